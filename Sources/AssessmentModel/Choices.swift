@@ -1,0 +1,81 @@
+/// A closed list of words a field can hold. `allCases` is in ascending order where the choice is ordered.
+package protocol Choice: RawRepresentable, CaseIterable, Hashable, Sendable, Codable where RawValue == String {
+    /// Whether `<` and `sort by` follow the order of the cases.
+    static var isOrdered: Bool { get }
+}
+
+extension Choice {
+    package static var isOrdered: Bool { false }
+    /// What a reader sees and types.
+    package var label: String { rawValue }
+}
+
+/// CQC's overall rating, from worst to best.
+package enum Rating: String, Choice {
+    case inadequate = "Inadequate"
+    case requiresImprovement = "Requires improvement"
+    case good = "Good"
+    case outstanding = "Outstanding"
+
+    package static var isOrdered: Bool { true }
+}
+
+/// How much of an assessment was read. `full`: every statement of the score list has findings.
+package enum Coverage: String, Choice {
+    case full, partial
+    case scoresOnly = "scores only"
+}
+
+/// What a sentence tells a councillor about how well the authority is doing.
+package enum Tone: String, Choice {
+    case positive, negative, mixed, neutral
+}
+
+/// Who is said to have said it, or whose data it is.
+package enum Voice: String, Choice {
+    case people, carers, staff, leaders, councillors, partners, voluntary, providers
+    case nationalData = "national-data"
+    case localData = "local-data"
+    case authority, unattributed
+}
+
+/// Whether something works already, is being put in place, or is promised.
+package enum Stage: String, Choice {
+    case inPlace = "in place"
+    case underWay = "under way"
+    case planned
+}
+
+/// What a figure counts in.
+package enum Unit: String, Choice {
+    case percent, people, days, weeks, months, years, hours, pounds, count, ratio
+}
+
+/// What kind of figure it is.
+package enum Statistic: String, Choice {
+    case value, median, mean, maximum, minimum, total, target, estimate, change
+}
+
+/// What a figure is compared with.
+package enum Comparator: String, Choice {
+    case england, target, previous, region, other
+}
+
+/// Whether a figure is good or bad news beside its benchmark.
+package enum Direction: String, Choice {
+    case better, worse, similar
+}
+
+/// How much a remark matters.
+package enum Severity: String, Choice {
+    case note, warning, error
+
+    package static var isOrdered: Bool { true }
+}
+
+/// What kind of council it is.
+package enum AuthorityType: String, Choice {
+    case unitary, county, metropolitan
+    case londonBorough = "london borough"
+    case cityCorporation = "city corporation"
+}

@@ -1,0 +1,19 @@
+// SHA-256 through libmd and zlib streams through libz: the two byte-level services Assay borrows from the system.
+#ifndef ASSAY_CBYTES_H
+#define ASSAY_CBYTES_H
+#include <stddef.h>
+#include <stdint.h>
+
+// Writes the 32 bytes of the SHA-256 digest of `count` bytes to `digest`.
+void assay_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
+
+// Largest size `assay_deflate` can need for `count` bytes.
+size_t assay_deflate_bound(size_t count);
+
+// Compresses to `out` (capacity `*outCount`), sets `*outCount` to what was written. Returns 0, or zlib's error number.
+int assay_deflate(const uint8_t *bytes, size_t count, uint8_t *out, size_t *outCount);
+
+// Decompresses to `out` (capacity `*outCount`), sets `*outCount` to what was written. Returns 0, or zlib's error number.
+int assay_inflate(const uint8_t *bytes, size_t count, uint8_t *out, size_t *outCount);
+
+#endif

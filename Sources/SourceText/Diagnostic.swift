@@ -1,0 +1,58 @@
+/// One thing found wrong with a query, script, template or note, in words a reader can act on.
+package struct Diagnostic: Sendable, Equatable {
+    /// How much it matters: an error stops the work, a warning and a note do not.
+    package enum Severity: String, Sendable, Comparable, CaseIterable {
+        case note, warning, error
+
+        package static func < (a: Severity, b: Severity) -> Bool {
+            let order: [Severity] = [.note, .warning, .error]
+            return (order.firstIndex(of: a) ?? 0) < (order.firstIndex(of: b) ?? 0)
+        }
+    }
+
+    /// A replacement of source text that would mend the mistake.
+    package struct Repair: Sendable, Equatable {
+        package var span: Span
+        package var replacement: String
+
+        package init(span: Span, replacement: String) {
+            self.span = span
+            self.replacement = replacement
+        }
+    }
+
+    /// Stable name of the kind of mistake, such as `unknown-field`.
+    package var code: String
+    package var severity: Severity
+    /// Where in the source; nil when it is about the whole.
+    package var span: Span?
+    /// One line: what is wrong, and what to do.
+    package var message: String
+    package var repair: Repair?
+
+    package init(_ code: String, _ severity: Severity = .error, at span: Span? = nil, _ message: String, repair: Repair? = nil) {
+        self.code = code
+        self.severity = severity
+        self.span = span
+        self.message = message
+        self.repair = repair
+    }
+}
+
+/// Input was at fault: thrown when every mistake found in it has been gathered.
+package struct Diagnostics: Error, Sendable {
+    package var source: Source
+    package var items: [Diagnostic]
+
+    package init(source: Source, items: [Diagnostic]) {
+        self.source = source
+        self.items = items
+    }
+}
+
+/// The world was at fault: a file, a disk, a missing program. One line with what, where and why.
+package struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
+    package var description: String
+
+    package init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,43 @@
+/// Nearest names for a misspelt one.
+package enum EditDistance {
+    /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each cost 1. O(m·n).
+    package static func between(_ a: String, _ b: String) -> Int {
+        let x = Array(a)
+        let y = Array(b)
+        if x.isEmpty || y.isEmpty { return max(x.count, y.count) }
+        var beforePrevious = [Int](repeating: 0, count: y.count + 1)
+        var previous = Array(0...y.count)
+        for i in 1...x.count {
+            var current = [i] + [Int](repeating: 0, count: y.count)
+            for j in 1...y.count {
+                let cost = x[i - 1] == y[j - 1] ? 0 : 1
+                current[j] = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost)
+                if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] {
+                    current[j] = min(current[j], beforePrevious[j - 2] + 1)
+                }
+            }
+            (beforePrevious, previous) = (previous, current)
+        }
+        return previous[y.count]
+    }
+
+    /// The candidates nearest to a name, best first, at most `limit`: within a third of its length in edits, or beginning with it.
+    /// Case is ignored. Ties keep the candidates' order.
+    package static func nearest(to name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+        let wanted = String(name.lowercased().prefix(Limits.suggestionLength))
+        guard !wanted.isEmpty else { return [] }
+        let allowed = max(1, (wanted.count + 1) / 3)
+        var scored: [(distance: Int, order: Int, name: String)] = []
+        for (order, candidate) in candidates.enumerated() {
+            let folded = candidate.lowercased()
+            if folded == wanted { return [candidate] }
+            let isPrefix = wanted.count >= 3 && folded.hasPrefix(wanted)
+            guard isPrefix || abs(folded.count - wanted.count) <= allowed else { continue }
+            let distance = isPrefix ? 1 : between(wanted, folded)
+            if distance <= allowed { scored.append((distance, order, candidate)) }
+        }
+        var seen = Set<String>()
+        return scored.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.map(\.name).filter { seen.insert($0).inserted }
+            .prefix(limit).map { $0 }
+    }
+}

@@ -1,0 +1,25 @@
+/// Every bound on input, in one place. Exceeding one is a diagnostic or a one-line error, never a trap.
+package enum Limits {
+    /// Largest report file read, in bytes.
+    package static let reportBytes = 64 << 20
+    /// Longest query or script, in bytes.
+    package static let queryBytes = 256 << 10
+    /// Deepest nesting of brackets and subqueries in a query.
+    package static let queryDepth = 64
+    /// Most digits read in one number.
+    package static let numberDigits = 18
+    /// Largest number accepted after `first`, `last` and `within`.
+    package static let rowCount = 1_000_000_000
+    /// Longest misspelt name for which suggestions are looked for, in characters.
+    package static let suggestionLength = 60
+    /// Most diagnostics reported from one reading.
+    package static let diagnosticCount = 50
+    /// Deepest chain of template includes.
+    package static let includeDepth = 16
+    /// Largest template or draft file read, in bytes.
+    package static let templateBytes = 4 << 20
+    /// Longest a query may run before it is stopped, in seconds, unless set otherwise.
+    package static let querySeconds = 30
+    /// Longest sentence the segmenter makes before it cuts at a space, in bytes.
+    package static let sentenceBytes = 8 << 10
+}
