@@ -1,0 +1,77 @@
+package import AssessmentModel
+
+/// Values as a reader sees them, safe to print.
+package struct CellText: Sendable {
+    private let decimals: [Int]
+    private let isGrouped: [Bool]
+    private let missing: String
+
+    /// - Parameter missing: what stands for a missing value: `-` in tables, `Not stated` in documents.
+    package init(_ table: ResultTable, missing: String) {
+        self.missing = missing
+        decimals = table.columns.indices.map { column in
+            table.rows.reduce(0) { most, row in
+                guard case .number(let value) = row[column] else { return most }
+                return max(most, NumberFormat.decimals(of: value))
+            }
+        }
+        // A year is a name for a time, not a quantity: no comma in it.
+        isGrouped = table.columns.map { column in !column.name.split(separator: "_").contains("year") }
+    }
+
+    /// One cell. Numbers of one column have the same number of decimals, at most two; dates are written out; lists are joined.
+    package func text(_ value: Value, column: Int) -> String {
+        switch value {
+        case .missing: missing
+        case .text(let text): SafeText.neutralised(text)
+        case .integer(let number): integer(number, column: column)
+        case .number(let number):
+            isGrouped[column]
+                ? NumberFormat.grouped(number, decimals: decimals[column]) : NumberFormat.fixed(number, decimals: decimals[column])
+        case .date(let date): date.english
+        case .yesNo(let flag): flag ? "yes" : "no"
+        case .list(let items): items.isEmpty ? missing : SafeText.neutralised(items.joined(separator: ", "))
+        }
+    }
+
+    private func integer(_ number: Int, column: Int) -> String {
+        if decimals[column] > 0 { return NumberFormat.grouped(Double(number), decimals: decimals[column]) }
+        return isGrouped[column] ? NumberFormat.grouped(number) : String(number)
+    }
+}
+
+extension ResultTable {
+    /// Columns whose values are long text: declared so, or text with a value wider than `longestCell`.
+    var proseColumns: [Int] {
+        columns.indices.filter { index in
+            if columns[index].isProse { return true }
+            guard columns[index].type == .text else { return false }
+            return rows.contains { row in
+                guard case .text(let text) = row[index] else { return false }
+                return text.utf8.count > Self.longestCell && DisplayWidth.of(text) > Self.longestCell
+            }
+        }
+    }
+
+    /// Columns whose values are numbers: right aligned, and what bars and heat maps are drawn from.
+    var numberColumns: [Int] {
+        columns.indices.filter { index in
+            if columns[index].type == .number { return true }
+            return rows.contains { $0[index].double != nil } && rows.allSatisfy { $0[index] == .missing || $0[index].double != nil }
+        }
+    }
+
+    /// Text wider than this is set as prose.
+    private static let longestCell = 80
+}
+
+extension Value {
+    /// The value as a number, if it is one.
+    var double: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,106 @@
+internal import AssessmentModel
+
+/// Rows by columns of numbers, each with a shade: the eye finds the pattern, the number says it.
+///
+///     authority         A    B
+///     Stockton-on-Tees  2 ▒  3 ▓
+///
+///     A Assessing needs   B Safeguarding
+///     ░ 1   ▒ 2   ▓ 3   █ 4
+enum HeatmapRenderer {
+    private static let shades = ["░", "▒", "▓", "█"]
+
+    static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
+        let numbers = table.numberColumns
+        let values = numbers.flatMap { column in table.rows.compactMap { $0[column].double } }.filter(\.isFinite)
+        guard let lowest = values.min(), let highest = values.max() else {
+            let shown = OutputFormat.standard.render(table, page: page)
+            return Rendering(
+                shown.text, notes: table.rows.isEmpty ? [] : ["There is no number to shade: shown without shades."] + shown.notes)
+        }
+        let cell = CellText(table, missing: "-")
+        let scale = Scale(lowest: lowest, highest: highest, isWhole: values.allSatisfy { $0 == $0.rounded() })
+        let labelColumns = table.columns.indices.filter { !numbers.contains($0) }
+        let labels = table.rows.map { row in labelColumns.map { cell.text(row[$0], column: $0) }.joined(separator: ", ") }
+        let title = labelColumns.map { SafeText.neutralised(table.columns[$0].name) }.joined(separator: ", ")
+        let cells = table.rows.map { row in
+            numbers.map { column -> String in
+                let text = cell.text(row[column], column: column)
+                return row[column].double.map { text + " " + shades[scale.shade(of: $0)] } ?? text + "  "
+            }
+        }
+        let names = numbers.map { SafeText.neutralised(table.columns[$0].name) }
+        let labelWidth = labels.reduce(DisplayWidth.of(title)) { max($0, DisplayWidth.of($1)) }
+        let cellWidths = numbers.indices.map { column in cells.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let fullWidths = numbers.indices.map { max(cellWidths[$0], DisplayWidth.of(names[$0])) }
+        let fits = labelWidth + fullWidths.reduce(0) { $0 + $1 + 2 } <= page.columns
+        let heads = fits ? names : numbers.indices.map(letter)
+        let widths = fits ? fullWidths : numbers.indices.map { max(cellWidths[$0], heads[$0].count) }
+        let labelColumnWidth = min(labelWidth, page.columns - widths.reduce(0) { $0 + $1 + 2 })
+        guard labelColumnWidth >= min(labelWidth, 10) else {
+            let shown = OutputFormat.standard.render(table, page: page)
+            return Rendering(shown.text, notes: ["The heat map is wider than the page: shown without shades."] + shown.notes)
+        }
+
+        func line(_ label: String, _ parts: [String]) -> String {
+            let body = parts.indices.map { "  " + parts[$0].padded(to: widths[$0], right: true) }.joined()
+            let lines = WordWrap.lines(label, columns: labelColumnWidth)
+            return lines.dropLast().map { $0 + "\n" }.joined()
+                + ((lines.last ?? "").padded(to: labelColumnWidth) + body).withoutTrailingSpaces + "\n"
+        }
+        var output = page.bold(String(line(title, heads).dropLast())) + "\n"
+        for (label, row) in zip(labels, cells) { output += line(label, row) }
+        output += "\n"
+        if !fits { output += flow(zip(heads, names).map { "\($0) \($1)" }, columns: page.columns) }
+        return Rendering(output + flow(scale.legend, columns: page.columns))
+    }
+
+    /// `A` … `Z`, `AA` …
+    private static func letter(_ index: Int) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return (index >= letters.count ? letter(index / letters.count - 1) : "") + String(letters[index % letters.count])
+    }
+
+    /// Entries set side by side, none broken unless it is wider than the page.
+    private static func flow(_ entries: [String], columns: Int) -> String {
+        var output = ""
+        var used = 0
+        for entry in entries.flatMap({ WordWrap.lines($0, columns: columns) }) {
+            let width = DisplayWidth.of(entry)
+            if used > 0, used + 3 + width > columns {
+                output += "\n"
+                used = 0
+            }
+            output += (used > 0 ? "   " : "") + entry
+            used += (used > 0 ? 3 : 0) + width
+        }
+        return output + "\n"
+    }
+
+    /// Four shades over the range of the numbers.
+    private struct Scale {
+        let lowest: Double
+        let highest: Double
+        let isWhole: Bool
+
+        /// Whole numbers from 1 to 4 are scores: each has its own shade.
+        private var isScores: Bool { isWhole && lowest >= 1 && highest <= 4 }
+
+        func shade(of value: Double) -> Int {
+            if isScores { return Int(value) - 1 }
+            guard highest > lowest else { return 0 }
+            return max(0, min(3, Int((value - lowest) / (highest - lowest) * 4)))
+        }
+
+        var legend: [String] {
+            if isScores { return shades.enumerated().map { "\($1) \($0 + 1)" } }
+            guard highest > lowest else { return ["\(shades[0]) \(text(lowest))"] }
+            let step = (highest - lowest) / 4
+            return shades.indices.map { "\(shades[$0]) from \(text(lowest + Double($0) * step))" } + ["to \(text(highest))"]
+        }
+
+        private func text(_ value: Double) -> String {
+            NumberFormat.grouped(value, decimals: highest - lowest >= 20 ? 0 : NumberFormat.decimals(of: value))
+        }
+    }
+}

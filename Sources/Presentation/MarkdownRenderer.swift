@@ -1,0 +1,52 @@
+internal import AssessmentModel
+
+/// A pipe table for a document. Numbers are right aligned, missing values are `Not stated`, marks in the text are escaped.
+enum MarkdownRenderer {
+    static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
+        guard !table.columns.isEmpty else { return Rendering("") }
+        let cell = CellText(table, missing: "Not stated")
+        let numbers = Set(table.numberColumns)
+        let header = table.columns.map { MarkdownText.escaped(SafeText.neutralised($0.name)) }
+        let rows = table.rows.map { row in row.indices.map { MarkdownText.escaped(cell.text(row[$0], column: $0)) } }
+        // Short cells are padded so that the source can be read; long text is not.
+        let isPadded = table.proseColumns.isEmpty
+        let widths = header.indices.map { column in
+            isPadded ? max(3, rows.reduce(DisplayWidth.of(header[column])) { max($0, DisplayWidth.of($1[column])) }) : 3
+        }
+        func line(_ cells: [String]) -> String {
+            let padded = cells.indices.map { isPadded ? cells[$0].padded(to: widths[$0], right: numbers.contains($0)) : cells[$0] }
+            return "| " + padded.joined(separator: " | ") + " |\n"
+        }
+        var output = page.caption.map { MarkdownText.escaped(SafeText.neutralised($0)) + "\n\n" } ?? ""
+        output += line(header)
+        output += line(widths.indices.map { String(repeating: "-", count: widths[$0] - 1) + (numbers.contains($0) ? ":" : "-") })
+        for row in rows { output += line(row) }
+        return Rendering(output)
+    }
+}
+
+/// Text as data inside Markdown.
+package enum MarkdownText {
+    /// The text with every character escaped that would be read as Markdown or HTML. An underscore inside a word is none.
+    package static func escaped(_ text: String) -> String {
+        var output = ""
+        let characters = Array(text)
+        for (index, character) in characters.enumerated() {
+            switch character {
+            case "\\", "|", "*", "`", "[", "]", "<", ">", "~": output += "\\\(character)"
+            case "_":
+                let isInside =
+                    index > 0 && index + 1 < characters.count && characters[index - 1].isWordLike && characters[index + 1].isWordLike
+                output += isInside ? "_" : "\\_"
+            case "&":
+                output += index + 1 < characters.count && (characters[index + 1].isLetter || characters[index + 1] == "#") ? "&amp;" : "&"
+            default: output.append(character)
+            }
+        }
+        return output
+    }
+}
+
+extension Character {
+    fileprivate var isWordLike: Bool { isLetter || isNumber }
+}

@@ -1,0 +1,32 @@
+/// Text from reports is data: nothing in it may steer the terminal that shows it.
+package enum SafeText {
+    /// The text with control characters (and so every escape sequence) and bidirectional controls shown as `�`; line ends, tabs and
+    /// other breaks become one space, invisible marks are dropped. Emoji joiners and ordinary right-to-left text stay.
+    ///
+    /// - Parameter keepingLines: leave `\n`, where the caller lays out lines itself.
+    package static func neutralised(_ text: some StringProtocol, keepingLines: Bool = false) -> String {
+        guard text.unicodeScalars.contains(where: { isSuspect($0.value) }) else { return String(text) }
+        var output = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A where keepingLines: output.append(scalar)
+            case 0x0A where previous == "\r": break
+            case 0x09...0x0D, 0x85, 0x2028, 0x2029: if !(keepingLines && scalar == "\r") { output.append(" ") }
+            case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: output.append("\u{FFFD}")
+            case 0x200B, 0x200E, 0x200F, 0x61C, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: break
+            default: output.append(scalar)
+            }
+            previous = scalar
+        }
+        return String(output)
+    }
+
+    /// Whether a scalar is one that `neutralised` changes.
+    private static func isSuspect(_ value: UInt32) -> Bool {
+        switch value {
+        case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,128 @@
+internal import TextAnalysis
+
+/// A word of prose, and whether it was searched for.
+struct MarkedWord: Equatable {
+    var text: String
+    var isMarked: Bool
+}
+
+/// Finds searched words in prose: by whole words without regard to case, accents and common endings.
+struct SearchMarks {
+    /// Folded words of each searched phrase.
+    private let phrases: [[String]]
+
+    init(_ searchWords: [String]) {
+        phrases = searchWords.map { Folding.words($0.filter { $0 != "*" }).split(separator: " ").map { Self.stem(String($0)) } }
+            .filter { !$0.isEmpty }
+    }
+
+    /// The words of a text, those of a searched phrase marked. Hyphenated words are matched part by part.
+    func words(of text: String) -> [MarkedWord] {
+        let words = text.split(separator: " ").map(String.init)
+        guard !phrases.isEmpty else { return words.map { MarkedWord(text: $0, isMarked: false) } }
+        var parts: [(stem: String, word: Int)] = []
+        for (index, word) in words.enumerated() {
+            for part in Folding.words(word).split(separator: " ") { parts.append((String(part), index)) }
+        }
+        var marked = Set<Int>()
+        for phrase in phrases where phrase.count <= parts.count {
+            for start in 0...(parts.count - phrase.count)
+            where phrase.indices.allSatisfy({ Self.matches(parts[start + $0].stem, stem: phrase[$0]) }) {
+                for offset in phrase.indices { marked.insert(parts[start + offset].word) }
+            }
+        }
+        return words.enumerated().map { MarkedWord(text: $1, isMarked: marked.contains($0)) }
+    }
+
+    /// A word without its commonest endings, as the index's stemming does it roughly.
+    private static func stem(_ word: String) -> String {
+        for ending in ["ments", "ment", "ings", "ing", "ies", "es", "ed", "s", "e", "y"]
+        where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+            return String(word.dropLast(ending.count))
+        }
+        return word
+    }
+
+    private static func matches(_ word: String, stem: String) -> Bool {
+        word == stem || Self.stem(word) == stem || (stem.count >= 4 && word.hasPrefix(stem) && word.count <= stem.count + 3)
+    }
+}
+
+/// Sets words into lines.
+enum WordWrap {
+    /// Lines at most `columns` wide; a word that is wider is cut between characters.
+    static func lines(_ words: [MarkedWord], columns: Int, page: PageSetup) -> [String] {
+        var lines: [[MarkedWord]] = []
+        var line: [MarkedWord] = []
+        var used = 0
+        func finishLine() {
+            if !line.isEmpty { lines.append(line) }
+            line = []
+            used = 0
+        }
+        for word in words.flatMap({ pieces(of: $0, columns: columns) }) {
+            let width = DisplayWidth.of(word.text)
+            if used > 0, used + 1 + width > columns { finishLine() }
+            used += (used > 0 ? 1 : 0) + width
+            line.append(word)
+        }
+        finishLine()
+        return lines.map { draw($0, page: page) }
+    }
+
+    /// Plain text in lines, nothing marked.
+    static func lines(_ text: String, columns: Int) -> [String] {
+        let words = text.split(separator: " ").map { MarkedWord(text: String($0), isMarked: false) }
+        let plain = PageSetup(columns: columns, isTerminal: false)
+        let found = lines(words, columns: max(1, columns), page: plain)
+        return found.isEmpty ? [""] : found
+    }
+
+    private static func pieces(of word: MarkedWord, columns: Int) -> [MarkedWord] {
+        guard word.text.utf8.count > columns, DisplayWidth.of(word.text) > columns else { return [word] }
+        var pieces: [MarkedWord] = []
+        var piece = ""
+        var used = 0
+        for character in word.text {
+            let width = DisplayWidth.of(character)
+            if used + width > columns, !piece.isEmpty {
+                pieces.append(MarkedWord(text: piece, isMarked: word.isMarked))
+                piece = ""
+                used = 0
+            }
+            piece.append(character)
+            used += width
+        }
+        return pieces + [MarkedWord(text: piece, isMarked: word.isMarked)]
+    }
+
+    /// Marks run over the spaces between marked neighbours.
+    private static func draw(_ words: [MarkedWord], page: PageSetup) -> String {
+        var output = ""
+        var run: [String] = []
+        func finishRun() {
+            if !run.isEmpty { output += (output.isEmpty ? "" : " ") + page.bold(run.joined(separator: " ")) }
+            run = []
+        }
+        for word in words {
+            if word.isMarked {
+                run.append(word.text)
+            } else {
+                finishRun()
+                output += (output.isEmpty ? "" : " ") + word.text
+            }
+        }
+        finishRun()
+        return output
+    }
+}
+
+/// Prose for a page: words wrapped to its width under an indentation, searched words marked.
+package enum Prose {
+    /// Lines ending in newlines; empty for an empty text.
+    package static func set(_ text: String, indentation: Int = 0, page: PageSetup) -> String {
+        let words = SearchMarks(page.searchWords).words(of: SafeText.neutralised(text))
+        let margin = String(repeating: " ", count: indentation)
+        return WordWrap.lines(words, columns: max(10, page.columns - indentation), page: page).map { margin + $0 + "\n" }.joined()
+    }
+}
