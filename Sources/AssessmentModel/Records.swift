@@ -96,7 +96,7 @@ package struct Remark: Hashable, Sendable {
     package var severity: Severity
     /// Digest of the document it points into; nil when it is about several.
     package var document: String?
-    /// Line of the document's reading text, from 1.
+    /// Line of the document, from 1.
     package var line: Int?
     /// Quotes the words and shows the arithmetic.
     package var text: String

@@ -1,0 +1,172 @@
+package import AssessmentModel
+internal import GRDB
+internal import ReferenceData
+internal import SourceText
+
+/// An assessment with what was understood of each of its findings, in the same order.
+package struct StoredAssessment: Sendable {
+    package var assessment: Assessment
+    /// One per finding, or empty where there are no findings.
+    package var evidence: [FindingEvidence]
+
+    package init(assessment: Assessment, evidence: [FindingEvidence]) {
+        precondition(evidence.count == assessment.findings.count, "every finding has its evidence")
+        self.assessment = assessment
+        self.evidence = evidence
+    }
+}
+
+/// Writes records inside one transaction.
+struct AssessmentWriter {
+    let db: Database
+    let framework: Framework
+
+    /// The key of an authority, which is added when the library does not know it.
+    func key(of authority: Authority) throws -> Int64 {
+        if let key = try Int64.fetchOne(db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug]) { return key }
+        try insert(
+            "authority", "slug, name, short, code, type, region, registered",
+            [authority.slug, authority.name, authority.short, authority.code, authority.type?.label, authority.region, authority.isRegistered])
+        return db.lastInsertedRowID
+    }
+
+    /// Puts these assessments in place of all that the library has of an authority.
+    ///
+    /// - Parameter documents: keys of stored documents by digest.
+    func replace(_ authority: Authority, _ assessments: [StoredAssessment], documents: [String: Int64]) throws {
+        let authorityKey = try key(of: authority)
+        try remove(authorityKey)
+        let currency = Currency(assessments.map(\.assessment))
+        for (index, stored) in assessments.enumerated() {
+            try insert(stored, index: index, authorityKey: authorityKey, currency: currency, documents: documents)
+        }
+        let current = currency.assessment.map { assessments[$0].assessment }
+        try db.execute(
+            sql: "UPDATE authority SET read = ?, rating = ?, percent = ?, published = ? WHERE pk = ?",
+            arguments: [
+                assessments.contains { !$0.assessment.findings.isEmpty }, current?.rating?.label, current?.percent, current?.published?.iso,
+                authorityKey,
+            ])
+    }
+
+    private func remove(_ authorityKey: Int64) throws {
+        let findings = "SELECT pk FROM finding WHERE assessment_pk IN (SELECT pk FROM assessment WHERE authority_pk = ?)"
+        let sentences = "SELECT pk FROM sentence WHERE finding_pk IN (\(findings))"
+        let assessments = "SELECT pk FROM assessment WHERE authority_pk = ?"
+        for sql in [
+            "INSERT INTO finding_fts(finding_fts, rowid, text) SELECT 'delete', pk, text FROM finding WHERE pk IN (\(findings))",
+            "INSERT INTO sentence_fts(sentence_fts, rowid, text) SELECT 'delete', pk, text FROM sentence WHERE pk IN (\(sentences))",
+            "DELETE FROM indicator WHERE sentence_pk IN (\(sentences))",
+            "DELETE FROM sentence WHERE finding_pk IN (\(findings))",
+            "DELETE FROM term WHERE assessment_pk IN (\(assessments))",
+            "DELETE FROM remark WHERE assessment_pk IN (\(assessments))",
+            "DELETE FROM finding WHERE assessment_pk IN (\(assessments))",
+            "DELETE FROM statement WHERE assessment_pk IN (\(assessments))",
+            "UPDATE document SET assessment_pk = NULL WHERE authority_pk = ?",
+            "DELETE FROM assessment WHERE authority_pk = ?",
+        ] { try db.execute(sql: sql, arguments: [authorityKey]) }
+    }
+
+    private func insert(
+        _ stored: StoredAssessment, index: Int, authorityKey: Int64, currency: Currency, documents: [String: Int64]
+    ) throws {
+        let assessment = stored.assessment
+        let arithmetic = assessment.arithmetic
+        try insert(
+            "assessment",
+            "id, authority_pk, published, published_text, rating, indicative, points, percent, percent_printed, percent_calculated, margin_up, "
+                + "margin_down, coverage, current, source",
+            [
+                assessment.id, authorityKey, assessment.published?.iso, assessment.publishedText, assessment.rating?.label,
+                assessment.isIndicative, arithmetic?.points, assessment.percent, assessment.percentPrinted, arithmetic?.percent,
+                arithmetic?.marginUp, arithmetic?.marginDown, assessment.coverage.label, currency.assessment == index, assessment.source,
+            ])
+        let assessmentKey = db.lastInsertedRowID
+        var statementKeys: [String: Int64] = [:]
+        for scored in assessment.statements {
+            guard let statement = framework.statement(scored.slug) else { continue }
+            try insert(
+                "statement", "assessment_pk, number, slug, name, theme, theme_name, score, band, band_printed, current",
+                [
+                    assessmentKey, statement.number, statement.slug, statement.name, statement.theme, statement.themeName, scored.score,
+                    framework.wording(for: scored.score)?.wording, scored.bandPrinted, currency.statements[scored.slug] == index,
+                ])
+            statementKeys[scored.slug] = db.lastInsertedRowID
+        }
+        for (finding, evidence) in zip(assessment.findings, stored.evidence) {
+            let isCurrent =
+                finding.section.isStatement ? currency.statements[finding.section.slug] == index : currency.assessment == index
+            try insert(
+                finding, evidence, assessment: assessment, assessmentKey: assessmentKey, statementKey: statementKeys[finding.section.slug],
+                documentKey: documents[finding.document], isCurrent: isCurrent)
+        }
+        for remark in assessment.remarks {
+            try insert(
+                "remark", "assessment_pk, document_pk, line, code, severity, text",
+                [assessmentKey, remark.document.flatMap { documents[$0] }, remark.line, remark.code, remark.severity.label, remark.text])
+        }
+        for digest in Set(assessment.findings.map(\.document) + assessment.remarks.compactMap(\.document)) {
+            guard let key = documents[digest] else { continue }
+            try db.execute(sql: "UPDATE document SET assessment_pk = ? WHERE pk = ?", arguments: [assessmentKey, key])
+        }
+        let new = "SELECT pk FROM finding WHERE assessment_pk = ?"
+        try db.execute(
+            sql: "INSERT INTO finding_fts(rowid, text) SELECT pk, text FROM finding WHERE assessment_pk = ?", arguments: [assessmentKey])
+        try db.execute(
+            sql: "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(new))", arguments: [assessmentKey])
+    }
+
+    private func insert(
+        _ finding: Finding, _ evidence: FindingEvidence, assessment: Assessment, assessmentKey: Int64, statementKey: Int64?,
+        documentKey: Int64?, isCurrent: Bool
+    ) throws {
+        guard let documentKey else { preconditionFailure("a finding's document is stored before it") }
+        try insert(
+            "finding",
+            "id, assessment_pk, statement_pk, section, heading, number, text, tone, voices, stage, fingerprint, current, document_pk, "
+                + "span_start, span_end",
+            [
+                "\(assessment.id)/\(finding.section.slug)/\(finding.number)", assessmentKey, statementKey, finding.section.slug,
+                finding.heading, finding.number, finding.text, evidence.tone.label, jsonArray(evidence.voices.map(\.label)),
+                evidence.stage?.label, finding.fingerprint, isCurrent, documentKey, finding.span.start, finding.span.end,
+            ])
+        let findingKey = db.lastInsertedRowID
+        for sentence in evidence.sentences {
+            try insert(
+                "sentence", "finding_pk, number, text, tone, voices, stage, span_start, span_end",
+                [
+                    findingKey, sentence.number, sentence.text, sentence.tone.label, jsonArray(sentence.voices.map(\.label)),
+                    sentence.stage?.label, sentence.span.start, sentence.span.end,
+                ])
+            let sentenceKey = db.lastInsertedRowID
+            for indicator in sentence.indicators { try insert(indicator, sentenceKey: sentenceKey) }
+        }
+        for term in evidence.terms {
+            try insert("term", "assessment_pk, finding_pk, acronym, expansion", [assessmentKey, findingKey, term.acronym, term.expansion])
+        }
+    }
+
+    private func insert(_ indicator: Indicator, sentenceKey: Int64) throws {
+        try insert(
+            "indicator",
+            "sentence_pk, number, measure, value, value_max, value_text, unit, statistic, comparator, benchmark, benchmark_text, gap, judged, "
+                + "direction, worse_by, source, source_date, period, span_start, span_end",
+            [
+                sentenceKey, indicator.number, indicator.measure, indicator.value, indicator.valueMax, indicator.valueText,
+                indicator.unit.label, indicator.statistic.label, indicator.comparator?.label, indicator.benchmark, indicator.benchmarkText,
+                indicator.gap, indicator.judged, indicator.direction?.label, indicator.worseBy, indicator.source, indicator.sourceDate?.iso,
+                indicator.period, indicator.span.start, indicator.span.end,
+            ])
+    }
+
+    private func insert(_ table: String, _ columns: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
+        let statement = try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
+        try statement.execute(arguments: StatementArguments(values))
+    }
+}
+
+extension Assessment {
+    /// The printed percentage, else the calculated one.
+    var percent: Int? { percentPrinted ?? arithmetic?.percent }
+}

@@ -1,0 +1,136 @@
+package import AssessmentModel
+package import SourceText
+internal import TextAnalysis
+internal import Yams
+
+/// CQC's framework as the data file `framework.yaml` has it: statements, themes, score wordings, and the words by which parts of a
+/// report are recognised.
+package struct Framework: Sendable {
+    /// What a score of 1 to 4 means, in CQC's words.
+    package struct ScoreWording: Sendable, Decodable, Hashable {
+        package var score: Int
+        /// "Evidence shows some shortfalls"
+        package var wording: String
+        /// "Some shortfalls"
+        package var short: String
+    }
+
+    /// A part of a report that a heading opens.
+    package enum Part: String, Sendable, CaseIterable {
+        case about, demographics, finance, summary, rating, scorelist, experiences, strengths, expectations, commitment, findings
+    }
+
+    /// In framework order.
+    package let statements: [FrameworkStatement]
+    package let index: NameIndex<FrameworkStatement>
+    package let scores: [ScoreWording]
+    /// Every heading that opens a theme, folded to words, with the theme's number.
+    package let themeHeadings: [(pattern: WordPattern, theme: Int)]
+    /// Headings of the parts, in no order.
+    package let parts: [(pattern: WordPattern, part: Part)]
+    /// Lines of the site's furniture.
+    package let furniture: [WordPattern]
+    /// Standing sentences that are never findings: the I and We statements, score wordings and disclaimers.
+    package let boilerplate: [WordPattern]
+
+    /// - Throws: `WorldError` when the file is not YAML of the expected shape.
+    package init(yaml: String) throws(WorldError) {
+        let file: File
+        do { file = try YAMLDecoder().decode(File.self, from: yaml) } catch {
+            throw WorldError("framework.yaml cannot be read: \(error)")
+        }
+        let themeNames = Dictionary(file.themes.map { ($0.number, $0.name) }) { first, _ in first }
+        statements = file.statements.map {
+            FrameworkStatement(
+                number: $0.number, slug: $0.slug, name: $0.name, variants: $0.variants, theme: $0.theme,
+                themeName: themeNames[$0.theme] ?? "", commitment: $0.commitment, expectations: $0.expectations, headings: $0.headings)
+        }
+        index = NameIndex(statements: statements)
+        scores = file.scores
+        themeHeadings = file.themes.flatMap { theme in theme.headings.map { (WordPattern($0), theme.number) } }
+        parts = Part.allCases.flatMap { part in (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) } }
+        furniture = file.furniture.map { WordPattern($0) }
+        boilerplate =
+            file.boilerplate.map { WordPattern($0) }
+            + statements.flatMap { [$0.commitment] + $0.expectations }.map { WordPattern(beginningOf: $0) }
+    }
+
+    /// The wording that belongs to a score, if the score is known.
+    package func wording(for score: Int?) -> ScoreWording? { scores.first { $0.score == score } }
+
+    /// The statement of a slug.
+    package func statement(_ slug: String) -> FrameworkStatement? { statements.first { $0.slug == slug } }
+
+    /// The name of a section as a heading shows it.
+    package func title(of section: Section) -> String {
+        switch section {
+        case .demographics: "Demographics"
+        case .finance: "Financial facts"
+        case .experiences: "Summary of people's experiences"
+        case .strengths: "Summary of strengths, areas for development and next steps"
+        default: statement(section.slug)?.name ?? section.slug
+        }
+    }
+
+    private struct File: Decodable {
+        struct Theme: Decodable {
+            var number: Int
+            var name: String
+            var headings: [String]
+        }
+        struct Statement: Decodable {
+            var number: Int
+            var slug: String
+            var name: String
+            var theme: Int
+            var variants: [String]
+            var commitment: String
+            var expectations: [String]
+            var headings: [String]
+        }
+        var themes: [Theme]
+        var statements: [Statement]
+        var scores: [ScoreWording]
+        var parts: [String: [String]]
+        var furniture: [String]
+        var boilerplate: [String]
+    }
+}
+
+/// Words to look for in a heading or line, compared folded; `{authority}` stands for any words.
+package struct WordPattern: Sendable, Hashable {
+    private let before: String
+    private let after: String?
+
+    /// A pattern from a data file's text.
+    package init(_ text: String) {
+        let sides = text.components(separatedByPlaceholder: "{authority}")
+        before = Folding.words(sides[0])
+        after = sides.count > 1 ? Folding.words(sides[1]) : nil
+    }
+
+    /// The first words of a long sentence, whose end reports vary (at most twelve words).
+    package init(beginningOf sentence: String) {
+        before = Folding.words(sentence).split(separator: " ").prefix(12).joined(separator: " ")
+        after = nil
+    }
+
+    /// Whether folded words are exactly this pattern.
+    package func matches(words: String) -> Bool {
+        guard let after else { return words == before }
+        return words.hasPrefix(before + " ") && (after.isEmpty || words.hasSuffix(" " + after)) && words.count > before.count + after.count
+    }
+
+    /// Whether folded words begin with this pattern.
+    package func begins(words: String) -> Bool {
+        guard let after else { return words == before || words.hasPrefix(before + " ") }
+        return words.hasPrefix(before + " ") && (after.isEmpty || words.contains(" " + after))
+    }
+}
+
+extension String {
+    fileprivate func components(separatedByPlaceholder placeholder: String) -> [String] {
+        guard let range = firstRange(of: placeholder) else { return [self] }
+        return [String(self[..<range.lowerBound]), String(self[range.upperBound...])]
+    }
+}

@@ -1,0 +1,66 @@
+package import AssessmentModel
+package import SourceText
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// The data files that travel inside the program, each replaceable by a file of the same name in a folder of the user's.
+package struct ReferenceData: Sendable {
+    /// Folder named by `--data`; its files win over the embedded ones.
+    package let folder: String?
+
+    package init(folder: String? = nil) { self.folder = folder }
+
+    /// Every data file, with what it holds.
+    package static let files: [(name: String, help: String)] = [
+        ("framework.yaml", "themes, quality statements, score wordings and the headings of a report"),
+        ("authorities.csv", "the 153 councils, with GSS code, type and region"),
+        ("scores.csv", "the published scores, each with its source"),
+        ("synonyms.yaml", "words that find each other in a search, and topics"),
+    ]
+
+    /// The text of a data file.
+    ///
+    /// - Throws: `WorldError` when the user's copy cannot be read, or no file has that name.
+    package func text(_ name: String) throws(WorldError) -> String {
+        if let folder, access(folder + "/" + name, F_OK) == 0 { return try readText(folder + "/" + name) }
+        guard let bytes = Self.embedded[name] else { throw WorldError("There is no data file called \(name).") }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The framework.
+    package func framework() throws(WorldError) -> Framework { try Framework(yaml: text("framework.yaml")) }
+    /// The register of councils.
+    package func authorities() throws(WorldError) -> [Authority] { Register.authorities(csv: try text("authorities.csv")) }
+    /// The published scores.
+    package func publishedScores(register: [Authority], framework: Framework) throws(WorldError) -> [Assessment] {
+        PublishedScores.assessments(csv: try text("scores.csv"), register: register, statements: framework.statements)
+    }
+    /// Search synonyms and topics.
+    package func synonyms() throws(WorldError) -> Synonyms { try Synonyms(yaml: text("synonyms.yaml")) }
+
+    private static let embedded: [String: [UInt8]] = [
+        "framework.yaml": PackageResources.framework_yaml,
+        "authorities.csv": PackageResources.authorities_csv,
+        "scores.csv": PackageResources.scores_csv,
+        "synonyms.yaml": PackageResources.synonyms_yaml,
+    ]
+
+    private func readText(_ path: String) throws(WorldError) -> String {
+        guard let file = fopen(path, "rb") else { throw WorldError("\(path): \(String(cString: strerror(errno)))") }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { break }
+            bytes += buffer[..<count]
+            if bytes.count > Limits.templateBytes { throw WorldError("\(path): larger than \(Limits.templateBytes >> 20) MB") }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw WorldError("\(path): not UTF-8 text") }
+        return text
+    }
+}

@@ -1,0 +1,59 @@
+package import SourceText
+
+/// The bytes of a report as text: UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1252.
+package struct DecodedText: Sendable {
+    /// Text with line endings as they were.
+    package var text: String
+    /// "UTF-8", "UTF-16" or "Windows-1252".
+    package var encoding: String
+
+    /// Decodes a file's bytes.
+    ///
+    /// - Throws: `WorldError` naming the reason and, for stray bytes, their offset.
+    package init(_ bytes: [UInt8]) throws(WorldError) {
+        if bytes.isEmpty { throw WorldError("the file is empty") }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            guard let decoded = Self.utf16(bytes) else { throw WorldError("not valid UTF-16 text") }
+            text = decoded
+            encoding = "UTF-16"
+            return
+        }
+        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        if let offset = body.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }) {
+            throw WorldError("not text: a control byte at offset \(offset + bytes.count - body.count)")
+        }
+        if let decoded = String(validating: body, as: UTF8.self) {
+            text = decoded
+            encoding = "UTF-8"
+            return
+        }
+        if let offset = body.firstIndex(where: { windows1252($0) == nil }) {
+            throw WorldError("neither UTF-8 nor Windows-1252: byte \(body[offset]) at offset \(offset + bytes.count - body.count)")
+        }
+        text = String(String.UnicodeScalarView(body.compactMap(windows1252)))
+        encoding = "Windows-1252"
+    }
+
+    private static func utf16(_ bytes: [UInt8]) -> String? {
+        guard bytes.count % 2 == 0 else { return nil }
+        let littleEndian = bytes[0] == 0xFF
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2)
+        for index in stride(from: 2, to: bytes.count, by: 2) {
+            let (a, b) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            units.append(littleEndian ? a | b << 8 : a << 8 | b)
+        }
+        return String(validating: units, as: UTF16.self)
+    }
+}
+
+/// A byte of Windows-1252 as Unicode (WHATWG Encoding Standard); nil for the five bytes it leaves undefined.
+private func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
+    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+    let table: [UInt32] = [
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+        0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    ]
+    let value = table[Int(byte - 0x80)]
+    return value == 0 ? nil : Unicode.Scalar(value)
+}

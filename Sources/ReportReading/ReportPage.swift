@@ -1,0 +1,87 @@
+package import AssessmentModel
+package import SourceText
+
+/// What one document says, before it is put together with the other pages of its assessment.
+package struct ReportPage: Sendable {
+    /// What a stretch of reading text turned out to be.
+    package enum Kind: String, Sendable, CaseIterable {
+        case title, date, heading, statementName, score, rating, percent, finding, boilerplate, furniture, unread
+    }
+
+    /// One stretch of reading text and what it is.
+    package struct Extent: Sendable, Hashable {
+        package var span: Span
+        package var kind: Kind
+        /// Line of the source, from 1.
+        package var line: Int
+    }
+
+    /// A fact with its place.
+    package struct Fact<Content: Sendable>: Sendable {
+        package var value: Content
+        package var span: Span
+        package var line: Int
+    }
+
+    /// A finding's words before it is numbered.
+    package struct Paragraph: Sendable {
+        package var text: String
+        package var heading: String?
+        package var span: Span
+        package var line: Int
+    }
+
+    /// One part of the report with its findings.
+    package struct Part: Sendable {
+        package var section: Section
+        /// The statement's name as printed here.
+        package var printedName: String?
+        package var score: Fact<Int>?
+        /// The number and words of the wording line: 2 and "Evidence shows a good standard".
+        package var wording: Fact<(value: Int?, words: String)>?
+        package var paragraphs: [Paragraph]
+    }
+
+    /// One line of the score list.
+    package struct ListedScore: Sendable {
+        package var slug: String
+        package var printedName: String
+        package var score: Int?
+        package var line: Int
+    }
+
+    /// Path or URL it came from.
+    package var path: String
+    /// SHA-256 of the bytes.
+    package var digest: String
+    /// "text", "markdown", "html" …
+    package var format: String
+    package var byteCount: Int
+    package var readingText: String
+    /// In order, together covering every character that is not white space.
+    package var extents: [Extent]
+    package var authorityName: Fact<String>?
+    package var published: Fact<PartialDate>?
+    package var publishedText: String?
+    package var rating: Fact<Rating>?
+    package var isIndicative = false
+    package var percentPrinted: Fact<Int>?
+    package var listedScores: [ListedScore] = []
+    /// In the order of the page.
+    package var parts: [Part] = []
+    /// Sections said to be read but that were not understood, and similar.
+    package var remarks: [Remark] = []
+
+    /// Bytes of ink in extents that were understood, and in all.
+    package var accounting: (read: Int, all: Int) {
+        let bytes = Array(readingText.utf8)
+        var read = 0
+        var all = 0
+        for extent in extents {
+            let ink = bytes[extent.span.start..<extent.span.end].reduce(0) { $0 + ($1 > 0x20 ? 1 : 0) }
+            all += ink
+            if extent.kind != .unread { read += ink }
+        }
+        return (read, all)
+    }
+}
