@@ -1,0 +1,162 @@
+// pipe2 is declared for GNU sources only.
+#define _GNU_SOURCE
+#include "CLineEditor.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <histedit.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static EditLine *editor;
+static History *past;
+static const char *prompt = "";
+static assay_editor_tab tab_call;
+static void *tab_context;
+static int was_interrupted;
+static int was_printed;
+
+static char *give_prompt(EditLine *el) {
+    (void)el;
+    return (char *)prompt;
+}
+
+static unsigned char interrupt(EditLine *el, int key) {
+    (void)el;
+    (void)key;
+    was_interrupted = 1;
+    return CC_NEWLINE;
+}
+
+static unsigned char complete(EditLine *el, int key) {
+    (void)key;
+    if (!tab_call) return CC_ERROR;
+    const LineInfo *line = el_line(el);
+    was_printed = 0;
+    tab_call(tab_context, line->buffer, line->lastchar - line->buffer, line->cursor - line->buffer);
+    return was_printed ? CC_REDISPLAY : CC_REFRESH;
+}
+
+int assay_editor_open(const char *program) {
+    // Without a UTF-8 locale libedit drops typed characters outside ASCII.
+    setlocale(LC_CTYPE, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+    editor = el_init(program, stdin, stdout, stderr);
+    past = history_init();
+    if (!editor || !past) {
+        assay_editor_close();
+        return -1;
+    }
+    HistEvent event;
+    history(past, &event, H_SETSIZE, 5000);
+    history(past, &event, H_SETUNIQUE, 1);
+    el_set(editor, EL_EDITOR, "emacs");
+    el_set(editor, EL_PROMPT, give_prompt);
+    el_set(editor, EL_HIST, history, past);
+    // Without it SIGTERM leaves the terminal raw, and a changed window size goes unseen.
+    el_set(editor, EL_SIGNAL, 1);
+    el_set(editor, EL_ADDFN, "assay-complete", "Complete the word before the cursor", complete);
+    el_set(editor, EL_ADDFN, "assay-interrupt", "Discard the line", interrupt);
+    el_source(editor, NULL);
+    // Ctrl-C must arrive as a key: as a signal it would leave the line half drawn.
+    el_set(editor, EL_SETTY, "-d", "-isig", NULL);
+    el_set(editor, EL_BIND, "^C", "assay-interrupt", NULL);
+    el_set(editor, EL_BIND, "\t", "assay-complete", NULL);
+    el_set(editor, EL_BIND, "^R", "em-inc-search-prev", NULL);
+    el_set(editor, EL_BIND, "^W", "ed-delete-prev-word", NULL);
+    static const char *const keys[][2] = {
+        {"\033[1~", "ed-move-to-beg"},   {"\033[7~", "ed-move-to-beg"},   {"\033[H", "ed-move-to-beg"},   {"\033OH", "ed-move-to-beg"},
+        {"\033[4~", "ed-move-to-end"},   {"\033[8~", "ed-move-to-end"},   {"\033[F", "ed-move-to-end"},   {"\033OF", "ed-move-to-end"},
+        {"\033[3~", "ed-delete-next-char"}, {"\033[1;5D", "ed-prev-word"}, {"\033[1;5C", "em-next-word"},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) el_set(editor, EL_BIND, keys[i][0], keys[i][1], NULL);
+    return 0;
+}
+
+void assay_editor_close(void) {
+    if (editor) el_end(editor);
+    if (past) history_end(past);
+    editor = NULL;
+    past = NULL;
+}
+
+void assay_editor_on_tab(assay_editor_tab call, void *context) {
+    tab_call = call;
+    tab_context = context;
+}
+
+const char *assay_editor_read(const char *text, int *length, int *interrupted) {
+    *length = 0;
+    *interrupted = 0;
+    if (!editor) return NULL;
+    prompt = text;
+    was_interrupted = 0;
+    errno = 0;
+    const char *line = el_gets(editor, length);
+    *interrupted = was_interrupted;
+    prompt = "";
+    return *length > 0 || was_interrupted ? line : NULL;
+}
+
+void assay_editor_remember(const char *line) {
+    HistEvent event;
+    if (past) history(past, &event, H_ENTER, line);
+}
+
+void assay_editor_replace(int characters, const char *text) {
+    if (!editor) return;
+    if (characters > 0) el_deletestr(editor, characters);
+    if (*text) el_insertstr(editor, text);
+}
+
+void assay_editor_print(const char *text) {
+    if (!editor) return;
+    fputs("\n", stdout);
+    fputs(text, stdout);
+    fflush(stdout);
+    was_printed = 1;
+}
+
+int assay_terminal_size(int descriptor, int *columns, int *rows) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return -1;
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+    return 0;
+}
+
+static int interrupt_pipe[2] = {-1, -1};
+
+static void on_interrupt(int signal_number) {
+    (void)signal_number;
+    int saved = errno;
+    ssize_t written = write(interrupt_pipe[1], "", 1);
+    (void)written;
+    errno = saved;
+}
+
+int assay_interrupt_pipe(void) {
+    if (interrupt_pipe[0] >= 0) return interrupt_pipe[0];
+    if (pipe2(interrupt_pipe, O_CLOEXEC) != 0) return -1;
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_interrupt;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    if (sigaction(SIGINT, &action, NULL) != 0) return -1;
+    return interrupt_pipe[0];
+}
+
+void assay_ignore_broken_pipe(int ignore) {
+    static void (*before)(int) = SIG_DFL;
+    if (ignore) {
+        before = signal(SIGPIPE, SIG_IGN);
+    } else {
+        signal(SIGPIPE, before);
+    }
+}

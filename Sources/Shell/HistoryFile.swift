@@ -1,0 +1,108 @@
+internal import Glibc
+
+/// The statements of earlier sessions: a plain text file, a statement a line, the newest last, none twice.
+package struct HistoryFile: Sendable {
+    package let path: String
+    private static let mostStatements = 5000
+
+    package init(path: String) { self.path = path }
+
+    /// `$XDG_STATE_HOME/assay/history`, or below `~/.local/state`; nil when there is no home.
+    package static var standard: HistoryFile? {
+        XDG.folder("XDG_STATE_HOME", fallback: ".local/state").map { HistoryFile(path: $0 + "/assay/history") }
+    }
+
+    /// The statements kept, oldest first; none when there is no file. A file that has grown by repetition is written anew.
+    package func load() -> [String] {
+        guard let text = TextFile.read(path) else { return [] }
+        let lines = text.split(separator: "\n").map(String.init)
+        var seen = Set<String>()
+        let kept = Array(lines.reversed().filter { seen.insert($0).inserted }.prefix(Self.mostStatements).reversed())
+        if lines.count > kept.count + 500 { _ = TextFile.replace(path, with: kept.map { $0 + "\n" }.joined()) }
+        return kept
+    }
+
+    /// Adds a statement at once, so that a killed session loses nothing. Returns why it could not, in one line.
+    package func append(_ statement: String) -> String? {
+        TextFile.makeFolder(of: path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return "History is not kept: \(path): \(TextFile.reason)" }
+        defer { close(descriptor) }
+        let bytes = Array((Self.oneLine(statement) + "\n").utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { return "History is not kept: \(path): \(TextFile.reason)" }
+        return nil
+    }
+
+    /// A statement as one line, as it is kept and recalled.
+    package static func oneLine(_ statement: String) -> String {
+        statement.split { $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+/// The folders that desktop conventions give a program.
+package enum XDG {
+    /// A base folder by its variable, else below the home folder; nil without a home. Relative values are ignored, as the
+    /// specification asks.
+    package static func folder(_ variable: String, fallback: String) -> String? {
+        if let value = environment(variable), value.hasPrefix("/") { return value }
+        return environment("HOME").map { $0 + "/" + fallback }
+    }
+
+    static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+/// Small text files, whole.
+package enum TextFile {
+    /// The file's text, or nil when it cannot be read. Bytes that are no UTF-8 become `�`.
+    package static func read(_ path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Puts a text in place of a file in one step: readers see the old or the new, never half. Returns why it could not.
+    package static func replace(_ path: String, with text: String) -> String? {
+        let draft = path + ".\(getpid()).part"
+        guard let file = fopen(draft, "w") else { return "\(path): \(reason)" }
+        let written = text.isEmpty || fputs(text, file) >= 0
+        let failure = reason
+        guard fclose(file) == 0, written else {
+            unlink(draft)
+            return "\(path): \(written ? reason : failure)"
+        }
+        guard rename(draft, path) == 0 else {
+            let failure = reason
+            unlink(draft)
+            return "\(path): \(failure)"
+        }
+        return nil
+    }
+
+    /// Makes the folders above a file, as far as it can.
+    static func makeFolder(of path: String) {
+        var made = ""
+        for part in path.split(separator: "/").dropLast() {
+            made += "/" + part
+            mkdir(made, 0o700)
+        }
+    }
+
+    /// What the system said about the last call that failed, beginning in lower case.
+    static var reason: String {
+        let text = String(cString: strerror(errno))
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    var trimmed: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
+}
