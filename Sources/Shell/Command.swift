@@ -1,0 +1,314 @@
+internal import AssessmentModel
+internal import Presentation
+internal import SourceText
+internal import TextAnalysis
+
+/// One command: the row that reading, help, completion and its test are made from.
+package struct Command: Sendable {
+    /// What may be completed after the command's name.
+    package enum Completes: Sendable {
+        case nothing, query, record, topic, authority, setting, file, question, script
+    }
+
+    package let name: String
+    /// Other words for it, which habits bring.
+    package let aliases: [String]
+    /// As help shows them: `NAME`, `[RECORD]`.
+    package let arguments: String
+    /// One line.
+    package let help: String
+    /// A line that works at the prompt.
+    package let example: String
+    package let completes: Completes
+    /// Whether words after the name make it this command; else the line may be a query or a question.
+    let takes: @Sendable (String) -> Bool
+    let action: @Sendable (inout Session, String) -> Void
+
+    private init(
+        _ name: String, aliases: [String] = [], arguments: String = "", help: String, example: String, completes: Completes = .nothing,
+        takes: @escaping @Sendable (String) -> Bool = { _ in true }, action: @escaping @Sendable (inout Session, String) -> Void
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.arguments = arguments
+        self.help = help
+        self.example = example
+        self.completes = completes
+        self.takes = takes
+        self.action = action
+    }
+
+    /// The command of that name, in any case.
+    static func named(_ name: String) -> Command? {
+        let name = name.lowercased()
+        return all.first { $0.name == name || $0.aliases.contains(name) }
+    }
+
+    private static let alone: @Sendable (String) -> Bool = { $0.isEmpty }
+
+    /// Every command, in the order help lists them.
+    package static let all: [Command] = [
+        Command(
+            "help", arguments: "[TOPIC]", help: "what you can type, or help on one thing", example: "help where", completes: .topic
+        ) { $0.help($1) },
+        Command(
+            "describe", aliases: ["desc"], arguments: "[RECORD]", help: "the records, or the fields of one", example: "describe findings",
+            completes: .record
+        ) { session, record in
+            session.attempt { $0.put(try $0.engine.describe(record.isEmpty ? nil : record)) }
+        },
+        Command(
+            "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton", completes: .authority
+        ) { $0.card($1) },
+        Command(
+            "explain", arguments: "[QUERY]", help: "what a query means and how it is answered; alone, the last one",
+            example: "explain findings about \"respite\"", completes: .query
+        ) { $0.explain($1) },
+        Command("more", help: "the next rows of the last result", example: "more", takes: alone) { session, _ in
+            session.showRows(session.nextRows)
+        },
+        Command("all", help: "every row of the last result", example: "all", takes: alone) { session, _ in
+            session.showRows(0..<(session.shown?.total ?? 0))
+        },
+        Command(
+            "open", arguments: "ROW", help: "a row of the last result in its context", example: "open 1",
+            takes: { $0.isEmpty || $0.first?.isNumber == true }
+        ) { $0.open($1) },
+        Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) { session, _ in
+            session.back()
+        },
+        Command("query", help: "the query so far, one step a line", example: "query", takes: alone) { session, _ in
+            session.withLastQuery { $0.effects.append(.print($0.engine.stepsOnLines($1).trimmed + "\n")) }
+        },
+        Command("edit", help: "open $EDITOR on the query so far", example: "edit", takes: alone) { session, _ in
+            session.withLastQuery { $0.effects.append(.edit($0.engine.stepsOnLines($1))) }
+        },
+        Command(
+            "save", arguments: "NAME", help: "keep the last query as a question of that name", example: "save respite-findings"
+        ) { $0.save($1) },
+        Command("questions", help: "the saved questions", example: "questions", takes: alone) { session, _ in session.listQuestions() },
+        Command(
+            "use", arguments: "[COUNCIL]", help: "keep every query to one council; alone, end that", example: "use stockton",
+            completes: .authority
+        ) { $0.use($1) },
+        Command(
+            "run", arguments: "SCRIPT [name=value ...]", help: "run a saved script", example: "run weak-spots authority=stockton",
+            completes: .script
+        ) { $0.run($1) },
+        Command(
+            "import", arguments: "PATH|URL ...", help: "read reports into the library", example: "import reports/stockton-on-tees.txt",
+            completes: .file
+        ) { session, paths in
+            guard let paths = session.arguments(paths, of: "import") else { return }
+            session.attempt { $0.put(try $0.engine.importReports(paths)) }
+        },
+        Command(
+            "export", arguments: "FILE.sqlite|FOLDER [csv|jsonl]", help: "write the library for other programs",
+            example: "export library.sqlite", completes: .file
+        ) { session, text in
+            guard let words = session.arguments(text, of: "export") else { return }
+            session.attempt { $0.say(try $0.engine.export(to: words[0], format: words.count > 1 ? words[1] : nil)) }
+        },
+        Command("library", arguments: "[info|check|backup FILE|compact]", help: "the library: what it holds", example: "library") {
+            session, text in
+            session.attempt { $0.put(try $0.engine.library(text.isEmpty ? ["info"] : text.words)) }
+        },
+        Command(
+            "sql", arguments: "SELECT ...", help: "read the documented views with SQL", example: "sql select count(*) from findings"
+        ) { session, select in
+            guard session.arguments(select, of: "sql") != nil else { return }
+            session.askSQL(select)
+        },
+        Command(
+            "set", arguments: "[NAME VALUE]", help: "the settings, or change one", example: "set rows 50", completes: .setting
+        ) { $0.set($1) },
+        Command("timing", arguments: "[on|off]", help: "show the time each answer took", example: "timing") { session, value in
+            session.set("timing " + (value.isEmpty ? (session.settings.showsTiming ? "off" : "on") : value))
+        },
+        Command("quit", aliases: ["exit", "bye"], help: "leave", example: "quit", takes: alone) { session, _ in
+            session.effects.append(.quit(0))
+        },
+    ]
+}
+
+extension Session {
+    /// The words after a command that needs some; nil, and said, when there are none.
+    fileprivate mutating func arguments(_ text: String, of name: String) -> [String]? {
+        let words = text.unquotedWords
+        guard words.isEmpty else { return words }
+        if let command = Command.named(name) { fail("Say what: \(command.name) \(command.arguments). For example: \(command.example)") }
+        return nil
+    }
+
+    /// Works on the last query; says so when there is none.
+    fileprivate mutating func withLastQuery(_ work: (inout Session, String) -> Void) {
+        guard let lastQuery else { return fail("There is no query yet. Ask something first.") }
+        work(&self, lastQuery)
+    }
+
+    fileprivate mutating func back() {
+        withLastQuery { session, query in
+            guard let shorter = session.engine.dropLastStep(of: query) else {
+                return session.fail("There is no step left to drop: \(query)")
+            }
+            session.ask(shorter, echo: .always)
+        }
+    }
+
+    fileprivate mutating func explain(_ query: String) {
+        guard query.isEmpty else {
+            let scoped = scope.map { engine.scoped(query, to: $0.authority) } ?? query
+            return attempt { $0.put(try $0.engine.explain(scoped)) }
+        }
+        withLastQuery { session, query in session.attempt { $0.put(try $0.engine.explain(query)) } }
+    }
+
+    fileprivate mutating func open(_ text: String) {
+        guard let row = Int(text) else { return fail("Say which row: open 1") }
+        guard let shown else { return fail("There is no result yet. Ask something first.") }
+        guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {
+            return fail("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
+        }
+        guard let origin = shown.origins[row] else {
+            let isGroup = shown.origins.isEmpty || row <= shown.last.upperBound
+            return fail(
+                isGroup
+                    ? "Row \(row) is a group, not one record. Use a query without count, summarise or pivot to open its rows."
+                    : "Row \(row) has not been shown yet. Type more, or all.")
+        }
+        var page = page
+        page.searchWords = shown.searchWords
+        attempt { $0.put(try $0.engine.open(origin, page: page)) }
+    }
+
+    fileprivate mutating func save(_ name: String) {
+        guard !name.isEmpty else { return fail("Say the name to keep it under: save respite-findings") }
+        let isName = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        guard isName else {
+            return fail("A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings")
+        }
+        guard Command.named(name) == nil, !engine.startsLikeStep(name) else {
+            return fail("\"\(name)\" has a meaning already. Choose another name.")
+        }
+        withLastQuery { session, query in session.attempt { $0.say(try $0.engine.save(query, named: name)) } }
+    }
+
+    fileprivate mutating func listQuestions() {
+        let questions = engine.questions
+        guard !questions.isEmpty else { return say("No saved questions yet. Ask something, then: save NAME") }
+        let rows = questions.map { [Value.text($0.name), .text($0.text)] }
+        let table = ResultTable(columns: [Column(name: "name", type: .text), Column(name: "asks", type: .text)], rows: rows)
+        var page = page
+        page.numbersRows = false
+        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
+    }
+
+    fileprivate mutating func use(_ name: String) {
+        guard !name.isEmpty else {
+            say(scope == nil ? "No council is in use." : "Queries are about every council again.")
+            scope = nil
+            return
+        }
+        guard let authority = authority(named: name) else { return }
+        let label = Folding.words(name).split(separator: " ").joined(separator: "-")
+        scope = Scope(authority: authority, label: authority.slug.hasPrefix(label) ? label : authority.slug)
+        say("Queries that name no council are about \(SafeText.neutralised(authority.short)). Type use alone to end that.")
+    }
+
+    fileprivate mutating func card(_ name: String) {
+        let name = name.isEmpty ? scope?.authority.slug ?? "" : name
+        guard !name.isEmpty else { return fail("Say which council: card stockton") }
+        guard let authority = authority(named: name) else { return }
+        let page = page
+        attempt { $0.put(try $0.engine.card(authority, page: page)) }
+    }
+
+    /// The council of that name; nil, and said, when there is none or more than one.
+    private mutating func authority(named name: String) -> Authority? {
+        switch engine.authorities.match(name) {
+        case .one(let authority): return authority
+        case .ambiguous(let several): fail("\"\(SafeText.neutralised(name))\" may be \(several.map(\.short).joined(separator: ", ")).")
+        case .unknown(let nearest):
+            fail(
+                "No council is called \"\(SafeText.neutralised(name))\"."
+                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+        }
+        return nil
+    }
+
+    fileprivate mutating func run(_ text: String) {
+        guard let words = arguments(text, of: "run") else { return }
+        attempt { session in
+            // Results are gathered before they are shown: a session answers an event with effects.
+            var outputs: [ScriptOutput] = []
+            defer {
+                for output in outputs {
+                    switch output {
+                    case .answer(let answer): session.show(answer, from: 0, isSQL: false)
+                    case .text(let text): session.put(text)
+                    case .failure(let diagnostics): session.failed(diagnostics)
+                    }
+                }
+            }
+            try session.engine.run(words[0], arguments: Array(words.dropFirst())) { outputs.append($0) }
+        }
+    }
+
+    fileprivate mutating func set(_ text: String) {
+        let words = text.words.filter { $0 != "=" }
+        guard let name = words.first else {
+            let rows = Setting.all.map { [Value.text($0.name), .text($0.get(settings)), .text($0.help)] }
+            let columns = ["setting", "value", "meaning"].map { Column(name: $0, type: .text) }
+            var page = page
+            page.numbersRows = false
+            return put(OutputFormat.named("table")?.render(ResultTable(columns: columns, rows: rows), page: page).text ?? "")
+        }
+        guard let setting = Setting.named(name) else {
+            let nearest = EditDistance.nearest(to: name, in: Setting.all.map(\.name), limit: 1)
+            return fail(
+                "No setting is called \"\(SafeText.neutralised(name))\". "
+                    + (nearest.first.map { "Did you mean \($0)?" } ?? "Settings: \(Setting.all.map(\.name).joined(separator: ", ")).")
+            )
+        }
+        guard words.count > 1 else { return say("\(setting.name) is \(setting.get(settings)): \(setting.help)") }
+        guard setting.set(&settings, words[1].lowercased()) else {
+            return fail(
+                "\"\(SafeText.neutralised(words[1]))\" is no value of \(setting.name). For example: \(setting.values.joined(separator: ", "))."
+            )
+        }
+        say("\(setting.name) is \(setting.get(settings))")
+    }
+}
+
+extension String {
+    /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps it too.
+    var unquotedWords: [String] {
+        var words: [String] = []
+        var word = ""
+        var isOpen = false
+        var quote: Character?
+        var isEscaped = false
+        for character in self {
+            if isEscaped {
+                word.append(character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+                isOpen = true
+            } else if character == quote {
+                quote = nil
+            } else if quote == nil, character == "\"" || character == "'" {
+                quote = character
+                isOpen = true
+            } else if quote == nil, character.isWhitespace {
+                if isOpen { words.append(word) }
+                word = ""
+                isOpen = false
+            } else {
+                word.append(character)
+                isOpen = true
+            }
+        }
+        return isOpen ? words + [word] : words
+    }
+}

@@ -1,0 +1,105 @@
+/// One line of the phrase table, read: what may be typed and what it means.
+struct PhraseForm: Sendable {
+    /// One place in a form.
+    enum Part: Sendable, Equatable {
+        /// One of some phrases, each a list of words; may be left out when optional.
+        case oneOf([[String]], isOptional: Bool)
+        /// A name or words, by the name of the slot.
+        case slot(String)
+    }
+
+    let parts: [Part]
+    /// With slots in braces.
+    let meaning: String
+
+    /// Reads the table: a form a line, `#` comments.
+    static func read(_ table: String) -> [PhraseForm] {
+        table.split(separator: "\n").compactMap { line in
+            guard !line.trimmed.hasPrefix("#") else { return nil }
+            let sides = String(line).components(separatedBy: "=>")
+            guard sides.count == 2 else { return nil }
+            return PhraseForm(parts: parts(of: sides[0]), meaning: sides[1].trimmed)
+        }
+    }
+
+    private static func parts(of pattern: String) -> [Part] {
+        var parts: [Part] = []
+        var rest = pattern.trimmed[...]
+        while let first = rest.first {
+            switch first {
+            case "(", "[":
+                let end = rest.firstIndex(of: first == "(" ? ")" : "]") ?? rest.endIndex
+                let inside = rest[rest.index(after: rest.startIndex)..<end]
+                let phrases = inside.split(separator: "|").map { String($0).words }
+                // A slot inside brackets is not used; such a form simply never fits.
+                parts.append(.oneOf(phrases, isOptional: first == "["))
+                rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+            case "{":
+                let end = rest.firstIndex(of: "}") ?? rest.endIndex
+                parts.append(.slot(String(rest[rest.index(after: rest.startIndex)..<end])))
+                rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+            case " ": rest = rest.dropFirst()
+            default:
+                let word = rest.prefix { !" ([{".contains($0) }
+                parts.append(.oneOf([[String(word)]], isOptional: false))
+                rest = rest.dropFirst(word.count)
+            }
+        }
+        return parts
+    }
+
+    /// The meaning with its slots filled, when all words of a line fit the form; nil otherwise.
+    ///
+    /// - Parameter fill: what a slot makes of some words: the text for the meaning, or nil when they are not for it.
+    func match(_ words: [String], fill: (_ slot: String, Range<Int>) -> String?) -> String? {
+        var filled: [String: String] = [:]
+        guard match(parts[...], words, from: 0, &filled, fill) else { return nil }
+        var meaning = meaning
+        for (slot, text) in filled { meaning = meaning.components(separatedBy: "{\(slot)}").joined(separator: text) }
+        return meaning
+    }
+
+    private func match(
+        _ parts: ArraySlice<Part>, _ words: [String], from start: Int, _ filled: inout [String: String],
+        _ fill: (String, Range<Int>) -> String?
+    ) -> Bool {
+        guard let part = parts.first else { return start == words.count }
+        let rest = parts.dropFirst()
+        switch part {
+        case .oneOf(let phrases, let isOptional):
+            for phrase in phrases where words[start...].starts(with: phrase) {
+                if match(rest, words, from: start + phrase.count, &filled, fill) { return true }
+            }
+            return isOptional && match(rest, words, from: start, &filled, fill)
+        case .slot(let slot):
+            guard start < words.count else { return false }
+            for end in ((start + 1)...min(words.count, start + 8)).reversed() {
+                guard let text = fill(slot, start..<end) else { continue }
+                let before = filled[slot]
+                filled[slot] = text
+                if match(rest, words, from: end, &filled, fill) { return true }
+                filled[slot] = before
+            }
+            return false
+        }
+    }
+}
+
+extension String {
+    /// The pieces between a separator.
+    fileprivate func components(separatedBy separator: String) -> [String] {
+        var pieces: [String] = []
+        var piece = ""
+        var rest = self[...]
+        while !rest.isEmpty {
+            if rest.hasPrefix(separator) {
+                pieces.append(piece)
+                piece = ""
+                rest = rest.dropFirst(separator.count)
+            } else {
+                piece.append(rest.removeFirst())
+            }
+        }
+        return pieces + [piece]
+    }
+}

@@ -1,0 +1,92 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+extension Session {
+    /// What may stand at the cursor of a line being typed.
+    ///
+    /// - Parameter files: the entries of a folder, folders with a final `/`; `.` for the current one.
+    package func complete(_ line: String, cursor: Int, files: (_ folder: String) -> [String]) -> Completion {
+        let before = String(line[Span(0, cursor)])
+        guard pending.isEmpty else {
+            // Lines before are part of the query; spans count from the last one.
+            let earlier = pending.joined(separator: "\n") + "\n"
+            let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
+            guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
+            let start = found.span.start - earlier.utf8.count
+            return Completion(span: Span(start, cursor), candidates: found.candidates)
+        }
+        let first = before.firstWord
+        if before.utf8.count == first.utf8.count {
+            return matching(
+                Command.all.map(\.name) + engine.complete(before, cursor: cursor).candidates + engine.sources, typed: before[...],
+                cursor: cursor)
+        }
+        if engine.startsLikeStep(before), let lastQuery {
+            let earlier = lastQuery + " "
+            let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
+            guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
+            return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates)
+        }
+        guard let command = Command.named(first), command.takes(String(before.dropFirst(first.count).trimmed)) else {
+            return engine.complete(before, cursor: cursor)
+        }
+        return complete(command, before: before, cursor: cursor, files: files)
+    }
+
+    private func complete(_ command: Command, before: String, cursor: Int, files: (String) -> [String]) -> Completion {
+        let start = before.lastIndex { $0.isWhitespace }.map { before.index(after: $0) } ?? before.startIndex
+        let typed = before[start...]
+        let isFirstArgument = before[..<start].trimmed.words.count == 1
+        switch command.completes {
+        case .nothing: return Completion(span: Span(cursor, cursor), candidates: [])
+        case .query:
+            // The rest of the line is a query of its own.
+            let skipped = before.utf8.count - before.dropFirst(command.name.count).drop { $0.isWhitespace }.utf8.count
+            let found = engine.complete(String(before.dropFirst(command.name.count).drop { $0.isWhitespace }), cursor: cursor - skipped)
+            return Completion(span: found.span.shifted(by: skipped), candidates: found.candidates)
+        case .record:
+            return isFirstArgument ? matching(engine.sources, typed: typed, cursor: cursor) : matching([], typed: typed, cursor: cursor)
+        case .topic:
+            return matching(Command.all.map(\.name) + engine.helpTopics, typed: typed, cursor: cursor)
+        case .authority: return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
+        case .setting:
+            let words = before[..<start].words
+            let values = words.count > 1 ? Setting.named(words[1])?.values ?? [] : Setting.all.map(\.name)
+            return matching(words.count > 2 ? [] : values, typed: typed, cursor: cursor)
+        case .question: return matching(engine.questions.map(\.name), typed: typed, cursor: cursor)
+        case .script:
+            if isFirstArgument, !typed.contains("/") {
+                let found = matching(engine.scripts.map(\.name), typed: typed, cursor: cursor)
+                if !found.candidates.isEmpty { return found }
+            }
+            return complete(file: typed, cursor: cursor, files: files)
+        case .file: return complete(file: typed, cursor: cursor, files: files)
+        }
+    }
+
+    /// Names that hold what was typed, those that begin with it first.
+    private func matching(_ names: [String], typed: Substring, cursor: Int) -> Completion {
+        let wanted = Folding.fold(typed)
+        var seen = Set<String>()
+        let unique = names.filter { seen.insert($0).inserted }
+        let beginning = unique.filter { Folding.fold($0).hasPrefix(wanted) }
+        let inside = wanted.isEmpty ? [] : unique.filter { !Folding.fold($0).hasPrefix(wanted) && Folding.fold($0).contains(wanted) }
+        // Names that begin so leave no doubt; those inside are for who remembers only a part.
+        let found = beginning.isEmpty ? inside : beginning
+        return Completion(span: Span(cursor - typed.utf8.count, cursor), candidates: found)
+    }
+
+    private func complete(file typed: Substring, cursor: Int, files: (String) -> [String]) -> Completion {
+        let slash = typed.lastIndex(of: "/")
+        let folder = slash.map { String(typed[...$0]) } ?? ""
+        let name = slash.map { typed[typed.index(after: $0)...] } ?? typed
+        let entries = files(folder.isEmpty ? "." : folder).filter { $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix(".")) }
+            .sorted()
+        return Completion(span: Span(cursor - typed.utf8.count, cursor), candidates: entries.map { folder + $0 })
+    }
+}
+
+extension Substring {
+    fileprivate var words: [String] { split { $0.isWhitespace }.map(String.init) }
+}

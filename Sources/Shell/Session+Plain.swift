@@ -1,0 +1,97 @@
+internal import Presentation
+internal import SourceText
+
+extension Session {
+    /// A line that is neither query nor command: understood and echoed as the strict query, or answered with the nearest ones.
+    mutating func askPlainly(_ line: String) {
+        if let suggestion = misspelt(line) { return fail(suggestion) }
+        switch PlainQuestions(engine: engine).read(line, allowsSearch: !isStrict) {
+        case .meant(let query): run(meant: query)
+        case .nearest(let queries): offer(queries, for: line)
+        }
+    }
+
+    /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
+    mutating func runPlainly(_ line: String) -> Bool {
+        guard case .meant(let query) = PlainQuestions(engine: engine).read(line, allowsSearch: false), query != line else { return false }
+        run(meant: query)
+        return true
+    }
+
+    private mutating func run(meant query: String) {
+        if let command = Command.named(query.firstWord) {
+            say("query: \(query)")
+            command.action(&self, query.afterFirstWord)
+            return
+        }
+        ask(scope.map { engine.scoped(query, to: $0.authority) } ?? query, echo: .always)
+    }
+
+    private mutating func offer(_ queries: [String], for line: String) {
+        guard !queries.isEmpty else {
+            let known = Command.all.map(\.name) + engine.sources
+            let nearest = EditDistance.nearest(to: line.firstWord, in: known)
+            let hint = nearest.isEmpty ? "Type help to see what can be asked." : "Did you mean \(nearest.joined(separator: ", "))?"
+            return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
+        }
+        choices = queries
+        let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
+        fail("That is not clear. Type a number to ask one of these:\n" + listed)
+    }
+
+    /// "Did you mean" for a first word close to a command or record, when the rest fits no question: `hepl`, `findngs about x`.
+    private func misspelt(_ line: String) -> String? {
+        let first = line.firstWord
+        guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
+        let known = Command.all.map(\.name) + engine.sources
+        guard let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else { return nil }
+        let distance = EditDistance.between(first.lowercased(), nearest)
+        // A beginning is no slip, and two letters may be another word.
+        guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased()) else { return nil }
+        if case .meant = PlainQuestions(engine: engine).read(line, allowsSearch: false) { return nil }
+        let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
+        return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
+    }
+
+    // MARK: Help
+
+    /// `help` and `help TOPIC`.
+    mutating func help(_ topic: String) {
+        guard !topic.isEmpty else { return put(Self.overview) }
+        var text = ""
+        if let command = Command.named(topic) {
+            text += "\(command.name) \(command.arguments)".trimmed + "\n    \(command.help)\n    Example: \(command.example)\n"
+            if !command.aliases.isEmpty { text += "    Also: \(command.aliases.joined(separator: ", "))\n" }
+        }
+        if let setting = Setting.named(topic), Command.named(topic) == nil { text += "set \(setting.name) VALUE\n    \(setting.help)\n" }
+        if let more = engine.help(topic) { text += (text.isEmpty ? "" : "\n") + more }
+        if let format = OutputFormat.named(topic), text.isEmpty { text = "as \(format.name)\n    \(format.help)\n" }
+        guard text.isEmpty else { return put(text) }
+        let known = Command.all.map(\.name) + engine.helpTopics + Setting.all.map(\.name) + OutputFormat.all.map(\.name)
+        let nearest = EditDistance.nearest(to: topic, in: known)
+        fail(
+            "There is no help on \"\(SafeText.neutralised(topic))\". "
+                + (nearest.isEmpty ? "Type help alone to see what there is." : "Did you mean \(nearest.joined(separator: ", "))?"))
+    }
+
+    /// Help alone: fits a screen of 24 lines and says what to do next.
+    package static let overview: String = {
+        var text = """
+            Ask in plain words:    unpaid carers · scores for stockton · what did carers say about respite
+            or as a query:         findings about "hospital discharge" where score <= 2 first 10
+            A line that begins with a step word (where, about, sort by, show, first, count by,
+            summarise, as) goes on from the last query. TAB completes, Ctrl-R searches what was asked.
+
+
+            """
+        let width = (Command.all.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.filter { $0 <= 24 }.max() ?? 0) + 2
+        // The commands that a first hour needs have a line each; the others are named.
+        for name in ["describe", "help", "explain", "more", "open", "back", "query", "save", "use", "run", "import", "set", "quit"] {
+            guard let command = Command.named(name) else { continue }
+            let head = "\(command.name) \(command.arguments)".trimmed
+            text += "  " + head + String(repeating: " ", count: max(2, width - DisplayWidth.of(head))) + command.help + "\n"
+        }
+        let rest = Command.all.map(\.name).filter { !text.contains("  \($0) ") }
+        return text + "\nAlso: \(rest.joined(separator: ", ")). Next: describe findings\n"
+    }()
+}

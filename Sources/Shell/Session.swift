@@ -1,0 +1,260 @@
+package import AssessmentModel
+package import Presentation
+internal import SourceText
+
+/// A conversation with a library, apart from any terminal: an event goes in, effects come out.
+///
+///     var session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: true))
+///     for effect in session.handle(.line("findings about \"respite\"")) { … }
+package struct Session {
+    /// What happens to a session.
+    package enum Event: Sendable, Equatable {
+        /// A line typed, without its newline.
+        case line(String)
+        /// Ctrl-C at the prompt.
+        case interrupted
+        case endOfInput
+        case resized(columns: Int, rows: Int)
+    }
+
+    /// What a session wants done, in order.
+    package enum Effect: Sendable, Equatable {
+        /// Results, for standard output.
+        case print(String)
+        /// Everything else, for standard error.
+        case printError(String)
+        /// Results longer than the screen, for `$PAGER`.
+        case page(String)
+        /// Put a text in place of a file, then say so.
+        case write(String, path: String, saying: String)
+        /// Add a statement to the history.
+        case remember(String)
+        /// Open `$EDITOR` on a text and take what is saved as the next line.
+        case edit(String)
+        case quit(Int32)
+    }
+
+    /// What is written on.
+    package enum Screen: Sendable, Equatable {
+        case terminal(columns: Int, rows: Int, usesColour: Bool)
+        /// A file or pipe: nothing cut, numbered or coloured.
+        case pipe
+    }
+
+    let engine: any ShellEngine
+    package private(set) var screen: Screen
+    package var settings = Settings()
+    /// Seconds of any clock that only goes forward; for `timing`.
+    var secondsNow: () -> Double
+
+    /// Lines of a statement that is not finished.
+    var pending: [String] = []
+    /// The last query that was answered, as it was meant.
+    var lastQuery: String?
+    var shown: ShownRows?
+    /// Queries offered for a line that was not understood.
+    var choices: [String] = []
+    var scope: Scope?
+    var effects: [Effect] = []
+    /// Whether the last statement was at fault.
+    package internal(set) var hasFailed = false
+    /// Scripts and pipes are taken literally: no bare words are searched for.
+    var isStrict = false
+    /// Set while a script or pipe is answered.
+    var statementPlace: StatementPlace?
+
+    /// The authority that `use` put before every query.
+    struct Scope {
+        var authority: Authority
+        /// As it was typed, for the prompt.
+        var label: String
+    }
+
+    /// What `more`, `all` and `open` go by.
+    struct ShownRows {
+        var query: String
+        var isSQL: Bool
+        var total: Int
+        /// The rows shown last, numbered from 0.
+        var last: Range<Int>
+        /// By row number from 1, of every row shown.
+        var origins: [Int: RowOrigin]
+        var searchWords: [String]
+    }
+
+    package init(engine: any ShellEngine, screen: Screen, secondsNow: @escaping () -> Double = { 0 }) {
+        self.engine = engine
+        self.screen = screen
+        self.secondsNow = secondsNow
+    }
+
+    /// `assay> `, `assay stockton> ` under `use`, `  ...> ` while a statement goes on.
+    package var prompt: String {
+        guard pending.isEmpty else { return "  ...> " }
+        return scope.map { "assay \($0.label)> " } ?? "assay> "
+    }
+
+    /// What to say at the start: what is loaded, whether it is sound, and what to type first.
+    package var banner: String {
+        let held = engine.summary
+        var text =
+            [
+                Plural.count(held.reports, "report"), "\(Plural.count(held.authoritiesRead, "authority")) read",
+                "\(NumberFormat.grouped(held.authoritiesWithScores)) with published scores",
+            ].joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
+        if let problem = held.problem { text += SafeText.neutralised(problem) + "\n" }
+        text += "Type help, or ask: \(held.reports > 0 ? "findings about \"unpaid carers\"" : "assessments count by rating")\n"
+        if !engine.questions.isEmpty {
+            text += "Saved questions: \(engine.questions.prefix(8).map(\.name).joined(separator: ", "))\n"
+        }
+        return text
+    }
+
+    /// Takes one event and says what to do about it.
+    package mutating func handle(_ event: Event) -> [Effect] {
+        effects = []
+        hasFailed = false
+        switch event {
+        case .line(let line): take(line)
+        case .interrupted: pending = []
+        case .endOfInput:
+            if pending.isEmpty {
+                effects.append(.quit(0))
+            } else {
+                // What was begun is answered for before leaving.
+                let statement = pending.joined(separator: "\n")
+                pending = []
+                answer(statement)
+                effects.append(.quit(0))
+            }
+        case .resized(let columns, let rows):
+            if case .terminal(_, _, let usesColour) = screen { screen = .terminal(columns: columns, rows: rows, usesColour: usesColour) }
+        }
+        defer { effects = [] }
+        return effects
+    }
+
+    private mutating func take(_ line: String) {
+        if pending.isEmpty, line.trimmed.isEmpty { return }
+        let text = (pending + [line]).joined(separator: "\n")
+        if (!pending.isEmpty || isLanguage(text)) && engine.isIncomplete(text) && !line.trimmed.hasSuffix(";") {
+            // An empty line ends what cannot end by itself.
+            if !(line.trimmed.isEmpty && !pending.isEmpty) {
+                pending.append(line)
+                return
+            }
+        }
+        pending = []
+        let statement = text.withoutFinalSemicolons
+        guard !statement.isEmpty else { return }
+        effects.append(.remember(HistoryFile.oneLine(statement)))
+        answer(statement)
+    }
+
+    /// Whether a line is in the query language, so that it may go on over several lines.
+    private func isLanguage(_ text: String) -> Bool {
+        let opens = Command.named(text.firstWord)
+        if let opens, opens.name != "explain" { return opens.name == "all" && engine.startsLikeQuery(text) && text.words.count > 1 }
+        return opens?.name == "explain" || engine.startsLikeQuery(text) || engine.startsLikeStep(text)
+    }
+
+    /// One whole statement: a choice, a habit, a step, a command, a query or a plain question, in this order.
+    mutating func answer(_ statement: String) {
+        let offered = choices
+        choices = []
+        if let number = Int(statement), !offered.isEmpty {
+            guard offered.indices.contains(number - 1) else {
+                choices = offered
+                return fail("Choose a number from 1 to \(offered.count), or ask something else.")
+            }
+            return answer(offered[number - 1])
+        }
+        if statement.hasPrefix("--") { return }
+        if let habit = Habit.meaning(of: statement) { return follow(habit) }
+        if engine.startsLikeStep(statement) { return refine(with: statement) }
+        if let command = Command.named(statement.firstWord), command.takes(statement.afterFirstWord) {
+            return command.action(&self, statement.afterFirstWord)
+        }
+        if engine.startsLikeQuery(statement) { return ask(typed: statement) }
+        askPlainly(statement)
+    }
+
+    /// A habit of another shell: does what was meant, or points to it.
+    private mutating func follow(_ habit: Habit.Meaning) {
+        switch habit {
+        case .statement(let meant): answer(meant)
+        case .pointer(let hint, let query):
+            choices = query.map { [$0] } ?? []
+            fail(hint)
+        }
+    }
+
+    /// Adds steps to the last query. A line that only looks like a step may still be a plain question.
+    private mutating func refine(with line: String) {
+        guard let lastQuery else {
+            if runPlainly(line) { return }
+            return fail("There is no query to go on from. Begin with what to look at, such as: findings \(line.firstWord) …")
+        }
+        ask(engine.refine(lastQuery, with: line), echo: .always, otherwise: line)
+    }
+
+    /// A query as typed.
+    mutating func ask(typed statement: String) {
+        if ["let", "param"].contains(statement.firstWord.lowercased()) {
+            attempt { session in session.say(try session.engine.define(statement)) }
+            return
+        }
+        let meant = Habit.remarks(statement, isStep: engine.startsLikeStep) ?? statement
+        let scoped = scope.map { engine.scoped(meant, to: $0.authority) } ?? meant
+        ask(scoped, echo: scoped == statement ? .whenChanged : .always, otherwise: statement)
+    }
+
+    // MARK: Saying things
+
+    mutating func say(_ line: String) { effects.append(.printError(line.hasSuffix("\n") ? line : line + "\n")) }
+
+    /// Says what is wrong, in a script with its place.
+    mutating func fail(_ line: String) {
+        hasFailed = true
+        guard let statementPlace else { return say(line) }
+        let place = statementPlace.source.position(of: statementPlace.start)
+        say("\(statementPlace.source.name):\(place.line):\(place.column): \(line)")
+    }
+
+    /// Does something that can fail, and says how it failed.
+    mutating func attempt(_ work: (inout Session) throws -> Void) {
+        do { try work(&self) } catch { report(error) }
+    }
+
+    mutating func report(_ error: any Error) {
+        switch error {
+        case let error as Diagnostics: failed(error)
+        case let error as WorldError: fail(SafeText.neutralised(error.description))
+        case is Interrupted: fail("Stopped.")
+        default: fail(SafeText.neutralised("\(error)"))
+        }
+    }
+
+    mutating func failed(_ diagnostics: Diagnostics) {
+        let placed = statementPlace?.placed(diagnostics)
+        let diagnostics = placed ?? diagnostics
+        let renderer = DiagnosticRenderer(
+            showsPosition: placed != nil || diagnostics.source.name != "query", columns: page.columns, width: { DisplayWidth.of($0) })
+        hasFailed = true
+        say(SafeText.neutralised(renderer.render(diagnostics.items, in: diagnostics.source), keepingLines: true))
+    }
+}
+
+extension String {
+    /// The first word, up to white space.
+    var firstWord: String { String(prefix { !$0.isWhitespace }) }
+    /// What follows the first word.
+    var afterFirstWord: String { dropFirst(firstWord.count).trimmed }
+    var words: [String] { split { $0.isWhitespace }.map(String.init) }
+    /// Without the `;` that other shells want.
+    var withoutFinalSemicolons: String {
+        var rest = trimmed[...]
+        while rest.last == ";" || rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

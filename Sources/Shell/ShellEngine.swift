@@ -1,0 +1,161 @@
+package import AssessmentModel
+package import Presentation
+package import SourceText
+
+/// Everything a session needs from the library and the language. The session decides what to say; the engine knows the answers.
+///
+/// Members that throw do so with `Diagnostics` when the text given was at fault, `WorldError` when the world was, and `Interrupted`
+/// when `interrupt` stopped them. Texts that are returned end in a newline and are laid out for the page given.
+package protocol ShellEngine {
+    /// What the library holds now, for the first line of a session.
+    var summary: LibrarySummary { get }
+    /// Every known council: what plain questions, `use` and completion look names up in.
+    var authorities: NameIndex<Authority> { get }
+    var statements: NameIndex<FrameworkStatement> { get }
+    /// Topic packs that may stand after `topic:`.
+    var topics: [String] { get }
+    /// Words a query may begin with: records in the plural, saved questions, names bound by `let`.
+    var sources: [String] { get }
+    /// The day on which "since September" is said.
+    var today: PartialDate { get }
+    /// Stops a running `ask`, `sql`, `run` or `importReports` from another thread; they then throw `Interrupted`.
+    var interrupt: @Sendable () -> Void { get }
+
+    // The language.
+
+    /// Whether a line begins as a query does: with a source, `all`, `it`, `(`, `let` or `param`.
+    func startsLikeQuery(_ line: String) -> Bool
+    /// Whether a line begins with a step word, accepted spellings (`filter`, `select`, `limit`) and a `|` before it included.
+    func startsLikeStep(_ line: String) -> Bool
+    /// Whether more must follow: an open quotation mark or bracket, a trailing comma, operator or step word.
+    func isIncomplete(_ text: String) -> Bool
+    /// The query with the steps of a line added. Only called when `startsLikeStep`; the result need not be correct.
+    func refine(_ query: String, with line: String) -> String
+    /// The query without its last step; nil when it has none.
+    func dropLastStep(of query: String) -> String?
+    /// The query with its source and each step on a line of its own.
+    func stepsOnLines(_ query: String) -> String
+    /// The query with `where authority is …` after its source; unchanged when it names an authority already or cannot have one.
+    func scoped(_ query: String, to authority: Authority) -> String
+    /// What may stand at the cursor, a byte offset, in a line that is a query or the beginning of one.
+    func complete(_ line: String, cursor: Int) -> Completion
+
+    // Answers.
+
+    /// Answers a query with some of its rows: those numbered from 0 that lie in `rows`.
+    func ask(_ query: String, rows: Range<Int>) throws -> Answer
+    /// Takes a `let` or `param` line to heart. Returns what was understood, in one line.
+    func define(_ line: String) throws -> String
+    /// Runs a read-only SELECT over the documented views.
+    func sql(_ select: String, rows: Range<Int>) throws -> Answer
+    /// What a query means in English, the normalised query, its SQL, and rows per step.
+    func explain(_ query: String) throws -> String
+    /// The records, or the fields of one and where each comes from.
+    func describe(_ record: String?) throws -> String
+    /// Help on a step, function, record or idea; nil when there is none of that name.
+    func help(_ topic: String) -> String?
+    /// Every name `help` answers to.
+    var helpTopics: [String] { get }
+    /// One council on one screen: rating, scores, margins, newest figures.
+    func card(_ authority: Authority, page: PageSetup) throws -> String
+    /// A record in its context: heading, paragraphs before and after, report, date.
+    func open(_ origin: RowOrigin, page: PageSetup) throws -> String
+
+    // What is kept.
+
+    /// Keeps a query under a name, as a source and a command. Returns what was done, in one line.
+    func save(_ query: String, named name: String) throws -> String
+    var questions: [SavedQuestion] { get }
+    /// Saved scripts by the name `run` takes, with their one-line help.
+    var scripts: [SavedQuestion] { get }
+    /// Runs a script with `name=value` arguments, giving each result as soon as it is there.
+    func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws
+    /// Reads reports into the library. Returns what was found, a line a file and the totals.
+    func importReports(_ paths: [String]) throws -> String
+    /// Writes the library to a SQLite file or a folder of csv or jsonl files. Returns what was written.
+    func export(to path: String, format: String?) throws -> String
+    /// `library info`, `check`, `backup FILE`, `compact`: the words after `library`, `info` when there are none.
+    func library(_ words: [String]) throws -> String
+}
+
+/// A running query was stopped with Ctrl-C.
+package struct Interrupted: Error, Sendable {
+    package init() {}
+}
+
+/// What a library holds, and whether it is sound.
+package struct LibrarySummary: Sendable, Equatable {
+    /// Documents read.
+    package var reports: Int
+    package var authoritiesRead: Int
+    package var authoritiesWithScores: Int
+    package var remarks: Int
+    /// What is wrong with the library itself, in one line.
+    package var problem: String?
+
+    package init(reports: Int, authoritiesRead: Int, authoritiesWithScores: Int, remarks: Int, problem: String? = nil) {
+        self.reports = reports
+        self.authoritiesRead = authoritiesRead
+        self.authoritiesWithScores = authoritiesWithScores
+        self.remarks = remarks
+        self.problem = problem
+    }
+}
+
+/// What a query gave.
+package struct Answer: Sendable {
+    /// The rows asked for.
+    package var table: ResultTable
+    /// How many rows there are in all.
+    package var totalRows: Int
+    /// The query as it was meant, normalised: what the echo shows and the next step is added to.
+    package var query: String
+    /// Singular record word of the rows, nil for groups: `finding`.
+    package var record: String?
+    /// For standard error: what was left out, n and missing.
+    package var notes: [String]
+    /// To mark in the text.
+    package var searchWords: [String]
+    /// After `as`.
+    package var format: String?
+    /// After `to`.
+    package var outputPath: String?
+    /// Why there are no rows, step by step; only when there are none.
+    package var emptyExplanation: String?
+
+    package init(
+        table: ResultTable, totalRows: Int, query: String, record: String? = nil, notes: [String] = [], searchWords: [String] = [],
+        format: String? = nil, outputPath: String? = nil, emptyExplanation: String? = nil
+    ) {
+        self.table = table
+        self.totalRows = totalRows
+        self.query = query
+        self.record = record
+        self.notes = notes
+        self.searchWords = searchWords
+        self.format = format
+        self.outputPath = outputPath
+        self.emptyExplanation = emptyExplanation
+    }
+}
+
+/// A name that stands for a query or script, and what it asks.
+package struct SavedQuestion: Sendable, Equatable {
+    package var name: String
+    /// The query, or a script's help.
+    package var text: String
+
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// One thing a running script gave.
+package enum ScriptOutput: Sendable {
+    case answer(Answer)
+    /// Already laid out; ends in a newline.
+    case text(String)
+    /// A failing line, with its place in the script.
+    case failure(Diagnostics)
+}

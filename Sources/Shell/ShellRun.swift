@@ -1,0 +1,125 @@
+internal import CLineEditor
+internal import Glibc
+internal import Presentation
+internal import SourceText
+
+/// Runs a session against the world: the terminal, files, the pager. Everything it decides is in `Session`.
+package struct ShellRun {
+    private var session: Session
+    private let isQuiet: Bool
+    private var historyProblemSaid = false
+
+    /// - Parameters:
+    ///   - usesColour: whether colour is wanted at all; a terminal that is dumb, and `NO_COLOR`, still go without.
+    ///   - isQuiet: no banner, and no echo of what was meant.
+    package init(engine: any ShellEngine, usesColour: Bool = true, isQuiet: Bool = false) {
+        let clock = ContinuousClock()
+        let began = clock.now
+        session = Session(
+            engine: engine, screen: Self.screen(usesColour: usesColour),
+            secondsNow: {
+                let passed = (clock.now - began).components
+                return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+            })
+        self.isQuiet = isQuiet
+    }
+
+    /// What standard output is.
+    package static func screen(usesColour: Bool) -> Session.Screen {
+        guard isatty(STDOUT_FILENO) == 1 else { return .pipe }
+        let terminal = XDG.environment("TERM") ?? "dumb"
+        let size = LineEditor.terminalSize() ?? (80, 24)
+        return .terminal(
+            columns: size.columns, rows: size.rows, usesColour: usesColour && XDG.environment("NO_COLOR") == nil && terminal != "dumb")
+    }
+
+    /// Talks with whoever is at the terminal until they leave. Returns the exit code.
+    package mutating func interactive() -> Int32 {
+        let history = HistoryFile.standard
+        let editor = LineEditor(history: history?.load() ?? [])
+        if !editor.isEditing { Output.writeError("This terminal has no line editing; lines are read plainly.\n") }
+        InterruptWatch.start(session.engine.interrupt)
+        if !isQuiet { Output.writeError(session.banner) }
+        if let code = startUp() { return code }
+        while true {
+            // Only the session's own state is read at TAB, so a copy serves.
+            let asked = session
+            editor.completion = { line, cursor in asked.complete(line, cursor: cursor, files: Programs.entries) }
+            let event: Session.Event =
+                switch editor.readLine(prompt: session.prompt) {
+                case .line(let line): .line(line)
+                case .interrupted: .interrupted
+                case .endOfInput: .endOfInput
+                }
+            if let size = LineEditor.terminalSize() { _ = session.handle(.resized(columns: size.columns, rows: size.rows)) }
+            var lines = [event]
+            while !lines.isEmpty {
+                for effect in session.handle(lines.removeFirst()) {
+                    switch effect {
+                    case .quit(let code): return code
+                    case .remember(let statement):
+                        editor.remember(statement)
+                        if let problem = history?.append(statement), !historyProblemSaid {
+                            historyProblemSaid = true
+                            Output.writeError(problem + "\n")
+                        }
+                    case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
+                    default: _ = perform(effect)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Answers the statements of standard input without a prompt. Returns the exit code: 1 when any was at fault.
+    package mutating func nonInteractive() -> Int32 {
+        var text = ""
+        while let line = Swift.readLine(strippingNewline: false) { text += line }
+        assay_ignore_broken_pipe(1)
+        defer { assay_ignore_broken_pipe(0) }
+        let run = self
+        var isClosed = false
+        var hasFailed = false
+        let outcome = session.runStatements(from: text, named: "standard input") { effect in
+            let done = run.perform(effect)
+            hasFailed = hasFailed || done == .failed
+            isClosed = done == .closed
+            return !isClosed
+        }
+        if isClosed { return 0 }
+        return outcome.quit ?? (outcome.hasFailed || hasFailed ? 1 : 0)
+    }
+
+    /// The start-up file, `$XDG_CONFIG_HOME/assay/startup.assay`: a line that fails warns with its place, the rest goes on.
+    private mutating func startUp() -> Int32? {
+        guard let path = XDG.folder("XDG_CONFIG_HOME", fallback: ".config").map({ $0 + "/assay/startup.assay" }),
+            let text = TextFile.read(path)
+        else { return nil }
+        let run = self
+        return session.runStatements(from: text, named: path) { run.perform($0) != .closed }.quit
+    }
+
+    /// What came of an effect.
+    private enum Outcome {
+        case done, failed
+        /// Nobody reads the output any more.
+        case closed
+    }
+
+    private func perform(_ effect: Session.Effect) -> Outcome {
+        switch effect {
+        case .print(let text): return Output.write(text) ? .done : .closed
+        case .printError(let text):
+            if !(isQuiet && text.hasPrefix("query: ")) { Output.writeError(text) }
+        case .page(let text): Programs.page(text)
+        case .write(let text, let path, let saying):
+            if let problem = TextFile.replace(path, with: text) {
+                Output.writeError("Not written: \(SafeText.neutralised(problem))\n")
+                return .failed
+            }
+            Output.writeError(saying + "\n")
+        case .remember, .edit, .quit: break
+        }
+        return .done
+    }
+}

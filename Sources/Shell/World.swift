@@ -1,0 +1,87 @@
+internal import CLineEditor
+internal import Glibc
+
+/// Standard output and error, written whole and at once.
+enum Output {
+    /// False when nobody reads any more: the pipe was closed.
+    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) -> Bool {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR || errno == EAGAIN { continue }
+                return errno != EPIPE
+            }
+            written += count
+        }
+        return true
+    }
+
+    static func writeError(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+}
+
+/// Programs of the user's choice.
+enum Programs {
+    /// Shows a text in `$PAGER`, else in less, else as it is. Results that fit leave `less` at once.
+    static func page(_ text: String) {
+        let command = XDG.environment("PAGER") ?? (isInstalled("less") ? "less" : "")
+        guard !command.isEmpty else {
+            _ = Output.write(text)
+            return
+        }
+        // Bold passes through, short texts are not held, and the text stays on the screen afterwards.
+        setenv("LESS", "FRX", 0)
+        assay_ignore_broken_pipe(1)
+        defer { assay_ignore_broken_pipe(0) }
+        guard let pager = popen(command, "w") else {
+            _ = Output.write(text)
+            return
+        }
+        fputs(text, pager)
+        // 127 is the shell's word for "no such program".
+        if pclose(pager) == 127 << 8 { _ = Output.write(text) }
+    }
+
+    /// What the user made of a text in `$VISUAL` or `$EDITOR`; nil when nothing is left or no editor ran.
+    static func edit(_ text: String) -> String? {
+        guard let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR") ?? ["nano", "vi"].first(where: isInstalled) else {
+            Output.writeError("No editor: set EDITOR to the one you like.\n")
+            return nil
+        }
+        var path = Array(((XDG.environment("TMPDIR") ?? P_tmpdir) + "/assay-query-XXXXXX").utf8CString)
+        let descriptor = mkstemp(&path)
+        guard descriptor >= 0 else {
+            Output.writeError("The query cannot be edited: \(TextFile.reason)\n")
+            return nil
+        }
+        close(descriptor)
+        let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { unlink(name) }
+        if let problem = TextFile.replace(name, with: text) {
+            Output.writeError("The query cannot be edited: \(problem)\n")
+            return nil
+        }
+        guard system("\(editor) '\(name)'") == 0, let edited = TextFile.read(name)?.trimmed, !edited.isEmpty else { return nil }
+        return edited
+    }
+
+    /// The entries of a folder, folders with a final `/`.
+    static func entries(of folder: String) -> [String] {
+        let home = XDG.environment("HOME") ?? ""
+        let path = folder.hasPrefix("~/") ? home + folder.dropFirst() : folder
+        guard let stream = opendir(path) else { return [] }
+        defer { closedir(stream) }
+        var entries: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            guard name != ".", name != ".." else { continue }
+            entries.append(entry.pointee.d_type == UInt8(DT_DIR) ? name + "/" : name)
+        }
+        return entries
+    }
+
+    private static func isInstalled(_ program: String) -> Bool {
+        (XDG.environment("PATH") ?? "").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+    }
+}
