@@ -1,0 +1,210 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// What a quantity is compared with, and how it comes off.
+struct Comparison {
+    var comparator: Comparator
+    /// Index of the quantity that is the benchmark.
+    var benchmark: Int?
+    var judged: Lexicon.Match?
+}
+
+/// Tells measured values, benchmarks and targets apart, and pairs them.
+struct ComparisonReader {
+    private let reading: SentenceReading
+    private let quantities: [Quantity]
+    /// Comparisons by the index of the measured quantity.
+    private(set) var comparisons: [Int: Comparison] = [:]
+    /// Quantities that only serve as a benchmark.
+    private(set) var benchmarks: Set<Int> = []
+    /// Quantities that are targets in their own right.
+    private(set) var targets: Set<Int> = []
+    /// A benchmark for a value of the sentence before.
+    private(set) var benchmarkForPrevious: Int?
+
+    init(_ reading: SentenceReading, _ quantities: [Quantity]) {
+        self.reading = reading
+        self.quantities = quantities
+        for index in quantities.indices { place(index) }
+        for index in quantities.indices where comparisons[index] != nil {
+            let judged = judgement(of: index)
+            comparisons[index]?.judged = judged
+        }
+        judgeTargets()
+    }
+
+    // MARK: Places
+
+    /// Tokens between the quantity before and this one.
+    private func left(_ index: Int) -> Range<Int> {
+        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        return min(start, quantities[index].tokens.lowerBound)..<quantities[index].tokens.lowerBound
+    }
+
+    /// The few tokens after a quantity, up to the next.
+    private func right(_ index: Int, _ reach: Int) -> Range<Int> {
+        let start = quantities[index].tokens.upperBound
+        let end = index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
+        return start..<max(start, min(start + reach, end))
+    }
+
+    private func find(_ kinds: [CueKind], in range: Range<Int>) -> Lexicon.Match? {
+        reading.matches.last {
+            kinds.contains($0.kind) && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound
+        }
+    }
+
+    private func contains(_ words: WordSet, _ range: Range<Int>) -> Bool { range.contains { reading.isWord($0, in: words) } }
+
+    private static let compared = WordSet("compared against versus than comparison")
+    private static let changeTo = WordSet("to")
+    private static let from = WordSet("from")
+    private static let upDown = WordSet("up down")
+
+    private mutating func place(_ index: Int) {
+        let quantity = quantities[index]
+        let before = left(index)
+        let after = right(index, 5)
+        let isCompared = contains(Self.compared, before)
+        // "(1.46% compared with 3.00%": England may have been named before either.
+        let isPairInBrackets = index > 0 && isCompared && before.count <= 4
+        let closeAfter = after.prefix { !reading.isMark($0, MarkKey.comma) && !reading.isMark($0, MarkKey.semicolon) }
+        let afterRange = after.lowerBound..<(closeAfter.last.map { $0 + 1 } ?? after.lowerBound)
+
+        if let england = find([.england, .region], in: before), gapIsSmall(england, index) || isCompared, !startsPair(index) {
+            attach(index, england.kind == .england ? .england : .region)
+        } else if let england = find([.england, .region], in: afterRange), index > 0,
+            isCompared || england.kind == .region || nationalAfter(england),
+            !startsPair(index)
+        {
+            attach(index, england.kind == .england ? .england : .region)
+        } else if isPairInBrackets, let named = find([.england, .region], in: 0..<quantity.tokens.lowerBound) {
+            attach(index, named.kind == .england ? .england : .region)
+        } else if isTarget(index) {
+            attachTarget(index)
+        } else if let was = find([.previous], in: before), was.tokens.upperBound >= quantity.tokens.lowerBound - 3 {
+            attachPrevious(index, was)
+        } else if isCompared, index > 0, sameUnit(index - 1, index), before.count <= 8, !contains(Self.than, before) {
+            attach(index, find([.previous], in: afterRange) != nil ? .previous : .other)
+        }
+    }
+
+    private static let than = WordSet("than")
+
+    /// "seen nationally", "for England".
+    private func nationalAfter(_ match: Lexicon.Match) -> Bool { match.kind == .england }
+
+    /// "... England average (1.46% compared with": the number after the name is the measured one.
+    private func startsPair(_ index: Int) -> Bool {
+        guard index + 1 < quantities.count, sameUnit(index, index + 1) else { return false }
+        let between = left(index + 1)
+        return between.count <= 4 && contains(Self.compared, between)
+            && reading.isMark(quantities[index].tokens.lowerBound - 1, MarkKey.open)
+    }
+
+    private func gapIsSmall(_ match: Lexicon.Match, _ index: Int) -> Bool {
+        let gap = match.tokens.upperBound..<max(match.tokens.upperBound, quantities[index].tokens.lowerBound)
+        return gap.count <= 3 && !gap.contains { reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon) }
+    }
+
+    private func sameUnit(_ a: Int, _ b: Int) -> Bool {
+        guard let x = quantities[a].unit, let y = quantities[b].unit else { return true }
+        return x == y || Set([x, y]) == [.people, .count] || x == .ratio && y == .percent
+    }
+
+    private mutating func attach(_ index: Int, _ comparator: Comparator) {
+        let value = (0..<index).last {
+            sameUnit($0, index) && !benchmarks.contains($0) && !targets.contains($0) && comparisons[$0]?.benchmark == nil
+        }
+        guard let value else {
+            benchmarks.insert(index)
+            if index == 0 { benchmarkForPrevious = index }
+            return
+        }
+        benchmarks.insert(index)
+        comparisons[value] = Comparison(comparator: comparator, benchmark: index)
+    }
+
+    // MARK: Targets
+
+    private func isTarget(_ index: Int) -> Bool {
+        let before = left(index)
+        if let target = find([.target], in: before), gapIsSmall(target, index) { return true }
+        let after = right(index, 3)
+        // "28-day target", "10 day target time".
+        return after.prefix(2).contains { reading.isWord($0, in: Self.targetWords) }
+    }
+
+    private static let targetWords = WordSet("target targets standard timescale timescales")
+    private static let within = WordSet("within")
+
+    private mutating func attachTarget(_ index: Int) {
+        let before = left(index)
+        let value = (0..<index).last { isMeasured($0) && sameUnit($0, index) }
+        let isWithin = contains(Self.within, before) && quantities[index].isCompound
+        if let value, !isWithin, before.count <= 14 {
+            benchmarks.insert(index)
+            comparisons[value] = Comparison(comparator: .target, benchmark: index)
+        } else {
+            targets.insert(index)
+        }
+    }
+
+    private func isMeasured(_ index: Int) -> Bool {
+        !benchmarks.contains(index) && !targets.contains(index) && comparisons[index]?.benchmark == nil
+    }
+
+    /// "the 28-day target was consistently met".
+    private mutating func judgeTargets() {
+        for index in targets {
+            let after = right(index, 8)
+            if let judged = find([.better, .worse], in: after), reading.isWord(judged.tokens.upperBound - 1, in: Self.met) {
+                comparisons[index] = Comparison(comparator: .target, judged: judged)
+            }
+        }
+    }
+
+    private static let met = WordSet("met achieved exceeded")
+
+    // MARK: Movement
+
+    private mutating func attachPrevious(_ index: Int, _ was: Lexicon.Match) {
+        let isFrom = reading.isWord(was.tokens.upperBound - 1, in: Self.from)
+        // "from 181 to 203": both are values, the first also the benchmark of the second.
+        if isFrom, index + 1 < quantities.count, sameUnit(index, index + 1), contains(Self.changeTo, left(index + 1)),
+            left(index + 1).count <= 9
+        {
+            comparisons[index + 1] = Comparison(comparator: .previous, benchmark: index)
+            return
+        }
+        guard index > 0, sameUnit(index - 1, index), isMeasured(index - 1) else { return }
+        if comparisons[index] != nil { return }
+        benchmarks.insert(index)
+        comparisons[index - 1] = Comparison(comparator: .previous, benchmark: index)
+    }
+
+    // MARK: Words
+
+    private static let judging: [CueKind] = [.better, .worse, .similar, .higher, .lower]
+
+    /// The judging words nearest to the benchmark: before it, else after the value, else before both ("A higher proportion ...").
+    private func judgement(of index: Int) -> Lexicon.Match? {
+        guard let comparison = comparisons[index] else { return nil }
+        let value = quantities[index].tokens
+        if let benchmark = comparison.benchmark, benchmark > index {
+            let end = quantities[benchmark].tokens.lowerBound
+            if let near = find(Self.judging, in: value.upperBound..<max(value.upperBound, end)) { return near }
+        }
+        guard comparison.comparator == .england || comparison.comparator == .region || comparison.comparator == .other else {
+            return comparison.comparator == .target ? judgementAfterTarget(comparison) : nil
+        }
+        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        return find(Self.judging, in: min(start, value.lowerBound)..<value.lowerBound)
+    }
+
+    private func judgementAfterTarget(_ comparison: Comparison) -> Lexicon.Match? {
+        guard let benchmark = comparison.benchmark else { return nil }
+        let after = right(benchmark, 6)
+        return find([.better, .worse], in: after)
+    }
+}

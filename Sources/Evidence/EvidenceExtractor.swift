@@ -1,0 +1,121 @@
+package import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// A finding as a report has it, to be read for evidence.
+package struct Passage: Sendable {
+    /// Slug of the quality statement, or `experiences`, `strengths`, `demographics`, `finance`.
+    package var section: String
+    package var heading: String?
+    package var text: String
+
+    package init(section: String, heading: String? = nil, text: String) {
+        self.section = section
+        self.heading = heading
+        self.text = text
+    }
+}
+
+/// Reads findings for tone, voices, stage, indicators and terms.
+///
+/// Rules over tokens: phrases of the data files are found in one pass, then weighed in their scope. Everything decided is explained by
+/// `Sentence.cues`. Deterministic; time is linear in the text.
+package struct EvidenceExtractor: Sendable {
+    private let data: EvidenceData
+
+    package init(data: EvidenceData) { self.data = data }
+
+    /// One record for each passage. The passages come in reading order, since "they" and "others" may mean who spoke in the one before.
+    package func extract(_ passages: [Passage]) -> [FindingEvidence] {
+        var findings: [FindingEvidence] = []
+        findings.reserveCapacity(passages.count)
+        var speakers: [Voice] = []
+        var place: (section: String, heading: String?)?
+        for passage in passages {
+            if let place, place.section != passage.section || place.heading != passage.heading { speakers = [] }
+            place = (passage.section, passage.heading)
+            findings.append(read(passage, speakers: &speakers))
+        }
+        return findings
+    }
+
+    private func read(_ passage: Passage, speakers: inout [Voice]) -> FindingEvidence {
+        var text = passage.text
+        let bytes = text.withUTF8 { Array($0) }
+        let isBackground = passage.section == "demographics" || passage.section == "finance"
+        var sentences: [Sentence] = []
+        var terms: [Term] = []
+        var context = IndicatorFinder.Context()
+        for span in SentenceSegmenter.segment(bytes) {
+            let part = Array(bytes[span.start..<span.end])
+            let reading = SentenceReading(bytes: part, lexicon: data.lexicon)
+            let finder = IndicatorFinder(reading)
+            if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
+            let indicators = finder.find(&context)
+            var verdict = ToneJudge.judge(reading, indicators: indicators, previous: sentences.last?.tone, isBackground: isBackground)
+            let voices = VoiceFinder.find(reading, previous: speakers, indicators: indicators, isBackground: isBackground)
+            if !voices.speakers.isEmpty { speakers = voices.speakers }
+            let stage = StageFinder.find(reading)
+            if let afterthought = finder.afterthought { adjust(&verdict, by: afterthought) }
+            sentences.append(
+                Sentence(
+                    number: sentences.count + 1, span: span, text: String(decoding: part, as: UTF8.self), tone: verdict.tone,
+                    voices: voices.voices,
+                    stage: stage?.stage, cues: (verdict.cues + voices.cues + (stage.map { [$0.cue] } ?? [])).sorted { $0.span < $1.span },
+                    indicators: indicators))
+            terms += TermFinder.find(reading)
+        }
+        return FindingEvidence(
+            tone: Self.balance(sentences), voices: Voice.allCases.filter { voice in sentences.contains { $0.voices.contains(voice) } },
+            stage: sentences.lazy.compactMap(\.stage).first, sentences: sentences, terms: Self.unique(terms))
+    }
+
+    /// Gives a value the benchmark that the next sentence names.
+    private func complete(_ sentences: inout [Sentence], with afterthought: IndicatorFinder.Afterthought) {
+        guard let last = sentences.indices.last, let index = sentences[last].indicators.lastIndex(where: { $0.benchmark == nil }) else {
+            return
+        }
+        sentences[last].indicators[index].comparator = afterthought.comparator
+        sentences[last].indicators[index].benchmark = afterthought.benchmark
+        sentences[last].indicators[index].benchmarkText = afterthought.benchmarkText
+        sentences[last].indicators[index].judged = afterthought.judged
+        sentences[last].indicators[index].direction = afterthought.direction
+        if sentences[last].indicators[index].source == nil, let citation = afterthought.citation {
+            sentences[last].indicators[index].source = citation.name
+            sentences[last].indicators[index].sourceDate = citation.date
+        }
+    }
+
+    private func adjust(_ verdict: inout ToneJudge.Verdict, by afterthought: IndicatorFinder.Afterthought) {
+        switch afterthought.direction {
+        case .better: verdict.tone = .positive
+        case .worse: verdict.tone = .negative
+        default: return
+        }
+    }
+
+    /// The balance of a finding's sentences: both sides weigh at least a third of the judging sentences for mixed.
+    static func balance(_ sentences: [Sentence]) -> Tone {
+        var positive = 0.0
+        var negative = 0.0
+        for sentence in sentences {
+            switch sentence.tone {
+            case .positive: positive += 1
+            case .negative: negative += 1
+            case .mixed:
+                positive += 0.5
+                negative += 0.5
+            case .neutral: continue
+            }
+        }
+        let total = positive + negative
+        guard total > 0 else { return .neutral }
+        if min(positive, negative) * 3 >= total { return .mixed }
+        return positive > negative ? .positive : .negative
+    }
+
+    private static func unique(_ terms: [Term]) -> [Term] {
+        var seen = Set<Term>()
+        return terms.filter { seen.insert($0).inserted }
+    }
+}

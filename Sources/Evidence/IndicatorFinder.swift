@@ -1,0 +1,298 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// Finds the indicators of a sentence: quantities with their statistic, comparison, source, period and measure.
+struct IndicatorFinder {
+    /// What later sentences of a finding may lean on.
+    struct Context {
+        /// The last measure found, for "3 people in September".
+        var measure: String?
+        /// What people were waiting for, for "the median wait".
+        var topic: String?
+        /// The last citation, for "the same survey".
+        var citation: Citation?
+    }
+
+    /// A comparison whose value stands in the sentence before: "This was better than the England average of 85.22%."
+    struct Afterthought {
+        var comparator: Comparator
+        var benchmark: Double
+        var benchmarkText: String
+        var judged: String?
+        var direction: Direction?
+        var citation: Citation?
+    }
+
+    private let reading: SentenceReading
+    private let quantities: [Quantity]
+    private let comparisons: ComparisonReader
+    private let citations: [Citation]
+
+    init(_ reading: SentenceReading) {
+        self.reading = reading
+        quantities = QuantityScanner(reading).scan()
+        comparisons = ComparisonReader(reading, quantities)
+        citations = quantities.isEmpty ? [] : SourceReader.citations(reading)
+    }
+
+    /// The indicators in order of place; `context` is read and brought up to date.
+    func find(_ context: inout Context) -> [Indicator] {
+        if let last = citations.last { context.citation = last }
+        guard !quantities.isEmpty else { return [] }
+        let measures = MeasurePhrase(reading, quantities)
+        var found: [Indicator] = []
+        for index in quantities.indices where !comparisons.benchmarks.contains(index) {
+            let quantity = quantities[index]
+            let statistic = statistic(of: index)
+            guard isMeasured(index, statistic) else { continue }
+            var measure = measures.words(for: index, topic: context.topic)
+            if measure == nil || isBare(index), let last = context.measure { measure = last }
+            var indicator = Indicator(
+                number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
+                valueText: reading.text(quantity.tokens), span: reading.span(quantity.tokens), unit: unit(of: index), statistic: statistic)
+            compare(&indicator, index)
+            if let citation = citation(for: quantity, context) {
+                indicator.source = citation.name
+                indicator.sourceDate = citation.date
+            }
+            indicator.period = period(of: quantity)
+            found.append(indicator)
+            context.measure = indicator.measure
+            if let topic = MeasurePhrase.topic(of: indicator.measure) { context.topic = topic }
+        }
+        return found
+    }
+
+    /// The comparison that this sentence makes for the last value of the sentence before.
+    var afterthought: Afterthought? {
+        guard let index = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }
+        let quantity = quantities[index]
+        let judging: Set<CueKind> = [.better, .worse, .similar, .higher, .lower]
+        let judged = reading.matches.last { judging.contains($0.kind) && $0.tokens.upperBound <= quantity.tokens.lowerBound }
+        return Afterthought(
+            comparator: .england, benchmark: quantity.value, benchmarkText: reading.text(quantity.tokens),
+            judged: judged.map { reading.text($0.tokens) },
+            direction: judged.flatMap { direction($0, nil) }, citation: citations.last)
+    }
+
+    private static let anaphors = WordSet("this that which it these")
+
+    // MARK: Whether it counts
+
+    private static let durations: Set<Unit> = [.days, .weeks, .months, .years, .hours]
+    private static let waiting = WordSet(
+        "waited wait waits waiting took take taken taking time times delay delays completed allocated delivered responded response within longest turnaround discrepancy gap expectancy"
+    )
+    private static let frequencies = WordSet("a per each every")
+
+    private func isMeasured(_ index: Int, _ statistic: Statistic) -> Bool {
+        let quantity = quantities[index]
+        if comparisons.targets.contains(index) || comparisons.comparisons[index] != nil { return true }
+        guard let unit = quantity.unit, Self.durations.contains(unit) else { return true }
+        if quantity.isCompound { return statistic != .value && !reading.isWord(quantity.tokens.upperBound, in: Self.compoundNouns) }
+        if statistic == .change { return false }
+        if statistic != .value && statistic != .estimate { return true }
+        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        let before = max(start, quantity.tokens.lowerBound - 10)..<max(start, quantity.tokens.lowerBound)
+        return before.contains { reading.isWord($0, in: Self.waiting) }
+    }
+
+    private static let compoundNouns = WordSet("programme plan strategy course project contract rotation period service workforce")
+
+    /// "3 people" or "181" with nothing that says of what.
+    private func isBare(_ index: Int) -> Bool {
+        let quantity = quantities[index]
+        guard index > 0, quantity.unit == .people || quantity.unit == nil else { return false }
+        let next = quantity.tokens.upperBound
+        guard next < reading.tokens.count else { return true }
+        return reading.tokens[next].kind == .mark || reading.matches.contains { $0.kind == .period && $0.tokens.lowerBound == next }
+            || reading.isWord(next, in: Self.changeTo)
+    }
+
+    private static let changeTo = WordSet("to")
+
+    // MARK: Unit and statistic
+
+    private func unit(of index: Int) -> Unit {
+        if let unit = quantities[index].unit { return unit }
+        // "from 181 to 203 people": the unit may stand with the other.
+        let near = [index + 1, index - 1].filter(quantities.indices.contains)
+        for other in near {
+            guard let unit = quantities[other].unit, unit == .people || unit == .count || comparisons.comparisons[index]?.benchmark == other
+            else { continue }
+            let gap = min(
+                abs(quantities[other].tokens.lowerBound - quantities[index].tokens.upperBound),
+                abs(quantities[index].tokens.lowerBound - quantities[other].tokens.upperBound))
+            if gap <= 3 { return unit }
+        }
+        let before = 0..<quantities[index].tokens.lowerBound
+        return reading.matches.contains {
+            $0.kind == .peopleNoun && before.contains($0.tokens.lowerBound) && before.upperBound - $0.tokens.upperBound <= 12
+        }
+            ? .people : .count
+    }
+
+    private static let statistics: [(CueKind, Statistic)] = [
+        (.median, .median), (.mean, .mean), (.maximum, .maximum), (.minimum, .minimum), (.total, .total), (.estimate, .estimate),
+    ]
+    private static let by = WordSet("by of")
+    private static let changes = WordSet("increase decrease reduction rise fall drop growth uplift higher lower more")
+    private static let estimates = WordSet("estimated estimate projected forecast approximately predicted expected estimates")
+    private static let people = WordSet("outstanding")
+
+    private func statistic(of index: Int) -> Statistic {
+        if comparisons.targets.contains(index) { return .target }
+        let quantity = quantities[index]
+        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        let before = min(start, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
+        let end = index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
+        let after = quantity.tokens.upperBound..<min(max(quantity.tokens.upperBound, end), quantity.tokens.upperBound + 4)
+        if isChange(quantity, before: before, after: after) { return .change }
+        if quantity.isWhole { return .total }
+        let kinds = Self.statistics.map(\.0)
+        let left = reading.matches.last { match in
+            kinds.contains(match.kind) && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
+                && reaches(match, quantity)
+        }
+        if let left, let named = Self.statistics.first(where: { $0.0 == left.kind }) { return named.1 }
+        let isTime = quantity.unit.map(Self.durations.contains) ?? false
+        let right = reading.matches.first { match in
+            (match.kind == .mean || match.kind == .median || match.kind == .maximum && isTime)
+                && after.contains(match.tokens.lowerBound)
+                && !(after.lowerBound..<match.tokens.lowerBound).contains {
+                    reading.isMark($0, MarkKey.comma) || reading.isWord($0, in: .connectors) || reading.isWord($0, in: Self.thanWords)
+                }
+        }
+        if let right, let named = Self.statistics.first(where: { $0.0 == right.kind }), !isComparisonName(right) { return named.1 }
+        // Two values under one statistic: "a maximum of 21 and 14".
+        if index > 0, before.count <= 2, before.contains(where: { reading.isWord($0, in: .connectors) }), isTime {
+            return statistic(of: index - 1)
+        }
+        return .value
+    }
+
+    private static let thanWords = WordSet("than the england national")
+
+    /// "the England average" is no statistic of the value before it.
+    private func isComparisonName(_ match: Lexicon.Match) -> Bool {
+        reading.matches.contains { ($0.kind == .england || $0.kind == .region) && $0.tokens.overlaps(match.tokens) }
+    }
+
+    /// Whether a statistic's word speaks of a quantity: same clause, and for the loose ones right beside it.
+    private func reaches(_ match: Lexicon.Match, _ quantity: Quantity) -> Bool {
+        if isComparisonName(match) { return false }
+        let gap = match.tokens.upperBound..<max(match.tokens.upperBound, quantity.tokens.lowerBound)
+        switch match.kind {
+        case .estimate:
+            return gap.count <= 6 && match.tokens.contains { reading.isWord($0, in: Self.estimates) }
+                && !(quantity.unit == .percent && gap.count > 0)
+        case .maximum, .minimum:
+            let isTime = quantity.unit.map(Self.durations.contains) ?? false
+            return match.tokens.upperBound == quantity.tokens.lowerBound || match.tokens.contains(quantity.number.lowerBound)
+                || isTime && !gap.contains { reading.isMark($0, MarkKey.semicolon) } || gap.count <= 3
+        case .total: return gap.count <= 3 || !gap.contains { reading.tokens[$0].kind == .mark }
+        default: return !gap.contains { reading.isMark($0, MarkKey.semicolon) }
+        }
+    }
+
+    private func isChange(_ quantity: Quantity, before: Range<Int>, after: Range<Int>) -> Bool {
+        let hasCue = reading.matches.contains { match in
+            match.kind == .change && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
+                && before.upperBound - match.tokens.upperBound <= 8
+        }
+        if hasCue, reading.isWord(quantity.tokens.lowerBound - 1, in: Self.byOnly) { return true }
+        if hasCue, reading.isWord(quantity.tokens.lowerBound - 1, in: Self.by), before.count <= 4 { return true }
+        guard let first = after.first else { return false }
+        if quantity.unit == .pounds, reading.isWord(first, in: Self.changes), reading.isWord(first + 1, in: Self.thanWords) { return true }
+        return (quantity.unit == .percent || quantity.unit == .pounds || quantity.unit.map(Self.durations.contains) == true)
+            && reading.isWord(first, in: Self.changes)
+    }
+
+    private static let byOnly = WordSet("by")
+
+    // MARK: Comparison
+
+    private func compare(_ indicator: inout Indicator, _ index: Int) {
+        guard let comparison = comparisons.comparisons[index] else {
+            if indicator.statistic == .change { judgeChange(&indicator, index) }
+            return
+        }
+        indicator.comparator = comparison.comparator
+        if let benchmark = comparison.benchmark {
+            indicator.benchmark = quantities[benchmark].value
+            indicator.benchmarkText = reading.text(quantities[benchmark].tokens)
+        }
+        if let judged = comparison.judged {
+            indicator.judged = reading.text(judged.tokens)
+            indicator.direction = direction(judged, index)
+        }
+    }
+
+    /// "Numbers waiting had reduced by 277": movement is judged only where less is better or more is better.
+    private func judgeChange(_ indicator: inout Indicator, _ index: Int) {
+        guard indicator.unit == .people || indicator.unit == .count else { return }
+        let start = quantities[index].tokens.lowerBound
+        guard let change = reading.matches.last(where: { $0.kind == .change && $0.tokens.upperBound <= start }) else { return }
+        let isFall = change.tokens.contains { reading.isWord($0, in: Self.falls) }
+        indicator.comparator = .previous
+        indicator.judged = reading.text(change.tokens.lowerBound..<change.tokens.lowerBound + 1)
+        guard let polarity = polarity(near: index, before: start) else { return }
+        indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
+    }
+
+    private static let falls = WordSet("decrease decreased reduction reduced fall fell fallen drop dropped")
+
+    private func direction(_ judged: Lexicon.Match, _ index: Int?) -> Direction? {
+        switch judged.kind {
+        case .better: return .better
+        case .worse: return .worse
+        case .similar: return .similar
+        case .higher, .lower:
+            let isHigher = judged.kind == .higher
+            if let polarity = polarity(near: index, before: judged.tokens.lowerBound) ?? polarity(near: index, before: reading.tokens.count)
+            {
+                return (polarity == .moreIsBetter) == isHigher ? .better : .worse
+            }
+            // The report's own conclusion: "suggesting more work was needed".
+            let concluded = reading.matches.first {
+                $0.kind == .negative && $0.weight > 1 && $0.tokens.lowerBound >= judged.tokens.upperBound
+            }
+            return concluded == nil ? nil : .worse
+        default: return nil
+        }
+    }
+
+    /// Whether more or less of what is measured is better, by the last reviewed measure named with it.
+    private func polarity(near index: Int?, before end: Int) -> CueKind? {
+        var start = 0
+        if let index, index > 0 { start = quantities[index - 1].tokens.upperBound }
+        let near = reading.matches.filter {
+            $0.kind.group == .polarity && $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end
+        }
+        // Something that people could not do is bad, whatever it is.
+        return near.first { $0.kind == .lessIsBetter }?.kind ?? near.first?.kind
+    }
+
+    // MARK: Source and period
+
+    private static let same = WordSet("same")
+    private static let surveys = WordSet("survey data source collection")
+
+    private func citation(for quantity: Quantity, _ context: Context) -> Citation? {
+        if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) { return next }
+        if let last = citations.last { return last }
+        let saysSame = reading.tokens.indices.contains { reading.isWord($0, in: Self.same) && reading.isWord($0 + 1, in: Self.surveys) }
+        return saysSame ? context.citation : nil
+    }
+
+    private func period(of quantity: Quantity) -> String? {
+        func distance(_ match: Lexicon.Match) -> Int {
+            match.tokens.lowerBound >= quantity.tokens.upperBound
+                ? match.tokens.lowerBound - quantity.tokens.upperBound : quantity.tokens.lowerBound - match.tokens.upperBound
+        }
+        let inCitation = citations.map(\.tokens)
+        let near = reading.matches.filter { match in match.kind == .period && !inCitation.contains { $0.overlaps(match.tokens) } }
+        return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
+    }
+}

@@ -1,0 +1,76 @@
+internal import SourceText
+internal import TextAnalysis
+
+/// A sentence cut into tokens with every phrase of the lexicon found in it: what all finders work on.
+struct SentenceReading {
+    /// UTF-8 of the sentence; spans count from its first byte.
+    let bytes: [UInt8]
+    let tokens: [Token]
+    /// In order of place.
+    let matches: [Lexicon.Match]
+
+    init(bytes: [UInt8], lexicon: Lexicon) {
+        self.bytes = bytes
+        tokens = Tokenizer.tokens(bytes)
+        matches = lexicon.matches(in: tokens)
+    }
+
+    /// The bytes that a run of tokens covers; empty for an empty run.
+    func span(_ range: Range<Int>) -> Span {
+        guard let first = range.first, range.upperBound <= tokens.count else { return Span(0, 0) }
+        return Span(tokens[first].span.start, tokens[range.upperBound - 1].span.end)
+    }
+
+    /// The text of a run of tokens, verbatim.
+    func text(_ range: Range<Int>) -> String {
+        let place = span(range)
+        return String(decoding: bytes[place.start..<place.end], as: UTF8.self)
+    }
+
+    func key(_ index: Int) -> UInt64? { tokens.indices.contains(index) ? tokens[index].key : nil }
+
+    func isMark(_ index: Int, _ key: UInt64) -> Bool {
+        tokens.indices.contains(index) && tokens[index].kind == .mark && tokens[index].key == key
+    }
+
+    func isWord(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .word }
+
+    func isWord(_ index: Int, in words: WordSet) -> Bool { isWord(index) && words.contains(tokens[index].key) }
+
+    /// The phrases of some kinds.
+    func matches(_ kinds: CueKind...) -> [Lexicon.Match] { matches.filter { kinds.contains($0.kind) } }
+
+    /// Whether a word ends in some letters, in either case.
+    func word(_ index: Int, endsIn ending: StaticString) -> Bool {
+        guard isWord(index) else { return false }
+        let span = tokens[index].span
+        let length = ending.utf8CodeUnitCount
+        guard span.length > length else { return false }
+        return ending.withUTF8Buffer { buffer in
+            zip(buffer, bytes[(span.end - length)..<span.end]).allSatisfy { $0 == Bytes.lower($1) }
+        }
+    }
+}
+
+/// A small closed class of words, such as prepositions, compared by token key.
+struct WordSet: Sendable {
+    private let keys: Set<UInt64>
+
+    init(_ words: String) { keys = Set(words.split(separator: " ").map { Tokenizer.key(String($0)) }) }
+
+    func contains(_ key: UInt64) -> Bool { keys.contains(key) }
+
+    static let prepositions = WordSet(
+        "of from with for by in at to about between among amongst within around across on into through during against towards via per over under beyond"
+    )
+    static let determiners = WordSet(
+        "the a an some any many most several few all both each every other another various certain numerous local their its our his her this that these those new"
+    )
+    static let connectors = WordSet("and or")
+    static let auxiliaries = WordSet("is are was were be been being has have had")
+    static let negations = WordSet("not never no")
+    static let relatives = WordSet("who that which whom whose")
+    static let months = WordSet(
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+    )
+}

@@ -1,0 +1,219 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// Decides what a sentence says about how well the authority is doing, by weighing its cues in their scope.
+///
+/// Each cue counts with its weight; a negation turns it round, an intention or purpose takes most of it away, a contrast ends all three.
+/// `../shared/gold/guide.md` defines the tones.
+struct ToneJudge {
+    /// What it takes for a side to be heard at all, alone.
+    static let threshold = 0.75
+    /// What it takes for the weaker side of a contrast to make the sentence mixed.
+    static let mixedThreshold = 0.75
+    /// What is left of a good or bad word inside an intention, and inside a purpose.
+    static let intendedShare = 0.1
+    static let purposeShare = 0.15
+    /// Words after a negation that it can reach.
+    static let negationReach = 7
+    /// What a bare "did not" weighs when nothing in its reach is good or bad.
+    static let bareNegation = 0.6
+    /// What an example inherits from the sentence that it illustrates.
+    static let inherited = 0.5
+
+    struct Verdict {
+        var tone: Tone
+        var cues: [Cue]
+    }
+
+    /// Sums of one side of a contrast.
+    private struct Side {
+        var positive = 0.0
+        var negative = 0.0
+    }
+
+    private let reading: SentenceReading
+    private var sides = [Side()]
+    private var cues: [Cue] = []
+    private var hasContrast = false
+    private var mixed = 0.0
+
+    private init(_ reading: SentenceReading) { self.reading = reading }
+
+    /// The tone of a sentence. `previous` is the tone of the one before in the same finding, for examples; `isBackground` says that the
+    /// section describes the area and its money, where judgements are rare.
+    static func judge(_ reading: SentenceReading, indicators: [Indicator], previous: Tone?, isBackground: Bool) -> Verdict {
+        var judge = ToneJudge(reading)
+        judge.weigh()
+        judge.weigh(indicators)
+        judge.inherit(previous)
+        return judge.verdict(isBackground: isBackground)
+    }
+
+    private mutating func weigh() {
+        let tokens = reading.tokens
+        let matches = reading.matches.filter { $0.kind.group == .tone }
+        var next = 0
+        var index = 0
+        // Ends of scopes, as token indices.
+        var negation: (end: Int, match: Lexicon.Match, used: Bool)?
+        var relief = 0
+        var intention = false
+        var purpose = false
+        func closeNegation(_ judge: inout ToneJudge) {
+            if let open = negation, !open.used { judge.bare(open.match) }
+            negation = nil
+        }
+        while index < tokens.count {
+            if let open = negation, index >= open.end { closeNegation(&self) }
+            guard next < matches.count, matches[next].tokens.lowerBound == index else {
+                let token = tokens[index]
+                if token.kind == .mark {
+                    closeNegation(&self)
+                    relief = 0
+                    if token.key == MarkKey.semicolon || token.key == MarkKey.dash || token.key == MarkKey.close {
+                        intention = intention && token.key == MarkKey.close
+                    }
+                    purpose = false
+                }
+                index += 1
+                continue
+            }
+            let match = matches[next]
+            next += 1
+            index = match.tokens.upperBound
+            if isName(match) { continue }
+            switch match.kind {
+            case .contrast:
+                guard isContrast(match) else { continue }
+                closeNegation(&self)
+                (relief, intention, purpose) = (0, false, false)
+                if match.tokens.lowerBound > 1 || Self.concessives.contains(tokens[match.tokens.lowerBound].key) {
+                    hasContrast = true
+                    note(match, "contrast", match.weight)
+                }
+                sides.append(Side())
+            case .negator:
+                closeNegation(&self)
+                negation = (index + Self.negationReach, match, false)
+            case .relief:
+                relief = index + 4
+            case .intention:
+                closeNegation(&self)
+                intention = true
+                note(match, "intention", match.weight)
+            case .purpose:
+                purpose = true
+            case .mixed:
+                guard negation == nil else { continue }
+                mixed += match.weight * (intention ? Self.intendedShare : 1)
+                note(match, "mixed", match.weight)
+            case .positive, .negative:
+                let isGap = match.kind == .negative && match.weight > 1
+                let share = isGap ? 1 : intention ? Self.intendedShare : purpose ? Self.purposeShare : 1
+                let isNegated = negation != nil
+                if isNegated { negation?.used = true }
+                let isRelieved = match.kind == .negative && index - 1 < relief
+                add(match, share: share, turned: isNegated || isRelieved)
+                // "More work was needed to ...": what follows is the wish.
+                if isGap { intention = true }
+            default: continue
+            }
+        }
+        closeNegation(&self)
+    }
+
+    private static let concessives = WordSet("although though while whilst despite in notwithstanding")
+    private static let whiles = WordSet("while whilst")
+    private static let others = WordSet("other others another one")
+
+    /// "While" before a participle means "and at the same time"; "other" sets off only in the middle of a sentence.
+    private func isContrast(_ match: Lexicon.Match) -> Bool {
+        let first = match.tokens.lowerBound
+        if Self.whiles.contains(reading.tokens[first].key) { return !reading.word(match.tokens.upperBound, endsIn: "ing") }
+        if Self.others.contains(reading.tokens[first].key) { return hasContrast }
+        return true
+    }
+
+    /// A cue in the middle of a name: capitals throughout, and a capitalised neighbour.
+    private func isName(_ match: Lexicon.Match) -> Bool {
+        guard match.kind == .positive || match.kind == .negative || match.kind == .mixed || match.kind == .negator else { return false }
+        let first = match.tokens.lowerBound
+        guard reading.tokens[first].isCapitalised, match.tokens.allSatisfy({ reading.tokens[$0].isCapitalised || !reading.isWord($0) })
+        else {
+            return false
+        }
+        func isCapital(_ index: Int) -> Bool { reading.isWord(index) && reading.tokens[index].isCapitalised && !isShouting(index) }
+        if isShouting(first) { return false }
+        return isCapital(match.tokens.upperBound) || first > 0 && isCapital(first - 1)
+    }
+
+    /// All capitals and longer than an acronym of four: text that shouts, in which capitals say nothing.
+    private func isShouting(_ index: Int) -> Bool {
+        let span = reading.tokens[index].span
+        return span.length > 4 && reading.bytes[span.start..<span.end].allSatisfy { !Bytes.isLower($0) }
+    }
+
+    private mutating func add(_ match: Lexicon.Match, share: Double, turned: Bool) {
+        let isGood = (match.kind == .positive) != turned
+        let weight = match.weight * share * (turned && isGood ? 0.8 : 1)
+        if isGood { sides[sides.count - 1].positive += weight } else { sides[sides.count - 1].negative += weight }
+        note(match, (turned ? "negated " : "") + match.kind.rawValue, isGood ? weight : -weight)
+    }
+
+    /// A negation that reached no judgement: "was not monitoring numbers".
+    private mutating func bare(_ match: Lexicon.Match) {
+        let weight = match.tokens.count > 1 ? Self.bareNegation : Self.bareNegation / 3
+        sides[sides.count - 1].negative += weight
+        note(match, "negation", -weight)
+    }
+
+    /// What the report makes of its figures.
+    private mutating func weigh(_ indicators: [Indicator]) {
+        for indicator in indicators {
+            guard let direction = indicator.direction, indicator.comparator != nil else { continue }
+            let weight = indicator.comparator == .england || indicator.comparator == .region ? 1.5 : 0.5
+            switch direction {
+            case .better: sides[sides.count - 1].positive += weight
+            case .worse: sides[sides.count - 1].negative += weight
+            case .similar: continue
+            }
+            cues.append(Cue(span: indicator.span, kind: direction.rawValue, weight: direction == .better ? weight : -weight))
+        }
+    }
+
+    private mutating func inherit(_ previous: Tone?) {
+        guard let previous, previous == .positive || previous == .negative, reading.tokens.count > 2 else { return }
+        guard reading.tokens[0].key == Self.forWord, reading.tokens[1].key == Self.example else { return }
+        if previous == .positive {
+            sides[sides.count - 1].positive += Self.inherited
+        } else {
+            sides[sides.count - 1].negative += Self.inherited
+        }
+        cues.append(Cue(span: reading.span(0..<2), kind: "continues \(previous.rawValue)", weight: Self.inherited))
+    }
+
+    private static let forWord = Tokenizer.key("for")
+    private static let example = Tokenizer.key("example")
+
+    private mutating func note(_ match: Lexicon.Match, _ kind: String, _ weight: Double) {
+        cues.append(Cue(span: reading.span(match.tokens), kind: kind, weight: weight))
+    }
+
+    private func verdict(isBackground: Bool) -> Verdict {
+        let share = isBackground ? 0.3 : 1
+        let positive = sides.reduce(0) { $0 + min($1.positive, 2.5) } * share
+        let negative = sides.reduce(0) { $0 + min($1.negative, 2.5) } * share
+        let tone: Tone
+        if mixed >= 1 {
+            tone = .mixed
+        } else if hasContrast, min(positive, negative) >= Self.mixedThreshold {
+            tone = .mixed
+        } else if max(positive, negative) < Self.threshold {
+            tone = .neutral
+        } else {
+            tone = positive > negative ? .positive : .negative
+        }
+        return Verdict(tone: tone, cues: cues)
+    }
+}

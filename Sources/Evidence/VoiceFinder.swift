@@ -1,0 +1,252 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// Finds who a sentence says has said it, or whose data it cites.
+///
+/// A voice needs a speaker and an act of telling: the subject of a verb of saying (`staff and leaders told us`), what follows `feedback
+/// from`, or what stands before `feedback`. Groups that are only mentioned are no voices.
+struct VoiceFinder {
+    struct Finding {
+        var voices: [Voice]
+        /// The voices that spoke, without data: what "they" and "others" in the next sentence refer to.
+        var speakers: [Voice]
+        var cues: [Cue]
+    }
+
+    private let reading: SentenceReading
+    private let speakers: [Lexicon.Match]
+    private let previous: [Voice]
+    private var found: [(voice: Voice, span: Span)] = []
+
+    private init(_ reading: SentenceReading, previous: [Voice]) {
+        self.reading = reading
+        self.previous = previous
+        speakers = reading.matches.filter { $0.kind.group == .speaker }
+    }
+
+    /// The voices of a sentence; `previous` are the speakers of the last sentence that had any.
+    static func find(_ reading: SentenceReading, previous: [Voice], indicators: [Indicator], isBackground: Bool) -> Finding {
+        var finder = VoiceFinder(reading, previous: previous)
+        finder.findSpeakers()
+        let spoke = unique(finder.found.map(\.voice))
+        finder.findData(indicators, isBackground: isBackground)
+        if finder.found.isEmpty, let heard = reading.matches.first(where: { $0.kind == .unattributed }) {
+            finder.found.append((.unattributed, reading.span(heard.tokens)))
+        }
+        let cues = finder.found.map { Cue(span: $0.span, kind: "voice:\($0.voice.rawValue)", weight: 1) }
+        return Finding(voices: unique(finder.found.map(\.voice)), speakers: spoke, cues: cues)
+    }
+
+    private static func unique(_ voices: [Voice]) -> [Voice] { Voice.allCases.filter(voices.contains) }
+
+    private static func voice(_ kind: CueKind) -> Voice? {
+        switch kind {
+        case .people: .people
+        case .carers: .carers
+        case .staff: .staff
+        case .leaders: .leaders
+        case .councillors: .councillors
+        case .partners: .partners
+        case .voluntary: .voluntary
+        case .providers: .providers
+        case .authority: .authority
+        default: nil
+        }
+    }
+
+    private mutating func findSpeakers() {
+        for match in reading.matches where match.kind.group == .saying {
+            switch match.kind {
+            case .saying:
+                guard isActive(match) else { continue }
+                for speaker in subject(before: match) { add(speaker, by: match) }
+            case .experiencing:
+                for speaker in subject(before: match) where speaker.kind == .people || speaker.kind == .carers { add(speaker, by: match) }
+            case .sayingOf:
+                for speaker in list(after: match.tokens.upperBound) where speaker.kind != .authority { add(speaker, by: match) }
+            case .opinion:
+                for speaker in list(before: match.tokens.lowerBound) where speaker.kind != .authority { add(speaker, by: match) }
+            default: continue
+            }
+        }
+    }
+
+    private mutating func add(_ speaker: Lexicon.Match, by act: Lexicon.Match) {
+        let span = reading.span(speaker.tokens).union(reading.span(act.tokens))
+        if speaker.kind == .pronoun {
+            let meant = found.isEmpty ? previous : found.map(\.voice)
+            for voice in meant where voice != .authority { found.append((voice, span)) }
+        } else if let voice = Self.voice(speaker.kind) {
+            if voice == .authority, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) { return }
+            found.append((voice, span))
+        }
+    }
+
+    /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
+    private static let officialVerbs = WordSet(
+        "said says told stated reported acknowledged acknowledge explained confirmed admitted advised accepted noted recognised proud describes described cited attributed"
+    )
+    private static let passives = WordSet("was were been being as be to is are")
+    private static let participles = WordSet(
+        "said told reported stated described expressed highlighted raised acknowledged recognised confirmed shared noted agreed felt indicated suggested cited valued praised identified accepted asked mentioned thought explained tell say report describe explain feedback highlight"
+    )
+
+    /// "Was described", "as reported" and "to say" are no telling by their subject.
+    private func isActive(_ match: Lexicon.Match) -> Bool {
+        let first = match.tokens.lowerBound
+        guard reading.isWord(first, in: Self.participles) else { return true }
+        return !reading.isWord(first - 1, in: Self.passives)
+    }
+
+    /// The speakers that form the subject of a verb: the nearest before it that depends on no preposition, with those joined to it by
+    /// commas and "and".
+    private func subject(before verb: Lexicon.Match) -> [Lexicon.Match] {
+        let limit = clauseStart(before: verb.tokens.lowerBound)
+        var candidates = speakers.filter { $0.tokens.lowerBound >= limit && $0.tokens.upperBound <= verb.tokens.lowerBound }
+        while let head = candidates.last {
+            if reaches(head, verb), !isDependent(head), !isPossessive(head) {
+                return [head] + joined(to: head, among: candidates.dropLast())
+            }
+            candidates.removeLast()
+        }
+        return []
+    }
+
+    private func clauseStart(before index: Int) -> Int {
+        var start = 0
+        for match in reading.matches where match.tokens.upperBound <= index {
+            // "although", "but": a new clause; an earlier act of saying has its own subject.
+            if match.kind == .contrast, !Self.keepers.contains(reading.tokens[match.tokens.lowerBound].key) {
+                start = max(start, match.tokens.upperBound)
+            }
+            if match.kind == .saying { start = max(start, match.tokens.upperBound) }
+        }
+        for i in start..<index where reading.isMark(i, MarkKey.semicolon) || reading.isMark(i, MarkKey.colon) { start = i + 1 }
+        return start
+    }
+
+    private static let keepers = WordSet("other others another one still also")
+
+    /// Whether only the rest of a noun phrase lies between a speaker and a verb: no main verb, and not too much.
+    private func reaches(_ speaker: Lexicon.Match, _ verb: Lexicon.Match) -> Bool {
+        let between = speaker.tokens.upperBound..<verb.tokens.lowerBound
+        guard between.count <= 18 else { return false }
+        var inRelative = false
+        var commas = 0
+        for i in between {
+            if reading.isWord(i, in: .relatives) || reading.isWord(i, in: Self.we) { inRelative = true }
+            if reading.isMark(i, MarkKey.comma) {
+                commas += 1
+                inRelative = false
+            }
+            if !inRelative, reading.isWord(i, in: .auxiliaries), !(i == between.upperBound - 1) { return false }
+        }
+        return commas <= 2
+    }
+
+    private static let we = WordSet("we i")
+
+    /// "From staff", "supporting carers": a speaker inside the phrase of another word.
+    private func isDependent(_ speaker: Lexicon.Match) -> Bool {
+        var i = speaker.tokens.lowerBound - 1
+        while i >= 0, reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers) { i -= 1 }
+        guard i >= 0 else { return false }
+        if reading.isWord(i, in: .prepositions) {
+            return !(reading.key(i) == Self.to || reading.key(i) == Self.for_) || true
+        }
+        return reading.word(i, endsIn: "ing") && i > 0 && !reading.isWord(i, in: Self.nounsInIng)
+    }
+
+    private static let to = Tokenizer.key("to")
+    private static let for_ = Tokenizer.key("for")
+    private static let fillers = WordSet("older younger senior different frontline front line unpaid adult other main external internal")
+    private static let nounsInIng = WordSet("housing commissioning safeguarding nursing during following including")
+
+    private func isPossessive(_ speaker: Lexicon.Match) -> Bool {
+        reading.tokens[speaker.tokens.upperBound - 1].isPossessive
+    }
+
+    private func joined(to head: Lexicon.Match, among earlier: ArraySlice<Lexicon.Match>) -> [Lexicon.Match] {
+        var result: [Lexicon.Match] = []
+        var right = head
+        for left in earlier.reversed() {
+            let between = left.tokens.upperBound..<right.tokens.lowerBound
+            guard isList(between) else { break }
+            result.append(left)
+            right = left
+        }
+        return result
+    }
+
+    /// Only "and", "or", commas and small words: a list goes on.
+    private func isList(_ between: Range<Int>) -> Bool {
+        var joins = false
+        for i in between {
+            if reading.isWord(i, in: .connectors) || reading.isMark(i, MarkKey.comma) {
+                joins = true
+            } else if !(reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers)) {
+                return false
+            }
+        }
+        return joins && between.count <= 6
+    }
+
+    private func list(after index: Int) -> [Lexicon.Match] {
+        var result: [Lexicon.Match] = []
+        var i = index
+        for speaker in speakers where speaker.tokens.lowerBound >= index {
+            let between = i..<speaker.tokens.lowerBound
+            if result.isEmpty {
+                guard between.count <= 3, !between.contains(where: { !reading.isWord($0) || reading.isWord($0, in: .prepositions) }) else {
+                    break
+                }
+            } else if !isList(between) {
+                break
+            }
+            if !(isPossessive(speaker) && reading.isWord(speaker.tokens.upperBound)) { result.append(speaker) }
+            i = speaker.tokens.upperBound
+        }
+        return result
+    }
+
+    private func list(before index: Int) -> [Lexicon.Match] {
+        let earlier = speakers.filter { $0.tokens.upperBound <= index }
+        guard let head = earlier.last, index - head.tokens.upperBound <= 2 else { return [] }
+        for i in head.tokens.upperBound..<index where !reading.isWord(i) || reading.isWord(i, in: .prepositions) { return [] }
+        return [head] + joined(to: head, among: earlier.dropLast())
+    }
+
+    private mutating func findData(_ indicators: [Indicator], isBackground: Bool) {
+        if let cited = reading.matches.first(where: { $0.kind == .nationalData }) {
+            found.append((.nationalData, reading.span(cited.tokens)))
+            return
+        }
+        if let cited = reading.matches.first(where: { $0.kind == .localData }) {
+            found.append((.localData, reading.span(cited.tokens)))
+            return
+        }
+        guard !isBackground, found.allSatisfy({ $0.voice == .authority }) else { return }
+        // A council's own performance figure, though the report does not say whose it is.
+        for indicator in indicators where isLocalFigure(indicator) {
+            found.append((.localData, indicator.span))
+            return
+        }
+    }
+
+    private func isLocalFigure(_ indicator: Indicator) -> Bool {
+        guard indicator.value != 0, indicator.source == nil, indicator.statistic != .target else { return false }
+        let spoken = !found.isEmpty
+        switch indicator.unit {
+        case .percent: return true
+        case .days, .weeks, .months: return indicator.statistic == .median || indicator.statistic == .mean || indicator.period != nil
+        case .people, .count: return !spoken && indicator.period != nil && NumberShape.hasDigits(indicator.valueText)
+        default: return false
+        }
+    }
+}
+
+/// Shapes of printed numbers.
+enum NumberShape {
+    static func hasDigits(_ text: String) -> Bool { text.utf8.contains(where: Bytes.isDigit) }
+}
