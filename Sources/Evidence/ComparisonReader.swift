@@ -82,6 +82,8 @@ struct ComparisonReader {
             attach(index, named.kind == .england ? .england : .region)
         } else if isTarget(index) {
             attachTarget(index)
+        } else if index > 0, let unit = quantity.unit, quantities[index - 1].unit == unit, movesTo(index), !benchmarks.contains(index - 1) {
+            comparisons[index] = Comparison(comparator: .previous, benchmark: index - 1)
         } else if let was = find([.previous], in: before), was.tokens.upperBound >= quantity.tokens.lowerBound - 3 {
             attachPrevious(index, was)
         } else if isCompared, index > 0, sameUnit(index - 1, index), before.count <= 8, !contains(Self.than, before) {
@@ -124,6 +126,16 @@ struct ComparisonReader {
         benchmarks.insert(index)
         comparisons[value] = Comparison(comparator: comparator, benchmark: index)
     }
+
+    /// "which reduced to 3 people", "rose to 22 people".
+    private func movesTo(_ index: Int) -> Bool {
+        let start = quantities[index].tokens.lowerBound
+        guard start > 1, reading.isWord(start - 1, in: Self.changeTo) else { return false }
+        return (max(0, start - 3)..<start - 1).contains { reading.isWord($0, in: Self.movements) }
+    }
+
+    private static let movements = WordSet(
+        "reduced fell fallen rose risen increased decreased dropped grew grown down up improved declined reducing increasing falling rising")
 
     // MARK: Targets
 

@@ -42,6 +42,8 @@ enum CueKind: String, CaseIterable {
     case sayingOf = "saying of"
     /// Follows the speaker: `feedback`, `views`.
     case opinion
+    /// Part of a speaker's name that holds a verb of saying: `we spoke with`.
+    case aside
     /// `we were told`, `we saw`.
     case unattributed
     case nationalData = "national data"
@@ -84,7 +86,7 @@ enum CueKind: String, CaseIterable {
         switch self {
         case .positive, .negative, .mixed, .plain, .negator, .relief, .intention, .purpose, .contrast: .tone
         case .people, .carers, .staff, .leaders, .councillors, .partners, .voluntary, .providers, .authority, .pronoun: .speaker
-        case .saying, .experiencing, .sayingOf, .opinion, .unattributed: .saying
+        case .saying, .experiencing, .sayingOf, .opinion, .aside, .unattributed: .saying
         case .nationalData, .localData: .data
         case .inPlace, .underWay, .planned: .stage
         case .peopleNoun, .uncounted: .noun

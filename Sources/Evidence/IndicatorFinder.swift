@@ -189,6 +189,7 @@ struct IndicatorFinder {
                 && !(quantity.unit == .percent && gap.count > 0)
         case .maximum, .minimum:
             let isTime = quantity.unit.map(Self.durations.contains) ?? false
+            if reading.isWord(match.tokens.upperBound - 1, in: Self.changeTo) { return gap.isEmpty }
             return match.tokens.upperBound == quantity.tokens.lowerBound || match.tokens.contains(quantity.number.lowerBound)
                 || isTime && !gap.contains { reading.isMark($0, MarkKey.semicolon) } || gap.count <= 3
         case .total: return gap.count <= 3 || !gap.contains { reading.tokens[$0].kind == .mark }

@@ -49,6 +49,11 @@ struct QuantityScanner {
                 index = none.tokens.upperBound
                 continue
             }
+            if let article = article(at: index) {
+                found.append(article)
+                index = article.tokens.upperBound
+                continue
+            }
             guard !excluded.contains(index), let number = reading(at: index) else {
                 index += 1
                 continue
@@ -60,6 +65,18 @@ struct QuantityScanner {
         }
         return found
     }
+
+    /// "within a week": one.
+    private func article(at index: Int) -> Quantity? {
+        guard reading.isWord(index, in: Self.one), reading.isWord(index - 1, in: Self.withinWords), reading.isWord(index + 1) else { return nil }
+        let key = reading.tokens[index + 1].key
+        guard let unit = key == Self.fortnight ? (unit: .weeks, divisor: 0.5) : Self.timeUnits[key] else { return nil }
+        return Quantity(value: 1 / unit.divisor, tokens: index..<index + 2, number: index..<index + 1, unit: unit.unit, form: .words)
+    }
+
+    private static let one = WordSet("a an")
+    private static let withinWords = WordSet("within")
+    private static let fortnight = Tokenizer.key("fortnight")
 
     private func reading(at index: Int) -> NumberReading? { NumberReader.number(at: index, in: reading.tokens, bytes: reading.bytes) }
 
@@ -76,6 +93,8 @@ struct QuantityScanner {
             return true
         }
         if reading.isMark(first - 1, MarkKey.slash) { return true }
+        // "2023-26": the end of a range of years.
+        if reading.isMark(first - 1, MarkKey.dash), first > 1, let start = self.reading(at: first - 2), isYear(start) { return true }
         if isYear(number) {
             if reading.isMark(end, MarkKey.percent) || reading.isMark(first - 1, MarkKey.pound) { return false }
             return !nounUnit(at: end).isPeople || reading.isWord(first - 1, in: Self.datePrepositions)
@@ -309,7 +328,7 @@ struct QuantityScanner {
     }
 
     private static let no = WordSet("no zero")
-    private static let notCounted = WordSet("longer one more less further such other issues concerns problems signs")
+    private static let notCounted = WordSet("longer one more less further such other issues problems signs")
     private static let modifiers = WordSet("carers dols adults needs social")
     private static let pending = WordSet(
         "waiting awaiting outstanding overdue unallocated pending appeals made waits recorded received complaints backlog allocated upheld")

@@ -12,7 +12,30 @@ struct SentenceReading {
     init(bytes: [UInt8], lexicon: Lexicon) {
         self.bytes = bytes
         tokens = Tokenizer.tokens(bytes)
-        matches = lexicon.matches(in: tokens)
+        matches = Self.matches(in: tokens, lexicon)
+    }
+
+    /// The phrases of the lexicon, read as if acronyms in brackets were not there: "voluntary sector (VCS) partners".
+    private static func matches(in tokens: [Token], _ lexicon: Lexicon) -> [Lexicon.Match] {
+        var kept: [Int] = []
+        kept.reserveCapacity(tokens.count)
+        var index = 0
+        while index < tokens.count {
+            if index + 2 < tokens.count, tokens[index].key == MarkKey.open, tokens[index].kind == .mark, tokens[index + 2].kind == .mark,
+                tokens[index + 2].key == MarkKey.close, tokens[index + 1].kind == .word, tokens[index + 1].isCapitalised
+            {
+                index += 3
+                continue
+            }
+            kept.append(index)
+            index += 1
+        }
+        if kept.count == tokens.count { return lexicon.matches(in: tokens) }
+        return lexicon.matches(in: kept.map { tokens[$0] }).map { match in
+            var match = match
+            match.tokens = kept[match.tokens.lowerBound]..<kept[match.tokens.upperBound - 1] + 1
+            return match
+        }
     }
 
     /// The bytes that a run of tokens covers; empty for an empty run.

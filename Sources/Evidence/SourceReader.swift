@@ -21,12 +21,14 @@ enum SourceReader {
         }
         for match in reading.matches where match.kind == .source && !found.contains(where: { $0.tokens.overlaps(match.tokens) }) {
             let generic = reading.isWord(match.tokens.lowerBound, in: national)
+            if !generic, !reading.isWord(match.tokens.lowerBound - 1, in: introductions) { continue }
             if generic, !found.isEmpty || reading.matches.contains(where: { $0.kind == .source && $0.tokens != match.tokens }) { continue }
             found.append(Citation(name: reading.text(match.tokens), date: nil, tokens: match.tokens))
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
+    private static let introductions = WordSet("the from to in")
     private static let national = WordSet("national")
 
     /// A month and a year, with or without a day.

@@ -16,8 +16,12 @@ struct ToneJudge {
     static let purposeShare = 0.15
     /// Words after a negation that it can reach.
     static let negationReach = 7
+    /// Words that "no one" and the like can reach.
+    static let subjectReach = 13
+    /// What is left of a fault named inside an intention that does not promise to mend it.
+    static let concededShare = 0.6
     /// What a bare "did not" weighs when nothing in its reach is good or bad.
-    static let bareNegation = 0.6
+    static let bareNegation = 0.8
     /// What an example inherits from the sentence that it illustrates.
     static let inherited = 0.5
 
@@ -68,6 +72,16 @@ struct ToneJudge {
             if let open = negation, index >= open.end { closeNegation(&self) }
             guard next < matches.count, matches[next].tokens.lowerBound == index else {
                 let token = tokens[index]
+                if token.key == MarkKey.open, let close = bracketEnd(from: index) {
+                    // What stands in short brackets interrupts no scope.
+                    while next < matches.count, matches[next].tokens.lowerBound <= close { next += 1 }
+                    index = close + 1
+                    continue
+                }
+                if token.kind == .word, Self.which.contains(token.key) {
+                    closeNegation(&self)
+                    (intention, purpose) = (false, false)
+                }
                 if token.kind == .mark {
                     closeNegation(&self)
                     relief = 0
@@ -95,7 +109,8 @@ struct ToneJudge {
                 sides.append(Side())
             case .negator:
                 closeNegation(&self)
-                negation = (index + Self.negationReach, match, false)
+                let isSubject = reading.isWord(match.tokens.lowerBound, in: Self.noOne) && match.tokens.count > 1
+                negation = (index + (isSubject ? Self.subjectReach : Self.negationReach), match, false)
             case .relief:
                 relief = index + 4
             case .intention:
@@ -106,11 +121,11 @@ struct ToneJudge {
                 purpose = true
             case .mixed:
                 guard negation == nil else { continue }
-                mixed += match.weight * (intention ? Self.intendedShare : 1)
+                mixed += match.weight
                 note(match, "mixed", match.weight)
             case .positive, .negative:
                 let isGap = match.kind == .negative && match.weight > 1
-                let share = isGap ? 1 : intention ? Self.intendedShare : purpose ? Self.purposeShare : 1
+                let share = isGap || isAsserted(match) ? 1 : intention ? intendedShare(match) : purpose ? Self.purposeShare : 1
                 let isNegated = negation != nil
                 if isNegated { negation?.used = true }
                 let isRelieved = match.kind == .negative && index - 1 < relief
@@ -121,6 +136,28 @@ struct ToneJudge {
             }
         }
         closeNegation(&self)
+    }
+
+    private static let which = WordSet("which")
+    private static let noOne = WordSet("no nobody")
+    private static let finite = WordSet("is are was were had has have did does do felt feel found could")
+    private static let fixes = WordSet(
+        "address reduce resolve tackle prevent mitigate remove overcome minimise avoid fill close improve understand identify manage monitor respond reducing addressing resolving tackling mitigating preventing removing improving identifying managing"
+    )
+
+    /// A judgement with a verb of its own ("were clear") is asserted, whatever was intended before it.
+    private func isAsserted(_ match: Lexicon.Match) -> Bool { match.tokens.count > 1 && reading.isWord(match.tokens.lowerBound, in: Self.finite) }
+
+    /// What is left of a cue inside an intention: little of praise and of faults that are to be mended, more of faults that are conceded.
+    private func intendedShare(_ match: Lexicon.Match) -> Double {
+        guard match.kind == .negative, match.weight >= 1 else { return Self.intendedShare }
+        let before = max(0, match.tokens.lowerBound - 5)..<match.tokens.lowerBound + 1
+        return before.contains { reading.isWord($0, in: Self.fixes) } ? Self.intendedShare : Self.concededShare
+    }
+
+    /// The closing bracket of a short parenthesis.
+    private func bracketEnd(from open: Int) -> Int? {
+        (open + 1..<min(open + 5, reading.tokens.count)).first { reading.isMark($0, MarkKey.close) }
     }
 
     private static let concessives = WordSet("although though while whilst despite in notwithstanding")

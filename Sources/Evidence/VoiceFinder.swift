@@ -22,7 +22,7 @@ struct VoiceFinder {
     private init(_ reading: SentenceReading, previous: [Voice]) {
         self.reading = reading
         self.previous = previous
-        speakers = reading.matches.filter { $0.kind.group == .speaker }
+        speakers = reading.matches.filter { $0.kind.group == .speaker && !Self.isDeterminer($0, reading) }
     }
 
     /// The voices of a sentence; `previous` are the speakers of the last sentence that had any.
@@ -62,10 +62,16 @@ struct VoiceFinder {
                 guard isActive(match) else { continue }
                 for speaker in subject(before: match) { add(speaker, by: match) }
             case .experiencing:
-                for speaker in subject(before: match) where speaker.kind == .people || speaker.kind == .carers { add(speaker, by: match) }
+                let isNoun = reading.isWord(match.tokens.lowerBound, in: Self.experiences)
+                for speaker in isNoun ? list(before: match.tokens.lowerBound) : subject(before: match) where speaker.kind != .authority {
+                    add(speaker, by: match)
+                }
             case .sayingOf:
-                for speaker in list(after: match.tokens.upperBound) where speaker.kind != .authority { add(speaker, by: match) }
+                let isOfficial = reading.isWord(match.tokens.lowerBound, in: Self.information)
+                guard !isMaterial(match) else { continue }
+                for speaker in list(after: match.tokens.upperBound) where (speaker.kind == .authority) == isOfficial { add(speaker, by: match) }
             case .opinion:
+                guard !isMaterial(match) else { continue }
                 for speaker in list(before: match.tokens.lowerBound) where speaker.kind != .authority { add(speaker, by: match) }
             default: continue
             }
@@ -77,11 +83,38 @@ struct VoiceFinder {
         if speaker.kind == .pronoun {
             let meant = found.isEmpty ? previous : found.map(\.voice)
             for voice in meant where voice != .authority { found.append((voice, span)) }
+            if meant.isEmpty, reading.isWord(speaker.tokens.lowerBound, in: Self.members) { found.append((.people, span)) }
         } else if let voice = Self.voice(speaker.kind) {
-            if voice == .authority, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) { return }
+            if voice == .authority, act.kind != .sayingOf, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) { return }
             found.append((voice, span))
         }
     }
+
+    private static let members = WordSet("members")
+    private static let experiences = WordSet("experience experiences")
+    private static let information = WordSet("information")
+    private static let gathering = WordSet(
+        "gather gathered gathering capture captured capturing collect collected collecting learning learned learnt seek sought seeking using analysis analysing analyse include included through obtain encouraged monitor reviewed based"
+    )
+    private static let using = WordSet("used inform influence informed shape shaped listened acted")
+
+    /// Feedback that is gathered and used, not told: "feedback from people was used to inform".
+    private func isMaterial(_ act: Lexicon.Match) -> Bool {
+        let before = max(0, act.tokens.lowerBound - 5)..<act.tokens.lowerBound
+        let after = act.tokens.upperBound..<min(reading.tokens.count, act.tokens.upperBound + 14)
+        return before.contains { reading.isWord($0, in: Self.gathering) } || after.contains { reading.isWord($0, in: Self.using) }
+    }
+
+    /// "Some staff": a word that could stand for a speaker, but goes with the next.
+    private static func isDeterminer(_ match: Lexicon.Match, _ reading: SentenceReading) -> Bool {
+        guard match.kind == .pronoun else { return false }
+        let next = match.tokens.upperBound
+        guard reading.isWord(next) else { return false }
+        if reading.isWord(next, in: .auxiliaries) || reading.isWord(next, in: Self.afterPronoun) { return false }
+        return !reading.matches.contains { $0.kind.group == .saying && $0.tokens.lowerBound == next }
+    }
+
+    private static let afterPronoun = WordSet("also of who did could would consistently generally often")
 
     /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
     private static let officialVerbs = WordSet(
@@ -105,7 +138,8 @@ struct VoiceFinder {
         let limit = clauseStart(before: verb.tokens.lowerBound)
         var candidates = speakers.filter { $0.tokens.lowerBound >= limit && $0.tokens.upperBound <= verb.tokens.lowerBound }
         while let head = candidates.last {
-            if reaches(head, verb), !isDependent(head), !isPossessive(head) {
+            let isBeside = head.kind == .pronoun && head.tokens.upperBound == verb.tokens.lowerBound
+            if isBeside || reaches(head, verb) && !isDependent(head) && !isPossessive(head) {
                 return [head] + joined(to: head, among: candidates.dropLast())
             }
             candidates.removeLast()
@@ -152,14 +186,10 @@ struct VoiceFinder {
         var i = speaker.tokens.lowerBound - 1
         while i >= 0, reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers) { i -= 1 }
         guard i >= 0 else { return false }
-        if reading.isWord(i, in: .prepositions) {
-            return !(reading.key(i) == Self.to || reading.key(i) == Self.for_) || true
-        }
+        if reading.isWord(i, in: .prepositions) { return true }
         return reading.word(i, endsIn: "ing") && i > 0 && !reading.isWord(i, in: Self.nounsInIng)
     }
 
-    private static let to = Tokenizer.key("to")
-    private static let for_ = Tokenizer.key("for")
     private static let fillers = WordSet("older younger senior different frontline front line unpaid adult other main external internal")
     private static let nounsInIng = WordSet("housing commissioning safeguarding nursing during following including")
 
