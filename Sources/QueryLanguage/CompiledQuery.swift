@@ -1,0 +1,186 @@
+package import AssessmentModel
+package import SourceText
+
+/// A query ready to run: SQL, its values, and all that is to be said about its answer.
+package struct CompiledQuery: Sendable {
+    /// One SELECT; the values of its question marks are `bindings`.
+    package let sql: String
+    package let bindings: [Binding]
+    /// The columns of the answer, in order.
+    package let columns: [Column]
+    /// What each row stands for; the SELECT then has one more column, last, with its long id. Nil when rows are groups.
+    package let origin: RecordWord?
+    /// The query as the language prints it, with every habit replaced by the word that was meant.
+    package let normalised: String
+    /// The same, source, steps and output apart.
+    package let normalisedParts: [String]
+    /// The query in English: names and numbers resolved, synonyms disclosed.
+    package let english: String
+    package let warnings: [Diagnostic]
+    /// What is to be said on standard error beside the answer.
+    package let notes: [Note]
+    package let format: OutputFormat?
+    package let outputPath: String?
+    /// Phrases to mark in texts, folded; one that ends in `*` marks the beginning of words.
+    package let searchWords: [String]
+    package let usedRecords: Set<RecordWord>
+    /// How many rows there would be without the final `first` or `last`; nil when nothing was cut.
+    package let total: Counter?
+    let checked: CheckedQuery
+
+    /// How many rows are left after each filter: for `explain`, and to explain an empty answer.
+    package var stages: [StageCount] { StageCount.stages(of: checked) }
+
+    /// What an empty answer is called: "findings", or "rows" for groups.
+    package var rowWord: String { checked.keepsRecords ? checked.record.plural : "rows" }
+}
+
+/// A small SELECT that gives one row of whole numbers.
+package struct Counter: Sendable, Hashable {
+    package let sql: String
+    package let bindings: [Binding]
+
+    init(_ sql: SQLText) {
+        self.sql = sql.text
+        self.bindings = sql.bindings
+    }
+}
+
+/// Something said beside an answer once its numbers are known.
+package struct Note: Sendable, Hashable {
+    /// What the numbers are of.
+    package enum Kind: Sendable, Hashable {
+        /// One number: "12 earlier or indicative findings left out"
+        case leftOut(RecordWord)
+        /// Two numbers, those read and all: "Only authorities that were read are considered: 5 of 153."
+        case readCoverage
+        /// Two numbers, those present and those missing: "average score: n = 1,376, missing 3"
+        case figure(String)
+        /// No number: "similar: every other unitary authority with scores"
+        case plain(String)
+    }
+
+    package let kind: Kind
+    /// Nil for a note without numbers.
+    package let counter: Counter?
+
+    /// The note in words; nil when there is nothing to say.
+    package func text(_ numbers: [Int]) -> String? {
+        switch kind {
+        case .leftOut(let record):
+            guard let number = numbers.first, number > 0 else { return nil }
+            let word = number == 1 ? record.rawValue : record.plural
+            return "\(Self.grouped(number)) earlier or indicative \(word) left out"
+        case .readCoverage:
+            guard numbers.count == 2 else { return nil }
+            return "only authorities whose text was read are considered: \(Self.grouped(numbers[0])) of \(Self.grouped(numbers[1])) read"
+        case .figure(let words):
+            guard numbers.count == 2 else { return nil }
+            return "\(words): n = \(Self.grouped(numbers[0]))" + (numbers[1] == 0 ? "" : ", \(Self.grouped(numbers[1])) missing")
+        case .plain(let words): return words
+        }
+    }
+
+    /// A whole number with commas between thousands.
+    static func grouped(_ number: Int) -> String {
+        var digits = String(number.magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+    }
+}
+
+extension CheckedQuery {
+    /// The notes that the query gives rise to.
+    var notes: [Note] {
+        var notes: [Note] = []
+        let leading = leadingFilters
+        if !isAll, record.row.current != nil {
+            notes.append(Note(kind: .leftOut(record), counter: Counter(SQLEmitter.count(record, .notCurrent, leading))))
+        }
+        if steps.contains(where: \.dependsOnReading) {
+            notes.append(Note(kind: .readCoverage, counter: Counter("SELECT coalesce(sum(authority.read), 0), count(*) FROM authority")))
+        }
+        for (index, step) in steps.enumerated() {
+            let figures: [CheckedFigure]
+            switch step {
+            case .group(_, let made, isCount: false): figures = made
+            case .pivot(_, _, _, let figure): figures = [figure]
+            case .compare(let comparison):
+                figures = [comparison.figure]
+                notes.append(Note(kind: .plain(comparison.explanation), counter: nil))
+            default: continue
+            }
+            for figure in figures where figure.value != nil && ["average", "median", "total"].contains(figure.function.word) {
+                let sql = SQLEmitter.presence(record, isAll, Array(steps[..<index]), figure)
+                notes.append(Note(kind: .figure(figure.words), counter: Counter(sql)))
+            }
+        }
+        return notes
+    }
+
+    /// The filters and searches before any other step.
+    var leadingFilters: [CheckedStep] {
+        Array(
+            steps.prefix {
+                switch $0 {
+                case .filter, .search: true
+                default: false
+                }
+            })
+    }
+
+    /// How many rows there are before a final `first` or `last`.
+    var total: Counter? {
+        var before = steps
+        while let last = before.last {
+            switch last {
+            case .show: before.removeLast()
+            case .take(_, _, let per) where per.isEmpty:
+                before.removeLast()
+                return Counter(SQLEmitter.count(record, isAll ? .all : .current, before))
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Phrases looked for, in the order written.
+    var searchWords: [String] {
+        var words: [String] = []
+        for case .search(let search) in steps {
+            for word in search.words where !words.contains(word) { words.append(word) }
+        }
+        return words
+    }
+}
+
+extension CheckedStep {
+    /// Whether the answer considers only authorities that were read.
+    var dependsOnReading: Bool {
+        switch self {
+        case .filter(let condition): condition.dependsOnReading
+        case .add(_, let value): value.dependsOnReading
+        default: false
+        }
+    }
+}
+
+extension CheckedExpression {
+    /// Whether it asks after text that may not have been read.
+    var dependsOnReading: Bool {
+        switch node {
+        case .quantified(_, let below): below.dependsOnReading || below.steps.contains(where: \.dependsOnReading)
+        case .not(let inner), .negative(let inner): inner.dependsOnReading
+        case .and(let parts), .or(let parts), .call(_, let parts): parts.contains(where: \.dependsOnReading)
+        case .arithmetic(_, let a, let b), .comparison(_, let a, let b): a.dependsOnReading || b.dependsOnReading
+        case .between(let a, let b, let c): a.dependsOnReading || b.dependsOnReading || c.dependsOnReading
+        case .isOneOf(let a, let values, _): a.dependsOnReading || values.contains(where: \.dependsOnReading)
+        case .isMissing(let a, _): a.dependsOnReading
+        default: false
+        }
+    }
+}

@@ -1,0 +1,339 @@
+internal import AssessmentModel
+internal import SourceText
+
+/// Cuts a query into tokens. Never fails: what it cannot read is a mistake, and reading goes on after it.
+struct Lexer {
+    private let scalars: [Unicode.Scalar]
+    /// Byte offset of each scalar, and the length at the end.
+    private let offsets: [Int]
+    private var place = 0
+    private var tokens: [Token] = []
+    private var mistakes: [Mistake] = []
+    /// For each open bracket, whether it holds a list of values, where a comma is never part of a number.
+    private var brackets: [Bool] = []
+    private var opensLine = true
+
+    private init(_ text: Substring, from start: Int) {
+        scalars = Array(text.unicodeScalars)
+        var offsets: [Int] = []
+        offsets.reserveCapacity(scalars.count + 1)
+        var offset = start
+        for scalar in scalars {
+            offsets.append(offset)
+            offset += UTF8.width(scalar)
+        }
+        offsets.append(offset)
+        self.offsets = offsets
+    }
+
+    /// The tokens of a part of a source, ending in one of kind `end`.
+    static func tokens(of source: Source, in span: Span? = nil) -> (tokens: [Token], mistakes: [Mistake]) {
+        let span = span ?? Span(0, source.text.utf8.count)
+        guard span.length <= Limits.queryBytes else {
+            let end = Token(kind: .end, span: Span(span.start, span.start), text: "", lower: "", opensLine: true)
+            return ([end], [Mistake(.tooLong, at: Span(span.start, span.start + 1))])
+        }
+        var lexer = Lexer(source.text[span], from: span.start)
+        lexer.run()
+        return (lexer.tokens, lexer.mistakes)
+    }
+
+    private mutating func run() {
+        while true {
+            skipSpaces()
+            guard place < scalars.count else { break }
+            next()
+            opensLine = false
+        }
+        let end = offsets[scalars.count]
+        tokens.append(Token(kind: .end, span: Span(end, end), text: "", lower: "", opensLine: opensLine))
+    }
+
+    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? { place + ahead < scalars.count ? scalars[place + ahead] : nil }
+
+    private mutating func add(_ kind: Token.Kind, from start: Int, _ text: String) {
+        let lower = kind == .word ? text.lowercased() : text
+        tokens.append(Token(kind: kind, span: Span(offsets[start], offsets[place]), text: text, lower: lower, opensLine: opensLine))
+    }
+
+    private func text(from start: Int, to end: Int) -> String { String(String.UnicodeScalarView(scalars[start..<end])) }
+
+    /// Spaces of any kind, marks without width, and comments that begin with `--`.
+    private mutating func skipSpaces() {
+        while let scalar = peek() {
+            if scalar == "\n" || scalar == "\r" { opensLine = true }
+            if Self.isSpace(scalar) {
+                place += 1
+            } else if scalar == "-", peek(1) == "-" {
+                while let next = peek(), next != "\n", next != "\r" { place += 1 }
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func next() {
+        let start = place
+        guard let scalar = peek() else { return }
+        switch scalar {
+        case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "'", "\u{2018}", "\u{2019}": string(openedBy: scalar)
+        case "$" where peek(1).map(Self.isLetter) == true:
+            place += 1
+            let name = word()
+            add(.parameter, from: start, name)
+        case "\u{A3}": number(isMoney: true)
+        case _ where Self.isDigit(scalar): number(isMoney: false)
+        case _ where Self.isLetter(scalar):
+            let name = word()
+            if let date = monthAndYear(name) { return add(.date(date), from: start, date.english) }
+            add(.word, from: start, name)
+            if name.lowercased() == "matches" { regex() }
+        default: sign(scalar)
+        }
+    }
+
+    // MARK: words
+
+    private mutating func word() -> String {
+        let start = place
+        while let scalar = peek() {
+            if Self.isLetter(scalar) || Self.isDigit(scalar) || scalar == "_" {
+                place += 1
+            } else if Self.isHyphen(scalar), let next = peek(1), Self.isLetter(next) || Self.isDigit(next) {
+                place += 1
+            } else {
+                break
+            }
+        }
+        return String(String.UnicodeScalarView(scalars[start..<place].map { Self.isHyphen($0) ? "-" : $0 }))
+    }
+
+    /// `June 2025`: reads on over the year when a word is the name of a month.
+    private mutating func monthAndYear(_ name: String) -> PartialDate? {
+        guard PartialDate.month(named: name.lowercased()) != nil else { return nil }
+        var ahead = place
+        while ahead < scalars.count, Self.isSpace(scalars[ahead]), !Self.isLineEnd(scalars[ahead]) { ahead += 1 }
+        guard ahead > place, let year = fourDigits(at: ahead), let date = PartialDate(english: "\(name) \(year)") else { return nil }
+        place = ahead + 4
+        return date
+    }
+
+    private func fourDigits(at start: Int) -> String? {
+        guard start + 4 <= scalars.count, scalars[start..<start + 4].allSatisfy(Self.isDigit) else { return nil }
+        if start + 4 < scalars.count, Self.isDigit(scalars[start + 4]) || Self.isLetter(scalars[start + 4]) { return nil }
+        return text(from: start, to: start + 4)
+    }
+
+    // MARK: numbers and dates
+
+    private mutating func number(isMoney: Bool) {
+        let start = place
+        if isMoney { place += 1 }
+        if !isMoney, let date = isoDate() { return add(.date(date), from: start, date.english) }
+        if !isMoney, let date = dayMonthYear() { return add(.date(date), from: start, date.english) }
+        var digits = ""
+        while let scalar = peek() {
+            if Self.isDigit(scalar) {
+                digits.unicodeScalars.append(scalar)
+                place += 1
+            } else if scalar == ",", brackets.last != true, !digits.isEmpty, isThousandsGroup(at: place + 1) {
+                place += 1
+            } else {
+                break
+            }
+        }
+        if peek() == ".", let next = peek(1), Self.isDigit(next) {
+            digits += "."
+            place += 1
+            while let scalar = peek(), Self.isDigit(scalar) {
+                digits.unicodeScalars.append(scalar)
+                place += 1
+            }
+        }
+        var scale = 1.0
+        if isMoney {
+            for (suffix, factor) in [("bn", 1e9), ("m", 1e6), ("k", 1e3)] where followsWord(suffix) {
+                place += suffix.count
+                scale = factor
+                break
+            }
+        } else if peek() == "%" {
+            place += 1
+        }
+        let written = text(from: start, to: place)
+        let span = Span(offsets[start], offsets[place])
+        if digits.filter({ $0 != "." }).count > Limits.numberDigits {
+            mistakes.append(Mistake(.numberTooLong, at: span))
+            return add(.number(0), from: start, "0")
+        }
+        guard let value = Double(digits) else {
+            mistakes.append(Mistake(.unexpectedCharacter(written), at: span))
+            return
+        }
+        add(.number(value * scale), from: start, written)
+    }
+
+    /// Three digits and no fourth.
+    private func isThousandsGroup(at start: Int) -> Bool {
+        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(Self.isDigit) else { return false }
+        return start + 3 >= scalars.count || !Self.isDigit(scalars[start + 3])
+    }
+
+    private func followsWord(_ suffix: String) -> Bool {
+        let letters = Array(suffix.unicodeScalars)
+        guard place + letters.count <= scalars.count else { return false }
+        for (index, letter) in letters.enumerated() where scalars[place + index].properties.lowercaseMapping != String(letter) {
+            return false
+        }
+        return peek(letters.count).map { !Self.isLetter($0) && !Self.isDigit($0) } ?? true
+    }
+
+    /// `2025-06-01` or `2025-06`.
+    private mutating func isoDate() -> PartialDate? {
+        for length in [10, 7] where place + length <= scalars.count {
+            let written = String(String.UnicodeScalarView(scalars[place..<place + length].map { Self.isHyphen($0) ? "-" : $0 }))
+            if let after = peek(length), Self.isDigit(after) || Self.isLetter(after) || Self.isHyphen(after) { continue }
+            if let date = PartialDate(iso: written) {
+                place += length
+                return date
+            }
+        }
+        return nil
+    }
+
+    /// `24 October 2025`, `1st June 2025`.
+    private mutating func dayMonthYear() -> PartialDate? {
+        var ahead = place
+        func skip(_ condition: (Unicode.Scalar) -> Bool) {
+            while ahead < scalars.count, condition(scalars[ahead]) { ahead += 1 }
+        }
+        skip(Self.isDigit)
+        guard ahead - place <= 2 else { return nil }
+        skip(Self.isLetter)
+        let beforeSpace = ahead
+        skip { Self.isSpace($0) && !Self.isLineEnd($0) }
+        guard ahead > beforeSpace else { return nil }
+        let month = ahead
+        skip(Self.isLetter)
+        guard ahead > month, ahead - month <= 12 else { return nil }
+        let monthEnd = ahead
+        skip { Self.isSpace($0) && !Self.isLineEnd($0) }
+        guard ahead > monthEnd, fourDigits(at: ahead) != nil,
+            let date = PartialDate(english: text(from: place, to: ahead + 4).replacing("\u{A0}", with: " "))
+        else { return nil }
+        place = ahead + 4
+        return date
+    }
+
+    // MARK: strings and patterns
+
+    private mutating func string(openedBy mark: Unicode.Scalar) {
+        let start = place
+        place += 1
+        guard let closers = closers(of: mark) else {
+            if let next = peek(), Self.isLetter(next) || Self.isDigit(next) { return }
+            return mistakes.append(Mistake(.unexpectedCharacter(String(mark)), at: Span(offsets[start], offsets[place])))
+        }
+        var content = String.UnicodeScalarView()
+        while let scalar = peek() {
+            place += 1
+            if closers.contains(scalar) {
+                if peek() == scalar {
+                    place += 1
+                } else {
+                    return add(.string, from: start, String(content))
+                }
+            }
+            if Self.isLineEnd(scalar) {
+                place -= 1
+                break
+            }
+            content.append(scalar)
+        }
+        mistakes.append(Mistake(.unclosedString, at: Span(offsets[start], offsets[place])))
+        add(.string, from: start, String(content))
+    }
+
+    /// The marks that end a string, or nil for a lone apostrophe, which opens none.
+    private func closers(of mark: Unicode.Scalar) -> Set<Unicode.Scalar>? {
+        let rest = scalars[place...].prefix { !Self.isLineEnd($0) }
+        switch mark {
+        case "\"": return ["\""]
+        case "\u{201C}", "\u{201D}", "\u{201E}": return rest.contains("\u{201D}") ? ["\u{201D}"] : ["\"", "\u{201C}"]
+        case "'": return rest.contains("'") ? ["'"] : nil
+        default: return rest.contains("\u{2019}") ? ["\u{2019}"] : nil
+        }
+    }
+
+    /// After `matches`: a pattern between slashes, `\/` for a slash in it.
+    private mutating func regex() {
+        opensLine = false
+        skipSpaces()
+        guard peek() == "/" else { return }
+        let start = place
+        place += 1
+        var content = String.UnicodeScalarView()
+        while let scalar = peek(), !Self.isLineEnd(scalar) {
+            place += 1
+            if scalar == "/" { return add(.regex, from: start, String(content)) }
+            if scalar == "\\", let escaped = peek(), !Self.isLineEnd(escaped) {
+                place += 1
+                if escaped != "/" { content.append("\\") }
+                content.append(escaped)
+            } else {
+                content.append(scalar)
+            }
+        }
+        mistakes.append(Mistake(.unclosedPattern, at: Span(offsets[start], offsets[place])))
+        add(.regex, from: start, String(content))
+    }
+
+    // MARK: signs
+
+    private static let signs: [(written: String, meant: String)] = [
+        ("<=", "<="), (">=", ">="), ("!=", "!="), ("<>", "!="), ("==", "="), ("=<", "<="), ("=>", ">="), ("&&", "and"), ("||", "or"),
+        ("\u{2264}", "<="), ("\u{2265}", ">="), ("\u{2260}", "!="), ("(", "("), (")", ")"), (",", ","), ("|", "|"), (".", "."), ("=", "="),
+        ("<", "<"), (">", ">"), ("+", "+"), ("*", "*"), ("/", "/"), (":", ":"), ("-", "-"), ("\u{2013}", "-"), ("\u{2014}", "-"),
+        ("\u{2212}", "-"), ("\u{D7}", "*"), ("\u{F7}", "/"),
+    ]
+
+    private mutating func sign(_ scalar: Unicode.Scalar) {
+        let start = place
+        for (written, meant) in Self.signs where scalars[place...].starts(with: written.unicodeScalars) {
+            place += written.unicodeScalars.count
+            if meant == "(" { brackets.append(opensList) }
+            if meant == ")" { _ = brackets.popLast() }
+            return add(meant == "and" || meant == "or" ? .word : .sign, from: start, meant)
+        }
+        place += 1
+        let isFinalSemicolon = scalar == ";" && scalars[place...].allSatisfy { Self.isSpace($0) || $0 == ";" }
+        if isFinalSemicolon { return }
+        mistakes.append(Mistake(.unexpectedCharacter(String(scalar)), at: Span(offsets[start], offsets[place])))
+    }
+
+    /// A bracket after `in`, after `=`, or directly after a name holds values with commas between.
+    private var opensList: Bool {
+        guard let last = tokens.last else { return false }
+        if last.isWord("in") || last.isSign("=") { return true }
+        return last.kind == .word && last.span.end == offsets[place - 1] && HardWords.isName(last.lower)
+    }
+
+    // MARK: classes
+
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202A...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF, 0xAD:
+            true
+        default: false
+        }
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
+    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || (0x2010...0x2014).contains(scalar.value) }
+
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return (65...90).contains(scalar.value) || (97...122).contains(scalar.value) }
+        return scalar.properties.isAlphabetic
+    }
+}

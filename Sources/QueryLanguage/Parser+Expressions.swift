@@ -1,0 +1,336 @@
+internal import SourceText
+
+// Conditions and values, loosest binding first.
+
+extension Parser {
+    mutating func expression() throws(Abandoned) -> ExpressionSyntax {
+        var parts = [try conjunction()]
+        while takeWord("or") != nil { parts.append(try conjunction()) }
+        return parts.count == 1 ? parts[0] : ExpressionSyntax(.or(flat(parts, isOr: true)), parts[0].span.union(lastSpan))
+    }
+
+    private mutating func conjunction() throws(Abandoned) -> ExpressionSyntax {
+        var parts = [try negation()]
+        while takeWord("and") != nil { parts.append(try negation()) }
+        return parts.count == 1 ? parts[0] : ExpressionSyntax(.and(flat(parts, isOr: false)), parts[0].span.union(lastSpan))
+    }
+
+    /// Brackets around `a and b` inside another `and` mean nothing.
+    private func flat(_ parts: [ExpressionSyntax], isOr: Bool) -> [ExpressionSyntax] {
+        parts.flatMap { part -> [ExpressionSyntax] in
+            switch part.node {
+            case .or(let inner) where isOr: inner
+            case .and(let inner) where !isOr: inner
+            default: [part]
+            }
+        }
+    }
+
+    private mutating func negation() throws(Abandoned) -> ExpressionSyntax {
+        guard let word = takeWord("not") else { return try comparison() }
+        let inner = try nested { (parser) throws(Abandoned) in try parser.negation() }
+        return ExpressionSyntax(.not(inner), word.span.union(lastSpan))
+    }
+
+    private mutating func comparison() throws(Abandoned) -> ExpressionSyntax {
+        if token.isWord("said"), ahead(1).isWord("by") {
+            let start = advance().span
+            advance()
+            let values = try alternatives(first: try primary())
+            return ExpressionSyntax(.saidBy(values), start.union(lastSpan))
+        }
+        let left = try sum()
+        let node = try test(of: left)
+        guard let node else { return left }
+        if case .sign = token.kind, let again = Comparison(rawValue: token.text) {
+            note(.chainedComparison, at: token.span)
+            _ = again
+            throw Abandoned()
+        }
+        return ExpressionSyntax(node, left.span.union(lastSpan))
+    }
+
+    /// What follows a value in a comparison; nil when nothing does.
+    private mutating func test(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node? {
+        if token.kind == .sign, let comparison = Comparison(rawValue: token.text) {
+            advance()
+            return .comparison(comparison, left, try operand())
+        }
+        guard token.kind == .word else { return nil }
+        switch token.lower {
+        case "is":
+            advance()
+            return try isTest(of: left)
+        case "in":
+            advance()
+            return .isIn(left, try list(), isNegated: false)
+        case "not" where ahead(1).isWord("in"):
+            advance()
+            advance()
+            return .isIn(left, try list(), isNegated: true)
+        case "between":
+            advance()
+            let low = try sum()
+            guard takeWord("and") != nil else { throw expected("and") }
+            return .between(left, low, try sum())
+        case "contains":
+            advance()
+            return .textual(.contains, left, try operand())
+        case "starts", "ends":
+            let test: TextTest = advance().lower == "starts" ? .startsWith : .endsWith
+            guard takeWord("with") != nil else { throw expected("with") }
+            return .textual(test, left, try operand())
+        case "before", "after":
+            let test: DateTest = advance().lower == "before" ? .before : .after
+            return .dated(test, left, try operand())
+        case "matches":
+            advance()
+            guard token.kind == .regex else {
+                note(.patternExpected, at: atEnd ? lastSpan : token.span)
+                throw Abandoned()
+            }
+            return .matches(left, pattern: advance().text)
+        default: return nil
+        }
+    }
+
+    /// A value after an operator; several bare words in a row were meant as one text.
+    private mutating func operand() throws(Abandoned) -> ExpressionSyntax {
+        let value = try sum()
+        try refuseBareWords(after: value)
+        return value
+    }
+
+    private mutating func isTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node {
+        let isNegated = takeWord("not") != nil
+        if takeWord("missing") != nil { return .isMissing(left, isNegated: isNegated) }
+        if takeWord("present") != nil { return .isMissing(left, isNegated: !isNegated) }
+        if token.isWord("in") {
+            advance()
+            return .isIn(left, try list(), isNegated: isNegated)
+        }
+        let first = try operand()
+        return .isOneOf(left, try alternatives(first: first), isNegated: isNegated)
+    }
+
+    /// `requires improvement` without marks: a name, then a word that can be no step.
+    private mutating func refuseBareWords(after value: ExpressionSyntax) throws(Abandoned) {
+        guard case .path(let names) = value.node, names.count == 1, token.kind == .word, HardWords.isName(token.lower),
+            token.lower != "count",
+            HardWords.stepHabits[token.lower] == nil, !opensComparison(ahead(1)), !token.opensLine,
+            !(token.lower == "group" && ahead(1).isWord("by")),
+            !["within", "showing", "per"].contains(token.lower)
+        else { return }
+        // A misspelt step word is followed by something it can act on; a word of a name is not.
+        if !Nearest.words(token.lower, in: StepTable.rows.map(\.word)).isEmpty, !(ahead(1).kind == .end) { return }
+        while token.kind == .word, HardWords.isName(token.lower), HardWords.stepHabits[token.lower] == nil { advance() }
+        let span = value.span.union(lastSpan)
+        let words = text(span)
+        note(.unquotedWords(words), at: span, repair: "\"\(words)\"")
+    }
+
+    private func opensComparison(_ token: Token) -> Bool {
+        if token.kind == .sign { return Comparison(rawValue: token.text) != nil }
+        return token.kind == .word
+            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(token.lower)
+    }
+
+    /// `{ "or" bare }`: values that are not the left side of another condition.
+    private mutating func alternatives(first: ExpressionSyntax) throws(Abandoned) -> [ExpressionSyntax] {
+        var values = [first]
+        while token.isWord("or"), isBareValue(at: 1) {
+            advance()
+            values.append(try primary())
+            if let last = values.last { try refuseBareWords(after: last) }
+        }
+        return values
+    }
+
+    private func isBareValue(at offset: Int) -> Bool {
+        let value = ahead(offset)
+        let next = ahead(offset + 1)
+        switch value.kind {
+        case .number, .date, .string, .parameter: break
+        case .word:
+            guard HardWords.isName(value.lower) else { return false }
+            if value.lower == "said", next.isWord("by") { return false }
+            if ["any", "no", "every"].contains(value.lower), next.kind == .word, RecordWord(word: next.lower) != nil { return false }
+            if value.lower == "number", next.isWord("of") { return false }
+        default: return false
+        }
+        if opensComparison(next) || (next.isWord("not") && ahead(offset + 2).isWord("in")) { return false }
+        if next.kind == .sign, ["+", "-", "*", "/", ".", "("].contains(next.text) { return false }
+        return true
+    }
+
+    private mutating func list() throws(Abandoned) -> ListSyntax {
+        if token.kind == .parameter {
+            let name = advance()
+            return .parameter(Name(text: name.text, span: name.span))
+        }
+        guard token.isSign("(") else { return .name(try name("A list in brackets")) }
+        let open = advance()
+        var values: [ExpressionSyntax] = []
+        while !token.isSign(")") {
+            let value = try primary()
+            values.append(value)
+            try refuseBareWords(after: value)
+            if !takeSign(",") { break }
+        }
+        if values.isEmpty { throw expected("A value") }
+        if !takeSign(")") {
+            note(.unclosedBracket, at: open.span)
+            throw Abandoned()
+        }
+        return .values(values)
+    }
+
+    // MARK: arithmetic
+
+    mutating func sum() throws(Abandoned) -> ExpressionSyntax {
+        var left = try product()
+        var terms = 0
+        while token.isSign("+") || token.isSign("-") {
+            let operation: Arithmetic = advance().text == "+" ? .plus : .minus
+            terms += 1
+            if terms > Limits.queryDepth {
+                note(.tooDeep, at: lastSpan)
+                throw Abandoned()
+            }
+            let right = try product()
+            left = ExpressionSyntax(.arithmetic(operation, left, right), left.span.union(right.span))
+        }
+        return left
+    }
+
+    private mutating func product() throws(Abandoned) -> ExpressionSyntax {
+        var left = try unary()
+        var factors = 0
+        while token.isSign("*") || token.isSign("/") {
+            let operation: Arithmetic = advance().text == "*" ? .times : .divided
+            factors += 1
+            if factors > Limits.queryDepth {
+                note(.tooDeep, at: lastSpan)
+                throw Abandoned()
+            }
+            let right = try unary()
+            left = ExpressionSyntax(.arithmetic(operation, left, right), left.span.union(right.span))
+        }
+        return left
+    }
+
+    private mutating func unary() throws(Abandoned) -> ExpressionSyntax {
+        guard token.isSign("-") else { return try primary() }
+        let start = advance().span
+        let inner = try nested { (parser) throws(Abandoned) in try parser.unary() }
+        return ExpressionSyntax(.negative(inner), start.union(inner.span))
+    }
+
+    mutating func primary() throws(Abandoned) -> ExpressionSyntax {
+        let start = token
+        switch start.kind {
+        case .number(let value):
+            advance()
+            return ExpressionSyntax(.number(value, written: start.text), start.span)
+        case .date(let date):
+            advance()
+            return ExpressionSyntax(.date(date), start.span)
+        case .string:
+            advance()
+            return ExpressionSyntax(.text(start.text), start.span)
+        case .parameter:
+            advance()
+            return ExpressionSyntax(.parameter(Name(text: start.text, span: start.span)), start.span)
+        case .sign where start.text == "(":
+            advance()
+            let inner = try nested { (parser) throws(Abandoned) in try parser.expression() }
+            guard takeSign(")") else {
+                note(.unclosedBracket, at: start.span)
+                throw Abandoned()
+            }
+            return ExpressionSyntax(inner.node, start.span.union(lastSpan))
+        case .word: return try word()
+        case .sign, .regex, .end: throw expected("A field or a value")
+        }
+    }
+
+    /// A quantifier, `yes` or `no`, a call, or a path.
+    private mutating func word() throws(Abandoned) -> ExpressionSyntax {
+        let start = token
+        if let quantifier = Quantifier(rawValue: start.lower), ahead(1).kind == .word {
+            if RecordWord(word: ahead(1).lower) != nil {
+                advance()
+                return try quantified(quantifier, from: start.span)
+            }
+            if ahead(2).isSign("("), quantifier != .no || HardWords.isName(ahead(1).lower) {
+                let wrong = ahead(1)
+                let nearest = Nearest.words(wrong.lower, in: RecordWord.allCases.map(\.rawValue))
+                note(.unknownRecord(wrong.text, nearest: nearest), at: wrong.span, repair: nearest.first)
+                throw Abandoned()
+            }
+        }
+        if start.lower == "number", ahead(1).isWord("of") {
+            advance()
+            advance()
+            guard token.kind == .word, RecordWord(word: token.lower) != nil else {
+                if token.kind == .word {
+                    let nearest = Nearest.words(token.lower, in: RecordWord.allCases.map(\.plural))
+                    note(.unknownRecord(token.text, nearest: nearest), at: token.span, repair: nearest.first)
+                    throw Abandoned()
+                }
+                throw expected("A kind of record, such as findings,")
+            }
+            return try quantified(.number, from: start.span)
+        }
+        guard HardWords.isName(start.lower) else { throw expected("A field or a value") }
+        if start.lower == "yes" || start.lower == "no" || start.lower == "true" || start.lower == "false" {
+            advance()
+            return ExpressionSyntax(.yesNo(start.lower == "yes" || start.lower == "true"), start.span)
+        }
+        if ahead(1).isSign("("), !ahead(2).isWord("where"), ahead(1).span.start == start.span.end || FunctionTable.row(start.lower) != nil {
+            return try call()
+        }
+        return try path()
+    }
+
+    private mutating func quantified(_ quantifier: Quantifier, from start: Span) throws(Abandoned) -> ExpressionSyntax {
+        let record = advance()
+        let name = Name(text: record.text, span: record.span)
+        var inner: [StepSyntax] = []
+        if token.isSign("("), ahead(1).kind == .word || ahead(1).isSign(")") || ahead(1).isSign("|") {
+            let open = advance()
+            inner = try nested { (parser) throws(Abandoned) in parser.steps(isNested: true) }
+            if !takeSign(")") { note(.unclosedBracket, at: open.span) }
+        }
+        return ExpressionSyntax(.quantified(quantifier, name, inner), start.union(lastSpan))
+    }
+
+    private mutating func call() throws(Abandoned) -> ExpressionSyntax {
+        let word = advance()
+        let open = advance()
+        var arguments: [ExpressionSyntax] = []
+        while !token.isSign(")") {
+            arguments.append(try nested { (parser) throws(Abandoned) in try parser.expression() })
+            if !takeSign(",") { break }
+        }
+        guard takeSign(")") else {
+            note(.unclosedBracket, at: open.span)
+            throw Abandoned()
+        }
+        return ExpressionSyntax(.call(Name(text: word.text, span: word.span), arguments), word.span.union(lastSpan))
+    }
+
+    mutating func path() throws(Abandoned) -> ExpressionSyntax {
+        var names = [try name("A field or a value")]
+        while token.isSign("."), ahead(1).kind == .word {
+            advance()
+            let part = advance()
+            names.append(Name(text: part.text, span: part.span))
+            if names.count > Limits.queryDepth {
+                note(.tooDeep, at: part.span)
+                throw Abandoned()
+            }
+        }
+        return ExpressionSyntax(.path(names), names[0].span.union(lastSpan))
+    }
+}

@@ -1,0 +1,145 @@
+package import AssessmentModel
+
+/// The kinds of record.
+package enum RecordWord: String, Sendable, Hashable, CaseIterable {
+    case authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework
+
+    package var plural: String {
+        switch self {
+        case .authority: "authorities"
+        case .framework: "framework"
+        default: rawValue + "s"
+        }
+    }
+
+    /// The record a word means, in singular or plural, any case.
+    package init?(word: some StringProtocol) {
+        let lower = word.lowercased()
+        guard let found = Self.allCases.first(where: { $0.rawValue == lower || $0.plural == lower || $0.rawValue + "s" == lower }) else {
+            return nil
+        }
+        self = found
+    }
+
+    /// Its row of the table.
+    package var row: RecordRow { RecordTable.row(self) }
+}
+
+/// What a field holds.
+package enum FieldType: Sendable, Hashable {
+    case text, number, date, yesNo
+    case choice(ChoiceName)
+    case record(RecordWord)
+    case list(ChoiceName)
+    /// Different values gathered by `list`.
+    case texts
+
+    /// The type its column has in an answer.
+    package var column: ValueType {
+        switch self {
+        case .text: .text
+        case .number: .number
+        case .date: .date
+        case .yesNo: .yesNo
+        case .choice(let name): .choice(name.rawValue)
+        case .record(let word): .record(word.rawValue)
+        case .list, .texts: .list
+        }
+    }
+
+    /// For help: "number", "choice (tone)".
+    package var words: String {
+        switch self {
+        case .text: "text"
+        case .number: "number"
+        case .date: "date"
+        case .yesNo: "yes/no"
+        case .choice(let name): "choice (\(name.rawValue))"
+        case .record(let word): "record (\(word.rawValue))"
+        case .list(let name): "list (\(name.plural))"
+        case .texts: "list"
+        }
+    }
+}
+
+/// One field of a record.
+package struct FieldRow: Sendable {
+    package let name: String
+    package let type: FieldType
+    /// Its value in SQL, over the table of its record.
+    package let sql: SQLText
+    package let mayBeMissing: Bool
+    /// Long text, set as prose.
+    package let isProse: Bool
+    package let help: String
+    package let example: String
+}
+
+/// A record that every row of another belongs to, and how its table is joined.
+package struct Ancestor: Sendable {
+    package let record: RecordWord
+    /// The key of the ancestor in SQL.
+    let key: SQLText
+    /// Whether a row may have none.
+    let mayBeMissing: Bool
+}
+
+/// One kind of record: its table, its fields, and the records it belongs to.
+package struct RecordRow: Sendable {
+    package let word: RecordWord
+    package let help: String
+    package let fields: [FieldRow]
+    /// Nearest first.
+    package let ancestors: [Ancestor]
+    /// What stands for the record where one value must.
+    let label: SQLText
+    /// The long id, never shortened.
+    let longID: SQLText
+    /// What records are compared by: stable and unique.
+    let key: SQLText
+    /// Whether a row is current; nil when every row is.
+    let current: SQLText?
+    /// Report order. Ancestors that any SQL of this row names are joined where it is used.
+    let order: [SQLText]
+    /// The full-text table and the key by which its rows are found.
+    let search: (table: SQLText, key: SQLText)?
+    /// The columns without `show`.
+    package let defaultColumns: [String]
+    /// Whether its rows come from the text of a report, so that an authority that was not read has none.
+    package let isText: Bool
+
+    /// The record's own field of a name.
+    package func field(_ name: String) -> FieldRow? { fields.first { $0.name == name } }
+    func ancestor(_ record: RecordWord) -> Ancestor? { ancestors.first { $0.record == record } }
+    var table: SQLText { SQLText(raw: word.rawValue) }
+}
+
+/// All records. The vocabulary is that of the model; the SQL is over the library's private tables.
+package enum RecordTable {
+    package static let rows: [RecordRow] = [
+        authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework,
+    ]
+
+    private static let byWord: [RecordWord: RecordRow] = Dictionary(uniqueKeysWithValues: rows.map { ($0.word, $0) })
+
+    /// The row of a record.
+    package static func row(_ word: RecordWord) -> RecordRow { byWord[word] ?? authority }
+
+    /// A field: its SQL is `record.name` unless given.
+    static func field(
+        _ name: String, _ type: FieldType, in record: String, sql: SQLText? = nil, missing: Bool = false, prose: Bool = false,
+        _ help: String,
+        _ example: String
+    ) -> FieldRow {
+        FieldRow(
+            name: name, type: type, sql: sql ?? SQLText(raw: "\(record).\(name)"), mayBeMissing: missing, isProse: prose, help: help,
+            example: example)
+    }
+
+    /// An id without the `@2025-10` of current records: `stockton-on-tees/partnerships/7`.
+    static func shortID(_ id: SQLText, current: SQLText) -> SQLText {
+        "CASE WHEN \(current) THEN substr(\(id), 1, instr(\(id), '@') - 1) || substr(\(id), instr(\(id), '/')) ELSE \(id) END"
+    }
+
+    static let inAssessment = Ancestor(record: .authority, key: "assessment.authority_pk", mayBeMissing: false)
+}

@@ -1,0 +1,298 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+// Values and conditions. In SQL a comparison with a missing value is unknown; where that could be taken for true, `IS NOT TRUE` makes it false.
+
+extension SQLEmitter {
+    /// A value as it is shown.
+    mutating func value(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
+        switch expression.node {
+        case .constant(let constant): return Self.bound(constant)
+        case .field(let field, _): return use(field.sql, &rows)
+        case .record(let word): return use(word.row.label, &rows)
+        case .slot(let column): return column.slot == 0 ? rows.ranks.joined(separator: " + ") : rows.columns[column.slot]?.value ?? "NULL"
+        case .call(let function, let values): return function.sql(values.map { value($0, &rows) })
+        case .negative(let inner): return "(-\(value(inner, &rows)))"
+        case .arithmetic(let operation, let left, let right):
+            let a = value(left, &rows)
+            let b = value(right, &rows)
+            switch operation {
+            case .plus: return "(\(a) + \(b))"
+            case .minus: return "(\(a) - \(b))"
+            case .times: return "(\(a) * \(b))"
+            case .divided: return "(CAST(\(a) AS REAL) / \(b))"
+            }
+        case .quantified(.number, let below): return tally(below, &rows)
+        default: return "((\(condition(expression, &rows))) IS TRUE)"
+        }
+    }
+
+    static func bound(_ constant: Constant) -> SQLText {
+        switch constant {
+        case .text(let text): return "\(bind: .text(text))"
+        case .number(let number):
+            if number.rounded() == number, abs(number) < 9e15 { return "\(bind: .integer(Int(number)))" }
+            return "\(bind: .real(number))"
+        case .date(let date): return "\(bind: .text(date.iso))"
+        case .yesNo(let value): return "\(bind: .integer(value ? 1 : 0))"
+        case .choice(_, let label, _): return "\(bind: .text(label))"
+        case .name(_, let key, _): return "\(bind: .text(key))"
+        }
+    }
+
+    /// What a value is compared and grouped by: a record's key, else the value.
+    mutating func keyValue(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
+        switch expression.node {
+        case .record(let word): use(word.row.key, &rows)
+        case .slot(let column): rows.columns[column.slot]?.key ?? value(expression, &rows)
+        default: value(expression, &rows)
+        }
+    }
+
+    /// What a value is sorted by: the place of a choice among its values, the order of statements, letters without regard to case.
+    mutating func orderValue(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
+        switch (expression.node, expression.type) {
+        case (.record(.statement), _): return use("statement.number", &rows)
+        case (.record(.framework), _): return use("framework.number", &rows)
+        case (.slot(let column), .record): return rows.columns[column.slot]?.order ?? value(expression, &rows)
+        case (.constant(.choice(_, _, let rank)), _): return "\(bind: .integer(rank))"
+        case (_, .choice(let name)): return Self.rank(value(expression, &rows), of: name)
+        case (_, .text), (_, .record): return "\(value(expression, &rows)) COLLATE NOCASE"
+        default: return value(expression, &rows)
+        }
+    }
+
+    /// `CASE rating WHEN 'Inadequate' THEN 1 …`: the words are the program's own.
+    static func rank(_ value: SQLText, of choice: ChoiceName) -> SQLText {
+        guard let words = choice.fixedValues else { return value }
+        var text: SQLText = "CASE \(value)"
+        for (index, word) in words.enumerated() { text = "\(text) WHEN \(SQLText(raw: "'\(word)'")) THEN \(number: index + 1)" }
+        return "\(text) END"
+    }
+
+    /// The word of a place among a choice's values.
+    static func unrank(_ value: SQLText, of choice: ChoiceName) -> SQLText {
+        guard let words = choice.fixedValues else { return value }
+        var text: SQLText = "CASE \(value)"
+        for (index, word) in words.enumerated() { text = "\(text) WHEN \(number: index + 1) THEN \(SQLText(raw: "'\(word)'"))" }
+        return "\(text) END"
+    }
+
+    /// A column made by a step, with what it is compared and sorted by where that differs.
+    mutating func columnSQL(_ expression: CheckedExpression, _ rows: inout Rowset) -> ColumnSQL {
+        let shown = value(expression, &rows)
+        switch expression.node {
+        case .record(let word):
+            let order: SQLText? = word == .statement || word == .framework ? orderValue(expression, &rows) : nil
+            return ColumnSQL(value: shown, key: use(word.row.key, &rows), order: order)
+        case .slot(let column): return rows.columns[column.slot] ?? ColumnSQL(value: shown)
+        default: return ColumnSQL(value: shown)
+        }
+    }
+
+    // MARK: conditions
+
+    /// A condition, true or else false or unknown.
+    mutating func condition(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
+        switch expression.node {
+        case .comparison(let operation, let left, let right): return comparison(operation, left, right, &rows)
+        case .isOneOf(let left, let values, let isNegated):
+            let test = isOneOf(left, values, &rows)
+            return isNegated ? "(\(test)) IS NOT TRUE" : test
+        case .isMissing(let inner, let isNegated):
+            let sql = keyValue(inner, &rows)
+            if case .list = inner.type {
+                return isNegated ? "(\(sql) IS NOT NULL AND \(sql) <> '[]')" : "(\(sql) IS NULL OR \(sql) = '[]')"
+            }
+            return isNegated ? "\(sql) IS NOT NULL" : "\(sql) IS NULL"
+        case .between(let left, let low, let high):
+            if left.type == .date { return "(\(dated(.atLeast, left, low, &rows)) AND \(dated(.atMost, left, high, &rows)))" }
+            return "\(orderValue(left, &rows)) BETWEEN \(orderValue(low, &rows)) AND \(orderValue(high, &rows))"
+        case .textual(let test, let left, let right): return textual(test, left, right, &rows)
+        case .dated(let test, let left, let right): return dated(test == .before ? .less : .more, left, right, &rows)
+        case .matches(let left, let pattern): return "assay_matches(\(bind: .text(pattern)), \(value(left, &rows)))"
+        case .not(let inner): return "(\(condition(inner, &rows))) IS NOT TRUE"
+        case .and(let parts):
+            var sql: [SQLText] = []
+            for part in parts { sql.append(bracketed(part, &rows)) }
+            return sql.joined(separator: " AND ")
+        case .or(let parts):
+            var sql: [SQLText] = []
+            for part in parts { sql.append(condition(part, &rows)) }
+            return sql.joined(separator: " OR ")
+        case .quantified(let quantifier, let below) where quantifier != .number: return quantified(quantifier, below, &rows)
+        case .similar(let type, let slug):
+            return use(
+                "(authority.type = \(bind: .text(type)) AND authority.slug <> \(bind: .text(slug)) AND authority.percent IS NOT NULL)",
+                &rows)
+        case .constant(.yesNo(let isTrue)): return isTrue ? "1" : "0"
+        default: return "\(value(expression, &rows)) = 1"
+        }
+    }
+
+    private static let exactFields: Set<String> = ["id", "slug", "code", "fingerprint", "digest"]
+
+    private mutating func comparison(_ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset)
+        -> SQLText
+    {
+        if operation.isOrdering {
+            if left.type == .date || right.type == .date { return dated(operation, left, right, &rows) }
+            return "\(orderValue(left, &rows)) \(SQLText(raw: operation.rawValue)) \(orderValue(right, &rows))"
+        }
+        let isLiteralFirst = if case .constant = left.node { true } else { false }
+        let (field, constant) = isLiteralFirst ? (right, left) : (left, right)
+        let equal = isOneOf(field, [constant], &rows)
+        guard operation == .unequal else { return equal }
+        return "(\(keyValue(field, &rows)) IS NOT NULL AND (\(equal)) IS NOT TRUE)"
+    }
+
+    private mutating func isOneOf(_ left: CheckedExpression, _ values: [CheckedExpression], _ rows: inout Rowset) -> SQLText {
+        guard !values.isEmpty else { return "0" }
+        switch left.type {
+        case .list, .texts:
+            var tests: [SQLText] = []
+            for item in values {
+                if case .constant(let constant) = item.node {
+                    let word: String = if case .text(let text) = constant { text } else { constant.label }
+                    tests.append("instr(\(value(left, &rows)), \(bind: .text("\"\(word)\""))) > 0")
+                } else {
+                    tests.append("instr(\(value(left, &rows)), '\"' || \(value(item, &rows)) || '\"') > 0")
+                }
+            }
+            return Self.either(tests)
+        case .date:
+            // A date lies in a period when it begins with the period's digits.
+            var tests: [SQLText] = []
+            for item in values {
+                let period = value(item, &rows)
+                tests.append("\(value(left, &rows)) BETWEEN \(period) AND \(period) || '~'")
+            }
+            return Self.either(tests)
+        case .text: return isOneOfTexts(left, values, &rows)
+        default:
+            let key = keyValue(left, &rows)
+            let list = values.map { keyValue($0, &rows) }
+            return list.count == 1 ? "\(key) = \(list[0])" : "\(key) IN (\(list.joined(separator: ", ")))"
+        }
+    }
+
+    private mutating func isOneOfTexts(_ left: CheckedExpression, _ values: [CheckedExpression], _ rows: inout Rowset) -> SQLText {
+        if case .field(let field, let record) = left.node, Self.exactFields.contains(field.name) {
+            let short = value(left, &rows)
+            var tests: [SQLText] = []
+            for item in values {
+                let isLong: Bool = if field.name == "id", case .constant(.text(let text)) = item.node { text.contains("@") } else { false }
+                let column = isLong ? use(record.row.longID, &rows) : short
+                tests.append("\(column) = \(value(item, &rows)) COLLATE NOCASE")
+            }
+            return Self.either(tests)
+        }
+        let column: SQLText = "assay_fold(\(value(left, &rows)))"
+        let list = values.map { folded($0, &rows) }
+        return list.count == 1 ? "\(column) = \(list[0])" : "\(column) IN (\(list.joined(separator: ", ")))"
+    }
+
+    /// A text without case, accents and kinds of marks.
+    private mutating func folded(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
+        switch expression.node {
+        case .constant(.text(let text)): "\(bind: .text(Folding.fold(text)))"
+        case .constant(let constant): "\(bind: .text(Folding.fold(constant.label)))"
+        default: "assay_fold(\(value(expression, &rows)))"
+        }
+    }
+
+    private static func either(_ tests: [SQLText]) -> SQLText { tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " OR ")))" }
+
+    private mutating func textual(_ test: TextTest, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset) -> SQLText
+    {
+        let subject: SQLText = "assay_fold(\(value(left, &rows)))"
+        let part = folded(right, &rows)
+        switch test {
+        case .contains: return "instr(\(subject), \(part)) > 0"
+        case .startsWith: return "substr(\(subject), 1, length(\(part))) = \(part)"
+        case .endsWith: return "(length(\(subject)) >= length(\(part)) AND substr(\(subject), -length(\(part))) = \(part))"
+        }
+    }
+
+    /// Dates of less precision are periods: the comparison must hold for the whole of both.
+    /// `~` comes after every digit and hyphen, so that `'2025-06' || '~'` is the end of June.
+    private mutating func dated(_ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset)
+        -> SQLText
+    {
+        let a = value(left, &rows)
+        let b = value(right, &rows)
+        switch operation {
+        case .less: return "\(a) || '~' < \(b)"
+        case .atMost: return "\(a) || '~' <= \(b) || '~'"
+        case .more: return "\(a) > \(b) || '~'"
+        case .atLeast: return "\(a) >= \(b)"
+        case .equal, .unequal: return "\(a) = \(b)"
+        }
+    }
+
+    // MARK: rows of other records
+
+    /// The parents' keys of the child rows that some steps keep: `SELECT assessment.authority_pk FROM finding … WHERE …`.
+    private mutating func parents(_ below: CheckedBelow, _ steps: [CheckedStep], unless test: CheckedStep? = nil, isTally: Bool = false)
+        -> SQLText
+    {
+        var inner = source(below.child, below.isAll ? .all : .current)
+        for step in steps { applyBelow(step, &inner) }
+        switch test {
+        case .filter(let condition): inner.conditions.append("(\(self.condition(condition, &inner))) IS NOT TRUE")
+        case .search(let search):
+            if let (table, key) = below.child.row.search {
+                inner.conditions.append("(\(matching(search.tree, table, use(key, &inner)))) IS NOT TRUE")
+            }
+        default: break
+        }
+        let key = below.child.row.ancestor(below.parent).map { use($0.key, &inner) } ?? "NULL"
+        inner.conditions.append("\(key) IS NOT NULL")
+        if isTally { return "SELECT \(key) AS pk, count(*) AS n\(body(&inner, isOrdered: false, extra: "\nGROUP BY 1"))" }
+        return "SELECT \(key)\(body(&inner, isOrdered: false))"
+    }
+
+    /// Inside brackets the rank of a search does not matter, only whether it finds.
+    private mutating func applyBelow(_ step: CheckedStep, _ rows: inout Rowset) {
+        if case .search(let search) = step, let record = rows.record, let (table, key) = record.search {
+            rows.conditions.append(matching(search.tree, table, use(key, &rows)))
+        } else {
+            if case .add(_, let value) = step, case .slot = value.node { return apply(step, to: &rows) }
+            apply(step, to: &rows)
+        }
+    }
+
+    private mutating func quantified(_ quantifier: Quantifier, _ below: CheckedBelow, _ rows: inout Rowset) -> SQLText {
+        let pk: SQLText = "\(below.parent.row.table).pk"
+        switch quantifier {
+        case .no:
+            let none: SQLText = "\(pk) NOT IN (\(parents(below, below.steps)))"
+            guard let read = readTest(below, &rows) else { return none }
+            return "(\(read) AND \(none))"
+        case .every:
+            guard let test = below.steps.last else { return "\(pk) IN (\(parents(below, [])))" }
+            let others = Array(below.steps.dropLast())
+            return "(\(pk) IN (\(parents(below, others))) AND \(pk) NOT IN (\(parents(below, others, unless: test))))"
+        default: return "\(pk) IN (\(parents(below, below.steps)))"
+        }
+    }
+
+    /// True of rows whose text was read, where silence of the others would say nothing.
+    private mutating func readTest(_ below: CheckedBelow, _ rows: inout Rowset) -> SQLText? {
+        guard below.dependsOnReading else { return nil }
+        switch below.parent {
+        case .authority: return "authority.read = 1"
+        case .assessment, .statement: return use("assessment.coverage <> 'scores only'", &rows)
+        default: return nil
+        }
+    }
+
+    /// How many child rows there are: missing, not 0, where the text was not read.
+    private mutating func tally(_ below: CheckedBelow, _ rows: inout Rowset) -> SQLText {
+        let name = nextCount()
+        let inner = parents(below, below.steps, isTally: true)
+        rows.joins.append("LEFT JOIN (\(inner)) AS \(name) ON \(name).pk = \(below.parent.row.table).pk")
+        guard let read = readTest(below, &rows) else { return "coalesce(\(name).n, 0)" }
+        return "CASE WHEN \(read) THEN coalesce(\(name).n, 0) END"
+    }
+}

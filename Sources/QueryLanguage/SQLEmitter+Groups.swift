@@ -1,0 +1,165 @@
+internal import AssessmentModel
+
+// Steps that make new rows of many: count, summarise, distinct, pivot and compare.
+
+extension SQLEmitter {
+    /// `SELECT keys, figures FROM … GROUP BY 1, 2`, as a step of its own.
+    mutating func group(_ keys: [CheckedKey], _ figures: [CheckedFigure], isCount: Bool, _ rows: inout Rowset) {
+        prepare(&rows)
+        var items: [SQLText] = []
+        var columns: [(Int, suffix: String)] = []
+        var groupBy: [SQLText] = []
+        for key in keys { select(key, &rows, &items, &columns, &groupBy) }
+        for item in figures {
+            items.append("\(figure(item, &rows)) AS c\(number: item.column.slot)")
+            columns.append((item.column.slot, ""))
+        }
+        close(items, columns, groupBy, &rows)
+        rows.order = usualOrder(keys, isCount ? figures.first : nil)
+    }
+
+    /// Groups of things in an order of their own keep it; others come with the largest first, when they are counted.
+    private func usualOrder(_ keys: [CheckedKey], _ figure: CheckedFigure?) -> [CheckedOrder] {
+        let byKey = keys.map {
+            CheckedOrder(value: CheckedExpression(.slot($0.column), $0.column.type, $0.value.span), isDescending: false)
+        }
+        guard let figure, let first = keys.first, keys.count == 1 else { return byKey }
+        switch first.column.type {
+        case .number, .date, .yesNo, .record(.statement), .record(.framework), .choice(.theme): return byKey
+        case .choice(let name) where name.isOrdered: return byKey
+        default:
+            return [CheckedOrder(value: CheckedExpression(.slot(figure.column), .number, first.value.span), isDescending: true)] + byKey
+        }
+    }
+
+    /// Settles limits, places and columns with values of their own rows before grouping.
+    private mutating func prepare(_ rows: inout Rowset) {
+        if rows.limit != nil || rows.hasWindow { rows = materialise(&rows) }
+    }
+
+    private mutating func select(
+        _ key: CheckedKey, _ rows: inout Rowset, _ items: inout [SQLText], _ columns: inout [(Int, suffix: String)],
+        _ groupBy: inout [SQLText]
+    ) {
+        let column = columnSQL(key.value, &rows)
+        let slot = key.column.slot
+        items.append("\(column.value) AS c\(number: slot)")
+        columns.append((slot, ""))
+        if column.key == nil { groupBy.append("\(number: items.count)") }
+        if let sql = column.key {
+            items.append("\(sql) AS c\(number: slot)_key")
+            columns.append((slot, "_key"))
+            groupBy.append("\(number: items.count)")
+        }
+        if let sql = column.order {
+            items.append("\(sql) AS c\(number: slot)_order")
+            columns.append((slot, "_order"))
+        }
+    }
+
+    private mutating func close(_ items: [SQLText], _ columns: [(Int, suffix: String)], _ groupBy: [SQLText], _ rows: inout Rowset) {
+        let extra: SQLText = groupBy.isEmpty ? "" : "\nGROUP BY \(groupBy.joined(separator: ", "))"
+        rows.order = []
+        rows.ranks = []
+        let inner: SQLText = "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: extra))"
+        let name = addStep { _ in inner }
+        var next = Rowset(record: nil, from: name)
+        for (slot, suffix) in columns {
+            let sql: SQLText = "\(name).c\(number: slot)\(SQLText(raw: suffix))"
+            switch suffix {
+            case "_key": next.columns[slot]?.key = sql
+            case "_order": next.columns[slot]?.order = sql
+            default: next.columns[slot] = ColumnSQL(value: sql)
+            }
+        }
+        rows = next
+    }
+
+    // MARK: figures
+
+    /// A figure over the rows of a group, of those only for which further conditions hold.
+    private mutating func figure(_ figure: CheckedFigure, _ rows: inout Rowset, only: SQLText? = nil) -> SQLText {
+        let own = figure.condition.map { condition($0, &rows) }
+        let tests = [own, only].compactMap { $0 }
+        let filter = Self.filter(tests)
+        guard let operand = figure.value else {
+            guard figure.function.word == "share" else { return "count(*)\(filter)" }
+            if own != nil { return "100.0 * count(*)\(filter) / nullif(count(*)\(Self.filter([only].compactMap { $0 })), 0)" }
+            return "100.0 * count(*)\(filter) / nullif(sum(count(*)\(filter)) OVER (), 0)"
+        }
+        let sql = value(operand, &rows)
+        switch figure.function.word {
+        case "count": return "count(\(sql))\(filter)"
+        case "average": return "avg(\(sql))\(filter)"
+        case "median": return "assay_median(\(sql))\(filter)"
+        case "total": return "sum(\(sql))\(filter)"
+        case "share": return "100.0 * sum(\(sql))\(filter) / nullif(sum(sum(\(sql))\(filter)) OVER (), 0)"
+        case "list": return "assay_list(\(sql))\(filter)"
+        default:
+            let function: SQLText = figure.function.word == "lowest" ? "min" : "max"
+            guard case .choice(let name) = operand.type else { return "\(function)(\(sql))\(filter)" }
+            return Self.unrank("\(function)(\(Self.rank(sql, of: name)))\(filter)", of: name)
+        }
+    }
+
+    private static func filter(_ tests: [SQLText]) -> SQLText {
+        tests.isEmpty ? "" : " FILTER (WHERE \(tests.map { "(\($0))" as SQLText }.joined(separator: " AND ")))"
+    }
+
+    // MARK: pivot and compare
+
+    /// One group for each pair of values, then one column for each value of the second.
+    mutating func pivot(
+        _ key: CheckedKey, _ column: CheckedExpression, _ values: [(constant: CheckedExpression, column: NamedColumn)],
+        _ figure: CheckedFigure,
+        _ rows: inout Rowset
+    ) {
+        prepare(&rows)
+        var items: [SQLText] = []
+        var columns: [(Int, suffix: String)] = []
+        var groupBy: [SQLText] = []
+        select(key, &rows, &items, &columns, &groupBy)
+        let keyItems = columns
+        items.append("\(keyValue(column, &rows)) AS across")
+        groupBy.append("\(number: items.count)")
+        items.append("\(self.figure(figure, &rows)) AS figure")
+        let grouped: SQLText = "\nGROUP BY \(groupBy.joined(separator: ", "))"
+        rows.ranks = []
+        let inner: SQLText = "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: grouped))"
+        let cells = addStep { _ in inner }
+
+        var outer: [SQLText] = keyItems.map { "\(cells).c\(number: $0.0)\(SQLText(raw: $0.suffix))" }
+        let outerGroup = outer.indices.map { "\(number: $0 + 1)" as SQLText }
+        for value in values {
+            guard case .constant(let constant) = value.constant.node else { continue }
+            let cell: SQLText = "max(CASE WHEN \(cells).across = \(Self.bound(constant)) THEN \(cells).figure END)"
+            let isCount = figure.function.word == "count"
+            outer.append("\(isCount ? "coalesce(\(cell), 0)" : cell) AS c\(number: value.column.slot)")
+            columns.append((value.column.slot, ""))
+        }
+        let cellRows = Rowset(record: nil, from: cells)
+        rows = cellRows
+        close(outer, columns, outerGroup, &rows)
+        rows.order = usualOrder([key], nil)
+    }
+
+    /// Two figures for each value of the key, and their difference.
+    mutating func compare(_ comparison: CheckedComparison, _ rows: inout Rowset) {
+        prepare(&rows)
+        var items: [SQLText] = []
+        var columns: [(Int, suffix: String)] = []
+        var groupBy: [SQLText] = []
+        select(comparison.key, &rows, &items, &columns, &groupBy)
+        let ours = condition(comparison.ours, &rows)
+        let others = comparison.others.map { condition($0, &rows) }
+        items.append("\(figure(comparison.figure, &rows, only: ours)) AS c\(number: comparison.our.slot)")
+        columns.append((comparison.our.slot, ""))
+        items.append("\(figure(comparison.figure, &rows, only: others)) AS c\(number: comparison.other.slot)")
+        columns.append((comparison.other.slot, ""))
+        close(items, columns, groupBy, &rows)
+        if let our = rows.columns[comparison.our.slot], let other = rows.columns[comparison.other.slot] {
+            rows.columns[comparison.difference.slot] = ColumnSQL(value: "(\(our.value) - \(other.value))")
+        }
+        rows.order = usualOrder([comparison.key], nil)
+    }
+}

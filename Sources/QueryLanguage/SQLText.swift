@@ -1,0 +1,68 @@
+/// A value handed to SQLite beside the SQL, never inside it.
+package enum Binding: Hashable, Sendable {
+    case null
+    case text(String)
+    case integer(Int)
+    case real(Double)
+}
+
+/// A piece of SQL together with the values its question marks stand for, in order.
+///
+/// Built by interpolation: `"\(column) = \(bind: .text(name))"` gives `column = ?` with one binding.
+package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
+    package private(set) var text: String
+    package private(set) var bindings: [Binding]
+
+    /// SQL that was written in this module: a table's row or a fixed word, never anything typed.
+    init(raw text: String) {
+        self.text = text
+        self.bindings = []
+    }
+
+    package init(stringLiteral value: String) { self.init(raw: value) }
+
+    package init(stringInterpolation: Interpolation) {
+        text = stringInterpolation.text
+        bindings = stringInterpolation.bindings
+    }
+
+    /// Gathers the parts of an interpolation.
+    package struct Interpolation: StringInterpolationProtocol {
+        var text = ""
+        var bindings: [Binding] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + 16 * interpolationCount) }
+
+        package mutating func appendLiteral(_ literal: String) { text += literal }
+
+        package mutating func appendInterpolation(_ sql: SQLText) {
+            text += sql.text
+            bindings += sql.bindings
+        }
+
+        package mutating func appendInterpolation(bind value: Binding) {
+            text += "?"
+            bindings.append(value)
+        }
+
+        /// A column name in quotation marks.
+        package mutating func appendInterpolation(name: String) { text += "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+
+        package mutating func appendInterpolation(number: Int) { text += String(number) }
+    }
+
+    package typealias StringInterpolation = Interpolation
+
+    var isEmpty: Bool { text.isEmpty }
+
+    static func + (a: SQLText, b: SQLText) -> SQLText { "\(a)\(b)" }
+}
+
+extension Sequence<SQLText> {
+    /// All of them, one after another, with a separator of our own between.
+    func joined(separator: String) -> SQLText {
+        var result: SQLText = ""
+        for (index, part) in enumerated() { result = index == 0 ? part : result + SQLText(raw: separator) + part }
+        return result
+    }
+}
