@@ -61,7 +61,7 @@ package struct Command: Sendable {
             "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton", completes: .authority
         ) { $0.card($1) },
         Command(
-            "explain", arguments: "[QUERY]", help: "what a query means and how it is answered; alone, the last one",
+            "explain", arguments: "[QUERY]", help: "what a query means; alone, what the last one does",
             example: "explain findings about \"respite\"", completes: .query
         ) { $0.explain($1) },
         Command("more", help: "the next rows of the last result", example: "more", takes: alone) { session, _ in
@@ -136,7 +136,7 @@ extension Session {
     fileprivate mutating func arguments(_ text: String, of name: String) -> [String]? {
         let words = text.unquotedWords
         guard words.isEmpty else { return words }
-        if let command = Command.named(name) { fail("Say what: \(command.name) \(command.arguments). For example: \(command.example)") }
+        if let command = Command.named(name) { fail("Say what: \(command.name) \(command.arguments)\nFor example: \(command.example)") }
         return nil
     }
 
@@ -211,7 +211,7 @@ extension Session {
         }
         guard let authority = authority(named: name) else { return }
         let label = Folding.words(name).split(separator: " ").joined(separator: "-")
-        scope = Scope(authority: authority, label: authority.slug.hasPrefix(label) ? label : authority.slug)
+        scope = Scope(authority: authority, label: (authority.slug + "-").hasPrefix(label + "-") ? label : authority.slug)
         say("Queries that name no council are about \(SafeText.neutralised(authority.short)). Type use alone to end that.")
     }
 

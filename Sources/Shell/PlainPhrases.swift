@@ -51,9 +51,10 @@ enum PlainPhrases {
         (who|which councils|which authorities|councils|authorities) (is|are|rated|got|was|were|have) [rated|a] good  => assessments where rating is Good sort by percent highest show authority, percent, published
         (who|which councils|which authorities|councils|authorities) (requires improvement|require improvement|need to improve|is requires improvement|are requires improvement|rated requires improvement)  => assessments where rating is "Requires improvement" sort by percent highest show authority, percent, published
         (who|which councils|which authorities|councils|authorities) (is|are|rated|got|was|were|have) [rated] inadequate  => assessments where rating is Inadequate sort by percent highest show authority, percent, published
+        [the] {region}  => assessments where region is {region} sort by percent highest show authority, rating, percent
         [how many] [councils|authorities] [of each|by] (rating|ratings)  => assessments count by rating
         league table [of] [councils|authorities|ratings|scores]  => assessments rank by percent highest show authority, percent, rating, place, of
-        [any|show|list|what are the] (new|latest|newest|recent) (reports|report|assessments|assessment) since {since}  => assessments where published after {since} sort by published newest show authority, published, rating
+        [any|show|list|what are the] [new|latest|newest|recent] (reports|report|assessments|assessment) since {since}  => assessments where published after {since} sort by published newest show authority, published, rating
         [what] [reports|assessments] [has been|have been|were|was] (published|came out|new) since {since}  => assessments where published after {since} sort by published newest show authority, published, rating
         [any|show|list|what are the] [the] (new|latest|newest|recent) (reports|assessments)  => assessments sort by published newest first 10 show authority, published, rating
 
@@ -114,17 +115,30 @@ enum PlainPhrases {
         transitions: transitions, transition, moving to adulthood, preparing for adulthood
         """
 
+    /// Words of many place names that mean no one council.
+    static let commonPlaceWords: Set<String> = Set(
+        "and at borough central city council county east great hill hills in isle kingdom london metropolitan new north of on over royal south the under upon upper west"
+            .split(separator: " ").map(String.init))
+
+    /// Words that only join others: a search neither begins nor ends with one.
+    static let joiningWords: Set<String> = Set("about and at for from in of on or since the to with".split(separator: " ").map(String.init))
+
+    /// Words of the field that look like a misspelt council or statement, and are none.
+    static let knownWords: Set<String> = Set(
+        "assessed assessor assessors caring partner partners partnership pathway provider providers service services support supported supports system transition"
+            .split(separator: " ").map(String.init))
+
     /// Words that carry no topic of their own: left out when the nearest queries are put together.
     static let fillers: Set<String> = Set(
         """
-        a about across all am an and any are as at be been best but by can compare council councils could did do does doing for from \
-        get give good had has have he her his how i in is it list many me more most much my need of off on or our out over please report \
-        reports said say says score scores she show since so some tell than that the their them then there these they this to under up us \
+        a about across all am an and any are as ask at be been best but by can compare council councils could did do does doing figures find findings for \
+        from get give good had has have he her his how i in is it list long many me more most much my need numbers of off on or our out over please report \
+        reports said say says score scores sentences she should show since so some statements tell than that the their them then there these they this told to under up us \
         versus vs want was we well were what when where which who whose why will with would you your
         """.split(separator: " ").map(String.init))
 
     /// A line that opens with one of these asks something: it is no list of words to search for.
     static let questionWords: Set<String> = Set(
-        "are can compare count could describe did do does explain find give has have how is list show tell what what's when where which who whose why will"
+        "are can compare could did do does give has have how is please show tell what when where which who whose why will"
             .split(separator: " ").map(String.init))
 }

@@ -17,6 +17,10 @@ struct PlainQuestions {
     private let regions: [String]
     private let topics: Set<String>
     private let today: PartialDate
+    /// The folded first word of each council's short name, in the order of the councils.
+    private let firstWords: [String]
+    /// Those first words, and the words of statement names, that a slip of the finger is looked for in.
+    private let distinctWords: [String]
 
     private static let forms = PhraseForm.read(PlainPhrases.forms)
     private static let voices = aliases(PlainPhrases.voices)
@@ -30,33 +34,47 @@ struct PlainQuestions {
         var regions: [String] = []
         for region in engine.authorities.entries.compactMap(\.region) where !regions.contains(region) { regions.append(region) }
         self.regions = regions
+        firstWords = engine.authorities.entries.map { Folding.words($0.short).firstWord }
+        let headings = engine.statements.entries.flatMap { Folding.words($0.name).words + [$0.slug] }
+        distinctWords = Array(Set((firstWords + headings).filter { $0.count >= 6 }))
     }
 
     /// Reads a line. Bare words are searched for only when `allowsSearch`.
     func read(_ line: String, allowsSearch: Bool) -> Reading {
         let asked = Line(line)
-        guard !asked.keys.isEmpty else { return .nearest([]) }
-        for form in Self.forms {
-            if let meant = form.match(asked.keys, fill: { fill($0, $1, of: asked, toleratesTypos: false) }) { return .meant(meant) }
-        }
+        guard !asked.keys.isEmpty, asked.keys.count <= Self.mostWords else { return .nearest([]) }
+        if let meant = firstForm(that: asked, toleratesTypos: false) { return .meant(meant) }
         if let several = ambiguous(asked) { return .nearest(several) }
-        var near: [String] = []
-        for form in Self.forms where near.count < 2 {
-            guard let meant = form.match(asked.keys, fill: { fill($0, $1, of: asked, toleratesTypos: true) }), !near.contains(meant) else {
-                continue
-            }
-            near.append(meant)
-            break
-        }
+        var near = firstForm(that: asked, toleratesTypos: true).map { [$0] } ?? []
         let isQuestion = PlainPhrases.questionWords.contains(asked.keys[0]) || line.contains("?")
-        if near.isEmpty, allowsSearch, !isQuestion, asked.keys.count <= 5, let words = search(asked, 0..<asked.keys.count) {
-            return .meant("findings about \(words)")
-        }
-        if allowsSearch, near.count == 1, !isQuestion, let words = search(asked, 0..<asked.keys.count) {
-            near.append("findings about \(words)")
-        }
+        let whole = 0..<asked.keys.count
+        let words = whole.count <= Self.mostSearchWords && !isQuestion ? search(asked, whole) : nil
+        if near.isEmpty, allowsSearch, let words, !hidesName(asked, whole) { return .meant("findings about \(words)") }
+        if near.isEmpty || whole.count == 1, let words { near.append("findings about \(words)") }
         for query in pieces(of: asked) where !near.contains(query) { near.append(query) }
         return .nearest(Array(near.prefix(3)))
+    }
+
+    /// Longer lines are no questions that a form could fit.
+    private static let mostWords = 40
+    /// More words than these are a sentence, not something to search for.
+    private static let mostSearchWords = 5
+
+    /// The meaning of the first form that fits.
+    private func firstForm(that line: Line, toleratesTypos: Bool) -> String? {
+        // Many forms ask for the same words in the same slot.
+        var known: [String: String?] = [:]
+        for form in Self.forms {
+            let meant = form.match(line.keys) { slot, range in
+                let key = "\(slot) \(range)"
+                if let text = known[key] { return text }
+                let text = fill(slot, range, of: line, toleratesTypos: toleratesTypos)
+                known[key] = .some(text)
+                return text
+            }
+            if let meant { return meant }
+        }
+        return nil
     }
 
     // MARK: Slots
@@ -78,7 +96,9 @@ struct PlainQuestions {
     }
 
     private func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
-        guard phrase.count >= 3, !PlainPhrases.fillers.contains(phrase) else { return nil }
+        // "north", "the east": words that many names share mean no one council.
+        let isDistinct = phrase.words.contains { !PlainPhrases.commonPlaceWords.contains($0) && !PlainPhrases.fillers.contains($0) }
+        guard phrase.count >= 3, isDistinct else { return nil }
         switch authorities.match(phrase) {
         case .one(let found):
             // The beginning of a name must be a whole word of it, or long enough to be meant.
@@ -87,10 +107,9 @@ struct PlainQuestions {
             return isWhole || phrase.count >= 5 ? found : nil
         case .ambiguous: return nil
         case .unknown(let nearest):
-            guard toleratesTypos, phrase.count >= 4, let name = nearest.first, case .one(let found) = authorities.match(name) else {
-                return nil
-            }
-            return found
+            guard toleratesTypos, phrase.count >= 4 else { return nil }
+            if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
+            return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
         }
     }
 
@@ -119,15 +138,14 @@ struct PlainQuestions {
             range = (first + 1)..<range.upperBound
         }
         let keys = line.keys[range]
+        guard let first = keys.first, let last = keys.last, !PlainPhrases.questionWords.contains(first) else { return nil }
         guard keys.contains(where: { !PlainPhrases.fillers.contains($0) && $0.contains(where: \.isLetter) }) else { return nil }
         // What begins or ends in a word that only joins others is cut wrongly.
-        guard let last = keys.last, let first = keys.first, !["in", "at", "for", "of", "and", "or", "about", "with", "the"].contains(last),
-            !["in", "at", "for", "of", "and", "or", "about", "since"].contains(first)
-        else { return nil }
+        guard !PlainPhrases.joiningWords.contains(first), !PlainPhrases.joiningWords.contains(last) else { return nil }
         let phrase = keys.joined(separator: " ")
         if let topic = Self.topicPhrases[phrase], topics.contains(topic) { return "topic:\(topic)" }
         if topics.contains(keys.joined(separator: "-")) { return "topic:\(keys.joined(separator: "-"))" }
-        return "\"\(line.words[range].joined(separator: " "))\""
+        return "\"\(line.text(range))\""
     }
 
     /// Whether words to be searched for hold a council's name, or one misspelt: `respite in stocton`.
@@ -142,16 +160,18 @@ struct PlainQuestions {
         return false
     }
 
-    /// One or two slips away from a council's one-word name, and long enough that this is no accident.
+    /// A slip of the finger away from the name of a council or statement.
     private func isMisspeltName(_ word: String) -> Bool {
-        guard word.count >= 6, !PlainPhrases.fillers.contains(word) else { return false }
-        let allowed = word.count >= 8 ? 2 : 1
-        return authorities.entries.contains { authority in
-            let name = Folding.words(authority.short).split(separator: " ").first.map(String.init) ?? ""
-            guard name.count >= 6, abs(name.count - word.count) <= allowed, name.first == word.first else { return false }
-            let distance = EditDistance.between(name, word)
-            return distance > 0 && distance <= allowed
-        }
+        guard word.count >= 6, !distinctWords.contains(word), !PlainPhrases.knownWords.contains(word) else { return false }
+        return distinctWords.contains { Self.isSlip(word, for: $0) }
+    }
+
+    /// One slip away, two in long words, and long enough that this is no accident.
+    private static func isSlip(_ word: String, for name: String) -> Bool {
+        let allowed = word.count >= 9 ? 2 : 1
+        guard word.count >= 6, name.count >= 6, abs(name.count - word.count) <= allowed, name.first == word.first else { return false }
+        let distance = EditDistance.between(name, word)
+        return distance > 0 && distance <= allowed
     }
 
     private func isAmbiguous(_ phrase: String) -> Bool {
@@ -168,12 +188,9 @@ struct PlainQuestions {
                     region(phrase) == nil
                 else { continue }
                 let meant = several.prefix(3).compactMap { authority -> String? in
-                    var keys = line.keys
-                    keys.replaceSubrange(start..<(start + length), with: Folding.words(authority.slug).words)
-                    var words = line.words
-                    words.replaceSubrange(start..<(start + length), with: Folding.words(authority.slug).words)
-                    let put = Line(words: words, keys: keys)
-                    return Self.forms.lazy.compactMap { $0.match(keys) { fill($0, $1, of: put, toleratesTypos: false) } }.first
+                    var put = line
+                    put.replace(start..<(start + length), with: authority.slug)
+                    return firstForm(that: put, toleratesTypos: false)
                 }
                 if !meant.isEmpty { return meant }
             }
@@ -198,17 +215,13 @@ struct PlainQuestions {
         }
         let place = found.map { " where authority is \($0.slug)" } ?? ""
         let rest = line.keys.indices.filter { !used.contains($0) && !PlainPhrases.fillers.contains(line.keys[$0]) }
+        // They need not stand together in a report.
+        func words(_ places: [Int]) -> String { places.prefix(3).map { "\"\(line.text($0..<($0 + 1)))\"" }.joined(separator: " and ") }
         var queries: [String] = []
-        if !rest.isEmpty {
-            let words = "\"\(rest.prefix(4).map { line.words[$0] }.joined(separator: " "))\""
-            queries.append("findings about \(words)\(place)")
-            if let voice = rest.lazy.compactMap({ Self.voices[line.keys[$0]] }).first, rest.count > 1 {
-                let others = rest.filter { Self.voices[line.keys[$0]] == nil }.prefix(4).map { line.words[$0] }.joined(separator: " ")
-                if !others.isEmpty {
-                    queries.append(
-                        "sentences about \"\(others)\" where said by \(voice)\(found.map { " and authority is \($0.slug)" } ?? "")")
-                }
-            }
+        if !rest.isEmpty { queries.append("findings about \(words(rest))\(place)") }
+        let others = rest.filter { Self.voices[line.keys[$0]] == nil }
+        if let voice = rest.lazy.compactMap({ Self.voices[line.keys[$0]] }).first, !others.isEmpty {
+            queries.append("sentences about \(words(others)) where said by \(voice)" + (found.map { " and authority is \($0.slug)" } ?? ""))
         }
         if let found {
             queries.append("card \(found.slug)")
@@ -257,26 +270,56 @@ struct PlainQuestions {
         return aliases
     }
 
-    /// A line as words: as typed without punctuation around them, and folded for comparing.
+    /// A line as words folded for comparing, each with the typed word it is from.
     private struct Line {
-        var words: [String] = []
-        var keys: [String] = []
-
-        init(words: [String], keys: [String]) {
-            self.words = words
-            self.keys = keys
-        }
+        private(set) var keys: [String] = []
+        /// For each key, which typed word it is a part of: `Stockton-on-Tees` gives three keys.
+        private var typed: [(word: String, number: Int)] = []
 
         init(_ line: String) {
-            for typed in line.split(whereSeparator: { $0.isWhitespace }) {
-                let word = typed.trimming { !$0.isLetter && !$0.isNumber && $0 != "%" }
-                // "Stockton-on-Tees" counts as its three words in a name; "stockton's" as stockton.
+            for part in line.split(whereSeparator: { $0.isWhitespace }) {
+                let word = part.trimming { !$0.isLetter && !$0.isNumber && $0 != "%" }
                 let owner = ["'s", "’s"].first { word.hasSuffix($0) }.map { word.dropLast($0.count) } ?? word
-                for key in Folding.words(owner).split(separator: " ") {
-                    keys.append(String(key))
-                    words.append(Folding.words(owner).contains(" ") ? String(key) : String(word))
+                add(Folding.words(owner).words, of: String(word))
+            }
+        }
+
+        private mutating func add(_ parts: [String], of word: String) {
+            let number = (typed.last?.number ?? 0) + 1
+            for key in parts {
+                keys.append(key)
+                typed.append((word, number))
+            }
+        }
+
+        /// Puts a name in place of some words.
+        mutating func replace(_ range: Range<Int>, with name: String) {
+            var line = Line("")
+            for (index, key) in keys.enumerated() {
+                if index == range.lowerBound { line.add(Folding.words(name).words, of: name) }
+                if !range.contains(index) {
+                    line.keys.append(key)
+                    line.typed.append((typed[index].word, typed[index].number + 1000))
                 }
             }
+            self = line
+        }
+
+        /// Some words as they were typed; of a typed word that lies only partly in the range, the parts in it.
+        func text(_ range: Range<Int>) -> String {
+            var words: [String] = []
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let whole = typed.indices.filter { typed[$0].number == typed[index].number }
+                if whole.first == index, let last = whole.last, last < range.upperBound {
+                    words.append(typed[index].word)
+                    index = last + 1
+                } else {
+                    words.append(keys[index])
+                    index += 1
+                }
+            }
+            return words.joined(separator: " ")
         }
     }
 }

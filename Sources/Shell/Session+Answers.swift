@@ -66,9 +66,10 @@ extension Session {
     /// Sets an answer on the page, into the pager or into a file, and says what was left out.
     mutating func show(_ answer: Answer, from first: Int, isSQL: Bool) {
         remember(answer, from: first, isSQL: isSQL)
-        if first == 0 { for note in answer.notes { say(SafeText.neutralised(note)) } }
-        guard answer.totalRows > 0 || isMachineFormat(answer) else {
-            return say(SafeText.neutralised(answer.emptyExplanation ?? "No rows.", keepingLines: true))
+        defer { if first == 0 { for note in answer.notes { say(SafeText.neutralised(note)) } } }
+        if answer.totalRows == 0 {
+            say(SafeText.neutralised(answer.emptyExplanation ?? "No rows.", keepingLines: true))
+            if !isMachineFormat(answer), answer.outputPath == nil { return }
         }
         let format = answer.format.flatMap(OutputFormat.named) ?? .standard
         var page = answer.outputPath == nil ? page : .piped

@@ -18,8 +18,9 @@ extension Session {
         }
         let first = before.firstWord
         if before.utf8.count == first.utf8.count {
+            let steps = lastQuery.map { engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count).candidates } ?? []
             return matching(
-                Command.all.map(\.name) + engine.complete(before, cursor: cursor).candidates + engine.sources, typed: before[...],
+                Command.all.map(\.name) + engine.complete(before, cursor: cursor).candidates + engine.sources + steps, typed: before[...],
                 cursor: cursor)
         }
         if engine.startsLikeStep(before), let lastQuery {

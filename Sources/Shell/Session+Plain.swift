@@ -34,6 +34,9 @@ extension Session {
             let hint = nearest.isEmpty ? "Type help to see what can be asked." : "Did you mean \(nearest.joined(separator: ", "))?"
             return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
         }
+        if isStrict {
+            return fail("\"\(SafeText.neutralised(line))\" is neither query nor command. Nearest: \(SafeText.neutralised(queries[0]))")
+        }
         choices = queries
         let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
         fail("That is not clear. Type a number to ask one of these:\n" + listed)
@@ -77,14 +80,14 @@ extension Session {
     /// Help alone: fits a screen of 24 lines and says what to do next.
     package static let overview: String = {
         var text = """
-            Ask in plain words:    unpaid carers · scores for stockton · what did carers say about respite
-            or as a query:         findings about "hospital discharge" where score <= 2 first 10
-            A line that begins with a step word (where, about, sort by, show, first, count by,
-            summarise, as) goes on from the last query. TAB completes, Ctrl-R searches what was asked.
+            Ask in plain words:  scores for stockton · what did carers say about respite
+            or as a query:       findings about "direct payments" where score <= 2 first 10
+            A line that begins with a step word (where, about, sort by, show, first, count,
+            as) goes on from the last query. TAB completes, Ctrl-R finds what was asked.
 
 
             """
-        let width = (Command.all.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.filter { $0 <= 24 }.max() ?? 0) + 2
+        let width = (Command.all.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.filter { $0 <= 30 }.max() ?? 0) + 2
         // The commands that a first hour needs have a line each; the others are named.
         for name in ["describe", "help", "explain", "more", "open", "back", "query", "save", "use", "run", "import", "set", "quit"] {
             guard let command = Command.named(name) else { continue }
@@ -92,6 +95,6 @@ extension Session {
             text += "  " + head + String(repeating: " ", count: max(2, width - DisplayWidth.of(head))) + command.help + "\n"
         }
         let rest = Command.all.map(\.name).filter { !text.contains("  \($0) ") }
-        return text + "\nAlso: \(rest.joined(separator: ", ")). Next: describe findings\n"
+        return text + "\nAlso: \(rest.joined(separator: ", ")). Next: help about\n"
     }()
 }

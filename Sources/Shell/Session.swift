@@ -137,7 +137,7 @@ package struct Session {
     private mutating func take(_ line: String) {
         if pending.isEmpty, line.trimmed.isEmpty { return }
         let text = (pending + [line]).joined(separator: "\n")
-        if (!pending.isEmpty || isLanguage(text)) && engine.isIncomplete(text) && !line.trimmed.hasSuffix(";") {
+        if (!pending.isEmpty || isLanguage(text.trimmed)) && engine.isIncomplete(text) && !line.trimmed.hasSuffix(";") {
             // An empty line ends what cannot end by itself.
             if !(line.trimmed.isEmpty && !pending.isEmpty) {
                 pending.append(line)
@@ -211,7 +211,12 @@ package struct Session {
 
     // MARK: Saying things
 
-    mutating func say(_ line: String) { effects.append(.printError(line.hasSuffix("\n") ? line : line + "\n")) }
+    /// Says a line, wrapped at words; several lines are laid out already.
+    mutating func say(_ text: String) {
+        let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
+        let needsWrapping = page.isTerminal && !line.contains("\n") && DisplayWidth.of(line) > page.columns
+        effects.append(.printError(needsWrapping ? Prose.set(line, page: page) : line + "\n"))
+    }
 
     /// Says what is wrong, in a script with its place.
     mutating func fail(_ line: String) {
@@ -246,10 +251,10 @@ package struct Session {
 }
 
 extension String {
-    /// The first word, up to white space.
-    var firstWord: String { String(prefix { !$0.isWhitespace }) }
+    /// The first word, white space before it left out.
+    var firstWord: String { String(drop { $0.isWhitespace }.prefix { !$0.isWhitespace }) }
     /// What follows the first word.
-    var afterFirstWord: String { dropFirst(firstWord.count).trimmed }
+    var afterFirstWord: String { drop { $0.isWhitespace }.dropFirst(firstWord.count).trimmed }
     var words: [String] { split { $0.isWhitespace }.map(String.init) }
     /// Without the `;` that other shells want.
     var withoutFinalSemicolons: String {

@@ -23,7 +23,7 @@ struct StatementSplitter {
                     continue
                 }
                 if isBlank { continue }
-                if !text.trimmed.hasSuffix(";"), engine.startsLikeStep(line), isQuery(text) {
+                if !text.trimmed.hasSuffix(";"), engine.startsLikeStep(line.trimmed), isQuery(text) {
                     open = current.union(span)
                     continue
                 }

@@ -1,0 +1,60 @@
+import SourceText
+import Testing
+
+@testable import Shell
+
+@Suite struct CommandTests {
+    @Test(arguments: Command.all.map(\.name))
+    func everyCommandHasHelpAndAnExampleThatRuns(_ name: String) throws {
+        let command = try #require(Command.named(name))
+        #expect(!command.help.isEmpty && !command.help.hasSuffix("."))
+        #expect(command.example.firstWord == name)
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        _ = session.handle(.line("findings where score <= 2"))
+        let effects = session.handle(.line(command.example))
+        #expect(!session.hasFailed && effects.count > 1, "\(command.example): \(effects)")
+        _ = session.handle(.line("help \(name)"))
+        #expect(!session.hasFailed)
+    }
+
+    @Test func helpAloneFitsAScreen() {
+        #expect(Session.overview.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
+        for line in Session.overview.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+        for command in Command.all { #expect(Session.overview.contains(command.name)) }
+    }
+
+    @Test(arguments: [
+        ("fi", "findings first filter"), ("op", "open"), ("qu", "query questions quit"), ("set ", "width rows timing pager color"),
+        ("set ti", "timing"),
+        ("set timing ", "on off"), ("use stock", "stockton-on-tees stockport"), ("use tees", "stockton-on-tees"),
+        ("describe fi", "findings"),
+        ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"), ("explain fi", "findings"),
+        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"), ("more ", ""), ("quit x", ""),
+    ])
+    func completion(_ line: String, _ expected: String) {
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        _ = session.handle(.line("findings first 3"))
+        let found = session.complete(line, cursor: line.utf8.count) { folder in
+            folder == "." ? ["reports/", "report.txt", ".hidden", "other"] : folder == "reports/" ? ["a.txt", "b.txt"] : []
+        }
+        #expect(Set(found.candidates) == Set(expected.words), "\(found.candidates)")
+        #expect(found.span.end == line.utf8.count)
+    }
+
+    @Test func completionGoesOnOverLines() {
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        _ = session.handle(.line("findings show"))
+        let found = session.complete("  te", cursor: 4, files: { _ in [] })
+        #expect(found == Completion(span: Span(2, 4), candidates: ["text"]))
+    }
+
+    @Test func insertionIsTheLongestCommonBeginning() {
+        let span = Span(0, 4)
+        #expect(Completion(span: span, candidates: ["authorities", "authority"]).insertion(in: "auth") == "authorit")
+        #expect(Completion(span: span, candidates: ["authority"]).insertion(in: "auth") == "authority")
+        #expect(Completion(span: Span(0, 1), candidates: ["abx", "acx"]).insertion(in: "x") == nil)
+        #expect(Completion(span: Span(0, 2), candidates: ["Stockport", "Stockton"]).insertion(in: "st") == "Stock")
+        #expect(Completion(span: span, candidates: []).insertion(in: "auth") == nil)
+        #expect(Completion(span: span, candidates: ["aa", "東京", "cc", "dd"]).listing(columns: 14) == "aa    cc\n東京  dd\n")
+    }
+}

@@ -1,0 +1,158 @@
+import Testing
+
+@testable import Shell
+
+/// Sessions as they would look at a terminal of 80 columns, kept as text.
+@Suite struct SessionTranscriptTests {
+    private static let transcripts: [(name: String, lines: [String])] = [
+        (
+            "queries-and-refinement",
+            [
+                "findings about \"respite\"", "where score <= 2", "filter tone is negative", "count by region", "query", "back", "back",
+                "more", "more",
+                "open 3", "open 31", "open", "all", "findings about \"nothing\"", "findings first 3;", "as csv",
+                "findings as csv to \"out.csv\"",
+                "back", "back", "back", "count by region", "open 1",
+            ]
+        ),
+        (
+            "mistakes",
+            [
+                "where score <= 2", "more", "open 1", "query", "findings where scroe <= 2", "findings about respite care",
+                "findings where slow",
+                "findings where broken", "findings about", "\"respite\"", "findings show text,", "^C", "findings about \"two", "lines\"",
+                "findings where", "",
+                "hepl", "findngs about \"respite\"", "select me a council", "xyzzy?", "run weak-sports", "use stockto", "use stock",
+                "set widht 3", "set rows none",
+                "save 3x", "help wher", "describe councils", "show me the scores for stockton",
+            ]
+        ),
+        (
+            "plain-questions",
+            [
+                "unpaid carers", "stockton", "scores for stockton", "stocton", "1", "why do carers wait so long in stockton", "7", "2",
+                "scores for stock", "2", "card",
+            ]
+        ),
+        (
+            "use-and-settings",
+            [
+                "use stockton", "findings first 3", "findings where authority is york first 3", "unpaid carers first 3", "card",
+                "explain findings first 3", "use", "use",
+                "set", "set rows 5", "findings", "more", "set rows", "set timing on", "findings first 3", "timing", "set width 40",
+                "findings first 3",
+                "set colour off",
+            ]
+        ),
+        (
+            "commands",
+            [
+                "help", "help open", "help where", "help csv", "describe", "describe findings", "findings first 3", "explain",
+                "explain findings", "save respite-findings",
+                "questions", "respite-findings", "save open", "run weak-spots authority=stockton", "import \"a file.txt\" b.txt", "import",
+                "export library.sqlite", "export folder csv", "library", "library backup x", "sql select 1", "sql",
+                "let weak = findings where score <= 2",
+                "edit", "timing on", "-- a comment", "exit",
+            ]
+        ),
+        (
+            "habits",
+            [
+                ".tables", ".help", ".schema findings", ".mode csv", ".nonsense", "\\x", "select * from findings", "1",
+                "SELECT authority, score FROM findings WHERE score = 2 ORDER BY score DESC LIMIT 3;",
+                "remarks score-wording", "remarks count", "Findings first 3;;", "show tables", "?", "\\q", ".quit", "quit",
+            ]
+        ),
+    ]
+
+    @Test(arguments: transcripts.map(\.name))
+    func transcript(_ name: String) {
+        let lines = Self.transcripts.first { $0.name == name }?.lines ?? []
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false), secondsNow: { 0 })
+        var text = session.banner
+        for line in lines {
+            text += session.prompt + line + "\n"
+            for effect in session.handle(line == "^C" ? .interrupted : .line(line)) { text += Self.draw(effect) }
+        }
+        text += session.prompt + "^D\n"
+        for effect in session.handle(.endOfInput) { text += Self.draw(effect) }
+        expectGolden(text, name + ".txt")
+    }
+
+    private static func draw(_ effect: Session.Effect) -> String {
+        switch effect {
+        case .print(let text): return text
+        case .printError(let text):
+            return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "! \($0)\n" }.joined()
+        case .page(let text):
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.prefix(4).map { $0 + "\n" }.joined() + "[pager: \(lines.count - 1) lines]\n"
+        case .write(let text, let path, let saying): return "[\(path): \(text.utf8.count) bytes] \(saying)\n"
+        case .remember: return ""
+        case .edit(let text): return "[editor]\n\(text)\n"
+        case .quit(let code): return "[leaves with \(code)]\n"
+        }
+    }
+
+    @Test func statementsAreRememberedWhole() {
+        var session = Session(engine: FakeEngine(), screen: .pipe)
+        #expect(session.handle(.line("findings about")).isEmpty)
+        #expect(session.prompt == "  ...> ")
+        let effects = session.handle(.line("  \"respite\" first 3;"))
+        #expect(effects.first == .remember("findings about \"respite\" first 3"))
+        #expect(session.prompt == "assay> ")
+        #expect(session.handle(.line("   ")).isEmpty)
+    }
+
+    @Test func hostileInputComesBackHarmless() {
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: true))
+        for line in [
+            "\u{1B}[2Jclear?", "use \u{202E}x", "set a\u{7} b", "help \u{9B}1m", "open \u{1B}", "run \u{1B}c", "import \u{1B}[31m",
+        ] {
+            for effect in session.handle(.line(line)) {
+                guard case .printError(let text) = effect else { continue }
+                #expect(
+                    !text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 || $0.value == 0x9B || $0.value == 0x202E }, "\(line)"
+                )
+            }
+        }
+    }
+
+    @Test func bannerOfAnEmptyLibraryNamesWhatThereIs() {
+        let engine = FakeEngine()
+        engine.isEmpty = true
+        let session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        #expect(
+            session.banner
+                == "no reports, no authorities read, 75 with published scores; no remarks\nType help, or ask: assessments count by rating\n"
+        )
+    }
+
+    @Test func anyLineLeavesTheSessionStanding() {
+        var generator = SeededGenerator(state: 7)
+        let pieces = [
+            "findings", "where", "\"", "(", "stockton", "open", "-1", ";", "\u{0}", "é", "set", "rows", "99999999999999999999", "use", "\\",
+            ".", "select", "from", "'", "{words}", "as", "to", "back", "1",
+        ]
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        for _ in 0..<500 {
+            let line = (0..<Int.random(in: 0...6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(
+                separator: " ")
+            _ = session.handle(.line(line))
+            _ = session.complete(line, cursor: line.utf8.count, files: { _ in [] })
+        }
+    }
+}
+
+/// The same numbers on every run (splitmix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
