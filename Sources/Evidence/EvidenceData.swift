@@ -4,7 +4,7 @@ internal import TextAnalysis
 ///
 /// A file is lines of text. `# ` begins a comment; `[kind weight]` begins a section; `@name = a|b|c` names alternatives; any other line is
 /// a phrase. In a phrase `(a|b|)` stands for one of the alternatives, `<name>` for a named list of them, `_` for any one word, `~` for up
-/// to three words, and `#` for a number. Hyphens count as spaces; case, quotation marks and possessives do not matter.
+/// to three words, and `N` for a number in digits. Hyphens count as spaces; case, quotation marks and possessives do not matter.
 ///
 ///     # Said of services that arrive in time.
 ///     [positive 1]

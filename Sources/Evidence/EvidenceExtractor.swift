@@ -53,7 +53,7 @@ package struct EvidenceExtractor: Sendable {
             if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
             let indicators = finder.find(&context)
             var verdict = ToneJudge.judge(reading, indicators: indicators, previous: sentences.last?.tone, isBackground: isBackground)
-            let voices = VoiceFinder.find(reading, previous: speakers, indicators: indicators, isBackground: isBackground)
+            let voices = VoiceFinder.find(reading, previous: speakers, indicators: indicators, isBackground: isBackground, continuesNational: sentences.last?.voices == [.nationalData])
             if !voices.speakers.isEmpty { speakers = voices.speakers }
             let stage = StageFinder.find(reading)
             if let afterthought = finder.afterthought { adjust(&verdict, by: afterthought) }

@@ -46,7 +46,7 @@ struct IndicatorFinder {
             let quantity = quantities[index]
             let statistic = statistic(of: index)
             guard isMeasured(index, statistic) else { continue }
-            var measure = measures.words(for: index, topic: context.topic)
+            var measure = measures.words(for: index, statistic: statistic, topic: context.topic)
             if measure == nil || isBare(index), let last = context.measure { measure = last }
             var indicator = Indicator(
                 number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
@@ -164,7 +164,7 @@ struct IndicatorFinder {
                     reading.isMark($0, MarkKey.comma) || reading.isWord($0, in: .connectors) || reading.isWord($0, in: Self.thanWords)
                 }
         }
-        if let right, let named = Self.statistics.first(where: { $0.0 == right.kind }), !isComparisonName(right) { return named.1 }
+        if let right, !reading.isWord(right.tokens.upperBound, in: Self.by), let named = Self.statistics.first(where: { $0.0 == right.kind }), !isComparisonName(right) { return named.1 }
         // Two values under one statistic: "a maximum of 21 and 14".
         if index > 0, before.count <= 2, before.contains(where: { reading.isWord($0, in: .connectors) }), isTime {
             return statistic(of: index - 1)
@@ -227,6 +227,8 @@ struct IndicatorFinder {
         if let judged = comparison.judged {
             indicator.judged = reading.text(judged.tokens)
             indicator.direction = direction(judged, index)
+        } else if comparison.comparator == .previous, let benchmark = comparison.benchmark {
+            judgeTrend(&indicator, before: quantities[benchmark].tokens.lowerBound)
         }
     }
 
@@ -242,6 +244,17 @@ struct IndicatorFinder {
         indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
     }
 
+    /// "Numbers were increasing, from 181 to 203": a trend that the report names, of a measure by which less or more is better.
+    private func judgeTrend(_ indicator: inout Indicator, before end: Int) {
+        let start = max(0, end - 12)
+        guard let word = (start..<end).last(where: { reading.isWord($0, in: Self.trends) }), let polarity = polarity(near: nil, before: end) else { return }
+        indicator.judged = reading.text(word..<word + 1)
+        let isFall = reading.isWord(word, in: Self.falling)
+        indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
+    }
+
+    private static let trends = WordSet("increasing rising growing worsening decreasing falling reducing shrinking")
+    private static let falling = WordSet("decreasing falling reducing shrinking")
     private static let falls = WordSet("decrease decreased reduction reduced fall fell fallen drop dropped")
 
     private func direction(_ judged: Lexicon.Match, _ index: Int?) -> Direction? {
@@ -293,7 +306,7 @@ struct IndicatorFinder {
                 ? match.tokens.lowerBound - quantity.tokens.upperBound : quantity.tokens.lowerBound - match.tokens.upperBound
         }
         let inCitation = citations.map(\.tokens)
-        let near = reading.matches.filter { match in match.kind == .period && !inCitation.contains { $0.overlaps(match.tokens) } }
+        let near = reading.matches.filter { match in match.kind == .period && !match.tokens.overlaps(quantity.tokens) && !inCitation.contains { $0.overlaps(match.tokens) } }
         return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
     }
 }

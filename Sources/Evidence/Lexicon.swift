@@ -37,7 +37,7 @@ struct Lexicon: Sendable {
     private var edges: [Edge: [Int32]] = [:]
     private var lineCount = 0
 
-    /// Adds the phrases that the slots of one line stand for: one alternative of each, in which `_` is any word and `#` any number.
+    /// Adds the phrases that the slots of one line stand for: one alternative of each, in which `_` is any word and `N` any number.
     mutating func insert(_ slots: [[String]], kind: CueKind, weight: Double) {
         lineCount += 1
         var ends: Set<Int32> = [0]
@@ -62,7 +62,7 @@ struct Lexicon: Sendable {
         phrase.split(separator: " ").flatMap { part -> [Word] in
             switch part {
             case "_": [.any]
-            case "#": [.anyNumber]
+            case "N": [.anyNumber]
             default: Tokenizer.tokens(Array(part.utf8)).map { .key($0.key) }
             }
         }

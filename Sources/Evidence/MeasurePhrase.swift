@@ -19,14 +19,18 @@ struct MeasurePhrase {
     }
 
     /// The measure of a quantity; nil when the sentence names none beside it. `topic` completes a bare "wait" ("for a carers assessment").
-    func words(for index: Int, topic: String?) -> String? {
+    func words(for index: Int, statistic: Statistic, topic: String?) -> String? {
         let quantity = quantities[index]
         let right = wordsAfter(index)
         let left = wordsBefore(index)
         let phrase: String?
+        if statistic == .target, reading.isWord(quantity.tokens.upperBound, in: Self.to), let right { return "time to " + right }
+        if let left, let right, Self.endsInWait(left), reading.isWord(quantity.tokens.upperBound, in: Self.for_) { return "wait " + right }
         switch quantity.unit ?? .count {
         case .percent, .ratio:
-            phrase = startsWithOf(index) ? right ?? left : left ?? right
+            phrase = startsWithOf(index) || startsWithNoun(index) ? right ?? left : left ?? right
+        case .people where statistic == .change, .count where statistic == .change:
+            phrase = left ?? right
         case .people, .count:
             phrase = quantity.tokens.count > quantity.number.count ? right ?? left : left ?? right
         default:
@@ -51,15 +55,26 @@ struct MeasurePhrase {
 
     private func startsWithOf(_ index: Int) -> Bool { reading.isWord(quantities[index].tokens.upperBound, in: Self.of) }
 
+    /// "an 8.32% vacancy rate", "a 22% rise in".
+    private func startsWithNoun(_ index: Int) -> Bool {
+        let next = quantities[index].tokens.upperBound
+        return reading.isWord(next) && !reading.isWord(next, in: .prepositions) && !reading.isWord(next, in: Self.copulas)
+            && !reading.isWord(next, in: Self.breaks) && !reading.isWord(next, in: .connectors) && !reading.isWord(next, in: Self.trailing)
+    }
+
+    private static func endsInWait(_ phrase: String) -> Bool { ["wait", "waited", "waits"].contains { phrase.lowercased().hasSuffix($0) } }
+
+    private static let to = WordSet("to")
+    private static let for_ = WordSet("for")
     private static let of = WordSet("of")
     private static let the = WordSet("the these those its their all a an")
     private static let copulas = WordSet("were was are is")
     private static let said = WordSet("said felt reported found stated")
     private static let who = WordSet("who that which")
     private static let breaks = WordSet(
-        "which although however whereas but while compared against than suggesting indicating showing highlighting meaning")
+        "which although however whereas but while compared against than because suggesting indicating showing highlighting meaning")
     private static let trailing = WordSet(
-        "the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded"
+        "the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded higher lower average median mean"
     )
     private static let statistics = WordSet(
         "median mean average maximum minimum longest shortest overall total current estimated highest lowest largest typical overall")
@@ -67,6 +82,10 @@ struct MeasurePhrase {
     // MARK: After the number
 
     private func wordsAfter(_ index: Int) -> String? {
+        // "23 of the 47 residents placed": what is said of the whole.
+        if index + 1 < quantities.count, quantities[index + 1].isWhole, quantities[index + 1].tokens.lowerBound - quantities[index].tokens.upperBound <= 2 {
+            return wordsAfter(index + 1)
+        }
         let quantity = quantities[index]
         var start = quantity.tokens.upperBound
         let isCounted = quantity.tokens.count > quantity.number.count && quantity.unit.map { $0 == .people || $0 == .count } ?? false
@@ -118,6 +137,10 @@ struct MeasurePhrase {
         if range.count > Self.wordLimit { range = trimmed(range.lowerBound..<range.lowerBound + Self.wordLimit) }
         let verb = reading.matches.first {
             $0.kind == .finite && $0.tokens.lowerBound > range.lowerBound && $0.tokens.upperBound < range.upperBound
+                && !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions)
+        }
+        if reading.isWord(range.lowerBound, in: Self.subjectless) || reading.isWord(range.lowerBound, in: Self.copulas) {
+            return (reading.isWord(range.lowerBound, in: Self.aged) ? "people " : "people who ") + reading.text(range)
         }
         guard let verb, !range.contains(where: { $0 < verb.tokens.lowerBound && reading.isWord($0, in: Self.who) }) else {
             return reading.text(range)
@@ -136,12 +159,27 @@ struct MeasurePhrase {
 
     private static let notParticiple = WordSet("not a an the able still")
 
+    private static let aged = WordSet("aged")
+    private static let subjectless = WordSet("aged identified described")
+
     // MARK: Before the number
 
     private func wordsBefore(_ index: Int) -> String? {
         let quantity = quantities[index]
         var end = quantity.tokens.lowerBound
-        while end > 0, reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) { end -= 1 }
+        var isMoving = true
+        while isMoving, end > 0 {
+            isMoving = false
+            while end > 0, reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
+                end -= 1
+                isMoving = true
+            }
+            // "... between 2023 and 2024 was", "... than the England average (": the phrase ends before.
+            if let aside = reading.matches.last(where: { $0.tokens.upperBound == end && Self.isAside($0.kind) }) {
+                end = aside.tokens.lowerBound
+                isMoving = true
+            }
+        }
         var start = end
         while start > 0, end - start < Self.wordLimit + 6 {
             let previous = start - 1
@@ -163,6 +201,13 @@ struct MeasurePhrase {
         guard !range.isEmpty else { return nil }
         let text = reading.text(range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
         return text.utf8.count > 2 ? text : nil
+    }
+
+    private static func isAside(_ kind: CueKind) -> Bool {
+        switch kind {
+        case .period, .better, .worse, .similar, .higher, .lower, .england, .region: true
+        default: false
+        }
     }
 
     private static let there = WordSet("there")

@@ -118,6 +118,8 @@ struct QuantityScanner {
         let first = number.tokens.lowerBound
         let end = number.tokens.upperBound
         guard number.form != .ordinal, !isDate(number), !reading.isWord(end, in: Self.clock) else { return nil }
+        // "No two packages are the same".
+        if reading.isWord(first - 1, in: Self.no) { return nil }
         // "COVID-19", "A19": part of a name.
         if first > 0, reading.tokens[first].isJoined, reading.tokens[first - 1].kind == .word { return nil }
         if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].kind == .number { return nil }

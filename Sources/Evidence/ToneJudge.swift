@@ -57,6 +57,7 @@ struct ToneJudge {
     private mutating func weigh() {
         let tokens = reading.tokens
         let matches = reading.matches.filter { $0.kind.group == .tone }
+        let sayings = Set(reading.matches.lazy.filter { $0.kind == .saying }.map(\.tokens.lowerBound))
         var next = 0
         var index = 0
         // Ends of scopes, as token indices.
@@ -65,7 +66,7 @@ struct ToneJudge {
         var intention = false
         var purpose = false
         func closeNegation(_ judge: inout ToneJudge) {
-            if let open = negation, !open.used { judge.bare(open.match) }
+            if let open = negation, !open.used { judge.bare(open.match, share: intention ? 0.3 : 1) }
             negation = nil
         }
         while index < tokens.count {
@@ -78,7 +79,8 @@ struct ToneJudge {
                     index = close + 1
                     continue
                 }
-                if token.kind == .word, Self.which.contains(token.key) {
+                let isReport = sayings.contains(index)
+                if isReport || token.kind == .word && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions) {
                     closeNegation(&self)
                     (intention, purpose) = (false, false)
                 }
@@ -138,6 +140,8 @@ struct ToneJudge {
         closeNegation(&self)
     }
 
+    private static let nots = WordSet("not never cannot cant didnt doesnt dont wasnt werent isnt arent hadnt havent hasnt couldnt wouldnt wont")
+    private static let not = WordSet("not never")
     private static let which = WordSet("which")
     private static let noOne = WordSet("no nobody")
     private static let finite = WordSet("is are was were had has have did does do felt feel found could")
@@ -199,8 +203,9 @@ struct ToneJudge {
     }
 
     /// A negation that reached no judgement: "was not monitoring numbers".
-    private mutating func bare(_ match: Lexicon.Match) {
-        let weight = match.tokens.count > 1 ? Self.bareNegation : Self.bareNegation / 3
+    private mutating func bare(_ match: Lexicon.Match, share: Double) {
+        guard reading.isWord(match.tokens.upperBound - 1, in: Self.nots) else { return }
+        let weight = (match.tokens.count > 1 || !reading.isWord(match.tokens.lowerBound, in: Self.not) ? Self.bareNegation : Self.bareNegation / 3) * share
         sides[sides.count - 1].negative += weight
         note(match, "negation", -weight)
     }

@@ -26,11 +26,14 @@ struct VoiceFinder {
     }
 
     /// The voices of a sentence; `previous` are the speakers of the last sentence that had any.
-    static func find(_ reading: SentenceReading, previous: [Voice], indicators: [Indicator], isBackground: Bool) -> Finding {
+    /// `continuesNational` says that the sentence before cited national data alone: figures that follow without a source are taken from it.
+    static func find(
+        _ reading: SentenceReading, previous: [Voice], indicators: [Indicator], isBackground: Bool, continuesNational: Bool
+    ) -> Finding {
         var finder = VoiceFinder(reading, previous: previous)
         finder.findSpeakers()
         let spoke = unique(finder.found.map(\.voice))
-        finder.findData(indicators, isBackground: isBackground)
+        finder.findData(indicators, isBackground: isBackground, continuesNational: continuesNational)
         if finder.found.isEmpty, let heard = reading.matches.first(where: { $0.kind == .unattributed }) {
             finder.found.append((.unattributed, reading.span(heard.tokens)))
         }
@@ -63,6 +66,8 @@ struct VoiceFinder {
                 for speaker in subject(before: match) { add(speaker, by: match) }
             case .experiencing:
                 let isNoun = reading.isWord(match.tokens.lowerBound, in: Self.experiences)
+                // The bare noun counts when what was met is called mixed.
+                if isNoun, match.tokens.count == 1, !reading.matches.contains(where: { $0.kind == .mixed }) { continue }
                 for speaker in isNoun ? list(before: match.tokens.lowerBound) : subject(before: match) where speaker.kind != .authority {
                     add(speaker, by: match)
                 }
@@ -83,7 +88,7 @@ struct VoiceFinder {
         if speaker.kind == .pronoun {
             let meant = found.isEmpty ? previous : found.map(\.voice)
             for voice in meant where voice != .authority { found.append((voice, span)) }
-            if meant.isEmpty, reading.isWord(speaker.tokens.lowerBound, in: Self.members) { found.append((.people, span)) }
+            if meant.allSatisfy({ $0 == .authority }), reading.isWord(speaker.tokens.lowerBound, in: Self.members) { found.append((.people, span)) }
         } else if let voice = Self.voice(speaker.kind) {
             if voice == .authority, act.kind != .sayingOf, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) { return }
             found.append((voice, span))
@@ -202,7 +207,8 @@ struct VoiceFinder {
         var right = head
         for left in earlier.reversed() {
             let between = left.tokens.upperBound..<right.tokens.lowerBound
-            guard isList(between) else { break }
+            // "from providers, leaders were": a comma alone begins no list of two.
+            guard isList(between), result.count > 0 || between.contains(where: { reading.isWord($0, in: .connectors) }) else { break }
             result.append(left)
             right = left
         }
@@ -247,7 +253,7 @@ struct VoiceFinder {
         return [head] + joined(to: head, among: earlier.dropLast())
     }
 
-    private mutating func findData(_ indicators: [Indicator], isBackground: Bool) {
+    private mutating func findData(_ indicators: [Indicator], isBackground: Bool, continuesNational: Bool) {
         if let cited = reading.matches.first(where: { $0.kind == .nationalData }) {
             found.append((.nationalData, reading.span(cited.tokens)))
             return
@@ -259,7 +265,9 @@ struct VoiceFinder {
         guard !isBackground, found.allSatisfy({ $0.voice == .authority }) else { return }
         // A council's own performance figure, though the report does not say whose it is.
         for indicator in indicators where isLocalFigure(indicator) {
-            found.append((.localData, indicator.span))
+            let startsContrast = reading.matches.contains { $0.kind == .contrast && $0.tokens.lowerBound == 0 }
+            let continues = continuesNational && found.isEmpty && !startsContrast && (indicator.unit == .count || indicator.unit == .percent)
+            found.append((continues ? .nationalData : .localData, indicator.span))
             return
         }
     }
