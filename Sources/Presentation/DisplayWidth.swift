@@ -15,7 +15,11 @@ package enum DisplayWidth {
     }
 
     /// Columns of a text without control characters. O(characters).
-    package static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+    package static func of(_ text: some StringProtocol) -> Int {
+        // Nearly all text is plain ASCII, whose bytes are its columns.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        return text.reduce(0) { $0 + of($1) }
+    }
 
     private static func width(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value

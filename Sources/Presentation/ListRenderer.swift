@@ -26,7 +26,7 @@ private struct Layout {
         self.page = page
         proseColumns = table.proseColumns
         cell = CellText(table, missing: "not stated")
-        marks = SearchMarks(page.searchWords)
+        marks = SearchMarks(page)
         numberWidth = String(page.firstRow + max(0, table.rows.count - 1)).count
     }
 

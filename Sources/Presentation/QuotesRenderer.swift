@@ -11,7 +11,7 @@ enum QuotesRenderer {
             return Rendering(shown.text, notes: ["There is no text to quote: add text to show."] + shown.notes)
         }
         let cell = CellText(table, missing: "")
-        let marks = SearchMarks(page.searchWords)
+        let marks = SearchMarks(page)
         let blocks = table.rows.indices.map { index -> String in
             let row = table.rows[index]
             let words = marks.words(of: "“\(cell.text(row[quoted], column: quoted))”")

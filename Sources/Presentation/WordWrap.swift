@@ -11,9 +11,12 @@ struct SearchMarks {
     /// Folded words of each searched phrase.
     private let phrases: [[String]]
 
-    init(_ searchWords: [String]) {
-        phrases = searchWords.map { Folding.words($0.filter { $0 != "*" }).split(separator: " ").map { Self.stem(String($0)) } }
-            .filter { !$0.isEmpty }
+    /// Nothing is looked for where it could not be shown.
+    init(_ page: PageSetup) {
+        phrases = (page.usesColour ? page.searchWords : []).map {
+            Folding.words($0.filter { $0 != "*" }).split(separator: " ").map { Self.stem(String($0)) }
+        }
+        .filter { !$0.isEmpty }
     }
 
     /// The words of a text, those of a searched phrase marked. Hyphenated words are matched part by part.
@@ -121,7 +124,7 @@ enum WordWrap {
 package enum Prose {
     /// Lines ending in newlines; empty for an empty text.
     package static func set(_ text: String, indentation: Int = 0, page: PageSetup) -> String {
-        let words = SearchMarks(page.searchWords).words(of: SafeText.neutralised(text))
+        let words = SearchMarks(page).words(of: SafeText.neutralised(text))
         let margin = String(repeating: " ", count: indentation)
         return WordWrap.lines(words, columns: max(10, page.columns - indentation), page: page).map { margin + $0 + "\n" }.joined()
     }

@@ -81,6 +81,7 @@ package struct Command: Sendable {
             session.withLastQuery { $0.effects.append(.print($0.engine.stepsOnLines($1).trimmed + "\n")) }
         },
         Command("edit", help: "open $EDITOR on the query so far", example: "edit", takes: alone) { session, _ in
+            guard session.isConversation else { return session.fail("edit needs a terminal.") }
             session.withLastQuery { $0.effects.append(.edit($0.engine.stepsOnLines($1))) }
         },
         Command(
@@ -157,7 +158,15 @@ extension Session {
 
     fileprivate mutating func explain(_ query: String) {
         guard query.isEmpty else {
-            let scoped = scope.map { engine.scoped(query, to: $0.authority) } ?? query
+            var meant = query
+            // A plain question is explained as the query it means.
+            if !engine.startsLikeQuery(query), case .meant(let read) = plainReading(of: query, allowsSearch: !isStrict),
+                Command.named(read.firstWord) == nil
+            {
+                meant = read
+                echo(read)
+            }
+            let scoped = scope.map { engine.scoped(meant, to: $0.authority) } ?? meant
             return attempt { $0.put(try $0.engine.explain(scoped)) }
         }
         withLastQuery { session, query in session.attempt { $0.put(try $0.engine.explain(query)) } }

@@ -35,7 +35,20 @@ package struct HistoryFile: Sendable {
 
     /// A statement as one line, as it is kept and recalled.
     package static func oneLine(_ statement: String) -> String {
-        statement.split { $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
+        let lines = statement.split { $0.isNewline }
+        return lines.map { (lines.count > 1 ? withoutComment($0) : $0).trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+extension HistoryFile {
+    /// A line without its `--` comment, which would swallow the lines joined after it.
+    private static func withoutComment(_ line: Substring) -> Substring {
+        var isQuoted = false
+        for index in line.indices {
+            if line[index] == "\"" { isQuoted.toggle() }
+            if !isQuoted, line[index...].hasPrefix("--") { return line[..<index] }
+        }
+        return line
     }
 }
 

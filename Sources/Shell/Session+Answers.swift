@@ -26,7 +26,7 @@ extension Session {
         do {
             var answer = try engine.ask(query, rows: 0..<rowsAtOnce)
             if wantsEveryRow(answer) { answer = try engine.ask(query, rows: 0..<answer.totalRows) }
-            if echo == .always || answer.query.words != (typed ?? query).words { say("query: " + SafeText.neutralised(answer.query)) }
+            if echo == .always || answer.query.words != (typed ?? query).words { self.echo(answer.query) }
             lastQuery = answer.query
             show(answer, from: 0, isSQL: false)
             showTime(since: began)
@@ -37,6 +37,9 @@ extension Session {
             report(error)
         }
     }
+
+    /// Shows a query as it was meant.
+    mutating func echo(_ query: String) { effects.append(.echo("query: \(SafeText.neutralised(query))\n")) }
 
     /// Answers and shows a SELECT.
     mutating func askSQL(_ select: String) {
@@ -60,7 +63,9 @@ extension Session {
     /// The rows after those shown last.
     var nextRows: Range<Int> {
         guard let shown else { return 0..<0 }
-        return shown.last.upperBound..<min(shown.total, shown.last.upperBound + rowsAtOnce)
+        let next = shown.last.upperBound
+        let left = max(0, shown.total - next)
+        return next..<(next + min(left, rowsAtOnce))
     }
 
     /// Sets an answer on the page, into the pager or into a file, and says what was left out.

@@ -36,7 +36,8 @@ extension Session {
     }
 
     private func complete(_ command: Command, before: String, cursor: Int, files: (String) -> [String]) -> Completion {
-        let start = before.lastIndex { $0.isWhitespace }.map { before.index(after: $0) } ?? before.startIndex
+        let space = before.indices.last { before[$0].isWhitespace && ($0 == before.startIndex || before[before.index(before: $0)] != "\\") }
+        let start = space.map { before.index(after: $0) } ?? before.startIndex
         let typed = before[start...]
         let isFirstArgument = before[..<start].trimmed.words.count == 1
         switch command.completes {
@@ -78,13 +79,16 @@ extension Session {
         return Completion(span: Span(cursor - typed.utf8.count, cursor), candidates: found)
     }
 
-    private func complete(file typed: Substring, cursor: Int, files: (String) -> [String]) -> Completion {
+    /// Spaces in names are typed, and put in, as `\ `.
+    private func complete(file escaped: Substring, cursor: Int, files: (String) -> [String]) -> Completion {
+        let typed = escaped.filter { $0 != "\\" }[...]
         let slash = typed.lastIndex(of: "/")
         let folder = slash.map { String(typed[...$0]) } ?? ""
         let name = slash.map { typed[typed.index(after: $0)...] } ?? typed
         let entries = files(folder.isEmpty ? "." : folder).filter { $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix(".")) }
             .sorted()
-        return Completion(span: Span(cursor - typed.utf8.count, cursor), candidates: entries.map { folder + $0 })
+        let candidates = entries.map { (folder + $0).map { $0.isWhitespace ? "\\\($0)" : String($0) }.joined() }
+        return Completion(span: Span(cursor - escaped.utf8.count, cursor), candidates: candidates)
     }
 }
 

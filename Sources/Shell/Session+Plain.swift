@@ -5,7 +5,7 @@ extension Session {
     /// A line that is neither query nor command: understood and echoed as the strict query, or answered with the nearest ones.
     mutating func askPlainly(_ line: String) {
         if let suggestion = misspelt(line) { return fail(suggestion) }
-        switch PlainQuestions(engine: engine).read(line, allowsSearch: !isStrict) {
+        switch plainReading(of: line, allowsSearch: !isStrict) {
         case .meant(let query): run(meant: query)
         case .nearest(let queries): offer(queries, for: line)
         }
@@ -13,14 +13,36 @@ extension Session {
 
     /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
     mutating func runPlainly(_ line: String) -> Bool {
-        guard case .meant(let query) = PlainQuestions(engine: engine).read(line, allowsSearch: false), query != line else { return false }
+        guard case .meant(let query) = plainReading(of: line, allowsSearch: false), query != line else { return false }
         run(meant: query)
         return true
     }
 
+    /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
+    func plainReading(of line: String, allowsSearch: Bool) -> PlainQuestions.Reading {
+        let questions = PlainQuestions(engine: engine)
+        let words = line.words
+        guard let step = words.indices.dropFirst().dropLast().first(where: { Self.opensStep(words[$0], words[$0 + 1]) }) else {
+            return questions.read(line, allowsSearch: allowsSearch)
+        }
+        let reading = questions.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
+        guard case .meant(let query) = reading, Command.named(query.firstWord) == nil else { return reading }
+        return .meant(engine.refine(query, with: words[step...].joined(separator: " ")))
+    }
+
+    /// `first 3`, `as csv`, `sort by`: two words that mean a step in any sentence.
+    private static func opensStep(_ word: String, _ next: String) -> Bool {
+        switch word.lowercased() {
+        case "first", "last", "top", "limit": Int(next) != nil
+        case "as": OutputFormat.named(next) != nil
+        case "sort", "order", "count", "rank": next.lowercased() == "by"
+        default: false
+        }
+    }
+
     private mutating func run(meant query: String) {
         if let command = Command.named(query.firstWord) {
-            say("query: \(query)")
+            echo(query)
             command.action(&self, query.afterFirstWord)
             return
         }
@@ -34,8 +56,9 @@ extension Session {
             let hint = nearest.isEmpty ? "Type help to see what can be asked." : "Did you mean \(nearest.joined(separator: ", "))?"
             return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
         }
-        if isStrict {
-            return fail("\"\(SafeText.neutralised(line))\" is neither query nor command. Nearest: \(SafeText.neutralised(queries[0]))")
+        guard isConversation else {
+            let nearest = queries.map { "\n  \(SafeText.neutralised($0))" }.joined()
+            return fail("\"\(SafeText.neutralised(line))\" is not understood for sure. Nearest:\(nearest)")
         }
         choices = queries
         let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
@@ -51,7 +74,7 @@ extension Session {
         let distance = EditDistance.between(first.lowercased(), nearest)
         // A beginning is no slip, and two letters may be another word.
         guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased()) else { return nil }
-        if case .meant = PlainQuestions(engine: engine).read(line, allowsSearch: false) { return nil }
+        if case .meant = plainReading(of: line, allowsSearch: false) { return nil }
         let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
         return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
     }

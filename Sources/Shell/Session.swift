@@ -23,6 +23,8 @@ package struct Session {
         case print(String)
         /// Everything else, for standard error.
         case printError(String)
+        /// The query as it was meant, for standard error; `--quiet` leaves it out.
+        case echo(String)
         /// Results longer than the screen, for `$PAGER`.
         case page(String)
         /// Put a text in place of a file, then say so.
@@ -60,6 +62,8 @@ package struct Session {
     package internal(set) var hasFailed = false
     /// Scripts and pipes are taken literally: no bare words are searched for.
     var isStrict = false
+    /// Whether somebody can answer: choose a number, ask for more.
+    var isConversation = true
     /// Set while a script or pipe is answered.
     var statementPlace: StatementPlace?
 
@@ -102,6 +106,7 @@ package struct Session {
                 Plural.count(held.reports, "report"), "\(Plural.count(held.authoritiesRead, "authority")) read",
                 "\(NumberFormat.grouped(held.authoritiesWithScores)) with published scores",
             ].joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
+        if held.reports == 0 { text += "No reports are loaded yet: import FILE, or import --samples for those that come with Assay.\n" }
         if let problem = held.problem { text += SafeText.neutralised(problem) + "\n" }
         text += "Type help, or ask: \(held.reports > 0 ? "findings about \"unpaid carers\"" : "assessments count by rating")\n"
         if !engine.questions.isEmpty {

@@ -29,7 +29,8 @@ package protocol ShellEngine {
     func startsLikeStep(_ line: String) -> Bool
     /// Whether more must follow: an open quotation mark or bracket, a trailing comma, operator or step word.
     func isIncomplete(_ text: String) -> Bool
-    /// The query with the steps of a line added. Only called when `startsLikeStep`; the result need not be correct.
+    /// The query with the steps of a line added, before its `as` unless the line brings another. Only called when `startsLikeStep`; the
+    /// result need not be correct.
     func refine(_ query: String, with line: String) -> String
     /// The query without its last step; nil when it has none.
     func dropLastStep(of query: String) -> String?
@@ -70,7 +71,7 @@ package protocol ShellEngine {
     var scripts: [SavedQuestion] { get }
     /// Runs a script with `name=value` arguments, giving each result as soon as it is there.
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws
-    /// Reads reports into the library. Returns what was found, a line a file and the totals.
+    /// Reads reports into the library; `--samples` among the paths stands for those that come with the program. Returns what was found, a line a file and the totals.
     func importReports(_ paths: [String]) throws -> String
     /// Writes the library to a SQLite file or a folder of csv or jsonl files. Returns what was written.
     func export(to path: String, format: String?) throws -> String

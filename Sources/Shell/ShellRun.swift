@@ -90,6 +90,20 @@ package struct ShellRun {
         return outcome.quit ?? (outcome.hasFailed || hasFailed ? 1 : 0)
     }
 
+    /// Answers one line as at the prompt, for `assay ask`. Returns the exit code: 1 when it was not understood.
+    package mutating func ask(_ line: String) -> Int32 {
+        session.isConversation = false
+        var code: Int32 = 0
+        for effect in session.handle(.line(line)) {
+            switch perform(effect) {
+            case .done: break
+            case .failed: code = 1
+            case .closed: return 0
+            }
+        }
+        return session.hasFailed ? 1 : code
+    }
+
     /// The start-up file, `$XDG_CONFIG_HOME/assay/startup.assay`: a line that fails warns with its place, the rest goes on.
     private mutating func startUp() -> Int32? {
         guard let path = XDG.folder("XDG_CONFIG_HOME", fallback: ".config").map({ $0 + "/assay/startup.assay" }),
@@ -109,8 +123,8 @@ package struct ShellRun {
     private func perform(_ effect: Session.Effect) -> Outcome {
         switch effect {
         case .print(let text): return Output.write(text) ? .done : .closed
-        case .printError(let text):
-            if !(isQuiet && text.hasPrefix("query: ")) { Output.writeError(text) }
+        case .printError(let text): Output.writeError(text)
+        case .echo(let text): if !isQuiet { Output.writeError(text) }
         case .page(let text): Programs.page(text)
         case .write(let text, let path, let saying):
             if let problem = TextFile.replace(path, with: text) {

@@ -52,11 +52,12 @@ extension Session {
     package mutating func runStatements(from text: String, named name: String, perform: (Effect) -> Bool) -> (hasFailed: Bool, quit: Int32?)
     {
         let source = Source(name: name, text: text)
-        let wasStrict = isStrict
+        let before = (isStrict, isConversation)
         isStrict = true
+        isConversation = false
         statementPlace = nil
         defer {
-            isStrict = wasStrict
+            (isStrict, isConversation) = before
             statementPlace = nil
         }
         var failed = false

@@ -41,6 +41,13 @@ import Testing
         #expect(found.span.end == line.utf8.count)
     }
 
+    @Test func spacesInFileNamesAreEscaped() {
+        let session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        let line = #"import my\ f"#
+        let found = session.complete(line, cursor: line.utf8.count) { _ in ["my file.txt", "mine"] }
+        #expect(found == Completion(span: Span(7, line.utf8.count), candidates: [#"my\ file.txt"#]))
+    }
+
     @Test func completionGoesOnOverLines() {
         var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         _ = session.handle(.line("findings show"))

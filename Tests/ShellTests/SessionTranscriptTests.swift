@@ -52,7 +52,7 @@ import Testing
                 "questions", "respite-findings", "save open", "run weak-spots authority=stockton", "import \"a file.txt\" b.txt", "import",
                 "export library.sqlite", "export folder csv", "library", "library backup x", "sql select 1", "sql",
                 "let weak = findings where score <= 2",
-                "edit", "timing on", "-- a comment", "exit",
+                "explain unpaid carers", "edit", "timing on", "-- a comment", "exit",
             ]
         ),
         (
@@ -82,7 +82,7 @@ import Testing
     private static func draw(_ effect: Session.Effect) -> String {
         switch effect {
         case .print(let text): return text
-        case .printError(let text):
+        case .printError(let text), .echo(let text):
             return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "! \($0)\n" }.joined()
         case .page(let text):
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -124,7 +124,7 @@ import Testing
         let session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: false))
         #expect(
             session.banner
-                == "no reports, no authorities read, 75 with published scores; no remarks\nType help, or ask: assessments count by rating\n"
+                == "no reports, no authorities read, 75 with published scores; no remarks\nNo reports are loaded yet: import FILE, or import --samples for those that come with Assay.\nType help, or ask: assessments count by rating\n"
         )
     }
 

@@ -13,7 +13,7 @@ import Testing
         let outcome = session.runStatements(from: text, named: "standard input") { effect in
             switch effect {
             case .print(let text): output += text
-            case .printError(let text): errors += text
+            case .printError(let text), .echo(let text): errors += text
             default: break
             }
             return true
@@ -47,7 +47,7 @@ import Testing
         #expect(ran.errors.contains("standard input:9:9: Findings have no \"scroe\""))
         #expect(
             ran.errors.contains(
-                "standard input:10:1: \"nonsense here\" is neither query nor command. Nearest: findings about \"nonsense here\""))
+                "standard input:10:1: \"nonsense here\" is not understood for sure. Nearest:\n  findings about \"nonsense here\""))
         #expect(ran.output.contains("{\"authority\":\"Stockton-on-Tees\",\"score\":1,"))
     }
 
@@ -56,6 +56,11 @@ import Testing
         #expect(ran.output.contains("30  Stockton-on-Tees"))
         #expect(!ran.errors.contains("showing") && !ran.failed)
         #expect(!ran.output.contains("\u{1B}"))
+    }
+
+    @Test func moreOfAWholeResultIsNothing() {
+        let ran = run("findings\nmore\nall\nedit\n")
+        #expect(ran.errors.contains("All 30 rows have been shown.") && ran.errors.contains("edit needs a terminal."))
     }
 
     @Test func quitEndsTheRest() {
@@ -81,6 +86,7 @@ import Testing
         #expect(history.load() == [])
         for statement in ["one", "two\n  where x", "one", "\u{E9}"] { #expect(history.append(statement) == nil) }
         #expect(history.load() == ["two where x", "one", "é"])
+        #expect(HistoryFile.oneLine("findings -- all\n  about \"a--b\" -- x\n first 3") == "findings about \"a--b\" first 3")
         #expect(HistoryFile(path: "/proc/none/history").append("x")?.hasPrefix("History is not kept: /proc/none/history: ") == true)
         #expect(TextFile.replace(path, with: "new") == nil)
         #expect(TextFile.read(path) == "new")

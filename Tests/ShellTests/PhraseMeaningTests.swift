@@ -1,0 +1,56 @@
+import AssessmentModel
+import Presentation
+import QueryLanguage
+import SourceText
+import Testing
+
+@testable import Shell
+
+/// What plain questions turn into is held against the language itself.
+@Suite struct PhraseMeaningTests {
+    private static let samples = [
+        "authority": "stockton-on-tees", "other": "sunderland", "region": "\"North East\"", "statement": "\"Assessing needs\"",
+        "voice": "carers",
+        "score": "3", "since": "August 2025", "words": "\"direct payments\"",
+    ]
+
+    private static func mistakes(in query: String) -> String? {
+        let engine = FakeEngine()
+        let catalogue = Catalogue(
+            authorities: engine.authorities, statements: engine.statements,
+            synonyms: Synonyms(groups: [], topics: ["waiting": ["waiting times"], "front-door": ["front door"]]))
+        let source = Source(name: "query", text: query)
+        do throws(Diagnostics) {
+            _ = try QueryLanguage.compile(source, catalogue: catalogue)
+            return nil
+        } catch {
+            return DiagnosticRenderer(showsPosition: false).render(error.items, in: error.source)
+        }
+    }
+
+    @Test func everyFormMeansAQueryThatCompiles() {
+        for form in PhraseForm.read(PlainPhrases.forms) {
+            var meaning = form.meaning
+            for (slot, text) in Self.samples { meaning = meaning.replacing("{\(slot)}", with: text) }
+            if let command = Command.named(meaning.firstWord), command.takes(meaning.afterFirstWord) { continue }
+            let mistakes = Self.mistakes(in: meaning)
+            #expect(mistakes == nil, "\(mistakes ?? "")")
+        }
+    }
+
+    @Test func everyVoiceAndEveryTopicIsAnOperand() {
+        for line in PlainPhrases.voices.split(separator: "\n") {
+            let voice = line.prefix { $0 != ":" }
+            #expect(Self.mistakes(in: "sentences where said by \(voice)") == nil)
+        }
+        #expect(Self.mistakes(in: "findings about topic:front-door") == nil)
+        #expect(Self.mistakes(in: "findings about \"carers\" and \"wait\" where authority is st-helens") == nil)
+    }
+
+    @Test func everyFormatOfTheLanguageIsRendered() {
+        for name in ["table", "list", "quotes", "markdown", "csv", "json", "jsonl", "html", "bars", "heatmap"] {
+            #expect(Self.mistakes(in: "findings as \(name)") == nil)
+            #expect(OutputFormat.named(name) != nil)
+        }
+    }
+}
