@@ -5,15 +5,16 @@
 #include <string.h>
 
 static const char *attribute_hint(xmlNodePtr node, char *buffer, size_t size) {
-    static const char *names[] = {"role", "class", "id", "aria-label", "hidden"};
+    static const char *names[] = {"role", "class", "id", "aria-label", "hidden", "aria-expanded"};
     size_t used = 0;
     buffer[0] = 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
             if (strcmp((const char *)attribute->name, names[i]) != 0) continue;
             const char *value = attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
-            int written = strcmp(names[i], "hidden") == 0 ? snprintf(buffer + used, size - used, "hidden ")
-                                                          : snprintf(buffer + used, size - used, "%s ", value);
+            // Attributes that matter by being there stand for themselves.
+            int isFlag = strcmp(names[i], "hidden") == 0 || strcmp(names[i], "aria-expanded") == 0;
+            int written = snprintf(buffer + used, size - used, "%s ", isFlag ? names[i] : value);
             if (written > 0) used += (size_t)written < size - used ? (size_t)written : size - used - 1;
         }
     }

@@ -1,6 +1,6 @@
 package import AssessmentModel
 internal import Foundation
-package import GRDB
+internal import GRDB
 package import ReferenceData
 package import SourceText
 

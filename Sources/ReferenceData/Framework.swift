@@ -24,6 +24,10 @@ package struct Framework: Sendable {
     package let statements: [FrameworkStatement]
     package let index: NameIndex<FrameworkStatement>
     package let scores: [ScoreWording]
+    /// Statements by each of their names, folded to words.
+    package let statementsByWords: [String: FrameworkStatement]
+    /// CQC's standard subheadings, folded to words.
+    package let headingWords: Set<String>
     /// Every heading that opens a theme, folded to words, with the theme's number.
     package let themeHeadings: [(pattern: WordPattern, theme: Int)]
     /// Headings of the parts, in no order.
@@ -47,6 +51,10 @@ package struct Framework: Sendable {
         }
         index = NameIndex(statements: statements)
         scores = file.scores
+        statementsByWords = Dictionary(
+            statements.flatMap { statement in ([statement.name] + statement.variants).map { (Folding.words($0), statement) } }
+        ) { first, _ in first }
+        headingWords = Set(statements.flatMap(\.headings).map { Folding.words($0) })
         themeHeadings = file.themes.flatMap { theme in theme.headings.map { (WordPattern($0), theme.number) } }
         parts = Part.allCases.flatMap { part in (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) } }
         furniture = file.furniture.map { WordPattern($0) }

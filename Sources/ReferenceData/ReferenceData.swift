@@ -20,6 +20,9 @@ package struct ReferenceData: Sendable {
         ("authorities.csv", "the 153 councils, with GSS code, type and region"),
         ("scores.csv", "the published scores, each with its source"),
         ("synonyms.yaml", "words that find each other in a search, and topics"),
+        ("evidence-tone.txt", "words that praise or fault, and their scope"),
+        ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised"),
+        ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better"),
     ]
 
     /// The text of a data file.
@@ -40,13 +43,23 @@ package struct ReferenceData: Sendable {
         PublishedScores.assessments(csv: try text("scores.csv"), register: register, statements: framework.statements)
     }
     /// Search synonyms and topics.
-    package func synonyms() throws(WorldError) -> Synonyms { try Synonyms(yaml: text("synonyms.yaml")) }
+    package func synonyms() throws(WorldError) -> SearchSynonyms { try SearchSynonyms(yaml: text("synonyms.yaml")) }
+
+    /// The files that evidence is recognised by, with their texts.
+    package func evidence() throws(WorldError) -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in ["evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt"] { texts[name] = try text(name) }
+        return texts
+    }
 
     private static let embedded: [String: [UInt8]] = [
         "framework.yaml": PackageResources.framework_yaml,
         "authorities.csv": PackageResources.authorities_csv,
         "scores.csv": PackageResources.scores_csv,
         "synonyms.yaml": PackageResources.synonyms_yaml,
+        "evidence-tone.txt": PackageResources.evidence_tone_txt,
+        "evidence-voices.txt": PackageResources.evidence_voices_txt,
+        "evidence-figures.txt": PackageResources.evidence_figures_txt,
     ]
 
     private func readText(_ path: String) throws(WorldError) -> String {

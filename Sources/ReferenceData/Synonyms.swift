@@ -2,7 +2,7 @@ package import SourceText
 internal import Yams
 
 /// Words that mean the same to a searcher, and topics: `synonyms.yaml`.
-package struct Synonyms: Sendable {
+package struct SearchSynonyms: Sendable {
     /// Phrases of one group find each other.
     package let groups: [[String]]
     /// What officers mean by a topic's name.

@@ -77,7 +77,7 @@ private final class HTMLWalk {
             chrome += 1
             return opened.append(.chrome)
         }
-        guard Self.blockElements.contains(name) || isPanelTitle(words) else { return opened.append(.none) }
+        guard Self.blockElements.contains(name) || name == "button" && isPanelTitle(words) else { return opened.append(.none) }
         flush()
         self.line = line
         kind =
@@ -96,8 +96,8 @@ private final class HTMLWalk {
     private var items = 0
     private var insideItem: Bool { items > 0 }
 
-    /// Titles of collapsible panels are buttons or summaries with such a class; they are headings of the report.
-    private func isPanelTitle(_ hint: String) -> Bool { hint.contains("accordion") || hint.contains("panel-title") || hint.contains("collapse") }
+    /// Titles of collapsible panels are buttons that say whether their panel is open; they are headings of the report.
+    private func isPanelTitle(_ hint: String) -> Bool { hint.contains("aria-expanded") }
 
     private func close(_ name: String) {
         guard let effect = opened.popLast() else { return }

@@ -1,5 +1,5 @@
 package import AssessmentModel
-package import ReferenceData
+internal import ReferenceData
 internal import TextAnalysis
 
 /// Whose page it is: by its title, else by its file's name, against the register and the councils already known.

@@ -1,4 +1,3 @@
-package import AssessmentModel
 package import ReferenceData
 package import SourceText
 internal import TextAnalysis

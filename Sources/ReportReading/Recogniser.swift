@@ -121,11 +121,11 @@ struct Recogniser {
         let block = blocks[index]
         var name = block.text
         var line: Score.Line?
-        if let named = Score.named(block.text), exactStatement(Folding.words(named.name)) != nil {
+        if let named = Score.named(block.text), framework.statementsByWords[Folding.words(named.name)] != nil {
             name = named.name
             line = named.line
         }
-        guard let found = exactStatement(Folding.words(name)) else { return nil }
+        guard let found = framework.statementsByWords[Folding.words(name)] else { return nil }
         var next = index + 1
         var wording: (value: Int?, words: String, block: Block)?
         var scoreBlock: Block? = line == nil ? nil : block
@@ -163,12 +163,6 @@ struct Recogniser {
         return [.statementName] + Array(repeating: .score, count: next - index - 1)
     }
 
-    private func exactStatement(_ words: String) -> FrameworkStatement? {
-        framework.statements.first { statement in
-            ([statement.name] + statement.variants).contains { Folding.words($0) == words }
-        }
-    }
-
     /// Whether what follows a statement's name and score is that statement's own text, and not the next line of a list.
     private func opensSection(at index: Int) -> Bool {
         guard index < blocks.count else { return false }
@@ -178,7 +172,7 @@ struct Recogniser {
 
     /// Whether a statement's name stands among other statements' names, as in a contents list.
     private func isNavigation(at index: Int) -> Bool {
-        [index - 1, index + 1].contains { blocks.indices.contains($0) && exactStatement(words[$0]) != nil }
+        [index - 1, index + 1].contains { blocks.indices.contains($0) && framework.statementsByWords[words[$0]] != nil }
     }
 
     /// A score or wording line that does not stand under a name: on a page whose statement is already open.
@@ -284,7 +278,7 @@ struct Recogniser {
         let block = blocks[index]
         if block.kind == .heading { return true }
         guard block.kind == .paragraph, block.text.utf8.count <= 120 else { return false }
-        if framework.statements.contains(where: { $0.headings.contains { Folding.words($0) == words[index] } }) { return true }
+        if framework.headingWords.contains(words[index]) { return true }
         guard let last = block.text.last, !".?!;,:”\"’'".contains(last), block.text.first?.isUppercase == true,
             words[index].split(separator: " ").count <= 14, index + 1 < blocks.count
         else { return false }

@@ -18,6 +18,8 @@ package enum Limits {
     package static let includeDepth = 16
     /// Largest template or draft file read, in bytes.
     package static let templateBytes = 4 << 20
+    /// Most steps one match of a regular expression may take (PCRE2's match and depth limit).
+    package static let patternSteps: UInt32 = 200_000
     /// Longest a query may run before it is stopped, in seconds, unless set otherwise.
     package static let querySeconds = 30
     /// Longest sentence the segmenter makes before it cuts at a space, in bytes.

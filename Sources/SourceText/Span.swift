@@ -31,8 +31,9 @@ extension String {
     package subscript(span: Span) -> Substring {
         let bytes = utf8
         func place(_ offset: Int) -> Index {
-            let index = bytes.index(startIndex, offsetBy: min(offset, bytes.count), limitedBy: endIndex) ?? endIndex
-            return index.samePosition(in: unicodeScalars) == nil ? unicodeScalars.index(before: index) : index
+            var index = bytes.index(startIndex, offsetBy: min(offset, bytes.count), limitedBy: endIndex) ?? endIndex
+            while index.samePosition(in: unicodeScalars) == nil { index = bytes.index(before: index) }
+            return index
         }
         return self[place(span.start)..<place(span.end)]
     }

@@ -1,0 +1,248 @@
+package import AssessmentModel
+internal import CPattern
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+package import QueryLanguage
+package import SourceText
+internal import TextAnalysis
+
+/// Runs compiled questions, and a reader's own SELECT, on a read-only connection of its own that can be interrupted.
+package final class QueryRunner: Sendable {
+    private let path: String
+    private let queue: DatabaseQueue
+    /// Longest a query may run, in seconds.
+    private let timeoutSeconds: Int
+
+    /// - Throws: `WorldError` when the library cannot be opened.
+    package init(library: LibraryFile, timeoutSeconds: Int = Limits.querySeconds) throws(WorldError) {
+        path = library.path
+        self.timeoutSeconds = timeoutSeconds
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            for function in SQLFunctions.all() { db.add(function: function) }
+            // FTS5 prepares statements of its own, which an authoriser would refuse: touch it first.
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
+            sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+            sqlite3_set_authorizer(db.sqliteConnection, authorise, nil)
+        }
+        do { queue = try DatabaseQueue(path: library.path, configuration: configuration) } catch {
+            throw WorldError("\(library.path): \(LibraryFile.reason(error))")
+        }
+    }
+
+    /// Stops the running query; it ends with an error that says so.
+    package func interrupt() { queue.interrupt() }
+
+    /// The rows of compiled SQL.
+    ///
+    /// - Parameters:
+    ///   - columns: how each selected column reads; their number is the number of visible columns.
+    ///   - originRecord: record word when one more, hidden column holds the row's long id.
+    package func rows(
+        sql: String, bindings: [Binding], columns: [AssessmentModel.Column], originRecord: String?
+    ) throws(WorldError) -> ResultTable {
+        try timed { db in
+            let statement = try db.makeStatement(sql: sql)
+            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(bindings.map(\.databaseValue)))
+            var rows: [[Value]] = []
+            var origins: [RowOrigin?] = []
+            while let row = try cursor.next() {
+                rows.append(columns.indices.map { value(row[$0] as DatabaseValue, as: columns[$0].type) })
+                origins.append(originRecord.flatMap { record in (row[columns.count] as String?).map { RowOrigin(record: record, id: $0) } })
+            }
+            return ResultTable(columns: columns, rows: rows, origins: origins)
+        }
+    }
+
+    /// A count that SQL gives as its one value.
+    package func count(sql: String, bindings: [Binding]) throws(WorldError) -> Int {
+        try timed { db in try Int.fetchOne(db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue))) ?? 0 }
+    }
+
+    /// The whole numbers of the one row that SQL gives.
+    package func counts(sql: String, bindings: [Binding]) throws(WorldError) -> [Int] {
+        try timed { db in
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue))) else { return [] }
+            return (0..<row.count).map { (row[$0] as Int?) ?? 0 }
+        }
+    }
+
+    /// A reader's own SELECT over the documented views.
+    ///
+    /// - Throws: `WorldError` in SQLite's words, since the reader wrote SQL; writing, attaching and pragmas are refused.
+    package func userSQL(_ text: String) throws(WorldError) -> ResultTable {
+        try timed { db in
+            let statement: Statement
+            do { statement = try db.makeStatement(sql: text) } catch let error as DatabaseError {
+                throw WorldError("sql: \(error.message ?? "not a SELECT over the views")")
+            }
+            guard statement.isReadonly else { throw WorldError("sql: only SELECT is allowed here") }
+            let columns = statement.columnNames.map { AssessmentModel.Column(name: $0, type: .text, isProse: $0 == "text") }
+            let cursor = try Row.fetchCursor(statement)
+            var rows: [[Value]] = []
+            while let row = try cursor.next() { rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) }) }
+            return ResultTable(columns: columns, rows: rows)
+        }
+    }
+
+    /// The statements of SQLite's query plan, for `explain`.
+    package func plan(sql: String, bindings: [Binding]) throws(WorldError) -> [String] {
+        try timed { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: StatementArguments(bindings.map(\.databaseValue)))
+                .map { $0["detail"] as String }
+        }
+    }
+
+    private func timed<Result>(_ body: (Database) throws -> Result) throws(WorldError) -> Result {
+        let stop = DispatchWorkItem { [queue] in queue.interrupt() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(timeoutSeconds), execute: stop)
+        defer { stop.cancel() }
+        do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_INTERRUPT
+        {
+            throw WorldError("Stopped: it was interrupted, or took longer than \(timeoutSeconds) seconds.")
+        } catch let error as DatabaseError where error.message?.hasPrefix("assay: ") == true {
+            throw WorldError(String((error.message ?? "").dropFirst(7)))
+        } catch {
+            throw WorldError("\(path): \(LibraryFile.reason(error))")
+        }
+    }
+}
+
+/// Only reading is allowed: SELECT, columns, functions and recursion-free views; everything else is denied.
+private func authorise(
+    _: UnsafeMutableRawPointer?, action: Int32, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?,
+    _: UnsafePointer<CChar>?
+) -> Int32 {
+    switch action {
+    case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_TRANSACTION, SQLITE_RECURSIVE: SQLITE_OK
+    // GRDB sets `query_only` around its reads; FTS5 asks for its data version.
+    case SQLITE_PRAGMA: SQLITE_OK
+    default: SQLITE_DENY
+    }
+}
+
+/// The functions of ours that emitted SQL calls.
+enum SQLFunctions {
+    static func all() -> [DatabaseFunction] {
+        let patterns = PatternCache()
+        return [
+            DatabaseFunction("assay_fold", argumentCount: 1, pure: true) { values in
+                String.fromDatabaseValue(values[0]).map(Folding.fold)
+            },
+            DatabaseFunction("assay_words", argumentCount: 1, pure: true) { values in
+                String.fromDatabaseValue(values[0]).map { $0.split { $0.isWhitespace }.count }
+            },
+            DatabaseFunction("assay_matches", argumentCount: 2, pure: true) { values in
+                guard let pattern = String.fromDatabaseValue(values[0]), let text = String.fromDatabaseValue(values[1]) else { return nil }
+                return try patterns.matches(pattern, text)
+            },
+            DatabaseFunction("assay_median", argumentCount: 1, pure: true, aggregate: Median.self),
+            DatabaseFunction("assay_list", argumentCount: 1, pure: true, aggregate: DifferentValues.self),
+        ]
+    }
+
+    /// The middle value, or the mean of the two middle ones; missing of nothing.
+    private struct Median: DatabaseAggregate {
+        private var values: [Double] = []
+
+        mutating func step(_ arguments: [DatabaseValue]) {
+            if let value = Double.fromDatabaseValue(arguments[0]) { values.append(value) }
+        }
+
+        func finalize() -> (any DatabaseValueConvertible)? {
+            guard !values.isEmpty else { return nil }
+            let sorted = values.sorted()
+            let middle = sorted.count / 2
+            return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        }
+    }
+
+    /// Each different value once, in order of its folded text, as a JSON array.
+    private struct DifferentValues: DatabaseAggregate {
+        private var values: Set<String> = []
+
+        mutating func step(_ arguments: [DatabaseValue]) {
+            switch plainValue(arguments[0]) {
+            case .missing: break
+            case .text(let text): values.insert(text)
+            case .integer(let number): values.insert(String(number))
+            case .number(let number): values.insert(String(number))
+            case .date, .yesNo, .list: break
+            }
+        }
+
+        func finalize() -> (any DatabaseValueConvertible)? {
+            let keyed = values.map { (Folding.fold($0), $0) }
+            return jsonArray(keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1))
+        }
+    }
+}
+
+/// Compiled regular expressions of one connection, which uses them from one thread at a time.
+private final class PatternCache: @unchecked Sendable {
+    // SAFETY: GRDB serialises all calls of one connection's functions, so `compiled` is never used by two threads at once.
+    private var compiled: [String: OpaquePointer] = [:]
+
+    func matches(_ pattern: String, _ text: String) throws -> Bool {
+        let code: OpaquePointer
+        if let known = compiled[pattern] {
+            code = known
+        } else {
+            var message = [CChar](repeating: 0, count: 256)
+            guard let new = assay_pattern_compile(pattern, pattern.utf8.count, &message, message.count) else {
+                let words = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+                throw DatabaseError(message: "assay: The pattern /\(pattern)/ cannot be read: \(words).")
+            }
+            compiled[pattern] = new
+            code = new
+        }
+        switch assay_pattern_matches(code, text, text.utf8.count, Limits.patternSteps) {
+        case 1: return true
+        case 0: return false
+        default: throw DatabaseError(message: "assay: The pattern /\(pattern)/ takes too many steps on some text; make it simpler.")
+        }
+    }
+
+    deinit {
+        for code in compiled.values { assay_pattern_free(code) }
+    }
+}
+
+extension Binding {
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .text(let text): text.databaseValue
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        }
+    }
+}
+
+/// A stored value read as a column's type says.
+private func value(_ stored: DatabaseValue, as type: ValueType) -> Value {
+    switch (stored.storage, type) {
+    case (.null, _): return .missing
+    case (.int64(let number), .yesNo): return .yesNo(number != 0)
+    case (.string(let text), .date): return PartialDate(iso: text).map(Value.date) ?? .text(text)
+    case (.string(let text), .list):
+        let items = (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? [text]
+        return .list(items)
+    default: return plainValue(stored)
+    }
+}
+
+private func plainValue(_ stored: DatabaseValue) -> Value {
+    switch stored.storage {
+    case .null: .missing
+    case .int64(let number): .integer(Int(number))
+    case .double(let number): number.rounded() == number && abs(number) < 1e15 ? .integer(Int(number)) : .number(number)
+    case .string(let text): .text(text)
+    case .blob(let data): .text("\(data.count) bytes")
+    }
+}

@@ -1,0 +1,113 @@
+internal import AssessmentModel
+internal import Library
+package import Presentation
+package import QueryLanguage
+internal import ReferenceData
+package import SourceText
+
+extension Workspace {
+    /// Everything a question can name, as the library and the data files have it now.
+    ///
+    /// - Throws: `WorldError` when the library or a data file cannot be read.
+    package func catalogue() throws(WorldError) -> Catalogue {
+        let library = try library()
+        let synonyms = try reference.synonyms()
+        return Catalogue(
+            authorities: NameIndex(authorities: try library.authorities()), statements: library.framework.index,
+            synonyms: Synonyms(
+                groups: synonyms.groups, topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }))
+    }
+
+    /// Answers one question: compile, run, explain what is left out or why there is nothing.
+    ///
+    /// - Parameters:
+    ///   - catalogue: names to use in place of the library's own, such as those a shell's session has defined.
+    ///   - rows: which rows to give, numbered from 0; nil for all.
+    /// - Throws: `Diagnostics` when the question is at fault, `WorldError` when the library is.
+    package func answer(_ question: String, catalogue: Catalogue? = nil, rows: Range<Int>? = nil) throws -> Answer {
+        let source = Source(name: "query", text: question)
+        let compiled = try QueryLanguage.compile(source, catalogue: try catalogue ?? self.catalogue())
+        return try answer(compiled, source: source, rows: rows)
+    }
+
+    /// Runs a compiled question.
+    func answer(_ compiled: CompiledQuery, source: Source, rows: Range<Int>?) throws(WorldError) -> Answer {
+        let runner = try queryRunner()
+        var table = try runner.rows(
+            sql: compiled.sql, bindings: compiled.bindings, columns: compiled.columns, originRecord: compiled.origin?.rawValue)
+        let total = table.rows.count
+        if let rows { table = table.part(rows) }
+        var notes: [String] = []
+        for note in compiled.notes {
+            let numbers = try note.counter.map { counter throws(WorldError) in try runner.counts(sql: counter.sql, bindings: counter.bindings) } ?? []
+            if let text = note.text(numbers) { notes.append(text) }
+        }
+        notes += compiled.warnings.map { DiagnosticRenderer(showsPosition: false).render([$0], in: source) }
+        return Answer(
+            table: table, totalRows: total, query: compiled.normalised, record: compiled.origin?.rawValue, notes: notes,
+            searchWords: compiled.searchWords, format: compiled.format?.rawValue, outputPath: compiled.outputPath,
+            emptyExplanation: total == 0 ? try emptyExplanation(compiled) : nil)
+    }
+
+    private func emptyExplanation(_ compiled: CompiledQuery) throws(WorldError) -> String {
+        let runner = try queryRunner()
+        var counts: [Int] = []
+        for stage in compiled.stages { counts.append(try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings)) }
+        var text = StageCount.explanation(rows: compiled.rowWord, stages: compiled.stages, counts: counts)
+        let needsText = compiled.usedRecords.contains { $0.row.isText }
+        if needsText, try library().counts().documents == 0 {
+            text += " No report has been read yet: `import FILE` reads one, `import --samples` four fictional councils."
+        }
+        return text
+    }
+
+    /// How a question was understood: in English, normalised, as SQL, and how many rows are left after each step.
+    ///
+    /// - Throws: `Diagnostics` when the question is at fault, `WorldError` when the library is.
+    package func explain(_ question: String, catalogue: Catalogue? = nil) throws -> String {
+        let compiled = try QueryLanguage.compile(Source(name: "query", text: question), catalogue: try catalogue ?? self.catalogue())
+        let runner = try queryRunner()
+        var output = compiled.english + "\n\n" + compiled.normalisedParts.joined(separator: "\n    ") + "\n\n" + compiled.sql + "\n"
+        if !compiled.bindings.isEmpty {
+            output += "with " + compiled.bindings.map(\.words).joined(separator: ", ") + "\n"
+        }
+        let stages = compiled.stages
+        if !stages.isEmpty {
+            output += "\n"
+            for stage in stages {
+                let count = try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings)
+                output += "\(NumberFormat.grouped(count)) \(count == 1 ? stage.singular : stage.plural)\n"
+            }
+        }
+        return output
+    }
+
+    /// The records, or the fields of one and where each comes from.
+    ///
+    /// - Throws: `Diagnostics` with the nearest record when there is none of that name.
+    package func describe(_ record: String?) throws -> String {
+        let names = Catalogue(
+            authorities: NameIndex(authorities: try reference.authorities()), statements: try reference.framework().index)
+        return try Describing.describe(record, choices: names.choices)
+    }
+}
+
+extension ResultTable {
+    /// Some of the rows, by number from 0; numbers past the end are left out.
+    func part(_ wanted: Range<Int>) -> ResultTable {
+        let range = wanted.clamped(to: rows.indices)
+        return ResultTable(columns: columns, rows: Array(rows[range]), origins: Array(origins[range]))
+    }
+}
+
+extension Binding {
+    /// As `explain` prints it.
+    fileprivate var words: String {
+        switch self {
+        case .null: "nothing"
+        case .text(let text): "'\(text)'"
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        }
+    }
+}

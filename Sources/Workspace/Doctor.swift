@@ -1,0 +1,63 @@
+internal import Foundation
+internal import ReferenceData
+internal import SourceText
+
+/// Says what works on this machine.
+package enum Doctor {
+    /// One thing looked at.
+    package struct Finding: Sendable {
+        /// One line, with what to do when it is missing.
+        package var what: String
+        package var isSound: Bool
+        /// Whether Assay does its main work without it.
+        package var isNeeded: Bool
+    }
+
+    /// Looks at the library, the data files, the terminal and the helper programs.
+    package static func examine(_ workspace: Workspace) -> [Finding] {
+        [library(workspace), dataFiles(workspace), locale()] + programs.map(program)
+    }
+
+    private static func library(_ workspace: Workspace) -> Finding {
+        do throws(WorldError) {
+            return Finding(what: "library \(workspace.options.libraryPath): \(try workspace.summaryLine())", isSound: true, isNeeded: true)
+        } catch {
+            return Finding(what: error.description, isSound: false, isNeeded: true)
+        }
+    }
+
+    private static func dataFiles(_ workspace: Workspace) -> Finding {
+        do throws(WorldError) {
+            let framework = try workspace.reference.framework()
+            let councils = try workspace.reference.authorities()
+            _ = try workspace.reference.synonyms()
+            return Finding(
+                what: "data files: \(framework.statements.count) quality statements, \(councils.count) councils", isSound: true, isNeeded: true)
+        } catch {
+            return Finding(what: error.description, isSound: false, isNeeded: true)
+        }
+    }
+
+    private static func locale() -> Finding {
+        let environment = ProcessInfo.processInfo.environment
+        let named = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+        let isUTF8 = named.lowercased().contains("utf-8") || named.lowercased().contains("utf8")
+        return Finding(
+            what: isUTF8
+                ? "terminal text: \(named)" : "terminal text: the locale is not UTF-8, so Assay uses C.UTF-8 for its own lines (set LANG=C.UTF-8 to be sure)",
+            isSound: true, isNeeded: false)
+    }
+
+    private static let programs: [(name: String, use: String, package: String)] = [
+        ("pandoc", "briefings as Word, HTML and PDF", "pandoc"), ("pdftotext", "reading PDF reports", "poppler-utils"),
+        ("groff", "briefings as PDF", "groff"),
+    ]
+
+    private static func program(_ name: String, use: String, package: String) -> Finding {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        return Finding(
+            what: found.map { "\(name): \($0)" } ?? "\(name), for \(use) in a later version: apt-get install \(package)", isSound: found != nil,
+            isNeeded: false)
+    }
+}

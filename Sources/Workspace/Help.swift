@@ -1,0 +1,199 @@
+internal import AssessmentModel
+internal import Presentation
+internal import QueryLanguage
+internal import ReportReading
+
+/// The manual: `assay help TOPIC` and the shell's `help`. Topics about the language are made from the tables that check queries.
+package enum Help {
+    /// What `help` alone says: fits a screen and says what to do next.
+    package static let overview = """
+        Assay answers questions about published assessments of English councils' adult social care,
+        and writes notes from the answers in which every figure and quotation has its source.
+
+        Ask a question:
+          findings about "hospital discharge"            what was said, best matches first
+          findings about "carers" where score <= 2       only under statements scored 1 or 2
+          statements where authority is stockton         scores of one council
+          indicators where direction is worse            figures worse than England's
+          authorities where region is "North East"       councils and their ratings
+
+        A question is a record word followed by steps: where, about, show, sort by, first, count by,
+        summarise. In the shell a line that begins with a step refines the question before it.
+
+        Read reports:        import FILE or FOLDER      (assay import --samples loads four fictional councils)
+        Write a note:        assay brief councillor-note authority=stockton --draft -o note.md
+        Look things up:      describe findings          the fields of a record
+                             help language              the language in five minutes
+                             help topics                everything else that help knows
+
+        """
+
+    /// Names that `help` answers to, in the order `help topics` lists them.
+    package static var topics: [String] {
+        prose.map(\.name) + ["remarks"] + StepTable.rows.map(\.word) + RecordWord.allCases.map(\.plural) + FunctionTable.rows.map(\.name)
+            + AggregateTable.rows.map(\.word).filter { $0 != "count" }
+    }
+
+    /// The page of a topic; nil when there is none of that name. Words of the language are found by any of their spellings.
+    package static func page(_ topic: String) -> String? {
+        let name = topic.lowercased()
+        if name == "topics" { return topicList() }
+        if let page = prose.first(where: { $0.name == name }) { return page.text }
+        if name == "remarks" { return remarks() }
+        if let row = StepTable.rows.first(where: { $0.word == name || $0.habits.contains(name) || $0.word + " by" == name }) {
+            return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n"
+        }
+        if let word = RecordWord(word: name) { return Describing.fields(of: word, choices: nil) }
+        if let row = FunctionTable.row(name) { return "\(name)(...)\n\n\(row.help)\n\nExample: \(row.example)\n" }
+        if let row = AggregateTable.row(name) { return "\(row.word)\n\n\(row.help)\n\nExample: \(row.example)\n" }
+        if let row = OperatorTable.rows.first(where: { $0.spelling == name || $0.habits.contains(name) }) {
+            return "\(row.spelling)   (\(row.types))\n\n\(row.help)\n\nExample: \(row.example)\n"
+        }
+        return nil
+    }
+
+    private static func topicList() -> String {
+        var output = "Topics:\n" + Describing.columns(prose.map { [$0.name, $0.summary] } + [["remarks", "what Assay notices while reading"]])
+        output += "\nSteps:\n" + Describing.columns(StepTable.rows.map { [$0.word, $0.help] })
+        output += "\nOperators:\n" + Describing.columns(OperatorTable.rows.map { [$0.spelling, $0.help] })
+        output += "\nFigures over many rows:\n" + Describing.columns(AggregateTable.rows.map { [$0.word, $0.help] })
+        output += "\nFunctions:\n" + Describing.columns(FunctionTable.rows.map { [$0.name, $0.help] })
+        return output + "\nRecords (describe RECORD lists the fields):\n" + Describing.columns(RecordWord.allCases.map { [$0.plural, $0.row.help] })
+    }
+
+    private static func remarks() -> String {
+        "What Assay notices while reading. A remark points at a line, quotes the words, and never changes the text.\n\n"
+            + Describing.columns(RemarkCode.allCases.map { [$0.rawValue, "\($0.help); such as \($0.example)"] })
+            + "\nExample: remarks where code is score-wording\n"
+    }
+
+    private struct Topic {
+        var name: String
+        var summary: String
+        var text: String
+    }
+
+    private static let prose = [
+        Topic(name: "language", summary: "the query language in five minutes", text: language),
+        Topic(name: "import", summary: "reading reports", text: importing), Topic(name: "briefs", summary: "writing notes", text: briefs),
+        Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
+        Topic(name: "current", summary: "which of several assessments counts", text: current),
+        Topic(name: "missing", summary: "how missing values behave", text: missing),
+        Topic(name: "exit-codes", summary: "what the program returns", text: exitCodes),
+        Topic(name: "sources", summary: "where the built-in facts are from", text: sources),
+    ]
+
+    private static let language = """
+        A question begins with a kind of record and goes on in steps. Each part of it is a question, too.
+
+            statements
+            statements where score <= 2
+            statements where score <= 2 sort by score
+            statements where score <= 2 sort by score show authority, statement, score
+            statements where score <= 2 count by statement
+
+        Words in the text. `about` finds other spellings, word endings and the field's synonyms:
+
+            findings about "hospital discharge"
+            findings about "direct payments" or "reablement" count by authority
+            findings about "waiting" near "assessment" within 8
+            findings about topic:waiting first 5
+
+        Conditions. A record's own fields come first, then those of what it belongs to: a finding has the score of its
+        statement and the region of its authority.
+
+            findings where score <= 2 and tone is negative first 10
+            findings where region is "North East" and said by carers first 5
+            statements where authority in (stockton, sunderland) show authority, statement, score
+            assessments where published after June 2025 sort by published newest
+            indicators where benchmark is missing show authority, measure, value first 5
+
+        Counting and comparing:
+
+            statements summarise average score by statement sort by average_score
+            assessments count by rating
+            statements pivot statement by score
+            authorities where no finding (about "co-production") show name
+
+        Names match loosely: stockton, Stockton on Tees and E06000004 are one council. Text compares without regard to
+        capitals, accents, or the kind of quotation mark or dash. `explain QUESTION` shows how a question was understood.
+        `help topics` lists every step, operator and function.
+
+        """
+
+    private static let importing = """
+        assay import FILE or FOLDER ...     reads reports into the library
+        assay import FOLDER --recursive     folders below it, too
+        assay import --samples              four fictional councils to try things on
+
+        Text, Markdown and saved web pages are read, whole reports and single pages. Pages of one assessment are put together;
+        a page read twice is stored once. The import says how much of the text was accounted for and lists what was not placed.
+        Importing a changed file from the same path replaces its findings and says how many were reworded. Nothing is ever
+        corrected: what looks wrong in a report becomes a remark (help remarks).
+
+        """
+
+    private static let briefs = """
+        assay templates                                       the notes that can be written, with their parameters
+        assay brief councillor-note authority=NAME --draft -o note.md
+        assay brief councillor-note authority=NAME compare=NAME,NAME date=2026-04-01 --draft -o note.md
+        assay brief councillor-note --explain                 what the template asks, and what the officer fills in
+
+        CQC's words stand in quotation marks, what Assay works out is labelled calculated, and the officer's judgement has its
+        own blocks, which are never filled in for you. Without --draft a note with open slots is refused; with it they are
+        marked [TO DO: ...]. A file that was edited by hand is not replaced without --force.
+
+        """
+
+    private static let scripts = """
+        A script is a text file of questions, kept and run again:
+
+            assay run Scripts/weak-spots.assay authority=stockton limit=2
+
+        It may begin with parameters, each with a type and a comment that says what it is for:
+
+            param authority: authority            -- the council the briefing is for
+            param limit: number = 2               -- highest score counted as weak
+            statements where authority is $authority and score <= $limit sort by score show statement, score
+
+        A failing line stops the script with its place and exit code 1; --keep-going goes on. `assay scripts` lists those in
+        the Scripts folder.
+
+        """
+
+    private static let current = """
+        A council may have several assessments. Questions look at the current ones: for each statement the newest formal
+        assessment in which it was scored, for everything else the newest formal assessment. The pilots of 2023 are indicative
+        and current for no one. What was left out is said. `all` asks every one:
+
+            all statements where authority is northmoor sort by number, published show statement, published, score
+
+        """
+
+    private static let missing = """
+        A comparison with a missing value is false; `is not` keeps the rows where the value is missing. `is missing` and
+        `is present` ask about it. Figures over many rows leave missing values out and say how many there were.
+
+            indicators where benchmark is missing show authority, measure first 5
+
+        """
+
+    private static let exitCodes = """
+        0    done
+        1    the question, script, template or briefing is at fault; what and where is printed
+        2    the command line is at fault
+        3    the library or a file cannot be read or written
+        4    --expect-rows, and there were none
+        130  interrupted
+
+        """
+
+    private static let sources = """
+        Published scores: 84 assessments, each with the page it was taken from (`assessments show authority, source`).
+        Councils: names from mySociety's list of UK local authorities (CC-BY-4.0), codes from the ONS Open Geography Portal.
+        Framework: CQC, Assessment framework for local authority assurance, 2023.
+        Reports: contain public sector information from the Care Quality Commission, licensed under the Open Government
+        Licence v3.0. Assay is not connected with CQC.
+
+        """
+}

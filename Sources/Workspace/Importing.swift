@@ -1,0 +1,205 @@
+internal import AssessmentModel
+internal import Evidence
+internal import Foundation
+internal import Library
+internal import ReferenceData
+internal import ReportReading
+internal import Samples
+package import SourceText
+
+/// What became of each file of an import, and what the library holds of their assessments.
+package struct ImportReport: Sendable {
+    /// One file.
+    package struct File: Sendable {
+        /// What was done with it.
+        package enum Outcome: Sendable, Equatable {
+            case imported
+            /// The same bytes are in the library already.
+            case unchanged
+            /// A new version of a page the library had.
+            case updated(reworded: Int)
+            case failed(reason: String)
+        }
+
+        package var path: String
+        package var outcome: Outcome
+        package var authority: String?
+        package var assessment: String?
+        /// Bytes of ink that were placed, and in all.
+        package var accounted: (read: Int, all: Int) = (0, 0)
+        package var unread: [String] = []
+    }
+
+    package var files: [File] = []
+    package var councils = 0
+    package var assessments = 0
+    /// Statements with a score or findings in the assessments touched.
+    package var statements = 0
+    package var findings = 0
+    package var sentences = 0
+    package var indicators = 0
+    package var remarks = 0
+
+    package var hasFailures: Bool {
+        files.contains { if case .failed = $0.outcome { true } else { false } }
+    }
+}
+
+extension Workspace {
+    /// Reads files and folders into the library: read, identify, assemble, extract, store; one authority after another, each all or
+    /// nothing. A file that cannot be read is reported and the others are imported.
+    ///
+    /// - Throws: `WorldError` when the library itself cannot be opened or written.
+    package func importFiles(
+        _ paths: [String], isRecursive: Bool = false, progress: (Int, Int, String) -> Void = { _, _, _ in }
+    ) throws(WorldError) -> ImportReport {
+        let gathered = FileGathering.files(paths, isRecursive: isRecursive)
+        var report = ImportReport()
+        report.files = gathered.failures.map { .init(path: $0.path, outcome: .failed(reason: $0.reason)) }
+        let total = gathered.files.count
+        var done = 0
+        try importDocuments(gathered.files, into: &report) { path throws(WorldError) in
+            done += 1
+            progress(done, total, path)
+            return try FileGathering.bytes(of: path)
+        }
+        return report
+    }
+
+    /// Reads the bundled fictional reports.
+    package func importSamples() throws(WorldError) -> ImportReport {
+        var report = ImportReport()
+        let files = Dictionary(uniqueKeysWithValues: SampleReports.files.map { ("samples/" + $0.path, $0.bytes) })
+        try importDocuments(files.keys.sorted(), into: &report) { path throws(WorldError) in files[path] ?? [] }
+        return report
+    }
+
+    private func importDocuments(
+        _ paths: [String], into report: inout ImportReport, bytes: (String) throws(WorldError) -> [UInt8]
+    ) throws(WorldError) {
+        let library = try library()
+        let known = NameIndex(authorities: try library.authorities())
+        var read: [ReadDocument] = []
+        for path in paths {
+            do throws(WorldError) {
+                let file = ReportFile(path: path, bytes: try bytes(path))
+                if try library.holds(path: path, digest: file.digest) {
+                    report.files.append(.init(path: path, outcome: .unchanged))
+                } else {
+                    read.append(ReadDocument(file: file, page: try readPage(file, framework: library.framework)))
+                }
+            } catch {
+                report.files.append(.init(path: path, outcome: .failed(reason: error.description)))
+            }
+        }
+        for (authority, documents) in identify(read, known: known, report: &report) {
+            try store(documents, of: authority, in: library, report: &report)
+        }
+        report.files.sort { $0.path < $1.path }
+    }
+
+    /// Documents by authority, in order of slug; a page that names no council takes the one council of its folder.
+    private func identify(
+        _ documents: [ReadDocument], known: NameIndex<Authority>, report: inout ImportReport
+    ) -> [(Authority, [ReadDocument])] {
+        var named: [(Authority, ReadDocument)] = []
+        var nameless: [ReadDocument] = []
+        for document in documents {
+            if let authority = Identification.authority(of: document.page, known: known) {
+                named.append((authority, document))
+            } else {
+                nameless.append(document)
+            }
+        }
+        for document in nameless {
+            let siblings = Set(named.filter { folder($0.1.file.path) == folder(document.file.path) }.map(\.0))
+            if siblings.count == 1, let authority = siblings.first {
+                named.append((authority, document))
+            } else {
+                report.files.append(
+                    .init(
+                        path: document.file.path,
+                        outcome: .failed(reason: "no council is named in it; put its name in the first line, as “Name: local authority assessment”")))
+            }
+        }
+        return Dictionary(grouping: named, by: \.0.slug).sorted { $0.key < $1.key }.map { ($0.value[0].0, $0.value.map(\.1)) }
+    }
+
+    private func folder(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
+
+    private func store(
+        _ documents: [ReadDocument], of authority: Authority, in library: LibraryFile, report: inout ImportReport
+    ) throws(WorldError) {
+        let replaced = Set(documents.map(\.file.path))
+        var pages = documents.map(\.page)
+        let stored = try library.documents(of: authority)
+        for old in stored where !replaced.contains(old.path) {
+            pages.append(try readPage(ReportFile(path: old.path, bytes: old.bytes), framework: library.framework))
+        }
+        let before = try library.fingerprints(of: authority)
+        let assembled = assemble(authority, pages: pages, published: try library.published(for: authority), framework: library.framework)
+        let extractor = try evidenceExtractor()
+        let assessments = assembled.map {
+            StoredAssessment(assessment: $0.assessment, evidence: extractor.extract($0.assessment.findings.map(passage)))
+        }
+        try library.store(
+            authority, assessments, newDocuments: documents.map(\.stored), importedOn: today())
+        let touched = zip(assembled, assessments).filter { pair in documents.contains { pair.0.documents.contains($0.file.digest) } }
+        count(touched.map(\.1), into: &report)
+        let after = try library.fingerprints(of: authority)
+        for document in documents {
+            let home = assembled.first { $0.documents.contains(document.file.digest) }?.assessment
+            let wasThere = stored.contains { $0.path == document.file.path }
+            let reworded = after.count { before[$0.key] != nil && before[$0.key] != $0.value }
+            report.files.append(
+                .init(
+                    path: document.file.path, outcome: wasThere ? .updated(reworded: reworded) : .imported, authority: authority.short,
+                    assessment: home?.id, accounted: document.page.accounting,
+                    unread: document.page.remarks.filter { $0.code == RemarkCode.unplaced.rawValue }.map(\.text)))
+        }
+    }
+
+    private func passage(_ finding: Finding) -> Passage {
+        Passage(section: finding.section.slug, heading: finding.heading, text: finding.text)
+    }
+
+    /// Made once for each import, from the evidence data files.
+    private func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
+        let files = try reference.evidence()
+        do throws(EvidenceData.FormatError) {
+            return EvidenceExtractor(data: try EvidenceData(files: files))
+        } catch { throw WorldError(error.description) }
+    }
+
+    private func count(_ assessments: [StoredAssessment], into report: inout ImportReport) {
+        report.councils += assessments.isEmpty ? 0 : 1
+        report.assessments += assessments.count
+        for stored in assessments {
+            let sections = Set(stored.assessment.findings.map(\.section.slug))
+            report.statements += stored.assessment.statements.count { sections.contains($0.slug) }
+            report.findings += stored.assessment.findings.count
+            report.remarks += stored.assessment.remarks.count
+            for evidence in stored.evidence {
+                report.sentences += evidence.sentences.count
+                report.indicators += evidence.sentences.reduce(0) { $0 + $1.indicators.count }
+            }
+        }
+    }
+
+    /// Today's date in this place, ISO 8601.
+    private func today() -> String {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return PartialDate(year: parts.year ?? 2000, month: parts.month, day: parts.day)?.iso ?? ""
+    }
+}
+
+/// A file with what was read in it.
+private struct ReadDocument {
+    var file: ReportFile
+    var page: ReportPage
+
+    var stored: StoredDocument {
+        let extents = page.extents.map { "\($0.kind.rawValue) \($0.span.start) \($0.span.end)" }.joined(separator: "\n")
+        return StoredDocument(path: file.path, digest: file.digest, format: page.format, bytes: file.bytes, extents: extents)
+    }
+}

@@ -1,0 +1,59 @@
+internal import Foundation
+package import Library
+internal import Presentation
+package import ReferenceData
+package import SourceText
+
+/// The facade that the command line, the shell and the tests use: open, import, ask, compose, describe.
+///
+/// Nothing is opened before it is needed; a command that only prints help touches no file.
+package final class Workspace {
+    package let options: WorkspaceOptions
+    package let reference: ReferenceData
+    private var opened: LibraryFile?
+    private var runner: QueryRunner?
+    /// Seconds a query may run.
+    package var timeoutSeconds = Limits.querySeconds {
+        didSet { runner = nil }
+    }
+
+    package init(options: WorkspaceOptions) {
+        self.options = options
+        reference = ReferenceData(folder: options.dataFolder)
+    }
+
+    /// The library, made with the published scores when there is none yet.
+    ///
+    /// - Throws: `WorldError` when it cannot be opened or made.
+    package func library() throws(WorldError) -> LibraryFile {
+        if let opened { return opened }
+        let library = try LibraryFile(path: options.libraryPath, reference: reference)
+        opened = library
+        return library
+    }
+
+    /// The read-only connection that questions run on.
+    func queryRunner() throws(WorldError) -> QueryRunner {
+        if let runner { return runner }
+        let new = try QueryRunner(library: library(), timeoutSeconds: timeoutSeconds)
+        runner = new
+        return new
+    }
+
+    /// Stops the running question, from any thread; made when the library is open, so that it names the connection that questions use.
+    package var interruption: @Sendable () -> Void {
+        guard let runner = try? queryRunner() else { return {} }
+        return { runner.interrupt() }
+    }
+
+    /// What is loaded, in one line: `12 reports, 9 authorities read, 75 with published scores; 3 remarks`.
+    package func summaryLine() throws(WorldError) -> String {
+        let counts = try library().counts()
+        guard counts.documents > 0 else {
+            return "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads four fictional councils."
+        }
+        return "\(Plural.count(counts.documents, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
+            + Plural.count(counts.remarks, "remark")
+    }
+}
+

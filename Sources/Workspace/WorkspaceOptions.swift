@@ -1,0 +1,28 @@
+internal import Foundation
+
+/// Where things are kept: what the options that work everywhere, and the environment, say.
+package struct WorkspaceOptions: Sendable {
+    /// `--library FILE`, else `$ASSAY_LIBRARY`, else `library.sqlite` in the XDG data folder.
+    package var libraryPath: String
+    /// `--data DIR`: replaces embedded data files one by one.
+    package var dataFolder: String?
+    /// `--templates DIR`: searched before the embedded templates.
+    package var templatesFolder: String?
+    /// `--drafts DIR`, else `drafts` in the XDG data folder.
+    package var draftsFolder: String
+
+    /// - Parameter environment: variables by name; `ASSAY_LIBRARY`, `XDG_DATA_HOME` and `HOME` are looked at.
+    package init(
+        library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        let home = environment["HOME"] ?? "."
+        let dataHome = Self.nonEmpty(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
+        libraryPath = library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
+        dataFolder = data
+        templatesFolder = templates
+        draftsFolder = drafts ?? dataHome + "/assay/drafts"
+    }
+
+    private static func nonEmpty(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+}

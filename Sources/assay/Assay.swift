@@ -1,0 +1,126 @@
+internal import ArgumentParser
+internal import SourceText
+internal import Workspace
+
+/// The `assay` program: without a command it opens the shell.
+@main
+struct Assay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assay",
+        abstract: "Ask questions of published adult social care assessments, and write cited notes from the answers.",
+        discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
+        version: "assay \(Version.number)",
+        subcommands: [
+            ImportCommand.self, QueryCommand.self, DescribeCommand.self, HelpTopicCommand.self, LibraryCommand.self, DoctorCommand.self,
+        ])
+
+    @OptionGroup var everywhere: Everywhere
+
+    
+
+    /// Parses, runs, and ends with the exit codes of `assay help exit-codes`.
+    static func main() {
+        Output.prepare()
+        let arguments = CommandLineWords.normalised(Array(CommandLine.arguments.dropFirst()))
+        if let word = CommandLineWords.unknownCommand(arguments, commands: configuration.subcommands.map(name)) {
+            Output.error(word)
+            Output.exit(.usage)
+        }
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+        Output.exit(.done)
+    }
+
+    private static func name(_ command: any ParsableCommand.Type) -> String { command.configuration.commandName ?? "" }
+
+    private static func end(with error: any Error) -> Never {
+        switch error {
+        case let ending as Ending: Output.exit(ending)
+        case let world as WorldError:
+            Output.error(world.description)
+            Output.exit(.world)
+        case let faults as Diagnostics:
+            Output.error(Output.render(faults))
+            Output.exit(.fault)
+        default:
+            let code = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if code == .success {
+                Output.write(message.hasSuffix("\n") || message.isEmpty ? message : message + "\n")
+                Output.exit(.done)
+            }
+            Output.error(message)
+            Output.exit(.usage)
+        }
+    }
+}
+
+/// How a command ends: the program's exit codes.
+enum Ending: Int32, Error {
+    case done = 0
+    /// The question, script, template or briefing is at fault.
+    case fault = 1
+    /// The command line is.
+    case usage = 2
+    /// The library or a file cannot be read or written.
+    case world = 3
+    /// `--expect-rows`, and there were none.
+    case noRows = 4
+    case interrupted = 130
+}
+
+/// The words typed after `assay`, put in an order the parser takes.
+enum CommandLineWords {
+    private static let withValue: Set<String> = ["--library", "--data", "--templates", "--drafts"]
+
+    /// Options that work everywhere may stand before the command; they are moved behind it.
+    static func normalised(_ words: [String]) -> [String] {
+        var options: [String] = []
+        var rest = words[...]
+        while let word = rest.first, word.hasPrefix("-"), word != "-", word != "--", word != "--help", word != "-h", word != "--version" {
+            options.append(rest.removeFirst())
+            if withValue.contains(word), !rest.isEmpty { options.append(rest.removeFirst()) }
+        }
+        guard let command = rest.first else { return words }
+        let head = command == "library" ? rest.prefix(2) : rest.prefix(1)
+        return Array(head) + options + Array(rest.dropFirst(head.count))
+    }
+
+    /// A message when the first word is no command.
+    static func unknownCommand(_ words: [String], commands: [String]) -> String? {
+        guard let word = words.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
+        let nearest = EditDistance.nearest(to: word, in: commands)
+        let hint =
+            nearest.isEmpty
+            ? "Commands are: \(commands.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
+        let question = word.contains(" ") ? " A question goes after query or ask: assay query '\(word)'." : ""
+        return "assay has no command \"\(word)\". \(hint)\(question)"
+    }
+}
+
+/// Options of every command.
+struct Everywhere: ParsableArguments {
+    @Option(help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.")
+    var library: String?
+    @Option(help: "A folder whose data files replace the built-in ones.")
+    var data: String?
+    @Option(help: "A folder whose templates come before the built-in ones.")
+    var templates: String?
+    @Option(help: "The folder for drafts.")
+    var drafts: String?
+    @Flag(help: "No colour or bold.")
+    var noColor = false
+    @Flag(help: "Only results and errors, no notes.")
+    var quiet = false
+
+    /// The workspace these options describe.
+    func workspace() -> Workspace {
+        Output.isQuiet = quiet
+        Output.allowsColour = !noColor
+        return Workspace(options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts))
+    }
+}

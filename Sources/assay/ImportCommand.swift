@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import AssessmentModel
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay import PATH...`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read reports into the library.",
+        discussion: """
+            Text, Markdown and saved web pages, alone or in folders. What was read is reported; importing the same files again changes nothing.
+
+              assay import stockton-on-tees.txt
+              assay import reports/ --recursive
+              assay import --samples
+            """)
+
+    /// How the report of an import is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Argument(help: "Files and folders.") var paths: [String] = []
+    @Flag(help: "Look into folders below the folders, too.") var recursive = false
+    @Flag(help: "Read the bundled reports of four fictional councils.") var samples = false
+    @Option(help: "text, or json: an object a file, then totals.") var format = Format.text
+    @OptionGroup var everywhere: Everywhere
+
+    func validate() throws {
+        if paths.isEmpty && !samples { throw ValidationError("Name a file or folder to import, or say --samples.") }
+    }
+
+    func run() throws {
+        let workspace = everywhere.workspace()
+        var reports: [ImportReport] = []
+        if samples { reports.append(try workspace.importSamples()) }
+        if !paths.isEmpty { reports.append(try workspace.importFiles(paths, isRecursive: recursive, progress: Progress().show)) }
+        for report in reports {
+            switch format {
+            case .text: ImportWriter.write(report)
+            case .json: Output.write(ImportWriter.json(report))
+            }
+        }
+        if reports.contains(where: \.hasFailures) { throw Ending.world }
+    }
+}
+
+/// A line on a terminal that says how far a long import is; silent elsewhere.
+private struct Progress {
+    private let started = Date()
+
+    func show(_ done: Int, _ total: Int, _ path: String) {
+        guard total > 20, isatty(STDERR_FILENO) == 1, done % 5 == 0 || done == total else { return }
+        let seconds = Date().timeIntervalSince(started)
+        let rate = Double(done) / max(seconds, 0.001)
+        let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
+        let line = "\r\u{1B}[Kreading \(done) of \(total) files, \(Int(rate)) a second\(done < total ? ", \(left) s left" : "")"
+        FileHandle.standardError.write(Data((done == total ? "\r\u{1B}[K" : line).utf8))
+    }
+}
+
+/// Says what an import read.
+enum ImportWriter {
+    static func write(_ report: ImportReport) {
+        for file in report.files {
+            switch file.outcome {
+            case .imported: Output.write(line(file, "read"))
+            case .unchanged: if report.files.count <= 20 { Output.write("\(SafeText.neutralised(file.path)): unchanged\n") }
+            case .updated(let reworded): Output.write(line(file, "a new version: \(Plural.count(reworded, "finding")) reworded"))
+            case .failed(let reason): Output.error("\(file.path): not imported: \(reason).")
+            }
+            for unread in file.unread { Output.note("  \(unread)") }
+        }
+        let total = report.files.reduce((read: 0, all: 0)) { ($0.read + $1.accounted.read, $0.all + $1.accounted.all) }
+        if report.assessments > 0 {
+            let share = total.all == 0 || total.read == total.all ? 100 : min(99, total.read * 100 / total.all)
+            let counts = [
+                Plural.count(report.councils, "council"), Plural.count(report.assessments, "assessment"),
+                Plural.count(report.statements, "statement"), Plural.count(report.findings, "finding"),
+                Plural.count(report.sentences, "sentence"), Plural.count(report.indicators, "indicator"),
+                "\(share)% of the text accounted for", Plural.count(report.remarks, "remark"),
+            ]
+            Output.write(counts.joined(separator: ", ") + "\n")
+        } else if !report.files.isEmpty {
+            let unchanged = report.files.count { $0.outcome == .unchanged }
+            if unchanged > 0 { Output.write("\(Plural.count(unchanged, "file")) unchanged; nothing to do\n") }
+        }
+    }
+
+    private static func line(_ file: ImportReport.File, _ what: String) -> String {
+        SafeText.neutralised("\(file.path): \(what), \(file.assessment ?? file.authority ?? "")") + "\n"
+    }
+
+    /// An object a file, then the totals, one a line.
+    static func json(_ report: ImportReport) -> String {
+        var output = ""
+        for file in report.files {
+            var row: [(String, Value)] = [("file", .text(file.path))]
+            switch file.outcome {
+            case .imported: row.append(("status", .text("imported")))
+            case .unchanged: row.append(("status", .text("unchanged")))
+            case .updated(let reworded): row += [("status", .text("updated")), ("reworded", .integer(reworded))]
+            case .failed(let reason): row += [("status", .text("failed")), ("reason", .text(reason))]
+            }
+            row.append(("authority", file.authority.map(Value.text) ?? .missing))
+            row.append(("assessment", file.assessment.map(Value.text) ?? .missing))
+            row.append(("characters", .integer(file.accounted.all)))
+            row.append(("accounted", .integer(file.accounted.read)))
+            row.append(("unread", .list(file.unread)))
+            output += jsonLine(row)
+        }
+        output += jsonLine([
+            ("councils", .integer(report.councils)), ("assessments", .integer(report.assessments)), ("statements", .integer(report.statements)),
+            ("findings", .integer(report.findings)), ("sentences", .integer(report.sentences)), ("indicators", .integer(report.indicators)),
+            ("remarks", .integer(report.remarks)), ("failed", .integer(report.files.count { if case .failed = $0.outcome { true } else { false } })),
+        ])
+        return output
+    }
+
+    private static func jsonLine(_ row: [(String, Value)]) -> String {
+        let table = ResultTable(columns: row.map { Column(name: $0.0, type: .text) }, rows: [row.map(\.1)])
+        return OutputFormat.named("jsonl")?.render(table, page: .piped).text ?? ""
+    }
+}

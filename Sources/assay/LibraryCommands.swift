@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import SourceText
+internal import Workspace
+
+/// `assay library info`, `check`, `backup FILE`, `compact`.
+struct LibraryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "library", abstract: "Look after the library file.", subcommands: [Info.self, Check.self, Backup.self, Compact.self])
+
+    /// What it holds.
+    struct Info: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "info", abstract: "What the library holds, and where it is.")
+        @OptionGroup var everywhere: Everywhere
+        func run() throws { Output.write(try everywhere.workspace().libraryInfo()) }
+    }
+
+    /// Whether it is sound.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Check the file, its references, and every finding against the stored original.")
+        @OptionGroup var everywhere: Everywhere
+        func run() throws {
+            let faults = try everywhere.workspace().checkLibrary()
+            for fault in faults { Output.error(fault) }
+            if !faults.isEmpty { throw Ending.world }
+            Output.write("The library is sound.\n")
+        }
+    }
+
+    /// A copy while others may be writing.
+    struct Backup: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "backup", abstract: "Write a copy of the library to a file.")
+        @Argument(help: "The file to write; it must not exist.") var file: String
+        @OptionGroup var everywhere: Everywhere
+        func run() throws {
+            try everywhere.workspace().backUpLibrary(to: file)
+            Output.write("\(file): written\n")
+        }
+    }
+
+    /// Gives unused space back.
+    struct Compact: ParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "compact", abstract: "Give unused space in the library file back.")
+        @OptionGroup var everywhere: Everywhere
+        func run() throws {
+            let bytes = try everywhere.workspace().compactLibrary()
+            Output.write("\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n")
+        }
+    }
+}
+
+/// `assay doctor`
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Say what works on this machine, and what is missing and how to get it.")
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let findings = Doctor.examine(everywhere.workspace())
+        for finding in findings { Output.write("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n") }
+        if findings.contains(where: { !$0.isSound && $0.isNeeded }) { throw Ending.world }
+    }
+}

@@ -1,0 +1,69 @@
+internal import AssessmentModel
+internal import Foundation
+internal import Presentation
+internal import SourceText
+
+/// The program's two streams. Results go to standard output, everything else to standard error; a closed pipe ends quietly.
+enum Output {
+    // Set once from the command line before anything is printed, on the one thread that prints.
+    nonisolated(unsafe) static var isQuiet = false
+    nonisolated(unsafe) static var allowsColour = true
+
+    /// A reader that goes away is not an error: writing to it then fails instead of ending the program with a signal.
+    static func prepare() { signal(SIGPIPE, SIG_IGN) }
+
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// How to lay out what goes to standard output.
+    static func page(searchWords: [String] = []) -> PageSetup {
+        guard isTerminal else {
+            var page = PageSetup.piped
+            page.searchWords = searchWords
+            return page
+        }
+        let environment = ProcessInfo.processInfo.environment
+        let colour = allowsColour && environment["NO_COLOR"]?.isEmpty != false && environment["TERM"] != "dumb"
+        return PageSetup(columns: terminalColumns, isTerminal: true, usesColour: colour, searchWords: searchWords)
+    }
+
+    static var terminalColumns: Int {
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    }
+
+    /// Writes results.
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Writes a line for the reader that is not a result, unless `--quiet`.
+    static func note(_ text: String) {
+        if !isQuiet { write(SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO) }
+    }
+
+    /// Writes an error.
+    static func error(_ text: String) {
+        write(SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO)
+    }
+
+    /// Diagnostics under the text they are about; files and scripts get `name:line:column`.
+    static func render(_ faults: Diagnostics) -> String {
+        DiagnosticRenderer(showsPosition: faults.source.name != "query").render(faults.items, in: faults.source)
+    }
+
+    static func exit(_ ending: Ending) -> Never {
+        Foundation.exit(ending.rawValue)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR || errno == EAGAIN { continue }
+                // The reader has gone (EPIPE), or there is nowhere to write: nothing more to say.
+                Foundation.exit(errno == EPIPE ? Ending.done.rawValue : Ending.world.rawValue)
+            }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

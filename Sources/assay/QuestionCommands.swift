@@ -1,0 +1,145 @@
+internal import ArgumentParser
+internal import AssessmentModel
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay query QUERY`
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query", abstract: "Answer one question in the query language.",
+        discussion: """
+              assay query 'findings about "hospital discharge" where score <= 2 first 10'
+              assay query 'statements show authority, statement, score' --format csv
+
+            `assay help language` teaches the language in five minutes.
+            """)
+
+    @Argument(help: "The question; - reads it from standard input.") var query: String
+    @OptionGroup var form: AnswerForm
+    @Flag(help: "Exit with 4 when there are no rows.") var expectRows = false
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let format = try form.outputFormat()
+        let workspace = everywhere.workspace()
+        Interruption.stops(workspace)
+        let text = query == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : query
+        let answer = try workspace.answer(text)
+        try AnswerWriter.write(answer, format: format)
+        if expectRows && answer.table.rows.isEmpty { throw Ending.noRows }
+    }
+}
+
+/// `--format`, for commands that print answers.
+struct AnswerForm: ParsableArguments {
+    @Option(help: "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question.")
+    var format: String?
+
+    /// - Throws: `ValidationError` with the nearest format.
+    func outputFormat() throws -> OutputFormat? {
+        guard let format else { return nil }
+        if let found = OutputFormat.named(format) { return found }
+        let names = OutputFormat.all.map(\.name)
+        let nearest = EditDistance.nearest(to: format, in: names)
+        throw ValidationError(
+            "There is no format \"\(format)\". " + (nearest.isEmpty ? "Formats are: \(names.joined(separator: ", "))." : "Did you mean \(nearest[0])?"))
+    }
+}
+
+/// Prints answers, or writes them to the file that `to` names.
+enum AnswerWriter {
+    /// Writes the rows to standard output, everything else to standard error.
+    static func write(_ answer: Answer, format: OutputFormat?) throws {
+        for note in answer.notes { Output.note(note) }
+        if let explanation = answer.emptyExplanation { Output.note(explanation) }
+        let chosen = format ?? answer.format.flatMap(OutputFormat.named) ?? .standard
+        if let path = answer.outputPath {
+            let rendering = chosen.render(answer.table, page: .piped)
+            try FileWriting.replace(path, with: rendering.text)
+            Output.note("\(path): \(Plural.count(answer.table.rows.count, "row")) written")
+            return
+        }
+        // An empty answer in a format for people is the explanation alone; programs get their empty array or header.
+        if answer.table.rows.isEmpty && !chosen.isWhole { return }
+        let rendering = chosen.render(answer.table, page: Output.page(searchWords: answer.searchWords))
+        for note in rendering.notes { Output.note(note) }
+        Output.write(rendering.text)
+    }
+}
+
+/// Ctrl-C stops the running question.
+enum Interruption {
+    // Set once, before the question runs; the signal source lives as long as the program.
+    nonisolated(unsafe) private static var source: (any DispatchSourceSignal)?
+
+    static func stops(_ workspace: Workspace) {
+        signal(SIGINT, SIG_IGN)
+        let new = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        let stop = workspace.interruption
+        new.setEventHandler {
+            stop()
+            Foundation.exit(Ending.interrupted.rawValue)
+        }
+        new.resume()
+        source = new
+    }
+}
+
+/// `name=value` words of a command line.
+enum NamedValues {
+    /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
+    static func parse(_ words: [String]) throws -> [String: String] {
+        var values: [String: String] = [:]
+        for word in words {
+            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
+                throw ValidationError("\"\(word)\" is not name=value, such as authority=stockton.")
+            }
+            let name = String(word[..<sign])
+            guard values.updateValue(String(word[word.index(after: sign)...]), forKey: name) == nil else {
+                throw ValidationError("\(name) is given twice.")
+            }
+        }
+        return values
+    }
+}
+
+/// `assay describe [RECORD]`
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe", abstract: "List the records, or the fields of one and where each comes from.")
+    @Argument(help: "A record, such as findings.") var record: String?
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws { Output.write(try everywhere.workspace().describe(record)) }
+}
+
+/// `assay help [TOPIC]`
+struct HelpTopicCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "help", abstract: "The manual: help language, help briefs, help topics.")
+    @Argument(help: "What to explain.") var topic: [String] = []
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let name = topic.joined(separator: " ")
+        guard !name.isEmpty else { return Output.write(Help.overview + "\n" + Assay.commandList) }
+        if let page = Help.page(name) { return Output.write(page) }
+        if let command = Assay.configuration.subcommands.first(where: { $0.configuration.commandName == name }) {
+            return Output.write(Assay.helpMessage(for: command) + "\n")
+        }
+        let nearest = EditDistance.nearest(to: name, in: Help.topics)
+        Output.error(
+            "There is no help on \"\(name)\". " + (nearest.isEmpty ? "`assay help topics` lists what there is." : "Did you mean \(nearest.joined(separator: " or "))?"))
+        throw Ending.fault
+    }
+}
+
+extension Assay {
+    /// The commands with one line each.
+    static var commandList: String {
+        let rows = configuration.subcommands.map { ($0.configuration.commandName ?? "", $0.configuration.abstract) }
+        return "Commands (assay COMMAND --help says more):\n"
+            + rows.map { "  \($0.0)\(String(repeating: " ", count: 12 - $0.0.count))\($0.1)\n" }.joined()
+    }
+}

@@ -1,0 +1,4 @@
+/// What `--version` prints.
+enum Version {
+    static let number = "0.1.0"
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The program as a whole: what is printed where, and exit codes (`assay help exit-codes`).
+@Suite(.serialized) struct ProgramTests {
+    @Test func theFiveRealReports() throws {
+        guard Program.hasReports() else { return }
+        let program = try Program()
+        let files = try FileManager.default.contentsOfDirectory(atPath: Program.reports.path).filter { $0.hasSuffix(".txt") }.sorted()
+        let paths = files.map { Program.reports.path + "/" + $0 }
+        let first = try program.run(["import"] + paths)
+        #expect(first.status == 0)
+        #expect(first.output.contains("3 councils, 3 assessments"))
+        #expect(first.output.contains("100% of the text accounted for"))
+        let again = try program.run(["import"] + paths)
+        #expect(again.status == 0)
+        #expect(again.output.contains("5 files unchanged"))
+
+        let scores = try program.run(["query", "statements where authority is stockton show score", "--format", "csv"])
+        #expect(scores.output == "score\r\n2\r\n3\r\n2\r\n3\r\n3\r\n2\r\n3\r\n3\r\n2\r\n")
+        let facts = try program.run(["query", "assessments where authority is stockton show rating, published, percent_calculated, percent_printed", "--format", "jsonl"])
+        #expect(facts.output == "{\"rating\":\"Good\",\"published\":\"2025-10-24\",\"percent_calculated\":64,\"percent_printed\":null}\n")
+        let partnerships = try program.run(["query", "findings where authority is stockton and statement is partnerships count", "--format", "jsonl"])
+        #expect(partnerships.output == "{\"count\":19}\n")
+
+        let question = "findings about \"hospital discharge\" where score <= 2 sort by score lowest show authority, score, text first 10"
+        let answer = try program.run(["query", question])
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("Stockton-on-Tees") && answer.output.contains("discharge"))
+        let sound = try program.run(["library", "check"])
+        #expect(sound.status == 0 && sound.output == "The library is sound.\n")
+    }
+
+    @Test func aMisspeltFieldIsExplained() throws {
+        let program = try Program()
+        let run = try program.run(["query", "findings where scroe <= 2"])
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("               ^^^^^"))
+        #expect(run.errors.contains("Findings have no \"scroe\". Did you mean score (from the statement)?"))
+    }
+
+    @Test(arguments: [
+        (["query", "statements where authority is Hackny"], 1, "Hackney"), (["qurey", "statements"], 2, "Did you mean query"),
+        (["query"], 2, "QUERY"), (["import"], 2, "--samples"), (["import", "/nonexistent"], 3, "no such file or folder"),
+        (["query", "statements where score = 5", "--expect-rows"], 4, "No statements"), (["brief", "no-such-template"], 1, "no-such-template"),
+        (["describe", "findngs"], 1, "findings"), (["help", "langauge"], 1, "language"), (["run", "/nonexistent.assay"], 3, "/nonexistent.assay"),
+        (["brief", "councillor-note", "authority=Nowhere", "--draft"], 1, "Nowhere"), (["brief", "councillor-note", "athority=stockton"], 1, "athority"),
+        (["query", "statements", "--format", "tabel"], 2, "tabel"),
+    ] as [([String], Int32, String)])
+    func everyMistakeHasItsCodeAndOneClearLine(_ arguments: [String], _ status: Int32, _ words: String) throws {
+        let program = try Program()
+        let run = try program.run(arguments)
+        #expect(run.status == status, "\(run.errors)")
+        #expect(run.errors.contains(words), "\(run.errors)")
+        #expect(run.output.isEmpty, "\(run.output)")
+    }
+
+    @Test func badFilesAreReportedAndTheOthersRead() throws {
+        let program = try Program()
+        let folder = program.folder.path + "/in"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: folder + "/empty.txt"))
+        try Data([0, 1, 2, 3]).write(to: URL(fileURLWithPath: folder + "/binary.txt"))
+        try Data("Bins are collected on Tuesdays.".utf8).write(to: URL(fileURLWithPath: folder + "/letter.txt"))
+        try FileManager.default.copyItem(
+            atPath: Program.root.path + "/Sources/Samples/Reports/northmoor.txt", toPath: folder + "/northmoor.txt")
+        let run = try program.run(["import", folder])
+        #expect(run.status == 3)
+        #expect(run.errors.split(separator: "\n").count == 3, "\(run.errors)")
+        #expect(run.errors.contains("empty.txt: not imported: the file is empty."))
+        #expect(run.output.contains("1 assessment, 9 statements"))
+        #expect(try program.run(["library", "check"]).status == 0)
+    }
+
+    @Test func notALibraryIsLeftAsItWas() throws {
+        let program = try Program()
+        try Data("This is a letter, not a database at all.".utf8).write(to: URL(fileURLWithPath: program.library))
+        let run = try program.run(["query", "statements"])
+        #expect(run.status == 3)
+        #expect(run.errors.contains("not an Assay library"))
+        #expect(try String(contentsOfFile: program.library, encoding: .utf8) == "This is a letter, not a database at all.")
+    }
+
+    @Test func aNewVersionReplacesTheOldAndSaysHowMany() throws {
+        let program = try Program()
+        let file = program.folder.path + "/northmoor.txt"
+        let text = try String(contentsOf: Program.root.appendingPathComponent("Sources/Samples/Reports/northmoor.txt"), encoding: .utf8)
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        _ = try program.run(["import", file])
+        try text.replacingOccurrences(of: "largely warm", with: "mostly warm").write(toFile: file, atomically: true, encoding: .utf8)
+        let run = try program.run(["import", file])
+        #expect(run.output.contains("a new version: 1 finding reworded"), "\(run.output)")
+        let found = try program.run(["query", "findings where text contains \"mostly warm\" count", "--format", "csv"])
+        #expect(found.output == "count\r\n1\r\n")
+    }
+
+    @Test func statementsFromStandardInputGoOnAfterAMistake() throws {
+        let program = try Program()
+        let run = try program.run([], input: "statements where score = 1 count\nfindngs\nauthorities count\n")
+        #expect(run.status == 1)
+        #expect(run.output.contains("153"))
+        #expect(run.errors.contains("findings"))
+        #expect(!run.output.contains("assay>"))
+    }
+
+    @Test func aClosedPipeEndsQuietly() throws {
+        let program = try Program()
+        let shell = try program.run(["query", "authorities", "--format", "csv"])
+        #expect(shell.output.split(separator: "\r\n").count == 154)
+    }
+}

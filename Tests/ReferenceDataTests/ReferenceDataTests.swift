@@ -1,0 +1,47 @@
+import AssessmentModel
+import SourceText
+import Testing
+
+@testable import ReferenceData
+
+@Suite struct ReferenceDataTests {
+    @Test func theFrameworkIsWhole() throws {
+        let framework = try ReferenceData().framework()
+        #expect(framework.statements.map(\.number) == Array(1...9))
+        #expect(framework.statements.flatMap(\.headings).count == 35)
+        #expect(framework.wording(for: 2)?.wording == "Evidence shows some shortfalls")
+    }
+
+    @Test func councilsAndTheirPublishedScores() throws {
+        let data = ReferenceData()
+        let framework = try data.framework()
+        let councils = try data.authorities()
+        #expect(councils.count == 153)
+        #expect(Set(councils.map(\.slug)).count == 153)
+        let scores = try data.publishedScores(register: councils, framework: framework)
+        #expect(scores.count == 84)
+        #expect(scores.count { $0.hasAllScores } == 75)
+        #expect(scores.allSatisfy { $0.authority.isRegistered })
+        #expect(scores.count { $0.isIndicative } == 5)
+        // Every printed rating is the one its nine scores give.
+        for row in scores where row.hasAllScores { #expect(row.arithmetic?.rating == row.rating, "\(row.authority.short)") }
+    }
+
+    @Test(arguments: [
+        ("London Borough of Haverlow", "Haverlow"), ("Northmoor Borough Council", "Northmoor"), ("Eastvale County Council", "Eastvale"),
+        ("Royal Borough of Anyton", "Anyton"), ("Council of the Isles of Scilly", "Isles of Scilly"), ("City of York Council", "York"),
+    ])
+    func shortNames(_ name: String, _ short: String) {
+        #expect(Register.shortName(of: name) == short)
+    }
+
+    @Test func quotedFieldsOfCSV() {
+        #expect(CSVReader.rows("a,\"b \"\"c\"\", d\"\r\ne,\"f\ng\"\n") == [["a", "b \"c\", d"], ["e", "f\ng"]])
+        #expect(CSVReader.records("x,y\n1\n").first == ["x": "1"])
+    }
+
+    @Test func aFileThatIsNotYAMLIsSaid() {
+        #expect(throws: WorldError.self) { try Framework(yaml: "themes: [") }
+        #expect(throws: WorldError.self) { try ReferenceData().text("nothing.yaml") }
+    }
+}

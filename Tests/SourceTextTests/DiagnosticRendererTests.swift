@@ -1,0 +1,72 @@
+import Testing
+
+@testable import SourceText
+
+@Suite struct DiagnosticRendererTests {
+    private let query = Source(name: "query", text: "findings where scroe <= 2 and tone is negtive")
+
+    @Test func severalMistakesAreNumberedUnderOneLine() {
+        let items = [
+            Diagnostic("unknown-choice", at: Span(38, 45), "\"negtive\" is not a tone."),
+            Diagnostic("unknown-field", at: Span(15, 20), "Findings have no \"scroe\"."),
+        ]
+        let text = DiagnosticRenderer(showsPosition: false).render(items, in: query)
+        #expect(
+            text == """
+                findings where scroe <= 2 and tone is negtive
+                               ^^^^^                  ^^^^^^^
+                1. Findings have no "scroe".
+                2. "negtive" is not a tone.
+
+                """)
+    }
+
+    @Test func aLoneMistakeStandsBesideItsCarets() {
+        let text = DiagnosticRenderer(showsPosition: false).render(
+            [Diagnostic("unknown-step", at: Span(9, 14), "Did you mean where?")], in: query)
+        #expect(text.hasSuffix("         ^^^^^  Did you mean where?\n"))
+    }
+
+    @Test func filesGetLineAndColumnInCharacters() {
+        let source = Source(name: "é.assay", text: "statements\r\nfindings “é” wher score")
+        let start = "statements\r\nfindings “é” ".utf8.count
+        let text = DiagnosticRenderer(showsPosition: true).render(
+            [Diagnostic("unknown-step", at: Span(start, start + 4), "Did you mean where?")], in: source)
+        #expect(text.contains("é.assay:2:14: Did you mean where?"))
+        #expect(text.contains("\n             ^^^^\n"))
+    }
+
+    @Test func wideCharactersMoveTheCarets() {
+        let source = Source(name: "query", text: "あ x")
+        let text = DiagnosticRenderer(showsPosition: false, width: { $0 == "あ" ? 2 : 1 }).render(
+            [Diagnostic("x", at: Span(4, 5), "here")], in: source)
+        #expect(text == "あ x\n   ^  here\n")
+    }
+}
+
+@Suite struct LineIndexTests {
+    @Test(arguments: [
+        ("a\nb", 2, 2), ("a\r\nb", 3, 2), ("a\rb", 2, 2), ("", 0, 1), ("\n\n", 1, 2), ("\n\n", 2, 3),
+    ])
+    func findsTheLine(_ text: String, _ offset: Int, _ line: Int) {
+        #expect(LineIndex(text).line(containing: offset) == line)
+    }
+
+    @Test func aSpanInsideACharacterMovesToItsStart() {
+        #expect("aé b"[Span(0, 2)] == "a")
+        #expect("aé b"[Span(0, 99)] == "aé b")
+    }
+}
+
+@Suite struct EditDistanceTests {
+    @Test(arguments: [("kitten", "sitting", 3), ("scroe", "score", 1), ("", "abc", 3), ("same", "same", 0)])
+    func countsEdits(_ a: String, _ b: String, _ distance: Int) {
+        #expect(EditDistance.between(a, b) == distance)
+    }
+
+    @Test func suggestsTheNearestFirst() {
+        #expect(EditDistance.nearest(to: "scroe", in: ["tone", "stone", "score"]) == ["score"])
+        #expect(EditDistance.nearest(to: "auth", in: ["tone", "authority"]) == ["authority"])
+        #expect(EditDistance.nearest(to: "zzz", in: ["score"]).isEmpty)
+    }
+}

@@ -1,0 +1,92 @@
+import AssessmentModel
+import Foundation
+import Library
+import Presentation
+import SourceText
+import Testing
+
+@testable import Workspace
+
+@Suite struct ImportTests {
+    @Test func whatTheSamplesHold() throws {
+        let samples = try SampleLibrary()
+        #expect(samples.report.councils == 3)
+        #expect(samples.report.assessments == 4)
+        #expect(!samples.report.hasFailures)
+        #expect(samples.report.files.map(\.accounted.read) == samples.report.files.map(\.accounted.all))
+        let scores = try samples.rows("statements where authority is northmoor sort by number show score")
+        #expect(scores == ["3", "3", "2", "3", "3", "3", "3", "3", "2"])
+        #expect(
+            try samples.rows("all assessments where authority is northmoor sort by published show id, rating, percent, percent_printed, margin_up, current")
+                == ["northmoor@2025-03 | Requires improvement | 62 | - | 1 | no", "northmoor@2026-03 | Good | 70 | 70 | 7 | yes"])
+        #expect(
+            try samples.rows("assessments where authority is haverlow show id, published, percent, coverage")
+                == ["haverlow@undated | - | - | partial"])
+    }
+
+    @Test func importingAgainChangesNothing() throws {
+        let samples = try SampleLibrary()
+        let before = try samples.dump()
+        let again = try samples.workspace.importSamples()
+        #expect(again.files.map(\.outcome).allSatisfy { $0 == .unchanged })
+        #expect(try samples.dump() == before)
+    }
+
+    @Test func theOrderOfImportsMakesNoDifference() throws {
+        guard Places.hasShared() else { return }
+        let reports = Places.shared + "/reports/"
+        let names = ["stockton-on-tees.txt", "stockton-on-tees-partnerships.txt", "sunderland-partnerships.txt"]
+        let one = try SampleLibrary(isEmpty: true)
+        for name in names { _ = try one.workspace.importFiles([reports + name]) }
+        let other = try SampleLibrary(isEmpty: true)
+        for name in names.reversed() { _ = try other.workspace.importFiles([reports + name]) }
+        #expect(try one.dump() == other.dump())
+        // Sunderland's page has no date; its score agrees with the published row, so it joins that assessment.
+        #expect(
+            try one.rows("assessments where authority is sunderland show id, coverage, percent") == ["sunderland@2025-05 | partial | 75"])
+    }
+
+    @Test func aLibraryIsRefusedWhenItIsNewer() throws {
+        let samples = try SampleLibrary(isEmpty: true)
+        _ = try samples.workspace.library()
+        let copy = samples.folder + "/newer.sqlite"
+        try samples.workspace.backUpLibrary(to: copy)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+        // The user version of an SQLite file stands at offset 60, big-endian (file format, 1.3).
+        bytes[63] = 99
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        let newer = Workspace(options: WorkspaceOptions(library: copy, environment: [:]))
+        let error = #expect(throws: WorldError.self) { try newer.library() }
+        #expect(error?.description.contains("newer version") == true)
+    }
+
+    @Test func aScoresOnlyCouncilIsThereFromTheStart() throws {
+        let empty = try SampleLibrary(isEmpty: true)
+        #expect(try empty.rows("authorities count") == ["153"])
+        #expect(try empty.rows("assessments count") == ["79"])
+        #expect(try empty.rows("all assessments count") == ["84"])
+        #expect(try empty.rows("assessments where authority is camden show rating, percent, published, coverage") == ["Outstanding | 89 | 2025-02 | scores only"])
+        #expect(try empty.workspace.answer("findings about \"respite\"").emptyExplanation?.contains("No report has been read yet") == true)
+    }
+}
+
+/// Folders outside the repository that tests read.
+enum Places {
+    static let shared = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("shared").path
+
+    static func hasShared(_ test: String = #function) -> Bool {
+        let found = FileManager.default.fileExists(atPath: shared)
+        if !found { print("skipped: \(test) needs ../shared") }
+        return found
+    }
+}
+
+extension SampleLibrary {
+    /// Every row of the public views, as text.
+    func dump() throws -> [String] {
+        try ["assessments", "statements", "findings", "sentences", "indicators", "terms", "remarks"].flatMap { view in
+            try workspace.queryRunner().userSQL("SELECT * FROM \(view) ORDER BY 1, 2, 3, 4").rows.map { "\(view) \($0)" }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import AssessmentModel
+import Foundation
+import Library
+import Presentation
+import SourceText
+
+@testable import Workspace
+
+/// A library of the bundled samples in a folder of its own, removed when the value goes away.
+final class SampleLibrary {
+    let folder: String
+    let workspace: Workspace
+    let report: ImportReport
+
+    init(isEmpty: Bool = false) throws {
+        folder = NSTemporaryDirectory() + "assay-test-\(UUID().uuidString)"
+        workspace = Workspace(options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
+        report = isEmpty ? ImportReport() : try workspace.importSamples()
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// The cells of an answer as plain text, a line a row.
+    func rows(_ question: String) throws -> [String] {
+        try workspace.answer(question).table.rows.map { row in row.map(Self.plain).joined(separator: " | ") }
+    }
+
+    private static func plain(_ value: Value) -> String {
+        switch value {
+        case .missing: "-"
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .date(let date): date.iso
+        case .yesNo(let yes): yes ? "yes" : "no"
+        case .list(let items): items.joined(separator: ",")
+        }
+    }
+}
