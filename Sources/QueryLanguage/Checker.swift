@@ -39,6 +39,14 @@ struct Checker {
         return (query, checker.mistakes)
     }
 
+    /// The mistakes in a value that a `let` gives a name to. Bare words can be judged only where it is used.
+    static func mistakes(in value: ExpressionSyntax, _ catalogue: Catalogue) -> [Mistake] {
+        if case .path = value.node { return [] }
+        var checker = Checker(catalogue)
+        _ = checker.expression(value, in: Scope())
+        return checker.mistakes
+    }
+
     /// The scope at the end of a query, as far as it can be told: for completion.
     static func scope(of syntax: QuerySyntax, _ catalogue: Catalogue) -> Scope? {
         var checker = Checker(catalogue)
@@ -129,6 +137,9 @@ struct Checker {
         case .unreadable: return nil
         }
     }
+
+    /// The record whose rows a source gives.
+    mutating func record(of source: SourceSyntax) -> RecordWord? { flatten(source)?.record }
 
     private mutating func borrow(_ query: QuerySyntax, named name: String, at span: Span, _ values: [String: ExpressionSyntax]) -> Flat? {
         guard !openNames.contains(name) else {

@@ -245,14 +245,22 @@ struct Lexer {
                 }
             }
             if Self.isLineEnd(scalar) {
-                place -= 1
-                break
+                guard continues(over: closers) else {
+                    place -= 1
+                    break
+                }
+                while let next = peek(), Self.isSpace(next) { place += 1 }
+                content.append(" ")
+                continue
             }
             content.append(scalar)
         }
         mistakes.append(Mistake(.unclosedString, at: Span(offsets[start], offsets[place])))
         add(.string, from: start, String(content))
     }
+
+    /// Whether a string goes on over the end of a line: the marks that follow are odd in number, so that one of them is its own.
+    private func continues(over closers: Set<Unicode.Scalar>) -> Bool { scalars[place...].count { closers.contains($0) } % 2 == 1 }
 
     /// The marks that end a string, or nil for a lone apostrophe, which opens none.
     private func closers(of mark: Unicode.Scalar) -> Set<Unicode.Scalar>? {

@@ -112,6 +112,8 @@ package struct RecordRow: Sendable {
     package func field(_ name: String) -> FieldRow? { fields.first { $0.name == name } }
     func ancestor(_ record: RecordWord) -> Ancestor? { ancestors.first { $0.record == record } }
     var table: SQLText { SQLText(raw: word.rawValue) }
+    /// Its integer key; the framework's table is small and has only SQLite's own.
+    var primaryKey: SQLText { word == .framework ? "framework.rowid" : "\(table).pk" }
 }
 
 /// All records. The vocabulary is that of the model; the SQL is over the library's private tables.

@@ -15,6 +15,7 @@ extension SQLEmitter {
             columns.append((item.column.slot, ""))
         }
         close(items, columns, groupBy, &rows)
+        rows.keys = keys.map(\.column.slot)
         rows.order = usualOrder(keys, isCount ? figures.first : nil)
     }
 
@@ -140,6 +141,7 @@ extension SQLEmitter {
         let cellRows = Rowset(record: nil, from: cells)
         rows = cellRows
         close(outer, columns, outerGroup, &rows)
+        rows.keys = [key.column.slot]
         rows.order = usualOrder([key], nil)
     }
 
@@ -160,6 +162,7 @@ extension SQLEmitter {
         if let our = rows.columns[comparison.our.slot], let other = rows.columns[comparison.other.slot] {
             rows.columns[comparison.difference.slot] = ColumnSQL(value: "(\(our.value) - \(other.value))")
         }
+        rows.keys = [comparison.key.column.slot]
         rows.order = usualOrder([comparison.key], nil)
     }
 }

@@ -29,6 +29,8 @@ struct SQLEmitter {
         var joins: [SQLText] = []
         var conditions: [SQLText] = []
         var columns: [Int: ColumnSQL] = [:]
+        /// For groups, the columns that tell them apart.
+        var keys: [Int]?
         /// Columns whose SQL stands here and not in a step before.
         var computed: Set<Int> = []
         /// Whether a column looks at other rows, so that filters must wait for it.
@@ -136,17 +138,18 @@ struct SQLEmitter {
         if rows.order.isEmpty { terms += rows.ranks.map { ($0, false) } }
         if let record = rows.record {
             terms += record.order.map { (use($0, &rows), false) }
-            terms.append(("\(record.table).pk", false))
+            terms.append((record.primaryKey, false))
         } else {
-            for slot in rows.columns.keys.sorted() {
+            for slot in rows.keys ?? rows.columns.keys.sorted() {
                 if let column = rows.columns[slot] { terms.append((column.order ?? column.value, false)) }
             }
         }
         let reversed = rows.isReversed
         var seen: Set<String> = []
         return terms.filter { seen.insert($0.0.text).inserted || !$0.0.bindings.isEmpty }.map { term, isDescending in
-            let isDown = isDescending != reversed
-            return "\(term) \(isDown ? "DESC" : "ASC") \(reversed ? "NULLS FIRST" : "NULLS LAST")"
+            // SQLite puts missing values first when rising and last when falling; here they come last, or first in reverse.
+            if isDescending != reversed { return reversed ? "\(term) DESC NULLS FIRST" : "\(term) DESC" }
+            return reversed ? "\(term)" : "\(term) NULLS LAST"
         }
     }
 
@@ -156,8 +159,8 @@ struct SQLEmitter {
         var items: [SQLText] = []
         var next = Rowset(record: rows.record, from: name)
         if let record = rows.record {
-            items.append("\(record.table).pk AS pk")
-            next.from = "\(name) JOIN \(record.table) ON \(record.table).pk = \(name).pk"
+            items.append("\(record.primaryKey) AS pk")
+            next.from = "\(name) JOIN \(record.table) ON \(record.primaryKey) = \(name).pk"
         }
         for slot in rows.columns.keys.sorted() {
             guard let column = rows.columns[slot] else { continue }
@@ -184,6 +187,7 @@ struct SQLEmitter {
         let text: SQLText = "\(name) AS (SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: needsOrder)))"
         withs.append(text)
         next.order = rows.order
+        next.keys = rows.keys
         return next
     }
 

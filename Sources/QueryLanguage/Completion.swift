@@ -1,0 +1,316 @@
+internal import AssessmentModel
+package import SourceText
+internal import TextAnalysis
+
+/// One way to go on at the cursor.
+package struct Candidate: Sendable, Hashable {
+    /// What sort of word it is.
+    package enum Kind: String, Sendable, Hashable {
+        case record, query, step, field, column, function, quantifier, choice, name, format, word, operation, topic
+    }
+
+    /// What to put in, with quotation marks where it needs them.
+    package let text: String
+    package let kind: Kind
+    /// Where it is from or what it is for.
+    package let detail: String
+}
+
+/// What can stand at the cursor, and which part of the line it replaces.
+package struct CompletionContext: Sendable, Hashable {
+    /// In bytes of the line; empty where nothing of the word is typed yet.
+    package let span: Span
+    /// Those that begin with what is typed first, then those that hold it.
+    package let candidates: [Candidate]
+}
+
+extension QueryLanguage {
+    /// What can stand at the cursor of a line, judged by what stands before it.
+    ///
+    /// - Parameter cursor: byte offset in the line.
+    package static func complete(line: String, cursor: Int, catalogue: Catalogue) -> CompletionContext {
+        var completer = Completer(line: line, cursor: cursor, catalogue: catalogue)
+        return completer.run()
+    }
+}
+
+/// Finds what can stand at the cursor from the words before it.
+struct Completer {
+    let catalogue: Catalogue
+    /// The line up to the word being typed.
+    private let before: String
+    /// The word being typed, without a mark that opens it.
+    private let typed: String
+    private let span: Span
+    private let isInString: Bool
+    private let tokens: [Token]
+
+    init(line: String, cursor: Int, catalogue: Catalogue) {
+        self.catalogue = catalogue
+        let cursor = max(0, min(cursor, line.utf8.count))
+        let prefix = String(line[Span(0, cursor)])
+        let end = prefix.utf8.count
+        let all = Lexer.tokens(of: Source(name: "line", text: prefix))
+        let last = all.tokens.dropLast().last
+        let isOpen = all.mistakes.contains { if case .unclosedString = $0.fact { true } else { false } }
+        if let last, last.kind == .string, isOpen {
+            (before, typed, span, isInString) = (String(prefix[Span(0, last.span.start)]), last.text, Span(last.span.start, end), true)
+        } else if let last, last.span.end == end, last.kind == .word {
+            (before, typed, span, isInString) = (String(prefix[Span(0, last.span.start)]), last.text, last.span, false)
+        } else if let last, last.span.end == end, last.kind == .parameter {
+            (before, typed, span, isInString) = (String(prefix[Span(0, last.span.start)]), "$" + last.text, last.span, false)
+        } else {
+            (before, typed, span, isInString) = (prefix, "", Span(end, end), false)
+        }
+        tokens = Lexer.tokens(of: Source(name: "line", text: before)).tokens.dropLast()
+    }
+
+    mutating func run() -> CompletionContext {
+        let found = candidates()
+        if typed.hasPrefix("$") { return CompletionContext(span: span, candidates: matching(parameters)) }
+        let usable = isInString ? found.filter { $0.kind == .choice || $0.kind == .name } : found
+        return CompletionContext(span: span, candidates: matching(usable))
+    }
+
+    /// Those that begin with what is typed, then those one of whose words does, then those that hold it.
+    private func matching(_ candidates: [Candidate]) -> [Candidate] {
+        let wanted = Folding.words(typed)
+        guard !wanted.isEmpty else { return candidates }
+        func place(_ candidate: Candidate) -> Int? {
+            let text = Folding.words(candidate.text)
+            if text.hasPrefix(wanted) { return 0 }
+            if (" " + text).contains(" " + wanted) { return 1 }
+            return text.contains(wanted) ? 2 : nil
+        }
+        let ranked = candidates.enumerated().compactMap { index, candidate in place(candidate).map { ($0, index, candidate) } }
+        return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    }
+
+    private var parameters: [Candidate] {
+        catalogue.parameters.values.sorted { $0.declaration.name < $1.declaration.name }
+            .map { Candidate(text: "$" + $0.declaration.name, kind: .name, detail: $0.declaration.typeWord) }
+    }
+
+    // MARK: where the cursor stands
+
+    private func candidates() -> [Candidate] {
+        var rest = tokens[...]
+        if let first = rest.first, first.isWord("let") {
+            guard let sign = rest.firstIndex(where: { $0.isSign("=") }) else { return [] }
+            rest = rest[(sign + 1)...]
+        }
+        guard let first = rest.first else { return sources }
+        if rest.count == 1, first.isWord("all") { return sources.filter { $0.kind == .record } }
+        let (steps, quantified) = innermost(rest)
+        guard let opener = steps.lastIndex(where: { isStepWord($0) }) else {
+            return quantified == nil && !isSource(rest) ? [] : stepWords
+        }
+        let step = HardWords.stepHabits[steps[opener].lower] ?? steps[opener].lower
+        let after = steps[(opener + 1)...]
+        let scope = scope(before: steps[opener].span.start, quantified: quantified)
+        if step == "as" { return after.isEmpty ? formats : [] }
+        return inside(step, after, scope)
+    }
+
+    private func isStepWord(_ token: Token) -> Bool {
+        guard token.kind == .word, token.lower != "count" || !isFigure(token) else { return false }
+        return HardWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter" || token.lower == "order"
+    }
+
+    /// `count` after `summarise` or a comma is a figure, not a step.
+    private func isFigure(_ token: Token) -> Bool {
+        guard let index = tokens.firstIndex(of: token), index > 0 else { return false }
+        let before = tokens[index - 1]
+        return before.isWord("summarise") || before.isWord("showing") || before.isSign(",") || before.isSign("=")
+    }
+
+    private func isSource(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let last = tokens.last else { return false }
+        return last.isSign(")") || (last.kind == .word && (RecordWord(word: last.lower) != nil || last.lower == "it" || catalogue.queryNames.contains(last.lower)))
+    }
+
+    /// The tokens of the innermost brackets that are open, and the record of the quantifier before them.
+    private func innermost(_ tokens: ArraySlice<Token>) -> (ArraySlice<Token>, RecordWord?) {
+        var open: [Int] = []
+        for (index, token) in tokens.enumerated() {
+            if token.isSign("(") { open.append(tokens.startIndex + index) }
+            if token.isSign(")") { _ = open.popLast() }
+        }
+        for start in open.reversed() {
+            if start > tokens.startIndex, tokens[start - 1].kind == .word, let record = RecordWord(word: tokens[start - 1].lower) {
+                return (tokens[(start + 1)...], record)
+            }
+        }
+        return (tokens, nil)
+    }
+
+    /// What names mean before a place in the line.
+    private func scope(before offset: Int, quantified: RecordWord?) -> Checker.Scope? {
+        if let quantified { return Checker.Scope(record: quantified) }
+        let text = String(before[Span(0, offset)])
+        let start = tokens.first?.isWord("let") == true ? tokens.first { $0.isSign("=") }?.span.end ?? 0 : 0
+        let query = Parser.query(Source(name: "line", text: text), in: Span(start, offset), queryNames: catalogue.queryNames).query
+        return Checker.scope(of: query, catalogue)
+    }
+
+    private func inside(_ step: String, _ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+        let last = after.last
+        switch step {
+        case "about": return last == nil || last?.isWord("and") == true || last?.isWord("or") == true || last?.isWord("not") == true ? topics : stepWords
+        case "sort", "rank":
+            if last == nil { return [Candidate(text: "by", kind: .word, detail: "")] }
+            return isOperand(last) ? directions + stepWords : fields(scope)
+        case "first", "last":
+            if last?.isWord("per") == true || (last?.isSign(",") == true) { return fields(scope) }
+            return last == nil ? [] : [Candidate(text: "per", kind: .word, detail: "of each")] + stepWords
+        case "count": return last == nil ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords : opensOperand(last) ? fields(scope) : stepWords
+        case "summarise": return figures(after, scope)
+        case "pivot": return last == nil || last?.isWord("by") == true ? fields(scope) : [word("by"), word("showing")] + stepWords
+        case "compare":
+            if after.isEmpty { return fields(scope) }
+            if after.count == 1 { return values(of: after, at: after.startIndex, scope) }
+            if last?.isWord("with") == true { return [word("rest"), word("all"), word("similar")] + values(of: after, at: after.startIndex, scope) }
+            if last?.isWord("showing") == true { return aggregates }
+            if last?.isWord("by") == true { return fields(scope) }
+            return [word("with"), word("showing"), word("by")]
+        default: return condition(after, scope)
+        }
+    }
+
+    private func word(_ text: String) -> Candidate { Candidate(text: text, kind: .word, detail: "") }
+
+    private func isOperand(_ token: Token?) -> Bool {
+        guard let token else { return false }
+        switch token.kind {
+        case .word: return HardWords.isName(token.lower) || token.lower == "missing" || token.lower == "present"
+        case .sign: return token.text == ")"
+        case .end: return false
+        default: return true
+        }
+    }
+
+    private func opensOperand(_ token: Token?) -> Bool { !isOperand(token) }
+
+    private func figures(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+        guard let last = after.last else { return aggregates }
+        if let by = after.lastIndex(where: { $0.isWord("by") }) { return by == after.endIndex - 1 || last.isSign(",") ? fields(scope) : stepWords }
+        if last.isSign(",") || last.isSign("=") { return aggregates }
+        if last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" {
+            return fields(scope) + (last.lower == "count" ? [word("by")] + stepWords : [])
+        }
+        return [word("by")] + stepWords
+    }
+
+    // MARK: conditions
+
+    private func condition(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+        guard let last = after.last else { return fields(scope) + quantifiers(scope) }
+        if let place = after.lastIndex(where: { isEquality($0) }), isValuePlace(after[(place + 1)...]) {
+            let subject = after[..<place].lastIndex { !$0.isWord("not") && !$0.isWord("is") }
+            if let subject { return values(of: after, at: subject, scope) + (after[place].isWord("is") && place == after.endIndex - 1 ? [word("missing"), word("present"), word("not")] : []) }
+        }
+        if last.isWord("by"), after.dropLast().last?.isWord("said") == true { return choices(.voice) }
+        if isOperand(last) { return operators(after, scope) + connectives + stepWords }
+        return fields(scope) + quantifiers(scope)
+    }
+
+    private func isEquality(_ token: Token) -> Bool {
+        token.isWord("is") || token.isWord("in") || token.isSign("=") || token.isSign("!=") || token.isSign("<") || token.isSign("<=")
+            || token.isSign(">") || token.isSign(">=")
+    }
+
+    /// Whether a value of the left side's type stands next: right after the operator, after `or`, or in a list.
+    private func isValuePlace(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let last = tokens.last else { return true }
+        let isList = tokens.first?.isSign("(") == true && !tokens.contains { $0.isSign(")") }
+        if isList { return last.isSign("(") || last.isSign(",") }
+        return last.isWord("not") || (last.isWord("or") && tokens.count == 2)
+    }
+
+    private func values(of tokens: ArraySlice<Token>, at index: Int, _ scope: Checker.Scope?) -> [Candidate] {
+        guard let scope, tokens.indices.contains(index), tokens[index].kind == .word else { return [] }
+        var start = index
+        while start - 2 >= tokens.startIndex, tokens[start - 1].isSign("."), tokens[start - 2].kind == .word { start -= 2 }
+        let names = stride(from: start, through: index, by: 2).map { Name(text: tokens[$0].text, span: tokens[$0].span) }
+        var checker = Checker(catalogue)
+        let found = checker.path(names, in: scope)
+        switch found.type {
+        case .choice(let name), .list(let name): return choices(name)
+        case .record(.authority):
+            return catalogue.authorities.entries.map { Candidate(text: quoted($0.short), kind: .name, detail: $0.region ?? "authority") }
+        case .record(.statement), .record(.framework):
+            return catalogue.statements.entries.map { Candidate(text: quoted($0.name), kind: .name, detail: $0.slug) }
+        case .yesNo: return [word("yes"), word("no")]
+        default: return parameters
+        }
+    }
+
+    private func choices(_ name: ChoiceName) -> [Candidate] {
+        catalogue.choices.values(of: name).map { Candidate(text: quoted($0.label), kind: .choice, detail: name.rawValue) }
+    }
+
+    /// A name in marks when it is not one word, or when a mark was opened.
+    private func quoted(_ name: String) -> String {
+        let isWord = name.unicodeScalars.allSatisfy { Lexer.isLetter($0) || $0 == "-" || ("0"..."9").contains($0) } && name.unicodeScalars.first.map(Lexer.isLetter) == true
+        return isWord && !isInString && HardWords.isName(name.lowercased()) ? name : SyntaxPrinter.quoted(name)
+    }
+
+    // MARK: words
+
+    private var sources: [Candidate] {
+        let records = RecordTable.rows.map { Candidate(text: $0.word.plural, kind: .record, detail: $0.help) }
+        let named = catalogue.definitions.values.filter { if case .query = $0.content { true } else { false } }
+            .sorted { $0.name < $1.name }.map { Candidate(text: $0.name, kind: .query, detail: $0.help) }
+        return records + [Candidate(text: "all", kind: .word, detail: "earlier and indicative ones too")] + named
+    }
+
+    private var stepWords: [Candidate] {
+        StepTable.rows.map { row in
+            Candidate(text: row.word == "sort" || row.word == "rank" ? row.word + " by" : row.word, kind: .step, detail: row.help)
+        } + [Candidate(text: "as", kind: .word, detail: "how to print it")]
+    }
+
+    private func fields(_ scope: Checker.Scope?) -> [Candidate] {
+        guard let scope else { return [] }
+        var seen: Set<String> = []
+        var found = scope.columns.filter { seen.insert($0.name).inserted }
+            .map { Candidate(text: $0.name.contains(" ") ? $0.aliases.first ?? $0.name : $0.name, kind: .column, detail: $0.type.words) }
+        for listing in scope.record.map(FieldListing.fields) ?? [] where seen.insert(listing.name).inserted {
+            found.append(Candidate(text: listing.name, kind: .field, detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? "")))
+        }
+        return found + FunctionTable.rows.map { Candidate(text: $0.name + "(", kind: .function, detail: $0.help) }
+    }
+
+    private func quantifiers(_ scope: Checker.Scope?) -> [Candidate] {
+        guard let record = scope?.record else { return [Candidate(text: "not", kind: .word, detail: "")] }
+        let children = RecordWord.allCases.filter { $0.row.ancestor(record) != nil }
+        return [Candidate(text: "not", kind: .word, detail: "")]
+            + children.flatMap { child in
+                Quantifier.allCases.map {
+                    Candidate(text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (", kind: .quantifier, detail: child.row.help)
+                }
+            }
+    }
+
+    private func operators(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+        if let place = after.lastIndex(where: { isEquality($0) || $0.isWord("contains") || $0.isWord("before") || $0.isWord("after") }),
+            !after[place...].contains(where: { $0.isWord("and") || $0.isWord("or") })
+        {
+            return []
+        }
+        return OperatorTable.rows.filter { !["and", "or", "not", "any", "no", "every", "number of", "said by"].contains($0.spelling) }
+            .map { Candidate(text: $0.spelling, kind: .operation, detail: $0.help) }
+    }
+
+    private var connectives: [Candidate] { ["and", "or"].map(word) }
+
+    private var directions: [Candidate] { ["lowest", "highest", "oldest", "newest"].map(word) }
+
+    private var aggregates: [Candidate] { AggregateTable.rows.map { Candidate(text: $0.word, kind: .function, detail: $0.help) } }
+
+    private var formats: [Candidate] { OutputFormat.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) } }
+
+    private var topics: [Candidate] {
+        catalogue.synonyms.topics.keys.sorted().map { Candidate(text: "topic:" + $0, kind: .topic, detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", ")) }
+    }
+}
