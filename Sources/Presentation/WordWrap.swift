@@ -25,7 +25,7 @@ struct SearchMarks {
         guard !phrases.isEmpty else { return words.map { MarkedWord(text: $0, isMarked: false) } }
         var parts: [(stem: String, word: Int)] = []
         for (index, word) in words.enumerated() {
-            for part in Folding.words(word).split(separator: " ") { parts.append((String(part), index)) }
+            for part in Self.folded(word) { parts.append((part, index)) }
         }
         var marked = Set<Int>()
         for phrase in phrases where phrase.count <= parts.count {
@@ -46,8 +46,18 @@ struct SearchMarks {
         return word
     }
 
+    /// The folded parts of a word. Most words are ASCII letters with at most a mark after them, and need no folding tables.
+    private static func folded(_ word: String) -> [String] {
+        var letters = Array(word.utf8)
+        while let last = letters.last, ".,;:".utf8.contains(last) { letters.removeLast() }
+        if letters.isEmpty { return [] }
+        if letters.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) { return [String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)] }
+        return Folding.words(word).split(separator: " ").map(String.init)
+    }
+
     private static func matches(_ word: String, stem: String) -> Bool {
-        word == stem || Self.stem(word) == stem || (stem.count >= 4 && word.hasPrefix(stem) && word.count <= stem.count + 3)
+        guard word.utf8.first == stem.utf8.first else { return false }
+        return word == stem || Self.stem(word) == stem || (stem.count >= 4 && word.hasPrefix(stem) && word.count <= stem.count + 3)
     }
 }
 

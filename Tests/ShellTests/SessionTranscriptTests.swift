@@ -31,7 +31,7 @@ import Testing
             "plain-questions",
             [
                 "unpaid carers", "stockton", "scores for stockton", "stocton", "1", "why do carers wait so long in stockton", "7", "2",
-                "scores for stock", "2", "card",
+                "scores for stock", "2", "card", "scores for stockton as bars", "what did carers say about respite sort by score first 3",
             ]
         ),
         (
