@@ -1,0 +1,49 @@
+package import AssessmentModel
+
+/// What a query gives, known without running it.
+package struct QueryShape: Sendable, Hashable {
+    package var columns: [Column]
+    /// Singular record word of its rows; nil for groups.
+    package var record: String?
+
+    package init(columns: [Column], record: String?) {
+        self.columns = columns
+        self.record = record
+    }
+}
+
+/// What a briefing is made from: queries answered, names understood, and rows made into citations.
+///
+/// Parameters are given by name without `$`; a list is its items joined by commas (resolved names hold none).
+package protocol BriefingSource {
+    /// The columns of a query, without running it. Every parameter has a value, some only stand-ins of the right type.
+    ///
+    /// - Throws: `Diagnostics` about the query's text.
+    func shape(of query: String, parameters: [String: String]) throws -> QueryShape
+
+    /// The answer to a query.
+    ///
+    /// - Throws: `Diagnostics` about the query's text, `WorldError` for the library.
+    func rows(_ query: String, parameters: [String: String]) throws -> ResultTable
+
+    /// The citation of a finding, sentence, indicator, statement or assessment.
+    func citation(of origin: RowOrigin) throws -> Citation
+
+    /// What a typed name means: for `authority` and `statement` the slug and the name that a note shows.
+    ///
+    /// - Throws: `WorldError` with the nearest names when none or several fit.
+    func resolve(_ text: String, as type: TemplateParameter.Kind) throws -> ResolvedName
+}
+
+/// A parameter's value as queries and as readers see it.
+package struct ResolvedName: Sendable, Hashable {
+    /// "northmoor".
+    package var key: String
+    /// "Northmoor".
+    package var label: String
+
+    package init(key: String, label: String) {
+        self.key = key
+        self.label = label
+    }
+}

@@ -1,0 +1,89 @@
+package import SourceText
+
+/// A briefing's template as its file describes it: what it asks for, what it reads, and how it is laid out.
+package struct BriefingTemplate: Sendable {
+    /// "councillor-note".
+    package var name: String
+    package var version: Int
+    package var title: String
+    /// In the order of the file, as everything below.
+    package var parameters: [TemplateParameter]
+    package var queries: [TemplateQuery]
+    package var parts: [TemplatePart]
+    package var slots: [TemplateSlot]
+    /// What to print when a query or part has nothing, by name.
+    package var empty: [String: String]
+    package var limits: TemplateLimits
+    /// The file, for positions.
+    package var source: Source { text.source }
+    var text: TemplateText
+    /// Where each name is declared in the front matter.
+    var places: [String: Span]
+}
+
+/// A value that `brief` asks for: `authority=stockton`.
+package struct TemplateParameter: Sendable, Hashable {
+    /// What kind of value it takes.
+    package enum Kind: String, Sendable, CaseIterable {
+        case authority, statement, text, number, date
+        case yesNo = "yes/no"
+    }
+
+    package var name: String
+    package var kind: Kind
+    package var isRequired: Bool
+    package var isList: Bool
+    package var standard: String?
+    package var help: String
+    /// Words of the visible slot that stands where it is not given: "date of this note".
+    package var todo: String?
+}
+
+/// A query in Assay's language, under the name by which the template shows its rows.
+package struct TemplateQuery: Sendable, Hashable {
+    package var name: String
+    package var text: String
+    /// The parameters it names with `$`.
+    package var parameters: [String]
+}
+
+/// Something composed from queries by a documented rule (`PartMaker`).
+package struct TemplatePart: Sendable, Hashable {
+    package var name: String
+    /// The rule's name.
+    package var make: String
+    /// Names of queries, in the order the rule wants them.
+    package var from: [String]
+    package var most: Int?
+}
+
+/// A place that the officer fills.
+package struct TemplateSlot: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Rows pinned from the library; the ranked candidates of a part stand in until then.
+        case pins
+        /// The officer's own words; never filled by Assay.
+        case text
+    }
+
+    package var name: String
+    package var kind: Kind
+    package var least: Int
+    package var most: Int?
+    /// Most words of a text.
+    package var words: Int?
+    /// What the officer is asked to write.
+    package var prompt: String
+    package var isRequired: Bool
+    /// For pins: the part that offers candidates.
+    package var candidates: String?
+    /// Asked for only when this parameter is given, or not given when it begins with `not `.
+    package var condition: String?
+}
+
+/// Bounds that a written note is held to.
+package struct TemplateLimits: Sendable, Hashable {
+    package var words: Int?
+    package var tables: Int?
+    package var tableRows: Int?
+}

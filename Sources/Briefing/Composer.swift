@@ -1,0 +1,182 @@
+internal import SourceText
+internal import AssessmentModel
+
+/// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts, checks every tag, renders, and
+/// puts the citations into words last.
+///
+/// - Throws: `Diagnostics` about the template, its parameters, empty queries, missing values and unfilled slots;
+///   `WorldError` for files, unknown templates and councils, and the library.
+package func compose(_ order: BriefingOrder, templates: TemplateFolder, source: some BriefingSource) throws -> ComposedNote {
+    let template = try templates.template(named: order.template)
+    let bound = try BoundParameters(order.parameters, of: template, source: source)
+    let shapes = try QueryShapes(of: template, bound, source: source)
+    let checked = try TemplateChecker.check(template, root: shapes.root, folder: templates)
+    var desk = Desk(cite: source.citation)
+    let evidence = try Evidence(for: checked, bound, source: source)
+    let views = try Views(evidence, checked, bound, order, &desk)
+    let rendered = try MustacheEngine().render(
+        body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
+    return try Finisher.finish(rendered, views, checked, bound, order, desk)
+}
+
+/// The parameters of an order, each understood or given its default.
+struct BoundParameters {
+    /// By name; absent when not given.
+    var values: [String: [ResolvedName]] = [:]
+    /// For queries: every parameter, with stand-ins of the right type for those not given.
+    var standIns: [String: String] = [:]
+
+    /// - Throws: `Diagnostics` for unknown, missing and malformed parameters, all at once.
+    init(_ given: [String: String], of template: BriefingTemplate, source: some BriefingSource) throws {
+        var problems: [Diagnostic] = []
+        for name in given.keys.sorted() where !template.parameters.contains(where: { $0.name == name }) {
+            let message = "\(template.name) has no parameter \"\(name)\"."
+            problems.append(
+                Diagnostic(
+                    "unknown-parameter", at: template.places["params"],
+                    NearestName.sentence(message, name, in: template.parameters.map(\.name))))
+        }
+        for parameter in template.parameters {
+            guard let text = given[parameter.name] ?? parameter.standard, !text.isEmpty else {
+                if parameter.isRequired {
+                    let message = "\(template.name) needs \(parameter.name): \(parameter.help)."
+                    problems.append(Diagnostic("missing-parameter", at: template.places[parameter.name], message))
+                }
+                continue
+            }
+            let items = parameter.isList ? text.split(separator: ",").map(String.init) : [text]
+            do {
+                values[parameter.name] = try items.map { try Self.read(MarkdownText.flattened($0), parameter, source) }
+            } catch let error as WorldError {
+                problems.append(
+                    Diagnostic("parameter-value", at: template.places[parameter.name], "\(parameter.name): \(error.description)"))
+            }
+        }
+        guard problems.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
+        for parameter in template.parameters {
+            let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }.flatMap {
+                values[$0.name]?.first?.key
+            }
+            standIns[parameter.name] = key(parameter.name) ?? same ?? Self.standIn(parameter.kind)
+        }
+    }
+
+    /// What a query gets for a parameter.
+    func key(_ name: String) -> String? { values[name]?.map(\.key).joined(separator: ",") }
+
+    private static func read(_ text: String, _ parameter: TemplateParameter, _ source: some BriefingSource) throws -> ResolvedName {
+        switch parameter.kind {
+        case .authority, .statement: return try source.resolve(text, as: parameter.kind)
+        case .text: return ResolvedName(key: text, label: text)
+        case .number:
+            guard Double(text) != nil else { throw WorldError("\"\(text)\" is not a number.") }
+            return ResolvedName(key: text, label: text)
+        case .date:
+            guard let date = PartialDate(iso: text) ?? PartialDate(english: text) else {
+                throw WorldError("\"\(text)\" is not a date. Write 2025-10-24 or 24 October 2025.")
+            }
+            return ResolvedName(key: date.iso, label: date.english)
+        case .yesNo:
+            guard let flag = ["yes": true, "no": false, "true": true, "false": false][text.lowercased()] else {
+                throw WorldError("Write yes or no, not \"\(text)\".")
+            }
+            return ResolvedName(key: flag ? "yes" : "no", label: flag ? "yes" : "no")
+        }
+    }
+
+    private static func standIn(_ kind: TemplateParameter.Kind) -> String {
+        switch kind {
+        case .authority: "any"
+        case .statement: "needs"
+        case .text: ""
+        case .number: "1"
+        case .date: "2025-01-01"
+        case .yesNo: "no"
+        }
+    }
+}
+
+/// What every name of a template stands for, before anything is read.
+struct QueryShapes {
+    var root: [String: Shape] = [:]
+
+    /// - Throws: `Diagnostics` for queries that do not compile, and for parts whose query lacks a column.
+    init(of template: BriefingTemplate, _ bound: BoundParameters, source: some BriefingSource) throws {
+        var problems: [Diagnostic] = []
+        var columns: [String: [String]] = [:]
+        for query in template.queries {
+            do {
+                let shape = try source.shape(of: query.text, parameters: bound.standIns.filter { query.parameters.contains($0.key) })
+                columns[query.name] = shape.columns.map(\.name)
+                root[query.name] = .list(Self.fields(shape))
+            } catch let error as Diagnostics {
+                for item in error.items {
+                    problems.append(
+                        Diagnostic(item.code, item.severity, at: template.places[query.name], "Query \(query.name): \(item.message)"))
+                }
+            }
+        }
+        for part in template.parts {
+            guard let maker = PartMaker.named(part.make) else { continue }
+            for (input, name) in zip(maker.inputs, part.from) {
+                guard let known = columns[name] else { continue }
+                let lacking = input.fields.filter { !known.contains($0) }
+                if !lacking.isEmpty {
+                    let message =
+                        "\(part.name) is made by \(maker.name), which needs \(lacking.joined(separator: ", ")) from the query \(name)."
+                    problems.append(Diagnostic("part-columns", at: template.places[part.name], message))
+                }
+            }
+            root[part.name] = .object(maker.gives)
+        }
+        guard problems.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
+        for parameter in template.parameters {
+            switch parameter.kind {
+            case .yesNo: root[parameter.name] = .flag
+            default:
+                root[parameter.name] = parameter.isRequired || parameter.standard != nil || parameter.todo != nil ? .text : .optionalText
+            }
+        }
+        for slot in template.slots {
+            switch slot.kind {
+            case .text: root[slot.name] = .object(["block": .text, "inline": .text, "filled": .flag])
+            case .pins: root[slot.name] = .object(PartMaker.items.merging(["suggested": .flag]) { $1 })
+            }
+        }
+        root["empty"] = .object(template.empty.mapValues { _ in .text })
+        root["draft"] = .flag
+        root["sources"] = .text
+        root["glossary"] = .text
+        root["title"] = .text
+    }
+
+    private static func fields(_ shape: QueryShape) -> [String: Shape] {
+        var fields: [String: Shape] = [:]
+        for column in shape.columns { fields[column.name] = .text }
+        if let record = shape.record, citable.contains(record) { fields["cite"] = .text }
+        return fields
+    }
+
+    /// Records whose rows can be cited.
+    static let citable: Set<String> = ["finding", "sentence", "indicator", "statement", "assessment"]
+}
+
+/// The answers to a template's queries. One whose optional parameter is not given is not asked and has no rows.
+struct Evidence {
+    var rows: [String: [EvidenceRow]] = [:]
+    var asked: Set<String> = []
+
+    init(for checked: CheckedTemplate, _ bound: BoundParameters, source: some BriefingSource) throws {
+        let template = checked.template
+        for query in template.queries {
+            guard query.parameters.allSatisfy({ bound.values[$0] != nil }) else {
+                rows[query.name] = []
+                continue
+            }
+            var parameters: [String: String] = [:]
+            for name in query.parameters { parameters[name] = bound.key(name) }
+            rows[query.name] = EvidenceRow.rows(of: try source.rows(query.text, parameters: parameters))
+            asked.insert(query.name)
+        }
+    }
+}

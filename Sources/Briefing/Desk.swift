@@ -1,0 +1,70 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// What composing gathers while it goes: citations by number, and the evidence already used, so that nothing is said twice.
+struct Desk {
+    /// Marks that stand for a citation in text until it is put into words: U+E000, digits, U+E001.
+    static let openMark: Character = "\u{E000}"
+    static let closeMark: Character = "\u{E001}"
+    /// Stand for the source list and the glossary, which are made from the finished text.
+    static let sourcesMark: Character = "\u{E002}"
+    static let glossaryMark: Character = "\u{E003}"
+
+    private(set) var citations: [Citation] = []
+    private var numbers: [RowOrigin: Int] = [:]
+    private let cite: (RowOrigin) throws -> Citation
+    /// Sentences used so far, by long id.
+    private(set) var usedSentences: Set<String> = []
+    private(set) var usedTexts: [String] = []
+    /// Sources and dates of the figures used.
+    var figureDates: [PartialDate] = []
+    var undatedFigures = 0
+    /// Why each item was chosen, by the words it begins with: what `why` prints.
+    var reasons: [(words: String, why: String)] = []
+
+    init(cite: @escaping (RowOrigin) throws -> Citation) { self.cite = cite }
+
+    /// The mark of a citation, to be appended to the words it stands behind.
+    mutating func mark(_ origin: RowOrigin?) throws -> String {
+        guard let origin else { return "" }
+        let number: Int
+        if let known = numbers[origin] {
+            number = known
+        } else {
+            number = citations.count
+            citations.append(try cite(origin))
+            numbers[origin] = number
+        }
+        return "\(Self.openMark)\(number)\(Self.closeMark)"
+    }
+
+    /// Notes that a sentence has been used.
+    mutating func use(_ row: EvidenceRow, text: String) {
+        if let id = row.sentence { usedSentences.insert(id) }
+        usedTexts.append(text)
+    }
+
+    func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
+
+    /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
+    func isNearDuplicate(_ text: String) -> Bool { usedTexts.contains { Similarity.ofWords($0, text) >= Self.nearDuplicate } }
+
+    static let nearDuplicate = 0.6
+
+    mutating func date(_ figure: FigureRow) {
+        if let date = figure.sourceDate ?? figure.period.flatMap(Self.date(in:)) { figureDates.append(date) } else { undatedFigures += 1 }
+    }
+
+    /// The date named in a phrase such as "in June 2024"; the last one when it names several.
+    static func date(in phrase: String) -> PartialDate? {
+        let words = phrase.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        for index in words.indices.reversed() {
+            guard let year = Int(words[index]), (1990...2100).contains(year) else { continue }
+            if index > 0, let month = PartialDate.month(named: words[index - 1].lowercased()) {
+                return PartialDate(year: year, month: month)
+            }
+            return PartialDate(year: year)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,175 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// Puts citations, sources and glossary into the rendered text, measures it and signs it.
+enum Finisher {
+    static func finish(
+        _ rendered: String, _ views: Views, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: Desk
+    ) throws -> ComposedNote {
+        let book = CitationBook(of: rendered, desk.citations, main: bound.values["authority"]?.first?.key)
+        var text = book.inserting(order.citationForm, into: rendered)
+        let body = text.prefix { $0 != Desk.sourcesMark && $0 != Desk.glossaryMark }
+        var warnings = views.problems
+        let glossary = Glossary(of: String(body), terms: views.terms)
+        for acronym in glossary.unexplained {
+            warnings.append(
+                Diagnostic("acronym", .warning, "The acronym \(acronym) is not explained by the report: explain it, or say it in words."))
+        }
+        text = text.replacing(String(Desk.sourcesMark), with: book.sources(order.citationForm))
+            .replacing(String(Desk.glossaryMark), with: glossary.markdown)
+        text = tidy(text)
+        let words = Self.words(in: body)
+        let limits = checked.template.limits
+        if let most = limits.words, words > most {
+            warnings.append(
+                Diagnostic("length", .warning, "The note has \(words) words before its sources; \(checked.template.name) allows \(most)."))
+        }
+        warnings += tableWarnings(text, limits)
+        let trailer = NoteTrailer(
+            template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
+            parameters: checked.template.parameters.compactMap { parameter in bound.key(parameter.name).map { (parameter.name, $0) } },
+            recipes: book.entries.flatMap { entry in entry.citations.map { (entry.label, $0.id, $0.fingerprint) } })
+        return ComposedNote(
+            text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) }, warnings: warnings,
+            source: checked.template.source,
+            reasons: desk.reasons, words: words)
+    }
+
+    /// At most one blank line in a row, no spaces at ends of lines, one newline at the end.
+    private static func tidy(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let trimmed = line.trimmingSuffix { $0 == " " || $0 == "\r" }
+            if trimmed.isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(trimmed)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Words that a reader reads: not tables' rules, citations or marks.
+    static func words(in body: Substring) -> Int {
+        let lines: [Substring] = body.split(separator: "\n").filter { (line: Substring) -> Bool in
+            !line.hasPrefix("| -") && !line.hasPrefix("|-")
+        }
+        return lines.reduce(0) { total, line in
+            let tokens = String(line).replacing(#/\[\^[^\]]*\]/#, with: "").split { $0 == " " || $0 == "|" }
+            return total + tokens.count { $0.contains { $0.isLetter || $0.isNumber } }
+        }
+    }
+
+    private static func tableWarnings(_ text: String, _ limits: TemplateLimits) -> [Diagnostic] {
+        var tables: [Int] = []
+        var rows = 0
+        for line in (text + "\n").split(separator: "\n" as Character, omittingEmptySubsequences: false) {
+            if line.hasPrefix("|") {
+                rows += 1
+            } else if rows > 0 {
+                tables.append(rows - 2)
+                rows = 0
+            }
+        }
+        var warnings: [Diagnostic] = []
+        if let most = limits.tables, tables.count > most {
+            warnings.append(Diagnostic("tables", .warning, "The note has \(tables.count) tables; the template allows \(most)."))
+        }
+        if let most = limits.tableRows, let longest = tables.max(), longest > most {
+            warnings.append(Diagnostic("table-rows", .warning, "A table has \(longest) rows; the template allows \(most)."))
+        }
+        return warnings
+    }
+}
+
+/// The citations of a note in the order of their first use, and how each is written.
+struct CitationBook {
+    struct Entry {
+        var label: String
+        /// The citations that share the label: sentences of one paragraph.
+        var citations: [Citation]
+    }
+
+    private(set) var entries: [Entry] = []
+    private let citations: [Citation]
+    private let main: String?
+
+    /// - Parameters:
+    ///   - rendered: text with citation marks.
+    ///   - main: slug of the authority that the note is about, which bracketed citations leave out.
+    init(of rendered: String, _ citations: [Citation], main: String?) {
+        self.citations = citations
+        self.main = main
+        var places: [String: Int] = [:]
+        for number in Self.numbers(in: rendered) where citations.indices.contains(number) {
+            let citation = citations[number]
+            if let place = places[citation.label] {
+                if !entries[place].citations.contains(citation) { entries[place].citations.append(citation) }
+            } else {
+                places[citation.label] = entries.count
+                entries.append(Entry(label: citation.label, citations: [citation]))
+            }
+        }
+    }
+
+    /// The text with every mark written in a form; neighbouring marks of one label are written once.
+    func inserting(_ form: CitationForm, into text: String) -> String {
+        var output = ""
+        var lastLabel: String?
+        var rest = text[...]
+        while let open = rest.firstIndex(of: Desk.openMark), let close = rest[open...].firstIndex(of: Desk.closeMark) {
+            let between = rest[..<open]
+            output += between
+            if !between.isEmpty { lastLabel = nil }
+            if let number = Int(rest[rest.index(after: open)..<close]), citations.indices.contains(number) {
+                let citation = citations[number]
+                if citation.label != lastLabel { output += written(citation, form) }
+                lastLabel = citation.label
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return output + rest
+    }
+
+    /// The source list: footnotes, or lines that begin with the bracket.
+    func sources(_ form: CitationForm) -> String {
+        entries.map { entry in
+            let words = MarkdownText.escaped(Self.words(of: entry))
+            guard let first = entry.citations.first else { return "" }
+            switch form {
+            case .footnote: return "[^\(entry.label)]: \(words)"
+            case .bracket: return "- [\(bracket(first))] \(words)"
+            case .none: return "- \(words)"
+            }
+        }.joined(separator: "\n")
+    }
+
+    private func written(_ citation: Citation, _ form: CitationForm) -> String {
+        switch form {
+        case .footnote: "[^\(citation.label)]"
+        case .bracket: " [\(bracket(citation))]"
+        case .none: ""
+        }
+    }
+
+    /// `needs 7`; `sunderland needs 7` for another authority.
+    private func bracket(_ citation: Citation) -> String {
+        let words = (citation.isCurrent && citation.authoritySlug == main ? citation.placeLabel : citation.label)
+        return words.replacing("-", with: " ")
+    }
+
+    /// "CQC Northmoor report, Assessing needs, paragraph 3 (Adult Social Care Survey, October 2024)."
+    private static func words(of entry: Entry) -> String {
+        guard let first = entry.citations.first else { return "" }
+        var sources: [String] = []
+        for citation in entry.citations {
+            let parts = [citation.sourceName, citation.sourceDate?.english].compactMap { $0 }
+            let words = parts.joined(separator: ", ")
+            if !words.isEmpty, !sources.contains(words) { sources.append(words) }
+        }
+        return first.words + (sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))") + "."
+    }
+
+    private static func numbers(in text: String) -> [Int] {
+        text.split(separator: Desk.openMark).dropFirst().compactMap { piece in Int(piece.prefix { $0 != Desk.closeMark }) }
+    }
+}

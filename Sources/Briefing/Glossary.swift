@@ -1,0 +1,53 @@
+internal import TextAnalysis
+
+/// The acronyms that occur in a note, with what they stand for.
+struct Glossary {
+    private(set) var entries: [(acronym: String, expansion: String)] = []
+    /// Acronyms that neither the report nor the list of common ones expands.
+    private(set) var unexplained: [String] = []
+
+    /// - Parameters:
+    ///   - body: the note up to its sources, citations already written.
+    ///   - terms: expansions by the reports; several of one acronym are all given.
+    init(of body: String, terms: [(acronym: String, expansion: String)]) {
+        let readable = body.replacing(#/\[[^\]]*\]/#, with: " ").replacing(#/<!--.*?-->/#, with: " ")
+        var seen = Set<String>()
+        for word in readable.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init) {
+            let acronym = word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
+            guard Self.isAcronym(acronym), seen.insert(acronym).inserted else { continue }
+            var expansions: [String] = []
+            for term in terms where term.acronym == word || term.acronym == acronym {
+                let isKnown = expansions.contains { Folding.words($0) == Folding.words(term.expansion) }
+                if !isKnown { expansions.append(term.expansion) }
+            }
+            if expansions.isEmpty, let common = Self.common[acronym] { expansions = [common] }
+            if expansions.isEmpty {
+                if acronym != "CQC" { unexplained.append(acronym) }
+            } else {
+                entries.append((terms.contains { $0.acronym == word } ? word : acronym, expansions.joined(separator: ", or ")))
+            }
+        }
+        entries.sort { $0.acronym < $1.acronym }
+    }
+
+    /// A list; a sentence when there is nothing to explain.
+    var markdown: String {
+        guard !entries.isEmpty else { return "This note uses no acronyms that need explaining." }
+        return entries.map { "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))." }.joined(separator: "\n")
+    }
+
+    /// Two capitals or more, no more small letters than capitals: `CQC`, `DoLS`.
+    private static func isAcronym(_ word: String) -> Bool {
+        let capitals = word.count { $0.isUppercase }
+        return capitals >= 2 && word.count <= 7 && word.count { $0.isLowercase } < capitals && word != "TO" && word != "DO"
+    }
+
+    /// Bodies and terms that reports use without expanding them.
+    private static let common: [String: String] = [
+        "NHS": "National Health Service", "ICB": "Integrated Care Board", "ICS": "Integrated Care System",
+        "ASCOF": "Adult Social Care Outcomes Framework",
+        "SACE": "Survey of Adult Carers in England", "ASCS": "Adult Social Care Survey", "DoLS": "Deprivation of Liberty Safeguards",
+        "VCS": "voluntary and community sector", "VCSE": "voluntary, community and social enterprise sector", "OT": "occupational therapy",
+        "JSNA": "Joint Strategic Needs Assessment", "SAB": "Safeguarding Adults Board",
+    ]
+}

@@ -1,0 +1,95 @@
+internal import TextAnalysis
+
+/// The comment at the end of a written note: what it was made with, where each citation stands, and a digest by which an unedited file
+/// is known again.
+///
+///     <!-- assay
+///     template: councillor-note 1
+///     draft: yes
+///     authority: northmoor
+///     cite northmoor-needs-5: northmoor@2025-03/needs/5.2#1 3fa9c01b22aa
+///     block At a glance: 9f2c0b7a
+///     digest: 64 hex digits, of everything above this line
+///     -->
+struct NoteTrailer {
+    var template: String
+    var version: Int
+    var isDraft: Bool
+    var parameters: [(name: String, value: String)]
+    var recipes: [(label: String, id: String, fingerprint: String)]
+
+    static let opening = "<!-- assay\n"
+
+    /// The text with its trailer.
+    func sign(_ text: String) -> String {
+        var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
+        lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
+        lines += recipes.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
+        lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
+        let above = text + "\n" + Self.opening + lines.joined(separator: "\n") + "\n"
+        return above + "digest: \(Self.digest(above))\n-->\n"
+    }
+
+    /// Nothing that could end the comment.
+    private static func safe(_ text: String) -> String { MarkdownText.flattened(text).replacing("--", with: "-").replacing(">", with: "") }
+
+    static func digest(_ text: some StringProtocol) -> String { Fingerprint.sha256(Array(text.utf8)) }
+
+    /// The sections of a note by their headings, each with the first eight digits of its digest. The first begins with the file.
+    static func blocks(of text: String) -> [(heading: String, digest: String)] {
+        var blocks: [(heading: String, lines: [Substring])] = [("Title", [])]
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("## ") { blocks.append((String(line.dropFirst(3)), [])) }
+            blocks[blocks.count - 1].lines.append(line)
+        }
+        return blocks.map { block in
+            let body = block.lines.map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }.joined(separator: "\n")
+            return (block.heading, String(digest(body).prefix(8)))
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        var rest = self.drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        return rest
+    }
+}
+
+/// What is known of a file that a note is to be written over.
+package enum NoteFileState: Sendable, Equatable {
+    /// Written by Assay and not touched since: it may be replaced.
+    case unedited
+    /// Written by Assay and changed by hand; the headings of the changed sections, "Title" for what stands before the first.
+    case edited(sections: [String])
+    /// Not written by Assay, or its trailing comment is gone.
+    case foreign
+
+    /// Reads a file's text. Line ends of any kind are the same.
+    package init(of file: String) {
+        let text = file.replacing("\r\n", with: "\n")
+        guard let start = text.ranges(of: NoteTrailer.opening).last?.lowerBound,
+            let digestLine = text[start...].firstRange(of: "\ndigest: ")
+        else {
+            self = .foreign
+            return
+        }
+        let above = text[..<text.index(after: digestLine.lowerBound)]
+        let written = text[digestLine.upperBound...].prefix { $0.isHexDigit }
+        let end = text[digestLine.upperBound...].dropFirst(written.count)
+        if NoteTrailer.digest(above) == written, end == "\n-->\n" || end == "\n-->" {
+            self = .unedited
+            return
+        }
+        var wanted: [String: String] = [:]
+        for line in text[start...].split(separator: "\n") where line.hasPrefix("block ") {
+            let parts = line.dropFirst(6).split(separator: ":")
+            if let digest = parts.last { wanted[parts.dropLast().joined(separator: ":")] = digest.filter { $0 != " " } }
+        }
+        let found = NoteTrailer.blocks(of: String(text[..<start]))
+        let changed = found.filter { wanted[$0.heading.replacing("--", with: "-").replacing(">", with: "")] != $0.digest }.map(\.heading)
+        let gone = wanted.keys.filter { heading in !found.contains { $0.heading == heading } }.sorted()
+        self = .edited(sections: changed + gone)
+    }
+}

@@ -1,0 +1,219 @@
+internal import AssessmentModel
+
+extension PartMaker {
+    static let comparison = PartMaker(
+        name: "comparison",
+        help:
+            "One statement in several authorities, in alphabetical order: score and, in CQC's words, something working and something wanting.",
+        inputs: [
+            Input(
+                name: "scores of all", fields: ["authority", "authority_slug", "statement", "slug", "number", "score", "band", "coverage"]),
+            Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
+        ],
+        gives: [
+            "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]), "any": .flag, "statement": .text,
+            "count": .text, "unread": .text, "has_unread": .flag,
+        ]
+    ) { rows, context, desk in
+        let sentences = rows[1].compactMap(SentenceRow.init)
+        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(sentences, scores: rows[0])
+        let scores = rows[0].filter { $0.text("slug") == wanted }.sorted { ($0.text("authority") ?? "") < ($1.text("authority") ?? "") }
+        guard let title = scores.first?.text("statement") else {
+            return [
+                "rows": .list([]), "any": .flag(false), "statement": .missing, "count": .text("none"), "unread": .missing,
+                "has_unread": .flag(false),
+            ]
+        }
+        var unread: [String] = []
+        let table = try scores.map { row -> [String: View] in
+            let authority = row.text("authority") ?? "Not stated"
+            let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
+            if own.isEmpty { unread.append(authority) }
+            func quotation(isShortfall: Bool) throws -> View {
+                let best = CandidateMaker.quotations(own, isShortfall: isShortfall).filter { Wording.count($0.text) <= 25 }
+                    .max {
+                        $0.strength != $1.strength
+                            ? $0.strength < $1.strength : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
+                    }
+                guard let best else { return .text(own.isEmpty ? "Text not read" : "None found") }
+                return .markdown(MarkdownText.escaped(best.text) + (try desk.mark(best.rows[0].origin)))
+            }
+            let score = row.integer("score").map(String.init) ?? "Not stated"
+            return [
+                "authority": .text(authority), "score": .markdown(score + (try desk.mark(row.origin))),
+                "working": try quotation(isShortfall: false), "wanting": try quotation(isShortfall: true),
+            ]
+        }
+        return [
+            "rows": .list(table), "any": .flag(true), "statement": .text(title), "count": .text(Figures.word(table.count)),
+            "unread": .text(unread.joined(separator: ", ")), "has_unread": .flag(!unread.isEmpty),
+        ]
+    }
+
+    /// The statement read in most authorities; among equals the lowest scored, then the first.
+    private static func mostShared(_ sentences: [SentenceRow], scores: [EvidenceRow]) -> String {
+        var readers: [String: Set<String>] = [:]
+        for sentence in sentences { readers[sentence.place.section, default: []].insert(sentence.row.text("authority") ?? "") }
+        func key(_ slug: String) -> (Int, Int, Int) {
+            let rows = scores.filter { $0.text("slug") == slug }
+            return (-(readers[slug]?.count ?? 0), rows.compactMap { $0.integer("score") }.min() ?? 9, rows.first?.integer("number") ?? 10)
+        }
+        return Set(scores.compactMap { $0.text("slug") }).min { key($0) < key($1) } ?? ""
+    }
+
+    static let questions = PartMaker(
+        name: "questions",
+        help:
+            "Questions that follow from the evidence: an old wait, worse than England, a plan without a date, mixed feedback, a change of recording.",
+        inputs: [
+            Input(name: "waits", fields: FigureRow.fields), Input(name: "figures compared with England", fields: FigureRow.fields),
+            Input(name: "sentences", fields: SentenceRow.fields),
+        ], gives: items
+    ) { rows, context, desk in
+        let most = context.most ?? 6
+        var questions: [[String: View]] = []
+        func ask(_ kind: String, _ text: String, _ origin: RowOrigin?) throws {
+            guard questions.count < most else { return }
+            questions.append(["lead": .text(kind), "text": .markdown(text + (try desk.mark(origin)))])
+        }
+        let waits = CandidateMaker.waits(rows[0].compactMap(FigureRow.init)).filter { ($0.place.score ?? 9) <= 2 || $0.strength >= 10 }
+            .sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
+        if let wait = waits.first, let figure = wait.figures.first, let about = waitTopic(figure) {
+            try ask(
+                "An older figure",
+                "How many are \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
+                    + (PlainSentence.time(figure).map { " " + MarkdownText.escaped($0) } ?? "") + ".", wait.rows[0].origin)
+        }
+        let worse = rows[1].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount }
+            .sorted { $0.relativeGap > $1.relativeGap }
+        for figure in worse.prefix(2) {
+            guard let england = figure.benchmarkShown else { continue }
+            try ask(
+                "Worse than England",
+                "What explains this figure, and what will change it: \(MarkdownText.escaped(figure.measure)), \(figure.shown) against \(england) in England?",
+                figure.row.origin)
+        }
+        let sentences = rows[2].compactMap(SentenceRow.init)
+        let weak = sentences.sorted { ($0.place.score ?? 9) < ($1.place.score ?? 9) }
+        func quoted(_ sentence: SentenceRow) -> String? {
+            guard !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), !Wording.isSingleVoice(sentence.text) else {
+                return nil
+            }
+            return Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) }
+        }
+        if let (sentence, words) = first(weak, where: { isRecording($0.text) }, quoted) {
+            try ask(
+                "A change of recording", "Has anyone checked what the change in recording explains? CQC said: \(words)", sentence.row.origin
+            )
+        }
+        let plans = weak.filter { ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && ($0.place.score ?? 9) <= 2 }
+        if let (sentence, words) = first(plans, where: { _ in true }, quoted) {
+            try ask(
+                "A plan without a date", "When will this be done, and how will we know that it works? CQC said: \(words)",
+                sentence.row.origin)
+        }
+        if let (sentence, words) = first(weak, where: { Wording.words($0.text).contains("mixed") && $0.tone == .mixed }, quoted) {
+            try ask("Mixed feedback", "What has changed since people told CQC this? CQC said: \(words)", sentence.row.origin)
+        }
+        return list(questions)
+    }
+
+    private static func first(
+        _ sentences: [SentenceRow], where matches: (SentenceRow) -> Bool, _ quoted: (SentenceRow) -> String?
+    ) -> (SentenceRow, String)? {
+        for sentence in sentences where matches(sentence) {
+            if let words = quoted(sentence) { return (sentence, words) }
+        }
+        return nil
+    }
+
+    /// "waiting for a Care Act assessment", out of a plain sentence's measure.
+    private static func waitTopic(_ figure: FigureRow) -> String? {
+        guard let range = figure.measure.firstRange(of: "waiting for ") ?? figure.measure.firstRange(of: "awaiting ") else { return nil }
+        return String(figure.measure[range.lowerBound...])
+    }
+
+    private static func isRecording(_ text: String) -> Bool {
+        let words = Wording.words(text)
+        let isAboutRecords = words.contains { ["recorded", "recording", "records"].contains($0) }
+        return isAboutRecords && words.contains { ["change", "changed", "changing", "differently"].contains($0) }
+    }
+
+    private static func names2000s(_ text: String) -> Bool {
+        Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
+    }
+
+    static let background = PartMaker(
+        name: "background",
+        help: "What follows from the scores by CQC's arithmetic, labelled calculated: total, percentage, distance to the next bands.",
+        inputs: [
+            Input(
+                name: "the assessment",
+                fields: ["rating", "points", "percent_printed", "percent_calculated", "margin_up", "margin_down"]),
+            Input(name: "the scores", fields: ["score"]),
+        ], gives: ["any": .flag, "text": .text]
+    ) { rows, _, desk in
+        guard let row = rows[0].first, let points = row.integer("points"), let percent = row.integer("percent_calculated") else {
+            return ["any": .flag(false), "text": .missing]
+        }
+        let printed = row.integer("percent_printed")
+        let full = 4 * rows[1].count { $0.integer("score") != nil }
+        var sentences = ["The scores add up to \(points) out of \(full)."]
+        if let printed, printed == percent {
+            sentences.append("CQC gives this as \(printed)%.")
+        } else if let printed {
+            sentences.append("CQC gives \(printed)%; the scores give \(percent)% (calculated).")
+        } else {
+            sentences.append("That is \(percent)% (calculated). CQC's report gives no percentage.")
+        }
+        let band = ScoreBand.of(percent: printed ?? percent)
+        if let rating = row.text("rating"), band.rating.rawValue == rating {
+            sentences.append(
+                "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%.")
+            if let up = row.integer("margin_up") {
+                sentences.append("\(more(up)) would reach the next band (calculated).")
+            }
+            if let down = row.integer("margin_down"), points - down - 1 >= full / 4 {
+                sentences.append("\(fewer(down + 1)) would drop to the band below (calculated).")
+            }
+        }
+        return ["any": .flag(true), "text": .markdown(sentences.joined(separator: " "))]
+    }
+
+    private static func more(_ points: Int) -> String { capital("\(Figures.word(points)) more \(points == 1 ? "point" : "points")") }
+    private static func fewer(_ points: Int) -> String { capital("\(Figures.word(points)) \(points == 1 ? "point" : "points") fewer") }
+    private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    static let cautions = PartMaker(
+        name: "cautions",
+        help: "Remarks on the report that touch what the note says: those that share its figures first, then the gravest.",
+        inputs: [Input(name: "remarks", fields: ["code", "severity", "text"])], gives: items
+    ) { rows, context, desk in
+        let said = Set(desk.usedTexts.flatMap { Wording.words($0) }.filter { $0.contains(where: \.isNumber) })
+        let graded = rows[0].compactMap { row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
+            guard let text = row.text("text") else { return nil }
+            let touches = Set(Wording.words(text)).intersection(said).count
+            let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
+            return severity >= 2 || touches > 0 ? (row, text, touches, severity) : nil
+        }
+        let chosen = graded.enumerated().sorted {
+            ($0.element.touches > 0 ? 0 : 1, -$0.element.severity, $0.offset) < (
+                $1.element.touches > 0 ? 0 : 1, -$1.element.severity, $1.offset
+            )
+        }.prefix(context.most ?? 4)
+        return list(chosen.map { ["lead": .text($0.element.row.text("code") ?? ""), "text": .text($0.element.text)] })
+    }
+}
+
+/// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).
+struct ScoreBand {
+    var rating: Rating
+    var range: ClosedRange<Int>
+
+    static let all = [
+        ScoreBand(rating: .inadequate, range: 25...38), ScoreBand(rating: .requiresImprovement, range: 39...62),
+        ScoreBand(rating: .good, range: 63...87), ScoreBand(rating: .outstanding, range: 88...100),
+    ]
+
+    static func of(percent: Int) -> ScoreBand { all.first { $0.range.contains(percent) } ?? all[0] }
+}

@@ -1,0 +1,140 @@
+internal import AssessmentModel
+
+extension PartMaker {
+    static let keyFigures = PartMaker(
+        name: "key-figures",
+        help:
+            "Figures beside England's: the largest gaps first (as a share of England's figure), worse before better; those used above are left out.",
+        inputs: [Input(name: "figures compared with England", fields: FigureRow.fields)],
+        gives: [
+            "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag, "count": .text, "shown": .text,
+            "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag, "has_used": .flag, "is_one": .flag,
+        ]
+    ) { rows, context, desk in
+        let all = rows[0].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.benchmark != nil }
+        let most = context.most ?? 9
+        func gapOrder(_ a: FigureRow, _ b: FigureRow) -> Bool {
+            a.relativeGap != b.relativeGap ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
+        }
+        let open = all.filter { !desk.isUsed($0.row) }
+        let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
+        let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
+        let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
+        // Up to two thirds bad news, so that a long list of it cannot crowd out the good.
+        let forWorse = min(worse.count, max(most * 2 / 3, most - better.count - others.count))
+        let forBetter = min(better.count, most - forWorse)
+        let shown = worse.prefix(forWorse) + better.prefix(forBetter) + others.prefix(max(0, most - forWorse - forBetter))
+        for figure in shown { desk.date(figure) }
+        let table = try shown.map { figure -> [String: View] in
+            [
+                "measure": .markdown(MarkdownText.escaped(label(figure)) + (try desk.mark(figure.row.origin))),
+                "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"), "gap": .text(gap(figure)),
+            ]
+        }
+        func count(_ direction: Direction?) -> View { .text(Figures.word(all.count { $0.direction == direction })) }
+        return [
+            "rows": .list(table), "any": .flag(!all.isEmpty), "count": .text(Figures.word(all.count)),
+            "shown": .text(Figures.word(table.count)),
+            "better": count(.better), "similar": count(.similar), "worse": count(.worse), "unjudged": count(nil),
+            "has_unjudged": .flag(all.contains { $0.direction == nil }), "has_used": .flag(open.count < all.count),
+            "is_one": .flag(all.count == 1),
+        ]
+    }
+
+    /// A measure as a row's label: a capital first, nothing at its end.
+    private static func label(_ figure: FigureRow) -> String {
+        guard let first = figure.measure.first else { return "Not stated" }
+        return first.uppercased() + figure.measure.dropFirst()
+    }
+
+    /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
+    static func gap(_ figure: FigureRow) -> String {
+        guard let benchmark = figure.benchmark else { return "Not stated" }
+        let gap = figure.value - benchmark
+        let meaning =
+            switch figure.direction {
+            case .better: "better"
+            case .worse: "worse"
+            case .similar: "about the same"
+            case nil: "not judged"
+            }
+        let size = abs(gap)
+        let digits = Figures.number(size, decimals: size >= 2 || size == size.rounded() ? 0 : 1)
+        guard digits != "0", digits != "0.0" else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
+        let way = gap > 0 ? "higher" : "lower"
+        switch figure.unit {
+        case .percent: return "\(digits) \(digits == "1" ? "point" : "points") \(way): \(meaning)"
+        case .days, .weeks, .months, .years, .hours:
+            return "\(Figures.quantity(size, unit: figure.unit, printed: digits)) \(gap > 0 ? "longer" : "shorter"): \(meaning)"
+        case .pounds: return "\(Figures.pounds(size)) \(way): \(meaning)"
+        case .people, .count, .ratio: return "\(Figures.number(size, decimals: size == size.rounded() ? 0 : 2)) \(way): \(meaning)"
+        }
+    }
+
+    static let figureDates = PartMaker(
+        name: "figure-dates", help: "The dates of the oldest and the newest figure in the note. Must come after the parts with figures.",
+        inputs: [],
+        gives: ["any": .flag, "oldest": .text, "newest": .text, "is_one": .flag, "undated": .text, "has_undated": .flag]
+    ) { _, _, desk in
+        let oldest = desk.figureDates.min()
+        let newest = desk.figureDates.max()
+        return [
+            "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.english) } ?? .missing,
+            "newest": newest.map { .text($0.english) } ?? .missing, "is_one": .flag(oldest?.english == newest?.english),
+            "undated": .text(Figures.word(desk.undatedFigures)), "has_undated": .flag(desk.undatedFigures > 0),
+        ]
+    }
+
+    static let overview = PartMaker(
+        name: "overview", help: "Rating, publication date, coverage, and how many statements have which score, in a sentence.",
+        inputs: [
+            Input(name: "the assessment", fields: ["authority", "council", "published", "published_text", "rating", "coverage"]),
+            Input(name: "the scores", fields: ["statement", "score", "band"]),
+        ],
+        gives: [
+            "council": .text, "rating": .text, "published": .text, "date_words": .text, "counts": .text, "has_text": .flag,
+            "is_partial": .flag,
+            "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "read": .text, "any": .flag,
+        ]
+    ) { rows, _, desk in
+        let assessment = rows[0].first
+        let coverage = assessment?.text("coverage") ?? Coverage.scoresOnly.rawValue
+        let date = assessment?.text("published") ?? assessment?.text("published_text")
+        let scores = rows[1]
+        return [
+            "any": .flag(assessment != nil), "council": assessment?.text("council").map { .text($0) } ?? .missing,
+            "rating": assessment?.text("rating").map { .text($0) } ?? .missing, "published": date.map { .text($0) } ?? .missing,
+            "date_words": .text(
+                date.map { assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)" }
+                    ?? "on a date that the copy held does not give"),
+            "counts": .markdown(scoreCounts(scores)), "has_text": .flag(coverage != Coverage.scoresOnly.rawValue),
+            "is_partial": .flag(coverage == Coverage.partial.rawValue), "is_scores_only": .flag(coverage == Coverage.scoresOnly.rawValue),
+            "cite": .markdown(try desk.mark(assessment?.origin)), "has_scores": .flag(scores.contains { $0.integer("score") != nil }),
+            "read": .text(Figures.word(scores.count)),
+        ]
+    }
+
+    /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”. None scores 1 or 4."
+    static func scoreCounts(_ scores: [EvidenceRow]) -> String {
+        let known = scores.compactMap { $0.integer("score") }
+        guard !known.isEmpty else { return "" }
+        var sentences: [String] = []
+        for score in [4, 3, 2, 1] where known.contains(score) {
+            let count = known.count { $0 == score }
+            let band = scores.first { $0.integer("score") == score }?.text("band") ?? ""
+            let prefix = "Evidence shows "
+            let words = band.hasPrefix(prefix) ? String(band.dropFirst(prefix.count)) : band
+            let quoted = words.isEmpty ? "" : " (“\(MarkdownText.escaped(words))”)"
+            let of = sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(Figures.word(known.count)) areas") : ""
+            let number = Figures.word(count)
+            let opening = number.prefix(1).uppercased() + number.dropFirst()
+            sentences.append("\(opening)\(of) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
+        }
+        let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
+        if known.count > 1, !absent.isEmpty {
+            let list = absent.count == 1 ? absent[0] : absent.dropLast().joined(separator: ", ") + " or " + (absent.last ?? "")
+            sentences.append("None scores \(list).")
+        }
+        return sentences.joined(separator: " ")
+    }
+}

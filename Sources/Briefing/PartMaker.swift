@@ -1,0 +1,127 @@
+internal import AssessmentModel
+
+/// What composing knows when it makes a part.
+struct PartContext {
+    var template: BriefingTemplate
+    /// The parameters by name, as readers see them and as queries do.
+    var parameters: [String: [ResolvedName]]
+    /// Most items; nil for the rule's own number.
+    var most: Int?
+}
+
+/// A rule by which a part of a note is composed from the rows of queries. One row of this table a rule.
+package struct PartMaker: Sendable {
+    /// A query the rule reads: what it is for and the columns it must show.
+    package struct Input: Sendable {
+        package var name: String
+        package var fields: [String]
+    }
+
+    package var name: String
+    package var help: String
+    package var inputs: [Input]
+    var gives: [String: Shape]
+    var make: @Sendable ([[EvidenceRow]], PartContext, inout Desk) throws -> [String: View]
+
+    static func named(_ name: String) -> PartMaker? { all.first { $0.name == name } }
+
+    /// Every rule, in the order of a note.
+    package static let all: [PartMaker] = [
+        .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .cautions, .figureDates,
+    ]
+
+    static let items: [String: Shape] = ["items": .list(["lead": .text, "text": .text]), "any": .flag, "intro": .text]
+
+    /// A list part's value.
+    static func list(_ items: [[String: View]], intro: String = "") -> [String: View] {
+        ["items": .list(items), "any": .flag(!items.isEmpty), "intro": .markdown(intro)]
+    }
+
+    /// A candidate as a list item, its quotation and citation marks in place.
+    static func item(_ candidate: Candidate, _ desk: inout Desk) throws -> [String: View] {
+        var text: [String] = []
+        for piece in candidate.pieces { text.append(MarkdownText.escaped(piece.text) + (try desk.mark(piece.origin))) }
+        let score = candidate.place.score.map { " (score \($0))" } ?? ""
+        return ["lead": .text(candidate.place.name + score), "text": .markdown(text.joined(separator: " "))]
+    }
+}
+
+extension PartMaker {
+    static let strengths = PartMaker(
+        name: "strengths",
+        help: "What CQC found working: highest scored statements first, figures better than England, then CQC's strongest words.",
+        inputs: [
+            Input(name: "figures compared with England", fields: FigureRow.fields),
+            Input(name: "positive sentences", fields: SentenceRow.fields),
+        ],
+        gives: items
+    ) { rows, context, desk in
+        let figures = rows[0].compactMap(FigureRow.init)
+        let candidates =
+            CandidateMaker.comparisons(figures, direction: .better)
+            + CandidateMaker.quotations(rows[1].compactMap(SentenceRow.init), isShortfall: false)
+        let chosen = Ranking.strengths(most: context.most ?? 5).choose(from: candidates, desk: &desk)
+        return list(try chosen.map { try item($0, &desk) })
+    }
+
+    static let shortfalls = PartMaker(
+        name: "shortfalls",
+        help: "What CQC found wanting: lowest scored statements first, waits, CQC's strongest words, figures worse than England.",
+        inputs: [
+            Input(name: "waits", fields: FigureRow.fields), Input(name: "figures compared with England", fields: FigureRow.fields),
+            Input(name: "negative sentences", fields: SentenceRow.fields),
+        ], gives: items
+    ) { rows, context, desk in
+        let candidates =
+            CandidateMaker.waits(rows[0].compactMap(FigureRow.init))
+            + CandidateMaker.comparisons(rows[1].compactMap(FigureRow.init), direction: .worse)
+            + CandidateMaker.quotations(rows[2].compactMap(SentenceRow.init), isShortfall: true)
+        let chosen = Ranking.shortfalls(most: context.most ?? 6).choose(from: candidates, desk: &desk)
+        return list(try chosen.map { try item($0, &desk) })
+    }
+
+    static let voices = PartMaker(
+        name: "voices",
+        help: "What people and carers said, as CQC reports it: good and bad by turns, one a paragraph; one person's word at most once.",
+        inputs: [Input(name: "sentences said by people and carers", fields: SentenceRow.fields)], gives: items
+    ) { rows, context, desk in
+        let most = context.most ?? 4
+        var chosen: [(sentence: SentenceRow, quotation: Quotation, isSingle: Bool)] = []
+        let offered = rows[0].compactMap(SentenceRow.init).compactMap { sentence -> (SentenceRow, Quotation, Bool)? in
+            guard !sentence.voices.contains("national-data"), !desk.isUsed(sentence.row), sentence.tone != .neutral,
+                !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text),
+                !desk.isNearDuplicate(quotation.words)
+            else { return nil }
+            return (sentence, quotation, Wording.isSingleVoice(sentence.text) || Wording.isFewVoices(sentence.text))
+        }.sorted { a, b in
+            // The summary of people's experiences first, then several voices, then report order.
+            let x = (a.0.place.section == "experiences" ? 0 : 1, a.2 ? 1 : 0, -a.0.voices.count, Wording.count(a.1.words))
+            return x < (b.0.place.section == "experiences" ? 0 : 1, b.2 ? 1 : 0, -b.0.voices.count, Wording.count(b.1.words))
+        }
+        let order: [Tone] = [.mixed, .positive, .negative]
+        var turn = 0
+        while chosen.count < most, turn < most * order.count {
+            let tone = order[turn % order.count]
+            turn += 1
+            let next = offered.first { offer in
+                offer.0.tone == tone && !chosen.contains { $0.sentence.row.paragraph == offer.0.row.paragraph }
+                    && !(offer.2 && chosen.contains { $0.isSingle })
+                    && chosen.count { $0.sentence.place.section == offer.0.place.section }
+                        < (offer.0.place.section == "experiences" ? 3 : 1)
+                    && !chosen.contains { $0.quotation.words == offer.1.words } && !desk.isNearDuplicate(offer.1.words)
+            }
+            guard let next else { continue }
+            chosen.append((next.0, next.1, next.2))
+            desk.use(next.0.row, text: next.1.words)
+            desk.reasons.append((String(next.1.words.prefix(60)), "said by \(next.0.voices.joined(separator: ", ")); \(tone.rawValue)"))
+        }
+        let items = try chosen.map { choice -> [String: View] in
+            let speakers = choice.sentence.voices.filter { ["people", "carers"].contains($0) }.joined(separator: " and ")
+            let flag = choice.isSingle ? " (a single voice or very few)" : ""
+            let lead = (speakers.first?.uppercased() ?? "") + speakers.dropFirst() + flag
+            let text = MarkdownText.escaped(choice.quotation.shown) + (try desk.mark(choice.sentence.row.origin))
+            return ["lead": .text(lead), "text": .markdown(text)]
+        }
+        return list(items)
+    }
+}

@@ -1,0 +1,251 @@
+internal import AssessmentModel
+
+/// A short plain sentence made from a figure, only when its parts fit together; otherwise there is none and the source is quoted.
+///
+/// The words are the report's own, taken whole from the sentence or from the measure and found again in the sentence; only the figure is
+/// rounded and the time moved to the front.
+///
+/// | rule | from | gives |
+/// |---|---|---|
+/// | waiting | measure *people waiting for a Care Act assessment*, `52 people`, *in June 2024* | In June 2024, 52 people were waiting for a Care Act assessment. |
+/// | wait | measure *waiting time for a Care Act assessment*, `28 days`, median | The median (middle) wait for a Care Act assessment was 28 days. |
+/// | clause | the sentence from its figure to the clause's end: *66.52% of people using services felt safe, which* | 66.5% of people using services felt safe. |
+/// | who | measure *people using services who felt safe*, `66.52%` | 66.5% of people using services felt safe. |
+struct PlainSentence: Sendable, Hashable {
+    var text: String
+    /// The rule that made it.
+    var rule: String
+
+    init?(_ figure: FigureRow) {
+        guard figure.valueMax == nil, figure.statistic != .target, figure.statistic != .change, figure.value > 0,
+            let size = Qualifier(figure)
+        else { return nil }
+        let rules: [(String, (FigureRow, Qualifier) -> String?)] = [
+            ("waiting", Self.waiting), ("wait", Self.wait), ("clause", Self.clause), ("who", Self.who),
+        ]
+        for (name, make) in rules {
+            guard let sentence = make(figure, size) else { continue }
+            text = sentence
+            rule = name
+            return
+        }
+        return nil
+    }
+
+    // MARK: Rules
+
+    /// People (or reviews, households …) who were waiting at a time.
+    private static func waiting(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard figure.unit == .people || figure.unit == .count, figure.statistic == .value || figure.statistic == .total else { return nil }
+        var measure = figure.measure
+        if measure.hasPrefix("number of ") { measure.removeFirst("number of ".count) }
+        let words = Wording.words(measure)
+        guard let waiting = words.firstIndex(where: { $0 == "waiting" || $0 == "awaiting" }), (1...3).contains(waiting),
+            words.count > waiting + 2 || words[waiting] == "awaiting", let who = words.first, who.hasSuffix("s") || who == "people",
+            restsOn(figure.text, measure)
+        else { return nil }
+        let parts = measure.split(separator: " ", maxSplits: waiting)
+        let subject = parts[..<waiting].joined(separator: " ")
+        let rest = parts[waiting...].joined(separator: " ")
+        let number = Figures.number(figure.value)
+        guard figure.value != 1 else { return nil }
+        return sentence(time(figure), "\(size.words)\(number) \(subject) were \(rest)")
+    }
+
+    /// How long a wait was: the middle, longest or average one.
+    private static func wait(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard let kind = waitKind(figure), size.words.isEmpty, let noun = waitNoun(figure) else { return nil }
+        return sentence(time(figure), "the \(kind) \(noun) was \(figure.shown)")
+    }
+
+    /// The sentence's own clause from the figure on.
+    private static func clause(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard let at = figure.text.firstRange(of: figure.valueText), !figure.valueText.isEmpty,
+            figure.text.ranges(of: figure.valueText).count == 1
+        else { return nil }
+        guard let digits = figure.valueText.first, digits.isNumber else { return nil }
+        // The clause must begin with the figure: at the sentence's start, or after words that introduce it.
+        let before = figure.text[..<at.lowerBound]
+        let lead = Wording.words(before)
+        guard lead.isEmpty || introduces(before, lead) else { return nil }
+        let tail = figure.text[at.upperBound...]
+        guard let end = clauseEnd(tail, figure) else { return nil }
+        let clause = withoutBrackets(tail[..<end])
+        let words = Wording.words(clause)
+        guard words.count >= 4, words.count <= 24, let first = words.first,
+            !["had", "have", "was", "were", "is", "are", "has"].contains(first),
+            hasMainVerb(words), !words.contains(where: { ["this", "these", "them", "it", "ones", "which", "following"].contains($0) }),
+            words.last != "one"
+        else { return nil }
+        let number = Figures.quantity(figure.value, unit: figure.unit, printed: figure.valueText)
+        // "52 people" prints its noun; the number alone is rounded.
+        let noun = figure.valueText.drop { $0.isNumber || $0 == "," || $0 == "." || $0 == "%" || $0 == "£" }
+        let shown = [.days, .weeks, .months, .years, .hours].contains(figure.unit) ? number : number + noun
+        let time = time(figure).flatMap { clause.contains($0.dropFirst()) ? nil : $0 }
+        return sentence(time, size.words + shown + clause)
+    }
+
+    /// A share of people who did or felt something.
+    private static func who(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard figure.unit == .percent, figure.statistic == .value, let split = figure.measure.ranges(of: " who ").last else { return nil }
+        let subject = figure.measure[..<split.lowerBound]
+        let predicate = figure.measure[split.upperBound...]
+        guard let head = Wording.words(subject).first, ["people", "carers", "adults", "residents", "staff"].contains(head),
+            let verb = Wording.words(predicate).first, Wording.verbs.contains(verb), verb != "was", verb != "has", verb != "is",
+            verb != "does",
+            Wording.words(predicate).count > 1, restsOn(figure.text, String(predicate))
+        else { return nil }
+        return sentence(time(figure), "\(size.words)\(figure.shown) of \(subject) \(predicate)")
+    }
+
+    // MARK: Parts
+
+    /// "median (middle)", "longest", "average"; nil for other figures.
+    static func waitKind(_ figure: FigureRow) -> String? {
+        guard [.days, .weeks, .months, .years, .hours].contains(figure.unit) else { return nil }
+        return switch figure.statistic {
+        case .median: "median (middle)"
+        case .maximum: "longest"
+        case .mean: "average"
+        default: nil
+        }
+    }
+
+    /// "wait for a Care Act assessment", from a measure that begins so.
+    static func waitNoun(_ figure: FigureRow) -> String? {
+        for opening in ["waiting time for ", "wait for ", "waiting times for ", "time waited for ", "waits for "]
+        where figure.measure.hasPrefix(opening) {
+            let rest = figure.measure.dropFirst(opening.count)
+            return restsOn(figure.text, "wait") || restsOn(figure.text, "waiting") ? "wait for \(rest)" : nil
+        }
+        return nil
+    }
+
+    /// "in June 2024", ready to open a sentence; nil when the period is no phrase of time that stands by itself.
+    static func time(_ figure: FigureRow) -> String? {
+        guard let period = figure.period else { return nil }
+        let words = Wording.words(period)
+        guard let first = words.first, words.count <= 9 else { return nil }
+        let isRelative = words.contains { ["this", "that", "these", "those", "same"].contains($0) }
+        if isRelative { return nil }
+        if ["in", "during", "over", "between", "at", "by", "since", "from"].contains(first) { return period }
+        if PartialDate(english: period)?.month != nil { return "in " + period }
+        return nil
+    }
+
+    private static func sentence(_ time: String?, _ rest: String) -> String? {
+        let body = time.map { "\($0), \(rest)" } ?? rest
+        guard let first = body.first, Wording.count(body) <= 30 else { return nil }
+        return first.uppercased() + String(body.dropFirst()) + "."
+    }
+
+    /// Whether every word of a phrase stands in the sentence (an article may differ).
+    static func restsOn(_ sentence: String, _ phrase: String) -> Bool {
+        let words = Set(Wording.words(sentence))
+        let small: Set<String> = ["a", "an", "the", "of", "for", "to", "waiting", "awaiting", "people", "number"]
+        return Wording.words(phrase).allSatisfy { words.contains($0) || small.contains($0) || words.contains($0 + "s") }
+    }
+
+    /// Whether a figure may open a clause after these words: "…showed that 90.7% of carers", "and 85.3% said", "In December 2024, 412 people".
+    private static func introduces(_ before: Substring, _ words: [String]) -> Bool {
+        let trimmed = before.reversed().drop { $0 == " " }
+        if let last = trimmed.first, last == "," || last == ":" || last == ";" || last == "–" || last == "—" {
+            // A comma is enough after a short phrase of time or a connective, or after a finished clause.
+            return last != "," || words.count <= 6 || words.contains { Wording.verbs.contains($0) }
+        }
+        let introducing: Set<String> = [
+            "that", "and", "showed", "said", "showing", "indicating", "indicated", "but", "where", "only", "about", "around",
+            "approximately",
+            "almost", "nearly", "while", "however", "just",
+        ]
+        guard let last = words.last else { return true }
+        if introducing.contains(last) { return true }
+        // "in June 2024 52 people": a time without its comma.
+        return Int(last).map { (1990...2100).contains($0) } == true
+    }
+
+    /// Where the clause after a figure ends; nil when leaving out the rest would turn its meaning.
+    private static func clauseEnd(_ tail: Substring, _ figure: FigureRow) -> Substring.Index? {
+        var ends: [Substring.Index] = []
+        for mark in [
+            ",", " – ", " — ", ";", ".", " compared", " which ", " against ", " and the ", " indicating", " although", " but ", " while ",
+            " whereas",
+            " and 1", " and 2", " and 3", " and 4", " and 5", " and 6", " and 7", " and 8", " and 9",
+        ] {
+            var from = tail.startIndex
+            while let range = tail[from...].firstRange(of: mark) {
+                // Not the comma or point inside a number.
+                let next = range.upperBound < tail.endIndex ? tail[range.upperBound] : " "
+                let isInside = (mark == "," || mark == ".") && next != " "
+                if !isInside, !isInBrackets(tail, range.lowerBound) {
+                    ends.append(range.lowerBound)
+                    break
+                }
+                from = range.upperBound
+            }
+        }
+        guard let end = ends.min() else { return nil }
+        let rest = Wording.words(tail[end...].prefix(60))
+        let turns = rest.prefix(2).contains { ["unless", "except", "if", "but", "although", "or", "though"].contains($0) }
+        // Against England the benchmark is printed beside the figure, so nothing is lost.
+        if turns, figure.comparator != .england { return nil }
+        return end
+    }
+
+    private static func isInBrackets(_ text: Substring, _ index: Substring.Index) -> Bool {
+        text[..<index].count { $0 == "(" } > text[..<index].count { $0 == ")" }
+    }
+
+    private static func withoutBrackets(_ text: Substring) -> String {
+        var output = ""
+        var depth = 0
+        for character in text {
+            if character == "(" {
+                depth += 1
+                if output.last == " " { output.removeLast() }
+            } else if character == ")" {
+                depth -= 1
+            } else if depth == 0 {
+                output.append(character)
+            }
+        }
+        while output.last == " " { output.removeLast() }
+        return output
+    }
+
+    /// A verb that is not the one of "people who received …".
+    private static func hasMainVerb(_ words: [String]) -> Bool {
+        var relative = false
+        for word in words {
+            if word == "who" || word == "that" || word == "whose" {
+                relative = true
+            } else if Wording.verbs.contains(word) {
+                if !relative { return true }
+                // "had received", "were waiting": the helper and its verb are one.
+                if !["had", "have", "were", "are", "was"].contains(word) { relative = false }
+            }
+        }
+        return false
+    }
+}
+
+/// A word before a figure that limits it: "about", "almost", "more than". Nil from the initialiser when one stands there that cannot be kept.
+struct Qualifier: Sendable, Hashable {
+    /// With a space after it, or empty.
+    var words: String
+
+    init?(_ figure: FigureRow) {
+        guard let at = figure.text.firstRange(of: figure.valueText), !figure.valueText.isEmpty else {
+            words = ""
+            return
+        }
+        let before = Wording.words(figure.text[..<at.lowerBound].suffix(40)).suffix(2)
+        switch (before.first ?? "", before.last ?? "") {
+        case (_, "approximately"), (_, "around"), (_, "about"), (_, "roughly"): words = "about "
+        case (_, "almost"), (_, "nearly"): words = "almost "
+        case ("more", "than"), (_, "over"): words = "more than "
+        case ("less", "than"), ("fewer", "than"), (_, "under"), (_, "below"), (_, "least"), ("up", "to"), (_, "least"): return nil
+        default: words = ""
+        }
+    }
+}

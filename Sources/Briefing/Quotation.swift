@@ -1,0 +1,111 @@
+/// A short exact quotation out of a sentence.
+///
+/// A sentence of at most `bestWords` words is quoted whole. Of a longer one a clause is taken, from the beginning to a natural boundary,
+/// when what is left out does not turn the meaning: nothing that begins with *but*, *although*, *unless* and the like may be left out,
+/// and nothing that itself begins with *although*, *while* or *if* stands alone. What cannot be cut so is not quoted.
+struct Quotation: Sendable, Hashable {
+    /// An exact substring of the sentence, without quotation marks.
+    var words: String
+    /// False for a clause.
+    var isWhole: Bool
+
+    /// Most words of a quotation.
+    static let bestWords = 25
+    /// Fewest words of a clause worth quoting.
+    static let leastWords = 6
+
+    /// - Parameter sentence: verbatim.
+    init?(of sentence: String) {
+        let body = Wording.withoutConnective(sentence)
+        guard Wording.count(body) > 2 else { return nil }
+        if Wording.count(body) <= Self.bestWords {
+            words = String(body)
+            isWhole = body.count == sentence.count
+            return
+        }
+        guard let clause = Self.clause(of: body) else { return nil }
+        words = clause
+        isWhole = false
+    }
+
+    /// In typographic quotation marks; quotation marks inside become single ones only in the display, so they are left as they are.
+    var shown: String {
+        let ends = words.last.map { ".!?".contains($0) } ?? false
+        return "“\(words)”" + (ends ? "" : ".")
+    }
+
+    /// The longest clause from the beginning that ends at a boundary and may stand alone.
+    private static func clause(of body: Substring) -> String? {
+        let opening = Wording.words(body.prefix(40)).first ?? ""
+        guard !subordinating.contains(opening) else { return nil }
+        var best: String?
+        for boundary in boundaries(in: body) {
+            let clause = body[..<boundary.end]
+            let count = Wording.count(clause)
+            guard count >= leastWords else { continue }
+            guard count <= bestWords else { break }
+            let rest = Wording.words(body[boundary.next...].prefix(40))
+            if rest.prefix(2).contains(where: { turning.contains($0) }) { continue }
+            if isBalanced(clause), hasOwnVerb(clause), !endsOpen(clause) { best = String(clause) }
+        }
+        // A turn further on, such as "…, but waits remained", may not be lost either.
+        guard let best, !Wording.words(body.dropFirst(best.count)).contains(where: { contrasting.contains($0) }) else { return nil }
+        return best
+    }
+
+    /// Places where a clause can end: before a comma, semicolon, colon or dash.
+    private static func boundaries(in body: Substring) -> [(end: Substring.Index, next: Substring.Index)] {
+        var found: [(Substring.Index, Substring.Index)] = []
+        var depth = 0
+        for index in body.indices {
+            let character = body[index]
+            if character == "(" { depth += 1 }
+            if character == ")" { depth = max(0, depth - 1) }
+            guard depth == 0 else { continue }
+            let next = body.index(after: index)
+            guard next < body.endIndex, body[next] == " " else { continue }
+            switch character {
+            case ",", ";": found.append((index, next))
+            case "–", "—":
+                if let before = body[..<index].lastIndex(where: { $0 != " " }) { found.append((body.index(after: before), next)) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    private static let turning: Set<String> = [
+        "but", "although", "though", "however", "unless", "except", "if", "while", "whilst", "despite", "yet", "or", "nor", "whereas",
+        "until",
+        "only", "not", "where", "when",
+    ]
+    private static let contrasting: Set<String> = [
+        "but", "although", "though", "however", "unless", "except", "despite", "yet", "whereas", "whilst",
+    ]
+    private static let subordinating: Set<String> = [
+        "although", "though", "while", "whilst", "despite", "if", "when", "where", "because", "as", "since", "unless", "whereas", "until",
+        "following", "given", "due", "despite", "in",
+    ]
+    private static let opening: Set<String> = ["either", "neither", "both", "only", "whether"]
+
+    private static func isBalanced(_ clause: Substring) -> Bool {
+        let doubles = clause.count { $0 == "\"" }
+        let left = clause.count { $0 == "“" || $0 == "(" || $0 == "‘" }
+        let right = clause.count { $0 == "”" || $0 == ")" }
+        return doubles % 2 == 0 && left == right
+    }
+
+    private static func hasOwnVerb(_ clause: Substring) -> Bool {
+        Wording.words(clause).dropFirst().contains { Wording.verbs.contains($0) }
+    }
+
+    /// A clause that announces more: "either …", "for example", a list broken off ("advice, information").
+    private static func endsOpen(_ clause: Substring) -> Bool {
+        let words = Wording.words(clause)
+        if words.contains(where: opening.contains) { return true }
+        if words.suffix(2) == ["for", "example"] || words.suffix(2) == ["such", "as"] { return true }
+        // Few words after an inner comma: probably the middle of a list.
+        if let comma = clause.lastIndex(of: ","), Wording.count(clause[comma...]) <= 4 { return true }
+        return false
+    }
+}

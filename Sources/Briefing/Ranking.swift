@@ -1,0 +1,248 @@
+internal import AssessmentModel
+internal import SourceText
+
+/// A thing that a section may say: its words, where they stand, and why it is offered.
+struct Candidate: Sendable {
+    /// In the order in which kinds are preferred when all else is equal.
+    enum Kind: Int, Sendable {
+        /// How many wait, and how long.
+        case wait
+        /// A quotation with strong words.
+        case strongQuotation
+        /// A figure that CQC compares with England.
+        case figure
+        case quotation
+    }
+
+    var kind: Kind
+    var place: StatementPlace
+    /// The rows it rests on, the first of which orders it.
+    var rows: [EvidenceRow]
+    /// What is said: each piece with the row it is cited from.
+    var pieces: [(text: String, origin: RowOrigin?)]
+    /// Only compared within a kind.
+    var strength: Double
+    /// The facts that put it where it is, in words.
+    var why: String
+    /// The figures among its rows.
+    var figures: [FigureRow] = []
+
+    var text: String { pieces.map(\.text).joined(separator: " ") }
+}
+
+/// Chooses what goes into a section, by a fixed order that can be told.
+///
+/// 1. Statements scored lowest first for shortfalls, highest first for strengths.
+/// 2. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not fill the note.
+/// 3. Kinds: waits, quotations with strong words, figures compared with England, other quotations (strengths: figures first).
+/// 4. Within a kind, strength: people waiting, else days; weight of the strong words and number of voices; gap as a share of England's figure.
+/// 5. Report order.
+///
+/// Left out: what a single person said, counts under ten, sentences that lean on the one before, what is said already (0.6 or more of the
+/// words shared), and more than `perStatement` of a statement or the allowed number of a kind.
+struct Ranking {
+    /// Whether the lowest scored statements come first.
+    var isShortfall: Bool
+    var most: Int
+    var perStatement = 2
+    /// Most of each kind.
+    var perKind: [Candidate.Kind: Int]
+
+    static func shortfalls(most: Int) -> Ranking {
+        Ranking(isShortfall: true, most: most, perKind: [.wait: 2, .figure: 1, .strongQuotation: most, .quotation: most])
+    }
+
+    static func strengths(most: Int) -> Ranking {
+        Ranking(isShortfall: false, most: most, perKind: [.wait: 0, .figure: 2, .strongQuotation: most, .quotation: most])
+    }
+
+    /// The chosen candidates, in the order in which they are to be read: by score, statement and paragraph.
+    func choose(from candidates: [Candidate], desk: inout Desk) -> [Candidate] {
+        var rest = candidates
+        var chosen: [Candidate] = []
+        while chosen.count < most {
+            let allowed = rest.indices.filter { index in
+                let candidate = rest[index]
+                return chosen.count { $0.place.section == candidate.place.section } < perStatement
+                    && chosen.count { $0.kind == candidate.kind } < perKind[candidate.kind] ?? most
+                    && !chosen.contains { $0.rows.first?.paragraph == candidate.rows.first?.paragraph }
+                    && !desk.isUsed(candidate.rows[0]) && !desk.isNearDuplicate(candidate.text)
+            }
+            guard let best = allowed.min(by: { isBefore(rest[$0], rest[$1], chosen) }) else { break }
+            let candidate = rest.remove(at: best)
+            for row in candidate.rows { desk.use(row, text: candidate.text) }
+            for figure in candidate.figures { desk.date(figure) }
+            desk.reasons.append((String(candidate.text.prefix(60)), "\(chosen.count + 1) of \(most): \(candidate.why)"))
+            chosen.append(candidate)
+        }
+        return chosen.enumerated().sorted { a, b in
+            let x = (scoreOrder(a.element), a.element.place.number, a.offset)
+            return x < (scoreOrder(b.element), b.element.place.number, b.offset)
+        }.map(\.element)
+    }
+
+    private func scoreOrder(_ candidate: Candidate) -> Int {
+        guard let score = candidate.place.score else { return 9 }
+        return isShortfall ? score : -score
+    }
+
+    private func isBefore(_ a: Candidate, _ b: Candidate, _ chosen: [Candidate]) -> Bool {
+        func key(_ candidate: Candidate) -> (Int, Int, Int, Double) {
+            let times = chosen.count { $0.place.section == candidate.place.section }
+            let kind = !isShortfall && candidate.kind == .figure ? -1 : candidate.kind.rawValue
+            return (scoreOrder(candidate), times, kind, -candidate.strength)
+        }
+        let (x, y) = (key(a), key(b))
+        if x != y { return x < y }
+        return (a.place.number, a.rows[0].origin?.id ?? "") < (b.place.number, b.rows[0].origin?.id ?? "")
+    }
+}
+
+/// Words by which a sentence is known to say much, with their weight. Used to order, never to judge.
+enum StrongWords {
+    static let negative: [(String, Double)] = [
+        ("significant improvement", 5), ("not always", 3), ("was needed", 2), ("were needed", 2), ("further work", 2), ("more work", 3),
+        ("lack of", 3), ("lacked", 3), ("delays", 2), ("delay", 2), ("poor", 3), ("weakest", 5), ("concern", 2), ("overdue", 3),
+        ("barrier", 2),
+        ("barriers", 2), ("gap", 2), ("gaps", 2), ("not fully", 3), ("unaware", 2), ("not aware", 2), ("difficult", 2), ("harder", 2),
+        ("inconsistent", 3), ("not consistently", 3), ("did not", 2), ("could not", 2), ("were not", 2), ("was not", 2), ("limited", 2),
+        ("unclear", 2), ("missed", 2), ("too late", 4), ("unable", 2), ("worse", 2), ("risk", 1), ("insufficient", 3), ("out of date", 3),
+        ("less well served", 4), ("short of", 2), ("lack", 2), ("confusing", 3), ("disjointed", 4), ("rushed", 3), ("too low", 2),
+        ("worried", 2),
+        ("duplicating", 2), ("fragility", 3), ("uneven", 3), ("main gap", 3),
+    ]
+    static let positive: [(String, Double)] = [
+        ("excellent", 4), ("very positive", 4), ("outstanding", 4), ("spoke highly", 3), ("strong", 2), ("effective", 2), ("robust", 2),
+        ("praised", 3), ("valued", 2), ("highly", 1), ("clear", 1), ("timely", 2), ("quickly", 2), ("good", 1), ("positive", 2),
+        ("improved", 2),
+        ("well", 1), ("no one waited", 5), ("nobody had waited", 5), ("no waiting list", 4), ("award", 2), ("trusted", 2), ("mature", 2),
+        ("enthusiasm", 1), ("transformed", 3), ("impressed", 2), ("innovative", 2), ("consistently", 2), ("prompt", 2), ("swiftly", 2),
+        ("visible", 2), ("treated as partners", 3), ("confidence", 1), ("welcoming", 2), ("reduced", 1), ("commitment", 1),
+    ]
+    /// Members want to know how their own part was found.
+    static let members: [(String, Double)] = [("scrutiny", 3), ("councillors", 2), ("elected members", 3), ("cabinet member", 2)]
+
+    /// Weight from which a quotation counts as strong.
+    static let strong = 3.0
+
+    static func weight(_ text: String, isShortfall: Bool) -> (weight: Double, words: [String]) {
+        let folded = " " + Wording.words(text).joined(separator: " ") + " "
+        var weight = 0.0
+        var found: [String] = []
+        for (words, value) in (isShortfall ? negative : positive) + members where folded.contains(" \(words) ") {
+            weight += value
+            found.append(words)
+        }
+        return (weight, found)
+    }
+}
+
+/// Makes the candidates that rankings choose from.
+enum CandidateMaker {
+    /// Quotations out of sentences. A sentence with several voices counts for more; long quotations for less.
+    static func quotations(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
+        sentences.compactMap { sentence in
+            guard sentence.tone == (isShortfall ? .negative : .positive), isShortfall || sentence.stage != "planned" else { return nil }
+            guard !Wording.isSingleVoice(sentence.text), !Wording.isFewVoices(sentence.text) else { return nil }
+            guard !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text) else {
+                return nil
+            }
+            let (weight, words) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
+            let voices = Double(max(0, sentence.voices.count - 1))
+            let length = Double(max(0, Wording.count(quotation.words) - 15)) / 10
+            var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
+            if !words.isEmpty { why.append("says " + words.map { "“\($0)”" }.joined(separator: ", ")) }
+            if sentence.voices.count > 1 { why.append("\(sentence.voices.count) kinds of speaker") }
+            return Candidate(
+                kind: weight >= StrongWords.strong ? .strongQuotation : .quotation, place: sentence.place, rows: [sentence.row],
+                pieces: [(quotation.shown, sentence.row.origin)], strength: weight + voices - length, why: why.joined(separator: "; "))
+        }
+    }
+
+    /// Figures compared with England, put plainly or quoted.
+    static func comparisons(_ figures: [FigureRow], direction: Direction) -> [Candidate] {
+        figures.compactMap { figure in
+            guard figure.comparator == .england, figure.direction == direction, !figure.isSmallCount, let england = figure.benchmarkShown
+            else { return nil }
+            let pieces: [(String, RowOrigin?)]
+            if let plain = PlainSentence(figure) {
+                pieces = [("\(plain.text) The England average was \(england).", figure.row.origin)]
+            } else if let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText) {
+                pieces = [(quotation.shown, figure.row.origin)]
+            } else {
+                return nil
+            }
+            let share = Figures.number(figure.relativeGap * 100)
+            return Candidate(
+                kind: .figure, place: figure.place, rows: [figure.row], pieces: pieces, strength: figure.relativeGap,
+                why: "\(figure.place.name); \(direction.rawValue) than England by \(share)% of England's figure", figures: [figure])
+        }
+    }
+
+    /// Waits, those of one paragraph about one thing together: how many, then the middle and the longest wait.
+    static func waits(_ figures: [FigureRow]) -> [Candidate] {
+        var groups: [(key: String, figures: [FigureRow])] = []
+        for figure in figures where figure.tone != .positive {
+            let key = figure.row.paragraph ?? ""
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].figures.append(figure)
+            } else {
+                groups.append((key, [figure]))
+            }
+        }
+        return groups.compactMap { wait(in: $0.figures) }
+    }
+
+    private static func wait(in figures: [FigureRow]) -> Candidate? {
+        let counts = figures.filter {
+            [.people, .count].contains($0.unit) && $0.statistic != .change && $0.statistic != .target && !$0.isSmallCount
+        }
+        // The newest of several counts of the same thing.
+        let plainCounts = counts.compactMap { figure in PlainSentence(figure).map { (figure, $0) } }
+        var pieces: [(String, RowOrigin?)] = []
+        var used: [FigureRow] = []
+        if let (figure, plain) = plainCounts.max(by: {
+            (Desk.date(in: $0.0.period ?? "")?.iso ?? "") < (Desk.date(in: $1.0.period ?? "")?.iso ?? "")
+        }) {
+            pieces.append((plain.text, figure.row.origin))
+            used.append(figure)
+        }
+        let middle = figures.first { $0.statistic == .median && PlainSentence.waitKind($0) != nil }
+        let longest = figures.first { $0.statistic == .maximum && PlainSentence.waitKind($0) != nil }
+        if let middle, let longest, middle.row.sentence == longest.row.sentence || middle.measure == longest.measure, isWait(middle),
+            isWait(longest)
+        {
+            let noun = pieces.isEmpty ? PlainSentence.waitNoun(middle) : "wait"
+            if let noun {
+                let time = PlainSentence.time(middle).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+                let opening = time.map { $0 + ", the" } ?? "The"
+                let text = "\(opening) median (middle) \(noun) was \(middle.shown) and the longest was \(longest.shown)."
+                pieces.append((text, middle.row.origin))
+                used += [middle, longest]
+            }
+        }
+        if pieces.isEmpty {
+            for figure in figures where figure.unit != .percent && figure.statistic != .target && !figure.isSmallCount {
+                let negative = figure.tone == .negative || figure.tone == .mixed
+                guard negative, isWait(figure), let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText),
+                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words)
+                else { continue }
+                pieces = [(quotation.shown, figure.row.origin)]
+                used = [figure]
+                break
+            }
+        }
+        guard let first = used.first else { return nil }
+        let people = used.first { [.people, .count].contains($0.unit) }?.value
+        let days = used.filter { $0.unit == .days }.map(\.value).max() ?? 0
+        let why = people.map { "\(Figures.number($0)) waiting" } ?? "a wait of up to \(Figures.number(days)) days"
+        return Candidate(
+            kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: people ?? days / 10,
+            why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used)
+    }
+
+    private static func isWait(_ figure: FigureRow) -> Bool {
+        let words = Wording.words(figure.measure + " " + figure.text)
+        return words.contains { $0.hasPrefix("wait") || $0 == "awaiting" || $0 == "overdue" || $0 == "backlog" }
+    }
+}

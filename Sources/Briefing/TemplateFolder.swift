@@ -1,0 +1,77 @@
+internal import BriefingTemplates
+internal import SourceText
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The templates and partials that travel inside the program, each replaceable by a file of the same name in a folder of the user's.
+package struct TemplateFolder: Sendable {
+    /// The user's folder: `NAME.md` and `partials/NAME.md` in it win over the embedded ones, and new names add templates.
+    package let folder: String?
+
+    package init(folder: String? = nil) { self.folder = folder }
+
+    /// Names of the templates, in alphabetical order.
+    package var names: [String] {
+        Set(Self.embedded(isPartial: false) + listed("")).sorted()
+    }
+
+    /// Names of the partials, in alphabetical order.
+    var partialNames: [String] { Set(Self.embedded(isPartial: true) + listed("partials/")).sorted() }
+
+    /// A template by name, its front matter read and its tags found.
+    ///
+    /// - Throws: `WorldError` when there is none of that name or its file cannot be read; `Diagnostics` about its front matter.
+    package func template(named name: String) throws -> BriefingTemplate {
+        guard names.contains(name) else {
+            throw WorldError(NearestName.sentence("There is no template called \"\(name)\".", name, in: names))
+        }
+        return try FrontMatterReader.read(try source("\(name).md"))
+    }
+
+    func partial(named name: String) throws -> TemplateText { TemplateScanner.scan(try source("partials/\(name).md")) }
+
+    private func source(_ path: String) throws(WorldError) -> Source {
+        if let folder, access(folder + "/" + path, F_OK) == 0 {
+            return Source(name: folder + "/" + path, text: try readText(folder + "/" + path))
+        }
+        guard let bytes = BriefingTemplates.files[path] else { throw WorldError("There is no template file \(path).") }
+        return Source(name: "Templates/" + path, text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func embedded(isPartial: Bool) -> [String] {
+        BriefingTemplates.files.keys.compactMap { path in
+            guard path.hasSuffix(".md"), path.hasPrefix("partials/") == isPartial else { return nil }
+            return String(path.dropFirst(isPartial ? "partials/".count : 0).dropLast(3))
+        }
+    }
+
+    private func listed(_ subfolder: String) -> [String] {
+        guard let folder, let directory = opendir(folder + "/" + subfolder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(String(name.dropLast(3))) }
+        }
+        return names
+    }
+
+    private func readText(_ path: String) throws(WorldError) -> String {
+        guard let file = fopen(path, "rb") else { throw WorldError("\(path): \(String(cString: strerror(errno)))") }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { break }
+            bytes += buffer[..<count]
+            if bytes.count > Limits.templateBytes { throw WorldError("\(path): larger than \(Limits.templateBytes >> 20) MB") }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw WorldError("\(path): not UTF-8 text") }
+        return text
+    }
+}

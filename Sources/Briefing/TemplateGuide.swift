@@ -1,0 +1,46 @@
+/// What there is to know about a template without running it, for `assay templates` and `assay brief --explain`.
+package struct TemplateGuide: Sendable {
+    package var template: BriefingTemplate
+
+    package init(_ template: BriefingTemplate) { self.template = template }
+
+    /// One line: name, title and parameters, optional ones with a question mark.
+    ///
+    ///     councillor-note  Briefing note for councillors (authority, compare?, statement?, date?, pre_election?)
+    package var summary: String {
+        let parameters = template.parameters.map { $0.name + ($0.isRequired ? "" : "?") }.joined(separator: ", ")
+        return "\(template.name)  \(template.title) (\(parameters))"
+    }
+
+    /// Parameters, queries, parts, slots and limits, in plain text.
+    package var explanation: String {
+        var lines = ["\(template.name), version \(template.version): \(template.title)", "", "Parameters"]
+        for parameter in template.parameters {
+            var kind = parameter.kind.rawValue + (parameter.isList ? " list" : "")
+            if let standard = parameter.standard { kind += ", \(standard) unless given" }
+            lines.append("  \(parameter.name) (\(kind)\(parameter.isRequired ? ", required" : "")): \(parameter.help)")
+        }
+        lines += ["", "Queries"]
+        for query in template.queries { lines += ["  \(query.name)", "      \(MarkdownText.flattened(query.text))"] }
+        lines += ["", "Parts, in the order in which they are made"]
+        for part in template.parts {
+            let help = PartMaker.named(part.make)?.help ?? ""
+            let from = part.from.isEmpty ? "" : " from \(part.from.joined(separator: ", "))"
+            lines.append("  \(part.name) (\(part.make)\(from)\(part.most.map { ", at most \($0)" } ?? "")): \(help)")
+        }
+        lines += ["", "Slots"]
+        for slot in template.slots {
+            var bounds = slot.isRequired ? ["required"] : []
+            if slot.least > 0 || slot.most != nil { bounds.append("\(slot.least) to \(slot.most.map(String.init) ?? "any number")") }
+            if let words = slot.words { bounds.append("at most \(words) words") }
+            if let condition = slot.condition { bounds.append("when \(condition)") }
+            lines.append("  \(slot.name) (\(([slot.kind.rawValue] + bounds).joined(separator: ", "))): \(slot.prompt)")
+        }
+        let limits = template.limits
+        let bounds = [
+            limits.words.map { "\($0) words" }, limits.tables.map { "\($0) tables" }, limits.tableRows.map { "\($0) rows a table" },
+        ].compactMap { $0 }
+        if !bounds.isEmpty { lines += ["", "Limits: at most " + bounds.joined(separator: ", ")] }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

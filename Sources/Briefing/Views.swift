@@ -1,0 +1,235 @@
+internal import AssessmentModel
+internal import SourceText
+
+/// Every value that the template shows.
+struct Views {
+    var root: [String: View] = [:]
+    var problems: [Diagnostic] = []
+    /// What the reports' acronyms stand for: the rows of every query that shows `acronym` and `expansion`.
+    var terms: [(acronym: String, expansion: String)] = []
+
+    /// - Throws: `Diagnostics` for empty queries, missing values and unfilled slots, unless the order is for a draft.
+    init(
+        _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+    ) throws {
+        let template = checked.template
+        addParameters(template, bound, order)
+        try addParts(template, evidence, bound, &desk)
+        try addSlots(template, bound, order, &desk)
+        for query in template.queries where checked.used[query.name] != nil {
+            root[query.name] = .list(try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &desk) })
+        }
+        for row in template.queries.flatMap({ evidence.rows[$0.name] ?? [] }) {
+            if let acronym = row.text("acronym"), let expansion = row.text("expansion") { terms.append((acronym, expansion)) }
+        }
+        root["empty"] = .object(template.empty.mapValues { .text($0) })
+        root["draft"] = .flag(order.isDraft)
+        root["sources"] = .markdown(String(Desk.sourcesMark))
+        root["glossary"] = .markdown(String(Desk.glossaryMark))
+        root["title"] = .text(template.title)
+        findEmpty(checked, evidence)
+        MissingValues.find(checked, root) { problems.append($0) }
+        let blocking = problems.filter { $0.severity == .error }
+        guard order.isDraft || blocking.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
+    }
+
+    private mutating func addParameters(_ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder) {
+        for parameter in template.parameters {
+            let values = bound.values[parameter.name] ?? []
+            if parameter.kind == .yesNo {
+                root[parameter.name] = .flag(values.first?.key == "yes")
+            } else if !values.isEmpty {
+                root[parameter.name] = .text(Self.sentenceList(values.map(\.label)))
+            } else if let todo = parameter.todo {
+                root[parameter.name] = .markdown("[TO DO: \(MarkdownText.escaped(todo))]")
+                problems.append(Diagnostic("unfilled", at: template.places[parameter.name], "\(parameter.name) is not given: \(todo)."))
+            } else {
+                root[parameter.name] = .missing
+            }
+        }
+    }
+
+    private mutating func addParts(_ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ desk: inout Desk) throws
+    {
+        for part in template.parts {
+            guard let maker = PartMaker.named(part.make) else { continue }
+            let context = PartContext(template: template, parameters: bound.values, most: part.most)
+            root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
+        }
+    }
+
+    private mutating func addSlots(_ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk)
+        throws
+    {
+        for name in (Array(order.officerTexts.keys) + order.pins.keys).sorted() where !template.slots.contains(where: { $0.name == name }) {
+            let message = NearestName.sentence("\(template.name) has no slot \"\(name)\".", name, in: template.slots.map(\.name))
+            problems.append(Diagnostic("unknown-slot", at: template.places["slots"], message))
+        }
+        for slot in template.slots {
+            switch slot.kind {
+            case .text: addText(slot, template, bound, order)
+            case .pins: try addPins(slot, template, order, &desk)
+            }
+        }
+    }
+
+    private mutating func addText(_ slot: TemplateSlot, _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder) {
+        let text = (order.officerTexts[slot.name] ?? "").split(separator: "\n").map { MarkdownText.flattened($0) }.filter { !$0.isEmpty }
+        let isWanted = slot.condition.map { condition in
+            let words = condition.split(separator: " ")
+            let values = bound.values[String(words.last ?? "")] ?? []
+            let isGiven = !values.isEmpty && values.first?.key != "no"
+            return words.first == "not" ? !isGiven : isGiven
+        }
+        if text.isEmpty {
+            let isAsked = slot.isRequired && isWanted ?? true
+            if isAsked { problems.append(Diagnostic("unfilled", at: template.places[slot.name], "\(slot.name) is empty: \(slot.prompt).")) }
+            let todo = isAsked ? "[TO DO: \(MarkdownText.escaped(slot.prompt))]" : ""
+            root[slot.name] = .object([
+                "block": .markdown(isAsked ? "> **Officer comment:** \(todo)" : ""), "inline": .markdown(todo), "filled": .flag(false),
+            ])
+            return
+        }
+        let words = text.reduce(0) { $0 + Wording.count($1) }
+        if let most = slot.words, words > most {
+            problems.append(
+                Diagnostic("too-long", .warning, at: template.places[slot.name], "\(slot.name) has \(words) words; at most \(most) fit."))
+        }
+        let lines = text.map(Self.officerLine)
+        root[slot.name] = .object([
+            "block": .markdown("> **Officer comment:** " + lines.joined(separator: "\n>\n> ")),
+            "inline": .markdown(text.map { MarkdownText.escaped($0) }.joined(separator: " ")), "filled": .flag(true),
+        ])
+    }
+
+    /// A line of an officer's text: a list mark at its beginning stays one, everything else is text.
+    private static func officerLine(_ line: String) -> String {
+        if line.hasPrefix("- ") { return "- " + MarkdownText.escaped(line.dropFirst(2)) }
+        let digits = line.prefix { $0.isNumber }
+        if (1...2).contains(digits.count), line[digits.endIndex...].hasPrefix(". ") {
+            return digits + ". " + MarkdownText.escaped(line[digits.endIndex...].dropFirst(2))
+        }
+        return MarkdownText.escaped(line)
+    }
+
+    private mutating func addPins(_ slot: TemplateSlot, _ template: BriefingTemplate, _ order: BriefingOrder, _ desk: inout Desk) throws {
+        let pins = order.pins[slot.name] ?? []
+        if pins.isEmpty {
+            var fields = PartMaker.list([])
+            if let name = slot.candidates, case .object(let candidates)? = root[name] { fields = candidates }
+            root[slot.name] = .object(fields.merging(["suggested": .flag(order.isDraft)]) { $1 })
+            return
+        }
+        if pins.count < slot.least {
+            problems.append(
+                Diagnostic(
+                    "too-few", at: template.places[slot.name], "\(slot.name) has \(pins.count) pins; at least \(slot.least) are wanted."))
+        }
+        if let most = slot.most, pins.count > most {
+            problems.append(
+                Diagnostic("too-many", at: template.places[slot.name], "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
+        }
+        let items = try pins.map { origin -> [String: View] in
+            let mark = try desk.mark(origin)
+            let citation = desk.citations[desk.citations.count - 1]
+            let words = Quotation(of: citation.quotation)?.shown ?? "“\(citation.quotation)”"
+            return ["lead": .text(citation.sectionTitle), "text": .markdown(MarkdownText.escaped(words) + mark)]
+        }
+        root[slot.name] = .object(PartMaker.list(items).merging(["suggested": .flag(false)]) { $1 })
+    }
+
+    /// A row as the template sees it: its columns and, when it can be cited, `cite`.
+    private static func view(of row: EvidenceRow, _ desk: inout Desk) throws -> [String: View] {
+        var fields = row.fields.keys.reduce(into: [String: View]()) { $0[$1] = row.text($1).map { .text($0) } ?? .missing }
+        if let origin = row.origin, QueryShapes.citable.contains(origin.record) { fields["cite"] = .markdown(try desk.mark(origin)) }
+        return fields
+    }
+
+    /// A query or list part that some tag shows, has nothing, and has no sentence under `empty:`.
+    private mutating func findEmpty(_ checked: CheckedTemplate, _ evidence: Evidence) {
+        let template = checked.template
+        for (name, tag) in checked.used.sorted(by: { $0.key < $1.key }) where template.empty[name] == nil {
+            let isEmpty: Bool
+            switch root[name] {
+            case .list(let items): isEmpty = items.isEmpty && evidence.asked.contains(name)
+            case .object(let fields)? where template.parts.contains(where: { $0.name == name }):
+                let part = template.parts.first { $0.name == name }
+                let wasAsked = part?.from.contains { evidence.asked.contains($0) } ?? false
+                isEmpty = fields["any"] == .flag(false) && wasAsked
+            default: isEmpty = false
+            }
+            guard isEmpty else { continue }
+            let isHere = tag.source.name == template.source.name
+            problems.append(
+                Diagnostic(
+                    "empty-query", at: isHere ? tag.span : template.places[name],
+                    "\(name) has no rows. Say what to print then, under empty: `\(name): …`."))
+        }
+    }
+
+    /// "Eastvale", "Eastvale and Northmoor", "A, B and C"; in alphabetical order.
+    static func sentenceList(_ items: [String]) -> String {
+        let sorted = items.sorted()
+        guard sorted.count > 1, let last = sorted.last else { return sorted.first ?? "" }
+        return sorted.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+/// Finds tags that would show a missing value outside a table, where "Not stated" would make no sentence.
+enum MissingValues {
+    static func find(_ checked: CheckedTemplate, _ root: [String: View], report: (Diagnostic) -> Void) {
+        var seen = Set<Span>()
+        walk(checked.template.text.nodes, checked.template.text, checked, [root]) { span, message in
+            if seen.insert(span).inserted { report(Diagnostic("missing-value", at: span, message)) }
+        }
+    }
+
+    private static func walk(
+        _ nodes: [TemplateNode], _ text: TemplateText, _ checked: CheckedTemplate, _ scopes: [[String: View]],
+        _ report: (Span, String) -> Void
+    ) {
+        for node in nodes {
+            switch node {
+            case .value(let path, let span):
+                guard text.source.name == checked.template.source.name, value(path, scopes) == .missing else { continue }
+                let line = text.source.line(text.source.position(of: span.start).line)
+                if line.drop(while: { $0 == " " }).first == "|" { continue }
+                let name = path.joined(separator: ".")
+                report(
+                    span,
+                    "\(name) has no value here. Show it inside {{#\(name)}}…{{/\(name)}}, and say something else in {{^\(name)}}…{{/\(name)}}."
+                )
+            case .section(let path, let isInverted, _, let body):
+                let view = value(path, scopes) ?? .missing
+                if isInverted {
+                    if isEmpty(view) { walk(body, text, checked, scopes, report) }
+                    continue
+                }
+                switch view {
+                case .list(let items): for item in items { walk(body, text, checked, scopes + [item], report) }
+                case .object(let fields): walk(body, text, checked, scopes + [fields], report)
+                default: if !isEmpty(view) { walk(body, text, checked, scopes, report) }
+                }
+            case .partial(let name, _):
+                if let partial = checked.partials[name] { walk(partial.nodes, partial, checked, scopes, report) }
+            }
+        }
+    }
+
+    private static func value(_ path: [String], _ scopes: [[String: View]]) -> View? {
+        var view = scopes.last { $0[path[0]] != nil }?[path[0]]
+        for name in path.dropFirst() {
+            guard case .object(let fields)? = view else { return nil }
+            view = fields[name]
+        }
+        return view
+    }
+
+    private static func isEmpty(_ view: View) -> Bool {
+        switch view {
+        case .missing, .flag(false): true
+        case .list(let items): items.isEmpty
+        default: false
+        }
+    }
+}

@@ -1,0 +1,94 @@
+internal import TextAnalysis
+
+/// Words of a text that decide what may be said with it. All comparisons are on folded words.
+enum Wording {
+    /// The words of a text, folded.
+    static func words(_ text: some StringProtocol) -> [String] { Folding.words(text).split(separator: " ").map(String.init) }
+
+    static func count(_ text: some StringProtocol) -> Int { text.split(whereSeparator: \.isWhitespace).count }
+
+    /// Verbs that can be a clause's own, as these reports use them.
+    static let verbs: Set<String> = [
+        "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "could", "would", "should", "might", "must", "may",
+        "will",
+        "felt", "found", "said", "told", "completed", "waited", "required", "require", "reported", "described", "received", "used",
+        "accessed",
+        "valued", "needed", "wanted", "remained", "lived", "spoke", "gave", "knew", "led", "meant", "worked", "made", "took", "showed",
+        "helped",
+        "improved", "rose", "fell", "experienced", "lacked", "understood", "expressed", "supported", "provided", "ensured", "promoted",
+        "progressed", "recognised", "acknowledged", "struggled", "met", "demonstrated", "indicated", "faced", "reached", "took", "got",
+        "praised", "appreciated", "raised", "varied", "depended", "came", "went", "began", "became", "saw", "heard", "read", "ran", "kept",
+    ]
+
+    /// Openings that lean on the sentence before, so that the sentence cannot stand alone.
+    private static let leaning: Set<String> = [
+        "this", "these", "they", "those", "it", "its", "such", "that", "he", "she", "his", "her", "their", "them", "another", "others",
+        "other",
+        "both", "neither", "similarly", "as", "then", "also", "each", "the", "overall",
+    ]
+
+    /// Whether a sentence leans on the one before it: "This was …", "They said …", "Another person …", "The same survey …".
+    static func leansOnContext(_ text: some StringProtocol) -> Bool {
+        let words = Self.words(text.prefix(80))
+        guard let first = words.first else { return true }
+        if first == "the" || first == "overall" {
+            return ["same", "latter", "former", "others", "rate", "service", "list", "group", "team"].contains(
+                words.dropFirst().first ?? "")
+        }
+        return leaning.contains(first)
+    }
+
+    /// Connectives that may be left out at a sentence's beginning without touching what it says.
+    private static let connectives = [
+        "However, ", "Additionally, ", "In addition, ", "Furthermore, ", "Moreover, ", "Overall, ", "For example, ", "For instance, ",
+        "Nevertheless, ", "Also, ", "As a result, ", "Therefore, ",
+    ]
+
+    /// A sentence without an opening connective.
+    static func withoutConnective(_ text: String) -> Substring {
+        for connective in connectives where text.hasPrefix(connective) { return text.dropFirst(connective.count) }
+        return text[...]
+    }
+
+    private static let singleSpeakers: Set<String> = [
+        "person", "carer", "relative", "resident", "man", "woman", "member", "partner", "provider", "worker", "parent", "family",
+        "individual",
+        "user", "hospice", "daughter", "son", "mother", "father", "wife", "husband", "councillor", "manager", "leader", "charity",
+    ]
+    private static let fewWords: Set<String> = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "2", "3", "4", "5", "6", "7", "8", "9",
+    ]
+
+    /// Whether it rests on the word of one person: "One person said", "a carer told us", "another relative".
+    static func isSingleVoice(_ text: some StringProtocol) -> Bool {
+        let words = Self.words(text)
+        for (index, word) in words.enumerated() where ["one", "a", "an", "another"].contains(word) {
+            let following = words[(index + 1)...].prefix(4)
+            guard let noun = following.firstIndex(where: { singleSpeakers.contains($0) }) else { continue }
+            // "a person-centred approach" and "a family group conference" are no speakers.
+            let after = words[(noun + 1)...].prefix(9)
+            if after.contains(where: { saying.contains($0) }) { return true }
+        }
+        return false
+    }
+
+    private static let saying: Set<String> = [
+        "said", "told", "felt", "described", "reported", "explained", "gave", "spoke", "saying", "telling", "whose", "who", "feedback",
+        "did",
+        "found", "wanted", "had", "was", "assessment", "their", "her", "his",
+    ]
+
+    /// Whether it counts fewer than ten people who said or met something: "two relatives told us", "3 people who had arrived".
+    static func isFewVoices(_ text: some StringProtocol) -> Bool {
+        let words = Self.words(text)
+        for (index, word) in words.enumerated() where fewWords.contains(word) {
+            let following = words[(index + 1)...].prefix(2)
+            if following.contains(where: { singular($0).map(singleSpeakers.contains) == true || $0 == "people" || $0 == "families" }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func singular(_ word: String) -> String? { word.hasSuffix("s") ? String(word.dropLast()) : nil }
+}
