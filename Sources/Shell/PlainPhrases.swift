@@ -117,7 +117,7 @@ enum PlainPhrases {
 
     /// Words of many place names that mean no one council.
     static let commonPlaceWords: Set<String> = Set(
-        "and at borough central city council county east great hill hills in isle kingdom london metropolitan new north of on over royal south the under upon upper west"
+        "and at black borough central city council county east great hill hills in isle kingdom london metropolitan new north of on over royal south the under upon upper west"
             .split(separator: " ").map(String.init))
 
     /// Words that only join others: a search neither begins nor ends with one.

@@ -96,9 +96,7 @@ struct PlainQuestions {
     }
 
     private func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
-        // "north", "the east": words that many names share mean no one council.
-        let isDistinct = phrase.words.contains { !PlainPhrases.commonPlaceWords.contains($0) && !PlainPhrases.fillers.contains($0) }
-        guard phrase.count >= 3, isDistinct else { return nil }
+        guard phrase.count >= 3, isDistinct(phrase) else { return nil }
         switch authorities.match(phrase) {
         case .one(let found):
             // The beginning of a name must be a whole word of it, or long enough to be meant.
@@ -111,6 +109,11 @@ struct PlainQuestions {
             if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
             return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
         }
+    }
+
+    /// Whether some word could tell one council from another: "north" and "the east" could not.
+    private func isDistinct(_ phrase: String) -> Bool {
+        phrase.words.contains { !PlainPhrases.commonPlaceWords.contains($0) && !PlainPhrases.fillers.contains($0) }
     }
 
     private func statement(_ phrase: String, toleratesTypos: Bool) -> FrameworkStatement? {
@@ -184,7 +187,7 @@ struct PlainQuestions {
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
                 let phrase = line.keys[start..<(start + length)].joined(separator: " ")
-                guard phrase.count >= 4, !PlainPhrases.fillers.contains(phrase), case .ambiguous(let several) = authorities.match(phrase),
+                guard phrase.count >= 4, isDistinct(phrase), case .ambiguous(let several) = authorities.match(phrase),
                     region(phrase) == nil
                 else { continue }
                 let meant = several.prefix(3).compactMap { authority -> String? in
