@@ -20,7 +20,7 @@ struct ComparisonReader {
     /// Quantities that are targets in their own right.
     private(set) var targets: Set<Int> = []
     /// A benchmark for a value of the sentence before.
-    private(set) var benchmarkForPrevious: Int?
+    private(set) var benchmarkForPrevious: (index: Int, comparator: Comparator)?
 
     init(_ reading: SentenceReading, _ quantities: [Quantity]) {
         self.reading = reading
@@ -71,13 +71,15 @@ struct ComparisonReader {
         let closeAfter = after.prefix { !reading.isMark($0, MarkKey.comma) && !reading.isMark($0, MarkKey.semicolon) }
         let afterRange = after.lowerBound..<(closeAfter.last.map { $0 + 1 } ?? after.lowerBound)
 
-        if let england = find([.england, .region], in: before), gapIsSmall(england, index) || isCompared, !startsPair(index) {
-            attach(index, england.kind == .england ? .england : .region)
-        } else if let england = find([.england, .region], in: afterRange), index > 0,
-            isCompared || england.kind == .region || nationalAfter(england),
+        if let england = find([.england, .region], in: before), gapIsSmall(england, index) || isCompared && !isBare(england),
             !startsPair(index)
         {
             attach(index, england.kind == .england ? .england : .region)
+        } else if let england = find([.england, .region], in: afterRange), index > 0 || isCompared, !isBare(england), !startsPair(index) {
+            attach(index, england.kind == .england ? .england : .region)
+        } else if index > 0, isBracketedPast(index) {
+            benchmarks.insert(index)
+            if isMeasured(index - 1) { comparisons[index - 1] = Comparison(comparator: .previous, benchmark: index) }
         } else if isPairInBrackets, let named = find([.england, .region], in: 0..<quantity.tokens.lowerBound) {
             attach(index, named.kind == .england ? .england : .region)
         } else if isTarget(index) {
@@ -86,15 +88,30 @@ struct ComparisonReader {
             comparisons[index] = Comparison(comparator: .previous, benchmark: index - 1)
         } else if let was = find([.previous], in: before), was.tokens.upperBound >= quantity.tokens.lowerBound - 3 {
             attachPrevious(index, was)
-        } else if isCompared, index > 0, sameUnit(index - 1, index), before.count <= 8, !contains(Self.than, before) {
-            attach(index, find([.previous], in: afterRange) != nil ? .previous : .other)
+        } else if isCompared, index > 0, sameUnit(index - 1, index), before.count <= 14 {
+            let isPast =
+                find([.previous, .period], in: afterRange.lowerBound..<min(afterRange.lowerBound + 6, reading.tokens.count)) != nil
+            if isPast || !contains(Self.than, before) { attach(index, isPast ? .previous : .other) }
         }
     }
 
     private static let than = WordSet("than")
+    private static let england = WordSet("england")
 
-    /// "seen nationally", "for England".
-    private func nationalAfter(_ match: Lexicon.Match) -> Bool { match.kind == .england }
+    /// The country's name alone names a benchmark only beside a number: "(England 59.06%)".
+    private func isBare(_ match: Lexicon.Match) -> Bool {
+        match.tokens.count == 1 && reading.isWord(match.tokens.lowerBound, in: Self.england)
+    }
+
+    /// "11 days (19 in 2024)": the value of another time in brackets.
+    private func isBracketedPast(_ index: Int) -> Bool {
+        let quantity = quantities[index]
+        guard reading.isMark(quantity.tokens.lowerBound - 1, MarkKey.open), sameUnit(index - 1, index) else { return false }
+        let start = quantity.tokens.upperBound
+        return reading.matches.contains {
+            ($0.kind == .period || $0.kind == .previous) && $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1
+        }
+    }
 
     /// "... England average (1.46% compared with": the number after the name is the measured one.
     private func startsPair(_ index: Int) -> Bool {
@@ -106,6 +123,9 @@ struct ComparisonReader {
 
     private func gapIsSmall(_ match: Lexicon.Match, _ index: Int) -> Bool {
         let gap = match.tokens.upperBound..<max(match.tokens.upperBound, quantities[index].tokens.lowerBound)
+        if isBare(match) { return gap.isEmpty }
+        // "the England figure, 3.00%, was".
+        if gap.count == 1, reading.isMark(gap.lowerBound, MarkKey.comma), quantities[index].unit == .percent { return true }
         return gap.count <= 3 && !gap.contains { reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon) }
     }
 
@@ -120,7 +140,7 @@ struct ComparisonReader {
         }
         guard let value else {
             benchmarks.insert(index)
-            if index == 0 { benchmarkForPrevious = index }
+            if index == 0 { benchmarkForPrevious = (index, comparator) }
             return
         }
         benchmarks.insert(index)
@@ -135,7 +155,8 @@ struct ComparisonReader {
     }
 
     private static let movements = WordSet(
-        "reduced fell fallen rose risen increased decreased dropped grew grown down up improved declined reducing increasing falling rising")
+        "reduced fell fallen rose risen increased decreased dropped grew grown down up improved declined reducing increasing falling rising"
+    )
 
     // MARK: Targets
 
@@ -144,21 +165,28 @@ struct ComparisonReader {
         if let target = find([.target], in: before), gapIsSmall(target, index) { return true }
         let after = right(index, 3)
         // "28-day target", "10 day target time".
-        return after.prefix(2).contains { reading.isWord($0, in: Self.targetWords) }
+        return after.prefix(2).contains {
+            reading.isWord($0, in: Self.targetWords)
+                && (quantities[index].isCompound || quantities[index].unit == .percent || $0 == after.lowerBound)
+        }
     }
 
-    private static let targetWords = WordSet("target targets standard timescale timescales")
-    private static let within = WordSet("within")
+    private static let targetWords = WordSet("target targets standard timescale timescales limit")
 
     private mutating func attachTarget(_ index: Int) {
         let before = left(index)
         let value = (0..<index).last { isMeasured($0) && sameUnit($0, index) }
-        let isWithin = contains(Self.within, before) && quantities[index].isCompound
-        if let value, !isWithin, before.count <= 14 {
+        let isJudged = find([.better, .worse, .higher, .lower, .similar], in: before) != nil || contains(Self.compared, before)
+        if let value, before.count <= (isJudged ? 30 : 16) {
             benchmarks.insert(index)
             comparisons[value] = Comparison(comparator: .target, benchmark: index)
         } else {
-            targets.insert(index)
+            if index == 0, isJudged, value == nil {
+                benchmarks.insert(index)
+                benchmarkForPrevious = (index, .target)
+            } else {
+                targets.insert(index)
+            }
         }
     }
 
@@ -184,7 +212,7 @@ struct ComparisonReader {
         let isFrom = reading.isWord(was.tokens.upperBound - 1, in: Self.from)
         // "from 181 to 203": both are values, the first also the benchmark of the second.
         if isFrom, index + 1 < quantities.count, sameUnit(index, index + 1), contains(Self.changeTo, left(index + 1)),
-            left(index + 1).count <= 9
+            left(index + 1).count <= 12
         {
             comparisons[index + 1] = Comparison(comparator: .previous, benchmark: index)
             return
@@ -206,6 +234,11 @@ struct ComparisonReader {
         if let benchmark = comparison.benchmark, benchmark > index {
             let end = quantities[benchmark].tokens.lowerBound
             if let near = find(Self.judging, in: value.upperBound..<max(value.upperBound, end)) { return near }
+            if comparison.comparator == .england, let near = find(Self.judging, in: right(benchmark, 6)), near.kind != .higher,
+                near.kind != .lower
+            {
+                return near
+            }
         }
         guard comparison.comparator == .england || comparison.comparator == .region || comparison.comparator == .other else {
             return comparison.comparator == .target ? judgementAfterTarget(comparison) : nil

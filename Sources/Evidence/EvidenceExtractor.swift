@@ -46,6 +46,10 @@ package struct EvidenceExtractor: Sendable {
         var sentences: [Sentence] = []
         var terms: [Term] = []
         var context = IndicatorFinder.Context()
+        if let heading = passage.heading {
+            let named = SentenceReading(bytes: Array(heading.utf8), lexicon: data.lexicon).matches.filter { $0.kind.group == .polarity }
+            context.polarity = named.last?.kind
+        }
         for span in SentenceSegmenter.segment(bytes) {
             let part = Array(bytes[span.start..<span.end])
             let reading = SentenceReading(bytes: part, lexicon: data.lexicon)
@@ -53,7 +57,9 @@ package struct EvidenceExtractor: Sendable {
             if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
             let indicators = finder.find(&context)
             var verdict = ToneJudge.judge(reading, indicators: indicators, previous: sentences.last?.tone, isBackground: isBackground)
-            let voices = VoiceFinder.find(reading, previous: speakers, indicators: indicators, isBackground: isBackground, continuesNational: sentences.last?.voices == [.nationalData])
+            let voices = VoiceFinder.find(
+                reading, previous: speakers, indicators: indicators, isBackground: isBackground,
+                continuesNational: sentences.last?.voices == [.nationalData])
             if !voices.speakers.isEmpty { speakers = voices.speakers }
             let stage = StageFinder.find(reading)
             if let afterthought = finder.afterthought { adjust(&verdict, by: afterthought) }

@@ -12,6 +12,8 @@ struct IndicatorFinder {
         var topic: String?
         /// The last citation, for "the same survey".
         var citation: Citation?
+        /// Whether less or more is better of what the heading names, for "the rate for people under 65".
+        var polarity: CueKind?
     }
 
     /// A comparison whose value stands in the sentence before: "This was better than the England average of 85.22%."
@@ -51,7 +53,7 @@ struct IndicatorFinder {
             var indicator = Indicator(
                 number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
                 valueText: reading.text(quantity.tokens), span: reading.span(quantity.tokens), unit: unit(of: index), statistic: statistic)
-            compare(&indicator, index)
+            compare(&indicator, index, context)
             if let citation = citation(for: quantity, context) {
                 indicator.source = citation.name
                 indicator.sourceDate = citation.date
@@ -66,14 +68,14 @@ struct IndicatorFinder {
 
     /// The comparison that this sentence makes for the last value of the sentence before.
     var afterthought: Afterthought? {
-        guard let index = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }
+        guard let (index, comparator) = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }
         let quantity = quantities[index]
         let judging: Set<CueKind> = [.better, .worse, .similar, .higher, .lower]
         let judged = reading.matches.last { judging.contains($0.kind) && $0.tokens.upperBound <= quantity.tokens.lowerBound }
         return Afterthought(
-            comparator: .england, benchmark: quantity.value, benchmarkText: reading.text(quantity.tokens),
+            comparator: comparator, benchmark: quantity.value, benchmarkText: reading.text(quantity.tokens),
             judged: judged.map { reading.text($0.tokens) },
-            direction: judged.flatMap { direction($0, nil) }, citation: citations.last)
+            direction: judged.flatMap { direction($0, nil, nil) }, citation: citations.last)
     }
 
     private static let anaphors = WordSet("this that which it these")
@@ -84,12 +86,20 @@ struct IndicatorFinder {
     private static let waiting = WordSet(
         "waited wait waits waiting took take taken taking time times delay delays completed allocated delivered responded response within longest turnaround discrepancy gap expectancy"
     )
-    private static let frequencies = WordSet("a per each every")
+    private static let withinWord = WordSet("within")
 
     private func isMeasured(_ index: Int, _ statistic: Statistic) -> Bool {
         let quantity = quantities[index]
         if comparisons.targets.contains(index) || comparisons.comparisons[index] != nil { return true }
+        if comparisons.comparisons.values.contains(where: { $0.benchmark == index }) { return true }
         guard let unit = quantity.unit, Self.durations.contains(unit) else { return true }
+        // "95% were delivered within seven days": the days belong to the measure.
+        if reading.isWord(quantity.tokens.lowerBound - 1, in: Self.withinWord),
+            quantities.contains(where: { $0.unit == .percent || $0.unit == .ratio })
+        {
+            return false
+        }
+        if quantity.valueMax != nil { return true }
         if quantity.isCompound { return statistic != .value && !reading.isWord(quantity.tokens.upperBound, in: Self.compoundNouns) }
         if statistic == .change { return false }
         if statistic != .value && statistic != .estimate { return true }
@@ -164,8 +174,15 @@ struct IndicatorFinder {
                     reading.isMark($0, MarkKey.comma) || reading.isWord($0, in: .connectors) || reading.isWord($0, in: Self.thanWords)
                 }
         }
-        if let right, !reading.isWord(right.tokens.upperBound, in: Self.by), let named = Self.statistics.first(where: { $0.0 == right.kind }), !isComparisonName(right) { return named.1 }
+        if let right, !reading.isWord(right.tokens.upperBound, in: Self.by),
+            let named = Self.statistics.first(where: { $0.0 == right.kind }), !isComparisonName(right)
+        {
+            return named.1
+        }
         // Two values under one statistic: "a maximum of 21 and 14".
+        if index > 0, quantities[index - 1].unit == quantity.unit, reading.isWord(quantity.tokens.lowerBound - 1, in: .connectors), isTime {
+            return statistic(of: index - 1)
+        }
         if index > 0, before.count <= 2, before.contains(where: { reading.isWord($0, in: .connectors) }), isTime {
             return statistic(of: index - 1)
         }
@@ -214,7 +231,7 @@ struct IndicatorFinder {
 
     // MARK: Comparison
 
-    private func compare(_ indicator: inout Indicator, _ index: Int) {
+    private func compare(_ indicator: inout Indicator, _ index: Int, _ context: Context) {
         guard let comparison = comparisons.comparisons[index] else {
             if indicator.statistic == .change { judgeChange(&indicator, index) }
             return
@@ -226,7 +243,7 @@ struct IndicatorFinder {
         }
         if let judged = comparison.judged {
             indicator.judged = reading.text(judged.tokens)
-            indicator.direction = direction(judged, index)
+            indicator.direction = direction(judged, index, context.polarity)
         } else if comparison.comparator == .previous, let benchmark = comparison.benchmark {
             judgeTrend(&indicator, before: quantities[benchmark].tokens.lowerBound)
         }
@@ -247,7 +264,8 @@ struct IndicatorFinder {
     /// "Numbers were increasing, from 181 to 203": a trend that the report names, of a measure by which less or more is better.
     private func judgeTrend(_ indicator: inout Indicator, before end: Int) {
         let start = max(0, end - 12)
-        guard let word = (start..<end).last(where: { reading.isWord($0, in: Self.trends) }), let polarity = polarity(near: nil, before: end) else { return }
+        guard let word = (start..<end).last(where: { reading.isWord($0, in: Self.trends) }), let polarity = polarity(near: nil, before: end)
+        else { return }
         indicator.judged = reading.text(word..<word + 1)
         let isFall = reading.isWord(word, in: Self.falling)
         indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
@@ -257,7 +275,7 @@ struct IndicatorFinder {
     private static let falling = WordSet("decreasing falling reducing shrinking")
     private static let falls = WordSet("decrease decreased reduction reduced fall fell fallen drop dropped")
 
-    private func direction(_ judged: Lexicon.Match, _ index: Int?) -> Direction? {
+    private func direction(_ judged: Lexicon.Match, _ index: Int?, _ fallback: CueKind?) -> Direction? {
         switch judged.kind {
         case .better: return .better
         case .worse: return .worse
@@ -265,6 +283,7 @@ struct IndicatorFinder {
         case .higher, .lower:
             let isHigher = judged.kind == .higher
             if let polarity = polarity(near: index, before: judged.tokens.lowerBound) ?? polarity(near: index, before: reading.tokens.count)
+                ?? fallback
             {
                 return (polarity == .moreIsBetter) == isHigher ? .better : .worse
             }
@@ -306,7 +325,9 @@ struct IndicatorFinder {
                 ? match.tokens.lowerBound - quantity.tokens.upperBound : quantity.tokens.lowerBound - match.tokens.upperBound
         }
         let inCitation = citations.map(\.tokens)
-        let near = reading.matches.filter { match in match.kind == .period && !match.tokens.overlaps(quantity.tokens) && !inCitation.contains { $0.overlaps(match.tokens) } }
+        let near = reading.matches.filter { match in
+            match.kind == .period && !match.tokens.overlaps(quantity.tokens) && !inCitation.contains { $0.overlaps(match.tokens) }
+        }
         return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
     }
 }

@@ -83,7 +83,9 @@ struct MeasurePhrase {
 
     private func wordsAfter(_ index: Int) -> String? {
         // "23 of the 47 residents placed": what is said of the whole.
-        if index + 1 < quantities.count, quantities[index + 1].isWhole, quantities[index + 1].tokens.lowerBound - quantities[index].tokens.upperBound <= 2 {
+        if index + 1 < quantities.count, quantities[index + 1].isWhole,
+            quantities[index + 1].tokens.lowerBound - quantities[index].tokens.upperBound <= 2
+        {
             return wordsAfter(index + 1)
         }
         let quantity = quantities[index]

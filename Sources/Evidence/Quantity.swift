@@ -32,11 +32,22 @@ struct QuantityScanner {
         self.reading = reading
         for match in reading.matches {
             switch match.kind {
+            case .period where isRangeOfNumbers(match): continue
             case .notFigure, .period: excluded.formUnion(match.tokens)
             case .threshold: thresholds.formUnion(match.tokens)
             default: continue
             }
         }
+    }
+
+    /// "between 80 and 100 households" has the shape of a period, but its numbers are no years.
+    private func isRangeOfNumbers(_ match: Lexicon.Match) -> Bool {
+        guard match.tokens.count == 4, let start = self.reading(at: match.tokens.lowerBound + 1),
+            !reading.isWord(match.tokens.lowerBound + 1)
+        else {
+            return false
+        }
+        return !isYear(start)
     }
 
     /// In order of place.
@@ -68,7 +79,9 @@ struct QuantityScanner {
 
     /// "within a week": one.
     private func article(at index: Int) -> Quantity? {
-        guard reading.isWord(index, in: Self.one), reading.isWord(index - 1, in: Self.withinWords), reading.isWord(index + 1) else { return nil }
+        guard reading.isWord(index, in: Self.one), reading.isWord(index - 1, in: Self.withinWords), reading.isWord(index + 1) else {
+            return nil
+        }
         let key = reading.tokens[index + 1].key
         guard let unit = key == Self.fortnight ? (unit: .weeks, divisor: 0.5) : Self.timeUnits[key] else { return nil }
         return Quantity(value: 1 / unit.divisor, tokens: index..<index + 2, number: index..<index + 1, unit: unit.unit, form: .words)
@@ -130,7 +143,8 @@ struct QuantityScanner {
             return result
         }
         if number.form == .fraction {
-            guard reading.isWord(end, in: Self.of) || reading.isWord(first - 1, in: Self.shares) else { return nil }
+            guard reading.isWord(end, in: Self.of) || reading.isWord(end, in: .auxiliaries) || reading.isWord(first - 1, in: Self.shares)
+            else { return nil }
             result.unit = .ratio
             return result
         }
@@ -152,11 +166,23 @@ struct QuantityScanner {
             result.tokens = result.tokens.lowerBound..<after + 2
             return result
         }
-        if thresholds.contains(first) { return nil }
+        if thresholds.contains(first) || isAge(result) { return nil }
         if let time = time(result) { return time }
         return counted(result)
     }
 
+    /// "by 17", "started at 14": a bare number where young people come of age.
+    private func isAge(_ quantity: Quantity) -> Bool {
+        let end = quantity.number.upperBound
+        guard quantity.form == .digits, (13...26).contains(quantity.value),
+            reading.isWord(quantity.number.lowerBound - 1, in: Self.agePrepositions)
+        else {
+            return false
+        }
+        return end >= reading.tokens.count || reading.tokens[end].kind == .mark && !reading.isMark(end, MarkKey.percent)
+    }
+
+    private static let agePrepositions = WordSet("by at before until turned")
     private static let of = WordSet("of")
     private static let shares = WordSet("by than over nearly almost about")
     private static let per = WordSet("per")
@@ -172,7 +198,9 @@ struct QuantityScanner {
             return nil
         }
         let isRound = whole.value <= 10 || whole.value == 100
-        guard isRound, number.form == .words || whole.value == 100, !reading.isWord(number.tokens.upperBound, in: Self.of) else {
+        guard isRound, number.form == .words || whole.value == 100 || reading.isWord(i - 2, in: Self.outWord),
+            !reading.isWord(number.tokens.upperBound, in: Self.of)
+        else {
             return nil
         }
         let share = (number.value / whole.value * 1000).rounded() / 1000
@@ -182,6 +210,7 @@ struct QuantityScanner {
             unit: .ratio, form: .fraction)
     }
 
+    private static let outWord = WordSet("out")
     private static let shareWords = WordSet("in out")
     private static let shareFillers = WordSet("in out of every")
 
@@ -239,6 +268,8 @@ struct QuantityScanner {
         var result = quantity
         let after = quantity.number.upperBound
         let noun = nounUnit(at: after)
+        // "a 40-page form".
+        if reading.isWord(after), reading.tokens[after].isJoined { return nil }
         let before = quantity.number.lowerBound - 1
         // "9 of 27 wards", "out of a total of 2480".
         if reading.isWord(before, in: Self.of) || reading.isWord(before, in: Self.determinate) && reading.isWord(before - 1, in: Self.of) {
@@ -256,7 +287,12 @@ struct QuantityScanner {
         } else if noun.end > after {
             result.unit = .count
             result.tokens = quantity.tokens.lowerBound..<noun.end
+        } else if quantity.form == .digits, quantity.value < 1 {
+            result.unit = .ratio
         }
+        if quantity.form == .digits, quantity.value >= 100 { return result }
+        // "Thirty-eight had been referred".
+        if quantity.form == .words, quantity.value >= 10, noun.end == after, reading.isWord(after, in: .auxiliaries) { return result }
         guard quantity.form == .words else { return isCounted(after, noun.end) ? result : nil }
         // Small numbers in words tell a story more often than they measure.
         guard quantity.value > 1, noun.end > after, isCounted(after, noun.end), !reading.isWord(before, in: Self.definite), !result.isWhole,
@@ -292,8 +328,11 @@ struct QuantityScanner {
     private func nounUnit(at start: Int) -> (end: Int, isPeople: Bool) {
         for i in start..<min(start + 4, reading.tokens.count) {
             guard reading.isWord(i), !reading.isWord(i, in: Self.nounStops) else { break }
-            if reading.matches.contains(where: { $0.kind == .peopleNoun && $0.tokens.lowerBound == i }) { return (i + 1, true) }
-            if reading.word(i, endsIn: "s"), !reading.word(i, endsIn: "ss"), !reading.word(i, endsIn: "us"), !reading.tokens[i].isPossessive
+            // "Two Safeguarding Adults Reviews": people inside a name.
+            let isInName = reading.tokens[i].isCapitalised && reading.isWord(i + 1) && reading.tokens[i + 1].isCapitalised
+            if !isInName, reading.matches.contains(where: { $0.kind == .peopleNoun && $0.tokens.lowerBound == i }) { return (i + 1, true) }
+            if !isInName, reading.word(i, endsIn: "s"), !reading.word(i, endsIn: "ss"), !reading.word(i, endsIn: "us"),
+                !reading.tokens[i].isPossessive
             {
                 return (i + 1, false)
             }

@@ -140,7 +140,8 @@ struct ToneJudge {
         closeNegation(&self)
     }
 
-    private static let nots = WordSet("not never cannot cant didnt doesnt dont wasnt werent isnt arent hadnt havent hasnt couldnt wouldnt wont")
+    private static let nots = WordSet(
+        "not never cannot cant didnt doesnt dont wasnt werent isnt arent hadnt havent hasnt couldnt wouldnt wont")
     private static let not = WordSet("not never")
     private static let which = WordSet("which")
     private static let noOne = WordSet("no nobody")
@@ -150,7 +151,9 @@ struct ToneJudge {
     )
 
     /// A judgement with a verb of its own ("were clear") is asserted, whatever was intended before it.
-    private func isAsserted(_ match: Lexicon.Match) -> Bool { match.tokens.count > 1 && reading.isWord(match.tokens.lowerBound, in: Self.finite) }
+    private func isAsserted(_ match: Lexicon.Match) -> Bool {
+        match.tokens.count > 1 && reading.isWord(match.tokens.lowerBound, in: Self.finite)
+    }
 
     /// What is left of a cue inside an intention: little of praise and of faults that are to be mended, more of faults that are conceded.
     private func intendedShare(_ match: Lexicon.Match) -> Double {
@@ -205,7 +208,9 @@ struct ToneJudge {
     /// A negation that reached no judgement: "was not monitoring numbers".
     private mutating func bare(_ match: Lexicon.Match, share: Double) {
         guard reading.isWord(match.tokens.upperBound - 1, in: Self.nots) else { return }
-        let weight = (match.tokens.count > 1 || !reading.isWord(match.tokens.lowerBound, in: Self.not) ? Self.bareNegation : Self.bareNegation / 3) * share
+        let weight =
+            (match.tokens.count > 1 || !reading.isWord(match.tokens.lowerBound, in: Self.not) ? Self.bareNegation : Self.bareNegation / 3)
+            * share
         sides[sides.count - 1].negative += weight
         note(match, "negation", -weight)
     }

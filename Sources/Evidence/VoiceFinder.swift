@@ -74,7 +74,9 @@ struct VoiceFinder {
             case .sayingOf:
                 let isOfficial = reading.isWord(match.tokens.lowerBound, in: Self.information)
                 guard !isMaterial(match) else { continue }
-                for speaker in list(after: match.tokens.upperBound) where (speaker.kind == .authority) == isOfficial { add(speaker, by: match) }
+                for speaker in list(after: match.tokens.upperBound) where (speaker.kind == .authority) == isOfficial {
+                    add(speaker, by: match)
+                }
             case .opinion:
                 guard !isMaterial(match) else { continue }
                 for speaker in list(before: match.tokens.lowerBound) where speaker.kind != .authority { add(speaker, by: match) }
@@ -88,9 +90,13 @@ struct VoiceFinder {
         if speaker.kind == .pronoun {
             let meant = found.isEmpty ? previous : found.map(\.voice)
             for voice in meant where voice != .authority { found.append((voice, span)) }
-            if meant.allSatisfy({ $0 == .authority }), reading.isWord(speaker.tokens.lowerBound, in: Self.members) { found.append((.people, span)) }
+            if meant.allSatisfy({ $0 == .authority }), reading.isWord(speaker.tokens.lowerBound, in: Self.members) {
+                found.append((.people, span))
+            }
         } else if let voice = Self.voice(speaker.kind) {
-            if voice == .authority, act.kind != .sayingOf, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) { return }
+            if voice == .authority, act.kind != .sayingOf, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) {
+                return
+            }
             found.append((voice, span))
         }
     }
@@ -266,7 +272,8 @@ struct VoiceFinder {
         // A council's own performance figure, though the report does not say whose it is.
         for indicator in indicators where isLocalFigure(indicator) {
             let startsContrast = reading.matches.contains { $0.kind == .contrast && $0.tokens.lowerBound == 0 }
-            let continues = continuesNational && found.isEmpty && !startsContrast && (indicator.unit == .count || indicator.unit == .percent)
+            let continues =
+                continuesNational && found.isEmpty && !startsContrast && (indicator.unit == .count || indicator.unit == .percent)
             found.append((continues ? .nationalData : .localData, indicator.span))
             return
         }
