@@ -3,7 +3,7 @@ enum Habit {
     enum Meaning: Equatable {
         /// Means this line.
         case statement(String)
-        /// Is not done here; what to type instead, and a query to choose with `1`.
+        /// Is not done here; what to type instead, and the query that was meant.
         case pointer(String, query: String?)
     }
 
@@ -67,7 +67,7 @@ enum Habit {
         if isCount { parts.append("count") } else if fields != "*" { parts.append("show " + fields) }
         let query = parts.joined(separator: " ").replacingOrderBy + tail
         return .pointer(
-            "No select is needed here. Type 1 to ask: \(query)\nSQL itself goes after the word sql: sql \(statement)", query: query)
+            "No select is needed here. SQL itself goes after the word sql: sql \(statement)", query: query)
     }
 }
 

@@ -189,8 +189,9 @@ package struct Session {
         switch habit {
         case .statement(let meant): answer(meant)
         case .pointer(let hint, let query):
-            choices = query.map { [$0] } ?? []
-            fail(hint)
+            guard let query else { return fail(hint) }
+            if isConversation { choices = [query] }
+            fail(SafeText.neutralised("\(hint)\n\(isConversation ? "Type 1 to ask" : "Ask"): \(query)", keepingLines: true))
         }
     }
 
