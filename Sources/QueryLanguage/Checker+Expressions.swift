@@ -21,7 +21,7 @@ extension Checker {
         case .choice(let name):
             return
                 "\(words) is \(catalogue.choices.values(of: name).first.map { $0.label.contains(" ") ? "\"\($0.label)\"" : $0.label } ?? "…")"
-        case .text: return "\(words) contains \"…\""
+        case .text: return "\(words) contains \"weeks\""
         case .record(.authority): return "authority is stockton"
         default: return "\(words) is present"
         }
@@ -196,6 +196,10 @@ extension Checker {
 
     private mutating func call(_ name: Name, _ values: [ExpressionSyntax], _ span: Span, in scope: Scope) -> CheckedExpression {
         guard let row = FunctionTable.row(name.lower) else {
+            if let figure = AggregateTable.row(name.lower) {
+                note(.figureInCondition(figure.word), at: name.span)
+                return CheckedExpression(.constant(.text("")), nil, span)
+            }
             let nearest = Nearest.words(name.lower, in: FunctionTable.rows.map(\.name))
             note(.unknownFunction(name.text, nearest: nearest), at: name.span, repair: nearest.count == 1 ? nearest.first : nil)
             return CheckedExpression(.constant(.text("")), nil, span)

@@ -79,7 +79,7 @@ extension Checker {
             return nil
         }
         guard scope.record != nil else {
-            note(.noTextToSearch(.finding, better: "about before the rows are grouped"), at: span)
+            note(.groupsHaveNoText, at: span)
             return nil
         }
         var planner = SearchPlanner(synonyms: catalogue.synonyms)

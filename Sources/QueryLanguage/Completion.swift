@@ -126,7 +126,9 @@ struct Completer {
 
     private func isSource(_ tokens: ArraySlice<Token>) -> Bool {
         guard let last = tokens.last else { return false }
-        return last.isSign(")") || (last.kind == .word && (RecordWord(word: last.lower) != nil || last.lower == "it" || catalogue.queryNames.contains(last.lower)))
+        return last.isSign(")")
+            || (last.kind == .word
+                && (RecordWord(word: last.lower) != nil || last.lower == "it" || catalogue.queryNames.contains(last.lower)))
     }
 
     /// The tokens of the innermost brackets that are open, and the record of the quantifier before them.
@@ -156,20 +158,26 @@ struct Completer {
     private func inside(_ step: String, _ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
         let last = after.last
         switch step {
-        case "about": return last == nil || last?.isWord("and") == true || last?.isWord("or") == true || last?.isWord("not") == true ? topics : stepWords
+        case "about":
+            return last == nil || last?.isWord("and") == true || last?.isWord("or") == true || last?.isWord("not") == true
+                ? topics : stepWords
         case "sort", "rank":
             if last == nil { return [Candidate(text: "by", kind: .word, detail: "")] }
             return isOperand(last) ? directions + stepWords : fields(scope)
         case "first", "last":
             if last?.isWord("per") == true || (last?.isSign(",") == true) { return fields(scope) }
             return last == nil ? [] : [Candidate(text: "per", kind: .word, detail: "of each")] + stepWords
-        case "count": return last == nil ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords : opensOperand(last) ? fields(scope) : stepWords
+        case "count":
+            return last == nil
+                ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords : opensOperand(last) ? fields(scope) : stepWords
         case "summarise": return figures(after, scope)
         case "pivot": return last == nil || last?.isWord("by") == true ? fields(scope) : [word("by"), word("showing")] + stepWords
         case "compare":
             if after.isEmpty { return fields(scope) }
             if after.count == 1 { return values(of: after, at: after.startIndex, scope) }
-            if last?.isWord("with") == true { return [word("rest"), word("all"), word("similar")] + values(of: after, at: after.startIndex, scope) }
+            if last?.isWord("with") == true {
+                return [word("rest"), word("all"), word("similar")] + values(of: after, at: after.startIndex, scope)
+            }
             if last?.isWord("showing") == true { return aggregates }
             if last?.isWord("by") == true { return fields(scope) }
             return [word("with"), word("showing"), word("by")]
@@ -193,7 +201,9 @@ struct Completer {
 
     private func figures(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
         guard let last = after.last else { return aggregates }
-        if let by = after.lastIndex(where: { $0.isWord("by") }) { return by == after.endIndex - 1 || last.isSign(",") ? fields(scope) : stepWords }
+        if let by = after.lastIndex(where: { $0.isWord("by") }) {
+            return by == after.endIndex - 1 || last.isSign(",") ? fields(scope) : stepWords
+        }
         if last.isSign(",") || last.isSign("=") { return aggregates }
         if last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" {
             return fields(scope) + (last.lower == "count" ? [word("by")] + stepWords : [])
@@ -207,7 +217,10 @@ struct Completer {
         guard let last = after.last else { return fields(scope) + quantifiers(scope) }
         if let place = after.lastIndex(where: { isEquality($0) }), isValuePlace(after[(place + 1)...]) {
             let subject = after[..<place].lastIndex { !$0.isWord("not") && !$0.isWord("is") }
-            if let subject { return values(of: after, at: subject, scope) + (after[place].isWord("is") && place == after.endIndex - 1 ? [word("missing"), word("present"), word("not")] : []) }
+            if let subject {
+                return values(of: after, at: subject, scope)
+                    + (after[place].isWord("is") && place == after.endIndex - 1 ? [word("missing"), word("present"), word("not")] : [])
+            }
         }
         if last.isWord("by"), after.dropLast().last?.isWord("said") == true { return choices(.voice) }
         if isOperand(last) { return operators(after, scope) + connectives + stepWords }
@@ -251,7 +264,9 @@ struct Completer {
 
     /// A name in marks when it is not one word, or when a mark was opened.
     private func quoted(_ name: String) -> String {
-        let isWord = name.unicodeScalars.allSatisfy { Lexer.isLetter($0) || $0 == "-" || ("0"..."9").contains($0) } && name.unicodeScalars.first.map(Lexer.isLetter) == true
+        let isWord =
+            name.unicodeScalars.allSatisfy { Lexer.isLetter($0) || $0 == "-" || ("0"..."9").contains($0) }
+            && name.unicodeScalars.first.map(Lexer.isLetter) == true
         return isWord && !isInString && HardWords.isName(name.lowercased()) ? name : SyntaxPrinter.quoted(name)
     }
 
@@ -276,7 +291,10 @@ struct Completer {
         var found = scope.columns.filter { seen.insert($0.name).inserted }
             .map { Candidate(text: $0.name.contains(" ") ? $0.aliases.first ?? $0.name : $0.name, kind: .column, detail: $0.type.words) }
         for listing in scope.record.map(FieldListing.fields) ?? [] where seen.insert(listing.name).inserted {
-            found.append(Candidate(text: listing.name, kind: .field, detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? "")))
+            found.append(
+                Candidate(
+                    text: listing.name, kind: .field, detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? ""))
+            )
         }
         return found + FunctionTable.rows.map { Candidate(text: $0.name + "(", kind: .function, detail: $0.help) }
     }
@@ -287,7 +305,9 @@ struct Completer {
         return [Candidate(text: "not", kind: .word, detail: "")]
             + children.flatMap { child in
                 Quantifier.allCases.map {
-                    Candidate(text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (", kind: .quantifier, detail: child.row.help)
+                    Candidate(
+                        text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (", kind: .quantifier, detail: child.row.help
+                    )
                 }
             }
     }
@@ -311,6 +331,8 @@ struct Completer {
     private var formats: [Candidate] { OutputFormat.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) } }
 
     private var topics: [Candidate] {
-        catalogue.synonyms.topics.keys.sorted().map { Candidate(text: "topic:" + $0, kind: .topic, detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", ")) }
+        catalogue.synonyms.topics.keys.sorted().map {
+            Candidate(text: "topic:" + $0, kind: .topic, detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
+        }
     }
 }

@@ -13,20 +13,24 @@ package struct FieldListing: Sendable {
         var seen: Set<String> = [record.rawValue]
         var found = [
             FieldListing(
-                name: record.rawValue, type: .record(record), from: nil, mayBeMissing: false, help: "The \(record.rawValue) itself, by its name.",
+                name: record.rawValue, type: .record(record), from: nil, mayBeMissing: false,
+                help: "The \(record.rawValue) itself, by its name.",
                 example: "\(record.plural) show \(record.rawValue) first 5")
         ]
         func add(_ field: FieldRow, from: RecordWord?) {
             guard seen.insert(field.name).inserted else { return }
             found.append(
-                FieldListing(name: field.name, type: field.type, from: from, mayBeMissing: field.mayBeMissing, help: field.help, example: field.example))
+                FieldListing(
+                    name: field.name, type: field.type, from: from, mayBeMissing: field.mayBeMissing, help: field.help,
+                    example: field.example))
         }
         for field in record.row.fields { add(field, from: nil) }
         for ancestor in record.row.ancestors {
             if seen.insert(ancestor.record.rawValue).inserted {
                 found.append(
                     FieldListing(
-                        name: ancestor.record.rawValue, type: .record(ancestor.record), from: ancestor.record, mayBeMissing: ancestor.mayBeMissing,
+                        name: ancestor.record.rawValue, type: .record(ancestor.record), from: ancestor.record,
+                        mayBeMissing: ancestor.mayBeMissing,
                         help: ancestor.record.row.help, example: "\(record.plural) count by \(ancestor.record.rawValue)"))
             }
             for field in ancestor.record.row.fields { add(field, from: ancestor.record) }

@@ -49,6 +49,14 @@ struct Mistake: Sendable {
         case groupBy(String)
         /// `where score <= 2 tone is negative`
         case missingConnective(String)
+        /// `tone si negative`
+        case unknownOperator(String, nearest: String)
+        /// `score is null`
+        case nullWord(String)
+        /// `findings join authorities`
+        case join
+        /// `where average(score) > 2`
+        case figureInCondition(String)
         /// `sort score`
         case missingBy(step: String, example: String)
         case tooDeep
@@ -93,6 +101,8 @@ struct Mistake: Sendable {
         case yearOutOfRange(String)
         // Checker: steps
         case noTextToSearch(RecordWord, better: String)
+        /// `findings count by authority about "x"`
+        case groupsHaveNoText
         case notBelow(child: RecordWord, parent: String)
         case stepInBrackets(String)
         case aggregateNeedsValue(String)

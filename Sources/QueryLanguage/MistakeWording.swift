@@ -50,6 +50,11 @@ enum MistakeWording {
         case .extraBracket: ("extra-bracket", "This bracket closes nothing.")
         case .groupBy(let better): ("group-by", "Here it is: \(better)")
         case .missingConnective(let word): ("missing-and", "Put and or or before \(quoted(word)).")
+        case .unknownOperator(let word, let nearest): ("unknown-operator", "\(quoted(word)) is not an operator. Did you mean \(nearest)?")
+        case .nullWord(let word): ("null", "For \(word), write is missing.")
+        case .join: ("join", "There is nothing to join: name the field, as in findings show region, or ask for any finding (…).")
+        case .figureInCondition(let word):
+            ("figure-in-condition", "\(word) is worked out over many rows, with summarise: statements summarise \(word) score by authority")
         case .missingBy(let step, let example): ("missing-by", "\(step) needs by: \(example)")
         case .tooDeep: ("too-deep", "Brackets are nested deeper than \(Limits.queryDepth).")
         case .unknownFormat(let word, let nearest):
@@ -154,6 +159,7 @@ enum MistakeWording {
     private static func stepping(_ fact: Mistake.Fact) -> (String, String)? {
         switch fact {
         case .noTextToSearch(let record, let better): ("no-text", "\(capitalised(record.plural)) have no text to search. Try \(better)")
+        case .groupsHaveNoText: ("groups-have-no-text", "These rows are groups and have no text. Put about before the rows are grouped.")
         case .notBelow(let child, let parent): ("not-below", "There are no \(child.plural) below \(parent).")
         case .stepInBrackets(let step): ("step-in-brackets", "Only where, about and add can stand in these brackets, not \(step).")
         case .aggregateNeedsValue(let word): ("figure-needs-value", "\(word) needs a field, as in \(word) score.")

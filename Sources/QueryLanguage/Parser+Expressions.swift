@@ -71,14 +71,14 @@ extension Parser {
         case "between":
             advance()
             let low = try sum()
-            guard takeWord("and") != nil else { throw expected("and") }
+            guard takeWord("and") != nil else { throw expected("The word and") }
             return .between(left, low, try sum())
         case "contains":
             advance()
             return .textual(.contains, left, try operand())
         case "starts", "ends":
             let test: TextTest = advance().lower == "starts" ? .startsWith : .endsWith
-            guard takeWord("with") != nil else { throw expected("with") }
+            guard takeWord("with") != nil else { throw expected("The word with") }
             return .textual(test, left, try operand())
         case "before", "after":
             let test: DateTest = advance().lower == "before" ? .before : .after
@@ -90,8 +90,32 @@ extension Parser {
                 throw Abandoned()
             }
             return .matches(left, pattern: advance().text)
-        default: return nil
+        default: return try misspeltTest(of: left)
         }
+    }
+
+    /// Words of other languages for an operator.
+    private static let operatorHabits = [
+        "like": "contains", "ilike": "contains", "includes": "contains", "has": "contains", "equals": "is",
+    ]
+
+    /// Reads on over a misspelt operator as the one that was meant; nil when the word is nothing like one.
+    private mutating func misspeltTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node? {
+        let word = token
+        guard case .path = left.node, stepHere == nil, HardWords.isName(word.lower), !opensComparison(ahead(1)), !ahead(1).isSign(")"),
+            !ahead(1).isSign(","),
+            ahead(1).kind != .end, HardWords.isName(ahead(1).lower) || ahead(1).isWord("not")
+        else { return nil }
+        let operators = ["is", "in", "between", "contains", "matches", "before", "after"]
+        let nearest = Self.operatorHabits[word.lower].map { [$0] } ?? Nearest.words(word.lower, in: operators)
+        // `lowest` and its like follow a field in `sort by`; a word nearer to a step is one.
+        guard nearest.count == 1, let meant = nearest.first, Nearest.words(word.lower, in: StepTable.rows.map(\.word)).isEmpty else {
+            return nil
+        }
+        note(.unknownOperator(word.text, nearest: meant), at: word.span, repair: meant)
+        tokens[place].text = meant
+        tokens[place].lower = meant
+        return try test(of: left)
     }
 
     /// A value after an operator; several bare words in a row were meant as one text.
@@ -105,9 +129,21 @@ extension Parser {
         let isNegated = takeWord("not") != nil
         if takeWord("missing") != nil { return .isMissing(left, isNegated: isNegated) }
         if takeWord("present") != nil { return .isMissing(left, isNegated: !isNegated) }
-        if token.isWord("in") {
+        if token.kind == .word, ["null", "none", "empty", "blank", "nothing"].contains(token.lower), !opensComparison(ahead(1)) {
+            note(.nullWord(token.text), at: token.span, repair: "missing")
+            advance()
+            return .isMissing(left, isNegated: isNegated)
+        }
+        if token.isWord("in"), ahead(1).isSign("(") || ahead(1).kind == .parameter {
             advance()
             return .isIn(left, try list(), isNegated: isNegated)
+        }
+        if token.kind == .word, ["in", "under"].contains(token.lower), ahead(1).kind == .word, HardWords.isName(ahead(1).lower) {
+            // `in place` and `under way` are stages.
+            let start = advance().span
+            let words = text(start.union(advance().span))
+            note(.unquotedWords(words), at: start.union(lastSpan), repair: "\"\(words)\"")
+            return .isOneOf(left, [ExpressionSyntax(.text(words), start.union(lastSpan))], isNegated: isNegated)
         }
         let first = try operand()
         return .isOneOf(left, try alternatives(first: first), isNegated: isNegated)

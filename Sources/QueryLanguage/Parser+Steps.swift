@@ -11,7 +11,7 @@ extension Parser {
         case "show": return .show(try shown())
         case "add":
             let name = try name("A name for the new column")
-            guard takeSign("=") else { throw expected("=") }
+            guard takeSign("=") else { throw expected("The sign =") }
             return .add(name, try expression())
         case "sort":
             try by(after: opened, "sort by")
@@ -26,7 +26,7 @@ extension Parser {
             return .summarise(figures, keys: takeWord("by") == nil ? [] : try keys())
         case "pivot":
             let row = try path()
-            guard takeWord("by") != nil else { throw expected("by") }
+            guard takeWord("by") != nil else { throw expected("The word by") }
             let column = try path()
             return .pivot(row: row, column: column, showing: takeWord("showing") == nil ? nil : try aggregate())
         case "compare": return try compare()
@@ -43,7 +43,7 @@ extension Parser {
     /// Reads `by`; when it is left out, says so and reads on as if it stood there.
     private mutating func by(after opened: Token, _ words: String) throws(Abandoned) {
         if takeWord("by") != nil { return }
-        guard !atEnd, token.kind == .word, HardWords.isName(token.lower) else { throw expected("by") }
+        guard !atEnd, token.kind == .word, HardWords.isName(token.lower) else { throw expected("The word by") }
         note(.missingBy(step: opened.text, example: "\(words) \(token.text)"), at: opened.span, repair: words)
     }
 
@@ -162,7 +162,7 @@ extension Parser {
     private mutating func compare() throws(Abandoned) -> StepSyntax.Action {
         let subject = try path()
         let value = try primary()
-        guard takeWord("with") != nil else { throw expected("with") }
+        guard takeWord("with") != nil else { throw expected("The word with") }
         let start = token.span
         let other: ComparisonSyntax.Other
         if takeWord("rest") != nil {
@@ -177,9 +177,9 @@ extension Parser {
             other = .values(values)
         }
         let place = Place(start.union(lastSpan))
-        guard takeWord("showing") != nil else { throw expected("showing and a figure, such as showing average score,") }
+        guard takeWord("showing") != nil else { throw expected("The word showing and a figure, such as showing average score,") }
         let figure = try aggregate()
-        guard takeWord("by") != nil else { throw expected("by and a field") }
+        guard takeWord("by") != nil else { throw expected("The word by and a field") }
         return .compare(
             ComparisonSyntax(subject: subject, value: value, other: other, otherPlace: place, showing: figure, key: try path()))
     }

@@ -181,7 +181,9 @@ struct Parser {
         let start = advance()
         var record: RecordWord?
         for (index, token) in tokens.enumerated() where token.isWord("from") && index + 1 < tokens.count {
-            record = RecordWord(word: tokens[index + 1].lower)
+            let name = tokens[index + 1].lower
+            record =
+                RecordWord(word: name) ?? Nearest.words(name, in: RecordWord.allCases.map(\.plural)).first.flatMap { RecordWord(word: $0) }
         }
         note(.sqlSelect(record?.plural), at: start.span)
         place = tokens.count - 1
@@ -277,30 +279,59 @@ struct Parser {
     /// Records a word that opens no step, and says which it is taken for: one only, else nil.
     private mutating func misspeltStep(after last: StepSyntax?) -> String? {
         let word = token
-        if case .filter = last?.action, word.kind == .word || word.isSign(","), opensCondition {
-            note(.missingConnective(word.kind == .word ? word.text : ahead(1).text), at: word.span)
-            advance()
-            return nil
+        if case .filter = last?.action, word.kind == .word || word.isSign(","), opensCondition(after: word.isSign(",") ? 1 : 0) {
+            let repair = word.kind == .word ? "and \(word.text)" : " and"
+            note(.missingConnective(word.kind == .word ? word.text : ahead(1).text), at: word.span, repair: repair)
+            // What follows is read as a condition of its own; a word was part of it.
+            if word.kind == .word { place -= 1 }
+            return "where"
         }
         guard word.kind == .word else {
             note(.expected("A step, such as where or show,", found: text(word.span)), at: word.span)
             advance()
             return nil
         }
-        var known = StepTable.rows.map(\.word) + StepTable.rows.flatMap(\.habits)
-        if case .filter = last?.action { known += ["and", "or"] }
-        let nearest = Nearest.words(word.lower, in: known + ["as"])
-        note(.unknownStep(word.text, nearest: nearest), at: word.span, repair: nearest.count == 1 ? nearest.first : nil)
-        guard nearest.count == 1, let meant = nearest.first, meant != "and", meant != "or", meant != "as" else {
+        if word.lower == "join" {
+            note(.join, at: word.span)
             advance()
             return nil
         }
-        return HardWords.stepHabits[meant] ?? meant
+        if let figure = AggregateTable.row(word.lower) {
+            note(.unknownStep(word.text, nearest: ["summarise \(figure.word)"]), at: word.span, repair: "summarise \(figure.word)")
+            advance()
+            return nil
+        }
+        if word.lower == "having" {
+            note(.unknownStep(word.text, nearest: ["where"]), at: word.span, repair: "where")
+            return "where"
+        }
+        if case .filter = last?.action, opensCondition(after: 1) {
+            let meant = Nearest.words(word.lower, in: ["and", "or"])
+            if let first = meant.first {
+                note(.unknownOperator(word.text, nearest: first), at: word.span, repair: first)
+                return "where"
+            }
+        }
+        var known = StepTable.rows.map(\.word) + StepTable.rows.flatMap(\.habits)
+        switch last?.action {
+        case .filter: known += ["and", "or"]
+        case .sort, .rank: known += ["lowest", "highest", "oldest", "newest"]
+        default: break
+        }
+        let nearest = Nearest.words(word.lower, in: known + ["as"])
+        note(.unknownStep(word.text, nearest: nearest), at: word.span, repair: nearest.count == 1 ? nearest.first : nil)
+        let meant = nearest.count == 1 ? nearest.first.map { HardWords.stepHabits[$0] ?? $0 } : nil
+        guard let meant, HardWords.steps.contains(meant) else {
+            advance()
+            return nil
+        }
+        return meant
     }
 
-    /// Whether a comparison seems to begin here: a word followed by an operator.
-    private var opensCondition: Bool {
-        let next = token.isSign(",") ? ahead(2) : ahead(1)
+    /// Whether a comparison seems to begin some tokens on: a word followed by an operator.
+    private func opensCondition(after count: Int) -> Bool {
+        guard ahead(count).kind == .word, HardWords.isName(ahead(count).lower) else { return false }
+        let next = ahead(count + 1)
         if next.kind == .sign { return Comparison(rawValue: next.text) != nil }
         return next.kind == .word
             && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(next.lower)

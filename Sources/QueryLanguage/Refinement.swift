@@ -88,7 +88,8 @@ package enum Refinement {
     /// The query limited to one authority, as `use stockton` asks; nil when it names one already or has nothing to do with one.
     package static func focus(_ text: String, on authority: String, catalogue: Catalogue) -> String? {
         var query = Parser.query(Source(name: "query", text: text), queryNames: catalogue.queryNames).query
-        guard let record = record(of: query.source, catalogue), record.row.ancestor(.authority) != nil, !names(query, catalogue, depth: 0) else {
+        guard let record = record(of: query.source, catalogue), record.row.ancestor(.authority) != nil, !names(query, catalogue, depth: 0)
+        else {
             return nil
         }
         let place = Span(0, 0)
@@ -106,11 +107,15 @@ package enum Refinement {
     /// Whether a query, or one it builds on, speaks of an authority.
     private static func names(_ query: QuerySyntax, _ catalogue: Catalogue, depth: Int) -> Bool {
         guard depth < Limits.queryDepth else { return true }
-        let words = Lexer.tokens(of: Source(name: "query", text: query.steps.map { SyntaxPrinter.print($0.action) }.joined(separator: " "))).tokens
+        let words = Lexer.tokens(of: Source(name: "query", text: query.steps.map { SyntaxPrinter.print($0.action) }.joined(separator: " ")))
+            .tokens
         // Showing or counting by authority does not name one; testing it does.
-        for (index, token) in words.enumerated() where token.isWord("authority") || token.isWord("slug") || token.isWord("short") || token.isWord("code") {
+        for (index, token) in words.enumerated()
+        where token.isWord("authority") || token.isWord("slug") || token.isWord("short") || token.isWord("code") {
             let next = words[min(index + 1, words.count - 1)]
-            if next.isWord("is") || next.isWord("in") || next.isWord("not") || next.isSign("=") || next.isSign("!=") || next.isWord("contains") {
+            if next.isWord("is") || next.isWord("in") || next.isWord("not") || next.isSign("=") || next.isSign("!=")
+                || next.isWord("contains")
+            {
                 return true
             }
         }

@@ -278,9 +278,15 @@ struct SQLEmitter {
         hits += 1
         let hit = SQLText(raw: "hit\(hits)")
         let place = use(key, &rows)
+        rows.ranks.append("\(hit).rank")
+        if rows.from == record.table, place == record.primaryKey {
+            // The index is asked first: it finds few rows, and `CROSS JOIN` keeps the order.
+            rows.from =
+                "(SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))) AS \(hit) CROSS JOIN \(record.table) ON \(place) = \(hit).pk"
+            return
+        }
         rows.joins.append(
             "JOIN (SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))) AS \(hit) ON \(hit).pk = \(place)")
-        rows.ranks.append("\(hit).rank")
     }
 
     /// A search the index cannot say in one expression, as conditions on keys.

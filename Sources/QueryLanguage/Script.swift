@@ -95,7 +95,8 @@ package struct Script: Sendable {
         let known = parameters.map(\.name)
         for argument in arguments where !known.contains(where: { $0.lowercased() == argument.name.lowercased() }) {
             let place = parameters.first?.place.span ?? Span(0, min(1, source.text.utf8.count))
-            mistakes.append(Mistake(.unexpectedArgument(argument.name, nearest: Nearest.words(argument.name, in: known), all: known), at: place))
+            mistakes.append(
+                Mistake(.unexpectedArgument(argument.name, nearest: Nearest.words(argument.name, in: known), all: known), at: place))
         }
         let wrong = diagnostics + QueryLanguage.words(mistakes)
         guard wrong.isEmpty else { throw Diagnostics(source: source, items: wrong) }
@@ -146,7 +147,10 @@ extension Script {
             let lineStart = end - trimmed.utf8.count
             if let before = current {
                 let isCommand = opensCommand(source.text[before], commands)
-                if !isCommand, Refinement.isContinuation(String(trimmed)) || opensConnected(trimmed) || Refinement.isIncomplete(String(source.text[before])) {
+                if !isCommand,
+                    Refinement.isContinuation(String(trimmed)) || opensConnected(trimmed)
+                        || Refinement.isIncomplete(String(source.text[before]))
+                {
                     current = Span(before.start, end)
                     continue
                 }
@@ -196,7 +200,7 @@ extension Parser {
         advance()
         guard let name = try? name("A name") else { return nil }
         guard takeSign(":") else {
-            _ = expected(": and a type")
+            _ = expected("A : and a type")
             return nil
         }
         let type = token
@@ -220,7 +224,9 @@ extension Parser {
         if takeSign("=") {
             guard let value = try? primary() else { return nil }
             // A bare word is a name, as it is on the command line.
-            fallback = if case .path(let names) = value.node { ExpressionSyntax(.text(names.map(\.text).joined(separator: ".")), value.span) } else { value }
+            fallback =
+                if case .path(let names) = value.node { ExpressionSyntax(.text(names.map(\.text).joined(separator: ".")), value.span) } else
+                { value }
         }
         if !atEnd { _ = expected("The end of the line") }
         return ParameterDeclaration(name: name.text, type: found.type, fallback: fallback, help: comment, at: name.span)
@@ -231,7 +237,7 @@ extension Parser {
         advance()
         guard let name = try? name("A name") else { return nil }
         guard takeSign("=") else {
-            _ = expected("=")
+            _ = expected("The sign =")
             return nil
         }
         if opensQuery(at: 0) || (token.isSign("(") && opensQuery(at: 1)) {
@@ -248,7 +254,7 @@ extension Parser {
             guard let value = try? primary() else { return nil }
             values.append(value)
         } while takeSign(",")
-        if !takeSign(")") { _ = expected(")") }
+        if !takeSign(")") { _ = expected("A closing bracket") }
         if !atEnd { _ = expected("The end of the line") }
         return Definition(name: name.text, content: .list(values))
     }

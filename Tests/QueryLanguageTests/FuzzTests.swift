@@ -27,7 +27,10 @@ import Testing
 
     @Test func shuffledQueriesEndInAnAnswerOrDiagnostics() {
         var random = Seeded(state: 2)
-        let words = (Golden.lines("queries.txt") + TableTests.examples).flatMap { $0.split(separator: " ").map(String.init) } + ["(", ")", "\"", ",", "$x", "not", "/"]
+        let words =
+            (Golden.lines("queries.txt") + TableTests.examples).flatMap { $0.split(separator: " ").map(String.init) } + [
+                "(", ")", "\"", ",", "$x", "not", "/",
+            ]
         for _ in 0..<1500 {
             let start = ["findings", "statements", "authorities", "weak", "it", ""].randomElement(using: &random) ?? ""
             let rest = (0..<Int.random(in: 1...14, using: &random)).compactMap { _ in words.randomElement(using: &random) }

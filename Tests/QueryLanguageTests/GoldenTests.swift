@@ -78,3 +78,22 @@ enum Golden {
         }
     }
 }
+
+@Suite struct RepairTests {
+    /// Where a diagnostic offers a replacement, taking it leaves fewer mistakes or the next one.
+    @Test func applyingARepairMends() {
+        for query in Golden.lines("mistakes.txt") {
+            guard case .failure(let before) = Sample.compile(query, Sample.session), let repair = before.items.compactMap(\.repair).first
+            else { continue }
+            let bytes = Array(query.utf8)
+            let mended = String(
+                decoding: bytes[..<repair.span.start] + Array(repair.replacement.utf8) + bytes[repair.span.end...], as: UTF8.self)
+            let after: Int =
+                switch Sample.compile(mended, Sample.session) {
+                case .success: 0
+                case .failure(let diagnostics): diagnostics.items.count
+                }
+            #expect(after < before.items.count, "\(query)\n\(mended)")
+        }
+    }
+}

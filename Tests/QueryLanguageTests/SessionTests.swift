@@ -26,7 +26,10 @@ import Testing
     }
 
     @Test func unfinishedTextIsNoticed() {
-        for text in ["findings where", "findings show a,", "findings where score <=", "findings where (score", "findings about \"x", "findings where a and"] {
+        for text in [
+            "findings where", "findings show a,", "findings where score <=", "findings where (score", "findings about \"x",
+            "findings where a and",
+        ] {
             #expect(Refinement.isIncomplete(text), "\(text)")
         }
         for text in ["findings count", "findings", "findings about \"x\"", "statements where score is 2"] {
@@ -40,14 +43,18 @@ import Testing
 
     @Test func aFocusIsAddedUnlessAnAuthorityIsNamed() {
         let catalogue = Sample.session
-        #expect(Refinement.focus("findings show authority", on: "stockton-on-tees", catalogue: catalogue) == "findings where authority is \"stockton-on-tees\" show authority")
+        #expect(
+            Refinement.focus("findings show authority", on: "stockton-on-tees", catalogue: catalogue)
+                == "findings where authority is \"stockton-on-tees\" show authority")
         #expect(Refinement.focus("findings where authority is rutland", on: "x", catalogue: catalogue) == nil)
         #expect(Refinement.focus("authorities", on: "x", catalogue: catalogue) == nil)
         #expect(Refinement.focus("weak count", on: "rutland", catalogue: catalogue) == "weak where authority is \"rutland\" count")
     }
 
     @Test func queriesAreToldFromCommands() {
-        for line in ["findings", "all statements", "finding where score is 2", "where score is 2", "let x = 2", "weak", "it count", "(findings)"] {
+        for line in [
+            "findings", "all statements", "finding where score is 2", "where score is 2", "let x = 2", "weak", "it count", "(findings)",
+        ] {
             #expect(Refinement.startsLikeQuery(line, catalogue: Sample.session), "\(line)")
         }
         for line in ["all", "help where", "unpaid carers", "open 3", "stockton", ""] {
@@ -159,7 +166,7 @@ import Testing
     }
 
     @Test func namesFollowAComparison() {
-        #expect(complete("findings where tone is ") .starts(with: ["positive", "negative", "mixed", "neutral"]))
+        #expect(complete("findings where tone is ").starts(with: ["positive", "negative", "mixed", "neutral"]))
         #expect(complete("findings where authority is stock") == ["Stockton-on-Tees", "Stockport"])
         #expect(complete("findings where authority is tees") == ["Stockton-on-Tees"])
         #expect(complete("assessments where rating is \"req") == ["\"Requires improvement\""])

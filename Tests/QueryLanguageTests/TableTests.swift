@@ -5,7 +5,8 @@ import Testing
 @Suite struct TableTests {
     /// The example of every row of every table.
     static let examples: [String] =
-        StepTable.rows.map(\.example) + OperatorTable.rows.map(\.example) + FunctionTable.rows.map(\.example) + AggregateTable.rows.map(\.example)
+        StepTable.rows.map(\.example) + OperatorTable.rows.map(\.example) + FunctionTable.rows.map(\.example)
+        + AggregateTable.rows.map(\.example)
         + OutputFormat.allCases.map(\.example) + RecordTable.rows.flatMap { $0.fields.map(\.example) }
 
     @Test(arguments: examples) func everyExampleCompiles(_ example: String) {
