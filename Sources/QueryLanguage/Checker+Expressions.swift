@@ -30,6 +30,7 @@ extension Checker {
     /// A value or condition of any type.
     mutating func expression(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression {
         let span = syntax.span
+        guard counted(at: span) else { return CheckedExpression(.constant(.text("")), nil, span) }
         func typed(_ node: CheckedExpression.Node, _ type: FieldType?) -> CheckedExpression { CheckedExpression(node, type, span) }
         switch syntax.node {
         case .number(let value, _): return typed(.constant(.number(value)), .number)
@@ -97,7 +98,9 @@ extension Checker {
     private mutating func members(of list: ListSyntax, in scope: Scope) -> [ExpressionSyntax] {
         switch list {
         case .values(let values): return values
-        case .parameter(let name): return parameterValue(name).map { [ExpressionSyntax($0.node, name.span)] } ?? []
+        case .parameter(let name):
+            guard let first = parameterValue(name) else { return [] }
+            return ([first] + (catalogue.parameters[name.lower]?.further ?? [])).map { ExpressionSyntax($0.node, name.span) }
         case .name(let name):
             switch catalogue.definitions[name.lower]?.content {
             case .list(let values): return values.map { ExpressionSyntax($0.node, name.span) }
@@ -135,6 +138,7 @@ extension Checker {
     private mutating func compared(_ right: ExpressionSyntax, with left: CheckedExpression, _ leftSyntax: ExpressionSyntax, in scope: Scope)
         -> CheckedExpression
     {
+        guard counted(at: right.span) else { return CheckedExpression(.constant(.text("")), nil, right.span) }
         guard let type = left.type else {
             // The left side is a mistake already; a bare word on the right cannot be judged.
             if case .path = right.node { return CheckedExpression(.constant(.text("")), nil, right.span) }
@@ -244,7 +248,7 @@ extension Checker {
         let type: FieldType = quantifier == .number ? .number : .yesNo
         guard let child = RecordWord(word: record.lower) else { return CheckedExpression(.constant(.yesNo(true)), nil, span) }
         quantifiers += 1
-        if quantifiers == Limits.queryDepth + 1 { note(.tooComplex, at: span) }
+        if quantifiers == Limits.queryQuantifiers + 1 { note(.tooComplex, at: span) }
         var inner = Scope(record: child, isAll: scope.isAll)
         var checked: [CheckedStep] = []
         for syntax in steps {

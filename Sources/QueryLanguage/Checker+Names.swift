@@ -32,9 +32,7 @@ extension Checker {
         guard let first = names.first, let last = names.last else { return CheckedExpression(.constant(.text("")), nil, Span(0, 0)) }
         let span = first.span.union(last.span)
         guard var value = lookUp(first.lower, in: scope, at: first.span) else {
-            if names.count == 1, let definition = catalogue.definitions[first.lower], case .value(let literal) = definition.content {
-                return expression(ExpressionSyntax(literal.node, first.span), in: scope)
-            }
+            if names.count == 1, let found = defined(first, { $0.expression($1, in: scope) }) { return found }
             unknown(first, in: scope)
             return CheckedExpression(.constant(.text("")), nil, span)
         }
@@ -52,6 +50,23 @@ extension Checker {
         if case .record(let word) = value.node { usedRecords.insert(word) }
         if case .field(_, let word) = value.node { usedRecords.insert(word) }
         return CheckedExpression(value.node, value.type, span)
+    }
+
+    /// What a `let` gave a value's name to, checked in its place; nil when there is no such name.
+    private mutating func defined(_ name: Name, _ check: (inout Checker, ExpressionSyntax) -> CheckedExpression) -> CheckedExpression? {
+        guard let definition = catalogue.definitions[name.lower], case .value(let value) = definition.content else { return nil }
+        guard !openNames.contains(name.lower) else {
+            note(.definedByItself(name.text), at: name.span)
+            return CheckedExpression(.constant(.text("")), nil, name.span)
+        }
+        let before = borrowedSpan
+        openNames.append(name.lower)
+        borrowedSpan = before ?? name.span
+        defer {
+            openNames.removeLast()
+            borrowedSpan = before
+        }
+        return check(&self, ExpressionSyntax(value.node, name.span))
     }
 
     private mutating func unknown(_ name: Name, in scope: Scope) {
@@ -78,13 +93,14 @@ extension Checker {
         }
         var nearest = Nearest.words(name.lower, in: known)
         if nearest.isEmpty, let singular = RecordWord(word: name.lower)?.rawValue, known.contains(singular) { nearest = [singular] }
-        if nearest.isEmpty {
+        let isPart = nearest.isEmpty
+        if isPart {
             nearest = Array(known.filter { name.lower.count > 2 && $0.split(separator: "_").contains(Substring(name.lower)) }.prefix(3))
         }
         let suggestions = nearest.map { Mistake.Suggestion(name: $0, from: owners[$0].flatMap { $0 == record ? nil : $0.rawValue }) }
         note(
             .unknownField(record: record, word: name.text, suggestions: suggestions), at: name.span,
-            repair: nearest.count == 1 ? nearest.first : nil)
+            repair: nearest.count == 1 && !isPart ? nearest.first : nil)
     }
 
     // MARK: values that belong to a type
@@ -95,10 +111,10 @@ extension Checker {
             guard let literal = parameterValue(name) else { return CheckedExpression(.constant(.text("")), nil, syntax.span) }
             return value(ExpressionSyntax(literal.node, syntax.span), for: type, of: left, in: scope)
         }
-        if case .path(let names) = syntax.node, names.count == 1, let definition = catalogue.definitions[names[0].lower],
-            case .value(let literal) = definition.content, lookUp(names[0].lower, in: scope, at: syntax.span) == nil
+        if case .path(let names) = syntax.node, names.count == 1, lookUp(names[0].lower, in: scope, at: syntax.span) == nil,
+            let found = defined(names[0], { $0.value($1, for: type, of: left, in: scope) })
         {
-            return value(ExpressionSyntax(literal.node, syntax.span), for: type, of: left, in: scope)
+            return found
         }
         switch type {
         case .choice(let name), .list(let name): return named(syntax, in: scope) { $0.choice($1, name, at: syntax.span) }

@@ -13,7 +13,8 @@ struct Checker {
     /// Parameters given to named queries, innermost last.
     var arguments: [[String: ExpressionSyntax]] = []
     private var slots = 0
-    /// Sizes of nested conditions, to bound the SQL.
+    /// How many parts and quantifiers there are so far, to bound the SQL.
+    var parts = 0
     var quantifiers = 0
 
     init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -60,8 +61,16 @@ struct Checker {
     }
 
     mutating func note(_ fact: Mistake.Fact, at span: Span, repair: String? = nil) {
-        guard mistakes.count < Limits.diagnosticCount else { return }
+        // Warnings never crowd out an error.
+        guard mistakes.count(where: { $0.fact.isWarning == fact.isWarning }) < Limits.diagnosticCount else { return }
         mistakes.append(Mistake(fact, at: borrowedSpan ?? span, repair: borrowedSpan == nil ? repair : nil))
+    }
+
+    /// Counts a part of the query; false, with one mistake, when there are too many.
+    mutating func counted(at span: Span) -> Bool {
+        parts += 1
+        if parts == Limits.queryParts + 1 { note(.tooComplex, at: span) }
+        return parts <= Limits.queryParts
     }
 
     mutating func slot() -> Int {
@@ -113,6 +122,10 @@ struct Checker {
         }
         guard var flat = flatten(syntax.source) else { return nil }
         flat.parts += syntax.steps.map { Part(step: $0, borrowed: nil, arguments: [:]) }
+        if flat.parts.count > Limits.querySteps {
+            note(.tooComplex, at: syntax.steps.last?.place.span ?? Span(0, 0))
+            return nil
+        }
         return flat
     }
 

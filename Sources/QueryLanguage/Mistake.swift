@@ -120,5 +120,13 @@ struct Mistake: Sendable {
         case wrongParameter(name: String, value: String, type: String, nearest: [String])
         case missingParameter(String, type: String, help: String)
         case unexpectedArgument(String, nearest: [String], all: [String])
+
+        /// Whether the query can be run all the same.
+        var isWarning: Bool {
+            switch self {
+            case .parentAggregate, .scoreOutOfRange: true
+            default: false
+            }
+        }
     }
 }

@@ -6,14 +6,7 @@ enum MistakeWording {
     static func diagnostic(_ mistake: Mistake) -> Diagnostic {
         let (code, message) = wording(mistake.fact)
         let repair = mistake.repair.map { Diagnostic.Repair(span: mistake.span, replacement: $0) }
-        return Diagnostic(code, severity(mistake.fact), at: mistake.span, message, repair: repair)
-    }
-
-    private static func severity(_ fact: Mistake.Fact) -> Diagnostic.Severity {
-        switch fact {
-        case .parentAggregate, .scoreOutOfRange: .warning
-        default: .error
-        }
+        return Diagnostic(code, mistake.fact.isWarning ? .warning : .error, at: mistake.span, message, repair: repair)
     }
 
     private static func wording(_ fact: Mistake.Fact) -> (code: String, message: String) {

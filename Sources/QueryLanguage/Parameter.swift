@@ -47,10 +47,32 @@ package struct Parameter: Sendable, Hashable {
     package var declaration: ParameterDeclaration
     /// Nil while it has none.
     package var value: ExpressionSyntax?
+    /// The values after the first, of a parameter that is a list: `authority in $compare`.
+    package var further: [ExpressionSyntax] = []
 
     package init(_ declaration: ParameterDeclaration, value: ExpressionSyntax?) {
         self.declaration = declaration
         self.value = value
+    }
+}
+
+extension Catalogue {
+    /// Gives a parameter its values as typed, one or several.
+    ///
+    /// - Throws: `Diagnostics` with the nearest right value for one that is wrong.
+    package mutating func bind(_ name: String, as type: FieldType, to values: [String]) throws(Diagnostics) {
+        let declaration = ParameterDeclaration(name: name, type: type)
+        var literals: [ExpressionSyntax] = []
+        for value in values {
+            switch literal(value, for: declaration, at: Span(0, value.utf8.count)) {
+            case .success(let literal): literals.append(literal)
+            case .failure(let failure):
+                throw Diagnostics(source: Source(name: name, text: value), items: QueryLanguage.words([failure.mistake]))
+            }
+        }
+        var parameter = Parameter(declaration, value: literals.first)
+        parameter.further = Array(literals.dropFirst())
+        parameters[name.lowercased()] = parameter
     }
 }
 

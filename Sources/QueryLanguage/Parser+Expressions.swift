@@ -142,7 +142,8 @@ extension Parser {
             // `in place` and `under way` are stages.
             let start = advance().span
             let words = text(start.union(advance().span))
-            note(.unquotedWords(words), at: start.union(lastSpan), repair: "\"\(words)\"")
+            let isStage = ["in place", "under way"].contains(words.lowercased())
+            note(.unquotedWords(words), at: start.union(lastSpan), repair: isStage ? "\"\(words)\"" : nil)
             return .isOneOf(left, [ExpressionSyntax(.text(words), start.union(lastSpan))], isNegated: isNegated)
         }
         let first = try operand()

@@ -6,6 +6,12 @@ package enum Limits {
     package static let queryBytes = 256 << 10
     /// Deepest nesting of brackets and subqueries in a query.
     package static let queryDepth = 64
+    /// Most fields, values and tests in one query, names of `let` replaced by what they stand for.
+    package static let queryParts = 1000
+    /// Most steps in one query, those of the queries it builds on included.
+    package static let querySteps = 50
+    /// Most `any`, `no`, `every` and `number of` in one query.
+    package static let queryQuantifiers = 30
     /// Most digits read in one number.
     package static let numberDigits = 18
     /// Largest number accepted after `first`, `last` and `within`.

@@ -181,3 +181,53 @@ import Testing
         #expect(complete("findings where text contains \"sco").isEmpty)
     }
 }
+
+@Suite struct AnswerWordsTests {
+    @Test func anEmptyAnswerIsExplained() throws {
+        let query = try Sample.compile("findings about \"hospital discharge\" where score <= 2 and published before 2020").get()
+        let text = StageCount.explanation(rows: query.rowWord, stages: query.stages, counts: [2742, 1144, 0])
+        #expect(
+            text
+                == "No findings. 2,742 are about \"hospital discharge\"; 1,144 of those have score <= 2; none of those is published before 2020."
+        )
+    }
+
+    @Test func whatIsLeftOutIsSaid() throws {
+        let query = try Sample.compile("findings").get()
+        #expect(query.notes.first?.text([12]) == "12 earlier or indicative findings left out")
+        #expect(query.notes.first?.text([1]) == "1 earlier or indicative finding left out")
+        #expect(query.notes.first?.text([0]) == nil)
+        #expect(try Sample.compile("all findings").get().notes.isEmpty)
+    }
+}
+
+@Suite struct LimitTests {
+    @Test func namesDefinedByEachOtherEnd() throws {
+        var catalogue = Sample.catalogue
+        for (name, text) in [("a", "let a = b + b"), ("b", "let b = a + a"), ("c", "let c = d + d")] {
+            catalogue.definitions[name] = try QueryLanguage.definition(Source(name: "let", text: text), catalogue: catalogue)
+        }
+        guard case .failure(let diagnostics) = Sample.compile("statements where score <= a", catalogue) else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(diagnostics.items.map(\.code) == ["defined-by-itself"])
+    }
+
+    @Test func hugeQueriesAreRefused() {
+        let many = (0..<3000).map { String($0) }.joined(separator: ", ")
+        let texts = [
+            "findings where score in (\(many))", "findings where " + Array(repeating: "score is 2", count: 900).joined(separator: " or "),
+            "findings" + String(repeating: " first 3", count: 60), "findings show " + many,
+            "authorities where " + Array(repeating: "any finding", count: 40).joined(separator: " and "),
+            "findings where score is 2" + String(repeating: " ", count: 300_000),
+        ]
+        for text in texts {
+            guard case .failure(let diagnostics) = Sample.compile(text) else {
+                Issue.record("accepted: \(text.prefix(60))")
+                continue
+            }
+            #expect(diagnostics.items.contains { $0.code == "too-complex" || $0.code == "too-long" }, "\(text.prefix(60))")
+        }
+    }
+}
