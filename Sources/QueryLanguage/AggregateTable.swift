@@ -1,6 +1,8 @@
 /// One figure over many rows.
 package struct AggregateRow: Sendable {
+    /// The word as printed.
     package let word: String
+    /// Words of other programs for it.
     package let habits: [String]
     /// Whether it works on numbers only.
     package let needsNumber: Bool
@@ -8,12 +10,15 @@ package struct AggregateRow: Sendable {
     package let needsValue: Bool
     /// Whether a parent's value counted once for each child gives a wrong figure.
     package let isSkewedByRepetition: Bool
+    /// One sentence for help and completion.
     package let help: String
+    /// A query that runs.
     package let example: String
 }
 
 /// The figures of `summarise`, `pivot` and `compare`.
 package enum AggregateTable {
+    /// In the order in which help lists them.
     package static let rows: [AggregateRow] = [
         AggregateRow(
             word: "count", habits: [], needsNumber: false, needsValue: false, isSkewedByRepetition: false,

@@ -3,12 +3,15 @@ internal import TextAnalysis
 
 /// Everything a query can name: the static tables of records and fields, and the names that depend on data and session.
 package struct Catalogue: Sendable {
+    /// Councils, by every name they have.
     package var authorities: NameIndex<Authority> {
         didSet { choices = ChoiceTable(authorities: authorities.entries, statements: statements.entries) }
     }
+    /// Quality statements, by every name they have.
     package var statements: NameIndex<FrameworkStatement> {
         didSet { choices = ChoiceTable(authorities: authorities.entries, statements: statements.entries) }
     }
+    /// What searches are widened by.
     package var synonyms: Synonyms
     /// Values of the choices; regions and themes come from the data files.
     package private(set) var choices: ChoiceTable
@@ -21,6 +24,7 @@ package struct Catalogue: Sendable {
     /// The query that `it` stands for.
     package var previous: QuerySyntax?
 
+    /// A catalogue of one library and session.
     package init(
         authorities: NameIndex<Authority>, statements: NameIndex<FrameworkStatement>, synonyms: Synonyms = Synonyms(),
         definitions: [String: Definition] = [:], parameters: [String: Parameter] = [:], similar: [String: [String]] = [:],
@@ -50,12 +54,14 @@ package struct Definition: Sendable, Hashable {
     }
 
     package var name: String
+    /// What the name stands for.
     package var content: Content
     /// For `name(value, …)`, in order; empty for a `let`.
     package var parameters: [ParameterDeclaration]
     /// What it is for, for lists and completion.
     package var help: String
 
+    /// A catalogue of one library and session.
     package init(name: String, content: Content, parameters: [ParameterDeclaration] = [], help: String = "") {
         self.name = name
         self.content = content

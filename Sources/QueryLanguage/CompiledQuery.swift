@@ -16,13 +16,17 @@ package struct CompiledQuery: Sendable {
     package let normalisedParts: [String]
     /// The query in English: names and numbers resolved, synonyms disclosed.
     package let english: String
+    /// What is doubtful but does not stop the query.
     package let warnings: [Diagnostic]
     /// What is to be said on standard error beside the answer.
     package let notes: [Note]
+    /// The format after `as`.
     package let format: OutputFormat?
+    /// The file after `to`.
     package let outputPath: String?
     /// Phrases to mark in texts, folded; one that ends in `*` marks the beginning of words.
     package let searchWords: [String]
+    /// The records whose rows or fields it reads, those named in passing included.
     package let usedRecords: Set<RecordWord>
     /// How many rows there would be without the final `first` or `last`; nil when nothing was cut.
     package let total: Counter?

@@ -7,20 +7,27 @@ package enum FunctionType: Sendable, Hashable {
 
 /// One function of a row's values.
 package struct FunctionRow: Sendable {
+    /// As written before its brackets.
     package let name: String
+    /// What goes in, in order.
     package let parameters: [FunctionType]
     /// How many of the parameters may be left out at the end.
     package let optional: Int
     /// Whether the last parameter may be repeated.
     package let repeats: Bool
+    /// What comes out.
     package let result: FunctionType
+    /// The SQL for the arguments' SQL.
     package let sql: @Sendable ([SQLText]) -> SQLText
+    /// One sentence for help and completion.
     package let help: String
+    /// A query that runs.
     package let example: String
 }
 
 /// The functions, in the order in which help lists them.
 package enum FunctionTable {
+    /// In the order in which help lists them.
     package static let rows: [FunctionRow] = [
         row("year", [.date], .number, "The year of a date.", "assessments count by year = year(published)") {
             "CAST(substr(\($0[0]), 1, 4) AS INTEGER)"

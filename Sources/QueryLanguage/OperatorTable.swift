@@ -1,17 +1,22 @@
 /// One operator: the row that help and completion read, and that a test runs.
 package struct OperatorRow: Sendable {
+    /// As printed.
     package let spelling: String
+    /// Signs of other languages for it.
     package let habits: [String]
     /// What may stand to its left.
     package let types: String
     /// The SQL it becomes, for a field `x` and a value `v`.
     package let sql: String
+    /// One sentence for help and completion.
     package let help: String
+    /// A query that runs.
     package let example: String
 }
 
 /// The operators, in the order in which help lists them.
 package enum OperatorTable {
+    /// In the order in which help lists them.
     package static let rows: [OperatorRow] = [
         row("is", "anything", "x = v", "Equal to the value, or to one of several joined by `or`.", "statements where score is 2 or 3"),
         row(

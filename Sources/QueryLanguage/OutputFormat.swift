@@ -2,6 +2,7 @@
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case table, list, quotes, markdown, csv, json, jsonl, html, bars, heatmap
 
+    /// One sentence for help and completion.
     package var help: String {
         switch self {
         case .table: "Columns under headings; long text as prose."
@@ -17,6 +18,7 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// A query that runs.
     package var example: String {
         switch self {
         case .quotes: "findings about \"unpaid carers\" first 3 as quotes"

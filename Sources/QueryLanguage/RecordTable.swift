@@ -4,6 +4,7 @@ package import AssessmentModel
 package enum RecordWord: String, Sendable, Hashable, CaseIterable {
     case authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework
 
+    /// The word that opens a query: `findings`.
     package var plural: String {
         switch self {
         case .authority: "authorities"
@@ -68,10 +69,13 @@ package struct FieldRow: Sendable {
     package let type: FieldType
     /// Its value in SQL, over the table of its record.
     package let sql: SQLText
+    /// Whether rows may lack it.
     package let mayBeMissing: Bool
     /// Long text, set as prose.
     package let isProse: Bool
+    /// One sentence for `describe`.
     package let help: String
+    /// A query that runs.
     package let example: String
 }
 
@@ -87,7 +91,9 @@ package struct Ancestor: Sendable {
 /// One kind of record: its table, its fields, and the records it belongs to.
 package struct RecordRow: Sendable {
     package let word: RecordWord
+    /// One sentence for `describe`.
     package let help: String
+    /// Its own fields, in the order in which `describe` lists them.
     package let fields: [FieldRow]
     /// Nearest first.
     package let ancestors: [Ancestor]
@@ -118,6 +124,7 @@ package struct RecordRow: Sendable {
 
 /// All records. The vocabulary is that of the model; the SQL is over the library's private tables.
 package enum RecordTable {
+    /// From councils down to figures, then what was noticed, then the framework.
     package static let rows: [RecordRow] = [
         authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework,
     ]

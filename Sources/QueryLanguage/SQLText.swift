@@ -10,7 +10,9 @@ package enum Binding: Hashable, Sendable {
 ///
 /// Built by interpolation: `"\(column) = \(bind: .text(name))"` gives `column = ?` with one binding.
 package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The SQL with its question marks.
     package private(set) var text: String
+    /// As many as there are question marks.
     package private(set) var bindings: [Binding]
 
     /// SQL that was written in this module: a table's row or a fixed word, never anything typed.

@@ -12,8 +12,11 @@ package struct Script: Sendable {
         case command(String, Span)
     }
 
+    /// What spans point into.
     package let source: Source
+    /// In the order declared.
     package private(set) var parameters: [ParameterDeclaration] = []
+    /// In the order written, declarations of parameters left out.
     package private(set) var items: [Item] = []
     /// The comment at the top.
     package private(set) var help = ""
@@ -80,13 +83,14 @@ package struct Script: Sendable {
         var mistakes: [Mistake] = []
         for parameter in parameters {
             let given = arguments.last { $0.name.lowercased() == parameter.name.lowercased() }
-            var value = parameter.fallback
-            if let given {
-                switch base.literal(given.value, for: parameter, at: parameter.place.span) {
+            var value: ExpressionSyntax?
+            let written = given.map { ($0.value, parameter.place.span) } ?? parameter.fallback.map { (Checker.written($0), $0.span) }
+            if let (text, span) = written {
+                switch base.literal(text, for: parameter, at: span) {
                 case .success(let literal): value = literal
                 case .failure(let failure): mistakes.append(failure.mistake)
                 }
-            } else if value == nil {
+            } else {
                 mistakes.append(
                     Mistake(.missingParameter(parameter.name, type: parameter.typeWord, help: parameter.help), at: parameter.place.span))
             }

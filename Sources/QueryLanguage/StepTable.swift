@@ -4,13 +4,17 @@ package struct StepRow: Sendable {
     package let word: String
     /// Other habits accepted where a step may stand; `order` and `group` need a following `by`.
     package let habits: [String]
+    /// How it is written, for help.
     package let usage: String
+    /// One sentence for help and completion.
     package let help: String
+    /// A query that runs.
     package let example: String
 }
 
 /// The steps, in the order in which help lists them.
 package enum StepTable {
+    /// In the order in which help lists them.
     package static let rows: [StepRow] = [
         StepRow(
             word: "where", habits: ["filter"], usage: "where CONDITION", help: "Keep the rows for which the condition is true.",

