@@ -1,16 +1,18 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings every Swift target shares; CI adds warnings as errors on the command line.
-let swiftSettings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Settings every Swift target shares. `ASSAY_STRICT=1`, which CI sets, makes warnings errors.
+let swiftSettings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["ASSAY_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : [])
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -21,8 +23,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
 
 /// The tests of one target, mirrored below `Tests/`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: swiftSettings)
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: golden.contains(name) ? ["Golden"] : [],
+        swiftSettings: swiftSettings)
 }
+
+/// Targets whose tests hold reviewed texts in a folder `Golden`.
+let golden = ["QueryLanguage", "Presentation", "Shell", "Briefing"]
 
 let package = Package(
     name: "Assay",
@@ -37,6 +44,9 @@ let package = Package(
     targets: [
         // C shims: each wraps one system library behind a few fixed-arity functions.
         .target(name: "CBytes", linkerSettings: [.linkedLibrary("md"), .linkedLibrary("z")]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CHTML", dependencies: ["CLibXML"]),
+        .target(name: "CPattern", linkerSettings: [.linkedLibrary("pcre2-8")]),
         .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
 
         // Foundations.
@@ -47,9 +57,9 @@ let package = Package(
         module("ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams], resources: [.embedInCode("Data")]),
 
         // Siblings: they never import each other.
-        module("ReportReading", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module("ReportReading", ["CHTML", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module("Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
-        module("Library", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes", grdb]),
+        module("Library", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes", "CPattern", grdb, sqlite]),
         module("Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
         module("Briefing", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates", mustache, yams]),
 
@@ -60,15 +70,27 @@ let package = Package(
                 "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading", "Evidence", "Library",
                 "Presentation", "Briefing", "Samples",
             ]),
-        module("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "Presentation", "Workspace", "CLineEditor"]),
+        module("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
         .executableTarget(
-            name: "assay", dependencies: ["SourceText", "AssessmentModel", "Presentation", "Workspace", "Shell", argumentParser],
+            name: "assay",
+            dependencies: ["SourceText", "AssessmentModel", "Library", "Presentation", "QueryLanguage", "Briefing", "Workspace", "Shell", argumentParser],
             swiftSettings: swiftSettings),
 
         // Text that travels inside the program.
-        .target(name: "BriefingTemplates", path: "Templates", resources: [.embedInCode(".")], swiftSettings: swiftSettings),
+        .target(name: "BriefingTemplates", path: "Templates", resources: [.embedInCode("councillor-note.md"), .embedInCode("partials")], swiftSettings: swiftSettings),
         .target(name: "Samples", resources: [.embedInCode("Reports")], swiftSettings: swiftSettings),
 
         tests("SourceText"),
+        tests("TextAnalysis"),
+        tests("AssessmentModel", ["SourceText"]),
+        tests("QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests("ReferenceData", ["SourceText", "AssessmentModel"]),
+        tests("ReportReading", ["SourceText", "AssessmentModel", "ReferenceData"]),
+        tests("Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests("Presentation", ["AssessmentModel"]),
+        tests("Briefing", ["SourceText", "AssessmentModel", "ReferenceData"]),
+        tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
+        tests("Workspace", ["Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
+        .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ]
 )

@@ -104,7 +104,7 @@ package final class QueryRunner: Sendable {
         do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error as DatabaseError
             where error.resultCode == .SQLITE_INTERRUPT
         {
-            throw WorldError("Stopped: it was interrupted, or took longer than \(timeoutSeconds) seconds.")
+            throw WorldError.interruption("Stopped: it was interrupted, or took longer than \(timeoutSeconds) seconds.")
         } catch let error as DatabaseError where error.message?.hasPrefix("assay: ") == true {
             throw WorldError(String((error.message ?? "").dropFirst(7)))
         } catch {

@@ -53,6 +53,15 @@ package struct Diagnostics: Error, Sendable {
 /// The world was at fault: a file, a disk, a missing program. One line with what, where and why.
 package struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
     package var description: String
+    /// Whether it was stopped on purpose, or by its time limit, and nothing is wrong.
+    package var isInterruption = false
 
     package init(_ description: String) { self.description = description }
+
+    /// Something that was stopped before it was done.
+    package static func interruption(_ description: String) -> WorldError {
+        var error = WorldError(description)
+        error.isInterruption = true
+        return error
+    }
 }

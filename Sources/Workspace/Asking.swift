@@ -82,6 +82,14 @@ extension Workspace {
         return output
     }
 
+    /// A reader's own SELECT over the documented views.
+    ///
+    /// - Throws: `WorldError` in SQLite's words; anything but reading is refused.
+    package func sql(_ select: String, rows: Range<Int>? = nil) throws(WorldError) -> Answer {
+        let table = try queryRunner().userSQL(select)
+        return Answer(table: rows.map(table.part) ?? table, totalRows: table.rows.count, query: select)
+    }
+
     /// The records, or the fields of one and where each comes from.
     ///
     /// - Throws: `Diagnostics` with the nearest record when there is none of that name.

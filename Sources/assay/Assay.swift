@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Shell
 internal import SourceText
 internal import Workspace
 
@@ -11,12 +12,13 @@ struct Assay: ParsableCommand {
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
         version: "assay \(Version.number)",
         subcommands: [
-            ImportCommand.self, QueryCommand.self, DescribeCommand.self, HelpTopicCommand.self, LibraryCommand.self, DoctorCommand.self,
+            ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self, BriefCommand.self,
+            TemplatesCommand.self, ScriptsCommand.self, DescribeCommand.self, HelpTopicCommand.self, LibraryCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var everywhere: Everywhere
 
-    
+    func run() throws { try ShellCommand.open(everywhere, importing: []) }
 
     /// Parses, runs, and ends with the exit codes of `assay help exit-codes`.
     static func main() {

@@ -61,34 +61,53 @@ private struct Progress {
 
 /// Says what an import read.
 enum ImportWriter {
+    /// What was read to standard output, what was not to standard error.
     static func write(_ report: ImportReport) {
         for file in report.files {
-            switch file.outcome {
-            case .imported: Output.write(line(file, "read"))
-            case .unchanged: if report.files.count <= 20 { Output.write("\(SafeText.neutralised(file.path)): unchanged\n") }
-            case .updated(let reworded): Output.write(line(file, "a new version: \(Plural.count(reworded, "finding")) reworded"))
-            case .failed(let reason): Output.error("\(file.path): not imported: \(reason).")
-            }
-            for unread in file.unread { Output.note("  \(unread)") }
+            if case .failed = file.outcome { Output.error(line(file)) }
         }
-        let total = report.files.reduce((read: 0, all: 0)) { ($0.read + $1.accounted.read, $0.all + $1.accounted.all) }
-        if report.assessments > 0 {
-            let share = total.all == 0 || total.read == total.all ? 100 : min(99, total.read * 100 / total.all)
-            let counts = [
-                Plural.count(report.councils, "council"), Plural.count(report.assessments, "assessment"),
-                Plural.count(report.statements, "statement"), Plural.count(report.findings, "finding"),
-                Plural.count(report.sentences, "sentence"), Plural.count(report.indicators, "indicator"),
-                "\(share)% of the text accounted for", Plural.count(report.remarks, "remark"),
-            ]
-            Output.write(counts.joined(separator: ", ") + "\n")
-        } else if !report.files.isEmpty {
-            let unchanged = report.files.count { $0.outcome == .unchanged }
-            if unchanged > 0 { Output.write("\(Plural.count(unchanged, "file")) unchanged; nothing to do\n") }
-        }
+        Output.write(text(report, withFailures: false))
     }
 
-    private static func line(_ file: ImportReport.File, _ what: String) -> String {
-        SafeText.neutralised("\(file.path): \(what), \(file.assessment ?? file.authority ?? "")") + "\n"
+    /// A line a file, the passages that could not be placed, and the totals.
+    static func text(_ report: ImportReport, withFailures: Bool = true) -> String {
+        var output = ""
+        for file in report.files {
+            switch file.outcome {
+            case .failed: if withFailures { output += line(file) }
+            case .unchanged: if report.files.count <= 20 { output += line(file) }
+            case .imported, .updated: output += line(file)
+            }
+            for unread in file.unread { output += "  " + SafeText.neutralised(unread) + "\n" }
+        }
+        return output + totals(report)
+    }
+
+    private static func line(_ file: ImportReport.File) -> String {
+        let what =
+            switch file.outcome {
+            case .imported: "read, \(file.assessment ?? file.authority ?? "")"
+            case .unchanged: "unchanged"
+            case .updated(let reworded): "a new version, \(file.assessment ?? ""): \(Plural.count(reworded, "finding")) reworded"
+            case .failed(let reason): "not imported: \(reason)."
+            }
+        return SafeText.neutralised("\(file.path): \(what)") + "\n"
+    }
+
+    private static func totals(_ report: ImportReport) -> String {
+        guard report.assessments > 0 else {
+            let unchanged = report.files.count { $0.outcome == .unchanged }
+            return unchanged > 0 ? "\(Plural.count(unchanged, "file")) unchanged; nothing to do\n" : ""
+        }
+        let ink = report.files.reduce((read: 0, all: 0)) { ($0.read + $1.accounted.read, $0.all + $1.accounted.all) }
+        let share = ink.read == ink.all ? 100 : min(99, ink.read * 100 / ink.all)
+        let counts = [
+            Plural.count(report.councils, "council"), Plural.count(report.assessments, "assessment"),
+            Plural.count(report.statements, "statement"), Plural.count(report.findings, "finding"),
+            Plural.count(report.sentences, "sentence"), Plural.count(report.indicators, "indicator"),
+            "\(share)% of the text accounted for", Plural.count(report.remarks, "remark"),
+        ]
+        return counts.joined(separator: ", ") + "\n"
     }
 
     /// An object a file, then the totals, one a line.

@@ -87,24 +87,6 @@ enum Interruption {
     }
 }
 
-/// `name=value` words of a command line.
-enum NamedValues {
-    /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
-    static func parse(_ words: [String]) throws -> [String: String] {
-        var values: [String: String] = [:]
-        for word in words {
-            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
-                throw ValidationError("\"\(word)\" is not name=value, such as authority=stockton.")
-            }
-            let name = String(word[..<sign])
-            guard values.updateValue(String(word[word.index(after: sign)...]), forKey: name) == nil else {
-                throw ValidationError("\(name) is given twice.")
-            }
-        }
-        return values
-    }
-}
-
 /// `assay describe [RECORD]`
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,114 @@
+package import AssessmentModel
+internal import GRDB
+package import SourceText
+
+/// A finding with where it stands.
+package struct StoredPassage: Sendable {
+    /// Long id: "northmoor@2026-03/needs/1".
+    package var id: String
+    /// Short name of the authority, and its slug.
+    package var authority: String
+    package var authoritySlug: String
+    package var assessment: String
+    package var published: PartialDate?
+    package var isCurrent: Bool
+    package var section: Section
+    package var score: Int?
+    package var heading: String?
+    package var number: Int
+    package var text: String
+    package var tone: String
+    package var fingerprint: String
+}
+
+extension LibraryFile {
+    /// The finding of a long or short id, nil when there is none. A short id means the current one.
+    package func passage(_ id: String) throws(WorldError) -> StoredPassage? {
+        try passages(
+            "f.id = ?1 OR (f.current AND substr(f.id, 1, instr(f.id, '@') - 1) || substr(f.id, instr(f.id, '/')) = ?1 AND instr(?1, '@') = 0)", [id]
+        ).first
+    }
+
+    /// The findings of the same section of the same assessment, in order.
+    package func section(of passage: StoredPassage) throws(WorldError) -> [StoredPassage] {
+        try passages("a.id = ?1 AND f.section = ?2", [passage.assessment, passage.section.slug])
+    }
+
+    private func passages(_ condition: String, _ arguments: [String]) throws(WorldError) -> [StoredPassage] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT f.id, o.short, o.slug, a.id AS assessment, a.published, f.current, f.section, s.score, f.heading, f.number, f.text, f.tone,
+                      f.fingerprint
+                    FROM finding f JOIN assessment a ON a.pk = f.assessment_pk JOIN authority o ON o.pk = a.authority_pk
+                      LEFT JOIN statement s ON s.pk = f.statement_pk
+                    WHERE \(condition) ORDER BY f.number
+                    """, arguments: StatementArguments(arguments)
+            ).map { row in
+                StoredPassage(
+                    id: row["id"], authority: row["short"], authoritySlug: row["slug"], assessment: row["assessment"],
+                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) }, isCurrent: row["current"],
+                    section: Section(row["section"]), score: row["score"], heading: row["heading"], number: row["number"], text: row["text"],
+                    tone: row["tone"], fingerprint: row["fingerprint"])
+            }
+        }
+    }
+}
+
+extension LibraryFile {
+    /// The number and words of the sentence that a sentence's or indicator's id names; nil for a finding's id.
+    package func sentence(_ id: String) throws(WorldError) -> (number: Int, text: String)? {
+        guard let (finding, number) = Self.sentencePlace(id) else { return nil }
+        return try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT s.number, s.text FROM sentence s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = ? AND s.number = ?",
+                arguments: [finding, number]
+            ).map { ($0["number"], $0["text"]) }
+        }
+    }
+
+    /// Where the report has a figure from: name and date of the source of an indicator.
+    package func figureSource(_ id: String) throws(WorldError) -> (name: String?, date: PartialDate?)? {
+        guard let (finding, sentence) = Self.sentencePlace(id), let hash = id.lastIndex(of: "#"),
+            let number = Int(id[id.index(after: hash)...])
+        else { return nil }
+        return try read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT i.source, i.source_date FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk
+                    WHERE f.id = ? AND s.number = ? AND i.number = ?
+                    """, arguments: [finding, sentence, number]
+            ).map { ($0["source"], ($0["source_date"] as String?).flatMap { PartialDate(iso: $0) }) }
+        }
+    }
+
+    /// What a citation of an assessment or its scores says.
+    package func assessmentFacts(
+        _ id: String
+    ) throws(WorldError) -> (authority: String, slug: String, published: PartialDate?, isCurrent: Bool, isScoresOnly: Bool, source: String)? {
+        try read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT o.short, o.slug, a.published, a.current, a.coverage, a.source
+                    FROM assessment a JOIN authority o ON o.pk = a.authority_pk WHERE a.id = ?
+                    """, arguments: [id]
+            ).map { row in
+                (
+                    row["short"], row["slug"], (row["published"] as String?).flatMap { PartialDate(iso: $0) }, row["current"],
+                    (row["coverage"] as String) == Coverage.scoresOnly.label, row["source"]
+                )
+            }
+        }
+    }
+
+    /// `northmoor@2026-03/needs/9` and 2 of `northmoor@2026-03/needs/9.2#1`.
+    private static func sentencePlace(_ id: String) -> (finding: String, sentence: Int)? {
+        guard let slash = id.lastIndex(of: "/"), let dot = id[slash...].firstIndex(of: "."),
+            let number = Int(id[id.index(after: dot)...].prefix { $0.isNumber })
+        else { return nil }
+        return (String(id[..<dot]), number)
+    }
+}

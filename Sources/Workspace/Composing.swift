@@ -1,0 +1,90 @@
+internal import AssessmentModel
+package import Briefing
+internal import Foundation
+internal import Library
+internal import Presentation
+internal import QueryLanguage
+internal import ReferenceData
+internal import SourceText
+
+extension Workspace {
+    /// The templates: the user's folder before the embedded ones.
+    package var templates: TemplateFolder { TemplateFolder(folder: options.templatesFolder) }
+
+    /// Writes a note from a template: its queries answered from the library, every figure and quotation cited.
+    ///
+    /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names, files and the library.
+    package func compose(_ order: BriefingOrder) throws -> ComposedNote {
+        try Briefing.compose(order, templates: templates, source: LibrarySource(workspace: self, catalogue: catalogue()))
+    }
+}
+
+/// What a briefing is made from: the library's answers.
+private struct LibrarySource: BriefingSource {
+    let workspace: Workspace
+    let catalogue: Catalogue
+
+    func shape(of query: String, parameters: [String: String]) throws -> QueryShape {
+        let compiled = try compile(query, parameters)
+        return QueryShape(columns: compiled.columns, record: compiled.origin?.rawValue)
+    }
+
+    func rows(_ query: String, parameters: [String: String]) throws -> ResultTable {
+        try workspace.answer(compile(query, parameters), source: Source(name: "query", text: query), rows: nil).table
+    }
+
+    private func compile(_ query: String, _ parameters: [String: String]) throws -> CompiledQuery {
+        var names = catalogue
+        for (name, value) in parameters {
+            // Values were understood before: names are slugs, lists are joined by commas.
+            let isName = name != "note"
+            try names.bind(name, as: .text, to: isName ? value.split(separator: ",").map(String.init) : [value])
+        }
+        return try QueryLanguage.compile(Source(name: "query", text: query), catalogue: names)
+    }
+
+    func resolve(_ text: String, as kind: TemplateParameter.Kind) throws -> ResolvedName {
+        switch kind {
+        case .authority:
+            return try one(catalogue.authorities.match(text), text, "authority", label: \.short) { ResolvedName(key: $0.slug, label: $0.short) }
+        case .statement:
+            return try one(catalogue.statements.match(text), text, "quality statement", label: \.name) { ResolvedName(key: $0.slug, label: $0.name) }
+        default: return ResolvedName(key: text, label: text)
+        }
+    }
+
+    private func one<Entry>(
+        _ match: NameMatch<Entry>, _ text: String, _ what: String, label: (Entry) -> String, _ name: (Entry) -> ResolvedName
+    ) throws -> ResolvedName {
+        switch match {
+        case .one(let entry): return name(entry)
+        case .ambiguous(let entries):
+            throw WorldError("\"\(text)\" could be \(entries.map(label).joined(separator: ", ")). Write more of the name.")
+        case .unknown(let nearest):
+            throw WorldError("No \(what) is called \"\(text)\"." + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+        }
+    }
+
+    func citation(of origin: RowOrigin) throws -> Citation {
+        let library = try workspace.library()
+        if let id = Workspace.findingID(origin) {
+            guard let passage = try library.passage(id) else { throw WorldError("\(origin.id) is not in the library.") }
+            let figure = origin.record == "indicator" ? try library.figureSource(origin.id) : nil
+            let sentence = try library.sentence(origin.id)
+            return Citation(
+                authority: passage.authority, authoritySlug: passage.authoritySlug, assessment: passage.assessment,
+                published: passage.published, isCurrent: passage.isCurrent, section: passage.section.slug,
+                sectionTitle: library.framework.title(of: passage.section),
+                place: .paragraph(number: passage.number, sentences: sentence.map { [$0.number] } ?? []), id: origin.id,
+                fingerprint: passage.fingerprint, quotation: sentence?.text ?? passage.text, sourceName: figure?.name, sourceDate: figure?.date)
+        }
+        let assessment = String(origin.id.prefix { $0 != "/" })
+        guard let facts = try library.assessmentFacts(assessment) else { throw WorldError("\(origin.id) is not in the library.") }
+        let isStatement = origin.record == "statement"
+        return Citation(
+            authority: facts.authority, authoritySlug: facts.slug, assessment: assessment, published: facts.published, isCurrent: facts.isCurrent,
+            section: isStatement ? String(origin.id.dropFirst(assessment.count + 1)) : "",
+            sectionTitle: isStatement ? "Quality statement scores" : "", place: isStatement ? .scores : .report, id: origin.id,
+            sourceName: facts.isScoresOnly ? facts.source : nil)
+    }
+}

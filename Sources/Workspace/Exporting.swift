@@ -1,0 +1,39 @@
+internal import AssessmentModel
+internal import Foundation
+internal import Presentation
+internal import QueryLanguage
+internal import SourceText
+
+extension Workspace {
+    /// Writes the library to an SQLite file, or every record to a file of a folder.
+    ///
+    /// - Parameters:
+    ///   - path: a name that ends in .sqlite, or a folder, which is made.
+    ///   - format: csv or jsonl, for folders.
+    /// - Returns: what was written, a line each.
+    package func export(to path: String, format: String?) throws -> String {
+        if path.hasSuffix(".sqlite") {
+            try backUpLibrary(to: path)
+            return "\(path): written\n"
+        }
+        let name = format ?? "csv"
+        guard ["csv", "jsonl"].contains(name), let output = OutputFormat.named(name) else {
+            throw WorldError("Records are written as csv or jsonl, not \(name).")
+        }
+        var said = ""
+        for word in RecordWord.allCases {
+            let fields = word.row.fields.map(\.name).joined(separator: ", ")
+            let scope = word.row.fields.contains { $0.name == "current" } || ["sentence", "indicator", "term", "remark"].contains(word.rawValue)
+            let table = try answer("\(scope ? "all " : "")\(word.plural) show \(fields)").table
+            let file = "\(path)/\(word.plural).\(name)"
+            do {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                try Data(output.render(table, page: .piped).text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+            } catch {
+                throw WorldError("\(file): it cannot be written: \((error as NSError).localizedDescription)")
+            }
+            said += "\(file): \(Plural.count(table.rows.count, "row"))\n"
+        }
+        return said
+    }
+}

@@ -1,0 +1,94 @@
+package import AssessmentModel
+internal import Library
+package import Presentation
+internal import QueryLanguage
+internal import ReferenceData
+internal import SourceText
+
+extension Workspace {
+    /// A row in its context: a finding with heading, the paragraphs before and after, report and date; a council's card for other rows.
+    ///
+    /// - Throws: `WorldError` when the record is no longer in the library.
+    package func open(_ origin: RowOrigin, page: PageSetup) throws -> String {
+        let slug = String(origin.id.prefix { $0 != "@" && $0 != "/" })
+        guard let id = Self.findingID(origin), let passage = try library().passage(id) else {
+            guard case .one(let authority) = try catalogue().authorities.match(slug) else {
+                throw WorldError("\(origin.id) is not in the library any more.")
+            }
+            return try card(authority, page: page)
+        }
+        let section = try library().section(of: passage)
+        let place = section.firstIndex { $0.id == passage.id } ?? 0
+        let near = section[max(0, place - 1)...min(section.count - 1, place + 1)]
+        let title = try library().framework.title(of: passage.section)
+        let score = passage.score.map { " (score \($0))" } ?? ""
+        let date = passage.published.map { "published \($0.english)" } ?? "no date"
+        var output = page.bold(SafeText.neutralised("\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)")) + "\n"
+        output += "\(passage.id), \(date), read as \(passage.tone)\n"
+        var heading: String?
+        for other in near {
+            if let new = other.heading, new != heading {
+                output += "\n" + page.bold(SafeText.neutralised(new)) + "\n"
+                heading = new
+            }
+            let mark = other.id == passage.id ? "> " : "  "
+            let prose = Prose.set(other.text, indentation: 6, page: page)
+            output += "\n" + mark + pad(other.number) + prose.dropFirst(5)
+        }
+        return output
+    }
+
+    private func pad(_ number: Int) -> String {
+        let text = String(number)
+        return String(repeating: " ", count: max(0, 3 - text.count)) + text
+    }
+
+    /// `northmoor@2026-03/needs/9` of a finding, sentence or indicator; nil for other records.
+    static func findingID(_ origin: RowOrigin) -> String? {
+        guard ["finding", "sentence", "indicator"].contains(origin.record), let slash = origin.id.lastIndex(of: "/") else { return nil }
+        let number = origin.id[origin.id.index(after: slash)...].prefix { $0.isNumber }
+        return String(origin.id[...slash]) + number
+    }
+
+    /// One council on one screen: rating, scores, margins, and figures against England.
+    package func card(_ authority: Authority, page: PageSetup) throws -> String {
+        let scope = "authority is \"\(authority.short)\""
+        let facts = try answer(
+            "assessments where \(scope) show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text")
+        var output = page.bold(SafeText.neutralised(authority.name)) + "\n"
+        let kind = [authority.type?.label, authority.region].compactMap { $0 }.joined(separator: ", ")
+        if !kind.isEmpty { output += kind + "\n" }
+        guard let row = facts.table.rows.first else { return output + "No assessment has been published that this library knows of.\n" }
+        output += "\n" + summary(of: row) + "\n"
+        let scores = try answer("statements where \(scope) sort by number show statement, score, band").table
+        if !scores.rows.isEmpty { output += "\n" + render(scores, page) }
+        let figures = try answer(
+            "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value_text named here, benchmark named england, source_date"
+        ).table
+        if !figures.rows.isEmpty { output += "\nFarthest below England:\n" + render(figures, page) }
+        let remarks = try answer("remarks where \(scope) count").table.rows.first?.first
+        if case .integer(let number)? = remarks, number > 0 {
+            output += "\n\(Plural.count(number, "remark")) on this report: remarks where \(scope)\n"
+        }
+        return output
+    }
+
+    private func render(_ table: ResultTable, _ page: PageSetup) -> String { OutputFormat.named("table")?.render(table, page: page).text ?? "" }
+
+    /// `Good, published 24 October 2025; 64% calculated; 9 points from the next band, 0 to spare.`
+    private func summary(of row: [Value]) -> String {
+        func number(_ index: Int) -> Int? { if case .integer(let number) = row[index] { number } else { nil } }
+        var parts: [String] = []
+        if case .text(let rating) = row[0] { parts.append(rating) } else { parts.append("No rating") }
+        switch (row[1], row[7]) {
+        case (.date(let date), _): parts[0] += ", published \(date.english)"
+        case (_, .text(let words)): parts[0] += ", published \(words)"
+        default: break
+        }
+        if let percent = number(2) { parts.append("\(percent)% \(number(3) == nil ? "calculated" : "printed")") }
+        if let up = number(4) { parts.append("\(Plural.count(up, "point")) short of the next band (calculated)") }
+        if let down = number(5) { parts.append("\(Plural.count(down, "point")) to spare (calculated)") }
+        if case .text(let coverage) = row[6] { parts.append(coverage == "scores only" ? "scores only, no text read" : "\(coverage) text read") }
+        return parts.joined(separator: "; ") + "."
+    }
+}

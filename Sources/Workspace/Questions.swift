@@ -1,0 +1,40 @@
+internal import Foundation
+internal import QueryLanguage
+package import SourceText
+
+/// Questions kept by name as text files in the data folder, one a file: an officer's work, so not in the library.
+package struct QuestionFolder: Sendable {
+    private let folder: String
+
+    /// - Parameter options: the folder lies beside the drafts.
+    package init(_ options: WorkspaceOptions) {
+        folder = (options.draftsFolder as NSString).deletingLastPathComponent + "/questions"
+    }
+
+    /// All of them, by name.
+    package func all() -> [(name: String, text: String)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
+            guard let data = FileManager.default.contents(atPath: folder + "/" + name), data.count <= Limits.queryBytes,
+                let text = String(validating: data, as: UTF8.self)
+            else { return nil }
+            let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") && !$0.hasPrefix("assay 1") }
+            return (String(name.dropLast(6)), lines.joined(separator: "\n"))
+        }
+    }
+
+    /// Keeps a question under a name; an older one of that name is replaced.
+    ///
+    /// - Throws: `WorldError` when the name is no name, or the file cannot be written.
+    package func save(_ query: String, named name: String) throws(WorldError) {
+        guard name.wholeMatch(of: /[a-z][a-z0-9_]*(-[a-z0-9_]+)*/) != nil, RecordWord(word: name) == nil else {
+            throw WorldError("\"\(name)\" cannot be a question's name: use small letters, digits and hyphens, and no record's name.")
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data("assay 1\n\(query)\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).assay"), options: .atomic)
+        } catch {
+            throw WorldError("\(folder)/\(name).assay: it cannot be written: \((error as NSError).localizedDescription)")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+internal import AssessmentModel
+internal import Foundation
+package import Presentation
+internal import QueryLanguage
+package import SourceText
+
+/// One thing a running script gave.
+package enum ScriptResult: Sendable {
+    case answer(Answer)
+    /// A failing line, with its place in the script.
+    case failure(Diagnostics)
+}
+
+/// A saved script in the Scripts folder.
+package struct SavedScript: Sendable, Equatable {
+    /// The file's name without its extension.
+    package var name: String
+    package var path: String
+    /// The comment at its top, and its parameters.
+    package var help: String
+}
+
+extension Workspace {
+    /// Runs a saved script: reads it, checks its parameters, then answers its questions in order.
+    ///
+    /// - Parameters:
+    ///   - values: by parameter name, as typed.
+    ///   - isKeepingGoing: go on after a failing line.
+    ///   - each: gets each result as soon as it is there.
+    /// - Returns: whether any line failed.
+    /// - Throws: `Diagnostics` for the script's parameters, before anything is run; `WorldError` for the library.
+    package func runScript(
+        _ source: Source, values: [String: String], isKeepingGoing: Bool, each: (ScriptResult) throws -> Void
+    ) throws -> Bool {
+        let base = try catalogue()
+        let script = Script.read(source, catalogue: base, commands: [])
+        let arguments = values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        let names = try script.session(base, arguments: arguments)
+        var hasFailed = false
+        for item in script.items {
+            guard case .query(let span) = item else { continue }
+            do {
+                let compiled = try QueryLanguage.compile(source, in: span, catalogue: names)
+                try each(.answer(try answer(compiled, source: source, rows: nil)))
+            } catch let faults as Diagnostics {
+                hasFailed = true
+                try each(.failure(faults))
+                if !isKeepingGoing { return true }
+            }
+        }
+        return hasFailed
+    }
+
+    /// The parameters of a script that have no value yet, for asking at a terminal.
+    package func missingParameters(_ source: Source, values: [String: String]) throws(WorldError) -> [(name: String, help: String)] {
+        let script = Script.read(source, catalogue: try catalogue(), commands: [])
+        return script.missing(from: values.map { (name: $0.key, value: $0.value) }).map { ($0.name, $0.help.isEmpty ? $0.typeWord : $0.help) }
+    }
+
+    /// The scripts in the Scripts folder below the current one, by name.
+    package func scripts() -> [SavedScript] {
+        let folder = "Scripts"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
+            let path = "\(folder)/\(name)"
+            guard let data = FileManager.default.contents(atPath: path), data.count <= Limits.queryBytes,
+                let text = String(validating: data, as: UTF8.self), let catalogue = try? catalogue()
+            else { return nil }
+            let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
+            let parameters = script.parameters.map { "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))" }
+            let help = script.help + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
+            return SavedScript(name: String(name.dropLast(6)), path: path, help: help)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import AssessmentModel
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay run SCRIPT name=value ...`
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Run a saved script of questions.",
+        discussion: """
+              assay run Scripts/weak-spots.assay authority=stockton limit=2
+
+            `assay scripts` lists the scripts in the Scripts folder; `assay help scripts` says how to write one.
+            """)
+
+    @Argument(help: "The script's file; - reads standard input.") var script: String
+    @Argument(help: "Values for its parameters, as name=value.") var values: [String] = []
+    @Flag(help: "Go on after a failing line; the exit code is still 1.") var keepGoing = false
+    @OptionGroup var form: AnswerForm
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let format = try form.outputFormat()
+        let workspace = everywhere.workspace()
+        Interruption.stops(workspace)
+        let text =
+            script == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try FileWriting.text(of: script)
+        let source = Source(name: script == "-" ? "standard input" : script, text: text)
+        var isFirst = true
+        let hasFailed = try workspace.runScript(source, values: try NamedValues.parse(values), isKeepingGoing: keepGoing) { output throws in
+            switch output {
+            case .answer(let answer):
+                if !isFirst, format == nil, answer.outputPath == nil { Output.write("\n") }
+                isFirst = false
+                try AnswerWriter.write(answer, format: format)
+            case .failure(let faults): Output.error(Output.render(faults))
+            }
+        }
+        if hasFailed { throw Ending.fault }
+    }
+}
+
+/// `name=value` words of a command line.
+enum NamedValues {
+    /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
+    static func parse(_ words: [String]) throws -> [String: String] {
+        var values: [String: String] = [:]
+        for word in words {
+            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
+                throw ValidationError("\"\(word)\" is not name=value, such as authority=stockton.")
+            }
+            let name = String(word[..<sign])
+            guard values.updateValue(String(word[word.index(after: sign)...]), forKey: name) == nil else {
+                throw ValidationError("\(name) is given twice.")
+            }
+        }
+        return values
+    }
+}
+
+/// `assay scripts`
+struct ScriptsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "scripts", abstract: "List the saved scripts in the Scripts folder.")
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let scripts = everywhere.workspace().scripts()
+        if scripts.isEmpty { Output.note("No scripts: none of the files in ./Scripts ends in .assay.") }
+        Output.write(scripts.map { "\($0.name)\n    \($0.help)\n" }.joined())
+    }
+}

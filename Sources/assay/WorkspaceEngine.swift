@@ -1,0 +1,160 @@
+internal import AssessmentModel
+internal import Foundation
+internal import Library
+internal import Presentation
+internal import QueryLanguage
+internal import Shell
+internal import SourceText
+internal import Workspace
+
+/// The shell's questions answered by a workspace: names a session has defined, saved questions, scripts.
+final class WorkspaceEngine: ShellEngine {
+    private let workspace: Workspace
+    private let saved: QuestionFolder
+    private var catalogue: Catalogue
+    let interrupt: @Sendable () -> Void
+
+    /// - Throws: `WorldError` when the library cannot be opened.
+    init(_ workspace: Workspace) throws {
+        self.workspace = workspace
+        saved = QuestionFolder(workspace.options)
+        catalogue = try workspace.catalogue()
+        interrupt = workspace.interruption
+        for question in saved.all() { define(question.text, named: question.name) }
+    }
+
+    private func define(_ text: String, named name: String) {
+        let script = Script.read(Source(name: name, text: text), catalogue: catalogue, commands: [])
+        if let definition = script.definition(named: name) { catalogue.definitions[name.lowercased()] = definition }
+    }
+
+    var summary: LibrarySummary {
+        do throws(WorldError) {
+            let counts = try workspace.library().counts()
+            return LibrarySummary(
+                reports: counts.documents, authoritiesRead: counts.read, authoritiesWithScores: counts.scored, remarks: counts.remarks)
+        } catch {
+            return LibrarySummary(reports: 0, authoritiesRead: 0, authoritiesWithScores: 0, remarks: 0, problem: error.description)
+        }
+    }
+
+    var authorities: NameIndex<Authority> { catalogue.authorities }
+    var statements: NameIndex<FrameworkStatement> { catalogue.statements }
+    var topics: [String] { catalogue.synonyms.topics.keys.sorted() }
+    var sources: [String] { RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted() }
+    var today: PartialDate {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return PartialDate(year: parts.year ?? 2025, month: parts.month, day: parts.day) ?? Self.anyDay
+    }
+    private static let anyDay: PartialDate = {
+        guard let date = PartialDate(year: 2025) else { preconditionFailure("2025 is a year") }
+        return date
+    }()
+
+    // MARK: The language
+
+    func startsLikeQuery(_ line: String) -> Bool { Refinement.startsLikeQuery(line, catalogue: catalogue) }
+    func startsLikeStep(_ line: String) -> Bool { Refinement.isContinuation(line) }
+    func isIncomplete(_ text: String) -> Bool { Refinement.isIncomplete(text) }
+    func refine(_ query: String, with line: String) -> String { Refinement.refine(query, with: line, queryNames: names) }
+    func dropLastStep(of query: String) -> String? { Refinement.dropLastStep(query, queryNames: names) }
+    func stepsOnLines(_ query: String) -> String { Refinement.stepsOnLines(query, queryNames: names) }
+    func scoped(_ query: String, to authority: Authority) -> String {
+        Refinement.focus(query, on: authority.short, catalogue: catalogue) ?? query
+    }
+    private var names: Set<String> { Set(catalogue.definitions.keys) }
+
+    func complete(_ line: String, cursor: Int) -> Completion {
+        let found = QueryLanguage.complete(line: line, cursor: cursor, catalogue: catalogue)
+        return Completion(span: found.span, candidates: found.candidates.map(\.text))
+    }
+
+    // MARK: Answers
+
+    func ask(_ query: String, rows: Range<Int>) throws -> Answer {
+        try stoppable {
+            let answer = try workspace.answer(query, catalogue: catalogue, rows: rows)
+            catalogue.previous = try? QueryLanguage.syntax(Source(name: "query", text: answer.query), catalogue: catalogue)
+            return answer
+        }
+    }
+
+    func define(_ line: String) throws -> String {
+        let definition = try QueryLanguage.definition(Source(name: "query", text: line), catalogue: catalogue)
+        catalogue.definitions[definition.name.lowercased()] = definition
+        return "\(definition.name) is kept for this session."
+    }
+
+    func sql(_ select: String, rows: Range<Int>) throws -> Answer {
+        try stoppable { try workspace.sql(select, rows: rows) }
+    }
+
+    func explain(_ query: String) throws -> String { try workspace.explain(query, catalogue: catalogue) }
+    func describe(_ record: String?) throws -> String { try workspace.describe(record) }
+    func help(_ topic: String) -> String? { Help.page(topic) }
+    var helpTopics: [String] { Help.topics }
+    func card(_ authority: Authority, page: PageSetup) throws -> String { try workspace.card(authority, page: page) }
+    func open(_ origin: RowOrigin, page: PageSetup) throws -> String { try workspace.open(origin, page: page) }
+
+    // MARK: What is kept
+
+    func save(_ query: String, named name: String) throws -> String {
+        try saved.save(query, named: name)
+        define(query, named: name)
+        return "Saved. \(name) now stands for this question, here and after \"questions\"."
+    }
+
+    var questions: [SavedQuestion] { saved.all().map { SavedQuestion(name: $0.name, text: $0.text) } }
+    var scripts: [SavedQuestion] { workspace.scripts().map { SavedQuestion(name: $0.name, text: $0.help) } }
+
+    func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws {
+        let path = workspace.scripts().first { $0.name == script }?.path ?? script
+        let source = Source(name: path, text: try FileWriting.text(of: path))
+        var values: [String: String] = [:]
+        for argument in arguments {
+            guard let sign = argument.firstIndex(of: "=") else {
+                throw WorldError("\"\(argument)\" is not name=value, such as authority=stockton.")
+            }
+            values[String(argument[..<sign])] = String(argument[argument.index(after: sign)...])
+        }
+        _ = try stoppable {
+            try workspace.runScript(source, values: values, isKeepingGoing: false) { result in
+                switch result {
+                case .answer(let answer): each(.answer(answer))
+                case .failure(let faults): each(.failure(faults))
+                }
+            }
+        }
+    }
+
+    func importReports(_ paths: [String]) throws -> String {
+        let report = paths == ["--samples"] ? try workspace.importSamples() : try workspace.importFiles(paths)
+        let definitions = catalogue.definitions
+        catalogue = try workspace.catalogue()
+        catalogue.definitions = definitions
+        return ImportWriter.text(report)
+    }
+
+    func export(to path: String, format: String?) throws -> String { try workspace.export(to: path, format: format) }
+
+    func library(_ words: [String]) throws -> String {
+        switch words.first ?? "info" {
+        case "info" where words.count <= 1: return try workspace.libraryInfo()
+        case "check" where words.count == 1:
+            let faults = try workspace.checkLibrary()
+            return faults.isEmpty ? "The library is sound.\n" : faults.map { $0 + "\n" }.joined()
+        case "backup" where words.count == 2:
+            try workspace.backUpLibrary(to: words[1])
+            return "\(words[1]): written\n"
+        case "compact" where words.count == 1:
+            let bytes = try workspace.compactLibrary()
+            return "\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n"
+        default: throw WorldError("library takes info, check, backup FILE or compact.")
+        }
+    }
+
+    /// An answer that was stopped is not a fault of the library.
+    private func stoppable<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as WorldError where error.isInterruption { throw Interrupted() }
+    }
+}
