@@ -49,7 +49,7 @@ struct ComparisonReader {
     }
 
     private func find(_ kinds: [CueKind], in range: Range<Int>) -> Lexicon.Match? {
-        reading.matches.last {
+        reading.matches(startingIn: range).last {
             kinds.contains($0.kind) && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound
         }
     }
@@ -71,6 +71,7 @@ struct ComparisonReader {
         let closeAfter = after.prefix { !reading.isMark($0, MarkKey.comma) && !reading.isMark($0, MarkKey.semicolon) }
         let afterRange = after.lowerBound..<(closeAfter.last.map { $0 + 1 } ?? after.lowerBound)
 
+        if quantity.isWhole { return }
         if let england = find([.england, .region], in: before), gapIsSmall(england, index) || isCompared && !isBare(england),
             !startsPair(index)
         {

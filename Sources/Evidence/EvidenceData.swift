@@ -18,6 +18,12 @@ package struct EvidenceData: Sendable {
         package var line: Int
         package var reason: String
 
+        package init(file: String, line: Int, reason: String) {
+            self.file = file
+            self.line = line
+            self.reason = reason
+        }
+
         package var description: String { "\(file):\(line): \(reason)" }
     }
 

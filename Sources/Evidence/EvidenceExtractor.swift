@@ -56,7 +56,9 @@ package struct EvidenceExtractor: Sendable {
             let finder = IndicatorFinder(reading)
             if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
             let indicators = finder.find(&context)
-            var verdict = ToneJudge.judge(reading, indicators: indicators, previous: sentences.last?.tone, isBackground: isBackground)
+            var verdict = ToneJudge.judge(
+                reading, indicators: indicators, comparedSpans: finder.comparedSpans, previous: sentences.last?.tone,
+                isBackground: isBackground)
             let voices = VoiceFinder.find(
                 reading, previous: speakers, indicators: indicators, isBackground: isBackground,
                 continuesNational: sentences.last?.voices == [.nationalData])

@@ -66,6 +66,15 @@ struct IndicatorFinder {
         return found
     }
 
+    /// The places of measures that are compared with England or a region: their words ("felt safe") judge nothing, the comparison does.
+    var comparedSpans: [Span] {
+        comparisons.comparisons.compactMap { index, comparison in
+            guard let benchmark = comparison.benchmark, benchmark > index, comparison.judged != nil else { return nil }
+            guard comparison.comparator == .england || comparison.comparator == .region else { return nil }
+            return reading.span(quantities[index].tokens.lowerBound..<quantities[benchmark].tokens.upperBound)
+        }
+    }
+
     /// The comparison that this sentence makes for the last value of the sentence before.
     var afterthought: Afterthought? {
         guard let (index, comparator) = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }
@@ -161,7 +170,7 @@ struct IndicatorFinder {
         if isChange(quantity, before: before, after: after) { return .change }
         if quantity.isWhole { return .total }
         let kinds = Self.statistics.map(\.0)
-        let left = reading.matches.last { match in
+        let left = reading.matches(startingIn: before).last { match in
             kinds.contains(match.kind) && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
                 && reaches(match, quantity)
         }
@@ -215,7 +224,7 @@ struct IndicatorFinder {
     }
 
     private func isChange(_ quantity: Quantity, before: Range<Int>, after: Range<Int>) -> Bool {
-        let hasCue = reading.matches.contains { match in
+        let hasCue = reading.matches(startingIn: before).contains { match in
             match.kind == .change && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
                 && before.upperBound - match.tokens.upperBound <= 8
         }

@@ -123,8 +123,7 @@ struct MeasurePhrase {
     }
 
     private func startsBoundary(_ index: Int) -> Bool {
-        reading.matches.contains {
-            guard $0.tokens.lowerBound == index else { return false }
+        reading.matches(startingIn: index..<index + 1).contains {
             switch $0.kind {
             case .period, .better, .worse, .similar, .higher, .lower, .england: return true
             default: return false
@@ -137,7 +136,7 @@ struct MeasurePhrase {
         var range = trimmed(range)
         guard !range.isEmpty else { return nil }
         if range.count > Self.wordLimit { range = trimmed(range.lowerBound..<range.lowerBound + Self.wordLimit) }
-        let verb = reading.matches.first {
+        let verb = reading.matches(startingIn: range).first {
             $0.kind == .finite && $0.tokens.lowerBound > range.lowerBound && $0.tokens.upperBound < range.upperBound
                 && !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions)
         }
@@ -153,7 +152,7 @@ struct MeasurePhrase {
             // "people were waiting" reads better without its copula.
             return subject + " " + reading.text(first + 1..<range.upperBound)
         }
-        let isPeople = reading.matches.contains {
+        let isPeople = reading.matches(startingIn: range).contains {
             $0.kind == .peopleNoun && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= first
         }
         return subject + (isPeople ? " who " : " that ") + reading.text(first..<range.upperBound)
@@ -177,7 +176,9 @@ struct MeasurePhrase {
                 isMoving = true
             }
             // "... between 2023 and 2024 was", "... than the England average (": the phrase ends before.
-            if let aside = reading.matches.last(where: { $0.tokens.upperBound == end && Self.isAside($0.kind) }) {
+            if let aside = reading.matches(startingIn: max(0, end - 12)..<end).last(where: {
+                $0.tokens.upperBound == end && Self.isAside($0.kind)
+            }) {
                 end = aside.tokens.lowerBound
                 isMoving = true
             }
@@ -189,7 +190,7 @@ struct MeasurePhrase {
             if token.kind == .mark { break }
             if index > 0, previous < quantities[index - 1].tokens.upperBound { break }
             if reading.isWord(previous, in: Self.breaks) || reading.isWord(previous, in: .connectors) && isClauseBreak(previous) { break }
-            if reading.matches.contains(where: {
+            if reading.matches(startingIn: max(0, start - 12)..<start).contains(where: {
                 ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast) && $0.tokens.upperBound == start
             }) {
                 break

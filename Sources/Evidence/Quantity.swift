@@ -314,12 +314,14 @@ struct QuantityScanner {
     private static let definite = WordSet("the its their our these those all both each his her another next last first or")
 
     private func isCounted(_ start: Int, _ end: Int) -> Bool {
-        !reading.matches.contains { $0.kind == .uncounted && $0.tokens.lowerBound >= start && $0.tokens.upperBound <= max(end, start + 1) }
+        !reading.matches(startingIn: start..<max(end, start + 1)).contains {
+            $0.kind == .uncounted && $0.tokens.lowerBound >= start && $0.tokens.upperBound <= max(end, start + 1)
+        }
     }
 
     /// "Two providers told us": a number of voices, not of anything measured.
     private func saysSomething(after end: Int) -> Bool {
-        reading.matches.contains {
+        reading.matches(startingIn: end..<end + 6).contains {
             ($0.kind == .saying || $0.kind == .experiencing) && $0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 5
         }
     }
@@ -330,7 +332,7 @@ struct QuantityScanner {
             guard reading.isWord(i), !reading.isWord(i, in: Self.nounStops) else { break }
             // "Two Safeguarding Adults Reviews": people inside a name.
             let isInName = reading.tokens[i].isCapitalised && reading.isWord(i + 1) && reading.tokens[i + 1].isCapitalised
-            if !isInName, reading.matches.contains(where: { $0.kind == .peopleNoun && $0.tokens.lowerBound == i }) { return (i + 1, true) }
+            if !isInName, reading.matches(startingIn: i..<i + 1).contains(where: { $0.kind == .peopleNoun }) { return (i + 1, true) }
             if !isInName, reading.word(i, endsIn: "s"), !reading.word(i, endsIn: "ss"), !reading.word(i, endsIn: "us"),
                 !reading.tokens[i].isPossessive
             {

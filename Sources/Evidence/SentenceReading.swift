@@ -8,11 +8,17 @@ struct SentenceReading {
     let tokens: [Token]
     /// In order of place.
     let matches: [Lexicon.Match]
+    /// For each token the index of the first match that starts there or later.
+    private let firstMatch: [Int]
 
     init(bytes: [UInt8], lexicon: Lexicon) {
         self.bytes = bytes
         tokens = Tokenizer.tokens(bytes)
         matches = Self.matches(in: tokens, lexicon)
+        var firstMatch = [Int](repeating: matches.count, count: tokens.count + 1)
+        for (index, match) in matches.enumerated().reversed() { firstMatch[match.tokens.lowerBound] = index }
+        for token in tokens.indices.reversed() { firstMatch[token] = min(firstMatch[token], firstMatch[token + 1]) }
+        self.firstMatch = firstMatch
     }
 
     /// The phrases of the lexicon, read as if acronyms in brackets were not there: "voluntary sector (VCS) partners".
@@ -60,8 +66,12 @@ struct SentenceReading {
 
     func isWord(_ index: Int, in words: WordSet) -> Bool { isWord(index) && words.contains(tokens[index].key) }
 
-    /// The phrases of some kinds.
-    func matches(_ kinds: CueKind...) -> [Lexicon.Match] { matches.filter { kinds.contains($0.kind) } }
+    /// The phrases that start at some tokens; a reading's token count may be exceeded.
+    func matches(startingIn range: Range<Int>) -> ArraySlice<Lexicon.Match> {
+        let low = max(0, min(range.lowerBound, tokens.count))
+        let high = max(low, min(range.upperBound, tokens.count))
+        return matches[firstMatch[low]..<firstMatch[high]]
+    }
 
     /// Whether a word ends in some letters, in either case.
     func word(_ index: Int, endsIn ending: StaticString) -> Bool {

@@ -37,17 +37,24 @@ struct ToneJudge {
     }
 
     private let reading: SentenceReading
+    private let comparedSpans: [Span]
     private var sides = [Side()]
     private var cues: [Cue] = []
     private var hasContrast = false
     private var mixed = 0.0
 
-    private init(_ reading: SentenceReading) { self.reading = reading }
+    private init(_ reading: SentenceReading, _ comparedSpans: [Span]) {
+        self.reading = reading
+        self.comparedSpans = comparedSpans
+    }
 
     /// The tone of a sentence. `previous` is the tone of the one before in the same finding, for examples; `isBackground` says that the
     /// section describes the area and its money, where judgements are rare.
-    static func judge(_ reading: SentenceReading, indicators: [Indicator], previous: Tone?, isBackground: Bool) -> Verdict {
-        var judge = ToneJudge(reading)
+    /// Words inside `comparedSpans` judge nothing themselves.
+    static func judge(
+        _ reading: SentenceReading, indicators: [Indicator], comparedSpans: [Span], previous: Tone?, isBackground: Bool
+    ) -> Verdict {
+        var judge = ToneJudge(reading, comparedSpans)
         judge.weigh()
         judge.weigh(indicators)
         judge.inherit(previous)
@@ -126,6 +133,8 @@ struct ToneJudge {
                 mixed += match.weight
                 note(match, "mixed", match.weight)
             case .positive, .negative:
+                let place = reading.span(match.tokens)
+                if comparedSpans.contains(where: { $0.contains(place) }) { continue }
                 let isGap = match.kind == .negative && match.weight > 1
                 let share = isGap || isAsserted(match) ? 1 : intention ? intendedShare(match) : purpose ? Self.purposeShare : 1
                 let isNegated = negation != nil

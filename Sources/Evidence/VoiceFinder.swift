@@ -113,7 +113,8 @@ struct VoiceFinder {
     private func isMaterial(_ act: Lexicon.Match) -> Bool {
         let before = max(0, act.tokens.lowerBound - 5)..<act.tokens.lowerBound
         let after = act.tokens.upperBound..<min(reading.tokens.count, act.tokens.upperBound + 14)
-        return before.contains { reading.isWord($0, in: Self.gathering) } || after.contains { reading.isWord($0, in: Self.using) }
+        return before.contains { reading.isWord($0, in: Self.gathering) }
+            || after.prefix(5).contains { reading.isWord($0, in: Self.gathering) } || after.contains { reading.isWord($0, in: Self.using) }
     }
 
     /// "Some staff": a word that could stand for a speaker, but goes with the next.

@@ -161,6 +161,8 @@ private struct SegmentScan {
         var first = next
         while let width = opener(at: first) { first += width }
         if byte(stop) == UInt8(ascii: ".") {
+            // "1. First point": the number of a list item.
+            if stop - start <= 4, stop > start, bytes[start..<stop].allSatisfy({ Bytes.isDigit($0) || Bytes.isSpace($0) }) { return false }
             if Abbreviations.neverLast.contains(word) { return false }
             if Abbreviations.beforeNumber.contains(word), Bytes.isDigit(byte(first)) { return false }
             if word.count == 1, Bytes.isUpper(bytes[stop - 1]), !Bytes.isLetter(byte(stop - 2)), Bytes.isUpper(byte(first)),

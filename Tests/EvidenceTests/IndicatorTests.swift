@@ -1,0 +1,84 @@
+import AssessmentModel
+import Evidence
+import SourceText
+import Testing
+
+/// Figures of sentences written for this table.
+@Suite struct IndicatorTests {
+    /// One indicator as text: value unit statistic, then what it is compared with.
+    private func row(_ i: Indicator) -> String {
+        var parts = ["\(i.value)", i.unit.rawValue, i.statistic.rawValue]
+        if let max = i.valueMax { parts[0] += "–\(max)" }
+        if let comparator = i.comparator { parts.append(comparator.rawValue) }
+        if let benchmark = i.benchmark { parts.append("\(benchmark)") }
+        if let direction = i.direction { parts.append(direction.rawValue) }
+        return parts.joined(separator: " ")
+    }
+
+    private func rows(_ text: String) throws -> [String] { try EvidenceFixture.read(text).sentences.flatMap(\.indicators).map(row) }
+
+    @Test(arguments: [
+        ("61.5% of people felt safe, slightly lower than the England average of 70.2%.", ["61.5 percent value england 70.2 worse"]),
+        ("61.5% of people felt safe, better than the national average of 50.25.", ["61.5 percent value england 50.25 better"]),
+        ("33% of carers were satisfied. This was in line with the England average of 34%.", ["33.0 percent value england 34.0 similar"]),
+        ("A higher proportion of carers (71%) than the national average (67%) felt safe.", ["71.0 percent value england 67.0 better"]),
+        ("The vacancy rate was 10%, higher than the England average of 8%.", ["10.0 percent value england 8.0 worse"]),
+        ("The rate was 10%, higher than the England average of 8%.", ["10.0 percent value england 8.0"]),
+        ("The median wait was 20 days and the maximum was 94 days.", ["20.0 days median", "94.0 days maximum"]),
+        ("The longest wait was 12 days against a 10-day target.", ["12.0 days maximum target 10.0"]),
+        ("The council had a target of 21 days for reviews.", ["21.0 days target"]),
+        ("The list fell from 90 to 40 people.", ["90.0 people value", "40.0 people value previous 90.0"]),
+        ("There were 512 referrals, up from 480.", ["512.0 count value previous 480.0"]),
+        ("The centre completed 900 assessments (850 in 2023).", ["900.0 count value previous 850.0"]),
+        ("The budget was £34.6 million, of which £6.1m was for equipment.", ["34600000.0 pounds value", "6100000.0 pounds value"]),
+        ("Thirty-eight had been referred.", ["38.0 count value"]),
+        ("There were no outstanding reviews.", ["0.0 count value"]),
+        ("Reviews took between 10 and 12 weeks.", ["10.0–12.0 weeks value"]),
+        ("A third of carers were offered a break.", ["0.333 ratio value"]),
+        ("Two in five people were not asked.", ["0.4 ratio value"]),
+        ("Cases were allocated within a week.", ["1.0 weeks maximum"]),
+    ])
+    func areRead(text: String, expected: [String]) throws {
+        #expect(try rows(text) == expected)
+    }
+
+    @Test(arguments: [
+        "Section 42 enquiries were led by the team in 2024/25.",
+        "The Care Act 2014 set out the duty.",
+        "A 24-hour service was available.",
+        "A 12-week programme helped people.",
+        "Adults aged 65 and over could apply.",
+        "Young people aged 14-18 were supported.",
+        "The plan for 2023-26 was published on 14 March 2025.",
+        "Performance was reviewed every four weeks.",
+        "Two providers told us they felt valued.",
+        "One person described a good experience.",
+    ])
+    func areNotSeenInNamesAndDates(text: String) throws {
+        #expect(try rows(text) == [])
+    }
+
+    @Test func carrySourceDateAndWords() throws {
+        let text =
+            "58% of people felt in control, which was somewhat worse than the England average of 77% (Adult Social Care Survey, December 2024)."
+        let indicator = try #require(try EvidenceFixture.read(text).sentences.first?.indicators.first)
+        #expect(indicator.source == "Adult Social Care Survey")
+        #expect(indicator.sourceDate?.iso == "2024-12")
+        #expect(indicator.judged == "somewhat worse than")
+        #expect(indicator.valueText == "58%")
+        #expect(indicator.gap == -19)
+        #expect(text[indicator.span] == "58%")
+    }
+
+    @Test(arguments: [
+        ("In June 2024 52 people were waiting for a Care Act assessment.", "people waiting for a Care Act assessment", "In June 2024"),
+        ("66% of carers felt safe during the year.", "carers who felt safe", "during the year"),
+        ("40 people were waiting for a review in May 2024. The median wait was 9 days.", "wait for a review", nil),
+        ("The average time to start home care was 4 days.", "time to start home care", nil),
+    ])
+    func haveMeasuresForATable(text: String, measure: String, period: String?) throws {
+        let indicator = try #require(try EvidenceFixture.read(text).sentences.last?.indicators.last)
+        #expect(indicator.measure == measure)
+        #expect(indicator.period == period)
+    }
+}

@@ -1,0 +1,38 @@
+import AssessmentModel
+import Evidence
+import Testing
+
+/// Who is heard in sentences written for this table.
+@Suite struct VoiceTests {
+    @Test(arguments: [
+        ("Staff told us the duty rota was fair.", [Voice.staff]),
+        ("Staff, leaders and partners said the plan was clear.", [.staff, .leaders, .partners]),
+        ("People we spoke with said they felt listened to.", [.people]),
+        ("Unpaid carers described long waits.", [.carers]),
+        ("Feedback from care providers was positive.", [.providers]),
+        ("Carers' feedback was mixed.", [.carers]),
+        ("A voluntary and community sector (VCS) group told us funding was short.", [.voluntary]),
+        ("The local authority acknowledged that reviews were late.", [.authority]),
+        ("The council's website told people how to apply.", []),
+        ("Councillors said scrutiny was robust.", [.councillors]),
+        ("We were told about a new hub.", [.unattributed]),
+        ("We were told by partners about a new hub.", [.partners]),
+        ("National data showed 60% of people were satisfied.", [.nationalData]),
+        ("45% of carers felt safe (Survey of Adult Carers in England, June 2024).", [.nationalData]),
+        ("Local authority data showed 45 people were waiting.", [.localData]),
+        ("In March 2024, 45 people were waiting for an assessment.", [.localData]),
+        ("Staff were trained in safeguarding.", []),
+        ("Support was offered to carers and their families.", []),
+        ("Staff feedback was gathered through a survey.", []),
+        ("People had mixed experiences of the helpline.", [.people]),
+    ])
+    func isHeardWhenItSpeaks(text: String, voices: [Voice]) throws {
+        #expect(try EvidenceFixture.lastSentence(text).voices == voices)
+    }
+
+    @Test func pronounsMeanWhoSpokeBefore() throws {
+        #expect(try EvidenceFixture.lastSentence("Some carers praised the service. Others said it was hard to reach.").voices == [.carers])
+        #expect(
+            try EvidenceFixture.lastSentence("Partners told us meetings were open. They described a shared plan.").voices == [.partners])
+    }
+}
