@@ -38,7 +38,8 @@ enum MistakeWording {
         case .unquotedSearch(let words): ("unquoted-search", "Put the words in quotation marks: about \"\(words)\"")
         case .emptySearch: ("empty-search", "There is no word to look for here.")
         case .unquotedWords(let words): ("unquoted-words", "Put the words in quotation marks: \"\(words)\"")
-        case .expected(let what, let found): ("expected", "\(what) should stand here\(found.isEmpty ? "" : ", not \(quoted(found))").")
+        case .expected(let what, let found):
+            ("expected", "\(what) should stand here\(found.isEmpty ? "" : ", not \(found.hasPrefix("\"") ? found : quoted(found))").")
         case .unclosedBracket: ("unclosed-bracket", "This bracket is never closed.")
         case .extraBracket: ("extra-bracket", "This bracket closes nothing.")
         case .groupBy(let better): ("group-by", "Here it is: \(better)")

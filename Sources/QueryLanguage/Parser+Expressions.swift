@@ -120,9 +120,7 @@ extension Parser {
 
     /// A value after an operator; several bare words in a row were meant as one text.
     private mutating func operand() throws(Abandoned) -> ExpressionSyntax {
-        let value = try sum()
-        try refuseBareWords(after: value)
-        return value
+        joined(try sum())
     }
 
     private mutating func isTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node {
@@ -150,20 +148,21 @@ extension Parser {
         return .isOneOf(left, try alternatives(first: first), isNegated: isNegated)
     }
 
-    /// `requires improvement` without marks: a name, then a word that can be no step.
-    private mutating func refuseBareWords(after value: ExpressionSyntax) throws(Abandoned) {
+    /// `requires improvement` without marks: a name, then a word that can be no step. Read as the text that was meant.
+    private mutating func joined(_ value: ExpressionSyntax) -> ExpressionSyntax {
         guard case .path(let names) = value.node, names.count == 1, token.kind == .word, HardWords.isName(token.lower),
             token.lower != "count",
             HardWords.stepHabits[token.lower] == nil, !opensComparison(ahead(1)), !token.opensLine,
             !(token.lower == "group" && ahead(1).isWord("by")),
             !["within", "showing", "per"].contains(token.lower)
-        else { return }
+        else { return value }
         // A misspelt step word is followed by something it can act on; a word of a name is not.
-        if !Nearest.words(token.lower, in: StepTable.rows.map(\.word)).isEmpty, !(ahead(1).kind == .end) { return }
+        if !Nearest.words(token.lower, in: StepTable.rows.map(\.word)).isEmpty, ahead(1).kind != .end { return value }
         while token.kind == .word, HardWords.isName(token.lower), HardWords.stepHabits[token.lower] == nil { advance() }
         let span = value.span.union(lastSpan)
         let words = text(span)
         note(.unquotedWords(words), at: span, repair: "\"\(words)\"")
+        return ExpressionSyntax(.text(words), span)
     }
 
     private func opensComparison(_ token: Token) -> Bool {
@@ -177,8 +176,7 @@ extension Parser {
         var values = [first]
         while token.isWord("or"), isBareValue(at: 1) {
             advance()
-            values.append(try primary())
-            if let last = values.last { try refuseBareWords(after: last) }
+            values.append(joined(try primary()))
         }
         return values
     }
@@ -209,9 +207,7 @@ extension Parser {
         let open = advance()
         var values: [ExpressionSyntax] = []
         while !token.isSign(")") {
-            let value = try primary()
-            values.append(value)
-            try refuseBareWords(after: value)
+            values.append(joined(try primary()))
             if !takeSign(",") { break }
         }
         if values.isEmpty { throw expected("A value") }

@@ -315,6 +315,7 @@ struct Parser {
         var known = StepTable.rows.map(\.word) + StepTable.rows.flatMap(\.habits)
         switch last?.action {
         case .filter: known += ["and", "or"]
+        case .take: known.append("per")
         case .sort, .rank: known += ["lowest", "highest", "oldest", "newest"]
         default: break
         }
