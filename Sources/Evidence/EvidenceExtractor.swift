@@ -57,7 +57,8 @@ package struct EvidenceExtractor: Sendable {
             if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
             let indicators = finder.find(&context)
             var verdict = ToneJudge.judge(
-                reading, indicators: indicators, comparedSpans: finder.comparedSpans, previous: sentences.last?.tone,
+                reading, indicators: indicators, comparedSpans: finder.comparedSpans, unprinted: finder.unprintedDirection,
+                previous: sentences.last?.tone,
                 isBackground: isBackground)
             let voices = VoiceFinder.find(
                 reading, previous: speakers, indicators: indicators, isBackground: isBackground,

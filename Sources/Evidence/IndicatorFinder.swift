@@ -75,6 +75,23 @@ struct IndicatorFinder {
         }
     }
 
+    /// How a comparison with England comes off that prints no figure.
+    var unprintedDirection: Direction? {
+        guard comparisons.comparisons.isEmpty, comparisons.benchmarkForPrevious == nil,
+            let named = reading.matches.first(where: { $0.kind == .england && $0.tokens.count > 1 })
+        else { return nil }
+        let start = named.tokens.lowerBound
+        let judging: Set<CueKind> = [.better, .worse, .higher, .lower]
+        guard
+            let judged = reading.matches.last(where: {
+                judging.contains($0.kind) && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+            })
+        else {
+            return nil
+        }
+        return direction(judged, nil, nil)
+    }
+
     /// The comparison that this sentence makes for the last value of the sentence before.
     var afterthought: Afterthought? {
         guard let (index, comparator) = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }

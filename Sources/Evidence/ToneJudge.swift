@@ -24,6 +24,8 @@ struct ToneJudge {
     static let bareNegation = 0.8
     /// What an example inherits from the sentence that it illustrates.
     static let inherited = 0.5
+    /// What a comparison with England weighs whose figures are not printed.
+    static let unprintedComparison = 1.2
 
     struct Verdict {
         var tone: Tone
@@ -50,13 +52,15 @@ struct ToneJudge {
 
     /// The tone of a sentence. `previous` is the tone of the one before in the same finding, for examples; `isBackground` says that the
     /// section describes the area and its money, where judgements are rare.
-    /// Words inside `comparedSpans` judge nothing themselves.
+    /// Words inside `comparedSpans` judge nothing themselves; `unprinted` is how a comparison without figures comes off.
     static func judge(
-        _ reading: SentenceReading, indicators: [Indicator], comparedSpans: [Span], previous: Tone?, isBackground: Bool
+        _ reading: SentenceReading, indicators: [Indicator], comparedSpans: [Span], unprinted: Direction?, previous: Tone?,
+        isBackground: Bool
     ) -> Verdict {
         var judge = ToneJudge(reading, comparedSpans)
         judge.weigh()
         judge.weigh(indicators)
+        judge.weighUnprinted(unprinted)
         judge.inherit(previous)
         return judge.verdict(isBackground: isBackground)
     }
@@ -72,6 +76,7 @@ struct ToneJudge {
         var relief = 0
         var intention = false
         var purpose = false
+        var scopeStart = 0
         func closeNegation(_ judge: inout ToneJudge) {
             if let open = negation, !open.used { judge.bare(open.match, share: intention ? 0.3 : 1) }
             negation = nil
@@ -125,9 +130,13 @@ struct ToneJudge {
             case .intention:
                 closeNegation(&self)
                 intention = true
+                scopeStart = index
                 note(match, "intention", match.weight)
             case .purpose:
+                // "Discharge to Assess" is a name.
+                guard !reading.tokens[index - 1].isCapitalised || isShouting(index - 1) else { continue }
                 purpose = true
+                scopeStart = index
             case .mixed:
                 guard negation == nil else { continue }
                 mixed += match.weight
@@ -136,13 +145,16 @@ struct ToneJudge {
                 let place = reading.span(match.tokens)
                 if comparedSpans.contains(where: { $0.contains(place) }) { continue }
                 let isGap = match.kind == .negative && match.weight > 1
-                let share = isGap || isAsserted(match) ? 1 : intention ? intendedShare(match) : purpose ? Self.purposeShare : 1
+                let share =
+                    isGap || isAsserted(match, since: scopeStart) ? 1 : intention ? intendedShare(match) : purpose ? Self.purposeShare : 1
                 let isNegated = negation != nil
                 if isNegated { negation?.used = true }
                 let isRelieved = match.kind == .negative && index - 1 < relief
                 add(match, share: share, turned: isNegated || isRelieved)
                 // "More work was needed to ...": what follows is the wish.
                 if isGap { intention = true }
+                // "helped prevent": what follows was bad and did not come.
+                if match.kind == .positive, reading.isWord(index - 1, in: Self.reliefs) { relief = index + 4 }
             default: continue
             }
         }
@@ -160,9 +172,18 @@ struct ToneJudge {
     )
 
     /// A judgement with a verb of its own ("were clear") is asserted, whatever was intended before it.
-    private func isAsserted(_ match: Lexicon.Match) -> Bool {
-        match.tokens.count > 1 && reading.isWord(match.tokens.lowerBound, in: Self.finite)
+    private func isAsserted(_ match: Lexicon.Match, since start: Int) -> Bool {
+        if match.tokens.count > 1, reading.isWord(match.tokens.lowerBound, in: Self.finite) { return true }
+        // "to support people was showing positive outcomes": a main verb came after the purpose; but not "to ensure services were safe".
+        guard start > 0, !(max(0, start - 2)..<start + 1).contains(where: { reading.isWord($0, in: Self.ensuring) }) else { return false }
+        return (max(start, match.tokens.lowerBound - 5)..<max(start, match.tokens.lowerBound)).contains {
+            reading.isWord($0, in: Self.mainVerbs)
+        }
     }
+
+    private static let reliefs = WordSet("prevent prevented avoid reduce minimise")
+    private static let ensuring = WordSet("ensure ensuring sure that how whether if where people so")
+    private static let mainVerbs = WordSet("was were is are showed demonstrated produced there had")
 
     /// What is left of a cue inside an intention: little of praise and of faults that are to be mended, more of faults that are conceded.
     private func intendedShare(_ match: Lexicon.Match) -> Double {
@@ -228,13 +249,22 @@ struct ToneJudge {
     private mutating func weigh(_ indicators: [Indicator]) {
         for indicator in indicators {
             guard let direction = indicator.direction, indicator.comparator != nil else { continue }
-            let weight = indicator.comparator == .england || indicator.comparator == .region ? 1.5 : 0.5
+            let weight = indicator.comparator == .england || indicator.comparator == .region ? 1.5 : 0.8
             switch direction {
             case .better: sides[sides.count - 1].positive += weight
             case .worse: sides[sides.count - 1].negative += weight
             case .similar: continue
             }
             cues.append(Cue(span: indicator.span, kind: direction.rawValue, weight: direction == .better ? weight : -weight))
+        }
+    }
+
+    /// "Uptake was higher than the England average", without the figures.
+    private mutating func weighUnprinted(_ direction: Direction?) {
+        switch direction {
+        case .better: sides[sides.count - 1].positive += Self.unprintedComparison
+        case .worse: sides[sides.count - 1].negative += Self.unprintedComparison
+        default: return
         }
     }
 

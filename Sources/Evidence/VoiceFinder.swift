@@ -101,6 +101,7 @@ struct VoiceFinder {
         }
     }
 
+    private static let who = WordSet("who")
     private static let members = WordSet("members")
     private static let experiences = WordSet("experience experiences")
     private static let information = WordSet("information")
@@ -151,7 +152,8 @@ struct VoiceFinder {
         var candidates = speakers.filter { $0.tokens.lowerBound >= limit && $0.tokens.upperBound <= verb.tokens.lowerBound }
         while let head = candidates.last {
             let isBeside = head.kind == .pronoun && head.tokens.upperBound == verb.tokens.lowerBound
-            if isBeside || reaches(head, verb) && !isDependent(head) && !isPossessive(head) {
+            let isWho = reading.isWord(verb.tokens.lowerBound - 1, in: Self.who) && verb.tokens.lowerBound - head.tokens.upperBound <= 3
+            if isBeside || isWho && !isPossessive(head) || reaches(head, verb) && !isDependent(head) && !isPossessive(head) {
                 return [head] + joined(to: head, among: candidates.dropLast())
             }
             candidates.removeLast()
