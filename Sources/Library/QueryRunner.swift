@@ -162,7 +162,7 @@ enum SQLFunctions {
         }
     }
 
-    /// Each different value once, in order of its folded text, as a JSON array.
+    /// Each different value once, in order of its folded text, as a JSON array; missing of nothing.
     private struct DifferentValues: DatabaseAggregate {
         private var values: Set<String> = []
 
@@ -177,6 +177,7 @@ enum SQLFunctions {
         }
 
         func finalize() -> (any DatabaseValueConvertible)? {
+            if values.isEmpty { return nil }
             let keyed = values.map { (Folding.fold($0), $0) }
             return jsonArray(keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1))
         }

@@ -59,7 +59,7 @@ extension Workspace {
         let kind = [authority.type?.label, authority.region].compactMap { $0 }.joined(separator: ", ")
         if !kind.isEmpty { output += kind + "\n" }
         guard let row = facts.table.rows.first else { return output + "No assessment has been published that this library knows of.\n" }
-        output += "\n" + summary(of: row) + "\n"
+        output += "\n" + Prose.set(summary(of: row), page: page)
         let scores = try answer("statements where \(scope) sort by number show statement, score, band").table
         if !scores.rows.isEmpty { output += "\n" + render(scores, page) }
         let figures = try answer(

@@ -43,7 +43,8 @@ struct BriefCommand: ParsableCommand {
         if let output, !force { try refuseToReplaceEdits(output) }
         let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: form)
         let note = try fault { try workspace.compose(order) }
-        for warning in note.warnings { Output.note("\(warning.severity.rawValue): \(warning.message)") }
+        // In a draft, what would refuse the note is only still to do.
+        for warning in note.warnings { Output.note("\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)") }
         guard let output else { return Output.write(note.text) }
         try FileWriting.replace(output, with: note.text)
         Output.note("\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")

@@ -107,7 +107,9 @@ enum ImportWriter {
             Plural.count(report.sentences, "sentence"), Plural.count(report.indicators, "indicator"),
             "\(share)% of the text accounted for", Plural.count(report.remarks, "remark"),
         ]
-        return counts.joined(separator: ", ") + "\n"
+        // A terminal's lines are broken at words; a pipe gets one line.
+        let line = counts.joined(separator: ", ")
+        return Output.isTerminal ? Prose.set(line, page: Output.page()) : line + "\n"
     }
 
     /// An object a file, then the totals, one a line.

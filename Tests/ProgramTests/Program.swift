@@ -49,6 +49,14 @@ struct Program {
         try Self.launch(Self.executable, arguments, input: input, environment: ["ASSAY_LIBRARY": library, "HOME": folder.path].merging(environment) { $1 })
     }
 
+    /// Runs a line of bash in which `assay` is the built program; both streams together.
+    func shell(_ line: String) throws -> String {
+        let run = try Self.launch(
+            "/bin/bash", ["-c", "assay() { \(Self.executable) \"$@\"; }; { \(line); } 2>&1"], input: "",
+            environment: ["ASSAY_LIBRARY": library, "HOME": folder.path])
+        return run.output
+    }
+
     /// Runs the program on a pseudo-terminal made by util-linux's `script`, typing keys.
     func onTerminal(_ keys: String, arguments: String = "", columns: Int = 80) throws -> String {
         let command = "stty rows 40 cols \(columns); \(Self.executable) \(arguments)"

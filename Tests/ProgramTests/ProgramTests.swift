@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: [
         (["query", "statements where authority is Hackny"], 1, "Hackney"), (["qurey", "statements"], 2, "Did you mean query"),
-        (["query"], 2, "QUERY"), (["import"], 2, "--samples"), (["import", "/nonexistent"], 3, "no such file or folder"),
+        (["query"], 2, "query"), (["import"], 2, "--samples"), (["import", "/nonexistent"], 3, "no such file or folder"),
         (["query", "statements where score = 5", "--expect-rows"], 4, "No statements"), (["brief", "no-such-template"], 1, "no-such-template"),
         (["describe", "findngs"], 1, "findings"), (["help", "langauge"], 1, "language"), (["run", "/nonexistent.assay"], 3, "/nonexistent.assay"),
         (["brief", "councillor-note", "authority=Nowhere", "--draft"], 1, "Nowhere"), (["brief", "councillor-note", "athority=stockton"], 1, "athority"),
@@ -90,7 +90,7 @@ import Testing
         _ = try program.run(["import", file])
         try text.replacingOccurrences(of: "largely warm", with: "mostly warm").write(toFile: file, atomically: true, encoding: .utf8)
         let run = try program.run(["import", file])
-        #expect(run.output.contains("a new version: 1 finding reworded"), "\(run.output)")
+        #expect(run.output.contains("a new version, northmoor@2025-03: 1 finding reworded"), "\(run.output)")
         let found = try program.run(["query", "findings where text contains \"mostly warm\" count", "--format", "csv"])
         #expect(found.output == "count\r\n1\r\n")
     }
