@@ -26,7 +26,10 @@ struct AssessmentWriter {
         if let key = try Int64.fetchOne(db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug]) { return key }
         try insert(
             "authority", "slug, name, short, code, type, region, registered",
-            [authority.slug, authority.name, authority.short, authority.code, authority.type?.label, authority.region, authority.isRegistered])
+            [
+                authority.slug, authority.name, authority.short, authority.code, authority.type?.label, authority.region,
+                authority.isRegistered,
+            ])
         return db.lastInsertedRowID
     }
 
@@ -113,7 +116,8 @@ struct AssessmentWriter {
         try db.execute(
             sql: "INSERT INTO finding_fts(rowid, text) SELECT pk, text FROM finding WHERE assessment_pk = ?", arguments: [assessmentKey])
         try db.execute(
-            sql: "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(new))", arguments: [assessmentKey])
+            sql: "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(new))",
+            arguments: [assessmentKey])
     }
 
     private func insert(

@@ -9,7 +9,8 @@ extension LibraryFile {
         try read { db in
             var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
             let references = [
-                ("statement", "assessment_pk", "assessment"), ("finding", "assessment_pk", "assessment"), ("finding", "document_pk", "document"),
+                ("statement", "assessment_pk", "assessment"), ("finding", "assessment_pk", "assessment"),
+                ("finding", "document_pk", "document"),
                 ("sentence", "finding_pk", "finding"), ("indicator", "sentence_pk", "sentence"), ("term", "finding_pk", "finding"),
                 ("assessment", "authority_pk", "authority"),
             ]
@@ -24,9 +25,10 @@ extension LibraryFile {
 
     /// All authorities that have documents.
     package func authoritiesWithDocuments() throws(WorldError) -> [Authority] {
-        let slugs = Set(try read { db in
-            try String.fetchAll(db, sql: "SELECT DISTINCT slug FROM authority WHERE pk IN (SELECT authority_pk FROM document)")
-        })
+        let slugs = Set(
+            try read { db in
+                try String.fetchAll(db, sql: "SELECT DISTINCT slug FROM authority WHERE pk IN (SELECT authority_pk FROM document)")
+            })
         return try authorities().filter { slugs.contains($0.slug) }
     }
 

@@ -38,7 +38,8 @@ package final class LibraryFile: Sendable {
         }
         let version = try readVersion()
         if version > Schema.version {
-            throw WorldError("\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version)).")
+            throw WorldError(
+                "\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version)).")
         }
         if version < Schema.version { try create() }
     }
@@ -128,16 +129,17 @@ package final class LibraryFile: Sendable {
 
 /// A list as the JSON array text that list columns hold.
 func jsonArray(_ items: [String]) -> String {
-    "[" + items.map { item in
-        var quoted = "\""
-        for scalar in item.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            default: if scalar.value < 0x20 { quoted += " " } else { quoted.unicodeScalars.append(scalar) }
+    "["
+        + items.map { item in
+            var quoted = "\""
+            for scalar in item.unicodeScalars {
+                switch scalar {
+                case "\"": quoted += "\\\""
+                case "\\": quoted += "\\\\"
+                case "\n": quoted += "\\n"
+                default: if scalar.value < 0x20 { quoted += " " } else { quoted.unicodeScalars.append(scalar) }
+                }
             }
-        }
-        return quoted + "\""
-    }.joined(separator: ",") + "]"
+            return quoted + "\""
+        }.joined(separator: ",") + "]"
 }

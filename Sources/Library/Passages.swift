@@ -25,7 +25,8 @@ extension LibraryFile {
     /// The finding of a long or short id, nil when there is none. A short id means the current one.
     package func passage(_ id: String) throws(WorldError) -> StoredPassage? {
         try passages(
-            "f.id = ?1 OR (f.current AND substr(f.id, 1, instr(f.id, '@') - 1) || substr(f.id, instr(f.id, '/')) = ?1 AND instr(?1, '@') = 0)", [id]
+            "f.id = ?1 OR (f.current AND substr(f.id, 1, instr(f.id, '@') - 1) || substr(f.id, instr(f.id, '/')) = ?1 AND instr(?1, '@') = 0)",
+            [id]
         ).first
     }
 
@@ -49,7 +50,8 @@ extension LibraryFile {
                 StoredPassage(
                     id: row["id"], authority: row["short"], authoritySlug: row["slug"], assessment: row["assessment"],
                     published: (row["published"] as String?).flatMap { PartialDate(iso: $0) }, isCurrent: row["current"],
-                    section: Section(row["section"]), score: row["score"], heading: row["heading"], number: row["number"], text: row["text"],
+                    section: Section(row["section"]), score: row["score"], heading: row["heading"], number: row["number"],
+                    text: row["text"],
                     tone: row["tone"], fingerprint: row["fingerprint"])
             }
         }
@@ -87,7 +89,8 @@ extension LibraryFile {
     /// What a citation of an assessment or its scores says.
     package func assessmentFacts(
         _ id: String
-    ) throws(WorldError) -> (authority: String, slug: String, published: PartialDate?, isCurrent: Bool, isScoresOnly: Bool, source: String)? {
+    ) throws(WorldError) -> (authority: String, slug: String, published: PartialDate?, isCurrent: Bool, isScoresOnly: Bool, source: String)?
+    {
         try read { db in
             try Row.fetchOne(
                 db,

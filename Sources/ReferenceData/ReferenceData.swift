@@ -2,9 +2,9 @@ package import AssessmentModel
 package import SourceText
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The data files that travel inside the program, each replaceable by a file of the same name in a folder of the user's.

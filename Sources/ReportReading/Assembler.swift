@@ -146,7 +146,8 @@ private struct Assembler {
         for (page, fact) in facts.dropFirst() where fact.value != first.1.value {
             note(
                 .factsDiffer, document: page.digest, line: fact.line,
-                "The \(what) is “\(words(first.1.value))” in \(fileName(first.0.path)) and “\(words(fact.value))” in \(fileName(page.path)).")
+                "The \(what) is “\(words(first.1.value))” in \(fileName(first.0.path)) and “\(words(fact.value))” in \(fileName(page.path))."
+            )
         }
         return first.1.value
     }
@@ -226,7 +227,8 @@ private struct Assembler {
                 findings.append(finding(paragraph, section, findings.count + 1, page))
                 note(
                     .copiesDiffer, document: page.digest, line: paragraph.line,
-                    "\(framework.title(of: section)): only \(fileName(page.path)) has “\(paragraph.text.opening(of: 60))”; added as paragraph \(findings.count).")
+                    "\(framework.title(of: section)): only \(fileName(page.path)) has “\(paragraph.text.opening(of: 60))”; added as paragraph \(findings.count)."
+                )
             }
         }
     }

@@ -31,7 +31,9 @@ enum CopyComparison {
         if old.isEmpty && new.isEmpty { return nil }
         let before = start > 0 ? "after “\(x[max(0, start - 3)..<start].joined(separator: " "))” " : ""
         func quoted(_ words: ArraySlice<String>) -> String {
-            words.count > 12 ? "“\(words.prefix(6).joined(separator: " ")) … \(words.suffix(4).joined(separator: " "))”" : "“\(words.joined(separator: " "))”"
+            words.count > 12
+                ? "“\(words.prefix(6).joined(separator: " ")) … \(words.suffix(4).joined(separator: " "))”"
+                : "“\(words.joined(separator: " "))”"
         }
         if old.isEmpty { return "\(before)\(quoted(new)) is added" }
         if new.isEmpty { return "\(before)\(quoted(old)) is missing" }

@@ -10,7 +10,8 @@ enum HTMLBlocks {
         let body = start.contains("charset") ? bytes : Array(try DecodedText(bytes).text.utf8)
         let walk = HTMLWalk(assumesUTF8: !start.contains("charset"))
         let result = body.withUnsafeBufferPointer { buffer in
-            assay_html_walk(buffer.baseAddress, buffer.count, Unmanaged.passUnretained(walk).toOpaque()) { context, event, name, hint, line in
+            assay_html_walk(buffer.baseAddress, buffer.count, Unmanaged.passUnretained(walk).toOpaque()) {
+                context, event, name, hint, line in
                 guard let context, let name else { return 0 }
                 let walk = Unmanaged<HTMLWalk>.fromOpaque(context).takeUnretainedValue()
                 walk.meet(Int(event), String(cString: name), hint: hint.map { String(cString: $0) }, line: Int(line))
@@ -50,11 +51,13 @@ private final class HTMLWalk {
     private static let silentElements: Set<String> = ["script", "style", "template", "noscript", "head", "svg", "iframe", "object"]
     private static let chromeElements: Set<String> = ["nav", "header", "footer", "aside", "form", "button", "dialog"]
     private static let blockElements: Set<String> = [
-        "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "caption", "thead", "tbody", "h1", "h2", "h3", "h4", "h5", "h6",
+        "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "caption", "thead", "tbody", "h1", "h2", "h3", "h4",
+        "h5", "h6",
         "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary", "hr", "pre", "address", "body", "fieldset",
     ]
     private static let chromeHints = [
-        "navigation", "banner", "contentinfo", "search", "cookie", "breadcrumb", "skip-link", "visually-hidden", "sidebar", "feedback", "footer",
+        "navigation", "banner", "contentinfo", "search", "cookie", "breadcrumb", "skip-link", "visually-hidden", "sidebar", "feedback",
+        "footer",
         "site-header", "pagination", "menu", "share",
     ]
 
@@ -72,7 +75,9 @@ private final class HTMLWalk {
             return opened.append(.silent)
         }
         let words = hint.lowercased()
-        if Self.chromeElements.contains(name) && !isPanelTitle(words) || Self.chromeHints.contains(where: words.contains) && name != "body" && name != "main" {
+        if Self.chromeElements.contains(name) && !isPanelTitle(words)
+            || Self.chromeHints.contains(where: words.contains) && name != "body" && name != "main"
+        {
             flush()
             chrome += 1
             return opened.append(.chrome)
@@ -126,7 +131,9 @@ private final class HTMLWalk {
 
     /// Ends the open block.
     func flush() {
-        let cells = text.split(separator: "\t", omittingEmptySubsequences: true).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let cells = text.split(separator: "\t", omittingEmptySubsequences: true).map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
         let joined = kind == .tableRow ? cells.filter { !$0.isEmpty }.joined(separator: "\t") : cells.joined(separator: " ")
         text = ""
         let plain = joined.replacing("\u{A0}", with: " ").trimmed

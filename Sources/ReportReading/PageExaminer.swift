@@ -25,7 +25,8 @@ struct PageExaminer {
             if let number = wording.value.value, number != score.value {
                 let belongs = framework.scores.first { Folding.words(wording.value.words).contains(Folding.words($0.wording)) }?.score
                 let note = belongs.map { "; the words belong to a \($0)" } ?? ""
-                return remark(.scoreWording, page, line: wording.line, "\(title): “Score: \(score.value)” is followed by “\(printed)”\(note).")
+                return remark(
+                    .scoreWording, page, line: wording.line, "\(title): “Score: \(score.value)” is followed by “\(printed)”\(note).")
             }
             return wordsAgree
                 ? nil
@@ -43,26 +44,33 @@ struct PageExaminer {
         }
         return framework.statements.compactMap { statement in
             let names = printed[statement.slug] ?? []
-            guard let first = names.first, let other = names.first(where: { Folding.words($0.name) != Folding.words(first.name) }) else { return nil }
+            guard let first = names.first, let other = names.first(where: { Folding.words($0.name) != Folding.words(first.name) }) else {
+                return nil
+            }
             return remark(
-                .nameVaries, page, line: other.line, "One statement goes by two names: “\(first.name)” (line \(first.line)) and “\(other.name)”.")
+                .nameVaries, page, line: other.line,
+                "One statement goes by two names: “\(first.name)” (line \(first.line)) and “\(other.name)”.")
         }
     }
 
     private func ratingArithmetic(_ page: ReportPage) -> [Remark] {
         let scores = page.listedScores.compactMap(\.score)
         guard scores.count == page.listedScores.count, let sums = ScoreArithmetic(scores: scores) else { return [] }
-        let workings = "\(scores.map(String.init).joined(separator: " + ")) = \(sums.points) of \(4 * sums.statements), \(sums.percent)% calculated"
+        let workings =
+            "\(scores.map(String.init).joined(separator: " + ")) = \(sums.points) of \(4 * sums.statements), \(sums.percent)% calculated"
         var remarks: [Remark] = []
         if let rating = page.rating, rating.value != sums.rating {
             remarks.append(
                 remark(
                     .ratingArithmetic, page, line: rating.line,
-                    "The report prints “\(rating.value.label)”; its scores give \(sums.rating.label) (\(workings)). CQC uses judgement; the printed rating stands."))
+                    "The report prints “\(rating.value.label)”; its scores give \(sums.rating.label) (\(workings)). CQC uses judgement; the printed rating stands."
+                ))
         }
         if let percent = page.percentPrinted, percent.value != sums.percent {
             remarks.append(
-                remark(.percentArithmetic, page, line: percent.line, "The report prints \(percent.value)%; its scores give \(sums.percent)% (\(workings))."))
+                remark(
+                    .percentArithmetic, page, line: percent.line,
+                    "The report prints \(percent.value)%; its scores give \(sums.percent)% (\(workings))."))
         }
         return remarks
     }
@@ -76,7 +84,8 @@ struct PageExaminer {
                 seen[fingerprint] = paragraph.line
                 return nil
             }
-            return remark(.doubled, page, line: paragraph.line, "This paragraph also stands at line \(first): “\(paragraph.text.opening(of: 60))”")
+            return remark(
+                .doubled, page, line: paragraph.line, "This paragraph also stands at line \(first): “\(paragraph.text.opening(of: 60))”")
         }
     }
 

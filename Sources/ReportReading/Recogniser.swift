@@ -97,7 +97,8 @@ struct Recogniser {
 
     private mutating func rating(_ block: Block, at index: Int) -> ReportPage.Kind? {
         guard [.rating, .summary, .start, .scoreList].contains(place), block.text.utf8.count < 100 else { return nil }
-        let pattern = /\s*(?i:(indicative\s+)?(?:overall\s+)?rating\s*:?\s*)?(?i:(inadequate|requires improvement|good|outstanding))\s*(?:[:–—-]\s*(?i:evidence)\s.*)?\s*/
+        let pattern =
+            /\s*(?i:(indicative\s+)?(?:overall\s+)?rating\s*:?\s*)?(?i:(inadequate|requires improvement|good|outstanding))\s*(?:[:–—-]\s*(?i:evidence)\s.*)?\s*/
         if let match = block.text.wholeMatch(of: pattern),
             let rating = Rating.allCases.first(where: { $0.label.lowercased() == match.output.2.lowercased() })
         {
@@ -148,7 +149,9 @@ struct Recogniser {
             next += 1
         }
         guard line != nil || opensSection(at: next) else {
-            guard place == .theme || block.kind == .listItem || place == .start || place == .scoreList || isNavigation(at: index) else { return nil }
+            guard place == .theme || block.kind == .listItem || place == .start || place == .scoreList || isNavigation(at: index) else {
+                return nil
+            }
             return [.furniture]
         }
         if line?.isIndicative == true { page.isIndicative = true }
@@ -183,7 +186,9 @@ struct Recogniser {
             return .score
         }
         guard let wording = Score.wording(in: block.text) else { return nil }
-        if last.wording == nil { set(score: last.score == nil ? wording.value : nil, in: block, wording: (wording.value, wording.wording, block)) }
+        if last.wording == nil {
+            set(score: last.score == nil ? wording.value : nil, in: block, wording: (wording.value, wording.wording, block))
+        }
         return .score
     }
 
@@ -243,7 +248,9 @@ struct Recogniser {
     // MARK: Furniture, boilerplate, evidence
 
     private func isFurniture(at index: Int) -> Bool {
-        framework.furniture.contains { place == .start || place == .theme ? $0.begins(words: words[index]) : $0.matches(words: words[index]) }
+        framework.furniture.contains {
+            place == .start || place == .theme ? $0.begins(words: words[index]) : $0.matches(words: words[index])
+        }
     }
 
     private func isBoilerplate(at index: Int) -> Bool {

@@ -11,7 +11,9 @@ enum Score {
 
     /// `Score: 3` and its kin; nil for any other line.
     static func line(_ text: String) -> Line? {
-        guard let match = text.wholeMatch(of: /\s*(?i:(indicative)\s+)?(?i:score)\s*:?\s*(?:([0-9])\s*(?:(?:out of|\/)\s*4)?\s*(?:[-–—:]\s*(\S.*))?)?\s*/)
+        guard
+            let match = text.wholeMatch(
+                of: /\s*(?i:(indicative)\s+)?(?i:score)\s*:?\s*(?:([0-9])\s*(?:(?:out of|\/)\s*4)?\s*(?:[-–—:]\s*(\S.*))?)?\s*/)
         else { return nil }
         let value = match.output.2.flatMap { Int($0) }
         if let value, !(1...4).contains(value) { return nil }
@@ -20,7 +22,9 @@ enum Score {
 
     /// `3 – Evidence shows a good standard`; nil for any other line.
     static func wording(in text: String) -> (value: Int, wording: String)? {
-        guard let match = text.wholeMatch(of: /\s*([1-4])\s*[-–—:]\s*((?i:evidence)\s.*\S)\s*/), let value = Int(match.output.1) else { return nil }
+        guard let match = text.wholeMatch(of: /\s*([1-4])\s*[-–—:]\s*((?i:evidence)\s.*\S)\s*/), let value = Int(match.output.1) else {
+            return nil
+        }
         return (value, String(match.output.2))
     }
 

@@ -1,5 +1,5 @@
-package import AssessmentModel
-package import Presentation
+internal import AssessmentModel
+internal import Presentation
 internal import SourceText
 
 /// A conversation with a library, apart from any terminal: an event goes in, effects come out.

@@ -1,5 +1,5 @@
 internal import Presentation
-package import SourceText
+internal import SourceText
 
 /// A text cut into the statements a session answers one by one.
 ///

@@ -39,7 +39,8 @@ extension Workspace {
         if let rows { table = table.part(rows) }
         var notes: [String] = []
         for note in compiled.notes {
-            let numbers = try note.counter.map { counter throws(WorldError) in try runner.counts(sql: counter.sql, bindings: counter.bindings) } ?? []
+            let numbers =
+                try note.counter.map { counter throws(WorldError) in try runner.counts(sql: counter.sql, bindings: counter.bindings) } ?? []
             if let text = note.text(numbers) { notes.append(text) }
         }
         notes += compiled.warnings.map { DiagnosticRenderer(showsPosition: false).render([$0], in: source) }

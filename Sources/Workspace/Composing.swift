@@ -46,9 +46,13 @@ private struct LibrarySource: BriefingSource {
     func resolve(_ text: String, as kind: TemplateParameter.Kind) throws -> ResolvedName {
         switch kind {
         case .authority:
-            return try one(catalogue.authorities.match(text), text, "authority", label: \.short) { ResolvedName(key: $0.slug, label: $0.short) }
+            return try one(catalogue.authorities.match(text), text, "authority", label: \.short) {
+                ResolvedName(key: $0.slug, label: $0.short)
+            }
         case .statement:
-            return try one(catalogue.statements.match(text), text, "quality statement", label: \.name) { ResolvedName(key: $0.slug, label: $0.name) }
+            return try one(catalogue.statements.match(text), text, "quality statement", label: \.name) {
+                ResolvedName(key: $0.slug, label: $0.name)
+            }
         default: return ResolvedName(key: text, label: text)
         }
     }
@@ -76,13 +80,15 @@ private struct LibrarySource: BriefingSource {
                 published: passage.published, isCurrent: passage.isCurrent, section: passage.section.slug,
                 sectionTitle: library.framework.title(of: passage.section),
                 place: .paragraph(number: passage.number, sentences: sentence.map { [$0.number] } ?? []), id: origin.id,
-                fingerprint: passage.fingerprint, quotation: sentence?.text ?? passage.text, sourceName: figure?.name, sourceDate: figure?.date)
+                fingerprint: passage.fingerprint, quotation: sentence?.text ?? passage.text, sourceName: figure?.name,
+                sourceDate: figure?.date)
         }
         let assessment = String(origin.id.prefix { $0 != "/" })
         guard let facts = try library.assessmentFacts(assessment) else { throw WorldError("\(origin.id) is not in the library.") }
         let isStatement = origin.record == "statement"
         return Citation(
-            authority: facts.authority, authoritySlug: facts.slug, assessment: assessment, published: facts.published, isCurrent: facts.isCurrent,
+            authority: facts.authority, authoritySlug: facts.slug, assessment: assessment, published: facts.published,
+            isCurrent: facts.isCurrent,
             section: isStatement ? String(origin.id.dropFirst(assessment.count + 1)) : "",
             sectionTitle: isStatement ? "Quality statement scores" : "", place: isStatement ? .scores : .report, id: origin.id,
             sourceName: facts.isScoresOnly ? facts.source : nil)

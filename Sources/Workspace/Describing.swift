@@ -13,7 +13,10 @@ package enum Describing {
         guard let word = RecordWord(word: record.lowercased()) else {
             let names = RecordWord.allCases.flatMap { [$0.plural, $0.rawValue] }
             let nearest = EditDistance.nearest(to: record, in: names, limit: 2)
-            let hint = nearest.isEmpty ? "Records are: \(RecordWord.allCases.map(\.plural).joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
+            let hint =
+                nearest.isEmpty
+                ? "Records are: \(RecordWord.allCases.map(\.plural).joined(separator: ", "))."
+                : "Did you mean \(nearest.joined(separator: " or "))?"
             let source = Source(name: "query", text: record)
             throw Diagnostics(
                 source: source,

@@ -32,7 +32,8 @@ package enum Doctor {
             let councils = try workspace.reference.authorities()
             _ = try workspace.reference.synonyms()
             return Finding(
-                what: "data files: \(framework.statements.count) quality statements, \(councils.count) councils", isSound: true, isNeeded: true)
+                what: "data files: \(framework.statements.count) quality statements, \(councils.count) councils", isSound: true,
+                isNeeded: true)
         } catch {
             return Finding(what: error.description, isSound: false, isNeeded: true)
         }
@@ -44,7 +45,8 @@ package enum Doctor {
         let isUTF8 = named.lowercased().contains("utf-8") || named.lowercased().contains("utf8")
         return Finding(
             what: isUTF8
-                ? "terminal text: \(named)" : "terminal text: the locale is not UTF-8, so Assay uses C.UTF-8 for its own lines (set LANG=C.UTF-8 to be sure)",
+                ? "terminal text: \(named)"
+                : "terminal text: the locale is not UTF-8, so Assay uses C.UTF-8 for its own lines (set LANG=C.UTF-8 to be sure)",
             isSound: true, isNeeded: false)
     }
 
@@ -57,7 +59,8 @@ package enum Doctor {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
         return Finding(
-            what: found.map { "\(name): \($0)" } ?? "\(name), for \(use) in a later version: apt-get install \(package)", isSound: found != nil,
+            what: found.map { "\(name): \($0)" } ?? "\(name), for \(use) in a later version: apt-get install \(package)",
+            isSound: found != nil,
             isNeeded: false)
     }
 }

@@ -23,7 +23,8 @@ extension Workspace {
         var said = ""
         for word in RecordWord.allCases {
             let fields = word.row.fields.map(\.name).joined(separator: ", ")
-            let scope = word.row.fields.contains { $0.name == "current" } || ["sentence", "indicator", "term", "remark"].contains(word.rawValue)
+            let scope =
+                word.row.fields.contains { $0.name == "current" } || ["sentence", "indicator", "term", "remark"].contains(word.rawValue)
             let table = try answer("\(scope ? "all " : "")\(word.plural) show \(fields)").table
             let file = "\(path)/\(word.plural).\(name)"
             do {

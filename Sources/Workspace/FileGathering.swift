@@ -35,7 +35,10 @@ package enum FileGathering {
             }
             if found.isEmpty {
                 failures.append(
-                    Failure(path: path, reason: "no reports in this folder (.txt, .md, .html)\(isRecursive ? "" : "; --recursive looks into its subfolders")"))
+                    Failure(
+                        path: path,
+                        reason:
+                            "no reports in this folder (.txt, .md, .html)\(isRecursive ? "" : "; --recursive looks into its subfolders")"))
             }
             files += found
         }
@@ -67,7 +70,9 @@ package enum FileGathering {
         guard manager.isReadableFile(atPath: path) else { throw WorldError("it cannot be read: permission denied") }
         let attributes = try? manager.attributesOfItem(atPath: path)
         guard attributes?[.type] as? FileAttributeType == .typeRegular || isLink(path) else { throw WorldError("not a regular file") }
-        if let size = attributes?[.size] as? Int, size > Limits.reportBytes { throw WorldError("larger than \(Limits.reportBytes >> 20) MB") }
+        if let size = attributes?[.size] as? Int, size > Limits.reportBytes {
+            throw WorldError("larger than \(Limits.reportBytes >> 20) MB")
+        }
         guard let data = manager.contents(atPath: path) else { throw WorldError("it cannot be read") }
         return Array(data)
     }

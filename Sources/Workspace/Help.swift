@@ -53,12 +53,14 @@ package enum Help {
     }
 
     private static func topicList() -> String {
-        var output = "Topics:\n" + Describing.columns(prose.map { [$0.name, $0.summary] } + [["remarks", "what Assay notices while reading"]])
+        var output =
+            "Topics:\n" + Describing.columns(prose.map { [$0.name, $0.summary] } + [["remarks", "what Assay notices while reading"]])
         output += "\nSteps:\n" + Describing.columns(StepTable.rows.map { [$0.word, $0.help] })
         output += "\nOperators:\n" + Describing.columns(OperatorTable.rows.map { [$0.spelling, $0.help] })
         output += "\nFigures over many rows:\n" + Describing.columns(AggregateTable.rows.map { [$0.word, $0.help] })
         output += "\nFunctions:\n" + Describing.columns(FunctionTable.rows.map { [$0.name, $0.help] })
-        return output + "\nRecords (describe RECORD lists the fields):\n" + Describing.columns(RecordWord.allCases.map { [$0.plural, $0.row.help] })
+        return output + "\nRecords (describe RECORD lists the fields):\n"
+            + Describing.columns(RecordWord.allCases.map { [$0.plural, $0.row.help] })
     }
 
     private static func remarks() -> String {

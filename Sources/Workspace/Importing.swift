@@ -119,7 +119,8 @@ extension Workspace {
                 report.files.append(
                     .init(
                         path: document.file.path,
-                        outcome: .failed(reason: "no council is named in it; put its name in the first line, as “Name: local authority assessment”")))
+                        outcome: .failed(
+                            reason: "no council is named in it; put its name in the first line, as “Name: local authority assessment”")))
             }
         }
         return Dictionary(grouping: named, by: \.0.slug).sorted { $0.key < $1.key }.map { ($0.value[0].0, $0.value.map(\.1)) }

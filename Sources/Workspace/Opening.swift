@@ -23,7 +23,9 @@ extension Workspace {
         let title = try library().framework.title(of: passage.section)
         let score = passage.score.map { " (score \($0))" } ?? ""
         let date = passage.published.map { "published \($0.english)" } ?? "no date"
-        var output = page.bold(SafeText.neutralised("\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)")) + "\n"
+        var output =
+            page.bold(SafeText.neutralised("\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)"))
+            + "\n"
         output += "\(passage.id), \(date), read as \(passage.tone)\n"
         var heading: String?
         for other in near {
@@ -73,7 +75,9 @@ extension Workspace {
         return output
     }
 
-    private func render(_ table: ResultTable, _ page: PageSetup) -> String { OutputFormat.named("table")?.render(table, page: page).text ?? "" }
+    private func render(_ table: ResultTable, _ page: PageSetup) -> String {
+        OutputFormat.named("table")?.render(table, page: page).text ?? ""
+    }
 
     /// `Good, published 24 October 2025; 64% calculated; 9 points from the next band, 0 to spare.`
     private func summary(of row: [Value]) -> String {
@@ -88,7 +92,9 @@ extension Workspace {
         if let percent = number(2) { parts.append("\(percent)% \(number(3) == nil ? "calculated" : "printed")") }
         if let up = number(4) { parts.append("\(Plural.count(up, "point")) short of the next band (calculated)") }
         if let down = number(5) { parts.append("\(Plural.count(down, "point")) to spare (calculated)") }
-        if case .text(let coverage) = row[6] { parts.append(coverage == "scores only" ? "scores only, no text read" : "\(coverage) text read") }
+        if case .text(let coverage) = row[6] {
+            parts.append(coverage == "scores only" ? "scores only, no text read" : "\(coverage) text read")
+        }
         return parts.joined(separator: "; ") + "."
     }
 }

@@ -54,7 +54,9 @@ extension Workspace {
     /// The parameters of a script that have no value yet, for asking at a terminal.
     package func missingParameters(_ source: Source, values: [String: String]) throws(WorldError) -> [(name: String, help: String)] {
         let script = Script.read(source, catalogue: try catalogue(), commands: [])
-        return script.missing(from: values.map { (name: $0.key, value: $0.value) }).map { ($0.name, $0.help.isEmpty ? $0.typeWord : $0.help) }
+        return script.missing(from: values.map { (name: $0.key, value: $0.value) }).map {
+            ($0.name, $0.help.isEmpty ? $0.typeWord : $0.help)
+        }
     }
 
     /// The scripts in the Scripts folder below the current one, by name.

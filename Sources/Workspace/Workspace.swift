@@ -50,10 +50,11 @@ package final class Workspace {
     package func summaryLine() throws(WorldError) -> String {
         let counts = try library().counts()
         guard counts.documents > 0 else {
-            return "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads four fictional councils."
+            return
+                "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads four fictional councils."
         }
-        return "\(Plural.count(counts.documents, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
+        return
+            "\(Plural.count(counts.documents, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
             + Plural.count(counts.remarks, "remark")
     }
 }
-

@@ -44,7 +44,9 @@ struct BriefCommand: ParsableCommand {
         let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: form)
         let note = try fault { try workspace.compose(order) }
         // In a draft, what would refuse the note is only still to do.
-        for warning in note.warnings { Output.note("\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)") }
+        for warning in note.warnings {
+            Output.note("\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)")
+        }
         guard let output else { return Output.write(note.text) }
         try FileWriting.replace(output, with: note.text)
         Output.note("\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
@@ -63,9 +65,11 @@ struct BriefCommand: ParsableCommand {
         switch NoteFileState(of: try FileWriting.text(of: path)) {
         case .unedited: return
         case .edited(let sections):
-            Output.error("\(path): edited by hand since Assay wrote it; nothing was written. Write elsewhere, or say --force to lose the edits in:")
+            Output.error(
+                "\(path): edited by hand since Assay wrote it; nothing was written. Write elsewhere, or say --force to lose the edits in:")
             for section in sections { Output.error("  \(section)") }
-        case .foreign: Output.error("\(path): not a note that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it.")
+        case .foreign:
+            Output.error("\(path): not a note that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it.")
         }
         throw Ending.fault
     }

@@ -131,9 +131,11 @@ enum ImportWriter {
             output += jsonLine(row)
         }
         output += jsonLine([
-            ("councils", .integer(report.councils)), ("assessments", .integer(report.assessments)), ("statements", .integer(report.statements)),
+            ("councils", .integer(report.councils)), ("assessments", .integer(report.assessments)),
+            ("statements", .integer(report.statements)),
             ("findings", .integer(report.findings)), ("sentences", .integer(report.sentences)), ("indicators", .integer(report.indicators)),
-            ("remarks", .integer(report.remarks)), ("failed", .integer(report.files.count { if case .failed = $0.outcome { true } else { false } })),
+            ("remarks", .integer(report.remarks)),
+            ("failed", .integer(report.files.count { if case .failed = $0.outcome { true } else { false } })),
         ])
         return output
     }

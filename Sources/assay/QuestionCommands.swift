@@ -44,7 +44,8 @@ struct AnswerForm: ParsableArguments {
         let names = OutputFormat.all.map(\.name)
         let nearest = EditDistance.nearest(to: format, in: names)
         throw ValidationError(
-            "There is no format \"\(format)\". " + (nearest.isEmpty ? "Formats are: \(names.joined(separator: ", "))." : "Did you mean \(nearest[0])?"))
+            "There is no format \"\(format)\". "
+                + (nearest.isEmpty ? "Formats are: \(names.joined(separator: ", "))." : "Did you mean \(nearest[0])?"))
     }
 }
 
@@ -112,7 +113,8 @@ struct HelpTopicCommand: ParsableCommand {
         }
         let nearest = EditDistance.nearest(to: name, in: Help.topics)
         Output.error(
-            "There is no help on \"\(name)\". " + (nearest.isEmpty ? "`assay help topics` lists what there is." : "Did you mean \(nearest.joined(separator: " or "))?"))
+            "There is no help on \"\(name)\". "
+                + (nearest.isEmpty ? "`assay help topics` lists what there is." : "Did you mean \(nearest.joined(separator: " or "))?"))
         throw Ending.fault
     }
 }

@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
         let workspace = everywhere.workspace()
         Interruption.stops(workspace)
         let text =
-            script == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try FileWriting.text(of: script)
+            script == "-"
+            ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try FileWriting.text(of: script)
         let source = Source(name: script == "-" ? "standard input" : script, text: text)
         var isFirst = true
         let hasFailed = try workspace.runScript(source, values: try NamedValues.parse(values), isKeepingGoing: keepGoing) { output throws in

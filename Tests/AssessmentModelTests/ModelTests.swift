@@ -50,10 +50,16 @@ import Testing
 
 @Suite struct NameIndexTests {
     private let index = NameIndex(authorities: [
-        Authority(name: "Stockton-on-Tees Borough Council", short: "Stockton-on-Tees", slug: "stockton-on-tees", code: "E06000004", type: .unitary, region: nil, isRegistered: true),
+        Authority(
+            name: "Stockton-on-Tees Borough Council", short: "Stockton-on-Tees", slug: "stockton-on-tees", code: "E06000004",
+            type: .unitary, region: nil, isRegistered: true),
         Authority(name: "City of York Council", short: "York", slug: "york", code: nil, type: nil, region: nil, isRegistered: true),
-        Authority(name: "North Yorkshire Council", short: "North Yorkshire", slug: "north-yorkshire", code: nil, type: nil, region: nil, isRegistered: true),
-        Authority(name: "North Tyneside Council", short: "North Tyneside", slug: "north-tyneside", code: nil, type: nil, region: nil, isRegistered: true),
+        Authority(
+            name: "North Yorkshire Council", short: "North Yorkshire", slug: "north-yorkshire", code: nil, type: nil, region: nil,
+            isRegistered: true),
+        Authority(
+            name: "North Tyneside Council", short: "North Tyneside", slug: "north-tyneside", code: nil, type: nil, region: nil,
+            isRegistered: true),
     ])
 
     @Test(arguments: ["stockton", "Stockton on Tees", "E06000004", "STOCKTON\u{2011}ON\u{2011}TEES", "stockton-on-tees borough council"])
@@ -67,8 +73,16 @@ import Testing
 
     @Test func exactBeatsBeginningAndNothingIsGuessed() {
         if case .one(let york) = index.match("york") { #expect(york.slug == "york") } else { Issue.record("york is one council") }
-        if case .ambiguous(let several) = index.match("north") { #expect(several.count == 2) } else { Issue.record("north is two councils") }
-        if case .unknown(let nearest) = index.match("Stokton on Tees") { #expect(nearest == ["Stockton-on-Tees"]) } else { Issue.record("a misspelling is unknown") }
+        if case .ambiguous(let several) = index.match("north") {
+            #expect(several.count == 2)
+        } else {
+            Issue.record("north is two councils")
+        }
+        if case .unknown(let nearest) = index.match("Stokton on Tees") {
+            #expect(nearest == ["Stockton-on-Tees"])
+        } else {
+            Issue.record("a misspelling is unknown")
+        }
     }
 }
 
@@ -79,7 +93,8 @@ import Testing
             benchmark: 71.06, benchmarkText: "71.06%", direction: .worse)
         #expect(felt.gap == -4.54 && felt.worseBy == 4.54)
         let whole = Indicator(
-            number: 1, measure: "x", value: 34, valueText: "34%", span: .init(0, 3), unit: .percent, benchmark: 26.7, benchmarkText: "26.70%")
+            number: 1, measure: "x", value: 34, valueText: "34%", span: .init(0, 3), unit: .percent, benchmark: 26.7,
+            benchmarkText: "26.70%")
         #expect(whole.gap == 7.3 && whole.worseBy == nil)
     }
 }

@@ -46,7 +46,9 @@ struct Program {
 
     /// Runs the program with arguments, and text on standard input.
     func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Run {
-        try Self.launch(Self.executable, arguments, input: input, environment: ["ASSAY_LIBRARY": library, "HOME": folder.path].merging(environment) { $1 })
+        try Self.launch(
+            Self.executable, arguments, input: input,
+            environment: ["ASSAY_LIBRARY": library, "HOME": folder.path].merging(environment) { $1 })
     }
 
     /// Runs a line of bash in which `assay` is the built program; both streams together.
@@ -103,6 +105,8 @@ struct Program {
         let output = outputPipe.fileHandleForReading.readDataToEndOfFile()
         reading.wait()
         process.waitUntilExit()
-        return Run(status: process.terminationStatus, output: String(decoding: output, as: UTF8.self), errors: String(decoding: errors, as: UTF8.self))
+        return Run(
+            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+            errors: String(decoding: errors, as: UTF8.self))
     }
 }

@@ -18,9 +18,14 @@ import Testing
 
         let scores = try program.run(["query", "statements where authority is stockton show score", "--format", "csv"])
         #expect(scores.output == "score\r\n2\r\n3\r\n2\r\n3\r\n3\r\n2\r\n3\r\n3\r\n2\r\n")
-        let facts = try program.run(["query", "assessments where authority is stockton show rating, published, percent_calculated, percent_printed", "--format", "jsonl"])
+        let facts = try program.run([
+            "query", "assessments where authority is stockton show rating, published, percent_calculated, percent_printed", "--format",
+            "jsonl",
+        ])
         #expect(facts.output == "{\"rating\":\"Good\",\"published\":\"2025-10-24\",\"percent_calculated\":64,\"percent_printed\":null}\n")
-        let partnerships = try program.run(["query", "findings where authority is stockton and statement is partnerships count", "--format", "jsonl"])
+        let partnerships = try program.run([
+            "query", "findings where authority is stockton and statement is partnerships count", "--format", "jsonl",
+        ])
         #expect(partnerships.output == "{\"count\":19}\n")
 
         let question = "findings about \"hospital discharge\" where score <= 2 sort by score lowest show authority, score, text first 10"
@@ -40,14 +45,18 @@ import Testing
         #expect(run.errors.contains("Findings have no \"scroe\". Did you mean score (from the statement)?"))
     }
 
-    @Test(arguments: [
-        (["query", "statements where authority is Hackny"], 1, "Hackney"), (["qurey", "statements"], 2, "Did you mean query"),
-        (["query"], 2, "query"), (["import"], 2, "--samples"), (["import", "/nonexistent"], 3, "no such file or folder"),
-        (["query", "statements where score = 5", "--expect-rows"], 4, "No statements"), (["brief", "no-such-template"], 1, "no-such-template"),
-        (["describe", "findngs"], 1, "findings"), (["help", "langauge"], 1, "language"), (["run", "/nonexistent.assay"], 3, "/nonexistent.assay"),
-        (["brief", "councillor-note", "authority=Nowhere", "--draft"], 1, "Nowhere"), (["brief", "councillor-note", "athority=stockton"], 1, "athority"),
-        (["query", "statements", "--format", "tabel"], 2, "tabel"),
-    ] as [([String], Int32, String)])
+    @Test(
+        arguments: [
+            (["query", "statements where authority is Hackny"], 1, "Hackney"), (["qurey", "statements"], 2, "Did you mean query"),
+            (["query"], 2, "query"), (["import"], 2, "--samples"), (["import", "/nonexistent"], 3, "no such file or folder"),
+            (["query", "statements where score = 5", "--expect-rows"], 4, "No statements"),
+            (["brief", "no-such-template"], 1, "no-such-template"),
+            (["describe", "findngs"], 1, "findings"), (["help", "langauge"], 1, "language"),
+            (["run", "/nonexistent.assay"], 3, "/nonexistent.assay"),
+            (["brief", "councillor-note", "authority=Nowhere", "--draft"], 1, "Nowhere"),
+            (["brief", "councillor-note", "athority=stockton"], 1, "athority"),
+            (["query", "statements", "--format", "tabel"], 2, "tabel"),
+        ] as [([String], Int32, String)])
     func everyMistakeHasItsCodeAndOneClearLine(_ arguments: [String], _ status: Int32, _ words: String) throws {
         let program = try Program()
         let run = try program.run(arguments)

@@ -12,7 +12,9 @@ import Testing
             for (command, expected) in examples(lines) {
                 count += 1
                 let run = try program.shell(command)
-                #expect(matches(run, expected), "\(command)\n--- README says\n\(expected.joined(separator: "\n"))\n--- the program says\n\(run)")
+                #expect(
+                    matches(run, expected), "\(command)\n--- README says\n\(expected.joined(separator: "\n"))\n--- the program says\n\(run)"
+                )
             }
         }
         #expect(count >= 8)
@@ -29,7 +31,8 @@ import Testing
     private func matches(_ output: String, _ expected: [String]) -> Bool {
         func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .newlines) }
         let pattern = NSRegularExpression.escapedPattern(for: trimmed(expected.joined(separator: "\n")))
-            .replacingOccurrences(of: "…\n", with: "(?s:.*)\n?").replacingOccurrences(of: "\n…", with: "\n(?s:.*)").replacingOccurrences(of: "…", with: ".*")
+            .replacingOccurrences(of: "…\n", with: "(?s:.*)\n?").replacingOccurrences(of: "\n…", with: "\n(?s:.*)").replacingOccurrences(
+                of: "…", with: ".*")
         return trimmed(output).range(of: "^\(pattern)$", options: .regularExpression) != nil
     }
 }

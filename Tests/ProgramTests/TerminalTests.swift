@@ -36,7 +36,8 @@ import Testing
     @Test func escapeSequencesInAReportNeverReachTheTerminal() throws {
         let program = try Program()
         let file = program.folder.path + "/hostile.txt"
-        let page = "Anyshire County Council: local authority assessment\nSafeguarding\nScore: 3\nKey findings for this quality statement\n"
+        let page =
+            "Anyshire County Council: local authority assessment\nSafeguarding\nScore: 3\nKey findings for this quality statement\n"
             + "People said \u{202E}the service was good\u{9B}31m and staff were very kind to them and to their families at all times, they told us.\n"
         try page.write(toFile: file, atomically: true, encoding: .utf8)
         _ = try program.run(["import", file])

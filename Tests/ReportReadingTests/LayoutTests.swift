@@ -13,12 +13,14 @@ private let paragraph =
 @Suite struct LayoutTests {
     /// One statement page in the spellings of several years.
     @Test(arguments: [
-        "Score: 3\n3 - Evidence shows a good standard", "Score 3\n3 – Evidence shows a good standard", "Score: 3\nScore: 3 - Evidence shows a good standard",
+        "Score: 3\n3 - Evidence shows a good standard", "Score 3\n3 – Evidence shows a good standard",
+        "Score: 3\nScore: 3 - Evidence shows a good standard",
         "Score: 3 - Evidence shows a good standard", "Indicative score:\n3 - Evidence shows a good standard", "Score: 3", "Score:\u{A0}3",
     ])
     func scoreLines(_ lines: String) throws {
         let page = try page(
-            "Anyshire County Council: local authority assessment\nSafeguarding\n\(lines)\nKey findings for this quality statement\n\(paragraph)")
+            "Anyshire County Council: local authority assessment\nSafeguarding\n\(lines)\nKey findings for this quality statement\n\(paragraph)"
+        )
         #expect(page.parts.map(\.section.slug) == ["safeguarding"])
         #expect(page.parts.first?.score?.value == 3)
         #expect(page.parts.first?.paragraphs.map(\.text) == [paragraph])
@@ -28,8 +30,10 @@ private let paragraph =
     }
 
     @Test(arguments: [
-        "• Assessing needs\nScore: 2\n• Safeguarding\nScore: 3", "Assessing needs: 2\nSafeguarding: 3", "Assessing needs\nScore: 2\nSafeguarding\nScore: 3",
-        "| Quality statement | Score |\n| --- | --- |\n| Assessing needs | Score: 2 |\n| Safeguarding | 3 |", "Assessing needs – Score: 2\nSafeguarding – Score: 3",
+        "• Assessing needs\nScore: 2\n• Safeguarding\nScore: 3", "Assessing needs: 2\nSafeguarding: 3",
+        "Assessing needs\nScore: 2\nSafeguarding\nScore: 3",
+        "| Quality statement | Score |\n| --- | --- |\n| Assessing needs | Score: 2 |\n| Safeguarding | 3 |",
+        "Assessing needs – Score: 2\nSafeguarding – Score: 3",
     ])
     func scoreLists(_ list: String) throws {
         let page = try page(
@@ -42,7 +46,10 @@ private let paragraph =
     }
 
     /// What copying, saving and converting do to a page must not change what is read.
-    @Test(arguments: ["as it is", "CRLF", "no blank lines", "curly quotes", "wrapped", "byte order mark", "UTF-16", "trailing spaces", "Markdown headings"])
+    @Test(arguments: [
+        "as it is", "CRLF", "no blank lines", "curly quotes", "wrapped", "byte order mark", "UTF-16", "trailing spaces",
+        "Markdown headings",
+    ])
     func mutations(_ mutation: String) throws {
         let original = try String(contentsOf: Places.samples.appendingPathComponent("northmoor.txt"), encoding: .utf8)
         let expected = try page(original)
@@ -51,7 +58,8 @@ private let paragraph =
         case "CRLF": bytes = Array(original.replacingOccurrences(of: "\n", with: "\r\n").utf8)
         case "no blank lines": bytes = Array(original.split(separator: "\n").joined(separator: "\n").utf8)
         case "curly quotes": bytes = Array(original.replacingOccurrences(of: "'", with: "’").utf8)
-        case "wrapped": bytes = Array(original.split(separator: "\n", omittingEmptySubsequences: false).map(wrapped).joined(separator: "\n").utf8)
+        case "wrapped":
+            bytes = Array(original.split(separator: "\n", omittingEmptySubsequences: false).map(wrapped).joined(separator: "\n").utf8)
         case "byte order mark": bytes = [0xEF, 0xBB, 0xBF] + Array(original.utf8)
         case "UTF-16": bytes = [0xFF, 0xFE] + original.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
         case "trailing spaces": bytes = Array(original.replacingOccurrences(of: "\n", with: "  \n").utf8)
@@ -72,7 +80,11 @@ private let paragraph =
     private func wrapped(_ line: Substring) -> String {
         var lines: [String] = []
         for word in line.split(separator: " ") {
-            if let last = lines.last, last.count + word.count < 76 { lines[lines.count - 1] += " " + word } else { lines.append(String(word)) }
+            if let last = lines.last, last.count + word.count < 76 {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
         }
         return lines.joined(separator: "\n")
     }
@@ -93,7 +105,9 @@ private let paragraph =
 
     @Test func aRatingThatItsScoresDoNotGiveIsSaidAndKept() throws {
         let list = "Assessing needs\nScore: 1\nSafeguarding\nScore: 1"
-        let page = try page("Overall summary\nLocal authority rating and score\nAnyshire\nGood\nQuality statement scores\n\(list)\nSummary of people's experiences\n\(paragraph)")
+        let page = try page(
+            "Overall summary\nLocal authority rating and score\nAnyshire\nGood\nQuality statement scores\n\(list)\nSummary of people's experiences\n\(paragraph)"
+        )
         #expect(page.rating?.value == .good)
         #expect(page.remarks.map(\.code) == ["rating-arithmetic"])
         #expect(page.remarks.first?.text.contains("1 + 1 = 2 of 8, 25% calculated") == true)
@@ -101,11 +115,13 @@ private let paragraph =
 }
 
 @Suite struct BadInputTests {
-    @Test(arguments: [
-        ([], "empty"), (Array("Dear resident, your bin is collected on Tuesday.".utf8), "not an assessment report"),
-        ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], "control byte at offset 4"), (Array("%PDF-1.7 stuff".utf8), "PDF"), ([0x50, 0x4B, 3, 4, 0], "Word"),
-        (Array("<!doctype html><html><body><p>Hello</p></body></html>".utf8), "not an assessment report"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([], "empty"), (Array("Dear resident, your bin is collected on Tuesday.".utf8), "not an assessment report"),
+            ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], "control byte at offset 4"), (Array("%PDF-1.7 stuff".utf8), "PDF"),
+            ([0x50, 0x4B, 3, 4, 0], "Word"),
+            (Array("<!doctype html><html><body><p>Hello</p></body></html>".utf8), "not an assessment report"),
+        ] as [([UInt8], String)])
     func oneClearLine(_ bytes: [UInt8], _ reason: String) throws {
         let framework = try framework()
         let error = #expect(throws: WorldError.self) { try readPage(ReportFile(path: "x", bytes: bytes), framework: framework) }

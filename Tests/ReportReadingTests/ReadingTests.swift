@@ -38,8 +38,11 @@ extension String {
 /// The samples' pages, by council.
 let sampleFiles: [String: [String]] = [
     "northmoor": ["northmoor.txt"], "northmoor-followup": ["northmoor-followup.md"],
-    "haverlow": ["needs", "care", "pathways", "governance"].enumerated().map { "haverlow/haverlow-0824-theme\($0.offset + 1)-\($0.element).txt" },
-    "eastvale": ["index", "summary", "theme1-needs", "theme1-support", "theme1-equity", "theme2-care", "theme2-partnerships",
+    "haverlow": ["needs", "care", "pathways", "governance"].enumerated().map {
+        "haverlow/haverlow-0824-theme\($0.offset + 1)-\($0.element).txt"
+    },
+    "eastvale": [
+        "index", "summary", "theme1-needs", "theme1-support", "theme1-equity", "theme2-care", "theme2-partnerships",
         "theme3-pathways", "theme3-safeguarding", "theme4-governance", "theme4-learning",
     ].map { "eastvale/\($0).html" },
 ]

@@ -17,7 +17,9 @@ import Testing
         let scores = try samples.rows("statements where authority is northmoor sort by number show score")
         #expect(scores == ["3", "3", "2", "3", "3", "3", "3", "3", "2"])
         #expect(
-            try samples.rows("all assessments where authority is northmoor sort by published show id, rating, percent, percent_printed, margin_up, current")
+            try samples.rows(
+                "all assessments where authority is northmoor sort by published show id, rating, percent, percent_printed, margin_up, current"
+            )
                 == ["northmoor@2025-03 | Requires improvement | 62 | - | 1 | no", "northmoor@2026-03 | Good | 70 | 70 | 7 | yes"])
         #expect(
             try samples.rows("assessments where authority is haverlow show id, published, percent, coverage")
@@ -65,7 +67,10 @@ import Testing
         #expect(try empty.rows("authorities count") == ["153"])
         #expect(try empty.rows("assessments count") == ["79"])
         #expect(try empty.rows("all assessments count") == ["84"])
-        #expect(try empty.rows("assessments where authority is camden show rating, percent, published, coverage") == ["Outstanding | 89 | 2025-02 | scores only"])
+        #expect(
+            try empty.rows("assessments where authority is camden show rating, percent, published, coverage") == [
+                "Outstanding | 89 | 2025-02 | scores only"
+            ])
         #expect(try empty.workspace.answer("findings about \"respite\"").emptyExplanation?.contains("No report has been read yet") == true)
     }
 }

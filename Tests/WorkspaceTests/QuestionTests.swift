@@ -85,7 +85,8 @@ import Testing
 
     @Test func anEmptyAnswerIsExplainedStepByStep() throws {
         let samples = try SampleLibrary()
-        let answer = try samples.workspace.answer("findings about \"equipment\" where score <= 2 and tone is negative and authority is eastvale")
+        let answer = try samples.workspace.answer(
+            "findings about \"equipment\" where score <= 2 and tone is negative and authority is eastvale")
         #expect(answer.table.rows.isEmpty)
         #expect(answer.emptyExplanation?.hasPrefix("No findings. ") == true)
         #expect(answer.emptyExplanation?.contains("none of those has score <= 2") == true)
@@ -101,7 +102,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "co-production", "coproduction", "co production", "discharge's", "people AND staff", "\u{201C}carers\u{2019} centre\u{201D}", "carer*", "(NEAR", "a\"\"b",
+        "co-production", "coproduction", "co production", "discharge's", "people AND staff", "\u{201C}carers\u{2019} centre\u{201D}",
+        "carer*", "(NEAR", "a\"\"b",
     ])
     func ordinaryTextJustWorks(_ words: String) throws {
         let samples = try SampleLibrary()
@@ -109,7 +111,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "DELETE FROM finding", "ATTACH 'x' AS y", "SELECT load_extension('x')", "BEGIN", "PRAGMA writable_schema=1", "SELECT 1; DROP TABLE finding",
+        "DELETE FROM finding", "ATTACH 'x' AS y", "SELECT load_extension('x')", "BEGIN", "PRAGMA writable_schema=1",
+        "SELECT 1; DROP TABLE finding",
         "INSERT INTO meta VALUES ('a','b')",
     ])
     func sqlCannotWrite(_ sql: String) throws {
