@@ -3,7 +3,7 @@ package enum BriefingTemplates {
     /// Contents by path below `Templates/`.
     package static let files: [String: [UInt8]] = [
         "councillor-note.md": PackageResources.councillor_note_md,
-        "partials/finding.md": PackageResources.finding_md,
+        "partials/caveat.md": PackageResources.caveat_md,
         "partials/sources.md": PackageResources.sources_md,
     ]
 }

@@ -1,4 +1,4 @@
-package import SourceText
+internal import SourceText
 internal import TextAnalysis
 
 /// What a typed name turned out to mean.

@@ -29,7 +29,7 @@ package struct ReferenceData: Sendable {
     ///
     /// - Throws: `WorldError` when the user's copy cannot be read, or no file has that name.
     package func text(_ name: String) throws(WorldError) -> String {
-        if let folder, access(folder + "/" + name, F_OK) == 0 { return try readText(folder + "/" + name) }
+        if let folder, access(folder + "/" + name, F_OK) == 0 { return try TextFile.read(folder + "/" + name) }
         guard let bytes = Self.embedded[name] else { throw WorldError("There is no data file called \(name).") }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -61,19 +61,4 @@ package struct ReferenceData: Sendable {
         "evidence-voices.txt": PackageResources.evidence_voices_txt,
         "evidence-figures.txt": PackageResources.evidence_figures_txt,
     ]
-
-    private func readText(_ path: String) throws(WorldError) -> String {
-        guard let file = fopen(path, "rb") else { throw WorldError("\(path): \(String(cString: strerror(errno)))") }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, file)
-            if count == 0 { break }
-            bytes += buffer[..<count]
-            if bytes.count > Limits.templateBytes { throw WorldError("\(path): larger than \(Limits.templateBytes >> 20) MB") }
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw WorldError("\(path): not UTF-8 text") }
-        return text
-    }
 }

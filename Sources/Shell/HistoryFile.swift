@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// The statements of earlier sessions: a plain text file, a statement a line, the newest last, none twice.
 package struct HistoryFile: Sendable {
@@ -14,17 +15,17 @@ package struct HistoryFile: Sendable {
 
     /// The statements kept, oldest first; none when there is no file. A file that has grown by repetition is written anew.
     package func load() -> [String] {
-        guard let text = TextFile.read(path) else { return [] }
+        guard let text = TextFile.readLeniently(path, limit: Limits.reportBytes) else { return [] }
         let lines = text.split(separator: "\n").map(String.init)
         var seen = Set<String>()
         let kept = Array(lines.reversed().filter { seen.insert($0).inserted }.prefix(Self.mostStatements).reversed())
-        if lines.count > kept.count + 500 { _ = TextFile.replace(path, with: kept.map { $0 + "\n" }.joined()) }
+        if lines.count > kept.count + 500 { try? TextFile.replace(path, with: kept.map { $0 + "\n" }.joined()) }
         return kept
     }
 
     /// Adds a statement at once, so that a killed session loses nothing. Returns why it could not, in one line.
     package func append(_ statement: String) -> String? {
-        TextFile.makeFolder(of: path)
+        TextFile.makeFolder(above: path)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return "History is not kept: \(path): \(TextFile.reason)" }
         defer { close(descriptor) }
@@ -62,52 +63,6 @@ package enum XDG {
     }
 
     static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
-}
-
-/// Small text files, whole.
-package enum TextFile {
-    /// The file's text, or nil when it cannot be read. Bytes that are no UTF-8 become `�`.
-    package static func read(_ path: String) -> String? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Puts a text in place of a file in one step: readers see the old or the new, never half. Returns why it could not.
-    package static func replace(_ path: String, with text: String) -> String? {
-        let draft = path + ".\(getpid()).part"
-        guard let file = fopen(draft, "w") else { return "\(path): \(reason)" }
-        let written = text.isEmpty || fputs(text, file) >= 0
-        let failure = reason
-        guard fclose(file) == 0, written else {
-            unlink(draft)
-            return "\(path): \(written ? reason : failure)"
-        }
-        guard rename(draft, path) == 0 else {
-            let failure = reason
-            unlink(draft)
-            return "\(path): \(failure)"
-        }
-        return nil
-    }
-
-    /// Makes the folders above a file, as far as it can.
-    static func makeFolder(of path: String) {
-        var made = ""
-        for part in path.split(separator: "/").dropLast() {
-            made += "/" + part
-            mkdir(made, 0o700)
-        }
-    }
-
-    /// What the system said about the last call that failed, beginning in lower case.
-    static var reason: String {
-        let text = String(cString: strerror(errno))
-        return text.prefix(1).lowercased() + text.dropFirst()
-    }
 }
 
 extension StringProtocol {

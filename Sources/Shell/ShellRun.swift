@@ -107,7 +107,7 @@ package struct ShellRun {
     /// The start-up file, `$XDG_CONFIG_HOME/assay/startup.assay`: a line that fails warns with its place, the rest goes on.
     private mutating func startUp() -> Int32? {
         guard let path = XDG.folder("XDG_CONFIG_HOME", fallback: ".config").map({ $0 + "/assay/startup.assay" }),
-            let text = TextFile.read(path)
+            let text = TextFile.readLeniently(path)
         else { return nil }
         let run = self
         return session.runStatements(from: text, named: path) { run.perform($0) != .closed }.quit
@@ -127,8 +127,8 @@ package struct ShellRun {
         case .echo(let text): if !isQuiet { Output.writeError(text) }
         case .page(let text): Programs.page(text)
         case .write(let text, let path, let saying):
-            if let problem = TextFile.replace(path, with: text) {
-                Output.writeError("Not written: \(SafeText.neutralised(problem))\n")
+            do throws(WorldError) { try TextFile.replace(path, with: text) } catch {
+                Output.writeError(SafeText.neutralised(error.description) + "\n")
                 return .failed
             }
             Output.writeError(saying + "\n")

@@ -1,5 +1,6 @@
 internal import CLineEditor
 internal import Glibc
+internal import SourceText
 
 /// Standard output and error, written whole and at once.
 enum Output {
@@ -58,11 +59,11 @@ enum Programs {
         close(descriptor)
         let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { unlink(name) }
-        if let problem = TextFile.replace(name, with: text) {
-            Output.writeError("The query cannot be edited: \(problem)\n")
+        do throws(WorldError) { try TextFile.replace(name, with: text) } catch {
+            Output.writeError("The query cannot be edited: \(error.description)\n")
             return nil
         }
-        guard system("\(editor) '\(name)'") == 0, let edited = TextFile.read(name)?.trimmed, !edited.isEmpty else { return nil }
+        guard system("\(editor) '\(name)'") == 0, let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else { return nil }
         return edited
     }
 

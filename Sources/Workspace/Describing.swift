@@ -30,14 +30,13 @@ package enum Describing {
     }
 
     static func fields(of word: RecordWord, choices: ChoiceTable?) -> String {
-        var output = "\(word.plural): \(word.row.help)\n\n"
-        output += columns(word.row.fields.map { [$0.name + ($0.mayBeMissing ? "?" : ""), typeWords($0.type, choices: choices), $0.help] })
-        var known = Set(word.row.fields.map(\.name))
-        for ancestor in word.row.ancestors {
-            let inherited = ancestor.record.row.fields.filter { known.insert($0.name).inserted }
-            guard !inherited.isEmpty else { continue }
-            output += "\nfrom the \(ancestor.record.rawValue):\n"
-            output += columns(inherited.map { [$0.name + ($0.mayBeMissing ? "?" : ""), typeWords($0.type, choices: choices), $0.help] })
+        var output = "\(word.plural): \(word.row.help)\n"
+        let listings = FieldListing.fields(of: word)
+        for from in [nil] + word.row.ancestors.map({ Optional($0.record) }) {
+            let rows = listings.filter { $0.from == from }.map { field in
+                [field.name + (field.mayBeMissing ? "?" : ""), typeWords(field.type, choices: choices), field.help]
+            }
+            output += (from.map { "\nfrom the \($0.rawValue):\n" } ?? "\n") + columns(rows)
         }
         output += "\n? may be missing.\n"
         if let example = word.row.fields.first(where: { !$0.example.isEmpty })?.example { output += "Example: \(example)\n" }

@@ -1,5 +1,4 @@
 internal import AssessmentModel
-internal import Foundation
 internal import Presentation
 internal import QueryLanguage
 internal import SourceText
@@ -27,12 +26,7 @@ extension Workspace {
                 word.row.fields.contains { $0.name == "current" } || ["sentence", "indicator", "term", "remark"].contains(word.rawValue)
             let table = try answer("\(scope ? "all " : "")\(word.plural) show \(fields)").table
             let file = "\(path)/\(word.plural).\(name)"
-            do {
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-                try Data(output.render(table, page: .piped).text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
-            } catch {
-                throw WorldError("\(file): it cannot be written: \((error as NSError).localizedDescription)")
-            }
+            try TextFile.replace(file, with: output.render(table, page: .piped).text)
             said += "\(file): \(Plural.count(table.rows.count, "row"))\n"
         }
         return said

@@ -1,5 +1,5 @@
 internal import Foundation
-package import SourceText
+internal import SourceText
 
 /// Finds the files that an import names.
 package enum FileGathering {
@@ -60,20 +60,5 @@ package enum FileGathering {
     /// Links are not followed, so a folder that contains itself ends.
     private static func isLink(_ path: String) -> Bool {
         (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType == .typeSymbolicLink
-    }
-
-    /// The bytes of a file.
-    ///
-    /// - Throws: `WorldError` with the reason alone; the caller names the path.
-    package static func bytes(of path: String) throws(WorldError) -> [UInt8] {
-        let manager = FileManager.default
-        guard manager.isReadableFile(atPath: path) else { throw WorldError("it cannot be read: permission denied") }
-        let attributes = try? manager.attributesOfItem(atPath: path)
-        guard attributes?[.type] as? FileAttributeType == .typeRegular || isLink(path) else { throw WorldError("not a regular file") }
-        if let size = attributes?[.size] as? Int, size > Limits.reportBytes {
-            throw WorldError("larger than \(Limits.reportBytes >> 20) MB")
-        }
-        guard let data = manager.contents(atPath: path) else { throw WorldError("it cannot be read") }
-        return Array(data)
     }
 }

@@ -15,9 +15,7 @@ package struct QuestionFolder: Sendable {
     package func all() -> [(name: String, text: String)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
-            guard let data = FileManager.default.contents(atPath: folder + "/" + name), data.count <= Limits.queryBytes,
-                let text = String(validating: data, as: UTF8.self)
-            else { return nil }
+            guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.queryBytes) else { return nil }
             let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") && !$0.hasPrefix("assay 1") }
             return (String(name.dropLast(6)), lines.joined(separator: "\n"))
         }
@@ -30,11 +28,6 @@ package struct QuestionFolder: Sendable {
         guard name.wholeMatch(of: /[a-z][a-z0-9_]*(-[a-z0-9_]+)*/) != nil, RecordWord(word: name) == nil else {
             throw WorldError("\"\(name)\" cannot be a question's name: use small letters, digits and hyphens, and no record's name.")
         }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data("assay 1\n\(query)\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).assay"), options: .atomic)
-        } catch {
-            throw WorldError("\(folder)/\(name).assay: it cannot be written: \((error as NSError).localizedDescription)")
-        }
+        try TextFile.replace("\(folder)/\(name).assay", with: "assay 1\n\(query)\n")
     }
 }

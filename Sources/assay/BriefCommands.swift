@@ -48,7 +48,7 @@ struct BriefCommand: ParsableCommand {
             Output.note("\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)")
         }
         guard let output else { return Output.write(note.text) }
-        try FileWriting.replace(output, with: note.text)
+        try TextFile.replace(output, with: note.text)
         Output.note("\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
     }
 
@@ -62,7 +62,7 @@ struct BriefCommand: ParsableCommand {
 
     private func refuseToReplaceEdits(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
-        switch NoteFileState(of: try FileWriting.text(of: path)) {
+        switch NoteFileState(of: try TextFile.read(path)) {
         case .unedited: return
         case .edited(let sections):
             Output.error(

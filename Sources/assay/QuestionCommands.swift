@@ -58,7 +58,7 @@ enum AnswerWriter {
         let chosen = format ?? answer.format.flatMap(OutputFormat.named) ?? .standard
         if let path = answer.outputPath {
             let rendering = chosen.render(answer.table, page: .piped)
-            try FileWriting.replace(path, with: rendering.text)
+            try TextFile.replace(path, with: rendering.text)
             Output.note("\(path): \(Plural.count(answer.table.rows.count, "row")) written")
             return
         }

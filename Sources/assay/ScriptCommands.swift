@@ -27,7 +27,7 @@ struct RunCommand: ParsableCommand {
         Interruption.stops(workspace)
         let text =
             script == "-"
-            ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try FileWriting.text(of: script)
+            ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : try TextFile.read(script)
         let source = Source(name: script == "-" ? "standard input" : script, text: text)
         var isFirst = true
         let hasFailed = try workspace.runScript(source, values: try NamedValues.parse(values), isKeepingGoing: keepGoing) { output throws in

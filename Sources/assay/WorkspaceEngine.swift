@@ -109,7 +109,7 @@ final class WorkspaceEngine: ShellEngine {
 
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws {
         let path = workspace.scripts().first { $0.name == script }?.path ?? script
-        let source = Source(name: path, text: try FileWriting.text(of: path))
+        let source = Source(name: path, text: try TextFile.read(path))
         var values: [String: String] = [:]
         for argument in arguments {
             guard let sign = argument.firstIndex(of: "=") else {

@@ -88,9 +88,9 @@ import Testing
         #expect(history.load() == ["two where x", "one", "é"])
         #expect(HistoryFile.oneLine("findings -- all\n  about \"a--b\" -- x\n first 3") == "findings about \"a--b\" first 3")
         #expect(HistoryFile(path: "/proc/none/history").append("x")?.hasPrefix("History is not kept: /proc/none/history: ") == true)
-        #expect(TextFile.replace(path, with: "new") == nil)
-        #expect(TextFile.read(path) == "new")
-        #expect(TextFile.replace("/proc/none/x", with: "new") != nil)
+        try TextFile.replace(path, with: "new")
+        #expect(TextFile.readLeniently(path) == "new")
+        #expect(throws: WorldError.self) { try TextFile.replace("/proc/none/x", with: "new") }
         unlink(path)
     }
 }
