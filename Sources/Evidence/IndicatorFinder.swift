@@ -10,6 +10,8 @@ struct IndicatorFinder {
         var measure: String?
         /// What people were waiting for, for "the median wait".
         var topic: String?
+        /// Figures of the sentence before, for "in 2023 the rate was 22%" after "the rate was 50%".
+        var earlier: [Indicator] = []
         /// The last citation, for "the same survey".
         var citation: Citation?
         /// Whether less or more is better of what the heading names, for "the rate for people under 65".
@@ -48,7 +50,8 @@ struct IndicatorFinder {
             let quantity = quantities[index]
             let statistic = statistic(of: index)
             guard isMeasured(index, statistic) else { continue }
-            var measure = measures.words(for: index, statistic: statistic, topic: context.topic)
+            var measure = measures.words(
+                for: index, statistic: statistic, judged: comparisons.comparisons[index]?.judged?.tokens, topic: context.topic)
             if measure == nil || isBare(index), let last = context.measure { measure = last }
             var indicator = Indicator(
                 number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
@@ -59,12 +62,30 @@ struct IndicatorFinder {
                 indicator.sourceDate = citation.date
             }
             indicator.period = period(of: quantity)
+            if indicator.comparator == nil { compare(&indicator, with: context.earlier) }
             found.append(indicator)
             context.measure = indicator.measure
             if let topic = MeasurePhrase.topic(of: indicator.measure) { context.topic = topic }
         }
+        context.earlier = found
         return found
     }
+
+    /// The same measure at another time, in the sentence before.
+    private func compare(_ indicator: inout Indicator, with earlier: [Indicator]) {
+        guard let period = indicator.period, indicator.statistic == .value || indicator.statistic == .mean else { return }
+        let same = earlier.last {
+            $0.measure == indicator.measure && $0.unit == indicator.unit && $0.statistic == indicator.statistic && $0.period != nil
+                && $0.period != period
+        }
+        guard let same, same.measure != "number", !isInherited(indicator) else { return }
+        indicator.comparator = .previous
+        indicator.benchmark = same.value
+        indicator.benchmarkText = same.valueText
+    }
+
+    /// Whether the measure was taken over from an earlier sentence, so that its being the same says nothing.
+    private func isInherited(_ indicator: Indicator) -> Bool { !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure) }
 
     /// The places of measures that are compared with England or a region: their words ("felt safe") judge nothing, the comparison does.
     var comparedSpans: [Span] {

@@ -19,8 +19,9 @@ struct MeasurePhrase {
     }
 
     /// The measure of a quantity; nil when the sentence names none beside it. `topic` completes a bare "wait" ("for a carers assessment").
-    func words(for index: Int, statistic: Statistic, topic: String?) -> String? {
+    func words(for index: Int, statistic: Statistic, judged: Range<Int>?, topic: String?) -> String? {
         let quantity = quantities[index]
+        if let judged, judged.upperBound <= quantity.tokens.lowerBound, let phrase = wordsBeside(judged, index) { return phrase }
         let right = wordsAfter(index)
         let left = wordsBefore(index)
         let phrase: String?
@@ -54,6 +55,20 @@ struct MeasurePhrase {
     ]
 
     private func startsWithOf(_ index: Int) -> Bool { reading.isWord(quantities[index].tokens.upperBound, in: Self.of) }
+
+    /// The measure of a figure that follows its judgement: "more carers were satisfied than the England average (48%", "uptake was higher
+    /// than the England average (49%".
+    private func wordsBeside(_ judged: Range<Int>, _ index: Int) -> String? {
+        let limit = quantities[index].tokens.lowerBound
+        if let noun = judged.last, reading.matches(startingIn: noun..<noun + 1).contains(where: { $0.kind == .peopleNoun }),
+            let than = (judged.upperBound..<limit).first(where: { reading.isWord($0, in: Self.than) })
+        {
+            return clause(noun..<than)
+        }
+        return reading.isWord(judged.upperBound - 1, in: Self.than) ? wordsBefore(index, endingAt: judged.lowerBound) : nil
+    }
+
+    private static let than = WordSet("than")
 
     /// "an 8.32% vacancy rate", "a 22% rise in".
     private func startsWithNoun(_ index: Int) -> Bool {
@@ -138,7 +153,7 @@ struct MeasurePhrase {
         if range.count > Self.wordLimit { range = trimmed(range.lowerBound..<range.lowerBound + Self.wordLimit) }
         let verb = reading.matches(startingIn: range).first {
             $0.kind == .finite && $0.tokens.lowerBound > range.lowerBound && $0.tokens.upperBound < range.upperBound
-                && !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions)
+                && (reading.isWord($0.tokens.lowerBound, in: .auxiliaries) || !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions))
         }
         if reading.isWord(range.lowerBound, in: Self.subjectless) || reading.isWord(range.lowerBound, in: Self.copulas) {
             return (reading.isWord(range.lowerBound, in: Self.aged) ? "people " : "people who ") + reading.text(range)
@@ -165,21 +180,20 @@ struct MeasurePhrase {
 
     // MARK: Before the number
 
-    private func wordsBefore(_ index: Int) -> String? {
+    private func wordsBefore(_ index: Int, endingAt limit: Int? = nil) -> String? {
         let quantity = quantities[index]
-        var end = quantity.tokens.lowerBound
+        var end = limit ?? quantity.tokens.lowerBound
         var isMoving = true
         while isMoving, end > 0 {
             isMoving = false
-            while end > 0, reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
-                end -= 1
-                isMoving = true
-            }
             // "... between 2023 and 2024 was", "... than the England average (": the phrase ends before.
             if let aside = reading.matches(startingIn: max(0, end - 12)..<end).last(where: {
                 $0.tokens.upperBound == end && Self.isAside($0.kind)
             }) {
                 end = aside.tokens.lowerBound
+                isMoving = true
+            } else if reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
+                end -= 1
                 isMoving = true
             }
         }

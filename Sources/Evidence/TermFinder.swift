@@ -89,6 +89,6 @@ enum TermFinder {
             }
         }
         let isSmall = small.contains(String(decoding: word, as: UTF8.self))
-        return (isSmall || skipped < 1) && fits(letters, words.dropFirst(), skipped: isSmall ? skipped : skipped + 1)
+        return (isSmall || skipped < 2) && fits(letters, words.dropFirst(), skipped: isSmall ? skipped : skipped + 1)
     }
 }
