@@ -147,6 +147,7 @@ struct QueryShapes {
         root["draft"] = .flag
         root["sources"] = .text
         root["glossary"] = .text
+        root["table_number"] = .text
         root["title"] = .text
     }
 

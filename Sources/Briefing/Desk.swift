@@ -9,6 +9,8 @@ struct Desk {
     /// Stand for the source list and the glossary, which are made from the finished text.
     static let sourcesMark: Character = "\u{E002}"
     static let glossaryMark: Character = "\u{E003}"
+    /// Stands for a table's number.
+    static let tableMark: Character = "\u{E004}"
 
     private(set) var citations: [Citation] = []
     private var numbers: [RowOrigin: Int] = [:]

@@ -7,8 +7,9 @@ enum Finisher {
     static func finish(
         _ rendered: String, _ views: Views, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: Desk
     ) throws -> ComposedNote {
-        let book = CitationBook(of: rendered, desk.citations, main: bound.values["authority"]?.first?.key)
+        let book = CitationBook(of: rendered, expandingSources(desk.citations, views.terms), main: bound.values["authority"]?.first?.key)
         var text = book.inserting(order.citationForm, into: rendered)
+        text = numberingTables(text)
         let body = text.prefix { $0 != Desk.sourcesMark && $0 != Desk.glossaryMark }
         var warnings = views.problems
         let glossary = Glossary(of: String(body), terms: views.terms)
@@ -36,6 +37,21 @@ enum Finisher {
             reasons: desk.reasons, words: words)
     }
 
+    /// Sources that a report names by their acronym alone, in full.
+    private static func expandingSources(_ citations: [Citation], _ terms: [(acronym: String, expansion: String)]) -> [Citation] {
+        citations.map { citation in
+            var citation = citation
+            if let name = citation.sourceName, let words = Glossary.expansion(of: name, terms: terms) { citation.sourceName = words }
+            return citation
+        }
+    }
+
+    private static func numberingTables(_ text: String) -> String {
+        var pieces = text.split(separator: Desk.tableMark, omittingEmptySubsequences: false).map(String.init)
+        for index in pieces.indices.dropFirst() { pieces[index] = String(index) + pieces[index] }
+        return pieces.joined()
+    }
+
     /// At most one blank line in a row, no spaces at ends of lines, one newline at the end.
     private static func tidy(_ text: String) -> String {
         var lines: [Substring] = []
@@ -54,7 +70,7 @@ enum Finisher {
             !line.hasPrefix("| -") && !line.hasPrefix("|-")
         }
         return lines.reduce(0) { total, line in
-            let tokens = String(line).replacing(#/\[\^[^\]]*\]/#, with: "").split { $0 == " " || $0 == "|" }
+            let tokens = String(line).replacing(#/\[(\^|TO DO)[^\]]*\]/#, with: "").split { $0 == " " || $0 == "|" }
             return total + tokens.count { $0.contains { $0.isLetter || $0.isNumber } }
         }
     }
@@ -163,7 +179,9 @@ struct CitationBook {
         var sources: [String] = []
         for citation in entry.citations {
             let parts = [citation.sourceName, citation.sourceDate?.english].compactMap { $0 }
-            let words = parts.joined(separator: ", ")
+            var words = parts.joined(separator: ", ")
+            // A bracket that a report's own source list left over.
+            if words.count(where: { $0 == ")" }) > words.count(where: { $0 == "(" }) { words = words.replacing(")", with: "") }
             if !words.isEmpty, !sources.contains(words) { sources.append(words) }
         }
         return first.words + (sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))") + "."

@@ -36,6 +36,11 @@ struct Glossary {
         return entries.map { "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))." }.joined(separator: "\n")
     }
 
+    /// What an acronym stands for, by the reports' terms, else by the common ones; nil when unknown.
+    static func expansion(of acronym: String, terms: [(acronym: String, expansion: String)]) -> String? {
+        terms.first { $0.acronym == acronym }?.expansion ?? common[acronym]
+    }
+
     /// Two capitals or more, no more small letters than capitals: `CQC`, `DoLS`.
     private static func isAcronym(_ word: String) -> Bool {
         let capitals = word.count { $0.isUppercase }

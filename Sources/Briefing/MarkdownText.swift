@@ -56,6 +56,8 @@ package enum MarkdownText {
         guard let mark = after.first, mark == "." || mark == ")" else { return text }
         let following = after.dropFirst().first
         guard following == nil || following == " " else { return text }
+        // "A. Officer": pandoc takes a capital for a list mark only before two spaces.
+        if mark == ".", marker.count == 1, marker.allSatisfy(\.isUppercase) { return text }
         return String(text[..<after.startIndex]) + "\\" + String(after)
     }
 }

@@ -12,7 +12,7 @@ extension PartMaker {
         ],
         gives: [
             "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]), "any": .flag, "statement": .text,
-            "count": .text, "unread": .text, "has_unread": .flag,
+            "count": .text, "unread": .text, "has_unread": .flag, "partial": .text, "has_partial": .flag,
         ]
     ) { rows, context, desk in
         let sentences = rows[1].compactMap(SentenceRow.init)
@@ -30,7 +30,7 @@ extension PartMaker {
             let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
             if own.isEmpty { unread.append(authority) }
             func quotation(isShortfall: Bool) throws -> View {
-                let best = CandidateMaker.quotations(own, isShortfall: isShortfall).filter { Wording.count($0.text) <= 25 }
+                let best = CandidateMaker.quotations(own, isShortfall: isShortfall).filter { Wording.count($0.text) <= 20 }
                     .max {
                         $0.strength != $1.strength
                             ? $0.strength < $1.strength : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
@@ -44,9 +44,11 @@ extension PartMaker {
                 "working": try quotation(isShortfall: false), "wanting": try quotation(isShortfall: true),
             ]
         }
+        let partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap { $0.text("authority") }
         return [
             "rows": .list(table), "any": .flag(true), "statement": .text(title), "count": .text(Figures.word(table.count)),
-            "unread": .text(unread.joined(separator: ", ")), "has_unread": .flag(!unread.isEmpty),
+            "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
+            "partial": .text(Views.sentenceList(partial)), "has_partial": .flag(!partial.isEmpty),
         ]
     }
 
@@ -81,16 +83,19 @@ extension PartMaker {
         if let wait = waits.first, let figure = wait.figures.first, let about = waitTopic(figure) {
             try ask(
                 "An older figure",
-                "How many are \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
-                    + (PlainSentence.time(figure).map { " " + MarkdownText.escaped($0) } ?? "") + ".", wait.rows[0].origin)
+                "How many \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
+                    + (PlainSentence.time(figure).map { " " + MarkdownText.escaped($0.prefix(1).lowercased() + $0.dropFirst()) } ?? "")
+                    + ".", wait.rows[0].origin)
         }
         let worse = rows[1].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount }
             .sorted { $0.relativeGap > $1.relativeGap }
         for figure in worse.prefix(2) {
-            guard let england = figure.benchmarkShown else { continue }
+            guard let england = figure.benchmarkShown, MeasureLabel.isFit(figure.measure), let label = MeasureLabel.label(figure) else {
+                continue
+            }
             try ask(
                 "Worse than England",
-                "What explains this figure, and what will change it: \(MarkdownText.escaped(figure.measure)), \(figure.shown) against \(england) in England?",
+                "What explains this, and what will change it? \(MarkdownText.escaped(label)): \(figure.shown); England \(england).",
                 figure.row.origin)
         }
         let sentences = rows[2].compactMap(SentenceRow.init)
@@ -101,13 +106,16 @@ extension PartMaker {
             }
             return Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) }
         }
-        if let (sentence, words) = first(weak, where: { isRecording($0.text) }, quoted) {
+        let explained = { (sentence: SentenceRow) in Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) } }
+        if let (sentence, words) = first(weak, where: { isRecording($0.text) }, explained) {
             try ask(
                 "A change of recording", "Has anyone checked what the change in recording explains? CQC said: \(words)", sentence.row.origin
             )
         }
-        let plans = weak.filter { ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && ($0.place.score ?? 9) <= 2 }
-        if let (sentence, words) = first(plans, where: { _ in true }, quoted) {
+        let plans = weak.filter {
+            ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && isPlan($0.text) && ($0.place.score ?? 9) <= 2
+        }
+        if let (sentence, words) = first(plans, where: { Quotation(of: $0.text).map { isPlan($0.words) } ?? false }, quoted) {
             try ask(
                 "A plan without a date", "When will this be done, and how will we know that it works? CQC said: \(words)",
                 sentence.row.origin)
@@ -127,16 +135,27 @@ extension PartMaker {
         return nil
     }
 
-    /// "waiting for a Care Act assessment", out of a plain sentence's measure.
+    /// "people are waiting for a Care Act assessment", out of a measure.
     private static func waitTopic(_ figure: FigureRow) -> String? {
-        guard let range = figure.measure.firstRange(of: "waiting for ") ?? figure.measure.firstRange(of: "awaiting ") else { return nil }
-        return String(figure.measure[range.lowerBound...])
+        guard let (subject, rest) = MeasureLabel.waiting(figure.measure) else { return nil }
+        return "\(subject) are \(rest)"
     }
 
     private static func isRecording(_ text: String) -> Bool {
         let words = Wording.words(text)
         let isAboutRecords = words.contains { ["recorded", "recording", "records"].contains($0) }
         return isAboutRecords && words.contains { ["change", "changed", "changing", "differently"].contains($0) }
+    }
+
+    private static func isPlan(_ text: String) -> Bool {
+        let words = Wording.words(text)
+        let saying: Set<String> = [
+            "planned", "intended", "intention", "aimed", "aiming", "ambition", "would", "developing", "underway", "ongoing", "redesign",
+            "steps",
+            "seeking", "introducing", "introduced", "wanted", "progress",
+        ]
+        return words.contains(where: saying.contains)
+            || zip(words, words.dropFirst()).contains { $0 == ("plans", "to") || $0 == ("under", "way") }
     }
 
     private static func names2000s(_ text: String) -> Bool {
@@ -158,30 +177,32 @@ extension PartMaker {
         }
         let printed = row.integer("percent_printed")
         let full = 4 * rows[1].count { $0.integer("score") != nil }
-        var sentences = ["The scores add up to \(points) out of \(full)."]
+        var sentences: [String]
         if let printed, printed == percent {
-            sentences.append("CQC gives this as \(printed)%.")
+            sentences = ["The scores add up to \(points) out of \(full), which CQC gives as \(printed)%."]
         } else if let printed {
-            sentences.append("CQC gives \(printed)%; the scores give \(percent)% (calculated).")
+            sentences = [
+                "CQC gives an overall score of \(printed)%. The scores add up to \(points) out of \(full), or \(percent)% (calculated)."
+            ]
         } else {
-            sentences.append("That is \(percent)% (calculated). CQC's report gives no percentage.")
+            sentences = ["The scores add up to \(points) out of \(full), or \(percent)% (calculated; CQC's report gives no percentage)."]
         }
         let band = ScoreBand.of(percent: printed ?? percent)
         if let rating = row.text("rating"), band.rating.rawValue == rating {
             sentences.append(
                 "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%.")
-            if let up = row.integer("margin_up") {
-                sentences.append("\(more(up)) would reach the next band (calculated).")
-            }
+            var margins: [String] = []
             if let down = row.integer("margin_down"), points - down - 1 >= full / 4 {
-                sentences.append("\(fewer(down + 1)) would drop to the band below (calculated).")
+                margins.append("\(fewer(down + 1)) would drop to the band below")
             }
+            if let up = row.integer("margin_up") { margins.append("\(more(up)) would reach the next band") }
+            if !margins.isEmpty { sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).") }
         }
         return ["any": .flag(true), "text": .markdown(sentences.joined(separator: " "))]
     }
 
-    private static func more(_ points: Int) -> String { capital("\(Figures.word(points)) more \(points == 1 ? "point" : "points")") }
-    private static func fewer(_ points: Int) -> String { capital("\(Figures.word(points)) \(points == 1 ? "point" : "points") fewer") }
+    private static func more(_ points: Int) -> String { "\(Figures.word(points)) more" }
+    private static func fewer(_ points: Int) -> String { "\(Figures.word(points)) \(points == 1 ? "point" : "points") fewer" }
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     static let cautions = PartMaker(

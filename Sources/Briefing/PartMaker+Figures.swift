@@ -16,7 +16,7 @@ extension PartMaker {
         func gapOrder(_ a: FigureRow, _ b: FigureRow) -> Bool {
             a.relativeGap != b.relativeGap ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
         }
-        let open = all.filter { !desk.isUsed($0.row) }
+        let open = all.filter { !desk.isUsed($0.row) && MeasureLabel.label($0) != nil }
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
         let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
@@ -27,7 +27,7 @@ extension PartMaker {
         for figure in shown { desk.date(figure) }
         let table = try shown.map { figure -> [String: View] in
             [
-                "measure": .markdown(MarkdownText.escaped(label(figure)) + (try desk.mark(figure.row.origin))),
+                "measure": .markdown(MarkdownText.escaped(MeasureLabel.label(figure) ?? "Not stated") + (try desk.mark(figure.row.origin))),
                 "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"), "gap": .text(gap(figure)),
             ]
         }
@@ -36,15 +36,9 @@ extension PartMaker {
             "rows": .list(table), "any": .flag(!all.isEmpty), "count": .text(Figures.word(all.count)),
             "shown": .text(Figures.word(table.count)),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse), "unjudged": count(nil),
-            "has_unjudged": .flag(all.contains { $0.direction == nil }), "has_used": .flag(open.count < all.count),
+            "has_unjudged": .flag(all.contains { $0.direction == nil }), "has_used": .flag(all.contains { desk.isUsed($0.row) }),
             "is_one": .flag(all.count == 1),
         ]
-    }
-
-    /// A measure as a row's label: a capital first, nothing at its end.
-    private static func label(_ figure: FigureRow) -> String {
-        guard let first = figure.measure.first else { return "Not stated" }
-        return first.uppercased() + figure.measure.dropFirst()
     }
 
     /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
@@ -60,7 +54,7 @@ extension PartMaker {
             }
         let size = abs(gap)
         let digits = Figures.number(size, decimals: size >= 2 || size == size.rounded() ? 0 : 1)
-        guard digits != "0", digits != "0.0" else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
+        guard size >= (figure.unit == .percent ? 0.05 : 0.005) else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
         let way = gap > 0 ? "higher" : "lower"
         switch figure.unit {
         case .percent: return "\(digits) \(digits == "1" ? "point" : "points") \(way): \(meaning)"
@@ -94,7 +88,8 @@ extension PartMaker {
         gives: [
             "council": .text, "rating": .text, "published": .text, "date_words": .text, "counts": .text, "has_text": .flag,
             "is_partial": .flag,
-            "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "read": .text, "any": .flag,
+            "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "any": .flag,
+            "rows": .list(["statement": .text, "score": .text, "words": .text]),
         ]
     ) { rows, _, desk in
         let assessment = rows[0].first
@@ -104,14 +99,28 @@ extension PartMaker {
         return [
             "any": .flag(assessment != nil), "council": assessment?.text("council").map { .text($0) } ?? .missing,
             "rating": assessment?.text("rating").map { .text($0) } ?? .missing, "published": date.map { .text($0) } ?? .missing,
-            "date_words": .text(
-                date.map { assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)" }
-                    ?? "on a date that the copy held does not give"),
-            "counts": .markdown(scoreCounts(scores)), "has_text": .flag(coverage != Coverage.scoresOnly.rawValue),
+            "date_words": date.map { .text(assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)") } ?? .missing,
+            "counts": .markdown(scoreCounts(scores) + (try desk.mark(scores.first?.origin))),
+            "has_text": .flag(coverage != Coverage.scoresOnly.rawValue),
             "is_partial": .flag(coverage == Coverage.partial.rawValue), "is_scores_only": .flag(coverage == Coverage.scoresOnly.rawValue),
             "cite": .markdown(try desk.mark(assessment?.origin)), "has_scores": .flag(scores.contains { $0.integer("score") != nil }),
-            "read": .text(Figures.word(scores.count)),
+            "rows": .list(
+                scores.map { row in
+                    let words = bandWords(row)
+                    return [
+                        "statement": row.text("statement").map { .text($0) } ?? .missing,
+                        "score": row.text("score").map { .text($0) } ?? .missing,
+                        "words": words.isEmpty ? .missing : .text("“\(words)”"),
+                    ]
+                }),
         ]
+    }
+
+    /// The wording that belongs to a score without its standing beginning: "some shortfalls" of "Evidence shows some shortfalls".
+    private static func bandWords(_ row: EvidenceRow) -> String {
+        let band = row.text("band") ?? ""
+        let standing = "Evidence shows "
+        return band.hasPrefix(standing) ? String(band.dropFirst(standing.count)) : band
     }
 
     /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”. None scores 1 or 4."
@@ -121,9 +130,7 @@ extension PartMaker {
         var sentences: [String] = []
         for score in [4, 3, 2, 1] where known.contains(score) {
             let count = known.count { $0 == score }
-            let band = scores.first { $0.integer("score") == score }?.text("band") ?? ""
-            let prefix = "Evidence shows "
-            let words = band.hasPrefix(prefix) ? String(band.dropFirst(prefix.count)) : band
+            let words = scores.first { $0.integer("score") == score }.map(bandWords) ?? ""
             let quoted = words.isEmpty ? "" : " (“\(MarkdownText.escaped(words))”)"
             let of = sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(Figures.word(known.count)) areas") : ""
             let number = Figures.word(count)

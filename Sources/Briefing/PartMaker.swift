@@ -30,19 +30,32 @@ package struct PartMaker: Sendable {
         .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .cautions, .figureDates,
     ]
 
-    static let items: [String: Shape] = ["items": .list(["lead": .text, "text": .text]), "any": .flag, "intro": .text]
+    static let items: [String: Shape] = ["items": .list(["number": .text, "lead": .text, "score": .text, "text": .text]), "any": .flag]
 
     /// A list part's value.
-    static func list(_ items: [[String: View]], intro: String = "") -> [String: View] {
-        ["items": .list(items), "any": .flag(!items.isEmpty), "intro": .markdown(intro)]
+    static func list(_ items: [[String: View]]) -> [String: View] {
+        let numbered = items.enumerated().map { $1.merging(["number": .text(String($0 + 1)), "score": .missing]) { old, _ in old } }
+        return ["items": .list(numbered), "any": .flag(!items.isEmpty)]
+    }
+
+    /// Sentences that do not only carry a figure of the table.
+    private static func sentences(_ rows: [EvidenceRow], without figures: [FigureRow]) -> [SentenceRow] {
+        let taken = Set(figures.compactMap(\.row.sentence))
+        return rows.compactMap(SentenceRow.init).filter { sentence in sentence.row.sentence.map { !taken.contains($0) } ?? true }
     }
 
     /// A candidate as a list item, its quotation and citation marks in place.
     static func item(_ candidate: Candidate, _ desk: inout Desk) throws -> [String: View] {
-        var text: [String] = []
-        for piece in candidate.pieces { text.append(MarkdownText.escaped(piece.text) + (try desk.mark(piece.origin))) }
-        let score = candidate.place.score.map { " (score \($0))" } ?? ""
-        return ["lead": .text(candidate.place.name + score), "text": .markdown(text.joined(separator: " "))]
+        var text = ""
+        for (index, piece) in candidate.pieces.enumerated() {
+            let mark = try desk.mark(piece.origin)
+            // The mark of a paragraph stands once, behind the last sentence from it.
+            let next = index + 1 < candidate.pieces.count ? candidate.pieces[index + 1].origin : nil
+            let goesOn = next.map { EvidenceRow.paragraph(of: $0.id) } == piece.origin.map { EvidenceRow.paragraph(of: $0.id) }
+            text += (index > 0 ? " " : "") + MarkdownText.escaped(piece.text) + (goesOn ? "" : mark)
+        }
+        let score = candidate.place.score.map { View.text(String($0)) } ?? .missing
+        return ["lead": .text(candidate.place.name), "score": score, "text": .markdown(text)]
     }
 }
 
@@ -59,7 +72,7 @@ extension PartMaker {
         let figures = rows[0].compactMap(FigureRow.init)
         let candidates =
             CandidateMaker.comparisons(figures, direction: .better)
-            + CandidateMaker.quotations(rows[1].compactMap(SentenceRow.init), isShortfall: false)
+            + CandidateMaker.quotations(sentences(rows[1], without: figures), isShortfall: false)
         let chosen = Ranking.strengths(most: context.most ?? 5).choose(from: candidates, desk: &desk)
         return list(try chosen.map { try item($0, &desk) })
     }
@@ -75,7 +88,7 @@ extension PartMaker {
         let candidates =
             CandidateMaker.waits(rows[0].compactMap(FigureRow.init))
             + CandidateMaker.comparisons(rows[1].compactMap(FigureRow.init), direction: .worse)
-            + CandidateMaker.quotations(rows[2].compactMap(SentenceRow.init), isShortfall: true)
+            + CandidateMaker.quotations(sentences(rows[2], without: rows[1].compactMap(FigureRow.init)), isShortfall: true)
         let chosen = Ranking.shortfalls(most: context.most ?? 6).choose(from: candidates, desk: &desk)
         return list(try chosen.map { try item($0, &desk) })
     }
@@ -89,16 +102,23 @@ extension PartMaker {
         var chosen: [(sentence: SentenceRow, quotation: Quotation, isSingle: Bool)] = []
         let offered = rows[0].compactMap(SentenceRow.init).compactMap { sentence -> (SentenceRow, Quotation, Bool)? in
             guard !sentence.voices.contains("national-data"), !desk.isUsed(sentence.row), sentence.tone != .neutral,
+                sentence.place.section != "strengths", Wording.count(sentence.text) >= 8,
                 !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text),
                 !desk.isNearDuplicate(quotation.words)
             else { return nil }
             return (sentence, quotation, Wording.isSingleVoice(sentence.text) || Wording.isFewVoices(sentence.text))
         }.sorted { a, b in
-            // The summary of people's experiences first, then several voices, then report order.
-            let x = (a.0.place.section == "experiences" ? 0 : 1, a.2 ? 1 : 0, -a.0.voices.count, Wording.count(a.1.words))
-            return x < (b.0.place.section == "experiences" ? 0 : 1, b.2 ? 1 : 0, -b.0.voices.count, Wording.count(b.1.words))
+            // Words that people themselves used, then several speakers, then CQC's strongest words; single voices last.
+            func key(_ offer: (SentenceRow, Quotation, Bool)) -> (Int, Int, Double) {
+                let isSpoken = offer.1.words.contains { "\"“".contains($0) }
+                let isSummary = offer.0.place.section == "experiences"
+                let weight = StrongWords.weight(offer.1.words, isShortfall: offer.0.tone == .negative).weight
+                let isDirect = Wording.openingIsSpeaker(offer.1.words)
+                return (isSpoken ? 0 : isDirect ? 1 : 2, offer.2 ? 1 : 0, -weight - (isSummary ? 2 : 0) - Double(offer.0.voices.count))
+            }
+            return key(a) < key(b)
         }
-        let order: [Tone] = [.mixed, .positive, .negative]
+        let order: [Tone] = [.positive, .negative, .mixed, .negative]
         var turn = 0
         while chosen.count < most, turn < most * order.count {
             let tone = order[turn % order.count]
@@ -107,7 +127,7 @@ extension PartMaker {
                 offer.0.tone == tone && !chosen.contains { $0.sentence.row.paragraph == offer.0.row.paragraph }
                     && !(offer.2 && chosen.contains { $0.isSingle })
                     && chosen.count { $0.sentence.place.section == offer.0.place.section }
-                        < (offer.0.place.section == "experiences" ? 3 : 1)
+                        < (offer.0.place.section == "experiences" ? 2 : 1)
                     && !chosen.contains { $0.quotation.words == offer.1.words } && !desk.isNearDuplicate(offer.1.words)
             }
             guard let next else { continue }

@@ -8,6 +8,7 @@ internal import AssessmentModel
 /// | rule | from | gives |
 /// |---|---|---|
 /// | waiting | measure *people waiting for a Care Act assessment*, `52 people`, *in June 2024* | In June 2024, 52 people were waiting for a Care Act assessment. |
+/// | rose | the same, *between July and November 2024*, from 181 to 203 | Between July and November 2024, the number of people waiting for a Care Act review rose from 181 to 203. |
 /// | wait | measure *waiting time for a Care Act assessment*, `28 days`, median | The median (middle) wait for a Care Act assessment was 28 days. |
 /// | clause | the sentence from its figure to the clause's end: *66.52% of people using services felt safe, which* | 66.5% of people using services felt safe. |
 /// | who | measure *people using services who felt safe*, `66.52%` | 66.5% of people using services felt safe. |
@@ -21,10 +22,10 @@ struct PlainSentence: Sendable, Hashable {
             let size = Qualifier(figure)
         else { return nil }
         let rules: [(String, (FigureRow, Qualifier) -> String?)] = [
-            ("waiting", Self.waiting), ("wait", Self.wait), ("clause", Self.clause), ("who", Self.who),
+            ("rose", Self.rose), ("waiting", Self.waiting), ("wait", Self.wait), ("clause", Self.clause), ("who", Self.who),
         ]
         for (name, make) in rules {
-            guard let sentence = make(figure, size) else { continue }
+            guard let sentence = make(figure, size), !Wording.leavesOpen(sentence) else { continue }
             text = sentence
             rule = name
             return
@@ -37,19 +38,27 @@ struct PlainSentence: Sendable, Hashable {
     /// People (or reviews, households …) who were waiting at a time.
     private static func waiting(_ figure: FigureRow, _ size: Qualifier) -> String? {
         guard figure.unit == .people || figure.unit == .count, figure.statistic == .value || figure.statistic == .total else { return nil }
-        var measure = figure.measure
-        if measure.hasPrefix("number of ") { measure.removeFirst("number of ".count) }
-        let words = Wording.words(measure)
-        guard let waiting = words.firstIndex(where: { $0 == "waiting" || $0 == "awaiting" }), (1...3).contains(waiting),
-            words.count > waiting + 2 || words[waiting] == "awaiting", let who = words.first, who.hasSuffix("s") || who == "people",
-            restsOn(figure.text, measure)
+        // People are waiting at a time, not over one.
+        if let time = time(figure), Wording.words(time).first == "between" { return nil }
+        guard let (subject, rest) = MeasureLabel.waiting(figure.measure), figure.value != 1, restsOn(figure.text, "\(subject) \(rest)")
         else { return nil }
-        let parts = measure.split(separator: " ", maxSplits: waiting)
-        let subject = parts[..<waiting].joined(separator: " ")
-        let rest = parts[waiting...].joined(separator: " ")
-        let number = Figures.number(figure.value)
-        guard figure.value != 1 else { return nil }
-        return sentence(time(figure), "\(size.words)\(number) \(subject) were \(rest)")
+        return sentence(time(figure), "\(size.words)\(Figures.number(figure.value)) \(subject) were \(rest)\(change(figure))")
+    }
+
+    /// ", down from 412", when the sentence gives an earlier number.
+    private static func change(_ figure: FigureRow) -> String {
+        guard figure.comparator == .previous, let before = figure.benchmark, before > 0, before != figure.value else { return "" }
+        return ", \(figure.value < before ? "down" : "up") from \(Figures.number(before))"
+    }
+
+    /// How a number of people waiting changed, when the sentence gives both numbers.
+    private static func rose(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard figure.unit == .people || figure.unit == .count, figure.comparator == .previous, let before = figure.benchmark, before > 0,
+            before != figure.value, size.words.isEmpty, let (subject, rest) = MeasureLabel.waiting(figure.measure),
+            restsOn(figure.text, "\(subject) \(rest)"), let time = time(figure), time.lowercased().hasPrefix("between ")
+        else { return nil }
+        let way = figure.value > before ? "rose" : "fell"
+        return sentence(time, "the number of \(subject) \(rest) \(way) from \(Figures.number(before)) to \(Figures.number(figure.value))")
     }
 
     /// How long a wait was: the middle, longest or average one.
@@ -75,8 +84,11 @@ struct PlainSentence: Sendable, Hashable {
         guard words.count >= 4, words.count <= 24, let first = words.first,
             !["had", "have", "was", "were", "is", "are", "has"].contains(first),
             hasMainVerb(words), !words.contains(where: { ["this", "these", "them", "it", "ones", "which", "following"].contains($0) }),
-            words.last != "one"
+            !words.contains("one"), figure.unit != .percent || first == "of"
         else { return nil }
+        if let waiting = words.firstIndex(where: { $0 == "waiting" || $0 == "awaiting" }), MeasureLabel.isVague(words[waiting...]) {
+            return nil
+        }
         let number = Figures.quantity(figure.value, unit: figure.unit, printed: figure.valueText)
         // "52 people" prints its noun; the number alone is rounded.
         let noun = figure.valueText.drop { $0.isNumber || $0 == "," || $0 == "." || $0 == "%" || $0 == "£" }
@@ -93,7 +105,9 @@ struct PlainSentence: Sendable, Hashable {
         guard let head = Wording.words(subject).first, ["people", "carers", "adults", "residents", "staff"].contains(head),
             let verb = Wording.words(predicate).first, Wording.verbs.contains(verb), verb != "was", verb != "has", verb != "is",
             verb != "does",
-            Wording.words(predicate).count > 1, restsOn(figure.text, String(predicate))
+            Wording.words(predicate).count > 1, restsOn(figure.text, String(predicate)),
+            // "84% of people who received support no longer …": the share is not of those who received it.
+            !(" " + Wording.words(figure.text).joined(separator: " ")).contains(" who \(verb) ")
         else { return nil }
         return sentence(time(figure), "\(size.words)\(figure.shown) of \(subject) \(predicate)")
     }
@@ -116,6 +130,7 @@ struct PlainSentence: Sendable, Hashable {
         for opening in ["waiting time for ", "wait for ", "waiting times for ", "time waited for ", "waits for "]
         where figure.measure.hasPrefix(opening) {
             let rest = figure.measure.dropFirst(opening.count)
+            guard MeasureLabel.isFit("wait for \(rest)"), !Wording.words(rest).contains("this") else { return nil }
             return restsOn(figure.text, "wait") || restsOn(figure.text, "waiting") ? "wait for \(rest)" : nil
         }
         return nil
@@ -214,7 +229,7 @@ struct PlainSentence: Sendable, Hashable {
     }
 
     /// A verb that is not the one of "people who received …".
-    private static func hasMainVerb(_ words: [String]) -> Bool {
+    static func hasMainVerb(_ words: [String]) -> Bool {
         var relative = false
         for word in words {
             if word == "who" || word == "that" || word == "whose" {

@@ -11,13 +11,15 @@ struct Quotation: Sendable, Hashable {
 
     /// Most words of a quotation.
     static let bestWords = 25
+    /// Fewest words of a sentence worth quoting.
+    static let leastSentence = 5
     /// Fewest words of a clause worth quoting.
     static let leastWords = 6
 
     /// - Parameter sentence: verbatim.
     init?(of sentence: String) {
         let body = Wording.withoutConnective(sentence)
-        guard Wording.count(body) > 2 else { return nil }
+        guard Wording.count(body) >= Self.leastSentence, Self.hasOwnVerb(body, isLenient: true) else { return nil }
         if Wording.count(body) <= Self.bestWords {
             words = String(body)
             isWhole = body.count == sentence.count
@@ -46,6 +48,8 @@ struct Quotation: Sendable, Hashable {
             guard count <= bestWords else { break }
             let rest = Wording.words(body[boundary.next...].prefix(40))
             if rest.prefix(2).contains(where: { turning.contains($0) }) { continue }
+            // A verb right behind the comma: what ends here is an insertion, and the clause goes on.
+            if rest.prefix(2).contains(where: { Wording.verbs.contains($0) || $0 == "still" }) { continue }
             if isBalanced(clause), hasOwnVerb(clause), !endsOpen(clause) { best = String(clause) }
         }
         // A turn further on, such as "…, but waits remained", may not be lost either.
@@ -95,8 +99,9 @@ struct Quotation: Sendable, Hashable {
         return doubles % 2 == 0 && left == right
     }
 
-    private static func hasOwnVerb(_ clause: Substring) -> Bool {
-        Wording.words(clause).dropFirst().contains { Wording.verbs.contains($0) }
+    /// - Parameter isLenient: take any word in -ed for a verb, which a clause cut from a list may hold without being a sentence.
+    private static func hasOwnVerb(_ clause: Substring, isLenient: Bool = false) -> Bool {
+        Wording.words(clause).dropFirst().contains { Wording.verbs.contains($0) || isLenient && $0.hasSuffix("ed") && $0.count > 4 }
     }
 
     /// A clause that announces more: "either …", "for example", a list broken off ("advice, information").
@@ -104,6 +109,10 @@ struct Quotation: Sendable, Hashable {
         let words = Wording.words(clause)
         if words.contains(where: opening.contains) { return true }
         if words.suffix(2) == ["for", "example"] || words.suffix(2) == ["such", "as"] { return true }
+        // "…, so the figure of 31.9%": a second clause that has not come to its verb.
+        let segments = clause.split(separator: ",").dropFirst()
+        let joining: Set<String> = ["so", "and", "which", "who", "that", "as"]
+        if segments.contains(where: { joining.contains(Wording.words($0).first ?? "") && !hasOwnVerb($0) }) { return true }
         // Few words after an inner comma: probably the middle of a list.
         if let comma = clause.lastIndex(of: ","), Wording.count(clause[comma...]) <= 4 { return true }
         return false

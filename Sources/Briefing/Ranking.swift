@@ -35,7 +35,7 @@ struct Candidate: Sendable {
 /// 1. Statements scored lowest first for shortfalls, highest first for strengths.
 /// 2. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not fill the note.
 /// 3. Kinds: waits, quotations with strong words, figures compared with England, other quotations (strengths: figures first).
-/// 4. Within a kind, strength: people waiting, else days; weight of the strong words and number of voices; gap as a share of England's figure.
+/// 4. Within a kind, strength: people waiting plus days of the longest wait; weight of the strong words and number of voices; gap as a share of England's figure.
 /// 5. Report order.
 ///
 /// Left out: what a single person said, counts under ten, sentences that lean on the one before, what is said already (0.6 or more of the
@@ -109,7 +109,7 @@ enum StrongWords {
         ("unclear", 2), ("missed", 2), ("too late", 4), ("unable", 2), ("worse", 2), ("risk", 1), ("insufficient", 3), ("out of date", 3),
         ("less well served", 4), ("short of", 2), ("lack", 2), ("confusing", 3), ("disjointed", 4), ("rushed", 3), ("too low", 2),
         ("worried", 2),
-        ("duplicating", 2), ("fragility", 3), ("uneven", 3), ("main gap", 3),
+        ("duplicating", 2), ("less well", 4), ("still", 1), ("fragility", 3), ("uneven", 3), ("main gap", 3),
     ]
     static let positive: [(String, Double)] = [
         ("excellent", 4), ("very positive", 4), ("outstanding", 4), ("spoke highly", 3), ("strong", 2), ("effective", 2), ("robust", 2),
@@ -117,7 +117,8 @@ enum StrongWords {
         ("improved", 2),
         ("well", 1), ("no one waited", 5), ("nobody had waited", 5), ("no waiting list", 4), ("award", 2), ("trusted", 2), ("mature", 2),
         ("enthusiasm", 1), ("transformed", 3), ("impressed", 2), ("innovative", 2), ("consistently", 2), ("prompt", 2), ("swiftly", 2),
-        ("visible", 2), ("treated as partners", 3), ("confidence", 1), ("welcoming", 2), ("reduced", 1), ("commitment", 1),
+        ("visible", 2), ("well ordered", 3), ("honest", 2), ("candid", 2), ("treated as partners", 3), ("confidence", 1), ("welcoming", 2),
+        ("reduced", 1), ("commitment", 1),
     ]
     /// Members want to know how their own part was found.
     static let members: [(String, Double)] = [("scrutiny", 3), ("councillors", 2), ("elected members", 3), ("cabinet member", 2)]
@@ -125,13 +126,28 @@ enum StrongWords {
     /// Weight from which a quotation counts as strong.
     static let strong = 3.0
 
+    /// Words that take back some of what a good sentence says.
+    static let hedging: [(String, Double)] = [
+        ("initial", 2), ("beginning", 2), ("starting", 2), ("early", 2), ("aimed", 2), ("intended", 2), ("ambition", 2), ("plans", 2),
+        ("planned", 2),
+        ("would", 2), ("although", 1), ("despite", 1), ("still", 1), ("usually", 1), ("mostly", 1), ("some", 1), ("generally", 1),
+        ("expected", 2),
+        ("seeking", 2), ("foundations", 2), ("potential", 2),
+    ]
+
     static func weight(_ text: String, isShortfall: Bool) -> (weight: Double, words: [String]) {
-        let folded = " " + Wording.words(text).joined(separator: " ") + " "
+        var folded = " " + Wording.words(text).joined(separator: " ") + " "
         var weight = 0.0
         var found: [String] = []
-        for (words, value) in (isShortfall ? negative : positive) + members where folded.contains(" \(words) ") {
+        // Longer phrases first, each word counted once: "lack of" is not also "lack".
+        let listed = ((isShortfall ? negative : positive) + members).sorted { $0.0.utf8.count > $1.0.utf8.count }
+        for (words, value) in listed where folded.contains(" \(words) ") {
             weight += value
             found.append(words)
+            folded = folded.replacing(" \(words) ", with: " | ")
+        }
+        if !isShortfall {
+            for (words, value) in hedging where folded.contains(" \(words) ") { weight -= value }
         }
         return (weight, found)
     }
@@ -139,6 +155,8 @@ enum StrongWords {
 
 /// Makes the candidates that rankings choose from.
 enum CandidateMaker {
+    private static let negations: Set<String> = ["not", "no", "without", "lack", "less", "never", "lacked"]
+
     /// Quotations out of sentences. A sentence with several voices counts for more; long quotations for less.
     static func quotations(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
         sentences.compactMap { sentence in
@@ -147,15 +165,23 @@ enum CandidateMaker {
             guard !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text) else {
                 return nil
             }
-            let (weight, words) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
+            let (weight, found) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
+            // Words of the other kind count against it: where they prevail, the sentence is not what the section says.
+            // "did not always have a strong understanding" praises nothing: only what stands before a negation counts against.
+            let words = quotation.words.split(separator: " ")
+            let negation = isShortfall ? words.firstIndex { negations.contains($0.lowercased()) } : nil
+            let plain = words[..<(negation ?? words.endIndex)].joined(separator: " ")
+            let net = weight - StrongWords.weight(plain, isShortfall: !isShortfall).weight
+            let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
+            guard isExpected ? net >= 0 : net > 0 else { return nil }
             let voices = Double(max(0, sentence.voices.count - 1))
-            let length = Double(max(0, Wording.count(quotation.words) - 15)) / 10
+            let length = Double(max(0, Wording.count(quotation.words) - 15)) / 8
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
-            if !words.isEmpty { why.append("says " + words.map { "“\($0)”" }.joined(separator: ", ")) }
+            if !found.isEmpty { why.append("says " + found.map { "“\($0)”" }.joined(separator: ", ")) }
             if sentence.voices.count > 1 { why.append("\(sentence.voices.count) kinds of speaker") }
             return Candidate(
                 kind: weight >= StrongWords.strong ? .strongQuotation : .quotation, place: sentence.place, rows: [sentence.row],
-                pieces: [(quotation.shown, sentence.row.origin)], strength: weight + voices - length, why: why.joined(separator: "; "))
+                pieces: [(quotation.shown, sentence.row.origin)], strength: net + voices - length, why: why.joined(separator: "; "))
         }
     }
 
@@ -167,7 +193,9 @@ enum CandidateMaker {
             let pieces: [(String, RowOrigin?)]
             if let plain = PlainSentence(figure) {
                 pieces = [("\(plain.text) The England average was \(england).", figure.row.origin)]
-            } else if let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText) {
+            } else if let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText),
+                !Wording.leansOnContext(quotation.words)
+            {
                 pieces = [(quotation.shown, figure.row.origin)]
             } else {
                 return nil
@@ -190,7 +218,29 @@ enum CandidateMaker {
                 groups.append((key, [figure]))
             }
         }
-        return groups.compactMap { wait(in: $0.figures) }
+        return joined(groups.compactMap { wait(in: $0.figures) })
+    }
+
+    /// The longest wait of a statement, with the next one's number put behind it: two kinds of assessment in one item.
+    private static func joined(_ waits: [Candidate]) -> [Candidate] {
+        var rest = waits.sorted { ($0.place.number, -$0.strength) < ($1.place.number, -$1.strength) }
+        var output: [Candidate] = []
+        while !rest.isEmpty {
+            var first = rest.removeFirst()
+            let next = rest.firstIndex { other in
+                other.place.section == first.place.section && other.figures.first.map { PlainSentence($0)?.rule == "waiting" } == true
+                    && PlainSentence(first.figures[0])?.rule == "waiting"
+            }
+            if let next {
+                let second = rest.remove(at: next)
+                first.rows.append(second.rows[0])
+                first.pieces.append(second.pieces[0])
+                first.figures.append(second.figures[0])
+                first.why += "; \(second.why.split(separator: ";").last.map(String.init) ?? "")"
+            }
+            output.append(first)
+        }
+        return output
     }
 
     private static func wait(in figures: [FigureRow]) -> Candidate? {
@@ -201,9 +251,12 @@ enum CandidateMaker {
         let plainCounts = counts.compactMap { figure in PlainSentence(figure).map { (figure, $0) } }
         var pieces: [(String, RowOrigin?)] = []
         var used: [FigureRow] = []
-        if let (figure, plain) = plainCounts.max(by: {
-            (Desk.date(in: $0.0.period ?? "")?.iso ?? "") < (Desk.date(in: $1.0.period ?? "")?.iso ?? "")
-        }) {
+        let changed = plainCounts.first { $0.1.rule == "rose" }
+        if let (figure, plain) = changed
+            ?? plainCounts.max(by: {
+                (Desk.date(in: $0.0.period ?? "")?.iso ?? "") < (Desk.date(in: $1.0.period ?? "")?.iso ?? "")
+            })
+        {
             pieces.append((plain.text, figure.row.origin))
             used.append(figure)
         }
@@ -214,7 +267,7 @@ enum CandidateMaker {
         {
             let noun = pieces.isEmpty ? PlainSentence.waitNoun(middle) : "wait"
             if let noun {
-                let time = PlainSentence.time(middle).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+                let time = sharedTime(middle, longest).map { $0.prefix(1).uppercased() + $0.dropFirst() }
                 let opening = time.map { $0 + ", the" } ?? "The"
                 let text = "\(opening) median (middle) \(noun) was \(middle.shown) and the longest was \(longest.shown)."
                 pieces.append((text, middle.row.origin))
@@ -225,7 +278,7 @@ enum CandidateMaker {
             for figure in figures where figure.unit != .percent && figure.statistic != .target && !figure.isSmallCount {
                 let negative = figure.tone == .negative || figure.tone == .mixed
                 guard negative, isWait(figure), let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText),
-                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words)
+                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words), !isImproving(quotation.words)
                 else { continue }
                 pieces = [(quotation.shown, figure.row.origin)]
                 used = [figure]
@@ -237,8 +290,27 @@ enum CandidateMaker {
         let days = used.filter { $0.unit == .days }.map(\.value).max() ?? 0
         let why = people.map { "\(Figures.number($0)) waiting" } ?? "a wait of up to \(Figures.number(days)) days"
         return Candidate(
-            kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: people ?? days / 10,
+            kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: ((people ?? 0) + days) * falling(first),
             why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used)
+    }
+
+    /// What is left of a number since before, at most 1: a wait that has fallen counts for less.
+    private static func falling(_ figure: FigureRow) -> Double {
+        guard figure.comparator == .previous, let before = figure.benchmark, before > 0 else { return 1 }
+        return min(1, figure.value / before)
+    }
+
+    /// The time that two figures of one sentence share: it stands before both.
+    private static func sharedTime(_ a: FigureRow, _ b: FigureRow) -> String? {
+        guard let time = PlainSentence.time(a), time == PlainSentence.time(b), a.text == b.text,
+            let place = a.text.firstRange(of: a.period ?? ""),
+            let first = a.text.firstRange(of: a.valueText), let second = b.text.firstRange(of: b.valueText)
+        else { return nil }
+        return place.upperBound <= first.lowerBound && place.upperBound <= second.lowerBound ? time : nil
+    }
+
+    private static func isImproving(_ text: String) -> Bool {
+        Wording.words(text).contains { ["reduced", "fallen", "fell", "improved", "down", "shorter", "met"].contains($0) }
     }
 
     private static func isWait(_ figure: FigureRow) -> Bool {

@@ -25,6 +25,7 @@ struct Views {
         root["empty"] = .object(template.empty.mapValues { .text($0) })
         root["draft"] = .flag(order.isDraft)
         root["sources"] = .markdown(String(Desk.sourcesMark))
+        root["table_number"] = .markdown(String(Desk.tableMark))
         root["glossary"] = .markdown(String(Desk.glossaryMark))
         root["title"] = .text(template.title)
         findEmpty(checked, evidence)
@@ -97,9 +98,29 @@ struct Views {
         }
         let lines = text.map(Self.officerLine)
         root[slot.name] = .object([
-            "block": .markdown("> **Officer comment:** " + lines.joined(separator: "\n>\n> ")),
+            "block": .markdown("> **Officer comment:**" + Self.quoted(lines)),
             "inline": .markdown(text.map { MarkdownText.escaped($0) }.joined(separator: " ")), "filled": .flag(true),
         ])
+    }
+
+    /// Lines as paragraphs and lists of a block quotation, from behind its label on.
+    private static func quoted(_ lines: [String]) -> String {
+        var output = ""
+        var wasItem = false
+        for (index, line) in lines.enumerated() {
+            let isItem = isListItem(line)
+            if index == 0, !isItem {
+                output += " " + line
+            } else {
+                output += (isItem && wasItem ? "\n> " : "\n>\n> ") + line
+            }
+            wasItem = isItem
+        }
+        return output
+    }
+
+    private static func isListItem(_ line: String) -> Bool {
+        line.hasPrefix("- ") || line.first?.isNumber == true && line.drop { $0.isNumber }.hasPrefix(". ")
     }
 
     /// A line of an officer's text: a list mark at its beginning stays one, everything else is text.

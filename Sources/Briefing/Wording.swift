@@ -17,7 +17,8 @@ enum Wording {
         "helped",
         "improved", "rose", "fell", "experienced", "lacked", "understood", "expressed", "supported", "provided", "ensured", "promoted",
         "progressed", "recognised", "acknowledged", "struggled", "met", "demonstrated", "indicated", "faced", "reached", "took", "got",
-        "praised", "appreciated", "raised", "varied", "depended", "came", "went", "began", "became", "saw", "heard", "read", "ran", "kept",
+        "praised", "appreciated", "stood", "used", "carried", "raised", "varied", "depended", "came", "went", "began", "became", "saw",
+        "heard", "read", "ran", "kept", "put",
     ]
 
     /// Openings that lean on the sentence before, so that the sentence cannot stand alone.
@@ -29,14 +30,33 @@ enum Wording {
 
     /// Whether a sentence leans on the one before it: "This was …", "They said …", "Another person …", "The same survey …".
     static func leansOnContext(_ text: some StringProtocol) -> Bool {
-        let words = Self.words(text.prefix(80))
-        guard let first = words.first else { return true }
+        let words = Self.words(text.prefix(160))
+        guard let first = words.first, !openings.contains(where: { text.hasPrefix($0) }) else { return true }
+        // "27% received one", "Only 46% had …": of whom is said elsewhere.
+        let opening = words.first == "only" ? words.dropFirst() : words[...]
+        if opening.first?.first?.isNumber == true, verbs.contains(opening.dropFirst().first ?? "") { return true }
+        if zip(words, words.dropFirst()).contains(where: {
+            $0.1 == "one" && ["received", "get", "got", "used", "had", "have", "offered"].contains($0.0)
+        }) {
+            return true
+        }
+        if count(text) < 12, words.contains(where: { ["it", "them", "so"].contains($0) }) { return true }
+        // "this was", "these had": a pronoun, where "this quality statement" is a name.
+        if zip(words, words.dropFirst() + [""]).contains(where: {
+            ["this", "these"].contains($0.0) && ($0.1.isEmpty || verbs.contains($0.1))
+        }) {
+            return true
+        }
+        if words.prefix(4).contains(where: { ["this", "these", "those", "such"].contains($0) }) { return true }
         if first == "the" || first == "overall" {
             return ["same", "latter", "former", "others", "rate", "service", "list", "group", "team"].contains(
                 words.dropFirst().first ?? "")
         }
         return leaning.contains(first)
     }
+
+    /// Openings that set up a contrast with the sentence after.
+    private static let openings = ["At our first visit", "Previously", "In the past", "Before ", "Until ", "At first", "Historically"]
 
     /// Connectives that may be left out at a sentence's beginning without touching what it says.
     private static let connectives = [
@@ -70,6 +90,22 @@ enum Wording {
             if after.contains(where: { saying.contains($0) }) { return true }
         }
         return false
+    }
+
+    /// Whether it speaks of something that only the words around it name: "received one", "this survey", "of them".
+    static func leavesOpen(_ text: some StringProtocol) -> Bool {
+        let words = Self.words(text)
+        if words.contains(where: { ["one", "ones", "it", "them", "this", "these", "those"].contains($0) && $0 != "one" }) { return true }
+        return zip(words, words.dropFirst() + [""]).contains {
+            $0.0 == "one" && !["of", "in", "person", "carer", "year", "month", "week", "day"].contains($0.1)
+        }
+    }
+
+    /// Whether it begins with the people who speak: "Some carers said", "People in the borough told us".
+    static func openingIsSpeaker(_ text: some StringProtocol) -> Bool {
+        let words = Self.words(text)
+        let speakers: Set<String> = ["people", "carers", "residents", "families", "relatives", "parents", "users", "feedback"]
+        return words.prefix(6).contains(where: speakers.contains) && words.contains(where: { saying.contains($0) || verbs.contains($0) })
     }
 
     private static let saying: Set<String> = [

@@ -1,0 +1,198 @@
+import AssessmentModel
+import Testing
+
+@testable import Briefing
+
+/// Plain sentences, quotations, labels and figures.
+@Suite struct WordingTests {
+    private static func figure(
+        _ text: String, _ measure: String, _ value: Double, _ printed: String, _ unit: AssessmentModel.Unit, _ more: [String: Value] = [:]
+    ) -> FigureRow? {
+        var fields: [String: Value] = [
+            "text": .text(text), "measure": .text(measure), "value": .number(value), "value_text": .text(printed),
+            "unit": .text(unit.rawValue),
+            "statistic": .text("value"), "section": .text("needs"), "statement": .text("Assessing needs"), "score": .integer(2),
+            "tone": .text("neutral"),
+        ]
+        fields.merge(more) { $1 }
+        return FigureRow(EvidenceRow(fields: fields, origin: RowOrigin(record: "indicator", id: "x@2025-01/needs/1.1#1")))
+    }
+
+    private static let england: [String: Value] = ["comparator": .text("england"), "benchmark": .number(70), "direction": .text("worse")]
+
+    struct Case: Sendable {
+        var figure: FigureRow?
+        var plain: String?
+    }
+
+    static let cases = [
+        Case(
+            figure: figure(
+                "In June 2024, 52 people were waiting for a Care Act assessment.", "people waiting for a Care Act assessment", 52,
+                "52 people", .people, ["period": .text("In June 2024")]),
+            plain: "In June 2024, 52 people were waiting for a Care Act assessment."),
+        Case(
+            figure: figure(
+                "Approximately 20 people were waiting for the sitting service.", "people waiting for the sitting service", 20, "20 people",
+                .people),
+            plain: "About 20 people were waiting for the sitting service."),
+        Case(
+            figure: figure("Up to 20 people were waiting for it.", "people waiting for the sitting service", 20, "20 people", .people),
+            plain: nil),
+        Case(
+            figure: figure(
+                "The list had fallen: 148 people were waiting for a Care Act assessment, compared with 412.",
+                "people waiting for a Care Act assessment", 148,
+                "148 people", .people, ["comparator": .text("previous"), "benchmark": .number(412)]),
+            plain: "148 people were waiting for a Care Act assessment, down from 412."),
+        Case(
+            figure: figure(
+                "The number of people waiting for a Care Act review was increasing between July and November 2024, from 181 to 203 people.",
+                "number of people waiting for a Care Act review was increasing", 203, "203 people", .people,
+                ["comparator": .text("previous"), "benchmark": .number(181), "period": .text("between July and November 2024")]),
+            plain: "Between July and November 2024, the number of people waiting for a Care Act review rose from 181 to 203."),
+        Case(
+            figure: figure(
+                "The median wait for a Care Act assessment was 28 days.", "wait for a Care Act assessment", 28, "28 days", .days,
+                ["statistic": .text("median")]),
+            plain: "The median (middle) wait for a Care Act assessment was 28 days."),
+        Case(
+            figure: figure(
+                "The median wait had fallen to 15 days.", "wait had fallen", 15, "15 days", .days, ["statistic": .text("median")]),
+            plain: nil),
+        Case(
+            figure: figure(
+                "National data indicated 66.52% of people using services felt safe, which was lower than the England average of 71.06%.",
+                "people using services who felt safe", 66.52, "66.52%", .percent, england),
+            plain: "66.5% of people using services felt safe."),
+        Case(
+            figure: figure(
+                "Only 9.75% of carers (SACE, June 2024) could take a break, although some did not want to.",
+                "carers who could take a break", 9.75, "9.75%",
+                .percent, england), plain: "9.8% of carers could take a break."),
+        Case(
+            figure: figure(
+                "27.36% of people using services received one, slightly higher.", "people using services who received one", 27.36, "27.36%",
+                .percent, england),
+            plain: nil),
+        Case(
+            figure: figure(
+                "15.7% could get one at short notice.", "carers who could get one at short notice", 15.7, "15.7%", .percent, england),
+            plain: nil),
+        Case(
+            figure: figure(
+                "91.04% of people who received short term support no longer require support (ASCOF).",
+                "people who received short term support no longer require support",
+                91.04, "91.04%", .percent, england), plain: "91.0% of people who received short term support no longer require support."),
+        Case(
+            figure: figure(
+                "84.15% of people who received short-term support (ASCOF), better than England.", "people who received short-term support",
+                84.15, "84.15%", .percent, england),
+            plain: nil),
+        Case(
+            figure: figure("The target was 28 days.", "wait for an assessment", 28, "28 days", .days, ["statistic": .text("target")]),
+            plain: nil),
+        Case(figure: figure("264 people were waiting for a decision.", "people waiting for a decision", 264, "264", .people), plain: nil),
+    ]
+
+    @Test(arguments: cases.indices)
+    func plainSentences(_ index: Int) throws {
+        let figure = try #require(Self.cases[index].figure)
+        #expect(PlainSentence(figure)?.text == Self.cases[index].plain)
+    }
+
+    @Test(arguments: [
+        ("Training was not where it needed to be.", "Training was not where it needed to be."),
+        ("However, 337 reviews were more than two years overdue.", "337 reviews were more than two years overdue."),
+        // Cut before a clause that adds, never before one that turns.
+        (
+            "Local staff did not always have a strong understanding of diversity within the population, with some of them unable to describe the community profile of the borough in which they worked.",
+            "Local staff did not always have a strong understanding of diversity within the population"
+        ),
+        (
+            "There was a range of well-used services for people who lived at home across the borough, but staff told us that waits for them remained far too long in most places.",
+            nil
+        ),
+        (
+            "Although a plan was in place to bring the longest waits down for people in every part of the borough, carers told us that they had seen no change in the past year.",
+            nil
+        ),
+        (
+            "Priorities outlined in the council's strategy, the council plan for the coming three years, and the Better Care Fund showed a high-level understanding of some of the communities.",
+            nil
+        ), ("Waits.", nil),
+    ])
+    func quotations(_ sentence: String, _ expected: String?) {
+        let quotation = Quotation(of: sentence)
+        #expect(quotation?.words == expected)
+        if let quotation { #expect(sentence.contains(quotation.words)) }
+    }
+
+    @Test(arguments: [
+        ("One person told us the plan read well.", true), ("A carer said they were not able to go.", true),
+        ("Another relative described a long wait.", true),
+        ("Staff used a person-centred approach.", false), ("People told us staff listened.", false),
+    ])
+    func singleVoices(_ text: String, _ expected: Bool) { #expect(Wording.isSingleVoice(text) == expected) }
+
+    @Test(arguments: [
+        ("This was lower than leaders wanted.", true), ("They said so.", true), ("The same survey found less.", true),
+        ("Only 46% had an agreed plan.", true),
+        ("Through these forums leaders were told.", true), ("At our first visit people told us about delays.", true),
+        ("Training was late.", false),
+        ("Young people's transitions were the weakest part of this quality statement.", false),
+    ])
+    func leaning(_ text: String, _ expected: Bool) { #expect(Wording.leansOnContext(text) == expected) }
+
+    @Test(arguments: [
+        (66.52, AssessmentModel.Unit.percent, "66.52%", "66.5%"), (34, .percent, "34%", "34%"), (62.75, .percent, "62.75", "62.8%"),
+        (3, .percent, "3.00%", "3.0%"), (0.05, .percent, "0.05%", "0.1%"), (1086, .people, "1,086 assessments", "1,086"),
+        (1, .days, "1 day", "1 day"),
+        (9.5, .days, "9.5 days", "9.5 days"), (69_253_000, .pounds, "£69,253,000", "£69.3 million"),
+        (2_000_000, .pounds, "£2m", "£2 million"),
+        (16_262, .pounds, "£16,262", "£16,262"), (38_500, .pounds, "£38,500", "£38,500"),
+    ])
+    func figures(_ value: Double, _ unit: AssessmentModel.Unit, _ printed: String, _ expected: String) {
+        #expect(Figures.quantity(value, unit: unit, printed: printed) == expected)
+    }
+
+    @Test(arguments: [
+        (2.675, 2, "2.68"), (-0.04, 1, "0.0"), (1234567.5, 0, "1,234,568"), (0.5, 0, "1"), (1e21, 0, "1,000,000,000,000,000,000,000"),
+    ])
+    func rounding(_ value: Double, _ decimals: Int, _ expected: String) { #expect(Figures.number(value, decimals: decimals) == expected) }
+
+    @Test(arguments: [
+        (66.52, 71.06, "66.52%", "worse", "5 points lower: worse"), (1.46, 3.0, "1.46%", "worse", "1.5 points lower: worse"),
+        (26.9, 25.9, "26.9%", "similar", "1 point higher: about the same"), (50, 50, "50%", "similar", "No gap: about the same"),
+    ])
+    func gaps(_ value: Double, _ benchmark: Double, _ printed: String, _ direction: String, _ expected: String) throws {
+        let figure = try #require(
+            Self.figure(
+                "x", "people", value, printed, .percent,
+                ["benchmark": .number(benchmark), "direction": .text(direction), "comparator": .text("england")]))
+        #expect(PartMaker.gap(figure) == expected)
+    }
+
+    @Test(arguments: [
+        ("people using services who felt safe", true), ("vacancy rate", true), ("particularly for those aged", false), ("England", false),
+        ("Skills for Care estimates put the vacancy rate", false), ("said services helped them to feel safe", false),
+        ("so the satisfaction figure", false),
+    ])
+    func measures(_ measure: String, _ isFit: Bool) { #expect(MeasureLabel.isFit(measure) == isFit) }
+
+    @Test(arguments: [
+        ("a | b", "a \\| b"), ("*x* _y_ snake_case", "\\*x\\* \\_y\\_ snake_case"), ("1. one", "1\\. one"), ("- x", "\\- x"),
+        ("2.5% of people", "2.5% of people"),
+        ("a\nb\t c", "a b c"), ("R&D &amp; Q & A", "R\\&D \\&amp; Q & A"), ("# x #", "\\# x \\#"), ("(a) x", "(a\\) x"),
+    ])
+    func escaping(_ text: String, _ expected: String) { #expect(MarkdownText.escaped(text) == expected) }
+
+    @Test func acronymsAreExplainedOnce() {
+        let glossary = Glossary(
+            of: "The SABs and DoLS of the CQC; MSP. [^x-DASS-1]",
+            terms: [("SAB", "Safeguarding Adults Board"), ("MSP", "Making Safeguarding Personal"), ("MSP", "market plan")])
+        #expect(glossary.entries.map(\.acronym) == ["DoLS", "MSP", "SAB"])
+        #expect(glossary.entries[1].expansion == "Making Safeguarding Personal, or market plan")
+        #expect(glossary.unexplained.isEmpty)
+    }
+}
