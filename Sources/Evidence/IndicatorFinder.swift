@@ -196,7 +196,6 @@ struct IndicatorFinder {
     private static let by = WordSet("by of")
     private static let changes = WordSet("increase decrease reduction rise fall drop growth uplift higher lower more")
     private static let estimates = WordSet("estimated estimate projected forecast approximately predicted expected estimates")
-    private static let people = WordSet("outstanding")
 
     private func statistic(of index: Int) -> Statistic {
         if comparisons.targets.contains(index) { return .target }

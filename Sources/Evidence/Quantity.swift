@@ -23,6 +23,9 @@ struct Quantity {
 
 /// Finds the quantities of a sentence and leaves out dates, ages, names with numbers and the like.
 struct QuantityScanner {
+    /// The most quantities looked for in one sentence; later steps compare each with each.
+    static let limit = 100
+
     private let reading: SentenceReading
     /// Tokens inside phrases whose numbers are none.
     private var excluded: Set<Int> = []
@@ -54,7 +57,7 @@ struct QuantityScanner {
     func scan() -> [Quantity] {
         var found: [Quantity] = []
         var index = 0
-        while index < reading.tokens.count {
+        while index < reading.tokens.count, found.count < Self.limit {
             if let none = none(at: index) {
                 found.append(none)
                 index = none.tokens.upperBound

@@ -70,7 +70,9 @@ enum TermFinder {
     static func matches(_ acronym: String, _ words: [String]) -> Bool {
         var letters = acronym.utf8.filter(Bytes.isLetter).map(Bytes.lower)
         if let last = acronym.utf8.last, last == UInt8(ascii: "s"), letters.count > 2 { letters.removeLast() }
-        guard let firstLetter = letters.first, let firstWord = words.first?.utf8.first, Bytes.lower(firstWord) == firstLetter else {
+        guard let firstLetter = letters.first, let first = words.first, !small.contains(first),
+            first.utf8.first.map(Bytes.lower) == firstLetter
+        else {
             return false
         }
         return fits(letters[...], words.map { $0.utf8.map(Bytes.lower) }[...], skipped: 0)
