@@ -107,17 +107,7 @@ extension PartMaker {
                 !desk.isNearDuplicate(quotation.words)
             else { return nil }
             return (sentence, quotation, Wording.isSingleVoice(sentence.text) || Wording.isFewVoices(sentence.text))
-        }.sorted { a, b in
-            // Words that people themselves used, then several speakers, then CQC's strongest words; single voices last.
-            func key(_ offer: (SentenceRow, Quotation, Bool)) -> (Int, Int, Double) {
-                let isSpoken = offer.1.words.contains { "\"“".contains($0) }
-                let isSummary = offer.0.place.section == "experiences"
-                let weight = StrongWords.weight(offer.1.words, isShortfall: offer.0.tone == .negative).weight
-                let isDirect = Wording.openingIsSpeaker(offer.1.words)
-                return (isSpoken ? 0 : isDirect ? 1 : 2, offer.2 ? 1 : 0, -weight - (isSummary ? 2 : 0) - Double(offer.0.voices.count))
-            }
-            return key(a) < key(b)
-        }
+        }.map { (offer: $0, key: voiceOrder($0.0, $0.1, isSingle: $0.2)) }.sorted { $0.key < $1.key }.map(\.offer)
         let order: [Tone] = [.positive, .negative, .mixed, .negative]
         var turn = 0
         while chosen.count < most, turn < most * order.count {
@@ -143,5 +133,14 @@ extension PartMaker {
             return ["lead": .text(lead), "text": .markdown(text)]
         }
         return list(items)
+    }
+
+    /// Words that people themselves used, then sentences that begin with who speaks, then CQC's strongest words; single voices last.
+    private static func voiceOrder(_ sentence: SentenceRow, _ quotation: Quotation, isSingle: Bool) -> (Int, Int, Double) {
+        let isSpoken = quotation.words.contains { "\"“".contains($0) }
+        let isSummary = sentence.place.section == "experiences"
+        let weight = StrongWords.weight(quotation.words, isShortfall: sentence.tone == .negative).weight
+        let isDirect = Wording.openingIsSpeaker(quotation.words)
+        return (isSpoken ? 0 : isDirect ? 1 : 2, isSingle ? 1 : 0, -weight - (isSummary ? 2 : 0) - Double(sentence.voices.count))
     }
 }

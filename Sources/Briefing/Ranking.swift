@@ -66,10 +66,12 @@ struct Ranking {
                 return chosen.count { $0.place.section == candidate.place.section } < perStatement
                     && chosen.count { $0.kind == candidate.kind } < perKind[candidate.kind] ?? most
                     && !chosen.contains { $0.rows.first?.paragraph == candidate.rows.first?.paragraph }
-                    && !desk.isUsed(candidate.rows[0]) && !desk.isNearDuplicate(candidate.text)
+                    && !desk.isUsed(candidate.rows[0])
             }
             guard let best = allowed.min(by: { isBefore(rest[$0], rest[$1], chosen) }) else { break }
             let candidate = rest.remove(at: best)
+            // Looked at for the best one only: comparing words is the costly part.
+            if desk.isNearDuplicate(candidate.text) { continue }
             for row in candidate.rows { desk.use(row, text: candidate.text) }
             for figure in candidate.figures { desk.date(figure) }
             desk.reasons.append((String(candidate.text.prefix(60)), "\(chosen.count + 1) of \(most): \(candidate.why)"))
@@ -135,12 +137,12 @@ enum StrongWords {
         ("seeking", 2), ("foundations", 2), ("potential", 2),
     ]
 
-    static func weight(_ text: String, isShortfall: Bool) -> (weight: Double, words: [String]) {
+    static func weight(_ text: String, isShortfall: Bool, countsMembers: Bool = true) -> (weight: Double, words: [String]) {
         var folded = " " + Wording.words(text).joined(separator: " ") + " "
         var weight = 0.0
         var found: [String] = []
         // Longer phrases first, each word counted once: "lack of" is not also "lack".
-        let listed = ((isShortfall ? negative : positive) + members).sorted { $0.0.utf8.count > $1.0.utf8.count }
+        let listed = ((isShortfall ? negative : positive) + (countsMembers ? members : [])).sorted { $0.0.utf8.count > $1.0.utf8.count }
         for (words, value) in listed where folded.contains(" \(words) ") {
             weight += value
             found.append(words)
@@ -171,7 +173,7 @@ enum CandidateMaker {
             let words = quotation.words.split(separator: " ")
             let negation = isShortfall ? words.firstIndex { negations.contains($0.lowercased()) } : nil
             let plain = words[..<(negation ?? words.endIndex)].joined(separator: " ")
-            let net = weight - StrongWords.weight(plain, isShortfall: !isShortfall).weight
+            let net = weight - StrongWords.weight(plain, isShortfall: !isShortfall, countsMembers: false).weight
             let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
             guard isExpected ? net >= 0 : net > 0 else { return nil }
             let voices = Double(max(0, sentence.voices.count - 1))

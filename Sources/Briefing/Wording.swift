@@ -41,6 +41,7 @@ enum Wording {
             return true
         }
         if count(text) < 12, words.contains(where: { ["it", "them", "so"].contains($0) }) { return true }
+        if words.contains("these") { return true }
         // "this was", "these had": a pronoun, where "this quality statement" is a name.
         if zip(words, words.dropFirst() + [""]).contains(where: {
             ["this", "these"].contains($0.0) && ($0.1.isEmpty || verbs.contains($0.1))
