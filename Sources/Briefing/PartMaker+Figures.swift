@@ -9,6 +9,7 @@ extension PartMaker {
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag, "count": .text, "shown": .text,
             "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag, "has_used": .flag, "is_one": .flag,
+            "more": .text, "has_more": .flag,
         ]
     ) { rows, context, desk in
         let all = rows[0].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.benchmark != nil }
@@ -31,6 +32,7 @@ extension PartMaker {
                 "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"), "gap": .text(gap(figure)),
             ]
         }
+        let more = all.count { !desk.isUsed($0.row) } - table.count
         func count(_ direction: Direction?) -> View { .text(Figures.word(all.count { $0.direction == direction })) }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty), "count": .text(Figures.word(all.count)),
@@ -38,6 +40,7 @@ extension PartMaker {
             "better": count(.better), "similar": count(.similar), "worse": count(.worse), "unjudged": count(nil),
             "has_unjudged": .flag(all.contains { $0.direction == nil }), "has_used": .flag(all.contains { desk.isUsed($0.row) }),
             "is_one": .flag(all.count == 1),
+            "more": .text(Figures.word(more)), "has_more": .flag(more > 0),
         ]
     }
 

@@ -175,7 +175,7 @@ enum CandidateMaker {
             let plain = words[..<(negation ?? words.endIndex)].joined(separator: " ")
             let net = weight - StrongWords.weight(plain, isShortfall: !isShortfall, countsMembers: false).weight
             let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
-            guard isExpected ? net >= 0 : net > 0 else { return nil }
+            guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else { return nil }
             let voices = Double(max(0, sentence.voices.count - 1))
             let length = Double(max(0, Wording.count(quotation.words) - 15)) / 8
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
@@ -312,7 +312,9 @@ enum CandidateMaker {
     }
 
     private static func isImproving(_ text: String) -> Bool {
-        Wording.words(text).contains { ["reduced", "fallen", "fell", "improved", "down", "shorter", "met"].contains($0) }
+        Wording.words(text).contains {
+            ["reduced", "fallen", "fell", "improved", "down", "shorter", "met", "falling", "improving"].contains($0)
+        }
     }
 
     private static func isWait(_ figure: FigureRow) -> Bool {
