@@ -95,7 +95,7 @@ let package = Package(
         tests("ReportReading", ["SourceText", "AssessmentModel", "ReferenceData"]),
         tests("Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
         tests("Presentation", ["AssessmentModel"]),
-        // tests("Briefing", ["SourceText", "AssessmentModel", "ReferenceData"]),
+        tests("Briefing", ["SourceText", "AssessmentModel"]),
         tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
         tests("Workspace", ["Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
         .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),

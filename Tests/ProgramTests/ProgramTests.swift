@@ -118,4 +118,27 @@ import Testing
         let shell = try program.run(["query", "authorities", "--format", "csv"])
         #expect(shell.output.split(separator: "\r\n").count == 154)
     }
+
+    /// Each saved script answers on the samples.
+    @Test func everySavedScriptRuns() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples"])
+        let arguments: [String: [String]] = [
+            "topic": ["authority=northmoor", "words=carers"], "strengths-and-shortfalls": ["authority=eastvale", "statement=partnerships"],
+            "who-scores-higher": ["statement=needs"], "weak-spots": ["authority=haverlow", "limit=2"],
+        ]
+        let scripts = try FileManager.default.contentsOfDirectory(atPath: Program.root.path + "/Scripts").filter { $0.hasSuffix(".assay") }
+        #expect(scripts.count >= 9)
+        for script in scripts.sorted() {
+            let given = arguments[String(script.dropLast(6))] ?? ["authority=northmoor"]
+            let run = try program.run(["run", "Scripts/" + script] + given)
+            #expect(run.status == 0, "\(script): \(run.errors)")
+            #expect(!run.output.isEmpty, "\(script)")
+        }
+        let missing = try program.run(["run", "Scripts/weak-spots.assay"])
+        #expect(missing.status == 1 && missing.output.isEmpty)
+        #expect(missing.errors.contains("authority"), "\(missing.errors)")
+        let wrong = try program.run(["run", "Scripts/weak-spots.assay", "authority=northmor"])
+        #expect(wrong.status == 1 && wrong.errors.contains("Northmoor"), "\(wrong.errors)")
+    }
 }

@@ -41,7 +41,7 @@ import Testing
         """.split(separator: "\n").map(String.init)
 
     @Test func everyExampleOfThePageRuns() throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         for example in Self.examples {
             #expect(throws: Never.self, "\(example)") { try samples.workspace.answer(example) }
             #expect(throws: Never.self, "\(example)") { try samples.workspace.explain(example) }
@@ -50,7 +50,7 @@ import Testing
 
     /// The tables that drive checking, help and completion carry an example in every row.
     @Test func everyExampleOfTheTablesRuns() throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         let examples =
             RecordTable.rows.flatMap { $0.fields.map(\.example) } + StepTable.rows.map(\.example) + OperatorTable.rows.map(\.example)
             + FunctionTable.rows.map(\.example) + AggregateTable.rows.map(\.example)
@@ -62,7 +62,7 @@ import Testing
 
     /// Questions in the manual, which stand indented by four or more on lines of their own.
     @Test func everyExampleOfTheManualRuns() throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         for topic in ["language", "current", "missing"] {
             let page = try #require(Help.page(topic))
             let questions = page.split(separator: "\n").filter { $0.hasPrefix("    ") }.map { $0.drop { $0 == " " } }
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func whatIsLeftOutIsSaid() throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         let answer = try samples.workspace.answer("findings where authority is northmoor and statement is needs")
         #expect(answer.table.rows.count == 5)
         #expect(answer.notes == ["15 earlier or indicative findings left out"])
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func anEmptyAnswerIsExplainedStepByStep() throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         let answer = try samples.workspace.answer(
             "findings about \"equipment\" where score <= 2 and tone is negative and authority is eastvale")
         #expect(answer.table.rows.isEmpty)
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func idsArePrintedShortAndTakenBothWays() throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         #expect(try samples.rows("findings where id is \"northmoor/needs/1\" show id") == ["northmoor/needs/1"])
         #expect(try samples.rows("findings where id is \"northmoor@2026-03/needs/1\" show id") == ["northmoor/needs/1"])
         #expect(try samples.rows("all findings where id is \"northmoor@2025-03/needs/15\" show id") == ["northmoor@2025-03/needs/15"])
@@ -106,7 +106,7 @@ import Testing
         "carer*", "(NEAR", "a\"\"b",
     ])
     func ordinaryTextJustWorks(_ words: String) throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         #expect(throws: Never.self) { try samples.workspace.answer("findings about \"\(words)\"") }
     }
 
@@ -116,7 +116,7 @@ import Testing
         "INSERT INTO meta VALUES ('a','b')",
     ])
     func sqlCannotWrite(_ sql: String) throws {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary.shared()
         let before = try samples.dump()
         _ = try? samples.workspace.queryRunner().userSQL(sql)
         #expect(try samples.dump() == before)

@@ -12,6 +12,15 @@ final class SampleLibrary {
     let workspace: Workspace
     let report: ImportReport
 
+    /// One library for all tests that only read. It is opened before it is shared, so that no test changes its state.
+    nonisolated(unsafe) private static let reading: Result<SampleLibrary, any Error> = Result {
+        let samples = try SampleLibrary()
+        _ = try samples.workspace.queryRunner()
+        return samples
+    }
+
+    static func shared() throws -> SampleLibrary { try reading.get() }
+
     init(isEmpty: Bool = false) throws {
         folder = NSTemporaryDirectory() + "assay-test-\(UUID().uuidString)"
         workspace = Workspace(options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
