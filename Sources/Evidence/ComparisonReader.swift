@@ -72,7 +72,8 @@ struct ComparisonReader {
         let afterRange = after.lowerBound..<(closeAfter.last.map { $0 + 1 } ?? after.lowerBound)
 
         if quantity.isWhole { return }
-        if let england = find([.england, .region], in: before), gapIsSmall(england, index) || isCompared && !isBare(england),
+        if let england = find([.england, .region], in: before),
+            gapIsSmall(england, index) || isCompared && !isBare(england) && isSameClause(england, index),
             !startsPair(index)
         {
             attach(index, england.kind == .england ? .england : .region)
@@ -103,6 +104,15 @@ struct ComparisonReader {
     private func isBare(_ match: Lexicon.Match) -> Bool {
         match.tokens.count == 1 && reading.isWord(match.tokens.lowerBound, in: Self.england)
     }
+
+    /// Whether no new clause begins between a name and a number: "compared to neighbouring boroughs, and 75% of carers" compares no figure.
+    private func isSameClause(_ match: Lexicon.Match, _ index: Int) -> Bool {
+        !(match.tokens.upperBound..<max(match.tokens.upperBound, quantities[index].tokens.lowerBound)).contains {
+            (reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon)) && reading.isWord($0 + 1, in: Self.clauseOpeners)
+        }
+    }
+
+    private static let clauseOpeners = WordSet("and but while whereas although though yet so")
 
     /// "11 days (19 in 2024)": the value of another time in brackets.
     private func isBracketedPast(_ index: Int) -> Bool {

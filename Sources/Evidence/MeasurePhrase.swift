@@ -8,7 +8,7 @@ internal import TextAnalysis
 ///     the median waiting time was 28 days            waiting time
 struct MeasurePhrase {
     /// The longest measure, in words.
-    static let wordLimit = 18
+    static let wordLimit = 26
 
     private let reading: SentenceReading
     private let quantities: [Quantity]
@@ -65,8 +65,28 @@ struct MeasurePhrase {
         {
             return clause(noun..<than)
         }
-        return reading.isWord(judged.upperBound - 1, in: Self.than) ? wordsBefore(index, endingAt: judged.lowerBound) : nil
+        guard reading.isWord(judged.upperBound - 1, in: Self.than), let whole = wordsBefore(index, endingAt: judged.lowerBound) else {
+            return nil
+        }
+        guard let group = subgroup(from: judged.upperBound, index) else { return whole }
+        // "uptake across all age groups was higher, particularly for those aged 18 to 64 (49%": the figure is of the group alone.
+        let words = whole.split(separator: " ")
+        let scope = words.firstIndex { Self.scopes.contains($0.lowercased()) } ?? words.count
+        return (words[..<max(1, scope)] + [group[...]]).joined(separator: " ")
     }
+
+    /// "particularly for those aged between 18 and 64 (": the group that a figure in brackets is about, from its preposition on.
+    private func subgroup(from start: Int, _ index: Int) -> String? {
+        let end = quantities[index].tokens.lowerBound - 1
+        guard reading.isMark(end, MarkKey.open), start < end,
+            let opener = (start..<end).last(where: { reading.isWord($0, in: Self.singlingOut) }), opener + 1 < end,
+            reading.isWord(opener + 1, in: .prepositions)
+        else { return nil }
+        return reading.text(opener + 1..<end)
+    }
+
+    private static let singlingOut = WordSet("particularly especially notably specifically")
+    private static let scopes: Set<String> = ["across", "among", "amongst", "overall"]
 
     private static let than = WordSet("than")
 
@@ -87,7 +107,8 @@ struct MeasurePhrase {
     private static let said = WordSet("said felt reported found stated")
     private static let who = WordSet("who that which")
     private static let breaks = WordSet(
-        "which although however whereas but while compared against than because suggesting indicating showing highlighting meaning")
+        "which although however whereas but while compared against than because put puts suggesting indicating showing highlighting meaning"
+    )
     private static let trailing = WordSet(
         "the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded higher lower average median mean"
     )

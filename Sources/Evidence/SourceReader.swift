@@ -49,7 +49,7 @@ enum SourceReader {
             if let known = reading.matches.last(where: {
                 $0.kind == .source && $0.tokens.upperBound <= end && end - $0.tokens.upperBound <= 1
             }) {
-                return withAcronym(known.tokens.lowerBound, end, reading)
+                return withAcronym(fullName(before: known.tokens, reading) ?? known.tokens.lowerBound, end, reading)
             }
         }
         guard reading.isMark(end, MarkKey.comma), end > 0 else { return nil }
@@ -72,6 +72,15 @@ enum SourceReader {
             return nil
         }
         return start..<end
+    }
+
+    /// "Adult Social Care Workforce Data Set (ASC-WDS), October 2024": where the name begins whose acronym stands in brackets.
+    private static func fullName(before acronym: Range<Int>, _ reading: SentenceReading) -> Int? {
+        guard reading.isMark(acronym.lowerBound - 1, MarkKey.open), reading.isMark(acronym.upperBound, MarkKey.close) else { return nil }
+        var start = acronym.lowerBound - 1
+        while start > 0, acronym.lowerBound - start < 14, reading.tokens[start - 1].kind != .mark { start -= 1 }
+        while start < acronym.lowerBound - 1, !reading.tokens[start].isCapitalised { start += 1 }
+        return start < acronym.lowerBound - 1 ? start : nil
     }
 
     private static func withAcronym(_ start: Int, _ end: Int, _ reading: SentenceReading) -> Range<Int> {
