@@ -373,7 +373,19 @@ struct IndicatorFinder {
         let inCitation = citations.map(\.tokens)
         let near = reading.matches.filter { match in
             match.kind == .period && !match.tokens.overlaps(quantity.tokens) && !inCitation.contains { $0.overlaps(match.tokens) }
+                && !belongsToLater(match, than: quantity)
         }
         return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
     }
+
+    /// "15 days and the longest wait over the year was 84 days": a period behind another figure is that figure's, or a later one's.
+    private func belongsToLater(_ match: Lexicon.Match, than quantity: Quantity) -> Bool {
+        guard match.tokens.lowerBound >= quantity.tokens.upperBound else { return false }
+        let between = quantity.tokens.upperBound..<match.tokens.lowerBound
+        return quantities.contains { between.contains($0.tokens.lowerBound) }
+            || between.contains { reading.isWord($0, in: Self.joining) }
+                && quantities.contains { $0.tokens.lowerBound >= match.tokens.upperBound }
+    }
+
+    private static let joining = WordSet("and but while")
 }

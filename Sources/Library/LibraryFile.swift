@@ -31,6 +31,10 @@ package final class LibraryFile: Sendable {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             configuration.foreignKeysEnabled = false
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                throw WorldError("that is a folder; name a file in it, such as \(path)/library.sqlite")
+            }
             configuration.readonly = !isNew && !FileManager.default.isWritableFile(atPath: path)
             queue = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
@@ -77,6 +81,7 @@ package final class LibraryFile: Sendable {
 
     /// A database's own error in a reader's words.
     static func reason(_ error: any Error) -> String {
+        if let world = error as? WorldError { return world.description }
         guard let error = error as? DatabaseError else { return (error as NSError).localizedDescription }
         switch error.resultCode {
         case .SQLITE_NOTADB: return "the file is not an Assay library"

@@ -48,11 +48,13 @@ private struct Layout {
         return output.isEmpty ? "\(number)\n" : output
     }
 
-    /// Names speak for themselves; numbers, yes/no and missing values need their column's name.
+    /// Names speak for themselves; numbers, yes/no and missing values need their column's name. Tone is Assay's reading, not CQC's
+    /// judgement, and says so.
     private func headerParts(_ row: [Value]) -> [String] {
         row.indices.filter { !proseColumns.contains($0) }.map { column in
             let text = cell.text(row[column], column: column)
             switch row[column] {
+            case .text where table.columns[column].type == .choice("tone"): return "read as \(text)"
             case .missing, .integer, .number, .yesNo: return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
             case .list(let items) where items.isEmpty: return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
             default: return text

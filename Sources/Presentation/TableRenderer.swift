@@ -39,7 +39,7 @@ private struct Grid {
         let cell = CellText(table, missing: "-")
         let numbers = Set(table.numberColumns)
         header = table.columns.map { SafeText.neutralised($0.name) }
-        rows = table.rows.map { row in row.indices.map { cell.text(row[$0], column: $0) } }
+        rows = table.rows.map { row in row.indices.map { cell.aligned(row[$0], column: $0) } }
         var isRight = table.columns.indices.map { numbers.contains($0) }
         var mayWrap = isRight.map { !$0 }
         if page.numbersRows {

@@ -2,7 +2,8 @@ package import AssessmentModel
 internal import TextAnalysis
 
 /// The English councils with adult social care duties, from `authorities.csv`
-/// (mySociety's list, CC-BY-4.0, with codes of the ONS Open Geography Portal, OGL).
+/// (mySociety's list, CC-BY-4.0, with codes of the ONS Open Geography Portal, OGL; Derbyshire and Lincolnshire are put in the East
+/// Midlands, where the ONS has them).
 package enum Register {
     /// The councils of a CSV text with the columns official_name, nice_name, gss_code, type, region.
     package static func authorities(csv: String) -> [Authority] {

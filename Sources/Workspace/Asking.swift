@@ -57,7 +57,7 @@ extension Workspace {
         var text = StageCount.explanation(rows: compiled.rowWord, stages: compiled.stages, counts: counts)
         let needsText = compiled.usedRecords.contains { $0.row.isText }
         if needsText, try library().counts().documents == 0 {
-            text += " No report has been read yet: `import FILE` reads one, `import --samples` four fictional councils."
+            text += " No report has been read yet: `import FILE` reads one, `import --samples` three fictional councils."
         }
         return text
     }

@@ -20,7 +20,7 @@ package enum Help {
         A question is a record word followed by steps: where, about, show, sort by, first, count by,
         summarise. In the shell a line that begins with a step refines the question before it.
 
-        Read reports:        import FILE or FOLDER      (assay import --samples loads four fictional councils)
+        Read reports:        import FILE or FOLDER      (assay import --samples loads three fictional councils)
         Write a note:        assay brief councillor-note authority=stockton --draft -o note.md
         Look things up:      describe findings          the fields of a record
                              help language              the language in five minutes
@@ -126,7 +126,7 @@ package enum Help {
     private static let importing = """
         assay import FILE or FOLDER ...     reads reports into the library
         assay import FOLDER --recursive     folders below it, too
-        assay import --samples              four fictional councils to try things on
+        assay import --samples              three fictional councils to try things on
 
         Text, Markdown and saved web pages are read, whole reports and single pages. Pages of one assessment are put together;
         a page read twice is stored once. The import says how much of the text was accounted for and lists what was not placed.

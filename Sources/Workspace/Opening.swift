@@ -55,24 +55,37 @@ extension Workspace {
     /// One council on one screen: rating, scores, margins, and figures against England.
     package func card(_ authority: Authority, page: PageSetup) throws -> String {
         let scope = "authority is \"\(authority.short)\""
-        let facts = try answer(
-            "assessments where \(scope) show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text")
+        // Rows of a card cannot be opened, so they carry no numbers.
+        var page = page
+        page.numbersRows = false
+        let columns = "show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text"
         var output = page.bold(SafeText.neutralised(authority.name)) + "\n"
         let kind = [authority.type?.label, authority.region].compactMap { $0 }.joined(separator: ", ")
         if !kind.isEmpty { output += kind + "\n" }
-        guard let row = facts.table.rows.first else { return output + "No assessment has been published that this library knows of.\n" }
+        guard let row = try answer("assessments where \(scope) \(columns)").table.rows.first else {
+            return output + (try pilot(scope, columns, page))
+        }
         output += "\n" + Prose.set(summary(of: row), page: page)
         let scores = try answer("statements where \(scope) sort by number show statement, score, band").table
         if !scores.rows.isEmpty { output += "\n" + render(scores, page) }
         let figures = try answer(
-            "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value_text named here, benchmark named england, source_date"
+            "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value, benchmark named england, unit, source_date"
         ).table
-        if !figures.rows.isEmpty { output += "\nFarthest below England:\n" + render(figures, page) }
+        if !figures.rows.isEmpty { output += "\nWorse than England, largest gaps first:\n" + render(figures, page) }
         let remarks = try answer("remarks where \(scope) count").table.rows.first?.first
         if case .integer(let number)? = remarks, number > 0 {
             output += "\n\(Plural.count(number, "remark")) on this report: remarks where \(scope)\n"
         }
         return output
+    }
+
+    /// What is known of a council that has no formal assessment.
+    private func pilot(_ scope: String, _ columns: String, _ page: PageSetup) throws -> String {
+        guard let row = try answer("all assessments where \(scope) \(columns)").table.rows.first else {
+            return "No assessment has been published that this library knows of.\n"
+        }
+        return "\n" + Prose.set("Only a pilot, whose rating is indicative and current for no one: " + summary(of: row), page: page)
+            + "Its scores: all statements where \(scope)\n"
     }
 
     private func render(_ table: ResultTable, _ page: PageSetup) -> String {
@@ -90,8 +103,8 @@ extension Workspace {
         default: break
         }
         if let percent = number(2) { parts.append("\(percent)% \(number(3) == nil ? "calculated" : "printed")") }
-        if let up = number(4) { parts.append("\(Plural.count(up, "point")) short of the next band (calculated)") }
-        if let down = number(5) { parts.append("\(Plural.count(down, "point")) to spare (calculated)") }
+        if let up = number(4) { parts.append("\(Plural.count(up, "score point")) short of the next band (calculated)") }
+        if let down = number(5) { parts.append("\(Plural.count(down, "score point")) to spare (calculated)") }
         if case .text(let coverage) = row[6] {
             parts.append(coverage == "scores only" ? "scores only, no text read" : "\(coverage) text read")
         }

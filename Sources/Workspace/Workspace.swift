@@ -51,7 +51,7 @@ package final class Workspace {
         let counts = try library().counts()
         guard counts.documents > 0 else {
             return
-                "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads four fictional councils."
+                "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads three fictional councils."
         }
         return
             "\(Plural.count(counts.documents, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "

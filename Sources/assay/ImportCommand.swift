@@ -22,7 +22,7 @@ struct ImportCommand: ParsableCommand {
 
     @Argument(help: "Files and folders.") var paths: [String] = []
     @Flag(help: "Look into folders below the folders, too.") var recursive = false
-    @Flag(help: "Read the bundled reports of four fictional councils.") var samples = false
+    @Flag(help: "Read the bundled reports of three fictional councils.") var samples = false
     @Option(help: "text, or json: an object a file, then totals.") var format = Format.text
     @OptionGroup var everywhere: Everywhere
 

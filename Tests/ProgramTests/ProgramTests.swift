@@ -48,11 +48,11 @@ import Testing
     @Test(
         arguments: [
             (["query", "statements where authority is Hackny"], 1, "Hackney"), (["qurey", "statements"], 2, "Did you mean query"),
-            (["query"], 2, "query"), (["import"], 2, "--samples"), (["import", "/nonexistent"], 3, "no such file or folder"),
+            (["query"], 2, "query"), (["import"], 2, "--samples"), (["import", "/no/such/file.txt"], 3, "no such file or folder"),
             (["query", "statements where score = 5", "--expect-rows"], 4, "No statements"),
             (["brief", "no-such-template"], 1, "no-such-template"),
             (["describe", "findngs"], 1, "findings"), (["help", "langauge"], 1, "language"),
-            (["run", "/nonexistent.assay"], 3, "/nonexistent.assay"),
+            (["run", "/no/such/file.assay"], 3, "/no/such/file.assay"),
             (["brief", "councillor-note", "authority=Nowhere", "--draft"], 1, "Nowhere"),
             (["brief", "councillor-note", "athority=stockton"], 1, "athority"),
             (["query", "statements", "--format", "tabel"], 2, "tabel"),

@@ -18,6 +18,13 @@ import Testing
         let councils = try data.authorities()
         #expect(councils.count == 153)
         #expect(Set(councils.map(\.slug)).count == 153)
+        // Upper-tier councils of each English region, as the ONS counts them.
+        let regions = Dictionary(grouping: councils) { $0.region ?? "" }.mapValues(\.count)
+        #expect(
+            regions == [
+                "London": 33, "South East": 19, "North West": 24, "Yorkshire and The Humber": 15, "South West": 15, "West Midlands": 14,
+                "East of England": 11, "North East": 12, "East Midlands": 10,
+            ])
         let scores = try data.publishedScores(register: councils, framework: framework)
         #expect(scores.count == 84)
         #expect(scores.count { $0.hasAllScores } == 75)
