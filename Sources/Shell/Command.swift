@@ -44,6 +44,12 @@ package struct Command: Sendable {
         return all.first { $0.name == name || $0.aliases.contains(name) }
     }
 
+    /// The command that a whole line is; nil when its words after the name make it a query or a question: `all statements where …`.
+    static func meant(by line: String) -> Command? {
+        guard let command = named(line.firstWord), command.takes(line.afterFirstWord) else { return nil }
+        return command
+    }
+
     private static let alone: @Sendable (String) -> Bool = { $0.isEmpty }
 
     /// Every command, in the order help lists them.
@@ -161,7 +167,7 @@ extension Session {
             var meant = query
             // A plain question is explained as the query it means.
             if !engine.startsLikeQuery(query), case .meant(let read) = plainReading(of: query, allowsSearch: !isStrict),
-                Command.named(read.firstWord) == nil
+                Command.meant(by: read) == nil
             {
                 meant = read
                 echo(read)

@@ -26,7 +26,7 @@ extension Session {
             return questions.read(line, allowsSearch: allowsSearch)
         }
         let reading = questions.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
-        guard case .meant(let query) = reading, Command.named(query.firstWord) == nil else { return reading }
+        guard case .meant(let query) = reading, Command.meant(by: query) == nil else { return reading }
         return .meant(engine.refine(query, with: words[step...].joined(separator: " ")))
     }
 
@@ -41,7 +41,7 @@ extension Session {
     }
 
     private mutating func run(meant query: String) {
-        if let command = Command.named(query.firstWord) {
+        if let command = Command.meant(by: query) {
             echo(query)
             command.action(&self, query.afterFirstWord)
             return

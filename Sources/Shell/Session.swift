@@ -177,7 +177,7 @@ package struct Session {
         if statement.hasPrefix("--") { return }
         if let habit = Habit.meaning(of: statement) { return follow(habit) }
         if engine.startsLikeStep(statement) { return refine(with: statement) }
-        if let command = Command.named(statement.firstWord), command.takes(statement.afterFirstWord) {
+        if let command = Command.meant(by: statement) {
             return command.action(&self, statement.afterFirstWord)
         }
         if engine.startsLikeQuery(statement) { return ask(typed: statement) }

@@ -38,7 +38,7 @@ struct StatementSplitter {
     private func goesOn(_ text: String) -> Bool { isQuery(text) && !text.trimmed.hasSuffix(";") && engine.isIncomplete(text) }
 
     private func isQuery(_ text: String) -> Bool {
-        (engine.startsLikeQuery(text) || engine.startsLikeStep(text)) && (Command.named(text.firstWord)?.takes(text.afterFirstWord) != true)
+        (engine.startsLikeQuery(text) || engine.startsLikeStep(text)) && Command.meant(by: text) == nil
     }
 }
 

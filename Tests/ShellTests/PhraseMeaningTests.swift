@@ -32,7 +32,7 @@ import Testing
         for form in PhraseForm.read(PlainPhrases.forms) {
             var meaning = form.meaning
             for (slot, text) in Self.samples { meaning = meaning.replacing("{\(slot)}", with: text) }
-            if let command = Command.named(meaning.firstWord), command.takes(meaning.afterFirstWord) { continue }
+            guard Command.meant(by: meaning) == nil else { continue }
             let mistakes = Self.mistakes(in: meaning)
             #expect(mistakes == nil, "\(mistakes ?? "")")
         }

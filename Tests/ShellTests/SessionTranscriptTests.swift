@@ -32,6 +32,7 @@ import Testing
             [
                 "unpaid carers", "stockton", "scores for stockton", "stocton", "1", "why do carers wait so long in stockton", "7", "2",
                 "scores for stock", "2", "card", "scores for stockton as bars", "what did carers say about respite sort by score first 3",
+                "what changed northmoor",
             ]
         ),
         (
