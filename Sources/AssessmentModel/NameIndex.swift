@@ -13,7 +13,8 @@ package enum NameMatch<Entry: Sendable>: Sendable {
 /// Finds an entry by any of its names, loosely but never silently: an ambiguous or unknown name is said to be so.
 ///
 /// A name matches when its folded words equal one of an entry's names, else when they begin exactly one entry's name,
-/// else when they stand inside exactly one entry's name at a word's start.
+/// else when they stand inside exactly one entry's name at a word's start. Of one that fits none, the names are said for which
+/// it may be a slip of the finger, whole or by their first words: "stokton" for Stockton-on-Tees.
 package struct NameIndex<Entry: Sendable>: Sendable {
     /// The entries in the order given.
     package let entries: [Entry]
@@ -50,13 +51,36 @@ package struct NameIndex<Entry: Sendable>: Sendable {
         if !beginning.isEmpty { return decide(beginning) }
         let inside = names.filter { $0.folded.contains(" " + wanted) }.map(\.entry)
         if !inside.isEmpty { return decide(inside) }
-        let candidates = names.map(\.folded)
-        let nearest = EditDistance.nearest(to: wanted, in: candidates, limit: 6)
-        var shown: [String] = []
-        for folded in nearest {
-            for index in exact[folded] ?? [] where !shown.contains(display(entries[index])) { shown.append(display(entries[index])) }
+        return .unknown(nearest: nearest(to: wanted))
+    }
+
+    /// The names that a folded one may be a slip for, best first, at most three: whole names before beginnings of longer ones.
+    private func nearest(to wanted: String) -> [String] {
+        let wanted = String(wanted.prefix(Limits.suggestionLength))
+        let words = wanted.count { $0 == " " } + 1
+        var near: [(distance: Int, isBeginning: Bool, entry: Int)] = []
+        for (folded, entry) in names {
+            if let distance = EditDistance.slips(from: wanted, to: folded) {
+                near.append((distance, false, entry))
+            } else if let beginning = Self.beginning(of: folded, words: words),
+                let distance = EditDistance.slips(from: wanted, to: beginning)
+            {
+                near.append((distance, true, entry))
+            }
         }
-        return .unknown(nearest: Array(shown.prefix(3)))
+        // A beginning that many names share, such as "london", tells none of them.
+        let isTelling = Set(near.filter(\.isBeginning).map(\.entry)).count <= 3
+        let sorted = near.filter { isTelling || !$0.isBeginning }
+            .sorted { ($0.distance, $0.isBeginning ? 1 : 0, $0.entry) < ($1.distance, $1.isBeginning ? 1 : 0, $1.entry) }
+        var shown: [String] = []
+        for candidate in sorted where !shown.contains(display(entries[candidate.entry])) { shown.append(display(entries[candidate.entry])) }
+        return Array(shown.prefix(3))
+    }
+
+    /// The first words of a longer name; nil when it has no more words than that.
+    private static func beginning(of folded: String, words: Int) -> String? {
+        let parts = folded.split(separator: " ", maxSplits: words)
+        return parts.count > words ? parts.prefix(words).joined(separator: " ") : nil
     }
 
     private func decide(_ found: [Int]) -> NameMatch<Entry> {

@@ -84,7 +84,19 @@ extension Checker {
         }
         var planner = SearchPlanner(synonyms: catalogue.synonyms)
         guard let tree = tree(syntax, &planner, isWanted: true) else { return nil }
-        return CheckedSearch(tree: tree, words: planner.words, widened: planner.widened, english: SyntaxPrinter.print(syntax))
+        return CheckedSearch(tree: tree, words: planner.words, widened: planner.widened, english: SyntaxPrinter.print(valued(syntax)))
+    }
+
+    /// A search with the values of its parameters in their place: what a reader is told it looks for.
+    private mutating func valued(_ syntax: SearchSyntax) -> SearchSyntax {
+        switch syntax {
+        case .words, .topic: return syntax
+        case .parameter(let name): return parameterValue(name).map { .words(Self.written($0), Place(name.span)) } ?? syntax
+        case .near(let first, let second, let within, let place): return .near(valued(first), second, within: within, place)
+        case .not(let inner): return .not(valued(inner))
+        case .and(let parts): return .and(parts.map { valued($0) })
+        case .or(let parts): return .or(parts.map { valued($0) })
+        }
     }
 
     private func better(for record: RecordWord, _ syntax: SearchSyntax) -> String {

@@ -97,12 +97,14 @@ package struct Script: Sendable {
             catalogue.parameters[parameter.name.lowercased()] = Parameter(parameter, value: value)
         }
         let known = parameters.map(\.name)
+        var unexpected: [Mistake] = []
         for argument in arguments where !known.contains(where: { $0.lowercased() == argument.name.lowercased() }) {
             let place = parameters.first?.place.span ?? Span(0, min(1, source.text.utf8.count))
-            mistakes.append(
+            unexpected.append(
                 Mistake(.unexpectedArgument(argument.name, nearest: Nearest.words(argument.name, in: known), all: known), at: place))
         }
-        let wrong = diagnostics + QueryLanguage.words(mistakes)
+        // Arguments have no place of their own, so each is said, beside what is wrong with the parameter they are shown at.
+        let wrong = diagnostics + unexpected.map(MistakeWording.diagnostic) + QueryLanguage.words(mistakes)
         guard wrong.isEmpty else { throw Diagnostics(source: source, items: wrong) }
         for case .definition(let definition, _) in items {
             mistakes += Self.mistakes(in: definition, catalogue)

@@ -40,4 +40,34 @@ package enum EditDistance {
         return scored.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.map(\.name).filter { seen.insert($0).inserted }
             .prefix(limit).map { $0 }
     }
+
+    /// How many edits may be slips of the finger in a name of so many letters: one in up to five, two in up to nine, three above.
+    package static func slipsAllowed(letters: Int) -> Int { letters <= 5 ? 1 : letters <= 9 ? 2 : 3 }
+
+    /// The distance of a typed name from a right one that it may be a slip for: `stokton` of `stockton` is 1; nil when it is some other word.
+    ///
+    /// Both are in lower case. They begin with the same letter or with their first two swapped, and words that they share at either end count for
+    /// nothing, so that `worst council` is no nearer to `dorset council` than `worst` to `dorset`.
+    package static func slips(from typed: String, to name: String) -> Int? {
+        guard begin(typed, name), abs(typed.utf8.count - name.utf8.count) <= 6 else { return nil }
+        var left = typed.split(separator: " ")[...]
+        var right = name.split(separator: " ")[...]
+        while let first = left.first, first == right.first { (left, right) = (left.dropFirst(), right.dropFirst()) }
+        while let last = left.last, last == right.last { (left, right) = (left.dropLast(), right.dropLast()) }
+        let (a, b) = (left.joined(separator: " "), right.joined(separator: " "))
+        if a == b { return 0 }
+        // A word left out or put in: it costs its letters and a space.
+        let isOneEmpty = a.isEmpty || b.isEmpty
+        guard isOneEmpty || begin(a, b) else { return nil }
+        let distance = isOneEmpty ? max(a.count, b.count) + 1 : between(a, b)
+        let letters = (isOneEmpty ? typed : a).count { $0 != " " }
+        return distance <= slipsAllowed(letters: letters) ? distance : nil
+    }
+
+    /// Whether two names begin with the same letter, or with two letters that changed places.
+    private static func begin(_ a: String, _ b: String) -> Bool {
+        if a.first == b.first { return a.first != nil }
+        let (x, y) = (a.prefix(2), b.prefix(2))
+        return x.count == 2 && x.first == y.last && x.last == y.first
+    }
 }

@@ -86,6 +86,49 @@ import Testing
     }
 }
 
+@Suite struct MisspeltNameTests {
+    private static let names = [
+        "Stockton-on-Tees": "Stockton-on-Tees Borough Council", "Kensington and Chelsea": "Royal Borough of Kensington and Chelsea",
+        "Birmingham": "Birmingham City Council", "Ealing": "London Borough of Ealing", "Brent": "London Borough of Brent",
+        "Dorset": "Dorset Council", "Hackney": "London Borough of Hackney", "Camden": "London Borough of Camden",
+        "Bury": "Bury Metropolitan Borough Council", "Kent": "Kent County Council", "York": "City of York Council",
+        "Leeds": "Leeds City Council", "Rutland": "Rutland County Council", "Sunderland": "Sunderland City Council",
+        "Brighton and Hove": "Brighton and Hove City Council", "Kingston upon Hull": "Kingston upon Hull City Council",
+        "Herefordshire": "Herefordshire Council", "Wokingham": "Wokingham Borough Council",
+        "Worcestershire": "Worcestershire County Council",
+        "North Tyneside": "North Tyneside Council", "South Tyneside": "South Tyneside Council", "Isle of Wight": "Isle of Wight Council",
+        "Telford and Wrekin": "Telford and Wrekin Council", "Westminster": "Westminster City Council", "Poole": "Poole Council",
+        "Middlesbrough": "Middlesbrough Council", "Bath and North East Somerset": "Bath and North East Somerset Council",
+    ]
+    private let index = NameIndex(
+        authorities: names.sorted { $0.key < $1.key }.map { short, name in
+            Authority(
+                name: name, short: short, slug: short.lowercased().replacing(" ", with: "-"), code: nil, type: nil, region: nil,
+                isRegistered: true)
+        })
+
+    private func nearest(_ name: String) -> [String]? { if case .unknown(let nearest) = index.match(name) { nearest } else { nil } }
+
+    @Test(arguments: [
+        ("stokton", "Stockton-on-Tees"), ("Stocktn", "Stockton-on-Tees"), ("tsockton", "Stockton-on-Tees"),
+        ("stockton on tess", "Stockton-on-Tees"), ("stockton tees", "Stockton-on-Tees"), ("stocktonontees", "Stockton-on-Tees"),
+        ("kensigton", "Kensington and Chelsea"), ("kensington and chelsae", "Kensington and Chelsea"), ("birmingam", "Birmingham"),
+        ("Brimingham", "Birmingham"), ("hackny", "Hackney"), ("camdem", "Camden"), ("leds", "Leeds"), ("yrok", "York"),
+        ("sunderand", "Sunderland"), ("brigton", "Brighton and Hove"), ("herfordshire", "Herefordshire"),
+        ("middlesborough", "Middlesbrough"), ("north tynside", "North Tyneside"), ("westminister", "Westminster"),
+        ("dorsett council", "Dorset"), ("telford and wreckin", "Telford and Wrekin"), ("wokinham", "Wokingham"),
+    ])
+    func aSlipOfTheFingerIsRecognised(_ typed: String, _ meant: String) { #expect(nearest(typed) == [meant]) }
+
+    @Test(arguments: [
+        "learning", "dols meaning", "front door", "worst council", "worst", "meaning", "front", "best council", "door", "sort", "cert",
+        "burden", "council tax", "house", "parents", "waiting", "healing", "bright spark", "kind", "north tyne and wear", "londan",
+        "berlin",
+        "work", "lead", "easing the strain", "pool of staff",
+    ])
+    func anotherWordIsNoSlip(_ typed: String) { #expect(nearest(typed) ?? ["a match"] == []) }
+}
+
 @Suite struct IndicatorTests {
     @Test func gapsKeepTheDecimalsOfTheirOperands() {
         let felt = Indicator(

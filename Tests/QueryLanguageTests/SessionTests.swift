@@ -120,6 +120,19 @@ import Testing
         #expect(diagnostics.items.map(\.message) == [message])
     }
 
+    /// The parameter that was meant still has no value: both are said, in one place.
+    @Test func aMisspeltArgumentIsSaidBesideTheMissingOne() {
+        guard case .failure(let diagnostics) = session(Self.text, [("autority", "rutland"), ("limt", "2")]) else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(
+            diagnostics.items.map(\.message) == [
+                "There is no parameter \"autority\". Did you mean authority?", "There is no parameter \"limt\". Did you mean limit?",
+                "authority must be given: authority=AUTHORITY (the council the briefing is for)",
+            ])
+    }
+
     @Test func mistakesInDeclarationsAreExplained() {
         let text = "assay 2\nparam a: autority\nparam b\nlet x = statements where scor <= 2\nlet y = (1, 2\n"
         guard case .failure(let diagnostics) = session(text, []) else {
