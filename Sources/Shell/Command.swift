@@ -166,7 +166,7 @@ extension Session {
         guard query.isEmpty else {
             var meant = query
             // A plain question is explained as the query it means.
-            if !engine.startsLikeQuery(query), case .meant(let read) = plainReading(of: query, allowsSearch: !isStrict),
+            if !engine.startsLikeQuery(query), let read = plainReading(of: query, allowsSearch: !isStrict).query,
                 Command.meant(by: read) == nil
             {
                 meant = read

@@ -8,22 +8,39 @@ struct PlainQuestions {
     enum Reading: Equatable {
         /// One query or command.
         case meant(String)
-        /// Not understood for sure: the nearest queries, best first, at most three; none when nothing is near.
+        /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had been said; and the queries
+        /// to offer in its place, best first, of which some may have no rows either.
+        case search(String, otherwise: [String])
+        /// Not understood for sure: the nearest queries, best first; none when nothing is near.
         case nearest([String])
+
+        /// The query when there is one, whether or not it has rows.
+        var query: String? {
+            switch self {
+            case .meant(let query), .search(let query, _): query
+            case .nearest: nil
+            }
+        }
     }
 
     private let authorities: NameIndex<Authority>
     private let statements: NameIndex<FrameworkStatement>
     private let regions: [String]
     private let topics: Set<String>
+    /// Phrases that mean a topic, and those that are known at all, by their words without plural endings.
+    let topicsByPhrase: [String: String]
+    let knownPhrases: Set<String>
+    private let acronyms: [String: String]
+    /// Words of known phrases and forms, which a misspelt word is held against.
+    let vocabulary: Set<String>
     private let today: PartialDate
     /// The folded first word of each council's short name, in the order of the councils.
     private let firstWords: [String]
     /// Those first words, and the words of statement names, that a slip of the finger is looked for in.
-    private let distinctWords: [String]
+    let distinctWords: [String]
 
     private static let forms = PhraseForm.read(PlainPhrases.forms)
-    private static let voices = aliases(PlainPhrases.voices)
+    static let voices = aliases(PlainPhrases.voices)
     private static let topicPhrases = aliases(PlainPhrases.topics)
 
     init(engine: any ShellEngine) {
@@ -37,22 +54,73 @@ struct PlainQuestions {
         firstWords = engine.authorities.entries.map { Folding.words($0.short).firstWord }
         let headings = engine.statements.entries.flatMap { Folding.words($0.name).words + [$0.slug] }
         distinctWords = Array(Set((firstWords + headings).filter { $0.count >= 6 }))
+
+        var topicsByPhrase: [String: String] = [:]
+        for (phrase, topic) in Self.topicPhrases where topics.contains(topic) { topicsByPhrase[Self.stems(phrase)] = topic }
+        let phrases = engine.phrases
+        for phrase in phrases {
+            if let topic = phrase.topic { topicsByPhrase[Self.stems(Folding.words(phrase.text))] = topic }
+        }
+        for topic in topics { topicsByPhrase[Self.stems(Folding.words(topic))] = topic }
+        self.topicsByPhrase = topicsByPhrase
+        knownPhrases = Set(phrases.map { Self.stems(Folding.words($0.text)) })
+        acronyms = Dictionary(
+            phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) }, uniquingKeysWith: { first, _ in first })
+        vocabulary = Set(
+            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + Self.formWords)
+    }
+
+    /// The words that forms are typed with.
+    private static let formWords: [String] = forms.flatMap { form in
+        form.parts.flatMap { part -> [String] in
+            if case .oneOf(let phrases, _) = part { Array(phrases.joined()) } else { [] }
+        }
+    }
+
+    /// Words without plural endings, so that `waiting lists` is `waiting list`.
+    static func stems(_ phrase: String) -> String {
+        phrase.words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0 }.joined(separator: " ")
+    }
+
+    /// `DoLS`, `MASH`: one word with two capitals or more.
+    private static func isAcronym(_ text: String) -> Bool {
+        text.count <= 8 && text.count { $0.isUppercase } >= 2 && text.allSatisfy { $0.isLetter || $0.isNumber }
     }
 
     /// Reads a line. Bare words are searched for only when `allowsSearch`.
     func read(_ line: String, allowsSearch: Bool) -> Reading {
-        let asked = Line(line)
-        guard !asked.keys.isEmpty, asked.keys.count <= Self.mostWords else { return .nearest([]) }
-        if let meant = firstForm(that: asked, toleratesTypos: false) { return .meant(meant) }
+        let typed = PlainLine(line)
+        guard !typed.keys.isEmpty, typed.keys.count <= Self.mostWords else { return .nearest([]) }
+        let asked = typed.withoutOpeners
+        for asked in asked == typed ? [typed] : [typed, asked] {
+            if let form = firstForm(that: asked, toleratesTypos: false) { return reading(form, of: asked) }
+        }
+        guard !asked.keys.isEmpty else { return .nearest([]) }
         if let several = ambiguous(asked) { return .nearest(several) }
-        var near = firstForm(that: asked, toleratesTypos: true).map { [$0] } ?? []
+        var near = firstForm(that: asked, toleratesTypos: true).map { [$0.meaning] } ?? []
         let isQuestion = PlainPhrases.questionWords.contains(asked.keys[0]) || line.contains("?")
         let whole = 0..<asked.keys.count
         let words = whole.count <= Self.mostSearchWords && !isQuestion ? search(asked, whole) : nil
-        if near.isEmpty, allowsSearch, let words, !hidesName(asked, whole) { return .meant("findings about \(words)") }
-        if near.isEmpty || whole.count == 1, let words { near.append("findings about \(words)") }
-        for query in pieces(of: asked) where !near.contains(query) { near.append(query) }
-        return .nearest(Array(near.prefix(3)))
+        if near.isEmpty, allowsSearch, let words, !hidesName(asked, whole) {
+            guard let council = council(in: asked) else {
+                return search(for: "findings about \(words)", of: asked)
+            }
+            // A council anywhere in the line says whose findings.
+            if let words = wordsAround(council.words, in: asked) {
+                return search(for: "findings about \(words) where authority is \(council.authority.slug)", of: asked)
+            }
+        }
+        if whole.count == 1 || (near.isEmpty && council(in: asked) == nil), let words { near.append("findings about \(words)") }
+        return .nearest(near + alternatives(to: asked).filter { !near.contains($0) })
+    }
+
+    /// What a form means: run at once, unless it looks for words.
+    private func reading(_ form: (meaning: String, hasWords: Bool), of line: PlainLine) -> Reading {
+        form.hasWords ? search(for: form.meaning, of: line) : .meant(form.meaning)
+    }
+
+    private func search(for query: String, of line: PlainLine) -> Reading {
+        .search(query, otherwise: alternatives(to: line).filter { $0 != query })
     }
 
     /// Longer lines are no questions that a form could fit.
@@ -61,7 +129,7 @@ struct PlainQuestions {
     private static let mostSearchWords = 5
 
     /// The meaning of the first form that fits.
-    private func firstForm(that line: Line, toleratesTypos: Bool) -> String? {
+    func firstForm(that line: PlainLine, toleratesTypos: Bool) -> (meaning: String, hasWords: Bool)? {
         // Many forms ask for the same words in the same slot.
         var known: [String: String?] = [:]
         for form in Self.forms {
@@ -72,14 +140,14 @@ struct PlainQuestions {
                 known[key] = .some(text)
                 return text
             }
-            if let meant { return meant }
+            if let meant { return (meant, form.parts.contains(.slot("words"))) }
         }
         return nil
     }
 
     // MARK: Slots
 
-    private func fill(_ slot: String, _ range: Range<Int>, of line: Line, toleratesTypos: Bool) -> String? {
+    private func fill(_ slot: String, _ range: Range<Int>, of line: PlainLine, toleratesTypos: Bool) -> String? {
         let phrase = line.keys[range].joined(separator: " ")
         switch slot {
         case "authority", "other": return authority(phrase, toleratesTypos: toleratesTypos)?.slug
@@ -88,6 +156,11 @@ struct PlainQuestions {
         case "voice": return Self.voices[phrase]
         case "score": return ["1": "1", "2": "2", "3": "3", "4": "4", "one": "1", "two": "2", "three": "3", "four": "4"][phrase]
         case "since": return dayBefore(phrase)
+        case "when": return (PartialDate(english: phrase) ?? Int(phrase).flatMap { PartialDate(year: $0) }).map { "\"\($0.english)\"" }
+        case "acronym":
+            guard range.count == 1 else { return nil }
+            let word = line.text(range)
+            return (acronyms[phrase] ?? (Self.isAcronym(word) ? word : nil)).map { "\"\($0)\"" }
         case "words":
             guard toleratesTypos || !hidesName(line, range) else { return nil }
             return range.count <= 6 ? search(line, range) : nil
@@ -95,7 +168,7 @@ struct PlainQuestions {
         }
     }
 
-    private func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
+    func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
         guard phrase.count >= 3, isDistinct(phrase) else { return nil }
         switch authorities.match(phrase) {
         case .one(let found):
@@ -127,7 +200,7 @@ struct PlainQuestions {
         }
     }
 
-    private func region(_ phrase: String) -> String? {
+    func region(_ phrase: String) -> String? {
         let found = regions.filter { Folding.words($0) == phrase }
         if let region = found.first { return region }
         let beginning = regions.filter { (Folding.words($0) + " ").hasPrefix(phrase + " ") }
@@ -135,7 +208,7 @@ struct PlainQuestions {
     }
 
     /// What to search for, as it stands after `about`; nil for words that carry no topic.
-    private func search(_ line: Line, _ range: Range<Int>) -> String? {
+    func search(_ line: PlainLine, _ range: Range<Int>) -> String? {
         var range = range
         while let first = range.first, range.count > 1, ["the", "a", "an", "any", "our", "their"].contains(line.keys[first]) {
             range = (first + 1)..<range.upperBound
@@ -152,7 +225,7 @@ struct PlainQuestions {
     }
 
     /// Whether words to be searched for hold a council's name, or one misspelt: `respite in stocton`.
-    private func hidesName(_ line: Line, _ range: Range<Int>) -> Bool {
+    private func hidesName(_ line: PlainLine, _ range: Range<Int>) -> Bool {
         for index in range {
             if index > range.lowerBound, ["in", "at", "for", "from"].contains(line.keys[index - 1]) {
                 let tail = line.keys[index..<range.upperBound].joined(separator: " ")
@@ -164,7 +237,7 @@ struct PlainQuestions {
     }
 
     /// A slip of the finger away from the name of a council or statement.
-    private func isMisspeltName(_ word: String) -> Bool {
+    func isMisspeltName(_ word: String) -> Bool {
         guard word.count >= 6, !distinctWords.contains(word), !PlainPhrases.knownWords.contains(word) else { return false }
         return distinctWords.contains { Self.isSlip(word, for: $0) }
     }
@@ -183,7 +256,7 @@ struct PlainQuestions {
     }
 
     /// The line with a name that several councils could be called by put right in up to three ways.
-    private func ambiguous(_ line: Line) -> [String]? {
+    private func ambiguous(_ line: PlainLine) -> [String]? {
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
                 let phrase = line.keys[start..<(start + length)].joined(separator: " ")
@@ -193,44 +266,12 @@ struct PlainQuestions {
                 let meant = several.prefix(3).compactMap { authority -> String? in
                     var put = line
                     put.replace(start..<(start + length), with: authority.slug)
-                    return firstForm(that: put, toleratesTypos: false)
+                    return firstForm(that: put, toleratesTypos: false)?.meaning
                 }
                 if !meant.isEmpty { return meant }
             }
         }
         return nil
-    }
-
-    /// Queries from what was recognised in a line: a council, a voice, and the words that are left.
-    private func pieces(of line: Line) -> [String] {
-        var found: Authority?
-        var used = Set<Int>()
-        search: for length in (1...min(4, line.keys.count)).reversed() {
-            for start in 0...(line.keys.count - length) {
-                let phrase = line.keys[start..<(start + length)].joined(separator: " ")
-                let isTypo = length == 1 && isMisspeltName(phrase)
-                if let authority = authority(phrase, toleratesTypos: isTypo) {
-                    found = authority
-                    used = Set(start..<(start + length))
-                    break search
-                }
-            }
-        }
-        let place = found.map { " where authority is \($0.slug)" } ?? ""
-        let rest = line.keys.indices.filter { !used.contains($0) && !PlainPhrases.fillers.contains(line.keys[$0]) }
-        // They need not stand together in a report.
-        func words(_ places: [Int]) -> String { places.prefix(3).map { "\"\(line.text($0..<($0 + 1)))\"" }.joined(separator: " and ") }
-        var queries: [String] = []
-        if !rest.isEmpty { queries.append("findings about \(words(rest))\(place)") }
-        let others = rest.filter { Self.voices[line.keys[$0]] == nil }
-        if let voice = rest.lazy.compactMap({ Self.voices[line.keys[$0]] }).first, !others.isEmpty {
-            queries.append("sentences about \(words(others)) where said by \(voice)" + (found.map { " and authority is \($0.slug)" } ?? ""))
-        }
-        if let found {
-            queries.append("card \(found.slug)")
-            queries.append("statements where authority is \(found.slug) sort by number show statement, score")
-        }
-        return queries
     }
 
     // MARK: Dates
@@ -258,7 +299,7 @@ struct PlainQuestions {
     // MARK: Words
 
     /// A name as an operand: bare when it is one word, else in quotation marks.
-    private static func operand(_ name: String) -> String {
+    static func operand(_ name: String) -> String {
         name.allSatisfy { $0.isLetter || $0 == "-" } ? name : "\"\(name)\""
     }
 
@@ -271,68 +312,5 @@ struct PlainQuestions {
             for phrase in sides[1].split(separator: ",") { aliases[phrase.trimmed] = sides[0] }
         }
         return aliases
-    }
-
-    /// A line as words folded for comparing, each with the typed word it is from.
-    private struct Line {
-        private(set) var keys: [String] = []
-        /// For each key, which typed word it is a part of: `Stockton-on-Tees` gives three keys.
-        private var typed: [(word: String, number: Int)] = []
-
-        init(_ line: String) {
-            for part in line.split(whereSeparator: { $0.isWhitespace }) {
-                let word = part.trimming { !$0.isLetter && !$0.isNumber && $0 != "%" }
-                let owner = ["'s", "’s"].first { word.hasSuffix($0) }.map { word.dropLast($0.count) } ?? word
-                add(Folding.words(owner).words, of: String(word))
-            }
-        }
-
-        private mutating func add(_ parts: [String], of word: String) {
-            let number = (typed.last?.number ?? 0) + 1
-            for key in parts {
-                keys.append(key)
-                typed.append((word, number))
-            }
-        }
-
-        /// Puts a name in place of some words.
-        mutating func replace(_ range: Range<Int>, with name: String) {
-            var line = Line("")
-            for (index, key) in keys.enumerated() {
-                if index == range.lowerBound { line.add(Folding.words(name).words, of: name) }
-                if !range.contains(index) {
-                    line.keys.append(key)
-                    line.typed.append((typed[index].word, typed[index].number + 1000))
-                }
-            }
-            self = line
-        }
-
-        /// Some words as they were typed; of a typed word that lies only partly in the range, the parts in it.
-        func text(_ range: Range<Int>) -> String {
-            var words: [String] = []
-            var index = range.lowerBound
-            while index < range.upperBound {
-                let whole = typed.indices.filter { typed[$0].number == typed[index].number }
-                if whole.first == index, let last = whole.last, last < range.upperBound {
-                    words.append(typed[index].word)
-                    index = last + 1
-                } else {
-                    words.append(keys[index])
-                    index += 1
-                }
-            }
-            return words.joined(separator: " ")
-        }
-    }
-}
-
-extension Substring {
-    /// Without the characters at either end that meet a condition.
-    fileprivate func trimming(while condition: (Character) -> Bool) -> Substring {
-        var rest = self
-        while let first = rest.first, condition(first) { rest.removeFirst() }
-        while let last = rest.last, condition(last) { rest.removeLast() }
-        return rest
     }
 }

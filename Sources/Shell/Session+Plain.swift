@@ -7,15 +7,25 @@ extension Session {
         if let suggestion = misspelt(line) { return fail(suggestion) }
         switch plainReading(of: line, allowsSearch: !isStrict) {
         case .meant(let query): run(meant: query)
-        case .nearest(let queries): offer(queries, for: line)
+        case .search(let query, let others): run(search: query, otherwise: others, for: line)
+        case .nearest(let queries): offer(queries.filter(hasRows), for: line)
         }
     }
 
     /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
     mutating func runPlainly(_ line: String) -> Bool {
-        guard case .meant(let query) = plainReading(of: line, allowsSearch: false), query != line else { return false }
-        run(meant: query)
+        let reading = plainReading(of: line, allowsSearch: false)
+        guard let query = reading.query, query != line else { return false }
+        if case .search(_, let others) = reading { run(search: query, otherwise: others, for: line) } else { run(meant: query) }
         return true
+    }
+
+    /// Whether a line opens as only a question does, of nothing but words: `show me respite`, `about carers in stockton`.
+    func opensPlainly(_ line: String) -> Bool {
+        guard !isStrict, line.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "-'’?.!".contains($0) }) else { return false }
+        let words = line.lowercased().words
+        return words.count > 1 && (1...2).contains { PlainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " ")) }
+            && words.count > (words[0] == "about" ? 1 : 2)
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
@@ -26,8 +36,13 @@ extension Session {
             return questions.read(line, allowsSearch: allowsSearch)
         }
         let reading = questions.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
-        guard case .meant(let query) = reading, Command.meant(by: query) == nil else { return reading }
-        return .meant(engine.refine(query, with: words[step...].joined(separator: " ")))
+        let steps = words[step...].joined(separator: " ")
+        func refined(_ query: String) -> String { Command.meant(by: query) == nil ? engine.refine(query, with: steps) : query }
+        switch reading {
+        case .meant(let query): return .meant(refined(query))
+        case .search(let query, let others): return .search(refined(query), otherwise: others.map(refined))
+        case .nearest: return reading
+        }
     }
 
     /// `first 3`, `as csv`, `sort by`: two words that mean a step in any sentence.
@@ -49,7 +64,28 @@ extension Session {
         ask(scope.map { engine.scoped(query, to: $0.authority) } ?? query, echo: .always)
     }
 
-    private mutating func offer(_ queries: [String], for line: String) {
+    /// Runs a search that finds something. None found would read as if nothing had been said, so what is near is offered instead.
+    private mutating func run(search query: String, otherwise others: [String], for line: String) {
+        if isStrict || hasRows(query) { return run(meant: query) }
+        let near = others.lazy.filter(hasRows).prefix(Self.mostOffers)
+        guard !near.isEmpty else {
+            return fail(
+                "No report that is loaded says \"\(SafeText.neutralised(line))\" in these words, nor anything near. Type help to see what can be asked."
+            )
+        }
+        offer(Array(near), for: line, why: "No report that is loaded says it in just these words.")
+    }
+
+    /// Whether something would be shown; a query at fault shows nothing.
+    private func hasRows(_ query: String) -> Bool {
+        guard Command.meant(by: query) == nil else { return true }
+        return ((try? engine.countRows(scope.map { engine.scoped(query, to: $0.authority) } ?? query)) ?? 0) > 0
+    }
+
+    private static let mostOffers = 4
+
+    private mutating func offer(_ queries: [String], for line: String, why: String = "That is not clear.") {
+        let queries = Array(queries.prefix(Self.mostOffers))
         guard !queries.isEmpty else {
             let known = Command.all.map(\.name) + engine.sources
             let nearest = EditDistance.nearest(to: line.firstWord, in: known)
@@ -62,7 +98,7 @@ extension Session {
         }
         choices = queries
         let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
-        fail("That is not clear. Type a number to ask one of these:\n" + listed)
+        fail("\(why) Type a number to ask one of these:\n" + listed)
     }
 
     /// "Did you mean" for a first word close to a command or record, when the rest fits no question: `hepl`, `findngs about x`.
@@ -74,7 +110,7 @@ extension Session {
         let distance = EditDistance.between(first.lowercased(), nearest)
         // A beginning is no slip, and two letters may be another word.
         guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased()) else { return nil }
-        if case .meant = plainReading(of: line, allowsSearch: false) { return nil }
+        if plainReading(of: line, allowsSearch: false).query != nil { return nil }
         let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
         return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
     }

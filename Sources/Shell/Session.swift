@@ -198,6 +198,8 @@ package struct Session {
     /// Adds steps to the last query. A line that only looks like a step may still be a plain question.
     private mutating func refine(with line: String) {
         guard let lastQuery else {
+            // Without a query to go on from, a line is a question first; after "show me" or "about" it can be nothing else.
+            if opensPlainly(line) { return askPlainly(line) }
             if runPlainly(line) { return }
             return fail("There is no query to go on from. Begin with what to look at, such as: findings \(line.firstWord) …")
         }

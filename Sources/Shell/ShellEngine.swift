@@ -14,6 +14,8 @@ package protocol ShellEngine {
     var statements: NameIndex<FrameworkStatement> { get }
     /// Topic packs that may stand after `topic:`.
     var topics: [String] { get }
+    /// Phrases that are known to find each other or to mean a topic: what plain questions keep together and hold a misspelt word against.
+    var phrases: [KnownPhrase] { get }
     /// Words a query may begin with: records in the plural, saved questions, names bound by `let`.
     var sources: [String] { get }
     /// The day on which "since September" is said.
@@ -45,6 +47,8 @@ package protocol ShellEngine {
 
     /// Answers a query with some of its rows: those numbered from 0 that lie in `rows`.
     func ask(_ query: String, rows: Range<Int>) throws -> Answer
+    /// How many rows a query has, leaving `it` as it was.
+    func countRows(_ query: String) throws -> Int
     /// Takes a `let` or `param` line to heart. Returns what was understood, in one line.
     func define(_ line: String) throws -> String
     /// Runs a read-only SELECT over the documented views.
@@ -82,6 +86,17 @@ package protocol ShellEngine {
 /// A running query was stopped with Ctrl-C.
 package struct Interrupted: Error, Sendable {
     package init() {}
+}
+
+/// A phrase of the field, and the topic that it belongs to if it does.
+package struct KnownPhrase: Sendable, Equatable {
+    package var text: String
+    package var topic: String?
+
+    package init(_ text: String, topic: String? = nil) {
+        self.text = text
+        self.topic = topic
+    }
 }
 
 /// What a library holds, and whether it is sound.

@@ -41,6 +41,10 @@ final class WorkspaceEngine: ShellEngine {
     var authorities: NameIndex<Authority> { catalogue.authorities }
     var statements: NameIndex<FrameworkStatement> { catalogue.statements }
     var topics: [String] { catalogue.synonyms.topics.keys.sorted() }
+    var phrases: [KnownPhrase] {
+        catalogue.synonyms.groups.joined().map { KnownPhrase($0) }
+            + topics.flatMap { topic in (catalogue.synonyms.topics[topic] ?? []).map { KnownPhrase($0, topic: topic) } }
+    }
     var sources: [String] { RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted() }
     var today: PartialDate {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
@@ -77,6 +81,10 @@ final class WorkspaceEngine: ShellEngine {
             catalogue.previous = try? QueryLanguage.syntax(Source(name: "query", text: answer.query), catalogue: catalogue)
             return answer
         }
+    }
+
+    func countRows(_ query: String) throws -> Int {
+        try stoppable { try workspace.answer(query, catalogue: catalogue, rows: 0..<0).totalRows }
     }
 
     func define(_ line: String) throws -> String {

@@ -70,6 +70,41 @@ import Testing
         waiting lists
         "assistive technology"
 
+        show me stockton scores
+        give me the weaknesses of york
+        please show me respite
+        where is stockton weak
+        about carers in stockton
+        compare stockton and sunderland
+        count good councils
+        stockton weaknesses
+        whats wrong with stockton
+        what's wrong with stockton
+        problems in york
+        stockton good bits
+        what does stockton do well
+        weakest
+        lowest score
+        lowest scores
+        latest report
+        latest report for york
+        how many councils have been assessed
+        when was stockton inspected
+        when was york published
+        is stockton good or bad
+        scores for northmoor march 2025
+        scores for northmoor in 2025
+        how long do people wait in stockton
+        how long do people wait for care assessments in stockton
+        what is DoLS
+        what does dols stand for
+        transitions from childrens services
+        hospital discharge delays sunderland
+        delays sunderland hospital discharge
+        respite stockton carers
+        waitng lists
+        hospitl discharge
+
         stocton
         stocton scores
         findings about respite in stocton
@@ -98,6 +133,7 @@ import Testing
             text += line + "\n"
             switch questions.read(line, allowsSearch: true) {
             case .meant(let query): text += "    = \(query)\n"
+            case .search(let query, let others): text += "    = \(query)\n" + others.map { "    or \($0)\n" }.joined()
             case .nearest(let queries): text += queries.isEmpty ? "    ? not understood\n" : queries.map { "    ? \($0)\n" }.joined()
             }
         }
@@ -108,7 +144,7 @@ import Testing
         let lines = PlainPhrases.forms.split(separator: "\n").filter { !$0.trimmed.isEmpty && !$0.trimmed.hasPrefix("#") }
         let forms = PhraseForm.read(PlainPhrases.forms)
         #expect(forms.count == lines.count)
-        let slots: Set = ["authority", "other", "region", "statement", "voice", "score", "since", "words"]
+        let slots: Set = ["authority", "other", "region", "statement", "voice", "score", "since", "when", "acronym", "words"]
         for form in forms {
             let own = form.parts.compactMap { if case .slot(let name) = $0 { name } else { nil } }
             #expect(slots.isSuperset(of: own), "\(form.meaning)")

@@ -32,7 +32,16 @@ import Testing
             [
                 "unpaid carers", "stockton", "scores for stockton", "stocton", "1", "why do carers wait so long in stockton", "7", "2",
                 "scores for stock", "2", "card", "scores for stockton as bars", "what did carers say about respite sort by score first 3",
-                "what changed northmoor",
+                "what changed northmoor", "hospital discharge delays sunderland", "1", "waitng lists", "1", "asdf", "what is DoLS first 3",
+            ]
+        ),
+        (
+            "step-words-without-a-query",
+            [
+                "show me stockton scores first 3", "where is stockton weak first 3", "^N", "where is stockton weak first 3", "^N",
+                "about carers in stockton first 3", "^N", "compare stockton and sunderland first 3", "^N", "count good councils first 3",
+                "^N",
+                "show me respite first 3", "^N", "where score <= 2", "show text, score", "count by region", "^N", "first 3",
             ]
         ),
         (
@@ -72,6 +81,10 @@ import Testing
         var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false), secondsNow: { 0 })
         var text = session.banner
         for line in lines {
+            if line == "^N" {
+                session.lastQuery = nil
+                continue
+            }
             text += session.prompt + line + "\n"
             for effect in session.handle(line == "^C" ? .interrupted : .line(line)) { text += Self.draw(effect) }
         }

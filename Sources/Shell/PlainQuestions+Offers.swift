@@ -1,0 +1,131 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// What is offered for a line that is not understood for sure, or whose words find nothing.
+extension PlainQuestions {
+    /// The longest council's name in a line, and which of its words it takes.
+    func council(in line: PlainLine) -> (authority: Authority, words: Range<Int>)? {
+        for length in (1...min(4, line.keys.count)).reversed() {
+            for start in 0...(line.keys.count - length) {
+                let range = start..<(start + length)
+                let phrase = line.keys[range].joined(separator: " ")
+                guard Self.voices[phrase] == nil else { continue }
+                let isTypo = length == 1 && isMisspeltName(phrase)
+                if let authority = authority(phrase, toleratesTypos: isTypo) { return (authority, range) }
+            }
+        }
+        return nil
+    }
+
+    /// What is left of a line without a council's name, to search for; nil when nothing is, or when it stands on both sides.
+    func wordsAround(_ name: Range<Int>, in line: PlainLine) -> String? {
+        let left = line.keys.indices.filter { !name.contains($0) && !PlainPhrases.fillers.contains(line.keys[$0]) }
+        guard let first = left.first, let last = left.last, !(first..<(last + 1)).overlaps(name) else { return nil }
+        return search(line, first..<(last + 1))
+    }
+
+    /// Queries from what was recognised in a line, best first: its words put right, its words in any order, its topics, its council.
+    func alternatives(to line: PlainLine, correctsSpelling: Bool = true) -> [String] {
+        var queries: [String] = []
+        func offer(_ query: String) { if !queries.contains(query) { queries.append(query) } }
+        if correctsSpelling, let corrected = corrected(line) {
+            if let form = firstForm(that: corrected, toleratesTypos: false) {
+                offer(form.meaning)
+            } else if let words = search(corrected, 0..<corrected.keys.count) {
+                offer("findings about \(words)")
+            }
+            for query in alternatives(to: corrected, correctsSpelling: false) { offer(query) }
+        }
+        let council = council(in: line)
+        let region = council == nil ? regionAtEnd(of: line) : nil
+        let used = council?.words ?? region?.words ?? 0..<0
+        let test = council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
+        let place = test.map { " where \($0)" } ?? ""
+        let rest = line.keys.indices.filter {
+            !used.contains($0) && !PlainPhrases.fillers.contains(line.keys[$0]) && !PlainPhrases.joiningWords.contains(line.keys[$0])
+        }
+        let voice = rest.lazy.compactMap { Self.voices[line.keys[$0]] }.first
+        let others = phrases(in: line, at: rest.filter { Self.voices[line.keys[$0]] == nil })
+        let words = phrases(in: line, at: rest)
+        if let voice, !others.isEmpty {
+            offer("findings about \(Self.joined(others)) where said by \(voice)" + (test.map { " and \($0)" } ?? ""))
+        }
+        if !words.isEmpty { offer("findings about \(Self.joined(words))\(place)") }
+        for topic in topics(in: line, at: rest) { offer("findings about topic:\(topic)\(place)") }
+        // Words that are said elsewhere in other words are left out one by one.
+        if (2...Self.mostJoined).contains(words.count) {
+            for index in words.indices.reversed() {
+                let fewer = words.enumerated().filter { $0.offset != index }.map(\.element)
+                offer("findings about \(Self.joined(fewer))\(place)")
+            }
+        }
+        if let council {
+            offer("card \(council.authority.slug)")
+            offer("statements where authority is \(council.authority.slug) sort by number show statement, score")
+        }
+        return queries
+    }
+
+    /// More words than these are seldom in one paragraph.
+    private static let mostJoined = 4
+
+    private static func joined(_ phrases: [String]) -> String {
+        phrases.prefix(mostJoined).map { "\"\($0)\"" }.joined(separator: " and ")
+    }
+
+    private func regionAtEnd(of line: PlainLine) -> (name: String, words: Range<Int>)? {
+        for start in line.keys.indices.dropFirst() {
+            let range = start..<line.keys.count
+            if let found = region(line.keys[range].joined(separator: " ")) { return (Self.operand(found), range) }
+        }
+        return nil
+    }
+
+    /// Some words of a line, those of a known phrase that stand together kept together.
+    private func phrases(in line: PlainLine, at places: [Int]) -> [String] {
+        var phrases: [String] = []
+        var rest = places[...]
+        while let first = rest.first {
+            let together = rest.enumerated().prefix { $0.element == first + $0.offset }.count
+            let known = (1...together).reversed().first { length in
+                length > 1 && knownPhrases.contains(Self.stems(line.keys[first..<(first + length)].joined(separator: " ")))
+            }
+            let length = known ?? min(together, line.lengthOfWord(at: first))
+            phrases.append(line.text(first..<(first + length)))
+            rest = rest.dropFirst(length)
+        }
+        return phrases
+    }
+
+    /// Topics that some words of a line mean, in their order.
+    private func topics(in line: PlainLine, at places: [Int]) -> [String] {
+        var found: [String] = []
+        for first in places {
+            for length in 1...4 where places.contains(first + length - 1) {
+                let phrase = Self.stems(line.keys[first..<(first + length)].joined(separator: " "))
+                if let topic = topicsByPhrase[phrase], !found.contains(topic) { found.append(topic) }
+            }
+        }
+        return found
+    }
+
+    /// The line with misspelt words put right, as far as known words are a slip away; nil when there are none.
+    private func corrected(_ line: PlainLine) -> PlainLine? {
+        var put = line
+        var isChanged = false
+        for (index, key) in line.keys.enumerated()
+        where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key) && !distinctWords.contains(key)
+            && !PlainPhrases.fillers.contains(key) && !PlainPhrases.knownWords.contains(key)
+            && !vocabulary.contains(Self.stems(key)) && !vocabulary.contains(key + "s")
+        {
+            let allowed = key.count >= 8 ? 2 : 1
+            let near = vocabulary.filter { $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed }
+                .map { (word: $0, distance: EditDistance.between($0, key)) }.filter { $0.distance <= allowed }
+            guard let best = near.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else { continue }
+            put.correct(index, as: best.word)
+            isChanged = true
+        }
+        return isChanged ? put : nil
+    }
+}
