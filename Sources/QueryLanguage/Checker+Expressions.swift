@@ -47,11 +47,54 @@ extension Checker {
         case .arithmetic(let operation, let left, let right):
             return typed(.arithmetic(operation, operand(left, in: scope), operand(right, in: scope)), .number)
         case .not(let inner): return typed(.not(condition(inner, in: scope)), .yesNo)
-        case .and(let parts): return typed(.and(parts.map { condition($0, in: scope) }), .yesNo)
+        case .and(let parts): return typed(.and(conditions(parts, in: scope)), .yesNo)
         case .or(let parts): return typed(.or(parts.map { condition($0, in: scope) }), .yesNo)
         case .unreadable: return typed(.constant(.yesNo(true)), nil)
         default: return typed(test(syntax, in: scope), .yesNo)
         }
+    }
+
+    /// Conditions joined by `and`, save that `authority is brighton and hove` was meant as one name, which needs marks.
+    private mutating func conditions(_ parts: [ExpressionSyntax], in scope: Scope) -> [CheckedExpression] {
+        var checked: [CheckedExpression] = []
+        var skipsNext = false
+        for (index, part) in parts.enumerated() {
+            if skipsNext {
+                skipsNext = false
+                continue
+            }
+            if index + 1 < parts.count, let (words, span) = halves(part, parts[index + 1], in: scope) {
+                note(.unquotedWords(words), at: span, repair: "\"\(words)\"")
+                skipsNext = true
+            } else {
+                checked.append(condition(part, in: scope))
+            }
+        }
+        return checked
+    }
+
+    /// The name that the value of a test and a bare word after it make, and its place, when there is such a name and no such field.
+    private func halves(_ first: ExpressionSyntax, _ second: ExpressionSyntax, in scope: Scope) -> (words: String, span: Span)? {
+        guard case .isOneOf(let left, let values, _) = first.node, values.count == 1, let value = values.first,
+            case .path(let tail) = second.node, tail.count == 1, lookUp(tail[0].lower, in: scope, at: second.span) == nil
+        else { return nil }
+        var trial = self
+        let type = trial.expression(left, in: scope).type
+        let head: String
+        switch value.node {
+        case .path(let names) where names.count == 1: head = names[0].text
+        case .text(let text): head = text
+        default: return nil
+        }
+        let words = "\(head) and \(tail[0].text)"
+        let isName: Bool =
+            switch type {
+            case .choice(let name), .list(let name): catalogue.choices.value(words, of: name) != nil
+            case .record(.authority): if case .one = catalogue.authorities.match(words) { true } else { false }
+            case .record(.statement), .record(.framework): if case .one = catalogue.statements.match(words) { true } else { false }
+            default: false
+            }
+        return isName ? (words, value.span.union(second.span)) : nil
     }
 
     /// A number to calculate with.

@@ -161,9 +161,11 @@ extension Checker {
         if let found = catalogue.choices.value(word, of: name), let place = values.firstIndex(of: found) {
             return CheckedExpression(.constant(.choice(name, label: found.label, rank: place + 1)), .choice(name), span)
         }
-        let nearest = Nearest.words(word, in: values.map(\.label))
+        let labels = values.map(\.label)
+        let nearest = Nearest.words(word, in: labels)
         let repair = nearest.count == 1 ? nearest.first.map { $0.contains(" ") ? "\"\($0)\"" : $0 } : nil
-        note(.unknownChoice(word, name, values: values.map(\.label)), at: span, repair: repair)
+        // Of a short list the eye finds the right one.
+        note(.unknownChoice(word, name, values: labels, nearest: labels.count <= 4 ? [] : nearest), at: span, repair: repair)
         return nil
     }
 

@@ -298,7 +298,7 @@ extension Checker {
             let isElsewhere = CheckedExpression(.comparison(.unequal, subject, value), .yesNo, subject.span)
             (others, heading, explanation) = (isElsewhere, "rest", "every other \(words)")
         case .values(let list):
-            let checked = list.map { self.value($0, for: type, of: words, in: scope) }
+            let checked = list.map { otherValue($0, for: type, of: words, in: scope) }
             let labels = checked.map { value in if case .constant(let constant) = value.node { Self.heading(constant) } else { "" } }
             others = CheckedExpression(.isOneOf(subject, checked, isNegated: false), .yesNo, subject.span)
             heading = labels.count == 1 ? labels[0] : "others"
@@ -317,6 +317,28 @@ extension Checker {
                     key: key, figure: figure, ours: ours, others: others, our: our, other: other, difference: difference,
                     explanation: "\(heading): \(explanation)"))
         ]
+    }
+
+    /// A value to compare with; of one that is unknown, `similar`, `rest` or `all` is said where the word is near to it.
+    private mutating func otherValue(_ syntax: ExpressionSyntax, for type: FieldType, of words: String, in scope: Scope)
+        -> CheckedExpression
+    {
+        let before = mistakes.count
+        let found = value(syntax, for: type, of: words, in: scope)
+        guard mistakes.count == before + 1, let mistake = mistakes.last, case .path(let names) = syntax.node, names.count == 1 else {
+            return found
+        }
+        let meant = Nearest.words(names[0].lower, in: ["rest", "all", "similar"])
+        guard !meant.isEmpty else { return found }
+        let fact: Mistake.Fact
+        switch mistake.fact {
+        case .unknownName(let record, let word, _): fact = .unknownName(record, word, nearest: meant)
+        case .unknownChoice(let word, let name, let values, _): fact = .unknownChoice(word, name, values: values, nearest: meant)
+        default: return found
+        }
+        mistakes.removeLast()
+        note(fact, at: mistake.span, repair: meant.count == 1 ? meant.first : nil)
+        return found
     }
 
     private static func heading(_ constant: Constant) -> String {

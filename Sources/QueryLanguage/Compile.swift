@@ -18,7 +18,7 @@ package enum QueryLanguage {
 
     /// The syntax tree of a query, with the mistakes that reading it found.
     static func parse(_ source: Source, in span: Span? = nil, catalogue: Catalogue) -> (query: QuerySyntax, mistakes: [Mistake]) {
-        Parser.query(source, in: span, queryNames: catalogue.queryNames)
+        Parser.query(source, in: span, queryNames: catalogue.queryNames.union(catalogue.valueNames))
     }
 
     /// A query's syntax as the catalogue's `definitions` and `previous` want it.
@@ -45,7 +45,10 @@ package enum QueryLanguage {
     static func words(_ mistakes: [Mistake]) -> [Diagnostic] {
         var seen: Set<Span> = []
         let sorted = mistakes.enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
-        return sorted.filter { seen.insert($0.span).inserted }.map(MistakeWording.diagnostic)
+        // What is said of a part of a name falls away with what is said of the whole.
+        let names = sorted.filter { if case .unquotedWords = $0.fact { true } else { false } }.map(\.span)
+        let told = sorted.filter { mistake in !names.contains { $0 != mistake.span && $0.union(mistake.span) == $0 } }
+        return told.filter { seen.insert($0.span).inserted }.map(MistakeWording.diagnostic)
     }
 }
 
@@ -53,6 +56,15 @@ extension Catalogue {
     /// Names that may stand where rows come from, in lower case.
     var queryNames: Set<String> {
         Set(definitions.filter { if case .query = $0.value.content { true } else { false } }.keys)
+    }
+
+    /// Names of values, in lower case: where rows should come from, one is told apart from a word that means nothing.
+    var valueNames: Set<String> {
+        Set(
+            definitions.filter { name, definition in
+                if case .query = definition.content { return false }
+                return RecordWord(word: name) == nil && !["it", "all", "select", "let", "param"].contains(name)
+            }.keys)
     }
 }
 

@@ -159,8 +159,9 @@ struct Completer {
         let last = after.last
         switch step {
         case "about":
+            if last?.isSign(":") == true, after.dropLast().last?.isWord("topic") == true { return topics(prefix: "") }
             return last == nil || last?.isWord("and") == true || last?.isWord("or") == true || last?.isWord("not") == true
-                ? topics : stepWords
+                ? topics(prefix: "topic:") : stepWords
         case "sort", "rank":
             if last == nil { return [Candidate(text: "by", kind: .word, detail: "")] }
             return isOperand(last) ? directions + stepWords : fields(scope)
@@ -171,15 +172,19 @@ struct Completer {
             return last == nil
                 ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords : opensOperand(last) ? fields(scope) : stepWords
         case "summarise": return figures(after, scope)
-        case "pivot": return last == nil || last?.isWord("by") == true ? fields(scope) : [word("by"), word("showing")] + stepWords
+        case "pivot":
+            if let showing = after.lastIndex(where: { $0.isWord("showing") }) { return figure(after[(showing + 1)...], scope) }
+            return last == nil || last?.isWord("by") == true ? fields(scope) : [word("by"), word("showing")] + stepWords
         case "compare":
             if after.isEmpty { return fields(scope) }
             if after.count == 1 { return values(of: after, at: after.startIndex, scope) }
             if last?.isWord("with") == true {
                 return [word("rest"), word("all"), word("similar")] + values(of: after, at: after.startIndex, scope)
             }
-            if last?.isWord("showing") == true { return aggregates }
             if last?.isWord("by") == true { return fields(scope) }
+            if let showing = after.lastIndex(where: { $0.isWord("showing") }) {
+                return after.contains { $0.isWord("by") } ? stepWords : figure(after[(showing + 1)...], scope) + [word("by")]
+            }
             return [word("with"), word("showing"), word("by")]
         default: return condition(after, scope)
         }
@@ -209,6 +214,13 @@ struct Completer {
             return fields(scope) + (last.lower == "count" ? [word("by")] + stepWords : [])
         }
         return [word("by")] + stepWords
+    }
+
+    /// The one figure behind `showing`.
+    private func figure(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+        guard let last = after.last else { return aggregates }
+        guard last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" else { return stepWords }
+        return fields(scope) + (last.lower == "count" ? stepWords : [])
     }
 
     // MARK: conditions
@@ -330,9 +342,9 @@ struct Completer {
 
     private var formats: [Candidate] { OutputFormat.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) } }
 
-    private var topics: [Candidate] {
+    private func topics(prefix: String) -> [Candidate] {
         catalogue.synonyms.topics.keys.sorted().map {
-            Candidate(text: "topic:" + $0, kind: .topic, detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
+            Candidate(text: prefix + $0, kind: .topic, detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
         }
     }
 }

@@ -35,6 +35,8 @@ struct Mistake: Sendable {
         case unknownSource(String, nearest: [String])
         /// `any authorty (…)`
         case unknownRecord(String, nearest: [String])
+        /// `let x = 2`
+        case notInQuery(String)
         /// `findings about hospital discharge`
         case unquotedSearch(String)
         /// `about "***"`
@@ -49,6 +51,8 @@ struct Mistake: Sendable {
         case groupBy(String)
         /// `where score <= 2 tone is negative`
         case missingConnective(String)
+        /// `findings said by carers`
+        case missingWhere(String)
         /// `tone si negative`
         case unknownOperator(String, nearest: String)
         /// `score is null`
@@ -75,7 +79,7 @@ struct Mistake: Sendable {
         // Checker: names
         case unknownField(record: RecordWord, word: String, suggestions: [Suggestion])
         case unknownColumn(String, columns: [String], nearest: [String])
-        case unknownChoice(String, ChoiceName, values: [String])
+        case unknownChoice(String, ChoiceName, values: [String], nearest: [String])
         case unknownName(RecordWord, String, nearest: [String])
         case ambiguousName(String, options: [String])
         case unknownFunction(String, nearest: [String])
@@ -109,7 +113,6 @@ struct Mistake: Sendable {
         case tooManyPivotColumns(String, example: String?)
         case similarNeedsAuthority
         case similarUnknownType(String)
-        case pathExpected
         case scoreOutOfRange(String)
         case tooComplex
         /// Warning: `findings summarise average percent`

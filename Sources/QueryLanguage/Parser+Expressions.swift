@@ -150,19 +150,33 @@ extension Parser {
 
     /// `requires improvement` without marks: a name, then a word that can be no step. Read as the text that was meant.
     private mutating func joined(_ value: ExpressionSyntax) -> ExpressionSyntax {
-        guard case .path(let names) = value.node, names.count == 1, token.kind == .word, HardWords.isName(token.lower),
-            token.lower != "count",
-            HardWords.stepHabits[token.lower] == nil, !opensComparison(ahead(1)), !token.opensLine,
-            !(token.lower == "group" && ahead(1).isWord("by")),
-            !["within", "showing", "per"].contains(token.lower)
+        guard case .path(let names) = value.node, names.count == 1, continuesName, token.lower != "count", !opensComparison(ahead(1)),
+            !token.opensLine, !(token.lower == "group" && ahead(1).isWord("by")), !["within", "showing", "per"].contains(token.lower)
         else { return value }
-        // A misspelt step word is followed by something it can act on; a word of a name is not.
-        if !Nearest.words(token.lower, in: StepTable.rows.map(\.word)).isEmpty, ahead(1).kind != .end { return value }
-        while token.kind == .word, HardWords.isName(token.lower), HardWords.stepHabits[token.lower] == nil { advance() }
+        while continuesName { advance() }
         let span = value.span.union(lastSpan)
         let words = text(span)
         note(.unquotedWords(words), at: span, repair: "\"\(words)\"")
         return ExpressionSyntax(.text(words), span)
+    }
+
+    /// Whether the word here can be part of a name written without marks; `in` is, between two others.
+    private var continuesName: Bool {
+        guard token.kind == .word else { return false }
+        if token.lower == "in" { return ahead(1).kind == .word && HardWords.isName(ahead(1).lower) }
+        return HardWords.isName(token.lower) && HardWords.stepHabits[token.lower] == nil && !seemsMisspeltStep
+    }
+
+    /// Whether the word here is near to a step word and followed by something that step can act on; a word of a name is not.
+    var seemsMisspeltStep: Bool {
+        let next = ahead(1)
+        return Nearest.words(token.lower, in: StepTable.rows.map(\.word)).contains { step in
+            switch step {
+            case "first", "last": isNumber(next)
+            case "count": next.kind == .end || next.isWord("by") || HardWords.steps.contains(next.lower)
+            default: next.kind == .string || next.isWord("by") || (next.kind == .word && HardWords.isName(next.lower))
+            }
+        }
     }
 
     private func opensComparison(_ token: Token) -> Bool {

@@ -155,7 +155,7 @@ extension Parser {
         }
     }
 
-    private func isNumber(_ token: Token) -> Bool {
+    func isNumber(_ token: Token) -> Bool {
         if case .number = token.kind { true } else { false }
     }
 

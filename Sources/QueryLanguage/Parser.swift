@@ -22,6 +22,10 @@ struct Parser {
     /// The whole of the tokens as one query.
     static func query(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) -> (query: QuerySyntax, mistakes: [Mistake]) {
         var parser = Parser(source, in: span, queryNames: queryNames)
+        // Of text too long to be cut into tokens there is nothing more to say.
+        if case .tooLong = parser.mistakes.first?.fact {
+            return (QuerySyntax(source: .unreadable(Place(parser.token.span)), steps: [], output: nil), parser.mistakes)
+        }
         let query = parser.query(isNested: false)
         return (query, parser.mistakes)
     }
@@ -136,6 +140,11 @@ struct Parser {
         guard start.kind == .word else {
             _ = expected("A kind of record, such as findings,")
             skipToStep()
+            return .unreadable(Place(start.span))
+        }
+        if ["let", "param"].contains(start.lower), ahead(1).kind == .word, ahead(2).isSign("=") || ahead(2).isSign(":") {
+            note(.notInQuery(start.lower), at: start.span)
+            place = tokens.count - 1
             return .unreadable(Place(start.span))
         }
         if start.lower == "select", ahead(1).kind != .end { return sqlSelect() }
@@ -279,6 +288,7 @@ struct Parser {
     /// Records a word that opens no step, and says which it is taken for: one only, else nil.
     private mutating func misspeltStep(after last: StepSyntax?) -> String? {
         let word = token
+        if case .filter(let condition) = last?.action, longName(after: condition) { return nil }
         if case .filter = last?.action, word.kind == .word || word.isSign(","), opensCondition(after: word.isSign(",") ? 1 : 0) {
             let repair = word.kind == .word ? "and \(word.text)" : " and"
             note(.missingConnective(word.kind == .word ? word.text : ahead(1).text), at: word.span, repair: repair)
@@ -290,6 +300,11 @@ struct Parser {
             note(.expected("A step, such as where or show,", found: text(word.span)), at: word.span)
             advance()
             return nil
+        }
+        if place > 0, opensCondition(after: 0) {
+            note(.missingWhere(textOfStep()), at: word.span, repair: "where \(word.text)")
+            place -= 1
+            return "where"
         }
         if word.lower == "join" {
             note(.join, at: word.span)
@@ -329,9 +344,54 @@ struct Parser {
         return meant
     }
 
+    /// What is written from here up to the next step.
+    private func textOfStep() -> String {
+        var rest = self
+        rest.skipToStep()
+        return text(token.span.union(rest.lastSpan))
+    }
+
+    /// Reads on over a name with commas or `and` in it, as in `statement is safe pathways, systems and transitions` or
+    /// `region is yorkshire and the humber`, and says that it needs marks.
+    private mutating func longName(after condition: ExpressionSyntax) -> Bool {
+        var last = Self.last(of: condition)
+        var goesOn = token.isSign(",") && ahead(1).kind == .word && HardWords.isName(ahead(1).lower) && !opensCondition(after: 1)
+        if case .path(let tail) = last.node, tail.count == 1, last.span.end == lastSpan.end, !Self.isField(tail[0]), token.kind == .word,
+            HardWords.isName(token.lower), !seemsMisspeltStep, !opensCondition(after: 0),
+            case .and(let parts) = condition.node, let before = parts.dropLast().last
+        {
+            last = before
+            goesOn = true
+        }
+        guard goesOn, case .isOneOf(_, let values, _) = last.node, let value = values.last, values.count == 1 else { return false }
+        switch value.node {
+        case .path(let names) where names.count == 1: break
+        case .text where !text(value.span).hasPrefix("\""): break
+        default: return false
+        }
+        while token.isSign(",") || (token.kind == .word && HardWords.isName(token.lower) && !seemsMisspeltStep)
+            || (token.isWord("and") && !opensCondition(after: 1))
+        {
+            advance()
+        }
+        let span = value.span.union(lastSpan)
+        note(.unquotedWords(text(span)), at: span, repair: "\"\(text(span))\"")
+        return true
+    }
+
+    private static func isField(_ name: Name) -> Bool { RecordTable.rows.contains { $0.field(name.lower) != nil } }
+
+    private static func last(of condition: ExpressionSyntax) -> ExpressionSyntax {
+        switch condition.node {
+        case .and(let parts), .or(let parts): parts.last.map(last) ?? condition
+        default: condition
+        }
+    }
+
     /// Whether a comparison seems to begin some tokens on: a word followed by an operator.
     private func opensCondition(after count: Int) -> Bool {
         guard ahead(count).kind == .word, HardWords.isName(ahead(count).lower) else { return false }
+        if ahead(count).lower == "said", ahead(count + 1).isWord("by") { return true }
         let next = ahead(count + 1)
         if next.kind == .sign { return Comparison(rawValue: next.text) != nil }
         return next.kind == .word

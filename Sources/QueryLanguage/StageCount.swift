@@ -1,42 +1,76 @@
 internal import SourceText
 
-/// How many rows are left after one filter, and how to say so.
+/// How many rows are left after one filter or cut, and how to say so.
 package struct StageCount: Sendable, Hashable {
     package let counter: Counter
     /// After a number other than one: `are about "hospital discharge"`.
     package let plural: String
     /// After "one" or "none": `is about "hospital discharge"`.
     package let singular: String
+    /// What the step does to the rows.
+    let effect: Effect
+    /// What is counted, where an answer made of groups does not say it: `findings`.
+    let noun: RecordWord?
 
-    /// The filters before any other step, one condition at a time.
+    /// What a step does to rows.
+    enum Effect: Sendable, Hashable {
+        /// `where`, `about`
+        case filters
+        /// `first 2`, which keeps `the first 2`
+        case keeps(String)
+        /// `count by authority`
+        case groups
+    }
+
+    /// The filters, one condition at a time, and the steps that cut or group what they left.
     static func stages(of query: CheckedQuery) -> [StageCount] {
         var applied: [CheckedStep] = []
         var stages: [StageCount] = []
-        for step in query.leadingFilters {
-            for part in parts(of: step) {
+        for step in query.steps {
+            let parts = parts(of: step)
+            if parts.isEmpty { applied.append(step) }
+            for part in parts {
                 applied.append(part.step)
                 let sql = SQLEmitter.count(query.record, query.isAll ? .all : .current, applied)
-                stages.append(StageCount(counter: Counter(sql), plural: part.plural, singular: part.singular))
+                stages.append(
+                    StageCount(
+                        counter: Counter(sql), plural: part.plural, singular: part.singular, effect: effect(of: step),
+                        noun: query.keepsRecords ? nil : query.record))
             }
         }
         return stages
     }
 
-    /// `No findings. 2,742 are about "hospital discharge"; none of those is published before 2020.`
+    /// `No findings. 10 are about "equipment"; only the first 2 of those were kept; none of them has score <= 2.`
     ///
     /// - Parameters:
     ///   - rows: the records' word in the plural.
     ///   - counts: the answer of each stage's counter, in order.
     package static func explanation(rows: String, stages: [StageCount], counts: [Int]) -> String {
         var clauses: [String] = []
-        for (index, stage) in stages.enumerated() where index < counts.count {
-            let of = index == 0 ? "" : " of those"
-            switch counts[index] {
-            case 0: clauses.append("none\(of) \(stage.singular)")
-            case 1: clauses.append("1\(of) \(stage.singular)")
-            default: clauses.append("\(Note.grouped(counts[index]))\(of) \(stage.plural)")
+        var of = ""
+        for (index, (stage, count)) in zip(stages, counts).enumerated() {
+            let noun = clauses.isEmpty ? stage.noun : nil
+            switch stage.effect {
+            case .keeps(let kept) where count > 0:
+                // A cut that took nothing away explains nothing.
+                if index > 0, counts[index - 1] == count { continue }
+                clauses.append("only \(kept)\(of) \(count == 1 ? "was" : "were") kept")
+                of = " of them"
+                continue
+            case .groups where count > 0:
+                clauses.append("\(noun?.plural ?? "these") make \(Note.grouped(count)) row\(count == 1 ? "" : "s")")
+                of = " of those"
+                continue
+            default: break
             }
-            if counts[index] == 0 { break }
+            switch count {
+            case 0: clauses.append((noun.map { "no \($0.rawValue)" } ?? "none\(of)") + " \(stage.singular)")
+            case 1: clauses.append("1\(noun.map { " \($0.rawValue)" } ?? of) \(stage.singular)")
+            default: clauses.append("\(Note.grouped(count))\(noun.map { " \($0.plural)" } ?? of) \(stage.plural)")
+            }
+            if count == 0 { break }
+            of = " of those"
         }
         guard !clauses.isEmpty else { return "No \(rows)." }
         return "No \(rows). " + capitalised(clauses.joined(separator: "; ")) + "."
@@ -52,7 +86,20 @@ package struct StageCount: Sendable, Hashable {
         case .filter(let condition):
             guard case .and(let conditions) = condition.node else { return [part(condition)] }
             return conditions.map(part)
+        case .take: return [(step, "are left", "is left")]
+        case .group, .pivot, .compare, .distinct: return [(step, "rows are made", "row is made")]
         default: return []
+        }
+    }
+
+    private static func effect(of step: CheckedStep) -> Effect {
+        switch step {
+        case .take(let count, let isLast, let per):
+            let which = isLast ? "last" : "first"
+            let rows = count == 1 ? "the \(which)" : "the \(which) \(Note.grouped(count))"
+            return .keeps(rows + (per.isEmpty ? "" : " for each " + per.map(EnglishPrinter.words).joined(separator: " and ")))
+        case .group, .pivot, .compare, .distinct: return .groups
+        default: return .filters
         }
     }
 

@@ -55,7 +55,13 @@ extension Sample {
     /// The catalogue of a session in which some names were given and a parameter set.
     static let session: Catalogue = {
         var catalogue = Sample.catalogue
+        // A council of whose type no list knows.
+        let unlisted = Authority(
+            name: "Northmoor Council", short: "Northmoor", slug: "northmoor", code: nil, type: nil, region: "Yorkshire and The Humber",
+            isRegistered: false)
+        catalogue.authorities = NameIndex(authorities: authorities + [unlisted])
         catalogue.definitions["weak"] = define("weak", "statements where score <= 2")
+        catalogue.definitions["few"] = try? QueryLanguage.definition(Source(name: "test", text: "let few = 2"), catalogue: catalogue)
         catalogue.previous = query("findings about \"respite\"")
         let authority = ParameterDeclaration(name: "authority", type: .record(.authority))
         catalogue.parameters["authority"] = Parameter(

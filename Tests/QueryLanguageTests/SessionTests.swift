@@ -192,6 +192,36 @@ import Testing
     @Test func textIsQuiet() {
         #expect(complete("findings about \"hosp").isEmpty)
         #expect(complete("findings where text contains \"sco").isEmpty)
+        #expect(complete("findings about \"car").isEmpty)
+        #expect(complete("findings about \"x\" or \"car").isEmpty)
+        #expect(complete("findings about \"x\" near \"car").isEmpty)
+        #expect(complete("findings where authority is stockton about \"car").isEmpty)
+        #expect(complete("authorities where any finding (about \"car").isEmpty)
+    }
+
+    @Test func topicsFollowTheirMark() {
+        #expect(complete("findings about topic:") == ["transitions", "waiting"])
+        #expect(complete("findings about topic:wa") == ["waiting"])
+        #expect(complete("findings about \"x\" or topic:") == ["transitions", "waiting"])
+        #expect(complete("findings about to") == ["topic:transitions", "topic:waiting"])
+    }
+
+    @Test(arguments: [
+        "statements pivot ", "statements pivot authority by ", "statements rank by ", "statements compare ",
+        "statements compare region London with rest showing average ",
+        "statements compare region London with rest showing average score by ",
+        "statements pivot authority by statement showing highest ", "statements sort by ", "statements distinct ", "statements show ",
+        "statements summarise average ", "statements where score <= 2 pivot ", "let grid = statements pivot ",
+    ])
+    func fieldsStandAt(_ line: String) {
+        let found = complete(line)
+        #expect(found.contains("score") && found.contains("region"), "\(found.prefix(8))")
+    }
+
+    @Test func figuresAndTheOthersStandInTheirPlaces() {
+        #expect(complete("statements pivot authority by statement showing ").starts(with: ["count", "average"]))
+        #expect(complete("statements compare region London with ").starts(with: ["rest", "all", "similar"]))
+        #expect(complete("statements compare region ").contains("London"))
     }
 }
 
@@ -203,6 +233,36 @@ import Testing
             text
                 == "No findings. 2,742 are about \"hospital discharge\"; 1,144 of those have score <= 2; none of those is published before 2020."
         )
+    }
+
+    @Test(arguments: [
+        (
+            "findings about \"equipment\" first 2 where score <= 2", [10, 2, 0],
+            "No findings. 10 are about \"equipment\"; only the first 2 of those were kept; none of them has score <= 2."
+        ),
+        ("findings first 1 where score <= 2", [1, 0], "No findings. Only the first was kept; none of them has score <= 2."),
+        (
+            "findings about \"x\" sort by score last 1 per theme show text where score is 4", [9, 4, 0],
+            "No findings. 9 are about \"x\"; only the last for each theme of those were kept; none of them has score 4."
+        ),
+        ("findings about \"x\" first 20 where score is 4", [9, 9, 0], "No findings. 9 are about \"x\"; none of those has score 4."),
+        (
+            "findings about \"x\" count by authority where count >= 4", [9, 3, 0],
+            "No rows. 9 findings are about \"x\"; these make 3 rows; none of those has count >= 4."
+        ),
+        ("findings count by authority where count >= 4", [3, 0], "No rows. Findings make 3 rows; none of those has count >= 4."),
+        ("findings about $authority where score is 4", [1, 0], "No findings. 1 is about \"rutland\"; none of those has score 4."),
+    ])
+    func everyStepThatTookRowsAwayIsSaid(_ text: String, _ counts: [Int], _ words: String) throws {
+        let query = try Sample.compile(text, Sample.session).get()
+        #expect(query.stages.count == counts.count)
+        #expect(StageCount.explanation(rows: query.rowWord, stages: query.stages, counts: counts) == words)
+    }
+
+    @Test func searchedParametersAreShownByTheirValue() throws {
+        let query = try Sample.compile("findings about $authority or not ($authority near \"x\")", Sample.session).get()
+        #expect(query.english.hasPrefix("Current findings; about \"rutland\" or not \"rutland\" near \"x\"."))
+        #expect(query.normalised.contains("$authority"))
     }
 
     @Test func whatIsLeftOutIsSaid() throws {
