@@ -8,6 +8,8 @@ package struct Command: Sendable {
     /// What may be completed after the command's name.
     package enum Completes: Sendable {
         case nothing, query, record, topic, authority, setting, file, question, script
+        /// A template, then its parameters as `name=value`.
+        case template
     }
 
     package let name: String
@@ -61,7 +63,7 @@ package struct Command: Sendable {
             "describe", aliases: ["desc"], arguments: "[RECORD]", help: "the records, or the fields of one", example: "describe findings",
             completes: .record
         ) { session, record in
-            session.attempt { $0.put(try $0.engine.describe(record.isEmpty ? nil : record)) }
+            session.attempt { $0.putText(try $0.engine.describe(record.isEmpty ? nil : record)) }
         },
         Command(
             "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton", completes: .authority
@@ -102,12 +104,22 @@ package struct Command: Sendable {
             "run", arguments: "SCRIPT [name=value ...]", help: "run a saved script", example: "run weak-spots authority=stockton",
             completes: .script
         ) { $0.run($1) },
+        Command("scripts", help: "the saved scripts; each is a command of its own", example: "scripts", takes: alone) { session, _ in
+            session.list(session.engine.scripts, as: "does", ifNone: "No scripts: none of the files in ./Scripts ends in .assay.")
+        },
+        Command(
+            "brief", arguments: "TEMPLATE name=value ... [--draft] [-o FILE]", help: "write a note from a template, every figure cited",
+            example: "brief councillor-note authority=stockton --draft -o note.md", completes: .template
+        ) { $0.brief($1) },
+        Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) { session, _ in
+            session.list(session.engine.templates, as: "writes", ifNone: "No templates were found.")
+        },
         Command(
             "import", arguments: "PATH|URL ...", help: "read reports into the library", example: "import reports/stockton-on-tees.txt",
             completes: .file
         ) { session, paths in
             guard let paths = session.arguments(paths, of: "import") else { return }
-            session.attempt { $0.put(try $0.engine.importReports(paths)) }
+            session.attempt { $0.putText(try $0.engine.importReports(paths)) }
         },
         Command(
             "export", arguments: "FILE.sqlite|FOLDER [csv|jsonl]", help: "write the library for other programs",
@@ -118,7 +130,7 @@ package struct Command: Sendable {
         },
         Command("library", arguments: "[info|check|backup FILE|compact]", help: "the library: what it holds", example: "library") {
             session, text in
-            session.attempt { $0.put(try $0.engine.library(text.isEmpty ? ["info"] : text.words)) }
+            session.attempt { $0.putText(try $0.engine.library(text.isEmpty ? ["info"] : text.words)) }
         },
         Command(
             "sql", arguments: "SELECT ...", help: "read the documented views with SQL", example: "sql select count(*) from findings"
@@ -173,14 +185,14 @@ extension Session {
                 echo(read)
             }
             let scoped = scope.map { engine.scoped(meant, to: $0.authority) } ?? meant
-            return attempt { $0.put(try $0.engine.explain(scoped)) }
+            return attempt { $0.putText(try $0.engine.explain(scoped)) }
         }
-        withLastQuery { session, query in session.attempt { $0.put(try $0.engine.explain(query)) } }
+        withLastQuery { session, query in session.attempt { $0.putText(try $0.engine.explain(query)) } }
     }
 
     fileprivate mutating func open(_ text: String) {
         guard let row = Int(text) else { return fail("Say which row: open 1") }
-        guard let shown else { return fail("There is no result yet. Ask something first.") }
+        guard let shown else { return fail(whyNothingIsShown) }
         guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {
             return fail("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
         }
@@ -202,17 +214,28 @@ extension Session {
         guard isName else {
             return fail("A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings")
         }
-        guard Command.named(name) == nil, !engine.startsLikeStep(name) else {
+        guard Command.named(name) == nil, !engine.startsLikeStep(name), !isScript(name) else {
             return fail("\"\(name)\" has a meaning already. Choose another name.")
         }
         withLastQuery { session, query in session.attempt { $0.say(try $0.engine.save(query, named: name)) } }
     }
 
+    /// Whether a line is a script's name and its values: `weak-spots authority=stockton`.
+    func isScript(_ line: String) -> Bool {
+        let words = line.unquotedWords
+        guard let name = words.first, words.dropFirst().allSatisfy({ $0.contains("=") }) else { return false }
+        return engine.scripts.contains { $0.name == name.lowercased() }
+    }
+
     fileprivate mutating func listQuestions() {
-        let questions = engine.questions
-        guard !questions.isEmpty else { return say("No saved questions yet. Ask something, then: save NAME") }
-        let rows = questions.map { [Value.text($0.name), .text($0.text)] }
-        let table = ResultTable(columns: [Column(name: "name", type: .text), Column(name: "asks", type: .text)], rows: rows)
+        list(engine.questions, as: "asks", ifNone: "No saved questions yet. Ask something, then: save NAME")
+    }
+
+    /// Lists named things as a table of which no row can be opened.
+    fileprivate mutating func list(_ named: [SavedQuestion], as heading: String, ifNone: String) {
+        guard !named.isEmpty else { return say(ifNone) }
+        let rows = named.map { [Value.text($0.name), .text($0.text)] }
+        let table = ResultTable(columns: [Column(name: "name", type: .text), Column(name: heading, type: .text)], rows: rows)
         var page = page
         page.numbersRows = false
         put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
@@ -234,8 +257,14 @@ extension Session {
         let name = name.isEmpty ? scope?.authority.slug ?? "" : name
         guard !name.isEmpty else { return fail("Say which council: card stockton") }
         guard let authority = authority(named: name) else { return }
-        let page = page
-        attempt { $0.put(try $0.engine.card(authority, page: page)) }
+        var page = page
+        page.numbersRows = false
+        attempt { session in
+            session.put(try session.engine.card(authority, page: page))
+            // Rows of an earlier result are no longer what "open 1" would be taken to mean.
+            session.shown = nil
+            session.cardShown = authority
+        }
     }
 
     /// The council of that name; nil, and said, when there is none or more than one.
@@ -251,7 +280,21 @@ extension Session {
         return nil
     }
 
-    fileprivate mutating func run(_ text: String) {
+    fileprivate mutating func brief(_ text: String) {
+        guard let words = arguments(text, of: "brief") else { return }
+        attempt { session in
+            let brief = try session.engine.brief(words)
+            for remark in brief.remarks { session.say(SafeText.neutralised(remark, keepingLines: true)) }
+            if !brief.isWritten { session.hasFailed = true }
+            guard let text = brief.text else { return }
+            // A note keeps its own lines; what is said about a template is set like any help.
+            let isAbout = words.contains { ["--explain", "--help", "-h"].contains($0) }
+            if isAbout { session.putText(text) } else { session.put(text) }
+        }
+    }
+
+    /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
+    mutating func run(_ text: String) {
         guard let words = arguments(text, of: "run") else { return }
         attempt { session in
             // Results are gathered before they are shown: a session answers an event with effects.

@@ -27,6 +27,7 @@ enum Habit {
         if let meant = lines[line] { return .statement(meant) }
         let first = line.firstWord
         if let meant = openings[first] { return .statement(meant + " " + statement.afterFirstWord) }
+        if first == "assay" { return commandLine(statement) }
         if [".mode", ".output", ".once", ".headers"].contains(first) {
             return .pointer(
                 "Put the format at the end of a query: … as csv, or: … as csv to \"file.csv\". help as lists the formats.", query: nil)
@@ -43,6 +44,27 @@ enum Habit {
         guard words.count == 2, ["remarks", "remark"].contains(words[0].lowercased()), !isStep(words[1]) else { return nil }
         guard words[1].first?.isLetter == true, words[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else { return nil }
         return "remarks where code is \(words[1].lowercased())"
+    }
+
+    /// Commands of the command line that are none here, because the shell is already what they open or because they look at the program.
+    private static let outsideTheShell: Set<String> = ["shell", "doctor", "batch", "check", "verify"]
+
+    /// A line of the command line, `assay brief …` or `assay query '…'`: what follows `assay` is meant here.
+    private static func commandLine(_ statement: String) -> Meaning {
+        let rest = statement.afterFirstWord
+        let verb = rest.firstWord.lowercased()
+        if rest.isEmpty || verb == "shell" { return .pointer("This is the shell of Assay already. Type help.", query: nil) }
+        if outsideTheShell.contains(verb) || verb.hasPrefix("-") {
+            return .pointer("\"assay \(verb)\" is for the command line: leave with quit, and type it there.", query: nil)
+        }
+        guard ["query", "ask"].contains(verb), !rest.afterFirstWord.isEmpty else { return .statement(rest) }
+        let question = rest.afterFirstWord
+        // A command line keeps a question together with quotation marks of its own.
+        guard let quote = question.first, "'\"".contains(quote), question.last == quote, question.count > 2 else {
+            return .statement(question)
+        }
+        let inside = question.dropFirst().dropLast()
+        return .statement(inside.contains(quote) ? question : String(inside))
     }
 
     /// `select a, b from findings where x limit 5` as a query: `findings where x show a, b first 5`.

@@ -133,7 +133,9 @@ package final class LineEditor {
         let typed = line[Span(found.span.start, cursor)]
         if let insertion = found.insertion(in: line) {
             let isWhole = found.candidates.count == 1
-            let space = isWhole && cursor == line.utf8.count && !insertion.hasSuffix("/") && !insertion.hasSuffix(":") ? " " : ""
+            // After these more of the same word follows.
+            let goesOn = insertion.last.map { "/:=".contains($0) } ?? false
+            let space = isWhole && cursor == line.utf8.count && !goesOn ? " " : ""
             // libedit deletes Unicode scalars, not the characters that a reader sees.
             assay_editor_replace(Int32(typed.unicodeScalars.count), insertion + space)
             if isWhole { return }

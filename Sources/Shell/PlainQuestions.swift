@@ -140,7 +140,7 @@ struct PlainQuestions {
                 known[key] = .some(text)
                 return text
             }
-            if let meant { return (meant, form.parts.contains(.slot("words"))) }
+            if let meant { return (meant, form.parts.contains(.slot("words")) || form.parts.contains(.slot("acronym"))) }
         }
         return nil
     }

@@ -39,7 +39,7 @@ extension Session {
     }
 
     /// Shows a query as it was meant.
-    mutating func echo(_ query: String) { effects.append(.echo("query: \(SafeText.neutralised(query))\n")) }
+    mutating func echo(_ query: String) { effects.append(.echo(set("query: \(SafeText.neutralised(query))\n"))) }
 
     /// Answers and shows a SELECT.
     mutating func askSQL(_ select: String) {
@@ -52,7 +52,7 @@ extension Session {
 
     /// Shows rows of the last result that were cut.
     mutating func showRows(_ rows: Range<Int>) {
-        guard let shown else { return fail("There is no result yet. Ask something first.") }
+        guard let shown else { return fail(whyNothingIsShown) }
         guard !rows.isEmpty else { return say("All \(NumberFormat.grouped(shown.total)) rows have been shown.") }
         attempt { session in
             let answer = try shown.isSQL ? session.engine.sql(shown.query, rows: rows) : session.engine.ask(shown.query, rows: rows)
@@ -92,6 +92,15 @@ extension Session {
         showCount(answer, from: first)
     }
 
+    /// Why there are no rows to go on with or to open, and what to do.
+    var whyNothingIsShown: String {
+        guard let slug = cardShown?.slug else { return "There is no result yet. Ask something first." }
+        return "A card has no rows to open. Ask for rows first: statements where authority is \(slug)"
+    }
+
+    /// Prints a text that is no table, wrapped at words.
+    mutating func putText(_ text: String) { put(set(text)) }
+
     /// Prints a text, through the pager when it is longer than the screen.
     mutating func put(_ text: String) {
         guard !text.isEmpty else { return }
@@ -116,6 +125,7 @@ extension Session {
     private mutating func remember(_ answer: Answer, from first: Int, isSQL: Bool) {
         var origins = first == 0 ? [:] : shown?.origins ?? [:]
         for (index, origin) in answer.table.origins.enumerated() { origins[first + index + 1] = origin }
+        cardShown = nil
         shown = ShownRows(
             query: answer.query, isSQL: isSQL, total: answer.totalRows, last: first..<(first + answer.table.rows.count), origins: origins,
             searchWords: answer.searchWords)

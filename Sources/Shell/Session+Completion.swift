@@ -20,7 +20,8 @@ extension Session {
         if before.utf8.count == first.utf8.count {
             let steps = lastQuery.map { engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count).candidates } ?? []
             return matching(
-                Command.all.map(\.name) + engine.complete(before, cursor: cursor).candidates + engine.sources + steps, typed: before[...],
+                Command.all.map(\.name) + engine.scripts.map(\.name) + engine.complete(before, cursor: cursor).candidates + engine.sources
+                    + steps, typed: before[...],
                 cursor: cursor)
         }
         if engine.startsLikeStep(before), let lastQuery {
@@ -29,8 +30,11 @@ extension Session {
             guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
             return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates)
         }
+        if engine.scripts.contains(where: { $0.name == first }), let value = councilValue(before, cursor: cursor) { return value }
         guard let command = Command.named(first), command.takes(String(before.dropFirst(first.count).trimmed)) else {
-            return engine.complete(before, cursor: cursor)
+            let found = engine.complete(before, cursor: cursor)
+            return found.candidates.isEmpty && !engine.startsLikeQuery(before) && Command.named(first) == nil
+                ? council(before, cursor: cursor) : found
         }
         return complete(command, before: before, cursor: cursor, files: files)
     }
@@ -58,13 +62,36 @@ extension Session {
             return matching(words.count > 2 ? [] : values, typed: typed, cursor: cursor)
         case .question: return matching(engine.questions.map(\.name), typed: typed, cursor: cursor)
         case .script:
+            if let value = councilValue(before, cursor: cursor) { return value }
             if isFirstArgument, !typed.contains("/") {
                 let found = matching(engine.scripts.map(\.name), typed: typed, cursor: cursor)
                 if !found.candidates.isEmpty { return found }
             }
             return complete(file: typed, cursor: cursor, files: files)
+        case .template:
+            if let value = councilValue(before, cursor: cursor) { return value }
+            if isFirstArgument { return matching(engine.templates.map(\.name), typed: typed, cursor: cursor) }
+            let words = before[..<start].words
+            if ["-o", "--output"].contains(words.last) { return complete(file: typed, cursor: cursor, files: files) }
+            let given = engine.templateParameters(words[1]).map { $0 + "=" }.filter { name in !words.contains { $0.hasPrefix(name) } }
+            return matching(given + ["--draft", "-o"], typed: typed, cursor: cursor)
         case .file: return complete(file: typed, cursor: cursor, files: files)
         }
+    }
+
+    /// A council where a plain question may name one: the last word, once something of it is typed.
+    private func council(_ before: String, cursor: Int) -> Completion {
+        let typed = before[(before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
+        guard !typed.isEmpty else { return Completion(span: Span(cursor, cursor), candidates: []) }
+        return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
+    }
+
+    /// Councils where a value is one: `authority=stoc`, `compare=york,sund`. Nil in other places.
+    private func councilValue(_ before: String, cursor: Int) -> Completion? {
+        let last = before.last?.isWhitespace == true ? "" : before.words.last ?? ""
+        guard ["authority=", "compare="].contains(where: { last.hasPrefix($0) }) else { return nil }
+        let typed = last.split(omittingEmptySubsequences: false) { "=,".contains($0) }.last ?? ""
+        return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
     }
 
     /// Names that hold what was typed, those that begin with it first.

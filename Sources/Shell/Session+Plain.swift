@@ -119,7 +119,7 @@ extension Session {
 
     /// `help` and `help TOPIC`.
     mutating func help(_ topic: String) {
-        guard !topic.isEmpty else { return put(Self.overview) }
+        guard !topic.isEmpty else { return putText(Self.overview) }
         var text = ""
         if let command = Command.named(topic) {
             text += "\(command.name) \(command.arguments)".trimmed + "\n    \(command.help)\n    Example: \(command.example)\n"
@@ -128,7 +128,7 @@ extension Session {
         if let setting = Setting.named(topic), Command.named(topic) == nil { text += "set \(setting.name) VALUE\n    \(setting.help)\n" }
         if let more = engine.help(topic) { text += (text.isEmpty ? "" : "\n") + more }
         if let format = OutputFormat.named(topic), text.isEmpty { text = "as \(format.name)\n    \(format.help)\n" }
-        guard text.isEmpty else { return put(text) }
+        guard text.isEmpty else { return putText(text) }
         let known = Command.all.map(\.name) + engine.helpTopics + Setting.all.map(\.name) + OutputFormat.all.map(\.name)
         let nearest = EditDistance.nearest(to: topic, in: known)
         fail(
@@ -143,17 +143,17 @@ extension Session {
             or as a query:       findings about "direct payments" where score <= 2 first 10
             A line that begins with a step word (where, about, sort by, show, first, count,
             as) goes on from the last query. TAB completes, Ctrl-R finds what was asked.
-
+            A cited note:        brief councillor-note authority=stockton --draft -o note.md
 
             """
         let width = (Command.all.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.filter { $0 <= 30 }.max() ?? 0) + 2
         // The commands that a first hour needs have a line each; the others are named.
-        for name in ["describe", "help", "explain", "more", "open", "back", "query", "save", "use", "run", "import", "set", "quit"] {
+        for name in ["describe", "help", "explain", "more", "open", "back", "query", "save", "use", "run", "templates", "import", "quit"] {
             guard let command = Command.named(name) else { continue }
             let head = "\(command.name) \(command.arguments)".trimmed
             text += "  " + head + String(repeating: " ", count: max(2, width - DisplayWidth.of(head))) + command.help + "\n"
         }
         let rest = Command.all.map(\.name).filter { !text.contains("  \($0) ") }
-        return text + "\nAlso: \(rest.joined(separator: ", ")). Next: help about\n"
+        return text + TextSetting.set("\nAlso: \(rest.joined(separator: ", ")). Next: help about\n", columns: 80)
     }()
 }

@@ -54,6 +54,8 @@ package struct Session {
     /// The last query that was answered, as it was meant.
     var lastQuery: String?
     var shown: ShownRows?
+    /// The council whose card was shown last, while nothing has been shown since.
+    var cardShown: Authority?
     /// Queries offered for a line that was not understood.
     var choices: [String] = []
     var scope: Scope?
@@ -112,7 +114,7 @@ package struct Session {
         if !engine.questions.isEmpty {
             text += "Saved questions: \(engine.questions.prefix(8).map(\.name).joined(separator: ", "))\n"
         }
-        return text
+        return set(text)
     }
 
     /// Takes one event and says what to do about it.
@@ -181,6 +183,7 @@ package struct Session {
             return command.action(&self, statement.afterFirstWord)
         }
         if engine.startsLikeQuery(statement) { return ask(typed: statement) }
+        if isScript(statement) { return run(statement) }
         askPlainly(statement)
     }
 
@@ -219,12 +222,11 @@ package struct Session {
 
     // MARK: Saying things
 
-    /// Says a line, wrapped at words; several lines are laid out already.
-    mutating func say(_ text: String) {
-        let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
-        let needsWrapping = page.isTerminal && !line.contains("\n") && DisplayWidth.of(line) > page.columns
-        effects.append(.printError(needsWrapping ? Prose.set(line, page: page) : line + "\n"))
-    }
+    /// Says a line or several, wrapped at words to the terminal's width.
+    mutating func say(_ text: String) { effects.append(.printError(set(text.hasSuffix("\n") ? text : text + "\n"))) }
+
+    /// A text as wide as the terminal; as it is where there is none.
+    func set(_ text: String) -> String { page.isTerminal ? TextSetting.set(text, columns: page.columns) : text }
 
     /// Says what is wrong, in a script with its place.
     mutating func fail(_ line: String) {

@@ -75,6 +75,12 @@ package protocol ShellEngine {
     var scripts: [SavedQuestion] { get }
     /// Runs a script with `name=value` arguments, giving each result as soon as it is there.
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws
+    /// Templates that `brief` takes, each with its title and parameters in one line.
+    var templates: [SavedQuestion] { get }
+    /// The parameters of a template by name; none for no template.
+    func templateParameters(_ template: String) -> [String]
+    /// Writes a note from a template: the words after `assay brief`, with the same result.
+    func brief(_ words: [String]) throws -> WrittenBrief
     /// Reads reports into the library; `--samples` among the paths stands for those that come with the program. Returns what was found, a line a file and the totals.
     func importReports(_ paths: [String]) throws -> String
     /// Writes the library to a SQLite file or a folder of csv or jsonl files. Returns what was written.
@@ -127,6 +133,22 @@ package struct SavedQuestion: Sendable, Equatable {
     package init(name: String, text: String) {
         self.name = name
         self.text = text
+    }
+}
+
+/// What came of `brief`.
+package struct WrittenBrief: Sendable, Equatable {
+    /// The note when no file was named; ends in a newline.
+    package var text: String?
+    /// What is still to do, what was written where, or why nothing was.
+    package var remarks: [String]
+    /// False when nothing was written.
+    package var isWritten: Bool
+
+    package init(text: String? = nil, remarks: [String], isWritten: Bool) {
+        self.text = text
+        self.remarks = remarks
+        self.isWritten = isWritten
     }
 }
 

@@ -31,8 +31,8 @@ enum Programs {
             _ = Output.write(text)
             return
         }
-        // Bold passes through, short texts are not held, and the text stays on the screen afterwards.
-        setenv("LESS", "FRX", 0)
+        // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the prompt says how to go on.
+        setenv("LESS", "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$", 0)
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         guard let pager = popen(command, "w") else {

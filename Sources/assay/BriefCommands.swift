@@ -1,8 +1,5 @@
 internal import ArgumentParser
 internal import Briefing
-internal import Foundation
-internal import Presentation
-internal import SourceText
 internal import Workspace
 
 /// `assay brief TEMPLATE name=value ...`
@@ -28,11 +25,20 @@ struct BriefCommand: ParsableCommand {
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
-        let workspace = everywhere.workspace()
-        if explain {
-            let found = try fault { try workspace.templates.template(named: template) }
-            return Output.write(TemplateGuide(found).explanation)
+        switch try outcome(in: everywhere.workspace()) {
+        case .written(let text, let remarks):
+            for remark in remarks { Output.note(remark) }
+            if let text { Output.write(text) }
+        case .refused(let reasons):
+            for reason in reasons { Output.error(reason) }
+            throw Ending.fault
         }
+    }
+
+    /// Does what the words ask for, in the shell too.
+    ///
+    /// - Throws: `ValidationError` for the words, and what `BriefWriting` throws.
+    func outcome(in workspace: Workspace) throws -> BriefWriting.Outcome {
         guard let form = CitationForm(rawValue: cite) else {
             throw ValidationError("--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
         }
@@ -40,38 +46,9 @@ struct BriefCommand: ParsableCommand {
         if let date {
             guard parameters.updateValue(date, forKey: "date") == nil else { throw ValidationError("date is given twice.") }
         }
-        if let output, !force { try refuseToReplaceEdits(output) }
         let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: form)
-        let note = try fault { try workspace.compose(order) }
-        // In a draft, what would refuse the note is only still to do.
-        for warning in note.warnings {
-            Output.note("\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)")
-        }
-        guard let output else { return Output.write(note.text) }
-        try TextFile.replace(output, with: note.text)
-        Output.note("\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
-    }
-
-    /// A wrong name of a template or council is the order's fault, not the world's.
-    private func fault<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error as WorldError where error.description.hasPrefix("There is no template") {
-            Output.error(error.description)
-            throw Ending.fault
-        }
-    }
-
-    private func refuseToReplaceEdits(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        switch NoteFileState(of: try TextFile.read(path)) {
-        case .unedited: return
-        case .edited(let sections):
-            Output.error(
-                "\(path): edited by hand since Assay wrote it; nothing was written. Write elsewhere, or say --force to lose the edits in:")
-            for section in sections { Output.error("  \(section)") }
-        case .foreign:
-            Output.error("\(path): not a note that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it.")
-        }
-        throw Ending.fault
+        let writing = BriefWriting(order: order, output: output, replacesEdits: force)
+        return explain ? try writing.explanation(in: workspace) : try writing.outcome(in: workspace)
     }
 }
 
@@ -81,7 +58,6 @@ struct TemplatesCommand: ParsableCommand {
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
-        let templates = everywhere.workspace().templates
-        for name in templates.names { Output.write(TemplateGuide(try templates.template(named: name)).summary + "\n") }
+        for template in try BriefWriting.templates(in: everywhere.workspace()) { Output.write(template.summary + "\n") }
     }
 }

@@ -1,4 +1,6 @@
+internal import ArgumentParser
 internal import AssessmentModel
+internal import Briefing
 internal import Foundation
 internal import Library
 internal import Presentation
@@ -133,6 +135,34 @@ final class WorkspaceEngine: ShellEngine {
                 }
             }
         }
+    }
+
+    var templates: [SavedQuestion] {
+        let guides = (try? BriefWriting.templates(in: workspace)) ?? []
+        // The summary without the name and the two spaces after it.
+        return guides.map { SavedQuestion(name: $0.template.name, text: String($0.summary.dropFirst($0.template.name.count + 2))) }
+    }
+
+    func templateParameters(_ template: String) -> [String] {
+        (try? workspace.templates.template(named: template))?.parameters.map(\.name) ?? []
+    }
+
+    func brief(_ words: [String]) throws -> WrittenBrief {
+        let command: BriefCommand
+        do { command = try BriefCommand.parse(words) } catch { return Self.usage(error) }
+        do {
+            switch try command.outcome(in: workspace) {
+            case .written(let text, let remarks): return WrittenBrief(text: text, remarks: remarks, isWritten: true)
+            case .refused(let reasons): return WrittenBrief(remarks: reasons, isWritten: false)
+            }
+        } catch let error as ValidationError { return Self.usage(error) }
+    }
+
+    /// What is wrong with the words of a `brief` line, or their help when they ask for it.
+    private static func usage(_ error: any Error) -> WrittenBrief {
+        let text = BriefCommand.message(for: error)
+        guard BriefCommand.exitCode(for: error) == .success else { return WrittenBrief(remarks: [text], isWritten: false) }
+        return WrittenBrief(text: text.hasSuffix("\n") ? text : text + "\n", remarks: [], isWritten: true)
     }
 
     func importReports(_ paths: [String]) throws -> String {

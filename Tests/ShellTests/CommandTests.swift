@@ -30,6 +30,11 @@ import Testing
         ("describe fi", "findings"),
         ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"), ("explain fi", "findings"),
         ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"), ("more ", ""), ("quit x", ""),
+        ("scores for stoc", "stockton-on-tees stockport"), ("stockton vs sund", "sunderland"),
+        ("weak", "weak-spots"), ("run weak-spots authority=stockt", "stockton-on-tees"), ("weak-spots authority=sund", "sunderland"),
+        ("templa", "templates"), ("brief ", "councillor-note"), ("brief councillor-note au", "authority="),
+        ("brief councillor-note authority=sund", "sunderland"), ("brief councillor-note compare=york,sund", "sunderland"),
+        ("brief councillor-note authority=york ", "compare= date= --draft -o"), ("brief councillor-note -o rep", "reports/ report.txt"),
     ])
     func completion(_ line: String, _ expected: String) {
         var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))

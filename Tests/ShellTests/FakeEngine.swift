@@ -157,6 +157,17 @@ final class FakeEngine: ShellEngine {
         each(.text("ran \(script) with \(arguments.joined(separator: ", "))\n"))
         each(.answer(try ask("findings first 3", rows: 0..<3)))
     }
+    let templates = [SavedQuestion(name: "councillor-note", text: "Briefing note for councillors (authority, compare?)")]
+    func templateParameters(_ template: String) -> [String] { template == "councillor-note" ? ["authority", "compare", "date"] : [] }
+    func brief(_ words: [String]) throws -> WrittenBrief {
+        guard words[0] == "councillor-note" else {
+            return WrittenBrief(remarks: ["There is no template \"\(words[0])\"."], isWritten: false)
+        }
+        guard let option = words.firstIndex(of: "-o") else {
+            return WrittenBrief(text: "# A note\n\nWith \(words.dropFirst().joined(separator: ", ")).\n", remarks: [], isWritten: true)
+        }
+        return WrittenBrief(remarks: ["to do: say why", "\(words[option + 1]): written, 700 words, 2 citations"], isWritten: true)
+    }
     func importReports(_ paths: [String]) throws -> String { "read \(paths.joined(separator: " and "))\n" }
     func export(to path: String, format: String?) throws -> String { "Wrote \(path)" + (format.map { " as \($0)" } ?? "") }
     func library(_ words: [String]) throws -> String { "library \(words.joined(separator: " "))\n" }

@@ -66,6 +66,26 @@ import Testing
             ]
         ),
         (
+            "notes-and-scripts",
+            [
+                "templates", "brief", "brief councillor-note authority=\"bath and north east somerset\"",
+                "brief councillor-note authority=stockton --draft -o note.md", "brief no-such-note", "scripts",
+                "weak-spots authority=stockton", "weak-spots", "weak-spots and what they mean", "findings first 3", "save weak-spots",
+                "assay brief councillor-note authority=stockton --draft -o note.md", "assay templates",
+                "assay query 'findings about \"respite\" first 3'", "assay ask \"scores for stockton first 3\"", "assay", "assay shell",
+                "assay doctor", "assay --version", "assay weak-spots", "help brief", "help scripts",
+            ]
+        ),
+        (
+            "narrow",
+            [
+                "set width 44", "help", "help brief", "describe findings", "hospital discharge delays sunderland",
+                "findings where scroe <= 2",
+                "findings where authority is stockton-on-tees and statement is safeguarding and scroe <= 2 show text",
+                "scores for stockton first 3", "stockton", "open 1", "more", "findings first 3", "open 1", "xyzzy?",
+            ]
+        ),
+        (
             "habits",
             [
                 ".tables", ".help", ".schema findings", ".mode csv", ".nonsense", "\\x", "select * from findings", "1",
@@ -138,7 +158,7 @@ import Testing
         let session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: false))
         #expect(
             session.banner
-                == "no reports, no authorities read, 75 with published scores; no remarks\nNo reports are loaded yet: import FILE, or import --samples for those that come with Assay.\nType help, or ask: assessments count by rating\n"
+                == "no reports, no authorities read, 75 with published scores; no remarks\nNo reports are loaded yet: import FILE, or import --samples for those that come\nwith Assay.\nType help, or ask: assessments count by rating\n"
         )
     }
 

@@ -1,0 +1,70 @@
+internal import Briefing
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// The writing of one note, for `assay brief` and for `brief` at the shell's prompt.
+struct BriefWriting {
+    var order: BriefingOrder
+    /// The file to write; nil gives the note's text back.
+    var output: String?
+    /// Whether a file that was edited by hand, or is no note, may be replaced.
+    var replacesEdits = false
+
+    /// What came of it.
+    enum Outcome {
+        /// - `text`: the note when no file was named.
+        /// - `remarks`: what is still to do, and what was written; lines without newlines.
+        case written(text: String?, remarks: [String])
+        /// Nothing was written; why, in lines without newlines.
+        case refused([String])
+    }
+
+    /// Composes the note and writes it.
+    ///
+    /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and the library.
+    func outcome(in workspace: Workspace) throws -> Outcome {
+        if let output, !replacesEdits, let reasons = try reasonsToKeep(output) { return .refused(reasons) }
+        // A name of no template is the order's fault, not the world's.
+        guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
+        let note = try workspace.compose(order)
+        // In a draft, what would refuse the note is only still to do.
+        var remarks = note.warnings.map { "\($0.severity == .error ? "to do" : $0.severity.rawValue): \($0.message)" }
+        guard let output else { return .written(text: note.text, remarks: remarks) }
+        try TextFile.replace(output, with: note.text)
+        remarks.append(
+            "\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
+        return .written(text: nil, remarks: remarks)
+    }
+
+    /// What the template asks and what it leaves to the officer, in place of a note.
+    func explanation(in workspace: Workspace) throws -> Outcome {
+        guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
+        return .written(text: TemplateGuide(try workspace.templates.template(named: order.template)).explanation, remarks: [])
+    }
+
+    /// The templates there are, in the order in which they are listed.
+    static func templates(in workspace: Workspace) throws -> [TemplateGuide] {
+        try workspace.templates.names.map { TemplateGuide(try workspace.templates.template(named: $0)) }
+    }
+
+    private func unknownTemplate(in workspace: Workspace) throws -> String {
+        do { _ = try workspace.templates.template(named: order.template) } catch let error as WorldError { return error.description }
+        return "There is no template \"\(order.template)\"."
+    }
+
+    /// Why a file that is there already must stay as it is; nil when a note may take its place.
+    private func reasonsToKeep(_ path: String) throws -> [String]? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        switch NoteFileState(of: try TextFile.read(path)) {
+        case .unedited: return nil
+        case .edited(let sections):
+            let reason =
+                "\(path): edited by hand since Assay wrote it; nothing was written. Write elsewhere, or say --force to lose the edits in:"
+            return [reason] + sections.map { "  \($0)" }
+        case .foreign:
+            return ["\(path): not a note that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it."]
+        }
+    }
+}
