@@ -59,7 +59,7 @@ package struct NameIndex<Entry: Sendable>: Sendable {
         let wanted = String(wanted.prefix(Limits.suggestionLength))
         let words = wanted.count { $0 == " " } + 1
         var near: [(distance: Int, isBeginning: Bool, entry: Int)] = []
-        for (folded, entry) in names {
+        for (folded, entry) in names where EditDistance.beginAlike(wanted, folded) {
             if let distance = EditDistance.slips(from: wanted, to: folded) {
                 near.append((distance, false, entry))
             } else if let beginning = Self.beginning(of: folded, words: words),

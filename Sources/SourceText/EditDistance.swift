@@ -49,7 +49,7 @@ package enum EditDistance {
     /// Both are in lower case. They begin with the same letter or with their first two swapped, and words that they share at either end count for
     /// nothing, so that `worst council` is no nearer to `dorset council` than `worst` to `dorset`.
     package static func slips(from typed: String, to name: String) -> Int? {
-        guard begin(typed, name), abs(typed.utf8.count - name.utf8.count) <= 6 else { return nil }
+        guard beginAlike(typed, name), abs(typed.utf8.count - name.utf8.count) <= 6 else { return nil }
         var left = typed.split(separator: " ")[...]
         var right = name.split(separator: " ")[...]
         while let first = left.first, first == right.first { (left, right) = (left.dropFirst(), right.dropFirst()) }
@@ -58,14 +58,14 @@ package enum EditDistance {
         if a == b { return 0 }
         // A word left out or put in: it costs its letters and a space.
         let isOneEmpty = a.isEmpty || b.isEmpty
-        guard isOneEmpty || begin(a, b) else { return nil }
+        guard isOneEmpty || beginAlike(a, b) else { return nil }
         let distance = isOneEmpty ? max(a.count, b.count) + 1 : between(a, b)
         let letters = (isOneEmpty ? typed : a).count { $0 != " " }
         return distance <= slipsAllowed(letters: letters) ? distance : nil
     }
 
     /// Whether two names begin with the same letter, or with two letters that changed places.
-    private static func begin(_ a: String, _ b: String) -> Bool {
+    package static func beginAlike(_ a: String, _ b: String) -> Bool {
         if a.first == b.first { return a.first != nil }
         let (x, y) = (a.prefix(2), b.prefix(2))
         return x.count == 2 && x.first == y.last && x.last == y.first
