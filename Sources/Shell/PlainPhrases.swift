@@ -53,6 +53,7 @@ enum PlainPhrases {
 
         # Two councils
         [compare] {authority} (vs|v|versus|against|compared with|compared to|with|and|or) {other}  => statements compare authority {authority} with {other} showing highest score by statement
+        [what are|what were] [the] (score|scores|results) (for|of|in) {authority} (and|vs|v|versus|against|or) {other}  => statements compare authority {authority} with {other} showing highest score by statement
         [how does] {authority} (compare|compares) (with|to|against) {other}  => statements compare authority {authority} with {other} showing highest score by statement
 
         # Many councils

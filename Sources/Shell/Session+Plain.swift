@@ -70,21 +70,22 @@ extension Session {
         let near = others.lazy.filter(hasRows).prefix(Self.mostOffers)
         guard !near.isEmpty else {
             return fail(
-                "No report that is loaded says \"\(SafeText.neutralised(line))\" in these words, nor anything near. Type help to see what can be asked."
+                "Nothing in the reports that are loaded fits \"\(SafeText.neutralised(line))\", nor anything near it. Type help to see what can be asked."
             )
         }
-        offer(Array(near), for: line, why: "No report that is loaded says it in just these words.")
+        offer(Array(near), for: line, foundNothing: true)
     }
 
-    /// Whether something would be shown; a query at fault shows nothing.
+    /// Whether something would be shown; a query at fault shows nothing. Before any report is read nothing is held against a query: its
+    /// own answer says that none is.
     private func hasRows(_ query: String) -> Bool {
-        guard Command.meant(by: query) == nil else { return true }
+        guard Command.meant(by: query) == nil, engine.summary.reports > 0 else { return true }
         return ((try? engine.countRows(scope.map { engine.scoped(query, to: $0.authority) } ?? query)) ?? 0) > 0
     }
 
     private static let mostOffers = 4
 
-    private mutating func offer(_ queries: [String], for line: String, why: String = "That is not clear.") {
+    private mutating func offer(_ queries: [String], for line: String, foundNothing: Bool = false) {
         let queries = Array(queries.prefix(Self.mostOffers))
         guard !queries.isEmpty else {
             let known = Command.all.map(\.name) + engine.sources
@@ -94,10 +95,12 @@ extension Session {
         }
         guard isConversation else {
             let nearest = queries.map { "\n  \(SafeText.neutralised($0))" }.joined()
-            return fail("\"\(SafeText.neutralised(line))\" is not understood for sure. Nearest:\(nearest)")
+            let why = foundNothing ? "fits nothing in the reports that are loaded as it stands" : "is not understood for sure"
+            return fail("\"\(SafeText.neutralised(line))\" \(why). Nearest:\(nearest)")
         }
         choices = queries
         let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
+        let why = foundNothing ? "Nothing in the reports that are loaded fits just that." : "That is not clear."
         fail("\(why) Type a number to ask one of these:\n" + listed)
     }
 

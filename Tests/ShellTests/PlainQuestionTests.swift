@@ -76,6 +76,7 @@ import Testing
         where is stockton weak
         about carers in stockton
         compare stockton and sunderland
+        scores for stockton and sunderland
         count good councils
         stockton weaknesses
         whats wrong with stockton
@@ -159,6 +160,21 @@ import Testing
         session.isStrict = true
         _ = session.handle(.line("unpaid carers"))
         #expect(session.hasFailed)
+    }
+
+    @Test func beforeAnyReportIsReadTheAnswerSaysSo() {
+        let engine = FakeEngine()
+        engine.isEmpty = true
+        var session = Session(engine: engine, screen: .pipe)
+        _ = session.handle(.line("asdf"))
+        #expect(engine.asked == ["findings about \"asdf\""])
+    }
+
+    @Test func looksForOffersLeaveNoTrace() {
+        let engine = FakeEngine()
+        var session = Session(engine: engine, screen: .pipe)
+        _ = session.handle(.line("hospital discharge delays sunderland"))
+        #expect(engine.asked.isEmpty && session.lastQuery == nil && session.choices.count == 4)
     }
 
     @Test func longLinesAreReadQuickly() {
