@@ -38,9 +38,32 @@ package enum Folding {
 
     /// Only letters and digits of the folded text, single spaces between words: how names are compared.
     package static func words(_ text: some StringProtocol) -> String {
-        let folded = fold(text).replacing("&", with: " and ")
-        return folded.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
-            .map { $0.filter { $0 != "'" } }.filter { !$0.isEmpty }.joined(separator: " ")
+        var output = [UInt8]()
+        output.reserveCapacity(text.utf8.count)
+        var pendingSpace = false
+        func emit(_ bytes: some Sequence<UInt8>) {
+            if pendingSpace, !output.isEmpty { output.append(UInt8(ascii: " ")) }
+            pendingSpace = false
+            output.append(contentsOf: bytes)
+        }
+        for scalar in fold(text).unicodeScalars {
+            switch scalar.value {
+            case 0x61...0x7A, 0x30...0x39: emit(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value)))
+            case 0x27: continue
+            case 0x26:
+                pendingSpace = true
+                emit("and".utf8)
+                pendingSpace = true
+            case ..<0x80: pendingSpace = true
+            default:
+                if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                    emit(String(scalar).utf8)
+                } else {
+                    pendingSpace = true
+                }
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// A lower-case letter without its accents and ligatures undone: `É` gives `e`, `ﬁ` gives `fi`.
