@@ -184,7 +184,13 @@ struct CitationBook {
             if words.count(where: { $0 == ")" }) > words.count(where: { $0 == "(" }) { words = words.replacing(")", with: "") }
             if !words.isEmpty, !sources.contains(words) { sources.append(words) }
         }
-        return first.words + (sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))") + "."
+        guard !sources.isEmpty else { return first.words + "." }
+        if case .paragraph = first.place {
+            // A source that belongs to some of the figures only is not claimed for all.
+            let isForAll = sources.count == 1 && entry.citations.allSatisfy { $0.sourceName != nil }
+            return first.words + " (\(isForAll ? "" : "in part: ")\(sources.joined(separator: "; ")))."
+        }
+        return first.words + ". Taken from: \(sources.joined(separator: "; "))."
     }
 
     private static func numbers(in text: String) -> [Int] {

@@ -95,7 +95,7 @@ extension PartMaker {
             }
             try ask(
                 "Worse than England",
-                "What explains this, and what will change it? \(MarkdownText.escaped(label)): \(figure.shown); England \(england).",
+                "\(MarkdownText.escaped(label)): \(figure.shown); England \(england). What explains the gap, and what will change it?",
                 figure.row.origin)
         }
         let sentences = rows[2].compactMap(SentenceRow.init)

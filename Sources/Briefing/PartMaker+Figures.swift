@@ -4,7 +4,7 @@ extension PartMaker {
     static let keyFigures = PartMaker(
         name: "key-figures",
         help:
-            "Figures beside England's: the largest gaps first (as a share of England's figure), worse before better; those used above are left out.",
+            "Figures beside England's: chosen by the size of the gap as a share of England's figure, shown worse first, then better, then similar, the largest gap first; those used above are left out.",
         inputs: [Input(name: "figures compared with England", fields: FigureRow.fields)],
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag, "count": .text, "shown": .text,
@@ -21,10 +21,14 @@ extension PartMaker {
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
         let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
-        // Up to two thirds bad news, so that a long list of it cannot crowd out the good.
-        let forWorse = min(worse.count, max(most * 2 / 3, most - better.count - others.count))
+        // Bad news is not left out for good news, but does not crowd out all of it either.
+        let forWorse = min(worse.count, most - min(better.count, 2))
         let forBetter = min(better.count, most - forWorse)
-        let shown = worse.prefix(forWorse) + better.prefix(forBetter) + others.prefix(max(0, most - forWorse - forBetter))
+        let groups = [worse.prefix(forWorse), better.prefix(forBetter), others.prefix(max(0, most - forWorse - forBetter))]
+        // Within a group in the order of the gaps that are printed, so that a reader sees the order.
+        let shown = groups.flatMap { group in
+            group.sorted { ($0.printedGap, $1.row.origin?.id ?? "") > ($1.printedGap, $0.row.origin?.id ?? "") }
+        }
         for figure in shown { desk.date(figure) }
         let table = try shown.map { figure -> [String: View] in
             [
@@ -147,4 +151,9 @@ extension PartMaker {
         }
         return sentences.joined(separator: " ")
     }
+}
+
+extension FigureRow {
+    /// Size of the gap as the table prints it.
+    fileprivate var printedGap: Double { benchmark.map { abs(value - $0) } ?? 0 }
 }

@@ -19,6 +19,8 @@ struct Quotation: Sendable, Hashable {
     /// - Parameter sentence: verbatim.
     init?(of sentence: String) {
         let body = Wording.withoutConnective(sentence)
+        // What ends in a colon announces something and says nothing.
+        guard body.last != ":" else { return nil }
         guard Wording.count(body) >= Self.leastSentence, Self.hasOwnVerb(body, isLenient: true) else { return nil }
         if Wording.count(body) <= Self.bestWords {
             words = String(body)

@@ -134,7 +134,7 @@ enum StrongWords {
         ("planned", 2),
         ("would", 2), ("although", 1), ("despite", 1), ("still", 1), ("usually", 1), ("mostly", 1), ("some", 1), ("generally", 1),
         ("expected", 2),
-        ("seeking", 2), ("foundations", 2), ("potential", 2),
+        ("seeking", 2), ("foundations", 2), ("potential", 2), ("against the", 4), ("short of", 4), ("required", 2),
     ]
 
     static func weight(_ text: String, isShortfall: Bool, countsMembers: Bool = true) -> (weight: Double, words: [String]) {

@@ -15,7 +15,24 @@ extension Workspace {
     ///
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names, files and the library.
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
-        try Briefing.compose(order, templates: templates, source: LibrarySource(workspace: self, catalogue: catalogue()))
+        let source = LibrarySource(workspace: self, catalogue: try catalogue())
+        try refuseWithoutAssessment(order, source)
+        return try Briefing.compose(order, templates: templates, source: source)
+    }
+
+    /// A note about a council of which no formal assessment is held would say nothing: it is refused, with what is held.
+    private func refuseWithoutAssessment(_ order: BriefingOrder, _ source: LibrarySource) throws {
+        guard let name = order.parameters["authority"], let authority = try? source.resolve(name, as: .authority) else { return }
+        let scope = "where authority is \"\(authority.key)\""
+        guard try answer("assessments \(scope)").totalRows == 0 else { return }
+        let hasPilot = try answer("all assessments \(scope)").totalRows > 0
+        let message =
+            hasPilot
+            ? "Only a pilot of \(authority.label) is held, whose rating is indicative: a note would present it as CQC's judgement."
+            : "Nothing is held on \(authority.label): no report was read and no scores have been published."
+        throw Diagnostics(
+            source: Source(name: order.template, text: ""),
+            items: [Diagnostic("nothing-held", .error, at: nil, message + " `assay import FILE` reads a report.")])
     }
 }
 

@@ -28,7 +28,16 @@ struct BriefWriting {
         if let output, !replacesEdits, let reasons = try reasonsToKeep(output) { return .refused(reasons) }
         // A name of no template is the order's fault, not the world's.
         guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
-        let note = try workspace.compose(order)
+        let note: ComposedNote
+        do { note = try workspace.compose(order) } catch let faults as Diagnostics where faults.items.allSatisfy({ $0.code == "unfilled" })
+        {
+            // Nothing is wrong with the template: it asks for words that only the officer has.
+            let open = faults.items.map { "  \($0.message)" }
+            return .refused(
+                ["Not written: some of the note is still to be said."] + open + [
+                    "Say --draft to write it with these places marked [TO DO: ...]."
+                ])
+        }
         // In a draft, what would refuse the note is only still to do.
         var remarks = note.warnings.map { "\($0.severity == .error ? "to do" : $0.severity.rawValue): \($0.message)" }
         guard let output else { return .written(text: note.text, remarks: remarks) }
