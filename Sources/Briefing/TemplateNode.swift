@@ -87,6 +87,11 @@ struct TemplateScanner {
         case "!": break
         case "#", "^":
             guard let path = path(rest, span) else { return }
+            if open.count == Limits.sectionDepth {
+                report("too-deep", span, "Sections are nested deeper than \(Limits.sectionDepth).")
+            }
+            // Deeper ones are left out of the tree, which is walked by recursion; the fault above refuses the template.
+            guard open.count < Limits.sectionDepth else { return }
             open.append((path, inside.first == "^", span, []))
         case "/": close(rest, span)
         case ">":

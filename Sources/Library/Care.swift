@@ -7,7 +7,9 @@ extension LibraryFile {
     /// What is wrong with the file, one line each: SQLite's own integrity check, references between records, and full-text indexes.
     package func faults() throws(WorldError) -> [String] {
         try read { db in
-            var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+            var faults =
+                try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }.isEmpty
+                ? [] : ["The file is damaged: restore a backup, or import the reports into a new library."]
             let references = [
                 ("statement", "assessment_pk", "assessment"), ("finding", "assessment_pk", "assessment"),
                 ("finding", "document_pk", "document"),
@@ -49,6 +51,7 @@ extension LibraryFile {
     package func backUp(to file: String) throws(WorldError) {
         if FileManager.default.fileExists(atPath: file) { throw WorldError("\(file): exists already; nothing was written") }
         do { try queue.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file]) } } catch {
+            try? FileManager.default.removeItem(atPath: file)
             throw WorldError("\(file): \(Self.reason(error))")
         }
     }

@@ -22,7 +22,7 @@ extension LibraryFile {
         try read { db in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
             return LibraryCounts(
-                documents: try count("document WHERE superseded = 0"), read: try count("authority WHERE read"),
+                documents: try count("document"), read: try count("authority WHERE read"),
                 authorities: try count("authority"),
                 scored: try count(
                     "(SELECT DISTINCT authority_pk FROM assessment a WHERE EXISTS "

@@ -24,29 +24,41 @@ package struct StoredDocument: Sendable {
 }
 
 extension LibraryFile {
-    /// Whether the newest stored version of a path has these very bytes, or the same bytes are stored under any path.
-    package func holds(path: String, digest: String) throws(WorldError) -> Bool {
-        try read { db in
-            try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ? AND superseded = 0)", arguments: [digest]) ?? false
+    /// Whether a document with these very bytes is stored, under this path or another.
+    package func holds(digest: String) throws(WorldError) -> Bool {
+        try read { db in try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ?)", arguments: [digest]) ?? false
         }
     }
 
-    /// The newest version of every document of an authority, with its original bytes.
-    package func documents(of authority: Authority) throws(WorldError) -> [StoredDocument] {
+    /// Slugs of the authorities that have a document directly in a folder.
+    package func authorities(ofFolder folder: String) throws(WorldError) -> Set<String> {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT path, digest, format, bytes, original, extents FROM document
-                    WHERE superseded = 0 AND authority_pk = (SELECT pk FROM authority WHERE slug = ?) ORDER BY path
-                    """, arguments: [authority.slug]
-            ).map { row in
-                let packed: [UInt8] = Array(row["original"] as Data)
-                return StoredDocument(
-                    path: row["path"], digest: row["digest"], format: row["format"], bytes: try inflated(packed, count: row["bytes"]),
-                    extents: row["extents"])
+            let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT d.path, o.slug FROM document d JOIN authority o ON o.pk = d.authority_pk")
+            let found = rows.filter { row in
+                let path: String = row["path"]
+                return path.hasPrefix(folder + "/") && !path.dropFirst(folder.count + 1).contains("/")
             }
+            return Set(found.map { $0["slug"] as String })
+        }
+    }
+
+    /// Every document of an authority, with its original bytes.
+    package func documents(of authority: Authority) throws(WorldError) -> [StoredDocument] {
+        try read { db in try Self.documents(db, ofAuthority: authority.slug) }
+    }
+
+    private static func documents(_ db: Database, ofAuthority slug: String) throws -> [StoredDocument] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT path, digest, format, bytes, original, extents FROM document
+                WHERE authority_pk = (SELECT pk FROM authority WHERE slug = ?) ORDER BY path
+                """, arguments: [slug]
+        ).map { row in
+            let packed: [UInt8] = Array(row["original"] as Data)
+            return StoredDocument(
+                path: row["path"], digest: row["digest"], format: row["format"], bytes: try inflated(packed, count: row["bytes"]),
+                extents: row["extents"])
         }
     }
 
@@ -63,32 +75,52 @@ extension LibraryFile {
         }
     }
 
-    /// Stores new documents and puts the authority's assessments in place of what was there, in one transaction.
+    /// Stores new documents of an authority and builds its assessments again, in one transaction: nobody else writes between what is
+    /// read and what is written, and what fails leaves everything as it was.
     ///
-    /// - Parameter importedOn: ISO date shown as the documents' `imported`.
+    /// - Parameters:
+    ///   - importedOn: ISO date shown as the documents' `imported`.
+    ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an authority whose document's
+    ///     path now holds a page of another.
+    /// - Returns: paths that held other bytes before.
     package func store(
-        _ authority: Authority, _ assessments: [StoredAssessment], newDocuments: [StoredDocument], importedOn: String
-    ) throws(WorldError) {
+        _ authority: Authority, newDocuments: [StoredDocument], importedOn: String,
+        assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
+    ) throws(WorldError) -> Set<String> {
         try write { db in
             let writer = AssessmentWriter(db: db, framework: framework)
             let authorityKey = try writer.key(of: authority)
+            var replaced: Set<String> = []
+            var robbed: Set<Int64> = []
             for document in newDocuments {
-                try db.execute(sql: "UPDATE document SET superseded = 1 WHERE path = ?", arguments: [document.path])
-                let packed = deflated(document.bytes)
+                if let old = try Row.fetchOne(db, sql: "SELECT pk, authority_pk FROM document WHERE path = ?", arguments: [document.path]) {
+                    replaced.insert(document.path)
+                    if let owner = old["authority_pk"] as Int64?, owner != authorityKey { robbed.insert(owner) }
+                    try db.execute(
+                        sql: """
+                            INSERT INTO document_version (path, format, digest, bytes, imported, original)
+                            SELECT path, format, digest, bytes, imported, original FROM document WHERE path = ?
+                            """, arguments: [document.path])
+                    try db.execute(sql: "DELETE FROM document WHERE path = ?", arguments: [document.path])
+                }
                 try db.execute(
                     sql: """
-                        INSERT INTO document (path, format, digest, bytes, imported, authority_pk, original, extents) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (path, digest) DO UPDATE SET superseded = 0, imported = excluded.imported
+                        INSERT INTO document (path, format, digest, bytes, imported, authority_pk, original, extents)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        document.path, document.format, document.digest, document.bytes.count, importedOn, authorityKey, Data(packed),
-                        document.extents,
+                        document.path, document.format, document.digest, document.bytes.count, importedOn, authorityKey,
+                        Data(deflated(document.bytes)), document.extents,
                     ])
             }
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ? AND superseded = 0", arguments: [authorityKey])
-            let keys = Dictionary(rows.map { ($0["digest"] as String, $0["pk"] as Int64) }) { first, _ in first }
-            try writer.replace(authority, assessments, documents: keys)
+            for key in [authorityKey] + robbed.sorted() {
+                guard let owner = try Self.authorities(db, "WHERE pk = \(key)").first else { continue }
+                let assessments = try assemble(owner, Self.documents(db, ofAuthority: owner.slug))
+                let rows = try Row.fetchAll(db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ?", arguments: [key])
+                let keys = Dictionary(rows.map { ($0["digest"] as String, $0["pk"] as Int64) }) { first, _ in first }
+                try writer.replace(owner, assessments, documents: keys)
+            }
+            return replaced
         }
     }
 }

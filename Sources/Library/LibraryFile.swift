@@ -22,8 +22,10 @@ package final class LibraryFile: Sendable {
         self.reference = reference
         framework = try reference.framework()
         register = try reference.authorities()
+        let isNew: Bool
         do {
-            let isNew = !FileManager.default.fileExists(atPath: path)
+            if path.isEmpty || path == ":memory:" { throw WorldError("name a file for the library") }
+            isNew = !FileManager.default.fileExists(atPath: path)
             if isNew {
                 let folder = (path as NSString).deletingLastPathComponent
                 if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
@@ -45,7 +47,12 @@ package final class LibraryFile: Sendable {
             throw WorldError(
                 "\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version)).")
         }
-        if version < Schema.version { try create() }
+        guard version < Schema.version else { return }
+        do throws(WorldError) { try create() } catch {
+            // A library that could not be made is not left behind half made.
+            if isNew { try? FileManager.default.removeItem(atPath: path) }
+            throw error
+        }
     }
 
     /// The published scores of one authority.
@@ -55,13 +62,22 @@ package final class LibraryFile: Sendable {
 
     /// Every authority of the library: the register and those that reports added, by short name.
     package func authorities() throws(WorldError) -> [Authority] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT name, short, slug, code, type, region, registered FROM authority ORDER BY short").map { row in
-                Authority(
-                    name: row["name"], short: row["short"], slug: row["slug"], code: row["code"],
-                    type: (row["type"] as String?).flatMap(AuthorityType.init(rawValue:)), region: row["region"],
-                    isRegistered: row["registered"])
+        try read { db in try Self.authorities(db, "") }
+    }
+
+    /// - Parameter condition: a WHERE clause of this module, or nothing.
+    /// - Throws: `WorldError` for a row that a damaged file has lost a name of.
+    static func authorities(_ db: Database, _ condition: String) throws -> [Authority] {
+        let sql = "SELECT name, short, slug, code, type, region, registered FROM authority \(condition) ORDER BY short"
+        return try Row.fetchAll(db, sql: sql).map { row in
+            // A damaged file may hold anything in any column: values are taken only as what they must be.
+            func text(_ column: String) -> String? { String.fromDatabaseValue(row[column] as DatabaseValue) }
+            guard let name = text("name"), let short = text("short"), let slug = text("slug") else {
+                throw WorldError("the library is damaged; restore a backup, or import the reports into a new library")
             }
+            return Authority(
+                name: name, short: short, slug: slug, code: text("code"), type: text("type").flatMap(AuthorityType.init(rawValue:)),
+                region: text("region"), isRegistered: Bool.fromDatabaseValue(row["registered"] as DatabaseValue) ?? false)
         }
     }
 
@@ -93,7 +109,8 @@ package final class LibraryFile: Sendable {
         case .SQLITE_INTERRUPT: return "stopped"
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
         case .SQLITE_IOERR: return "the disk reported a read or write error"
-        default: return error.message ?? "error \(error.resultCode.rawValue)"
+        // Never the database's own words: they are about tables that no reader knows.
+        default: return "the library could not answer (SQLite error \(error.resultCode.rawValue)); `assay library check` looks for damage"
         }
     }
 
@@ -101,7 +118,10 @@ package final class LibraryFile: Sendable {
         try read { db in
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            if version == 0, tables > 0 { throw WorldError("\(path): a database of another program, not an Assay library.") }
+            let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+            if tables > 0 || version != 0 || mark != 0, mark != Schema.applicationID {
+                throw WorldError("\(path): a database of another program, not an Assay library.")
+            }
             return version
         }
     }
@@ -127,6 +147,7 @@ package final class LibraryFile: Sendable {
                 try writer.replace(group[0].authority, group.map { StoredAssessment(assessment: $0, evidence: []) }, documents: [:])
             }
             try db.execute(sql: "INSERT INTO meta VALUES ('schema', ?)", arguments: [String(Schema.version)])
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
     }

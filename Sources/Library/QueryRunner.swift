@@ -106,7 +106,9 @@ package final class QueryRunner: Sendable {
         {
             throw WorldError.interruption("Stopped: it was interrupted, or took longer than \(timeoutSeconds) seconds.")
         } catch let error as DatabaseError where error.message?.hasPrefix("assay: ") == true {
-            throw WorldError(String((error.message ?? "").dropFirst(7)))
+            var fault = WorldError(String((error.message ?? "").dropFirst(7)))
+            fault.isFaultOfQuestion = true
+            throw fault
         } catch {
             throw WorldError("\(path): \(LibraryFile.reason(error))")
         }

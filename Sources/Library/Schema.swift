@@ -5,6 +5,8 @@
 enum Schema {
     /// Raised with every change of the tables; a library of a higher version is refused.
     static let version = 1
+    /// Marks an SQLite file as a library of Assay: "ASSY" (SQLite file format, offset 68).
+    static let applicationID = 0x4153_5359
 
     static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,9 +32,13 @@ enum Schema {
         CREATE TABLE document (
           pk INTEGER PRIMARY KEY, path TEXT NOT NULL, format TEXT NOT NULL, digest TEXT NOT NULL, bytes INTEGER NOT NULL,
           imported TEXT NOT NULL, authority_pk INTEGER REFERENCES authority(pk), assessment_pk INTEGER REFERENCES assessment(pk),
-          superseded INTEGER NOT NULL DEFAULT 0, original BLOB NOT NULL, extents TEXT NOT NULL, UNIQUE (path, digest));
+          original BLOB NOT NULL, extents TEXT NOT NULL, UNIQUE (path));
         CREATE INDEX document_authority ON document(authority_pk);
         CREATE INDEX document_digest ON document(digest);
+        -- What stood at a path before it was imported again with other bytes.
+        CREATE TABLE document_version (
+          pk INTEGER PRIMARY KEY, path TEXT NOT NULL, format TEXT NOT NULL, digest TEXT NOT NULL, bytes INTEGER NOT NULL,
+          imported TEXT NOT NULL, original BLOB NOT NULL);
 
         CREATE TABLE finding (
           pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, assessment_pk INTEGER NOT NULL REFERENCES assessment(pk),
@@ -107,8 +113,7 @@ enum Schema {
           FROM remark r LEFT JOIN assessment a ON a.pk = r.assessment_pk LEFT JOIN document d ON d.pk = r.document_pk;
         CREATE VIEW documents AS
           SELECT d.path AS id, d.path, d.format, d.digest, d.bytes, d.imported, o.slug AS authority_id, a.id AS assessment_id
-          FROM document d LEFT JOIN authority o ON o.pk = d.authority_pk LEFT JOIN assessment a ON a.pk = d.assessment_pk
-          WHERE d.superseded = 0;
+          FROM document d LEFT JOIN authority o ON o.pk = d.authority_pk LEFT JOIN assessment a ON a.pk = d.assessment_pk;
         CREATE VIEW frameworks AS SELECT number, name, slug, theme || ' ' || theme_name AS theme, commitment, expectations FROM framework;
         """
 }

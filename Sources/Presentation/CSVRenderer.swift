@@ -34,9 +34,11 @@ enum CSVRenderer {
 
     /// Harmless in a spreadsheet and on a terminal. Numbers written as text (`-0.7`, `+5%`) stay numbers.
     private static func guarded(_ text: String) -> String {
-        let opensFormula = text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let isFormula = opensFormula && !isNumber(text)
         let safe = SafeText.neutralised(text, keepingLines: true)
+        // What the eye sees first counts as well: invisible marks before it are dropped.
+        let firsts = [text.unicodeScalars.first, safe.unicodeScalars.first { $0 != " " }].compactMap { $0 }
+        let opensFormula = firsts.contains { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) }
+        let isFormula = opensFormula && !isNumber(text)
         return isFormula ? "'" + safe : safe
     }
 

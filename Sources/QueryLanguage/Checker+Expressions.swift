@@ -252,10 +252,10 @@ extension Checker {
             return CheckedExpression(.constant(.text("")), nil, span)
         }
         let least = row.parameters.count - row.optional
-        guard values.count >= least, row.repeats || values.count <= row.parameters.count else {
+        guard values.count >= least, values.count <= (row.repeats ? Limits.functionValues : row.parameters.count) else {
             let expected =
                 row.repeats
-                ? "\(least) values or more"
+                ? "\(least) to \(Limits.functionValues) values"
                 : least == row.parameters.count ? "\(least) value\(least == 1 ? "" : "s")" : "\(least) or \(row.parameters.count) values"
             note(.wrongArgumentCount(row.name, expected: expected), at: span)
             return CheckedExpression(.constant(.text("")), nil, span)

@@ -61,8 +61,12 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     /// The blocks of a document of this format.
     func blocks(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
         switch self {
-        case .text, .markdown: TextBlocks.read(try DecodedText(bytes).text)
-        case .html: try HTMLBlocks.read(bytes)
+        case .text, .markdown:
+            let text = try DecodedText(bytes).text
+            let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+            if lines > Limits.reportLines { throw WorldError("more than \(Limits.reportLines) lines, which no report has") }
+            return TextBlocks.read(text)
+        case .html: return try HTMLBlocks.read(bytes)
         }
     }
 }

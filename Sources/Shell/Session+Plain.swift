@@ -4,6 +4,9 @@ internal import SourceText
 extension Session {
     /// A line that is neither query nor command: understood and echoed as the strict query, or answered with the nearest ones.
     mutating func askPlainly(_ line: String) {
+        guard line.utf8.count <= Limits.plainQuestionBytes else {
+            return fail("That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters.")
+        }
         if let suggestion = misspelt(line) { return fail(suggestion) }
         switch plainReading(of: line, allowsSearch: !isStrict) {
         case .meant(let query): run(meant: query)

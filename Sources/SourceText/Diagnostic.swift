@@ -55,6 +55,8 @@ package struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
     package var description: String
     /// Whether it was stopped on purpose, or by its time limit, and nothing is wrong.
     package var isInterruption = false
+    /// Whether what was asked is at fault after all, as only running it could tell: a pattern that cannot be read.
+    package var isFaultOfQuestion = false
 
     package init(_ description: String) { self.description = description }
 

@@ -1,11 +1,19 @@
 /// Every bound on input, in one place. Exceeding one is a diagnostic or a one-line error, never a trap.
 package enum Limits {
-    /// Largest report file read, in bytes.
-    package static let reportBytes = 64 << 20
-    /// Longest query or script, in bytes.
-    package static let queryBytes = 256 << 10
+    /// Largest report file read, in bytes: sixty times the longest report.
+    package static let reportBytes = 8 << 20
+    /// Most lines of a report in text or Markdown.
+    package static let reportLines = 50_000
+    /// Longest query, in bytes.
+    package static let queryBytes = 16 << 10
+    /// Most values in the brackets of a function; SQLite takes 127.
+    package static let functionValues = 100
+    /// Longest plain question, in bytes.
+    package static let plainQuestionBytes = 500
+    /// Longest script or saved question, in bytes.
+    package static let scriptBytes = 256 << 10
     /// Deepest nesting of brackets and subqueries in a query.
-    package static let queryDepth = 64
+    package static let queryDepth = 24
     /// Most fields, values and tests in one query, names of `let` replaced by what they stand for.
     package static let queryParts = 1000
     /// Most steps in one query, those of the queries it builds on included.
@@ -20,6 +28,8 @@ package enum Limits {
     package static let suggestionLength = 60
     /// Most diagnostics reported from one reading.
     package static let diagnosticCount = 50
+    /// Deepest nesting of sections in a template.
+    package static let sectionDepth = 32
     /// Deepest chain of template includes.
     package static let includeDepth = 16
     /// Largest template or draft file read, in bytes.

@@ -55,6 +55,7 @@ package enum TextFile {
     ///
     /// - Throws: `WorldError` with the path and why it could not; the file is then as it was.
     package static func replace(_ path: String, with text: String) throws(WorldError) {
+        if isDatabase(path) { throw WorldError("\(path): a database, such as a library; nothing was written. Choose another name") }
         makeFolder(above: path)
         let draft = path + ".\(getpid()).part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -66,6 +67,14 @@ package enum TextFile {
             unlink(draft)
             throw WorldError("\(path): it cannot be written: \(later)")
         }
+    }
+
+    /// Whether a file begins as every SQLite database does (file format, 1.3): never replaced by a text.
+    private static func isDatabase(_ path: String) -> Bool {
+        guard let file = fopen(path, "rb") else { return false }
+        defer { fclose(file) }
+        var start = [UInt8](repeating: 0, count: 16)
+        return fread(&start, 1, 16, file) == 16 && start.elementsEqual("SQLite format 3\0".utf8)
     }
 
     /// Makes the folders above a file, as far as it can.

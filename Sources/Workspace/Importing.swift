@@ -83,7 +83,7 @@ extension Workspace {
         for path in paths {
             do throws(WorldError) {
                 let file = ReportFile(path: path, bytes: try bytes(path))
-                if try library.holds(path: path, digest: file.digest) {
+                if try library.holds(digest: file.digest) {
                     report.files.append(.init(path: path, outcome: .unchanged))
                 } else {
                     read.append(ReadDocument(file: file, page: try readPage(file, framework: library.framework)))
@@ -92,16 +92,19 @@ extension Workspace {
                 report.files.append(.init(path: path, outcome: .failed(reason: error.description)))
             }
         }
-        for (authority, documents) in identify(read, known: known, report: &report) {
-            try store(documents, of: authority, in: library, report: &report)
+        for (authority, documents) in try identify(read, known: known, library: library, report: &report) {
+            do throws(WorldError) { try store(documents, of: authority, in: library, report: &report) } catch {
+                // What one council's pages failed on is said of them; the others are stored, or were.
+                report.files += documents.map { .init(path: $0.file.path, outcome: .failed(reason: error.description)) }
+            }
         }
         report.files.sort { $0.path < $1.path }
     }
 
     /// Documents by authority, in order of slug; a page that names no council takes the one council of its folder.
     private func identify(
-        _ documents: [ReadDocument], known: NameIndex<Authority>, report: inout ImportReport
-    ) -> [(Authority, [ReadDocument])] {
+        _ documents: [ReadDocument], known: NameIndex<Authority>, library: LibraryFile, report: inout ImportReport
+    ) throws(WorldError) -> [(Authority, [ReadDocument])] {
         var named: [(Authority, ReadDocument)] = []
         var nameless: [ReadDocument] = []
         for document in documents {
@@ -112,7 +115,10 @@ extension Workspace {
             }
         }
         for document in nameless {
-            let siblings = Set(named.filter { folder($0.1.file.path) == folder(document.file.path) }.map(\.0))
+            let place = folder(document.file.path)
+            let stored = try library.authorities(ofFolder: place)
+            let siblings = Set(named.filter { folder($0.1.file.path) == place }.map(\.0)).union(
+                known.entries.filter { stored.contains($0.slug) })
             if siblings.count == 1, let authority = siblings.first {
                 named.append((authority, document))
             } else {
@@ -131,31 +137,33 @@ extension Workspace {
     private func store(
         _ documents: [ReadDocument], of authority: Authority, in library: LibraryFile, report: inout ImportReport
     ) throws(WorldError) {
-        let replaced = Set(documents.map(\.file.path))
-        var pages = documents.map(\.page)
-        let stored = try library.documents(of: authority)
-        for old in stored where !replaced.contains(old.path) {
-            pages.append(try readPage(ReportFile(path: old.path, bytes: old.bytes), framework: library.framework))
-        }
         let before = try library.fingerprints(of: authority)
-        let assembled = assemble(authority, pages: pages, published: try library.published(for: authority), framework: library.framework)
         let extractor = try evidenceExtractor()
-        let assessments = assembled.map {
-            StoredAssessment(assessment: $0.assessment, evidence: extractor.extract($0.assessment.findings.map(passage)))
+        let pages = Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
+        var assembled: [AssembledAssessment] = []
+        var assessments: [StoredAssessment] = []
+        let replaced = try library.store(authority, newDocuments: documents.map(\.stored), importedOn: today()) { owner, stored in
+            // All pages of the authority are put together again; those stored before are read again from their originals.
+            let all = try stored.map { old in
+                try pages[old.digest] ?? readPage(ReportFile(path: old.path, bytes: old.bytes), framework: library.framework)
+            }
+            let parts = assemble(owner, pages: all, published: try library.published(for: owner), framework: library.framework)
+            let built = parts.map {
+                StoredAssessment(assessment: $0.assessment, evidence: extractor.extract($0.assessment.findings.map(passage)))
+            }
+            if owner.slug == authority.slug { (assembled, assessments) = (parts, built) }
+            return built
         }
-        try library.store(
-            authority, assessments, newDocuments: documents.map(\.stored), importedOn: today())
         let touched = zip(assembled, assessments).filter { pair in documents.contains { pair.0.documents.contains($0.file.digest) } }
         count(touched.map(\.1), into: &report)
         let after = try library.fingerprints(of: authority)
         for document in documents {
             let home = assembled.first { $0.documents.contains(document.file.digest) }?.assessment
-            let wasThere = stored.contains { $0.path == document.file.path }
             let reworded = after.count { before[$0.key] != nil && before[$0.key] != $0.value }
             report.files.append(
                 .init(
-                    path: document.file.path, outcome: wasThere ? .updated(reworded: reworded) : .imported, authority: authority.short,
-                    assessment: home?.id, accounted: document.page.accounting,
+                    path: document.file.path, outcome: replaced.contains(document.file.path) ? .updated(reworded: reworded) : .imported,
+                    authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
                     unread: document.page.remarks.filter { $0.code == RemarkCode.unplaced.rawValue }.map(\.text)))
         }
     }

@@ -15,7 +15,7 @@ package struct QuestionFolder: Sendable {
     package func all() -> [(name: String, text: String)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
-            guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.queryBytes) else { return nil }
+            guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.scriptBytes) else { return nil }
             let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") && !$0.hasPrefix("assay 1") }
             return (String(name.dropLast(6)), lines.joined(separator: "\n"))
         }

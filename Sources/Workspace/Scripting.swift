@@ -65,7 +65,7 @@ extension Workspace {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
             let path = "\(folder)/\(name)"
-            guard let text = try? TextFile.read(path, limit: Limits.queryBytes), let catalogue = try? catalogue() else { return nil }
+            guard let text = try? TextFile.read(path, limit: Limits.scriptBytes), let catalogue = try? catalogue() else { return nil }
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
             let parameters = script.parameters.map { "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))" }
             let help = script.help + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")

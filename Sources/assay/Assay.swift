@@ -45,7 +45,7 @@ struct Assay: ParsableCommand {
         case let ending as Ending: Output.exit(ending)
         case let world as WorldError:
             Output.error(world.description)
-            Output.exit(.world)
+            Output.exit(world.isFaultOfQuestion ? .fault : .world)
         case let faults as Diagnostics:
             Output.error(Output.render(faults))
             Output.exit(.fault)

@@ -28,7 +28,7 @@ struct BriefCommand: ParsableCommand {
         switch try outcome(in: everywhere.workspace()) {
         case .written(let text, let remarks):
             for remark in remarks { Output.note(remark) }
-            if let text { Output.write(text) }
+            if let text { Output.say(text) }
         case .refused(let reasons):
             for reason in reasons { Output.error(reason) }
             throw Ending.fault
@@ -58,6 +58,6 @@ struct TemplatesCommand: ParsableCommand {
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
-        for template in try BriefWriting.templates(in: everywhere.workspace()) { Output.write(template.summary + "\n") }
+        for template in try BriefWriting.templates(in: everywhere.workspace()) { Output.say(template.summary + "\n") }
     }
 }

@@ -11,7 +11,7 @@ struct LibraryCommand: ParsableCommand {
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "info", abstract: "What the library holds, and where it is.")
         @OptionGroup var everywhere: Everywhere
-        func run() throws { Output.write(try everywhere.workspace().libraryInfo()) }
+        func run() throws { Output.say(try everywhere.workspace().libraryInfo()) }
     }
 
     /// Whether it is sound.
@@ -34,7 +34,7 @@ struct LibraryCommand: ParsableCommand {
         @OptionGroup var everywhere: Everywhere
         func run() throws {
             try everywhere.workspace().backUpLibrary(to: file)
-            Output.write("\(file): written\n")
+            Output.say("\(file): written\n")
         }
     }
 
@@ -57,7 +57,7 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         let findings = Doctor.examine(everywhere.workspace())
-        for finding in findings { Output.write("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n") }
+        for finding in findings { Output.say("\(finding.isSound ? "ok     " : "missing") \(finding.what)\n") }
         if findings.contains(where: { !$0.isSound && $0.isNeeded }) { throw Ending.world }
     }
 }

@@ -35,6 +35,9 @@ enum Output {
     /// Writes results.
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+    /// Writes text that may hold names from files: on a terminal nothing in it acts; a file or pipe gets it as it is.
+    static func say(_ text: String) { write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text) }
+
     /// Writes a line for the reader that is not a result, unless `--quiet`.
     static func note(_ text: String) {
         if !isQuiet { write(SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO) }

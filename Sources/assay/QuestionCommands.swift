@@ -52,11 +52,16 @@ struct AnswerForm: ParsableArguments {
 /// Prints answers, or writes them to the file that `to` names.
 enum AnswerWriter {
     /// Writes the rows to standard output, everything else to standard error.
-    static func write(_ answer: Answer, format: OutputFormat?) throws {
+    ///
+    /// - Parameter isFromScript: a script may be someone else's: its `to` writes only below the current folder.
+    static func write(_ answer: Answer, format: OutputFormat?, isFromScript: Bool = false) throws {
         for note in answer.notes { Output.note(note) }
         if let explanation = answer.emptyExplanation { Output.note(explanation) }
         let chosen = format ?? answer.format.flatMap(OutputFormat.named) ?? .standard
         if let path = answer.outputPath {
+            if isFromScript, path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+                throw WorldError("\(path): a script writes only into the current folder and those below it; nothing was written")
+            }
             let rendering = chosen.render(answer.table, page: .piped)
             try TextFile.replace(path, with: rendering.text)
             Output.note("\(path): \(Plural.count(answer.table.rows.count, "row")) written")
@@ -95,7 +100,7 @@ struct DescribeCommand: ParsableCommand {
     @Argument(help: "A record, such as findings.") var record: String?
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { Output.write(try everywhere.workspace().describe(record)) }
+    func run() throws { Output.say(try everywhere.workspace().describe(record)) }
 }
 
 /// `assay help [TOPIC]`

@@ -33,7 +33,7 @@ struct RunCommand: ParsableCommand {
             case .answer(let answer):
                 if !isFirst, format == nil, answer.outputPath == nil { Output.write("\n") }
                 isFirst = false
-                try AnswerWriter.write(answer, format: format)
+                try AnswerWriter.write(answer, format: format, isFromScript: true)
             case .failure(let faults): Output.error(Output.render(faults))
             }
         }
@@ -46,7 +46,7 @@ struct RunCommand: ParsableCommand {
             return Source(name: "standard input", text: String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self))
         }
         let path = workspace.scripts().first { $0.name == script }?.path ?? script
-        return Source(name: path, text: try TextFile.read(path, limit: Limits.queryBytes))
+        return Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
     }
 
     /// At a terminal, parameters without a value are asked for.
@@ -88,6 +88,6 @@ struct ScriptsCommand: ParsableCommand {
     func run() throws {
         let scripts = everywhere.workspace().scripts()
         if scripts.isEmpty { Output.note("No scripts: none of the files in ./Scripts ends in .assay.") }
-        Output.write(scripts.map { "\($0.name)\n    \($0.help)\n" }.joined())
+        Output.say(scripts.map { "\($0.name)\n    \($0.help)\n" }.joined())
     }
 }

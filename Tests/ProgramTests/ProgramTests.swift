@@ -141,4 +141,69 @@ import Testing
         let wrong = try program.run(["run", "Scripts/weak-spots.assay", "authority=northmor"])
         #expect(wrong.status == 1 && wrong.errors.contains("Northmoor"), "\(wrong.errors)")
     }
+
+    @Test func twoImportsAtOnceLoseNothing() throws {
+        let samples = Program.root.path + "/Sources/Samples/Reports/haverlow/haverlow-0824-theme"
+        for _ in 1...3 {
+            let program = try Program()
+            _ = try program.run(["query", "authorities count"])
+            let imports = ["1-needs", "2-care", "3-pathways", "4-governance"].map { "assay import \(samples)\($0).txt &" }
+            _ = try program.shell(imports.joined(separator: " ") + " wait")
+            let found = try program.run(["query", "findings count", "--format", "csv"])
+            #expect(found.output == "count\r\n31\r\n")
+            #expect(try program.run(["library", "check"]).status == 0)
+        }
+    }
+
+    @Test func aPathThatNowHoldsAnotherCouncilsPageLeavesNothingBehind() throws {
+        let program = try Program()
+        let file = program.folder.path + "/page.txt"
+        let page = { (council: String) in
+            "\(council): local authority assessment\nSafeguarding\nScore: 3\nKey findings for this quality statement\n"
+                + "Staff in \(council) spoke warmly of the way in which teams had been brought together, and people agreed with them.\n"
+        }
+        for council in ["Anyshire County Council", "Otherton Borough Council", "Anyshire County Council"] {
+            try page(council).write(toFile: file, atomically: true, encoding: .utf8)
+            #expect(try program.run(["import", file]).status == 0)
+            let found = try program.run(["query", "findings show authority", "--format", "csv"])
+            #expect(found.output == "authority\r\n\(council.split(separator: " ")[0])\r\n")
+            #expect(try program.run(["library", "check"]).output == "The library is sound.\n")
+        }
+    }
+
+    @Test func nothingReplacesALibraryAndScriptsWriteOnlyBelow() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples"])
+        let overwrite = try program.run(["query", "findings first 1 as csv to \"\(program.library)\""])
+        #expect(overwrite.status == 3 && overwrite.errors.contains("a database"))
+        let script = program.folder.path + "/outside.assay"
+        try "findings first 1 as csv to \"\(program.folder.path)/out.csv\"\n".write(toFile: script, atomically: true, encoding: .utf8)
+        #expect(try program.run(["run", script]).status == 3)
+        #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/out.csv"))
+        let note = try program.run(["brief", "councillor-note", "authority=northmoor", "--draft", "--force", "-o", program.library])
+        #expect(note.status == 3)
+        #expect(try program.run(["library", "check"]).status == 0)
+    }
+
+    @Test func aCouncilOfWhichNothingIsHeldGetsNoNote() throws {
+        let program = try Program()
+        let run = try program.run(["brief", "councillor-note", "authority=hackney", "--draft"])
+        #expect(run.status == 1 && run.output.isEmpty)
+        #expect(run.errors.contains("Nothing is held on Hackney"))
+        let unfilled = try program.run(["brief", "councillor-note", "authority=camden"])
+        #expect(unfilled.status == 1 && unfilled.output.isEmpty)
+        #expect(unfilled.errors.contains("--draft"))
+    }
+
+    @Test func thePromptsWordsOfTemplatesAndScriptsCannotSteerTheTerminal() throws {
+        let program = try Program()
+        let templates = program.folder.path + "/templates"
+        try FileManager.default.createDirectory(atPath: templates, withIntermediateDirectories: true)
+        try "---\ntemplate: evil\nversion: 1\ntitle: \"\\e[31m red\"\n---\nPlain \u{1B}[31m text \u{202E}\n"
+            .write(toFile: templates + "/evil.md", atomically: true, encoding: .utf8)
+        let screen = try program.onTerminal("", arguments: "--templates \(templates) templates")
+        #expect(screen.contains("evil") && !screen.contains("\u{1B}[31m red"), "\(screen)")
+        let note = try program.onTerminal("", arguments: "--templates \(templates) brief evil")
+        #expect(!note.contains("\u{202E}") && !note.contains("\u{1B}[31m text"), "\(note)")
+    }
 }
