@@ -85,7 +85,7 @@ extension PartMaker {
                 "An older figure",
                 "How many \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
                     + (PlainSentence.time(figure).map { " " + MarkdownText.escaped($0.prefix(1).lowercased() + $0.dropFirst()) } ?? "")
-                    + ".", wait.rows[0].origin)
+                    + PlainSentence.change(figure) + ".", wait.rows[0].origin)
         }
         let worse = rows[1].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount }
             .sorted { $0.relativeGap > $1.relativeGap }

@@ -62,16 +62,18 @@ package struct PartMaker: Sendable {
 extension PartMaker {
     static let strengths = PartMaker(
         name: "strengths",
-        help: "What CQC found working: highest scored statements first, figures better than England, then CQC's strongest words.",
+        help:
+            "What CQC found working: highest scored statements first, figures better than England, waits that have fallen, then CQC's strongest words.",
         inputs: [
             Input(name: "figures compared with England", fields: FigureRow.fields),
-            Input(name: "positive sentences", fields: SentenceRow.fields),
+            Input(name: "positive sentences", fields: SentenceRow.fields), Input(name: "waits", fields: FigureRow.fields),
         ],
         gives: items
     ) { rows, context, desk in
         let figures = rows[0].compactMap(FigureRow.init)
         let candidates =
             CandidateMaker.comparisons(figures, direction: .better)
+            + CandidateMaker.waits(rows[2].compactMap(FigureRow.init), shorter: true)
             + CandidateMaker.quotations(sentences(rows[1], without: figures), isShortfall: false)
         let chosen = Ranking.strengths(most: context.most ?? 5).choose(from: candidates, desk: &desk)
         return list(try chosen.map { try item($0, &desk) })
@@ -79,14 +81,15 @@ extension PartMaker {
 
     static let shortfalls = PartMaker(
         name: "shortfalls",
-        help: "What CQC found wanting: lowest scored statements first, waits, CQC's strongest words, figures worse than England.",
+        help:
+            "What CQC found wanting: lowest scored statements first, waits that have not fallen, CQC's strongest words, figures worse than England.",
         inputs: [
             Input(name: "waits", fields: FigureRow.fields), Input(name: "figures compared with England", fields: FigureRow.fields),
             Input(name: "negative sentences", fields: SentenceRow.fields),
         ], gives: items
     ) { rows, context, desk in
         let candidates =
-            CandidateMaker.waits(rows[0].compactMap(FigureRow.init))
+            CandidateMaker.waits(rows[0].compactMap(FigureRow.init), shorter: false)
             + CandidateMaker.comparisons(rows[1].compactMap(FigureRow.init), direction: .worse)
             + CandidateMaker.quotations(sentences(rows[2], without: rows[1].compactMap(FigureRow.init)), isShortfall: true)
         let chosen = Ranking.shortfalls(most: context.most ?? 6).choose(from: candidates, desk: &desk)

@@ -45,10 +45,26 @@ struct PlainSentence: Sendable, Hashable {
         return sentence(time(figure), "\(size.words)\(Figures.number(figure.value)) \(subject) were \(rest)\(change(figure))")
     }
 
-    /// ", down from 412", when the sentence gives an earlier number.
-    private static func change(_ figure: FigureRow) -> String {
+    /// ", down from 412 a year earlier", when the sentence gives an earlier number, with its time where that stands right behind it.
+    static func change(_ figure: FigureRow) -> String {
         guard figure.comparator == .previous, let before = figure.benchmark, before > 0, before != figure.value else { return "" }
-        return ", \(figure.value < before ? "down" : "up") from \(Figures.number(before))"
+        let printed = figure.benchmarkText ?? ""
+        let number = Figures.number(before, decimals: min(1, Figures.decimals(in: printed)))
+        return ", \(figure.value < before ? "down" : "up") from \(number)\(timeBefore(figure, printed))"
+    }
+
+    /// " a year earlier", " in January 2024": the time that stands right behind the earlier number.
+    private static func timeBefore(_ figure: FigureRow, _ printed: String) -> String {
+        let digits = printed.prefix { $0.isNumber || $0 == "," || $0 == "." }
+        guard !digits.isEmpty else { return "" }
+        let isTime =
+            #/^(?: (?:people|days|weeks|carers|adults|months))?(?<time> (?:a|one|two|three|four|six|nine|twelve|\d\d?) (?:year|month|week)s? (?:earlier|before)| in (?:[A-Z][a-z]+ )?\d{4})\b/#
+        for place in figure.text.ranges(of: digits) {
+            // "31" of "31 days" is not the "31" of "2,031".
+            let isWhole = figure.text[..<place.lowerBound].last.map { !$0.isNumber && $0 != "," && $0 != "." } ?? true
+            if isWhole, let found = figure.text[place.upperBound...].firstMatch(of: isTime) { return String(found.output.time) }
+        }
+        return ""
     }
 
     /// How a number of people waiting changed, when the sentence gives both numbers.
@@ -64,7 +80,7 @@ struct PlainSentence: Sendable, Hashable {
     /// How long a wait was: the middle, longest or average one.
     private static func wait(_ figure: FigureRow, _ size: Qualifier) -> String? {
         guard let kind = waitKind(figure), size.words.isEmpty, let noun = waitNoun(figure) else { return nil }
-        return sentence(time(figure), "the \(kind) \(noun) was \(figure.shown)")
+        return sentence(time(figure), "the \(kind) \(noun) was \(figure.shown)\(change(figure))")
     }
 
     /// The sentence's own clause from the figure on.
@@ -136,9 +152,10 @@ struct PlainSentence: Sendable, Hashable {
         return nil
     }
 
-    /// "in June 2024", ready to open a sentence; nil when the period is no phrase of time that stands by itself.
+    /// "in June 2024", ready to open a sentence; nil when the period is no phrase of time that stands by itself, or when it may be
+    /// another figure's of the same sentence.
     static func time(_ figure: FigureRow) -> String? {
-        guard let period = figure.period else { return nil }
+        guard let period = figure.period, isPeriodOwn(figure, period) else { return nil }
         let words = Wording.words(period)
         guard let first = words.first, words.count <= 9 else { return nil }
         let isRelative = words.contains { ["this", "that", "these", "those", "same"].contains($0) }
@@ -146,6 +163,20 @@ struct PlainSentence: Sendable, Hashable {
         if ["in", "during", "over", "between", "at", "by", "since", "from"].contains(first) { return period }
         if PartialDate(english: period)?.month != nil { return "in " + period }
         return nil
+    }
+
+    /// Whether a period opens the sentence, or stands beside the figure with no other number between the two than its own benchmark.
+    ///
+    /// "129 people … in January 2024, compared with 511 …, and the median wait had come down to 18 days": January is not the median's.
+    private static func isPeriodOwn(_ figure: FigureRow, _ period: String) -> Bool {
+        guard let place = figure.text.firstRange(of: period), let value = figure.text.firstRange(of: figure.valueText) else { return false }
+        if place.lowerBound == figure.text.startIndex || Wording.words(figure.text[..<place.lowerBound]).count <= 1 { return true }
+        let between =
+            place.upperBound <= value.lowerBound
+            ? figure.text[place.upperBound..<value.lowerBound]
+            : value.upperBound <= place.lowerBound ? figure.text[value.upperBound..<place.lowerBound] : ""
+        let own = Set(Wording.words(figure.benchmarkText ?? ""))
+        return !Wording.words(between).contains { $0.contains(where: \.isNumber) && !own.contains($0) }
     }
 
     private static func sentence(_ time: String?, _ rest: String) -> String? {

@@ -53,7 +53,7 @@ struct Ranking {
     }
 
     static func strengths(most: Int) -> Ranking {
-        Ranking(isShortfall: false, most: most, perKind: [.wait: 0, .figure: 2, .strongQuotation: most, .quotation: most])
+        Ranking(isShortfall: false, most: most, perKind: [.wait: 2, .figure: 2, .strongQuotation: most, .quotation: most])
     }
 
     /// The chosen candidates, in the order in which they are to be read: by score, statement and paragraph.
@@ -167,6 +167,7 @@ enum CandidateMaker {
             guard !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text) else {
                 return nil
             }
+            if isShortfall ? Wording.reportsImprovement(sentence.text) : Wording.fallsShort(sentence.text) { return nil }
             let (weight, found) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
             // Words of the other kind count against it: where they prevail, the sentence is not what the section says.
             // "did not always have a strong understanding" praises nothing: only what stands before a negation counts against.
@@ -210,9 +211,11 @@ enum CandidateMaker {
     }
 
     /// Waits, those of one paragraph about one thing together: how many, then the middle and the longest wait.
-    static func waits(_ figures: [FigureRow]) -> [Candidate] {
+    ///
+    /// - Parameter shorter: only waits that have fallen since an earlier number, or only the others; nil for both.
+    static func waits(_ figures: [FigureRow], shorter: Bool? = nil) -> [Candidate] {
         var groups: [(key: String, figures: [FigureRow])] = []
-        for figure in figures where figure.tone != .positive {
+        for figure in figures where figure.tone != .positive || isShorter([figure]) {
             let key = figure.row.paragraph ?? ""
             if let index = groups.firstIndex(where: { $0.key == key }) {
                 groups[index].figures.append(figure)
@@ -220,7 +223,15 @@ enum CandidateMaker {
                 groups.append((key, [figure]))
             }
         }
-        return joined(groups.compactMap { wait(in: $0.figures) })
+        let waits = groups.compactMap { wait(in: $0.figures) }
+        guard let shorter else { return joined(waits) }
+        return joined(waits.filter { isShorter($0.figures) == shorter })
+    }
+
+    /// Whether figures of a wait have fallen and none of them has risen since the number that the report gives beside them.
+    private static func isShorter(_ figures: [FigureRow]) -> Bool {
+        let changes = figures.compactMap { figure in figure.comparator == .previous ? figure.benchmark.map { figure.value - $0 } : nil }
+        return changes.contains { $0 < 0 } && !changes.contains { $0 > 0 }
     }
 
     /// The longest wait of a statement, with the next one's number put behind it: two kinds of assessment in one item.
@@ -271,10 +282,16 @@ enum CandidateMaker {
             if let noun {
                 let time = sharedTime(middle, longest).map { $0.prefix(1).uppercased() + $0.dropFirst() }
                 let opening = time.map { $0 + ", the" } ?? "The"
-                let text = "\(opening) median (middle) \(noun) was \(middle.shown) and the longest was \(longest.shown)."
+                let (change, next) = (PlainSentence.change(middle), PlainSentence.change(longest))
+                let text =
+                    "\(opening) median (middle) \(noun) was \(middle.shown)\(change)\(change.isEmpty ? "" : ",") and the longest was \(longest.shown)\(next)."
                 pieces.append((text, middle.row.origin))
                 used += [middle, longest]
             }
+        }
+        if pieces.isEmpty, let figure = middle ?? longest, let plain = PlainSentence(figure), plain.rule == "wait" {
+            pieces = [(plain.text, figure.row.origin)]
+            used = [figure]
         }
         if pieces.isEmpty {
             for figure in figures where figure.unit != .percent && figure.statistic != .target && !figure.isSmallCount {
@@ -290,7 +307,9 @@ enum CandidateMaker {
         guard let first = used.first else { return nil }
         let people = used.first { [.people, .count].contains($0.unit) }?.value
         let days = used.filter { $0.unit == .days }.map(\.value).max() ?? 0
-        let why = people.map { "\(Figures.number($0)) waiting" } ?? "a wait of up to \(Figures.number(days)) days"
+        let why =
+            (people.map { "\(Figures.number($0)) waiting" } ?? "a wait of up to \(Figures.number(days)) days")
+            + (isShorter(used) ? ", fewer or shorter than before" : "")
         return Candidate(
             kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: ((people ?? 0) + days) * falling(first),
             why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used)

@@ -36,7 +36,7 @@ package struct TemplateFolder: Sendable {
 
     private func source(_ path: String) throws(WorldError) -> Source {
         if let folder, access(folder + "/" + path, F_OK) == 0 {
-            return Source(name: folder + "/" + path, text: try readText(folder + "/" + path))
+            return Source(name: folder + "/" + path, text: try TextFile.read(folder + "/" + path))
         }
         guard let bytes = BriefingTemplates.files[path] else { throw WorldError("There is no template file \(path).") }
         return Source(name: "Templates/" + path, text: String(decoding: bytes, as: UTF8.self))
@@ -58,20 +58,5 @@ package struct TemplateFolder: Sendable {
             if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(String(name.dropLast(3))) }
         }
         return names
-    }
-
-    private func readText(_ path: String) throws(WorldError) -> String {
-        guard let file = fopen(path, "rb") else { throw WorldError("\(path): \(String(cString: strerror(errno)))") }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, file)
-            if count == 0 { break }
-            bytes += buffer[..<count]
-            if bytes.count > Limits.templateBytes { throw WorldError("\(path): larger than \(Limits.templateBytes >> 20) MB") }
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw WorldError("\(path): not UTF-8 text") }
-        return text
     }
 }

@@ -127,5 +127,36 @@ enum Wording {
         return false
     }
 
+    /// Whether it tells of a fall in a wait or of something put right, with no turn to the worse.
+    static func reportsImprovement(_ text: some StringProtocol) -> Bool {
+        let folded = " " + words(text).joined(separator: " ") + " "
+        let turns = [" but ", " although ", " however ", " still ", " not ", " remained ", " despite ", " though ", " yet ", " again "]
+        guard !turns.contains(where: folded.contains) else { return false }
+        let better = [
+            " had fallen ", " has fallen ", " have fallen ", " fell from ", " fell to ", " had improved ", " had reduced ",
+            " been reduced ", " been cleared ", " all but cleared ", " down from ", " come down ", " had shortened ", " been put right ",
+        ]
+        return better.contains(where: folded.contains)
+    }
+
+    /// Whether it sets what was reached beside a larger sum or share that was asked for: "£5.1 million … against the £5.4 million required".
+    static func fallsShort(_ text: some StringProtocol) -> Bool {
+        let text = String(text)
+        guard let against = text.firstRange(of: " against ") else { return false }
+        let (reached, asked) = (text[..<against.lowerBound], text[against.upperBound...])
+        let signals: Set<String> = [
+            "plan", "planned", "target", "required", "needed", "goal", "aim", "expected", "ambition", "requirement", "budgeted",
+        ]
+        guard words(asked.prefix(80)).contains(where: signals.contains) else { return false }
+        let amount = #/(?<sign>£?)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>%| per cent| million| billion)?/#
+        func read(_ match: Regex<(Substring, sign: Substring, digits: Substring, unit: Substring?)>.Match) -> (kind: String, value: Double)? {
+            Double(match.output.digits.filter { $0 != "," }).map { ("\(match.output.sign)\(match.output.unit ?? "")", $0) }
+        }
+        guard let target = asked.firstMatch(of: amount).flatMap(read),
+            let value = reached.matches(of: amount).compactMap(read).last(where: { $0.kind == target.kind && !target.kind.isEmpty })
+        else { return false }
+        return value.value < target.value
+    }
+
     private static func singular(_ word: String) -> String? { word.hasSuffix("s") ? String(word.dropLast()) : nil }
 }

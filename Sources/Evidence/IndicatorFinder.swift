@@ -52,7 +52,7 @@ struct IndicatorFinder {
             guard isMeasured(index, statistic) else { continue }
             var measure = measures.words(
                 for: index, statistic: statistic, judged: comparisons.comparisons[index]?.judged?.tokens, topic: context.topic)
-            if measure == nil || isBare(index), let last = context.measure { measure = last }
+            if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index), let last = context.measure { measure = last }
             var indicator = Indicator(
                 number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
                 valueText: reading.text(quantity.tokens), span: reading.span(quantity.tokens), unit: unit(of: index), statistic: statistic)

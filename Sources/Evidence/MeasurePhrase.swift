@@ -50,6 +50,13 @@ struct MeasurePhrase {
         return nil
     }
 
+    /// Whether a measure begins with a word for something named before: "them had been waiting", "they took".
+    static func pointsBack(_ measure: String) -> Bool {
+        pronouns.contains(measure.prefix { $0 != " " }.lowercased())
+    }
+
+    private static let pronouns: Set<String> = ["they", "them", "it", "this", "these", "those", "he", "she", "which"]
+
     private static let bareWaits: Set<String> = [
         "wait", "waits", "waiting time", "waiting times", "time", "waiting", "wait time", "wait times", "people waiting", "waited",
     ]
@@ -250,7 +257,7 @@ struct MeasurePhrase {
 
     private static let there = WordSet("there")
     private static let leading = WordSet(
-        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further")
+        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further so therefore thus hence then")
 
     /// "and" between clauses rather than in a list: a verb or an article follows.
     private func isClauseBreak(_ index: Int) -> Bool {
