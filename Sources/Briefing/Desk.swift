@@ -21,6 +21,8 @@ struct Desk {
     /// Sources and dates of the figures used.
     var figureDates: [PartialDate] = []
     var undatedFigures = 0
+    /// The figures that are cited, by long id: by them a footnote says to which of several its source belongs.
+    private(set) var figures: [String: FigureRow] = [:]
     /// Why each item was chosen, by the words it begins with: what `why` prints.
     var reasons: [(words: String, why: String)] = []
 
@@ -53,7 +55,14 @@ struct Desk {
 
     static let nearDuplicate = 0.6
 
+    /// Notes that a figure is cited.
+    mutating func know(_ figure: FigureRow) {
+        if let id = figure.row.origin?.id { figures[id] = figure }
+    }
+
+    /// Notes that a figure is shown, and its date.
     mutating func date(_ figure: FigureRow) {
+        know(figure)
         if let date = figure.sourceDate ?? figure.period.flatMap(Self.date(in:)) { figureDates.append(date) } else { undatedFigures += 1 }
     }
 

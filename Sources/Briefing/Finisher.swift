@@ -7,7 +7,9 @@ enum Finisher {
     static func finish(
         _ rendered: String, _ views: Views, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: Desk
     ) throws -> ComposedNote {
-        let book = CitationBook(of: rendered, expandingSources(desk.citations, views.terms), main: bound.values["authority"]?.first?.key)
+        let book = CitationBook(
+            of: rendered, expandingSources(desk.citations, views.terms), figures: desk.figures,
+            main: bound.values["authority"]?.first?.key)
         var text = book.inserting(order.citationForm, into: rendered)
         text = numberingTables(text)
         let body = text.prefix { $0 != Desk.sourcesMark && $0 != Desk.glossaryMark }
@@ -108,12 +110,15 @@ struct CitationBook {
     private(set) var entries: [Entry] = []
     private let citations: [Citation]
     private let main: String?
+    private let figures: [String: FigureRow]
 
     /// - Parameters:
     ///   - rendered: text with citation marks.
+    ///   - figures: the cited figures by long id.
     ///   - main: slug of the authority that the note is about, which bracketed citations leave out.
-    init(of rendered: String, _ citations: [Citation], main: String?) {
+    init(of rendered: String, _ citations: [Citation], figures: [String: FigureRow], main: String?) {
         self.citations = citations
+        self.figures = figures
         self.main = main
         var places: [String: Int] = [:]
         for number in Self.numbers(in: rendered) where citations.indices.contains(number) {
@@ -149,7 +154,7 @@ struct CitationBook {
     /// The source list: footnotes, or lines that begin with the bracket.
     func sources(_ form: CitationForm) -> String {
         entries.map { entry in
-            let words = MarkdownText.escaped(Self.words(of: entry))
+            let words = words(of: entry)
             guard let first = entry.citations.first else { return "" }
             switch form {
             case .footnote: return "[^\(entry.label)]: \(words)"
@@ -173,24 +178,65 @@ struct CitationBook {
         return words.replacing("-", with: " ")
     }
 
-    /// "CQC Northmoor report, Assessing needs, paragraph 3 (Adult Social Care Survey, October 2024)."
-    private static func words(of entry: Entry) -> String {
+    /// "CQC Northmoor report, Assessing needs, paragraph 3 (Adult Social Care Survey, October 2024).", escaped.
+    ///
+    /// A source that belongs to only some of the citations says to which: "(comparison with England: Short and Long Term Support, …)" or
+    /// "(74.2%: Short and Long Term Support, …)".
+    private func words(of entry: Entry) -> String {
         guard let first = entry.citations.first else { return "" }
-        var sources: [String] = []
+        guard case .paragraph = first.place else { return Self.listWords(first) }
+        var groups: [(source: String, citations: [Citation])] = []
         for citation in entry.citations {
-            let parts = [citation.sourceName, citation.sourceDate?.english].compactMap { $0 }
-            var words = parts.joined(separator: ", ")
-            // A bracket that a report's own source list left over.
-            if words.count(where: { $0 == ")" }) > words.count(where: { $0 == "(" }) { words = words.replacing(")", with: "") }
-            if !words.isEmpty, !sources.contains(words) { sources.append(words) }
+            guard let source = source(of: citation) else { continue }
+            if let place = groups.firstIndex(where: { $0.source == source }) {
+                groups[place].citations.append(citation)
+            } else {
+                groups.append((source, [citation]))
+            }
         }
-        guard !sources.isEmpty else { return first.words + "." }
-        if case .paragraph = first.place {
-            // A source that belongs to some of the figures only is not claimed for all.
-            let isForAll = sources.count == 1 && entry.citations.allSatisfy { $0.sourceName != nil }
-            return first.words + " (\(isForAll ? "" : "in part: ")\(sources.joined(separator: "; ")))."
+        guard !groups.isEmpty else { return MarkdownText.escaped(first.words) + "." }
+        // A quotation of the sentence in which a figure stands has the figure's source.
+        let covered = Set(groups.flatMap { $0.citations.map(Self.sentence) })
+        let others = entry.citations.filter { source(of: $0) == nil && !covered.contains(Self.sentence($0)) }
+        let isForAll = groups.count == 1 && others.isEmpty
+        let isOnlyComparison =
+            groups.count == 1 && groups[0].citations.allSatisfy(isComparison)
+            && !others.contains { isComparison($0) || figures[$0.id] == nil && $0.quotation.contains("England") }
+        let parts = groups.map { group in
+            if isForAll { return group.source }
+            if isOnlyComparison { return "comparison with England: \(group.source)" }
+            let values = group.citations.compactMap { figures[$0.id]?.shown }
+            return "\(values.isEmpty ? "in part" : values.joined(separator: ", ")): \(group.source)"
         }
-        return first.words + ". Taken from: \(sources.joined(separator: "; "))."
+        return MarkdownText.escaped("\(first.words) (\(parts.joined(separator: "; "))).")
+    }
+
+    /// Name and date of what a citation's figure is from. A council's own count beside a survey's share is not the survey's.
+    private func source(of citation: Citation) -> String? {
+        if let figure = figures[citation.id], figure.comparator != .england, figure.unit != .percent, figure.unit != .ratio { return nil }
+        guard let name = citation.sourceName else { return nil }
+        let words = [name, citation.sourceDate?.english].compactMap { $0 }.joined(separator: ", ")
+        // A bracket that a report's own source list left over.
+        return words.count { $0 == ")" } > words.count { $0 == "(" } ? words.replacing(")", with: "") : words
+    }
+
+    private func isComparison(_ citation: Citation) -> Bool { figures[citation.id]?.comparator == .england }
+
+    private static func sentence(_ citation: Citation) -> Substring { citation.id.prefix { $0 != "#" } }
+
+    /// The words for a rating or for scores, which may be known from a list and not from the report: "…, as listed by: [host/path](…), file".
+    private static func listWords(_ citation: Citation) -> String {
+        guard let source = citation.sourceName else { return MarkdownText.escaped(citation.words) + "." }
+        let words = citation.place == .scores ? "CQC scores for \(citation.authority)" : citation.words
+        let address = source.prefix { $0 != " " }
+        let rest = MarkdownText.escaped(source.dropFirst(address.count))
+        guard let scheme = address.firstRange(of: "://"), address.hasPrefix("http"),
+            address.wholeMatch(of: #/[A-Za-z0-9:\/._~?=&%+-]+/#) != nil
+        else {
+            return "\(MarkdownText.escaped(words)), as listed by: \(MarkdownText.escaped(source))."
+        }
+        let link = "[\(MarkdownText.escaped(address[scheme.upperBound...]))](\(address))"
+        return "\(MarkdownText.escaped(words)), as listed by: \(link)\(rest.isEmpty ? "" : ", \(rest)")."
     }
 
     private static func numbers(in text: String) -> [Int] {

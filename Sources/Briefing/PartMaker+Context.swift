@@ -81,6 +81,7 @@ extension PartMaker {
         let waits = CandidateMaker.waits(rows[0].compactMap(FigureRow.init)).filter { ($0.place.score ?? 9) <= 2 || $0.strength >= 10 }
             .sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
         if let wait = waits.first, let figure = wait.figures.first, let about = waitTopic(figure) {
+            desk.know(figure)
             try ask(
                 "An older figure",
                 "How many \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
@@ -93,6 +94,7 @@ extension PartMaker {
             guard let england = figure.benchmarkShown, MeasureLabel.isFit(figure.measure), let label = MeasureLabel.label(figure) else {
                 continue
             }
+            desk.know(figure)
             try ask(
                 "Worse than England",
                 "\(MarkdownText.escaped(label)): \(figure.shown); England \(england). What explains the gap, and what will change it?",
@@ -204,6 +206,35 @@ extension PartMaker {
     private static func more(_ points: Int) -> String { "\(Figures.word(points)) more" }
     private static func fewer(_ points: Int) -> String { "\(Figures.word(points)) \(points == 1 ? "point" : "points") fewer" }
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    static let changes = PartMaker(
+        name: "changes",
+        help: "Rating and scores beside those of the formal assessment before: which rose and which fell, in a sentence or two.",
+        inputs: [
+            Input(name: "earlier formal assessments, the newest first", fields: ["published", "rating"]),
+            Input(name: "all formal scores", fields: ["statement", "score", "published", "current"]),
+        ], gives: ["any": .flag, "text": .text]
+    ) { rows, _, desk in
+        guard let earlier = rows[0].first, let rating = earlier.text("rating"), let date = earlier.date("published") else {
+            return ["any": .flag(false), "text": .missing]
+        }
+        var before: [String: Int] = [:]
+        var risen: [String] = []
+        var fallen: [String] = []
+        for row in rows[1] where row.date("published") == date { before[row.text("statement") ?? ""] = row.integer("score") }
+        for row in rows[1] where row.text("current") == "yes" {
+            guard let name = row.text("statement"), let now = row.integer("score"), let then = before[name], now != then else { continue }
+            let change = "\(MarkdownText.escaped(name)) (\(then) to \(now))"
+            if now > then { risen.append(change) } else { fallen.append(change) }
+        }
+        var text =
+            "CQC's assessment before this one, published \(date.english), rated the council “\(MarkdownText.escaped(rating))”."
+            + (try desk.mark(earlier.origin))
+        if !risen.isEmpty { text += " Scores that have risen: \(risen.joined(separator: "; "))." }
+        if !fallen.isEmpty { text += " Scores that have fallen: \(fallen.joined(separator: "; "))." }
+        if risen.isEmpty && fallen.isEmpty { text += " No score has changed." }
+        return ["any": .flag(true), "text": .markdown(text)]
+    }
 
     static let cautions = PartMaker(
         name: "cautions",

@@ -27,7 +27,7 @@ package struct PartMaker: Sendable {
 
     /// Every rule, in the order of a note.
     package static let all: [PartMaker] = [
-        .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .cautions, .figureDates,
+        .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .changes, .cautions, .figureDates,
     ]
 
     static let items: [String: Shape] = ["items": .list(["number": .text, "lead": .text, "score": .text, "text": .text]), "any": .flag]

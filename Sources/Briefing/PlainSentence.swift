@@ -39,7 +39,7 @@ struct PlainSentence: Sendable, Hashable {
     private static func waiting(_ figure: FigureRow, _ size: Qualifier) -> String? {
         guard figure.unit == .people || figure.unit == .count, figure.statistic == .value || figure.statistic == .total else { return nil }
         // People are waiting at a time, not over one.
-        if let time = time(figure), Wording.words(time).first == "between" { return nil }
+        if let period = figure.period, Wording.words(period).first == "between" { return nil }
         guard let (subject, rest) = MeasureLabel.waiting(figure.measure), figure.value != 1, restsOn(figure.text, "\(subject) \(rest)")
         else { return nil }
         return sentence(time(figure), "\(size.words)\(Figures.number(figure.value)) \(subject) were \(rest)\(change(figure))")
@@ -175,7 +175,7 @@ struct PlainSentence: Sendable, Hashable {
             place.upperBound <= value.lowerBound
             ? figure.text[place.upperBound..<value.lowerBound]
             : value.upperBound <= place.lowerBound ? figure.text[value.upperBound..<place.lowerBound] : ""
-        let own = Set(Wording.words(figure.benchmarkText ?? ""))
+        let own = Set(Wording.words((figure.benchmarkText ?? "") + " " + (figure.benchmark.map { Figures.number($0) } ?? "")))
         return !Wording.words(between).contains { $0.contains(where: \.isNumber) && !own.contains($0) }
     }
 

@@ -297,7 +297,8 @@ enum CandidateMaker {
             for figure in figures where figure.unit != .percent && figure.statistic != .target && !figure.isSmallCount {
                 let negative = figure.tone == .negative || figure.tone == .mixed
                 guard negative, isWait(figure), let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText),
-                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words), !isImproving(quotation.words)
+                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words), !isImproving(quotation.words),
+                    !Wording.reportsImprovement(figure.text)
                 else { continue }
                 pieces = [(quotation.shown, figure.row.origin)]
                 used = [figure]

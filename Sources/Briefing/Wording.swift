@@ -134,7 +134,8 @@ enum Wording {
         guard !turns.contains(where: folded.contains) else { return false }
         let better = [
             " had fallen ", " has fallen ", " have fallen ", " fell from ", " fell to ", " had improved ", " had reduced ",
-            " been reduced ", " been cleared ", " all but cleared ", " down from ", " come down ", " had shortened ", " been put right ",
+            " been reduced ", " been cleared ", " no waiting list ", " nobody waited ", " nobody had waited ", " no one waited ",
+            " all but cleared ", " down from ", " come down ", " had shortened ", " been put right ",
         ]
         return better.contains(where: folded.contains)
     }
@@ -149,7 +150,8 @@ enum Wording {
         ]
         guard words(asked.prefix(80)).contains(where: signals.contains) else { return false }
         let amount = #/(?<sign>£?)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>%| per cent| million| billion)?/#
-        func read(_ match: Regex<(Substring, sign: Substring, digits: Substring, unit: Substring?)>.Match) -> (kind: String, value: Double)? {
+        func read(_ match: Regex<(Substring, sign: Substring, digits: Substring, unit: Substring?)>.Match) -> (kind: String, value: Double)?
+        {
             Double(match.output.digits.filter { $0 != "," }).map { ("\(match.output.sign)\(match.output.unit ?? "")", $0) }
         }
         guard let target = asked.firstMatch(of: amount).flatMap(read),

@@ -47,6 +47,24 @@ import Testing
             plain: "148 people were waiting for a Care Act assessment, down from 412."),
         Case(
             figure: figure(
+                "In December 2025, 148 people were waiting for a Care Act assessment, down from 412 a year earlier.",
+                "people waiting for a Care Act assessment", 148, "148 people", .people,
+                [
+                    "comparator": .text("previous"), "benchmark": .number(412), "benchmark_text": .text("412"),
+                    "period": .text("In December 2025"),
+                ]),
+            plain: "In December 2025, 148 people were waiting for a Care Act assessment, down from 412 a year earlier."),
+        Case(
+            figure: figure(
+                "There were 129 people waiting for an assessment in January 2024, compared with 511 twelve months earlier, and the median wait for an assessment had come down from 66 days to 18 days.",
+                "wait for an assessment", 18, "18 days", .days,
+                [
+                    "statistic": .text("median"), "comparator": .text("previous"), "benchmark": .number(66),
+                    "benchmark_text": .text("66 days"),
+                    "period": .text("in January 2024"),
+                ]), plain: "The median (middle) wait for an assessment was 18 days, down from 66."),
+        Case(
+            figure: figure(
                 "The number of people waiting for a Care Act review was increasing between July and November 2024, from 181 to 203 people.",
                 "number of people waiting for a Care Act review was increasing", 203, "203 people", .people,
                 ["comparator": .text("previous"), "benchmark": .number(181), "period": .text("between July and November 2024")]),
@@ -134,6 +152,20 @@ import Testing
         ("Staff used a person-centred approach.", false), ("People told us staff listened.", false),
     ])
     func singleVoices(_ text: String, _ expected: Bool) { #expect(Wording.isSingleVoice(text) == expected) }
+
+    @Test(arguments: [
+        ("Savings of £5.1 million had been made against the £5.4 million required.", true),
+        ("It had delivered savings of £8.2 million in 2023/24 against a plan of £9 million.", true),
+        ("Savings of £6 million had been made against a target of £5 million.", false),
+        ("96% of decisions were made in time against a target of 95%.", false), ("Staff argued against the target of 5 visits.", false),
+    ])
+    func fallingShort(_ text: String, _ expected: Bool) { #expect(Wording.fallsShort(text) == expected) }
+
+    @Test(arguments: [
+        ("The backlog had been reduced from 1,870 to 645.", true), ("Waits had fallen but remained long.", false),
+        ("More work was needed to ensure waits were reduced.", false),
+    ])
+    func improvements(_ text: String, _ expected: Bool) { #expect(Wording.reportsImprovement(text) == expected) }
 
     @Test(arguments: [
         ("This was lower than leaders wanted.", true), ("They said so.", true), ("The same survey found less.", true),
