@@ -53,6 +53,8 @@ struct IndicatorFinder {
             var measure = measures.words(
                 for: index, statistic: statistic, judged: comparisons.comparisons[index]?.judged?.tokens, topic: context.topic)
             if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index), let last = context.measure { measure = last }
+            // "Numbers of carers … were higher at 19.08%": a share is of the carers, not of their number.
+            if unit(of: index) == .percent { measure = measure.map(MeasurePhrase.withoutNumber) }
             var indicator = Indicator(
                 number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
                 valueText: reading.text(quantity.tokens), span: reading.span(quantity.tokens), unit: unit(of: index), statistic: statistic)

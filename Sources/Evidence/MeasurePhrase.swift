@@ -50,6 +50,13 @@ struct MeasurePhrase {
         return nil
     }
 
+    /// A measure without "number of" or "numbers of" before it.
+    static func withoutNumber(_ measure: String) -> String {
+        let words = measure.split(separator: " ")
+        guard words.count > 3, ["number", "numbers"].contains(words[0].lowercased()), words[1] == "of" else { return measure }
+        return words.dropFirst(2).joined(separator: " ")
+    }
+
     /// Whether a measure begins with a word for something named before: "them had been waiting", "they took".
     static func pointsBack(_ measure: String) -> Bool {
         pronouns.contains(measure.prefix { $0 != " " }.lowercased())
@@ -257,7 +264,8 @@ struct MeasurePhrase {
 
     private static let there = WordSet("there")
     private static let leading = WordSet(
-        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further so therefore thus hence then")
+        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further so therefore thus hence then"
+    )
 
     /// "and" between clauses rather than in a list: a verb or an article follows.
     private func isClauseBreak(_ index: Int) -> Bool {
