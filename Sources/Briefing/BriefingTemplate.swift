@@ -55,6 +55,8 @@ package struct TemplatePart: Sendable, Hashable {
     /// Names of queries, in the order the rule wants them.
     package var from: [String]
     package var most: Int?
+    /// Other numbers where a parameter is given, such as fewer items in a note that also compares.
+    package var mostWhen: [String: Int]
 }
 
 /// A place that the officer fills.

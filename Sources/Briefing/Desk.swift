@@ -50,6 +50,12 @@ struct Desk {
 
     func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
 
+    /// Whether a figure was given already: as a figure, or inside a quotation.
+    func hasShown(_ figure: FigureRow) -> Bool {
+        guard isUsed(figure.row) else { return false }
+        return figure.row.origin.map { figures[$0.id] != nil } == true || usedTexts.contains { $0.contains(figure.valueText) }
+    }
+
     /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
     func isNearDuplicate(_ text: String) -> Bool { usedTexts.contains { Similarity.ofWords($0, text) >= Self.nearDuplicate } }
 

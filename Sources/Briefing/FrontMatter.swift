@@ -87,8 +87,13 @@ struct FrontMatterReader {
     }
 
     private mutating func part(_ name: String, _ node: Node) -> TemplatePart {
-        let fields = self.fields(node.mapping, known: ["make", "from", "most"], what: "part")
-        return TemplatePart(name: name, make: string(fields["make"]) ?? "", from: strings(fields["from"]), most: integer(fields["most"]))
+        let fields = self.fields(node.mapping, known: ["make", "from", "most", "most_when"], what: "part")
+        let mostWhen = (fields["most_when"]?.mapping ?? [:]).compactMap { key, value in
+            key.string.flatMap { name in integer(value).map { (name, $0) } }
+        }
+        return TemplatePart(
+            name: name, make: string(fields["make"]) ?? "", from: strings(fields["from"]), most: integer(fields["most"]),
+            mostWhen: Dictionary(mostWhen) { first, _ in first })
     }
 
     private mutating func slot(_ name: String, _ node: Node) -> TemplateSlot {
@@ -109,6 +114,9 @@ struct FrontMatterReader {
             }
         }
         for part in template.parts {
+            for name in part.mostWhen.keys.sorted() where !template.parameters.contains(where: { $0.name == name }) {
+                unknown(name, "parameter", in: template.parameters.map(\.name), at: places[part.name])
+            }
             for name in part.from where !queries.contains(name) { unknown(name, "query", in: queries, at: places[part.name]) }
             guard let maker = PartMaker.named(part.make) else {
                 unknown(part.make, "rule for a part", in: PartMaker.all.map(\.name), at: places[part.name])

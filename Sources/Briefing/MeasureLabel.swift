@@ -3,22 +3,76 @@ internal import AssessmentModel
 /// Whether and how a figure's measure can be shown as the label of a table's row.
 enum MeasureLabel {
     /// The label: the measure with a capital; a short quotation where the measure is no noun phrase; nil when neither will do.
+    ///
+    /// A figure worse than its benchmark is never without one: the whole sentence stands for what cannot be put shorter.
     static func label(_ figure: FigureRow) -> String? {
-        if isFit(figure.measure) { return figure.measure.prefix(1).uppercased() + figure.measure.dropFirst() }
+        if isFit(figure.measure) {
+            let capital = figure.measure.prefix(1).uppercased() + figure.measure.dropFirst()
+            // "Rate for people aged 18 to 64": of what is said by the heading.
+            guard Self.isRateOfNothing(figure.measure), let heading = figure.row.text("heading") else { return capital }
+            return "\(heading): \(figure.measure)"
+        }
         guard figure.direction == .better || figure.direction == .worse else { return nil }
-        guard let quotation = Quotation(of: figure.text), !Wording.leansOnContext(quotation.words),
-            quotation.words.contains(figure.valueText)
-        else {
+        if let words = words(beside: figure) { return Quotation.marked(words) }
+        return figure.direction == .worse ? Quotation.marked(figure.text) : nil
+    }
+
+    private static func isRateOfNothing(_ measure: String) -> Bool {
+        let words = Wording.words(measure)
+        return ["rate", "figure", "level", "share", "uptake"].contains(words.first)
+            && ["for", "among", "in"].contains(words.dropFirst().first)
+    }
+
+    /// The report's words that lead up to a figure, or else those that follow it: "Skills for Care estimates put the vacancy rate" of
+    /// "… at 10.9%, higher than …"; "felt in control of daily life" of "80.02% felt in control of daily life, tending …".
+    static func words(beside figure: FigureRow) -> String? {
+        guard !figure.valueText.isEmpty, figure.text.ranges(of: figure.valueText).count == 1,
+            let value = figure.text.firstRange(of: figure.valueText)
+        else { return nil }
+        var before = figure.text[..<value.lowerBound]
+        var last = Wording.words(before).last ?? ""
+        // "A higher proportion of people (71%) than elsewhere found …": what is measured comes later.
+        let isIntroduced = introducing.contains(last) || before.last == "("
+        while let character = before.last, " (:–—".contains(character) || linking.contains(last) {
+            before = " (:–—".contains(character) ? before.dropLast() : before.prefix(upTo: before.lastIndex(of: " ") ?? before.startIndex)
+            last = Wording.words(before).last ?? ""
+        }
+        let isOneFigure = !Wording.words(before).contains { $0.first?.isNumber == true }
+        if !isIntroduced, isOneFigure, isShort(before), before.last.map({ !",;".contains($0) }) == true, !Wording.leansOnContext(before) {
+            return String(before)
+        }
+        let after = figure.text[value.upperBound...].drop { $0 == " " }
+        guard figure.text[value.upperBound...].first == " " else { return nil }
+        var end = after.endIndex
+        for mark in [", ", ";", ". ", " (", " compared", " which ", " against ", " according ", " –", " and "] {
+            if let place = after.firstRange(of: mark)?.lowerBound, place < end { end = place }
+        }
+        let words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
+        guard !["compared", "against", "lower", "higher", "and", "in", "according"].contains(Wording.words(words).first ?? "") else {
             return nil
         }
-        return "“\(quotation.words)”"
+        return isShort(words) && !Wording.leavesOpen(words) ? String(words) : nil
     }
+
+    private static func isShort(_ words: Substring) -> Bool {
+        (3...14).contains(Wording.count(words)) && !words.contains { "\"“”".contains($0) }
+    }
+
+    private static let introducing: Set<String> = [
+        "and", "that", "showed", "said", "found", "indicated", "showing", "but", "where", "while", "only",
+    ]
+    private static let linking: Set<String> = [
+        "at", "of", "was", "were", "is", "are", "to", "by", "with", "stood", "being", "about", "around",
+    ]
 
     /// Whether a measure reads as a noun phrase by itself: it does not begin or end with a word that wants another, and is no mere name.
     static func isFit(_ measure: String) -> Bool {
         let words = Wording.words(measure)
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
         if opening.contains(first) || Wording.verbs.contains(first) || dangling.contains(last) { return false }
+        // "older people leaving hospital received": what they received is missing.
+        let isOpenVerb = ["received", "accessed", "used", "required", "needed", "put", "offered"].contains(last)
+        if isOpenVerb, !["they", "who", "had", "have", "was", "were", "being", "been"].contains(words[words.count - 2]) { return false }
         if PlainSentence.hasMainVerb(words), !populations.contains(first) { return false }
         return !zip(words, words.dropFirst()).contains { pair in (pair.0 == "were" || pair.0 == "was") && pair.1 == "who" }
     }

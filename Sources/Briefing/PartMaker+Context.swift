@@ -30,11 +30,13 @@ extension PartMaker {
             let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
             if own.isEmpty { unread.append(authority) }
             func quotation(isShortfall: Bool) throws -> View {
-                let best = CandidateMaker.quotations(own, isShortfall: isShortfall).filter { Wording.count($0.text) <= 20 }
-                    .max {
-                        $0.strength != $1.strength
-                            ? $0.strength < $1.strength : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
-                    }
+                // A cell wants few words, but an empty one would say that there is nothing.
+                let all = CandidateMaker.quotations(own, isShortfall: isShortfall)
+                let short = all.filter { Wording.count($0.text) <= 18 }
+                let best = (short.isEmpty ? all : short).max {
+                    $0.strength != $1.strength
+                        ? $0.strength < $1.strength : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
+                }
                 guard let best else { return .text(own.isEmpty ? "Text not read" : "None found") }
                 return .markdown(MarkdownText.escaped(best.text) + (try desk.mark(best.rows[0].origin)))
             }
@@ -88,12 +90,11 @@ extension PartMaker {
                     + (PlainSentence.time(figure).map { " " + MarkdownText.escaped($0.prefix(1).lowercased() + $0.dropFirst()) } ?? "")
                     + PlainSentence.change(figure) + ".", wait.rows[0].origin)
         }
-        let worse = rows[1].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount }
-            .sorted { $0.relativeGap > $1.relativeGap }
+        let worse = rows[1].compactMap(FigureRow.init).filter {
+            $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount && MeasureLabel.isFit($0.measure)
+        }.sorted { $0.relativeGap > $1.relativeGap }
         for figure in worse.prefix(2) {
-            guard let england = figure.benchmarkShown, MeasureLabel.isFit(figure.measure), let label = MeasureLabel.label(figure) else {
-                continue
-            }
+            guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure) else { continue }
             desk.know(figure)
             try ask(
                 "Worse than England",
@@ -103,29 +104,44 @@ extension PartMaker {
         let sentences = rows[2].compactMap(SentenceRow.init)
         let weak = sentences.sorted { ($0.place.score ?? 9) < ($1.place.score ?? 9) }
         func quoted(_ sentence: SentenceRow) -> String? {
-            guard !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), !Wording.isSingleVoice(sentence.text) else {
-                return nil
-            }
+            guard !Wording.pointsBack(sentence.text), !Wording.isSingleVoice(sentence.text) else { return nil }
             return Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) }
         }
-        let explained = { (sentence: SentenceRow) in Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) } }
-        if let (sentence, words) = first(weak, where: { isRecording($0.text) }, explained) {
+        // What was recorded otherwise is named by the sentence itself, or by the one before it.
+        if let change = weak.first(where: { isRecording($0.text) && named($0, in: sentences) != nil }),
+            let thing = named(change, in: sentences), let words = quoted(thing)
+        {
+            let link =
+                thing == change
+                ? "" : " The report links this to a change in how things were recorded." + (try desk.mark(change.row.origin))
+            let mark = thing == change ? try desk.mark(thing.row.origin) : ""
             try ask(
-                "A change of recording", "Has anyone checked what the change in recording explains? CQC said: \(words)", sentence.row.origin
-            )
+                "A change of recording", "CQC said: \(words)\(mark)\(link) Has anyone checked what the change in recording explains?", nil)
         }
         let plans = weak.filter {
             ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && isPlan($0.text) && ($0.place.score ?? 9) <= 2
         }
         if let (sentence, words) = first(plans, where: { Quotation(of: $0.text).map { isPlan($0.words) } ?? false }, quoted) {
-            try ask(
-                "A plan without a date", "When will this be done, and how will we know that it works? CQC said: \(words)",
-                sentence.row.origin)
+            let mark = try desk.mark(sentence.row.origin)
+            try ask("A plan without a date", "CQC said: \(words)\(mark) When will this be done, and how will we know that it works?", nil)
         }
         if let (sentence, words) = first(weak, where: { Wording.words($0.text).contains("mixed") && $0.tone == .mixed }, quoted) {
-            try ask("Mixed feedback", "What has changed since people told CQC this? CQC said: \(words)", sentence.row.origin)
+            let mark = try desk.mark(sentence.row.origin)
+            try ask("Mixed feedback", "CQC said: \(words)\(mark) What has changed since people told CQC this?", nil)
         }
         return list(questions)
+    }
+
+    /// The sentence that says what another is about: itself when it stands alone, else the one before it in its paragraph.
+    private static func named(_ sentence: SentenceRow, in all: [SentenceRow]) -> SentenceRow? {
+        func standsAlone(_ sentence: SentenceRow) -> Bool {
+            !Wording.pointsBack(sentence.text) && !Wording.isSingleVoice(sentence.text) && Quotation(of: sentence.text) != nil
+        }
+        if standsAlone(sentence) { return sentence }
+        guard let place = all.firstIndex(of: sentence), place > 0, all[place - 1].row.paragraph == sentence.row.paragraph,
+            standsAlone(all[place - 1])
+        else { return nil }
+        return all[place - 1]
     }
 
     private static func first(
@@ -152,9 +168,9 @@ extension PartMaker {
     private static func isPlan(_ text: String) -> Bool {
         let words = Wording.words(text)
         let saying: Set<String> = [
-            "planned", "intended", "intention", "aimed", "aiming", "ambition", "would", "developing", "underway", "ongoing", "redesign",
+            "planned", "intended", "intention", "aimed", "aiming", "ambition", "developing", "underway", "ongoing", "redesign",
             "steps",
-            "seeking", "introducing", "introduced", "wanted", "progress",
+            "seeking", "introducing", "introduced", "progress",
         ]
         return words.contains(where: saying.contains)
             || zip(words, words.dropFirst()).contains { $0 == ("plans", "to") || $0 == ("under", "way") }
@@ -187,7 +203,7 @@ extension PartMaker {
                 "CQC gives an overall score of \(printed)%. The scores add up to \(points) out of \(full), or \(percent)% (calculated)."
             ]
         } else {
-            sentences = ["The scores add up to \(points) out of \(full), or \(percent)% (calculated; CQC's report gives no percentage)."]
+            sentences = ["The scores add up to \(points) out of \(full), or \(percent)% (calculated; CQC prints none)."]
         }
         let band = ScoreBand.of(percent: printed ?? percent)
         if let rating = row.text("rating"), band.rating.rawValue == rating {
@@ -232,7 +248,7 @@ extension PartMaker {
             + (try desk.mark(earlier.origin))
         if !risen.isEmpty { text += " Scores that have risen: \(risen.joined(separator: "; "))." }
         if !fallen.isEmpty { text += " Scores that have fallen: \(fallen.joined(separator: "; "))." }
-        if risen.isEmpty && fallen.isEmpty { text += " No score has changed." }
+        if risen.isEmpty && fallen.isEmpty && !before.isEmpty { text += " No score has changed." }
         return ["any": .flag(true), "text": .markdown(text)]
     }
 

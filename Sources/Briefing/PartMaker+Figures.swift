@@ -9,7 +9,7 @@ extension PartMaker {
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag, "count": .text, "shown": .text,
             "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag, "has_used": .flag, "is_one": .flag,
-            "more": .text, "has_more": .flag,
+            "used": .text, "more": .text, "has_more": .flag, "has_rows": .flag,
         ]
     ) { rows, context, desk in
         let all = rows[0].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.benchmark != nil }
@@ -17,7 +17,9 @@ extension PartMaker {
         func gapOrder(_ a: FigureRow, _ b: FigureRow) -> Bool {
             a.relativeGap != b.relativeGap ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
         }
-        let open = all.filter { !desk.isUsed($0.row) && MeasureLabel.label($0) != nil }
+        let unused = all.filter { !desk.hasShown($0) }
+        let used = all.count - unused.count
+        let open = unused.filter { MeasureLabel.label($0) != nil }
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
         let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
@@ -36,17 +38,30 @@ extension PartMaker {
                 "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"), "gap": .text(gap(figure)),
             ]
         }
-        let more = all.count { !desk.isUsed($0.row) } - table.count
+        let more = unused.count - table.count
         func count(_ direction: Direction?) -> View { .text(Figures.word(all.count { $0.direction == direction })) }
         return [
-            "rows": .list(table), "any": .flag(!all.isEmpty), "count": .text(Figures.word(all.count)),
-            "shown": .text(Figures.word(table.count)),
+            "rows": .list(table), "any": .flag(!all.isEmpty), "count": .text(String(all.count)), "shown": .text(String(table.count)),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse), "unjudged": count(nil),
-            "has_unjudged": .flag(all.contains { $0.direction == nil }), "has_used": .flag(all.contains { desk.isUsed($0.row) }),
-            "is_one": .flag(all.count == 1),
-            "more": .text(Figures.word(more)), "has_more": .flag(more > 0),
+            "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
+            "used": .text(isAre(used)), "has_used": .flag(used > 0),
+            "more": .text(leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)), "has_more": .flag(more > 0),
+            "has_rows": .flag(!table.isEmpty),
         ]
     }
+
+    /// "seven are left out, two of them worse", "four are left out for want of a plain measure".
+    private static func leftOut(_ count: Int, worse: Int, unclear: Int) -> String {
+        let reasons = [
+            worse > 0 ? "\(Figures.word(worse)) of them worse" : nil,
+            unclear > 0 && unclear < count ? "\(Figures.word(unclear)) for want of a plain measure" : nil,
+        ].compactMap { $0 }
+        let ending = unclear == count ? " for want of a plain measure" : reasons.isEmpty ? "" : ", " + reasons.joined(separator: " and ")
+        return "\(isAre(count)) left out\(ending)"
+    }
+
+    /// "one is", "seven are".
+    private static func isAre(_ count: Int) -> String { "\(Figures.word(count)) \(count == 1 ? "is" : "are")" }
 
     /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
     static func gap(_ figure: FigureRow) -> String {
@@ -60,7 +75,8 @@ extension PartMaker {
             case nil: "not judged"
             }
         let size = abs(gap)
-        let digits = Figures.number(size, decimals: size >= 2 || size == size.rounded() ? 0 : 1)
+        let printed = Figures.number(size, decimals: size >= 2 ? 0 : 1)
+        let digits = printed.hasSuffix(".0") ? String(printed.dropLast(2)) : printed
         guard size >= (figure.unit == .percent ? 0.05 : 0.005) else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
         let way = gap > 0 ? "higher" : "lower"
         switch figure.unit {
@@ -142,7 +158,8 @@ extension PartMaker {
             let of = sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(Figures.word(known.count)) areas") : ""
             let number = Figures.word(count)
             let opening = number.prefix(1).uppercased() + number.dropFirst()
-            sentences.append("\(opening)\(of) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
+            let isAll = count == known.count && count > 1
+            sentences.append("\(isAll ? "All \(number) areas" : opening + of) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
         if known.count > 1, !absent.isEmpty {

@@ -98,7 +98,8 @@ extension PartMaker {
 
     static let voices = PartMaker(
         name: "voices",
-        help: "What people and carers said, as CQC reports it: good and bad by turns, one a paragraph; one person's word at most once.",
+        help:
+            "What people and carers said, as CQC reports it: praise and criticism of both, at most two of each, one a paragraph; one person's word at most once.",
         inputs: [Input(name: "sentences said by people and carers", fields: SentenceRow.fields)], gives: items
     ) { rows, context, desk in
         let most = context.most ?? 4
@@ -111,13 +112,16 @@ extension PartMaker {
             else { return nil }
             return (sentence, quotation, Wording.isSingleVoice(sentence.text) || Wording.isFewVoices(sentence.text))
         }.map { (offer: $0, key: voiceOrder($0.0, $0.1, isSingle: $0.2)) }.sorted { $0.key < $1.key }.map(\.offer)
-        let order: [Tone] = [.positive, .negative, .mixed, .negative]
-        var turn = 0
-        while chosen.count < most, turn < most * order.count {
-            let tone = order[turn % order.count]
-            turn += 1
+        // Both voices and both judgements before any comes again; then whatever else was said.
+        let wanted: [(voice: String?, tones: [Tone])] = [
+            ("people", [.positive]), ("carers", [.negative, .mixed]), ("carers", [.positive]), ("people", [.negative, .mixed]),
+            (nil, [.negative]), (nil, [.positive]), (nil, [.mixed]),
+        ]
+        for turn in wanted + wanted.suffix(3) where chosen.count < most {
             let next = offered.first { offer in
-                offer.0.tone == tone && !chosen.contains { $0.sentence.row.paragraph == offer.0.row.paragraph }
+                turn.tones.contains(offer.0.tone) && turn.voice.map { speaker(offer.0) == $0 } ?? true
+                    && chosen.count { speaker($0.sentence) == speaker(offer.0) } < 2
+                    && !chosen.contains { $0.sentence.row.paragraph == offer.0.row.paragraph }
                     && !(offer.2 && chosen.contains { $0.isSingle })
                     && chosen.count { $0.sentence.place.section == offer.0.place.section }
                         < (offer.0.place.section == "experiences" ? 2 : 1)
@@ -126,10 +130,11 @@ extension PartMaker {
             guard let next else { continue }
             chosen.append((next.0, next.1, next.2))
             desk.use(next.0.row, text: next.1.words)
-            desk.reasons.append((String(next.1.words.prefix(60)), "said by \(next.0.voices.joined(separator: ", ")); \(tone.rawValue)"))
+            let voices = next.0.voices.joined(separator: ", ")
+            desk.reasons.append((String(next.1.words.prefix(60)), "said by \(voices); \(next.0.tone.rawValue)"))
         }
         let items = try chosen.map { choice -> [String: View] in
-            let speakers = choice.sentence.voices.filter { ["people", "carers"].contains($0) }.joined(separator: " and ")
+            let speakers = speaker(choice.sentence)
             let flag = choice.isSingle ? " (a single voice or very few)" : ""
             let lead = (speakers.first?.uppercased() ?? "") + speakers.dropFirst() + flag
             let text = MarkdownText.escaped(choice.quotation.shown) + (try desk.mark(choice.sentence.row.origin))
@@ -138,12 +143,19 @@ extension PartMaker {
         return list(items)
     }
 
-    /// Words that people themselves used, then sentences that begin with who speaks, then CQC's strongest words; single voices last.
+    /// "people", "carers" or "people and carers".
+    private static func speaker(_ sentence: SentenceRow) -> String {
+        sentence.voices.filter { ["people", "carers"].contains($0) }.joined(separator: " and ")
+    }
+
+    /// Sentences that begin with who speaks, then CQC's strongest words; single voices last.
     private static func voiceOrder(_ sentence: SentenceRow, _ quotation: Quotation, isSingle: Bool) -> (Int, Int, Double) {
-        let isSpoken = quotation.words.contains { "\"“".contains($0) }
         let isSummary = sentence.place.section == "experiences"
         let weight = StrongWords.weight(quotation.words, isShortfall: sentence.tone == .negative).weight
         let isDirect = Wording.openingIsSpeaker(quotation.words)
-        return (isSpoken ? 0 : isDirect ? 1 : 2, isSingle ? 1 : 0, -weight - (isSummary ? 2 : 0) - Double(sentence.voices.count))
+        return (
+            (isDirect ? 0 : 1) + (quotation.isOpenAtStart ? 1 : 0), isSingle ? 1 : 0,
+            -weight - (isSummary ? 2 : 0) - Double(sentence.voices.count)
+        )
     }
 }

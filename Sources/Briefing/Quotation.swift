@@ -23,20 +23,30 @@ struct Quotation: Sendable, Hashable {
         guard body.last != ":" else { return nil }
         guard Wording.count(body) >= Self.leastSentence, Self.hasOwnVerb(body, isLenient: true) else { return nil }
         if Wording.count(body) <= Self.bestWords {
+            guard !Self.hasMarks(body) else { return nil }
             words = String(body)
             isWhole = body.count == sentence.count
             return
         }
-        guard let clause = Self.clause(of: body) else { return nil }
+        guard let clause = Self.clause(of: body), !Self.hasMarks(clause) else { return nil }
         words = clause
         isWhole = false
     }
 
-    /// In typographic quotation marks; quotation marks inside become single ones only in the display, so they are left as they are.
+    /// Quotation marks would stand inside quotation marks, and CQC's own characters are not changed.
+    private static func hasMarks(_ words: some StringProtocol) -> Bool { words.contains { "\"“”".contains($0) } }
+
+    /// In typographic quotation marks, with an ellipsis where the words begin inside a sentence.
     var shown: String {
         let ends = words.last.map { ".!?".contains($0) } ?? false
-        return "“\(words)”" + (ends ? "" : ".")
+        return Self.marked(words) + (ends ? "" : ".")
     }
+
+    /// Whether the words begin inside a sentence.
+    var isOpenAtStart: Bool { words.first?.isLowercase == true }
+
+    /// Exact words in typographic quotation marks: “… felt in control of daily life”.
+    static func marked(_ words: String) -> String { "“\(words.first?.isLowercase == true ? "… " : "")\(words)”" }
 
     /// The longest clause from the beginning that ends at a boundary and may stand alone.
     private static func clause(of body: Substring) -> String? {

@@ -178,13 +178,14 @@ enum CandidateMaker {
             let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
             guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else { return nil }
             let voices = Double(max(0, sentence.voices.count - 1))
-            let length = Double(max(0, Wording.count(quotation.words) - 15)) / 8
+            let length = Double(max(0, Wording.count(quotation.words) - 12)) / 4
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
             if !found.isEmpty { why.append("says " + found.map { "“\($0)”" }.joined(separator: ", ")) }
             if sentence.voices.count > 1 { why.append("\(sentence.voices.count) kinds of speaker") }
             return Candidate(
                 kind: weight >= StrongWords.strong ? .strongQuotation : .quotation, place: sentence.place, rows: [sentence.row],
-                pieces: [(quotation.shown, sentence.row.origin)], strength: net + voices - length, why: why.joined(separator: "; "))
+                pieces: [(quotation.shown, sentence.row.origin)],
+                strength: net + voices - length - (quotation.isOpenAtStart ? 1 : 0), why: why.joined(separator: "; "))
         }
     }
 

@@ -12,6 +12,13 @@ package struct TemplateGuide: Sendable {
         return "\(template.name)  \(template.title) (\(parameters))"
     }
 
+    /// ", at most 5 (4 with compare)".
+    private static func bound(of part: TemplatePart) -> String {
+        guard let most = part.most else { return "" }
+        let others = part.mostWhen.sorted { $0.key < $1.key }.map { "\($0.value) with \($0.key)" }.joined(separator: ", ")
+        return ", at most \(most)" + (others.isEmpty ? "" : " (\(others))")
+    }
+
     /// Parameters, queries, parts, slots and limits, in plain text.
     package var explanation: String {
         var lines = ["\(template.name), version \(template.version): \(template.title)", "", "Parameters"]
@@ -26,7 +33,7 @@ package struct TemplateGuide: Sendable {
         for part in template.parts {
             let help = PartMaker.named(part.make)?.help ?? ""
             let from = part.from.isEmpty ? "" : " from \(part.from.joined(separator: ", "))"
-            lines.append("  \(part.name) (\(part.make)\(from)\(part.most.map { ", at most \($0)" } ?? "")): \(help)")
+            lines.append("  \(part.name) (\(part.make)\(from)\(Self.bound(of: part))): \(help)")
         }
         lines += ["", "Slots"]
         for slot in template.slots {

@@ -54,7 +54,8 @@ struct Views {
     {
         for part in template.parts {
             guard let maker = PartMaker.named(part.make) else { continue }
-            let context = PartContext(template: template, parameters: bound.values, most: part.most)
+            let most = part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
+            let context = PartContext(template: template, parameters: bound.values, most: most)
             root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
         }
     }

@@ -48,12 +48,22 @@ enum Wording {
         }) {
             return true
         }
-        if words.prefix(4).contains(where: { ["this", "these", "those", "such"].contains($0) }) { return true }
+        if words.prefix(4).contains(where: { ["this", "these", "those", "such", "nevertheless", "therefore", "likewise"].contains($0) }) {
+            return true
+        }
         if first == "the" || first == "overall" {
             return ["same", "latter", "former", "others", "rate", "service", "list", "group", "team"].contains(
                 words.dropFirst().first ?? "")
         }
         return leaning.contains(first)
+    }
+
+    /// Whether a question cannot quote it: it leans on what went before anywhere, as "Leaders told us this trend was …" does.
+    static func pointsBack(_ text: String) -> Bool {
+        let own: Set<String> = ["quality", "area", "council", "authority", "time", "year"]
+        let words = Self.words(text)
+        return leansOnContext(withoutConnective(text))
+            || zip(words, words.dropFirst() + [""]).contains { ["this", "these", "those"].contains($0.0) && !own.contains($0.1) }
     }
 
     /// Openings that set up a contrast with the sentence after.
@@ -83,6 +93,10 @@ enum Wording {
     /// Whether it rests on the word of one person: "One person said", "a carer told us", "another relative".
     static func isSingleVoice(_ text: some StringProtocol) -> Bool {
         let words = Self.words(text)
+        // "We heard of one occasion when": a single case is as little as a single voice.
+        if zip(words, words.dropFirst()).contains(where: { $0.0 == "one" && ["occasion", "case", "instance", "example"].contains($0.1) }) {
+            return true
+        }
         for (index, word) in words.enumerated() where ["one", "a", "an", "another"].contains(word) {
             let following = words[(index + 1)...].prefix(4)
             guard let noun = following.firstIndex(where: { singleSpeakers.contains($0) }) else { continue }
@@ -129,13 +143,14 @@ enum Wording {
 
     /// Whether it tells of a fall in a wait or of something put right, with no turn to the worse.
     static func reportsImprovement(_ text: some StringProtocol) -> Bool {
-        let folded = " " + words(text).joined(separator: " ") + " "
+        let folded = (" " + words(text).joined(separator: " ") + " ").replacing(" all but ", with: " almost ")
         let turns = [" but ", " although ", " however ", " still ", " not ", " remained ", " despite ", " though ", " yet ", " again "]
         guard !turns.contains(where: folded.contains) else { return false }
         let better = [
             " had fallen ", " has fallen ", " have fallen ", " fell from ", " fell to ", " had improved ", " had reduced ",
-            " been reduced ", " been cleared ", " no waiting list ", " nobody waited ", " nobody had waited ", " no one waited ",
-            " all but cleared ", " down from ", " come down ", " had shortened ", " been put right ",
+            " been reduced ", " been cleared ", " almost cleared ", " no waiting list ", " nobody waited ", " nobody had waited ",
+            " no one waited ",
+            " down from ", " come down ", " had shortened ", " been put right ",
         ]
         return better.contains(where: folded.contains)
     }

@@ -1,7 +1,8 @@
 import AssessmentModel
-import Briefing
 import SourceText
 import Testing
+
+@testable import Briefing
 
 /// Whole notes on the fictional council Northmoor.
 @Suite struct NoteTests {
@@ -172,6 +173,20 @@ import Testing
     @Test func withoutCitationsTheSourcesStay() throws {
         let text = try text(.none)
         #expect(!text.contains("[^") && text.contains("- CQC Northmoor report, Section needs, paragraph 5"))
+    }
+
+    @Test func scoresFromAListNameItWithALink() {
+        var citation = Citation(
+            authority: "Northmoor", authoritySlug: "northmoor", assessment: "northmoor@2025-03", published: nil, isCurrent: true,
+            section: "needs", sectionTitle: "Quality statement scores", place: .scores, id: "northmoor@2025-03/needs",
+            sourceName: "https://example.org/scores list_a*b.html (read in May)")
+        func footnote() -> String {
+            CitationBook(of: "x\(Desk.openMark)0\(Desk.closeMark)", [citation], figures: [:], main: "northmoor").sources(.footnote)
+        }
+        let link = "[example.org/scores](https://example.org/scores), list_a\\*b.html (read in May)."
+        #expect(footnote() == "[^northmoor-scores]: CQC scores for Northmoor, as listed by: \(link)")
+        citation.sourceName = "https://example.org/a](x)"
+        #expect(footnote().hasSuffix("as listed by: https://example.org/a\\](x)."))
     }
 
     @Test func labels() {

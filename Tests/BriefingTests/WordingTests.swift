@@ -154,6 +154,39 @@ import Testing
     func singleVoices(_ text: String, _ expected: Bool) { #expect(Wording.isSingleVoice(text) == expected) }
 
     @Test(arguments: [
+        (
+            "Skills for Care estimates put the vacancy rate at 10.9%, higher than the England average of 8.06%.", 10.9, "10.9%",
+            "Skills for Care estimates put the vacancy rate"
+        ),
+        (
+            "80.02% felt in control of daily life, tending towards a positive statistical variation from the England average of 77.62%.",
+            80.02, "80.02%", "felt in control of daily life"
+        ),
+        ("People felt safe: 74.8% according to the survey, better than 71.06%.", 74.8, "74.8%", "People felt safe"),
+        ("Satisfaction was 47.83% compared to 36.83% for England.", 47.83, "47.83%", nil),
+        ("Access was good; 15.7% could get one at short notice.", 15.7, "15.7%", nil),
+    ])
+    func wordsBesideAFigure(_ text: String, _ value: Double, _ printed: String, _ expected: String?) throws {
+        let figure = try #require(Self.figure(text, "x", value, printed, .percent, Self.england))
+        let words = MeasureLabel.words(beside: figure)
+        #expect(words == expected)
+        // Worse than England: never without a label.
+        #expect(MeasureLabel.label(figure) == Quotation.marked(words ?? text))
+    }
+
+    @Test func quotationsShowWhereTheyBegin() {
+        #expect(
+            Quotation(of: "Additionally, people told us they were often unsure.")?.shown == "“… people told us they were often unsure.”")
+        #expect(Quotation(of: "One carer described it as \"the first unbroken sleep in years\".") == nil)
+    }
+
+    @Test(arguments: [
+        ("Leaders told us this trend was a result of changing how concerns were recorded.", true),
+        ("The evidence we saw for this quality statement was mixed.", false), ("Carers' feedback was mixed.", false),
+    ])
+    func pointingBack(_ text: String, _ expected: Bool) { #expect(Wording.pointsBack(text) == expected) }
+
+    @Test(arguments: [
         ("Savings of £5.1 million had been made against the £5.4 million required.", true),
         ("It had delivered savings of £8.2 million in 2023/24 against a plan of £9 million.", true),
         ("Savings of £6 million had been made against a target of £5 million.", false),
