@@ -111,12 +111,13 @@ extension PartMaker {
         if let change = weak.first(where: { isRecording($0.text) && named($0, in: sentences) != nil }),
             let thing = named(change, in: sentences), let words = quoted(thing)
         {
-            let link =
-                thing == change
-                ? "" : " The report links this to a change in how things were recorded." + (try desk.mark(change.row.origin))
+            // Who said so is said: "leaders told us" is no finding of CQC's.
+            let teller = ["leaders", "staff", "partners"].first { change.voices.contains($0) }
+            let told = teller.map { capital($0) + " told CQC that recording had changed." } ?? "CQC links this to a change in recording."
+            let link = thing == change ? "" : " \(told)" + (try desk.mark(change.row.origin))
             let mark = thing == change ? try desk.mark(thing.row.origin) : ""
             try ask(
-                "A change of recording", "CQC said: \(words)\(mark)\(link) Has anyone checked what the change in recording explains?", nil)
+                "A change of recording", "CQC said: \(words)\(mark)\(link) Has anyone checked how much that explains?", nil)
         }
         let plans = weak.filter {
             ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && isPlan($0.text) && ($0.place.score ?? 9) <= 2
@@ -203,7 +204,7 @@ extension PartMaker {
                 "CQC gives an overall score of \(printed)%. The scores add up to \(points) out of \(full), or \(percent)% (calculated)."
             ]
         } else {
-            sentences = ["The scores add up to \(points) out of \(full), or \(percent)% (calculated; CQC prints none)."]
+            sentences = ["The scores add up to \(points) out of \(full), or \(percent)% (calculated; CQC gives no percentage)."]
         }
         let band = ScoreBand.of(percent: printed ?? percent)
         if let rating = row.text("rating"), band.rating.rawValue == rating {
@@ -237,7 +238,8 @@ extension PartMaker {
         var before: [String: Int] = [:]
         var risen: [String] = []
         var fallen: [String] = []
-        for row in rows[1] where row.date("published") == date { before[row.text("statement") ?? ""] = row.integer("score") }
+        let then = rows[1].filter { $0.date("published") == date }
+        for row in then { before[row.text("statement") ?? ""] = row.integer("score") }
         for row in rows[1] where row.text("current") == "yes" {
             guard let name = row.text("statement"), let now = row.integer("score"), let then = before[name], now != then else { continue }
             let change = "\(MarkdownText.escaped(name)) (\(then) to \(now))"
@@ -249,6 +251,7 @@ extension PartMaker {
         if !risen.isEmpty { text += " Scores that have risen: \(risen.joined(separator: "; "))." }
         if !fallen.isEmpty { text += " Scores that have fallen: \(fallen.joined(separator: "; "))." }
         if risen.isEmpty && fallen.isEmpty && !before.isEmpty { text += " No score has changed." }
+        if !before.isEmpty { text += try desk.mark(then.first?.origin) }
         return ["any": .flag(true), "text": .markdown(text)]
     }
 

@@ -162,7 +162,7 @@ extension PartMaker {
             sentences.append("\(isAll ? "All \(number) areas" : opening + of) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
-        if known.count > 1, !absent.isEmpty {
+        if Set(known).count > 1, !absent.isEmpty {
             let list = absent.count == 1 ? absent[0] : absent.dropLast().joined(separator: ", ") + " or " + (absent.last ?? "")
             sentences.append("None scores \(list).")
         }
