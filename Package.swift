@@ -97,7 +97,7 @@ let package = Package(
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),
         tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
-        tests("Workspace", ["Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
+        tests("Workspace", ["Samples", "Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
         .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ]
 )

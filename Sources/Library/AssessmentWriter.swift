@@ -8,11 +8,14 @@ package struct StoredAssessment: Sendable {
     package var assessment: Assessment
     /// One per finding, or empty where there are no findings.
     package var evidence: [FindingEvidence]
+    /// Digests of the documents it was put together from, those of copies that added nothing included.
+    package var documents: [String]
 
-    package init(assessment: Assessment, evidence: [FindingEvidence]) {
+    package init(assessment: Assessment, evidence: [FindingEvidence], documents: [String] = []) {
         precondition(evidence.count == assessment.findings.count, "every finding has its evidence")
         self.assessment = assessment
         self.evidence = evidence
+        self.documents = documents
     }
 }
 
@@ -108,7 +111,7 @@ struct AssessmentWriter {
                 "remark", "assessment_pk, document_pk, line, code, severity, text",
                 [assessmentKey, remark.document.flatMap { documents[$0] }, remark.line, remark.code, remark.severity.label, remark.text])
         }
-        for digest in Set(assessment.findings.map(\.document) + assessment.remarks.compactMap(\.document)) {
+        for digest in stored.documents {
             guard let key = documents[digest] else { continue }
             try db.execute(sql: "UPDATE document SET assessment_pk = ? WHERE pk = ?", arguments: [assessmentKey, key])
         }

@@ -123,7 +123,7 @@ extension RecordTable {
                 "commitment", .text, in: "framework", prose: true, "The \"We\" statement.",
                 "framework where slug is \"needs\" show commitment"),
             field(
-                "expectations", .text, in: "framework", prose: true, "The \"I\" statements.",
+                "expectations", .texts, in: "framework", prose: true, "The \"I\" statements, a list.",
                 "framework where slug is \"needs\" show expectations"),
         ],
         ancestors: [], label: "framework.name", longID: "framework.slug", key: "framework.slug", current: nil,

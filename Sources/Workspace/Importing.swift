@@ -149,7 +149,8 @@ extension Workspace {
             }
             let parts = assemble(owner, pages: all, published: try library.published(for: owner), framework: library.framework)
             let built = parts.map {
-                StoredAssessment(assessment: $0.assessment, evidence: extractor.extract($0.assessment.findings.map(passage)))
+                StoredAssessment(
+                    assessment: $0.assessment, evidence: extractor.extract($0.assessment.findings.map(passage)), documents: $0.documents)
             }
             if owner.slug == authority.slug { (assembled, assessments) = (parts, built) }
             return built

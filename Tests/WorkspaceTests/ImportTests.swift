@@ -2,6 +2,7 @@ import AssessmentModel
 import Foundation
 import Library
 import Presentation
+import Samples
 import SourceText
 import Testing
 
@@ -32,6 +33,17 @@ import Testing
         let again = try samples.workspace.importSamples()
         #expect(again.files.map(\.outcome).allSatisfy { $0 == .unchanged })
         #expect(try samples.dump() == before)
+    }
+
+    @Test func everyDocumentNamesTheAssessmentItBelongsTo() throws {
+        let samples = try SampleLibrary()
+        #expect(try samples.rows("all documents where assessment is missing show path") == [])
+        // Not even a copy that adds nothing is without one.
+        let copy = samples.folder + "/copy.txt"
+        let page = try #require(SampleReports.files.first { $0.path.hasSuffix("northmoor.txt") })
+        try Data(page.bytes + Array("\n".utf8)).write(to: URL(fileURLWithPath: copy))
+        _ = try samples.workspace.importFiles([copy])
+        #expect(try samples.rows("all documents where path ends with \"copy.txt\" show assessment") == ["northmoor@2025-03"])
     }
 
     @Test func theOrderOfImportsMakesNoDifference() throws {
