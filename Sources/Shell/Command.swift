@@ -82,6 +82,10 @@ package struct Command: Sendable {
             "open", arguments: "ROW", help: "a row of the last result in its context", example: "open 1",
             takes: { $0.isEmpty || $0.first?.isNumber == true }
         ) { $0.open($1) },
+        Command(
+            "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",
+            takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
+        ) { $0.why($1) },
         Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) { session, _ in
             session.back()
         },
@@ -191,21 +195,38 @@ extension Session {
     }
 
     fileprivate mutating func open(_ text: String) {
-        guard let row = Int(text) else { return fail("Say which row: open 1") }
-        guard let shown else { return fail(whyNothingIsShown) }
+        guard let origin = shownOrigin(text, for: "open") else { return }
+        var page = page
+        page.searchWords = shown?.searchWords ?? []
+        attempt { $0.put(try $0.engine.open(origin, page: page)) }
+    }
+
+    fileprivate mutating func why(_ text: String) {
+        let named = text.contains("/") ? text : nil
+        guard let origin = named.map({ RowOrigin(record: "finding", id: $0) }) ?? shownOrigin(text, for: "why") else { return }
+        attempt { $0.put(try $0.engine.why(origin, page: $0.page)) }
+    }
+
+    /// The record of a row of the last result, by its number; nil, and said why, when it has none.
+    private mutating func shownOrigin(_ text: String, for command: String) -> RowOrigin? {
+        guard let row = Int(text) else { return noOrigin("Say which row: \(command) 1") }
+        guard let shown else { return noOrigin(whyNothingIsShown) }
         guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {
-            return fail("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
+            return noOrigin("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
         }
         guard let origin = shown.origins[row] else {
             let isGroup = shown.origins.isEmpty || row <= shown.last.upperBound
-            return fail(
+            return noOrigin(
                 isGroup
                     ? "Row \(row) is a group, not one record. Use a query without count, summarise or pivot to open its rows."
                     : "Row \(row) has not been shown yet. Type more, or all.")
         }
-        var page = page
-        page.searchWords = shown.searchWords
-        attempt { $0.put(try $0.engine.open(origin, page: page)) }
+        return origin
+    }
+
+    private mutating func noOrigin(_ text: String) -> RowOrigin? {
+        fail(text)
+        return nil
     }
 
     fileprivate mutating func save(_ name: String) {

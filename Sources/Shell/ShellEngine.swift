@@ -65,6 +65,8 @@ package protocol ShellEngine {
     func card(_ authority: Authority, page: PageSetup) throws -> String
     /// A record in its context: heading, paragraphs before and after, report, date.
     func open(_ origin: RowOrigin, page: PageSetup) throws -> String
+    /// The words that decided how a finding, sentence or indicator was read; an origin named by its id alone may be called a finding.
+    func why(_ origin: RowOrigin, page: PageSetup) throws -> String
 
     // What is kept.
 

@@ -173,8 +173,8 @@ extension Workspace {
         Passage(section: finding.section.slug, heading: finding.heading, text: finding.text)
     }
 
-    /// Made once for each import, from the evidence data files.
-    private func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
+    /// Reads the evidence data files: made once for each import, and for `why`.
+    func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
         let files = try reference.evidence()
         do throws(EvidenceData.FormatError) {
             return EvidenceExtractor(data: try EvidenceData(files: files))

@@ -93,6 +93,20 @@ enum Interruption {
     }
 }
 
+/// `assay why ID`
+struct WhyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why", abstract: "Show the words that decided how a finding, sentence or indicator was read.",
+        discussion: """
+              assay why northmoor/needs/2
+              assay query 'sentences where tone is mixed show id, text first 5'
+            """)
+    @Argument(help: "The id of a finding, sentence or indicator, such as northmoor/needs/2 or northmoor/needs/2.1.") var id: String
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws { Output.write(try everywhere.workspace().why(RowOrigin(record: "finding", id: id), page: Output.page())) }
+}
+
 /// `assay describe [RECORD]`
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

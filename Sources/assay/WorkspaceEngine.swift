@@ -105,6 +105,7 @@ final class WorkspaceEngine: ShellEngine {
     var helpTopics: [String] { Help.topics }
     func card(_ authority: Authority, page: PageSetup) throws -> String { try workspace.card(authority, page: page) }
     func open(_ origin: RowOrigin, page: PageSetup) throws -> String { try workspace.open(origin, page: page) }
+    func why(_ origin: RowOrigin, page: PageSetup) throws -> String { try workspace.why(origin, page: page) }
 
     // MARK: What is kept
 

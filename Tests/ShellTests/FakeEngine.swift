@@ -148,6 +148,7 @@ final class FakeEngine: ShellEngine {
     func help(_ topic: String) -> String? { helpTopics.contains(topic) ? "help on \(topic)\n" : nil }
     func card(_ authority: Authority, page: PageSetup) throws -> String { "\(authority.name)\nGood, 64% (calculated)\n" }
     func open(_ origin: RowOrigin, page: PageSetup) throws -> String { "\(origin.id) between its neighbours\n" }
+    func why(_ origin: RowOrigin, page: PageSetup) throws -> String { "+1.0 for \(origin.id)\n" }
     func save(_ query: String, named name: String) throws -> String {
         kept.append(SavedQuestion(name: name, text: query))
         return "Saved as \(name)."

@@ -10,7 +10,8 @@ import Testing
             [
                 "findings about \"respite\"", "where score <= 2", "filter tone is negative", "count by region", "query", "back", "back",
                 "more", "more",
-                "open 3", "open 31", "open", "all", "findings about \"nothing\"", "findings first 3;", "as csv",
+                "open 3", "open 31", "open", "why 2", "why stockton/needs/2.1", "why", "all", "findings about \"nothing\"",
+                "findings first 3;", "as csv",
                 "findings as csv to \"out.csv\"",
                 "back", "back", "back", "count by region", "open 1",
             ]
