@@ -46,18 +46,21 @@ let package = Package(
         .target(name: "CBytes", linkerSettings: [.linkedLibrary("md"), .linkedLibrary("z")]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CHTML", dependencies: ["CLibXML"]),
+        .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
         .target(name: "CPattern", linkerSettings: [.linkedLibrary("pcre2-8")]),
         .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
 
         // Foundations.
         module("SourceText", []),
         module("TextAnalysis", ["SourceText", "CBytes"]),
+        module("HelperPrograms", ["SourceText"]),
         module("AssessmentModel", ["SourceText", "TextAnalysis"]),
         module("QueryLanguage", ["SourceText", "TextAnalysis", "AssessmentModel"]),
         module("ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams], resources: [.embedInCode("Data")]),
 
         // Siblings: they never import each other.
-        module("ReportReading", ["CHTML", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module(
+            "ReportReading", ["CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module("Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
             "Library",
@@ -69,8 +72,9 @@ let package = Package(
         module(
             "Workspace",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading", "Evidence", "Library",
-                "Presentation", "Briefing", "Samples",
+                "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading",
+                "Evidence",
+                "Library", "Presentation", "Briefing", "Samples",
             ]),
         module("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
         .executableTarget(
@@ -92,7 +96,8 @@ let package = Package(
         tests("AssessmentModel", ["SourceText"]),
         tests("QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
         tests("ReferenceData", ["SourceText", "AssessmentModel"]),
-        tests("ReportReading", ["SourceText", "AssessmentModel", "ReferenceData"]),
+        tests("HelperPrograms", ["SourceText"]),
+        tests("ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests("Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),

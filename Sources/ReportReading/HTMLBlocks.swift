@@ -63,7 +63,7 @@ private final class HTMLWalk {
 
     private func open(_ name: String, hint: String, line: Int) {
         if name == "br" {
-            breakLine()
+            text += kind == .tableRow ? " " : LineBreaks.mark
             return opened.append(.none)
         }
         if name == "td" || name == "th" {
@@ -119,11 +119,6 @@ private final class HTMLWalk {
         }
     }
 
-    private func breakLine() {
-        // A line break inside a paragraph of words is a space; between short lines it parts them, as in a rating's name and word.
-        if text.utf8.count < 120 { flush() } else { text += " " }
-    }
-
     private func append(_ characters: String, line: Int) {
         if text.isEmpty { self.line = line }
         text += characters
@@ -131,12 +126,13 @@ private final class HTMLWalk {
 
     /// Ends the open block.
     func flush() {
-        let cells = text.split(separator: "\t", omittingEmptySubsequences: true).map {
-            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        defer { text = "" }
+        let kind = chrome > 0 ? .chrome : kind
+        guard kind == .tableRow else {
+            for block in LineBreaks.blocks(text) { output.append(kind, block, line: line) }
+            return
         }
-        let joined = kind == .tableRow ? cells.filter { !$0.isEmpty }.joined(separator: "\t") : cells.joined(separator: " ")
-        text = ""
-        let plain = joined.replacing("\u{A0}", with: " ").trimmed
-        output.append(chrome > 0 ? .chrome : kind, String(plain), line: line)
+        let cells = text.split(separator: "\t").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        output.append(kind, cells.filter { !$0.isEmpty }.joined(separator: "\t"), line: line)
     }
 }

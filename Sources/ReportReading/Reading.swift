@@ -35,27 +35,47 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
 
 /// The formats a report comes in, told apart by content, never by the file's name.
 package enum DocumentFormat: String, Sendable, CaseIterable {
-    case text, markdown, html
+    case text, markdown, html, pdf, word
 
-    /// - Throws: `WorldError` for a format that is recognised but not read.
+    /// - Throws: `WorldError` for what is empty, too large, or of a kind that is known and not read.
     init(of bytes: [UInt8]) throws(WorldError) {
         if bytes.isEmpty { throw WorldError("the file is empty") }
-        if bytes.count > Limits.reportBytes { throw WorldError("larger than \(Limits.reportBytes >> 20) MB") }
-        if bytes.starts(with: Array("%PDF-".utf8)) {
-            throw WorldError("a PDF, which this version does not read: save the report's web page, or copy its text into a .txt file")
-        }
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            throw WorldError("a Word or zip file, which this version does not read: save it as plain text first")
-        }
-        let start = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-        let head = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<?xml") && start.contains("<html") {
-            self = .html
-        } else if start.contains("\n# ") || start.contains("\n## ") || start.hasPrefix("# ") || start.contains("](") {
-            self = .markdown
+        let head = Array(bytes.prefix(2048))
+        if let kind = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
+            guard let format = kind.format else { throw WorldError(kind.refusal) }
+            self = format
+        } else if head.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil {
+            // The header may stand behind other bytes, within the first 1024 (ISO 32000-1, implementation note 13).
+            self = .pdf
         } else {
-            self = .text
+            self = Self.textual(head)
         }
+        let limit = self == .pdf || self == .word ? Limits.fileBytes : Limits.reportBytes
+        if bytes.count > limit { throw WorldError("larger than \(limit >> 20) MB") }
+    }
+
+    /// First bytes by which binary formats are known, and what is said of those that are not read.
+    private static let signatures: [(bytes: [UInt8], format: DocumentFormat?, refusal: String)] = [
+        (Array("%PDF-".utf8), .pdf, ""),
+        ([0x50, 0x4B, 0x03, 0x04], .word, ""),
+        ([0x50, 0x4B, 0x05, 0x06], nil, "an empty zip file"),
+        (
+            [0xD0, 0xCF, 0x11, 0xE0], nil,
+            "an old Word file (.doc) or one protected by a password: save it as an unprotected .docx or as text"
+        ),
+        (Array("{\\rtf".utf8), nil, "a Rich Text file: save it as Word (.docx) or as text"),
+        (Array("MIME-Version".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
+        (Array("From: <Saved by".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
+    ]
+
+    private static func textual(_ head: [UInt8]) -> DocumentFormat {
+        // UTF-16 is looked at as if its every other byte were not there.
+        let start = String(decoding: head.filter { $0 != 0 }, as: UTF8.self).lowercased()
+        let first = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
+        if first.hasPrefix("<"), ["<!doctype html", "<html", "<head", "<body", "<main", "<article"].contains(where: first.contains) {
+            return .html
+        }
+        return start.contains("\n# ") || start.contains("\n## ") || start.hasPrefix("# ") || start.contains("](") ? .markdown : .text
     }
 
     /// The blocks of a document of this format.
@@ -67,6 +87,8 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             if lines > Limits.reportLines { throw WorldError("more than \(Limits.reportLines) lines, which no report has") }
             return TextBlocks.read(text)
         case .html: return try HTMLBlocks.read(bytes)
+        case .pdf: return try PDFBlocks.read(bytes)
+        case .word: return try WordBlocks.read(bytes)
         }
     }
 }

@@ -14,7 +14,9 @@ struct Recogniser {
     }
 
     private let framework: Framework
+    /// Without those that the format's reader already set aside, so that a page's edge never stands between a name and its score.
     private let blocks: [Block]
+    private let chrome: [Block]
     /// Folded words of each block.
     private let words: [String]
     private var page: ReportPage
@@ -23,8 +25,9 @@ struct Recogniser {
 
     init(_ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int) {
         self.framework = framework
-        blocks = text.blocks
-        words = text.blocks.map { Folding.words($0.text) }
+        blocks = text.blocks.filter { $0.kind != .chrome }
+        chrome = text.blocks.filter { $0.kind == .chrome }
+        words = blocks.map { Folding.words($0.text) }
         page = ReportPage(
             path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText, extents: [])
     }
@@ -33,11 +36,13 @@ struct Recogniser {
     mutating func recognise() -> ReportPage {
         var index = 0
         while index < blocks.count {
-            for kind in blocks[index].kind == .chrome ? [.furniture] : understand(at: index) {
+            for kind in understand(at: index) {
                 page.extents.append(.init(span: blocks[index].span, kind: kind, line: blocks[index].line))
                 index += 1
             }
         }
+        page.extents += chrome.map { .init(span: $0.span, kind: .furniture, line: $0.line) }
+        page.extents.sort { $0.span.start < $1.span.start }
         return page
     }
 

@@ -2,6 +2,17 @@
 package enum Limits {
     /// Largest report file read, in bytes: sixty times the longest report.
     package static let reportBytes = 8 << 20
+    /// Largest PDF or Word file read, in bytes: they may carry pictures.
+    package static let fileBytes = 32 << 20
+    /// Most parts of a Word file, and most bytes that all of them may say or turn out to inflate to.
+    package static let archiveParts = 5_000
+    package static let archiveBytes = 64 << 20
+    /// Most pages of a PDF that are read: ten times the longest report.
+    package static let pdfPages = 600
+    /// What `pdftotext` may take: seconds, bytes of its output (each word comes with its place), bytes of memory.
+    package static let pdfSeconds = 30.0
+    package static let pdfOutputBytes = 24 << 20
+    package static let pdfMemoryBytes = 512 << 20
     /// Most lines of a report in text or Markdown.
     package static let reportLines = 50_000
     /// Longest query, in bytes.

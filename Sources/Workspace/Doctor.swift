@@ -1,5 +1,7 @@
 internal import Foundation
+internal import HelperPrograms
 internal import ReferenceData
+internal import ReportReading
 internal import SourceText
 
 /// Says what works on this machine.
@@ -15,7 +17,7 @@ package enum Doctor {
 
     /// Looks at the library, the data files, the terminal and the helper programs.
     package static func examine(_ workspace: Workspace) -> [Finding] {
-        [library(workspace), dataFiles(workspace), locale()] + programs.map(program)
+        [library(workspace), dataFiles(workspace), locale(), readers()] + programs.map(program)
     }
 
     private static func library(_ workspace: Workspace) -> Finding {
@@ -50,17 +52,22 @@ package enum Doctor {
             isSound: true, isNeeded: false)
     }
 
-    private static let programs: [(name: String, use: String, package: String)] = [
-        ("pandoc", "briefings as Word, HTML and PDF", "pandoc"), ("pdftotext", "reading PDF reports", "poppler-utils"),
-        ("groff", "briefings as PDF", "groff"),
+    private static let programs: [(program: HelperProgram, use: String)] = [
+        (HelperProgram(name: "pandoc", package: "pandoc"), "briefings as Word, HTML and PDF"),
+        (PDFText.program, "reading reports in PDF"),
+        (HelperProgram(name: "groff", package: "groff"), "briefings as PDF"),
     ]
 
-    private static func program(_ name: String, use: String, package: String) -> Finding {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-        return Finding(
-            what: found.map { "\(name): \($0)" } ?? "\(name), for \(use) in a later version: apt-get install \(package)",
-            isSound: found != nil,
-            isNeeded: false)
+    private static func program(_ program: HelperProgram, use: String) -> Finding {
+        Finding(
+            what: program.path.map { "\(program.name): \($0), for \(use)" }
+                ?? "\(program.name), for \(use): apt-get install \(program.package)",
+            isSound: program.path != nil, isNeeded: false)
+    }
+
+    /// The forms of report that are read on this machine.
+    private static func readers() -> Finding {
+        let pdf = PDFText.program.path == nil ? "; PDF when pdftotext is installed" : ", PDF"
+        return Finding(what: "reports read: text, Markdown, web pages, Word\(pdf)", isSound: true, isNeeded: false)
     }
 }

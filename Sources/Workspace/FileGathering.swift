@@ -38,7 +38,8 @@ package enum FileGathering {
                     Failure(
                         path: path,
                         reason:
-                            "no reports in this folder (.txt, .md, .html)\(isRecursive ? "" : "; --recursive looks into its subfolders")"))
+                            "no reports in this folder (.txt, .md, .html, .pdf, .docx)\(isRecursive ? "" : "; --recursive looks into its subfolders")"
+                    ))
             }
             files += found
         }

@@ -61,7 +61,7 @@ extension Workspace {
         try importDocuments(gathered.files, into: &report) { path throws(WorldError) in
             done += 1
             progress(done, total, path)
-            return try TextFile.bytes(of: path, limit: Limits.reportBytes)
+            return try TextFile.bytes(of: path, limit: Limits.fileBytes)
         }
         return report
     }

@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read reports into the library.",
         discussion: """
-            Text, Markdown and saved web pages, alone or in folders. What was read is reported; importing the same files again changes nothing.
+            Text, Markdown, saved web pages, PDF and Word, alone or in folders. What was read is reported; importing the same files again changes nothing.
 
               assay import stockton-on-tees.txt
               assay import reports/ --recursive

@@ -118,8 +118,9 @@ private let paragraph =
     @Test(
         arguments: [
             ([], "empty"), (Array("Dear resident, your bin is collected on Tuesday.".utf8), "not an assessment report"),
-            ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], "control byte at offset 4"), (Array("%PDF-1.7 stuff".utf8), "PDF"),
-            ([0x50, 0x4B, 3, 4, 0], "Word"),
+            ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], "control byte at offset 4"), (Array("%PDF-1.7 stuff".utf8), "damaged PDF"),
+            ([0x50, 0x4B, 3, 4, 0], "damaged Word or zip"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], ".docx"),
+            (Array("{\\rtf1 Hello}".utf8), "Rich Text"), (Array("MIME-Version: 1.0".utf8), "web archive"),
             (Array("<!doctype html><html><body><p>Hello</p></body></html>".utf8), "not an assessment report"),
         ] as [([UInt8], String)])
     func oneClearLine(_ bytes: [UInt8], _ reason: String) throws {

@@ -3,6 +3,7 @@
 #define ASSAY_CHTML_H
 #include <stddef.h>
 #include <stdint.h>
+#include "CXML.h"
 
 // What the walk meets: an element begins or ends, or text stands in one.
 enum { ASSAY_HTML_OPEN = 1, ASSAY_HTML_CLOSE = 2, ASSAY_HTML_TEXT = 3 };

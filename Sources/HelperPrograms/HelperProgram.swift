@@ -1,0 +1,125 @@
+internal import Foundation
+package import SourceText
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// A program of the system that Assay runs for one task, never through a shell, and always with bounds on its time, output and memory.
+///
+/// Foundation's `Process` and not swift-subprocess: reading is synchronous, and waiting for an async child on a thread of Swift's pool,
+/// which has as many as the machine has cores, can leave no thread to end the wait.
+package struct HelperProgram: Sendable, Hashable {
+    /// `pdftotext`
+    package let name: String
+    /// The Debian package that brings it: `poppler-utils`.
+    package let package: String
+
+    package init(name: String, package: String) {
+        self.name = name
+        self.package = package
+    }
+
+    /// What one run may take.
+    package struct Bounds: Sendable {
+        package var seconds: Double
+        /// Of its standard output.
+        package var outputBytes: Int
+        /// Of its address space; 0 for no bound.
+        package var memoryBytes: Int
+
+        package init(seconds: Double, outputBytes: Int, memoryBytes: Int = 0) {
+            self.seconds = seconds
+            self.outputBytes = outputBytes
+            self.memoryBytes = memoryBytes
+        }
+    }
+
+    /// What a run ended with.
+    package struct Result: Sendable {
+        package var output: [UInt8]
+        /// The first 64 kB of standard error.
+        package var complaints: String
+        /// The exit status, or the negated signal that ended it.
+        package var status: Int32
+    }
+
+    /// Where it is, by `PATH`; nil when it is not installed.
+    package var path: String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// Runs it and waits for its end.
+    ///
+    /// - Throws: `WorldError` in one line: not installed (with the package), too slow, too much output.
+    package func run(_ arguments: [String], within bounds: Bounds) throws(WorldError) -> Result {
+        guard let path else { throw WorldError("\(name) is not installed: apt-get install \(package)") }
+        let process = Process()
+        // util-linux's prlimit, which every Debian has, bounds the memory and then becomes the program.
+        let limiter = bounds.memoryBytes > 0 ? HelperProgram(name: "prlimit", package: "util-linux").path : nil
+        process.executableURL = URL(fileURLWithPath: limiter ?? path)
+        process.arguments = (limiter == nil ? [] : ["--as=\(bounds.memoryBytes)", path]) + arguments
+        process.environment = ["LC_ALL": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+        process.standardInput = FileHandle.nullDevice
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        do { try process.run() } catch { throw WorldError("\(name) cannot be started: \(error.localizedDescription)") }
+        let deadline = ContinuousClock.now + .seconds(bounds.seconds)
+        let heard = collect(
+            output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, until: deadline,
+            limit: bounds.outputBytes)
+        if heard.ending != .closed || ended.wait(timeout: .now() + remaining(until: deadline)) == .timedOut {
+            kill(process.processIdentifier, SIGKILL)
+            // Its end is not heard of while a child of its own lives on; the wait for it is bounded, too.
+            _ = ended.wait(timeout: .now() + 2)
+            if heard.ending == .tooMuch { throw WorldError("\(name) gave more than \(bounds.outputBytes >> 20) MB and was stopped") }
+            throw WorldError("\(name) took longer than \(Int(bounds.seconds)) seconds and was stopped")
+        }
+        let signal = process.terminationReason == .uncaughtSignal
+        return Result(
+            output: heard.output, complaints: String(decoding: heard.errors, as: UTF8.self),
+            status: signal ? -process.terminationStatus : process.terminationStatus)
+    }
+
+    private enum Ending { case closed, late, tooMuch }
+
+    /// Reads both pipes as they fill, so that neither stops the program.
+    private func collect(
+        _ output: Int32, _ errors: Int32, until deadline: ContinuousClock.Instant, limit: Int
+    ) -> (output: [UInt8], errors: [UInt8], ending: Ending) {
+        var texts: [Int32: [UInt8]] = [output: [], errors: []]
+        var open = [output, errors]
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while !open.isEmpty {
+            let milliseconds = remaining(until: deadline) * 1000
+            guard milliseconds > 0 else { return (texts[output] ?? [], texts[errors] ?? [], .late) }
+            var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            if poll(&waiting, nfds_t(waiting.count), Int32(min(milliseconds + 1, 1000))) < 0, errno != EINTR { break }
+            for ready in waiting where ready.revents != 0 {
+                let count = read(ready.fd, &buffer, buffer.count)
+                if count <= 0 {
+                    if count < 0 && errno == EINTR { continue }
+                    open.removeAll { $0 == ready.fd }
+                } else if ready.fd == output {
+                    texts[output, default: []] += buffer[..<count]
+                    if (texts[output]?.count ?? 0) > limit { return ([], texts[errors] ?? [], .tooMuch) }
+                } else if (texts[errors]?.count ?? 0) < 64 << 10 {
+                    texts[errors, default: []] += buffer[..<count]
+                }
+            }
+        }
+        return (texts[output] ?? [], texts[errors] ?? [], .closed)
+    }
+
+    /// Seconds left, not below 0.
+    private func remaining(until deadline: ContinuousClock.Instant) -> Double {
+        max(
+            0,
+            Double((deadline - ContinuousClock.now).components.attoseconds) / 1e18
+                + Double((deadline - ContinuousClock.now).components.seconds))
+    }
+}

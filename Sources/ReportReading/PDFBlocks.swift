@@ -1,0 +1,246 @@
+internal import SourceText
+
+/// Blocks of a PDF: lines joined into paragraphs by their places, hyphens undone, running heads and page numbers set aside, cells that
+/// stand side by side made rows. A block's line is its page.
+enum PDFBlocks {
+    /// - Throws: `WorldError` as `PDFText.pages` does.
+    static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
+        let pages = try PDFText.pages(of: bytes).map { PDFPage(height: $0.height, lines: PDFRows.joined($0.lines)) }
+        let furniture = PageFurniture(pages)
+        let lines = pages.enumerated().flatMap { number, page in
+            page.lines.map { PlacedLine(line: $0, page: number + 1, isChrome: furniture.contains($0, on: page)) }
+        }
+        return PDFParagraphs(lines).blocks()
+    }
+}
+
+/// A line with its page.
+struct PlacedLine {
+    var line: PDFPage.Line
+    /// From 1.
+    var page: Int
+    var isChrome: Bool
+}
+
+/// Running heads, running feet and page numbers: what stands at the edge of many pages, whatever number is in it.
+struct PageFurniture {
+    private var repeated: Set<String> = []
+
+    init(_ pages: [PDFPage]) {
+        var counts: [String: Int] = [:]
+        for page in pages {
+            for key in Set(page.lines.filter { Self.isAtEdge($0, of: page) }.map(Self.key)) { counts[key, default: 0] += 1 }
+        }
+        let enough = max(2, (pages.count + 2) / 3)
+        repeated = Set(counts.filter { $0.value >= enough }.keys)
+    }
+
+    func contains(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
+        Self.isAtEdge(line, of: page) && (repeated.contains(Self.key(line)) || Self.isPageNumber(line.text))
+    }
+
+    /// In the first or last tenth of the page.
+    private static func isAtEdge(_ line: PDFPage.Line, of page: PDFPage) -> Bool {
+        line.bottom < page.height * 0.1 || line.top > page.height * 0.9 || isPageNumber(line.text) && line.top > page.height * 0.85
+    }
+
+    /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of a page is no running head.
+    private static func key(_ line: PDFPage.Line) -> String {
+        "\(Int(line.top / 4)) " + line.text.lowercased().replacing(/[0-9]+/, with: "#")
+    }
+
+    /// `7`, `- 7 -`, `Page 7 of 12`.
+    private static func isPageNumber(_ text: String) -> Bool {
+        text.wholeMatch(of: /(?i)[-–—\s]*(page\s*)?[0-9]{1,4}(\s*(of|\/)\s*[0-9]{1,4})?[-–—\s]*/) != nil
+    }
+}
+
+/// Cells of a table, and bullets apart from their words, which poppler gives as lines of other columns.
+enum PDFRows {
+    /// The lines with each short cell behind the line it stands beside.
+    static func joined(_ lines: [PDFPage.Line]) -> [PDFPage.Line] {
+        var rows: [PDFPage.Line?] = lines
+        for (index, cell) in lines.enumerated() {
+            let left = lines.indices.filter { $0 != index && rows[$0] != nil && stands(lines[$0], leftOf: cell) }
+                .max { lines[$0].right < lines[$1].right }
+            guard let left, let row = rows[left] else { continue }
+            let isBullet = Bullets.isBullet(row.text)
+            guard isBullet || cell.text.count <= 24 && row.text.count <= 90 else { continue }
+            rows[left]?.text += (isBullet ? " " : "\t") + cell.text
+            rows[left]?.right = cell.right
+            rows[left]?.top = min(row.top, cell.top)
+            rows[left]?.bottom = max(row.bottom, cell.bottom)
+            rows[index] = nil
+        }
+        return rows.compactMap { $0 }
+    }
+
+    /// Whether a line ends left of a cell on the same height.
+    private static func stands(_ line: PDFPage.Line, leftOf cell: PDFPage.Line) -> Bool {
+        guard line.right <= cell.left else { return false }
+        let overlap = min(line.bottom, cell.bottom) - max(line.top, cell.top)
+        return overlap > 0.6 * min(line.height, cell.height)
+    }
+}
+
+/// Signs that open a list item.
+enum Bullets {
+    /// Whether a text is such a sign and nothing else.
+    static func isBullet(_ text: some StringProtocol) -> Bool {
+        text.count == 1 && (text.first.map { "•·▪◦●○‣⁃-–*\u{F0B7}\u{F0A7}".contains($0) } ?? false)
+    }
+
+    /// The words behind a sign; nil where there is none.
+    static func item(_ text: Substring) -> Substring? {
+        guard isBullet(text.prefix(1)), text.dropFirst().first?.isWhitespace == true else { return nil }
+        return text.dropFirst().drop(while: \.isWhitespace)
+    }
+}
+
+/// Puts the lines of all pages together into paragraphs.
+struct PDFParagraphs {
+    private let lines: [PlacedLine]
+    /// Height of most of the text's lines, and the usual distance from one line's top to the next one's.
+    private let bodyHeight: Double
+    private let leading: Double
+    private let hyphens: Hyphens
+    /// Where the lines of a column end, by the whole points at which they begin.
+    private let rightEdges: [Int: Double]
+
+    init(_ lines: [PlacedLine]) {
+        self.lines = lines
+        let body = lines.filter { !$0.isChrome }.map(\.line)
+        bodyHeight = Self.median(body.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) }) ?? 12
+        let height = bodyHeight
+        let steps = zip(body, body.dropFirst()).map { $1.top - $0.top }.filter { $0 > height * 0.8 && $0 < height * 2.2 }
+        // The lower quarter: lines inside paragraphs outnumber paragraphs, but not in a page of short lines.
+        leading = steps.isEmpty ? height * 1.2 : steps.sorted()[steps.count / 4]
+        hyphens = Hyphens(body.map(\.text))
+        rightEdges = Self.rightEdges(of: body.filter { abs($0.height - height) < height * 0.08 })
+    }
+
+    /// For each place where lines begin, how far those that begin about there reach; the furthest fiftieth may be outliers.
+    private static func rightEdges(of lines: [PDFPage.Line]) -> [Int: Double] {
+        var edges: [Int: Double] = [:]
+        for start in Set(lines.map { Int($0.left) }) {
+            let rights = lines.filter { abs($0.left - Double(start)) < 40 }.map(\.right).sorted(by: >)
+            edges[start] = rights[min(rights.count - 1, rights.count / 50)]
+        }
+        return edges
+    }
+
+    private static func median(_ values: [Double]) -> Double? { values.isEmpty ? nil : values.sorted()[values.count / 2] }
+
+    /// All blocks in order; furniture is put where it stands, but never into a paragraph.
+    func blocks() -> BlockText {
+        var output = BlockText()
+        var open: (kind: Block.Kind, text: String, page: Int, last: PlacedLine, lines: Int)?
+        var chrome: [PlacedLine] = []
+        func flush() {
+            if let block = open { output.append(block.kind, block.text, line: block.page) }
+            open = nil
+            for line in chrome { output.append(.chrome, line.line.text, line: line.page) }
+            chrome = []
+        }
+        for (index, line) in lines.enumerated() {
+            if line.isChrome {
+                chrome.append(line)
+                continue
+            }
+            if let block = open, continues(line, block.kind, after: block.last),
+                line.page == block.last.page || goesOn(overPageTo: index, from: block.last, isFirstLine: block.lines == 1)
+            {
+                open?.lines += 1
+                open?.text = hyphens.join(block.text, line.line.text)
+                open?.last = line
+                continue
+            }
+            flush()
+            let item = Bullets.item(line.line.text[...])
+            open = (item != nil ? .listItem : kind(of: line.line), String(item ?? line.line.text[...]), line.page, line, 1)
+        }
+        flush()
+        return output
+    }
+
+    private func kind(of line: PDFPage.Line) -> Block.Kind {
+        if line.text.contains("\t") { return .tableRow }
+        return line.height > bodyHeight * 1.12 ? .heading : .paragraph
+    }
+
+    /// Whether a paragraph goes on over a page's end, where no distance tells: not into a line that stands alone after a full stop, and
+    /// not from a line that stands alone, as a heading does, to a capital.
+    private func goesOn(overPageTo index: Int, from last: PlacedLine, isFirstLine: Bool) -> Bool {
+        let next = lines[index]
+        if endsSentence(last.line.text) {
+            guard let after = lines[(index + 1)...].first(where: { !$0.isChrome }), after.page == next.page else { return false }
+            return continues(after, .paragraph, after: next)
+        }
+        return !(isFirstLine && next.line.text.first?.isUppercase == true && last.line.text.last?.isLetter == true)
+    }
+
+    private func continues(_ next: PlacedLine, _ kind: Block.Kind, after last: PlacedLine) -> Bool {
+        let (a, b) = (last.line, next.line)
+        guard kind != .tableRow, !b.text.contains("\t"), Bullets.item(b.text[...]) == nil else { return false }
+        guard abs(a.height - b.height) < bodyHeight * 0.08 else { return false }
+        if next.page == last.page, b.top > a.top {
+            guard b.top - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
+        }
+        // In a paragraph, a line is only broken where the next word has no room.
+        let room = (rightEdges[Int(a.left)] ?? a.right) - a.right - a.height * 0.3
+        if b.firstWordWidth < room { return false }
+        // A first line that begins further in opens a paragraph; in a list item all lines but the first do.
+        let isIndented = b.left > a.left + 4 && b.left < a.left + 60
+        if kind != .listItem { return !isIndented }
+        // After a page's end a list item goes on only where its lines begin, or in the middle of a sentence.
+        return next.page == last.page && b.top > a.top || isIndented || !endsSentence(a.text)
+    }
+
+    private func endsSentence(_ text: String) -> Bool { text.last.map { ".?!".contains($0) } ?? false }
+}
+
+/// Undoes the hyphens that line breaks put into words, and keeps those that belong there.
+struct Hyphens {
+    /// Words inside the document's lines, in lower case: they tell how a divided word is written elsewhere.
+    private var words: Set<String> = []
+    /// Whether the document divides words at all: some line ends in a part of a word that is written whole elsewhere.
+    private var divides = false
+
+    /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
+    private static let prefixes: Set<String> = ["multi", "non", "self", "co", "cross"]
+
+    /// - Parameter lines: of the whole document, in order.
+    init(_ lines: [String]) {
+        var divided: [(start: String, end: String)] = []
+        var isContinued = false
+        for line in lines {
+            var parts = line.split(separator: " ")[...]
+            if isContinued, let first = parts.popFirst() { divided[divided.count - 1].end = Self.bare(first) }
+            isContinued = line.hasSuffix("-") && line.dropLast().last?.isLetter == true && !parts.isEmpty
+            if isContinued, let last = parts.popLast() { divided.append((Self.bare(last), "")) }
+            for word in parts { words.insert(Self.bare(word)) }
+        }
+        divides = divided.contains { words.contains($0.start + $0.end) }
+    }
+
+    /// Two lines of a paragraph as one.
+    func join(_ first: String, _ second: String) -> String {
+        if first.hasSuffix("\u{AD}") { return first.dropLast() + second }
+        guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last, !before.isWhitespace else {
+            return first + " " + second
+        }
+        guard divides, before.isLetter, second.first?.isLowercase == true else { return first + second }
+        let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
+        let end = Self.bare(second.split(separator: " ").first ?? "")
+        if words.contains(start + end) { return first.dropLast() + second }
+        let isCompound =
+            words.contains(start + "-" + end) || start.contains("-") || Self.prefixes.contains(start)
+            || words.contains(start) && words.contains(end) && start.count > 2
+        return (isCompound ? first : String(first.dropLast())) + second
+    }
+
+    /// A word in lower case without the signs around it.
+    private static func bare(_ word: some StringProtocol) -> String {
+        String(word.lowercased().drop { !$0.isLetter && !$0.isNumber }.trimmingSuffix { !$0.isLetter && !$0.isNumber })
+    }
+}

@@ -1,0 +1,90 @@
+internal import CZip
+internal import SourceText
+
+/// A zip archive in memory whose parts are read as they inflate. Nothing is unpacked to a file; what says that it is too large, or turns
+/// out so, and names that lead out of the archive are refused.
+final class ZipArchive {
+    private let handle: UnsafeMutableRawPointer
+    private let storage: UnsafeMutableBufferPointer<UInt8>
+    let names: Set<String>
+
+    /// - Throws: `WorldError` in one line: no archive, too many or too large parts, a name that leads out of it.
+    init(_ bytes: [UInt8]) throws(WorldError) {
+        let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+        _ = storage.initialize(from: bytes)
+        guard let handle = assay_zip_open(storage.baseAddress, storage.count) else {
+            storage.deallocate()
+            throw WorldError("a damaged Word or zip file: its list of parts cannot be read")
+        }
+        do throws(WorldError) {
+            names = try Self.checkedNames(handle)
+        } catch {
+            assay_zip_close(handle)
+            storage.deallocate()
+            throw error
+        }
+        self.handle = handle
+        self.storage = storage
+    }
+
+    deinit {
+        assay_zip_close(handle)
+        storage.deallocate()
+    }
+
+    private static func checkedNames(_ handle: UnsafeMutableRawPointer) throws(WorldError) -> Set<String> {
+        let count = assay_zip_count(handle)
+        guard count <= Limits.archiveParts else { throw WorldError("a zip file of \(count) parts, which no Word report has") }
+        var names: Set<String> = []
+        var total: Int64 = 0
+        for index in 0..<count {
+            guard let pointer = assay_zip_name(handle, index) else { throw WorldError("a damaged zip file: a part has no name") }
+            let name = String(cString: pointer)
+            if name.hasPrefix("/") || name.contains("\\") || name.split(separator: "/").contains("..") {
+                throw WorldError("a zip file whose part “\(name.opening(of: 40))” leads out of it; it was not opened")
+            }
+            let size = max(0, assay_zip_size(handle, index))
+            total = total.addingReportingOverflow(size).overflow ? .max : total + size
+            if total > Int64(Limits.archiveBytes) {
+                throw WorldError("a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; it was not opened")
+            }
+            names.insert(name)
+        }
+        return names
+    }
+
+    /// A part as a stream; nil when there is none of that name.
+    ///
+    /// - Throws: `WorldError` when it is encrypted.
+    func part(_ name: String) throws(WorldError) -> Part? {
+        guard names.contains(name) else { return nil }
+        guard let entry = assay_zip_entry(handle, name) else {
+            throw WorldError("a Word file that is damaged or protected by a password")
+        }
+        return Part(entry: entry, archive: self)
+    }
+
+    /// One part, inflating as it is read.
+    final class Part: XMLStream.Source {
+        private let entry: UnsafeMutableRawPointer
+        /// Kept open while the part is read.
+        private let archive: ZipArchive
+        private var left = Limits.archiveBytes
+        /// Whether it inflated to more than the archive may hold, whatever size it gave.
+        private(set) var isTooLarge = false
+
+        init(entry: UnsafeMutableRawPointer, archive: ZipArchive) {
+            self.entry = entry
+            self.archive = archive
+        }
+
+        deinit { assay_zip_close_entry(entry) }
+
+        override func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 {
+            let count = assay_zip_read(entry, buffer, Int32(clamping: capacity))
+            left -= Int(max(0, count))
+            isTooLarge = left < 0
+            return isTooLarge ? -1 : count
+        }
+    }
+}

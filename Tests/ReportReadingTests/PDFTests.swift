@@ -1,0 +1,92 @@
+import Testing
+
+@testable import ReportReading
+
+@Suite struct PDFParagraphTests {
+    /// A line of 10-point text on a page of 842 points; a character takes 5 points.
+    private func line(_ text: String, top: Double, left: Double = 72, height: Double = 10, page: Int = 1) -> PlacedLine {
+        let first = Double(text.prefix { $0 != " " }.count) * 5
+        return PlacedLine(
+            line: .init(
+                text: text, left: left, top: top, right: left + Double(text.count) * 5, bottom: top + height, firstWordWidth: first),
+            page: page, isChrome: false)
+    }
+
+    private func blocks(_ lines: [PlacedLine]) -> [String] {
+        PDFParagraphs(lines).blocks().blocks.map { "\($0.kind): \($0.text)" }
+    }
+
+    private let full = "People told us that the service was quick and that staff were kind."
+
+    @Test func linesJoinUntilThereWasRoomForTheNextWord() {
+        #expect(
+            blocks([line(full, top: 100), line("It was also cheap.", top: 112), line("Carers agreed with that.", top: 124)])
+                == ["paragraph: \(full) It was also cheap.", "paragraph: Carers agreed with that."])
+    }
+
+    @Test func aGapOrAnIndentedFirstLineOpensAParagraph() {
+        #expect(blocks([line(full, top: 100), line(full, top: 112), line(full, top: 130)]).count == 2)
+        #expect(blocks([line(full, top: 100), line(full, top: 112), line(full, top: 124, left: 84)]).count == 2)
+    }
+
+    @Test func aListItemHoldsItsFurtherLines() {
+        #expect(
+            blocks([line("• " + full, top: 100, left: 60), line("It was also cheap.", top: 112), line("• No", top: 124, left: 60)])
+                == ["listItem: \(full) It was also cheap.", "listItem: No"])
+    }
+
+    @Test func aParagraphGoesOnOverAPageButNotIntoAHeading() {
+        #expect(
+            blocks([line(full, top: 700), line(full, top: 712), line("Safeguarding", top: 60, page: 2), line("Score: 3", top: 80, page: 2)])
+                .count == 3)
+        let open = String(full.dropLast()) + "r"
+        #expect(blocks([line(full, top: 700), line(open, top: 712), line("so the council told us.", top: 60, page: 2)]).count == 1)
+    }
+
+    @Test func tallerLinesAreHeadings() {
+        #expect(blocks([line("Safeguarding", top: 80, height: 14), line(full, top: 100)]).first == "heading: Safeguarding")
+    }
+
+    @Test func cellsStandBesideTheirLine() {
+        let lines = [
+            line("Assessing needs", top: 100), line("Safeguarding", top: 112), line("3", top: 100, left: 400),
+            line("2", top: 112, left: 400),
+        ]
+        #expect(PDFRows.joined(lines.map(\.line)).map(\.text) == ["Assessing needs\t3", "Safeguarding\t2"])
+    }
+
+    @Test func pageNumbersAndRunningHeadsAreFurniture() {
+        let pages = (1...4).map { number in
+            PDFPage(
+                height: 842,
+                lines: [
+                    line("Anyshire assessment page \(number)", top: 30).line,
+                    line(["One", "Two", "Three", "Four"][number - 1], top: 60).line,
+                    line("\(number)", top: 800, left: 300).line,
+                ])
+        }
+        let furniture = PageFurniture(pages)
+        #expect(pages[1].lines.map { furniture.contains($0, on: pages[1]) } == [true, false, true])
+    }
+}
+
+@Suite struct HyphenTests {
+    /// What the rest of the document writes decides; the hyphen of a line's end goes only where the document divides words at all.
+    @Test(arguments: [
+        ("an assess-", "ment of needs", "an assessment of needs"), ("a well-", "known service", "a well-known service"),
+        ("a multi-", "agency panel", "a multi-agency panel"), ("in 2023-", "24 it was", "in 2023-24 it was"),
+        ("unusual re-", "ablement", "unusual reablement"), ("soft\u{AD}", "ened", "softened"), ("people –", "mostly", "people – mostly"),
+    ])
+    func joins(_ first: String, _ second: String, _ joined: String) {
+        let hyphens = Hyphens(["every assessment counts", "another assess-", "ment of well-known people"])
+        #expect(hyphens.join(first, second) == joined)
+    }
+
+    @Test func aDocumentThatDividesNoWordsKeepsItsHyphens() {
+        #expect(Hyphens(["strengths-", "based work"]).join("strengths-", "based work") == "strengths-based work")
+    }
+
+    @Test func ligaturesAreTheirLetters() {
+        #expect(Ligatures.undone("ﬁnance o\u{FB03}cer \u{FB02}at") == "finance officer flat")
+    }
+}
