@@ -29,7 +29,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
-let golden = ["QueryLanguage", "Presentation", "Shell", "Briefing"]
+let golden = ["QueryLanguage", "Presentation", "Shell", "Briefing", "Evidence"]
 
 let package = Package(
     name: "Assay",

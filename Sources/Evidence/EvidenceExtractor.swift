@@ -56,13 +56,13 @@ package struct EvidenceExtractor: Sendable {
             let finder = IndicatorFinder(reading)
             if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
             let indicators = finder.find(&context)
-            var verdict = ToneJudge.judge(
-                reading, indicators: indicators, comparedSpans: finder.comparedSpans, unprinted: finder.unprintedDirection,
-                previous: sentences.last?.tone,
-                isBackground: isBackground)
             let voices = VoiceFinder.find(
                 reading, previous: speakers, indicators: indicators, isBackground: isBackground,
                 continuesNational: sentences.last?.voices == [.nationalData])
+            var verdict = ToneJudge.judge(
+                reading, indicators: indicators, implied: context.implied, comparedSpans: finder.comparedSpans,
+                unprinted: finder.unprintedDirection, speakers: voices.speakers, previous: sentences.last?.tone,
+                isBackground: isBackground)
             if !voices.speakers.isEmpty { speakers = voices.speakers }
             let stage = StageFinder.find(reading)
             if let afterthought = finder.afterthought { adjust(&verdict, by: afterthought) }

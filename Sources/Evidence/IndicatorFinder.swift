@@ -14,6 +14,8 @@ struct IndicatorFinder {
         var earlier: [Indicator] = []
         /// The last citation, for "the same survey".
         var citation: Citation?
+        /// How each indicator of the sentence read last comes off by its figures, where the report leaves that unsaid.
+        var implied: [Direction?] = []
         /// Whether less or more is better of what the heading names, for "the rate for people under 65".
         var polarity: CueKind?
     }
@@ -43,6 +45,7 @@ struct IndicatorFinder {
     /// The indicators in order of place; `context` is read and brought up to date.
     func find(_ context: inout Context) -> [Indicator] {
         if let last = citations.last { context.citation = last }
+        context.implied = []
         guard !quantities.isEmpty else { return [] }
         let measures = MeasurePhrase(reading, quantities)
         var found: [Indicator] = []
@@ -66,12 +69,32 @@ struct IndicatorFinder {
             indicator.period = period(of: quantity)
             if indicator.comparator == nil { compare(&indicator, with: context.earlier) }
             found.append(indicator)
+            context.implied.append(impliedDirection(of: indicator, index))
             context.measure = indicator.measure
             if let topic = MeasurePhrase.topic(of: indicator.measure) { context.topic = topic }
         }
         context.earlier = found
         return found
     }
+
+    /// Better or worse by the figures alone, of a reviewed measure: a wait of 15 days after 31, 96% against a target of 95%.
+    private func impliedDirection(of indicator: Indicator, _ index: Int) -> Direction? {
+        guard indicator.direction == nil, let comparator = indicator.comparator, let benchmark = indicator.benchmark else { return nil }
+        let isDuration = Self.durations.contains(indicator.unit)
+        guard
+            let polarity = polarity(near: index, before: reading.tokens.count)
+                ?? (isDuration && comparator != .england
+                    ? .lessIsBetter : comparator == .target && indicator.unit == .percent ? .moreIsBetter : nil)
+        else { return nil }
+        let change = indicator.value - benchmark
+        if comparator == .target, change == 0 { return .better }
+        // Nearly the same is in line.
+        guard abs(change) >= (comparator == .target ? 0 : Self.inLine) * max(abs(benchmark), 1) else { return nil }
+        return (polarity == .moreIsBetter) == (change > 0) ? .better : .worse
+    }
+
+    /// Share of a benchmark within which a figure is taken to be in line with it.
+    private static let inLine = 0.03
 
     /// The same measure at another time, in the sentence before.
     private func compare(_ indicator: inout Indicator, with earlier: [Indicator]) {

@@ -24,8 +24,10 @@ struct ToneJudge {
     static let bareNegation = 0.8
     /// What an example inherits from the sentence that it illustrates.
     static let inherited = 0.5
-    /// What a comparison with England weighs whose figures are not printed.
+    /// What a comparison with England weighs whose figures are not printed, or of which the report does not say how it comes off.
     static let unprintedComparison = 1.2
+    /// What people's account of what they met is taken to praise when nothing in it faults.
+    static let accountOfOthers = 0.3
 
     struct Verdict {
         var tone: Tone
@@ -53,14 +55,17 @@ struct ToneJudge {
     /// The tone of a sentence. `previous` is the tone of the one before in the same finding, for examples; `isBackground` says that the
     /// section describes the area and its money, where judgements are rare.
     /// Words inside `comparedSpans` judge nothing themselves; `unprinted` is how a comparison without figures comes off.
+    /// `implied` is how each indicator comes off of which the report only gives the figures; `speakers` are those who are said to have
+    /// said it.
     static func judge(
-        _ reading: SentenceReading, indicators: [Indicator], comparedSpans: [Span], unprinted: Direction?, previous: Tone?,
-        isBackground: Bool
+        _ reading: SentenceReading, indicators: [Indicator], implied: [Direction?], comparedSpans: [Span], unprinted: Direction?,
+        speakers: [Voice], previous: Tone?, isBackground: Bool
     ) -> Verdict {
         var judge = ToneJudge(reading, comparedSpans)
         judge.weigh()
-        judge.weigh(indicators)
+        judge.weigh(indicators, implied: implied)
         judge.weighUnprinted(unprinted)
+        judge.weigh(speakers)
         judge.inherit(previous)
         return judge.verdict(isBackground: isBackground)
     }
@@ -77,6 +82,7 @@ struct ToneJudge {
         var intention = false
         var purpose = false
         var scopeStart = 0
+        var isOpening = reading.isWord(0, in: Self.openers)
         func closeNegation(_ judge: inout ToneJudge) {
             if let open = negation, !open.used { judge.bare(open.match, share: intention ? 0.3 : 1) }
             negation = nil
@@ -103,6 +109,11 @@ struct ToneJudge {
                         intention = intention && token.key == MarkKey.close
                     }
                     purpose = false
+                    // "Reflecting the shared vision, teams worked well": the main clause begins.
+                    if token.key == MarkKey.comma, isOpening {
+                        intention = false
+                        isOpening = false
+                    }
                 }
                 index += 1
                 continue
@@ -165,6 +176,7 @@ struct ToneJudge {
         "not never cannot cant didnt doesnt dont wasnt werent isnt arent hadnt havent hasnt couldnt wouldnt wont")
     private static let not = WordSet("not never")
     private static let which = WordSet("which")
+    private static let openers = WordSet("reflecting recognising following through under as with in by alongside building using having")
     private static let noOne = WordSet("no nobody")
     private static let finite = WordSet("is are was were had has have did does do felt feel found could")
     private static let fixes = WordSet(
@@ -173,9 +185,10 @@ struct ToneJudge {
 
     /// A judgement with a verb of its own ("were clear") is asserted, whatever was intended before it.
     private func isAsserted(_ match: Lexicon.Match, since start: Int) -> Bool {
-        if match.tokens.count > 1, reading.isWord(match.tokens.lowerBound, in: Self.finite) { return true }
         // "to support people was showing positive outcomes": a main verb came after the purpose; but not "to ensure services were safe".
-        guard start > 0, !(max(0, start - 2)..<start + 1).contains(where: { reading.isWord($0, in: Self.ensuring) }) else { return false }
+        if start > 0, (max(0, start - 2)..<start + 1).contains(where: { reading.isWord($0, in: Self.ensuring) }) { return false }
+        if match.tokens.count > 1, reading.isWord(match.tokens.lowerBound, in: Self.finite) { return true }
+        guard start > 0 else { return false }
         return (max(start, match.tokens.lowerBound - 5)..<max(start, match.tokens.lowerBound)).contains {
             reading.isWord($0, in: Self.mainVerbs)
         }
@@ -194,18 +207,19 @@ struct ToneJudge {
 
     /// The closing bracket of a short parenthesis.
     private func bracketEnd(from open: Int) -> Int? {
-        (open + 1..<min(open + 5, reading.tokens.count)).first { reading.isMark($0, MarkKey.close) }
+        (open + 1..<min(open + 7, reading.tokens.count)).first { reading.isMark($0, MarkKey.close) }
     }
 
     private static let concessives = WordSet("although though while whilst despite in notwithstanding")
     private static let whiles = WordSet("while whilst")
     private static let others = WordSet("other others another one")
+    private static let each = WordSet("each")
 
     /// "While" before a participle means "and at the same time"; "other" sets off only in the middle of a sentence.
     private func isContrast(_ match: Lexicon.Match) -> Bool {
         let first = match.tokens.lowerBound
         if Self.whiles.contains(reading.tokens[first].key) { return !reading.word(match.tokens.upperBound, endsIn: "ing") }
-        if Self.others.contains(reading.tokens[first].key) { return hasContrast }
+        if Self.others.contains(reading.tokens[first].key) { return hasContrast && !reading.isWord(first - 1, in: Self.each) }
         return true
     }
 
@@ -213,7 +227,8 @@ struct ToneJudge {
     private func isName(_ match: Lexicon.Match) -> Bool {
         guard match.kind == .positive || match.kind == .negative || match.kind == .mixed || match.kind == .negator else { return false }
         let first = match.tokens.lowerBound
-        guard reading.tokens[first].isCapitalised, match.tokens.allSatisfy({ reading.tokens[$0].isCapitalised || !reading.isWord($0) })
+        guard reading.tokens[first].isCapitalised,
+            match.tokens.allSatisfy({ reading.tokens[$0].isCapitalised || !reading.isWord($0) || reading.isWord($0, in: .determiners) })
         else {
             return false
         }
@@ -245,19 +260,36 @@ struct ToneJudge {
         note(match, "negation", -weight)
     }
 
-    /// What the report makes of its figures.
-    private mutating func weigh(_ indicators: [Indicator]) {
-        for indicator in indicators {
-            guard let direction = indicator.direction, indicator.comparator != nil else { continue }
-            let weight = indicator.comparator == .england || indicator.comparator == .region ? 1.5 : 0.8
+    /// What the report makes of its figures; where it leaves that to the reader, what they say by the reviewed measures.
+    private mutating func weigh(_ indicators: [Indicator], implied: [Direction?]) {
+        for (index, indicator) in indicators.enumerated() {
+            let isSaid = indicator.direction != nil
+            guard let direction = indicator.direction ?? (index < implied.count ? implied[index] : nil), indicator.comparator != nil else {
+                continue
+            }
+            let isAbroad = indicator.comparator == .england || indicator.comparator == .region
+            let weight = isAbroad ? (isSaid ? 1.5 : Self.unprintedComparison) : 0.8
             switch direction {
             case .better: sides[sides.count - 1].positive += weight
             case .worse: sides[sides.count - 1].negative += weight
             case .similar: continue
             }
-            cues.append(Cue(span: indicator.span, kind: direction.rawValue, weight: direction == .better ? weight : -weight))
+            let kind = isSaid ? direction.rawValue : "\(direction.rawValue) by the figures"
+            cues.append(Cue(span: indicator.span, kind: kind, weight: direction == .better ? weight : -weight))
         }
     }
+
+    /// "People said workers listened": who tells what they met without a fault in it, praises more often than not.
+    private mutating func weigh(_ speakers: [Voice]) {
+        guard speakers.contains(where: Self.othersThanLeaders.contains), sides.allSatisfy({ $0.negative < Self.accountOfOthers }) else {
+            return
+        }
+        // An example takes its tone from what it illustrates.
+        if reading.tokens.count > 1, reading.tokens[0].key == Self.forWord, reading.tokens[1].key == Self.example { return }
+        sides[sides.count - 1].positive += Self.accountOfOthers
+    }
+
+    private static let othersThanLeaders: Set<Voice> = [.people, .carers, .staff, .partners, .voluntary, .providers]
 
     /// "Uptake was higher than the England average", without the figures.
     private mutating func weighUnprinted(_ direction: Direction?) {

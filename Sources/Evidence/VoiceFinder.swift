@@ -35,10 +35,13 @@ struct VoiceFinder {
         let spoke = unique(finder.found.map(\.voice))
         finder.findData(indicators, isBackground: isBackground, continuesNational: continuesNational)
         if finder.found.isEmpty, let heard = reading.matches.first(where: { $0.kind == .unattributed }) {
-            finder.found.append((.unattributed, reading.span(heard.tokens)))
+            let sources = finder.sources(of: heard)
+            for source in sources { finder.add(source, by: heard) }
+            if sources.isEmpty { finder.found.append((.unattributed, reading.span(heard.tokens))) }
         }
+        let heardFrom = unique(finder.found.map(\.voice)).filter { $0 != .nationalData && $0 != .localData && $0 != .unattributed }
         let cues = finder.found.map { Cue(span: $0.span, kind: "voice:\($0.voice.rawValue)", weight: 1) }
-        return Finding(voices: unique(finder.found.map(\.voice)), speakers: spoke, cues: cues)
+        return Finding(voices: unique(finder.found.map(\.voice)), speakers: spoke.isEmpty ? heardFrom : spoke, cues: cues)
     }
 
     private static func unique(_ voices: [Voice]) -> [Voice] { Voice.allCases.filter(voices.contains) }
@@ -94,6 +97,10 @@ struct VoiceFinder {
                 found.append((.people, span))
             }
         } else if let voice = Self.voice(speaker.kind) {
+            // To recognise something, or to be aware of it, is to own to it: only those in charge do, and none whom others make aware.
+            if act.kind == .saying, act.tokens.contains(where: { reading.isWord($0, in: Self.owning) }) || endsInAwareOf(act) {
+                guard Self.inCharge.contains(voice), !reading.isWord(speaker.tokens.lowerBound - 1, in: Self.ensuring) else { return }
+            }
             if voice == .authority, act.kind != .sayingOf, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) {
                 return
             }
@@ -101,12 +108,35 @@ struct VoiceFinder {
         }
     }
 
+    /// "We heard good accounts of planning from both carers and people": whom it was heard from, later in the clause.
+    private func sources(of heard: Lexicon.Match) -> [Lexicon.Match] {
+        guard heard.tokens.contains(where: { reading.isWord($0, in: Self.hearing) }) else { return [] }
+        let end = (heard.tokens.upperBound..<min(reading.tokens.count, heard.tokens.upperBound + Self.hearingReach))
+        for i in end where reading.isWord(i, in: Self.from) {
+            let found = list(after: i + 1).filter { $0.kind != .pronoun && $0.kind != .authority }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private static let hearing = WordSet("heard received hear")
+    private static let hearingReach = 24
+    private static let from = WordSet("from")
     private static let who = WordSet("who")
+    private static let inCharge: Set<Voice> = [.leaders, .councillors, .authority, .partners]
+    private static let owning = WordSet("recognised understood")
+    private static let aware = WordSet("aware")
+    private static let ensuring = WordSet("ensure ensured ensuring making")
+
+    private func endsInAwareOf(_ act: Lexicon.Match) -> Bool {
+        reading.isWord(act.tokens.upperBound - 1, in: Self.of) && reading.isWord(act.tokens.upperBound - 2, in: Self.aware)
+    }
+
     private static let members = WordSet("members")
     private static let experiences = WordSet("experience experiences")
     private static let information = WordSet("information")
     private static let gathering = WordSet(
-        "gather gathered gathering capture captured capturing collect collected collecting learning learned learnt seek sought seeking using analysis analysing analyse include included through obtain encouraged monitor reviewed based"
+        "receive gather gathered gathering capture captured capturing collect collected collecting learning learned learnt seek sought seeking using analysis analysing analyse include included through obtain encouraged monitor reviewed based"
     )
     private static let using = WordSet("used inform influence informed shape shaped listened acted")
 
@@ -121,12 +151,20 @@ struct VoiceFinder {
     /// "Some staff": a word that could stand for a speaker, but goes with the next.
     private static func isDeterminer(_ match: Lexicon.Match, _ reading: SentenceReading) -> Bool {
         guard match.kind == .pronoun else { return false }
-        let next = match.tokens.upperBound
+        var next = match.tokens.upperBound
         guard reading.isWord(next) else { return false }
+        // "Most of the staff": the staff speak.
+        if reading.isWord(next, in: Self.of) {
+            next += 1
+            while reading.isWord(next, in: .determiners) { next += 1 }
+            return reading.matches(startingIn: next..<next + 1).contains { $0.kind.group == .speaker && $0.kind != .pronoun }
+        }
         if reading.isWord(next, in: .auxiliaries) || reading.isWord(next, in: Self.afterPronoun) { return false }
         return !reading.matches.contains { $0.kind.group == .saying && $0.tokens.lowerBound == next }
     }
 
+    private static let of = WordSet("of")
+    private static let partitives = WordSet("most some many several one two three all both few each majority number none half others any")
     private static let afterPronoun = WordSet("also of who did could would consistently generally often")
 
     /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
@@ -149,7 +187,9 @@ struct VoiceFinder {
     /// commas and "and".
     private func subject(before verb: Lexicon.Match) -> [Lexicon.Match] {
         let limit = clauseStart(before: verb.tokens.lowerBound)
-        var candidates = speakers.filter { $0.tokens.lowerBound >= limit && $0.tokens.upperBound <= verb.tokens.lowerBound }
+        var candidates = speakers.filter {
+            $0.tokens.lowerBound >= limit && $0.tokens.upperBound <= verb.tokens.lowerBound && !isShare($0)
+        }
         while let head = candidates.last {
             let isBeside = head.kind == .pronoun && head.tokens.upperBound == verb.tokens.lowerBound
             let isWho = reading.isWord(verb.tokens.lowerBound - 1, in: Self.who) && verb.tokens.lowerBound - head.tokens.upperBound <= 3
@@ -200,8 +240,16 @@ struct VoiceFinder {
         var i = speaker.tokens.lowerBound - 1
         while i >= 0, reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers) { i -= 1 }
         guard i >= 0 else { return false }
+        if reading.isWord(i, in: Self.of), reading.isWord(i - 1, in: Self.partitives) { return false }
         if reading.isWord(i, in: .prepositions) { return true }
         return reading.word(i, endsIn: "ing") && i > 0 && !reading.isWord(i, in: Self.nounsInIng)
+    }
+
+    /// "66% of people who said": a number of answers, told by the survey.
+    private func isShare(_ speaker: Lexicon.Match) -> Bool {
+        var i = speaker.tokens.lowerBound - 1
+        while reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.of) { i -= 1 }
+        return reading.isMark(i, MarkKey.percent)
     }
 
     private static let fillers = WordSet("older younger senior different frontline front line unpaid adult other main external internal")
@@ -227,14 +275,19 @@ struct VoiceFinder {
     /// Only "and", "or", commas and small words: a list goes on.
     private func isList(_ between: Range<Int>) -> Bool {
         var joins = false
-        for i in between {
-            if reading.isWord(i, in: .connectors) || reading.isMark(i, MarkKey.comma) {
+        var i = between.lowerBound
+        while i < between.upperBound {
+            defer { i += 1 }
+            if reading.isMark(i, MarkKey.open), reading.isMark(i + 2, MarkKey.close) {
+                // An acronym in brackets belongs to the speaker before it.
+                i += 2
+            } else if reading.isWord(i, in: .connectors) || reading.isMark(i, MarkKey.comma) {
                 joins = true
             } else if !(reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers)) {
                 return false
             }
         }
-        return joins && between.count <= 6
+        return joins && between.count <= 9
     }
 
     private func list(after index: Int) -> [Lexicon.Match] {
@@ -271,7 +324,9 @@ struct VoiceFinder {
             found.append((.localData, reading.span(cited.tokens)))
             return
         }
-        guard !isBackground, found.allSatisfy({ $0.voice == .authority }) else { return }
+        guard !isBackground, found.allSatisfy({ $0.voice == .authority }),
+            !reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.ofTheArea) })
+        else { return }
         // A council's own performance figure, though the report does not say whose it is.
         for indicator in indicators where isLocalFigure(indicator) {
             let startsContrast = reading.matches.contains { $0.kind == .contrast && $0.tokens.lowerBound == 0 }
@@ -282,13 +337,19 @@ struct VoiceFinder {
         }
     }
 
+    /// Words of figures about the area, which are not the council's own.
+    private static let ofTheArea = WordSet("population census heritage ethnic ethnicity deprived deprivation unemployed expectancy")
+    private static let waiting = WordSet("waiting awaiting")
+
     private func isLocalFigure(_ indicator: Indicator) -> Bool {
         guard indicator.value != 0, indicator.source == nil, indicator.statistic != .target else { return false }
         let spoken = !found.isEmpty
         switch indicator.unit {
         case .percent: return true
         case .days, .weeks, .months: return indicator.statistic == .median || indicator.statistic == .mean || indicator.period != nil
-        case .people, .count: return !spoken && indicator.period != nil && NumberShape.hasDigits(indicator.valueText)
+        case .people, .count:
+            guard !spoken, NumberShape.hasDigits(indicator.valueText) else { return false }
+            return indicator.period != nil || reading.tokens.indices.contains { reading.isWord($0, in: Self.waiting) }
         default: return false
         }
     }

@@ -11,6 +11,7 @@ import Testing
         var id: String
         var authority: String
         var section: String
+        var statement: String?
         var heading: String?
         var text: String
         var tone_either: [String]
@@ -68,6 +69,14 @@ import Testing
 
     private func f1(_ hit: Int, _ extra: Int, _ missed: Int) -> Double { 2 * Double(hit) / max(1, Double(2 * hit + extra + missed)) }
 
+    /// How many tones are right in each part: what to expect of a part that was not looked at.
+    private func printShares(_ rows: [(part: String, isRight: Bool)], by name: String) {
+        for (part, rows) in Dictionary(grouping: rows, by: \.part).sorted(by: { $0.key < $1.key }) {
+            let share = Double(rows.count(where: \.isRight)) / Double(rows.count)
+            print("tone by \(name): \(part) \((share * 1000).rounded() / 1000) of \(rows.count)")
+        }
+    }
+
     @Test func toneAndVoicesStayAboveTheirFloors() throws {
         guard let labelled = try rows("sentences.jsonl", of: LabelledSentence.self) else { return }
         let read = try read(labelled)
@@ -87,6 +96,8 @@ import Testing
             voices.extra += heard.subtracting(label.voices_either).count
             voices.missed += Set(label.voices).subtracting(heard).count
         }
+        printShares(read.map { ($0.0.authority, $0.0.tone_either.contains($0.1.tone.rawValue)) }, by: "council")
+        printShares(read.map { ($0.0.statement ?? $0.0.section, $0.0.tone_either.contains($0.1.tone.rawValue)) }, by: "statement")
         let macro = Tone.allCases.map { tone in counts[tone.rawValue].map { f1($0.hit, $0.extra, $0.missed) } ?? 0 }.reduce(0, +) / 4
         let micro = f1(voices.hit, voices.extra, voices.missed)
         print("tone macro F1 \(macro), voices micro F1 \(micro)")
@@ -134,9 +145,37 @@ import Testing
         #expect(direction >= Floors.direction)
     }
 
+    /// The fictional reports, in a manner of their own: labelled before the program was run on them.
+    @Test func tonesOfTheSamplesStayAboveTheirFloor() throws {
+        let path = EvidenceFixture.root.appending(path: "Tests/EvidenceTests/Golden/sample-tones.tsv")
+        var passages: [(passage: Passage, labels: [(tones: [Substring], text: Substring)])] = []
+        for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if line.hasPrefix("= ") {
+                passages.append(
+                    (Passage(section: String(cells[0].dropFirst(2)), heading: cells[1].isEmpty ? nil : String(cells[1]), text: ""), []))
+            } else if var last = passages.popLast() {
+                last.passage.text += (last.passage.text.isEmpty ? "" : "\n\n") + cells[1]
+                last.labels.append((cells[0].split(separator: "/"), cells[1]))
+                passages.append(last)
+            }
+        }
+        let findings = try EvidenceFixture.extractor.get().extract(passages.map(\.passage))
+        let judged = zip(passages, findings).flatMap { entry, finding in
+            entry.labels.compactMap { label in
+                finding.sentences.first { $0.text == label.text }.map { label.tones.contains($0.tone.rawValue[...]) }
+            }
+        }
+        #expect(judged.count == 431, "every labelled sentence is cut as it was labelled")
+        let share = Double(judged.count { $0 }) / Double(judged.count)
+        print("tone of the samples \(share)")
+        #expect(share >= Floors.sampleTones)
+    }
+
     /// A point below what was reached; raise them when the figures rise.
     private enum Floors {
-        static let toneMacroF1 = 0.955
+        static let sampleTones = 0.86
+        static let toneMacroF1 = 0.956
         static let voicesMicroF1 = 0.959
         static let indicatorF1 = 0.982
         static let benchmark = 0.8
