@@ -15,6 +15,12 @@ extension Workspace {
             try backUpLibrary(to: path)
             return "\(path): written\n"
         }
+        if let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last,
+            ["csv", "jsonl", "json", "db"].contains(ending)
+        {
+            throw WorldError(
+                "\(path): name a folder for csv or jsonl, a file a record, or a file that ends in .sqlite; nothing was written")
+        }
         let name = format ?? "csv"
         guard ["csv", "jsonl"].contains(name), let output = OutputFormat.named(name) else {
             throw WorldError("Records are written as csv or jsonl, not \(name).")

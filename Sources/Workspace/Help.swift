@@ -34,6 +34,9 @@ package enum Help {
             + AggregateTable.rows.map(\.word).filter { $0 != "count" }
     }
 
+    /// The pages in prose, for the manual page.
+    package static var pages: [(name: String, text: String)] { prose.map { ($0.name, $0.text) } }
+
     /// The page of a topic; nil when there is none of that name. Words of the language are found by any of their spellings.
     package static func page(_ topic: String) -> String? {
         let name = topic.lowercased()

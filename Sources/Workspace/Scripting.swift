@@ -59,17 +59,26 @@ extension Workspace {
         }
     }
 
-    /// The scripts in the Scripts folder below the current one, by name.
+    /// The scripts in the Scripts folder below the current one, and those installed with the program; by name, each name once.
     package func scripts() -> [SavedScript] {
-        let folder = "Scripts"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
-            let path = "\(folder)/\(name)"
+        var paths: [String: String] = [:]
+        for folder in ["Scripts", Self.installedScripts].compactMap(\.self) {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".assay") {
+                paths[name] = paths[name] ?? "\(folder)/\(name)"
+            }
+        }
+        return paths.sorted { $0.key < $1.key }.compactMap { name, path in
             guard let text = try? TextFile.read(path, limit: Limits.scriptBytes), let catalogue = try? catalogue() else { return nil }
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
             let parameters = script.parameters.map { "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))" }
             let help = script.help + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
             return SavedScript(name: String(name.dropLast(6)), path: path, help: help)
         }
+    }
+
+    /// `share/assay/Scripts` beside the folder of the program, where Scripts/install puts them.
+    private static var installedScripts: String? {
+        guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
+        return program.deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/assay/Scripts").path
     }
 }

@@ -15,6 +15,7 @@ struct Assay: ParsableCommand {
             ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self, BriefCommand.self,
             TemplatesCommand.self, ScriptsCommand.self, DescribeCommand.self, WhyCommand.self, HelpTopicCommand.self,
             LibraryCommand.self,
+            ExportCommand.self,
             DoctorCommand.self,
         ])
 
@@ -79,7 +80,9 @@ enum Ending: Int32, Error {
 
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
-    private static let withValue: Set<String> = ["--library", "--data", "--templates", "--drafts"]
+    private static let withValue: Set<String> = [
+        "--library", "--data", "--templates", "--drafts", "--generate-completion-script",
+    ]
 
     /// Options that work everywhere may stand before the command; they are moved behind it.
     static func normalised(_ words: [String]) -> [String] {

@@ -49,6 +49,25 @@ struct LibraryCommand: ParsableCommand {
     }
 }
 
+/// `assay export FILE.sqlite|FOLDER`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the library for other programs: one SQLite file, or a file a record.",
+        discussion: """
+              assay export library.sqlite
+              assay export tables --format csv
+
+            An SQLite file holds the views that `describe` lists, such as findings and indicators, and must not exist yet. In a folder,
+            files of an earlier export are replaced.
+            """)
+
+    @Argument(help: "A file whose name ends in .sqlite, or a folder.") var destination: String
+    @Option(help: "csv or jsonl, for a folder.") var format: String?
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws { Output.say(try everywhere.workspace().export(to: destination, format: format)) }
+}
+
 /// `assay doctor`
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

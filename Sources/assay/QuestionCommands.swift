@@ -121,9 +121,11 @@ struct DescribeCommand: ParsableCommand {
 struct HelpTopicCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "help", abstract: "The manual: help language, help briefs, help topics.")
     @Argument(help: "What to explain.") var topic: [String] = []
+    @Flag(help: "Print the manual page, as Scripts/install puts it in place.") var man = false
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
+        if man { return Output.write(ManualPage.text) }
         let name = topic.joined(separator: " ")
         guard !name.isEmpty else { return Output.write(Help.overview + "\n" + Assay.commandList) }
         if let page = Help.page(name) { return Output.write(page) }

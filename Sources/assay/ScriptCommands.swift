@@ -82,7 +82,8 @@ enum NamedValues {
 
 /// `assay scripts`
 struct ScriptsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "scripts", abstract: "List the saved scripts in the Scripts folder.")
+    static let configuration = CommandConfiguration(
+        commandName: "scripts", abstract: "List the saved scripts, those in the Scripts folder first.")
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// What Scripts/install puts in place beside the program, and what other programs get from it.
+@Suite(.serialized) struct InstallTests {
+    @Test func theManualPageHasEveryCommandAndTopic() throws {
+        let program = try Program()
+        let page = try program.run(["help", "--man"])
+        #expect(page.status == 0)
+        #expect(page.output.hasPrefix(".TH ASSAY 1"))
+        for command in ["import", "query", "run", "brief", "export", "doctor"] { #expect(page.output.contains(".B assay \(command)\n")) }
+        for topic in ["LANGUAGE", "MISSING", "EXIT\\-CODES"] { #expect(page.output.contains(".SH \(topic)\n")) }
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/groff") else {
+            print("skipped: setting the manual page needs groff")
+            return
+        }
+        // groff has nothing to say of it, and sets a line as it was written.
+        let set = try program.shell("assay help --man | groff -man -ww -Kutf8 -Tutf8 -rLL=120n -P-cbou")
+        #expect(!set.contains("warning"))
+        #expect(set.contains("findings where score <= 2 and tone is negative first 10"))
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"]) func completionScriptsAreThere(_ shell: String) throws {
+        let run = try Program().run(["--generate-completion-script", shell])
+        #expect(run.status == 0)
+        #expect(run.output.contains("assay"))
+    }
+
+    @Test func tablesAreExportedToAFolder() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples"])
+        let folder = program.folder.path + "/tables"
+        let run = try program.run(["export", folder, "--format", "jsonl"])
+        #expect(run.status == 0)
+        let framework = try String(contentsOfFile: folder + "/framework.jsonl", encoding: .utf8)
+        #expect(framework.split(separator: "\n").count == 9)
+        #expect(framework.contains("\"expectations\":[\"I have care and support that is coordinated"))
+        // A file's name is neither a folder nor a library.
+        let wrong = try program.run(["export", program.folder.path + "/tables.csv"])
+        #expect(wrong.status == 3)
+        #expect(wrong.errors.contains("name a folder for csv or jsonl"))
+        #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/tables.csv"))
+    }
+}
