@@ -56,7 +56,7 @@ struct ComparisonReader {
 
     private func contains(_ words: WordSet, _ range: Range<Int>) -> Bool { range.contains { reading.isWord($0, in: words) } }
 
-    private static let compared = WordSet("compared against versus than comparison")
+    private static let compared = WordSet("compared compares against versus than comparison")
     private static let changeTo = WordSet("to")
     private static let from = WordSet("from")
     private static let upDown = WordSet("up down")
@@ -72,6 +72,13 @@ struct ComparisonReader {
         let afterRange = after.lowerBound..<(closeAfter.last.map { $0 + 1 } ?? after.lowerBound)
 
         if quantity.isWhole { return }
+        // "the England and regional averages of 48.81% and 46.20%": the second is the region's.
+        if index > 0, benchmarks.contains(index - 1), before.count == 1, contains(.connectors, before), sameUnit(index - 1, index),
+            let both = find([.england], in: left(index - 1)), both.tokens.contains(where: { reading.isWord($0, in: .connectors) })
+        {
+            benchmarks.insert(index)
+            return
+        }
         if let england = find([.england, .region], in: before),
             gapIsSmall(england, index) || isCompared && !isBare(england) && isSameClause(england, index),
             !startsPair(index)
@@ -96,6 +103,10 @@ struct ComparisonReader {
             if isPast || !contains(Self.than, before) { attach(index, isPast ? .previous : .other) }
         }
     }
+
+    /// The sentence begins with a word for something in the one before: "This compared with 41 weeks when we first visited."
+    private var pointsBack: Bool { reading.isWord(0, in: Self.anaphors) && reading.isWord(1, in: Self.compared) }
+    private static let anaphors = WordSet("this that which it these")
 
     private static let than = WordSet("than")
     private static let england = WordSet("england")
@@ -137,7 +148,10 @@ struct ComparisonReader {
         if isBare(match) { return gap.isEmpty }
         // "the England figure, 3.00%, was".
         if gap.count == 1, reading.isMark(gap.lowerBound, MarkKey.comma), quantities[index].unit == .percent { return true }
-        return gap.count <= 3 && !gap.contains { reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon) }
+        return gap.count <= 3
+            && !gap.contains {
+                reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon) || reading.isWord($0, in: Self.clauseOpeners)
+            }
     }
 
     private func sameUnit(_ a: Int, _ b: Int) -> Bool {
@@ -228,8 +242,18 @@ struct ComparisonReader {
             comparisons[index + 1] = Comparison(comparator: .previous, benchmark: index)
             return
         }
-        guard index > 0, sameUnit(index - 1, index), isMeasured(index - 1) else { return }
         if comparisons[index] != nil { return }
+        // "better than the England average of 49.5% and up from 38.16%": the value has its comparison; this is no figure of its own.
+        if index > 1, benchmarks.contains(index - 1), comparisons[index - 2]?.benchmark == index - 1, sameUnit(index - 2, index) {
+            benchmarks.insert(index)
+            return
+        }
+        if index == 0, pointsBack {
+            benchmarks.insert(index)
+            benchmarkForPrevious = (index, .previous)
+            return
+        }
+        guard index > 0, sameUnit(index - 1, index), isMeasured(index - 1) else { return }
         benchmarks.insert(index)
         comparisons[index - 1] = Comparison(comparator: .previous, benchmark: index)
     }

@@ -8,6 +8,8 @@ struct IndicatorFinder {
     struct Context {
         /// The last measure found, for "3 people in September".
         var measure: String?
+        /// What the sentence before was about, for "They took 46 days".
+        var subject: String?
         /// What people were waiting for, for "the median wait".
         var topic: String?
         /// Figures of the sentence before, for "in 2023 the rate was 22%" after "the rate was 50%".
@@ -30,10 +32,10 @@ struct IndicatorFinder {
         var citation: Citation?
     }
 
-    private let reading: SentenceReading
-    private let quantities: [Quantity]
-    private let comparisons: ComparisonReader
-    private let citations: [Citation]
+    let reading: SentenceReading
+    let quantities: [Quantity]
+    let comparisons: ComparisonReader
+    let citations: [Citation]
 
     init(_ reading: SentenceReading) {
         self.reading = reading
@@ -46,16 +48,22 @@ struct IndicatorFinder {
     func find(_ context: inout Context) -> [Indicator] {
         if let last = citations.last { context.citation = last }
         context.implied = []
+        defer { context.subject = MeasurePhrase(reading, quantities).subject ?? context.subject }
         guard !quantities.isEmpty else { return [] }
-        let measures = MeasurePhrase(reading, quantities)
+        var measures = MeasurePhrase(reading, quantities)
+        measures.earlierSubject = context.subject
         var found: [Indicator] = []
         for index in quantities.indices where !comparisons.benchmarks.contains(index) {
             let quantity = quantities[index]
             let statistic = statistic(of: index)
+            measures.last = context.measure
             guard isMeasured(index, statistic) else { continue }
             var measure = measures.words(
                 for: index, statistic: statistic, judged: comparisons.comparisons[index]?.judged?.tokens, topic: context.topic)
-            if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index), let last = context.measure { measure = last }
+            if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index) || isLaterValue(index) {
+                measure = context.measure ?? measure
+            }
+            if measure.map(MeasurePhrase.pointsBack) ?? true { measure = context.subject }
             // "Numbers of carers … were higher at 19.08%": a share is of the carers, not of their number.
             if unit(of: index) == .percent { measure = measure.map(MeasurePhrase.withoutNumber) }
             var indicator = Indicator(
@@ -77,27 +85,8 @@ struct IndicatorFinder {
         return found
     }
 
-    /// Better or worse by the figures alone, of a reviewed measure: a wait of 15 days after 31, 96% against a target of 95%.
-    private func impliedDirection(of indicator: Indicator, _ index: Int) -> Direction? {
-        guard indicator.direction == nil, let comparator = indicator.comparator, let benchmark = indicator.benchmark else { return nil }
-        let isDuration = Self.durations.contains(indicator.unit)
-        guard
-            let polarity = polarity(near: index, before: reading.tokens.count)
-                ?? (isDuration && comparator != .england
-                    ? .lessIsBetter : comparator == .target && indicator.unit == .percent ? .moreIsBetter : nil)
-        else { return nil }
-        let change = indicator.value - benchmark
-        if comparator == .target, change == 0 { return .better }
-        // Nearly the same is in line.
-        guard abs(change) >= (comparator == .target ? 0 : Self.inLine) * max(abs(benchmark), 1) else { return nil }
-        return (polarity == .moreIsBetter) == (change > 0) ? .better : .worse
-    }
-
-    /// Share of a benchmark within which a figure is taken to be in line with it.
-    private static let inLine = 0.03
-
     /// The same measure at another time, in the sentence before.
-    private func compare(_ indicator: inout Indicator, with earlier: [Indicator]) {
+    func compare(_ indicator: inout Indicator, with earlier: [Indicator]) {
         guard let period = indicator.period, indicator.statistic == .value || indicator.statistic == .mean else { return }
         let same = earlier.last {
             $0.measure == indicator.measure && $0.unit == indicator.unit && $0.statistic == indicator.statistic && $0.period != nil
@@ -110,7 +99,7 @@ struct IndicatorFinder {
     }
 
     /// Whether the measure was taken over from an earlier sentence, so that its being the same says nothing.
-    private func isInherited(_ indicator: Indicator) -> Bool { !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure) }
+    func isInherited(_ indicator: Indicator) -> Bool { !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure) }
 
     /// The places of measures that are compared with England or a region: their words ("felt safe") judge nothing, the comparison does.
     var comparedSpans: [Span] {
@@ -150,17 +139,23 @@ struct IndicatorFinder {
             direction: judged.flatMap { direction($0, nil, nil) }, citation: citations.last)
     }
 
-    private static let anaphors = WordSet("this that which it these")
+    static let anaphors = WordSet("this that which it these")
+
+    /// The later of two values of one thing: "had fallen from 64 to 29".
+    func isLaterValue(_ index: Int) -> Bool {
+        guard index > 0, comparisons.comparisons[index]?.comparator == .previous else { return false }
+        return comparisons.comparisons[index]?.benchmark == index - 1 && !comparisons.benchmarks.contains(index - 1)
+    }
 
     // MARK: Whether it counts
 
-    private static let durations: Set<Unit> = [.days, .weeks, .months, .years, .hours]
-    private static let waiting = WordSet(
+    static let durations: Set<Unit> = [.days, .weeks, .months, .years, .hours]
+    static let waiting = WordSet(
         "waited wait waits waiting took take taken taking time times delay delays completed allocated delivered responded response within longest turnaround discrepancy gap expectancy"
     )
-    private static let withinWord = WordSet("within")
+    static let withinWord = WordSet("within")
 
-    private func isMeasured(_ index: Int, _ statistic: Statistic) -> Bool {
+    func isMeasured(_ index: Int, _ statistic: Statistic) -> Bool {
         let quantity = quantities[index]
         if comparisons.targets.contains(index) || comparisons.comparisons[index] != nil { return true }
         if comparisons.comparisons.values.contains(where: { $0.benchmark == index }) { return true }
@@ -180,10 +175,10 @@ struct IndicatorFinder {
         return before.contains { reading.isWord($0, in: Self.waiting) }
     }
 
-    private static let compoundNouns = WordSet("programme plan strategy course project contract rotation period service workforce")
+    static let compoundNouns = WordSet("programme plan strategy course project contract rotation period service workforce")
 
     /// "3 people" or "181" with nothing that says of what.
-    private func isBare(_ index: Int) -> Bool {
+    func isBare(_ index: Int) -> Bool {
         let quantity = quantities[index]
         guard index > 0, quantity.unit == .people || quantity.unit == nil else { return false }
         let next = quantity.tokens.upperBound
@@ -192,11 +187,11 @@ struct IndicatorFinder {
             || reading.isWord(next, in: Self.changeTo)
     }
 
-    private static let changeTo = WordSet("to")
+    static let changeTo = WordSet("to")
 
     // MARK: Unit and statistic
 
-    private func unit(of index: Int) -> Unit {
+    func unit(of index: Int) -> Unit {
         if let unit = quantities[index].unit { return unit }
         // "from 181 to 203 people": the unit may stand with the other.
         let near = [index + 1, index - 1].filter(quantities.indices.contains)
@@ -215,14 +210,14 @@ struct IndicatorFinder {
             ? .people : .count
     }
 
-    private static let statistics: [(CueKind, Statistic)] = [
+    static let statistics: [(CueKind, Statistic)] = [
         (.median, .median), (.mean, .mean), (.maximum, .maximum), (.minimum, .minimum), (.total, .total), (.estimate, .estimate),
     ]
-    private static let by = WordSet("by of")
-    private static let changes = WordSet("increase decrease reduction rise fall drop growth uplift higher lower more")
-    private static let estimates = WordSet("estimated estimate projected forecast approximately predicted expected estimates")
+    static let by = WordSet("by of")
+    static let changes = WordSet("increase decrease reduction rise fall drop growth uplift higher lower more")
+    static let estimates = WordSet("estimated estimate projected forecast approximately predicted expected estimates")
 
-    private func statistic(of index: Int) -> Statistic {
+    func statistic(of index: Int) -> Statistic {
         if comparisons.targets.contains(index) { return .target }
         let quantity = quantities[index]
         let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
@@ -242,13 +237,19 @@ struct IndicatorFinder {
             (match.kind == .mean || match.kind == .median || match.kind == .maximum && isTime)
                 && after.contains(match.tokens.lowerBound)
                 && !(after.lowerBound..<match.tokens.lowerBound).contains {
-                    reading.isMark($0, MarkKey.comma) || reading.isWord($0, in: .connectors) || reading.isWord($0, in: Self.thanWords)
+                    reading.isMark($0, MarkKey.comma) || reading.isWord($0, in: .connectors)
+                        || reading.isWord($0, in: Self.thanWords) && !reading.isWord($0 - 1, in: Self.copulas)
                 }
         }
         if let right, !reading.isWord(right.tokens.upperBound, in: Self.by),
             let named = Self.statistics.first(where: { $0.0 == right.kind }), !isComparisonName(right)
         {
             return named.1
+        }
+        // "the median wait had come down from 66 days to 18 days": both are medians.
+        if index > 0, comparisons.comparisons[index]?.benchmark == index - 1, !quantities[index - 1].isWhole {
+            let earlier = statistic(of: index - 1)
+            return [.median, .mean, .maximum, .minimum, .estimate].contains(earlier) ? earlier : .value
         }
         // Two values under one statistic: "a maximum of 21 and 14".
         if index > 0, quantities[index - 1].unit == quantity.unit, reading.isWord(quantity.tokens.lowerBound - 1, in: .connectors), isTime {
@@ -260,15 +261,16 @@ struct IndicatorFinder {
         return .value
     }
 
-    private static let thanWords = WordSet("than the england national")
+    static let copulas = WordSet("was is were being")
+    static let thanWords = WordSet("than the england national")
 
     /// "the England average" is no statistic of the value before it.
-    private func isComparisonName(_ match: Lexicon.Match) -> Bool {
+    func isComparisonName(_ match: Lexicon.Match) -> Bool {
         reading.matches.contains { ($0.kind == .england || $0.kind == .region) && $0.tokens.overlaps(match.tokens) }
     }
 
     /// Whether a statistic's word speaks of a quantity: same clause, and for the loose ones right beside it.
-    private func reaches(_ match: Lexicon.Match, _ quantity: Quantity) -> Bool {
+    func reaches(_ match: Lexicon.Match, _ quantity: Quantity) -> Bool {
         if isComparisonName(match) { return false }
         let gap = match.tokens.upperBound..<max(match.tokens.upperBound, quantity.tokens.lowerBound)
         switch match.kind {
@@ -281,11 +283,11 @@ struct IndicatorFinder {
             return match.tokens.upperBound == quantity.tokens.lowerBound || match.tokens.contains(quantity.number.lowerBound)
                 || isTime && !gap.contains { reading.isMark($0, MarkKey.semicolon) } || gap.count <= 3
         case .total: return gap.count <= 3 || !gap.contains { reading.tokens[$0].kind == .mark }
-        default: return !gap.contains { reading.isMark($0, MarkKey.semicolon) }
+        default: return !gap.contains { reading.isMark($0, MarkKey.semicolon) || reading.isMark($0, MarkKey.colon) }
         }
     }
 
-    private func isChange(_ quantity: Quantity, before: Range<Int>, after: Range<Int>) -> Bool {
+    func isChange(_ quantity: Quantity, before: Range<Int>, after: Range<Int>) -> Bool {
         let hasCue = reading.matches(startingIn: before).contains { match in
             match.kind == .change && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
                 && before.upperBound - match.tokens.upperBound <= 8
@@ -298,99 +300,21 @@ struct IndicatorFinder {
             && reading.isWord(first, in: Self.changes)
     }
 
-    private static let byOnly = WordSet("by")
-
-    // MARK: Comparison
-
-    private func compare(_ indicator: inout Indicator, _ index: Int, _ context: Context) {
-        guard let comparison = comparisons.comparisons[index] else {
-            if indicator.statistic == .change { judgeChange(&indicator, index) }
-            return
-        }
-        indicator.comparator = comparison.comparator
-        if let benchmark = comparison.benchmark {
-            indicator.benchmark = quantities[benchmark].value
-            indicator.benchmarkText = reading.text(quantities[benchmark].tokens)
-        }
-        if let judged = comparison.judged {
-            indicator.judged = reading.text(judged.tokens)
-            indicator.direction = direction(judged, index, context.polarity)
-        } else if comparison.comparator == .previous, let benchmark = comparison.benchmark {
-            judgeTrend(&indicator, before: quantities[benchmark].tokens.lowerBound)
-        }
-    }
-
-    /// "Numbers waiting had reduced by 277": movement is judged only where less is better or more is better.
-    private func judgeChange(_ indicator: inout Indicator, _ index: Int) {
-        guard indicator.unit == .people || indicator.unit == .count else { return }
-        let start = quantities[index].tokens.lowerBound
-        guard let change = reading.matches.last(where: { $0.kind == .change && $0.tokens.upperBound <= start }) else { return }
-        let isFall = change.tokens.contains { reading.isWord($0, in: Self.falls) }
-        indicator.comparator = .previous
-        indicator.judged = reading.text(change.tokens.lowerBound..<change.tokens.lowerBound + 1)
-        guard let polarity = polarity(near: index, before: start) else { return }
-        indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
-    }
-
-    /// "Numbers were increasing, from 181 to 203": a trend that the report names, of a measure by which less or more is better.
-    private func judgeTrend(_ indicator: inout Indicator, before end: Int) {
-        let start = max(0, end - 12)
-        guard let word = (start..<end).last(where: { reading.isWord($0, in: Self.trends) }), let polarity = polarity(near: nil, before: end)
-        else { return }
-        indicator.judged = reading.text(word..<word + 1)
-        let isFall = reading.isWord(word, in: Self.falling)
-        indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
-    }
-
-    private static let trends = WordSet("increasing rising growing worsening decreasing falling reducing shrinking")
-    private static let falling = WordSet("decreasing falling reducing shrinking")
-    private static let falls = WordSet("decrease decreased reduction reduced fall fell fallen drop dropped")
-
-    private func direction(_ judged: Lexicon.Match, _ index: Int?, _ fallback: CueKind?) -> Direction? {
-        switch judged.kind {
-        case .better: return .better
-        case .worse: return .worse
-        case .similar: return .similar
-        case .higher, .lower:
-            let isHigher = judged.kind == .higher
-            if let polarity = polarity(near: index, before: judged.tokens.lowerBound) ?? polarity(near: index, before: reading.tokens.count)
-                ?? fallback
-            {
-                return (polarity == .moreIsBetter) == isHigher ? .better : .worse
-            }
-            // The report's own conclusion: "suggesting more work was needed".
-            let concluded = reading.matches.first {
-                $0.kind == .negative && $0.weight > 1 && $0.tokens.lowerBound >= judged.tokens.upperBound
-            }
-            return concluded == nil ? nil : .worse
-        default: return nil
-        }
-    }
-
-    /// Whether more or less of what is measured is better, by the last reviewed measure named with it.
-    private func polarity(near index: Int?, before end: Int) -> CueKind? {
-        var start = 0
-        if let index, index > 0 { start = quantities[index - 1].tokens.upperBound }
-        let near = reading.matches.filter {
-            $0.kind.group == .polarity && $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end
-        }
-        // Something that people could not do is bad, whatever it is.
-        return near.first { $0.kind == .lessIsBetter }?.kind ?? near.first?.kind
-    }
+    static let byOnly = WordSet("by")
 
     // MARK: Source and period
 
-    private static let same = WordSet("same")
-    private static let surveys = WordSet("survey data source collection")
+    static let same = WordSet("same")
+    static let surveys = WordSet("survey data source collection")
 
-    private func citation(for quantity: Quantity, _ context: Context) -> Citation? {
+    func citation(for quantity: Quantity, _ context: Context) -> Citation? {
         if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) { return next }
         if let last = citations.last { return last }
         let saysSame = reading.tokens.indices.contains { reading.isWord($0, in: Self.same) && reading.isWord($0 + 1, in: Self.surveys) }
         return saysSame ? context.citation : nil
     }
 
-    private func period(of quantity: Quantity) -> String? {
+    func period(of quantity: Quantity) -> String? {
         func distance(_ match: Lexicon.Match) -> Int {
             match.tokens.lowerBound >= quantity.tokens.upperBound
                 ? match.tokens.lowerBound - quantity.tokens.upperBound : quantity.tokens.lowerBound - match.tokens.upperBound
@@ -398,13 +322,13 @@ struct IndicatorFinder {
         let inCitation = citations.map(\.tokens)
         let near = reading.matches.filter { match in
             match.kind == .period && !match.tokens.overlaps(quantity.tokens) && !inCitation.contains { $0.overlaps(match.tokens) }
-                && !belongsToLater(match, than: quantity)
+                && !belongsToLater(match, than: quantity) && !isRangeOfAges(match)
         }
         return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
     }
 
     /// "15 days and the longest wait over the year was 84 days": a period behind another figure is that figure's, or a later one's.
-    private func belongsToLater(_ match: Lexicon.Match, than quantity: Quantity) -> Bool {
+    func belongsToLater(_ match: Lexicon.Match, than quantity: Quantity) -> Bool {
         guard match.tokens.lowerBound >= quantity.tokens.upperBound else { return false }
         let between = quantity.tokens.upperBound..<match.tokens.lowerBound
         return quantities.contains { between.contains($0.tokens.lowerBound) }
@@ -412,5 +336,11 @@ struct IndicatorFinder {
                 && quantities.contains { $0.tokens.lowerBound >= match.tokens.upperBound }
     }
 
-    private static let joining = WordSet("and but while")
+    /// "between 18 and 64" has the shape of a period, but its numbers are no years.
+    func isRangeOfAges(_ match: Lexicon.Match) -> Bool {
+        match.tokens.count == 4 && match.tokens.allSatisfy { reading.tokens[$0].kind != .number || reading.tokens[$0].span.length < 4 }
+            && match.tokens.contains { reading.tokens[$0].kind == .number }
+    }
+
+    static let joining = WordSet("and but while")
 }

@@ -10,8 +10,13 @@ struct MeasurePhrase {
     /// The longest measure, in words.
     static let wordLimit = 26
 
-    private let reading: SentenceReading
-    private let quantities: [Quantity]
+    let reading: SentenceReading
+    let quantities: [Quantity]
+
+    /// The measure found last, which a figure without one of its own takes up.
+    var last: String?
+    /// What the sentence before was about, for "They took 46 days".
+    var earlierSubject: String?
 
     init(_ reading: SentenceReading, _ quantities: [Quantity]) {
         self.reading = reading
@@ -22,38 +27,143 @@ struct MeasurePhrase {
     func words(for index: Int, statistic: Statistic, judged: Range<Int>?, topic: String?) -> String? {
         let quantity = quantities[index]
         if let judged, judged.upperBound <= quantity.tokens.lowerBound, let phrase = wordsBeside(judged, index) { return phrase }
+        if let phrase = wordsAround(index) { return phrase }
+        if let phrase = wordsInList(index) { return phrase }
+        if let phrase = wordsOfCases(index) ?? wordsBeforeColon(index) ?? rating(index) { return phrase }
         let right = wordsAfter(index)
         let left = wordsBefore(index)
-        let phrase: String?
-        if statistic == .target, reading.isWord(quantity.tokens.upperBound, in: Self.to), let right { return "time to " + right }
-        if let left, let right, Self.endsInWait(left), reading.isWord(quantity.tokens.upperBound, in: Self.for_) { return "wait " + right }
-        switch quantity.unit ?? .count {
-        case .percent, .ratio:
-            phrase = startsWithOf(index) || startsWithNoun(index) ? right ?? left : left ?? right
-        case .people where statistic == .change, .count where statistic == .change:
-            phrase = left ?? right
-        case .people, .count:
-            phrase = quantity.tokens.count > quantity.number.count ? right ?? left : left ?? right
-        default:
-            phrase = left ?? right
+        if let left, let right, reading.isWord(quantity.tokens.upperBound, in: Self.of), let share = Self.share(left, of: right) {
+            return share
         }
-        guard let phrase else { return nil }
+        if statistic == .target, reading.isWord(quantity.tokens.upperBound, in: Self.to), let right {
+            return (right.hasPrefix("to ") ? "time " : "time to ") + right
+        }
+        if let left, let right, Self.endsInWait(left), reading.isWord(quantity.tokens.upperBound, in: Self.for_) { return "wait " + right }
+        let prefersRight: Bool
+        switch quantity.unit ?? .count {
+        case .percent, .ratio: prefersRight = startsWithOf(index) || startsWithNoun(index)
+        case .people, .count: prefersRight = statistic != .change && quantity.tokens.count > quantity.number.count
+        default: prefersRight = false
+        }
+        let candidates = prefersRight ? [right, left] : [left, right]
+        guard var phrase = candidates.compactMap({ $0 }).first(where: { !Self.saysNothing($0) }) else {
+            return isDuration(quantity) && reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.waits) })
+                ? "wait" + (topic.map { " for " + $0 } ?? "") : nil
+        }
+        // "up to 867 days for annual reviews": what the days were spent on.
+        if isDuration(quantity), phrase.lowercased().hasPrefix("for ") { phrase = "wait " + phrase }
+        if isDuration(quantity) {
+            if ["nobody", "no one", "no-one", "noone"].contains(phrase.lowercased()) { return "wait" + (topic.map { " for " + $0 } ?? "") }
+            // "Financial assessments took 24 days".
+            for verb in [" took", " take", " takes"] where phrase.hasSuffix(verb) {
+                let subject = Self.pointsBack(phrase) ? (earlierSubject ?? "it")[...] : phrase.dropLast(verb.count)
+                if subject == "it" { return "time taken" }
+                return "time for " + subject.prefix(1).lowercased() + subject.dropFirst()
+            }
+        }
+        if quantity.unit == .pounds, let noun = phrase.split(separator: " ").last, ["cost", "saving", "savings"].contains(noun),
+            phrase.contains(" a ")
+        {
+            return String(noun)
+        }
+        // "21 years and 14 years for men and women respectively": the same measure goes on.
+        if phrase.lowercased().hasPrefix("for "), let last { return last + " " + phrase }
+        // "estimated it would spend £63 million".
+        if quantity.unit == .pounds, phrase.hasSuffix(" spend") || phrase.hasSuffix(" spent") { return "spending" }
         guard let topic, Self.bareWaits.contains(phrase.lowercased()) else { return phrase }
         return phrase + " for " + topic
     }
+
+    /// Whether a phrase names nothing that could be measured: "some cases", "in poor health".
+    static func saysNothing(_ phrase: String) -> Bool {
+        let words = phrase.lowercased()
+        return emptyPhrases.contains(words)
+            || ["that ", "whom ", "and ", "we ", "according ", "in ", "with ", "at ", "by ", "under ", "of ", "or "].contains(
+                where: words.hasPrefix)
+    }
+
+    /// "Decisions were made within two days in 83% of cases": the decisions made within two days.
+    func wordsOfCases(_ index: Int) -> String? {
+        let quantity = quantities[index]
+        guard quantity.unit == .percent, reading.isWord(quantity.tokens.upperBound, in: Self.of),
+            reading.isWord(quantity.tokens.upperBound + 1, in: Self.cases), reading.isWord(quantity.tokens.lowerBound - 1, in: Self.inWord)
+        else { return nil }
+        let end = quantity.tokens.lowerBound - 1
+        let start = (0..<end).last { reading.tokens[$0].kind == .mark || reading.isWord($0, in: Self.breaks) }.map { $0 + 1 } ?? 0
+        let range = trimmed(start..<end)
+        guard range.count > 1, !reading.isWord(range.lowerBound, in: .auxiliaries) else { return nil }
+        return said(range, of: quantity) ?? text(range)
+    }
+
+    /// "People felt safe: 74.8%".
+    func wordsBeforeColon(_ index: Int) -> String? {
+        let colon = quantities[index].tokens.lowerBound - 1
+        guard quantities[index].unit == .percent, reading.isMark(colon, MarkKey.colon), !startsWithOf(index) else { return nil }
+        let start = (0..<colon).last { reading.tokens[$0].kind == .mark }.map { $0 + 1 } ?? 0
+        guard let phrase = clause(start..<colon), phrase.split(separator: " ").count > 1 else { return nil }
+        return phrase
+    }
+
+    /// "5% of homes were rated outstanding, 82% good and 12% requires improvement": the homes rated good.
+    func rating(_ index: Int) -> String? {
+        let next = quantities[index].tokens.upperBound
+        guard quantities[index].unit == .percent, let last, let rated = last.range(of: " rated "),
+            reading.isWord(next, in: Self.ratings)
+        else { return nil }
+        let length = reading.isWord(next, in: Self.requires) ? 2 : 1
+        guard next + length <= reading.tokens.count else { return nil }
+        return last[..<rated.upperBound] + reading.text(next..<next + length)
+    }
+
+    static let ratings = WordSet("outstanding good requires inadequate")
+    static let requires = WordSet("requires")
+    static let cases = WordSet("cases instances")
+    static let inWord = WordSet("in")
+
+    /// "people of Pakistani heritage made up 8% of the borough": "people of Pakistani heritage as a share of the borough".
+    static func share(_ left: String, of right: String) -> String? {
+        for verb in [" made", " make", " accounted", " comprised", " represented", " making"] where left.hasSuffix(verb) {
+            return left.dropLast(verb.count) + " as a share of " + (right.hasPrefix("with ") ? "those " : "") + right
+        }
+        return nil
+    }
+
+    /// What the sentence is about: its first words up to the verb, when they are few and name something.
+    var subject: String? {
+        guard
+            let verb = reading.tokens.indices.prefix(9).first(where: { predicate(at: $0) != nil || reading.isWord($0, in: .auxiliaries) }),
+            verb > 0
+        else { return nil }
+        let range = trimmed(0..<verb)
+        guard !range.isEmpty, range.allSatisfy({ reading.tokens[$0].kind == .word && !reading.isWord($0, in: .prepositions) }) else {
+            return nil
+        }
+        let phrase = text(range)
+        guard !Self.pointsBack(phrase), !Self.saysNothing(phrase), !reading.isWord(range.lowerBound, in: Self.there) else { return nil }
+        let isName = range.count > 1 && reading.tokens[range.lowerBound + 1].isCapitalised
+        return isName ? phrase : phrase.prefix(1).lowercased() + phrase.dropFirst()
+    }
+
+    func isDuration(_ quantity: Quantity) -> Bool {
+        quantity.unit == .days || quantity.unit == .weeks || quantity.unit == .months || quantity.unit == .hours
+    }
+
+    static let surveys = WordSet("ascs sace ascof salt cld ons")
+    static let waits = WordSet("wait waits waiting waited")
 
     /// What was waited for, from a measure such as "people waiting for a Care Act assessment".
     static func topic(of measure: String) -> String? {
         for marker in ["waiting for ", "wait for ", "waited for ", "waits for ", "waiting time for "] {
             if let range = measure.range(of: marker) { return String(measure[range.upperBound...]) }
         }
+        if measure.hasSuffix(" waiting list") { return String(measure.dropLast(" waiting list".count)) }
         return nil
     }
 
     /// A measure without "number of" or "numbers of" before it.
     static func withoutNumber(_ measure: String) -> String {
         let words = measure.split(separator: " ")
-        guard words.count > 3, ["number", "numbers"].contains(words[0].lowercased()), words[1] == "of" else { return measure }
+        guard words.count > 2, ["number", "numbers"].contains(words[0].lowercased()), words[1] == "of" else { return measure }
         return words.dropFirst(2).joined(separator: " ")
     }
 
@@ -62,17 +172,24 @@ struct MeasurePhrase {
         pronouns.contains(measure.prefix { $0 != " " }.lowercased())
     }
 
-    private static let pronouns: Set<String> = ["they", "them", "it", "this", "these", "those", "he", "she", "which"]
+    static let pronouns: Set<String> = ["they", "them", "it", "this", "these", "those", "he", "she", "which"]
 
-    private static let bareWaits: Set<String> = [
+    /// Phrases that name nothing: "in some cases up to six months".
+    static let emptyPhrases: Set<String> = [
+        "some cases", "many cases", "most cases", "some areas", "cases", "remaining", "others", "people", "total", "living", "some people",
+        "target", "delivered", "value", "being", "number", "set", "led", "added", "open", "would", "was", "compared", "planned", "each",
+        "every",
+    ]
+
+    static let bareWaits: Set<String> = [
         "wait", "waits", "waiting time", "waiting times", "time", "waiting", "wait time", "wait times", "people waiting", "waited",
     ]
 
-    private func startsWithOf(_ index: Int) -> Bool { reading.isWord(quantities[index].tokens.upperBound, in: Self.of) }
+    func startsWithOf(_ index: Int) -> Bool { reading.isWord(quantities[index].tokens.upperBound, in: Self.of) }
 
     /// The measure of a figure that follows its judgement: "more carers were satisfied than the England average (48%", "uptake was higher
     /// than the England average (49%".
-    private func wordsBeside(_ judged: Range<Int>, _ index: Int) -> String? {
+    func wordsBeside(_ judged: Range<Int>, _ index: Int) -> String? {
         let limit = quantities[index].tokens.lowerBound
         if let noun = judged.last, reading.matches(startingIn: noun..<noun + 1).contains(where: { $0.kind == .peopleNoun }),
             let than = (judged.upperBound..<limit).first(where: { reading.isWord($0, in: Self.than) })
@@ -90,7 +207,7 @@ struct MeasurePhrase {
     }
 
     /// "particularly for those aged between 18 and 64 (": the group that a figure in brackets is about, from its preposition on.
-    private func subgroup(from start: Int, _ index: Int) -> String? {
+    func subgroup(from start: Int, _ index: Int) -> String? {
         let end = quantities[index].tokens.lowerBound - 1
         guard reading.isMark(end, MarkKey.open), start < end,
             let opener = (start..<end).last(where: { reading.isWord($0, in: Self.singlingOut) }), opener + 1 < end,
@@ -99,196 +216,118 @@ struct MeasurePhrase {
         return reading.text(opener + 1..<end)
     }
 
-    private static let singlingOut = WordSet("particularly especially notably specifically")
-    private static let scopes: Set<String> = ["across", "among", "amongst", "overall"]
+    static let singlingOut = WordSet("particularly especially notably specifically")
+    static let scopes: Set<String> = ["across", "among", "amongst", "overall"]
 
-    private static let than = WordSet("than")
+    static let than = WordSet("than")
+
+    /// "a high proportion of people (90.1%) who needed no more support": the measure runs on behind the bracket, and behind one that only
+    /// holds the benchmark.
+    func wordsAround(_ index: Int) -> String? {
+        let quantity = quantities[index]
+        let open = quantity.tokens.lowerBound - 1
+        var close = quantity.tokens.upperBound
+        let isBracketed = reading.isMark(open, MarkKey.open) && reading.isMark(close, MarkKey.close)
+        guard isBracketed || reading.isMark(open, MarkKey.comma) && reading.isMark(close, MarkKey.comma), open > 0,
+            let of = (max(0, open - 8)..<open).last(where: { reading.isWord($0, in: Self.of) && reading.isWord($0 - 1, in: Self.shares) })
+        else { return nil }
+        if reading.isWord(close + 1, in: Self.than), index + 1 < quantities.count,
+            reading.isMark(quantities[index + 1].tokens.upperBound, MarkKey.close)
+        {
+            close = quantities[index + 1].tokens.upperBound
+        }
+        let limit = quantities.first { $0.tokens.lowerBound > close }?.tokens.lowerBound ?? reading.tokens.count
+        guard reading.isWord(close + 1, in: Self.who) || predicate(at: close + 1) != nil,
+            !(of..<open).contains(where: { predicate(at: $0) != nil })
+        else { return nil }
+        let end = boundary(from: close + 1, limit: limit)
+        let subject = reading.text(of + 1..<open)
+        guard end > close + 1, !subject.isEmpty, let predicate = clause(close + 1..<end) else { return nil }
+        if reading.isWord(close + 1, in: Self.who) { return joined(subject, close + 1..<end) ?? subject + " " + predicate }
+        let rest = trimmed(close + 1..<end)
+        if reading.isWord(rest.lowerBound, in: Self.copulas), rest.count > 1 {
+            return subject + " " + text(rest.lowerBound + 1..<rest.upperBound)
+        }
+        return subject + " who " + text(rest)
+    }
+
+    /// "80% of homes, 67% of nursing homes and 64% of agencies were rated good", "(6% for homes, 4% for agencies)": each figure of a list
+    /// has its own noun, and all share what is said once.
+    func wordsInList(_ index: Int) -> String? {
+        guard quantities[index].unit == .percent else { return nil }
+        if let open = (max(0, quantities[index].tokens.lowerBound - 24)..<quantities[index].tokens.lowerBound).last(where: {
+            reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.close)
+        }), reading.isMark(open, MarkKey.open), reading.isWord(quantities[index].tokens.upperBound, in: Self.for_),
+            let first = quantities.firstIndex(where: { $0.tokens.lowerBound == open + 1 }), let base = wordsBefore(first),
+            let own = wordsAfter(index)
+        {
+            return Self.withoutSize(base) + " " + (own.hasPrefix("for ") ? own : "for " + own)
+        }
+        guard startsWithOf(index), let own = wordsAfter(index) else { return nil }
+        var last = index
+        while last + 1 < quantities.count, quantities[last + 1].unit == .percent, startsWithOf(last + 1), endsAt(last, before: last + 1) {
+            last += 1
+        }
+        guard last > index else { return nil }
+        let start = quantities[last].tokens.upperBound + 1
+        let limit = last + 1 < quantities.count ? quantities[last + 1].tokens.lowerBound : reading.tokens.count
+        let end = boundary(from: start, limit: limit)
+        guard let verb = (start..<end).first(where: { predicate(at: $0) != nil }) else { return nil }
+        let rest = trimmed(verb..<end)
+        guard rest.count > 1 else { return nil }
+        if reading.isWord(verb, in: Self.copulas) { return own + " " + text(verb + 1..<rest.upperBound) }
+        return own + " who " + text(rest)
+    }
+
+    /// Whether only the noun of one figure, a comma and "and" lie before the next: no verb.
+    func endsAt(_ index: Int, before next: Int) -> Bool {
+        let between = quantities[index].tokens.upperBound..<quantities[next].tokens.lowerBound
+        return between.count <= 10 && !between.contains { predicate(at: $0) != nil }
+    }
+
+    /// "small proportion rated good" to "proportion rated good".
+    static func withoutSize(_ phrase: String) -> String {
+        let words = phrase.split(separator: " ")
+        guard words.count > 1, ["small", "large", "high", "low", "higher", "lower", "significant"].contains(words[0].lowercased()) else {
+            return phrase
+        }
+        return words.dropFirst().joined(separator: " ")
+    }
+
+    static let shares = WordSet("proportion percentage share number majority rate")
 
     /// "an 8.32% vacancy rate", "a 22% rise in".
-    private func startsWithNoun(_ index: Int) -> Bool {
+    func startsWithNoun(_ index: Int) -> Bool {
         let next = quantities[index].tokens.upperBound
         return reading.isWord(next) && !reading.isWord(next, in: .prepositions) && !reading.isWord(next, in: Self.copulas)
             && !reading.isWord(next, in: Self.breaks) && !reading.isWord(next, in: .connectors) && !reading.isWord(next, in: Self.trailing)
     }
 
-    private static func endsInWait(_ phrase: String) -> Bool { ["wait", "waited", "waits"].contains { phrase.lowercased().hasSuffix($0) } }
+    static func endsInWait(_ phrase: String) -> Bool { ["wait", "waited", "waits"].contains { phrase.lowercased().hasSuffix($0) } }
 
-    private static let to = WordSet("to")
-    private static let for_ = WordSet("for")
-    private static let of = WordSet("of")
-    private static let the = WordSet("the these those its their all a an")
-    private static let copulas = WordSet("were was are is")
-    private static let said = WordSet("said felt reported found stated")
-    private static let who = WordSet("who that which")
-    private static let breaks = WordSet(
-        "which although however whereas but while compared against than because put puts suggesting indicating showing highlighting meaning"
+    static let to = WordSet("to")
+    static let for_ = WordSet("for")
+    static let of = WordSet("of")
+    static let withUp = WordSet("joined picked followed taken caught signed looked given")
+    static let over = WordSet("over under older")
+    static let inner = WordSet("for with to from by")
+    static let the = WordSet("the these those its their all a an")
+    static let copulas = WordSet("were was are is")
+    static let said = WordSet("said felt reported found stated")
+    static let who = WordSet("who that which")
+    static let breaks = WordSet(
+        "ensure ensured ensuring which although however whereas but while compared against than because put puts suggesting indicating showing highlighting meaning"
     )
-    private static let trailing = WordSet(
-        "the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded higher lower average median mean"
+    static let trailing = WordSet(
+        "serves serve represent represented increasing rising falling decreasing the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded higher lower average median mean"
     )
-    private static let statistics = WordSet(
+    static let statistics = WordSet(
         "median mean average maximum minimum longest shortest overall total current estimated highest lowest largest typical overall")
-
-    // MARK: After the number
-
-    private func wordsAfter(_ index: Int) -> String? {
-        // "23 of the 47 residents placed": what is said of the whole.
-        if index + 1 < quantities.count, quantities[index + 1].isWhole,
-            quantities[index + 1].tokens.lowerBound - quantities[index].tokens.upperBound <= 2
-        {
-            return wordsAfter(index + 1)
-        }
-        let quantity = quantities[index]
-        var start = quantity.tokens.upperBound
-        let isCounted = quantity.tokens.count > quantity.number.count && quantity.unit.map { $0 == .people || $0 == .count } ?? false
-        if isCounted { start = quantity.number.upperBound }
-        if reading.isWord(start, in: Self.of) { start += 1 }
-        while reading.isWord(start, in: Self.the) { start += 1 }
-        let end = boundary(
-            from: start, limit: index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count)
-        guard end > start else { return nil }
-        return clause(start..<end)
-    }
-
-    /// Where the phrase after a number ends: a mark, a comparison, a period, a break, the next number.
-    private func boundary(from start: Int, limit: Int) -> Int {
-        var end = start
-        while end < limit {
-            let token = reading.tokens[end]
-            if token.kind == .mark, token.key != MarkKey.slash, token.key != MarkKey.percent {
-                // "(DoLS)": an acronym in brackets belongs to the phrase.
-                if token.key == MarkKey.open, reading.isMark(end + 2, MarkKey.close), reading.tokens[end + 1].isCapitalised,
-                    end + 3 <= limit
-                {
-                    end += 3
-                    continue
-                }
-                break
-            }
-            if reading.isWord(end, in: Self.breaks), end > start { break }
-            if startsBoundary(end) { break }
-            end += 1
-        }
-        return end
-    }
-
-    private func startsBoundary(_ index: Int) -> Bool {
-        reading.matches(startingIn: index..<index + 1).contains {
-            switch $0.kind {
-            case .period, .better, .worse, .similar, .higher, .lower, .england: return true
-            default: return false
-            }
-        }
-    }
-
-    /// Makes a noun phrase of a clause: "people were waiting" to "people waiting", "carers said they felt" to "carers who said they felt".
-    private func clause(_ range: Range<Int>) -> String? {
-        var range = trimmed(range)
-        guard !range.isEmpty else { return nil }
-        if range.count > Self.wordLimit { range = trimmed(range.lowerBound..<range.lowerBound + Self.wordLimit) }
-        let verb = reading.matches(startingIn: range).first {
-            $0.kind == .finite && $0.tokens.lowerBound > range.lowerBound && $0.tokens.upperBound < range.upperBound
-                && (reading.isWord($0.tokens.lowerBound, in: .auxiliaries) || !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions))
-        }
-        if reading.isWord(range.lowerBound, in: Self.subjectless) || reading.isWord(range.lowerBound, in: Self.copulas) {
-            return (reading.isWord(range.lowerBound, in: Self.aged) ? "people " : "people who ") + reading.text(range)
-        }
-        guard let verb, !range.contains(where: { $0 < verb.tokens.lowerBound && reading.isWord($0, in: Self.who) }) else {
-            return reading.text(range)
-        }
-        let first = verb.tokens.lowerBound
-        let subject = reading.text(range.lowerBound..<first)
-        if reading.isWord(first, in: Self.copulas), !reading.isWord(first + 1, in: Self.notParticiple) {
-            // "people were waiting" reads better without its copula.
-            return subject + " " + reading.text(first + 1..<range.upperBound)
-        }
-        let isPeople = reading.matches(startingIn: range).contains {
-            $0.kind == .peopleNoun && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= first
-        }
-        return subject + (isPeople ? " who " : " that ") + reading.text(first..<range.upperBound)
-    }
-
-    private static let notParticiple = WordSet("not a an the able still")
-
-    private static let aged = WordSet("aged")
-    private static let subjectless = WordSet("aged identified described")
-
-    // MARK: Before the number
-
-    private func wordsBefore(_ index: Int, endingAt limit: Int? = nil) -> String? {
-        let quantity = quantities[index]
-        var end = limit ?? quantity.tokens.lowerBound
-        var isMoving = true
-        while isMoving, end > 0 {
-            isMoving = false
-            // "... between 2023 and 2024 was", "... than the England average (": the phrase ends before.
-            if let aside = reading.matches(startingIn: max(0, end - 12)..<end).last(where: {
-                $0.tokens.upperBound == end && Self.isAside($0.kind)
-            }) {
-                end = aside.tokens.lowerBound
-                isMoving = true
-            } else if reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
-                end -= 1
-                isMoving = true
-            }
-        }
-        var start = end
-        while start > 0, end - start < Self.wordLimit + 6 {
-            let previous = start - 1
-            let token = reading.tokens[previous]
-            if token.kind == .mark { break }
-            if index > 0, previous < quantities[index - 1].tokens.upperBound { break }
-            if reading.isWord(previous, in: Self.breaks) || reading.isWord(previous, in: .connectors) && isClauseBreak(previous) { break }
-            if reading.matches(startingIn: max(0, start - 12)..<start).contains(where: {
-                ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast) && $0.tokens.upperBound == start
-            }) {
-                break
-            }
-            start = previous
-        }
-        // "There was a median wait of": begin after the verb.
-        if let verb = (start..<end).first(where: { reading.isWord($0, in: Self.there) }), verb + 1 < end { start = verb + 2 }
-        while start < end, reading.isWord(start, in: Self.leading) || reading.isWord(start, in: Self.statistics) { start += 1 }
-        let range = trimmed(start..<end)
-        guard !range.isEmpty else { return nil }
-        let text = reading.text(range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
-        return text.utf8.count > 2 ? text : nil
-    }
-
-    private static func isAside(_ kind: CueKind) -> Bool {
-        switch kind {
-        case .period, .better, .worse, .similar, .higher, .lower, .england, .region: true
-        default: false
-        }
-    }
-
-    private static let there = WordSet("there")
-    private static let leading = WordSet(
-        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further so therefore thus hence then"
-    )
-
-    /// "and" between clauses rather than in a list: a verb or an article follows.
-    private func isClauseBreak(_ index: Int) -> Bool {
-        reading.isWord(index + 1, in: Self.the) || reading.isWord(index + 1, in: Self.clauseOpeners)
-    }
-
-    private static let clauseOpeners = WordSet("in rose fell had there it they with was were at increased reduced decreased")
-
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while high > low,
-            reading.isWord(high - 1, in: Self.trailing)
-                || reading.tokens[high - 1].kind == .mark && reading.tokens[high - 1].key != MarkKey.close
-        {
-            high -= 1
-        }
-        while low < high, reading.isWord(low, in: Self.the) || reading.tokens[low].kind == .mark { low += 1 }
-        return low..<high
-    }
 }
 
 extension String {
+    var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
+
     /// Where a short text stands in this one.
-    fileprivate func range(of text: String) -> Range<Index>? { self.firstRange(of: text) }
+    func range(of text: String) -> Range<Index>? { self.firstRange(of: text) }
 }

@@ -278,7 +278,7 @@ struct QuantityScanner {
         if reading.isWord(before, in: Self.of) || reading.isWord(before, in: Self.determinate) && reading.isWord(before - 1, in: Self.of) {
             let of = reading.isWord(before, in: Self.of) ? before : before - 1
             if of > 0,
-                reading.tokens[of - 1].kind == .number || reading.isWord(of - 1, in: Self.out)
+                reading.tokens[of - 1].kind == .number || reading.isWord(of - 1, in: Self.out) || reading.isMark(of - 1, MarkKey.percent)
                     || NumberReader.number(at: of - 1, in: reading.tokens, bytes: reading.bytes)?.form == .words
             {
                 result.isWhole = true
@@ -333,6 +333,8 @@ struct QuantityScanner {
     private func nounUnit(at start: Int) -> (end: Int, isPeople: Bool) {
         for i in start..<min(start + 4, reading.tokens.count) {
             guard reading.isWord(i), !reading.isWord(i, in: Self.nounStops) else { break }
+            // "29 two years later": another number begins.
+            if let other = self.reading(at: i), other.form == .words { break }
             // "Two Safeguarding Adults Reviews": people inside a name.
             let isInName = reading.tokens[i].isCapitalised && reading.isWord(i + 1) && reading.tokens[i + 1].isCapitalised
             if !isInName, reading.matches(startingIn: i..<i + 1).contains(where: { $0.kind == .peopleNoun }) { return (i + 1, true) }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import SourceText
 internal import TextAnalysis
 
 /// A data source as a sentence cites it.
@@ -21,11 +22,28 @@ enum SourceReader {
         }
         for match in reading.matches where match.kind == .source && !found.contains(where: { $0.tokens.overlaps(match.tokens) }) {
             let generic = reading.isWord(match.tokens.lowerBound, in: national)
-            if !generic, !reading.isWord(match.tokens.lowerBound - 1, in: introductions) { continue }
+            if !generic, !reading.isWord(match.tokens.lowerBound - 1, in: introductions), !isInBrackets(match.tokens, reading) { continue }
             if generic, !found.isEmpty || reading.matches.contains(where: { $0.kind == .source && $0.tokens != match.tokens }) { continue }
-            found.append(Citation(name: reading.text(match.tokens), date: nil, tokens: match.tokens))
+            found.append(
+                Citation(name: reading.text(match.tokens), date: year(after: match.tokens.upperBound, reading), tokens: match.tokens))
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// "(SALT 2022/23)", "(ASCS, 2023)": a source alone in brackets, with or without its year.
+    private static func isInBrackets(_ name: Range<Int>, _ reading: SentenceReading) -> Bool {
+        guard reading.isMark(name.lowerBound - 1, MarkKey.open) else { return false }
+        return (name.upperBound..<min(name.upperBound + 6, reading.tokens.count)).contains { reading.isMark($0, MarkKey.close) }
+    }
+
+    /// The calendar year that follows a name: "(ASCS, 2023)". A financial year ("2022/23") is no date, but a period.
+    private static func year(after end: Int, _ reading: SentenceReading) -> PartialDate? {
+        let index = reading.isMark(end, MarkKey.comma) ? end + 1 : end
+        guard reading.tokens.indices.contains(index), reading.tokens[index].kind == .number, reading.tokens[index].span.length == 4,
+            reading.isMark(index + 1, MarkKey.close), let date = PartialDate(english: reading.text(index..<index + 1)),
+            (1990...2100).contains(date.year)
+        else { return nil }
+        return date
     }
 
     private static let introductions = WordSet("the from to in")

@@ -37,6 +37,22 @@ import Testing
         ("A third of carers were offered a break.", ["0.333 ratio value"]),
         ("Two in five people were not asked.", ["0.4 ratio value"]),
         ("Cases were allocated within a week.", ["1.0 weeks maximum"]),
+        // Two comparators, a benchmark without a figure, and what follows it.
+        (
+            "73% of staff were trained, which was higher than both the England and regional averages of 48.8% and 46.2%.",
+            ["73.0 percent value england 48.8 better"]
+        ),
+        (
+            "60% of people felt better, in line with the England average and 69% of people felt safe, slightly above the England average of 67%.",
+            ["60.0 percent value", "69.0 percent value england 67.0 better"]
+        ),
+        (
+            "National data was lower for the city: 80% of people felt safe, compared to the England average of 87%.",
+            ["80.0 percent value england 87.0 worse"]
+        ),
+        ("Adaptations took 29 weeks on average. This compared with 41 weeks when we first visited.", ["29.0 weeks mean previous 41.0"]),
+        ("The median wait had come down from 66 days to 18 days.", ["66.0 days median", "18.0 days median previous 66.0"]),
+        ("62% of people had a plan, better than the England average of 50% and up from 38%.", ["62.0 percent value england 50.0 better"]),
     ])
     func areRead(text: String, expected: [String]) throws {
         #expect(try rows(text) == expected)
@@ -75,6 +91,19 @@ import Testing
         ("66% of carers felt safe during the year.", "carers who felt safe", "during the year"),
         ("40 people were waiting for a review in May 2024. The median wait was 9 days.", "wait for a review", nil),
         ("The average time to start home care was 4 days.", "time to start home care", nil),
+        ("The number of people waiting for a review had reduced by 40 people.", "number of people waiting for a review", nil),
+        ("Therapy assessments had a waiting list of 9 people.", "Therapy assessments waiting list", nil),
+        ("People were contacted within 48 hours.", "time until people were contacted", nil),
+        ("Financial assessments took a median of 24 days.", "time for financial assessments", nil),
+        ("The waiting time for urgent, minor adaptations was a median of 4 days.", "waiting time for urgent minor adaptations", nil),
+        ("80% of care homes and 60% of home care agencies were rated good.", "home care agencies rated good", nil),
+        ("A high proportion of people (90%) who had help needed no more.", "people who had help and needed no more", nil),
+        ("A similar proportion of people, 65%, were satisfied with care.", "people satisfied with care", nil),
+        ("93% of people who used services felt clean.", "people who used services and felt clean", nil),
+        ("There were 300 concerns. 29% led to an enquiry.", "concerns that led to an enquiry", nil),
+        ("Decisions were made within two days in 83% of cases.", "Decisions made within two days", nil),
+        ("Older people made up 20% of the borough.", "Older people as a share of borough", nil),
+        ("100% of identified carers had received a payment.", "identified carers who had received a payment", nil),
     ])
     func haveMeasuresForATable(text: String, measure: String, period: String?) throws {
         let indicator = try #require(try EvidenceFixture.read(text).sentences.last?.indicators.last)

@@ -1,0 +1,184 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// What leads up to a figure: "[the median waiting time] was 28 days".
+extension MeasurePhrase {
+    func wordsBefore(_ index: Int, endingAt limit: Int? = nil) -> String? {
+        let quantity = quantities[index]
+        var end = limit ?? quantity.tokens.lowerBound
+        var isMoving = true
+        while isMoving, end > 0 {
+            isMoving = false
+            // "... between 2023 and 2024 was", "... than the England average (": the phrase ends before.
+            if let aside = reading.matches(startingIn: max(0, end - 12)..<end).last(where: {
+                $0.tokens.upperBound == end && Self.isAside($0.kind)
+            }) {
+                end = aside.tokens.lowerBound
+                isMoving = true
+            } else if reading.isWord(end - 1, in: Self.trailing) || reading.isMark(end - 1, MarkKey.open) {
+                end -= 1
+                isMoving = true
+            }
+        }
+        var start = end
+        while start > 0, end - start < Self.wordLimit + 6 {
+            let previous = start - 1
+            let token = reading.tokens[previous]
+            if token.kind == .mark {
+                // "Safeguards (DoLS) authorisations": an acronym in brackets is part of the phrase.
+                if token.key == MarkKey.close, previous > 2, reading.isMark(previous - 2, MarkKey.open),
+                    reading.tokens[previous - 1].isCapitalised
+                {
+                    start = previous - 2
+                    continue
+                }
+                // "for urgent, minor adaptations": one adjective after another.
+                if token.key == MarkKey.comma, start < end, reading.isWord(previous - 2, in: .prepositions), reading.isWord(previous - 1),
+                    !reading.tokens[previous - 1].isCapitalised, !reading.isWord(start, in: .prepositions),
+                    !reading.isWord(start, in: Self.the),
+                    !reading.isWord(start, in: .connectors), !reading.word(previous - 1, endsIn: "s"),
+                    !reading.isWord(start, in: .auxiliaries)
+                {
+                    start = previous
+                    continue
+                }
+                break
+            }
+            if index > 0, previous < quantities[index - 1].tokens.upperBound { break }
+            if reading.isWord(previous, in: Self.breaks) || reading.isWord(previous, in: .connectors) && isClauseBreak(previous) { break }
+            if reading.matches(startingIn: max(0, start - 12)..<start).contains(where: {
+                ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast) && $0.tokens.upperBound == start
+            }) {
+                // "The fund for 2024/25 came to": only verbs so far; the noun stands before the period.
+                guard
+                    let period = reading.matches(startingIn: max(0, start - 12)..<start).last(where: {
+                        $0.kind == .period && $0.tokens.upperBound == start
+                    }),
+                    (start..<end).allSatisfy({
+                        reading.isWord($0, in: Self.moving) || reading.isWord($0, in: .auxiliaries) || reading.isWord($0, in: Self.trailing)
+                            || reading.isWord($0, in: Self.leadingUp)
+                    })
+                else { break }
+                end = period.tokens.lowerBound
+                start = end
+                guard start > 0 else { break }
+                continue
+            }
+            if reading.isWord(previous, in: Self.reporting) { break }
+            // "told us that the list had peaked": the clause begins after "that".
+            if reading.isWord(previous, in: Self.that), previous > 0,
+                reading.isWord(previous - 1, in: Self.us)
+                    || reading.matches(startingIn: max(0, previous - 4)..<previous).contains(where: {
+                        $0.kind == .saying && $0.tokens.upperBound == previous
+                    })
+            {
+                break
+            }
+            start = previous
+        }
+        // "There was a median wait of": begin after the verb.
+        if let verb = (start..<end).first(where: { reading.isWord($0, in: Self.there) }), verb + 1 < end { start = verb + 2 }
+        while start < end, reading.isWord(start, in: Self.leading) || reading.isWord(start, in: Self.statistics) { start += 1 }
+        var range = trimmed(start..<end)
+        guard !range.isEmpty else { return nil }
+        // "the number who were ready to leave had fallen": without the verbs that lead to the figure.
+        while range.count > 1,
+            reading.isWord(range.upperBound - 1, in: Self.moving) || reading.isWord(range.upperBound - 1, in: .auxiliaries)
+                || reading.isWord(range.upperBound - 1, in: Self.leadingUp)
+        {
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        let phrase =
+            said(range, of: quantity) ?? text(range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
+        return phrase.utf8.count > 2 ? phrase : nil
+    }
+
+    /// A noun phrase of a clause whose last words lead up to the figure: "the number waiting had reduced [by 277]" is of the number waiting;
+    /// "people were contacted [within 48 hours]" is the time until they were.
+    func said(_ range: Range<Int>, of quantity: Quantity) -> String? {
+        guard
+            let verb = range.first(where: {
+                $0 > range.lowerBound && (reading.isWord($0, in: .auxiliaries) || reading.isWord($0, in: Self.moving))
+                    && !reading.isWord($0 - 1, in: Self.who) && !reading.isWord($0, in: Self.infinitives)
+            }), !range.contains(where: { $0 < verb && reading.isWord($0, in: Self.nestedSubject) })
+        else { return nil }
+        let subject = text(range.lowerBound..<verb)
+        if Self.pointsBack(subject), quantity.unit == .people, reading.isWord(verb, in: Self.having), verb + 1 < range.upperBound {
+            // "They had seen 6,420 people".
+            return "people " + text(verb + 1..<range.upperBound)
+        }
+        if let wait = range.last(where: { reading.isWord($0, in: Self.waitNouns) }), wait == range.upperBound - 1, isDuration(quantity) {
+            return reading.text(wait..<wait + 1)
+        }
+        var next = verb + 1
+        if reading.isWord(verb, in: Self.having), reading.isWord(next, in: Self.articles), next + 1 < range.upperBound {
+            // "assessments had a waiting list [of 9 people]".
+            let object = text(next + 1..<range.upperBound)
+            return range.count <= 8 ? subject + " " + object : object
+        }
+        while next < range.upperBound, reading.isWord(next, in: Self.beingWords) { next += 1 }
+        let isParticiple = next < range.upperBound && (reading.word(next, endsIn: "ed") || reading.isWord(next, in: Self.participles))
+        guard reading.isWord(verb, in: Self.copulas), isParticiple, !reading.isWord(next, in: Self.moving) else { return subject }
+        if isDuration(quantity) {
+            let isName = reading.tokens[range.lowerBound].isCapitalised && reading.tokens[range.lowerBound + 1].isCapitalised
+            let who = isName ? subject : subject.prefix(1).lowercased() + subject.dropFirst()
+            return "time until \(who) \(reading.text(verb..<verb + 1)) \(text(next..<range.upperBound))"
+        }
+        return subject + " " + text(next..<range.upperBound)
+    }
+
+    static let moving = WordSet(
+        "rose risen fell fallen grew grown increased decreased reduced dropped improved reached stood totalled could may might remained peaked averaged"
+    )
+    /// Verbs that say nothing of a figure but that it follows.
+    static let leadingUp = WordSet("came set put would will stood amounted going ran costing")
+    static let infinitives = WordSet("be have")
+    static let nestedSubject = WordSet("who that which whose where when if")
+    static let waitNouns = WordSet("wait waits delay delays")
+    static let having = WordSet("had has have")
+    static let articles = WordSet("a an")
+    static let beingWords = WordSet("being been now also usually always often not all then")
+    static let participles = WordSet("seen sent made given held begun taken told met known sent found spent shown put")
+
+    static func isAside(_ kind: CueKind) -> Bool {
+        switch kind {
+        case .period, .better, .worse, .similar, .higher, .lower, .england, .region: true
+        default: false
+        }
+    }
+
+    static let that = WordSet("that")
+    static let us = WordSet("us me estimated estimates")
+    static let reporting = WordSet("showed shows found indicated suggested said reported revealed")
+    static let there = WordSet("there")
+    static let leading = WordSet(
+        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further so therefore thus hence then"
+    )
+
+    /// "and" between clauses rather than in a list: a verb or an article follows.
+    func isClauseBreak(_ index: Int) -> Bool {
+        reading.isWord(index + 1, in: Self.the) || reading.isWord(index + 1, in: Self.clauseOpeners)
+    }
+
+    static let clauseOpeners = WordSet("in rose fell had there it they with was were at increased reduced decreased")
+
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var low = range.lowerBound
+        var high = range.upperBound
+        // "... used locally (ASCS)": the source is shown beside the measure.
+        if high - low > 4, reading.isMark(high - 1, MarkKey.close), reading.isMark(high - 3, MarkKey.open),
+            reading.isWord(high - 2, in: Self.surveys)
+        {
+            high -= 3
+        }
+        while high > low,
+            reading.isWord(high - 1, in: Self.trailing) && !reading.isWord(high - 2, in: Self.withUp)
+                && !(reading.isWord(high - 1, in: Self.over) && reading.isWord(high - 2, in: .connectors))
+                || reading.tokens[high - 1].kind == .mark && reading.tokens[high - 1].key != MarkKey.close
+        {
+            high -= 1
+        }
+        while low < high, reading.isWord(low, in: Self.the) || reading.tokens[low].kind == .mark { low += 1 }
+        return low..<high
+    }
+}
