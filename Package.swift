@@ -62,6 +62,7 @@ let package = Package(
         module(
             "ReportReading", ["CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module("Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module("Examination", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
             "Library",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes", "CPattern", grdb, sqlite]),
@@ -73,8 +74,7 @@ let package = Package(
             "Workspace",
             [
                 "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading",
-                "Evidence",
-                "Library", "Presentation", "Briefing", "Samples",
+                "Evidence", "Examination", "Library", "Presentation", "Briefing", "Samples",
             ]),
         module("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
         .executableTarget(
@@ -99,6 +99,7 @@ let package = Package(
         tests("HelperPrograms", ["SourceText"]),
         tests("ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests("Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests("Examination", ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),
         tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),

@@ -98,15 +98,18 @@ package struct Remark: Hashable, Sendable {
     package var document: String?
     /// Line of the document, from 1.
     package var line: Int?
+    /// The finding it is about, when it is about one.
+    package var finding: FindingPlace?
     /// Quotes the words and shows the arithmetic.
     package var text: String
 
-    package init(code: String, severity: Severity, document: String?, line: Int?, text: String) {
-        self.code = code
+    package init(_ notice: Notice, severity: Severity) {
+        code = notice.code.rawValue
         self.severity = severity
-        self.document = document
-        self.line = line
-        self.text = text
+        document = notice.document
+        line = notice.line
+        finding = notice.finding
+        text = notice.text
     }
 }
 

@@ -99,17 +99,21 @@ struct AssessmentWriter {
                 ])
             statementKeys[scored.slug] = db.lastInsertedRowID
         }
+        var findingKeys: [FindingPlace: Int64] = [:]
         for (finding, evidence) in zip(assessment.findings, stored.evidence) {
             let isCurrent =
                 finding.section.isStatement ? currency.statements[finding.section.slug] == index : currency.assessment == index
-            try insert(
+            findingKeys[FindingPlace(section: finding.section, number: finding.number)] = try insert(
                 finding, evidence, assessment: assessment, assessmentKey: assessmentKey, statementKey: statementKeys[finding.section.slug],
                 documentKey: documents[finding.document], isCurrent: isCurrent)
         }
         for remark in assessment.remarks {
             try insert(
-                "remark", "assessment_pk, document_pk, line, code, severity, text",
-                [assessmentKey, remark.document.flatMap { documents[$0] }, remark.line, remark.code, remark.severity.label, remark.text])
+                "remark", "assessment_pk, document_pk, finding_pk, line, code, severity, text",
+                [
+                    assessmentKey, remark.document.flatMap { documents[$0] }, remark.finding.flatMap { findingKeys[$0] }, remark.line,
+                    remark.code, remark.severity.label, remark.text,
+                ])
         }
         for digest in stored.documents {
             guard let key = documents[digest] else { continue }
@@ -123,10 +127,11 @@ struct AssessmentWriter {
             arguments: [assessmentKey])
     }
 
+    /// Gives the finding's key.
     private func insert(
         _ finding: Finding, _ evidence: FindingEvidence, assessment: Assessment, assessmentKey: Int64, statementKey: Int64?,
         documentKey: Int64?, isCurrent: Bool
-    ) throws {
+    ) throws -> Int64 {
         guard let documentKey else { preconditionFailure("a finding's document is stored before it") }
         try insert(
             "finding",
@@ -151,6 +156,7 @@ struct AssessmentWriter {
         for term in evidence.terms {
             try insert("term", "assessment_pk, finding_pk, acronym, expansion", [assessmentKey, findingKey, term.acronym, term.expansion])
         }
+        return findingKey
     }
 
     private func insert(_ indicator: Indicator, sentenceKey: Int64) throws {

@@ -67,8 +67,9 @@ enum Schema {
         CREATE INDEX term_finding ON term(finding_pk);
 
         CREATE TABLE remark (
-          pk INTEGER PRIMARY KEY, assessment_pk INTEGER REFERENCES assessment(pk), document_pk INTEGER REFERENCES document(pk), line INTEGER,
-          code TEXT NOT NULL, severity TEXT NOT NULL, text TEXT NOT NULL);
+          pk INTEGER PRIMARY KEY, assessment_pk INTEGER REFERENCES assessment(pk), document_pk INTEGER REFERENCES document(pk),
+          finding_pk INTEGER REFERENCES finding(pk), line INTEGER, code TEXT NOT NULL, severity TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX remark_finding ON remark(finding_pk);
         CREATE INDEX remark_assessment ON remark(assessment_pk);
         CREATE INDEX remark_document ON remark(document_pk);
 
@@ -109,8 +110,9 @@ enum Schema {
           SELECT a.id AS assessment_id, t.acronym, t.expansion, f.id AS finding_id
           FROM term t JOIN assessment a ON a.pk = t.assessment_pk JOIN finding f ON f.pk = t.finding_pk;
         CREATE VIEW remarks AS
-          SELECT a.id AS assessment_id, d.path AS document_id, r.line, r.code, r.severity, r.text
-          FROM remark r LEFT JOIN assessment a ON a.pk = r.assessment_pk LEFT JOIN document d ON d.pk = r.document_pk;
+          SELECT a.id AS assessment_id, d.path AS document_id, f.id AS finding_id, r.line, r.code, r.severity, r.text
+          FROM remark r LEFT JOIN assessment a ON a.pk = r.assessment_pk LEFT JOIN document d ON d.pk = r.document_pk
+            LEFT JOIN finding f ON f.pk = r.finding_pk;
         CREATE VIEW documents AS
           SELECT d.path AS id, d.path, d.format, d.digest, d.bytes, d.imported, o.slug AS authority_id, a.id AS assessment_id
           FROM document d LEFT JOIN authority o ON o.pk = d.authority_pk LEFT JOIN assessment a ON a.pk = d.assessment_pk;

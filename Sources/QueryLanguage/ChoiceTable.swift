@@ -3,7 +3,7 @@ internal import TextAnalysis
 
 /// The closed lists of words that fields hold.
 package enum ChoiceName: String, Sendable, Hashable, CaseIterable {
-    case rating, coverage, tone, voice, stage, unit, statistic, comparator, direction, severity, type, region, theme, section
+    case rating, coverage, tone, voice, stage, unit, statistic, comparator, direction, severity, code, type, region, theme, section
 
     /// For "Tones are: …".
     package var plural: String {
@@ -26,6 +26,7 @@ package enum ChoiceName: String, Sendable, Hashable, CaseIterable {
         case .comparator: Comparator.allCases.map(\.label)
         case .direction: Direction.allCases.map(\.label)
         case .severity: Severity.allCases.map(\.label)
+        case .code: RemarkCode.allCases.map(\.label)
         case .type: AuthorityType.allCases.map(\.label)
         case .region, .theme, .section: nil
         }

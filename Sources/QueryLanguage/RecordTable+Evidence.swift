@@ -151,7 +151,10 @@ extension RecordTable {
                 "document", .record(.document), in: "remark", missing: true, "Which file it points into.",
                 "remarks show document, line, code"),
             field("line", .number, in: "remark", missing: true, "Line of the reading text, from 1.", "remarks where line <= 10"),
-            field("code", .text, in: "remark", "Name of the check.", "remarks where code is \"score-wording\""),
+            field(
+                "finding", .record(.finding), in: "remark", missing: true, "The paragraph it is about, when it is about one.",
+                "remarks where finding is present show finding, code, text"),
+            field("code", .choice(.code), in: "remark", "Name of the check (help remarks).", "remarks where code is score-wording"),
             field("severity", .choice(.severity), in: "remark", "How much it matters.", "remarks where severity >= warning"),
             field(
                 "text", .text, in: "remark", prose: true, "What was noticed, with the words and the arithmetic.", "remarks show code, text"),
@@ -159,6 +162,8 @@ extension RecordTable {
         ancestors: [
             Ancestor(record: .assessment, key: "remark.assessment_pk", mayBeMissing: true),
             Ancestor(record: .document, key: "remark.document_pk", mayBeMissing: true),
+            Ancestor(record: .finding, key: "remark.finding_pk", mayBeMissing: true),
+            Ancestor(record: .statement, key: "finding.statement_pk", mayBeMissing: true),
             Ancestor(record: .authority, key: "coalesce(assessment.authority_pk, document.authority_pk)", mayBeMissing: true),
         ],
         label: "remark.code", longID: "CAST(remark.pk AS TEXT)", key: "remark.pk",

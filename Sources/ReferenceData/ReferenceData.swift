@@ -23,6 +23,7 @@ package struct ReferenceData: Sendable {
         ("evidence-tone.txt", "words that praise or fault, and their scope"),
         ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised"),
         ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better"),
+        ("remarks.yaml", "words and limits by which remarks on a report are made"),
     ]
 
     /// The text of a data file.
@@ -45,6 +46,9 @@ package struct ReferenceData: Sendable {
     /// Search synonyms and topics.
     package func synonyms() throws(WorldError) -> SearchSynonyms { try SearchSynonyms(yaml: text("synonyms.yaml")) }
 
+    /// Words and limits by which a report is examined.
+    package func remarkWords() throws(WorldError) -> RemarkWords { try RemarkWords(yaml: text("remarks.yaml")) }
+
     /// The files that evidence is recognised by, with their texts.
     package func evidence() throws(WorldError) -> [String: String] {
         var texts: [String: String] = [:]
@@ -60,5 +64,6 @@ package struct ReferenceData: Sendable {
         "evidence-tone.txt": PackageResources.evidence_tone_txt,
         "evidence-voices.txt": PackageResources.evidence_voices_txt,
         "evidence-figures.txt": PackageResources.evidence_figures_txt,
+        "remarks.yaml": PackageResources.remarks_yaml,
     ]
 }

@@ -5,9 +5,14 @@ internal import TextAnalysis
 
 /// An assessment put together, with the documents it was read from.
 package struct AssembledAssessment: Sendable {
+    /// Without remarks, which `Examination` adds.
     package var assessment: Assessment
+    package var pages: [ReportPage]
+    /// What was noticed while they were put together.
+    package var notices: [Notice]
+
     /// Digests of its pages.
-    package var documents: [String]
+    package var documents: [String] { pages.map(\.digest) }
 }
 
 /// Puts the pages and published scores of one authority together into its assessments. The order of the pages makes no difference.
@@ -22,7 +27,8 @@ package func assemble(
     let pages = pages.sorted { ($0.path, $0.digest) < ($1.path, $1.digest) }
     return group(pages, published: published).map { group in
         var assembler = Assembler(authority: authority, group: group, framework: framework)
-        return AssembledAssessment(assessment: assembler.assemble(), documents: group.pages.map(\.digest))
+        let assessment = assembler.assemble()
+        return AssembledAssessment(assessment: assessment, pages: group.pages, notices: assembler.notices)
     }
 }
 
@@ -86,7 +92,7 @@ private struct Assembler {
     let authority: Authority
     let group: PageGroup
     let framework: Framework
-    var remarks: [Remark] = []
+    private(set) var notices: [Notice] = []
 
     init(authority: Authority, group: PageGroup, framework: Framework) {
         self.authority = authority
@@ -95,7 +101,6 @@ private struct Assembler {
     }
 
     mutating func assemble() -> Assessment {
-        remarks = group.pages.flatMap(\.remarks)
         noteRegistration()
         let row = group.published
         let statements = mergedStatements()
@@ -112,7 +117,7 @@ private struct Assembler {
             isIndicative: group.pages.contains(where: \.isIndicative) || row?.isIndicative == true,
             percentPrinted: fact(\.percentPrinted, "percentage") { "\($0)%" } ?? row?.percentPrinted,
             coverage: findings.isEmpty ? .scoresOnly : isFull ? .full : .partial, source: source, statements: statements,
-            hasAllScores: !listed.isEmpty && listed.allSatisfy(scored.contains), findings: findings, remarks: remarks)
+            hasAllScores: !listed.isEmpty && listed.allSatisfy(scored.contains), findings: findings, remarks: [])
     }
 
     /// Statements that any score list names; empty where no list was read.
@@ -121,8 +126,8 @@ private struct Assembler {
         return framework.statements.map(\.slug).filter(listed.contains)
     }
 
-    private mutating func note(_ code: RemarkCode, document: String?, line: Int?, _ text: String) {
-        remarks.append(Remark(code: code.rawValue, severity: code.severity, document: document, line: line, text: text))
+    private mutating func note(_ code: RemarkCode, document: String?, line: Int?, finding: FindingPlace? = nil, _ text: String) {
+        notices.append(Notice(code, document: document, line: line, finding: finding, text))
     }
 
     private mutating func noteRegistration() {
@@ -221,12 +226,14 @@ private struct Assembler {
                 if let difference = CopyComparison.difference(nearest.finding.text, paragraph.text) {
                     note(
                         .copiesDiffer, document: page.digest, line: paragraph.line,
+                        finding: FindingPlace(section: section, number: nearest.finding.number),
                         "\(framework.title(of: section)), paragraph \(nearest.finding.number): \(difference) in \(fileName(page.path)).")
                 }
             } else {
                 findings.append(finding(paragraph, section, findings.count + 1, page))
                 note(
                     .copiesDiffer, document: page.digest, line: paragraph.line,
+                    finding: FindingPlace(section: section, number: findings.count),
                     "\(framework.title(of: section)): only \(fileName(page.path)) has “\(paragraph.text.opening(of: 60))”; added as paragraph \(findings.count)."
                 )
             }

@@ -1,3 +1,4 @@
+package import AssessmentModel
 package import ReferenceData
 package import SourceText
 internal import TextAnalysis
@@ -17,7 +18,7 @@ package struct ReportFile: Sendable {
     }
 }
 
-/// Reads one document: decode, blocks, recognise, examine. The whole pipeline of a single page.
+/// Reads one document: decode, blocks, recognise. The whole pipeline of a single page.
 ///
 /// - Throws: `WorldError` with one line: why the file cannot be read, or that it is no report.
 package func readPage(_ file: ReportFile, framework: Framework) throws(WorldError) -> ReportPage {
@@ -25,11 +26,10 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
     let blocks = try format.blocks(file.bytes)
     var recogniser = Recogniser(
         blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
-    var page = recogniser.recognise()
+    let page = recogniser.recognise()
     guard page.parts.contains(where: { !$0.paragraphs.isEmpty || $0.score != nil }) || !page.listedScores.isEmpty else {
         throw WorldError("not an assessment report: no quality statement, score or summary was found in it")
     }
-    page.remarks += PageExaminer(framework: framework).examine(page)
     return page
 }
 

@@ -29,7 +29,7 @@ struct Recogniser {
         chrome = text.blocks.filter { $0.kind == .chrome }
         words = blocks.map { Folding.words($0.text) }
         page = ReportPage(
-            path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText, extents: [])
+            path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText)
     }
 
     /// Reads all blocks in order.
@@ -201,7 +201,7 @@ struct Recogniser {
         heading = nil
         place = .section(section)
         if page.parts.last?.section == section { return }
-        page.parts.append(.init(section: section, printedName: printedName, score: nil, wording: nil, paragraphs: []))
+        page.parts.append(.init(section: section, printedName: printedName))
     }
 
     private mutating func set(score: Int?, in block: Block?, wording: (value: Int?, words: String, block: Block)?) {

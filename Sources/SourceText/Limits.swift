@@ -51,4 +51,6 @@ package enum Limits {
     package static let querySeconds = 30
     /// Longest sentence the segmenter makes before it cuts at a space, in bytes.
     package static let sentenceBytes = 8 << 10
+    /// Most remarks of one kind on one assessment; how many more there were is said.
+    package static let remarksPerKind = 200
 }

@@ -1,7 +1,7 @@
 internal import AssessmentModel
+internal import Examination
 internal import Presentation
 internal import QueryLanguage
-internal import ReportReading
 
 /// The manual: `assay help TOPIC` and the shell's `help`. Topics about the language are made from the tables that check queries.
 package enum Help {
@@ -68,8 +68,8 @@ package enum Help {
 
     private static func remarks() -> String {
         "What Assay notices while reading. A remark points at a line, quotes the words, and never changes the text.\n\n"
-            + Describing.columns(RemarkCode.allCases.map { [$0.rawValue, "\($0.help); such as \($0.example)"] })
-            + "\nExample: remarks where code is score-wording\n"
+            + Describing.columns(RemarkTable.rows.map { [$0.code.label, "\($0.help); such as \($0.example)"] })
+            + "\nremarks CODE shows those of one kind. Example: remarks where code is score-wording\n"
     }
 
     private struct Topic {

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import Evidence
+internal import Examination
 internal import Foundation
 internal import Library
 internal import ReferenceData
@@ -46,7 +47,7 @@ package struct ImportReport: Sendable {
 }
 
 extension Workspace {
-    /// Reads files and folders into the library: read, identify, assemble, extract, store; one authority after another, each all or
+    /// Reads files and folders into the library: read, identify, assemble, extract, examine, store; one authority after another, each all or
     /// nothing. A file that cannot be read is reported and the others are imported.
     ///
     /// - Throws: `WorldError` when the library itself cannot be opened or written.
@@ -139,6 +140,7 @@ extension Workspace {
     ) throws(WorldError) {
         let before = try library.fingerprints(of: authority)
         let extractor = try evidenceExtractor()
+        let examiner = Examiner(framework: library.framework, words: try reference.remarkWords())
         let pages = Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
         var assembled: [AssembledAssessment] = []
         var assessments: [StoredAssessment] = []
@@ -148,9 +150,11 @@ extension Workspace {
                 try pages[old.digest] ?? readPage(ReportFile(path: old.path, bytes: old.bytes), framework: library.framework)
             }
             let parts = assemble(owner, pages: all, published: try library.published(for: owner), framework: library.framework)
-            let built = parts.map {
-                StoredAssessment(
-                    assessment: $0.assessment, evidence: extractor.extract($0.assessment.findings.map(passage)), documents: $0.documents)
+            let built = parts.map { part in
+                let evidence = extractor.extract(part.assessment.findings.map(passage))
+                var assessment = part.assessment
+                assessment.remarks = examiner.examine(assessment, evidence: evidence, pages: part.pages, notices: part.notices)
+                return StoredAssessment(assessment: assessment, evidence: evidence, documents: part.documents)
             }
             if owner.slug == authority.slug { (assembled, assessments) = (parts, built) }
             return built
@@ -165,8 +169,12 @@ extension Workspace {
                 .init(
                     path: document.file.path, outcome: replaced.contains(document.file.path) ? .updated(reworded: reworded) : .imported,
                     authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
-                    unread: document.page.remarks.filter { $0.code == RemarkCode.unplaced.rawValue }.map(\.text)))
+                    unread: unplaced(in: document.file.digest, of: assessments)))
         }
+    }
+
+    private func unplaced(in document: String, of assessments: [StoredAssessment]) -> [String] {
+        assessments.flatMap(\.assessment.remarks).filter { $0.code == RemarkCode.unplaced.rawValue && $0.document == document }.map(\.text)
     }
 
     private func passage(_ finding: Finding) -> Passage {

@@ -128,10 +128,7 @@ let sampleFiles: [String: [String]] = [
         #expect(assessment.findings.count { $0.section.slug == "partnerships" } == 19)
         #expect(assessment.findings.count { $0.section.slug == "learning" } == 10)
         #expect(pages.map(\.accounting.read) == pages.map(\.accounting.all))
-        let codes = assessment.remarks.map(\.code)
-        #expect(codes.count { $0 == "copies-differ" } == 3)
-        #expect(assessment.remarks.contains { $0.code == "score-wording" && $0.text.contains("Safeguarding") && $0.line == 564 })
-        #expect(assessment.remarks.contains { $0.code == "name-varies" && $0.text.contains("lead healthier lives") })
+        #expect(assessments.first?.notices.map(\.code) == [.copiesDiffer, .copiesDiffer, .copiesDiffer])
     }
 
     @Test func theOrderOfPagesMakesNoDifference() throws {

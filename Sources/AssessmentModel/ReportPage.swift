@@ -1,4 +1,3 @@
-package import AssessmentModel
 package import SourceText
 
 /// What one document says, before it is put together with the other pages of its assessment.
@@ -14,6 +13,12 @@ package struct ReportPage: Sendable {
         package var kind: Kind
         /// Line of the source, from 1.
         package var line: Int
+
+        package init(span: Span, kind: Kind, line: Int) {
+            self.span = span
+            self.kind = kind
+            self.line = line
+        }
     }
 
     /// A fact with its place.
@@ -21,6 +26,12 @@ package struct ReportPage: Sendable {
         package var value: Content
         package var span: Span
         package var line: Int
+
+        package init(value: Content, span: Span, line: Int) {
+            self.value = value
+            self.span = span
+            self.line = line
+        }
     }
 
     /// A finding's words before it is numbered.
@@ -29,6 +40,13 @@ package struct ReportPage: Sendable {
         package var heading: String?
         package var span: Span
         package var line: Int
+
+        package init(text: String, heading: String?, span: Span, line: Int) {
+            self.text = text
+            self.heading = heading
+            self.span = span
+            self.line = line
+        }
     }
 
     /// One part of the report with its findings.
@@ -39,7 +57,12 @@ package struct ReportPage: Sendable {
         package var score: Fact<Int>?
         /// The number and words of the wording line: 2 and "Evidence shows a good standard".
         package var wording: Fact<(value: Int?, words: String)>?
-        package var paragraphs: [Paragraph]
+        package var paragraphs: [Paragraph] = []
+
+        package init(section: Section, printedName: String?) {
+            self.section = section
+            self.printedName = printedName
+        }
     }
 
     /// One line of the score list.
@@ -48,6 +71,13 @@ package struct ReportPage: Sendable {
         package var printedName: String
         package var score: Int?
         package var line: Int
+
+        package init(slug: String, printedName: String, score: Int?, line: Int) {
+            self.slug = slug
+            self.printedName = printedName
+            self.score = score
+            self.line = line
+        }
     }
 
     /// Path or URL it came from.
@@ -59,7 +89,7 @@ package struct ReportPage: Sendable {
     package var byteCount: Int
     package var readingText: String
     /// In order, together covering every character that is not white space.
-    package var extents: [Extent]
+    package var extents: [Extent] = []
     package var authorityName: Fact<String>?
     package var published: Fact<PartialDate>?
     package var publishedText: String?
@@ -69,8 +99,14 @@ package struct ReportPage: Sendable {
     package var listedScores: [ListedScore] = []
     /// In the order of the page.
     package var parts: [Part] = []
-    /// Sections said to be read but that were not understood, and similar.
-    package var remarks: [Remark] = []
+
+    package init(path: String, digest: String, format: String, byteCount: Int, readingText: String) {
+        self.path = path
+        self.digest = digest
+        self.format = format
+        self.byteCount = byteCount
+        self.readingText = readingText
+    }
 
     /// Bytes of ink in extents that were understood, and in all.
     package var accounting: (read: Int, all: Int) {

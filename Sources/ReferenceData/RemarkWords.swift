@@ -1,0 +1,94 @@
+package import AssessmentModel
+package import SourceText
+internal import Yams
+
+/// Words and limits by which a report is examined: `remarks.yaml`, which gives the reason for each group.
+package struct RemarkWords: Sendable {
+    /// Judging words, and the gaps beyond or within which they are at odds with the figures.
+    package struct Verdict: Sendable, Decodable {
+        package var name: String
+        package var phrases: [String]
+        /// Largest gap in percentage points.
+        package var mostPoints: Double?
+        /// Largest ratio of the larger figure to the smaller.
+        package var mostRatio: Double?
+        package var leastPoints: Double?
+        package var leastRatio: Double?
+
+        private enum CodingKeys: String, CodingKey {
+            case name, phrases
+            case mostPoints = "most_points"
+            case mostRatio = "most_ratio"
+            case leastPoints = "least_points"
+            case leastRatio = "least_ratio"
+        }
+    }
+
+    /// Parts that exclude each other and together are everyone.
+    package struct Breakdown: Sendable, Decodable {
+        package var name: String
+        /// How many of the parts must be given before a sum means anything.
+        package var needs: Int
+        /// Each part with the phrases that name it.
+        package var parts: [[String]]
+        /// What one sentence may break down side by side.
+        package var groups: [[String]]?
+        /// Words that account for what is left.
+        package var rest: [String]
+    }
+
+    /// One quantity and the phrases that name it.
+    package struct Same: Sendable, Decodable {
+        package var name: String
+        package var phrases: [String]
+    }
+
+    package let verdicts: [Verdict]
+    package let larger: [String]
+    package let smaller: [String]
+    package let national: [String]
+    /// Names of data collections.
+    package let sources: [String]
+    package let breakdowns: [Breakdown]
+    package let same: [Same]
+    package let fillers: [String]
+    /// Month of the first report of this kind.
+    package let firstReport: PartialDate?
+    package let ahead: [String]
+    package let knownAcronyms: [String]
+    package let titleWords: [String]
+
+    /// - Throws: `WorldError` when the file is not YAML of the expected shape.
+    package init(yaml: String) throws(WorldError) {
+        struct File: Decodable {
+            var verdicts: [Verdict]
+            var larger: [String]
+            var smaller: [String]
+            var national: [String]
+            var sources: [String]
+            var breakdowns: [Breakdown]
+            var same: [Same]
+            var fillers: [String]
+            var first_report: String
+            var ahead: [String]
+            var known_acronyms: [String]
+            var title_words: [String]
+        }
+        let file: File
+        do { file = try YAMLDecoder().decode(File.self, from: yaml) } catch {
+            throw WorldError("remarks.yaml cannot be read: \(error)")
+        }
+        verdicts = file.verdicts
+        larger = file.larger
+        smaller = file.smaller
+        national = file.national
+        sources = file.sources
+        breakdowns = file.breakdowns
+        same = file.same
+        fillers = file.fillers
+        firstReport = PartialDate(iso: file.first_report)
+        ahead = file.ahead
+        knownAcronyms = file.known_acronyms
+        titleWords = file.title_words
+    }
+}
