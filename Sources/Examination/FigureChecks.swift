@@ -54,7 +54,8 @@ enum FigureChecks {
                 // A citation serves the sentences after it, and the one before.
                 let near = passage.sentences[...min(index + 1, passage.sentences.count - 1)]
                 let isSourced = near.contains { near in
-                    near.sentence.indicators.contains { isNamed($0.source) } || near.hasCitation || report.cues.sources.occurs(in: near.tokens)
+                    near.sentence.indicators.contains { isNamed($0.source) } || near.hasCitation
+                        || report.cues.sources.occurs(in: near.tokens)
                 }
                 let isDated = near.contains { near in
                     near.hasYear || near.sentence.indicators.contains { $0.sourceDate != nil || $0.period != nil }

@@ -35,7 +35,7 @@ package enum RemarkTable {
         RemarkKind(
             code: .verdictDiffers, severity: .warning,
             help: "an evaluative word is at odds with the figures, or one figure is given two verdicts",
-            example: "“slightly higher than the England average” of 49.5% against 37.1%", find: VerdictChecks.find),
+            example: "“slightly higher than the England average” of 61% against 45%", find: VerdictChecks.find),
         RemarkKind(
             code: .impossibleDate, severity: .warning, help: "a date that cannot be, or lies after publication",
             example: "“31 June 2024”; “In May 2026, 40 people were waiting” in a report of 2025", find: DateChecks.find),
@@ -51,16 +51,16 @@ package enum RemarkTable {
             example: "“120 of 400 people (35%)”", find: SumChecks.find),
         RemarkKind(
             code: .valuesDiffer, severity: .warning, help: "two values for the same quantity",
-            example: "“47 people placed out of area” and “141 people placed outside the borough”", find: ValueChecks.find),
+            example: "“30 people placed out of area” and “90 people placed outside the borough”", find: ValueChecks.find),
         RemarkKind(
             code: .unitMissing, severity: .note, help: "a figure or its benchmark has no unit",
-            example: "“58.6% … the England average of 62.72”", find: FigureChecks.units),
+            example: "“58.1% … the England average of 61.4”", find: FigureChecks.units),
         RemarkKind(
             code: .partsWhole, severity: .note, help: "parts of a whole that do not reach 100%",
             example: "80% rated Good, 6% Outstanding and 10% Requires improvement", find: BreakdownChecks.find),
         RemarkKind(
             code: .unsourced, severity: .note, help: "a figure is compared with England without a source or a date",
-            example: "“66% felt safe, the England average was 71%.”", find: FigureChecks.sources),
+            example: "“64% felt safe, the England average was 70%.”", find: FigureChecks.sources),
     ]
 
     /// What goes by two names.

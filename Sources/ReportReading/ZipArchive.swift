@@ -1,5 +1,6 @@
 internal import CZip
 internal import SourceText
+internal import TextAnalysis
 
 /// A zip archive in memory whose parts are read as they inflate. Nothing is unpacked to a file; what says that it is too large, or turns
 /// out so, and names that lead out of the archive are refused.
