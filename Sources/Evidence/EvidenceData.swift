@@ -29,14 +29,14 @@ package struct EvidenceData: Sendable {
 
     /// Reads files by name; their order does not matter, except that a name defined with `@` holds only in its own file.
     package init(files: [String: String]) throws(FormatError) {
-        var lexicon = Lexicon()
+        var lexicon = LexiconBuilder()
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             try Self.read(text, named: name, into: &lexicon)
         }
-        self.lexicon = lexicon
+        self.lexicon = lexicon.compiled()
     }
 
-    private static func read(_ text: String, named file: String, into lexicon: inout Lexicon) throws(FormatError) {
+    private static func read(_ text: String, named file: String, into lexicon: inout LexiconBuilder) throws(FormatError) {
         var lists: [String: String] = [:]
         var section: (kind: CueKind, weight: Double)?
         for (index, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -29,54 +29,72 @@ package struct EvidenceExtractor: Sendable {
     package func extract(_ passages: [Passage]) -> [FindingEvidence] {
         var findings: [FindingEvidence] = []
         findings.reserveCapacity(passages.count)
-        var speakers: [Voice] = []
-        var place: (section: String, heading: String?)?
+        var place = Place()
         for passage in passages {
-            if let place, place.section != passage.section || place.heading != passage.heading { speakers = [] }
-            place = (passage.section, passage.heading)
-            findings.append(read(passage, speakers: &speakers))
+            if place.section != passage.section || place.heading != passage.heading {
+                place = Place(section: passage.section, heading: passage.heading, polarity: polarity(of: passage.heading))
+            }
+            findings.append(read(passage, at: &place))
         }
         return findings
     }
 
-    private func read(_ passage: Passage, speakers: inout [Voice]) -> FindingEvidence {
+    /// What holds for the passages below one heading.
+    private struct Place {
+        var section: String?
+        var heading: String?
+        /// Whether less or more is better of what the heading names.
+        var polarity: CueKind?
+        /// Who spoke last.
+        var speakers: [Voice] = []
+    }
+
+    private func polarity(of heading: String?) -> CueKind? {
+        guard let heading else { return nil }
+        return SentenceReading(bytes: Array(heading.utf8), lexicon: data.lexicon).matches.last { $0.kind.group == .polarity }?.kind
+    }
+
+    private func read(_ passage: Passage, at place: inout Place) -> FindingEvidence {
         var text = passage.text
         let bytes = text.withUTF8 { Array($0) }
         let isBackground = passage.section == "demographics" || passage.section == "finance"
         var sentences: [Sentence] = []
+        var heard: [Voice] = []
         var terms: [Term] = []
+        // Of the sentence before.
+        var lastTone: Tone?
+        var lastVoices: [Voice] = []
         var context = IndicatorFinder.Context()
-        if let heading = passage.heading {
-            let named = SentenceReading(bytes: Array(heading.utf8), lexicon: data.lexicon).matches.filter { $0.kind.group == .polarity }
-            context.polarity = named.last?.kind
-        }
+        context.polarity = place.polarity
         for span in SentenceSegmenter.segment(bytes) {
-            let part = Array(bytes[span.start..<span.end])
-            let reading = SentenceReading(bytes: part, lexicon: data.lexicon)
+            let reading = SentenceReading(bytes: Array(bytes[span.start..<span.end]), lexicon: data.lexicon)
             let finder = IndicatorFinder(reading)
-            if let afterthought = finder.afterthought { complete(&sentences, with: afterthought) }
+            let afterthought = finder.afterthought
+            if let afterthought { complete(&sentences, with: afterthought) }
             let indicators = finder.find(&context)
             let voices = VoiceFinder.find(
-                reading, previous: speakers, indicators: indicators, isBackground: isBackground,
-                continuesNational: sentences.last?.voices == [.nationalData])
+                reading, previous: place.speakers, indicators: indicators, isBackground: isBackground,
+                continuesNational: lastVoices == [.nationalData])
             var verdict = ToneJudge.judge(
                 reading, indicators: indicators, implied: context.implied, comparedSpans: finder.comparedSpans,
-                unprinted: finder.unprintedDirection, speakers: voices.speakers, previous: sentences.last?.tone,
-                isBackground: isBackground)
-            if !voices.speakers.isEmpty { speakers = voices.speakers }
+                unprinted: finder.unprintedDirection, speakers: voices.speakers, previous: lastTone, isBackground: isBackground)
+            if !voices.speakers.isEmpty { place.speakers = voices.speakers }
+            if let afterthought { adjust(&verdict, by: afterthought) }
             let stage = StageFinder.find(reading)
-            if let afterthought = finder.afterthought { adjust(&verdict, by: afterthought) }
+            var cues = verdict.cues + voices.cues
+            if let stage { cues.append(stage.cue) }
+            if cues.count > 1 { cues.sort { $0.span < $1.span } }
             sentences.append(
                 Sentence(
-                    number: sentences.count + 1, span: span, text: String(decoding: part, as: UTF8.self), tone: verdict.tone,
-                    voices: voices.voices,
-                    stage: stage?.stage, cues: (verdict.cues + voices.cues + (stage.map { [$0.cue] } ?? [])).sorted { $0.span < $1.span },
-                    indicators: indicators))
+                    number: sentences.count + 1, span: span, text: String(decoding: reading.bytes, as: UTF8.self), tone: verdict.tone,
+                    voices: voices.voices, stage: stage?.stage, cues: cues, indicators: indicators))
+            (lastTone, lastVoices) = (verdict.tone, voices.voices)
+            heard += voices.voices
             terms += TermFinder.find(reading)
         }
         return FindingEvidence(
-            tone: Self.balance(sentences), voices: Voice.allCases.filter { voice in sentences.contains { $0.voices.contains(voice) } },
-            stage: sentences.lazy.compactMap(\.stage).first, sentences: sentences, terms: Self.unique(terms))
+            tone: Self.balance(sentences), voices: heard.isEmpty ? [] : Voice.allCases.filter(heard.contains),
+            stage: sentences.indices.lazy.compactMap { sentences[$0].stage }.first, sentences: sentences, terms: Self.unique(terms))
     }
 
     /// Gives a value the benchmark that the next sentence names.
@@ -107,8 +125,9 @@ package struct EvidenceExtractor: Sendable {
     static func balance(_ sentences: [Sentence]) -> Tone {
         var positive = 0.0
         var negative = 0.0
-        for sentence in sentences {
-            switch sentence.tone {
+        // By place: a copy of a sentence costs a dozen retains.
+        for index in sentences.indices {
+            switch sentences[index].tone {
             case .positive: positive += 1
             case .negative: negative += 1
             case .mixed:
@@ -124,6 +143,7 @@ package struct EvidenceExtractor: Sendable {
     }
 
     private static func unique(_ terms: [Term]) -> [Term] {
+        guard terms.count > 1 else { return terms }
         var seen = Set<Term>()
         return terms.filter { seen.insert($0).inserted }
     }

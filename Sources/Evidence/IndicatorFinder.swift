@@ -8,8 +8,8 @@ struct IndicatorFinder {
     struct Context {
         /// The last measure found, for "3 people in September".
         var measure: String?
-        /// What the sentence before was about, for "They took 46 days".
-        var subject: String?
+        /// The sentence before, for "They took 46 days".
+        var previous: SentenceReading?
         /// What people were waiting for, for "the median wait".
         var topic: String?
         /// Figures of the sentence before, for "in 2023 the rate was 22%" after "the rate was 50%".
@@ -48,10 +48,10 @@ struct IndicatorFinder {
     func find(_ context: inout Context) -> [Indicator] {
         if let last = citations.last { context.citation = last }
         context.implied = []
-        defer { context.subject = MeasurePhrase(reading, quantities).subject ?? context.subject }
+        defer { context.previous = reading }
         guard !quantities.isEmpty else { return [] }
         var measures = MeasurePhrase(reading, quantities)
-        measures.earlierSubject = context.subject
+        measures.previous = context.previous
         var found: [Indicator] = []
         for index in quantities.indices where !comparisons.benchmarks.contains(index) {
             let quantity = quantities[index]
@@ -63,7 +63,7 @@ struct IndicatorFinder {
             if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index) || isLaterValue(index) {
                 measure = context.measure ?? measure
             }
-            if measure.map(MeasurePhrase.pointsBack) ?? true { measure = context.subject }
+            if measure.map(MeasurePhrase.pointsBack) ?? true { measure = measures.earlierSubject }
             // "Numbers of carers … were higher at 19.08%": a share is of the carers, not of their number.
             if unit(of: index) == .percent { measure = measure.map(MeasurePhrase.withoutNumber) }
             var indicator = Indicator(
@@ -116,7 +116,7 @@ struct IndicatorFinder {
             let named = reading.matches.first(where: { $0.kind == .england && $0.tokens.count > 1 })
         else { return nil }
         let start = named.tokens.lowerBound
-        let judging: Set<CueKind> = [.better, .worse, .higher, .lower]
+        let judging: [CueKind] = [.better, .worse, .higher, .lower]
         guard
             let judged = reading.matches.last(where: {
                 judging.contains($0.kind) && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
@@ -131,7 +131,7 @@ struct IndicatorFinder {
     var afterthought: Afterthought? {
         guard let (index, comparator) = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }
         let quantity = quantities[index]
-        let judging: Set<CueKind> = [.better, .worse, .similar, .higher, .lower]
+        let judging: [CueKind] = [.better, .worse, .similar, .higher, .lower]
         let judged = reading.matches.last { judging.contains($0.kind) && $0.tokens.upperBound <= quantity.tokens.lowerBound }
         return Afterthought(
             comparator: comparator, benchmark: quantity.value, benchmarkText: reading.text(quantity.tokens),
@@ -149,7 +149,7 @@ struct IndicatorFinder {
 
     // MARK: Whether it counts
 
-    static let durations: Set<Unit> = [.days, .weeks, .months, .years, .hours]
+    static let durations: [Unit] = [.days, .weeks, .months, .years, .hours]
     static let waiting = WordSet(
         "waited wait waits waiting took take taken taking time times delay delays completed allocated delivered responded response within longest turnaround discrepancy gap expectancy"
     )
@@ -183,7 +183,7 @@ struct IndicatorFinder {
         guard index > 0, quantity.unit == .people || quantity.unit == nil else { return false }
         let next = quantity.tokens.upperBound
         guard next < reading.tokens.count else { return true }
-        return reading.tokens[next].kind == .mark || reading.matches.contains { $0.kind == .period && $0.tokens.lowerBound == next }
+        return reading.tokens[next].isMark || reading.matches.contains { $0.kind == .period && $0.tokens.lowerBound == next }
             || reading.isWord(next, in: Self.changeTo)
     }
 
@@ -282,7 +282,7 @@ struct IndicatorFinder {
             if reading.isWord(match.tokens.upperBound - 1, in: Self.changeTo) { return gap.isEmpty }
             return match.tokens.upperBound == quantity.tokens.lowerBound || match.tokens.contains(quantity.number.lowerBound)
                 || isTime && !gap.contains { reading.isMark($0, MarkKey.semicolon) } || gap.count <= 3
-        case .total: return gap.count <= 3 || !gap.contains { reading.tokens[$0].kind == .mark }
+        case .total: return gap.count <= 3 || !gap.contains { reading.tokens[$0].isMark }
         default: return !gap.contains { reading.isMark($0, MarkKey.semicolon) || reading.isMark($0, MarkKey.colon) }
         }
     }
@@ -338,8 +338,8 @@ struct IndicatorFinder {
 
     /// "between 18 and 64" has the shape of a period, but its numbers are no years.
     func isRangeOfAges(_ match: Lexicon.Match) -> Bool {
-        match.tokens.count == 4 && match.tokens.allSatisfy { reading.tokens[$0].kind != .number || reading.tokens[$0].span.length < 4 }
-            && match.tokens.contains { reading.tokens[$0].kind == .number }
+        match.tokens.count == 4 && match.tokens.allSatisfy { !reading.tokens[$0].isNumber || reading.tokens[$0].span.length < 4 }
+            && match.tokens.contains { reading.tokens[$0].isNumber }
     }
 
     static let joining = WordSet("and but while")

@@ -54,13 +54,13 @@ extension MeasurePhrase {
         while end < limit {
             let token = reading.tokens[end]
             // "people who received support, no longer needed it": the predicate comes after the comma.
-            if token.kind == .mark, token.key == MarkKey.comma, end > start, predicate(at: end + 1) != nil,
+            if token.isMark, token.key == MarkKey.comma, end > start, predicate(at: end + 1) != nil,
                 !(start..<end).contains(where: { predicate(at: $0) != nil && !reading.isWord($0 - 1, in: Self.who) })
             {
                 end += 1
                 continue
             }
-            if token.kind == .mark, token.key != MarkKey.slash, token.key != MarkKey.percent {
+            if token.isMark, token.key != MarkKey.slash, token.key != MarkKey.percent {
                 // "(DoLS)": an acronym in brackets belongs to the phrase.
                 if token.key == MarkKey.open, reading.isMark(end + 2, MarkKey.close), reading.tokens[end + 1].isCapitalised,
                     end + 3 <= limit
@@ -110,7 +110,7 @@ extension MeasurePhrase {
         }
         if reading.isWord(range.lowerBound, in: Self.subjectless)
             && (reading.isWord(range.lowerBound + 1, in: Self.afterSubjectless)
-                || range.lowerBound + 1 < range.upperBound && reading.tokens[range.lowerBound + 1].kind == .number)
+                || range.lowerBound + 1 < range.upperBound && reading.tokens[range.lowerBound + 1].isNumber)
             || reading.isWord(range.lowerBound, in: Self.copulas)
         {
             if reading.isWord(range.lowerBound, in: Self.aged) { return "people " + text(range) }

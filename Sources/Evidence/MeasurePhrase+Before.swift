@@ -24,7 +24,7 @@ extension MeasurePhrase {
         while start > 0, end - start < Self.wordLimit + 6 {
             let previous = start - 1
             let token = reading.tokens[previous]
-            if token.kind == .mark {
+            if token.isMark {
                 // "Safeguards (DoLS) authorisations": an acronym in brackets is part of the phrase.
                 if token.key == MarkKey.close, previous > 2, reading.isMark(previous - 2, MarkKey.open),
                     reading.tokens[previous - 1].isCapitalised
@@ -174,11 +174,11 @@ extension MeasurePhrase {
         while high > low,
             reading.isWord(high - 1, in: Self.trailing) && !reading.isWord(high - 2, in: Self.withUp)
                 && !(reading.isWord(high - 1, in: Self.over) && reading.isWord(high - 2, in: .connectors))
-                || reading.tokens[high - 1].kind == .mark && reading.tokens[high - 1].key != MarkKey.close
+                || reading.tokens[high - 1].isMark && reading.tokens[high - 1].key != MarkKey.close
         {
             high -= 1
         }
-        while low < high, reading.isWord(low, in: Self.the) || reading.tokens[low].kind == .mark { low += 1 }
+        while low < high, reading.isWord(low, in: Self.the) || reading.tokens[low].isMark { low += 1 }
         return low..<high
     }
 }

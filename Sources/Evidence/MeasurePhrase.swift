@@ -15,8 +15,8 @@ struct MeasurePhrase {
 
     /// The measure found last, which a figure without one of its own takes up.
     var last: String?
-    /// What the sentence before was about, for "They took 46 days".
-    var earlierSubject: String?
+    /// The sentence before.
+    var previous: SentenceReading?
 
     init(_ reading: SentenceReading, _ quantities: [Quantity]) {
         self.reading = reading
@@ -89,7 +89,7 @@ struct MeasurePhrase {
             reading.isWord(quantity.tokens.upperBound + 1, in: Self.cases), reading.isWord(quantity.tokens.lowerBound - 1, in: Self.inWord)
         else { return nil }
         let end = quantity.tokens.lowerBound - 1
-        let start = (0..<end).last { reading.tokens[$0].kind == .mark || reading.isWord($0, in: Self.breaks) }.map { $0 + 1 } ?? 0
+        let start = (0..<end).last { reading.tokens[$0].isMark || reading.isWord($0, in: Self.breaks) }.map { $0 + 1 } ?? 0
         let range = trimmed(start..<end)
         guard range.count > 1, !reading.isWord(range.lowerBound, in: .auxiliaries) else { return nil }
         return said(range, of: quantity) ?? text(range)
@@ -99,7 +99,7 @@ struct MeasurePhrase {
     func wordsBeforeColon(_ index: Int) -> String? {
         let colon = quantities[index].tokens.lowerBound - 1
         guard quantities[index].unit == .percent, reading.isMark(colon, MarkKey.colon), !startsWithOf(index) else { return nil }
-        let start = (0..<colon).last { reading.tokens[$0].kind == .mark }.map { $0 + 1 } ?? 0
+        let start = (0..<colon).last { reading.tokens[$0].isMark }.map { $0 + 1 } ?? 0
         guard let phrase = clause(start..<colon), phrase.split(separator: " ").count > 1 else { return nil }
         return phrase
     }
@@ -128,6 +128,9 @@ struct MeasurePhrase {
         return nil
     }
 
+    /// What the sentence before was about, for "They took 46 days".
+    var earlierSubject: String? { previous.flatMap { MeasurePhrase($0, []).subject } }
+
     /// What the sentence is about: its first words up to the verb, when they are few and name something.
     var subject: String? {
         guard
@@ -135,7 +138,7 @@ struct MeasurePhrase {
             verb > 0
         else { return nil }
         let range = trimmed(0..<verb)
-        guard !range.isEmpty, range.allSatisfy({ reading.tokens[$0].kind == .word && !reading.isWord($0, in: .prepositions) }) else {
+        guard !range.isEmpty, range.allSatisfy({ reading.tokens[$0].isWord && !reading.isWord($0, in: .prepositions) }) else {
             return nil
         }
         let phrase = text(range)
@@ -153,6 +156,8 @@ struct MeasurePhrase {
 
     /// What was waited for, from a measure such as "people waiting for a Care Act assessment".
     static func topic(of measure: String) -> String? {
+        // Most measures are of no wait: a look at their bytes saves five searches.
+        guard measure.utf8.contains(UInt8(ascii: "w")), measure.contains("wait") else { return nil }
         for marker in ["waiting for ", "wait for ", "waited for ", "waits for ", "waiting time for "] {
             if let range = measure.range(of: marker) { return String(measure[range.upperBound...]) }
         }

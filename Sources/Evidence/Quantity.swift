@@ -28,16 +28,18 @@ struct QuantityScanner {
 
     private let reading: SentenceReading
     /// Tokens inside phrases whose numbers are none.
-    private var excluded: Set<Int> = []
-    private var thresholds: Set<Int> = []
+    private var excluded: [Bool]
+    private var thresholds: [Bool]
 
     init(_ reading: SentenceReading) {
         self.reading = reading
+        excluded = Array(repeating: false, count: reading.tokens.count)
+        thresholds = excluded
         for match in reading.matches {
             switch match.kind {
             case .period where isRangeOfNumbers(match): continue
-            case .notFigure, .period: excluded.formUnion(match.tokens)
-            case .threshold: thresholds.formUnion(match.tokens)
+            case .notFigure, .period: for token in match.tokens { excluded[token] = true }
+            case .threshold: for token in match.tokens { thresholds[token] = true }
             default: continue
             }
         }
@@ -58,6 +60,11 @@ struct QuantityScanner {
         var found: [Quantity] = []
         var index = 0
         while index < reading.tokens.count, found.count < Self.limit {
+            // Most words begin no quantity.
+            guard reading.tokens[index].isNumber || reading.isWord(index, in: Self.starts) else {
+                index += 1
+                continue
+            }
             if let none = none(at: index) {
                 found.append(none)
                 index = none.tokens.upperBound
@@ -68,7 +75,7 @@ struct QuantityScanner {
                 index = article.tokens.upperBound
                 continue
             }
-            guard !excluded.contains(index), let number = reading(at: index) else {
+            guard !excluded[index], let number = reading(at: index) else {
                 index += 1
                 continue
             }
@@ -90,6 +97,7 @@ struct QuantityScanner {
         return Quantity(value: 1 / unit.divisor, tokens: index..<index + 2, number: index..<index + 1, unit: unit.unit, form: .words)
     }
 
+    private static let starts = WordSet("no zero an " + NumberReader.firstWords.joined(separator: " "))
     private static let one = WordSet("a an")
     private static let withinWords = WordSet("within")
     private static let fortnight = Tokenizer.key("fortnight")
@@ -105,7 +113,7 @@ struct QuantityScanner {
         if reading.isWord(end, in: .months), reading.isWord(end, in: Self.longMonths) || reading.tokens[end].isCapitalised {
             return number.value <= 31
         }
-        if reading.isMark(end, MarkKey.slash), reading.tokens.indices.contains(end + 1), reading.tokens[end + 1].kind == .number {
+        if reading.isMark(end, MarkKey.slash), reading.tokens.indices.contains(end + 1), reading.tokens[end + 1].isNumber {
             return true
         }
         if reading.isMark(first - 1, MarkKey.slash) { return true }
@@ -137,8 +145,8 @@ struct QuantityScanner {
         // "No two packages are the same".
         if reading.isWord(first - 1, in: Self.no) { return nil }
         // "COVID-19", "A19": part of a name.
-        if first > 0, reading.tokens[first].isJoined, reading.tokens[first - 1].kind == .word { return nil }
-        if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].kind == .number { return nil }
+        if first > 0, reading.tokens[first].isJoined, reading.tokens[first - 1].isWord { return nil }
+        if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].isNumber { return nil }
         var result = Quantity(value: number.value, tokens: number.tokens, number: number.tokens, form: number.form)
         if reading.isMark(first - 1, MarkKey.pound) {
             result.unit = .pounds
@@ -164,12 +172,12 @@ struct QuantityScanner {
             result.tokens = result.tokens.lowerBound..<after + 2
             return result
         }
-        if reading.isWord(after, in: Self.per), reading.tokens.indices.contains(after + 1), reading.tokens[after + 1].kind == .number {
+        if reading.isWord(after, in: Self.per), reading.tokens.indices.contains(after + 1), reading.tokens[after + 1].isNumber {
             result.unit = .ratio
             result.tokens = result.tokens.lowerBound..<after + 2
             return result
         }
-        if thresholds.contains(first) || isAge(result) { return nil }
+        if thresholds[first] || isAge(result) { return nil }
         if let time = time(result) { return time }
         return counted(result)
     }
@@ -182,7 +190,7 @@ struct QuantityScanner {
         else {
             return false
         }
-        return end >= reading.tokens.count || reading.tokens[end].kind == .mark && !reading.isMark(end, MarkKey.percent)
+        return end >= reading.tokens.count || reading.tokens[end].isMark && !reading.isMark(end, MarkKey.percent)
     }
 
     private static let agePrepositions = WordSet("by at before until turned")
@@ -278,7 +286,7 @@ struct QuantityScanner {
         if reading.isWord(before, in: Self.of) || reading.isWord(before, in: Self.determinate) && reading.isWord(before - 1, in: Self.of) {
             let of = reading.isWord(before, in: Self.of) ? before : before - 1
             if of > 0,
-                reading.tokens[of - 1].kind == .number || reading.isWord(of - 1, in: Self.out) || reading.isMark(of - 1, MarkKey.percent)
+                reading.tokens[of - 1].isNumber || reading.isWord(of - 1, in: Self.out) || reading.isMark(of - 1, MarkKey.percent)
                     || NumberReader.number(at: of - 1, in: reading.tokens, bytes: reading.bytes)?.form == .words
             {
                 result.isWhole = true
@@ -337,7 +345,11 @@ struct QuantityScanner {
             if let other = self.reading(at: i), other.form == .words { break }
             // "Two Safeguarding Adults Reviews": people inside a name.
             let isInName = reading.tokens[i].isCapitalised && reading.isWord(i + 1) && reading.tokens[i + 1].isCapitalised
-            if !isInName, reading.matches(startingIn: i..<i + 1).contains(where: { $0.kind == .peopleNoun }) { return (i + 1, true) }
+            // "1,171 carers' assessments": what is counted belongs to people.
+            let isOwner = reading.tokens[i].isPossessive && reading.isWord(i + 1)
+            if !isInName, !isOwner, reading.matches(startingIn: i..<i + 1).contains(where: { $0.kind == .peopleNoun }) {
+                return (i + 1, true)
+            }
             if !isInName, reading.word(i, endsIn: "s"), !reading.word(i, endsIn: "ss"), !reading.word(i, endsIn: "us"),
                 !reading.tokens[i].isPossessive
             {
@@ -358,7 +370,7 @@ struct QuantityScanner {
         guard reading.isWord(index, in: Self.no) else { return nil }
         var end: Int?
         for i in index + 1..<max(index + 1, min(index + 6, reading.tokens.count)) {
-            if reading.tokens[i].kind == .number { continue }
+            if reading.tokens[i].isNumber { continue }
             guard reading.isWord(i), !reading.isWord(i, in: Self.nounStops), !reading.isWord(i, in: Self.notCounted) else { break }
             if reading.word(i, endsIn: "s") && !reading.word(i, endsIn: "ss") && !reading.tokens[i].isPossessive
                 || reading.matches.contains(where: { $0.kind == .peopleNoun && $0.tokens.lowerBound == i })

@@ -39,7 +39,7 @@ enum SourceReader {
     /// The calendar year that follows a name: "(ASCS, 2023)". A financial year ("2022/23") is no date, but a period.
     private static func year(after end: Int, _ reading: SentenceReading) -> PartialDate? {
         let index = reading.isMark(end, MarkKey.comma) ? end + 1 : end
-        guard reading.tokens.indices.contains(index), reading.tokens[index].kind == .number, reading.tokens[index].span.length == 4,
+        guard reading.tokens.indices.contains(index), reading.tokens[index].isNumber, reading.tokens[index].span.length == 4,
             reading.isMark(index + 1, MarkKey.close), let date = PartialDate(english: reading.text(index..<index + 1)),
             (1990...2100).contains(date.year)
         else { return nil }
@@ -52,10 +52,10 @@ enum SourceReader {
     /// A month and a year, with or without a day.
     private static func date(at index: Int, _ reading: SentenceReading) -> (date: PartialDate, tokens: Range<Int>)? {
         guard reading.isWord(index, in: .months), reading.tokens[index].isCapitalised, reading.tokens.indices.contains(index + 1),
-            reading.tokens[index + 1].kind == .number
+            reading.tokens[index + 1].isNumber
         else { return nil }
         var first = index
-        if index > 0, reading.tokens[index - 1].kind == .number { first = index - 1 }
+        if index > 0, reading.tokens[index - 1].isNumber { first = index - 1 }
         guard let date = PartialDate(english: reading.text(first..<index + 2)) else { return nil }
         return (date, first..<index + 2)
     }
@@ -96,7 +96,7 @@ enum SourceReader {
     private static func fullName(before acronym: Range<Int>, _ reading: SentenceReading) -> Int? {
         guard reading.isMark(acronym.lowerBound - 1, MarkKey.open), reading.isMark(acronym.upperBound, MarkKey.close) else { return nil }
         var start = acronym.lowerBound - 1
-        while start > 0, acronym.lowerBound - start < 14, reading.tokens[start - 1].kind != .mark { start -= 1 }
+        while start > 0, acronym.lowerBound - start < 14, !reading.tokens[start - 1].isMark { start -= 1 }
         while start < acronym.lowerBound - 1, !reading.tokens[start].isCapitalised { start += 1 }
         return start < acronym.lowerBound - 1 ? start : nil
     }

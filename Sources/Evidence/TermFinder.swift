@@ -50,7 +50,7 @@ enum TermFinder {
         var best: Int?
         while first > 0, words.count < acronym.utf8.count * 2 + 4 {
             first -= 1
-            if reading.tokens[first].kind == .mark {
+            if reading.tokens[first].isMark {
                 if reading.tokens[first].key == MarkKey.comma || reading.text(first..<first + 1) == "&" { continue }
                 break
             }

@@ -98,11 +98,11 @@ struct ToneJudge {
                     continue
                 }
                 let isReport = sayings.contains(index)
-                if isReport || token.kind == .word && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions) {
+                if isReport || token.isWord && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions) {
                     closeNegation(&self)
                     (intention, purpose) = (false, false)
                 }
-                if token.kind == .mark {
+                if token.isMark {
                     closeNegation(&self)
                     relief = 0
                     if token.key == MarkKey.semicolon || token.key == MarkKey.dash || token.key == MarkKey.close {

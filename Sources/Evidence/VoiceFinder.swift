@@ -44,7 +44,7 @@ struct VoiceFinder {
         return Finding(voices: unique(finder.found.map(\.voice)), speakers: spoke.isEmpty ? heardFrom : spoke, cues: cues)
     }
 
-    private static func unique(_ voices: [Voice]) -> [Voice] { Voice.allCases.filter(voices.contains) }
+    private static func unique(_ voices: [Voice]) -> [Voice] { voices.isEmpty ? [] : Voice.allCases.filter(voices.contains) }
 
     private static func voice(_ kind: CueKind) -> Voice? {
         switch kind {

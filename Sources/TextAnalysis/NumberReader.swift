@@ -33,6 +33,7 @@ package enum NumberReader {
         case .mark: return nil
         case .number: return digits(at: index, in: tokens, bytes: bytes)
         case .word:
+            guard startsNumber[token.key] >= 0 else { return nil }
             if let share = fraction(at: index, in: tokens) { return share }
             if let value = ordinals[token.key] {
                 return NumberReading(value: value, form: .ordinal, tokens: index..<index + 1, isScaled: false)
@@ -66,7 +67,7 @@ package enum NumberReader {
             return NumberReading(value: value, form: .digits, tokens: index..<index + 1, isScaled: false)
         }
         let next = tokens[index + 1]
-        if next.isJoined, ordinalEndings.contains(next.key), next.span.start == token.span.end {
+        if next.isJoined, ordinalEndings[next.key] >= 0, next.span.start == token.span.end {
             return NumberReading(value: value, form: .ordinal, tokens: index..<index + 2, isScaled: false)
         }
         let glued = next.isJoined && next.span.start == token.span.end
@@ -132,11 +133,31 @@ package enum NumberReader {
         return NumberReading(value: total + current, form: .words, tokens: index..<end, isScaled: false)
     }
 
-    private static func table(_ words: [(String, Double)]) -> [UInt64: Double] {
-        Dictionary(words.map { (Tokenizer.key($0.0), $0.1) }) { first, _ in first }
+    /// Words with what each stands for.
+    private struct Table<Value: Sendable>: Sendable {
+        private let index: KeyIndex
+        private let values: [Value]
+
+        init(_ words: [(String, Value)]) {
+            index = KeyIndex(words: words.lazy.map(\.0))
+            values = words.map(\.1)
+        }
+
+        subscript(key: UInt64) -> Value? {
+            let number = index[key]
+            return number < 0 ? nil : values[Int(number)]
+        }
     }
 
-    private static let units = table(
+    /// Words that a number may begin with: most words are none, which is told at once.
+    package static let firstWords = [
+        "a", "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+        "ninety", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    ]
+    private static let startsNumber = KeyIndex(words: firstWords)
+    private static let units = Table<Double>(
         [
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
             "fifteen",
@@ -144,23 +165,21 @@ package enum NumberReader {
         ].enumerated().map { ($1, Double($0 + 1)) }
             + ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].enumerated().map { ($1, Double($0 * 10 + 20)) }
     )
-    private static let scales = table([
+    private static let scales = Table<Double>([
         ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000), ("dozen", 12),
     ])
-    private static let shortScales = table([("k", 1_000), ("m", 1_000_000), ("mn", 1_000_000), ("bn", 1_000_000_000)])
-    private static let ordinals = table(
+    private static let shortScales = Table<Double>([("k", 1_000), ("m", 1_000_000), ("mn", 1_000_000), ("bn", 1_000_000_000)])
+    private static let ordinals = Table<Double>(
         [
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
         ].enumerated().map { ($1, Double($0 + 1)) })
-    private static let ordinalEndings = Set(["st", "nd", "rd", "th"].map(Tokenizer.key))
-    private static let fractions: [UInt64: (size: Double, isPlural: Bool)] = {
+    private static let ordinalEndings = KeyIndex(words: ["st", "nd", "rd", "th"])
+    private static let fractions: Table<(size: Double, isPlural: Bool)> = {
         let names = ["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-        var table: [UInt64: (size: Double, isPlural: Bool)] = [:]
-        for (index, name) in names.enumerated() {
-            table[Tokenizer.key(name)] = (Double(index + 3), false)
-            table[Tokenizer.key(name + "s")] = (Double(index + 3), true)
-        }
-        return table
+        return Table(
+            names.enumerated().flatMap { index, name in
+                [(name, (size: Double(index + 3), isPlural: false)), (name + "s", (size: Double(index + 3), isPlural: true))]
+            })
     }()
     private static let half = Tokenizer.key("half")
     private static let one = Tokenizer.key("one")

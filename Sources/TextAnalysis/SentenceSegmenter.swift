@@ -37,6 +37,7 @@ private struct SegmentScan {
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func run() {
+        let limit = Limits.sentenceBytes
         var i = 0
         while i < bytes.count {
             switch bytes[i] {
@@ -57,7 +58,7 @@ private struct SegmentScan {
             default:
                 i += 1
             }
-            if i - start > Limits.sentenceBytes { cut(at: lastSpace > start ? lastSpace : characterStart(i)) }
+            if i - start > limit { cut(at: lastSpace > start ? lastSpace : characterStart(i)) }
         }
         cut(at: bytes.count)
     }

@@ -2,7 +2,7 @@ package import SourceText
 
 /// A word, number or mark of a text.
 package struct Token: Hashable, Sendable {
-    package enum Kind: UInt8, Sendable {
+    @frozen package enum Kind: Sendable {
         /// Letters, with inner apostrophes: `people's`, `don't`. A hyphen ends a word.
         case word
         /// Digits with thousands commas and a decimal point: `1,086`, `9.5`, `2024`.
