@@ -9,14 +9,16 @@ package struct BriefingOrder: Sendable {
     package var parameters: [String: String]
     /// The officer's words, by slot.
     package var officerTexts: [String: String]
-    /// Rows pinned into slots, in their order.
-    package var pins: [String: [RowOrigin]]
+    /// Passages pinned into slots, in their order.
+    package var pins: [String: [Pin]]
     /// Write with visible `[TO DO: …]` marks where something is missing.
     package var isDraft: Bool
     package var citationForm: CitationForm
+    /// Other numbers of items than the template's, by part: more candidates to choose from.
+    package var mostItems: [String: Int] = [:]
 
     package init(
-        template: String, parameters: [String: String], officerTexts: [String: String] = [:], pins: [String: [RowOrigin]] = [:],
+        template: String, parameters: [String: String], officerTexts: [String: String] = [:], pins: [String: [Pin]] = [:],
         isDraft: Bool = false, citationForm: CitationForm = .footnote
     ) {
         self.template = template
@@ -26,6 +28,31 @@ package struct BriefingOrder: Sendable {
         self.isDraft = isDraft
         self.citationForm = citationForm
     }
+}
+
+extension BriefingOrder {
+    /// What a draft asks for.
+    package init(_ draft: Draft, isDraft: Bool, citationForm: CitationForm = .footnote) {
+        self.init(
+            template: draft.template, parameters: Dictionary(draft.parameters.map { ($0.name, $0.value) }) { $1 },
+            officerTexts: Dictionary(draft.texts.map { ($0.slot, $0.words) }) { $1 },
+            pins: Dictionary(grouping: draft.pins.filter { $0.slot != nil }) { $0.slot ?? "" }, isDraft: isDraft, citationForm: citationForm)
+    }
+}
+
+/// Why something was chosen for a note.
+package struct ChosenItem: Sendable, Hashable {
+    /// The part it was chosen for.
+    package var part: String
+    /// The row it rests on.
+    package var origin: RowOrigin?
+    /// What it says.
+    package var words: String
+    /// "Assessing needs".
+    package var statement: String
+    package var score: Int?
+    /// The facts that put it where it is: score, cues, gap, place in the order.
+    package var why: String
 }
 
 /// A finished note.
@@ -38,8 +65,8 @@ package struct ComposedNote: Sendable {
     package var warnings: [Diagnostic]
     /// The template, to draw the warnings under.
     package var source: Source
-    /// Why each chosen item was chosen, by the words it begins with.
-    package var reasons: [(words: String, why: String)]
+    /// Why each chosen item was chosen, in the order of choosing.
+    package var choices: [ChosenItem]
     /// Words before the sources.
     package var words: Int
 }

@@ -11,6 +11,9 @@ struct Desk {
     static let glossaryMark: Character = "\u{E003}"
     /// Stands for a table's number.
     static let tableMark: Character = "\u{E004}"
+    /// Stand around the number of a calculation, right behind the words that were calculated: U+E005, digits, U+E006.
+    static let openCalculation: Character = "\u{E005}"
+    static let closeCalculation: Character = "\u{E006}"
 
     private(set) var citations: [Citation] = []
     private var numbers: [RowOrigin: Int] = [:]
@@ -23,8 +26,12 @@ struct Desk {
     var undatedFigures = 0
     /// The figures that are cited, by long id: by them a footnote says to which of several its source belongs.
     private(set) var figures: [String: FigureRow] = [:]
-    /// Why each item was chosen, by the words it begins with: what `why` prints.
-    var reasons: [(words: String, why: String)] = []
+    /// Why each item was chosen: what `why` prints.
+    private(set) var choices: [ChosenItem] = []
+    /// The part that is being made.
+    var part = ""
+    /// Calculated words of the note, each with how they are calculated again.
+    private(set) var calculations: [(shown: String, recipe: Recipe)] = []
 
     init(cite: @escaping (RowOrigin) throws -> Citation) { self.cite = cite }
 
@@ -40,6 +47,30 @@ struct Desk {
             numbers[origin] = number
         }
         return "\(Self.openMark)\(number)\(Self.closeMark)"
+    }
+
+    /// Escaped words whose number was calculated, with the mark by which the trailing comment says how.
+    mutating func calculated(_ shown: String, _ recipe: Recipe) -> String {
+        calculations.append((shown, recipe))
+        return MarkdownText.escaped(shown) + "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
+    }
+
+    /// Notes why an item was chosen.
+    mutating func choose(_ words: String, _ row: EvidenceRow, in place: StatementPlace, why: String) {
+        choices.append(
+            ChosenItem(part: part, origin: row.origin, words: words, statement: place.name, score: place.score, why: why))
+    }
+
+    /// The citation behind a row that was marked.
+    func citation(of origin: RowOrigin) -> Citation? { numbers[origin].map { citations[$0] } }
+
+    /// Notes a pinned passage: no part says it again.
+    mutating func use(_ pin: Pin, _ citation: Citation) {
+        usedSentences.insert(String(pin.id.prefix { $0 != "#" }))
+        usedTexts.append(pin.quotation)
+        if pin.origin.record == "indicator" {
+            if let date = citation.sourceDate { figureDates.append(date) } else { undatedFigures += 1 }
+        }
     }
 
     /// Notes that a sentence has been used.

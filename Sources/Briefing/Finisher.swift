@@ -12,6 +12,7 @@ enum Finisher {
             main: bound.values["authority"]?.first?.key)
         var text = book.inserting(order.citationForm, into: rendered)
         text = numberingTables(text)
+        let calculations = takingCalculations(from: &text, desk)
         let body = text.prefix { $0 != Desk.sourcesMark && $0 != Desk.glossaryMark }
         var warnings = views.problems
         let glossary = Glossary(of: String(body), terms: views.terms)
@@ -32,11 +33,35 @@ enum Finisher {
         let trailer = NoteTrailer(
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
             parameters: checked.template.parameters.compactMap { parameter in bound.key(parameter.name).map { (parameter.name, $0) } },
-            recipes: book.entries.flatMap { entry in entry.citations.map { (entry.label, $0.id, $0.fingerprint) } })
+            citations: book.entries.flatMap { entry in entry.citations.map { (entry.label, $0.id, $0.fingerprint) } },
+            calculations: calculations)
         return ComposedNote(
             text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) }, warnings: warnings,
             source: checked.template.source,
-            reasons: desk.reasons, words: words)
+            choices: desk.choices, words: words)
+    }
+
+    /// Takes the marks of calculations out of a text: what is left is for readers, what is given back for the trailing comment.
+    private static func takingCalculations(from text: inout String, _ desk: Desk) -> [NoteTrailer.Calculation] {
+        var found: [NoteTrailer.Calculation] = []
+        var output = ""
+        var heading = NoteTrailer.firstBlock
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { output += "\n" }
+            if line.hasPrefix("## ") { heading = String(line.dropFirst(3)) }
+            var rest = line[...]
+            while let open = rest.firstIndex(of: Desk.openCalculation), let close = rest[open...].firstIndex(of: Desk.closeCalculation) {
+                output += rest[..<open]
+                if let number = Int(rest[rest.index(after: open)..<close]), desk.calculations.indices.contains(number) {
+                    let (shown, recipe) = desk.calculations[number]
+                    found.append(NoteTrailer.Calculation(heading: heading, shown: shown, recipe: recipe))
+                }
+                rest = rest[rest.index(after: close)...]
+            }
+            output += rest
+        }
+        text = output
+        return found
     }
 
     /// Sources that a report names by their acronym alone, in full.

@@ -3,9 +3,7 @@ internal import Yams
 
 /// Reads a template file's front matter: the YAML between two lines of `---` at its beginning.
 struct FrontMatterReader {
-    private let source: Source
-    private let yamlStart: Int
-    private var problems: [Diagnostic] = []
+    private var yaml: YAMLReader
     private var places: [String: Span] = [:]
 
     /// - Throws: `Diagnostics` with every mistake found.
@@ -24,38 +22,14 @@ struct FrontMatterReader {
         }
         let yamlStart = starts[1]
         let bodyStart = last + 1 < starts.count ? starts[last + 1] : text.utf8.count
-        let node: Node?
-        do {
-            node = try Yams.compose(yaml: String(text[Span(yamlStart, starts[last])]))
-        } catch let error as YamlError {
-            throw failure("yaml", nil, "The description is not YAML: \(Self.words(error))")
-        } catch {
-            throw failure("yaml", nil, "The description is not YAML.")
-        }
-        guard case .mapping(let mapping)? = node else {
-            throw failure("yaml", Span(0, 3), "The description is a list of `name: value` lines.")
-        }
-        var reader = FrontMatterReader(source: source, yamlStart: yamlStart)
-        let template = reader.template(mapping, text: TemplateScanner.scan(source, from: bodyStart))
-        guard reader.problems.isEmpty else { throw Diagnostics(source: source, items: reader.problems) }
+        var reader = FrontMatterReader(yaml: YAMLReader(source, from: yamlStart))
+        let mapping = try reader.yaml.mapping(text[Span(yamlStart, starts[last])], what: "description")
+        let template = reader.template(.mapping(mapping), text: TemplateScanner.scan(source, from: bodyStart))
+        guard reader.yaml.problems.isEmpty else { throw Diagnostics(source: source, items: reader.yaml.problems) }
         return template
     }
 
-    private init(source: Source, yamlStart: Int) {
-        self.source = source
-        self.yamlStart = yamlStart
-    }
-
-    private static func words(_ error: YamlError) -> String {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            "\(problem) (line \(mark.line + 1))."
-        case .duplicatedKeysInMapping(let keys, _): "\(keys.map { String(describing: $0) }.joined(separator: ", ")) stands there twice."
-        default: "it cannot be read."
-        }
-    }
-
-    private mutating func template(_ mapping: Node.Mapping, text: TemplateText) -> BriefingTemplate {
+    private mutating func template(_ mapping: Node, text: TemplateText) -> BriefingTemplate {
         let fields = self.fields(
             mapping, known: ["template", "version", "title", "params", "queries", "parts", "slots", "empty", "limits"], what: "description")
         let name = string(fields["template"]) ?? missing("template", "Give the template a name: `template: councillor-note`.")
@@ -70,7 +44,7 @@ struct FrontMatterReader {
         for (name, node) in entries(fields["parts"]) { template.parts.append(part(name, node)) }
         for (name, node) in entries(fields["slots"]) { template.slots.append(slot(name, node)) }
         for (name, node) in entries(fields["empty"], isDeclaring: false) { template.empty[name] = string(node) }
-        let limits = self.fields(fields["limits"]?.mapping, known: ["words", "tables", "table_rows"], what: "limits")
+        let limits = self.fields(fields["limits"], known: ["words", "tables", "table_rows"], what: "limits")
         template.limits = TemplateLimits(
             words: integer(limits["words"]), tables: integer(limits["tables"]), tableRows: integer(limits["table_rows"]))
         template.places = places
@@ -79,7 +53,7 @@ struct FrontMatterReader {
     }
 
     private mutating func parameter(_ name: String, _ node: Node) -> TemplateParameter {
-        let fields = self.fields(node.mapping, known: ["type", "required", "default", "list", "help", "todo"], what: "parameter")
+        let fields = self.fields(node, known: ["type", "required", "default", "list", "help", "todo"], what: "parameter")
         return TemplateParameter(
             name: name, kind: choice(fields["type"], TemplateParameter.Kind.self, "a type") ?? .text, isRequired: flag(fields["required"]),
             isList: flag(fields["list"]), standard: string(fields["default"]), help: string(fields["help"]) ?? "",
@@ -87,7 +61,7 @@ struct FrontMatterReader {
     }
 
     private mutating func part(_ name: String, _ node: Node) -> TemplatePart {
-        let fields = self.fields(node.mapping, known: ["make", "from", "most", "most_when"], what: "part")
+        let fields = self.fields(node, known: ["make", "from", "most", "most_when"], what: "part")
         let mostWhen = (fields["most_when"]?.mapping ?? [:]).compactMap { key, value in
             key.string.flatMap { name in integer(value).map { (name, $0) } }
         }
@@ -98,7 +72,7 @@ struct FrontMatterReader {
 
     private mutating func slot(_ name: String, _ node: Node) -> TemplateSlot {
         let fields = self.fields(
-            node.mapping, known: ["kind", "min", "max", "words", "prompt", "required", "candidates", "when"], what: "slot")
+            node, known: ["kind", "min", "max", "words", "prompt", "required", "candidates", "when"], what: "slot")
         return TemplateSlot(
             name: name, kind: choice(fields["kind"], TemplateSlot.Kind.self, "a kind of slot") ?? .text, least: integer(fields["min"]) ?? 0,
             most: integer(fields["max"]), words: integer(fields["words"]), prompt: string(fields["prompt"]) ?? "the officer's words",
@@ -152,46 +126,34 @@ struct FrontMatterReader {
 
     // MARK: YAML nodes
 
-    /// The values of a mapping by key; unknown keys are reported.
-    private mutating func fields(_ mapping: Node.Mapping?, known: [String], what: String) -> [String: Node] {
-        var fields: [String: Node] = [:]
-        for (key, value) in mapping ?? [:] {
-            guard let name = key.string else { continue }
-            if known.contains(name) {
-                fields[name] = value
-                if what == "description" { places[name] = places[name] ?? span(key, name) }
-            } else {
-                unknown(name, "word in a \(what)", in: known, at: span(key, name))
-            }
+    /// The values of a mapping by key; those of the description leave their places.
+    private mutating func fields(_ node: Node?, known: [String], what: String) -> [String: Node] {
+        if what == "description" {
+            for (name, key, _) in yaml.entries(node) where known.contains(name) { places[name] = places[name] ?? yaml.span(key) }
         }
-        return fields
+        return yaml.fields(node, known: known, what: what)
     }
 
     /// The entries of a mapping in the file's order.
     private mutating func entries(_ node: Node?, isDeclaring: Bool = true) -> [(String, Node)] {
-        guard let node else { return [] }
-        guard let mapping = node.mapping else {
-            report("yaml-shape", span(node, ""), "Write `name: value` lines here.")
-            return []
-        }
-        return mapping.compactMap { key, value in
-            guard let name = key.string else { return nil }
-            if isDeclaring {
-                let isName = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-                if !isName { report("declared-name", span(key, name), "\"\(name)\" is not a name: letters, digits and _.") }
-                if let old = places[name], !Self.reserved.contains(name) {
-                    let line = source.position(of: old.start).line
-                    report("declared-twice", span(key, name), "\(name) is already declared in line \(line).")
-                }
-                places[name] = span(key, name)
-            }
+        yaml.entries(node).map { name, key, value in
+            if isDeclaring { declare(name, at: yaml.span(key)) }
             return (name, value)
         }
     }
 
+    private mutating func declare(_ name: String, at span: Span?) {
+        let isName = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        if !isName { report("declared-name", span, "\"\(name)\" is not a name: letters, digits and _.") }
+        if let old = places[name], !Self.reserved.contains(name) {
+            report("declared-twice", span, "\(name) is already declared in line \(yaml.source.position(of: old.start).line).")
+        }
+        places[name] = span
+    }
+
     private static let reserved = ["template", "version", "title", "params", "queries", "parts", "slots", "empty", "limits"]
 
-    private func string(_ node: Node?) -> String? { node?.scalar?.string }
+    private func string(_ node: Node?) -> String? { yaml.string(node) }
     private func integer(_ node: Node?) -> Int? { string(node).flatMap { Int($0) } }
     private func flag(_ node: Node?) -> Bool { ["yes", "true"].contains(string(node) ?? "") }
     private func strings(_ node: Node?) -> [String] {
@@ -203,16 +165,8 @@ struct FrontMatterReader {
     where C.RawValue == String {
         guard let word = string(node) else { return nil }
         if let choice = C(rawValue: word) { return choice }
-        unknown(word, what, in: C.allCases.map(\.rawValue), at: node.flatMap { span($0, word) })
+        unknown(word, what, in: C.allCases.map(\.rawValue), at: node.flatMap(yaml.span))
         return nil
-    }
-
-    private func span(_ node: Node, _ text: String) -> Span? {
-        guard let mark = node.mark else { return nil }
-        let line = source.position(of: yamlStart).line + mark.line - 1
-        guard line >= 1, line <= source.lines.starts.count else { return nil }
-        let start = source.lines.starts[line - 1] + mark.column - 1
-        return Span(start, start + max(1, text.utf8.count))
     }
 
     private mutating func missing(_ key: String, _ message: String) -> String {
@@ -221,13 +175,10 @@ struct FrontMatterReader {
     }
 
     private mutating func unknown(_ name: String, _ what: String, in known: [String], at span: Span?) {
-        report("unknown-name", span, NearestName.sentence("There is no \(what) called \"\(name)\".", name, in: known))
+        yaml.unknown(name, what, in: known, at: span)
     }
 
-    private mutating func report(_ code: String, _ span: Span?, _ message: String) {
-        guard problems.count < Limits.diagnosticCount else { return }
-        problems.append(Diagnostic(code, at: span, message))
-    }
+    private mutating func report(_ code: String, _ span: Span?, _ message: String) { yaml.report(code, span, message) }
 }
 
 /// Ends a message about an unknown name with the nearest ones, or with all when they are few.

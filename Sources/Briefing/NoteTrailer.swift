@@ -8,15 +8,35 @@ internal import TextAnalysis
 ///     draft: yes
 ///     authority: northmoor
 ///     cite northmoor-needs-5: northmoor@2025-03/needs/5.2#1 3fa9c01b22aa
+///     calc Background, 23: query: all assessments where id is "northmoor@2025-03" show points
+///     calc Key figures compared with England, three: sum: 17 - 9 - 5
+///     calc Key figures compared with England, 9: table rows
 ///     block At a glance: 9f2c0b7a
 ///     digest: 64 hex digits, of everything above this line
 ///     -->
-struct NoteTrailer {
-    var template: String
-    var version: Int
-    var isDraft: Bool
-    var parameters: [(name: String, value: String)]
-    var recipes: [(label: String, id: String, fingerprint: String)]
+///
+/// A `calc` line is the recipe (`Recipe`) of one number that the note prints and no cited paragraph does: the heading of its block, the
+/// number as printed in words or digits, and how it is found again. One number printed several times in a block has a line each time.
+package struct NoteTrailer: Sendable {
+    package var template: String
+    package var version: Int
+    package var isDraft: Bool
+    package var parameters: [(name: String, value: String)]
+    /// A line for every citation: several may share a label.
+    package var citations: [(label: String, id: String, fingerprint: String)]
+    package var calculations: [Calculation]
+
+    /// A number that was calculated, where it stands and how.
+    package struct Calculation: Sendable, Hashable {
+        /// Heading of its block; `firstBlock` before the first heading.
+        package var heading: String
+        /// As printed: "23", "three", "5".
+        package var shown: String
+        package var recipe: Recipe
+    }
+
+    /// What the text before the first heading of the second level is called.
+    package static let firstBlock = "Title"
 
     static let opening = "<!-- assay\n"
 
@@ -24,10 +44,54 @@ struct NoteTrailer {
     func sign(_ text: String) -> String {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
-        lines += recipes.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
+        lines += citations.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
+        lines += calculations.map { "calc \(Self.safe($0.heading)), \(Self.safe($0.shown)): \($0.recipe.line)" }
         lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
         let above = text + "\n" + Self.opening + lines.joined(separator: "\n") + "\n"
         return above + "digest: \(Self.digest(above))\n-->\n"
+    }
+
+    /// Reads the trailing comment of a note; nil when there is none, or none that can be read. Line ends are `\n`.
+    package init?(of note: String) {
+        guard let start = note.ranges(of: Self.opening).last?.upperBound, let end = note[start...].firstRange(of: "-->")?.lowerBound else {
+            return nil
+        }
+        self.init(template: "", version: 0, isDraft: false, parameters: [], citations: [], calculations: [])
+        for line in note[start..<end].split(separator: "\n") {
+            guard let colon = line.firstRange(of: ": ") else { continue }
+            read(String(line[..<colon.lowerBound]), String(line[colon.upperBound...]))
+        }
+        if template.isEmpty { return nil }
+    }
+
+    private mutating func read(_ name: String, _ value: String) {
+        let words = value.split(separator: " ").map(String.init)
+        if name == "template" {
+            template = words.dropLast().joined(separator: " ")
+            version = words.last.flatMap { Int($0) } ?? 0
+        } else if name == "draft" {
+            isDraft = value == "yes"
+        } else if name.hasPrefix("cite ") {
+            citations.append((String(name.dropFirst(5)), words.first ?? "", words.count > 1 ? words[1] : ""))
+        } else if name.hasPrefix("calc "), let comma = name.lastIndex(of: ","), let recipe = Recipe(line: value) {
+            let heading = name[name.index(name.startIndex, offsetBy: 5)..<comma]
+            let shown = name[name.index(after: comma)...].drop { $0 == " " }
+            calculations.append(Calculation(heading: String(heading), shown: String(shown), recipe: recipe))
+        } else if !name.hasPrefix("block "), name != "digest" {
+            parameters.append((name, value))
+        }
+    }
+
+    package init(
+        template: String, version: Int, isDraft: Bool, parameters: [(name: String, value: String)],
+        citations: [(label: String, id: String, fingerprint: String)], calculations: [Calculation]
+    ) {
+        self.template = template
+        self.version = version
+        self.isDraft = isDraft
+        self.parameters = parameters
+        self.citations = citations
+        self.calculations = calculations
     }
 
     /// Nothing that could end the comment.
@@ -37,7 +101,7 @@ struct NoteTrailer {
 
     /// The sections of a note by their headings, each with the first eight digits of its digest. The first begins with the file.
     static func blocks(of text: String) -> [(heading: String, digest: String)] {
-        var blocks: [(heading: String, lines: [Substring])] = [("Title", [])]
+        var blocks: [(heading: String, lines: [Substring])] = [(firstBlock, [])]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("## ") { blocks.append((String(line.dropFirst(3)), [])) }
             blocks[blocks.count - 1].lines.append(line)

@@ -131,7 +131,7 @@ extension PartMaker {
             chosen.append((next.0, next.1, next.2))
             desk.use(next.0.row, text: next.1.words)
             let voices = next.0.voices.joined(separator: ", ")
-            desk.reasons.append((String(next.1.words.prefix(60)), "said by \(voices); \(next.0.tone.rawValue)"))
+            desk.choose(next.1.words, next.0.row, in: next.0.place, why: "said by \(voices); \(next.0.tone.rawValue)")
         }
         let items = try chosen.map { choice -> [String: View] in
             let speakers = speaker(choice.sentence)

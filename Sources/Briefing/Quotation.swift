@@ -37,9 +37,12 @@ struct Quotation: Sendable, Hashable {
     private static func hasMarks(_ words: some StringProtocol) -> Bool { words.contains { "\"“”".contains($0) } }
 
     /// In typographic quotation marks, with an ellipsis where the words begin inside a sentence.
-    var shown: String {
+    var shown: String { Self.sentence(words) }
+
+    /// Exact words in quotation marks, with a full stop behind them when they have none.
+    static func sentence(_ words: String) -> String {
         let ends = words.last.map { ".!?".contains($0) } ?? false
-        return Self.marked(words) + (ends ? "" : ".")
+        return marked(words) + (ends ? "" : ".")
     }
 
     /// Whether the words begin inside a sentence.

@@ -74,7 +74,7 @@ struct Ranking {
             if desk.isNearDuplicate(candidate.text) { continue }
             for row in candidate.rows { desk.use(row, text: candidate.text) }
             for figure in candidate.figures { desk.date(figure) }
-            desk.reasons.append((String(candidate.text.prefix(60)), "\(chosen.count + 1) of \(most): \(candidate.why)"))
+            desk.choose(candidate.text, candidate.rows[0], in: candidate.place, why: "\(chosen.count + 1) of \(most): \(candidate.why)")
             chosen.append(candidate)
         }
         return chosen.enumerated().sorted { a, b in

@@ -14,8 +14,9 @@ struct Views {
     ) throws {
         let template = checked.template
         addParameters(template, bound, order)
-        try addParts(template, evidence, bound, &desk)
-        try addSlots(template, bound, order, &desk)
+        try addPins(template, order, &desk)
+        try addParts(template, evidence, bound, order, &desk)
+        addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
             root[query.name] = .list(try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &desk) })
         }
@@ -50,19 +51,24 @@ struct Views {
         }
     }
 
-    private mutating func addParts(_ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ desk: inout Desk) throws
-    {
+    private mutating func addParts(
+        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+    ) throws {
         for part in template.parts {
             guard let maker = PartMaker.named(part.make) else { continue }
-            let most = part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
+            // Candidates for a slot that the officer has filled would only take evidence from the other parts.
+            if template.slots.contains(where: { $0.candidates == part.name && order.pins[$0.name] != nil }) {
+                root[part.name] = .object(PartMaker.list([]))
+                continue
+            }
+            let most = order.mostItems[part.name] ?? part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
+            desk.part = part.name
             let context = PartContext(template: template, parameters: bound.values, most: most)
             root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
         }
     }
 
-    private mutating func addSlots(_ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk)
-        throws
-    {
+    private mutating func addSlots(_ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder) {
         for name in (Array(order.officerTexts.keys) + order.pins.keys).sorted() where !template.slots.contains(where: { $0.name == name }) {
             let message = NearestName.sentence("\(template.name) has no slot \"\(name)\".", name, in: template.slots.map(\.name))
             problems.append(Diagnostic("unknown-slot", at: template.places["slots"], message))
@@ -70,7 +76,11 @@ struct Views {
         for slot in template.slots {
             switch slot.kind {
             case .text: addText(slot, template, bound, order)
-            case .pins: try addPins(slot, template, order, &desk)
+            case .pins where order.pins[slot.name] == nil:
+                var fields = PartMaker.list([])
+                if let name = slot.candidates, case .object(let candidates)? = root[name] { fields = candidates }
+                root[slot.name] = .object(fields.merging(["suggested": .flag(order.isDraft)]) { $1 })
+            case .pins: break
             }
         }
     }
@@ -134,30 +144,40 @@ struct Views {
         return MarkdownText.escaped(line)
     }
 
-    private mutating func addPins(_ slot: TemplateSlot, _ template: BriefingTemplate, _ order: BriefingOrder, _ desk: inout Desk) throws {
-        let pins = order.pins[slot.name] ?? []
-        if pins.isEmpty {
-            var fields = PartMaker.list([])
-            if let name = slot.candidates, case .object(let candidates)? = root[name] { fields = candidates }
-            root[slot.name] = .object(fields.merging(["suggested": .flag(order.isDraft)]) { $1 })
-            return
+    /// The slots that hold pins. They come before the parts, which then say nothing twice.
+    private mutating func addPins(_ template: BriefingTemplate, _ order: BriefingOrder, _ desk: inout Desk) throws {
+        for slot in template.slots where slot.kind == .pins {
+            guard let pins = order.pins[slot.name] else { continue }
+            let place = template.places[slot.name]
+            if pins.count < slot.least {
+                problems.append(
+                    Diagnostic("too-few", at: place, "\(slot.name) has \(pins.count) pins; at least \(slot.least) are wanted."))
+            }
+            if let most = slot.most, pins.count > most {
+                problems.append(Diagnostic("too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
+            }
+            var items: [[String: View]] = []
+            for pin in pins {
+                do { items.append(try Self.item(pin, &desk)) } catch let error as WorldError {
+                    problems.append(Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
+                }
+            }
+            root[slot.name] = .object(PartMaker.list(items).merging(["suggested": .flag(false)]) { $1 })
         }
-        if pins.count < slot.least {
-            problems.append(
-                Diagnostic(
-                    "too-few", at: template.places[slot.name], "\(slot.name) has \(pins.count) pins; at least \(slot.least) are wanted."))
+    }
+
+    /// A pin as a list item: the words pinned, or the officer's wording labelled as theirs.
+    ///
+    /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
+    private static func item(_ pin: Pin, _ desk: inout Desk) throws -> [String: View] {
+        let mark = try desk.mark(pin.origin)
+        guard let citation = desk.citation(of: pin.origin) else { throw WorldError("it is not in the library.") }
+        guard citation.fingerprint == pin.fingerprint else {
+            throw WorldError("the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
         }
-        if let most = slot.most, pins.count > most {
-            problems.append(
-                Diagnostic("too-many", at: template.places[slot.name], "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
-        }
-        let items = try pins.map { origin -> [String: View] in
-            let mark = try desk.mark(origin)
-            let citation = desk.citations[desk.citations.count - 1]
-            let words = Quotation(of: citation.quotation)?.shown ?? "“\(citation.quotation)”"
-            return ["lead": .text(citation.sectionTitle), "text": .markdown(MarkdownText.escaped(words) + mark)]
-        }
-        root[slot.name] = .object(PartMaker.list(items).merging(["suggested": .flag(false)]) { $1 })
+        desk.use(pin, citation)
+        let words = pin.wording.map { "Officer's words: \($0)" } ?? Quotation.sentence(pin.quotation)
+        return ["lead": .text(citation.sectionTitle), "text": .markdown(MarkdownText.escaped(words) + mark)]
     }
 
     /// A row as the template sees it: its columns and, when it can be cited, `cite`.

@@ -85,7 +85,7 @@ import Testing
 
     @Test func everyChoiceIsExplained() throws {
         let note = try draft()
-        #expect(note.reasons.contains { $0.why.contains("waiting") } && note.reasons.contains { $0.why.contains("says “") })
+        #expect(note.choices.contains { $0.why.contains("waiting") } && note.choices.contains { $0.why.contains("says “") })
     }
 
     @Test(arguments: [
