@@ -28,6 +28,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: swiftSettings)
 }
 
+/// The briefing templates, and the folder of what they share.
+let templates =
+    [
+        "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison", "change-note", "member-questions",
+        "peer-learning",
+    ].map { $0 + ".md" } + ["partials"]
+
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
 let golden = ["QueryLanguage", "Presentation", "Shell", "Briefing", "Evidence"]
 
@@ -87,7 +94,7 @@ let package = Package(
 
         // Text that travels inside the program.
         .target(
-            name: "BriefingTemplates", path: "Templates", resources: [.embedInCode("councillor-note.md"), .embedInCode("partials")],
+            name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
             swiftSettings: swiftSettings),
         .target(name: "Samples", resources: [.embedInCode("Reports")], swiftSettings: swiftSettings),
 

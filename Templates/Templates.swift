@@ -3,7 +3,15 @@ package enum BriefingTemplates {
     /// Contents by path below `Templates/`.
     package static let files: [String: [UInt8]] = [
         "councillor-note.md": PackageResources.councillor_note_md,
+        "scrutiny-report.md": PackageResources.scrutiny_report_md,
+        "evidence-pack.md": PackageResources.evidence_pack_md,
+        "data-appendix.md": PackageResources.data_appendix_md,
+        "statement-comparison.md": PackageResources.statement_comparison_md,
+        "change-note.md": PackageResources.change_note_md,
+        "member-questions.md": PackageResources.member_questions_md,
+        "peer-learning.md": PackageResources.peer_learning_md,
         "partials/caveat.md": PackageResources.caveat_md,
+        "partials/finance-caveat.md": PackageResources.finance_caveat_md,
         "partials/sources.md": PackageResources.sources_md,
     ]
 }

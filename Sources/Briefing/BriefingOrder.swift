@@ -36,7 +36,8 @@ extension BriefingOrder {
         self.init(
             template: draft.template, parameters: Dictionary(draft.parameters.map { ($0.name, $0.value) }) { $1 },
             officerTexts: Dictionary(draft.texts.map { ($0.slot, $0.words) }) { $1 },
-            pins: Dictionary(grouping: draft.pins.filter { $0.slot != nil }) { $0.slot ?? "" }, isDraft: isDraft, citationForm: citationForm)
+            pins: Dictionary(grouping: draft.pins.filter { $0.slot != nil }) { $0.slot ?? "" }, isDraft: isDraft, citationForm: citationForm
+        )
     }
 }
 
@@ -69,4 +70,6 @@ package struct ComposedNote: Sendable {
     package var choices: [ChosenItem]
     /// Words before the sources.
     package var words: Int
+    /// Rows that are also written as CSV beside the note.
+    package var twin: ResultTable?
 }

@@ -14,7 +14,7 @@ package struct QueryShape: Sendable, Hashable {
 
 /// What a briefing is made from: queries answered, names understood, and rows made into citations.
 ///
-/// Parameters are given by name without `$`; a list is its items joined by commas (resolved names hold none).
+/// Parameters are given by name without `$`; a list is its items joined by U+001F.
 package protocol BriefingSource {
     /// The columns of a query, without running it. Every parameter has a value, some only stand-ins of the right type.
     ///

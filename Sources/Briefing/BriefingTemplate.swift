@@ -6,6 +6,8 @@ package struct BriefingTemplate: Sendable {
     package var name: String
     package var version: Int
     package var title: String
+    /// What it is for and who reads it, in a sentence: what lists of templates say.
+    package var purpose: String
     /// In the order of the file, as everything below.
     package var parameters: [TemplateParameter]
     package var queries: [TemplateQuery]
@@ -14,6 +16,8 @@ package struct BriefingTemplate: Sendable {
     /// What to print when a query or part has nothing, by name.
     package var empty: [String: String]
     package var limits: TemplateLimits
+    /// The query whose rows are also written as CSV beside the note.
+    package var twin: String?
     /// The file, for positions.
     package var source: Source { text.source }
     var text: TemplateText
@@ -27,6 +31,8 @@ package struct TemplateParameter: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case authority, statement, text, number, date
         case yesNo = "yes/no"
+        /// The path of a written note; queries get the ids of the paragraphs that it cites.
+        case note
     }
 
     package var name: String
@@ -35,6 +41,8 @@ package struct TemplateParameter: Sendable, Hashable {
     package var isList: Bool
     package var standard: String?
     package var help: String
+    /// The only values a text may have; empty for any.
+    package var choices: [String] = []
     /// Words of the visible slot that stands where it is not given: "date of this note".
     package var todo: String?
 }

@@ -16,7 +16,9 @@ package func compose(_ order: BriefingOrder, templates: TemplateFolder, source: 
     let views = try Views(evidence, checked, bound, order, &desk)
     let rendered = try MustacheEngine().render(
         body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
-    return try Finisher.finish(rendered, views, checked, bound, order, desk)
+    var note = try Finisher.finish(rendered, views, checked, bound, order, desk)
+    note.twin = evidence.twin
+    return note
 }
 
 /// The parameters of an order, each understood or given its default.
@@ -25,6 +27,8 @@ struct BoundParameters {
     var values: [String: [ResolvedName]] = [:]
     /// For queries: every parameter, with stand-ins of the right type for those not given.
     var standIns: [String: String] = [:]
+    /// The written note that a parameter names.
+    var note: CitedNote?
 
     /// - Throws: `Diagnostics` for unknown, missing and malformed parameters, all at once.
     init(_ given: [String: String], of template: BriefingTemplate, source: some BriefingSource) throws {
@@ -46,6 +50,7 @@ struct BoundParameters {
             }
             let items = parameter.isList ? text.split(separator: ",").map(String.init) : [text]
             do {
+                if parameter.kind == .note { note = try CitedNote(at: text) }
                 values[parameter.name] = try items.map { try Self.read(MarkdownText.flattened($0), parameter, source) }
             } catch let error as WorldError {
                 problems.append(
@@ -57,17 +62,31 @@ struct BoundParameters {
             let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }.flatMap {
                 values[$0.name]?.first?.key
             }
-            standIns[parameter.name] = key(parameter.name) ?? same ?? Self.standIn(parameter.kind)
+            standIns[parameter.name] = asked(parameter) ?? same ?? Self.standIn(parameter.kind)
         }
     }
 
-    /// What a query gets for a parameter.
+    /// A parameter's value as the trailing comment keeps it.
     func key(_ name: String) -> String? { values[name]?.map(\.key).joined(separator: ",") }
+
+    /// What a query gets for a parameter; nil when it was not given.
+    func asked(_ parameter: TemplateParameter) -> String? {
+        guard let values = values[parameter.name] else { return nil }
+        let items = parameter.kind == .note ? note?.paragraphs ?? [] : values.map(\.key)
+        // What no id is, so that a note without citations finds nothing.
+        return (items.isEmpty ? ["-"] : items).joined(separator: "\u{1F}")
+    }
 
     private static func read(_ text: String, _ parameter: TemplateParameter, _ source: some BriefingSource) throws -> ResolvedName {
         switch parameter.kind {
         case .authority, .statement: return try source.resolve(text, as: parameter.kind)
-        case .text: return ResolvedName(key: text, label: text)
+        case .text:
+            guard parameter.choices.isEmpty || parameter.choices.contains(text) else {
+                let choices = parameter.choices.joined(separator: " or ")
+                throw WorldError("Write \(choices), not \"\(text)\".")
+            }
+            return ResolvedName(key: text, label: text)
+        case .note: return ResolvedName(key: text, label: String(text.split(separator: "/").last ?? ""))
         case .number:
             guard Double(text) != nil else { throw WorldError("\"\(text)\" is not a number.") }
             return ResolvedName(key: text, label: text)
@@ -88,7 +107,7 @@ struct BoundParameters {
         switch kind {
         case .authority: "any"
         case .statement: "needs"
-        case .text: ""
+        case .text, .note: "-"
         case .number: "1"
         case .date: "2025-01-01"
         case .yesNo: "no"
@@ -133,6 +152,9 @@ struct QueryShapes {
         for parameter in template.parameters {
             switch parameter.kind {
             case .yesNo: root[parameter.name] = .flag
+            case .text where !parameter.choices.isEmpty:
+                let flags = Dictionary(parameter.choices.map { ("is_\($0)", Shape.flag) }) { first, _ in first }
+                root[parameter.name] = .object(flags.merging(["name": .text]) { $1 })
             default:
                 root[parameter.name] = parameter.isRequired || parameter.standard != nil || parameter.todo != nil ? .text : .optionalText
             }
@@ -147,7 +169,7 @@ struct QueryShapes {
         root["draft"] = .flag
         root["sources"] = .text
         root["glossary"] = .text
-        root["table_number"] = .text
+        for name in ["table_number", "section_number", "paragraph_number"] { root[name] = .text }
         root["title"] = .text
     }
 
@@ -166,6 +188,8 @@ struct QueryShapes {
 struct Evidence {
     var rows: [String: [EvidenceRow]] = [:]
     var asked: Set<String> = []
+    /// The rows that go into a file beside the note.
+    var twin: ResultTable?
 
     init(for checked: CheckedTemplate, _ bound: BoundParameters, source: some BriefingSource) throws {
         let template = checked.template
@@ -175,8 +199,12 @@ struct Evidence {
                 continue
             }
             var parameters: [String: String] = [:]
-            for name in query.parameters { parameters[name] = bound.key(name) }
-            rows[query.name] = EvidenceRow.rows(of: try source.rows(query.text, parameters: parameters))
+            for parameter in template.parameters where query.parameters.contains(parameter.name) {
+                parameters[parameter.name] = bound.asked(parameter)
+            }
+            let table = try source.rows(query.text, parameters: parameters)
+            rows[query.name] = EvidenceRow.rows(of: table)
+            if query.name == template.twin { twin = table }
             asked.insert(query.name)
         }
     }

@@ -11,6 +11,9 @@ struct Desk {
     static let glossaryMark: Character = "\u{E003}"
     /// Stands for a table's number.
     static let tableMark: Character = "\u{E004}"
+    /// Stand for the number of a section and, behind it, of a paragraph: `2` and `2.1`.
+    static let sectionMark: Character = "\u{E007}"
+    static let paragraphMark: Character = "\u{E008}"
     /// Stand around the number of a calculation, right behind the words that were calculated: U+E005, digits, U+E006.
     static let openCalculation: Character = "\u{E005}"
     static let closeCalculation: Character = "\u{E006}"

@@ -11,12 +11,13 @@ enum Finisher {
             of: rendered, expandingSources(desk.citations, views.terms), figures: desk.figures,
             main: bound.values["authority"]?.first?.key)
         var text = book.inserting(order.citationForm, into: rendered)
-        text = numberingTables(text)
+        text = numberingParagraphs(numberingTables(text))
         let calculations = takingCalculations(from: &text, desk)
         let body = text.prefix { $0 != Desk.sourcesMark && $0 != Desk.glossaryMark }
         var warnings = views.problems
         let glossary = Glossary(of: String(body), terms: views.terms)
-        for acronym in glossary.unexplained {
+        // Without a glossary the note is not the place to explain them.
+        for acronym in text.contains(Desk.glossaryMark) ? glossary.unexplained : [] {
             warnings.append(
                 Diagnostic("acronym", .warning, "The acronym \(acronym) is not explained by the report: explain it, or say it in words."))
         }
@@ -77,6 +78,24 @@ enum Finisher {
         var pieces = text.split(separator: Desk.tableMark, omittingEmptySubsequences: false).map(String.init)
         for index in pieces.indices.dropFirst() { pieces[index] = String(index) + pieces[index] }
         return pieces.joined()
+    }
+
+    /// Sections from 1, and the paragraphs of each from its number and `.1`.
+    private static func numberingParagraphs(_ text: String) -> String {
+        var (section, paragraph) = (0, 0)
+        var output = ""
+        for character in text {
+            if character == Desk.sectionMark {
+                (section, paragraph) = (section + 1, 0)
+                output += String(section)
+            } else if character == Desk.paragraphMark {
+                paragraph += 1
+                output += "\(section).\(paragraph)"
+            } else {
+                output.append(character)
+            }
+        }
+        return output
     }
 
     /// At most one blank line in a row, no spaces at ends of lines, one newline at the end.

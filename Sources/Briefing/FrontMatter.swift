@@ -12,6 +12,10 @@ struct FrontMatterReader {
             Diagnostics(source: source, items: [Diagnostic(code, at: span, message)])
         }
         let text = source.text
+        // Before the description is read: YAML of that size would take long, too.
+        guard source.lines.starts.count <= Limits.templateLines else {
+            throw Diagnostics(source: source, items: TemplateScanner.scan(source).problems)
+        }
         guard text.hasPrefix("---\n") || text.hasPrefix("---\r\n") else {
             throw failure(
                 "front-matter", Span(0, min(3, text.utf8.count)), "A template begins with a line of --- and its description in YAML.")
@@ -31,10 +35,13 @@ struct FrontMatterReader {
 
     private mutating func template(_ mapping: Node, text: TemplateText) -> BriefingTemplate {
         let fields = self.fields(
-            mapping, known: ["template", "version", "title", "params", "queries", "parts", "slots", "empty", "limits"], what: "description")
+            mapping, known: ["template", "version", "title", "purpose", "params", "queries", "parts", "slots", "empty", "limits", "twin"],
+            what: "description")
         let name = string(fields["template"]) ?? missing("template", "Give the template a name: `template: councillor-note`.")
         var template = BriefingTemplate(
-            name: name, version: integer(fields["version"]) ?? 1, title: string(fields["title"]) ?? name, parameters: [], queries: [],
+            name: name, version: integer(fields["version"]) ?? 1, title: string(fields["title"]) ?? name,
+            purpose: string(fields["purpose"]) ?? "",
+            parameters: [], queries: [],
             parts: [], slots: [], empty: [:], limits: TemplateLimits(), text: text, places: [:])
         for (name, node) in entries(fields["params"]) { template.parameters.append(parameter(name, node)) }
         for (name, node) in entries(fields["queries"]) {
@@ -47,17 +54,18 @@ struct FrontMatterReader {
         let limits = self.fields(fields["limits"], known: ["words", "tables", "table_rows"], what: "limits")
         template.limits = TemplateLimits(
             words: integer(limits["words"]), tables: integer(limits["tables"]), tableRows: integer(limits["table_rows"]))
+        template.twin = string(fields["twin"])
         template.places = places
         checkReferences(template)
         return template
     }
 
     private mutating func parameter(_ name: String, _ node: Node) -> TemplateParameter {
-        let fields = self.fields(node, known: ["type", "required", "default", "list", "help", "todo"], what: "parameter")
+        let fields = self.fields(node, known: ["type", "required", "default", "list", "help", "todo", "choices"], what: "parameter")
         return TemplateParameter(
             name: name, kind: choice(fields["type"], TemplateParameter.Kind.self, "a type") ?? .text, isRequired: flag(fields["required"]),
             isList: flag(fields["list"]), standard: string(fields["default"]), help: string(fields["help"]) ?? "",
-            todo: string(fields["todo"]))
+            choices: strings(fields["choices"]), todo: string(fields["todo"]))
     }
 
     private mutating func part(_ name: String, _ node: Node) -> TemplatePart {
@@ -101,6 +109,7 @@ struct FrontMatterReader {
                 report("part-inputs", places[part.name], "\(maker.name) is made from \(Figures.word(maker.inputs.count)): \(wanted).")
             }
         }
+        if let twin = template.twin, !queries.contains(twin) { unknown(twin, "query", in: queries, at: places["twin"]) }
         let parts = template.parts.map(\.name)
         for slot in template.slots {
             if let name = slot.candidates, !parts.contains(name) { unknown(name, "part", in: parts, at: places[slot.name]) }
@@ -151,7 +160,9 @@ struct FrontMatterReader {
         places[name] = span
     }
 
-    private static let reserved = ["template", "version", "title", "params", "queries", "parts", "slots", "empty", "limits"]
+    private static let reserved = [
+        "template", "version", "title", "purpose", "params", "queries", "parts", "slots", "empty", "limits", "twin",
+    ]
 
     private func string(_ node: Node?) -> String? { yaml.string(node) }
     private func integer(_ node: Node?) -> Int? { string(node).flatMap { Int($0) } }

@@ -134,7 +134,7 @@ extension PartMaker {
     }
 
     /// The sentence that says what another is about: itself when it stands alone, else the one before it in its paragraph.
-    private static func named(_ sentence: SentenceRow, in all: [SentenceRow]) -> SentenceRow? {
+    static func named(_ sentence: SentenceRow, in all: [SentenceRow]) -> SentenceRow? {
         func standsAlone(_ sentence: SentenceRow) -> Bool {
             !Wording.pointsBack(sentence.text) && !Wording.isSingleVoice(sentence.text) && Quotation(of: sentence.text) != nil
         }
@@ -155,12 +155,12 @@ extension PartMaker {
     }
 
     /// "people are waiting for a Care Act assessment", out of a measure.
-    private static func waitTopic(_ figure: FigureRow) -> String? {
+    static func waitTopic(_ figure: FigureRow) -> String? {
         guard let (subject, rest) = MeasureLabel.waiting(figure.measure) else { return nil }
         return "\(subject) are \(rest)"
     }
 
-    private static func isRecording(_ text: String) -> Bool {
+    static func isRecording(_ text: String) -> Bool {
         let words = Wording.words(text)
         let isAboutRecords = words.contains { ["recorded", "recording", "records"].contains($0) }
         return isAboutRecords && words.contains { ["change", "changed", "changing", "differently"].contains($0) }
@@ -177,7 +177,7 @@ extension PartMaker {
             || zip(words, words.dropFirst()).contains { $0 == ("plans", "to") || $0 == ("under", "way") }
     }
 
-    private static func names2000s(_ text: String) -> Bool {
+    static func names2000s(_ text: String) -> Bool {
         Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
     }
 

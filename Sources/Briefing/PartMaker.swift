@@ -7,6 +7,8 @@ struct PartContext {
     var parameters: [String: [ResolvedName]]
     /// Most items; nil for the rule's own number.
     var most: Int?
+    /// The written note that a parameter names.
+    var note: CitedNote?
 }
 
 /// A rule by which a part of a note is composed from the rows of queries. One row of this table a rule.
@@ -28,6 +30,8 @@ package struct PartMaker: Sendable {
     /// Every rule, in the order of a note.
     package static let all: [PartMaker] = [
         .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .changes, .cautions, .figureDates,
+        .plans, .finance, .allFigures, .matrix, .sideBySide, .practice, .scoreChanges, .promises, .thenAndNow, .memberQuestions,
+        .citedPassages,
     ]
 
     static let items: [String: Shape] = ["items": .list(["number": .text, "lead": .text, "score": .text, "text": .text]), "any": .flag]

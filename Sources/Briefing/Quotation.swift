@@ -61,8 +61,14 @@ struct Quotation: Sendable, Hashable {
             let count = Wording.count(clause)
             guard count >= leastWords else { continue }
             guard count <= bestWords else { break }
-            let rest = Wording.words(body[boundary.next...].prefix(40))
+            let rest = Wording.words(body[boundary.next...].prefix(60))
             if rest.prefix(2).contains(where: { turning.contains($0) }) { continue }
+            // "of the voluntary, community and faith sector": a list that goes on.
+            if let joint = rest.prefix(5).firstIndex(where: { $0 == "and" || $0 == "or" }), joint > 0,
+                !rest[..<joint].contains(where: { Wording.verbs.contains($0) })
+            {
+                continue
+            }
             // A verb right behind the comma: what ends here is an insertion, and the clause goes on.
             if rest.prefix(2).contains(where: { Wording.verbs.contains($0) || $0 == "still" }) { continue }
             if isBalanced(clause), hasOwnVerb(clause), !endsOpen(clause) { best = String(clause) }
@@ -126,7 +132,7 @@ struct Quotation: Sendable, Hashable {
         if words.suffix(2) == ["for", "example"] || words.suffix(2) == ["such", "as"] { return true }
         // "…, so the figure of 31.9%": a second clause that has not come to its verb.
         let segments = clause.split(separator: ",").dropFirst()
-        let joining: Set<String> = ["so", "and", "which", "who", "that", "as"]
+        let joining: Set<String> = ["so", "and", "which", "who", "that", "as", "with"]
         if segments.contains(where: { joining.contains(Wording.words($0).first ?? "") && !hasOwnVerb($0) }) { return true }
         // Few words after an inner comma: probably the middle of a list.
         if let comma = clause.lastIndex(of: ","), Wording.count(clause[comma...]) <= 4 { return true }

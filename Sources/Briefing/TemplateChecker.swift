@@ -52,7 +52,7 @@ struct TemplateChecker {
         for node in nodes {
             switch node {
             case .value(let path, let span): value(path, span, scene)
-            case .section(let path, let isInverted, let span, let body): try section(path, isInverted, span, body, scene)
+            case .section(let path, let isInverted, let span, let body, _): try section(path, isInverted, span, body, scene)
             case .partial(let name, let span): try include(name, span, scene)
             }
         }

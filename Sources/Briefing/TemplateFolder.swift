@@ -27,9 +27,14 @@ package struct TemplateFolder: Sendable {
     /// - Throws: `WorldError` when there is none of that name or its file cannot be read; `Diagnostics` about its front matter.
     package func template(named name: String) throws -> BriefingTemplate {
         guard names.contains(name) else {
-            throw WorldError(NearestName.sentence("There is no template called \"\(name)\".", name, in: names))
+            throw WorldError(Self.unknown(name, in: names))
         }
         return try FrontMatterReader.read(try source("\(name).md"))
+    }
+
+    /// What to say of a name that no template has.
+    package static func unknown(_ name: String, in names: [String]) -> String {
+        NearestName.sentence("There is no template called \"\(name)\".", name, in: names)
     }
 
     func partial(named name: String) throws -> TemplateText { TemplateScanner.scan(try source("partials/\(name).md")) }

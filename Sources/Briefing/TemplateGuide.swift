@@ -4,12 +4,18 @@ package struct TemplateGuide: Sendable {
 
     package init(_ template: BriefingTemplate) { self.template = template }
 
-    /// One line: name, title and parameters, optional ones with a question mark.
+    /// Name and title, then what it is for, then its parameters, optional ones with a question mark.
     ///
-    ///     councillor-note  Briefing note for councillors (authority, compare?, statement?, date?, pre_election?)
+    ///     councillor-note  Briefing note for councillors
+    ///         for all members, what CQC found in one council, read in five minutes
+    ///         authority, compare?, statement?, date?, pre_election?
     package var summary: String {
-        let parameters = template.parameters.map { $0.name + ($0.isRequired ? "" : "?") }.joined(separator: ", ")
-        return "\(template.name)  \(template.title) (\(parameters))"
+        let parameters = template.parameters.map { parameter in
+            parameter.name + (parameter.isRequired ? "" : "?")
+                + (parameter.choices.isEmpty ? "" : " (\(parameter.choices.joined(separator: " or ")))")
+        }
+        return ["\(template.name)  \(template.title)", template.purpose, parameters.joined(separator: ", ")].filter { !$0.isEmpty }
+            .joined(separator: "\n    ")
     }
 
     /// ", at most 5 (4 with compare)".
@@ -21,9 +27,12 @@ package struct TemplateGuide: Sendable {
 
     /// Parameters, queries, parts, slots and limits, in plain text.
     package var explanation: String {
-        var lines = ["\(template.name), version \(template.version): \(template.title)", "", "Parameters"]
+        var lines = ["\(template.name), version \(template.version): \(template.title)"]
+        if !template.purpose.isEmpty { lines.append("  \(template.purpose)") }
+        lines += ["", "Parameters"]
         for parameter in template.parameters {
             var kind = parameter.kind.rawValue + (parameter.isList ? " list" : "")
+            if !parameter.choices.isEmpty { kind = parameter.choices.joined(separator: " or ") }
             if let standard = parameter.standard { kind += ", \(standard) unless given" }
             lines.append("  \(parameter.name) (\(kind)\(parameter.isRequired ? ", required" : "")): \(parameter.help)")
         }
@@ -35,7 +44,8 @@ package struct TemplateGuide: Sendable {
             let from = part.from.isEmpty ? "" : " from \(part.from.joined(separator: ", "))"
             lines.append("  \(part.name) (\(part.make)\(from)\(Self.bound(of: part))): \(help)")
         }
-        lines += ["", "Slots"]
+        if let twin = template.twin { lines += ["", "Beside the note: the rows of \(twin) as a CSV file of the same name"] }
+        if !template.slots.isEmpty { lines += ["", "Slots"] }
         for slot in template.slots {
             var bounds = slot.isRequired ? ["required"] : []
             if slot.least > 0 || slot.most != nil { bounds.append("\(slot.least) to \(slot.most.map(String.init) ?? "any number")") }

@@ -4,8 +4,8 @@ internal import SourceText
 indirect enum TemplateNode: Sendable {
     /// `{{name}}` or `{{name.field}}`.
     case value(path: [String], at: Span)
-    /// `{{#name}}…{{/name}}`, or `{{^name}}…{{/name}}` when inverted.
-    case section(path: [String], isInverted: Bool, at: Span, body: [TemplateNode])
+    /// `{{#name}}…{{/name}}`, or `{{^name}}…{{/name}}` when inverted, with the bytes between its tags.
+    case section(path: [String], isInverted: Bool, at: Span, body: [TemplateNode], length: Int)
     /// `{{> name}}`.
     case partial(name: String, at: Span)
 }
@@ -43,6 +43,10 @@ struct TemplateScanner {
     }
 
     private mutating func run(from start: Int) {
+        guard source.lines.starts.count <= Limits.templateLines else {
+            let lines = Figures.number(Double(Limits.templateLines))
+            return report("too-long", nil, "The file has more than \(lines) lines, which is the most that a template may have.")
+        }
         var i = start
         while let tag = next(from: i) {
             guard let end = tag.end else {
@@ -58,7 +62,7 @@ struct TemplateScanner {
         }
         // What stands in unclosed sections is still checked.
         while let section = open.popLast() {
-            append(.section(path: section.path, isInverted: section.isInverted, at: section.span, body: section.body))
+            append(.section(path: section.path, isInverted: section.isInverted, at: section.span, body: section.body, length: 0))
         }
     }
 
@@ -126,14 +130,17 @@ struct TemplateScanner {
             let line = source.position(of: section.span.start).line
             report("crossed-section", span, "The section open here is \(wanted), from line \(line). Close it first with {{/\(wanted)}}.")
         }
-        append(.section(path: section.path, isInverted: section.isInverted, at: section.span, body: section.body))
+        append(
+            .section(
+                path: section.path, isInverted: section.isInverted, at: section.span, body: section.body,
+                length: max(0, span.start - section.span.end)))
     }
 
     private mutating func append(_ node: TemplateNode) {
         if open.isEmpty { top.append(node) } else { open[open.count - 1].body.append(node) }
     }
 
-    private mutating func report(_ code: String, _ span: Span, _ message: String) {
+    private mutating func report(_ code: String, _ span: Span?, _ message: String) {
         guard problems.count < Limits.diagnosticCount else { return }
         problems.append(Diagnostic(code, at: span, message))
     }

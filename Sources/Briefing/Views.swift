@@ -27,9 +27,12 @@ struct Views {
         root["draft"] = .flag(order.isDraft)
         root["sources"] = .markdown(String(Desk.sourcesMark))
         root["table_number"] = .markdown(String(Desk.tableMark))
+        root["section_number"] = .markdown(String(Desk.sectionMark))
+        root["paragraph_number"] = .markdown(String(Desk.paragraphMark))
         root["glossary"] = .markdown(String(Desk.glossaryMark))
         root["title"] = .text(template.title)
         findEmpty(checked, evidence)
+        try RenderBudget.check(checked, root)
         MissingValues.find(checked, root) { problems.append($0) }
         let blocking = problems.filter { $0.severity == .error }
         guard order.isDraft || blocking.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
@@ -40,6 +43,10 @@ struct Views {
             let values = bound.values[parameter.name] ?? []
             if parameter.kind == .yesNo {
                 root[parameter.name] = .flag(values.first?.key == "yes")
+            } else if !parameter.choices.isEmpty {
+                let chosen = values.first?.key
+                let flags = Dictionary(parameter.choices.map { ("is_\($0)", View.flag($0 == chosen)) }) { first, _ in first }
+                root[parameter.name] = .object(flags.merging(["name": chosen.map { .text($0) } ?? .missing]) { $1 })
             } else if !values.isEmpty {
                 root[parameter.name] = .text(Self.sentenceList(values.map(\.label)))
             } else if let todo = parameter.todo {
@@ -63,7 +70,7 @@ struct Views {
             }
             let most = order.mostItems[part.name] ?? part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
             desk.part = part.name
-            let context = PartContext(template: template, parameters: bound.values, most: most)
+            let context = PartContext(template: template, parameters: bound.values, most: most, note: bound.note)
             root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
         }
     }
@@ -241,7 +248,7 @@ enum MissingValues {
                     span,
                     "\(name) has no value here. Show it inside {{#\(name)}}…{{/\(name)}}, and say something else in {{^\(name)}}…{{/\(name)}}."
                 )
-            case .section(let path, let isInverted, _, let body):
+            case .section(let path, let isInverted, _, let body, _):
                 let view = value(path, scopes) ?? .missing
                 if isInverted {
                     if isEmpty(view) { walk(body, text, checked, scopes, report) }
@@ -258,7 +265,7 @@ enum MissingValues {
         }
     }
 
-    private static func value(_ path: [String], _ scopes: [[String: View]]) -> View? {
+    static func value(_ path: [String], _ scopes: [[String: View]]) -> View? {
         var view = scopes.last { $0[path[0]] != nil }?[path[0]]
         for name in path.dropFirst() {
             guard case .object(let fields)? = view else { return nil }
@@ -267,7 +274,7 @@ enum MissingValues {
         return view
     }
 
-    private static func isEmpty(_ view: View) -> Bool {
+    static func isEmpty(_ view: View) -> Bool {
         switch view {
         case .missing, .flag(false): true
         case .list(let items): items.isEmpty

@@ -37,7 +37,7 @@ struct YAMLReader {
             // These errors count lines from 1 and columns from 1, as nodes do.
             return Diagnostic("yaml", at: span(mark, length: 1), "The \(what) is not YAML here: \(problem).")
         case .duplicatedKeysInMapping(let keys, let context)?:
-            let names = keys.map { $0.string.map { "\"\($0)\"" } ?? "A name" }.joined(separator: ", ")
+            let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")
             return Diagnostic("yaml", at: span(context.mark, length: 1), "\(names) stands there twice.")
         default: return Diagnostic("yaml", at: Span(start, start), "The \(what) is not YAML.")
         }

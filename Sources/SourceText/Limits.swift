@@ -43,6 +43,12 @@ package enum Limits {
     package static let sectionDepth = 32
     /// Deepest chain of template includes.
     package static let includeDepth = 16
+    /// Most lines of a template or partial: fifty times the longest that ships.
+    package static let templateLines = 20_000
+    /// Most tags, rows and pieces of text that a template may print, repeated sections counted as often as they repeat.
+    package static let notePieces = 200_000
+    /// Largest note that a template may print, or that is read back, in bytes.
+    package static let noteBytes = 4 << 20
     /// Largest template or draft file read, in bytes.
     package static let templateBytes = 4 << 20
     /// Most steps one match of a regular expression may take (PCRE2's match and depth limit).

@@ -53,9 +53,8 @@ private struct LibrarySource: BriefingSource {
     private func compile(_ query: String, _ parameters: [String: String]) throws -> CompiledQuery {
         var names = catalogue
         for (name, value) in parameters {
-            // Values were understood before: names are slugs, lists are joined by commas.
-            let isName = name != "note"
-            try names.bind(name, as: .text, to: isName ? value.split(separator: ",").map(String.init) : [value])
+            // Values were understood before: names are slugs.
+            try names.bind(name, as: .text, to: value.split(separator: "\u{1F}").map(String.init))
         }
         return try QueryLanguage.compile(Source(name: "query", text: query), catalogue: names)
     }

@@ -81,6 +81,7 @@ package enum Help {
     private static let prose = [
         Topic(name: "language", summary: "the query language in five minutes", text: language),
         Topic(name: "import", summary: "reading reports", text: importing), Topic(name: "briefs", summary: "writing notes", text: briefs),
+        Topic(name: "templates", summary: "the notes that can be written, and how to make your own", text: templates),
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "current", summary: "which of several assessments counts", text: current),
         Topic(name: "missing", summary: "how missing values behave", text: missing),
@@ -147,6 +148,34 @@ package enum Help {
         CQC's words stand in quotation marks, what Assay works out is labelled calculated, and the officer's judgement has its
         own blocks, which are never filled in for you. Without --draft a note with open slots is refused; with it they are
         marked [TO DO: ...]. A file that was edited by hand is not replaced without --force.
+
+        """
+
+    private static let templates = """
+        A template is a text file: first a description between two lines of ---, then the note in Markdown with tags.
+
+            assay templates                                       what there is, what each is for, its parameters
+            assay brief scrutiny-report --explain                 its parameters, queries, slots and limits
+
+        To make your own, take a copy and change it. `assay templates --show councillor-note > my-templates/our-note.md`
+        prints one; change the line `template:` to the new name. Then:
+
+            assay --templates my-templates brief our-note authority=stockton --draft -o note.md
+
+        A file of the same name in that folder is used in place of ours, partials/NAME.md too. In the description:
+
+            params    what is asked for; type is authority, statement, date, yes/no, text, number or note
+            queries   questions in Assay's language by name; $authority stands for a parameter
+            parts     what Assay composes from queries by a fixed rule: make is the rule, from its queries, most its length
+            slots     what the officer writes (kind: text) or pins (kind: pins); required ones refuse a note without them
+            empty     what to print when a query or part has nothing
+            limits    words, tables, table_rows: said when a note is longer
+            twin      a query whose rows are also written as a CSV file beside the note
+
+        In the note: {{name}} shows a value, {{name.field}} a part of one, {{#name}} ... {{/name}} repeats for each row or
+        stands when there is something, {{^name}} ... {{/name}} when there is nothing, {{> sources}} puts in a partial.
+        {{cite}} behind a row's value makes its footnote; {{sources}} and {{glossary}} stand at the end; {{table_number}},
+        {{section_number}} and {{paragraph_number}} count. A slip is refused with file, line, column and the nearest name.
 
         """
 

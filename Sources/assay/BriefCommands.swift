@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Briefing
+internal import SourceText
 internal import Workspace
 
 /// `assay brief TEMPLATE name=value ...`
@@ -54,10 +55,22 @@ struct BriefCommand: ParsableCommand {
 
 /// `assay templates`
 struct TemplatesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "templates", abstract: "List the templates with their parameters.")
+    static let configuration = CommandConfiguration(
+        commandName: "templates",
+        abstract: "List the templates: what each is for, and its parameters.",
+        discussion: "`assay templates --show councillor-note` prints one, to be copied and changed: `assay help templates`.")
+    @Option(help: "Print this template's file.") var show: String?
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
+        if let show {
+            let templates = everywhere.workspace().templates
+            guard templates.names.contains(show) else {
+                Output.error(TemplateFolder.unknown(show, in: templates.names))
+                throw Ending.fault
+            }
+            return Output.say(try templates.template(named: show).source.text)
+        }
         for template in try BriefWriting.templates(in: everywhere.workspace()) { Output.say(template.summary + "\n") }
     }
 }

@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import Presentation
@@ -25,7 +26,9 @@ struct BriefWriting {
     ///
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and the library.
     func outcome(in workspace: Workspace) throws -> Outcome {
-        if let output, !replacesEdits, let reasons = try reasonsToKeep(output) { return .refused(reasons) }
+        if let output, !replacesEdits, let reasons = try reasonsToKeep(output) ?? reasonsToKeepTwin(of: output, in: workspace) {
+            return .refused(reasons)
+        }
         // A name of no template is the order's fault, not the world's.
         guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
         let note: ComposedNote
@@ -40,7 +43,16 @@ struct BriefWriting {
         }
         // In a draft, what would refuse the note is only still to do.
         var remarks = note.warnings.map { "\($0.severity == .error ? "to do" : $0.severity.rawValue): \($0.message)" }
-        guard let output else { return .written(text: note.text, remarks: remarks) }
+        guard let output else {
+            if note.twin != nil { remarks.append("note: with -o NAME.md its rows are also written as NAME.csv") }
+            return .written(text: note.text, remarks: remarks)
+        }
+        // The figures first: a note that names a file beside it is never without one.
+        if let twin = note.twin {
+            let path = Self.twinPath(of: output)
+            try TextFile.replace(path, with: Self.csv(twin))
+            remarks.append("\(path): written, \(Plural.count(twin.rows.count, "row"))")
+        }
         try TextFile.replace(output, with: note.text)
         remarks.append(
             "\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
@@ -61,6 +73,25 @@ struct BriefWriting {
     private func unknownTemplate(in workspace: Workspace) throws -> String {
         do { _ = try workspace.templates.template(named: order.template) } catch let error as WorldError { return error.description }
         return "There is no template \"\(order.template)\"."
+    }
+
+    /// `note.csv` beside `note.md`.
+    private static func twinPath(of output: String) -> String {
+        output.hasSuffix(".md") ? output.dropLast(3) + ".csv" : output + ".csv"
+    }
+
+    /// Rows for a spreadsheet, formulas made harmless as in `--format csv`.
+    private static func csv(_ table: ResultTable) -> String {
+        OutputFormat.named("csv")?.render(table, page: .piped).text ?? ""
+    }
+
+    /// Why the file of rows beside a note must stay as it is: it is there, and no note that Assay wrote stands beside it.
+    private func reasonsToKeepTwin(of output: String, in workspace: Workspace) throws -> [String]? {
+        let path = Self.twinPath(of: output)
+        guard FileManager.default.fileExists(atPath: path), workspace.templates.names.contains(order.template),
+            try workspace.templates.template(named: order.template).twin != nil, !FileManager.default.fileExists(atPath: output)
+        else { return nil }
+        return ["\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."]
     }
 
     /// Why a file that is there already must stay as it is; nil when a note may take its place.

@@ -1,0 +1,159 @@
+internal import SourceText
+
+/// A written note as its evidence is looked for: which paragraphs it cites, and what it says where it cites them.
+///
+/// Citations are read from the trailing comment (`NoteTrailer`); without one, from the footnotes' labels.
+struct CitedNote: Sendable {
+    /// Where the note cites a paragraph.
+    struct Use: Sendable, Hashable {
+        /// The heading it stands under; empty before the first.
+        var heading: String
+        /// The line that cites it, without marks.
+        var words: String
+    }
+
+    /// A paragraph that the note cites.
+    struct Passage: Sendable, Hashable {
+        /// Long id (`northmoor@2025-03/needs/5`); short (`northmoor/needs/5`) where only a label is known.
+        var id: String
+        var label: String
+        /// Sentences meant, by number; none for the whole paragraph.
+        var sentences: [Int]
+        /// As the note was written; nil where it does not say.
+        var fingerprint: String?
+        var uses: [Use]
+    }
+
+    /// The note's first heading, or the file's name.
+    private(set) var title: String
+    /// In the order in which the note first cites them.
+    private(set) var passages: [Passage] = []
+    /// Labels of citations of a rating, a date or scores, which have no paragraph.
+    private(set) var otherLabels: [String] = []
+
+    /// Ids of the paragraphs cited and of those before and after each.
+    var paragraphs: [String] {
+        var ids: [String] = []
+        for passage in passages {
+            for step in [0, -1, 1] {
+                guard let id = Self.neighbour(of: passage.id, by: step), !ids.contains(id) else { continue }
+                ids.append(id)
+            }
+        }
+        return ids
+    }
+
+    /// The id of the paragraph so many places further in the same section; nil before its first.
+    static func neighbour(of id: String, by step: Int) -> String? {
+        guard let slash = id.lastIndex(of: "/"), let number = Int(id[id.index(after: slash)...]), number + step >= 1 else { return nil }
+        return "\(id[...slash])\(number + step)"
+    }
+
+    /// - Throws: `WorldError` when the file cannot be read, or cites nothing.
+    init(at path: String) throws(WorldError) {
+        let text = try TextFile.read(path, limit: Limits.noteBytes).replacing("\r\n", with: "\n")
+        self.init(text, name: String(path.split(separator: "/").last ?? ""))
+        guard !passages.isEmpty else {
+            throw WorldError("\(path): no citation of a paragraph was found in it. Name a note that Assay wrote.")
+        }
+    }
+
+    /// - Parameter text: the note, with `\n` at its line ends.
+    init(_ text: String, name: String) {
+        title = name
+        let trailer = NoteTrailer(of: text)
+        let main = trailer?.parameters.first { $0.name == "authority" }?.value
+        let found = trailer.map { $0.citations.map { (label: $0.label, id: $0.id, fingerprint: Optional($0.fingerprint)) } }
+        let cited = found ?? Self.labels(in: text).map { (label: $0, id: Self.id(ofLabel: $0) ?? "", fingerprint: nil) }
+        let lines = Self.lines(of: text)
+        if let heading = lines.first(where: { $0.isTitle }) { title = heading.heading }
+        for citation in cited {
+            let paragraph = EvidenceRow.paragraph(of: citation.id)
+            guard paragraph.split(separator: "/").count == 3 else {
+                if !otherLabels.contains(citation.label) { otherLabels.append(citation.label) }
+                continue
+            }
+            let sentence = citation.id.dropFirst(paragraph.count + 1).prefix { $0.isNumber }
+            let numbers = Int(sentence).map { [$0] } ?? []
+            if let place = passages.firstIndex(where: { $0.id == paragraph }) {
+                passages[place].sentences = (passages[place].sentences + numbers).uniqued.sorted()
+                continue
+            }
+            let marks = Self.marks(of: citation.label, main: main)
+            let uses = lines.filter { line in !line.isTitle && marks.contains { line.raw.contains($0) } }
+                .map { Use(heading: $0.heading, words: $0.words) }
+            let fingerprint = citation.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
+            passages.append(
+                Passage(id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint, uses: uses.uniqued))
+        }
+    }
+
+    /// How a label stands in the text: `[^northmoor-needs-7]`, `[northmoor needs 7]`, and `[needs 7]` for the note's own council.
+    private static func marks(of label: String, main: String?) -> [String] {
+        let words = label.replacing("-", with: " ")
+        var marks = ["[^\(label)]", "[\(words)]"]
+        if let main, label.hasPrefix(main + "-") { marks.append("[\(label.dropFirst(main.count + 1).replacing("-", with: " "))]") }
+        return marks
+    }
+
+    /// Labels of footnotes, in the order of the text.
+    private static func labels(in text: String) -> [String] {
+        text.matches(of: #/\[\^([a-z0-9-]+)\](?!:)/#).map { String($0.1) }.uniqued
+    }
+
+    /// `northmoor/needs/7` for `northmoor-needs-7`; `northmoor@2025-03/needs/7` for `northmoor-2025-03-needs-7`; nil for other labels.
+    static func id(ofLabel label: String) -> String? {
+        guard
+            let match = label.wholeMatch(of: #/(?<slug>[a-z-]+?)(?<month>-(?:\d{4}(?:-\d\d)?|undated))?-(?<section>[a-z]+)-(?<number>\d+)/#)
+        else { return nil }
+        let month = match.output.month.map { "@\($0.dropFirst())" } ?? ""
+        return "\(match.output.slug)\(month)/\(match.output.section)/\(match.output.number)"
+    }
+
+    private struct Line {
+        var raw: String
+        var words: String
+        var heading: String
+        var isTitle: Bool
+    }
+
+    /// The lines that say something, each with its heading, up to the sources.
+    private static func lines(of text: String) -> [Line] {
+        var lines: [Line] = []
+        var heading = ""
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix(NoteTrailer.opening.dropLast()) { break }
+            if line.hasPrefix("#") {
+                let words = String(line.drop { $0 == "#" || $0 == " " })
+                if lines.isEmpty, line.hasPrefix("# ") { lines.append(Line(raw: "", words: "", heading: plain(words), isTitle: true)) }
+                heading = line.hasPrefix("# ") ? "" : plain(words)
+                continue
+            }
+            if ["Sources", "Glossary"].contains(heading) || line.hasPrefix("| -") { continue }
+            lines.append(Line(raw: String(line), words: plain(String(line)), heading: heading, isTitle: false))
+        }
+        return lines
+    }
+
+    /// A line without list marks, bold, citations, table bars and escapes.
+    static func plain(_ line: String) -> String {
+        var text = line.replacing(#/ ?\[\^[a-z0-9-]+\]/#, with: "").replacing(#/ \[[a-z0-9 ]+ (?:\d+|scores|report)\]/#, with: "")
+        if text.hasPrefix("|") {
+            // A bar inside a cell is escaped; it stands for itself again further down.
+            let cells = text.replacing("\\|", with: "\u{E000}").split(separator: "|").map { cell in
+                String(cell.drop { $0 == " " }.trimmingSuffix { $0 == " " }).replacing("\u{E000}", with: "\\|")
+            }
+            text = cells.filter { !$0.isEmpty }.joined(separator: "; ")
+        }
+        text = text.replacing(#/^(?:> ?|- |\d+\. )+/#, with: "").replacing("**", with: "")
+        return text.replacing(#/\\([^A-Za-z0-9 ])/#) { String($0.1) }
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, where it first stands.
+    var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,52 @@
+internal import AssessmentModel
+
+/// Whether two texts are about the same thing, by the words that carry meaning.
+enum Likeness {
+    /// The words that say what a text is about: no small words, no numbers, each cut to its first six letters so that endings do not count.
+    static func topic(_ text: some StringProtocol, without names: Set<String> = []) -> Set<String> {
+        Set(
+            Wording.words(text).filter { word in
+                word.count > 2 && !small.contains(word) && !names.contains(word) && word.first?.isNumber == false
+            }.map { String($0.prefix(6)) })
+    }
+
+    /// Share of the topic words that two texts have in common: 0 for none, 1 for all (Dice's coefficient).
+    static func ofTopics(_ a: Set<String>, _ b: Set<String>) -> Double {
+        guard !a.isEmpty, !b.isEmpty else { return 0 }
+        return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
+    }
+
+    /// How much of the first topic the second covers, from 0 to 1.
+    static func covered(_ a: Set<String>, by b: Set<String>) -> Double {
+        a.isEmpty ? 1 : Double(a.intersection(b).count) / Double(a.count)
+    }
+
+    /// Whether two figures measure the same: same unit and kind of figure, and either the same topic words or, for two figures that stand
+    /// beside the same figure for England, most of them.
+    static func isSameMeasure(_ a: FigureRow, _ b: FigureRow, names: Set<String>) -> Bool {
+        guard a.unit == b.unit, a.statistic == b.statistic, a.valueMax == nil, b.valueMax == nil else { return false }
+        let (x, y) = (topic(a.measure, without: names), topic(b.measure, without: names))
+        guard x.count >= 2, y.count >= 2, ages(a.measure) == ages(b.measure) else { return false }
+        if x == y { return true }
+        let isSameBenchmark = a.comparator == .england && b.comparator == .england && a.benchmark != nil && a.benchmark == b.benchmark
+        return ofTopics(x, y) >= (isSameBenchmark ? 0.5 : 0.85)
+    }
+
+    /// The numbers of a measure, such as ages: "aged 18 to 64" is not "aged 65 and over".
+    private static func ages(_ measure: String) -> [String] { Wording.words(measure).filter { $0.first?.isNumber == true } }
+
+    /// The words of the authorities' names, which say nothing of what is measured.
+    static func names(_ authorities: [String]) -> Set<String> {
+        Set(authorities.flatMap { Wording.words($0) } + ["borough", "county", "council", "city", "local", "authority", "area"])
+    }
+
+    private static let small: Set<String> = [
+        "the", "and", "for", "with", "who", "that", "this", "these", "those", "was", "were", "had", "has", "have", "been", "are", "their",
+        "they",
+        "them", "from", "into", "out", "not", "said", "told", "which", "when", "where", "what", "how", "its", "than", "then", "there",
+        "some",
+        "any", "all", "more", "most", "also", "but", "about", "after", "before", "over", "under", "being", "could", "would", "can", "will",
+        "did", "does", "made", "our", "own", "one", "two", "other", "people", "council", "authority", "local", "received", "service",
+        "services", "number", "across", "such", "through", "while", "used",
+    ]
+}

@@ -1,0 +1,214 @@
+internal import AssessmentModel
+internal import SourceText
+
+extension PartMaker {
+    static let matrix = PartMaker(
+        name: "matrix",
+        help:
+            "One statement in several authorities, in alphabetical order: score, date, how much was read, and in CQC's words what works and what does not.",
+        inputs: [
+            Input(
+                name: "scores of all",
+                fields: ["authority", "authority_slug", "statement", "slug", "score", "coverage", "published"]),
+            Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
+        ],
+        gives: [
+            "any": .flag, "statement": .text, "count": .text, "read": .text, "unread": .text, "has_unread": .flag, "missing": .text,
+            "has_missing": .flag,
+            "rows": .list(["authority": .text, "score": .text, "published": .text, "read": .text, "working": .text, "wanting": .text]),
+            "more": .list(["authority": .text, "items": .list(["text": .text])]), "has_more": .flag,
+        ]
+    ) { rows, context, desk in
+        let asked = context.parameters["authorities"] ?? []
+        let statement = context.parameters["statement"]?.first
+        let sentences = rows[1].compactMap(SentenceRow.init)
+        let scores = rows[0].filter { $0.text("slug") == statement?.key }.sorted {
+            ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
+        }
+        var unread: [String] = []
+        var more: [[String: View]] = []
+        let each = max(1, min(2, 12 / max(1, scores.count)))
+        let table = try scores.map { row -> [String: View] in
+            let authority = row.text("authority") ?? "Not stated"
+            let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == statement?.key }
+            let paragraphs = Set(own.compactMap(\.row.paragraph)).count
+            if own.isEmpty { unread.append(authority) }
+            let (good, bad) = (best(own, isShortfall: false), best(own, isShortfall: true))
+            let extra = good.dropFirst().prefix(each) + bad.dropFirst().prefix(each)
+            if !extra.isEmpty {
+                let items = try extra.map { candidate -> [String: View] in
+                    ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
+                }
+                more.append(["authority": .text(authority), "items": .list(items)])
+            }
+            func cell(_ candidates: [Candidate]) throws -> View {
+                guard let first = candidates.first else { return .text(own.isEmpty ? "Text not read" : "None found to quote") }
+                return .markdown(MarkdownText.escaped(first.text) + (try desk.mark(first.rows[0].origin)))
+            }
+            let count =
+                "findings where authority is \"\(row.text("authority_slug") ?? "")\" and statement is \"\(statement?.key ?? "")\" count"
+            let read =
+                own.isEmpty
+                ? "Scores only"
+                : desk.calculated(Figures.number(Double(paragraphs)), .query(count)) + (paragraphs == 1 ? " paragraph" : " paragraphs")
+            return [
+                "authority": .text(authority),
+                "score": .markdown((row.integer("score").map(String.init) ?? "Not stated") + (try desk.mark(row.origin))),
+                "published": row.text("published").map { .text($0) } ?? .missing, "read": .markdown(read), "working": try cell(good),
+                "wanting": try cell(bad),
+            ]
+        }
+        let held = Set(scores.compactMap { $0.text("authority_slug") })
+        let missing = asked.filter { !held.contains($0.key) }.map(\.label)
+        let readCount = scores.count - unread.count
+        return [
+            "any": .flag(!table.isEmpty), "statement": .text(statement?.label ?? "Not stated"), "rows": .list(table),
+            "count": .text(Figures.word(scores.count)), "read": .text(Figures.word(readCount)),
+            "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
+            "missing": .text(Views.sentenceList(missing)), "has_missing": .flag(!missing.isEmpty), "more": .list(more),
+            "has_more": .flag(!more.isEmpty),
+        ]
+    }
+
+    /// What can be quoted of a statement, the shorter and stronger first, one of a paragraph.
+    private static func best(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
+        let all = CandidateMaker.quotations(sentences, isShortfall: isShortfall).sorted {
+            ($0.strength, $1.rows[0].origin?.id ?? "") > ($1.strength, $0.rows[0].origin?.id ?? "")
+        }
+        var seen: Set<String> = []
+        return all.filter { seen.insert($0.rows[0].paragraph ?? "").inserted }
+    }
+
+    static let sideBySide = PartMaker(
+        name: "side-by-side",
+        help:
+            "Figures of several authorities of the same measure, source and period, in alphabetical order; no others are set side by side.",
+        inputs: [Input(name: "figures of all", fields: FigureRow.fields + ["authority"])],
+        gives: ["any": .flag, "items": .list(["measure": .text, "source": .text, "values": .text])]
+    ) { rows, context, desk in
+        let figures = rows[0].compactMap(FigureRow.init).filter {
+            $0.source != nil && $0.sourceDate != nil && $0.statistic == .value && MeasureLabel.isFit($0.measure)
+        }
+        let names = Likeness.names(figures.compactMap { $0.row.text("authority") })
+        var groups: [[FigureRow]] = []
+        for figure in figures {
+            let place = groups.firstIndex { group in
+                group[0].sourceDate == figure.sourceDate && isSameSource(group[0], figure) && group[0].period == figure.period
+                    && Likeness.isSameMeasure(group[0], figure, names: names)
+                    && !group.contains { $0.row.text("authority") == figure.row.text("authority") }
+            }
+            if let place { groups[place].append(figure) } else { groups.append([figure]) }
+        }
+        let shared = groups.filter { $0.count >= 2 }.prefix(context.most ?? 5)
+        let items = try shared.map { group -> [String: View] in
+            let ordered = group.sorted { ($0.row.text("authority") ?? "") < ($1.row.text("authority") ?? "") }
+            var values = try ordered.map { figure in
+                desk.date(figure)
+                return "\(MarkdownText.escaped(figure.row.text("authority") ?? "Not stated")) \(figure.shown)"
+                    + (try desk.mark(figure.row.origin))
+            }
+            let benchmarks = Set(ordered.compactMap { $0.comparator == .england ? $0.benchmarkShown : nil })
+            if benchmarks.count == 1, let england = benchmarks.first { values.append("England \(england)") }
+            let measure = ordered.map(\.measure).min { $0.count < $1.count } ?? ""
+            return [
+                "measure": .text(measure.prefix(1).uppercased() + measure.dropFirst()), "source": .text(sourceAndDate(ordered[0])),
+                "values": .markdown(values.joined(separator: "; ")),
+            ]
+        }
+        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+    }
+
+    /// Whether two figures are from one source, by its name or its letters: "SACE" and "Survey of Adult Carers in England (SACE)".
+    private static func isSameSource(_ a: FigureRow, _ b: FigureRow) -> Bool {
+        func name(_ figure: FigureRow) -> [String] {
+            let printed = (figure.source ?? "").prefix { $0 != "(" }
+            let trimmed = printed.trimmingSuffix { $0 == " " }
+            return Wording.words(Glossary.expansion(of: String(trimmed), terms: []) ?? String(trimmed))
+        }
+        return name(a) == name(b)
+    }
+
+    static let practice = PartMaker(
+        name: "practice",
+        help:
+            "What CQC found working under one statement in other authorities that score 3 or 4 on it, and that our report does not speak of: score 4 first, at most three of an authority.",
+        inputs: [
+            Input(name: "our score", fields: ["score"]),
+            Input(name: "our sentences", fields: SentenceRow.fields),
+            Input(name: "others' scores of 3 and 4", fields: ["authority", "authority_slug", "score", "coverage"]),
+            Input(name: "others' sentences", fields: SentenceRow.fields + ["authority"]),
+        ],
+        gives: [
+            "any": .flag, "statement": .text, "our_score": .text, "our_cite": .text, "has_ours": .flag, "scoring": .text, "read": .text,
+            "readers": .text, "is_read": .flag, "is_top": .flag,
+            "ours": .list(["text": .text]),
+            "peers": .list(["authority": .text, "score": .text, "cite": .text, "items": .list(["text": .text])]),
+        ]
+    ) { rows, context, desk in
+        let statement = context.parameters["statement"]?.first
+        let ours = rows[1].compactMap(SentenceRow.init)
+        let theirs = rows[3].compactMap(SentenceRow.init)
+        let readers = Set(theirs.compactMap { $0.row.text("authority") })
+        let names = Likeness.names(Array(readers) + (context.parameters["authority"] ?? []).map(\.label))
+        let covered = ours.map { Likeness.topic($0.text, without: names) }
+        let scores = rows[2]
+        func isNew(_ candidate: Candidate) -> Bool {
+            let topic = Likeness.topic(candidate.text, without: names)
+            return topic.count >= 3 && !covered.contains { Likeness.covered(topic, by: $0) >= spokenOf }
+        }
+        // What others do is wanted, not how they stand beside England.
+        let done = theirs.filter { $0.stage != "planned" && !$0.text.contains("%") && !$0.text.contains("England") }
+        let candidates = best(done, isShortfall: false).filter(isNew)
+        var chosen: [Candidate] = []
+        /// A sentence that names more things says more of what is done.
+        func key(_ candidate: Candidate) -> (Int, Double, String) {
+            let told = Double(min(8, Likeness.topic(candidate.text, without: names).count))
+            return (-(candidate.place.score ?? 0), -(candidate.strength + told), candidate.rows[0].origin?.id ?? "")
+        }
+        let ranked = candidates.sorted { key($0) < key($1) }
+        // Each authority speaks once before any speaks again.
+        for round in 1...perPeer {
+            for candidate in ranked where chosen.count < context.most ?? 10 {
+                let authority = candidate.rows[0].text("authority")
+                guard chosen.count(where: { $0.rows[0].text("authority") == authority }) < round,
+                    !chosen.contains(where: { $0.rows[0].origin == candidate.rows[0].origin }),
+                    !chosen.contains(where: {
+                        Likeness.ofTopics(Likeness.topic($0.text), Likeness.topic(candidate.text)) >= Desk.nearDuplicate
+                    })
+                else { continue }
+                chosen.append(candidate)
+            }
+        }
+        let peers = try Set(chosen.compactMap { $0.rows[0].text("authority") }).sorted().map { authority -> [String: View] in
+            let own = chosen.filter { $0.rows[0].text("authority") == authority }
+            let score = scores.first { $0.text("authority") == authority }
+            let items = try own.map { candidate -> [String: View] in
+                desk.choose(candidate.text, candidate.rows[0], in: candidate.place, why: candidate.why + "; our report has no such words")
+                return ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
+            }
+            return [
+                "authority": .text(authority), "score": .text(score?.integer("score").map(String.init) ?? "Not stated"),
+                "cite": .markdown(try desk.mark(score?.origin)), "items": .list(items),
+            ]
+        }
+        let shortfalls = best(ours, isShortfall: true).prefix(3)
+        let own = try shortfalls.map { candidate -> [String: View] in
+            ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
+        }
+        let slug = context.parameters["authority"]?.first?.key ?? ""
+        let scope = "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
+        let scoring = desk.calculated(String(scores.count), .query("statements \(scope) count"))
+        return [
+            "any": .flag(!peers.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
+            "our_score": rows[0].first?.integer("score").map { .text(String($0)) } ?? .missing,
+            "our_cite": .markdown(try desk.mark(rows[0].first?.origin)), "has_ours": .flag(!ours.isEmpty),
+            "is_top": .flag((rows[0].first?.integer("score") ?? 0) >= 3), "scoring": .markdown(scoring),
+            "read": .text(Figures.word(readers.count)), "readers": .text(Views.sentenceList(Array(readers))),
+            "is_read": .flag(!readers.isEmpty), "ours": .list(own), "peers": .list(peers),
+        ]
+    }
+
+    /// Share of a quotation's topic words in one sentence of ours from which our report speaks of it, too.
+    private static let spokenOf = 0.5
+    private static let perPeer = 3
+}
