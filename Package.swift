@@ -110,7 +110,7 @@ let package = Package(
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),
         tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
-        tests("Workspace", ["Samples", "Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
+        tests("Workspace", ["Briefing", "Samples", "Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
         .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ]
 )

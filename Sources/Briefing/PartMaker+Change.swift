@@ -101,15 +101,16 @@ extension PartMaker {
         guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "items": .list([])] }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
         let now = pair.rows(rows[2], of: pair.now).compactMap(SentenceRow.init)
-        var found: [(then: SentenceRow, words: String, now: (SentenceRow, Quotation)?, likeness: Double)] = []
+        var found: [(then: SentenceRow, words: String, now: (SentenceRow, String)?, likeness: Double)] = []
         for sentence in pair.rows(rows[1], of: pair.then).compactMap(SentenceRow.init) {
             guard let planned = Plan.quotation(of: sentence) else { continue }
             let topic = Likeness.topic(planned, without: names)
             let nearest = now.filter { $0.place.section == sentence.place.section }.compactMap {
-                other -> (SentenceRow, Quotation, Double)? in
-                guard let words = Quotation(of: other.text), !Wording.isSingleVoice(other.text) else { return nil }
-                let likeness = Likeness.ofTopics(topic, Likeness.topic(words.words, without: names))
-                return likeness >= answering ? (other, words, likeness) : nil
+                other -> (SentenceRow, String, Double)? in
+                guard !Wording.isSingleVoice(other.text), let words = answer(other.text) else { return nil }
+                let theirs = Likeness.topic(words, without: names)
+                let covered = Likeness.covered(topic, by: theirs)
+                return covered >= answering && topic.intersection(theirs).count >= 2 ? (other, words, covered) : nil
             }.max { $0.2 < $1.2 }
             found.append((sentence, planned, nearest.map { ($0.0, $0.1) }, nearest?.2 ?? 0))
         }
@@ -124,7 +125,7 @@ extension PartMaker {
             desk.choose(
                 planned, then.row, in: then.place,
                 why: now == nil ? "planned then; nothing like it now" : "planned then; like words now")
-            let answer = try now.map { MarkdownText.escaped($0.1.shown) + (try desk.mark($0.0.row.origin)) }
+            let answer = try now.map { MarkdownText.escaped(Quotation.sentence($0.1)) + (try desk.mark($0.0.row.origin)) }
             return [
                 "lead": .text(then.place.name),
                 "then": .markdown(MarkdownText.escaped(Quotation.sentence(planned)) + (try desk.mark(then.row.origin))),
@@ -134,8 +135,14 @@ extension PartMaker {
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
     }
 
-    /// Share of topic words from which a sentence counts as being about a plan.
-    private static let answering = 0.3
+    /// What is quoted of the newer report: as always, or a sentence of moderate length as a whole.
+    private static func answer(_ sentence: String) -> String? {
+        if let words = Quotation(of: sentence)?.words { return words }
+        return Wording.count(sentence) <= 35 && !sentence.contains(where: { "\"“”".contains($0) }) ? sentence : nil
+    }
+
+    /// Share of a plan's topic words from which a sentence counts as being about it.
+    private static let answering = 0.4
 
     static let thenAndNow = PartMaker(
         name: "then-and-now",

@@ -10,12 +10,17 @@ package struct TemplateGuide: Sendable {
     ///         for all members, what CQC found in one council, read in five minutes
     ///         authority, compare?, statement?, date?, pre_election?
     package var summary: String {
-        let parameters = template.parameters.map { parameter in
+        ["\(template.name)  \(template.title)", template.purpose, parameters].filter { !$0.isEmpty }.joined(separator: "\n    ")
+    }
+
+    /// Title and parameters on one line: `Change note (authority)`.
+    package var line: String { "\(template.title) (\(parameters))" }
+
+    private var parameters: String {
+        template.parameters.map { parameter in
             parameter.name + (parameter.isRequired ? "" : "?")
                 + (parameter.choices.isEmpty ? "" : " (\(parameter.choices.joined(separator: " or ")))")
-        }
-        return ["\(template.name)  \(template.title)", template.purpose, parameters.joined(separator: ", ")].filter { !$0.isEmpty }
-            .joined(separator: "\n    ")
+        }.joined(separator: ", ")
     }
 
     /// ", at most 5 (4 with compare)".

@@ -37,7 +37,7 @@ extension Workspace {
 }
 
 /// What a briefing is made from: the library's answers.
-private struct LibrarySource: BriefingSource {
+struct LibrarySource: BriefingSource {
     let workspace: Workspace
     let catalogue: Catalogue
 

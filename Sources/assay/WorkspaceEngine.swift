@@ -140,8 +140,7 @@ final class WorkspaceEngine: ShellEngine {
 
     var templates: [SavedQuestion] {
         let guides = (try? BriefWriting.templates(in: workspace)) ?? []
-        // The summary without the name and the two spaces after it.
-        return guides.map { SavedQuestion(name: $0.template.name, text: String($0.summary.dropFirst($0.template.name.count + 2))) }
+        return guides.map { SavedQuestion(name: $0.template.name, text: $0.line) }
     }
 
     func templateParameters(_ template: String) -> [String] {

@@ -77,7 +77,9 @@ import Testing
     @Test func pinsReplaceSuggestions() throws {
         let sentence = try #require(FakeTables.northmoor.tables["praise"]?.origins.compactMap { $0 }.last)
         var order = BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
-        order.pins = ["strength": [sentence]]
+        order.pins = [
+            "strength": [Pin(id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", by: "A", when: "2025-04-01")]
+        ]
         let written = try note(order)
         #expect(written.warnings.contains { $0.code == "too-few" })
         #expect(written.citations.contains { $0.citations.contains { $0.id == sentence.id } })
