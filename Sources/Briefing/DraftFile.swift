@@ -127,7 +127,8 @@ private struct DraftReader {
             while lines.last == "\n" { lines.removeLast() }
             return String(lines)
         }
-        yaml.report("yaml-shape", yaml.span(node), "\(name) is a text: write it behind the colon, or on lines of its own below `\(name): |`.")
+        yaml.report(
+            "yaml-shape", yaml.span(node), "\(name) is a text: write it behind the colon, or on lines of its own below `\(name): |`.")
         return ""
     }
 

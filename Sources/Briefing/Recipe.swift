@@ -43,5 +43,7 @@ package enum Recipe: Sendable, Hashable {
     }
 
     /// A query for a field of one record, an earlier one too.
-    static func field(_ field: String, of record: String, _ id: String) -> Recipe { .query("all \(record) where id is \"\(id)\" show \(field)") }
+    static func field(_ field: String, of record: String, _ id: String) -> Recipe {
+        .query("all \(record) where id is \"\(id)\" show \(field)")
+    }
 }
