@@ -16,6 +16,8 @@ struct ToneJudge {
     static let purposeShare = 0.15
     /// Words after a negation that it can reach.
     static let negationReach = 7
+    /// Words after "prevent" or "reduced" that it can reach.
+    static let reliefReach = 4
     /// Words that "no one" and the like can reach.
     static let subjectReach = 13
     /// What is left of a fault named inside an intention that does not promise to mend it.
@@ -46,6 +48,7 @@ struct ToneJudge {
     private var cues: [Cue] = []
     private var hasContrast = false
     private var mixed = 0.0
+    private var scopes = Scopes()
 
     private init(_ reading: SentenceReading, _ comparedSpans: [Span]) {
         self.reading = reading
@@ -70,106 +73,125 @@ struct ToneJudge {
         return judge.verdict(isBackground: isBackground)
     }
 
+    /// What the words read so far do to those that follow. Places are token indices.
+    private struct Scopes {
+        /// An open negation: how far it reaches, and whether anything good or bad stood in its reach.
+        var negation: (end: Int, match: Lexicon.Match, isUsed: Bool)?
+        /// Before it a fault is one that did not come, or is less than it was.
+        var reliefEnd = 0
+        var isIntended = false
+        var isPurpose = false
+        /// Where the intention or purpose began.
+        var start = 0
+        /// Still in the opening of the sentence: "Reflecting the shared vision, …".
+        var isOpening = false
+    }
+
     private mutating func weigh() {
-        let tokens = reading.tokens
         let matches = reading.matches.filter { $0.kind.group == .tone }
-        let sayings = Set(reading.matches.lazy.filter { $0.kind == .saying }.map(\.tokens.lowerBound))
         var next = 0
         var index = 0
-        // Ends of scopes, as token indices.
-        var negation: (end: Int, match: Lexicon.Match, used: Bool)?
-        var relief = 0
-        var intention = false
-        var purpose = false
-        var scopeStart = 0
-        var isOpening = reading.isWord(0, in: Self.openers)
-        func closeNegation(_ judge: inout ToneJudge) {
-            if let open = negation, !open.used { judge.bare(open.match, share: intention ? 0.3 : 1) }
-            negation = nil
-        }
-        while index < tokens.count {
-            if let open = negation, index >= open.end { closeNegation(&self) }
-            guard next < matches.count, matches[next].tokens.lowerBound == index else {
-                let token = tokens[index]
-                if token.key == MarkKey.open, let close = bracketEnd(from: index) {
-                    // What stands in short brackets interrupts no scope.
-                    while next < matches.count, matches[next].tokens.lowerBound <= close { next += 1 }
-                    index = close + 1
-                    continue
-                }
-                let isReport = sayings.contains(index)
-                if isReport || token.isWord && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions) {
-                    closeNegation(&self)
-                    (intention, purpose) = (false, false)
-                }
-                if token.isMark {
-                    closeNegation(&self)
-                    relief = 0
-                    if token.key == MarkKey.semicolon || token.key == MarkKey.dash || token.key == MarkKey.close {
-                        intention = intention && token.key == MarkKey.close
-                    }
-                    purpose = false
-                    // "Reflecting the shared vision, teams worked well": the main clause begins.
-                    if token.key == MarkKey.comma, isOpening {
-                        intention = false
-                        isOpening = false
-                    }
-                }
+        scopes.isOpening = reading.isWord(0, in: Self.openers)
+        while index < reading.tokens.count {
+            if let open = scopes.negation, index >= open.end { closeNegation() }
+            if next < matches.count, matches[next].tokens.lowerBound == index {
+                let match = matches[next]
+                next += 1
+                index = match.tokens.upperBound
+                if !isName(match) { take(match) }
+            } else if reading.isMark(index, MarkKey.open), let close = bracketEnd(from: index) {
+                // What stands in short brackets interrupts no scope.
+                while next < matches.count, matches[next].tokens.lowerBound <= close { next += 1 }
+                index = close + 1
+            } else {
+                pass(index)
                 index += 1
-                continue
-            }
-            let match = matches[next]
-            next += 1
-            index = match.tokens.upperBound
-            if isName(match) { continue }
-            switch match.kind {
-            case .contrast:
-                guard isContrast(match) else { continue }
-                closeNegation(&self)
-                (relief, intention, purpose) = (0, false, false)
-                if match.tokens.lowerBound > 1 || Self.concessives.contains(tokens[match.tokens.lowerBound].key) {
-                    hasContrast = true
-                    note(match, "contrast", match.weight)
-                }
-                sides.append(Side())
-            case .negator:
-                closeNegation(&self)
-                let isSubject = reading.isWord(match.tokens.lowerBound, in: Self.noOne) && match.tokens.count > 1
-                negation = (index + (isSubject ? Self.subjectReach : Self.negationReach), match, false)
-            case .relief:
-                relief = index + 4
-            case .intention:
-                closeNegation(&self)
-                intention = true
-                scopeStart = index
-                note(match, "intention", match.weight)
-            case .purpose:
-                // "Discharge to Assess" is a name.
-                guard !reading.tokens[index - 1].isCapitalised || isShouting(index - 1) else { continue }
-                purpose = true
-                scopeStart = index
-            case .mixed:
-                guard negation == nil else { continue }
-                mixed += match.weight
-                note(match, "mixed", match.weight)
-            case .positive, .negative:
-                let place = reading.span(match.tokens)
-                if comparedSpans.contains(where: { $0.contains(place) }) { continue }
-                let isGap = match.kind == .negative && match.weight > 1
-                let share =
-                    isGap || isAsserted(match, since: scopeStart) ? 1 : intention ? intendedShare(match) : purpose ? Self.purposeShare : 1
-                let isNegated = negation != nil
-                if isNegated { negation?.used = true }
-                let isRelieved = match.kind == .negative && index - 1 < relief
-                add(match, share: share, turned: isNegated || isRelieved)
-                // "More work was needed to ...": what follows is the wish.
-                if isGap { intention = true }
-                // "helped prevent": what follows was bad and did not come.
-                if match.kind == .positive, reading.isWord(index - 1, in: Self.reliefs) { relief = index + 4 }
-            default: continue
             }
         }
-        closeNegation(&self)
+        closeNegation()
+    }
+
+    /// Ends the scopes that a mark, "which" or an act of saying ends.
+    private mutating func pass(_ index: Int) {
+        let token = reading.tokens[index]
+        let isReport = reading.matches(startingIn: index..<index + 1).contains { $0.kind == .saying }
+        if isReport || token.isWord && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions) {
+            closeNegation()
+            (scopes.isIntended, scopes.isPurpose) = (false, false)
+        }
+        guard token.isMark else { return }
+        closeNegation()
+        scopes.reliefEnd = 0
+        scopes.isPurpose = false
+        if token.key == MarkKey.semicolon || token.key == MarkKey.dash { scopes.isIntended = false }
+        // "Reflecting the shared vision, teams worked well": the main clause begins.
+        if token.key == MarkKey.comma, scopes.isOpening {
+            scopes.isIntended = false
+            scopes.isOpening = false
+        }
+    }
+
+    /// Opens the scope that a phrase opens, or weighs it in those that are open.
+    private mutating func take(_ match: Lexicon.Match) {
+        let end = match.tokens.upperBound
+        switch match.kind {
+        case .contrast: contrast(match)
+        case .negator:
+            closeNegation()
+            let isSubject = reading.isWord(match.tokens.lowerBound, in: Self.noOne) && match.tokens.count > 1
+            scopes.negation = (end + (isSubject ? Self.subjectReach : Self.negationReach), match, false)
+        case .relief: scopes.reliefEnd = end + Self.reliefReach
+        case .intention:
+            closeNegation()
+            scopes.isIntended = true
+            scopes.start = end
+            note(match, "intention", match.weight)
+        case .purpose:
+            // "Discharge to Assess" is a name.
+            guard !reading.tokens[end - 1].isCapitalised || isShouting(end - 1) else { return }
+            scopes.isPurpose = true
+            scopes.start = end
+        case .mixed:
+            guard scopes.negation == nil else { return }
+            mixed += match.weight
+            note(match, "mixed", match.weight)
+        case .positive, .negative: weigh(match)
+        default: return
+        }
+    }
+
+    private mutating func contrast(_ match: Lexicon.Match) {
+        guard isContrast(match) else { return }
+        closeNegation()
+        (scopes.reliefEnd, scopes.isIntended, scopes.isPurpose) = (0, false, false)
+        if match.tokens.lowerBound > 1 || Self.concessives.contains(reading.tokens[match.tokens.lowerBound].key) {
+            hasContrast = true
+            note(match, "contrast", match.weight)
+        }
+        sides.append(Side())
+    }
+
+    private mutating func weigh(_ match: Lexicon.Match) {
+        let place = reading.span(match.tokens)
+        if comparedSpans.contains(where: { $0.contains(place) }) { return }
+        let end = match.tokens.upperBound
+        let isGap = match.kind == .negative && match.weight > 1
+        let share =
+            isGap || isAsserted(match, since: scopes.start)
+            ? 1 : scopes.isIntended ? intendedShare(match) : scopes.isPurpose ? Self.purposeShare : 1
+        let isNegated = scopes.negation != nil
+        scopes.negation?.isUsed = true
+        let isRelieved = match.kind == .negative && end - 1 < scopes.reliefEnd
+        add(match, share: share, turned: isNegated || isRelieved)
+        // "More work was needed to ...": what follows is the wish.
+        if isGap { scopes.isIntended = true }
+        // "helped prevent": what follows was bad and did not come.
+        if match.kind == .positive, reading.isWord(end - 1, in: Self.reliefs) { scopes.reliefEnd = end + Self.reliefReach }
+    }
+
+    private mutating func closeNegation() {
+        if let open = scopes.negation, !open.isUsed { bare(open.match, share: scopes.isIntended ? 0.3 : 1) }
+        scopes.negation = nil
     }
 
     private static let nots = WordSet(
