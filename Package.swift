@@ -110,7 +110,12 @@ let package = Package(
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),
         tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
-        tests("Workspace", ["Briefing", "Samples", "Presentation", "SourceText", "AssessmentModel", "Library", "QueryLanguage"]),
+        tests(
+            "Workspace",
+            [
+                "Briefing", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel", "Library", "QueryLanguage",
+                "ReferenceData", grdb,
+            ]),
         .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),
     ]
 )

@@ -3,7 +3,7 @@ package enum MarkdownText {
     /// The text on one line, with every character escaped that Markdown, its tables or pandoc would read as a mark.
     ///
     /// White space becomes single spaces; control characters, bidirectional overrides and the private use characters that stand for
-    /// citations are dropped. A text that would open a list, heading or quotation at a line's start is escaped there.
+    /// citations are dropped. A text that would open a list, heading or quotation at a line's start is escaped there; a bare address stays text.
     package static func escaped(_ text: some StringProtocol) -> String {
         let scalars = Array(flattened(text).unicodeScalars)
         var output = String.UnicodeScalarView()
@@ -19,6 +19,13 @@ package enum MarkdownText {
                 if next.map({ isWord($0) || $0 == "#" }) == true { output.append("\\") }
             case "{", "}":
                 output.append("\\")
+            // Many readers make links of bare addresses (GitHub's autolinks: `http:`, `mailto:`, `www.`): what a report says is no link.
+            case ":":
+                let opensAddress =
+                    index > 0 && scalars[index - 1].properties.isAlphabetic && next.map { !$0.properties.isWhitespace } == true
+                if opensAddress { output.append("\\") }
+            case ".":
+                if index >= 3, scalars[(index - 3)..<index].allSatisfy({ $0 == "w" || $0 == "W" }) { output.append("\\") }
             default: break
             }
             output.append(scalar)

@@ -19,17 +19,48 @@ package struct StoredAssessment: Sendable {
     }
 }
 
-/// Writes records inside one transaction.
-struct AssessmentWriter {
-    let db: Database
-    let framework: Framework
+/// Writes records inside one transaction. Rows come first; `index()` puts all of them into the full-text indexes at once.
+final class AssessmentWriter {
+    private let db: Database
+    private let framework: Framework
+    /// What `authority.made_with` says of the authorities written.
+    private let mark: String
+    /// Whether the full-text indexes are made again from all rows in the end, and not kept up to date.
+    private let rebuildsIndexes: Bool
+    /// Keys of the assessments whose rows are not in the full-text indexes yet.
+    var unindexed: Set<Int64> = []
+    private let assessments, statements, findings, sentences, indicators, terms, remarks: Insertion
+
+    init(db: Database, framework: Framework, mark: String, rebuildsIndexes: Bool = false) throws {
+        self.db = db
+        self.rebuildsIndexes = rebuildsIndexes
+        self.framework = framework
+        self.mark = mark
+        assessments = try Insertion(
+            db, "assessment",
+            "id, authority_pk, published, published_text, rating, indicative, points, percent, percent_printed, percent_calculated, margin_up, "
+                + "margin_down, coverage, current, source")
+        statements = try Insertion(
+            db, "statement", "assessment_pk, number, slug, name, theme, theme_name, score, band, band_printed, current")
+        findings = try Insertion(
+            db, "finding",
+            "id, assessment_pk, statement_pk, section, heading, number, text, tone, voices, stage, fingerprint, current, document_pk, "
+                + "span_start, span_end")
+        sentences = try Insertion(db, "sentence_row", "finding_pk, number, tone, voices, stage, span_start, span_end")
+        indicators = try Insertion(
+            db, "indicator",
+            "sentence_pk, number, measure, value, value_max, value_text, unit, statistic, comparator, benchmark, benchmark_text, gap, judged, "
+                + "direction, worse_by, source, source_date, period, span_start, span_end")
+        terms = try Insertion(db, "term", "assessment_pk, finding_pk, acronym, expansion")
+        remarks = try Insertion(db, "remark", "assessment_pk, document_pk, finding_pk, line, code, severity, text")
+    }
 
     /// The key of an authority, which is added when the library does not know it.
     func key(of authority: Authority) throws -> Int64 {
         if let key = try Int64.fetchOne(db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug]) { return key }
-        try insert(
-            "authority", "slug, name, short, code, type, region, registered",
-            [
+        try db.execute(
+            sql: "INSERT INTO authority (slug, name, short, code, type, region, registered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
                 authority.slug, authority.name, authority.short, authority.code, authority.type?.label, authority.region,
                 authority.isRegistered,
             ])
@@ -48,22 +79,46 @@ struct AssessmentWriter {
         }
         let current = currency.assessment.map { assessments[$0].assessment }
         try db.execute(
-            sql: "UPDATE authority SET read = ?, rating = ?, percent = ?, published = ? WHERE pk = ?",
+            sql: "UPDATE authority SET read = ?, rating = ?, percent = ?, published = ?, made_with = ? WHERE pk = ?",
             arguments: [
                 assessments.contains { !$0.assessment.findings.isEmpty }, current?.rating?.label, current?.percent, current?.published?.iso,
-                authorityKey,
+                mark, authorityKey,
             ])
     }
 
+    /// Puts the rows written into the full-text indexes. In one go for all of them: FTS5 then writes a few large segments rather than
+    /// two small ones for each council, which later have to be merged.
+    func index() throws {
+        if rebuildsIndexes {
+            for index in ["finding_fts", "sentence_fts"] { try db.execute(sql: "INSERT INTO \(index)(\(index)) VALUES ('rebuild')") }
+            return
+        }
+        guard !unindexed.isEmpty else { return }
+        let keys = unindexed.sorted().map(String.init).joined(separator: ", ")
+        let findings = "SELECT pk FROM finding WHERE assessment_pk IN (\(keys))"
+        try db.execute(
+            sql: "INSERT INTO finding_fts(rowid, text) SELECT pk, text FROM finding WHERE assessment_pk IN (\(keys)) ORDER BY pk")
+        try db.execute(
+            sql: "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(findings)) ORDER BY pk")
+        unindexed = []
+    }
+
+    /// Takes all rows of an authority away, those in the full-text indexes first: they are found there by their words.
     private func remove(_ authorityKey: Int64) throws {
-        let findings = "SELECT pk FROM finding WHERE assessment_pk IN (SELECT pk FROM assessment WHERE authority_pk = ?)"
-        let sentences = "SELECT pk FROM sentence WHERE finding_pk IN (\(findings))"
+        let keys = try Int64.fetchAll(db, sql: "SELECT pk FROM assessment WHERE authority_pk = ?", arguments: [authorityKey])
+        guard !keys.isEmpty else { return }
+        for key in keys where unindexed.remove(key) == nil && !rebuildsIndexes {
+            let findings = "SELECT pk FROM finding WHERE assessment_pk = ?"
+            for sql in [
+                "INSERT INTO sentence_fts(sentence_fts, rowid, text) SELECT 'delete', pk, text FROM sentence WHERE finding_pk IN (\(findings))",
+                "INSERT INTO finding_fts(finding_fts, rowid, text) SELECT 'delete', pk, text FROM finding WHERE assessment_pk = ?",
+            ] { try db.execute(sql: sql, arguments: [key]) }
+        }
         let assessments = "SELECT pk FROM assessment WHERE authority_pk = ?"
+        let findings = "SELECT pk FROM finding WHERE assessment_pk IN (\(assessments))"
         for sql in [
-            "INSERT INTO finding_fts(finding_fts, rowid, text) SELECT 'delete', pk, text FROM finding WHERE pk IN (\(findings))",
-            "INSERT INTO sentence_fts(sentence_fts, rowid, text) SELECT 'delete', pk, text FROM sentence WHERE pk IN (\(sentences))",
-            "DELETE FROM indicator WHERE sentence_pk IN (\(sentences))",
-            "DELETE FROM sentence WHERE finding_pk IN (\(findings))",
+            "DELETE FROM indicator WHERE sentence_pk IN (SELECT pk FROM sentence_row WHERE finding_pk IN (\(findings)))",
+            "DELETE FROM sentence_row WHERE finding_pk IN (\(findings))",
             "DELETE FROM term WHERE assessment_pk IN (\(assessments))",
             "DELETE FROM remark WHERE assessment_pk IN (\(assessments))",
             "DELETE FROM finding WHERE assessment_pk IN (\(assessments))",
@@ -78,26 +133,18 @@ struct AssessmentWriter {
     ) throws {
         let assessment = stored.assessment
         let arithmetic = assessment.arithmetic
-        try insert(
-            "assessment",
-            "id, authority_pk, published, published_text, rating, indicative, points, percent, percent_printed, percent_calculated, margin_up, "
-                + "margin_down, coverage, current, source",
-            [
-                assessment.id, authorityKey, assessment.published?.iso, assessment.publishedText, assessment.rating?.label,
-                assessment.isIndicative, arithmetic?.points, assessment.percent, assessment.percentPrinted, arithmetic?.percent,
-                arithmetic?.marginUp, arithmetic?.marginDown, assessment.coverage.label, currency.assessment == index, assessment.source,
-            ])
-        let assessmentKey = db.lastInsertedRowID
+        let assessmentKey = try assessments.insert([
+            assessment.id, authorityKey, assessment.published?.iso, assessment.publishedText, assessment.rating?.label,
+            assessment.isIndicative, arithmetic?.points, assessment.percent, assessment.percentPrinted, arithmetic?.percent,
+            arithmetic?.marginUp, arithmetic?.marginDown, assessment.coverage.label, currency.assessment == index, assessment.source,
+        ])
         var statementKeys: [String: Int64] = [:]
         for scored in assessment.statements {
             guard let statement = framework.statement(scored.slug) else { continue }
-            try insert(
-                "statement", "assessment_pk, number, slug, name, theme, theme_name, score, band, band_printed, current",
-                [
-                    assessmentKey, statement.number, statement.slug, statement.name, statement.theme, statement.themeName, scored.score,
-                    framework.wording(for: scored.score)?.wording, scored.bandPrinted, currency.statements[scored.slug] == index,
-                ])
-            statementKeys[scored.slug] = db.lastInsertedRowID
+            statementKeys[scored.slug] = try statements.insert([
+                assessmentKey, statement.number, statement.slug, statement.name, statement.theme, statement.themeName, scored.score,
+                framework.wording(for: scored.score)?.wording, scored.bandPrinted, currency.statements[scored.slug] == index,
+            ])
         }
         var findingKeys: [FindingPlace: Int64] = [:]
         for (finding, evidence) in zip(assessment.findings, stored.evidence) {
@@ -108,23 +155,16 @@ struct AssessmentWriter {
                 documentKey: documents[finding.document], isCurrent: isCurrent)
         }
         for remark in assessment.remarks {
-            try insert(
-                "remark", "assessment_pk, document_pk, finding_pk, line, code, severity, text",
-                [
-                    assessmentKey, remark.document.flatMap { documents[$0] }, remark.finding.flatMap { findingKeys[$0] }, remark.line,
-                    remark.code, remark.severity.label, remark.text,
-                ])
+            _ = try remarks.insert([
+                assessmentKey, remark.document.flatMap { documents[$0] }, remark.finding.flatMap { findingKeys[$0] }, remark.line,
+                remark.code, remark.severity.label, remark.text,
+            ])
         }
         for digest in stored.documents {
             guard let key = documents[digest] else { continue }
             try db.execute(sql: "UPDATE document SET assessment_pk = ? WHERE pk = ?", arguments: [assessmentKey, key])
         }
-        let new = "SELECT pk FROM finding WHERE assessment_pk = ?"
-        try db.execute(
-            sql: "INSERT INTO finding_fts(rowid, text) SELECT pk, text FROM finding WHERE assessment_pk = ?", arguments: [assessmentKey])
-        try db.execute(
-            sql: "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(new))",
-            arguments: [assessmentKey])
+        if !assessment.findings.isEmpty { unindexed.insert(assessmentKey) }
     }
 
     /// Gives the finding's key.
@@ -133,49 +173,47 @@ struct AssessmentWriter {
         documentKey: Int64?, isCurrent: Bool
     ) throws -> Int64 {
         guard let documentKey else { preconditionFailure("a finding's document is stored before it") }
-        try insert(
-            "finding",
-            "id, assessment_pk, statement_pk, section, heading, number, text, tone, voices, stage, fingerprint, current, document_pk, "
-                + "span_start, span_end",
-            [
-                "\(assessment.id)/\(finding.section.slug)/\(finding.number)", assessmentKey, statementKey, finding.section.slug,
-                finding.heading, finding.number, finding.text, evidence.tone.label, jsonArray(evidence.voices.map(\.label)),
-                evidence.stage?.label, finding.fingerprint, isCurrent, documentKey, finding.span.start, finding.span.end,
-            ])
-        let findingKey = db.lastInsertedRowID
+        let findingKey = try findings.insert([
+            "\(assessment.id)/\(finding.section.slug)/\(finding.number)", assessmentKey, statementKey, finding.section.slug,
+            finding.heading, finding.number, finding.text, evidence.tone.label, jsonArray(evidence.voices.map(\.label)),
+            evidence.stage?.label, finding.fingerprint, isCurrent, documentKey, finding.span.start, finding.span.end,
+        ])
         for sentence in evidence.sentences {
-            try insert(
-                "sentence", "finding_pk, number, text, tone, voices, stage, span_start, span_end",
-                [
-                    findingKey, sentence.number, sentence.text, sentence.tone.label, jsonArray(sentence.voices.map(\.label)),
-                    sentence.stage?.label, sentence.span.start, sentence.span.end,
-                ])
-            let sentenceKey = db.lastInsertedRowID
+            let sentenceKey = try sentences.insert([
+                findingKey, sentence.number, sentence.tone.label, jsonArray(sentence.voices.map(\.label)), sentence.stage?.label,
+                sentence.span.start, sentence.span.end,
+            ])
             for indicator in sentence.indicators { try insert(indicator, sentenceKey: sentenceKey) }
         }
-        for term in evidence.terms {
-            try insert("term", "assessment_pk, finding_pk, acronym, expansion", [assessmentKey, findingKey, term.acronym, term.expansion])
-        }
+        for term in evidence.terms { _ = try terms.insert([assessmentKey, findingKey, term.acronym, term.expansion]) }
         return findingKey
     }
 
     private func insert(_ indicator: Indicator, sentenceKey: Int64) throws {
-        try insert(
-            "indicator",
-            "sentence_pk, number, measure, value, value_max, value_text, unit, statistic, comparator, benchmark, benchmark_text, gap, judged, "
-                + "direction, worse_by, source, source_date, period, span_start, span_end",
-            [
-                sentenceKey, indicator.number, indicator.measure, indicator.value, indicator.valueMax, indicator.valueText,
-                indicator.unit.label, indicator.statistic.label, indicator.comparator?.label, indicator.benchmark, indicator.benchmarkText,
-                indicator.gap, indicator.judged, indicator.direction?.label, indicator.worseBy, indicator.source, indicator.sourceDate?.iso,
-                indicator.period, indicator.span.start, indicator.span.end,
-            ])
+        _ = try indicators.insert([
+            sentenceKey, indicator.number, indicator.measure, indicator.value, indicator.valueMax, indicator.valueText,
+            indicator.unit.label, indicator.statistic.label, indicator.comparator?.label, indicator.benchmark, indicator.benchmarkText,
+            indicator.gap, indicator.judged, indicator.direction?.label, indicator.worseBy, indicator.source, indicator.sourceDate?.iso,
+            indicator.period, indicator.span.start, indicator.span.end,
+        ])
+    }
+}
+
+/// `INSERT INTO table (columns) VALUES (?, …)`, prepared once for all rows of a transaction.
+private struct Insertion {
+    private let db: Database
+    private let statement: Statement
+
+    init(_ db: Database, _ table: String, _ columns: String) throws {
+        self.db = db
+        let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+        statement = try db.makeStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
     }
 
-    private func insert(_ table: String, _ columns: String, _ values: [(any DatabaseValueConvertible)?]) throws {
-        let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-        let statement = try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
+    /// - Returns: the new row's key.
+    func insert(_ values: [(any DatabaseValueConvertible)?]) throws -> Int64 {
         try statement.execute(arguments: StatementArguments(values))
+        return db.lastInsertedRowID
     }
 }
 

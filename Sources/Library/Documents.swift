@@ -1,5 +1,4 @@
 package import AssessmentModel
-internal import CBytes
 internal import Foundation
 internal import GRDB
 package import SourceText
@@ -13,13 +12,29 @@ package struct StoredDocument: Sendable {
     package var bytes: [UInt8]
     /// What each stretch of the reading text is: lines of `kind start end`.
     package var extents: String
+    /// When the file was last changed in any way, in nanoseconds since 1970 (ctime); nil when it changed so lately that another change
+    /// might not show, and for what is no file.
+    package var changed: Int?
 
-    package init(path: String, digest: String, format: String, bytes: [UInt8], extents: String) {
+    package init(path: String, digest: String, format: String, bytes: [UInt8], extents: String, changed: Int? = nil) {
         self.path = path
         self.digest = digest
         self.format = format
         self.bytes = bytes
         self.extents = extents
+        self.changed = changed
+    }
+}
+
+/// What a file looked like when it was read: enough to know it again without reading it.
+package struct FileFacts: Sendable, Equatable {
+    package var bytes: Int
+    /// As `StoredDocument.changed`.
+    package var changed: Int
+
+    package init(bytes: Int, changed: Int) {
+        self.bytes = bytes
+        self.changed = changed
     }
 }
 
@@ -30,16 +45,49 @@ extension LibraryFile {
         }
     }
 
+    /// What the files looked like that were read, by path.
+    package func filesRead() throws(WorldError) -> [String: FileFacts] {
+        try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT path, bytes, changed FROM document WHERE changed IS NOT NULL")
+            let pairs = rows.compactMap { row in
+                if let path = String.fromDatabaseValue(row[0]), let bytes = Int.fromDatabaseValue(row[1]),
+                    let changed = Int.fromDatabaseValue(row[2])
+                {
+                    (path, FileFacts(bytes: bytes, changed: changed))
+                } else {
+                    nil
+                }
+            }
+            return Dictionary(pairs) { first, _ in first }
+        }
+    }
+
+    /// Notes what files looked like whose bytes turned out to be those that are stored, so that they need not be read next time.
+    package func note(_ files: [(path: String, digest: String, changed: Int)]) throws(WorldError) {
+        guard !files.isEmpty else { return }
+        try write { db in
+            for file in files {
+                try db.execute(
+                    sql: "UPDATE document SET changed = ? WHERE path = ? AND digest = ?", arguments: [file.changed, file.path, file.digest])
+            }
+        }
+    }
+
     /// Slugs of the authorities that have a document directly in a folder.
     package func authorities(ofFolder folder: String) throws(WorldError) -> Set<String> {
         try read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT d.path, o.slug FROM document d JOIN authority o ON o.pk = d.authority_pk")
             let found = rows.filter { row in
-                let path: String = row["path"]
+                guard let path = String.fromDatabaseValue(row["path"]) else { return false }
                 return path.hasPrefix(folder + "/") && !path.dropFirst(folder.count + 1).contains("/")
             }
-            return Set(found.map { $0["slug"] as String })
+            return Set(found.compactMap { String.fromDatabaseValue($0["slug"]) })
         }
+    }
+
+    /// All authorities that have documents.
+    package func authoritiesWithDocuments() throws(WorldError) -> [Authority] {
+        try read { db in try Self.authorities(db, "WHERE pk IN (SELECT authority_pk FROM document)") }
     }
 
     /// Every document of an authority, with its original bytes.
@@ -47,97 +95,40 @@ extension LibraryFile {
         try read { db in try Self.documents(db, ofAuthority: authority.slug) }
     }
 
-    private static func documents(_ db: Database, ofAuthority slug: String) throws -> [StoredDocument] {
+    static func documents(_ db: Database, ofAuthority slug: String) throws -> [StoredDocument] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT path, digest, format, bytes, original, extents FROM document
+                SELECT path, digest, format, bytes, original, extents, changed FROM document
                 WHERE authority_pk = (SELECT pk FROM authority WHERE slug = ?) ORDER BY path
                 """, arguments: [slug]
         ).map { row in
-            let packed: [UInt8] = Array(row["original"] as Data)
+            let path = try row.text("path")
+            guard let count = Int.fromDatabaseValue(row["bytes"]), let packed = Data.fromDatabaseValue(row["original"]),
+                let bytes = Packing.inflated(Array(packed), count: count)
+            else { throw WorldError("\(path): the original that the library keeps is damaged") }
+            let extents = Data.fromDatabaseValue(row["extents"]).flatMap { Packing.inflatedText(Array($0)) }
             return StoredDocument(
-                path: row["path"], digest: row["digest"], format: row["format"], bytes: try inflated(packed, count: row["bytes"]),
-                extents: row["extents"])
+                path: path, digest: try row.text("digest"), format: try row.text("format"), bytes: bytes, extents: extents ?? "",
+                changed: Int.fromDatabaseValue(row["changed"]))
         }
     }
+}
 
-    /// Fingerprints of an authority's findings by id, to see what a new version changed.
-    package func fingerprints(of authority: Authority) throws(WorldError) -> [String: String] {
-        try read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT f.id, f.fingerprint FROM finding f JOIN assessment a ON a.pk = f.assessment_pk
-                    JOIN authority o ON o.pk = a.authority_pk WHERE o.slug = ?
-                    """, arguments: [authority.slug])
-            return Dictionary(rows.map { ($0["id"] as String, $0["fingerprint"] as String) }) { first, _ in first }
-        }
-    }
-
-    /// Stores new documents of an authority and builds its assessments again, in one transaction: nobody else writes between what is
-    /// read and what is written, and what fails leaves everything as it was.
+extension Row {
+    /// A column that holds text in every sound library.
     ///
-    /// - Parameters:
-    ///   - importedOn: ISO date shown as the documents' `imported`.
-    ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an authority whose document's
-    ///     path now holds a page of another.
-    /// - Returns: paths that held other bytes before.
-    package func store(
-        _ authority: Authority, newDocuments: [StoredDocument], importedOn: String,
-        assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
-    ) throws(WorldError) -> Set<String> {
-        try write { db in
-            let writer = AssessmentWriter(db: db, framework: framework)
-            let authorityKey = try writer.key(of: authority)
-            var replaced: Set<String> = []
-            var robbed: Set<Int64> = []
-            for document in newDocuments {
-                if let old = try Row.fetchOne(db, sql: "SELECT pk, authority_pk FROM document WHERE path = ?", arguments: [document.path]) {
-                    replaced.insert(document.path)
-                    if let owner = old["authority_pk"] as Int64?, owner != authorityKey { robbed.insert(owner) }
-                    try db.execute(
-                        sql: """
-                            INSERT INTO document_version (path, format, digest, bytes, imported, original)
-                            SELECT path, format, digest, bytes, imported, original FROM document WHERE path = ?
-                            """, arguments: [document.path])
-                    try db.execute(sql: "DELETE FROM document WHERE path = ?", arguments: [document.path])
-                }
-                try db.execute(
-                    sql: """
-                        INSERT INTO document (path, format, digest, bytes, imported, authority_pk, original, extents)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        document.path, document.format, document.digest, document.bytes.count, importedOn, authorityKey,
-                        Data(deflated(document.bytes)), document.extents,
-                    ])
-            }
-            for key in [authorityKey] + robbed.sorted() {
-                guard let owner = try Self.authorities(db, "WHERE pk = \(key)").first else { continue }
-                let assessments = try assemble(owner, Self.documents(db, ofAuthority: owner.slug))
-                let rows = try Row.fetchAll(db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ?", arguments: [key])
-                let keys = Dictionary(rows.map { ($0["digest"] as String, $0["pk"] as Int64) }) { first, _ in first }
-                try writer.replace(owner, assessments, documents: keys)
-            }
-            return replaced
-        }
+    /// - Throws: `WorldError` that says the library is damaged; a damaged file may hold anything in any column.
+    func text(_ column: String) throws -> String {
+        guard let text = String.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
+        return text
     }
-}
 
-private func deflated(_ bytes: [UInt8]) -> [UInt8] {
-    var count = assay_deflate_bound(bytes.count)
-    var output = [UInt8](repeating: 0, count: count)
-    let result = assay_deflate(bytes, bytes.count, &output, &count)
-    precondition(result == 0, "compressing into a buffer of the bound's size cannot fail")
-    return Array(output[..<count])
-}
-
-private func inflated(_ packed: [UInt8], count expected: Int) throws -> [UInt8] {
-    var count = expected
-    var output = [UInt8](repeating: 0, count: max(1, expected))
-    guard assay_inflate(packed, packed.count, &output, &count) == 0, count == expected else {
-        throw WorldError("a stored original is damaged")
+    /// A column that holds a whole number in every sound library.
+    ///
+    /// - Throws: `WorldError` that says the library is damaged.
+    func number(_ column: String) throws -> Int {
+        guard let number = Int.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
+        return number
     }
-    return Array(output[..<count])
 }

@@ -5,7 +5,10 @@ package import ReferenceData
 package import SourceText
 
 /// One SQLite file of evidence: opened, made when missing, and checked for its version.
-package final class LibraryFile: Sendable {
+package final class LibraryFile {
+    /// The version of the tables that this program makes and reads.
+    package static let version = Schema.version
+
     /// Where it is.
     package let path: String
     package let framework: Framework
@@ -13,11 +16,16 @@ package final class LibraryFile: Sendable {
     package let register: [Authority]
     private let reference: ReferenceData
     let queue: DatabaseQueue
+    /// The copy made of the file as it was before it was migrated just now; nil when it was of this program's version.
+    package private(set) var migratedCopy: String?
 
-    /// Opens a library, making it with the published scores when it does not exist.
+    /// Opens a library, making it with the published scores when it does not exist. One of an older version is copied, then migrated.
     ///
+    /// - Parameter versions: what reports are read with, asked for when the library is made.
     /// - Throws: `WorldError` with the path and the reason: no permission, not a database, of a newer version.
-    package init(path: String, reference: ReferenceData) throws(WorldError) {
+    package init(
+        path: String, reference: ReferenceData, versions: () throws(WorldError) -> ReadingVersions
+    ) throws(WorldError) {
         self.path = path
         self.reference = reference
         framework = try reference.framework()
@@ -30,13 +38,13 @@ package final class LibraryFile: Sendable {
                 let folder = (path as NSString).deletingLastPathComponent
                 if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
             }
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(10)
-            configuration.foreignKeysEnabled = false
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw WorldError("that is a folder; name a file in it, such as \(path)/library.sqlite")
             }
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(10)
+            configuration.foreignKeysEnabled = false
             configuration.readonly = !isNew && !FileManager.default.isWritableFile(atPath: path)
             queue = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
@@ -47,17 +55,21 @@ package final class LibraryFile: Sendable {
             throw WorldError(
                 "\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version)).")
         }
-        guard version < Schema.version else { return }
-        do throws(WorldError) { try create() } catch {
+        if version == Schema.version { return }
+        if version > 0 {
+            migratedCopy = try migrate(from: version)
+            return
+        }
+        do throws(WorldError) { try create(readWith: try versions()) } catch {
             // A library that could not be made is not left behind half made.
             if isNew { try? FileManager.default.removeItem(atPath: path) }
             throw error
         }
     }
 
-    /// The published scores of one authority.
-    package func published(for authority: Authority) throws(WorldError) -> [Assessment] {
-        try reference.publishedScores(register: register, framework: framework).filter { $0.authority.slug == authority.slug }
+    /// The published scores by the authority's slug. Read anew with each call: for a whole import, ask once.
+    package func publishedScores() throws(WorldError) -> [String: [Assessment]] {
+        Dictionary(grouping: try reference.publishedScores(register: register, framework: framework), by: \.authority.slug)
     }
 
     /// Every authority of the library: the register and those that reports added, by short name.
@@ -73,7 +85,7 @@ package final class LibraryFile: Sendable {
             // A damaged file may hold anything in any column: values are taken only as what they must be.
             func text(_ column: String) -> String? { String.fromDatabaseValue(row[column] as DatabaseValue) }
             guard let name = text("name"), let short = text("short"), let slug = text("slug") else {
-                throw WorldError("the library is damaged; restore a backup, or import the reports into a new library")
+                throw WorldError(damage)
             }
             return Authority(
                 name: name, short: short, slug: slug, code: text("code"), type: text("type").flatMap(AuthorityType.init(rawValue:)),
@@ -95,13 +107,16 @@ package final class LibraryFile: Sendable {
         }
     }
 
+    /// What is said of a damaged file.
+    static let damage = "the file is damaged; restore a backup, or import the reports into a new library"
+
     /// A database's own error in a reader's words.
     static func reason(_ error: any Error) -> String {
         if let world = error as? WorldError { return world.description }
         guard let error = error as? DatabaseError else { return (error as NSError).localizedDescription }
         switch error.resultCode {
         case .SQLITE_NOTADB: return "the file is not an Assay library"
-        case .SQLITE_CORRUPT: return "the file is damaged; restore a backup, or import the reports into a new library"
+        case .SQLITE_CORRUPT: return damage
         case .SQLITE_FULL: return "the disk is full"
         case .SQLITE_READONLY: return "the file or its folder cannot be written to"
         case .SQLITE_CANTOPEN: return "it cannot be opened; does the folder exist, and may you read it?"
@@ -126,30 +141,60 @@ package final class LibraryFile: Sendable {
         }
     }
 
-    private func create() throws(WorldError) {
-        let scores = try reference.publishedScores(register: register, framework: framework)
+    private func create(readWith versions: ReadingVersions) throws(WorldError) {
+        let scores = try publishedScores()
         try write { db in
             // Another process may have made it meanwhile.
             guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 else { return }
             try db.execute(sql: Schema.tables)
             try db.execute(sql: Schema.views)
-            for statement in framework.statements {
-                try db.execute(
-                    sql: "INSERT INTO framework VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    arguments: [
-                        statement.number, statement.slug, statement.name, statement.theme, statement.themeName, statement.commitment,
-                        jsonArray(statement.expectations),
-                    ])
-            }
-            let writer = AssessmentWriter(db: db, framework: framework)
+            try store(framework: framework, db)
+            let writer = try AssessmentWriter(db: db, framework: framework, mark: versions.mark)
             for authority in register { _ = try writer.key(of: authority) }
-            for (_, group) in Dictionary(grouping: scores, by: \.authority.slug).sorted(by: { $0.key < $1.key }) {
+            for (_, group) in scores.sorted(by: { $0.key < $1.key }) {
                 try writer.replace(group[0].authority, group.map { StoredAssessment(assessment: $0, evidence: []) }, documents: [:])
             }
             try db.execute(sql: "INSERT INTO meta VALUES ('schema', ?)", arguments: [String(Schema.version)])
+            try versions.store(db)
             try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
+    }
+
+    /// Writes the framework's statements in place of those there are.
+    func store(framework: Framework, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM framework")
+        for statement in framework.statements {
+            try db.execute(
+                sql: "INSERT INTO framework VALUES (?, ?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    statement.number, statement.slug, statement.name, statement.theme, statement.themeName, statement.commitment,
+                    jsonArray(statement.expectations),
+                ])
+        }
+    }
+
+    /// Brings an older library to this program's version, all or nothing, after a copy beside it.
+    ///
+    /// - Returns: the copy's path.
+    /// - Throws: `WorldError` when the library or the folder for the copy cannot be written; the library is then as it was.
+    private func migrate(from version: Int) throws(WorldError) -> String? {
+        let copy = try backUp(beside: "version-\(version)")
+        do {
+            let isDone = try queue.write { db in
+                // Another process may have migrated it meanwhile.
+                guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { return false }
+                try Migration.run(db)
+                return true
+            }
+            if isDone { return copy }
+        } catch {
+            try? FileManager.default.removeItem(atPath: copy)
+            throw WorldError(
+                "\(path): made by an older version of Assay, and could not be brought up to date; it is as it was: \(Self.reason(error))")
+        }
+        try? FileManager.default.removeItem(atPath: copy)
+        return nil
     }
 }
 

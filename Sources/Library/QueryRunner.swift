@@ -27,6 +27,8 @@ package final class QueryRunner: Sendable {
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+            // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the memory.
+            sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Limits.sqlValueBytes))
             sqlite3_set_authorizer(db.sqliteConnection, authorise, nil)
         }
         do { queue = try DatabaseQueue(path: library.path, configuration: configuration) } catch {
@@ -75,16 +77,22 @@ package final class QueryRunner: Sendable {
     ///
     /// - Throws: `WorldError` in SQLite's words, since the reader wrote SQL; writing, attaching and pragmas are refused.
     package func userSQL(_ text: String) throws(WorldError) -> ResultTable {
-        try timed { db in
+        if text.utf8.count > Limits.queryBytes { throw WorldError("sql: longer than \(Limits.queryBytes >> 10) kB") }
+        return try timed { db in
             let statement: Statement
-            do { statement = try db.makeStatement(sql: text) } catch let error as DatabaseError {
+            do { statement = try db.makeStatement(sql: text) } catch let error as DatabaseError where error.resultCode == .SQLITE_AUTH {
+                throw WorldError("sql: only SELECT over the views is allowed here")
+            } catch let error as DatabaseError {
                 throw WorldError("sql: \(error.message ?? "not a SELECT over the views")")
             }
             guard statement.isReadonly else { throw WorldError("sql: only SELECT is allowed here") }
             let columns = statement.columnNames.map { AssessmentModel.Column(name: $0, type: .text, isProse: $0 == "text") }
             let cursor = try Row.fetchCursor(statement)
             var rows: [[Value]] = []
-            while let row = try cursor.next() { rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) }) }
+            while let row = try cursor.next() {
+                if rows.count == Limits.sqlRows { throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT") }
+                rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
+            }
             return ResultTable(columns: columns, rows: rows)
         }
     }
@@ -105,6 +113,10 @@ package final class QueryRunner: Sendable {
             where error.resultCode == .SQLITE_INTERRUPT
         {
             throw WorldError.interruption("Stopped: it was interrupted, or took longer than \(timeoutSeconds) seconds.")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
+            throw WorldError("one value would be larger than \(Limits.sqlValueBytes >> 20) MB")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
+            throw WorldError("not enough memory for this question")
         } catch let error as DatabaseError where error.message?.hasPrefix("assay: ") == true {
             var fault = WorldError(String((error.message ?? "").dropFirst(7)))
             fault.isFaultOfQuestion = true
@@ -115,16 +127,25 @@ package final class QueryRunner: Sendable {
     }
 }
 
-/// Only reading is allowed: SELECT, columns, functions and recursion-free views; everything else is denied.
+/// Only reading is allowed: SELECT, columns, functions and recursion, and the pragmas that GRDB and FTS5 need; everything else is
+/// denied, a reader's own pragmas and transactions included.
 private func authorise(
-    _: UnsafeMutableRawPointer?, action: Int32, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?,
+    _: UnsafeMutableRawPointer?, action: Int32, first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?,
     _: UnsafePointer<CChar>?
 ) -> Int32 {
     switch action {
-    case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_TRANSACTION, SQLITE_RECURSIVE: SQLITE_OK
-    // GRDB sets `query_only` around its reads; FTS5 asks for its data version.
-    case SQLITE_PRAGMA: SQLITE_OK
-    default: SQLITE_DENY
+    case SQLITE_SELECT, SQLITE_READ, SQLITE_TRANSACTION, SQLITE_RECURSIVE: return SQLITE_OK
+    case SQLITE_FUNCTION:
+        // Reads files or code where SQLite was built to allow it.
+        let isHarmful =
+            second.map { ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"].contains(String(cString: $0)) } ?? false
+        return isHarmful ? SQLITE_DENY : SQLITE_OK
+    case SQLITE_PRAGMA:
+        // GRDB sets `query_only` around its reads and asks for the schema's version; FTS5 asks for its data's.
+        let name = first.map { String(cString: $0) }
+        let isNeeded = name == "query_only" || second == nil && ["data_version", "schema_version"].contains(name)
+        return isNeeded ? SQLITE_OK : SQLITE_DENY
+    default: return SQLITE_DENY
     }
 }
 

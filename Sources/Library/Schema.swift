@@ -3,10 +3,19 @@
 /// Tables are private and named in the singular with an integer `pk`; views are named as the records in the plural, with the fields
 /// of `model.md` as columns, `<record>_id` for records, 0 and 1 for yes and no, JSON arrays for lists.
 enum Schema {
-    /// Raised with every change of the tables; a library of a higher version is refused.
-    static let version = 1
+    /// Raised with every change of the tables; a library of a higher version is refused, one of a lower is migrated (`Migration`).
+    static let version = 2
     /// Marks an SQLite file as a library of Assay: "ASSY" (SQLite file format, offset 68).
     static let applicationID = 0x4153_5359
+
+    /// A sentence's words are kept once, in its finding, which makes a library a quarter smaller; they are cut out where they are asked for.
+    static let sentenceView = """
+        CREATE VIEW sentence AS
+          SELECT pk, finding_pk, number, tone, voices, stage, span_start, span_end,
+            (SELECT CAST(substr(CAST(f.text AS BLOB), s.span_start + 1, s.span_end - s.span_start) AS TEXT) FROM finding f
+             WHERE f.pk = s.finding_pk) AS text
+          FROM sentence_row s;
+        """
 
     static let tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -14,7 +23,8 @@ enum Schema {
         CREATE TABLE authority (
           pk INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, short TEXT NOT NULL, code TEXT, type TEXT, region TEXT,
           population INTEGER, registered INTEGER NOT NULL, read INTEGER NOT NULL DEFAULT 0,
-          rating TEXT, percent INTEGER, published TEXT);
+          rating TEXT, percent INTEGER, published TEXT,
+          made_with TEXT);
 
         CREATE TABLE assessment (
           pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, authority_pk INTEGER NOT NULL REFERENCES authority(pk),
@@ -32,7 +42,7 @@ enum Schema {
         CREATE TABLE document (
           pk INTEGER PRIMARY KEY, path TEXT NOT NULL, format TEXT NOT NULL, digest TEXT NOT NULL, bytes INTEGER NOT NULL,
           imported TEXT NOT NULL, authority_pk INTEGER REFERENCES authority(pk), assessment_pk INTEGER REFERENCES assessment(pk),
-          original BLOB NOT NULL, extents TEXT NOT NULL, UNIQUE (path));
+          original BLOB NOT NULL, extents BLOB NOT NULL, changed INTEGER, UNIQUE (path));
         CREATE INDEX document_authority ON document(authority_pk);
         CREATE INDEX document_digest ON document(digest);
         -- What stood at a path before it was imported again with other bytes.
@@ -48,13 +58,14 @@ enum Schema {
         CREATE INDEX finding_assessment ON finding(assessment_pk);
         CREATE INDEX finding_statement ON finding(statement_pk);
 
-        CREATE TABLE sentence (
-          pk INTEGER PRIMARY KEY, finding_pk INTEGER NOT NULL REFERENCES finding(pk), number INTEGER NOT NULL, text TEXT NOT NULL,
+        CREATE TABLE sentence_row (
+          pk INTEGER PRIMARY KEY, finding_pk INTEGER NOT NULL REFERENCES finding(pk), number INTEGER NOT NULL,
           tone TEXT NOT NULL, voices TEXT NOT NULL, stage TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
-        CREATE INDEX sentence_finding ON sentence(finding_pk);
+        CREATE INDEX sentence_finding ON sentence_row(finding_pk);
+        \(sentenceView)
 
         CREATE TABLE indicator (
-          pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence(pk), number INTEGER NOT NULL, measure TEXT NOT NULL,
+          pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence_row(pk), number INTEGER NOT NULL, measure TEXT NOT NULL,
           value REAL NOT NULL, value_max REAL, value_text TEXT NOT NULL, unit TEXT NOT NULL, statistic TEXT NOT NULL, comparator TEXT,
           benchmark REAL, benchmark_text TEXT, gap REAL, judged TEXT, direction TEXT, worse_by REAL, source TEXT, source_date TEXT,
           period TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);

@@ -33,11 +33,17 @@ package enum MarkdownText {
         let characters = Array(text)
         for (index, character) in characters.enumerated() {
             switch character {
-            case "\\", "|", "*", "`", "[", "]", "<", ">", "~": output += "\\\(character)"
+            case "\\", "|", "*", "`", "[", "]", "<", ">", "~", "@": output += "\\\(character)"
             case "_":
                 let isInside =
                     index > 0 && index + 1 < characters.count && characters[index - 1].isWordLike && characters[index + 1].isWordLike
                 output += isInside ? "_" : "\\_"
+            // Many readers make links of bare addresses (GitHub's autolinks: `http:`, `mailto:`, `www.`): what a report says is no link.
+            case ":":
+                let opensAddress =
+                    index > 0 && index + 1 < characters.count && characters[index - 1].isLetter && !characters[index + 1].isWhitespace
+                output += opensAddress ? "\\:" : ":"
+            case ".": output += index >= 3 && characters[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" } ? "\\." : "."
             case "&":
                 output += index + 1 < characters.count && (characters[index + 1].isLetter || characters[index + 1] == "#") ? "&amp;" : "&"
             default: output.append(character)

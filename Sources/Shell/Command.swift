@@ -132,7 +132,10 @@ package struct Command: Sendable {
             guard let words = session.arguments(text, of: "export") else { return }
             session.attempt { $0.say(try $0.engine.export(to: words[0], format: words.count > 1 ? words[1] : nil)) }
         },
-        Command("library", arguments: "[info|check|backup FILE|compact]", help: "the library: what it holds", example: "library") {
+        Command(
+            "library", arguments: "[info|check|backup FILE|compact|upgrade [--dry-run]]", help: "the library: what it holds",
+            example: "library"
+        ) {
             session, text in
             session.attempt { $0.putText(try $0.engine.library(text.isEmpty ? ["info"] : text.words)) }
         },

@@ -87,7 +87,7 @@ package protocol ShellEngine {
     func importReports(_ paths: [String]) throws -> String
     /// Writes the library to a SQLite file or a folder of csv or jsonl files. Returns what was written.
     func export(to path: String, format: String?) throws -> String
-    /// `library info`, `check`, `backup FILE`, `compact`: the words after `library`, `info` when there are none.
+    /// `library info`, `check`, `backup FILE`, `compact`, `upgrade [--dry-run]`: the words after `library`, `info` when there are none.
     func library(_ words: [String]) throws -> String
 }
 

@@ -13,6 +13,9 @@ package enum Limits {
     package static let pdfSeconds = 30.0
     package static let pdfOutputBytes = 24 << 20
     package static let pdfMemoryBytes = 512 << 20
+    /// Bytes of reports that an import reads before it stores them in one transaction: what a batch needs of memory is about forty times
+    /// as much, and what an import that is ended by force has still to do again is at most this.
+    package static let importBatchBytes = 2 << 20
     /// Most lines of a report in text or Markdown.
     package static let reportLines = 50_000
     /// Longest query, in bytes.
@@ -55,6 +58,10 @@ package enum Limits {
     package static let patternSteps: UInt32 = 200_000
     /// Longest a query may run before it is stopped, in seconds, unless set otherwise.
     package static let querySeconds = 30
+    /// Largest single value that a reader's own SELECT may make, in bytes: twice the largest report.
+    package static let sqlValueBytes = 16 << 20
+    /// Most rows of a reader's own SELECT.
+    package static let sqlRows = 1_000_000
     /// Longest sentence the segmenter makes before it cuts at a space, in bytes.
     package static let sentenceBytes = 8 << 10
     /// Most remarks of one kind on one assessment; how many more there were is said.

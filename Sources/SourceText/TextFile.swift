@@ -51,6 +51,18 @@ package enum TextFile {
         return bytes
     }
 
+    /// Size and time of the last change of any kind (ctime, which no program can set back), in nanoseconds since 1970; nil when there is
+    /// no such regular file, or it changed so lately, or in what the clock says is the future, that another change might not show.
+    package static func facts(of path: String) -> (bytes: Int, changed: Int)? {
+        var facts = stat()
+        var now = timespec()
+        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
+        let changed = facts.st_ctim.tv_sec * 1_000_000_000 + facts.st_ctim.tv_nsec
+        // File systems keep the time to two seconds at worst (FAT).
+        guard changed < (now.tv_sec - 2) * 1_000_000_000 + now.tv_nsec else { return nil }
+        return (Int(facts.st_size), changed)
+    }
+
     /// Puts a text in place of a file in one step: readers see the old or the new, never half. Missing folders are made.
     ///
     /// - Throws: `WorldError` with the path and why it could not; the file is then as it was.

@@ -85,6 +85,7 @@ package enum Help {
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "current", summary: "which of several assessments counts", text: current),
         Topic(name: "missing", summary: "how missing values behave", text: missing),
+        Topic(name: "safety", summary: "what would be lost when something goes wrong", text: Safety.page),
         Topic(name: "exit-codes", summary: "what the program returns", text: exitCodes),
         Topic(name: "sources", summary: "where the built-in facts are from", text: sources),
     ]

@@ -9,14 +9,17 @@ extension Workspace {
     package func libraryInfo() throws(WorldError) -> String {
         let library = try library()
         let counts = try library.counts()
-        let lines: [(String, String)] = [
+        var lines: [(String, String)] = [
             ("file", library.path), ("reports", NumberFormat.grouped(counts.documents)),
             ("authorities", "\(NumberFormat.grouped(counts.authorities)), \(counts.read) of them read, \(counts.scored) with scores"),
             ("assessments", NumberFormat.grouped(counts.assessments)), ("findings", NumberFormat.grouped(counts.findings)),
             ("sentences", NumberFormat.grouped(counts.sentences)), ("indicators", NumberFormat.grouped(counts.indicators)),
             ("remarks", NumberFormat.grouped(counts.remarks)),
         ]
-        return lines.map { $0.0 + String(repeating: " ", count: 14 - $0.0.count) + $0.1 + "\n" }.joined()
+        let versions = try library.readingVersions()
+        lines += [("read with", "reader \(versions.reader), evidence \(versions.evidence), library version \(LibraryFile.version)")]
+        let notice = try upgradeNotice().map { Prose.set($0, page: .piped) } ?? ""
+        return lines.map { $0.0 + String(repeating: " ", count: 14 - $0.0.count) + $0.1 + "\n" }.joined() + notice
     }
 
     /// What is wrong with the library, one line each; empty when it is sound. Every document is read again and every finding compared
@@ -24,15 +27,30 @@ extension Workspace {
     package func checkLibrary() throws(WorldError) -> [String] {
         let library = try library()
         var faults = try library.faults()
-        for authority in try library.authoritiesWithDocuments() {
+        // What stands on damaged pages can only mislead.
+        if !faults.isEmpty { return faults }
+        faults += try library.damagedOriginals()
+        if !faults.isEmpty { return faults }
+        let outdated = Set(try library.authoritiesRead(otherwiseThan: try readingVersions()))
+        for authority in try library.authoritiesWithDocuments() where !outdated.contains(authority.short) {
             var texts: [String: String] = [:]
             for document in try library.documents(of: authority) {
-                let file = ReportFile(path: document.path, bytes: document.bytes)
-                if file.digest != document.digest { faults.append("\(document.path): the stored original has changed.") }
-                texts[document.digest] = try readPage(file, framework: library.framework).readingText
+                let page: ReportPage
+                do throws(WorldError) {
+                    page = try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework)
+                } catch {
+                    faults.append("\(document.path): its original cannot be read any more: \(error.description)")
+                    continue
+                }
+                texts[document.digest] = page.readingText
+                if ReadDocument.extents(of: page) != document.extents {
+                    faults.append("\(document.path): what was made of each part of its text is not what is stored.")
+                }
             }
-            for finding in try library.placedFindings(of: authority) where texts[finding.digest]?[finding.span] ?? "" != finding.text {
-                faults.append("\(finding.id): its words are not at their place in the original.")
+            for finding in try library.placedFindings(of: authority) {
+                if let text = texts[finding.digest], text[finding.span] != finding.text {
+                    faults.append("\(finding.id): its words are not at their place in the original.")
+                }
             }
         }
         return faults

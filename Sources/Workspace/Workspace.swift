@@ -17,8 +17,12 @@ package final class Workspace {
         didSet { runner = nil }
     }
 
-    package init(options: WorkspaceOptions) {
+    /// Gets lines about what was done on the way to an answer.
+    private let note: (String) -> Void
+
+    package init(options: WorkspaceOptions, note: @escaping (String) -> Void = { _ in }) {
         self.options = options
+        self.note = note
         reference = ReferenceData(folder: options.dataFolder)
     }
 
@@ -27,8 +31,11 @@ package final class Workspace {
     /// - Throws: `WorldError` when it cannot be opened or made.
     package func library() throws(WorldError) -> LibraryFile {
         if let opened { return opened }
-        let library = try LibraryFile(path: options.libraryPath, reference: reference)
+        let library = try LibraryFile(path: options.libraryPath, reference: reference) { () throws(WorldError) in try readingVersions() }
         opened = library
+        if let copy = library.migratedCopy {
+            note("\(options.libraryPath): brought up to date from an older version; the file as it was is kept as \(copy)")
+        }
         return library
     }
 

@@ -128,6 +128,7 @@ struct Everywhere: ParsableArguments {
     func workspace() -> Workspace {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
-        return Workspace(options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts))
+        return Workspace(
+            options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts), note: Output.note)
     }
 }

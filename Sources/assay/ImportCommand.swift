@@ -34,27 +34,35 @@ struct ImportCommand: ParsableCommand {
         let workspace = everywhere.workspace()
         var reports: [ImportReport] = []
         if samples { reports.append(try workspace.importSamples()) }
-        if !paths.isEmpty { reports.append(try workspace.importFiles(paths, isRecursive: recursive, progress: Progress().show)) }
+        if !paths.isEmpty {
+            reports.append(try workspace.importFiles(paths, isRecursive: recursive, progress: Progress(doing: "reading", "files").show))
+        }
         for report in reports {
             switch format {
             case .text: ImportWriter.write(report)
             case .json: Output.write(ImportWriter.json(report))
             }
         }
+        if let notice = try workspace.upgradeNotice() { Output.note(notice) }
         if reports.contains(where: \.hasFailures) { throw Ending.world }
     }
 }
 
 /// A line on a terminal that says how far a long import is; silent elsewhere.
-private struct Progress {
+struct Progress {
     private let started = Date()
+    private let verb: String
+    private let things: String
+
+    /// - Parameters: what is done with what, as in `reading 12 of 153 files`.
+    init(doing verb: String, _ things: String) { (self.verb, self.things) = (verb, things) }
 
     func show(_ done: Int, _ total: Int, _ path: String) {
         guard total > 20, isatty(STDERR_FILENO) == 1, done % 5 == 0 || done == total else { return }
         let seconds = Date().timeIntervalSince(started)
         let rate = Double(done) / max(seconds, 0.001)
         let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-        let line = "\r\u{1B}[Kreading \(done) of \(total) files, \(Int(rate)) a second\(done < total ? ", \(left) s left" : "")"
+        let line = "\r\u{1B}[K\(verb) \(done) of \(total) \(things), \(Int(rate)) a second\(done < total ? ", \(left) s left" : "")"
         FileHandle.standardError.write(Data((done == total ? "\r\u{1B}[K" : line).utf8))
     }
 }

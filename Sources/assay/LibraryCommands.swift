@@ -2,10 +2,11 @@ internal import ArgumentParser
 internal import SourceText
 internal import Workspace
 
-/// `assay library info`, `check`, `backup FILE`, `compact`.
+/// `assay library info`, `check`, `backup FILE`, `compact`, `upgrade`.
 struct LibraryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "library", abstract: "Look after the library file.", subcommands: [Info.self, Check.self, Backup.self, Compact.self])
+        commandName: "library", abstract: "Look after the library file.",
+        subcommands: [Info.self, Check.self, Backup.self, Compact.self, Upgrade.self])
 
     /// What it holds.
     struct Info: ParsableCommand {
@@ -45,6 +46,25 @@ struct LibraryCommand: ParsableCommand {
         func run() throws {
             let bytes = try everywhere.workspace().compactLibrary()
             Output.write("\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n")
+        }
+    }
+
+    /// The stored originals read again.
+    struct Upgrade: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "upgrade", abstract: "Read the originals that the library keeps again, and list what changed.",
+            discussion: """
+                For a library that an older Assay read, or with other data files. All or nothing: a library whose upgrade was broken off is as
+                it was. `assay library backup FILE` first keeps what was found before.
+                """)
+        @Flag(help: "List what would change, and change nothing.") var dryRun = false
+        @OptionGroup var everywhere: Everywhere
+
+        func run() throws {
+            let report = try everywhere.workspace().upgradeLibrary(isDryRun: dryRun, progress: Progress(doing: "reading", "councils").show)
+            for failure in report.failures { Output.error(failure) }
+            Output.say(report.text)
+            if !report.failures.isEmpty { throw Ending.world }
         }
     }
 }

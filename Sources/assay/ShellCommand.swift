@@ -21,6 +21,7 @@ struct ShellCommand: ParsableCommand {
             ImportWriter.write(report)
         }
         let engine = try WorkspaceEngine(workspace)
+        if isatty(STDIN_FILENO) == 1, let notice = try workspace.upgradeNotice() { Output.note(notice) }
         var run = ShellRun(engine: engine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
         let status = isatty(STDIN_FILENO) == 1 ? run.interactive() : run.nonInteractive()
         Foundation.exit(status)

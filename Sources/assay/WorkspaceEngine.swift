@@ -187,7 +187,10 @@ final class WorkspaceEngine: ShellEngine {
         case "compact" where words.count == 1:
             let bytes = try workspace.compactLibrary()
             return "\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n"
-        default: throw WorldError("library takes info, check, backup FILE or compact.")
+        case "upgrade" where words.count == 1 || words == ["upgrade", "--dry-run"]:
+            let report = try workspace.upgradeLibrary(isDryRun: words.count == 2)
+            return report.failures.map { $0 + "\n" }.joined() + report.text
+        default: throw WorldError("library takes info, check, backup FILE, compact or upgrade [--dry-run].")
         }
     }
 

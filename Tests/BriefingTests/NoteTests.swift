@@ -188,7 +188,7 @@ import Testing
         let link = "[example.org/scores](https://example.org/scores), list_a\\*b.html (read in May)."
         #expect(footnote() == "[^northmoor-scores]: CQC scores for Northmoor, as listed by: \(link)")
         citation.sourceName = "https://example.org/a](x)"
-        #expect(footnote().hasSuffix("as listed by: https://example.org/a\\](x)."))
+        #expect(footnote().hasSuffix("as listed by: https\\://example.org/a\\](x)."))
     }
 
     @Test func labels() {

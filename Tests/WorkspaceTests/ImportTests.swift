@@ -1,11 +1,13 @@
 import AssessmentModel
 import Foundation
-import Library
+import GRDB
 import Presentation
 import Samples
 import SourceText
 import Testing
+import TextAnalysis
 
+@testable import Library
 @testable import Workspace
 
 @Suite struct ImportTests {
@@ -44,6 +46,27 @@ import Testing
         try Data(page.bytes + Array("\n".utf8)).write(to: URL(fileURLWithPath: copy))
         _ = try samples.workspace.importFiles([copy])
         #expect(try samples.rows("all documents where path ends with \"copy.txt\" show assessment") == ["northmoor@2025-03"])
+    }
+
+    @Test func aPageThatChangedKeepsItsEarlierOriginal() throws {
+        let samples = try SampleLibrary.copy()
+        let page = try #require(SampleReports.files.first { $0.path.hasSuffix("northmoor.txt") })
+        let file = samples.folder + "/northmoor.txt"
+        try Data(page.bytes).write(to: URL(fileURLWithPath: file))
+        let other = try SampleLibrary(isEmpty: true)
+        _ = try other.workspace.importFiles([file])
+        let reworded = String(decoding: page.bytes, as: UTF8.self).replacingOccurrences(of: "Carers", with: "Unpaid carers")
+        try Data(reworded.utf8).write(to: URL(fileURLWithPath: file))
+        let report = try other.workspace.importFiles([file])
+        guard case .updated(let count)? = report.files.first?.outcome else {
+            return #expect(Bool(false), "a new version is said to be one")
+        }
+        #expect(count > 0)
+        let kept = try other.workspace.library().queue.read { db in
+            try String.fetchAll(db, sql: "SELECT digest FROM document_version WHERE path = ?", arguments: [file])
+        }
+        #expect(kept == [Fingerprint.sha256(page.bytes)])
+        #expect(try other.workspace.checkLibrary() == [])
     }
 
     @Test func theOrderOfImportsMakesNoDifference() throws {
@@ -89,8 +112,9 @@ import Testing
 
 /// Folders outside the repository that tests read.
 enum Places {
-    static let shared = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("shared").path
+    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+    static let shared = URL(fileURLWithPath: repository).deletingLastPathComponent().appendingPathComponent("shared").path
 
     static func hasShared(_ test: String = #function) -> Bool {
         let found = FileManager.default.fileExists(atPath: shared)

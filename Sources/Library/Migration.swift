@@ -1,0 +1,102 @@
+internal import CBytes
+internal import Foundation
+internal import GRDB
+internal import SourceText
+
+/// The step from one version of the tables to the next, in SQL that runs with all other steps in one transaction.
+struct Migration {
+    /// The version that the step starts from; it ends at the next.
+    let from: Int
+    let sql: String
+
+    /// Every step there has been, in order. A step is never changed once a library may have been made with its version.
+    static let all = [
+        // Sentences without words of their own, remarks that know their finding, what each authority was read with, packed block maps, when files were last changed.
+        // What a library of version 1 was read with is not known, so it counts as read by an older program.
+        Migration(
+            from: 1,
+            sql: """
+                DROP VIEW authorities; DROP VIEW assessments; DROP VIEW statements; DROP VIEW findings; DROP VIEW sentences;
+                DROP VIEW indicators; DROP VIEW terms; DROP VIEW remarks; DROP VIEW documents; DROP VIEW frameworks;
+                ALTER TABLE sentence RENAME TO sentence_row;
+                ALTER TABLE sentence_row DROP COLUMN text;
+                \(Schema.sentenceView)
+                ALTER TABLE authority ADD COLUMN made_with TEXT;
+                ALTER TABLE document ADD COLUMN changed INTEGER;
+                UPDATE document SET extents = assay_packed(extents);
+                ALTER TABLE remark RENAME TO remark_before;
+                CREATE TABLE remark (
+                  pk INTEGER PRIMARY KEY, assessment_pk INTEGER REFERENCES assessment(pk), document_pk INTEGER REFERENCES document(pk),
+                  finding_pk INTEGER REFERENCES finding(pk), line INTEGER, code TEXT NOT NULL, severity TEXT NOT NULL, text TEXT NOT NULL);
+                INSERT INTO remark SELECT pk, assessment_pk, document_pk, NULL, line, code, severity, text FROM remark_before;
+                DROP TABLE remark_before;
+                CREATE INDEX remark_finding ON remark(finding_pk);
+                CREATE INDEX remark_assessment ON remark(assessment_pk);
+                CREATE INDEX remark_document ON remark(document_pk);
+                INSERT OR REPLACE INTO meta VALUES ('reader', '0'), ('evidence', '0');
+                \(Schema.views)
+                """)
+    ]
+
+    /// Packs a text as `StoredDocument.extents` is kept.
+    private static let packed = DatabaseFunction("assay_packed", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map { Data(Packing.deflated(Array($0.utf8))) }
+    }
+
+    /// Takes the tables to this program's version.
+    ///
+    /// - Throws: when there is no step from the version the library has.
+    static func run(_ db: Database) throws {
+        db.add(function: packed)
+        defer { db.remove(function: packed) }
+        var version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        while version < Schema.version {
+            guard let step = all.first(where: { $0.from == version }) else {
+                throw WorldError("no way is known from library version \(version) to \(Schema.version)")
+            }
+            try db.execute(sql: step.sql)
+            version += 1
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+        }
+        try db.execute(sql: "UPDATE meta SET value = ? WHERE key = 'schema'", arguments: [String(version)])
+    }
+}
+
+/// How texts and originals are kept: zlib streams.
+enum Packing {
+    static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+        var count = assay_deflate_bound(bytes.count)
+        var output = [UInt8](repeating: 0, count: count)
+        let result = assay_deflate(bytes, bytes.count, &output, &count)
+        precondition(result == 0, "compressing into a buffer of the bound's size cannot fail")
+        return Array(output[..<count])
+    }
+
+    /// Z_BUF_ERROR: the output did not fit (zlib.h).
+    private static let tooSmall: Int32 = -5
+
+    /// A text that was packed, of at most sixteen times a report's largest size; nil when it is damaged.
+    static func inflatedText(_ packed: [UInt8]) -> String? {
+        // The size is not kept: zlib makes text a tenth as large or so, and says when there is not room enough.
+        var room = max(4096, packed.count * 8)
+        while room <= Limits.reportBytes * 16 {
+            var count = room
+            var output = [UInt8](repeating: 0, count: room)
+            switch assay_inflate(packed, packed.count, &output, &count) {
+            case 0: return String(validating: output[..<count], as: UTF8.self)
+            case tooSmall: room *= 4
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The bytes that were packed; nil when they are damaged, or not as many as they were.
+    static func inflated(_ packed: [UInt8], count expected: Int) -> [UInt8]? {
+        guard expected >= 0, expected <= Limits.fileBytes else { return nil }
+        var count = expected
+        var output = [UInt8](repeating: 0, count: max(1, expected))
+        guard assay_inflate(packed, packed.count, &output, &count) == 0, count == expected else { return nil }
+        return Array(output[..<count])
+    }
+}

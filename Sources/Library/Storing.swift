@@ -1,0 +1,114 @@
+package import AssessmentModel
+internal import Foundation
+internal import GRDB
+package import SourceText
+
+/// One transaction of an import or upgrade: councils are stored one by one, and all of it is there at the end, or none.
+package final class Storing {
+    let db: Database
+    private let writer: AssessmentWriter
+
+    init(db: Database, writer: AssessmentWriter) {
+        self.db = db
+        self.writer = writer
+    }
+
+    /// Fingerprints of an authority's findings by id, to see what a new version changed.
+    package func fingerprints(of authority: Authority) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT f.id, f.fingerprint FROM finding f JOIN assessment a ON a.pk = f.assessment_pk
+                JOIN authority o ON o.pk = a.authority_pk WHERE o.slug = ?
+                """, arguments: [authority.slug])
+        return Dictionary(try rows.map { (try $0.text("id"), try $0.text("fingerprint")) }) { first, _ in first }
+    }
+
+    /// Stores new documents of an authority and builds its assessments again. What fails leaves this authority as it was.
+    ///
+    /// - Parameters:
+    ///   - importedOn: ISO date shown as the documents' `imported`.
+    ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an authority whose document's
+    ///     path now holds a page of another.
+    /// - Returns: paths that held other bytes before.
+    package func store(
+        _ authority: Authority, newDocuments: [StoredDocument], importedOn: String,
+        assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
+    ) throws -> Set<String> {
+        let unindexed = writer.unindexed
+        var replaced: Set<String> = []
+        do {
+            try db.inSavepoint {
+                let key = try writer.key(of: authority)
+                var touched: Set<Int64> = [key]
+                for document in newDocuments {
+                    if let owner = try keep(document, authorityKey: key, importedOn: importedOn) {
+                        replaced.insert(document.path)
+                        touched.insert(owner)
+                    }
+                }
+                for key in touched.sorted() { try build(key, assemble) }
+                return .commit
+            }
+        } catch {
+            writer.unindexed = unindexed
+            throw error
+        }
+        return replaced
+    }
+
+    /// Stores a document; what its path held before becomes an earlier version. Returns the key of the authority that had the path.
+    private func keep(_ document: StoredDocument, authorityKey: Int64, importedOn: String) throws -> Int64? {
+        var owner: Int64?
+        if let old = try Row.fetchOne(db, sql: "SELECT authority_pk FROM document WHERE path = ?", arguments: [document.path]) {
+            owner = Int64.fromDatabaseValue(old[0]) ?? authorityKey
+            try db.execute(
+                sql: """
+                    INSERT INTO document_version (path, format, digest, bytes, imported, original)
+                    SELECT path, format, digest, bytes, imported, original FROM document WHERE path = ?
+                    """, arguments: [document.path])
+            try db.execute(sql: "DELETE FROM document WHERE path = ?", arguments: [document.path])
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO document (path, format, digest, bytes, imported, authority_pk, original, extents, changed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                document.path, document.format, document.digest, document.bytes.count, importedOn, authorityKey,
+                Data(Packing.deflated(document.bytes)), Data(Packing.deflated(Array(document.extents.utf8))), document.changed,
+            ])
+        return owner
+    }
+
+    /// Builds the assessments of one authority from all its documents, in place of those there are.
+    func build(_ key: Int64, _ assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]) throws {
+        guard let owner = try LibraryFile.authorities(db, "WHERE pk = \(key)").first else { return }
+        let assessments = try assemble(owner, LibraryFile.documents(db, ofAuthority: owner.slug))
+        let rows = try Row.fetchAll(db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ?", arguments: [key])
+        let keys = Dictionary(try rows.map { (try $0.text("digest"), $0["pk"] as Int64) }) { first, _ in first }
+        try writer.replace(owner, assessments, documents: keys)
+    }
+
+    /// Puts what was stored into the full-text indexes.
+    func index() throws { try writer.index() }
+}
+
+extension LibraryFile {
+    /// Stores councils in one transaction: nobody else writes between what is read and what is written, and what fails leaves everything
+    /// as it was.
+    ///
+    /// - Parameters:
+    ///   - versions: what the reports are read with.
+    ///   - body: stores the councils; what it throws undoes all of them.
+    package func storing<Result>(
+        readWith versions: ReadingVersions, _ body: (Storing) throws -> Result
+    ) throws(WorldError) -> Result {
+        try write { db in
+            let storing = Storing(db: db, writer: try AssessmentWriter(db: db, framework: framework, mark: versions.mark))
+            let result = try body(storing)
+            try storing.index()
+            return result
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package import AssessmentModel
+internal import GRDB
+internal import ReferenceData
+package import SourceText
+
+/// One run over all that a library keeps: the originals are read again and what they give replaces what is there, in one transaction.
+package final class Upgrade {
+    private let library: LibraryFile
+    private let db: Database
+    private let storing: Storing
+    private let writer: AssessmentWriter
+
+    init(_ library: LibraryFile, _ db: Database, _ versions: ReadingVersions) throws {
+        self.library = library
+        self.db = db
+        writer = try AssessmentWriter(db: db, framework: library.framework, mark: versions.mark, rebuildsIndexes: true)
+        storing = Storing(db: db, writer: writer)
+    }
+
+    /// Every authority that has documents.
+    package func authoritiesWithDocuments() throws -> [Authority] {
+        try LibraryFile.authorities(db, "WHERE pk IN (SELECT authority_pk FROM document)")
+    }
+
+    package func documents(of authority: Authority) throws -> [StoredDocument] {
+        try LibraryFile.documents(db, ofAuthority: authority.slug)
+    }
+
+    /// Gives a document to another authority: its page says so now.
+    package func move(_ path: String, to authority: Authority) throws {
+        try db.execute(sql: "UPDATE document SET authority_pk = ? WHERE path = ?", arguments: [try writer.key(of: authority), path])
+    }
+
+    /// Builds the assessments of an authority again.
+    ///
+    /// - Returns: what changed by it.
+    package func build(
+        _ authority: Authority, _ assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
+    ) throws -> [AssessmentChange] {
+        let key = try writer.key(of: authority)
+        let before = try AssessmentSnapshot.all(db, authorityKey: key)
+        let unindexed = writer.unindexed
+        do {
+            try db.inSavepoint {
+                try storing.build(key, assemble)
+                return .commit
+            }
+        } catch {
+            writer.unindexed = unindexed
+            throw error
+        }
+        return AssessmentChange.between(before, try AssessmentSnapshot.all(db, authorityKey: key))
+    }
+
+    /// Makes the councils those of the register, and gives all that are left: registered, scored or read.
+    ///
+    /// - Returns: the councils, and what changed in the register, in words.
+    package func refreshRegister(scored: [Authority]) throws -> (authorities: [Authority], changes: [String]) {
+        var changes: [String] = []
+        let known = Dictionary(try LibraryFile.authorities(db, "").map { ($0.slug, $0) }) { first, _ in first }
+        for authority in library.register + scored.filter({ !$0.isRegistered }) where known[authority.slug] != authority {
+            if let old = known[authority.slug] {
+                guard authority.isRegistered else { continue }
+                changes.append("\(old.short): \(Self.difference(old, authority))")
+                try db.execute(
+                    sql: "UPDATE authority SET name = ?, short = ?, code = ?, type = ?, region = ?, registered = ? WHERE slug = ?",
+                    arguments: [
+                        authority.name, authority.short, authority.code, authority.type?.label, authority.region, authority.isRegistered,
+                        authority.slug,
+                    ])
+            } else {
+                let count = db.totalChangesCount
+                _ = try writer.key(of: authority)
+                if db.totalChangesCount > count { changes.append("\(authority.short): new in the register") }
+            }
+        }
+        let wanted = Set((library.register + scored).map(\.slug))
+        for authority in try LibraryFile.authorities(
+            db, "WHERE pk NOT IN (SELECT authority_pk FROM document WHERE authority_pk IS NOT NULL)")
+        where !wanted.contains(authority.slug) {
+            changes.append("\(authority.short): no longer in the register, and nothing was read of it")
+            _ = try build(authority) { _, _ in [] }
+            try db.execute(sql: "DELETE FROM authority WHERE slug = ?", arguments: [authority.slug])
+        }
+        try library.store(framework: library.framework, db)
+        return (try LibraryFile.authorities(db, ""), changes)
+    }
+
+    private static func difference(_ old: Authority, _ new: Authority) -> String {
+        let pairs: [(String, String?, String?)] = [
+            ("name", old.name, new.name), ("short name", old.short, new.short), ("code", old.code, new.code),
+            ("type", old.type?.label, new.type?.label), ("region", old.region, new.region),
+            ("registered", old.isRegistered ? "yes" : "no", new.isRegistered ? "yes" : "no"),
+        ]
+        return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) was \($0.1 ?? "-"), now \($0.2 ?? "-")" }.joined(separator: "; ")
+    }
+
+    fileprivate func finish(_ versions: ReadingVersions) throws {
+        try writer.index()
+        try versions.store(db)
+    }
+}
+
+extension LibraryFile {
+    /// Reads everything again in one transaction, which a dry run then takes back.
+    ///
+    /// - Parameter body: reads and builds; what it throws undoes all of it.
+    package func upgrade<Result>(
+        to versions: ReadingVersions, isDryRun: Bool, _ body: (Upgrade) throws -> Result
+    ) throws(WorldError) -> Result {
+        var result: Result?
+        do {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction {
+                    let upgrade = try Upgrade(self, db, versions)
+                    result = try body(upgrade)
+                    if isDryRun { return .rollback }
+                    try upgrade.finish(versions)
+                    return .commit
+                }
+            }
+        } catch let error as WorldError { throw error } catch {
+            throw WorldError("\(path): nothing was changed: \(Self.reason(error))")
+        }
+        guard let result else { preconditionFailure("the transaction ran its body or threw") }
+        return result
+    }
+}

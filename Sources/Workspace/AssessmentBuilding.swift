@@ -1,0 +1,49 @@
+internal import AssessmentModel
+internal import Evidence
+internal import Examination
+internal import Library
+internal import ReferenceData
+internal import ReportReading
+internal import SourceText
+
+/// From an authority's pages to assessments that can be stored: assemble, extract, examine. Made once for a whole import or upgrade.
+struct AssessmentBuilding {
+    let framework: Framework
+    /// Scores-only assessments by the authority's slug.
+    let published: [String: [Assessment]]
+    private let extractor: EvidenceExtractor
+    private let examiner: Examiner
+
+    /// - Throws: `WorldError` when a data file of the user's cannot be read.
+    init(_ workspace: Workspace) throws(WorldError) {
+        let library = try workspace.library()
+        framework = library.framework
+        published = try library.publishedScores()
+        extractor = try workspace.evidenceExtractor()
+        examiner = Examiner(framework: framework, words: try workspace.reference.remarkWords())
+    }
+
+    /// The assessments of an authority out of all its documents.
+    ///
+    /// - Parameter pages: those that were read already, by digest; the others are read from their originals.
+    /// - Throws: `WorldError` when an original cannot be read any more.
+    func build(
+        _ authority: Authority, _ documents: [StoredDocument], pages: [String: ReportPage] = [:]
+    ) throws(WorldError) -> [StoredAssessment] {
+        var all: [ReportPage] = []
+        for document in documents {
+            if let known = pages[document.digest] {
+                all.append(known)
+            } else {
+                all.append(try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework))
+            }
+        }
+        return assemble(authority, pages: all, published: published[authority.slug] ?? [], framework: framework).map { part in
+            let passages = part.assessment.findings.map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) }
+            let evidence = extractor.extract(passages)
+            var assessment = part.assessment
+            assessment.remarks = examiner.examine(assessment, evidence: evidence, pages: part.pages, notices: part.notices)
+            return StoredAssessment(assessment: assessment, evidence: evidence, documents: part.documents)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+internal import AssessmentModel
+internal import Evidence
+internal import Foundation
+internal import Library
+internal import ReferenceData
+internal import ReportReading
+internal import SourceText
+
+/// Where the documents of an import come from: files, or the samples inside the program.
+struct ImportSource {
+    /// What a file looks like without reading it; nil for what is no file, or has only just changed.
+    var facts: (String) -> FileFacts?
+    var bytes: (String) throws(WorldError) -> [UInt8]
+}
+
+/// A file with what was read in it.
+struct ReadDocument {
+    var file: ReportFile
+    var page: ReportPage
+    var changed: Int?
+
+    var stored: StoredDocument {
+        StoredDocument(
+            path: file.path, digest: file.digest, format: page.format, bytes: file.bytes, extents: Self.extents(of: page), changed: changed)
+    }
+
+    /// What each stretch of a page's reading text is, as it is kept: lines of `kind start end`.
+    static func extents(of page: ReportPage) -> String {
+        page.extents.map { "\($0.kind.rawValue) \($0.span.start) \($0.span.end)" }.joined(separator: "\n")
+    }
+}
+
+/// What every document of one import needs, and the two things done with each: it is read, then stored with its council's others.
+struct ImportDesk {
+    let library: LibraryFile
+    let known: NameIndex<Authority>
+    /// What the files looked like that the library has, by path.
+    let seen: [String: FileFacts]
+    let versions: ReadingVersions
+    let building: AssessmentBuilding
+    let today: String
+
+    static let namelessReason = "no council is named in it; put its name in the first line, as “Name: local authority assessment”"
+
+    /// Reads a document; nil when the library has it already or it cannot be read, which the report then says.
+    ///
+    /// - Parameter noting: gets the files that were read in vain, so that they need not be read the next time.
+    func read(
+        _ path: String, from source: ImportSource, noting: inout [(path: String, digest: String, changed: Int)],
+        into report: inout ImportReport
+    ) throws(WorldError) -> ReadDocument? {
+        let facts = source.facts(path)
+        if let facts, seen[path] == facts {
+            report.files.append(.init(path: path, outcome: .unchanged))
+            return nil
+        }
+        do throws(WorldError) {
+            let file = ReportFile(path: path, bytes: try source.bytes(path))
+            if try library.holds(digest: file.digest) {
+                report.files.append(.init(path: path, outcome: .unchanged))
+                if let facts { noting.append((path, file.digest, facts.changed)) }
+                return nil
+            }
+            return ReadDocument(file: file, page: try readPage(file, framework: library.framework), changed: facts?.changed)
+        } catch {
+            report.files.append(.init(path: path, outcome: .failed(reason: error.description)))
+            return nil
+        }
+    }
+
+    /// The one council that has documents in the same folder.
+    func neighbour(of path: String) throws(WorldError) -> Authority? {
+        let slugs = try library.authorities(ofFolder: (path as NSString).deletingLastPathComponent)
+        guard slugs.count == 1, let slug = slugs.first else { return nil }
+        return try library.authorities().first { $0.slug == slug }
+    }
+
+    /// Stores a batch, council after council, in one transaction, and empties it. What fails for one council leaves that one as it was.
+    func store(_ batch: inout [(Authority, ReadDocument)], into report: inout ImportReport) {
+        guard !batch.isEmpty else { return }
+        let councils = Dictionary(grouping: batch, by: \.0.slug).sorted { $0.key < $1.key }.map { ($0.value[0].0, $0.value.map(\.1)) }
+        var outcome = report
+        do throws(WorldError) {
+            try library.storing(readWith: versions) { storing in
+                for (authority, documents) in councils {
+                    do { try store(documents, of: authority, storing, into: &outcome) } catch let error as WorldError {
+                        // What one council's pages failed on is said of them; the others are stored.
+                        outcome.fail(documents, error)
+                    }
+                }
+            }
+            report = outcome
+        } catch {
+            report.fail(batch.map(\.1), error)
+        }
+        batch = []
+    }
+
+    private func store(
+        _ documents: [ReadDocument], of authority: Authority, _ storing: Storing, into report: inout ImportReport
+    ) throws {
+        let before = try storing.fingerprints(of: authority)
+        let pages = Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
+        var assessments: [StoredAssessment] = []
+        let replaced = try storing.store(authority, newDocuments: documents.map(\.stored), importedOn: today) { owner, stored in
+            let built = try building.build(owner, stored, pages: pages)
+            if owner.slug == authority.slug { assessments = built }
+            return built
+        }
+        report.count(assessments.filter { assessment in documents.contains { assessment.documents.contains($0.file.digest) } })
+        let after = try storing.fingerprints(of: authority)
+        let reworded = after.count { before[$0.key] != nil && before[$0.key] != $0.value }
+        for document in documents {
+            let home = assessments.first { $0.documents.contains(document.file.digest) }?.assessment
+            report.files.append(
+                .init(
+                    path: document.file.path, outcome: replaced.contains(document.file.path) ? .updated(reworded: reworded) : .imported,
+                    authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
+                    unread: Self.unplaced(in: document.file.digest, of: assessments)))
+        }
+    }
+}
+
+extension ImportDesk {
+    /// What the remarks say could not be placed in a document.
+    private static func unplaced(in document: String, of assessments: [StoredAssessment]) -> [String] {
+        assessments.flatMap(\.assessment.remarks).filter { $0.code == RemarkCode.unplaced.rawValue && $0.document == document }.map(\.text)
+    }
+}
+
+extension ImportReport {
+    fileprivate mutating func fail(_ documents: [ReadDocument], _ error: WorldError) {
+        files += documents.map { .init(path: $0.file.path, outcome: .failed(reason: error.description)) }
+    }
+
+    fileprivate mutating func count(_ assessments: [StoredAssessment]) {
+        councils += assessments.isEmpty ? 0 : 1
+        self.assessments += assessments.count
+        for stored in assessments {
+            let sections = Set(stored.assessment.findings.map(\.section.slug))
+            statements += stored.assessment.statements.count { sections.contains($0.slug) }
+            findings += stored.assessment.findings.count
+            remarks += stored.assessment.remarks.count
+            for evidence in stored.evidence {
+                sentences += evidence.sentences.count
+                indicators += evidence.sentences.reduce(0) { $0 + $1.indicators.count }
+            }
+        }
+    }
+}

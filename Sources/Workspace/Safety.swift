@@ -1,0 +1,106 @@
+/// What is lost when something goes wrong, case by case: the text of `help safety`, and the tests that keep each promise.
+package enum Safety {
+    /// One thing that can go wrong.
+    package struct Promise: Sendable {
+        /// In the reader's words.
+        package var happening: String
+        /// Nothing, or what exactly, and what to do.
+        package var lost: String
+        /// Functions below `Tests/` as `Suite.function`, and cases of `Scripts/faults` by name: each fails when the promise is broken.
+        package var keptBy: [String]
+    }
+
+    /// Every promise, in the order in which help lists them.
+    package static let promises = [
+        Promise(
+            happening: "The computer stops, or Assay is ended, during an import",
+            lost: "Nothing that was there. Each council's reports are in the library whole, or as before; importing again adds the rest.",
+            keptBy: ["faults kill-import", "faults kill-first-import"]),
+        Promise(
+            happening: "… during `library upgrade` or `library compact`", lost: "Nothing. The library is as it was before.",
+            keptBy: ["faults kill-upgrade", "faults kill-compact"]),
+        Promise(
+            happening: "… while a note is written",
+            lost: "Only the new note. What stood under its name stays as it was; a file that ends in .part may be left and can be deleted.",
+            keptBy: ["faults kill-note"]),
+        Promise(
+            happening: "… during a command on a draft",
+            lost: "At most what that one command was to add. The draft's file is whole after every command.", keptBy: ["faults kill-draft"]),
+        Promise(
+            happening: "… during `library backup`",
+            lost: "Only the copy. It has its name only once it is whole, and never replaces a file.",
+            keptBy: ["faults kill-backup", "CareTests.aBackupIsWholeAndReplacesNothing"]),
+        Promise(
+            happening: "Two shells and an import use one library at once",
+            lost: "Nothing. One waits for the other, up to ten seconds; then it says so, and nothing was changed.",
+            keptBy: ["faults together"]),
+        Promise(
+            happening: "The library was made by an older Assay",
+            lost: "Nothing. It is copied beside itself (library.sqlite.version-1), then brought up to date.",
+            keptBy: ["faults kill-migration", "CareTests.aLibraryOfVersionOneIsMigratedAfterACopy"]),
+        Promise(
+            happening: "The library was made by a newer Assay", lost: "Nothing. It is refused and left alone.",
+            keptBy: ["ImportTests.aLibraryIsRefusedWhenItIsNewer"]),
+        Promise(
+            happening: "Reports were read by an older Assay, or with other data files",
+            lost: "Nothing. The library keeps every original: `library upgrade` reads them again and lists what that changed.",
+            keptBy: ["UpgradeTests.afterAnUpgradeTheLibraryIsAsIfReadToday", "UpgradeTests.aDryRunListsAndChangesNothing"]),
+        Promise(
+            happening: "A page is published again with other words",
+            lost: "Nothing. The import says what was reworded; the earlier original is kept in the library.",
+            keptBy: ["ImportTests.aPageThatChangedKeepsItsEarlierOriginal"]),
+        Promise(
+            happening: "The disk is full, or a folder may not be written",
+            lost: "Only what was to be written. One line says why; what was there stays as it was.",
+            keptBy: ["faults full-disk", "faults permissions"]),
+        Promise(
+            happening: "The library file is damaged",
+            lost: "What the damage hit. `library check` finds it; restore a backup, or import the reports into a new library. "
+                + "Drafts and notes are files of their own and not affected.", keptBy: ["faults damaged", "CareTests.damageIsFound"]),
+        Promise(
+            happening: "The computer's clock is wrong", lost: "Nothing. Reports are told apart by their bytes, not by their dates.",
+            keptBy: ["faults clock"]),
+        Promise(
+            happening: "A report holds commands for terminals, spreadsheets, browsers or databases",
+            lost: "Nothing. Its text is data wherever it is shown or written, and never acts.",
+            keptBy: [
+                "HostileReportTests.nothingInAReportActs", "HostileReportTests.aNoteQuotesHostileTextAndNothingOfItActs",
+                "QuestionTests.sqlCannotWrite",
+            ]),
+    ]
+
+    /// `help safety`.
+    static var page: String {
+        var output = """
+            What you lose when something goes wrong. The library holds only evidence that can be read again; what you write
+            (drafts, notes, saved questions) is in plain files that it cannot harm.
+
+
+            """
+        for promise in promises {
+            output += promise.happening + "\n" + wrapped(promise.lost)
+        }
+        return output + """
+
+            Nothing is sent anywhere. The network is used only when you name a web address to import.
+
+            assay library check          whether the library is sound: every word against the originals
+            assay library backup FILE    a copy, also while others are using the library
+            assay library compact        gives unused space back
+            assay library upgrade        reads the originals again; --dry-run only lists what would change
+
+            """
+    }
+
+    private static func wrapped(_ text: String) -> String {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + word.count < 100 {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append("    " + word)
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,139 @@
+internal import AssessmentModel
+internal import Evidence
+package import Library
+internal import Presentation
+internal import ReferenceData
+internal import ReportReading
+package import SourceText
+
+/// What an upgrade changed, or would change.
+package struct UpgradeReport: Sendable {
+    package var isDryRun: Bool
+    /// What was different about the earlier reading: `evidence 1, now 2`.
+    package var reasons: [String]
+    /// Documents read again.
+    package var documents = 0
+    /// Councils whose facts changed, came or went.
+    package var registerChanges: [String] = []
+    /// Documents that now belong to another council.
+    package var moves: [String] = []
+    package var changes: [AssessmentChange] = []
+    /// Councils that are as they were, because an original could not be read any more, with why.
+    package var failures: [String] = []
+}
+
+extension Workspace {
+    /// What this program and its data files read reports with.
+    package func readingVersions() throws(WorldError) -> ReadingVersions {
+        try ReadingVersions(reader: ReaderVersion.number, evidence: EvidenceVersion.number, reference: reference)
+    }
+
+    /// One line when the library was read with other versions than this program's, with what to do; nil when it is up to date.
+    package func upgradeNotice() throws(WorldError) -> String? {
+        let library = try library()
+        let (mine, others) = (try readingVersions(), try library.readingVersions())
+        let differences = mine.differences(from: others)
+        let councils = try library.authoritiesRead(otherwiseThan: mine)
+        if mine.isOlder(than: others) {
+            return
+                "This library was read by a newer version of Assay (\(differences.joined(separator: "; "))): what is imported now may differ."
+        }
+        if differences.isEmpty && councils.isEmpty { return nil }
+        let why = differences.isEmpty ? "other data files" : differences.joined(separator: "; ")
+        return "Reports of \(Plural.count(councils.count, "council")) were read differently (\(why)): "
+            + "`assay library upgrade --dry-run` lists what reading them again would change."
+    }
+
+    /// Reads every original that the library keeps again, with this program and its data files, and lists what changed; all or nothing.
+    ///
+    /// - Parameter isDryRun: only list it; the library stays as it is.
+    /// - Throws: `WorldError` when the library cannot be written, or was read by a newer program.
+    package func upgradeLibrary(
+        isDryRun: Bool, progress: (Int, Int, String) -> Void = { _, _, _ in }
+    ) throws(WorldError) -> UpgradeReport {
+        let library = try library()
+        let (versions, older) = (try readingVersions(), try library.readingVersions())
+        if versions.isOlder(than: older) {
+            throw WorldError(
+                "\(library.path): read by a newer version of Assay (\(versions.differences(from: older).joined(separator: "; "))); "
+                    + "nothing was changed. Upgrade it with that version")
+        }
+        let building = try AssessmentBuilding(self)
+        let known = NameIndex(authorities: try library.authorities())
+        return try library.upgrade(to: versions, isDryRun: isDryRun) { upgrade in
+            var report = UpgradeReport(isDryRun: isDryRun, reasons: versions.differences(from: older))
+            report.moves = try Self.moveDocuments(upgrade, known: known, framework: library.framework)
+            let scored = building.published.values.compactMap(\.first?.authority).sorted { $0.slug < $1.slug }
+            let (authorities, registerChanges) = try upgrade.refreshRegister(scored: scored)
+            report.registerChanges = registerChanges
+            for (index, authority) in authorities.enumerated() {
+                progress(index + 1, authorities.count, authority.short)
+                do {
+                    report.changes += try upgrade.build(authority) { owner, documents in
+                        report.documents += documents.count
+                        return try building.build(owner, documents)
+                    }
+                } catch let error as WorldError { report.failures.append("\(authority.short): left as it was: \(error.description)") }
+            }
+            return report
+        }
+    }
+
+    /// Gives documents to the councils that their pages name now. Returns what was moved, in words.
+    private static func moveDocuments(_ upgrade: Upgrade, known: NameIndex<Authority>, framework: Framework) throws -> [String] {
+        var moves: [String] = []
+        for authority in try upgrade.authoritiesWithDocuments() {
+            for document in try upgrade.documents(of: authority) {
+                // What cannot be read any more is said when its council is built.
+                guard let page = try? readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework),
+                    let named = Identification.authority(of: page, known: known), named.slug != authority.slug
+                else { continue }
+                try upgrade.move(document.path, to: named)
+                moves.append("\(document.path): of \(named.short), was of \(authority.short)")
+            }
+        }
+        return moves
+    }
+}
+
+extension UpgradeReport {
+    /// A paragraph an assessment that changed, then the totals.
+    package var text: String {
+        var output = ""
+        for line in registerChanges + moves { output += SafeText.neutralised(line) + "\n" }
+        for change in changes { output += Self.text(change) }
+        let verb = isDryRun ? "would be" : "was"
+        let read = "\(Plural.count(documents, "report")) read again" + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))")
+        let changed =
+            changes.isEmpty && registerChanges.isEmpty && moves.isEmpty
+            ? "nothing \(verb) different" : "\(Plural.count(changes.count, "assessment")) \(isDryRun ? "would change" : "changed")"
+        return output + "\(read): \(changed)" + (isDryRun && !changes.isEmpty ? "; the library is as it was" : "") + "\n"
+    }
+
+    private static func text(_ change: AssessmentChange) -> String {
+        let title =
+            switch change.kind {
+            case .new: "\(change.id): new, \(Plural.count(change.added.count, "finding"))"
+            case .gone: "\(change.id): gone, with \(Plural.count(change.removed.count, "finding"))"
+            case .changed: change.id
+            }
+        var output = title + "\n" + change.facts.map { "  \($0)\n" }.joined()
+        if change.kind == .changed {
+            for (word, items) in [
+                ("finding", "added", change.added), ("finding", "removed", change.removed), ("finding", "reworded", change.reworded),
+                ("remark", "new", change.newRemarks), ("remark", "gone", change.goneRemarks),
+            ].map({ ("\($0.0) \($0.1)", $0.2) }) where !items.isEmpty {
+                output += list(items, word)
+            }
+        }
+        return SafeText.neutralised(output, keepingLines: true)
+    }
+
+    /// A heading and the first few of a list: a hundred lines alike tell no more than five.
+    private static func list(_ items: [String], _ words: String) -> String {
+        let parts = words.split(separator: " ")
+        let shown = items.prefix(5).map { "    \($0)\n" }.joined()
+        let rest = items.count > 5 ? "    and \(items.count - 5) more\n" : ""
+        return "  \(Plural.count(items.count, String(parts[0]))) \(parts[1])\n" + shown + rest
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+@testable import Workspace
+
+/// Every promise of `help safety` names what keeps it, and that exists.
+@Suite struct SafetyTests {
+    @Test(arguments: Safety.promises.map(\.happening))
+    func everyPromiseIsKeptByATestThatExists(_ happening: String) throws {
+        let promise = try #require(Safety.promises.first { $0.happening == happening })
+        #expect(!promise.keptBy.isEmpty && promise.lost.hasSuffix("."))
+        let faults = try String(contentsOfFile: Places.repository + "/Scripts/faults", encoding: .utf8)
+        for keeper in promise.keptBy {
+            if keeper.hasPrefix("faults ") {
+                let name = keeper.dropFirst(7).split(separator: "-").joined(separator: "_")
+                let isRun = try faults.firstMatch(of: Regex("CASES = [^\\]]*\\b\(name)\\b")) != nil
+                #expect(isRun && faults.contains("def \(name)("), "\(keeper) is a case of Scripts/faults that is run")
+            } else {
+                let parts = keeper.split(separator: ".")
+                let file = Places.repository + "/Tests/WorkspaceTests/\(parts[0]).swift"
+                #expect(try String(contentsOfFile: file, encoding: .utf8).contains("func \(parts[1])("), "\(keeper) is a test")
+            }
+        }
+    }
+
+    @Test func helpSaysWhatIsLostInEachCase() throws {
+        let page = try #require(Help.page("safety"))
+        for promise in Safety.promises { #expect(page.contains(promise.happening)) }
+        #expect(page.split(separator: "\n").allSatisfy { $0.count <= 120 })
+    }
+}

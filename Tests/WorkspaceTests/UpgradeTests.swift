@@ -1,0 +1,112 @@
+import AssessmentModel
+import Foundation
+import GRDB
+import ReferenceData
+import SourceText
+import Testing
+
+@testable import Library
+@testable import Workspace
+
+/// `assay library upgrade`, from an older state of the data files.
+@Suite struct UpgradeTests {
+    /// A library of the samples read with older data files, and a workspace on it with today's.
+    private struct Older {
+        let samples: SampleLibrary
+        let now: Workspace
+
+        init() throws {
+            let samples = try SampleLibrary(isEmpty: true)
+            self.samples = samples
+            now = Workspace(options: WorkspaceOptions(library: samples.folder + "/library.sqlite", environment: [:]))
+            let data = samples.folder + "/data"
+            try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+            func replace(_ name: String, _ old: String, _ new: String) throws {
+                let text = try samples.workspace.reference.text(name)
+                let changed = text.replacingOccurrences(of: old, with: new)
+                #expect(changed != text, "\(name) holds \(old)")
+                try Data(changed.utf8).write(to: URL(fileURLWithPath: data + "/" + name))
+            }
+            try replace("evidence-voices.txt", "(carer|carers|", "(")
+            try replace("scores.csv", "Camden", "Camdem")
+            try replace("authorities.csv", ",North East", ",North")
+            let options = WorkspaceOptions(library: samples.folder + "/library.sqlite", data: data, environment: [:])
+            _ = try Workspace(options: options).importSamples()
+        }
+    }
+
+    @Test func theLibrarySaysThatItWasReadDifferently() throws {
+        let older = try Older()
+        #expect(
+            try older.now.upgradeNotice()
+                == "Reports of 3 councils were read differently (another authorities.csv; another evidence-voices.txt; another scores.csv): "
+                + "`assay library upgrade --dry-run` lists what reading them again would change.")
+        #expect(try older.now.libraryInfo().contains("another evidence-voices.txt"))
+    }
+
+    @Test func aDryRunListsAndChangesNothing() throws {
+        let older = try Older()
+        let path = older.samples.folder + "/library.sqlite"
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        let report = try older.now.upgradeLibrary(isDryRun: true)
+        #expect(report.changes.contains { $0.id == "northmoor@2025-03" && $0.facts.contains { $0.hasPrefix("tone, voices or stage of") } })
+        #expect(report.registerChanges.contains("Sunderland: region was North, now North East"))
+        #expect(report.text.contains("the library is as it was"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        #expect(try older.now.upgradeNotice() != nil)
+    }
+
+    @Test func afterAnUpgradeTheLibraryIsAsIfReadToday() throws {
+        let older = try Older()
+        let planned = try older.now.upgradeLibrary(isDryRun: true)
+        let report = try older.now.upgradeLibrary(isDryRun: false)
+        #expect(report.changes == planned.changes)
+        let fresh = try SampleLibrary.shared()
+        for view in ["assessments", "statements", "findings", "sentences", "indicators", "terms", "remarks"] {
+            let select = "SELECT * FROM \(view) ORDER BY 1, 2, 3, 4"
+            #expect(try older.now.queryRunner().userSQL(select).rows == fresh.workspace.queryRunner().userSQL(select).rows)
+        }
+        let councils = "SELECT slug, name, region, rating, percent FROM authorities ORDER BY 1"
+        #expect(try older.now.queryRunner().userSQL(councils).rows == fresh.workspace.queryRunner().userSQL(councils).rows)
+        #expect(try older.now.upgradeNotice() == nil)
+        #expect(try older.now.checkLibrary() == [])
+        #expect(try older.now.upgradeLibrary(isDryRun: false).changes == [])
+    }
+
+    @Test func aNewerReadingIsNotUndone() throws {
+        let samples = try SampleLibrary.copy()
+        try samples.workspace.library().queue.write { db in try db.execute(sql: "UPDATE meta SET value = '99' WHERE key = 'evidence'") }
+        #expect(try samples.workspace.upgradeNotice()?.contains("read by a newer version of Assay (evidence 99, now") == true)
+        let error = #expect(throws: WorldError.self) { try samples.workspace.upgradeLibrary(isDryRun: false) }
+        #expect(error?.description.contains("nothing was changed") == true)
+    }
+
+    @Test func whatChangedIsListedByKind() {
+        func finding(_ place: String, _ text: String, _ tone: String = "neutral") -> AssessmentSnapshot.Finding {
+            .init(place: place, text: text, fingerprint: text, judgement: [tone])
+        }
+        func snapshot(_ findings: [AssessmentSnapshot.Finding], score: Int?, remarks: [String], figures: Int) -> AssessmentSnapshot {
+            AssessmentSnapshot(
+                id: "a@2025", facts: [("rating", "Good")], scores: [("Assessing needs", score)], findings: findings, remarks: remarks,
+                counts: [("figures", figures)])
+        }
+        let before = snapshot(
+            [finding("needs/1", "People waited long for a visit."), finding("needs/2", "Same."), finding("needs/3", "Gone altogether.")],
+            score: 2, remarks: ["undated: no date"], figures: 3)
+        let after = snapshot(
+            [
+                finding("needs/1", "People waited long for any visit."), finding("needs/2", "Same.", "positive"),
+                finding("needs/4", "One two three four five six seven eight nine."),
+            ], score: 3, remarks: ["score-wording: other words"], figures: 4)
+        let change = AssessmentChange.between([before], [after]).first
+        #expect(
+            change?.facts == ["score of Assessing needs was 2, now 3", "figures were 3, now 4", "tone, voices or stage of 1 finding"])
+        #expect(change?.reworded == ["needs/1 “People waited long for any visit.”"])
+        #expect(change?.added == ["needs/4 “One two three four five six seven eight …”"])
+        #expect(change?.removed == ["needs/3 “Gone altogether.”"])
+        #expect(change?.newRemarks == ["score-wording: other words"])
+        #expect(change?.goneRemarks == ["undated: no date"])
+        #expect(AssessmentChange.between([before], [before]).isEmpty)
+        #expect(AssessmentChange.between([before], []).first?.kind == .gone)
+    }
+}
