@@ -180,7 +180,7 @@ struct ComparisonReader {
     }
 
     private static let movements = WordSet(
-        "reduced fell fallen rose risen increased decreased dropped grew grown down up improved declined reducing increasing falling rising"
+        "enlarged expanded shortened extended widened improvement increase rise fall drop reduction decrease gone come went came reduced fell fallen rose risen increased decreased dropped grew grown down up improved declined reducing increasing falling rising"
     )
 
     // MARK: Targets
@@ -240,6 +240,12 @@ struct ComparisonReader {
             left(index + 1).count <= 12
         {
             comparisons[index + 1] = Comparison(comparator: .previous, benchmark: index)
+            return
+        }
+        // "12,000 calls were received from 5,000 homes": "from" alone compares only what has moved.
+        if isFrom, was.tokens.count == 1,
+            !(max(0, was.tokens.lowerBound - 6)..<was.tokens.lowerBound).contains(where: { reading.isWord($0, in: Self.movements) })
+        {
             return
         }
         if comparisons[index] != nil { return }

@@ -51,6 +51,7 @@ import Testing
             ["80.0 percent value england 87.0 worse"]
         ),
         ("Adaptations took 29 weeks on average. This compared with 41 weeks when we first visited.", ["29.0 weeks mean previous 41.0"]),
+        ("Around 12,000 calls were received from 5,000 homes.", ["12000.0 count value", "5000.0 count value"]),
         ("The median wait had come down from 66 days to 18 days.", ["66.0 days median", "18.0 days median previous 66.0"]),
         ("62% of people had a plan, better than the England average of 50% and up from 38%.", ["62.0 percent value england 50.0 better"]),
     ])
