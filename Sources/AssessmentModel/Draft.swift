@@ -113,6 +113,12 @@ package struct Pin: Hashable, Sendable {
         self.when = when
     }
 
+    /// The id of its paragraph: without the numbers of sentence and figure.
+    package var paragraph: String {
+        let slash = id.lastIndex(of: "/") ?? id.startIndex
+        return String(id[..<(id[slash...].firstIndex { $0 == "." || $0 == "#" } ?? id.endIndex)])
+    }
+
     /// The record that its id names: a sentence has a number after its paragraph's, an indicator one more after `#`.
     package var origin: RowOrigin {
         let last = id[(id.lastIndex(of: "/") ?? id.startIndex)...]

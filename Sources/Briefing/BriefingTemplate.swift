@@ -1,3 +1,4 @@
+package import AssessmentModel
 package import SourceText
 
 /// A briefing's template as its file describes it: what it asks for, what it reads, and how it is laid out.
@@ -87,6 +88,8 @@ package struct TemplateSlot: Sendable, Hashable {
     package var isRequired: Bool
     /// For pins: the part that offers candidates.
     package var candidates: String?
+    /// For pins: passages of this tone go here when they are pinned without saying where.
+    package var takes: Tone?
     /// Asked for only when this parameter is given, or not given when it begins with `not `.
     package var condition: String?
 }

@@ -71,6 +71,18 @@ package struct Citation: Sendable, Hashable {
         return "\(authoritySlug)\(month)-\(placeLabel)"
     }
 
+    /// The id as a reader meets it: without the month where the assessment is current.
+    package var shortID: String { isCurrent ? Self.shortID(id) : id }
+
+    /// "northmoor/needs/5.2" of "northmoor@2025-03/needs/5.2".
+    package static func shortID(_ id: String) -> String {
+        guard let at = id.firstIndex(of: "@"), let slash = id.firstIndex(of: "/") else { return id }
+        return String(id[..<at] + id[slash...])
+    }
+
+    /// The number of its paragraph; 0 for scores and reports.
+    package var paragraph: Int { if case .paragraph(let number, _) = place { number } else { 0 } }
+
     /// The words of the source without the source of the figure: "CQC Northmoor report, Assessing needs, paragraph 7".
     var words: String {
         let report = "CQC \(authority) report" + (isCurrent ? "" : published.map { " of \($0.english)" } ?? " without a date")

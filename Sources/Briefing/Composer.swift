@@ -48,10 +48,9 @@ struct BoundParameters {
                 }
                 continue
             }
-            let items = parameter.isList ? text.split(separator: ",").map(String.init) : [text]
             do {
                 if parameter.kind == .note { note = try CitedNote(at: text) }
-                values[parameter.name] = try items.map { try Self.read(MarkdownText.flattened($0), parameter, source) }
+                values[parameter.name] = try Self.values(text, of: parameter, source: source)
             } catch let error as WorldError {
                 problems.append(
                     Diagnostic("parameter-value", at: template.places[parameter.name], "\(parameter.name): \(error.description)"))
@@ -75,6 +74,14 @@ struct BoundParameters {
         let items = parameter.kind == .note ? note?.paragraphs ?? [] : values.map(\.key)
         // What no id is, so that a note without citations finds nothing.
         return (items.isEmpty ? ["-"] : items).joined(separator: "\u{1F}")
+    }
+
+    /// What the text given for a parameter means: one value, or several for a list.
+    ///
+    /// - Throws: `WorldError` for a value that means nothing.
+    static func values(_ text: String, of parameter: TemplateParameter, source: some BriefingSource) throws -> [ResolvedName] {
+        let items = parameter.isList ? text.split(separator: ",").map(String.init) : [text]
+        return try items.map { try read(MarkdownText.flattened($0), parameter, source) }
     }
 
     private static func read(_ text: String, _ parameter: TemplateParameter, _ source: some BriefingSource) throws -> ResolvedName {

@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import SourceText
 internal import Yams
 
@@ -80,11 +81,12 @@ struct FrontMatterReader {
 
     private mutating func slot(_ name: String, _ node: Node) -> TemplateSlot {
         let fields = self.fields(
-            node, known: ["kind", "min", "max", "words", "prompt", "required", "candidates", "when"], what: "slot")
+            node, known: ["kind", "min", "max", "words", "prompt", "required", "candidates", "takes", "when"], what: "slot")
         return TemplateSlot(
             name: name, kind: choice(fields["kind"], TemplateSlot.Kind.self, "a kind of slot") ?? .text, least: integer(fields["min"]) ?? 0,
             most: integer(fields["max"]), words: integer(fields["words"]), prompt: string(fields["prompt"]) ?? "the officer's words",
-            isRequired: flag(fields["required"]), candidates: string(fields["candidates"]), condition: string(fields["when"]))
+            isRequired: flag(fields["required"]), candidates: string(fields["candidates"]),
+            takes: choice(fields["takes"], Tone.self, "a tone"), condition: string(fields["when"]))
     }
 
     /// Names in the front matter that mean other names there.

@@ -99,15 +99,28 @@ package struct NoteTrailer: Sendable {
 
     static func digest(_ text: some StringProtocol) -> String { Fingerprint.sha256(Array(text.utf8)) }
 
+    /// A note without its trailing comment.
+    package static func strip(_ note: String) -> String {
+        guard let start = note.ranges(of: opening).last?.lowerBound else { return note }
+        var text = note[..<start]
+        while text.hasSuffix("\n\n") { text.removeLast() }
+        return String(text)
+    }
+
+    /// The sections of a note by their headings, each with its text; what stands before the first heading is `firstBlock`.
+    package static func sections(of text: String) -> [(heading: String, text: String)] {
+        var sections: [(heading: String, text: String)] = [(firstBlock, "")]
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("## ") { sections.append((String(line.dropFirst(3)), "")) }
+            sections[sections.count - 1].text += line + "\n"
+        }
+        return sections
+    }
+
     /// The sections of a note by their headings, each with the first eight digits of its digest. The first begins with the file.
     static func blocks(of text: String) -> [(heading: String, digest: String)] {
-        var blocks: [(heading: String, lines: [Substring])] = [(firstBlock, [])]
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("## ") { blocks.append((String(line.dropFirst(3)), [])) }
-            blocks[blocks.count - 1].lines.append(line)
-        }
-        return blocks.map { block in
-            let body = block.lines.map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        sections(of: text).map { block in
+            let body = block.text.split(separator: "\n").map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }.joined(separator: "\n")
             return (block.heading, String(digest(body).prefix(8)))
         }
     }

@@ -195,16 +195,23 @@ extension PartMaker {
             return ["any": .flag(false), "text": .missing]
         }
         let printed = row.integer("percent_printed")
+        let id = row.origin?.id ?? ""
+        func field(_ shown: String, _ field: String) -> String { desk.calculated(shown, .field(field, of: "assessments", id)) }
+        let total = field(String(points), "points")
+        let calculatedPercent = field("\(percent)%", "percent_calculated")
         let full = 4 * rows[1].count { $0.integer("score") != nil }
+        let most = desk.calculated(
+            String(full), .query("all statements where assessment.id is \"\(id)\" and score is present summarise total of 4"))
         var sentences: [String]
         if let printed, printed == percent {
-            sentences = ["The scores add up to \(points) out of \(full), which CQC gives as \(printed)%."]
+            let given = field("\(printed)%", "percent_printed")
+            sentences = ["The scores add up to \(total) out of \(most), which CQC gives as \(given)."]
         } else if let printed {
             sentences = [
-                "CQC gives an overall score of \(printed)%. The scores add up to \(points) out of \(full), or \(percent)% (calculated)."
+                "CQC gives an overall score of \(field("\(printed)%", "percent_printed")). The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated)."
             ]
         } else {
-            sentences = ["The scores add up to \(points) out of \(full), or \(percent)% (calculated; CQC gives no percentage)."]
+            sentences = ["The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated; CQC gives no percentage)."]
         }
         let band = ScoreBand.of(percent: printed ?? percent)
         if let rating = row.text("rating"), band.rating.rawValue == rating {
@@ -212,16 +219,17 @@ extension PartMaker {
                 "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%.")
             var margins: [String] = []
             if let down = row.integer("margin_down"), points - down - 1 >= full / 4 {
-                margins.append("\(fewer(down + 1)) would drop to the band below")
+                let shown = field(Figures.word(down + 1), "margin_down + 1")
+                margins.append("\(shown) \(down == 0 ? "point" : "points") fewer would drop to the band below")
             }
-            if let up = row.integer("margin_up") { margins.append("\(more(up)) would reach the next band") }
+            if let up = row.integer("margin_up") {
+                margins.append("\(field(Figures.word(up), "margin_up")) more would reach the next band")
+            }
             if !margins.isEmpty { sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).") }
         }
         return ["any": .flag(true), "text": .markdown(sentences.joined(separator: " "))]
     }
 
-    private static func more(_ points: Int) -> String { "\(Figures.word(points)) more" }
-    private static func fewer(_ points: Int) -> String { "\(Figures.word(points)) \(points == 1 ? "point" : "points") fewer" }
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     static let changes = PartMaker(

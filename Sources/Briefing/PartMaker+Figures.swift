@@ -35,36 +35,50 @@ extension PartMaker {
         let table = try shown.map { figure -> [String: View] in
             [
                 "measure": .markdown(MarkdownText.escaped(MeasureLabel.label(figure) ?? "Not stated") + (try desk.mark(figure.row.origin))),
-                "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"), "gap": .text(gap(figure)),
+                "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"),
+                "gap": .markdown(gap(figure, &desk)),
             ]
         }
         let more = unused.count - table.count
-        func count(_ direction: Direction?) -> View { .text(Figures.word(all.count { $0.direction == direction })) }
+        let compared =
+            "indicators where authority is \(context.parameters["authority"]?.first?.key ?? "") and comparator is england"
+            + " and benchmark is present and statement is present"
+        func count(_ direction: Direction?) -> View {
+            let condition = direction.map { " and direction is \($0.rawValue)" } ?? " and direction is missing"
+            let number = Figures.word(all.count { $0.direction == direction })
+            return .markdown(desk.calculated(number, .query(compared + condition + " count")))
+        }
         return [
-            "rows": .list(table), "any": .flag(!all.isEmpty), "count": .text(String(all.count)), "shown": .text(String(table.count)),
+            "rows": .list(table), "any": .flag(!all.isEmpty),
+            "count": .markdown(desk.calculated(String(all.count), .query(compared + " count"))),
+            "shown": .markdown(desk.calculated(String(table.count), .tableRows)),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse), "unjudged": count(nil),
             "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
-            "used": .text(isAre(used)), "has_used": .flag(used > 0),
-            "more": .text(leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)), "has_more": .flag(more > 0),
+            "used": .markdown(isAre(used, &desk, .sum("\(all.count) - \(table.count) - \(more)"))), "has_used": .flag(used > 0),
+            "more": .markdown(
+                isAre(more, &desk, .sum("\(all.count) - \(table.count) - \(used)"))
+                    + leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)), "has_more": .flag(more > 0),
             "has_rows": .flag(!table.isEmpty),
         ]
     }
 
-    /// "seven are left out, two of them worse", "four are left out for want of a plain measure".
+    /// Goes on from "seven are": " left out, some of them worse", " left out for want of a plain measure".
     private static func leftOut(_ count: Int, worse: Int, unclear: Int) -> String {
         let reasons = [
-            worse > 0 ? "\(Figures.word(worse)) of them worse" : nil,
-            unclear > 0 && unclear < count ? "\(Figures.word(unclear)) for want of a plain measure" : nil,
+            worse > 0 ? "\(worse == count ? "all" : "some") of them worse" : nil,
+            unclear > 0 && unclear < count ? "some for want of a plain measure" : nil,
         ].compactMap { $0 }
         let ending = unclear == count ? " for want of a plain measure" : reasons.isEmpty ? "" : ", " + reasons.joined(separator: " and ")
-        return "\(isAre(count)) left out\(ending)"
+        return " left out\(ending)"
     }
 
     /// "one is", "seven are".
-    private static func isAre(_ count: Int) -> String { "\(Figures.word(count)) \(count == 1 ? "is" : "are")" }
+    private static func isAre(_ count: Int, _ desk: inout Desk, _ recipe: Recipe) -> String {
+        "\(desk.calculated(Figures.word(count), recipe)) \(count == 1 ? "is" : "are")"
+    }
 
     /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
-    static func gap(_ figure: FigureRow) -> String {
+    static func gap(_ figure: FigureRow, _ desk: inout Desk) -> String {
         guard let benchmark = figure.benchmark else { return "Not stated" }
         let gap = figure.value - benchmark
         let meaning =
@@ -79,12 +93,18 @@ extension PartMaker {
         let digits = printed.hasSuffix(".0") ? String(printed.dropLast(2)) : printed
         guard size >= (figure.unit == .percent ? 0.05 : 0.005) else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
         let way = gap > 0 ? "higher" : "lower"
+        func calculated(_ shown: String) -> String {
+            desk.calculated(shown, .field("value - benchmark", of: "indicators", figure.row.origin?.id ?? ""))
+        }
         switch figure.unit {
-        case .percent: return "\(digits) \(digits == "1" ? "point" : "points") \(way): \(meaning)"
+        case .percent: return "\(calculated(digits)) \(digits == "1" ? "point" : "points") \(way): \(meaning)"
         case .days, .weeks, .months, .years, .hours:
-            return "\(Figures.quantity(size, unit: figure.unit, printed: digits)) \(gap > 0 ? "longer" : "shorter"): \(meaning)"
-        case .pounds: return "\(Figures.pounds(size)) \(way): \(meaning)"
-        case .people, .count, .ratio: return "\(Figures.number(size, decimals: size == size.rounded() ? 0 : 2)) \(way): \(meaning)"
+            let words = Figures.quantity(size, unit: figure.unit, printed: digits).split(separator: " ")
+            let unit = words.dropFirst().joined(separator: " ")
+            return "\(calculated(String(words[0]))) \(unit) \(gap > 0 ? "longer" : "shorter"): \(meaning)"
+        case .pounds: return "\(calculated(Figures.pounds(size))) \(way): \(meaning)"
+        case .people, .count, .ratio:
+            return "\(calculated(Figures.number(size, decimals: size == size.rounded() ? 0 : 2))) \(way): \(meaning)"
         }
     }
 
@@ -123,7 +143,7 @@ extension PartMaker {
             "any": .flag(assessment != nil), "council": assessment?.text("council").map { .text($0) } ?? .missing,
             "rating": assessment?.text("rating").map { .text($0) } ?? .missing, "published": date.map { .text($0) } ?? .missing,
             "date_words": date.map { .text(assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)") } ?? .missing,
-            "counts": .markdown(scoreCounts(scores) + (try desk.mark(scores.first?.origin))),
+            "counts": .markdown(scoreCounts(scores, &desk) + (try desk.mark(scores.first?.origin))),
             "has_text": .flag(coverage != Coverage.scoresOnly.rawValue),
             "is_partial": .flag(coverage == Coverage.partial.rawValue), "is_scores_only": .flag(coverage == Coverage.scoresOnly.rawValue),
             "cite": .markdown(try desk.mark(assessment?.origin)), "has_scores": .flag(scores.contains { $0.integer("score") != nil }),
@@ -147,7 +167,11 @@ extension PartMaker {
     }
 
     /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”. None scores 1 or 4."
-    static func scoreCounts(_ scores: [EvidenceRow]) -> String {
+    static func scoreCounts(_ scores: [EvidenceRow], _ desk: inout Desk) -> String {
+        let assessment = scores.first?.origin.map { String($0.id.prefix { $0 != "/" }) } ?? ""
+        func counted(_ shown: String, _ condition: String) -> String {
+            desk.calculated(shown, .query("all statements where assessment.id is \"\(assessment)\" and score is \(condition) count"))
+        }
         let known = scores.compactMap { $0.integer("score") }
         guard !known.isEmpty else { return "" }
         var sentences: [String] = []
@@ -155,11 +179,15 @@ extension PartMaker {
             let count = known.count { $0 == score }
             let words = scores.first { $0.integer("score") == score }.map(bandWords) ?? ""
             let quoted = words.isEmpty ? "" : " (“\(MarkdownText.escaped(words))”)"
-            let of = sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(Figures.word(known.count)) areas") : ""
+            let total = counted(Figures.word(known.count), "present")
+            let of = sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
             let number = Figures.word(count)
-            let opening = number.prefix(1).uppercased() + number.dropFirst()
             let isAll = count == known.count && count > 1
-            sentences.append("\(isAll ? "All \(number) areas" : opening + of) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
+            let subject =
+                isAll
+                ? "All \(counted(number, String(score))) areas"
+                : counted(number.prefix(1).uppercased() + number.dropFirst(), String(score)) + of
+            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
         if Set(known).count > 1, !absent.isEmpty {

@@ -3,7 +3,7 @@
 /// A sentence of at most `bestWords` words is quoted whole. Of a longer one a clause is taken, from the beginning to a natural boundary,
 /// when what is left out does not turn the meaning: nothing that begins with *but*, *although*, *unless* and the like may be left out,
 /// and nothing that itself begins with *although*, *while* or *if* stands alone. What cannot be cut so is not quoted.
-struct Quotation: Sendable, Hashable {
+package struct Quotation: Sendable, Hashable {
     /// An exact substring of the sentence, without quotation marks.
     var words: String
     /// False for a clause.
@@ -32,6 +32,9 @@ struct Quotation: Sendable, Hashable {
         words = clause
         isWhole = false
     }
+
+    /// The exact words to quote of a sentence; nil when no part of it can stand alone.
+    package static func words(of sentence: String) -> String? { Quotation(of: sentence)?.words }
 
     /// Quotation marks would stand inside quotation marks, and CQC's own characters are not changed.
     private static func hasMarks(_ words: some StringProtocol) -> Bool { words.contains { "\"“”".contains($0) } }

@@ -14,7 +14,7 @@ struct Views {
     ) throws {
         let template = checked.template
         addParameters(template, bound, order)
-        try addPins(template, order, &desk)
+        try addPins(template, bound, order, &desk)
         try addParts(template, evidence, bound, order, &desk)
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
@@ -152,7 +152,10 @@ struct Views {
     }
 
     /// The slots that hold pins. They come before the parts, which then say nothing twice.
-    private mutating func addPins(_ template: BriefingTemplate, _ order: BriefingOrder, _ desk: inout Desk) throws {
+    private mutating func addPins(
+        _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+    ) throws {
+        let main = bound.values["authority"]?.first?.key
         for slot in template.slots where slot.kind == .pins {
             guard let pins = order.pins[slot.name] else { continue }
             let place = template.places[slot.name]
@@ -165,7 +168,7 @@ struct Views {
             }
             var items: [[String: View]] = []
             for pin in pins {
-                do { items.append(try Self.item(pin, &desk)) } catch let error as WorldError {
+                do { items.append(try Self.item(pin, main: main, &desk)) } catch let error as WorldError {
                     problems.append(Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
                 }
             }
@@ -175,8 +178,9 @@ struct Views {
 
     /// A pin as a list item: the words pinned, or the officer's wording labelled as theirs.
     ///
+    /// - Parameter main: the council that the note is about; a passage about another says which.
     /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
-    private static func item(_ pin: Pin, _ desk: inout Desk) throws -> [String: View] {
+    private static func item(_ pin: Pin, main: String?, _ desk: inout Desk) throws -> [String: View] {
         let mark = try desk.mark(pin.origin)
         guard let citation = desk.citation(of: pin.origin) else { throw WorldError("it is not in the library.") }
         guard citation.fingerprint == pin.fingerprint else {
@@ -184,7 +188,8 @@ struct Views {
         }
         desk.use(pin, citation)
         let words = pin.wording.map { "Officer's words: \($0)" } ?? Quotation.sentence(pin.quotation)
-        return ["lead": .text(citation.sectionTitle), "text": .markdown(MarkdownText.escaped(words) + mark)]
+        let lead = citation.authoritySlug == main ? citation.sectionTitle : "\(citation.authority), \(citation.sectionTitle)"
+        return ["lead": .text(lead), "text": .markdown(MarkdownText.escaped(words) + mark)]
     }
 
     /// A row as the template sees it: its columns and, when it can be cited, `cite`.

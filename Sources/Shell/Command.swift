@@ -10,8 +10,14 @@ package struct Command: Sendable {
         case nothing, query, record, topic, authority, setting, file, question, script
         /// A template, then its parameters as `name=value`.
         case template
+        /// `from`, a template, `with`, its parameters.
+        case newDraft
+        case draft
+        /// A slot of the open draft.
+        case slot
     }
 
+    /// One word, or two: `brief new`.
     package let name: String
     /// Other words for it, which habits bring.
     package let aliases: [String]
@@ -26,7 +32,7 @@ package struct Command: Sendable {
     let takes: @Sendable (String) -> Bool
     let action: @Sendable (inout Session, String) -> Void
 
-    private init(
+    init(
         _ name: String, aliases: [String] = [], arguments: String = "", help: String, example: String, completes: Completes = .nothing,
         takes: @escaping @Sendable (String) -> Bool = { _ in true }, action: @escaping @Sendable (inout Session, String) -> Void
     ) {
@@ -46,16 +52,28 @@ package struct Command: Sendable {
         return all.first { $0.name == name || $0.aliases.contains(name) }
     }
 
+    /// The command that a line begins with: by its first two words, or by the first.
+    static func opening(_ line: String) -> Command? {
+        let second = line.afterFirstWord.firstWord
+        return (second.isEmpty ? nil : named("\(line.firstWord) \(second)")) ?? named(line.firstWord)
+    }
+
+    /// What a line says after the command's name.
+    func rest(of line: String) -> String { name.contains(" ") ? line.afterFirstWord.afterFirstWord : line.afterFirstWord }
+
     /// The command that a whole line is; nil when its words after the name make it a query or a question: `all statements where …`.
     static func meant(by line: String) -> Command? {
-        guard let command = named(line.firstWord), command.takes(line.afterFirstWord) else { return nil }
+        guard let command = opening(line), command.takes(command.rest(of: line)) else { return nil }
         return command
     }
 
-    private static let alone: @Sendable (String) -> Bool = { $0.isEmpty }
+    static let alone: @Sendable (String) -> Bool = { $0.isEmpty }
 
     /// Every command, in the order help lists them.
-    package static let all: [Command] = [
+    package static let all: [Command] = asking + drafting
+
+    /// The commands that ask and keep questions, and work with the library.
+    private static let asking: [Command] = [
         Command(
             "help", arguments: "[TOPIC]", help: "what you can type, or help on one thing", example: "help where", completes: .topic
         ) { $0.help($1) },
@@ -207,11 +225,14 @@ extension Session {
     fileprivate mutating func why(_ text: String) {
         let named = text.contains("/") ? text : nil
         guard let origin = named.map({ RowOrigin(record: "finding", id: $0) }) ?? shownOrigin(text, for: "why") else { return }
-        attempt { $0.put(try $0.engine.why(origin, page: $0.page)) }
+        attempt { session in
+            if let draft = session.draft, let why = try session.engine.whySuggested(origin, in: draft) { session.putText(why) }
+            session.put(try session.engine.why(origin, page: session.page))
+        }
     }
 
     /// The record of a row of the last result, by its number; nil, and said why, when it has none.
-    private mutating func shownOrigin(_ text: String, for command: String) -> RowOrigin? {
+    mutating func shownOrigin(_ text: String, for command: String) -> RowOrigin? {
         guard let row = Int(text) else { return noOrigin("Say which row: \(command) 1") }
         guard let shown else { return noOrigin(whyNothingIsShown) }
         guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {

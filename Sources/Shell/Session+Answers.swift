@@ -53,7 +53,7 @@ extension Session {
     /// Shows rows of the last result that were cut.
     mutating func showRows(_ rows: Range<Int>) {
         guard let shown else { return fail(whyNothingIsShown) }
-        guard !rows.isEmpty else { return say("All \(NumberFormat.grouped(shown.total)) rows have been shown.") }
+        guard !rows.isEmpty, !shown.query.isEmpty else { return say("All \(NumberFormat.grouped(shown.total)) rows have been shown.") }
         attempt { session in
             let answer = try shown.isSQL ? session.engine.sql(shown.query, rows: rows) : session.engine.ask(shown.query, rows: rows)
             session.show(answer, from: rows.lowerBound, isSQL: shown.isSQL)

@@ -31,7 +31,7 @@ extension Session {
             return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates)
         }
         if engine.scripts.contains(where: { $0.name == first }), let value = councilValue(before, cursor: cursor) { return value }
-        guard let command = Command.named(first), command.takes(String(before.dropFirst(first.count).trimmed)) else {
+        guard let command = Command.opening(before), command.takes(command.rest(of: before)) else {
             let found = engine.complete(before, cursor: cursor)
             return found.candidates.isEmpty && !engine.startsLikeQuery(before) && Command.named(first) == nil
                 ? council(before, cursor: cursor) : found
@@ -70,11 +70,32 @@ extension Session {
             return complete(file: typed, cursor: cursor, files: files)
         case .template:
             if let value = councilValue(before, cursor: cursor) { return value }
-            if isFirstArgument { return matching(engine.templates.map(\.name), typed: typed, cursor: cursor) }
+            if isFirstArgument {
+                let others = Command.drafting.map(\.name).filter { $0.hasPrefix("brief ") }.map(\.afterFirstWord)
+                return matching(engine.templates.map(\.name) + others, typed: typed, cursor: cursor)
+            }
             let words = before[..<start].words
             if ["-o", "--output"].contains(words.last) { return complete(file: typed, cursor: cursor, files: files) }
             let given = engine.templateParameters(words[1]).map { $0 + "=" }.filter { name in !words.contains { $0.hasPrefix(name) } }
             return matching(given + ["--draft", "-o"], typed: typed, cursor: cursor)
+        case .newDraft:
+            if let value = councilValue(before, cursor: cursor) { return value }
+            let words = before[..<start].words
+            switch words.count {
+            case 3: return matching(["from"], typed: typed, cursor: cursor)
+            case 4: return matching(engine.templates.map(\.name), typed: typed, cursor: cursor)
+            case 5: return matching(["with"], typed: typed, cursor: cursor)
+            case 6...:
+                let given = engine.templateParameters(words[4]).map { $0 + "=" }.filter { name in !words.contains { $0.hasPrefix(name) } }
+                return matching(given, typed: typed, cursor: cursor)
+            default: return matching([], typed: typed, cursor: cursor)
+            }
+        case .draft: return matching(engine.draftNames, typed: typed, cursor: cursor)
+        case .slot:
+            let words = before[..<start].words
+            let slots = draft.map(engine.slots) ?? []
+            guard command.name == "pin" else { return matching(words.count == 1 ? slots : [], typed: typed, cursor: cursor) }
+            return matching(words.last == "as" ? slots : ["as"], typed: typed, cursor: cursor)
         case .file: return complete(file: typed, cursor: cursor, files: files)
         }
     }

@@ -1,5 +1,6 @@
 internal import Presentation
 internal import SourceText
+internal import TextAnalysis
 
 extension Session {
     /// A line that is neither query nor command: understood and echoed as the strict query, or answered with the nearest ones.
@@ -61,7 +62,7 @@ extension Session {
     private mutating func run(meant query: String) {
         if let command = Command.meant(by: query) {
             echo(query)
-            command.action(&self, query.afterFirstWord)
+            command.action(&self, command.rest(of: query))
             return
         }
         ask(scope.map { engine.scoped(query, to: $0.authority) } ?? query, echo: .always)
@@ -111,8 +112,10 @@ extension Session {
     private func misspelt(_ line: String) -> String? {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
+        // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
+        let isKnown = engine.phrases.contains { Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) } }
         let known = Command.all.map(\.name) + engine.sources
-        guard let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else { return nil }
+        guard !isKnown, let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else { return nil }
         let distance = EditDistance.between(first.lowercased(), nearest)
         // A beginning is no slip, and two letters may be another word.
         guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased()) else { return nil }
@@ -152,14 +155,18 @@ extension Session {
             A cited note:        brief councillor-note authority=stockton --draft -o note.md
 
             """
-        let width = (Command.all.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.filter { $0 <= 30 }.max() ?? 0) + 2
         // The commands that a first hour needs have a line each; the others are named.
-        for name in ["describe", "help", "explain", "more", "open", "back", "query", "save", "use", "run", "templates", "import", "quit"] {
-            guard let command = Command.named(name) else { continue }
+        let first = ["describe", "help", "explain", "more", "open", "back", "save", "use", "run", "import", "quit"].compactMap(
+            Command.named)
+        let width = (first.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.max() ?? 0) + 2
+        for command in first {
             let head = "\(command.name) \(command.arguments)".trimmed
             text += "  " + head + String(repeating: " ", count: max(2, width - DisplayWidth.of(head))) + command.help + "\n"
         }
-        let rest = Command.all.map(\.name).filter { !text.contains("  \($0) ") }
-        return text + TextSetting.set("\nAlso: \(rest.joined(separator: ", ")). Next: help about\n", columns: 80)
+        let rest = Command.all.map(\.name).filter { name in !text.contains("  \(name) ") && !Command.drafting.contains { $0.name == name } }
+        // Names of two words stay on one line.
+        let drafting = Command.drafting.map { $0.name.replacing(" ", with: "\u{A0}") }
+        let list = "\nAlso: \(rest.joined(separator: ", ")).\nIn a draft: \(drafting.joined(separator: ", ")).\nNext: help about\n"
+        return text + TextSetting.set(list, columns: 80).replacing("\u{A0}", with: " ")
     }()
 }

@@ -33,6 +33,8 @@ package struct Session {
         case remember(String)
         /// Open `$EDITOR` on a text and take what is saved as the next line.
         case edit(String)
+        /// Open `$EDITOR` on a file, then take a line.
+        case editFile(String, then: String)
         case quit(Int32)
     }
 
@@ -59,6 +61,8 @@ package struct Session {
     /// Queries offered for a line that was not understood.
     var choices: [String] = []
     var scope: Scope?
+    /// Name of the open draft.
+    var draft: String?
     var effects: [Effect] = []
     /// Whether the last statement was at fault.
     package internal(set) var hasFailed = false
@@ -160,7 +164,7 @@ package struct Session {
 
     /// Whether a line is in the query language, so that it may go on over several lines.
     private func isLanguage(_ text: String) -> Bool {
-        let opens = Command.named(text.firstWord)
+        let opens = Command.opening(text)
         if let opens, opens.name != "explain" { return opens.name == "all" && engine.startsLikeQuery(text) && text.words.count > 1 }
         return opens?.name == "explain" || engine.startsLikeQuery(text) || engine.startsLikeStep(text)
     }
@@ -180,7 +184,7 @@ package struct Session {
         if let habit = Habit.meaning(of: statement) { return follow(habit) }
         if engine.startsLikeStep(statement) { return refine(with: statement) }
         if let command = Command.meant(by: statement) {
-            return command.action(&self, statement.afterFirstWord)
+            return command.action(&self, command.rest(of: statement))
         }
         if engine.startsLikeQuery(statement) { return ask(typed: statement) }
         if isScript(statement) { return run(statement) }

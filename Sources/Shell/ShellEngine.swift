@@ -6,7 +6,7 @@ package import SourceText
 ///
 /// Members that throw do so with `Diagnostics` when the text given was at fault, `WorldError` when the world was, and `Interrupted`
 /// when `interrupt` stopped them. Texts that are returned end in a newline and are laid out for the page given.
-package protocol ShellEngine {
+package protocol ShellEngine: DraftEngine {
     /// What the library holds now, for the first line of a session.
     var summary: LibrarySummary { get }
     /// Every known council: what plain questions, `use` and completion look names up in.

@@ -64,6 +64,7 @@ package struct ShellRun {
                             Output.writeError(problem + "\n")
                         }
                     case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
+                    case .editFile(let path, let next): if Programs.edit(file: path) { lines.append(.line(next)) }
                     default: _ = perform(effect)
                     }
                 }
@@ -132,7 +133,7 @@ package struct ShellRun {
                 return .failed
             }
             Output.writeError(saying + "\n")
-        case .remember, .edit, .quit: break
+        case .remember, .edit, .editFile, .quit: break
         }
         return .done
     }

@@ -46,10 +46,6 @@ enum Programs {
 
     /// What the user made of a text in `$VISUAL` or `$EDITOR`; nil when nothing is left or no editor ran.
     static func edit(_ text: String) -> String? {
-        guard let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR") ?? ["nano", "vi"].first(where: isInstalled) else {
-            Output.writeError("No editor: set EDITOR to the one you like.\n")
-            return nil
-        }
         var path = Array(((XDG.environment("TMPDIR") ?? P_tmpdir) + "/assay-query-XXXXXX").utf8CString)
         let descriptor = mkstemp(&path)
         guard descriptor >= 0 else {
@@ -63,8 +59,18 @@ enum Programs {
             Output.writeError("The query cannot be edited: \(error.description)\n")
             return nil
         }
-        guard system("\(editor) '\(name)'") == 0, let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else { return nil }
+        guard edit(file: name), let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else { return nil }
         return edited
+    }
+
+    /// Opens a file in `$VISUAL` or `$EDITOR` and waits. False when there is no editor, or it failed.
+    static func edit(file path: String) -> Bool {
+        guard let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR") ?? ["nano", "vi"].first(where: isInstalled) else {
+            Output.writeError("No editor: set EDITOR to the one you like.\n")
+            return false
+        }
+        // The path may hold anything but stands in single quotation marks.
+        return system("\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'") == 0
     }
 
     /// The entries of a folder, folders with a final `/`.

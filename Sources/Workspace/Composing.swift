@@ -15,10 +15,13 @@ extension Workspace {
     ///
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names, files and the library.
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
-        let source = LibrarySource(workspace: self, catalogue: try catalogue())
+        let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
         return try Briefing.compose(order, templates: templates, source: source)
     }
+
+    /// The library as briefings and drafts read it.
+    func briefingSource() throws(WorldError) -> LibrarySource { LibrarySource(workspace: self, catalogue: try catalogue()) }
 
     /// A note about a council of which no formal assessment is held would say nothing: it is refused, with what is held.
     private func refuseWithoutAssessment(_ order: BriefingOrder, _ source: LibrarySource) throws {

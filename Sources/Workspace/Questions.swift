@@ -8,7 +8,9 @@ package struct QuestionFolder: Sendable {
 
     /// - Parameter options: the folder lies beside the drafts.
     package init(_ options: WorkspaceOptions) {
-        folder = (options.draftsFolder as NSString).deletingLastPathComponent + "/questions"
+        // Not NSString's deletingLastPathComponent, which traps on a name of one letter.
+        let drafts = options.draftsFolder[...].trimmingSuffix { $0 == "/" }
+        folder = (drafts.lastIndex(of: "/").map { String(drafts[..<$0]) } ?? ".") + "/questions"
     }
 
     /// All of them, by name.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AssessmentModel
 internal import Briefing
 internal import SourceText
 internal import Workspace
@@ -50,6 +51,24 @@ struct BriefCommand: ParsableCommand {
         let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: form)
         let writing = BriefWriting(order: order, output: output, replacesEdits: force)
         return explain ? try writing.explanation(in: workspace) : try writing.outcome(in: workspace)
+    }
+}
+
+/// The words after `write` in the shell: where the open draft's note goes.
+struct WriteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "write", abstract: "Write the note of the open draft.")
+
+    @Argument(help: "The file to write.") var output: String
+    @Option(help: "footnote, bracket or none: how sources are cited.") var cite = "footnote"
+    @Flag(help: "Write with visible [TO DO: ...] marks where something is missing.") var draft = false
+    @Flag(help: "Replace a file that was edited by hand.") var force = false
+
+    func outcome(of draft: Draft, in workspace: Workspace) throws -> BriefWriting.Outcome {
+        guard let form = CitationForm(rawValue: cite) else {
+            throw ValidationError("--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
+        }
+        let order = BriefingOrder(draft, isDraft: self.draft, citationForm: form)
+        return try BriefWriting(order: order, output: output, replacesEdits: force).outcome(in: workspace)
     }
 }
 

@@ -42,7 +42,7 @@ struct BriefWriting {
                 ])
         }
         // In a draft, what would refuse the note is only still to do.
-        var remarks = note.warnings.map { "\($0.severity == .error ? "to do" : $0.severity.rawValue): \($0.message)" }
+        var remarks = note.warnings.map(Self.remark)
         guard let output else {
             if note.twin != nil { remarks.append("note: with -o NAME.md its rows are also written as NAME.csv") }
             return .written(text: note.text, remarks: remarks)
@@ -57,6 +57,11 @@ struct BriefWriting {
         remarks.append(
             "\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
         return .written(text: nil, remarks: remarks)
+    }
+
+    /// What is still to do, or worth knowing, in one line.
+    static func remark(_ warning: Diagnostic) -> String {
+        "\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)"
     }
 
     /// What the template asks and what it leaves to the officer, in place of a note.

@@ -149,20 +149,75 @@ final class WorkspaceEngine: ShellEngine {
 
     func brief(_ words: [String]) throws -> WrittenBrief {
         let command: BriefCommand
-        do { command = try BriefCommand.parse(words) } catch { return Self.usage(error) }
-        do {
-            switch try command.outcome(in: workspace) {
-            case .written(let text, let remarks): return WrittenBrief(text: text, remarks: remarks, isWritten: true)
-            case .refused(let reasons): return WrittenBrief(remarks: reasons, isWritten: false)
-            }
-        } catch let error as ValidationError { return Self.usage(error) }
+        do { command = try BriefCommand.parse(words) } catch { return Self.usage(error, of: BriefCommand.self) }
+        do { return Self.written(try command.outcome(in: workspace)) } catch let error as ValidationError {
+            return Self.usage(error, of: BriefCommand.self)
+        }
     }
 
-    /// What is wrong with the words of a `brief` line, or their help when they ask for it.
-    private static func usage(_ error: any Error) -> WrittenBrief {
-        let text = BriefCommand.message(for: error)
-        guard BriefCommand.exitCode(for: error) == .success else { return WrittenBrief(remarks: [text], isWritten: false) }
+    private static func written(_ outcome: BriefWriting.Outcome) -> WrittenBrief {
+        switch outcome {
+        case .written(let text, let remarks): WrittenBrief(text: text, remarks: remarks, isWritten: true)
+        case .refused(let reasons): WrittenBrief(remarks: reasons, isWritten: false)
+        }
+    }
+
+    /// What is wrong with the words of a `brief` or `write` line, or their help when they ask for it.
+    private static func usage(_ error: any Error, of command: any ParsableCommand.Type) -> WrittenBrief {
+        let text = command.message(for: error)
+        guard command.exitCode(for: error) == .success else { return WrittenBrief(remarks: [text], isWritten: false) }
         return WrittenBrief(text: text.hasSuffix("\n") ? text : text + "\n", remarks: [], isWritten: true)
+    }
+
+    // MARK: Drafts
+
+    private var drafting: Drafting { Drafting(workspace) }
+
+    var draftNames: [String] { drafting.folder.names }
+    func slots(of draft: String) -> [String] { (try? drafting.slots(of: draft)) ?? [] }
+    func draftPath(_ draft: String) -> String { drafting.folder.filePath(draft) }
+
+    func startDraft(_ name: String, from template: String, with values: [String]) throws -> String {
+        let pairs = try values.map { word -> (name: String, value: String) in
+            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
+                throw WorldError("\"\(word)\" is not name=value, such as authority=stockton.")
+            }
+            return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+        }
+        return try drafting.start(name, from: template, with: pairs)
+    }
+
+    func openDraft(_ name: String) throws -> String { try drafting.open(name) }
+    func draftList() throws -> ResultTable { drafting.list() }
+    func draftStatus(_ name: String) throws -> String { try drafting.status(name) }
+    func origin(of id: String) throws -> RowOrigin { try drafting.origin(of: id) }
+    func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in draft: String) throws -> String {
+        try drafting.pin(origins, as: slot, searchWords: searchWords, in: draft)
+    }
+    func pins(of draft: String) throws -> ResultTable { try drafting.pins(of: draft) }
+    func unpin(_ numbers: [Int], from draft: String) throws -> String { try drafting.unpin(numbers, from: draft) }
+    func say(_ words: String, in slot: String, of draft: String) throws -> String { try drafting.say(words, in: slot, of: draft) }
+    func waive(_ check: String, reason: String, by: String?, in draft: String) throws -> String {
+        try drafting.waive(check, reason: reason, by: by, in: draft)
+    }
+    func suggestions(for slot: String?, in draft: String) throws -> Answer { try drafting.suggestions(for: slot, in: draft) }
+    func whySuggested(_ origin: RowOrigin, in draft: String) throws -> String? { try drafting.whySuggested(origin, in: draft) }
+    func queryLike(_ origin: RowOrigin) throws -> String { try drafting.queryLike(origin) }
+    func preview(_ section: String, of draft: String) throws -> String { try drafting.preview(section, of: draft) }
+
+    func check(_ draft: String) throws -> WrittenBrief {
+        let note = try workspace.compose(BriefingOrder(try drafting.folder.read(draft).draft, isDraft: true))
+        let remarks = note.warnings.map(BriefWriting.remark)
+        return WrittenBrief(
+            remarks: remarks.isEmpty ? ["Nothing was found."] : remarks, isWritten: !note.warnings.contains { $0.severity == .error })
+    }
+
+    func write(_ words: [String], of draft: String) throws -> WrittenBrief {
+        let command: WriteCommand
+        do { command = try WriteCommand.parse(words) } catch { return Self.usage(error, of: WriteCommand.self) }
+        do { return Self.written(try command.outcome(of: try drafting.folder.read(draft).draft, in: workspace)) } catch let error
+            as ValidationError
+        { return Self.usage(error, of: WriteCommand.self) }
     }
 
     func importReports(_ paths: [String]) throws -> String {

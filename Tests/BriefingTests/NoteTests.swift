@@ -78,11 +78,20 @@ import Testing
         let sentence = try #require(FakeTables.northmoor.tables["praise"]?.origins.compactMap { $0 }.last)
         var order = BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
         order.pins = [
-            "strength": [Pin(id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", by: "A", when: "2025-04-01")]
+            "strength": [
+                Pin(id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", by: "A", when: "2025-04-01"),
+                Pin(
+                    id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", wording: "It | works.", by: "A",
+                    when: "2025-04-01"),
+            ]
         ]
         let written = try note(order)
         #expect(written.warnings.contains { $0.code == "too-few" })
         #expect(written.citations.contains { $0.citations.contains { $0.id == sentence.id } })
+        // CQC's words stand in quotation marks, an officer's are said to be theirs.
+        #expect(written.text.contains(".** “Northmoor”.[^") && written.text.contains(".** Officer's words: It \\| works.[^"))
+        order.pins["strength"]?[0].fingerprint = "ba9876543210"
+        #expect(try note(order).warnings.contains { $0.code == "stale-pin" && $0.message.contains("reads otherwise now") })
     }
 
     @Test func everyChoiceIsExplained() throws {

@@ -169,6 +169,37 @@ final class FakeEngine: ShellEngine {
         }
         return WrittenBrief(remarks: ["to do: say why", "\(words[option + 1]): written, 700 words, 2 citations"], isWritten: true)
     }
+
+    let draftNames = ["stockton-note"]
+    func slots(of draft: String) -> [String] { ["strength", "shortfall", "lesson"] }
+    func draftPath(_ draft: String) -> String { "drafts/\(draft).brief.yaml" }
+    func startDraft(_ name: String, from template: String, with values: [String]) throws -> String {
+        "\(name) from \(template) with \(values.joined(separator: " "))\n"
+    }
+    func openDraft(_ name: String) throws -> String {
+        guard draftNames.contains(name) else { throw WorldError("There is no draft called \"\(name)\".") }
+        return "\(name): councillor-note\n"
+    }
+    func draftList() throws -> ResultTable { ResultTable(columns: [Column(name: "draft", type: .text)], rows: [[.text("stockton-note")]]) }
+    func draftStatus(_ name: String) throws -> String { "\(name): councillor-note\n" }
+    func origin(of id: String) throws -> RowOrigin { RowOrigin(record: "finding", id: id) }
+    func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in draft: String) throws -> String {
+        origins.map { "\($0.id) as \(slot ?? "none")\n" }.joined()
+    }
+    func pins(of draft: String) throws -> ResultTable { ResultTable(columns: [Column(name: "pin", type: .number)], rows: [[.integer(1)]]) }
+    func unpin(_ numbers: [Int], from draft: String) throws -> String { "unpinned \(numbers)\n" }
+    func say(_ words: String, in slot: String, of draft: String) throws -> String { "\(slot): \(words)\n" }
+    func waive(_ check: String, reason: String, by: String?, in draft: String) throws -> String { "\(check): \(reason) \(by ?? "")\n" }
+    func suggestions(for slot: String?, in draft: String) throws -> Answer {
+        Answer(table: Self.findings(0..<2), totalRows: 2, query: "", record: "finding")
+    }
+    func whySuggested(_ origin: RowOrigin, in draft: String) throws -> String? { "Suggested: 1 of 2.\n" }
+    func queryLike(_ origin: RowOrigin) throws -> String { "findings about \"respite\" first 3" }
+    func preview(_ section: String, of draft: String) throws -> String { "# A note\n\(section)\n" }
+    func check(_ draft: String) throws -> WrittenBrief { WrittenBrief(remarks: ["Nothing was found."], isWritten: true) }
+    func write(_ words: [String], of draft: String) throws -> WrittenBrief {
+        WrittenBrief(remarks: ["\(words[0]): written"], isWritten: true)
+    }
     func importReports(_ paths: [String]) throws -> String { "read \(paths.joined(separator: " and "))\n" }
     func export(to path: String, format: String?) throws -> String { "Wrote \(path)" + (format.map { " as \($0)" } ?? "") }
     func library(_ words: [String]) throws -> String { "library \(words.joined(separator: " "))\n" }

@@ -124,6 +124,7 @@ import Testing
             return lines.prefix(4).map { $0 + "\n" }.joined() + "[pager: \(lines.count - 1) lines]\n"
         case .write(let text, let path, let saying): return "[\(path): \(text.utf8.count) bytes] \(saying)\n"
         case .remember: return ""
+        case .editFile(let path, let next): return "[edit \(path), then \(next)]\n"
         case .edit(let text): return "[editor]\n\(text)\n"
         case .quit(let code): return "[leaves with \(code)]\n"
         }
