@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import Presentation
 import SourceText
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 /// Drafts on the sample library: every change is on the disk when it is reported, and a file edited by hand is checked.
 @Suite struct DraftingTests {
     private func drafting() throws -> Drafting {
-        var options = try SampleLibrary.shared().options
+        var options = try SampleLibrary.shared().workspace.options
         options.draftsFolder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-drafts-\(UUID().uuidString)").path
         return Drafting(Workspace(options: options), environment: ["ASSAY_OFFICER": "A. Officer"])
     }
@@ -54,7 +55,8 @@ import Testing
         #expect(answer.totalRows > 0 && answer.table.origins.allSatisfy { $0 != nil })
         let first = try #require(answer.table.origins.first ?? nil)
         #expect(try drafting.whySuggested(first, in: "n")?.hasPrefix("Suggested for shortfall, 1 of") == true)
-        #expect(try drafting.queryLike(first).hasPrefix("findings about \""))
+        let other = try drafting.origin(of: "northmoor/needs/1")
+        #expect(try drafting.queryLike(other).hasPrefix("findings about \""))
     }
 
     @Test(arguments: [
