@@ -33,7 +33,7 @@ extension PartMaker {
                 if let origin = figure.row.origin, let citation = desk.citation(of: origin) { title = citation.sectionTitle }
                 return [
                     "measure": .markdown(MarkdownText.escaped(appendixLabel(figure)) + mark), "figure": .text(appendixFigure(figure)),
-                    "compared": .text(compared(figure)), "source": .text(sourceAndDate(figure)),
+                    "compared": .markdown(compared(figure, &desk)), "source": .text(sourceAndDate(figure)),
                 ]
             }
             let score = section.figures[0].place.score.map { View.text(String($0)) } ?? .missing
@@ -78,11 +78,12 @@ extension PartMaker {
     }
 
     /// "England 62.7%, 4 points lower: worse", "Target: 5 days", "Before: 181", "Not compared".
-    private static func compared(_ figure: FigureRow) -> String {
-        guard let comparator = figure.comparator, let benchmark = figure.benchmarkShown else { return "Not compared" }
+    private static func compared(_ figure: FigureRow, _ desk: inout Desk) -> String {
+        guard let comparator = figure.comparator, let shown = figure.benchmarkShown else { return "Not compared" }
+        let benchmark = MarkdownText.escaped(shown)
         switch comparator {
         case .england:
-            let gap = gap(figure)
+            let gap = gap(figure, &desk)
             return "England \(benchmark), \(gap.prefix(1).lowercased() + gap.dropFirst())"
         case .target: return "Target: \(benchmark)"
         case .previous: return "Before: \(benchmark)"
