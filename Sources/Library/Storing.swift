@@ -30,31 +30,39 @@ package final class Storing {
     ///   - importedOn: ISO date shown as the documents' `imported`.
     ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an authority whose document's
     ///     path now holds a page of another.
-    /// - Returns: paths that held other bytes before.
+    /// - Returns: paths that held other bytes before, and paths whose bytes another import stored since they were looked for: those are
+    ///   not stored again.
     package func store(
         _ authority: Authority, newDocuments: [StoredDocument], importedOn: String,
         assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
-    ) throws -> Set<String> {
+    ) throws -> (replaced: Set<String>, held: Set<String>) {
         let unindexed = writer.unindexed
         var replaced: Set<String> = []
+        var held: Set<String> = []
         do {
             try db.inSavepoint {
                 let key = try writer.key(of: authority)
                 var touched: Set<Int64> = [key]
                 for document in newDocuments {
-                    if let owner = try keep(document, authorityKey: key, importedOn: importedOn) {
+                    if try holds(document.digest) {
+                        held.insert(document.path)
+                    } else if let owner = try keep(document, authorityKey: key, importedOn: importedOn) {
                         replaced.insert(document.path)
                         touched.insert(owner)
                     }
                 }
-                for key in touched.sorted() { try build(key, assemble) }
+                if held.count < newDocuments.count { for key in touched.sorted() { try build(key, assemble) } }
                 return .commit
             }
         } catch {
             writer.unindexed = unindexed
             throw error
         }
-        return replaced
+        return (replaced, held)
+    }
+
+    private func holds(_ digest: String) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ?)", arguments: [digest]) ?? false
     }
 
     /// Stores a document; what its path held before becomes an earlier version. Returns the key of the authority that had the path.

@@ -102,7 +102,7 @@ struct ImportDesk {
         let before = try storing.fingerprints(of: authority)
         let pages = Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
         var assessments: [StoredAssessment] = []
-        let replaced = try storing.store(authority, newDocuments: documents.map(\.stored), importedOn: today) { owner, stored in
+        let (replaced, held) = try storing.store(authority, newDocuments: documents.map(\.stored), importedOn: today) { owner, stored in
             let built = try building.build(owner, stored, pages: pages)
             if owner.slug == authority.slug { assessments = built }
             return built
@@ -110,7 +110,8 @@ struct ImportDesk {
         report.count(assessments.filter { assessment in documents.contains { assessment.documents.contains($0.file.digest) } })
         let after = try storing.fingerprints(of: authority)
         let reworded = after.count { before[$0.key] != nil && before[$0.key] != $0.value }
-        for document in documents {
+        report.files += held.map { .init(path: $0, outcome: .unchanged) }
+        for document in documents where !held.contains(document.file.path) {
             let home = assessments.first { $0.documents.contains(document.file.digest) }?.assessment
             report.files.append(
                 .init(
