@@ -29,7 +29,7 @@ enum Likeness {
         guard x.count >= 2, y.count >= 2, ages(a.measure) == ages(b.measure) else { return false }
         if x == y { return true }
         let isSameBenchmark = a.comparator == .england && b.comparator == .england && a.benchmark != nil && a.benchmark == b.benchmark
-        return ofTopics(x, y) >= (isSameBenchmark ? 0.5 : 0.85)
+        return ofTopics(x, y) >= (isSameBenchmark ? 0.7 : 0.85)
     }
 
     /// The numbers of a measure, such as ages: "aged 18 to 64" is not "aged 65 and over".

@@ -12,6 +12,7 @@ extension PartMaker {
                 "rows": .list(["measure": .text, "figure": .text, "compared": .text, "source": .text]),
             ]),
             "any": .flag, "count": .text, "compared": .text, "undated": .text, "has_undated": .flag, "has_small": .flag,
+            "has_median": .flag,
         ]
     ) { rows, _, desk in
         let figures = rows[0].compactMap(FigureRow.init)
@@ -50,7 +51,8 @@ extension PartMaker {
         return [
             "sections": .list(views), "any": .flag(!figures.isEmpty), "count": .markdown(count), "compared": .markdown(besideEngland),
             "undated": .markdown(withoutDate), "has_undated": .flag(undated > 0),
-            "has_small": .flag(figures.contains(where: \.isSmallCount)),
+            "has_small": .flag(figures.contains { $0.isSmallCount && $0.value > 0 }),
+            "has_median": .flag(figures.contains { $0.statistic == .median }),
         ]
     }
 
@@ -69,10 +71,10 @@ extension PartMaker {
         let isPlain = figure.valueMax == nil && figure.unit != .ratio && figure.valueText.contains(where: \.isNumber)
         var shown = isPlain ? figure.shown : figure.valueText
         let kinds: [Statistic: String] = [
-            .median: "median, the middle one", .mean: "average", .maximum: "the most", .minimum: "the least", .total: "total",
+            .median: "median", .mean: "average", .maximum: "the most", .minimum: "the least", .total: "total",
             .target: "target", .estimate: "estimate", .change: "change",
         ]
-        let remarks = [kinds[figure.statistic], figure.isSmallCount ? "a small count" : nil].compactMap { $0 }
+        let remarks = [kinds[figure.statistic], figure.isSmallCount && figure.value > 0 ? "a small count" : nil].compactMap { $0 }
         if !remarks.isEmpty { shown += " (\(remarks.joined(separator: "; ")))" }
         return shown
     }
@@ -94,7 +96,9 @@ extension PartMaker {
 
     /// "Adult Social Care Survey, December 2024", "in June 2024", "Not stated".
     static func sourceAndDate(_ figure: FigureRow) -> String {
-        let parts = [figure.source, figure.sourceDate?.english ?? figure.period].compactMap { $0 }
+        // "over this period" and "a week" name no time.
+        let period = figure.period.flatMap { $0.contains(where: \.isNumber) || $0.contains("assessment") ? $0 : nil }
+        let parts = [figure.source, figure.sourceDate?.english ?? period].compactMap { $0 }
         return parts.isEmpty ? "Not stated" : parts.joined(separator: ", ")
     }
 

@@ -153,8 +153,8 @@ extension PartMaker {
     ) { rows, context, desk in
         guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "rows": .list([])] }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
-        let before = pair.rows(rows[1], of: pair.then).compactMap(FigureRow.init)
-        let after = pair.rows(rows[1], of: pair.now).compactMap(FigureRow.init)
+        let before = current(pair.rows(rows[1], of: pair.then).compactMap(FigureRow.init))
+        let after = current(pair.rows(rows[1], of: pair.now).compactMap(FigureRow.init))
         var pairs: [(then: FigureRow, now: FigureRow, label: String)] = []
         for now in after where !now.isSmallCount && now.statistic != .target && now.statistic != .change {
             let same = { (other: FigureRow, figure: FigureRow) in
@@ -165,7 +165,7 @@ extension PartMaker {
             guard matches.count == 1, let then = matches.first, !then.isSmallCount, after.filter({ same($0, then) }).count == 1,
                 MeasureLabel.isFit(now.measure)
             else { continue }
-            let kind = PlainSentence.waitKind(now).map { " (\($0))" } ?? ""
+            let kind = [Statistic.median: ", median", .maximum: ", longest", .mean: ", average"][now.statistic] ?? ""
             pairs.append((then, now, (MeasureLabel.label(now) ?? now.measure) + kind))
         }
         let moved = pairs.enumerated().sorted { (shift($0.element), -$0.offset) > (shift($1.element), -$1.offset) }
@@ -183,6 +183,15 @@ extension PartMaker {
             ]
         }
         return ["any": .flag(!table.isEmpty), "rows": .list(table)]
+    }
+
+    /// The figures without those that a sentence gives only as what was before: the 64 of "had fallen from 64 to 29".
+    private static func current(_ figures: [FigureRow]) -> [FigureRow] {
+        figures.filter { figure in
+            !figures.contains {
+                $0.comparator == .previous && $0.benchmark == figure.value && $0.row.sentence == figure.row.sentence && $0.row != figure.row
+            }
+        }
     }
 
     /// How far a figure moved, as a share of what it was.

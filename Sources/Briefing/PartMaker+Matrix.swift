@@ -163,7 +163,12 @@ extension PartMaker {
         /// A sentence that names more things says more of what is done.
         func key(_ candidate: Candidate) -> (Int, Double, String) {
             let told = Double(min(8, Likeness.topic(candidate.text, without: names).count))
-            return (-(candidate.place.score ?? 0), -(candidate.strength + told), candidate.rows[0].origin?.id ?? "")
+            // What was only said, or is a result in numbers, tells less of what is done.
+            let words = Wording.words(candidate.text)
+            let isSaid = words.contains { ["told", "said", "spoke", "described", "felt"].contains($0) }
+            let isNumber = candidate.text.contains(where: \.isNumber)
+            let worth = candidate.strength + told - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)
+            return (-(candidate.place.score ?? 0), -worth, candidate.rows[0].origin?.id ?? "")
         }
         let ranked = candidates.sorted { key($0) < key($1) }
         // Each authority speaks once before any speaks again.

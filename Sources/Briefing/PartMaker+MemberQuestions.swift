@@ -2,7 +2,7 @@ internal import AssessmentModel
 
 /// Why a question is worth asking. Each kind has its own words for members and for those who answer.
 private enum QuestionStem: String, CaseIterable {
-    case oldFigure = "an older figure"
+    case oldFigure = "a figure that may be old"
     case worse = "worse than England"
     case plan = "a plan without a date"
     case mixed = "mixed feedback"
@@ -145,7 +145,10 @@ extension PartMaker {
         let worse = figures.filter { $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount }
             .sorted { ($0.relativeGap, $1.row.origin?.id ?? "") > ($1.relativeGap, $0.row.origin?.id ?? "") }
         return worse.compactMap { figure in
-            let plain = PlainSentence(figure).map { "\($0.text) The England average was \(figure.benchmarkShown ?? "")." }
+            let quotation = Quotation(of: figure.text).flatMap {
+                $0.words.contains(figure.valueText) && !Wording.leansOnContext($0.words) ? $0.shown : nil
+            }
+            let plain = PlainSentence(figure).map { "\($0.text) The England average was \(figure.benchmarkShown ?? "")." } ?? quotation
             guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure),
                 !others.contains(where: { $0.origin == figure.row.origin })
             else { return nil }

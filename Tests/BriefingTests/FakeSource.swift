@@ -12,16 +12,22 @@ struct FakeTables {
         guard let text = try? String(contentsOf: folder.appendingPathComponent("Golden/northmoor.tsv"), encoding: .utf8) else {
             return FakeTables()
         }
-        var result = FakeTables()
-        for section in text.components(separatedBy: "== ").dropFirst() {
-            let lines = section.split(separator: "\n").map(String.init)
-            result.tables[lines[0]] = table(lines.dropFirst())
-        }
+        var result = FakeTables(text: text)
         let sentences = result.tables["sentences"] ?? ResultTable(columns: [], rows: [])
         result.tables["praise"] = sentences.filtered("tone", "positive")
         result.tables["concerns"] = sentences.filtered("tone", "negative")
         return result
     }()
+
+    init() {}
+
+    /// - Parameter text: `== name`, a line of column names, a line a row.
+    init(text: String) {
+        for section in ("\n" + text).components(separatedBy: "\n== ").dropFirst() {
+            let lines = section.split(separator: "\n").map(String.init)
+            tables[lines[0]] = Self.table(lines.dropFirst())
+        }
+    }
 
     private static func table(_ lines: ArraySlice<String>) -> ResultTable {
         let names = (lines.first ?? "").split(separator: "\t").dropFirst().map(String.init)
@@ -111,7 +117,8 @@ struct FakeSource: BriefingSource {
     func resolve(_ text: String, as kind: TemplateParameter.Kind) throws -> ResolvedName {
         let known =
             kind == .authority
-            ? ["northmoor": "Northmoor", "haverlow": "Haverlow"] : ["needs": "Assessing needs", "care": "Care provision"]
+            ? ["northmoor": "Northmoor", "haverlow": "Haverlow", "eastvale": "Eastvale"]
+            : ["needs": "Assessing needs", "care": "Care provision"]
         guard let label = known[text.lowercased()] else {
             throw WorldError("Nothing is called \"\(text)\". Nearest: \(known.values.sorted()[0]).")
         }
