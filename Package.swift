@@ -113,7 +113,7 @@ let package = Package(
         tests(
             "Workspace",
             [
-                "Briefing", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel", "Library", "QueryLanguage",
+                "Briefing", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel", "Library", "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
         .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *attribute_hint(xmlNodePtr node, char *buffer, size_t size) {
-    static const char *names[] = {"role", "class", "id", "aria-label", "hidden", "aria-expanded"};
+    static const char *names[] = {"role", "class", "id", "rel", "aria-label", "hidden", "aria-expanded"};
     size_t used = 0;
     buffer[0] = 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -21,6 +21,13 @@ static const char *attribute_hint(xmlNodePtr node, char *buffer, size_t size) {
     return used ? buffer : NULL;
 }
 
+static const char *link_target(xmlNodePtr node) {
+    for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
+        if (strcmp((const char *)attribute->name, "href") == 0 && attribute->children) return (const char *)attribute->children->content;
+    }
+    return NULL;
+}
+
 int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_html_visitor visitor) {
     int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE;
     htmlDocPtr document = htmlReadMemory((const char *)bytes, (int)count, NULL, NULL, options);
@@ -31,9 +38,10 @@ int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_htm
     while (node) {
         int stop = 0;
         if (node->type == XML_ELEMENT_NODE) {
-            stop = visitor(context, ASSAY_HTML_OPEN, (const char *)node->name, attribute_hint(node, hint, sizeof hint), xmlGetLineNo(node));
+            stop = visitor(context, ASSAY_HTML_OPEN, (const char *)node->name, attribute_hint(node, hint, sizeof hint), link_target(node),
+                           xmlGetLineNo(node));
         } else if (node->type == XML_TEXT_NODE && node->content) {
-            stop = visitor(context, ASSAY_HTML_TEXT, (const char *)node->content, NULL, xmlGetLineNo(node));
+            stop = visitor(context, ASSAY_HTML_TEXT, (const char *)node->content, NULL, NULL, xmlGetLineNo(node));
         }
         if (stop) break;
         if (node->type == XML_ELEMENT_NODE && node->children) {
@@ -42,7 +50,7 @@ int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_htm
         }
         while (node) {
             if (node->type == XML_ELEMENT_NODE)
-                visitor(context, ASSAY_HTML_CLOSE, (const char *)node->name, NULL, xmlGetLineNo(node));
+                visitor(context, ASSAY_HTML_CLOSE, (const char *)node->name, NULL, NULL, xmlGetLineNo(node));
             if (node == root) {
                 node = NULL;
             } else if (node->next) {

@@ -28,12 +28,15 @@ package struct Framework: Sendable {
     package let statementsByWords: [String: FrameworkStatement]
     /// CQC's standard subheadings, folded to words.
     package let headingWords: Set<String>
+    private let headingTerms: [Set<String>]
     /// Every heading that opens a theme, folded to words, with the theme's number.
     package let themeHeadings: [(pattern: WordPattern, theme: Int)]
     /// Headings of the parts, in no order.
     package let parts: [(pattern: WordPattern, part: Part)]
     /// Lines of the site's furniture.
     package let furniture: [WordPattern]
+    /// Lines after which only the site's own text follows.
+    package let endings: [WordPattern]
     /// Standing sentences that are never findings: the I and We statements, score wordings and disclaimers.
     package let boilerplate: [WordPattern]
 
@@ -55,12 +58,25 @@ package struct Framework: Sendable {
             statements.flatMap { statement in ([statement.name] + statement.variants).map { (Folding.words($0), statement) } }
         ) { first, _ in first }
         headingWords = Set(statements.flatMap(\.headings).map { Folding.words($0) })
+        headingTerms = headingWords.map { Set($0.split(separator: " ").map(String.init)) }
         themeHeadings = file.themes.flatMap { theme in theme.headings.map { (WordPattern($0), theme.number) } }
         parts = Part.allCases.flatMap { part in (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) } }
         furniture = file.furniture.map { WordPattern($0) }
+        endings = (file.endings ?? []).map { WordPattern($0) }
         boilerplate =
             file.boilerplate.map { WordPattern($0) }
             + statements.flatMap { [$0.commitment] + $0.expectations }.map { WordPattern(beginningOf: $0) }
+    }
+
+    /// Whether folded words are one of CQC's standard subheadings, or vary one by a word or two: "Working with the voluntary sector groups".
+    package func isStandardHeading(words: String) -> Bool {
+        if headingWords.contains(words) { return true }
+        let terms = Set(words.split(separator: " ").map(String.init))
+        guard terms.count >= 3 else { return false }
+        return headingTerms.contains { known in
+            let shared = known.intersection(terms).count
+            return shared * 4 >= known.count * 3 && shared * 4 >= terms.count * 3
+        }
     }
 
     /// The wording that belongs to a score, if the score is known.
@@ -101,6 +117,7 @@ package struct Framework: Sendable {
         var scores: [ScoreWording]
         var parts: [String: [String]]
         var furniture: [String]
+        var endings: [String]?
         var boilerplate: [String]
     }
 }

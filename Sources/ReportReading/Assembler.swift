@@ -21,12 +21,13 @@ package struct AssembledAssessment: Sendable {
 ///   - authority: whose pages they are.
 ///   - pages: the newest version of each page known.
 ///   - published: the scores-only assessments of the authority.
+///   - nearest: registered councils whose names are near that of one that is not registered.
 package func assemble(
-    _ authority: Authority, pages: [ReportPage], published: [Assessment], framework: Framework
+    _ authority: Authority, pages: [ReportPage], published: [Assessment], framework: Framework, nearest: [String] = []
 ) -> [AssembledAssessment] {
     let pages = pages.sorted { ($0.path, $0.digest) < ($1.path, $1.digest) }
     return group(pages, published: published).map { group in
-        var assembler = Assembler(authority: authority, group: group, framework: framework)
+        var assembler = Assembler(authority: authority, group: group, framework: framework, nearest: nearest)
         let assessment = assembler.assemble()
         return AssembledAssessment(assessment: assessment, pages: group.pages, notices: assembler.notices)
     }
@@ -92,9 +93,11 @@ private struct Assembler {
     let authority: Authority
     let group: PageGroup
     let framework: Framework
+    let nearest: [String]
     private(set) var notices: [Notice] = []
 
-    init(authority: Authority, group: PageGroup, framework: Framework) {
+    init(authority: Authority, group: PageGroup, framework: Framework, nearest: [String]) {
+        self.nearest = nearest
         self.authority = authority
         self.group = group
         self.framework = framework
@@ -135,11 +138,17 @@ private struct Assembler {
         if !authority.isRegistered {
             note(
                 .notRegistered, document: page.digest, line: page.authorityName?.line,
-                "“\(authority.name)” is not among the councils in the register; it was added.")
+                "“\(authority.name)” is not among the councils in the register\(nearestWords); it was added.")
         }
         if group.isLeftOver {
             note(.undated, document: page.digest, line: nil, "No publication date is printed, and no one assessment has the same scores.")
         }
+    }
+
+    /// `, where the nearest is Stockton-on-Tees`; empty when nothing is near.
+    private var nearestWords: String {
+        if nearest.isEmpty { return "" }
+        return ", where the nearest \(nearest.count == 1 ? "is" : "are") \(nearest.joined(separator: ", "))"
     }
 
     /// A fact that several pages may print; the first page's is taken and the others' differences are remarks.

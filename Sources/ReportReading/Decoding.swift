@@ -13,8 +13,7 @@ package struct DecodedText: Sendable {
     package init(_ bytes: [UInt8]) throws(WorldError) {
         if bytes.isEmpty { throw WorldError("the file is empty") }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            guard let decoded = Self.utf16(bytes) else { throw WorldError("not valid UTF-16 text") }
-            text = decoded
+            text = try Self.utf16(bytes)
             encoding = "UTF-16"
             return
         }
@@ -34,8 +33,8 @@ package struct DecodedText: Sendable {
         encoding = "Windows-1252"
     }
 
-    private static func utf16(_ bytes: [UInt8]) -> String? {
-        guard bytes.count % 2 == 0 else { return nil }
+    private static func utf16(_ bytes: [UInt8]) throws(WorldError) -> String {
+        guard bytes.count % 2 == 0 else { throw WorldError("not valid UTF-16 text: half a character at offset \(bytes.count - 1)") }
         let littleEndian = bytes[0] == 0xFF
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
@@ -43,7 +42,22 @@ package struct DecodedText: Sendable {
             let (a, b) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
             units.append(littleEndian ? a | b << 8 : a << 8 | b)
         }
-        return String(validating: units, as: UTF16.self)
+        if let text = String(validating: units, as: UTF16.self) {
+            if let place = units.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }) {
+                throw WorldError("not text: a control character at offset \(2 + 2 * place)")
+            }
+            return text
+        }
+        let place = units.indices.first { index in
+            let isSecond = UTF16.isTrailSurrogate(units[index])
+            let isAlone =
+                isSecond
+                ? index == 0 || !UTF16.isLeadSurrogate(units[index - 1])
+                : UTF16.isLeadSurrogate(units[index])
+                    && (index + 1 == units.count || !UTF16.isTrailSurrogate(units[index + 1]))
+            return isAlone
+        }
+        throw WorldError("not valid UTF-16 text: half a character at offset \(2 + 2 * (place ?? 0))")
     }
 }
 

@@ -1,24 +1,23 @@
-internal import CHTML
 internal import SourceText
 
 /// Blocks of a web page: headings, paragraphs, list items and table rows of its main part; the site's own parts are set aside as chrome.
 enum HTMLBlocks {
+    /// How much of a page is taken for the report; each step trusts the page's markup less. The first in which a report is found is right.
+    enum Scope: CaseIterable {
+        /// What stands in the page's main element.
+        case main
+        /// All but what elements, roles and classes call navigation, banners, footers and the like.
+        case marked
+        /// All but navigation, headers and footers by their elements.
+        case elements
+        /// Everything.
+        case everything
+    }
+
     /// - Throws: `WorldError` when libxml2 finds no document at all.
-    static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
-        // The page says its own encoding; a page that says none is decoded by the same rules as text.
-        let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-        let body = start.contains("charset") ? bytes : Array(try DecodedText(bytes).text.utf8)
-        let walk = HTMLWalk(assumesUTF8: !start.contains("charset"))
-        let result = body.withUnsafeBufferPointer { buffer in
-            assay_html_walk(buffer.baseAddress, buffer.count, Unmanaged.passUnretained(walk).toOpaque()) {
-                context, event, name, hint, line in
-                guard let context, let name else { return 0 }
-                let walk = Unmanaged<HTMLWalk>.fromOpaque(context).takeUnretainedValue()
-                walk.meet(Int(event), String(cString: name), hint: hint.map { String(cString: $0) }, line: Int(line))
-                return 0
-            }
-        }
-        guard result == 0 else { throw WorldError("no HTML document was found in it") }
+    static func read(_ bytes: [UInt8], scope: Scope) throws(WorldError) -> BlockText {
+        let walk = HTMLWalk(scope: scope)
+        try HTMLTree.walk(bytes) { walk.meet($0, line: $1) }
         walk.flush()
         return walk.output
     }
@@ -34,32 +33,59 @@ private final class HTMLWalk {
     private var silent = 0
     private var chrome = 0
     private var opened: [Effect] = []
-    private let assumesUTF8: Bool
+    private enum Effect { case none, block, silent, chrome, main, bold }
+    private let scope: HTMLBlocks.Scope
+    /// Open elements that hold the page's own matter.
+    private var mains = 0
+    private var articles = 0
+    /// Depth of bold text in the open block, and whether any of it is not bold.
+    private var bold = 0
+    private var hasPlain = false
+    private var isTitle = false
 
-    private enum Effect { case none, block, silent, chrome }
+    init(scope: HTMLBlocks.Scope) { self.scope = scope }
 
-    init(assumesUTF8: Bool) { self.assumesUTF8 = assumesUTF8 }
-
-    func meet(_ event: Int, _ name: String, hint: String?, line: Int) {
+    func meet(_ event: HTMLTree.Event, line: Int) {
         switch event {
-        case Int(ASSAY_HTML_TEXT): if silent == 0 { append(name, line: line) }
-        case Int(ASSAY_HTML_OPEN): open(name, hint: hint ?? "", line: line)
-        default: close(name)
+        case .text(let characters): if silent == 0 || isTitle { append(characters, line: line) }
+        case .open(let name, let hint, _): open(name, hint: hint, line: line)
+        case .close(let name): close(name)
         }
     }
 
     private static let silentElements: Set<String> = ["script", "style", "template", "noscript", "head", "svg", "iframe", "object"]
-    private static let chromeElements: Set<String> = ["nav", "header", "footer", "aside", "form", "button", "dialog"]
     private static let blockElements: Set<String> = [
         "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "caption", "thead", "tbody", "h1", "h2", "h3", "h4",
-        "h5", "h6",
-        "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary", "hr", "pre", "address", "body", "fieldset",
+        "h5", "h6", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary", "hr", "pre", "address", "body",
+        "fieldset",
+        "header", "footer",
     ]
-    private static let chromeHints = [
-        "navigation", "banner", "contentinfo", "search", "cookie", "breadcrumb", "skip-link", "visually-hidden", "sidebar", "feedback",
-        "footer",
-        "site-header", "pagination", "menu", "share",
+    /// Set aside wherever they stand, and only outside the page's own matter.
+    private static let chromeElements: Set<String> = ["nav", "aside", "form", "button", "dialog", "select"]
+    private static let outerChromeElements: Set<String> = ["header", "footer"]
+    private static let chromeHints: Set<String> = [
+        "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb", "breadcrumbs", "skip-link", "skip",
+        "visually-hidden", "sr-only", "sidebar", "feedback", "footer", "site-header", "pagination", "pager", "menu", "share", "social",
     ]
+
+    /// Whether a role, class or id is one of the site's own parts: `breadcrumb`, `cookie-banner`, `block--menu`; not `has-sidebar` or
+    /// `layout-with-menu`, which name the whole page's shape.
+    private static func isChromeHint(_ hint: String) -> Bool {
+        hint.lowercased().split(separator: " ").contains { token in
+            if chromeHints.contains(String(token)) { return true }
+            let parts = token.split { $0 == "-" || $0 == "_" }.map(String.init)
+            guard let first = parts.first, let last = parts.last else { return false }
+            return chromeHints.contains(first)
+                || chromeHints.contains(last) && !["has", "with", "no", "layout", "page", "is", "region", "two", "one"].contains(first)
+        }
+    }
+
+    private func isChrome(_ name: String, hint: String) -> Bool {
+        guard scope != .everything, name != "body", name != "main", name != "html" else { return false }
+        if Self.chromeElements.contains(name) { return !(name == "button" && (isPanelTitle(hint) || kind == .heading)) }
+        if Self.outerChromeElements.contains(name) { return mains + articles == 0 }
+        return scope != .elements && Self.isChromeHint(hint)
+    }
 
     private func open(_ name: String, hint: String, line: Int) {
         if name == "br" {
@@ -74,15 +100,23 @@ private final class HTMLWalk {
             silent += 1
             return opened.append(.silent)
         }
-        let words = hint.lowercased()
-        if Self.chromeElements.contains(name) && !isPanelTitle(words)
-            || Self.chromeHints.contains(where: words.contains) && name != "body" && name != "main"
-        {
+        if name == "title", silent > 0 { isTitle = true }
+        if name == "b" || name == "strong" {
+            bold += 1
+            return opened.append(.bold)
+        }
+        if isChrome(name, hint: hint) {
             flush()
             chrome += 1
             return opened.append(.chrome)
         }
-        guard Self.blockElements.contains(name) || name == "button" && isPanelTitle(words) else { return opened.append(.none) }
+        if name == "main" || hint.split(separator: " ").contains("main") && name != "html" && name != "body" {
+            flush()
+            mains += 1
+            return opened.append(.main)
+        }
+        if name == "article" { articles += 1 }
+        guard Self.blockElements.contains(name) || name == "button" && isPanelTitle(hint) else { return opened.append(.none) }
         flush()
         self.line = line
         kind =
@@ -107,9 +141,20 @@ private final class HTMLWalk {
     private func close(_ name: String) {
         guard let effect = opened.popLast() else { return }
         if name == "li" { items = max(0, items - 1) }
+        if name == "article" { articles = max(0, articles - 1) }
+        if name == "title", isTitle {
+            // What the browser shows as the page's title names it where the page itself does not.
+            isTitle = false
+            output.append(.chrome, text.split(whereSeparator: \.isWhitespace).joined(separator: " "), line: line)
+            text = ""
+        }
         switch effect {
         case .none: break
         case .silent: silent -= 1
+        case .bold: bold -= 1
+        case .main:
+            flush()
+            mains -= 1
         case .block:
             flush()
             kind = .paragraph
@@ -120,14 +165,23 @@ private final class HTMLWalk {
     }
 
     private func append(_ characters: String, line: Int) {
-        if text.isEmpty { self.line = line }
+        if text.isEmpty {
+            self.line = line
+            hasPlain = false
+        }
+        if bold == 0, !hasPlain, characters.contains(where: { !$0.isWhitespace }) { hasPlain = true }
         text += characters
+    }
+
+    /// A line that is bold and nothing else is what many editors make of a heading.
+    private var isBoldLine: Bool {
+        !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
     }
 
     /// Ends the open block.
     func flush() {
         defer { text = "" }
-        let kind = chrome > 0 ? .chrome : kind
+        let kind = chrome > 0 || scope == .main && mains == 0 ? .chrome : kind == .paragraph && isBoldLine ? .heading : kind
         guard kind == .tableRow else {
             for block in LineBreaks.blocks(text) { output.append(kind, block, line: line) }
             return

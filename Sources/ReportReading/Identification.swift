@@ -1,5 +1,6 @@
 package import AssessmentModel
 internal import ReferenceData
+internal import SourceText
 internal import TextAnalysis
 
 /// Whose page it is: by its title, else by its file's name, against the register and the councils already known.
@@ -10,15 +11,38 @@ package enum Identification {
             if let found = exact(name, in: known) ?? exact(Register.shortName(of: name), in: known) { return found }
             return Register.unregistered(named: name)
         }
-        let file = page.path.split(separator: "/").suffix(2).joined(separator: " ")
-        let stem = file.split { $0 == "." || $0 == "_" || $0 == "-" || $0 == " " }.map(String.init)
-        // The longest run of the path's words that is exactly one council's name.
-        for length in stride(from: min(6, stem.count), to: 0, by: -1) {
-            for start in 0...(stem.count - length) {
-                if let found = exact(stem[start..<(start + length)].joined(separator: " "), in: known) { return found }
+        return named(in: page.path, known: known)
+    }
+
+    /// The council that a path or address names: its last part first, and of folders only the last one, since people's folders have names
+    /// of their own; of an address all.
+    private static func named(in path: String, known: NameIndex<Authority>) -> Authority? {
+        let isAddress = path.contains("://")
+        for part in path.split(separator: "/").suffix(isAddress ? 6 : 2).reversed() {
+            let words = part.split { !$0.isLetter && !$0.isNumber }.map { $0.trimmingSuffix(while: \.isNumber) }.filter { !$0.isEmpty }
+            // The longest run of words that is exactly one council's name.
+            for length in stride(from: min(6, words.count), to: 0, by: -1) {
+                for start in 0...(words.count - length) {
+                    if let found = exact(words[start..<(start + length)].joined(separator: " "), in: known) { return found }
+                }
+            }
+            // CQC's addresses run words together: `windsormaidenhead-1124`.
+            for word in words where word.count >= 8 {
+                let found = known.entries.filter { joined($0.short) == word.lowercased() }
+                if found.count == 1 { return found[0] }
             }
         }
         return nil
+    }
+
+    private static func joined(_ name: String) -> String { Folding.words(name).split(separator: " ").filter { $0 != "and" }.joined() }
+
+    /// The registered councils whose names are nearest to one that is not registered; none when nothing is near.
+    package static func nearest(to authority: Authority, known: NameIndex<Authority>) -> [String] {
+        guard !authority.isRegistered else { return [] }
+        let registered = NameIndex(authorities: known.entries.filter(\.isRegistered))
+        guard case .unknown(let nearest) = registered.match(authority.short) else { return [] }
+        return nearest
     }
 
     /// A council whose name is exactly this, whatever words like "Borough Council" surround it.

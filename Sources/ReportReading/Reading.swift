@@ -23,11 +23,17 @@ package struct ReportFile: Sendable {
 /// - Throws: `WorldError` with one line: why the file cannot be read, or that it is no report.
 package func readPage(_ file: ReportFile, framework: Framework) throws(WorldError) -> ReportPage {
     let format = try DocumentFormat(of: file.bytes)
-    let blocks = try format.blocks(file.bytes)
-    var recogniser = Recogniser(
-        blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
-    let page = recogniser.recognise()
-    guard page.parts.contains(where: { !$0.paragraphs.isEmpty || $0.score != nil }) || !page.listedScores.isEmpty else {
+    var found: ReportPage?
+    for scope in format == .html ? HTMLBlocks.Scope.allCases : [.everything] {
+        let blocks = try format.blocks(file.bytes, scope: scope)
+        var recogniser = Recogniser(
+            blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
+        let page = recogniser.recognise()
+        guard page.parts.contains(where: { !$0.paragraphs.isEmpty || $0.score != nil }) || !page.listedScores.isEmpty else { continue }
+        found = page
+        break
+    }
+    guard let page = found else {
         throw WorldError("not an assessment report: no quality statement, score or summary was found in it")
     }
     return page
@@ -79,14 +85,16 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     }
 
     /// The blocks of a document of this format.
-    func blocks(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
+    ///
+    /// - Parameter scope: how much of a web page is taken for the report.
+    func blocks(_ bytes: [UInt8], scope: HTMLBlocks.Scope) throws(WorldError) -> BlockText {
         switch self {
         case .text, .markdown:
             let text = try DecodedText(bytes).text
             let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
             if lines > Limits.reportLines { throw WorldError("more than \(Limits.reportLines) lines, which no report has") }
             return TextBlocks.read(text)
-        case .html: return try HTMLBlocks.read(bytes)
+        case .html: return try HTMLBlocks.read(bytes, scope: scope)
         case .pdf: return try PDFBlocks.read(bytes)
         case .word: return try WordBlocks.read(bytes)
         }

@@ -8,6 +8,8 @@ struct Recogniser {
     /// Where in the report the reader stands.
     private enum Place: Equatable {
         case start, about, summary, rating, scoreList, theme
+        /// Behind a line that ends a page.
+        case end
         case section(Section)
         /// Inside a statement before its findings.
         case statementHead(Section), expectations(Section), commitment(Section)
@@ -41,9 +43,18 @@ struct Recogniser {
                 index += 1
             }
         }
+        nameFromChrome()
         page.extents += chrome.map { .init(span: $0.span, kind: .furniture, line: $0.line) }
         page.extents.sort { $0.span.start < $1.span.start }
         return page
+    }
+
+    /// A council or date that only the site's own part of the page prints, such as its running head or browser title.
+    private mutating func nameFromChrome() {
+        for block in chrome where block.isShort {
+            if page.authorityName == nil, let name = Self.titleName(block.text) { self.name(name, block) }
+            if page.published == nil { _ = date(block) }
+        }
     }
 
     /// What the block at an index is, and the blocks after it that belong to the same thing. One rule after another; the first that
@@ -54,7 +65,7 @@ struct Recogniser {
             if let kind = title(block, at: index) ?? date(block) ?? percent(block) ?? rating(block, at: index) { return [kind] }
             if let kinds = statement(at: index) { return kinds }
             if let kind = partHeading(at: index) ?? themeHeading(at: index) ?? looseScore(block) { return [kind] }
-            if isFurniture(at: index) { return [.furniture] }
+            if ends(at: index) || isFurniture(at: index) { return [.furniture] }
         }
         return [isBoilerplate(at: index) ? .boilerplate : evidence(at: index)]
     }
@@ -62,15 +73,24 @@ struct Recogniser {
     // MARK: Facts about the whole report
 
     private mutating func title(_ block: Block, at index: Int) -> ReportPage.Kind? {
-        if let match = block.text.wholeMatch(of: /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment)\.?\s*/) {
-            name(String(match.output.1), block)
+        if let name = Self.titleName(block.text) {
+            self.name(name, block)
             return .title
         }
-        if place == .start, let match = block.text.wholeMatch(of: /\s*(\S.*?)\s+(?i:assessment)\s*/), words[index].contains("council") {
+        if place == .start, let match = block.text.wholeMatch(of: /\s*(\S.*?)\s+(?i:assessment)\s*/),
+            ["council", "borough", "county", "city"].contains(where: words[index].contains)
+        {
             name(String(match.output.1), block)
             return .title
         }
         return nil
+    }
+
+    /// The council of `Anyshire County Council: local authority assessment`, also with the site's name behind it.
+    private static func titleName(_ text: String) -> String? {
+        let title =
+            /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment(?: report)?)\.?\s*(?:[-–—|:]\s*(?i:care quality commission|cqc)\s*)?/
+        return text.wholeMatch(of: title).map { String($0.output.1) }
     }
 
     private mutating func name(_ name: String, _ block: Block) {
@@ -97,13 +117,14 @@ struct Recogniser {
     private mutating func percent(_ block: Block) -> ReportPage.Kind? {
         guard [.rating, .summary, .scoreList, .start].contains(place), let value = Score.percent(in: block.text) else { return nil }
         if page.percentPrinted == nil { page.percentPrinted = .init(value: value, span: block.span, line: block.line) }
+        if let match = block.text.firstMatch(of: /^\s*(\S.*?)\s+(?i:scored)\s/) { name(String(match.output.1), block) }
         return .percent
     }
 
     private mutating func rating(_ block: Block, at index: Int) -> ReportPage.Kind? {
         guard [.rating, .summary, .start, .scoreList].contains(place), block.text.utf8.count < 100 else { return nil }
         let pattern =
-            /\s*(?i:(indicative\s+)?(?:overall\s+)?rating\s*:?\s*)?(?i:(inadequate|requires improvement|good|outstanding))\s*(?:[:–—-]\s*(?i:evidence)\s.*)?\s*/
+            /\s*(?i:(?:overall|local authority)\s+)?(?i:(indicative\s+)?(?:overall\s+)?(?:rating\s*)?:?\s*)?(?i:(inadequate|requires improvement|good|outstanding))\s*(?:[:–—-]\s*(?i:evidence)\s.*)?\s*/
         if let match = block.text.wholeMatch(of: pattern),
             let rating = Rating.allCases.first(where: { $0.label.lowercased() == match.output.2.lowercased() })
         {
@@ -127,15 +148,20 @@ struct Recogniser {
         let block = blocks[index]
         var name = block.text
         var line: Score.Line?
-        if let named = Score.named(block.text), framework.statementsByWords[Folding.words(named.name)] != nil {
+        if let named = Score.row(block.text, isName: { self.statement(named: $0) != nil }) ?? Score.named(block.text),
+            statement(named: named.name) != nil
+        {
             name = named.name
             line = named.line
         }
-        guard let found = framework.statementsByWords[Folding.words(name)] else { return nil }
+        guard let found = statement(named: name) else { return nil }
         var next = index + 1
         var wording: (value: Int?, words: String, block: Block)?
         var scoreBlock: Block? = line == nil ? nil : block
-        if line == nil, next < blocks.count, let below = Score.line(blocks[next].text) {
+        if line == nil, next < blocks.count,
+            let below = Score.line(blocks[next].text)
+                ?? Score.value(blocks[next].text).map({ Score.Line(value: $0, wording: nil, isIndicative: false) })
+        {
             line = below
             scoreBlock = blocks[next]
             next += 1
@@ -148,19 +174,21 @@ struct Recogniser {
             } else if let again = Score.line(blocks[next].text), again.value != nil, again.wording != nil || again.value == line?.value {
                 if let words = again.wording { wording = (again.value, words, blocks[next]) }
                 if line?.value == nil { line?.value = again.value }
+            } else if line?.value == nil, let value = Score.value(blocks[next].text) {
+                line?.value = value
+                scoreBlock = blocks[next]
             } else {
                 break
             }
             next += 1
         }
-        guard line != nil || opensSection(at: next) else {
-            guard place == .theme || block.kind == .listItem || place == .start || place == .scoreList || isNavigation(at: index) else {
-                return nil
-            }
+        guard line != nil || opensSection(at: next) && !isInSummary else {
+            // A name that neither has a score nor opens its section is a link, unless it heads a paragraph of another part.
+            if case .section = place, isSubheading(at: index) { return nil }
             return [.furniture]
         }
         if line?.isIndicative == true { page.isIndicative = true }
-        if opensSection(at: next) {
+        if opensSection(at: next), !(line != nil && goesOnList(before: index, next: next)) {
             let section = Section(found.slug)
             open(section, printedName: name)
             set(score: line?.value, in: scoreBlock, wording: wording)
@@ -171,6 +199,32 @@ struct Recogniser {
         return [.statementName] + Array(repeating: .score, count: next - index - 1)
     }
 
+    /// The statement of a name as printed, also numbered: `1. Assessing needs`, `Quality statement 7: Safeguarding`.
+    private func statement(named name: String) -> FrameworkStatement? {
+        let words = Folding.words(name)
+        if let found = framework.statementsByWords[words] { return found }
+        guard words.first?.isNumber == true || words.hasPrefix("quality statement ") || words.hasPrefix("theme ") else { return nil }
+        let numbers: Set<Substring> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        let plain = words.split(separator: " ").drop { word in
+            word == "quality" || word == "statement" || word == "theme" || word.allSatisfy(\.isNumber) || numbers.contains(word)
+        }
+        return framework.statementsByWords[plain.joined(separator: " ")]
+    }
+
+    /// In the summaries a statement's name may be a subheading.
+    private var isInSummary: Bool {
+        if case .section(let section) = place { return !section.isStatement }
+        return false
+    }
+
+    /// Whether an entry goes on a list of scores, however long the text is that follows the list.
+    private func goesOnList(before index: Int, next: Int) -> Bool {
+        guard let last = page.extents.last, last.kind == .score || last.kind == .statementName, page.listedScores.count > 1 else {
+            return false
+        }
+        return part(at: next) == nil
+    }
+
     /// Whether what follows a statement's name and score is that statement's own text, and not the next line of a list.
     private func opensSection(at index: Int) -> Bool {
         guard index < blocks.count else { return false }
@@ -178,15 +232,11 @@ struct Recogniser {
         return blocks[index].text.utf8.count > 120 && blocks[index].kind != .chrome
     }
 
-    /// Whether a statement's name stands among other statements' names, as in a contents list.
-    private func isNavigation(at index: Int) -> Bool {
-        [index - 1, index + 1].contains { blocks.indices.contains($0) && framework.statementsByWords[words[$0]] != nil }
-    }
-
     /// A score or wording line that does not stand under a name: on a page whose statement is already open.
     private mutating func looseScore(_ block: Block) -> ReportPage.Kind? {
         guard let last = page.parts.last, last.section.isStatement else { return nil }
         if let line = Score.line(block.text) {
+            if line.isIndicative { page.isIndicative = true }
             if last.score == nil { set(score: line.value, in: block, wording: line.wording.map { (line.value, $0, block) }) }
             return .score
         }
@@ -223,7 +273,11 @@ struct Recogniser {
         guard let part = part(at: index) else { return nil }
         heading = nil
         switch part {
-        case .about: place = .about
+        case .about:
+            place = .about
+            if let match = blocks[index].text.wholeMatch(of: /\s*(?i:about)\s+(\S.*?)\s*:?\s*/), words[index].contains("council") {
+                name(String(match.output.1), blocks[index])
+            }
         case .demographics: open(.demographics, printedName: nil)
         case .finance: open(.finance, printedName: nil)
         case .summary: place = .summary
@@ -258,6 +312,17 @@ struct Recogniser {
         }
     }
 
+    /// Whether a line ends the page; only headings and names of the report lead back into it.
+    private mutating func ends(at index: Int) -> Bool {
+        guard blocks[index].text.utf8.count < 100, framework.endings.contains(where: { $0.begins(words: words[index]) }) else {
+            return false
+        }
+        // A sentence of evidence may begin with the same words.
+        guard words[index].split(separator: " ").count <= 8 else { return false }
+        place = .end
+        return true
+    }
+
     private func isBoilerplate(at index: Int) -> Bool {
         if framework.boilerplate.contains(where: { $0.begins(words: words[index]) }) { return true }
         switch place {
@@ -272,8 +337,13 @@ struct Recogniser {
         switch place {
         case .section, .statementHead, .expectations, .commitment: break
         case .about: open(.demographics, printedName: nil)
+        case .end:
+            guard framework.isStandardHeading(words: words[index]), page.parts.last != nil else {
+                return block.isShort ? .furniture : .unread
+            }
         case .start, .summary, .rating, .scoreList, .theme: return .unread
         }
+        if Score.isIntended(block.text) { return .unread }
         guard let section = page.parts.last?.section else { return .unread }
         place = .section(section)
         if isSubheading(at: index) {
@@ -285,15 +355,22 @@ struct Recogniser {
         return .finding
     }
 
+    /// Words that a sentence has and a heading has not.
+    private static let verbs: Set<Substring> = [
+        "is", "are", "was", "were", "had", "has", "have", "been", "told", "said", "did", "would", "could", "felt", "we", "they", "there",
+    ]
+
     /// A heading inside a section: marked as one, one of CQC's standard ones, or a short line without a full stop above a paragraph.
     private func isSubheading(at index: Int) -> Bool {
         let block = blocks[index]
         if block.kind == .heading { return true }
         guard block.kind == .paragraph, block.text.utf8.count <= 120 else { return false }
         if framework.headingWords.contains(words[index]) { return true }
+        let terms = words[index].split(separator: " ")
         guard let last = block.text.last, !".?!;,:”\"’'".contains(last), block.text.first?.isUppercase == true,
-            words[index].split(separator: " ").count <= 14, index + 1 < blocks.count
+            terms.count <= 16, index + 1 < blocks.count, !terms.contains(where: Self.verbs.contains)
         else { return false }
+        if framework.isStandardHeading(words: words[index]) { return true }
         let next = blocks[index + 1]
         return (next.kind == .paragraph || next.kind == .listItem) && next.text.utf8.count > 120
     }

@@ -54,6 +54,7 @@ package enum TextBlocks {
     }
 
     private static func classify(_ line: Substring) -> (Block.Kind, Substring) {
+        if line.first == ">", line.count > 1 { return classify(line.dropFirst().trimmed) }
         let hashes = line.prefix { $0 == "#" }
         if (1...6).contains(hashes.count), line.dropFirst(hashes.count).first?.isWhitespace == true {
             return (.heading, line.dropFirst(hashes.count).trimmed.trimmingSuffix { $0 == "#" }.trimmed)
@@ -65,6 +66,15 @@ package enum TextBlocks {
             let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return (.tableRow, "") }
             return (.tableRow, Substring(cells.joined(separator: "\t")))
+        }
+        if line.utf8.count < 200, line.contains(" | ") {
+            return (.tableRow, Substring(line.split(separator: " | ").map(\.trimmed).joined(separator: "\t")))
+        }
+        // A line that is bold and nothing else is what a heading became on its way through an editor.
+        if line.hasPrefix("**"), line.hasSuffix("**"), (5...124).contains(line.utf8.count), line.dropLast(2).last != ".",
+            !line.dropFirst(2).dropLast(2).contains("**")
+        {
+            return (.heading, line.dropFirst(2).dropLast(2))
         }
         return (.paragraph, line)
     }

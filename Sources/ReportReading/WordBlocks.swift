@@ -120,6 +120,9 @@ private final class WordBody {
     /// Depth of open elements whose text does not count.
     private var silent = 0
     private var isText = false
+    /// Whether the open run is bold, and whether the open paragraph has text that is not.
+    private var isBold = false
+    private var hasPlain = false
     private var inParagraphProperties = false
     /// Cells of the open row of the outermost table, and how deep tables are nested.
     private var cells: [String] = []
@@ -134,8 +137,13 @@ private final class WordBody {
     func hear(_ event: XMLStream.Event) {
         switch event {
         case .open(let name): open(name)
-        case .attribute(let name, let value): if name == "val", silent == 0, inParagraphProperties { note(value) }
-        case .text(let characters): if isText, silent == 0 { text += characters }
+        case .attribute(let name, let value):
+            guard name == "val", silent == 0 else { return }
+            if inParagraphProperties { note(value) } else if element == "b", ["0", "false", "off"].contains(value) { isBold = false }
+        case .text(let characters):
+            guard isText, silent == 0 else { return }
+            if !isBold, characters.contains(where: { !$0.isWhitespace }) { hasPlain = true }
+            text += characters
         case .close(let name): close(name)
         }
     }
@@ -151,6 +159,8 @@ private final class WordBody {
             paragraphs += 1
         case "pPr": inParagraphProperties = true
         case "t": isText = true
+        case "r": isBold = false
+        case "b": isBold = !inParagraphProperties
         case "tab" where !inParagraphProperties: text += "\t"
         case "br", "cr": if silent == 0 { text += LineBreaks.mark }
         case "noBreakHyphen": text += "-"
@@ -187,11 +197,14 @@ private final class WordBody {
     }
 
     private func flush() {
-        defer { text = "" }
+        defer { (text, hasPlain) = ("", false) }
         if tables > 0 {
             if !cells.isEmpty { cells[cells.count - 1] += " " + text }
             return
         }
+        // A line that is bold and nothing else is what many writers make a heading by.
+        let isBoldLine = !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
+        let kind = kind == .paragraph && isBoldLine ? .heading : kind
         for block in LineBreaks.blocks(text) { output.append(kind, block, line: paragraphs) }
     }
 }

@@ -16,6 +16,13 @@ package enum Limits {
     /// Bytes of reports that an import reads before it stores them in one transaction: what a batch needs of memory is about forty times
     /// as much, and what an import that is ended by force has still to do again is at most this.
     package static let importBatchBytes = 2 << 20
+    /// Most pages fetched of one report; CQC's have eleven to sixteen.
+    package static let fetchPages = 30
+    /// Longest a request may take, in seconds, and most redirects it may follow.
+    package static let fetchSeconds = 30.0
+    package static let fetchRedirects = 5
+    /// How long pages of a fetch that was broken off are used for its continuation, in seconds.
+    package static let fetchKeptSeconds = 86_400.0
     /// Most lines of a report in text or Markdown.
     package static let reportLines = 50_000
     /// Longest query, in bytes.

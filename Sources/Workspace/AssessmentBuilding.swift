@@ -11,6 +11,8 @@ struct AssessmentBuilding {
     let framework: Framework
     /// Scores-only assessments by the authority's slug.
     let published: [String: [Assessment]]
+    /// The councils of the register.
+    private let register: NameIndex<Authority>
     private let extractor: EvidenceExtractor
     private let examiner: Examiner
 
@@ -19,6 +21,7 @@ struct AssessmentBuilding {
         let library = try workspace.library()
         framework = library.framework
         published = try library.publishedScores()
+        register = NameIndex(authorities: try workspace.reference.authorities())
         extractor = try workspace.evidenceExtractor()
         examiner = Examiner(framework: framework, words: try workspace.reference.remarkWords())
     }
@@ -38,7 +41,10 @@ struct AssessmentBuilding {
                 all.append(try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework))
             }
         }
-        return assemble(authority, pages: all, published: published[authority.slug] ?? [], framework: framework).map { part in
+        let nearest = Identification.nearest(to: authority, known: register)
+        let parts = assemble(
+            authority, pages: all, published: published[authority.slug] ?? [], framework: framework, nearest: nearest)
+        return parts.map { part in
             let passages = part.assessment.findings.map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) }
             let evidence = extractor.extract(passages)
             var assessment = part.assessment

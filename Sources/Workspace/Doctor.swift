@@ -55,6 +55,7 @@ package enum Doctor {
     private static let programs: [(program: HelperProgram, use: String)] = [
         (HelperProgram(name: "pandoc", package: "pandoc"), "briefings as Word, HTML and PDF"),
         (PDFText.program, "reading reports in PDF"),
+        (PageFetcher.program, "fetching reports from their addresses"),
         (HelperProgram(name: "groff", package: "groff"), "briefings as PDF"),
     ]
 

@@ -45,27 +45,46 @@ package struct ImportReport: Sendable {
     }
 }
 
+/// How far an import is.
+package struct ImportProgress: Sendable {
+    package enum Stage: Sendable { case fetching, reading }
+
+    package var stage: Stage
+    /// The one being worked on, from 1.
+    package var done: Int
+    /// As far as is known yet.
+    package var total: Int
+    /// Path or address.
+    package var name: String
+}
+
 extension Workspace {
-    /// Reads files and folders into the library: read, identify, assemble, extract, examine, store; one authority after another, each all or
-    /// nothing. A file that cannot be read is reported and the others are imported.
+    /// Reads reports at addresses, files and folders into the library: fetch, read, identify, assemble, extract, examine, store; one authority
+    /// after another, each all or nothing. A file that cannot be read is reported and the others are imported.
     ///
     /// - Throws: `WorldError` when the library itself cannot be opened or written.
     package func importFiles(
-        _ paths: [String], isRecursive: Bool = false, progress: @escaping (Int, Int, String) -> Void = { _, _, _ in }
+        _ paths: [String], isRecursive: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in }
     ) throws(WorldError) -> ImportReport {
-        let gathered = FileGathering.files(paths, isRecursive: isRecursive)
+        let addresses = paths.filter(ReportAddress.isAddress)
+        let gathered = FileGathering.files(paths.filter { !ReportAddress.isAddress($0) }, isRecursive: isRecursive)
         var report = ImportReport()
         report.files = gathered.failures.map { .init(path: $0.path, outcome: .failed(reason: $0.reason)) }
-        let total = gathered.files.count
+        let fetched = try fetch(addresses, into: &report, progress: progress)
+        let documents = gathered.files + fetched.pages.keys.sorted()
         var done = 0
         let source = ImportSource(
-            facts: { path in TextFile.facts(of: path).map { FileFacts(bytes: $0.bytes, changed: $0.changed) } },
+            facts: { path in
+                fetched.pages[path] == nil ? TextFile.facts(of: path).map { FileFacts(bytes: $0.bytes, changed: $0.changed) } : nil
+            },
             bytes: { path throws(WorldError) in
                 done += 1
-                progress(done, total, path)
+                progress(ImportProgress(stage: .reading, done: done, total: documents.count, name: path))
+                if let page = fetched.pages[path] { return page }
                 return try TextFile.bytes(of: path, limit: Limits.fileBytes)
             })
-        try importDocuments(gathered.files, from: source, into: &report)
+        try importDocuments(documents, from: source, into: &report)
+        for finish in fetched.finish { finish() }
         return report
     }
 

@@ -10,8 +10,13 @@ package struct WorkspaceOptions: Sendable {
     package var templatesFolder: String?
     /// `--drafts DIR`, else `drafts` in the XDG data folder.
     package var draftsFolder: String
+    /// What can be made again: `assay` in the XDG cache folder.
+    package var cacheFolder: String
+    /// Seconds between two requests to this machine itself (`ASSAY_LOOPBACK_INTERVAL`, for tests); nil for the pace of every other site.
+    package var loopbackInterval: Double?
 
-    /// - Parameter environment: variables by name; `ASSAY_LIBRARY`, `XDG_DATA_HOME` and `HOME` are looked at.
+    /// - Parameter environment: variables by name; `ASSAY_LIBRARY`, `XDG_DATA_HOME`, `XDG_CACHE_HOME`, `ASSAY_LOOPBACK_INTERVAL` and
+    ///   `HOME` are looked at.
     package init(
         library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
@@ -22,6 +27,8 @@ package struct WorkspaceOptions: Sendable {
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"
+        cacheFolder = (Self.nonEmpty(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
+        loopbackInterval = environment["ASSAY_LOOPBACK_INTERVAL"].flatMap { Double($0) }
     }
 
     private static func nonEmpty(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }

@@ -10,17 +10,19 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read reports into the library.",
         discussion: """
-            Text, Markdown, saved web pages, PDF and Word, alone or in folders. What was read is reported; importing the same files again changes nothing.
+            Text, Markdown, saved web pages, PDF and Word, alone or in folders; or the address of a report's first page, which leads to its
+            others. What was read is reported; importing the same files again changes nothing.
 
               assay import stockton-on-tees.txt
               assay import reports/ --recursive
+              assay import https://www.cqc.org.uk/care-services/local-authority-assessment-reports/stockton-1025
               assay import --samples
             """)
 
     /// How the report of an import is written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "Files and folders.") var paths: [String] = []
+    @Argument(help: "Files, folders, and https addresses of reports.") var paths: [String] = []
     @Flag(help: "Look into folders below the folders, too.") var recursive = false
     @Flag(help: "Read the bundled reports of three fictional councils.") var samples = false
     @Option(help: "text, or json: an object a file, then totals.") var format = Format.text
@@ -35,7 +37,12 @@ struct ImportCommand: ParsableCommand {
         var reports: [ImportReport] = []
         if samples { reports.append(try workspace.importSamples()) }
         if !paths.isEmpty {
-            reports.append(try workspace.importFiles(paths, isRecursive: recursive, progress: Progress(doing: "reading", "files").show))
+            let fetching = Progress(doing: "fetching", "pages", fromTotal: 1, every: 1)
+            let reading = Progress(doing: "reading", "files")
+            let report = try workspace.importFiles(paths, isRecursive: recursive) {
+                ($0.stage == .fetching ? fetching : reading).show($0.done, $0.total, $0.name)
+            }
+            reports.append(report)
         }
         for report in reports {
             switch format {
@@ -53,17 +60,25 @@ struct Progress {
     private let started = Date()
     private let verb: String
     private let things: String
+    private let fromTotal: Int
+    private let every: Int
 
-    /// - Parameters: what is done with what, as in `reading 12 of 153 files`.
-    init(doing verb: String, _ things: String) { (self.verb, self.things) = (verb, things) }
+    /// - Parameters:
+    ///   - verb: and
+    ///   - things: what is done with what, as in `reading 12 of 153 files`.
+    ///   - fromTotal: fewer things than these are not worth a line.
+    ///   - every: after how many things the line changes.
+    init(doing verb: String, _ things: String, fromTotal: Int = 21, every: Int = 5) {
+        (self.verb, self.things, self.fromTotal, self.every) = (verb, things, fromTotal, every)
+    }
 
     func show(_ done: Int, _ total: Int, _ path: String) {
-        guard total > 20, isatty(STDERR_FILENO) == 1, done % 5 == 0 || done == total else { return }
+        guard total >= fromTotal, isatty(STDERR_FILENO) == 1, done % every == 0 || done == total else { return }
         let seconds = Date().timeIntervalSince(started)
         let rate = Double(done) / max(seconds, 0.001)
         let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-        let line = "\r\u{1B}[K\(verb) \(done) of \(total) \(things), \(Int(rate)) a second\(done < total ? ", \(left) s left" : "")"
-        FileHandle.standardError.write(Data((done == total ? "\r\u{1B}[K" : line).utf8))
+        let line = "\r\u{1B}[K\(verb) \(done) of \(total) \(things), \(max(1, Int(rate))) a second\(done < total ? ", \(left) s left" : "")"
+        FileHandle.standardError.write(Data((done == total && total > 1 ? "\r\u{1B}[K" : line).utf8))
     }
 }
 
