@@ -32,12 +32,18 @@ package struct BlockText: Sendable {
     package private(set) var readingText = ""
     package private(set) var blocks: [Block] = []
     private var length = 0
+    /// Whether there were more blocks than any report has; those beyond the bound are not held.
+    package private(set) var isTooLong = false
 
     package init() {}
 
     /// Adds a block unless its text is empty.
     package mutating func append(_ kind: Block.Kind, _ text: String, line: Int) {
         guard !text.isEmpty else { return }
+        if blocks.count >= Limits.reportBlocks {
+            isTooLong = true
+            return
+        }
         let count = text.utf8.count
         blocks.append(Block(kind: kind, text: text, span: Span(length, length + count), line: line))
         readingText += text

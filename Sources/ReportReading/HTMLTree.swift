@@ -13,6 +13,9 @@ enum HTMLTree {
 
     /// - Throws: `WorldError` when there is no document, or its text is in no known encoding.
     static func walk(_ bytes: [UInt8], visit: (Event, Int) -> Void) throws(WorldError) {
+        if bytes.count(where: { $0 == UInt8(ascii: "<") }) > Limits.htmlTags {
+            throw WorldError("a web page of more than \(Limits.htmlTags) tags, which no report has")
+        }
         // The page says its own encoding; one that says none is decoded by the same rules as text.
         let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
         let body = start.contains("charset") && !bytes.prefix(2).contains(0xFE) ? bytes : Array(try DecodedText(bytes).text.utf8)

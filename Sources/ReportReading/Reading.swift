@@ -26,6 +26,7 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
     var found: ReportPage?
     for scope in format == .html ? HTMLBlocks.Scope.allCases : [.everything] {
         let blocks = try format.blocks(file.bytes, scope: scope)
+        if blocks.isTooLong { throw WorldError("more than \(Limits.reportBlocks) paragraphs, which no report has") }
         var recogniser = Recogniser(
             blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
         let page = recogniser.recognise()

@@ -182,21 +182,24 @@ struct Recogniser {
             }
             next += 1
         }
+        // A score that cannot be read is no reason to put the section's findings into the one before it.
+        let unreadable = line == nil && next < blocks.count && Score.isIntended(blocks[next].text) ? 1 : 0
+        next += unreadable
         guard line != nil || opensSection(at: next) && !isInSummary else {
             // A name that neither has a score nor opens its section is a link, unless it heads a paragraph of another part.
             if case .section = place, isSubheading(at: index) { return nil }
-            return [.furniture]
+            return [.furniture] + Array(repeating: .unread, count: unreadable)
         }
         if line?.isIndicative == true { page.isIndicative = true }
         if opensSection(at: next), !(line != nil && goesOnList(before: index, next: next)) {
             let section = Section(found.slug)
-            open(section, printedName: name)
+            open(section, printedName: Self.unnumbered(name))
             set(score: line?.value, in: scoreBlock, wording: wording)
             place = .statementHead(section)
         } else {
-            page.listedScores.append(.init(slug: found.slug, printedName: name, score: line?.value, line: block.line))
+            page.listedScores.append(.init(slug: found.slug, printedName: Self.unnumbered(name), score: line?.value, line: block.line))
         }
-        return [.statementName] + Array(repeating: .score, count: next - index - 1)
+        return [.statementName] + Array(repeating: unreadable == 1 ? .unread : .score, count: next - index - 1)
     }
 
     /// The statement of a name as printed, also numbered: `1. Assessing needs`, `Quality statement 7: Safeguarding`.
@@ -209,6 +212,11 @@ struct Recogniser {
             word == "quality" || word == "statement" || word == "theme" || word.allSatisfy(\.isNumber) || numbers.contains(word)
         }
         return framework.statementsByWords[plain.joined(separator: " ")]
+    }
+
+    /// A statement's name without the number that some lists put before it.
+    private static func unnumbered(_ name: String) -> String {
+        name.replacing(/^\s*(?i:quality statement)?\s*[0-9]+\s*[.:)–-]?\s*/, with: "")
     }
 
     /// In the summaries a statement's name may be a subheading.
@@ -229,8 +237,20 @@ struct Recogniser {
     private func opensSection(at index: Int) -> Bool {
         guard index < blocks.count else { return false }
         if let part = part(at: index) { return [.expectations, .commitment, .findings].contains(part) }
-        return blocks[index].text.utf8.count > 120 && blocks[index].kind != .chrome
+        let block = blocks[index]
+        if block.text.utf8.count > 120 || isSentence(at: index) || framework.isStandardHeading(words: words[index]) { return true }
+        // A heading above words of evidence, or an I or We statement without the heading it usually stands under.
+        let isHeading = block.kind == .heading && statement(named: block.text) == nil && index + 1 < blocks.count
+        return isHeading && blocks[index + 1].text.utf8.count > 120 || isStandingText(at: index)
     }
+
+    /// Whether a block is a whole sentence, however short.
+    private func isSentence(at index: Int) -> Bool {
+        let terms = words[index].split(separator: " ")
+        return blocks[index].text.last == "." && terms.count > 4 && terms.contains(where: Self.verbs.contains)
+    }
+
+    private func isStandingText(at index: Int) -> Bool { framework.boilerplate.contains { $0.begins(words: words[index]) } }
 
     /// A score or wording line that does not stand under a name: on a page whose statement is already open.
     private mutating func looseScore(_ block: Block) -> ReportPage.Kind? {
@@ -307,6 +327,32 @@ struct Recogniser {
     // MARK: Furniture, boilerplate, evidence
 
     private func isFurniture(at index: Int) -> Bool {
+        if isTableHead(at: index) || isMenuLine(at: index) { return true }
+        return isNamedFurniture(at: index)
+    }
+
+    /// The head of a table of scores: `Theme | Quality statement | Score`.
+    private func isTableHead(at index: Int) -> Bool {
+        let terms = words[index].split(separator: " ")
+        return blocks[index].kind == .tableRow && terms.count > 1 && terms.allSatisfy(Self.tableHeads.contains)
+    }
+
+    private static let tableHeads: Set<Substring> = [
+        "theme", "themes", "quality", "statement", "statements", "area", "score", "scores", "rating", "wording", "indicative", "number",
+        "evidence", "what", "it", "means", "our", "out", "of", "4",
+    ]
+
+    /// Before the report begins and in its list of contents, a few words without a figure are the site's menus: nothing of the report is
+    /// without its heading there.
+    private func isMenuLine(at index: Int) -> Bool {
+        guard place == .start || place == .theme, blocks[index].text.utf8.count <= 60, let last = blocks[index].text.last else {
+            return false
+        }
+        return !".:;".contains(last) && !blocks[index].text.contains(where: \.isNumber)
+            && !words[index].split(separator: " ").contains { ["score", "rating", "rated", "scored"].contains($0) }
+    }
+
+    private func isNamedFurniture(at index: Int) -> Bool {
         framework.furniture.contains {
             place == .start || place == .theme ? $0.begins(words: words[index]) : $0.matches(words: words[index])
         }
@@ -324,7 +370,7 @@ struct Recogniser {
     }
 
     private func isBoilerplate(at index: Int) -> Bool {
-        if framework.boilerplate.contains(where: { $0.begins(words: words[index]) }) { return true }
+        if isStandingText(at: index) { return true }
         switch place {
         case .expectations: return words[index].hasPrefix("i ") || words[index].hasPrefix("when i ") || words[index].hasPrefix("if i ")
         case .commitment: return words[index].hasPrefix("we ")

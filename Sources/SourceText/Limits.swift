@@ -9,8 +9,11 @@ package enum Limits {
     package static let archiveBytes = 64 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
+    /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred times the longest.
+    package static let reportBlocks = 50_000
+    package static let htmlTags = 400_000
     /// What `pdftotext` may take: seconds, bytes of its output (each word comes with its place), bytes of memory.
-    package static let pdfSeconds = 30.0
+    package static let pdfSeconds = 15.0
     package static let pdfOutputBytes = 24 << 20
     package static let pdfMemoryBytes = 512 << 20
     /// Bytes of reports that an import reads before it stores them in one transaction: what a batch needs of memory is about forty times

@@ -44,6 +44,76 @@ private let paragraph =
         #expect(page.accounting.read == page.accounting.all)
     }
 
+    private let council = "Anyshire County Council: local authority assessment\n"
+
+    /// The pilots of 2023: another title, "indicative" everywhere, quoted I statements that are not closed, no findings heading's statement.
+    @Test func pilots() throws {
+        let summary = try page(
+            "Anyshire County Council assessment\nPublished: 17 November 2023 Page last updated: 20 November 2023\nDownloads\nOverall summary\nLocal authority indicative rating\nGood: Evidence shows a good standard\nSummary of strengths, areas for development and next steps\n\(paragraph)"
+        )
+        #expect(summary.authorityName?.value == "Anyshire County Council")
+        #expect(summary.rating?.value == .good && summary.isIndicative)
+        #expect(summary.published?.value.english == "17 November 2023")
+        #expect(summary.parts.map(\.section) == [.strengths] && summary.accounting.read == summary.accounting.all)
+        let statement = try page(
+            "Assessing needs\nIndicative score:\n2 - Evidence shows some shortfalls\nWhat people expect:\n“I have care and support that is co-ordinated, and everyone works well together and with me.\nThe local authority commitment:\n“We maximise the effectiveness of people’s care and treatment by assessing and reviewing their health, care, wellbeing and communication needs with them.”\nKey findings for this quality statement\n\(paragraph)"
+        )
+        #expect(statement.parts.first?.score?.value == 2 && statement.isIndicative)
+        #expect(statement.parts.first?.paragraphs.count == 1 && statement.accounting.read == statement.accounting.all)
+    }
+
+    /// A table with themes, numbered names, wordings in cells; a row that cannot be read is said.
+    @Test func aTableOfThemesAndNumberedNames() throws {
+        let page = try page(
+            "\(council)Overall summary\nTheme | Quality statement | Score\nWorking with people | 1. Assessing needs | 3\n | 2. Supporting people to lead healthier lives | 3 - Evidence shows a good standard\nProviding support | Care provision, integration and continuity of care | Score: 2\nOverall rating: Good\nOverall score: 67%\nSummary of people's experiences\n\(paragraph)"
+        )
+        #expect(page.listedScores.map { "\($0.slug)\($0.score ?? 0)" } == ["needs3", "support3", "care2"])
+        #expect(page.listedScores.first?.printedName == "Assessing needs")
+        #expect(page.rating?.value == .good && page.percentPrinted?.value == 67)
+        #expect(page.accounting.read == page.accounting.all)
+    }
+
+    /// What cannot be a score is not taken for one, and its section's findings are still its own.
+    @Test func anImpossibleScoreIsSaidAndMovesNothing() throws {
+        let page = try page(
+            "\(council)Assessing needs\nScore: 3\nKey findings\n\(paragraph)\nPartnerships and communities\nScore: 5\nKey findings\n\(paragraph) Two."
+        )
+        #expect(page.parts.map(\.section.slug) == ["needs", "partnerships"])
+        #expect(page.parts.map(\.score?.value) == [3, nil])
+        #expect(page.parts.map(\.paragraphs.count) == [1, 1])
+        #expect(page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) } == ["Score: 5"])
+    }
+
+    @Test func aPageCopiedWithItsMenusAndFooter() throws {
+        let page = try page(
+            "Skip to main content\nHome\nFind care\n\(council)On this page\nSafeguarding\nOverview\nSafeguarding\nScore: 3\nKey findings for this quality statement\nSafeguarding systems, processes and practices\n\(paragraph)\nWhile work was under way, staff said the backlog was large\n\(paragraph) Two.\nIs this page useful?\nYes\nNo\nCall us on: 03000 616161\n© Care Quality Commission 2025"
+        )
+        #expect(page.parts.map(\.section.slug) == ["safeguarding"])
+        #expect(page.parts.first?.paragraphs.count == 3)
+        #expect(Set(page.parts.first?.paragraphs.map(\.heading) ?? []) == ["Safeguarding systems, processes and practices"])
+        #expect(page.accounting.read == page.accounting.all)
+    }
+
+    /// A page whose markup puts the report where menus usually are: no main, all in a form, panels behind buttons, headings merely bold.
+    @Test func aWebPageThatIsMarkedUpOddly() throws {
+        let page = try page(
+            """
+            <html><head><meta charset="utf-8"><title>Anyshire County Council: local authority assessment - Care Quality Commission</title></head>
+            <body class="has-sidebar"><div class="layout-with-menu"><form><div class="cookie-banner"><p>We use cookies.</p></div>
+            <h2>Equity in experience and outcomes</h2><p><b>Score: 2</b></p><p>2 – Evidence shows some shortfalls</p>
+            <h3><button type="button">Understanding and reducing barriers to care and support and reducing inequalities</button></h3>
+            <div hidden><p>\(paragraph)</p><p>\(paragraph) Two.<br><br>\(paragraph) Three.</p></div>
+            <p><strong>Inclusion and accessibility arrangements</strong></p><p>\(paragraph) Four.</p><ul><li><p>\(paragraph) Five.</p></li></ul>
+            </form></div></body></html>
+            """)
+        #expect(page.authorityName?.value == "Anyshire County Council")
+        let part = try #require(page.parts.first)
+        #expect(part.section.slug == "equity" && part.score?.value == 2 && part.paragraphs.count == 5)
+        #expect(
+            part.paragraphs.map(\.heading).filter { $0?.hasPrefix("Inclusion") == true }.count == 2
+                && part.paragraphs.first?.heading?.hasPrefix("Understanding") == true)
+    }
+
     /// What copying, saving and converting do to a page must not change what is read.
     @Test(arguments: [
         "as it is", "CRLF", "no blank lines", "curly quotes", "wrapped", "byte order mark", "UTF-16", "trailing spaces",
@@ -116,6 +186,19 @@ private let paragraph =
         _ = try? page(deep)
         _ = try? page(String(repeating: "a", count: 2_000_000))
         _ = try? page(String(repeating: "Safeguarding\nScore: 3\n", count: 500))
+    }
+
+    @Test func whatNoReportHasIsRefusedBeforeItFillsTheMemory() throws {
+        let framework = try framework()
+        let many = "<html><body>" + String(repeating: "<p>a</p>", count: 60_000)
+        for text in [many, "<html><body>" + String(repeating: "<b>", count: 500_000)] {
+            let error = #expect(throws: WorldError.self) {
+                try readPage(ReportFile(path: "x", bytes: Array(text.utf8)), framework: framework)
+            }
+            #expect(error?.description.contains("which no report has") == true)
+        }
+        let halved = #expect(throws: WorldError.self) { try DecodedText([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00]) }
+        #expect(halved?.description == "not valid UTF-16 text: half a character at offset 4")
     }
 
     @Test func windows1252IsDecoded() throws {
