@@ -113,7 +113,8 @@ let package = Package(
         tests(
             "Workspace",
             [
-                "Briefing", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel", "Library", "QueryLanguage",
+                "Briefing", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel", "Library",
+                "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
         .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),
