@@ -265,7 +265,7 @@ extension PartMaker {
 
     static let cautions = PartMaker(
         name: "cautions",
-        help: "Remarks on the report that touch what the note says: those that share its figures first, then the gravest.",
+        help: "Remarks on the report to know when quoting it: the gravest first, then those that share figures with the note.",
         inputs: [Input(name: "remarks", fields: ["code", "severity", "text"])], gives: items
     ) { rows, context, desk in
         let said = Set(desk.usedTexts.flatMap { Wording.words($0) }.filter { $0.contains(where: \.isNumber) })
@@ -276,8 +276,8 @@ extension PartMaker {
             return severity >= 2 || touches > 0 ? (row, text, touches, severity) : nil
         }
         let chosen = graded.enumerated().sorted {
-            ($0.element.touches > 0 ? 0 : 1, -$0.element.severity, $0.offset) < (
-                $1.element.touches > 0 ? 0 : 1, -$1.element.severity, $1.offset
+            (-$0.element.severity, $0.element.touches > 0 ? 0 : 1, $0.offset) < (
+                -$1.element.severity, $1.element.touches > 0 ? 0 : 1, $1.offset
             )
         }.prefix(context.most ?? 4)
         return list(chosen.map { ["lead": .text($0.element.row.text("code") ?? ""), "text": .text($0.element.text)] })

@@ -23,7 +23,7 @@ enum AcronymChecks {
                     notices.append(
                         report.notice(
                             .acronymAmbiguous, at: passage,
-                            "“\(term.acronym)” stands for “\(term.expansion)” here and for “\(first.text)” at \(report.place(of: first.passage))."
+                            "“\(term.acronym)” stands for “\(term.expansion)” here and for “\(first.text)” in \(report.place(of: first.passage))."
                         ))
                 }
                 if others.count < 4 { known[acronym, default: []].append(Expansion(text: term.expansion, passage: passage)) }

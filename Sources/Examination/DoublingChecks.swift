@@ -50,7 +50,7 @@ enum DoublingChecks {
                 return nil
             }
             return report.notice(
-                .doubled, at: passage, "This paragraph also stands at \(report.place(of: first)): “\(finding.text.opening(of: 80))”")
+                .doubled, at: passage, "This paragraph also stands in \(report.place(of: first)): “\(finding.text.opening(of: 80))”")
         }
     }
 
@@ -73,7 +73,7 @@ enum DoublingChecks {
                     continue
                 }
                 let text = sentence.sentence.text.opening(of: 100)
-                notices.append(report.notice(.doubled, at: passage, "This sentence also stands at \(report.place(of: first)): “\(text)”"))
+                notices.append(report.notice(.doubled, at: passage, "This sentence also stands in \(report.place(of: first)): “\(text)”"))
             }
         }
         return notices

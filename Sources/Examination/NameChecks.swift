@@ -75,7 +75,7 @@ enum NameChecks {
             return variants.filter { $0.spelling != main.spelling && isVariation($0, of: main, report) }.map { other in
                 report.notice(
                     .nameVaries, at: other.passage,
-                    "“\(other.text)” is “\(main.text)” at \(report.place(of: main.passage)).")
+                    "“\(other.text)” is called “\(main.text)” in \(report.place(of: main.passage)).")
             }
         }
     }

@@ -33,7 +33,7 @@ package enum RemarkTable {
             code: .factsDiffer, severity: .warning, help: "pages of one assessment print different ratings, dates or percentages",
             example: "“Good” on the summary page, “Requires improvement” on the landing page", find: noticed(.factsDiffer)),
         RemarkKind(
-            code: .verdictDiffers, severity: .warning,
+            code: .verdictDiffers, severity: .note,
             help: "an evaluative word is at odds with the figures, or one figure is given two verdicts",
             example: "“slightly higher than the England average” of 61% against 45%", find: VerdictChecks.find),
         RemarkKind(
@@ -44,10 +44,10 @@ package enum RemarkTable {
     /// What does not recompute.
     private static let figures = [
         RemarkKind(
-            code: .percentBase, severity: .warning, help: "a percentage is of another total than the one named",
+            code: .percentBase, severity: .error, help: "a percentage is of another total than the one named",
             example: "“21% of the total budget” that is 21% of the actual spending", find: SumChecks.percentBases),
         RemarkKind(
-            code: .sumDiffers, severity: .warning, help: "a sum, difference or share that does not recompute",
+            code: .sumDiffers, severity: .error, help: "a sum, difference or share that does not recompute",
             example: "“120 of 400 people (35%)”", find: SumChecks.find),
         RemarkKind(
             code: .valuesDiffer, severity: .warning, help: "two values for the same quantity",

@@ -49,10 +49,10 @@ struct ReportInHand: Sendable {
         return path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// Where a passage stands, for a remark about two: `line 88 (Safeguarding, paragraph 3)`.
+    /// Where a passage stands, for a remark about two: `Safeguarding, paragraph 3, line 88`.
     func place(of passage: Passage) -> String {
         let section = "\(cues.framework.title(of: passage.finding.section)), paragraph \(passage.finding.number)"
-        return passage.line.map { "line \($0) (\(section))" } ?? section
+        return passage.line.map { "\(section), line \($0)" } ?? section
     }
 }
 

@@ -59,8 +59,11 @@ extension SentenceInHand {
 
     /// The words around a token, with an ellipsis at each cut.
     func around(_ index: Int) -> String {
-        let first = max(0, index - 7)
-        let end = min(tokens.count, index + 9)
+        var first = max(0, index - 7)
+        var end = min(tokens.count, index + 9)
+        // Not inside a compound.
+        while first > 0, tokens[first].isJoined { first -= 1 }
+        while end < tokens.count, tokens[end].isJoined { end += 1 }
         return (first > 0 ? "…" : "") + text(first..<end) + (end < tokens.count ? "…" : "")
     }
 }

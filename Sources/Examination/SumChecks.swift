@@ -11,6 +11,8 @@ enum SumChecks {
     private struct Amount {
         var value: Double
         var text: String
+        /// What it is, as the evidence names it: "actual spend for the year".
+        var name: String
         /// Size of its last printed digit.
         var precision: Double
         var words: Set<String>
@@ -63,21 +65,24 @@ enum SumChecks {
         _ indicator: Indicator, of part: Amount, base: (text: String, words: Set<String>), known: [Amount]
     ) -> [String] {
         let totals = known.filter { $0.value > part.value }
-        let named = totals.filter { base.words.isSubset(of: $0.words) }
+        let bases = totals.filter { base.words.isSubset(of: $0.words) }
         func share(_ total: Amount) -> Double { 100 * part.value / total.value }
         func fits(_ total: Amount) -> Bool {
             // Each operand may have been rounded by half of its last digit.
             let rounding = 51 * part.precision / total.value + share(total) * 0.51 * total.precision / total.value
             return abs(share(total) - indicator.value) <= unit(of: indicator.valueText) * 0.51 + rounding
         }
-        guard let first = named.first, !named.contains(where: fits) else { return [] }
+        guard let first = bases.first, !bases.contains(where: fits) else { return [] }
         let places = max(2, decimals(in: indicator.valueText))
-        let wanted = "\(part.text) / \(first.text) = \(printed(share(first), decimals: places))%"
+        func percent(_ total: Amount) -> String { "\(printed(share(total), decimals: places))%" }
+        let claim = "“\(indicator.valueText) of \(base.text)”"
         guard let other = totals.first(where: fits) else {
-            return ["“\(indicator.valueText) of \(base.text)” does not recompute: \(wanted)."]
+            return ["\(claim) does not recompute: \(part.text) of \(first.text) (\(first.name)) is \(percent(first))."]
         }
-        let found = "\(part.text) / \(other.text) = \(printed(share(other), decimals: places))%"
-        return ["“\(indicator.valueText) of \(base.text)” is of another amount: \(found). Of the one named, \(wanted)."]
+        return [
+            "\(claim) is of another amount: \(part.text) of \(other.text) (\(other.name)) is \(percent(other)); "
+                + "of \(first.text) (\(first.name)) it is \(percent(first))."
+        ]
     }
 
     private static func amounts(_ passage: ReportInHand.Passage, _ report: ReportInHand) -> [Amount] {
@@ -85,7 +90,7 @@ enum SumChecks {
             sentence.sentence.indicators.filter { $0.unit == .pounds && $0.statistic != .change && $0.valueMax == nil }.map { indicator in
                 let end = sentence.token(at: indicator.span.start)
                 return Amount(
-                    value: indicator.value, text: indicator.valueText, precision: precision(of: indicator),
+                    value: indicator.value, text: indicator.valueText, name: indicator.measure, precision: precision(of: indicator),
                     words: contentWords(sentence.text(max(0, end - 16)..<end), report), sentence: number, offset: indicator.span.start)
             }
         }

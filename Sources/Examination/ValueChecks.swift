@@ -33,8 +33,9 @@ enum ValueChecks {
                     notices.append(
                         report.notice(
                             .valuesDiffer, at: passage,
-                            "Two values for what seems to be one quantity: \(first.indicator.valueText) at \(report.place(of: first.passage)), "
-                                + "“\(first.quotation)”; and \(indicator.valueText) here, “\(figure.quotation)”"))
+                            "Two values for what seems to be one quantity: "
+                                + "\(first.indicator.valueText), “\(first.quotation)” (\(report.place(of: first.passage))); and "
+                                + "\(indicator.valueText), “\(figure.quotation)” (\(report.place(of: passage)))."))
                 }
             }
         }

@@ -145,8 +145,8 @@ enum VerdictChecks {
             else { return nil }
             return report.notice(
                 .verdictDiffers, at: claim.passage,
-                "“\(claim.text)” stands here; the figures are \(worst.indicator.valueText) against \(worst.indicator.benchmarkText ?? "") "
-                    + "(\(worst.indicator.measure)), \(gap(worst.indicator)): \(report.place(of: worst.passage)).")
+                "“\(claim.text)”: the figures are \(worst.indicator.valueText) against \(worst.indicator.benchmarkText ?? "") "
+                    + "(\(worst.indicator.measure)), \(gap(worst.indicator)) (\(report.place(of: worst.passage))).")
         }
     }
 

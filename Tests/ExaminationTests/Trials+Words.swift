@@ -23,12 +23,12 @@ extension Trial {
             head + "Overall summary\n" + list + section("Supporting people to live healthier lives", plain)),
         hit(
             .nameVaries, "small words in another place",
-            "“Quality Assurance and Compliance Team” is “Quality and Assurance Compliance Team”",
+            "“Quality Assurance and Compliance Team” is called “Quality and Assurance Compliance Team”",
             page(
                 "Waits were watched by the Quality and Assurance Compliance Team, which met monthly. It was led by the Quality and Assurance Compliance Team's manager. Themes were discussed by the Quality Assurance and Compliance Team."
             )),
         hit(
-            .nameVaries, "a title that loses its s", "“Powering Our Future” is “Powering Our Futures”",
+            .nameVaries, "a title that loses its s", "“Powering Our Future” is called “Powering Our Futures”",
             page(
                 "The Powering Our Futures programme was ambitious. Under Powering Our Futures teams had moved. Staff knew about Powering Our Future."
             )),
@@ -132,10 +132,11 @@ extension Trial {
                 + "Safe pathways, systems and transitions\nScore: 2\n2 - Evidence shows some shortfalls\nWhat people expect\nWhen I move between services, settings or areas, there is a plan for what happens next and who will do what, and all the practical arrangements are in place. I feel safe and am supported to understand and manage any risks.\nI feel safe and am supported to understand and manage any risks.\nKey findings for this quality statement\n\(plain)"
         ),
         hit(
-            .doubled, "a paragraph", "This paragraph also stands at line 7",
+            .doubled, "a paragraph", "This paragraph also stands in Assessing needs, paragraph 1, line 7",
             page(plain, "The council had a clear plan for the years ahead, which partners knew and liked.", plain)),
         hit(
-            .doubled, "a sentence", "This sentence also stands at line 7", page("\(plain) That helped.", "The council had a plan. \(plain)")
+            .doubled, "a sentence", "This sentence also stands in Assessing needs, paragraph 1, line 7",
+            page("\(plain) That helped.", "The council had a plan. \(plain)")
         ),
         miss(
             .doubled, "an I statement in two sections",

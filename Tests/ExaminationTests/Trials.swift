@@ -59,12 +59,12 @@ extension Trial {
     private static let figures = [
         hit(
             .percentBase, "of actual spending",
-            "£50,000,000 / £250,000,000 = 20.00%. Of the one named, £50,000,000 / £200,000,000 = 25.00%",
+            "is of another amount: £50,000,000 of £250,000,000 (actual spend for the year) is 20.00%; of £200,000,000",
             page(
                 "The council's total budget was £200,000,000. Its actual spend for the year was £250,000,000. It spent £50,000,000 on adult social care, which is 20.00% of the total budget."
             )),
         hit(
-            .percentBase, "of nothing named", "does not recompute: £50,000,000 / £200,000,000 = 25.00%",
+            .percentBase, "of nothing named", "does not recompute: £50,000,000 of £200,000,000",
             page("The total budget was £200,000,000. The council spent £50,000,000 on adult social care, which is 31% of the total budget.")
         ),
         miss(
@@ -108,7 +108,7 @@ extension Trial {
             page("Of 400 people, 120 of 400 were older, and 35% of those who replied to the survey said they were satisfied.")),
         miss(.sumDiffers, "points of a change in percent", page("Satisfaction increased by 5% from 60% to 65% within two years.")),
         hit(
-            .valuesDiffer, "two counts in other words", "47 residents at line 7",
+            .valuesDiffer, "two counts in other words", "47 residents, “Leaders said that 47 residents were placed",
             page(
                 "Leaders said that 47 residents were placed out of area because of a lack of provision, and plans were being made to bring people home.",
                 "Reviews for the 141 people placed in services outside of Anyshire were completed face-to-face by social workers who knew them well."
@@ -206,7 +206,8 @@ extension Trial {
                 "This was in line with national data that indicated 74.15% of people had their plans reviewed, which was somewhat better than the England average of 68.77% (SALT, October 2024)."
             )),
         hit(
-            .verdictDiffers, "a summary without the figures", "slightly higher than the England average” stands here",
+            .verdictDiffers, "a summary without the figures",
+            "slightly higher than the England average”: the figures are 49.51% against 37.12%",
             summary(
                 "Good", twoScores,
                 more:

@@ -158,6 +158,10 @@ import Testing
 
     @Test func recordsStandAtTheStart() {
         #expect(complete("").starts(with: ["authorities", "assessments"]))
+        #expect(
+            complete("remarks where code is un") == [
+                "unit-missing", "unsourced", "unbalanced", "unplaced", "undated", "acronym-unexpanded",
+            ])
         #expect(complete("fin") == ["findings"])
         #expect(complete("all sta") == ["statements"])
         #expect(complete("wea") == ["weak"])
