@@ -50,7 +50,7 @@ enum MarkChecks {
     private static func doubleQuote(_ text: [UInt8]) -> Fault? {
         var straight: Int?
         var open: Int?
-        for index in text.indices {
+        for index in text.indices where text[index] == UInt8(ascii: "\"") || text[index] == 0xE2 {
             if text[index] == UInt8(ascii: "\"") { straight = straight == nil ? index : nil }
             switch curly(text, index) {
             case 0x9C?: open = open ?? index
@@ -69,7 +69,7 @@ enum MarkChecks {
     /// closed is a fault: another begins before any mark that could end it, or the finding ends.
     private static func singleQuote(_ text: [UInt8]) -> Fault? {
         var open: Int?
-        for index in text.indices {
+        for index in text.indices where text[index] == UInt8(ascii: "'") || text[index] == 0xE2 {
             let mark = curly(text, index)
             let isStraight = text[index] == UInt8(ascii: "'")
             guard isStraight || mark == 0x98 || mark == 0x99 else { continue }

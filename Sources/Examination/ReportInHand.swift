@@ -62,11 +62,14 @@ struct SentenceInHand: Sendable {
     /// UTF-8 of the sentence; spans count from its first byte.
     let bytes: [UInt8]
     let tokens: [Token]
+    /// Without one a sentence has no figure and no date.
+    let hasDigit: Bool
 
     init(_ sentence: Sentence) {
         self.sentence = sentence
         bytes = Array(sentence.text.utf8)
         tokens = Tokenizer.tokens(bytes)
+        hasDigit = bytes.contains(where: Bytes.isDigit)
     }
 
     /// The text of a run of tokens, verbatim.
@@ -96,8 +99,6 @@ struct SentenceInHand: Sendable {
 
     /// Equal for sentences of the same words, whatever their case and marks of quotation.
     var key: UInt64 { tokens.reduce(14_695_981_039_346_656_037) { ($0 ^ $1.key) &* 1_099_511_628_211 } }
-
-    var hasDigit: Bool { bytes.contains(where: Bytes.isDigit) }
 }
 
 /// Keys of some words, to compare with tokens.
