@@ -49,7 +49,9 @@ enum FigureChecks {
         var lacking: [(Lack, Notice)] = []
         for passage in report.passages where passage.finding.section.isStatement {
             for (index, sentence) in passage.sentences.enumerated() {
-                let compared = sentence.sentence.indicators.filter { $0.comparator == .england && $0.benchmark != nil }
+                let compared = sentence.sentence.indicators.filter {
+                    $0.comparator == .england && $0.benchmark != nil && !sentence.isDifference($0, report.cues)
+                }
                 guard let first = compared.first else { continue }
                 // A citation serves the sentences after it, and the one before.
                 let near = passage.sentences[...min(index + 1, passage.sentences.count - 1)]
@@ -91,6 +93,15 @@ enum FigureChecks {
 }
 
 extension SentenceInHand {
+    /// Whether a figure is the size of a difference and not a value: "5% higher than the England average of 41%".
+    func isDifference(_ indicator: Indicator, _ cues: Cues) -> Bool {
+        var next = token(at: indicator.span.end)
+        if isMark(next, MarkKey.percent) { next += 1 }
+        if isWord(next, Self.pointWords) { next += 1 }
+        return cues.larger.match(at: next, in: tokens) != nil || cues.smaller.match(at: next, in: tokens) != nil
+    }
+
+    private static let pointWords = keys("points point")
     private static let months = Set(PartialDate.monthNames.map { Tokenizer.key($0) })
 
     /// Whether a name and a year stand together in brackets: "(SACE, June 2024)".

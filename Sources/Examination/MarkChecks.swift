@@ -65,7 +65,7 @@ enum MarkChecks {
         return (open ?? straight).map { Fault(what: "A quotation is begun and never ended", place: $0) }
     }
 
-    /// Single quotation marks that open before a word. Apostrophes look like closing ones, so only a quotation that is certainly not
+    /// Single quotation marks that open before a word (‘90s is none). Apostrophes look like closing ones, so only a quotation that is certainly not
     /// closed is a fault: another begins before any mark that could end it, or the finding ends.
     private static func singleQuote(_ text: [UInt8]) -> Fault? {
         var open: Int?
@@ -76,7 +76,7 @@ enum MarkChecks {
             let next = index + (isStraight ? 1 : 3)
             let isAfterGap = index == 0 || Bytes.isSpace(text[index - 1]) || text[index - 1] == UInt8(ascii: "(")
             let isBeforeWord = next < text.count && (Bytes.isLetter(text[next]) || text[next] >= 0xC3 && curly(text, next) == nil)
-            if mark == 0x98 || isStraight && isAfterGap && isBeforeWord {
+            if isBeforeWord, mark == 0x98 || isStraight && isAfterGap {
                 if let open { return Fault(what: "A quotation is begun and never ended", place: open) }
                 open = index
             } else if !isBeforeWord {

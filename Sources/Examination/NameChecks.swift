@@ -161,10 +161,12 @@ enum NameChecks {
         return [word] + letters.indices.map { String(letters[..<$0] + letters[($0 + 1)...]) }
     }
 
-    /// One letter left out, put in, changed or swapped inside a word; not an ending that makes another word of it.
+    /// One letter left out, put in or swapped with its neighbour; not an ending that makes another word of it. One letter for another
+    /// makes another name of a short one as often as a slip (Bolton, Boston; Barnet, Barnes), so only inside long names it is one.
     private static func isSlip(_ word: String, of name: String) -> Bool {
         guard word.first == name.first, name.count >= 5, EditDistance.between(word, name) == 1 else { return false }
         if word.count != name.count, word.hasPrefix(name) || name.hasPrefix(word) { return false }
+        if word.count == name.count, word.sorted() != name.sorted(), name.count < 8 || word.last != name.last { return false }
         return singularWord(word) != singularWord(name)
     }
 }

@@ -23,7 +23,8 @@ enum VerdictChecks {
         _ indicator: Indicator, _ passage: ReportInHand.Passage, _ sentence: SentenceInHand, _ report: ReportInHand
     ) -> Notice? {
         guard let judged = indicator.judged, let benchmark = indicator.benchmark, indicator.valueMax == nil,
-            [.england, .region, .other].contains(indicator.comparator), indicator.unit != .ratio, isInDigits(indicator)
+            [.england, .region, .other].contains(indicator.comparator), indicator.unit != .ratio, isInDigits(indicator),
+            !sentence.isDifference(indicator, report.cues)
         else { return nil }
         let tokens = Tokenizer.tokens(Array(judged.utf8))
         let figures = "\(indicator.valueText) against \(indicator.benchmarkText ?? "")"

@@ -61,6 +61,11 @@ extension Trial {
                 "The hub in Norton was popular. People from Norton used it. Staff at Norton said so. Carers in Norton agreed. Partners in Morton did not."
             )),
         miss(
+            .misspelling, "another name with one other letter",
+            page(
+                "The hub in Barnet was popular. People from Barnet used it. Staff at Barnet said so. Carers in Barnet agreed. Partners in Barnes did not."
+            )),
+        miss(
             .misspelling, "a plural and a possessive",
             page(
                 "The Hub in Kelderby was popular. Kelderby's staff liked it. Those in Kelderby said so. Both Kelderbys agreed. Carers in Kelderby did, too."
@@ -118,7 +123,7 @@ extension Trial {
         miss(
             .unbalanced, "apostrophes",
             page(
-                "People's and carers' views were heard; the '90s building wasn't liked, and the 'front door' team's manager hadn't been told."
+                "People's and carers' views were heard; the '90s building, like others of the ‘90s, wasn't liked, and the 'front door' team's manager hadn't been told."
             )),
         miss(
             .unbalanced, "numbered points",

@@ -224,6 +224,11 @@ extension Trial {
                 "Significantly fewer people aged 65 or over had reablement after hospital than the England average (1.46% compared with 3.00%, ASCOF, December 2024)."
             )),
         miss(
+            .verdictDiffers, "the size of a difference",
+            page(
+                "The share of people who were satisfied was good. It was 5% higher than the England average of 41.2% (ASCS, December 2024)."
+            )),
+        miss(
             .verdictDiffers, "lower is better",
             page("The vacancy rate was 6.1%, which was better than the England average of 8.1% (Skills for Care, October 2024).")),
         miss(
