@@ -31,6 +31,7 @@ extension Session {
             return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates)
         }
         if engine.scripts.contains(where: { $0.name == first }), let value = councilValue(before, cursor: cursor) { return value }
+        if let code = remarkCode(before, after: first, cursor: cursor) { return code }
         guard let command = Command.opening(before), command.takes(command.rest(of: before)) else {
             let found = engine.complete(before, cursor: cursor)
             return found.candidates.isEmpty && !engine.startsLikeQuery(before) && Command.named(first) == nil
@@ -98,6 +99,14 @@ extension Session {
             return matching(words.last == "as" ? slots : ["as"], typed: typed, cursor: cursor)
         case .file: return complete(file: typed, cursor: cursor, files: files)
         }
+    }
+
+    /// The codes that `remarks CODE` may go on with, and the steps. Nil in other places.
+    private func remarkCode(_ before: String, after first: String, cursor: Int) -> Completion? {
+        let typed = before.dropFirst(first.count).drop { $0.isWhitespace }
+        guard ["remarks", "remark"].contains(first.lowercased()), !typed.isEmpty, !typed.contains(where: \.isWhitespace) else { return nil }
+        let codes = matching(RemarkCode.allCases.map(\.label), typed: typed, cursor: cursor)
+        return Completion(span: codes.span, candidates: engine.complete(before, cursor: cursor).candidates + codes.candidates)
     }
 
     /// A council where a plain question may name one: the last word, once something of it is typed.

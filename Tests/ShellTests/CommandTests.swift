@@ -32,6 +32,7 @@ import Testing
         ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"), ("explain fi", "findings"),
         ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"), ("more ", ""), ("quit x", ""),
         ("scores for stoc", "stockton-on-tees stockport"), ("stockton vs sund", "sunderland"),
+        ("remarks missp", "misspelling"), ("remarks wh", "where"),
         ("weak", "weak-spots"), ("run weak-spots authority=stockt", "stockton-on-tees"), ("weak-spots authority=sund", "sunderland"),
         ("templa", "templates"), ("brief ", "councillor-note new open list status close edit"), ("brief op", "open"),
         ("brief open st", "stockton-note"), ("brief new x from ", "councillor-note"),
