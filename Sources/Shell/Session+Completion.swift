@@ -105,8 +105,9 @@ extension Session {
     private func remarkCode(_ before: String, after first: String, cursor: Int) -> Completion? {
         let typed = before.dropFirst(first.count).drop { $0.isWhitespace }
         guard ["remarks", "remark"].contains(first.lowercased()), !typed.isEmpty, !typed.contains(where: \.isWhitespace) else { return nil }
-        let codes = matching(RemarkCode.allCases.map(\.label), typed: typed, cursor: cursor)
-        return Completion(span: codes.span, candidates: engine.complete(before, cursor: cursor).candidates + codes.candidates)
+        let codes = RemarkCode.allCases.map(\.label).filter { $0.hasPrefix(typed.lowercased()) }
+        let span = Span(cursor - typed.utf8.count, cursor)
+        return Completion(span: span, candidates: engine.complete(before, cursor: cursor).candidates + codes)
     }
 
     /// A council where a plain question may name one: the last word, once something of it is typed.
