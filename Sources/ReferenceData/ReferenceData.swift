@@ -24,6 +24,7 @@ package struct ReferenceData: Sendable {
         ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised"),
         ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better"),
         ("remarks.yaml", "words and limits by which remarks on a report are made"),
+        ("checks.yaml", "words by which a note is checked: populations, plain English, acronyms that every reader knows"),
     ]
 
     /// The text of a data file.
@@ -43,6 +44,8 @@ package struct ReferenceData: Sendable {
     package func publishedScores(register: [Authority], framework: Framework) throws(WorldError) -> [Assessment] {
         PublishedScores.assessments(csv: try text("scores.csv"), register: register, statements: framework.statements)
     }
+    /// The words by which notes are checked.
+    package func checkWords() throws(WorldError) -> CheckWords { try CheckWords(yaml: text("checks.yaml")) }
     /// Search synonyms and topics.
     package func synonyms() throws(WorldError) -> SearchSynonyms { try SearchSynonyms(yaml: text("synonyms.yaml")) }
 
@@ -65,5 +68,6 @@ package struct ReferenceData: Sendable {
         "evidence-voices.txt": PackageResources.evidence_voices_txt,
         "evidence-figures.txt": PackageResources.evidence_figures_txt,
         "remarks.yaml": PackageResources.remarks_yaml,
+        "checks.yaml": PackageResources.checks_yaml,
     ]
 }

@@ -1,0 +1,66 @@
+package import ReferenceData
+package import SourceText
+
+/// One thing that a check found in a note.
+package struct CheckItem: Sendable, Hashable {
+    /// `number-3fa2`: the check and four digits of the words concerned; `waive` takes it.
+    package var id: String
+    /// Name of the check.
+    package var check: String
+    package var severity: Check.Severity
+    /// From 1.
+    package var line: Int
+    /// From 1, in characters.
+    package var column: Int
+    /// What is wrong, with the words.
+    package var message: String
+    /// What to do.
+    package var hint: String
+}
+
+/// What the checks of a note came to.
+package struct CheckReport: Sendable {
+    /// The file's name as given.
+    package var file: String
+    /// In the order of the file.
+    package var items: [CheckItem]
+    package var errors: Int { items.count { $0.severity == .error } }
+    package var warnings: Int { items.count { $0.severity == .warning } }
+
+    /// One item a paragraph: `note.md:12:4: error: …`, its hint and its id; then the totals.
+    package var text: String {
+        var output = ""
+        for item in items {
+            output += "\(file):\(item.line):\(item.column): \(item.severity.rawValue): \(item.message)\n"
+            if !item.hint.isEmpty { output += "    \(item.hint)\n" }
+            output += "    [\(item.id)]\n"
+        }
+        let waived = items.count { $0.severity == .waived }
+        let more = waived > 0 ? ", \(waived) waived" : ""
+        let errors = errors == 1 ? "1 error" : "\(errors) errors"
+        let warnings = warnings == 1 ? "1 warning" : "\(warnings) warnings"
+        return output + "\(file): \(errors), \(warnings)\(more)\n"
+    }
+}
+
+/// Checks a note against the library: takes it apart, looks up its citations, and lets every check look.
+///
+/// - Parameters:
+///   - note: Markdown; its name stands before every item.
+///   - waivers: of the draft it was written from, beside those in its trailing comment.
+///   - limits: the note's template's, nil when unknown.
+/// - Throws: `WorldError` when the library cannot be read.
+package func check(
+    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> TemplateLimits?, source: some CheckSource
+) throws -> CheckReport {
+    let text = NoteText(note)
+    var desk = try CheckDesk(text, words: words, limits: text.trailer?.template.flatMap(limits), source: source)
+    for check in Check.all { try check.find(&desk, check) }
+    let waived = Set((waivers + (text.trailer?.waivers ?? [])).map(\.id))
+    let items = desk.items.map { item -> CheckItem in
+        var item = item
+        if waived.contains(item.id) { item.severity = .waived }
+        return item
+    }
+    return CheckReport(file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) })
+}

@@ -1,0 +1,113 @@
+internal import SourceText
+internal import TextAnalysis
+
+extension Check {
+    static let citationChecks: [Check] = [
+        error("citation", "A citation that leads nowhere: no such source in the note, or no such paragraph in the library.") {
+            desk, check in
+            for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
+                for problem in citation.problems { problem.reportUnresolved(citation, &desk, check) }
+            }
+            for source in desk.note.doubled {
+                desk.report(
+                    check, offset: source.offset, about: source.key + source.words, "The source \(source.key) is defined twice.",
+                    hint: "Keep one of the two, or give one another label.")
+            }
+        },
+        error("citation-words", "The words of a citation name another paragraph than the one the note was made from.") { desk, check in
+            for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
+                for case .wordsDisagree(let words, let place) in citation.problems {
+                    desk.report(
+                        check, offset: citation.offset ?? 0, about: citation.key,
+                        "The source \(citation.key) says \(words), but the note was made from \(place).",
+                        hint: "Put the words right, or cite the other paragraph with a label of its own.")
+                }
+            }
+        },
+        error("moved", "A cited paragraph stands at another place since its page was published again.") { desk, check in
+            for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
+                for case .moved(let from, let to) in citation.problems {
+                    desk.report(
+                        check, offset: citation.offset ?? 0, about: citation.key,
+                        "\(desk.words(for: from)) moved: the same words are now \(desk.words(for: to)).",
+                        hint: "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.")
+                }
+            }
+        },
+        error("stale", "The words of a cited paragraph were changed since the note was written: says which quotations no longer stand.") {
+            desk, check in
+            for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
+                for case .edited(let place, let old, let new) in citation.problems { reportEdit(citation, place, old, new, &desk, check) }
+            }
+        },
+    ]
+
+    /// A paragraph that was edited: once for the paragraph, and once for each quotation that no longer stands in it.
+    private static func reportEdit(
+        _ citation: ResolvedCitation, _ place: SourcePassagePlace, _ old: String?, _ new: String?, _ desk: inout CheckDesk, _ check: Check
+    ) {
+        let where_ = desk.words(for: place)
+        guard let new else {
+            return desk.report(
+                check, offset: citation.offset ?? 0, about: citation.key,
+                "\(where_) is no longer in the report" + (old.map { "; it read: “\($0)”" } ?? "") + ".",
+                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".")
+        }
+        var broken = 0
+        for segment in desk.segments where segment.keys.contains(citation.key) {
+            for quote in segment.quotes {
+                let words = segment.slice(quote.range)
+                let stands = desk.passages(of: segment).contains { Verbatim.stands(words, in: $0.text) }
+                let stood = old.map { Verbatim.stands(words, in: $0) } ?? (Similarity.ofWords(words, new) > 0)
+                guard !stands, stood, let sentence = Verbatim.nearest(to: words, in: new) else { continue }
+                broken += 1
+                desk.report(
+                    check, segment, at: quote.range.lowerBound, about: citation.key + words,
+                    "\(where_) was changed, and “\(words)” no longer stands in it: \(Verbatim.difference(sentence, from: words).english).",
+                    hint: "It reads now: “\(sentence)” Quote that, or drop it; `rebase` leads through a draft's.")
+            }
+        }
+        guard broken == 0 else { return }
+        let how = old.map { WordDifference(from: $0, to: new).english } ?? "its old words are not kept"
+        desk.report(
+            check, offset: citation.offset ?? 0, about: citation.key, "\(where_) was changed since the note was written: \(how).",
+            hint: "What the note quotes from it still stands. Read it again, then write the note again.")
+    }
+}
+
+extension ResolvedCitation.Problem {
+    fileprivate func reportUnresolved(_ citation: ResolvedCitation, _ desk: inout CheckDesk, _ check: Check) {
+        switch self {
+        case .undefined:
+            desk.report(
+                check, offset: citation.offset ?? 0, about: citation.key, "No source is given for [\(citation.key)].",
+                hint: "Add it to the sources: [^\(citation.key)]: CQC … report, SECTION, paragraph N.")
+        case .unresolved(let why):
+            desk.report(
+                check, offset: citation.offset ?? 0, about: citation.key, "The source \(citation.key) leads nowhere: \(why)",
+                hint: "Import the report, or cite a paragraph that is there.")
+        case .moved, .edited, .wordsDisagree: break
+        }
+    }
+}
+
+extension NoteSegment {
+    /// A stretch of the segment, in bytes.
+    func slice(_ range: Range<Int>) -> String { String(decoding: Array(text.utf8)[range], as: UTF8.self) }
+}
+
+extension Verbatim {
+    /// The sentence of a text that shares most words with some words, if it shares a third of them.
+    static func nearest(to words: String, in text: String) -> String? {
+        let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }
+        let scored = sentences.map { ($0, shared(words, $0)) }.max { $0.1 < $1.1 }
+        return scored.flatMap { $0.1 >= 0.34 ? $0.0 : nil }
+    }
+
+    /// Share of the first text's words that the second has, in order.
+    static func shared(_ words: String, _ text: String) -> Double {
+        let x = Folding.words(words).split(separator: " ").map(String.init)
+        let y = Folding.words(text).split(separator: " ").map(String.init)
+        return x.isEmpty ? 0 : Double(WordDifference.pairs(x, y).count) / Double(x.count)
+    }
+}

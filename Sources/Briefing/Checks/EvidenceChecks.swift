@@ -1,0 +1,123 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+extension Check {
+    static let evidenceChecks: [Check] = [
+        warning("tone", "A bullet among the strengths whose source finds fault, or one among the shortfalls whose source praises.") {
+            desk, check in
+            for segment in desk.segments
+            where desk.body[segment.block].kind == .item && segment.isCited && !desk.body[segment.block].isOfficer {
+                guard let side = desk.vocabulary.side(of: desk.body[segment.block].heading), side != .cautions,
+                    let (passage, sentence, share) = desk.bestSentence(for: segment), share >= 0.3
+                else { continue }
+                let figures = passage.figures.filter { figure in
+                    figure.sentence == sentence.number && segment.numbers.contains { $0.agrees(with: figure.value) }
+                }
+                let direction = figures.compactMap(\.direction).first { $0 != .similar }
+                let faults = direction == .worse || direction == nil && [.negative, .mixed].contains(sentence.tone)
+                let praises = direction == .better || direction == nil && sentence.tone == .positive
+                guard side == .strengths ? faults : praises else { continue }
+                let what = side == .strengths ? "a strength" : "a shortfall"
+                desk.report(
+                    check, segment, at: 0, about: segment.text, "This is listed as \(what), but its source reads otherwise.",
+                    hint: "\(desk.words(for: passage)) reads: “\(sentence.text)”")
+            }
+        },
+        warning("weak-statement", "A statement scored 1 or 2 that the note never mentions beside its score.") { desk, check in
+            guard let main = desk.main, !main.isScoresOnly else { return }
+            let cited = Set(desk.citedPassages.filter { $0.assessment == main.id }.map(\.section))
+            let prose = desk.body.filter { $0.kind != .tableRow }.map { Folding.words($0.text) }.joined(separator: " ")
+            for (slug, score) in main.scores.sorted(by: { $0.key < $1.key }) where score <= 2 && !cited.contains(slug) {
+                let titles = desk.source.sectionTitles.filter { $0.slug == slug }.map(\.title)
+                guard let title = titles.first, !titles.contains(where: { prose.contains(Folding.words($0)) }) else { continue }
+                desk.report(
+                    check, offset: 0, about: slug, "\(title) scores \(score), and the note says nothing of it.",
+                    hint: "Say what CQC found there: findings where authority is \(main.authoritySlug) and statement is \(slug)")
+            }
+        },
+        warning("remark", "A cited paragraph on which Assay has a remark, without a word of caution.") { desk, check in
+            let cautions = desk.body.filter { desk.vocabulary.side(of: $0.heading) == .cautions }
+            let cautioned = Set(cautions.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } })
+            let words = Folding.words(cautions.map(\.text).joined(separator: " "))
+            for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) where !cautioned.contains(citation.key) {
+                for passage in citation.passages {
+                    for remark in desk.assessments[passage.assessment]?.remarks ?? [] where desk.isAbout(remark, passage) {
+                        guard !words.contains(Folding.words(remark)) else { continue }
+                        desk.report(
+                            check, offset: citation.offset ?? 0, about: citation.key + remark,
+                            "There is a remark on \(desk.words(for: passage)), and the note does not say so.",
+                            hint: "Add to “Take care when quoting”: \(remark)")
+                    }
+                }
+            }
+        },
+        warning("uncited", "A bullet that claims something and cites nothing, beside bullets that do; officers' comments may.") {
+            desk, check in
+            for (index, block) in desk.body.enumerated() where block.kind == .item && !block.isOfficer {
+                let isQuestion = block.text.contains("?")
+                guard block.cells.allSatisfy({ $0.citations.isEmpty && $0.toDos.isEmpty }), !isQuestion,
+                    desk.vocabulary.side(of: block.heading) != .cautions
+                else { continue }
+                let beside = desk.body.filter {
+                    $0.kind == .item && $0.headings == block.headings && !$0.cells.allSatisfy(\.citations.isEmpty)
+                }
+                guard !beside.isEmpty, let segment = desk.segments.first(where: { $0.block == index }) else { continue }
+                desk.report(
+                    check, segment, at: 0, about: block.text, "This bullet cites nothing.",
+                    hint: "Cite the paragraph it rests on, or put it into an officer's comment.")
+            }
+        },
+        warning("old-figures", "Figures over twelve months old at the note's date, or without a date, and no sentence that says so.") {
+            desk, check in
+            dates(&desk, check)
+        },
+        warning("small-count", "A count under 10 or a single voice made a headline.") { desk, check in
+            for segment in desk.segments where segment.header == nil {
+                let cell = desk.body[segment.block].cells[segment.cell]
+                for mention in segment.numbers
+                where mention.value < 10 && !mention.isSpelled && mention.unit == nil && mention.role == .value {
+                    let place = segment.range.lowerBound + mention.span.lowerBound
+                    guard mention.population != nil, cell.strong.contains(where: { $0.contains(place) }) else { continue }
+                    desk.report(
+                        check, segment, at: mention.span.lowerBound, about: segment.text, "A count of \(mention.words) is made a headline.",
+                        hint: "Fewer than ten people say little about a council. Give the number in the sentence.")
+                }
+            }
+        },
+    ]
+
+    private static func dates(_ desk: inout CheckDesk, _ check: Check) {
+        guard let text = desk.note.trailer?.parameters["date"], let date = PartialDate(iso: text), let month = date.month else { return }
+        var old: [PartialDate] = []
+        for segment in desk.segments {
+            for passage in desk.passages(of: segment) {
+                for figure in passage.figures where segment.numbers.contains(where: { $0.agrees(with: figure.value) }) {
+                    guard let source = figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)) else { continue }
+                    let age = (date.year - source.year) * 12 + month - (source.month ?? month)
+                    if age > 12 { old.append(source) }
+                }
+            }
+        }
+        guard let oldest = old.min() else { return }
+        let prose = Folding.words(desk.body.filter { $0.kind != .tableRow }.map(\.text).joined(separator: " "))
+        let isSaid = prose.contains(Folding.words(oldest.english)) && (prose.contains("figures") || prose.contains("data"))
+        guard !isSaid else { return }
+        desk.report(
+            check, offset: 0, about: "old",
+            "\(old.count == 1 ? "A figure is" : "\(old.count) figures are") over a year old at the note's date; the oldest is from \(oldest.english).",
+            hint: "Say on the first page from when the oldest and the newest figures are.")
+    }
+}
+
+extension CheckDesk {
+    /// Whether a remark is about a paragraph: it names it, or quotes words of it.
+    func isAbout(_ remark: String, _ passage: SourcePassage) -> Bool {
+        let folded = Folding.words(remark) + " "
+        if folded.contains(Folding.words(words(for: passage)) + " ") { return true }
+        let bytes = Array(remark.utf8)
+        return NoteSegmenter.quotations(in: bytes).contains { quote in
+            let words = String(decoding: bytes[quote.range], as: UTF8.self)
+            return quote.isCurly && Wording.count(words) >= 4 && Verbatim.stands(words, in: passage.text)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import SourceText
+internal import TextAnalysis
+
+/// Words between quotation marks.
+struct QuotedWords: Hashable {
+    /// Between the marks, in bytes of the cell's text.
+    var range: Range<Int>
+    /// `“ ”`, which a note keeps for CQC's words; straight marks may also only name a term.
+    var isCurly: Bool
+}
+
+/// A stretch of a note that rests on the citations right behind it: a sentence or several, or a table's cell.
+struct NoteSegment {
+    /// Place in `NoteText.body`, and of the cell in the block.
+    var block: Int
+    var cell: Int
+    /// In bytes of the cell's text.
+    var range: Range<Int>
+    var text: String
+    /// The citations it rests on: its own, else those of its block.
+    var keys: [String]
+    /// Whether the citations are its own: right behind it, or its row's.
+    var isCited: Bool
+    /// The column's heading; nil outside tables.
+    var header: String?
+    var quotes: [QuotedWords]
+    /// The text with what stands in quotation marks blanked out: the note's own words, at the same places.
+    var ownWords: String
+    var numbers: [NumberMention]
+    var dates: [DateMention]
+    /// What the numbers of a table cell are about: the row's first cell.
+    var label: String
+}
+
+/// Cuts the body of a note into segments.
+enum NoteSegmenter {
+    static func segments(of body: [NoteBlock], vocabulary: CheckVocabulary) -> [NoteSegment] {
+        var segments: [NoteSegment] = []
+        for (index, block) in body.enumerated() {
+            if block.kind == .tableRow {
+                let row = block.cells.flatMap { $0.citations.map(\.key) }
+                for (column, cell) in block.cells.enumerated() {
+                    let own = cell.citations.map(\.key)
+                    var segment = make(
+                        index, column, cell, 0..<cell.text.utf8.count, keys: own.isEmpty ? row : own, isCited: !row.isEmpty, vocabulary)
+                    segment.header = block.table.flatMap { $0.header.indices.contains(column) ? $0.header[column] : nil }
+                    segment.label = block.cells[0].text
+                    segments.append(segment)
+                }
+            } else if let cell = block.cells.first {
+                segments += prose(index, cell, vocabulary)
+            }
+        }
+        return segments
+    }
+
+    private static func prose(_ block: Int, _ cell: InlineText, _ vocabulary: CheckVocabulary) -> [NoteSegment] {
+        let bytes = Array(cell.text.utf8)
+        var segments: [NoteSegment] = []
+        var start = 0
+        var keys: [String] = []
+        var end = 0
+        func flush(_ upTo: Int) {
+            guard !keys.isEmpty else { return }
+            segments.append(make(block, 0, cell, start..<upTo, keys: keys, isCited: true, vocabulary))
+            start = upTo
+            keys = []
+        }
+        for citation in cell.citations {
+            // Citations with nothing but marks between them stand behind the same words.
+            let hasWords = bytes[min(end, citation.place)..<citation.place].contains { Bytes.isLetter($0) || Bytes.isDigit($0) }
+            if hasWords { flush(end) }
+            keys.append(citation.key)
+            end = citation.place
+        }
+        // A bracket stands before the stop that ends its sentence.
+        var last = end
+        while last < bytes.count, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(bytes[last]) { last += 1 }
+        if !keys.isEmpty { flush(keys.isEmpty ? end : last) }
+        if bytes[start...].contains(where: { Bytes.isLetter($0) || Bytes.isDigit($0) }) {
+            segments.append(
+                make(block, 0, cell, start..<bytes.count, keys: cell.citations.map(\.key), isCited: false, vocabulary))
+        }
+        return segments
+    }
+
+    private static func make(
+        _ block: Int, _ column: Int, _ cell: InlineText, _ range: Range<Int>, keys: [String], isCited: Bool, _ vocabulary: CheckVocabulary
+    ) -> NoteSegment {
+        let text = cell.slice(range)
+        let quotes = quotations(in: Array(text.utf8))
+        var own = Array(text.utf8)
+        for quote in quotes { for place in quote.range { own[place] = UInt8(ascii: " ") } }
+        let ownWords = String(decoding: own, as: UTF8.self)
+        let mentions = NumberMentions(of: ownWords, vocabulary: vocabulary)
+        var unique: [String] = []
+        for key in keys where !unique.contains(key) { unique.append(key) }
+        return NoteSegment(
+            block: block, cell: column, range: range, text: text, keys: unique, isCited: isCited, header: nil, quotes: quotes,
+            ownWords: ownWords, numbers: mentions.numbers, dates: mentions.dates, label: "")
+    }
+
+    /// What stands between `“` and `”`, and between straight double marks.
+    static func quotations(in bytes: [UInt8]) -> [QuotedWords] {
+        var found: [QuotedWords] = []
+        var curly: Int?
+        var straight: Int?
+        var i = 0
+        while i < bytes.count {
+            if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D {
+                if bytes[i + 2] == 0x9C {
+                    curly = i + 3
+                } else if let start = curly {
+                    found.append(QuotedWords(range: start..<i, isCurly: true))
+                    curly = nil
+                }
+                i += 3
+                continue
+            }
+            if bytes[i] == UInt8(ascii: "\""), curly == nil {
+                if let start = straight {
+                    found.append(QuotedWords(range: start..<i, isCurly: false))
+                    straight = nil
+                } else {
+                    straight = i + 1
+                }
+            }
+            i += 1
+        }
+        return found
+    }
+}

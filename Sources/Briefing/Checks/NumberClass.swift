@@ -1,0 +1,271 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// What became of a number that a class knows.
+enum NumberVerdict {
+    case right
+    /// Says what is wrong with it, for the check of this name.
+    case wrong(check: String, message: String, hint: String)
+}
+
+/// A kind of number that no paragraph prints, and the rule by which it is verified. A row of `NumberClass.all` a kind.
+struct NumberClass: Sendable {
+    var name: String
+    /// What such a number is, with an example.
+    var help: String
+    /// Nil when the number is none of the kind, or may be but does not agree: then the cited paragraph decides.
+    var judge: @Sendable (NumberMention, NoteSegment, inout CheckDesk) -> NumberVerdict?
+
+    /// In the order in which they are asked.
+    static let all: [NumberClass] = [
+        NumberClass(name: "place", help: "A place in a document: Table 2, paragraph 7. A table must be there.") { mention, _, desk in
+            guard case .reference(let word) = mention.role else { return nil }
+            guard word == "table", Int(mention.value) > desk.note.tables.count else { return .right }
+            return .wrong(
+                check: "reference", message: "There is no table \(mention.words): the note has \(desk.note.tables.count).",
+                hint: "Put the number right, or take the sentence out.")
+        },
+        NumberClass(name: "word", help: "An ordinal or a share in words: first, half, a third.") { mention, _, _ in
+            mention.role == .wordOnly ? .right : nil
+        },
+        NumberClass(
+            name: "score", help: "A score of 1 to 4, by the assessment's list: score 2, 3 out of 4, (2 to 3).", judge: ScoreNumbers.judge),
+        NumberClass(name: "sum", help: "Arithmetic on the scores: 23 out of 36, 64%, one point fewer.", judge: sum),
+        NumberClass(name: "England count", help: "How often the report compares with England: 17 times, 6 better.", judge: englandCount),
+        NumberClass(name: "size", help: "The size of a list in the note: three councils, nine areas, 9 rows.", judge: size),
+        NumberClass(name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.", judge: GapNumbers.judge),
+    ]
+
+    private static func sum(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+        let list = Wording.words(segment.ownWords)
+        let words = Set(list)
+        let cues: Set<String> = ["calculated", "band", "arithmetic", "points", "point", "overall", "add"]
+        let isOutOf = zip(list, list.dropFirst()).contains { $0 == ("out", "of") }
+        guard isOutOf || !words.isDisjoint(with: cues), mention.unit == nil || mention.unit == .percent || mention.unit == .points else {
+            return nil
+        }
+        for assessment in desk.assessments(of: segment) + [desk.main].compactMap({ $0 }) {
+            guard let sum = ScoreArithmetic(scores: Array(assessment.scores.values)) else { continue }
+            let value = Int(mention.value)
+            guard Double(value) == mention.value else { continue }
+            if mention.unit == .percent {
+                let near = (-4...12).compactMap { step in
+                    // What a few points more or fewer would give.
+                    let points = sum.points + step
+                    return (sum.statements...4 * sum.statements).contains(points)
+                        ? (100 * points + 4 * sum.statements - 1) / (4 * sum.statements) : nil
+                }
+                let isStep = words.contains("point") || words.contains("points") || words.contains("fewer") || words.contains("would")
+                if [sum.percent, assessment.percentPrinted, 25, 38, 39, 62, 63, 87, 88, 100].contains(value)
+                    || isStep && near.contains(value)
+                {
+                    return .right
+                }
+            } else if [sum.points, 4 * sum.statements, sum.marginUp, sum.marginDown + 1, sum.statements].contains(value) {
+                return .right
+            }
+        }
+        let isSum = words.contains("add") || words.contains("calculated") && segment.keys.isEmpty
+        guard isSum, !segment.isCited, let main = desk.main, let sum = ScoreArithmetic(scores: Array(main.scores.values)) else {
+            return nil
+        }
+        return .wrong(
+            check: "calculation", message: "\(mention.words) does not follow from the scores.",
+            hint: "They add up to \(sum.points) out of \(4 * sum.statements), or \(sum.percent)%.")
+    }
+
+    private static func englandCount(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+        let block = desk.body[segment.block]
+        let heading = Folding.words(block.heading)
+        let words = Folding.words(segment.ownWords)
+        let isCount = words.contains("compare") && words.contains("england") && (words.contains("times") || words.contains("better"))
+        guard block.kind != .tableRow, mention.unit == nil, isCount || heading.contains("england") && !segment.isCited else { return nil }
+        guard let main = desk.main, let counts = try? desk.source.englandCounts(ofAssessment: main.id), counts.total > 0 else { return nil }
+        let value = Int(mention.value)
+        let rows = desk.note.tables.map { $0.rows.count - 1 }
+        if [counts.total, counts.better, counts.similar, counts.worse, counts.unjudged].contains(value) { return .right }
+        if !isCount || words.contains("below") || words.contains("shows"), rows.contains(value) || value < counts.total { return .right }
+        return .wrong(
+            check: "count", message: "\(mention.words) is not how often the report compares with England.",
+            hint:
+                "It does \(counts.total) times: \(counts.better) better, \(counts.similar) similar, \(counts.worse) worse, \(counts.unjudged) not judged."
+        )
+    }
+
+    private static func size(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+        guard mention.unit == nil, mention.value < 200 else { return nil }
+        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(3)
+        let value = Int(mention.value)
+        func follows(_ nouns: Set<String>) -> Bool { after.contains(where: nouns.contains) }
+        if follows(["councils", "authorities"]) {
+            let councils = Set(desk.assessments.values.map(\.authoritySlug)).count
+            let rows = desk.note.tables.map { $0.rows.count - 1 }
+            if value == councils || value == desk.assessments(of: segment).count || rows.contains(value) { return .right }
+            return segment.isCited
+                ? nil
+                : .wrong(
+                    check: "count", message: "The note is about \(councils) councils, not \(mention.words).",
+                    hint: "Put the number right, or cite the councils that are missing.")
+        }
+        if follows(["areas", "statements"]) {
+            let counts = desk.assessments.values.map(\.scores.count).filter { $0 > 0 }
+            return counts.contains(value) || value == 9 ? .right : nil
+        }
+        if follows(["themes", "tables", "rows", "questions", "points", "appendices", "sections"]), !segment.isCited { return .right }
+        return nil
+    }
+}
+
+/// Scores and counts of scores.
+enum ScoreNumbers {
+    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+        let header = Folding.words(segment.header ?? "")
+        let isColumn = header == "score" || header.hasPrefix("score ")
+        if isColumn { return column(mention, segment, desk) }
+        let words = Wording.words(segment.ownWords)
+        guard words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }), mention.unit == nil else { return nil }
+        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count))
+        let before = Wording.words(segment.slice(0..<mention.span.lowerBound))
+        if mention.role == .score { return single(mention, segment, before, desk) }
+        // "None scores 1 or 4", "scores 3 or more".
+        if before.last == "or", mention.value <= 4 { return .right }
+        // "from 1 (lowest) to 4"
+        if mention.value == 1 && after.first == "lowest" || mention.value == 4 && before.last == "to" && before.contains("lowest") {
+            return .right
+        }
+        // "Assessing needs (2 to 3)": what a score was and is.
+        let isChange = after.first == "to" && (Int(after.dropFirst().first ?? "") ?? 9) <= 4 || before.last == "to" && mention.value <= 4
+        if isChange, let title = desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) {
+            let known = desk.assessments.values.compactMap { $0.scores[title.slug] }
+            return known.contains(Int(mention.value))
+                ? .right
+                : .wrong(
+                    check: "score", message: "\(title.title) never scored \(mention.words) in the assessments cited.",
+                    hint: "Its scores are \(known.map(String.init).joined(separator: ", ")).")
+        }
+        return count(mention, segment, before, after, desk)
+    }
+
+    /// "Five of the nine areas score 3": how many statements have a score.
+    private static func count(
+        _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ after: [String], _ desk: CheckDesk
+    ) -> NumberVerdict? {
+        guard let place = after.prefix(6).firstIndex(where: { ["score", "scores", "scored"].contains($0) }), place + 1 < after.count,
+            let score = Int(after[place + 1]), (1...4).contains(score)
+        else { return nil }
+        let value = Int(mention.value)
+        for assessment in desk.assessments(of: segment) {
+            let total = assessment.scores.count
+            let having = assessment.scores.values.count { $0 == score }
+            let isTotal = before.last == "the" || before.last == "of"
+            if isTotal && value == total || !isTotal && value == having { return .right }
+        }
+        guard let assessment = desk.assessments(of: segment).first, !assessment.scores.isEmpty else { return nil }
+        let having = assessment.scores.values.count { $0 == score }
+        return .wrong(
+            check: "score", message: "\(mention.words) is not how many areas score \(score).",
+            hint: "\(having) of \(assessment.scores.count) do, by CQC's list.")
+    }
+
+    private static func single(_ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ desk: CheckDesk) -> NumberVerdict? {
+        let value = Int(mention.value)
+        guard (1...4).contains(value), mention.value == Double(value) else { return nil }
+        if before.suffix(4).contains("none") || before.suffix(4).contains("no") {
+            let having = desk.main?.scores.values.count { $0 == value } ?? 0
+            return having == 0
+                ? .right : .wrong(check: "score", message: "\(having) areas score \(value).", hint: "See CQC's list of scores.")
+        }
+        let title = desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? desk.lastTitle(in: desk.body[segment.block].text)
+        guard let title else { return .right }
+        let scores = (desk.assessments(of: segment) + [desk.main].compactMap { $0 }).compactMap { $0.scores[title.slug] }
+        if scores.isEmpty || scores.contains(value) { return .right }
+        return .wrong(check: "score", message: "\(title.title) does not score \(value).", hint: "CQC scores it \(scores[0]).")
+    }
+
+    private static func column(_ mention: NumberMention, _ segment: NoteSegment, _ desk: CheckDesk) -> NumberVerdict? {
+        let assessments = desk.assessments(of: segment)
+        let caption = desk.caption(of: segment)
+        guard
+            let title = desk.lastTitle(in: segment.label) ?? desk.lastTitle(in: caption)
+                ?? desk.lastTitle(in: desk.body[segment.block].heading)
+        else { return nil }
+        let named = desk.assessments.values.filter { Folding.words(segment.label).contains(Folding.words($0.authority)) }
+        let scores = (named.isEmpty ? assessments : Array(named)).compactMap { $0.scores[title.slug] }
+        guard !scores.isEmpty else { return nil }
+        if scores.contains(Int(mention.value)), mention.value == mention.value.rounded() { return .right }
+        return .wrong(check: "score", message: "\(title.title) does not score \(mention.words).", hint: "CQC scores it \(scores[0]).")
+    }
+}
+
+extension CheckDesk {
+    /// The quality statement that a text names last.
+    func lastTitle(in text: String) -> (title: String, slug: String)? {
+        let folded = " " + Folding.words(text) + " "
+        var best: (at: String.Index, title: String, slug: String)?
+        for (title, slug) in source.sectionTitles {
+            guard let range = folded.ranges(of: " \(Folding.words(title)) ").last else { continue }
+            if best.map({ range.lowerBound > $0.at }) ?? true { best = (range.lowerBound, title, slug) }
+        }
+        return best.map { ($0.title, $0.slug) }
+    }
+
+    /// The line before a table.
+    func caption(of segment: NoteSegment) -> String {
+        var place = segment.block
+        while place >= 0, body[place].kind == .tableRow { place -= 1 }
+        return place >= 0 ? body[place].text : ""
+    }
+}
+
+/// Differences between figures.
+enum GapNumbers {
+    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+        let header = Wording.words(segment.header ?? "")
+        let isColumn = header.contains("gap") || header.contains("difference")
+        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(2)
+        let isGap = isColumn || mention.unit == .points || after.contains { ["higher", "lower"].contains($0) }
+        guard isGap, mention.unit == .points || mention.unit == nil || isColumn else { return nil }
+        // The figures of the same row, or of the same sentence, that have a benchmark.
+        let beside = desk.segments.filter { $0.block == segment.block }.flatMap(\.numbers)
+        let figures = desk.passages(of: segment).flatMap(\.figures).filter { figure in
+            figure.benchmark != nil && beside.contains { $0.agrees(with: figure.value) }
+        }
+        let gaps = figures.compactMap { figure in figure.benchmark.map { figure.value - $0 } }
+        if gaps.contains(where: { mention.agrees(with: abs($0)) }) { return .right }
+        let values = beside.filter { $0 != mention }.map(\.value)
+        let own = values.indices.flatMap { i in values[..<i].map { abs($0 - values[i]) } }
+        if gaps.isEmpty, own.contains(where: { mention.agrees(with: $0) }) { return .right }
+        guard let gap = gaps.first, isColumn || mention.unit == .points else { return nil }
+        return .wrong(
+            check: "gap", message: "\(mention.words) is not the gap between the figures beside it.",
+            hint: "It is \(Figures.number(abs(gap), decimals: abs(gap) < 2 ? 1 : 0)) by the figures that CQC gives.")
+    }
+}
+
+extension NumberMention {
+    /// Whether it is a number, exactly or correctly rounded to the decimals it has.
+    func agrees(with exact: Double) -> Bool {
+        if abs(exact - value) < 1e-9 { return true }
+        var places = decimals
+        if isQualified {
+            // "about 1,100" may stand for 1,086.
+            var rest = Int(abs(value))
+            while rest > 0, rest % 10 == 0 {
+                rest /= 10
+                places = min(places, 0) - (places > 0 ? 0 : 1)
+            }
+        }
+        var scale = 1.0
+        for _ in 0..<abs(places) { scale *= 10 }
+        let scaled = places >= 0 ? exact * scale : exact / scale
+        // A nudge, since 1.45 is not exactly that in binary.
+        let rounded = (scaled + (scaled < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero)
+        return abs((places >= 0 ? rounded / scale : rounded * scale) - value) < 1e-9
+    }
+
+    /// Whether it may stand for a number of the report: never with more decimals than that has.
+    func agrees(with other: NumberMention) -> Bool {
+        if abs(other.value - value) < 1e-9 { return true }
+        return (decimals < other.decimals || isQualified) && agrees(with: other.value)
+    }
+}

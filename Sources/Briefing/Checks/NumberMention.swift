@@ -1,0 +1,286 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// What a number counts in.
+enum MentionUnit: String, Hashable {
+    case percent, points, pounds, days, weeks, months, years, hours, minutes
+
+    /// The unit of a figure that was read from a report; nil for counts.
+    init?(_ unit: Unit) {
+        switch unit {
+        case .percent: self = .percent
+        case .pounds: self = .pounds
+        case .days: self = .days
+        case .weeks: self = .weeks
+        case .months: self = .months
+        case .years: self = .years
+        case .hours: self = .hours
+        case .people, .count, .ratio: return nil
+        }
+    }
+}
+
+/// A number as a sentence uses it.
+struct NumberMention: Hashable {
+    /// What kind of number it is, by the words beside it.
+    enum Role: Hashable {
+        /// Counts or measures something.
+        case value
+        /// Part of an age band: "aged 18 to 64", "65 or over".
+        case age
+        /// A place in a document, by the word before it: "Table 2", "paragraph 7".
+        case reference(String)
+        /// "score 2", "scores 3", "2 out of 4".
+        case score
+        /// `third`, `a third`, `half`: no digits to compare.
+        case wordOnly
+    }
+
+    var value: Double
+    var decimals: Int
+    var unit: MentionUnit?
+    var role: Role
+    /// The population right behind it, by its name in the vocabulary: "carers" for "36.8% of carers".
+    var population: String?
+    /// Place in the text, in bytes, its unit included.
+    var span: Range<Int>
+    /// As printed, with its unit.
+    var words: String
+    var isSpelled: Bool
+    /// "about", "almost", "more than" stands before it.
+    var isQualified: Bool
+    /// Whether it is labelled as England's or a national figure.
+    var isEngland: Bool
+}
+
+/// A date as a sentence uses it.
+struct DateMention: Hashable {
+    var date: PartialDate
+    var span: Range<Int>
+    var words: String
+}
+
+/// The numbers and dates of a text.
+struct NumberMentions {
+    private(set) var numbers: [NumberMention] = []
+    private(set) var dates: [DateMention] = []
+
+    init(of text: String, vocabulary: CheckVocabulary) {
+        var scan = MentionScan(text, vocabulary)
+        scan.run()
+        numbers = scan.numbers
+        dates = scan.dates
+    }
+}
+
+/// One pass over the tokens of a text.
+private struct MentionScan {
+    private let bytes: [UInt8]
+    private let tokens: [Token]
+    private let words: [String]
+    private let vocabulary: CheckVocabulary
+    var numbers: [NumberMention] = []
+    var dates: [DateMention] = []
+
+    init(_ text: String, _ vocabulary: CheckVocabulary) {
+        bytes = Array(text.utf8)
+        tokens = Tokenizer.tokens(bytes)
+        words = tokens.map { [bytes] token in Folding.words(String(decoding: bytes[token.span.start..<token.span.end], as: UTF8.self)) }
+        self.vocabulary = vocabulary
+    }
+
+    mutating func run() {
+        var index = 0
+        while index < tokens.count {
+            if let next = date(at: index) {
+                index = next
+            } else if let reading = NumberReader.number(at: index, in: tokens, bytes: bytes) {
+                number(reading)
+                index = max(index + 1, reading.tokens.upperBound)
+            } else {
+                index += 1
+            }
+        }
+        markEngland()
+    }
+
+    private func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
+    private func mark(_ index: Int) -> UInt64? { tokens.indices.contains(index) && tokens[index].kind == .mark ? tokens[index].key : nil }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end], as: UTF8.self)
+    }
+
+    // MARK: Dates
+
+    /// `24 October 2025`, `October 2025`, `24 October`, `2025`, `2023/24`, `2023-26`; the token behind it.
+    private mutating func date(at index: Int) -> Int? {
+        var next = index
+        var day: Int?
+        if tokens[next].kind == .number, let number = Int(word(next)), (1...31).contains(number) {
+            var after = next + 1
+            if ["st", "nd", "rd", "th"].contains(word(after)) { after += 1 }
+            guard month(after) != nil else { return nil }
+            day = number
+            next = after
+        }
+        if let month = month(next) {
+            guard let year = year(next + 1) else {
+                // A day without its year is still no quantity.
+                return day == nil ? nil : next + 1
+            }
+            put(PartialDate(year: year, month: month, day: day), index..<next + 2)
+            return next + 2
+        }
+        guard let year = year(index), !isCounted(index) else { return nil }
+        put(PartialDate(year: year), index..<index + 1)
+        // "2023/24", "2023-26", "2017 to 2022": the second year is read by itself when it has four digits.
+        if mark(index + 1) == MarkKey.slash || mark(index + 1) == MarkKey.dash
+            || tokens.indices.contains(index + 1) && tokens[index + 1].isJoined,
+            let last = tokens.indices.last(where: { $0 > index && $0 <= index + 2 && tokens[$0].kind == .number }), word(last).count == 2
+        {
+            return last + 1
+        }
+        return index + 1
+    }
+
+    private mutating func put(_ date: PartialDate?, _ range: Range<Int>) {
+        guard let date else { return }
+        let span = tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end
+        dates.append(DateMention(date: date, span: span, words: text(range)))
+    }
+
+    private func month(_ index: Int) -> Int? {
+        guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised, word(index) != "mar" else {
+            return nil
+        }
+        return PartialDate.month(named: word(index))
+    }
+
+    private func year(_ index: Int) -> Int? {
+        guard tokens.indices.contains(index), tokens[index].kind == .number, tokens[index].span.length == 4, let year = Int(word(index)),
+            (1900...2099).contains(year)
+        else { return nil }
+        return year
+    }
+
+    /// Whether four digits count something: a unit, or a population right behind them.
+    private func isCounted(_ index: Int) -> Bool {
+        if mark(index - 1) == MarkKey.pound || mark(index + 1) == MarkKey.percent { return true }
+        return unit(after: index + 1) != nil || vocabulary.population(of: word(index + 1)) != nil
+    }
+
+    // MARK: Numbers
+
+    private mutating func number(_ reading: NumberReading) {
+        let first = reading.tokens.lowerBound
+        let end = reading.tokens.upperBound
+        // "v3.0", "A4", "Covid-19" and the like are names.
+        if tokens[first].kind == .number, first > 0, tokens[first].isJoined, tokens[first - 1].kind == .word { return }
+        // "one" is a pronoun as often as a number: whose word it was is another check's.
+        if reading.form == .words, reading.value < 2 { return }
+        var role = role(before: first, after: end)
+        if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
+        var unit: MentionUnit?
+        var spanEnd = tokens[end - 1].span.end
+        if first > 0, mark(first - 1) == MarkKey.pound { unit = .pounds }
+        if let found = self.unit(after: end) {
+            unit = unit ?? found.unit
+            if unit == found.unit { spanEnd = tokens[found.last].span.end }
+        }
+        let start = unit == .pounds && first > 0 ? tokens[first - 1].span.start : tokens[first].span.start
+        let digits = String(decoding: bytes[tokens[first].span.start..<tokens[first].span.end], as: UTF8.self)
+        var decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
+        if reading.isScaled { decimals -= reading.value >= 1e9 ? 9 : reading.value >= 1e6 ? 6 : 3 }
+        numbers.append(
+            NumberMention(
+                value: reading.value, decimals: decimals, unit: unit, role: role, population: population(after: end), span: start..<spanEnd,
+                words: String(decoding: bytes[start..<spanEnd], as: UTF8.self), isSpelled: reading.form != .digits,
+                isQualified: isQualified(before: first), isEngland: false))
+    }
+
+    private func unit(after index: Int) -> (unit: MentionUnit, last: Int)? {
+        if mark(index) == MarkKey.percent { return (.percent, index) }
+        switch word(index) {
+        case "percent": return (.percent, index)
+        case "per" where word(index + 1) == "cent": return (.percent, index + 1)
+        case "percentage" where word(index + 1).hasPrefix("point"): return (.points, index + 1)
+        case "point", "points": return (.points, index)
+        case "day", "days": return (.days, index)
+        case "working" where word(index + 1) == "days": return (.days, index + 1)
+        case "week", "weeks": return (.weeks, index)
+        case "month", "months": return (.months, index)
+        case "year", "years": return (.years, index)
+        case "hour", "hours": return (.hours, index)
+        case "minute", "minutes": return (.minutes, index)
+        default: return nil
+        }
+    }
+
+    private func role(before first: Int, after end: Int) -> NumberMention.Role {
+        let previous = word(first - 1)
+        if ["table", "figure", "paragraph", "paragraphs", "appendix", "page", "section", "item", "theme", "question"].contains(previous) {
+            return .reference(previous)
+        }
+        if ["score", "scores", "scored", "scoring"].contains(previous) { return .score }
+        if word(end) == "out", word(end + 1) == "of", word(end + 2) == "4" || word(end + 2) == "four" { return .score }
+        if previous == "of", word(first - 2) == "out", word(first) == "4" { return .score }
+        let after = [word(end), word(end + 1)]
+        if ["aged", "age", "ages"].contains(previous) || after[0] == "or" && ["over", "older", "under", "younger"].contains(after[1])
+            || after == ["years", "and"] || after[0] == "and" && ["over", "older", "under"].contains(after[1])
+        {
+            return .age
+        }
+        // "aged between 18 and 64", "aged 18 to 64", "18-64".
+        let near = (max(0, first - 4)..<first).map(word)
+        if near.contains("aged") || near.contains("ages") || near.contains("age") { return .age }
+        return .value
+    }
+
+    private func isQualified(before first: Int) -> Bool {
+        let previous = word(first - 1)
+        if ["about", "around", "approximately", "almost", "nearly", "roughly", "over", "some", "under", "circa"].contains(previous) {
+            return true
+        }
+        return previous == "than" && ["more", "less", "fewer"].contains(word(first - 2))
+    }
+
+    /// The population named within a few words: "% of the people", "overdue carers".
+    private func population(after end: Int) -> String? {
+        var index = end
+        if unit(after: index) != nil { index = (unit(after: index)?.last ?? index) + 1 }
+        for step in index..<index + 4 {
+            guard tokens.indices.contains(step), tokens[step].kind == .word else { return nil }
+            if let found = vocabulary.population(of: word(step), word(step + 1)) { return found }
+            if ["were", "was", "in", "for", "by", "had", "have", "and", "to", "with", "at"].contains(word(step)) { return nil }
+        }
+        return nil
+    }
+
+    /// Labels numbers as England's: "the England average of 71.06%", "England 3.0%", "37.1% in England".
+    private mutating func markEngland() {
+        for index in numbers.indices {
+            let start = index > 0 ? numbers[index - 1].span.upperBound : 0
+            let before = tokens.indices.filter { tokens[$0].span.start >= start && tokens[$0].span.end <= numbers[index].span.lowerBound }
+            let near = before.suffix(9)
+            // A stop or a semicolon ends what a label reaches.
+            let last = near.lastIndex { [MarkKey.stop, MarkKey.semicolon].contains(tokens[$0].key) && tokens[$0].kind == .mark }
+            let reach = last.map { near[near.index(after: $0)...] } ?? near[...]
+            let after = tokens.indices.filter { tokens[$0].span.start >= numbers[index].span.upperBound }.prefix(3).map(word)
+            let isBefore = reach.contains { isNational($0) } && !reach.map(word).contains("than") || nationalBefore(reach)
+            let isAfter =
+                after.first.map { ["in", "for", "across"].contains($0) } == true && after.dropFirst().contains("england")
+                || after.first == "nationally"
+            numbers[index].isEngland = isBefore || isAfter
+        }
+    }
+
+    private func isNational(_ index: Int) -> Bool { ["england", "national", "nationally", "englands"].contains(word(index)) }
+
+    /// "lower than the England average of": the label stands behind the comparison.
+    private func nationalBefore(_ reach: ArraySlice<Int>) -> Bool {
+        guard let than = reach.lastIndex(where: { word($0) == "than" }) else { return false }
+        return reach[than...].contains { isNational($0) }
+    }
+}

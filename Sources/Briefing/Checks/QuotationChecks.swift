@@ -1,0 +1,112 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+extension Check {
+    static let quotationChecks: [Check] = [
+        error("quotation", "Words in quotation marks that are not in the cited paragraph exactly as written.") { desk, check in
+            for segment in desk.segments where !desk.isRemark(segment) {
+                for quote in segment.quotes { examine(quote, segment, &desk, check) }
+            }
+        }
+    ]
+
+    private static func examine(_ quote: QuotedWords, _ segment: NoteSegment, _ desk: inout CheckDesk, _ check: Check) {
+        let words = segment.slice(quote.range)
+        let count = Wording.count(words)
+        // Straight marks around a word or two without a citation name a term: "Calculated" marks our arithmetic.
+        if !quote.isCurly, !segment.isCited, count <= 3 { return }
+        let cited = desk.passages(of: segment)
+        if cited.contains(where: { Verbatim.stands(words, in: $0.text) }) || desk.isScoreWording(words, of: segment) { return }
+        // A changed paragraph is reported by `stale`, with what its words are now.
+        if segment.keys.contains(where: { desk.citations[$0]?.isStale == true }) { return }
+        if !segment.isCited {
+            if desk.body[segment.block].isOfficer, !quote.isCurly { return }
+            if desk.citedPassages.contains(where: { Verbatim.stands(words, in: $0.text) }) { return }
+        }
+        let assessments = desk.assessments(of: segment)
+        for assessment in assessments {
+            guard let other = desk.allPassages(of: assessment.id).first(where: { Verbatim.stands(words, in: $0.text) }) else { continue }
+            guard segment.isCited else { return }
+            return desk.report(
+                named("wrong-paragraph"), segment, at: quote.range.lowerBound, about: words,
+                "“\(words)” is not in the paragraph cited: it stands in \(desk.words(for: other)).", hint: "Cite that paragraph.")
+        }
+        // Nothing to hold it against: straight marks may be anyone's words.
+        if !segment.isCited, !quote.isCurly { return }
+        if cited.isEmpty, segment.isCited, segment.keys.contains(where: { desk.citations[$0]?.problems.isEmpty == false }) { return }
+        let pool = cited.isEmpty ? assessments.flatMap { desk.allPassages(of: $0.id) } : cited
+        let nearest = pool.compactMap { passage in Verbatim.nearest(to: words, in: passage.text).map { (passage, $0) } }
+            .max { Verbatim.shared(words, $0.1) < Verbatim.shared(words, $1.1) }
+        guard let (passage, sentence) = nearest else {
+            return desk.report(
+                check, segment, at: quote.range.lowerBound, about: words,
+                "“\(words)” is not in \(cited.isEmpty ? "the report" : cited.map(desk.words).joined(separator: " or ")).",
+                hint: "Quote CQC's words exactly, or take the quotation marks away and say it in your own words.")
+        }
+        let hint = "\(desk.words(for: passage)) reads: “\(sentence)”"
+        if Wording.isSingleVoice(sentence), !Wording.isSingleVoice(words), Speakers.severalSpeak(in: words) {
+            return desk.report(
+                named("single-voice"), segment, at: quote.range.lowerBound, about: words,
+                "“\(words)” gives one person's words as those of several.", hint: hint)
+        }
+        desk.report(
+            check, segment, at: quote.range.lowerBound, about: words,
+            "“\(words)” is not what CQC wrote: \(Verbatim.difference(words, from: sentence).english).", hint: hint)
+    }
+}
+
+extension CheckDesk {
+    /// Whether a segment repeats a remark on the report, which quotes what is odd in it.
+    func isRemark(_ segment: NoteSegment) -> Bool {
+        let words = Folding.words(body[segment.block].text)
+        return assessments.values.contains { $0.remarks.contains { Folding.words($0) == words } }
+    }
+
+    /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.
+    func isScoreWording(_ words: String, of segment: NoteSegment) -> Bool {
+        let wanted = Verbatim.pieces(of: words).joined(separator: " ")
+        if (1...4).contains(where: { source.wording(ofScore: $0).map { Verbatim.stands(wanted, in: $0) } ?? false }) { return true }
+        return assessments.values.contains { $0.rating.map { Folding.words($0) == Folding.words(words) } ?? false }
+    }
+}
+
+/// Who speaks in a text, and for how many.
+enum Speakers {
+    private static let several: Set<String> = [
+        "people", "residents", "carers", "families", "relatives", "parents", "users", "staff", "partners", "providers", "leaders", "some",
+        "many", "most", "several", "others", "members", "workers", "groups", "organisations", "councillors", "adults",
+    ]
+    private static let saying: Set<String> = [
+        "said", "told", "felt", "feel", "reported", "described", "found", "spoke", "thought", "wanted", "say", "says", "explained",
+        "raised",
+        "complained", "praised", "tell", "shared", "gave", "expressed",
+    ]
+
+    /// Whether several persons are said to have said something: "People said", "Some carers told us".
+    static func severalSpeak(in text: String) -> Bool {
+        let words = Wording.words(text)
+        for (index, word) in words.enumerated() where several.contains(word) {
+            // "one of the people", "a member of staff" are one.
+            if index > 0, ["one", "a", "another", "of"].contains(words[index - 1]), Wording.isSingleVoice(text) { continue }
+            if words[(index + 1)...].prefix(3).contains(where: saying.contains) { return true }
+        }
+        return false
+    }
+
+    /// Whether a text says that somebody said it.
+    static func attributes(_ text: String) -> Bool {
+        let words = Wording.words(text)
+        return words.contains(where: saying.contains) || words.contains("according") || words.contains("officers") || words.contains("view")
+            || words.contains("views") || words.contains("feedback")
+    }
+
+    /// Those who tell CQC about their own work: the sentence's own word for them, when it reports what they said.
+    static func teller(of sentence: SourcePassage.Sentence) -> String? {
+        guard let voice = ["leaders", "authority"].first(where: sentence.voices.contains), sentence.voices.count == 1 else { return nil }
+        let words = Wording.words(sentence.text)
+        guard words.prefix(8).contains(where: { saying.contains($0) || ["stated", "recognised", "acknowledged"].contains($0) }) else {
+            return nil
+        }
+        return voice == "leaders" ? "leaders" : "the council itself"
+    }
+}

@@ -1,0 +1,216 @@
+package import AssessmentModel
+internal import Foundation
+internal import GRDB
+package import SourceText
+
+/// A finding with its sentences and figures, for checking a note against.
+package struct StoredEvidence: Sendable {
+    package struct Sentence: Sendable {
+        package var number: Int
+        package var text: String
+        package var tone: String
+        package var voices: [String]
+    }
+    package struct Figure: Sendable {
+        package var sentence: Int
+        package var measure: String
+        package var value: Double
+        package var valueMax: Double?
+        package var unit: String
+        package var comparator: String?
+        package var benchmark: Double?
+        package var direction: String?
+        package var source: String?
+        package var sourceDate: PartialDate?
+        package var period: String?
+    }
+
+    /// Long id.
+    package var id: String
+    package var assessment: String
+    package var section: String
+    package var number: Int
+    package var heading: String?
+    package var text: String
+    package var fingerprint: String
+    package var sentences: [Sentence]
+    package var figures: [Figure]
+}
+
+/// What an assessment says as a whole, for checking a note against.
+package struct StoredAssessmentFacts: Sendable {
+    package var id: String
+    package var authority: String
+    package var authoritySlug: String
+    package var published: PartialDate?
+    package var rating: String?
+    package var isCurrent: Bool
+    package var isScoresOnly: Bool
+    package var percentPrinted: Int?
+    package var scores: [String: Int]
+    package var remarks: [String]
+    package var terms: [(acronym: String, expansion: String)]
+}
+
+extension LibraryFile {
+    /// The findings of these long ids that exist.
+    package func evidence(ids: [String]) throws(WorldError) -> [StoredEvidence] {
+        try evidence("f.id IN (SELECT value FROM json_each(?))", [jsonArray(ids)])
+    }
+
+    /// Every finding of an assessment, by section and number.
+    package func evidence(ofAssessment id: String) throws(WorldError) -> [StoredEvidence] {
+        try evidence("f.assessment_pk = (SELECT pk FROM assessment WHERE id = ?)", [id])
+    }
+
+    /// The findings that hold one of the sentences that fit a search best.
+    ///
+    /// - Parameters:
+    ///   - words: folded; any of them may be there.
+    ///   - authority: a slug, to look in one council's reports only.
+    ///   - most: most sentences looked at.
+    package func evidence(nearest words: [String], authority: String?, most: Int) throws(WorldError) -> [StoredEvidence] {
+        let search = words.map { "\"\($0)\"" }.joined(separator: " OR ")
+        guard !search.isEmpty else { return [] }
+        let scope =
+            authority == nil
+            ? ""
+            : "AND f2.assessment_pk IN (SELECT a.pk FROM assessment a JOIN authority o ON o.pk = a.authority_pk WHERE o.slug = ?2)"
+        let condition = """
+            f.pk IN (SELECT finding_pk FROM (
+              SELECT s.finding_pk FROM sentence_fts t JOIN sentence s ON s.pk = t.rowid JOIN finding f2 ON f2.pk = s.finding_pk
+              WHERE sentence_fts MATCH ?1 \(scope) ORDER BY t.rank LIMIT \(most)))
+            """
+        return try evidence(condition, authority.map { [search, $0] } ?? [search])
+    }
+
+    private func evidence(_ condition: String, _ arguments: [String]) throws(WorldError) -> [StoredEvidence] {
+        try read { db in
+            let values = StatementArguments(arguments)
+            var found: [StoredEvidence] = []
+            var places: [Int64: Int] = [:]
+            for row in try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT f.pk, f.id, a.id AS assessment, f.section, f.number, f.heading, f.text, f.fingerprint
+                    FROM finding f JOIN assessment a ON a.pk = f.assessment_pk WHERE \(condition) ORDER BY f.pk
+                    """, arguments: values)
+            {
+                places[row["pk"]] = found.count
+                found.append(
+                    StoredEvidence(
+                        id: row["id"], assessment: row["assessment"], section: row["section"], number: row["number"],
+                        heading: row["heading"], text: row["text"], fingerprint: row["fingerprint"], sentences: [], figures: []))
+            }
+            let keys = "[" + places.keys.map(String.init).joined(separator: ",") + "]"
+            for row in try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT finding_pk, number, text, tone, voices FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
+                    ORDER BY finding_pk, number
+                    """, arguments: [keys])
+            {
+                guard let place = places[row["finding_pk"]] else { continue }
+                let voices = (try? JSONDecoder().decode([String].self, from: Data((row["voices"] as String).utf8))) ?? []
+                found[place].sentences.append(
+                    StoredEvidence.Sentence(number: row["number"], text: row["text"], tone: row["tone"], voices: voices))
+            }
+            for row in try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.comparator, i.benchmark, i.direction,
+                      i.source, i.source_date, i.period
+                    FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
+                    ORDER BY s.finding_pk, s.number, i.number
+                    """, arguments: [keys])
+            {
+                guard let place = places[row["finding_pk"]] else { continue }
+                found[place].figures.append(
+                    StoredEvidence.Figure(
+                        sentence: row["sentence"], measure: row["measure"], value: row["value"], valueMax: row["value_max"],
+                        unit: row["unit"], comparator: row["comparator"], benchmark: row["benchmark"], direction: row["direction"],
+                        source: row["source"], sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },
+                        period: row["period"]))
+            }
+            return found
+        }
+    }
+
+    /// What the assessments of these ids say as a whole.
+    package func assessmentFacts(ids: [String]) throws(WorldError) -> [StoredAssessmentFacts] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT a.pk, a.id, o.short, o.slug, a.published, a.rating, a.current, a.coverage, a.percent_printed
+                    FROM assessment a JOIN authority o ON o.pk = a.authority_pk WHERE a.id IN (SELECT value FROM json_each(?))
+                    """, arguments: [jsonArray(ids)]
+            ).map { row in
+                let key: Int64 = row["pk"]
+                var scores: [String: Int] = [:]
+                for score in try Row.fetchAll(db, sql: "SELECT slug, score FROM statement WHERE assessment_pk = ?", arguments: [key]) {
+                    if let value: Int = score["score"] { scores[score["slug"]] = value }
+                }
+                let remarks = try String.fetchAll(db, sql: "SELECT text FROM remark WHERE assessment_pk = ?", arguments: [key])
+                let terms = try Row.fetchAll(
+                    db, sql: "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym", arguments: [key]
+                ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }
+                return StoredAssessmentFacts(
+                    id: row["id"], authority: row["short"], authoritySlug: row["slug"],
+                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) }, rating: row["rating"],
+                    isCurrent: row["current"], isScoresOnly: (row["coverage"] as String) == Coverage.scoresOnly.label,
+                    percentPrinted: row["percent_printed"], scores: scores, remarks: remarks, terms: terms)
+            }
+        }
+    }
+
+    /// The ids of a council's assessments, the current one first, then the newest.
+    package func assessmentIDs(ofAuthority slug: String) throws(WorldError) -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT a.id FROM assessment a JOIN authority o ON o.pk = a.authority_pk WHERE o.slug = ?
+                    ORDER BY a.current DESC, a.published DESC
+                    """, arguments: [slug])
+        }
+    }
+
+    /// How many figures of an assessment stand beside England's, by direction; "" for those that are not judged.
+    package func englandCounts(ofAssessment id: String) throws(WorldError) -> [String: Int] {
+        try read { db in
+            var counts: [String: Int] = [:]
+            for row in try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT coalesce(i.direction, '') AS direction, count(*) AS count
+                    FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk
+                      JOIN assessment a ON a.pk = f.assessment_pk
+                    WHERE a.id = ? AND i.comparator = 'england' AND i.benchmark IS NOT NULL AND f.statement_pk IS NOT NULL GROUP BY 1
+                    """, arguments: [id])
+            {
+                counts[row["direction"]] = row["count"]
+            }
+            return counts
+        }
+    }
+
+    /// The original bytes of documents that once were at the paths of an assessment's documents, newest first.
+    package func formerDocuments(ofAssessment id: String) throws(WorldError) -> [StoredDocument] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT v.path, v.digest, v.format, v.original, v.bytes FROM document_version v JOIN document d ON d.path = v.path
+                      JOIN assessment a ON a.pk = d.assessment_pk
+                    WHERE a.id = ? ORDER BY v.pk DESC LIMIT 20
+                    """, arguments: [id]
+            ).map { row in
+                let packed: [UInt8] = Array(row["original"] as Data)
+                return StoredDocument(
+                    path: row["path"], digest: row["digest"], format: row["format"], bytes: try inflated(packed, count: row["bytes"]),
+                    extents: "")
+            }
+        }
+    }
+}

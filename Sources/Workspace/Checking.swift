@@ -1,0 +1,105 @@
+internal import AssessmentModel
+package import Briefing
+internal import Foundation
+internal import Library
+internal import QueryLanguage
+internal import ReferenceData
+internal import ReportReading
+package import SourceText
+internal import TextAnalysis
+
+extension Workspace {
+    /// Checks a written note against the library.
+    ///
+    /// - Parameter waivers: of the draft it was written from.
+    /// - Throws: `WorldError` when the note or the library cannot be read.
+    package func check(path: String, waivers: [CheckWaiver] = []) throws -> CheckReport {
+        try check(note: Source(name: path, text: try TextFile.read(path)), waivers: waivers)
+    }
+
+    /// Checks the text of a note against the library.
+    package func check(note: Source, waivers: [CheckWaiver] = []) throws -> CheckReport {
+        let templates = templates
+        return try Briefing.check(
+            note, words: reference.checkWords(), waivers: waivers, limits: { try? templates.template(named: $0).limits },
+            source: try LibraryEvidence(workspace: self))
+    }
+}
+
+/// The library as a check looks things up in it.
+struct LibraryEvidence: CheckSource {
+    private let workspace: Workspace
+    private let library: LibraryFile
+    let sectionTitles: [(title: String, slug: String)]
+
+    init(workspace: Workspace) throws {
+        self.workspace = workspace
+        library = try workspace.library()
+        let framework = library.framework
+        let statements = framework.statements.flatMap { statement in
+            [(statement.name, statement.slug)] + statement.variants.map { ($0, statement.slug) }
+        }
+        let others = Section.others.map { (framework.title(of: $0), $0.slug) }
+        sectionTitles = statements + others
+    }
+
+    func passages(ids: [String]) throws -> [SourcePassage] { try library.evidence(ids: ids).map(Self.passage) }
+    func passages(ofAssessment id: String) throws -> [SourcePassage] { try library.evidence(ofAssessment: id).map(Self.passage) }
+
+    func assessments(ids: [String]) throws -> [SourceAssessment] {
+        try library.assessmentFacts(ids: ids).map { facts in
+            SourceAssessment(
+                id: facts.id, authority: facts.authority, authoritySlug: facts.authoritySlug, published: facts.published,
+                rating: facts.rating, isCurrent: facts.isCurrent, isScoresOnly: facts.isScoresOnly, percentPrinted: facts.percentPrinted,
+                scores: facts.scores, remarks: facts.remarks, terms: facts.terms)
+        }
+    }
+
+    func assessmentIDs(ofAuthorityNamed name: String) throws -> [String] {
+        let ids = try library.assessmentIDs(ofAuthority: Folding.words(name).replacing(" ", with: "-"))
+        if !ids.isEmpty { return ids }
+        guard case .one(let authority) = NameIndex(authorities: try library.authorities()).match(name) else { return [] }
+        return try library.assessmentIDs(ofAuthority: authority.slug)
+    }
+
+    func section(titled title: String) -> String? {
+        let words = Folding.words(title)
+        return sectionTitles.first { Folding.words($0.title) == words }?.slug
+    }
+
+    func wording(ofScore score: Int) -> String? { library.framework.wording(for: score)?.wording }
+
+    func englandCounts(ofAssessment id: String) throws -> EnglandCounts {
+        let counts = try library.englandCounts(ofAssessment: id)
+        func count(_ direction: Direction) -> Int { counts[direction.rawValue] ?? 0 }
+        return EnglandCounts(better: count(.better), similar: count(.similar), worse: count(.worse), unjudged: counts[""] ?? 0)
+    }
+
+    func formerWords(fingerprint: String, assessment: String) throws -> String? {
+        for document in try library.formerDocuments(ofAssessment: assessment) {
+            guard let page = try? readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework) else {
+                continue
+            }
+            for part in page.parts {
+                for paragraph in part.paragraphs where Fingerprint.of(paragraph.text) == fingerprint { return paragraph.text }
+            }
+        }
+        return nil
+    }
+
+    static func passage(_ stored: StoredEvidence) -> SourcePassage {
+        SourcePassage(
+            id: stored.id, assessment: stored.assessment, section: stored.section, number: stored.number, heading: stored.heading,
+            text: stored.text, fingerprint: stored.fingerprint,
+            sentences: stored.sentences.map {
+                SourcePassage.Sentence(number: $0.number, text: $0.text, tone: Tone(rawValue: $0.tone) ?? .neutral, voices: $0.voices)
+            },
+            figures: stored.figures.map {
+                SourcePassage.Figure(
+                    sentence: $0.sentence, measure: $0.measure, value: $0.value, valueMax: $0.valueMax,
+                    unit: Unit(rawValue: $0.unit) ?? .count, comparator: $0.comparator.flatMap(Comparator.init(rawValue:)),
+                    benchmark: $0.benchmark, direction: $0.direction.flatMap(Direction.init(rawValue:)), source: $0.source,
+                    sourceDate: $0.sourceDate, period: $0.period)
+            })
+    }
+}

@@ -1,0 +1,230 @@
+import Briefing
+import Foundation
+import SourceText
+import Testing
+
+@testable import Workspace
+
+/// A note about the sample reports that is right in every detail, and edits of it, each found by the check named for it.
+struct CheckTests {
+    /// Cited by its visible words and by a comment, as Assay writes it.
+    static let note = """
+        # Adult social care in Northmoor
+
+        ## At a glance
+
+        CQC rates Northmoor as “Good”. Seven of the nine areas score 3. Two score 2.[^northmoor-scores] It published its findings on 20 March 2026.[^northmoor-report]
+
+        The figures in this note date from June 2024 to December 2025.
+
+        Table 1: Two of the nine scores
+
+        | Area | Score | What it means |
+        | --- | ---: | --- |
+        | Assessing needs | 3 | “a good standard” |
+        | Learning, improvement and innovation | 2 | “some shortfalls” |
+
+        ## What is going well
+
+        - **Reviews.** 70.2% of people receiving long-term support had been reviewed. The England average was 60.1%.[^northmoor-needs-3]
+        - **Safeguarding.** The council replaced its local guidance with “a single threshold document”.[^northmoor-safeguarding-1]
+        - **Training.** 52.3% of staff had completed safeguarding training.[^northmoor-safeguarding-2]
+
+        ## What needs to improve
+
+        - **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]
+        - **Learning, improvement and innovation (score 2).** “The training budget had been reduced by 28% to £310,000.”[^northmoor-learning-2]
+        - **Waits.** In December 2025, 148 people were waiting for a Care Act assessment. The median wait was 15 days.[^northmoor-needs-2]
+        - **DoLS.** 90 people were waiting for a decision.[^northmoor-safeguarding-4]
+
+        ## Key figures compared with England
+
+        Table 2: Comparisons with England
+
+        | Measure | Northmoor | England | Gap and what it means |
+        | --- | ---: | ---: | --- |
+        | Satisfaction of carers[^northmoor-needs-4] | 31.9% | 36.8% | 5 points lower: worse |
+        | Vacancy rate[^northmoor-care-4] | 8.2% | 7.0% | 1.2 points higher: worse |
+
+        ## Elsewhere
+
+        One man in Haverlow “said he had been cut off while searching for a word”.[^haverlow-needs-2] In 2024, Northmoor's leaders said the list had peaked at 655.[^northmoor-2025-03-needs-5]
+
+        ## Background
+
+        The scores add up to 25 out of 36, or 70% (calculated).
+
+        > **Officer comment:** Table 2 shows where we will look first.
+
+        ## Glossary
+
+        - **DoLS**: Deprivation of Liberty Safeguards.
+
+        ## Sources
+
+        [^northmoor-scores]: CQC Northmoor report, Quality statement scores.
+        [^northmoor-report]: CQC, Northmoor: local authority assessment, published 20 March 2026.
+        [^northmoor-needs-2]: CQC Northmoor report, Assessing needs, paragraph 2.
+        [^northmoor-needs-3]: CQC Northmoor report, Assessing needs, paragraph 3 (Client Level Data, October 2025).
+        [^northmoor-needs-4]: CQC Northmoor report, Assessing needs, paragraph 4 (Survey of Adult Carers in England, June 2024).
+        [^northmoor-care-4]: CQC Northmoor report, Care provision, integration and continuity, paragraph 4 (Skills for Care, October 2025).
+        [^northmoor-equity-1]: CQC Northmoor report, Equity in experience and outcomes, paragraph 1.
+        [^northmoor-learning-2]: CQC Northmoor report, Learning, improvement and innovation, paragraph 2.
+        [^northmoor-safeguarding-1]: CQC Northmoor report, Safeguarding, paragraph 1.
+        [^northmoor-safeguarding-2]: CQC Northmoor report, Safeguarding, paragraph 2.
+        [^northmoor-safeguarding-4]: CQC Northmoor report, Safeguarding, paragraph 4.
+        [^haverlow-needs-2]: CQC Haverlow report, Assessing needs, paragraph 2.
+        [^northmoor-2025-03-needs-5]: CQC Northmoor report of 14 March 2025, Assessing needs, paragraph 5.
+
+        <!-- assay
+        template: councillor-note 1
+        draft: no
+        authority: northmoor
+        date: 2026-04-01
+        -->
+
+        """
+
+    /// An edit of the note: what is replaced by what, and the check that finds it; nil for none, the near miss.
+    struct Edit: Sendable, CustomTestStringConvertible {
+        var check: String?
+        var old: String
+        var new: String
+        var testDescription: String { "\(check ?? "nothing"): \(new.prefix(40))" }
+
+        init(_ check: String?, _ old: String, _ new: String) {
+            self.check = check
+            self.old = old
+            self.new = new
+        }
+    }
+
+    static let edits = [
+        // The list of tampering that the checks exist for.
+        Edit("number", "148 people", "149 people"), Edit(nil, "70.2% of people", "70% of people"),
+        Edit("number", "31.9%", "31.8%"), Edit("number", "“Good”. Seven", "“Good”. There were 17 complaints. Seven"),
+        Edit("benchmark", "average was 60.1%", "average was 61.1%"), Edit("benchmark", "average was 60.1%", "average was 70.2%"),
+        Edit(nil, "average was 60.1%", "average was 60.11%"),
+        Edit("quotation", "delivery had stalled", "delivery had really stalled"), Edit(nil, "“Intentions were", "“intentions were"),
+        Edit("quotation", "reduced by 28%", "reduced by 82%"),
+        Edit("wrong-paragraph", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
+        Edit("wrong-paragraph", "Care Act assessment. The", "Care Act assessment.[^northmoor-needs-4] The"),
+        Edit("unit", "was 15 days", "was 15 weeks"), Edit("unit", "148 people were", "148% of people were"),
+        Edit("population", "70.2% of people receiving", "70.2% of carers receiving"),
+        Edit("population", "52.3% of staff", "52.3% of providers"), Edit(nil, "52.3% of staff", "52.3% of the staff"),
+        Edit(
+            "single-voice", "One man in Haverlow “said he had been cut off while searching for a word”",
+            "People said they had been cut off while searching for a word"),
+        Edit(
+            "attribution", "In 2024, Northmoor's leaders said the list had peaked at 655.",
+            "The list had peaked at 655 in May 2024 before extra agency capacity was brought in."),
+        Edit(nil, "Northmoor's leaders said", "leaders told CQC"),
+        Edit(
+            "tone", "- **Training.**",
+            "- **Stalled.** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]\n- **Training.**"),
+        Edit(
+            "tone", "- **Waits.**",
+            "- **Reviews.** 70.2% of people receiving long-term support had been reviewed. The England average was 60.1%.[^northmoor-needs-3]\n- **Waits.**"
+        ),
+        Edit("acronym", "- **DoLS**: Deprivation of Liberty Safeguards.", "None."),
+        // Numbers of the other kinds.
+        Edit("score", "| Assessing needs | 3 |", "| Assessing needs | 2 |"), Edit("score", "Seven of the nine", "Six of the nine"),
+        Edit("score", "(score 2).** “Int", "(score 3).** “Int"), Edit("calculation", "or 70%", "or 72%"),
+        Edit("gap", "5 points lower", "6 points lower"), Edit("direction", "5 points lower: worse", "5 points lower: better"),
+        Edit(
+            "count", "Table 2: Comparisons with England\n",
+            "CQC compares the council with England 19 times.\n\nTable 2: Comparisons with England\n"),
+        Edit("reference", "Table 2 shows where", "Table 3 shows where"), Edit("date", "In December 2025, 148", "In December 2024, 148"),
+        Edit("date", "on 20 March 2026.[", "on 21 March 2026.["),
+        Edit(
+            "comparison", "| Vacancy rate[^northmoor-care-4] | 8.2% | 7.0% | 1.2 points higher: worse |",
+            "| Vacancy rate[^northmoor-care-4][^northmoor-needs-4] | 8.2% | 36.8% | Not stated |"),
+        // Citations.
+        Edit("citation", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-equity-9]"),
+        Edit("citation", "Assessing needs, paragraph 2.", "Assessing needs, paragraph 99."),
+        Edit(
+            "citation-words", "date: 2026-04-01",
+            "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/5.1 0123456789ab\ncite northmoor-needs-3: northmoor@2026-03/needs/5.1"
+        ),
+        Edit("moved", "date: 2026-04-01", "date: 2026-04-01\ncite northmoor-equity-1: northmoor@2026-03/equity/9.1 5d5e6377131b"),
+        Edit("stale", "date: 2026-04-01", "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/2.1 0123456789ab"),
+        // Form.
+        Edit("heading", "## What is going well", "#### What is going well"),
+        Edit("table", "| Vacancy rate[^northmoor-care-4] | 8.2% |", "| Vacancy rate[^northmoor-care-4] | |"),
+        Edit("table", "7.0% | 1.2 points", "7.0% | x | 1.2 points"), Edit("caption", "Table 2: Comparisons with England\n\n|", "|"),
+        Edit("unused-source", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
+        Edit("to-do", "Table 2 shows where we will look first.", "[TO DO: say where]"),
+        // What a reader needs.
+        Edit(
+            "weak-statement",
+            "- **Learning, improvement and innovation (score 2).** “The training budget had been reduced by 28% to £310,000.”[^northmoor-learning-2]\n",
+            ""),
+        Edit("uncited", "- **Training.** 52.3%", "- **Praise.** Everybody was pleased with the service.\n- **Training.** 52.3%"),
+        Edit("old-figures", "The figures in this note date from June 2024 to December 2025.\n", ""),
+        Edit("small-count", "- **Waits.** In", "- **7 people remained in residential care.**[^northmoor-care-4] - In"),
+        Edit(
+            "long-sentence", "CQC rates",
+            "This is a sentence that goes on and on with one small word behind the last one until a reader who began it has lost the thread of what it was about. CQC rates"
+        ),
+        Edit("plain-words", "Table 2 shows where", "We will utilise Table 2: it shows where"),
+        Edit("alt-text", "## Glossary", "![](chart.svg)\n\n## Glossary"),
+        Edit(nil, "## Glossary", "![Seven of nine areas score 3](chart.svg)\n\n## Glossary"),
+        Edit("link-text", "Table 2 shows where", "See [here](https://www.cqc.org.uk) and Table 2, which shows where"),
+        Edit("length", "## Glossary", String(repeating: "This says the same thing again. ", count: 200) + "\n\n## Glossary"),
+        Edit(
+            "readability", "## Glossary",
+            String(repeating: "Organisational accountability necessitates comprehensive multidisciplinary collaboration. ", count: 25)
+                + "\n\n## Glossary"),
+    ]
+
+    @Test func theNoteItselfIsRight() throws {
+        let report = try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: Self.note))
+        #expect(report.items.map { "\($0.check): \($0.message)" } == [])
+    }
+
+    @Test(arguments: edits) func anEditIsFoundByTheCheckNamedForIt(_ edit: Edit) throws {
+        #expect(Self.note.contains(edit.old), "the note no longer holds “\(edit.old)”")
+        let text = Self.note.replacing(edit.old, with: edit.new, maxReplacements: 1)
+        let report = try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: text))
+        let found = report.items.map(\.check)
+        if let check = edit.check {
+            #expect(found.contains(check), "found \(report.items.map { "\($0.check): \($0.message)" })")
+        } else {
+            #expect(found == [])
+        }
+    }
+
+    @Test func everyCheckHasHelpAndIsTried() {
+        let tried = Set(Self.edits.compactMap(\.check)).union(["remark"])
+        #expect(Check.all.map(\.id).filter { !tried.contains($0) } == [])
+        #expect(Set(Check.all.map(\.id)).count == Check.all.count)
+        for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.id) lacks help") }
+    }
+
+    @Test func aWaiverIsHonouredAndCountsNoMore() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let text = Self.note.replacing("148 people", with: "149 people")
+        let report = try workspace.check(note: Source(name: "note.md", text: text))
+        let id = try #require(report.items.first?.id)
+        let waived = try workspace.check(
+            note: Source(name: "note.md", text: text), waivers: [CheckWaiver(id: id, reason: "corrected by CQC", name: "A. Officer")])
+        #expect(waived.errors == 0 && waived.items.first?.severity == .waived)
+    }
+
+    @Test(arguments: [
+        "", "# ", "|", "|\n|", "| a |\n| - ", "[^", "[^a]:", "> ", "<!-- assay", "“", "”“\"", "- **", "\\", "[a](", "***", "`", "#######",
+        "1.", "[TO DO",
+    ])
+    func anythingCanBeChecked(_ text: String) throws {
+        _ = try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: text)).text
+    }
+
+    @Test(arguments: ["northmoor", "eastvale", "haverlow"]) func whatAssayWritesPasses(_ authority: String) throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let note = try workspace.compose(
+            BriefingOrder(template: "councillor-note", parameters: ["authority": authority, "date": "2026-04-01"], isDraft: true))
+        let report = try workspace.check(note: Source(name: "note.md", text: note.text))
+        #expect(report.items.filter { $0.severity == .error }.map { "\($0.check): \($0.message)" } == [])
+        #expect(report.items.count { $0.check != "to-do" } <= 2)
+    }
+}
