@@ -164,6 +164,13 @@ extension LibraryFile {
         }
     }
 
+    /// Short name and slug of the councils of which text was read.
+    package func authoritiesRead() throws(WorldError) -> [(name: String, slug: String)] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT short, slug FROM authority WHERE read ORDER BY short").map { ($0["short"], $0["slug"]) }
+        }
+    }
+
     /// The ids of a council's assessments, the current one first, then the newest.
     package func assessmentIDs(ofAuthority slug: String) throws(WorldError) -> [String] {
         try read { db in

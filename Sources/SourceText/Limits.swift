@@ -64,6 +64,8 @@ package enum Limits {
     package static let noteBytes = 4 << 20
     /// Largest template or draft file read, in bytes.
     package static let templateBytes = 4 << 20
+    /// Longest text given to `assay verify`, in bytes: a long speech.
+    package static let verifiedBytes = 64 << 10
     /// Most steps one match of a regular expression may take (PCRE2's match and depth limit).
     package static let patternSteps: UInt32 = 200_000
     /// Longest a query may run before it is stopped, in seconds, unless set otherwise.

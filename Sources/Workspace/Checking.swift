@@ -26,8 +26,21 @@ extension Workspace {
     }
 }
 
+extension Workspace {
+    /// Looks for the passage that each sentence of a text rests on, and says how the sentence differs from it.
+    ///
+    /// - Parameter text: at most `Limits.verifiedBytes` bytes.
+    /// - Throws: `WorldError` when the library cannot be read, or the text is too long.
+    package func verify(_ text: String) throws -> [Verification] {
+        guard text.utf8.count <= Limits.verifiedBytes else {
+            throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
+        }
+        return try Briefing.verify(text, words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
+    }
+}
+
 /// The library as a check looks things up in it.
-struct LibraryEvidence: CheckSource {
+struct LibraryEvidence: VerifySource {
     private let workspace: Workspace
     private let library: LibraryFile
     let sectionTitles: [(title: String, slug: String)]
@@ -73,6 +86,15 @@ struct LibraryEvidence: CheckSource {
         let counts = try library.englandCounts(ofAssessment: id)
         func count(_ direction: Direction) -> Int { counts[direction.rawValue] ?? 0 }
         return EnglandCounts(better: count(.better), similar: count(.similar), worse: count(.worse), unjudged: counts[""] ?? 0)
+    }
+
+    func passages(nearest words: [String], authority: String?, most: Int) throws -> [SourcePassage] {
+        try library.evidence(nearest: words, authority: authority, most: most).map(Self.passage)
+    }
+
+    func authorities(namedIn text: String) throws -> [(name: String, slug: String)] {
+        let folded = " " + Folding.words(text) + " "
+        return try library.authoritiesRead().filter { folded.contains(" \(Folding.words($0.name)) ") }
     }
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {

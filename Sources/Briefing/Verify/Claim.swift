@@ -1,0 +1,80 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// A sentence from a speech or a press release, taken apart for holding it against a report.
+struct Claim {
+    let text: String
+    /// Folded words in order.
+    let words: [String]
+    /// The stems of the words that say what it is about, without repetition, in order.
+    let stems: [String]
+    let mentions: NumberMentions
+    /// What stands in typographic or straight quotation marks.
+    let quotations: [String]
+
+    init(_ text: String, vocabulary: CheckVocabulary) {
+        self.text = text
+        words = Wording.words(text)
+        var seen: Set<String> = []
+        stems = words.filter { !CheckDesk.smallWords.contains($0) && !Self.framing.contains($0) }.map(Stem.of).filter {
+            seen.insert($0).inserted
+        }
+        mentions = NumberMentions(of: text, vocabulary: vocabulary)
+        let bytes = Array(text.utf8)
+        quotations = NoteSegmenter.quotations(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    }
+
+    /// Words of a speech that say nothing about what CQC wrote.
+    private static let framing: Set<String> = [
+        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough", "authority", "us", "i",
+        "you", "so", "also", "just", "very", "really", "only", "percent", "per", "cent",
+    ]
+}
+
+/// Words cut so that forms of one word are equal: "waiting", "waited", "waits".
+enum Stem {
+    static func of(_ word: String) -> String {
+        guard word.count > 3, word.first?.isLetter == true else { return word }
+        for ending in ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y"]
+        where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+            return String(word.dropLast(ending.count))
+        }
+        return word
+    }
+}
+
+/// Words that turn the meaning of a sentence when one stands for another.
+enum Contrast {
+    /// Sides that exclude each other, each as stems or whole folded words.
+    static let pairs: [(Set<String>, Set<String>)] = [
+        (
+            ["higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew", "rising"],
+            [
+                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "down", "dropped", "falling", "reduction",
+                "decrease",
+            ]
+        ),
+        (["better", "improved", "improving", "improvement"], ["worse", "deteriorated", "worsened", "declined", "poorer"]),
+        (["satisfied", "satisfaction"], ["dissatisfied", "unsatisfied", "dissatisfaction"]),
+        (["effective", "effectively"], ["ineffective", "ineffectively"]),
+        (["most", "majority", "many"], ["few", "minority"]),
+        (["all", "every", "everyone", "everybody", "always"], ["some", "sometimes", "several", "rarely", "most", "many", "few", "mixed"]),
+        (["strong", "robust", "good", "excellent"], ["weak", "poor", "inadequate"]),
+        (
+            ["quick", "quickly", "timely", "prompt", "promptly", "fast", "early", "earlier"],
+            ["slow", "slowly", "delayed", "late", "later", "delays"]
+        ),
+        (["easy", "easily", "easier"], ["difficult", "hard", "harder", "difficulty"]),
+        (["clear", "clearly"], ["unclear", "confusing"]),
+        (["positive", "positively"], ["negative", "negatively", "mixed"]),
+        (["safe", "safer"], ["unsafe"]), (["able"], ["unable"]), (["consistent", "consistently"], ["inconsistent", "inconsistently"]),
+        (["longest", "maximum"], ["shortest", "minimum"]), (["highest"], ["lowest"]),
+        (["started", "begun", "opened"], ["stopped", "ended", "closed"]),
+        (["well"], ["badly", "poorly"]), (["confident"], ["worried", "unsure"]),
+    ]
+
+    static let negations: Set<String> = [
+        "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont", "wasnt", "werent", "doesnt", "isnt",
+        "hadnt", "havent", "hasnt", "couldnt", "nothing",
+    ]
+}

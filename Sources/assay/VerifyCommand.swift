@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Briefing
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay verify TEXT`
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Find the passage that a sentence rests on, and say whether it is true to it.",
+        discussion: """
+              assay verify "In June 2024, 52 people in Stockton-on-Tees were waiting for a Care Act assessment."
+              assay verify - < speech.txt
+
+            Each sentence is supported, altered (which word or figure, and how) or not found, with the source beside it. Exit code 0 when
+            every sentence is supported, 1 otherwise. Name the council: another one's report may say the same.
+            """)
+
+    @Argument(help: "A sentence or more; `-` reads standard input.") var text: [String]
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let words: String
+        if text == ["-"] {
+            let data = FileHandle.standardInput.readData(ofLength: Limits.verifiedBytes + 1)
+            guard let read = String(data: data, encoding: .utf8) else { throw WorldError("standard input: not UTF-8 text") }
+            words = read
+        } else {
+            words = text.joined(separator: " ")
+        }
+        let found = try everywhere.workspace().verify(words)
+        guard !found.isEmpty else { throw ValidationError("There is no sentence to verify.") }
+        Output.say(VerificationWriter.text(found, page: Output.page()))
+        if found.contains(where: { $0.verdict != .supported }) { throw Ending.fault }
+    }
+}
+
+/// What `verify` prints, in the shell too.
+enum VerificationWriter {
+    /// A sentence, its verdict, what is otherwise, and the source beside it.
+    static func text(_ found: [Verification], page: PageSetup) -> String {
+        found.map { item in
+            var output = "\(item.verdict.rawValue.uppercased()): \(SafeText.neutralised(item.sentence))\n"
+            for change in item.changes { output += "  - \(SafeText.neutralised(change))\n" }
+            if let source = item.source {
+                output += Prose.set("“\(source.words)”", indentation: 4, page: page)
+                output += "    \(SafeText.neutralised(source.place)) (\(source.id))\n"
+            } else {
+                output += "    No paragraph in the library says anything like it. That it was not found does not make it untrue.\n"
+            }
+            return output
+        }.joined(separator: "\n")
+    }
+}
