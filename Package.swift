@@ -76,19 +76,21 @@ let package = Package(
         module("Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
         module("Briefing", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates", mustache, yams]),
 
+        module("NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
+
         // What the siblings are joined by, and the two front ends.
         module(
             "Workspace",
             [
                 "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading",
-                "Evidence", "Examination", "Library", "Presentation", "Briefing", "Samples",
+                "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
             ]),
         module("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
         .executableTarget(
             name: "assay",
             dependencies: [
-                "SourceText", "AssessmentModel", "Library", "Presentation", "QueryLanguage", "Briefing", "Workspace", "Shell",
-                argumentParser,
+                "SourceText", "AssessmentModel", "Library", "Presentation", "QueryLanguage", "Briefing", "NoteFormats",
+                "Workspace", "Shell", argumentParser,
             ],
             swiftSettings: swiftSettings),
 
@@ -109,6 +111,7 @@ let package = Package(
         tests("Examination", ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),
+        tests("NoteFormats", ["HelperPrograms", "SourceText"]),
         tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
         tests(
             "Workspace",

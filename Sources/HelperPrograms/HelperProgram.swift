@@ -52,15 +52,17 @@ package struct HelperProgram: Sendable, Hashable {
 
     /// Runs it and waits for its end.
     ///
+    /// - Parameter environment: variables beside `PATH` and the locale.
     /// - Throws: `WorldError` in one line: not installed (with the package), too slow, too much output.
-    package func run(_ arguments: [String], within bounds: Bounds) throws(WorldError) -> Result {
+    package func run(_ arguments: [String], within bounds: Bounds, environment: [String: String] = [:]) throws(WorldError) -> Result {
         guard let path else { throw WorldError("\(name) is not installed: apt-get install \(package)") }
         let process = Process()
         // util-linux's prlimit, which every Debian has, bounds the memory and then becomes the program.
         let limiter = bounds.memoryBytes > 0 ? HelperProgram(name: "prlimit", package: "util-linux").path : nil
         process.executableURL = URL(fileURLWithPath: limiter ?? path)
         process.arguments = (limiter == nil ? [] : ["--as=\(bounds.memoryBytes)", path]) + arguments
-        process.environment = ["LC_ALL": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+        process.environment = environment.merging(
+            ["LC_ALL": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) { $1 }
         process.standardInput = FileHandle.nullDevice
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output

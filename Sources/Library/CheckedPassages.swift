@@ -48,7 +48,8 @@ package struct StoredAssessmentFacts: Sendable {
     package var isScoresOnly: Bool
     package var percentPrinted: Int?
     package var scores: [String: Int]
-    package var remarks: [String]
+    /// Each with the id of the finding it is about, when it is about one.
+    package var remarks: [(text: String, finding: String?)]
     package var terms: [(acronym: String, expansion: String)]
 }
 
@@ -151,7 +152,10 @@ extension LibraryFile {
                 for score in try Row.fetchAll(db, sql: "SELECT slug, score FROM statement WHERE assessment_pk = ?", arguments: [key]) {
                     if let value: Int = score["score"] { scores[score["slug"]] = value }
                 }
-                let remarks = try String.fetchAll(db, sql: "SELECT text FROM remark WHERE assessment_pk = ?", arguments: [key])
+                let remarks = try Row.fetchAll(
+                    db, sql: "SELECT r.text, f.id FROM remark r LEFT JOIN finding f ON f.pk = r.finding_pk WHERE r.assessment_pk = ?",
+                    arguments: [key]
+                ).map { (text: $0["text"] as String, finding: $0["id"] as String?) }
                 let terms = try Row.fetchAll(
                     db, sql: "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym", arguments: [key]
                 ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }

@@ -66,13 +66,16 @@ package enum TextFile {
     /// Puts a text in place of a file in one step: readers see the old or the new, never half. Missing folders are made.
     ///
     /// - Throws: `WorldError` with the path and why it could not; the file is then as it was.
-    package static func replace(_ path: String, with text: String) throws(WorldError) {
+    package static func replace(_ path: String, with text: String) throws(WorldError) { try replace(path, withBytes: Array(text.utf8)) }
+
+    /// The same for bytes.
+    package static func replace(_ path: String, withBytes bytes: [UInt8]) throws(WorldError) {
         if isDatabase(path) { throw WorldError("\(path): a database, such as a library; nothing was written. Choose another name") }
         makeFolder(above: path)
         let draft = path + ".\(getpid()).part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw WorldError("\(path): it cannot be written: \(reason)") }
-        let isWritten = write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+        let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
         let failure = reason
         guard close(descriptor) == 0, isWritten, rename(draft, path) == 0 else {
             let later = isWritten ? reason : failure

@@ -2,6 +2,7 @@ internal import AssessmentModel
 package import Briefing
 internal import Foundation
 internal import Library
+internal import NoteFormats
 internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
@@ -14,7 +15,10 @@ extension Workspace {
     /// - Parameter waivers: of the draft it was written from.
     /// - Throws: `WorldError` when the note or the library cannot be read.
     package func check(path: String, waivers: [CheckWaiver] = []) throws -> CheckReport {
-        try check(note: Source(name: path, text: try TextFile.read(path)), waivers: waivers)
+        // A note that comes back from Word is read as the Markdown it was.
+        let isWord = try TextFile.bytes(of: path, limit: Limits.reportBytes).starts(with: [0x50, 0x4B, 0x03, 0x04])
+        let text = isWord ? try NoteFormat.markdown(ofWord: path) : try TextFile.read(path)
+        return try check(note: Source(name: path, text: text), waivers: waivers)
     }
 
     /// Checks the text of a note against the library.
@@ -64,7 +68,7 @@ struct LibraryEvidence: VerifySource {
             SourceAssessment(
                 id: facts.id, authority: facts.authority, authoritySlug: facts.authoritySlug, published: facts.published,
                 rating: facts.rating, isCurrent: facts.isCurrent, isScoresOnly: facts.isScoresOnly, percentPrinted: facts.percentPrinted,
-                scores: facts.scores, remarks: facts.remarks, terms: facts.terms)
+                scores: facts.scores, remarks: facts.remarks.map { ($0.text, $0.finding) }, terms: facts.terms)
         }
     }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import AssessmentModel
 internal import Briefing
+internal import NoteFormats
 internal import SourceText
 internal import Workspace
 
@@ -19,7 +20,7 @@ struct BriefCommand: ParsableCommand {
     @Argument(help: "The template's name.") var template: String
     @Argument(help: "Values for its parameters, as name=value.") var values: [String] = []
     @Option(name: .shortAndLong, help: "The file to write; otherwise the note is printed.") var output: String?
-    @Option(help: "footnote, bracket or none: how sources are cited.") var cite = "footnote"
+    @OptionGroup var form: NoteForm
     @Option(help: "The date on the note, such as 2026-04-01; never filled in by itself.") var date: String?
     @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft = false
     @Flag(help: "Replace a file that was edited by hand.") var force = false
@@ -41,15 +42,18 @@ struct BriefCommand: ParsableCommand {
     ///
     /// - Throws: `ValidationError` for the words, and what `BriefWriting` throws.
     func outcome(in workspace: Workspace) throws -> BriefWriting.Outcome {
-        guard let form = CitationForm(rawValue: cite) else {
-            throw ValidationError("--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
+        let citations = try form.citationForm()
+        let formats = try form.formats()
+        if output == nil, formats.contains(where: { $0 != .markdown }) {
+            throw ValidationError("--to needs a file to write: -o note.\(formats[0].rawValue)")
         }
         var parameters = try NamedValues.parse(values)
         if let date {
             guard parameters.updateValue(date, forKey: "date") == nil else { throw ValidationError("date is given twice.") }
         }
-        let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: form)
-        let writing = BriefWriting(order: order, output: output, replacesEdits: force)
+        let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: citations ?? .footnote)
+        let writing = BriefWriting(
+            order: order, output: output, replacesEdits: force, formats: formats, reference: form.referenceDoc, citationForm: citations)
         return explain ? try writing.explanation(in: workspace) : try writing.outcome(in: workspace)
     }
 }
@@ -59,16 +63,45 @@ struct WriteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "write", abstract: "Write the note of the open draft.")
 
     @Argument(help: "The file to write.") var output: String
-    @Option(help: "footnote, bracket or none: how sources are cited.") var cite = "footnote"
+    @OptionGroup var form: NoteForm
     @Flag(help: "Write with visible [TO DO: ...] marks where something is missing.") var draft = false
     @Flag(help: "Replace a file that was edited by hand.") var force = false
 
     func outcome(of draft: Draft, in workspace: Workspace) throws -> BriefWriting.Outcome {
-        guard let form = CitationForm(rawValue: cite) else {
-            throw ValidationError("--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
+        let citations = try form.citationForm()
+        let order = BriefingOrder(draft, isDraft: self.draft, citationForm: citations ?? .footnote)
+        return try BriefWriting(
+            order: order, output: output, replacesEdits: force, formats: try form.formats(), reference: form.referenceDoc,
+            citationForm: citations
+        ).outcome(in: workspace)
+    }
+}
+
+/// How a note is written: its formats and how they cite.
+struct NoteForm: ParsableArguments {
+    @Option(help: "md, html, docx, pdf, with commas between: the formats to write, through pandoc. Otherwise as the file's name says.")
+    var to: String?
+    @Option(help: "footnote, bracket or none: how sources are cited. In brackets in Word and PDF, else in footnotes.") var cite: String?
+    @Option(help: "A Word file whose styles the Word note takes.") var referenceDoc: String?
+
+    /// - Throws: `ValidationError` for what is no form.
+    func citationForm() throws -> CitationForm? {
+        guard let cite else { return nil }
+        if let form = CitationForm(rawValue: cite) { return form }
+        throw ValidationError("--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
+    }
+
+    /// - Throws: `ValidationError` for what is no format.
+    func formats() throws -> [NoteFormat] {
+        var formats: [NoteFormat] = []
+        for word in (to ?? "").split(whereSeparator: { $0 == "," || $0 == " " }) {
+            guard let format = NoteFormat(rawValue: word.lowercased()) else {
+                let names = NoteFormat.allCases.map(\.rawValue)
+                throw ValidationError("--to takes \(names.joined(separator: ", ")), not \"\(word)\".")
+            }
+            if !formats.contains(format) { formats.append(format) }
         }
-        let order = BriefingOrder(draft, isDraft: self.draft, citationForm: form)
-        return try BriefWriting(order: order, output: output, replacesEdits: force).outcome(in: workspace)
+        return formats
     }
 }
 

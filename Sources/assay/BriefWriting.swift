@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import Briefing
 internal import Foundation
+internal import NoteFormats
 internal import Presentation
 internal import SourceText
 internal import Workspace
@@ -12,6 +13,12 @@ struct BriefWriting {
     var output: String?
     /// Whether a file that was edited by hand, or is no note, may be replaced.
     var replacesEdits = false
+    /// The formats asked for with `--to`; none for the one that the file's name asks for.
+    var formats: [NoteFormat] = []
+    /// A Word file whose styles are taken.
+    var reference: String?
+    /// How citations are written when that was asked for; else as is usual in each format.
+    var citationForm: CitationForm?
 
     /// What came of it.
     enum Outcome {
@@ -26,7 +33,8 @@ struct BriefWriting {
     ///
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and the library.
     func outcome(in workspace: Workspace) throws -> Outcome {
-        if let output, !replacesEdits, let reasons = try reasonsToKeep(output) ?? reasonsToKeepTwin(of: output, in: workspace) {
+        let files = output.map { NoteFiles($0, formats: formats, reference: reference) }
+        if let output, let files, !replacesEdits, let reasons = try files.reasonsToKeep() ?? reasonsToKeepTwin(of: output, in: workspace) {
             return .refused(reasons)
         }
         // A name of no template is the order's fault, not the world's.
@@ -43,7 +51,7 @@ struct BriefWriting {
         }
         // In a draft, what would refuse the note is only still to do.
         var remarks = note.warnings.map(Self.remark)
-        guard let output else {
+        guard let output, let files else {
             if note.twin != nil { remarks.append("note: with -o NAME.md its rows are also written as NAME.csv") }
             return .written(text: note.text, remarks: remarks)
         }
@@ -53,9 +61,14 @@ struct BriefWriting {
             try TextFile.replace(path, with: Self.csv(twin))
             remarks.append("\(path): written, \(Plural.count(twin.rows.count, "row"))")
         }
-        try TextFile.replace(output, with: note.text)
-        remarks.append(
-            "\(output): written, \(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))")
+        let paths = try files.write(asked: citationForm) { form in
+            if form == order.citationForm { return note.text }
+            var other = order
+            other.citationForm = form
+            return try workspace.compose(other).text
+        }
+        let size = "\(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))"
+        remarks += paths.map { "\($0): written, \(size)" }
         return .written(text: nil, remarks: remarks)
     }
 
@@ -80,9 +93,9 @@ struct BriefWriting {
         return "There is no template \"\(order.template)\"."
     }
 
-    /// `note.csv` beside `note.md`.
+    /// `note.csv` beside `note.md` or `note.docx`.
     private static func twinPath(of output: String) -> String {
-        output.hasSuffix(".md") ? output.dropLast(3) + ".csv" : output + ".csv"
+        NoteFormat.markdown.path(output).dropLast(3) + ".csv"
     }
 
     /// Rows for a spreadsheet, formulas made harmless as in `--format csv`.
@@ -97,19 +110,5 @@ struct BriefWriting {
             try workspace.templates.template(named: order.template).twin != nil, !FileManager.default.fileExists(atPath: output)
         else { return nil }
         return ["\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."]
-    }
-
-    /// Why a file that is there already must stay as it is; nil when a note may take its place.
-    private func reasonsToKeep(_ path: String) throws -> [String]? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        switch NoteFileState(of: try TextFile.read(path)) {
-        case .unedited: return nil
-        case .edited(let sections):
-            let reason =
-                "\(path): edited by hand since Assay wrote it; nothing was written. Write elsewhere, or say --force to lose the edits in:"
-            return [reason] + sections.map { "  \($0)" }
-        case .foreign:
-            return ["\(path): not a note that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it."]
-        }
     }
 }

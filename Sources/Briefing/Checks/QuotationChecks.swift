@@ -59,7 +59,7 @@ extension CheckDesk {
     /// Whether a segment repeats a remark on the report, which quotes what is odd in it.
     func isRemark(_ segment: NoteSegment) -> Bool {
         let words = Folding.words(body[segment.block].text)
-        return assessments.values.contains { $0.remarks.contains { Folding.words($0) == words } }
+        return assessments.values.contains { $0.remarks.contains { Folding.words($0.text) == words } }
     }
 
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.

@@ -192,7 +192,7 @@ private struct Verifier<Source: VerifySource> {
             func fits(_ other: PartialDate) -> Bool {
                 other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
             }
-            if known.contains(where: fits) || published.map({ $0.map(fits) ?? false }) ?? false { return nil }
+            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
             if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty { return nil }
             return
                 "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"

@@ -1,4 +1,4 @@
-// libzip for archives in memory, read only, one entry at a time; nothing is ever written to a file.
+// libzip for archives in memory, one entry at a time; nothing is ever written to a file.
 #ifndef ASSAY_CZIP_H
 #define ASSAY_CZIP_H
 #include <stddef.h>
@@ -18,5 +18,8 @@ void *assay_zip_entry(void *archive, const char *name);
 // The next inflated bytes: how many, 0 at the end, -1 when the entry is damaged.
 int assay_zip_read(void *entry, char *buffer, int capacity);
 void assay_zip_close_entry(void *entry);
+
+// The archive with other bytes under one name, to be freed by the caller; NULL when it is no archive or memory is short.
+uint8_t *assay_zip_replacing(const uint8_t *bytes, size_t count, const char *name, const uint8_t *content, size_t length, size_t *result);
 
 #endif

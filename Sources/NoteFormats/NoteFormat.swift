@@ -1,0 +1,148 @@
+internal import HelperPrograms
+internal import Foundation
+package import SourceText
+internal import TextAnalysis
+
+/// A form in which a note is written.
+package enum NoteFormat: String, Sendable, CaseIterable {
+    case markdown = "md"
+    case html
+    case word = "docx"
+    case pdf
+
+    /// The format that a file's name asks for; Markdown for any other name.
+    package init(ofFile path: String) {
+        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        self = Self(rawValue: ending) ?? .markdown
+    }
+
+    /// A path with this format's ending in place of another format's.
+    package func path(_ path: String) -> String {
+        for format in Self.allCases where path.lowercased().hasSuffix("." + format.rawValue) {
+            return path.dropLast(format.rawValue.count) + rawValue
+        }
+        return path + "." + rawValue
+    }
+
+    /// Turns a note's Markdown into this format.
+    ///
+    /// HTML is one file in British English that fetches nothing, with scopes on its tables' headings. Word has real headings, 12 point sans
+    /// serif, repeated header rows and columns as wide as their content; PDF is set by groff.
+    ///
+    /// - Parameter reference: a Word file whose styles are taken in place of ours.
+    /// - Throws: `WorldError` in one line: pandoc or groff is not installed, or what it complained of.
+    package func bytes(of note: String, reference: String? = nil) throws(WorldError) -> [UInt8] {
+        switch self {
+        case .markdown: return Array(note.utf8)
+        case .html: return WrittenFile.signed(try Conversion(note).html(), as: self)
+        case .word: return WrittenFile.signed(try Conversion(note).word(reference: reference), as: self)
+        case .pdf: return WrittenFile.signed(try Conversion(note).pdf(), as: self)
+        }
+    }
+
+    /// The Markdown of a Word file, for checking what came back.
+    ///
+    /// - Throws: `WorldError` when pandoc is not installed, or the file is no Word file.
+    package static func markdown(ofWord path: String) throws(WorldError) -> String {
+        let form = "markdown_strict+pipe_tables+footnotes-raw_html"
+        let result = try Conversion.pandoc.run(
+            ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path], within: Conversion.bounds)
+        guard result.status == 0 else { throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))") }
+        return String(decoding: result.output, as: UTF8.self)
+    }
+}
+
+/// One note on its way into another format, through files in a folder of its own that is removed at the end.
+struct Conversion {
+    static let pandoc = HelperProgram(name: "pandoc", package: "pandoc")
+    static let groff = HelperProgram(name: "groff", package: "groff")
+    static let bounds = HelperProgram.Bounds(seconds: 60, outputBytes: 64 << 20)
+    /// The same note gives the same bytes: no date of writing in them (reproducible-builds.org, SOURCE_DATE_EPOCH).
+    private static let environment = ["SOURCE_DATE_EPOCH": "1735689600"]
+    /// What pandoc may take for a mark in our Markdown.
+    private static let from = "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists"
+
+    private let text: String
+    private let title: String
+
+    init(_ note: String) {
+        text = ColumnWidths.applied(to: note)
+        let heading = note.split(separator: "\n").first { $0.hasPrefix("# ") }
+        title = heading.map { String($0.dropFirst(2)).replacing("\\", with: "") } ?? "Briefing note"
+    }
+
+    func html() throws(WorldError) -> [UInt8] {
+        try inFolder { folder throws(WorldError) in
+            try TextFile.replace(folder + "/style.html", with: Self.style)
+            let output = try run(
+                ["--to", "html5", "--standalone", "--self-contained", "--include-in-header", folder + "/style.html"], on: folder)
+            // Table headings are headings of columns: pandoc does not say so.
+            let page = String(decoding: output, as: UTF8.self).replacing("<th>", with: "<th scope=\"col\">").replacing(
+                "<th style", with: "<th scope=\"col\" style")
+            return Array(page.utf8)
+        }
+    }
+
+    func word(reference: String?) throws(WorldError) -> [UInt8] {
+        try inFolder { folder throws(WorldError) in
+            var path = folder + "/reference.docx"
+            if let reference {
+                path = reference
+            } else {
+                let standard = try Self.pandoc.run(["--print-default-data-file", "reference.docx"], within: Self.bounds)
+                try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
+            }
+            return try run(["--to", "docx", "--output", "-", "--reference-doc", path], on: folder)
+        }
+    }
+
+    func pdf() throws(WorldError) -> [UInt8] {
+        try inFolder { folder throws(WorldError) in
+            let source = try run(["--to", "ms", "--standalone", "-V", "fontfamily=H", "-V", "pointsize=11p"], on: folder)
+            // A table is kept together: tbl draws a row of wrapped cells wrongly across two pages.
+            let set = String(decoding: source, as: UTF8.self).replacing("\n.TS\n", with: "\n.KS\n.TS\n").replacing(
+                "\n.TE\n", with: "\n.TE\n.KE\n")
+            try TextFile.replace(folder + "/note.ms", with: ".nr PO 2c\n.nr LL 17c\n.nr HM 1.8c\n.nr FM 1.8c\n" + set)
+            let result = try Self.groff.run(
+                ["-Kutf8", "-ms", "-t", "-Tpdf", "-P-pa4", "-dpaper=a4", folder + "/note.ms"], within: Self.bounds,
+                environment: Self.environment)
+            guard result.output.starts(with: Array("%PDF".utf8)) else { throw WorldError(Self.complaint(result, "groff")) }
+            return result.output
+        }
+    }
+
+    private func run(_ arguments: [String], on folder: String) throws(WorldError) -> [UInt8] {
+        try TextFile.replace(folder + "/note.md", with: text)
+        let result = try Self.pandoc.run(
+            ["--from", Self.from, "--metadata", "lang=en-GB", "--metadata", "pagetitle=" + title] + arguments + [folder + "/note.md"],
+            within: Self.bounds, environment: Self.environment)
+        guard result.status == 0 else { throw WorldError(Self.complaint(result, "pandoc")) }
+        return result.output
+    }
+
+    static func complaint(_ result: HelperProgram.Result, _ name: String) -> String {
+        let line = result.complaints.split(whereSeparator: \.isNewline).first.map(String.init) ?? "ended with \(result.status)"
+        return "\(name) could not convert it: \(line)"
+    }
+
+    private func inFolder(_ body: (String) throws(WorldError) -> [UInt8]) throws(WorldError) -> [UInt8] {
+        let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+            throw WorldError("\(folder): a folder for the conversion cannot be made")
+        }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try body(folder)
+    }
+
+    private static let style = """
+        <style>
+        html { font: 1.05em/1.5 Arial, Helvetica, sans-serif; color: #111; background: #fff }
+        body { max-width: 48em }
+        table { border-collapse: collapse; margin: 1em 0; display: table }
+        th, td { border: 1px solid #767676; padding: .3em .6em; vertical-align: top; text-align: left }
+        blockquote { border-left: .3em solid #111; margin-left: 0; padding-left: 1em; color: inherit }
+        a { color: #00458b }
+        </style>
+
+        """
+}

@@ -1,0 +1,97 @@
+internal import CZip
+internal import Foundation
+internal import SourceText
+
+/// The styles of our Word files: pandoc's own reference document with 12 point Arial, black headings, A4 and ruled tables.
+enum WordStyles {
+    /// - Parameter reference: pandoc's default reference document.
+    static func applied(to reference: [UInt8]) throws(WorldError) -> [UInt8] {
+        var archive = reference
+        archive = try changing("word/styles.xml", in: archive, styles)
+        return try changing("word/document.xml", in: archive, page)
+    }
+
+    private static func styles(_ xml: String) -> String {
+        var text = xml
+        // Fonts by theme become Arial; colours by theme become black.
+        text = text.replacing(
+            #/<w:rFonts [^>]*Theme[^>]*\/>/#, with: #"<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial" />"#)
+        text = text.replacing(#/<w:color w:val="(?:345A8A|4F81BD)"[^>]*\/>/#, with: #"<w:color w:val="000000" />"#)
+        text = text.replacing("w:val=\"en-US\" w:eastAsia=\"en-US\"", with: "w:val=\"en-GB\" w:eastAsia=\"en-GB\"")
+        text = resized(text, style: "Heading1", halfPoints: 32, before: 0, after: 80)
+        text = resized(text, style: "Heading2", halfPoints: 26, before: 140, after: 40)
+        text = resized(text, style: "Heading3", halfPoints: 24, before: 120, after: 40)
+        text = spaced(text, style: "BodyText", before: 40, after: 60)
+        text = spaced(text, style: "Compact", before: 0, after: 20)
+        text = text.replacing("<w:spacing w:after=\"200\" />", with: "<w:spacing w:after=\"60\" />")
+        let borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
+            "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"767676\" />"
+        }.joined()
+        return text.replacing(
+            "<w:tblInd w:w=\"0\" w:type=\"dxa\" />\n      <w:tblCellMar>",
+            with: "<w:tblInd w:w=\"0\" w:type=\"dxa\" /><w:tblBorders>\(borders)</w:tblBorders>\n      <w:tblCellMar>")
+    }
+
+    /// A4 with margins of 1.8 cm.
+    private static func page(_ xml: String) -> String {
+        xml.replacing(
+            "<w:sectPr />",
+            with: "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\" />"
+                + "<w:pgMar w:top=\"1021\" w:right=\"1021\" w:bottom=\"1021\" w:left=\"1021\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\" /></w:sectPr>"
+        )
+    }
+
+    private static func resized(_ xml: String, style: String, halfPoints: Int, before: Int, after: Int) -> String {
+        edit(spaced(xml, style: style, before: before, after: after), style: style) { text in
+            text.replacing(#/<w:sz w:val="\d+" \/>/#, with: "<w:sz w:val=\"\(halfPoints)\" />").replacing(
+                #/<w:szCs w:val="\d+" \/>/#, with: "<w:szCs w:val=\"\(halfPoints)\" />")
+        }
+    }
+
+    private static func spaced(_ xml: String, style: String, before: Int, after: Int) -> String {
+        edit(xml, style: style) { text in
+            text.replacing(
+                #/<w:spacing w:before="\d+" w:after="\d+" \/>/#, with: "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\" />")
+        }
+    }
+
+    /// Changes the definition of one style.
+    private static func edit(_ xml: String, style: String, _ change: (String) -> String) -> String {
+        guard let start = xml.firstRange(of: "w:styleId=\"\(style)\">"), let end = xml[start.upperBound...].firstRange(of: "</w:style>")
+        else {
+            return xml
+        }
+        return xml[..<start.upperBound] + change(String(xml[start.upperBound..<end.lowerBound])) + xml[end.lowerBound...]
+    }
+
+    /// Changes one part of an archive.
+    private static func changing(_ name: String, in archive: [UInt8], _ change: (String) -> String) throws(WorldError) -> [UInt8] {
+        guard let content = part(name, of: archive) else { throw WorldError("pandoc's reference document has no \(name)") }
+        let new = Array(change(String(decoding: content, as: UTF8.self)).utf8)
+        var size = 0
+        guard let copy = assay_zip_replacing(archive, archive.count, name, new, new.count, &size) else {
+            throw WorldError("pandoc's reference document cannot be changed")
+        }
+        defer { free(copy) }
+        return Array(UnsafeBufferPointer(start: copy, count: size))
+    }
+
+    /// The bytes of one part, at most 4 MB; nil when there is none.
+    private static func part(_ name: String, of archive: [UInt8]) -> [UInt8]? {
+        // The archive reads from the bytes for as long as it is open.
+        archive.withUnsafeBufferPointer { bytes in
+            guard let handle = assay_zip_open(bytes.baseAddress, bytes.count) else { return nil }
+            defer { assay_zip_close(handle) }
+            guard let entry = assay_zip_entry(handle, name) else { return nil }
+            defer { assay_zip_close_entry(entry) }
+            var content: [UInt8] = []
+            var buffer = [CChar](repeating: 0, count: 16 << 10)
+            while content.count < 4 << 20 {
+                let count = assay_zip_read(entry, &buffer, Int32(buffer.count))
+                if count <= 0 { break }
+                content += buffer[..<Int(count)].map { UInt8(bitPattern: $0) }
+            }
+            return content
+        }
+    }
+}

@@ -1,0 +1,150 @@
+internal import ArgumentParser
+internal import AssessmentModel
+internal import Briefing
+internal import Foundation
+internal import NoteFormats
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay batch TEMPLATE --each QUERY -o 'notes/{slug}.md'`
+struct BatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "batch", abstract: "Write a note from one template for every row of a query.",
+        discussion: """
+              assay batch councillor-note --each 'assessments where coverage is full' -o 'notes/{slug}.md' --draft
+              assay batch councillor-note --each 'authorities where region is "North East"' -o 'notes/{slug}.docx' date=2026-04-01
+
+            The columns of a row fill the template's parameters of the same name, and every row that belongs to a council fills `authority`.
+            {slug} in the file's name is the council's. A council whose note cannot be written is reported, the others are written, and the
+            exit code is 1.
+            """)
+
+    @Argument(help: "The template's name.") var template: String
+    @Option(help: "The query; a note is written for each of its rows.") var each: String
+    @Option(name: .shortAndLong, help: "The files to write, with {slug} for the council.") var output: String
+    @Argument(help: "Values for the template's other parameters, as name=value.") var values: [String] = []
+    @OptionGroup var form: NoteForm
+    @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft = false
+    @Flag(help: "Replace files that were edited by hand.") var force = false
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        let workspace = everywhere.workspace()
+        let citations = try form.citationForm()
+        let formats = try form.formats()
+        let given = try NamedValues.parse(values)
+        guard output.contains("{slug}"), !output.replacing("{slug}", with: "").contains(where: { "{}".contains($0) }) else {
+            throw ValidationError("-o needs {slug} in the file's name, and no other braces: -o 'notes/{slug}.md'")
+        }
+        guard workspace.templates.names.contains(template) else {
+            let names = workspace.templates.names.joined(separator: ", ")
+            Output.error("There is no template \"\(template)\". There are: \(names).")
+            throw Ending.fault
+        }
+        let parameters = try workspace.templates.template(named: template).parameters.map(\.name)
+        let rows = try self.rows(workspace, parameters)
+        guard !rows.isEmpty else {
+            Output.error("No notes: \(each) has no rows.")
+            throw Ending.fault
+        }
+        var failures = 0
+        var written = 0
+        let progress = BatchProgress(total: rows.count)
+        for (number, row) in rows.enumerated() {
+            progress.show(number, row.slug)
+            let order = BriefingOrder(
+                template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft, citationForm: citations ?? .footnote)
+            let writing = BriefWriting(
+                order: order, output: output.replacing("{slug}", with: row.slug), replacesEdits: force, formats: formats,
+                reference: form.referenceDoc, citationForm: citations)
+            do {
+                switch try writing.outcome(in: workspace) {
+                case .written: written += 1
+                case .refused(let reasons):
+                    failures += 1
+                    progress.clear()
+                    Output.error("\(row.slug): \(reasons.joined(separator: "\n"))")
+                }
+            } catch let error as Diagnostics {
+                failures += 1
+                progress.clear()
+                Output.error("\(row.slug): \(error.items.map(\.message).joined(separator: "; "))")
+            } catch let error as WorldError {
+                failures += 1
+                progress.clear()
+                Output.error("\(row.slug): \(error.description)")
+            }
+        }
+        progress.clear()
+        Output.note("\(Plural.count(written, "note")) written" + (failures > 0 ? ", \(failures) not" : ""))
+        if failures > 0 { throw Ending.fault }
+    }
+
+    /// The council and the parameters of each row; a council that comes twice with the same values is taken once.
+    ///
+    /// - Throws: `Diagnostics` about the query, `WorldError` when its rows belong to no council, or two would go to one file.
+    private func rows(_ workspace: Workspace, _ parameters: [String]) throws -> [(slug: String, values: [String: String])] {
+        let table = try workspace.answer(each).table
+        var found: [(slug: String, values: [String: String])] = []
+        for index in table.rows.indices {
+            var values: [String: String] = [:]
+            for (column, value) in zip(table.columns, table.rows[index]) where parameters.contains(column.name) {
+                if let text = Self.text(value) { values[column.name] = text }
+            }
+            let origin = table.origins.indices.contains(index) ? table.origins[index] : nil
+            // An id begins with its council's slug: "northmoor@2026-03/needs/5".
+            let slug = origin.map { String($0.id.prefix { $0 != "@" && $0 != "/" }) } ?? values["authority"].map(Self.slug)
+            guard let slug, !slug.isEmpty, slug.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
+                throw WorldError("Row \(index + 1) of the query belongs to no council. Ask for authorities, or for records of councils.")
+            }
+            if parameters.contains("authority") { values["authority"] = slug }
+            guard let same = found.first(where: { $0.slug == slug }) else {
+                found.append((slug, values))
+                continue
+            }
+            if same.values != values {
+                throw WorldError(
+                    "Two different rows of the query belong to \(slug), and would be written to one file. Ask for one row a council.")
+            }
+        }
+        return found
+    }
+
+    private static func slug(_ name: String) -> String {
+        String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
+    }
+
+    private static func text(_ value: Value) -> String? {
+        switch value {
+        case .missing: nil
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .date(let date): date.iso
+        case .yesNo(let flag): flag ? "yes" : "no"
+        case .list(let items): items.joined(separator: ",")
+        }
+    }
+}
+
+/// A line on a terminal that says how far a batch is; silent elsewhere.
+private struct BatchProgress {
+    let total: Int
+    private let started = Date()
+
+    init(total: Int) { self.total = total }
+
+    private var isShown: Bool { isatty(STDERR_FILENO) == 1 }
+
+    func show(_ done: Int, _ slug: String) {
+        guard isShown else { return }
+        let rate = Double(max(done, 1)) / max(Date().timeIntervalSince(started), 0.001)
+        let left = done > 0 ? ", \(Int((Double(total - done) / rate).rounded(.up))) s left" : ""
+        FileHandle.standardError.write(Data("\r\u{1B}[Kwriting \(done + 1) of \(total)\(left): \(slug)".utf8))
+    }
+
+    func clear() {
+        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import HelperPrograms
+import SourceText
+import Testing
+
+@testable import NoteFormats
+
+/// Notes in other formats. What needs pandoc or groff is skipped, and said to be, where they are missing.
+struct NoteFormatTests {
+    private static let note = """
+        # What CQC found
+
+        ## Scores
+
+        Table 1: Scores
+
+        | Area | Score |
+        | --- | ---: |
+        | Assessing needs, which is a longer name than the number beside it | 2 |
+
+        > **Officer comment:** words & “words”
+
+        """
+
+    private func isMissing(_ program: String) -> Bool {
+        let missing = (program == "pandoc" ? Conversion.pandoc : Conversion.groff).path == nil
+        if missing { print("skipped: \(program) is not installed") }
+        return missing
+    }
+
+    @Test func aPathTakesTheEndingOfItsFormat() {
+        #expect(NoteFormat.word.path("notes/stockton.md") == "notes/stockton.docx")
+        #expect(NoteFormat.pdf.path("notes/v1.2") == "notes/v1.2.pdf")
+        #expect(NoteFormat(ofFile: "a.DOCX") == .word && NoteFormat(ofFile: "a.txt") == .markdown)
+    }
+
+    @Test func columnsAreAsWideAsTheirText() {
+        let rule = ColumnWidths.applied(to: Self.note).split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
+        let widths = rule.split(separator: "|").map { $0.count { $0 == "-" } }
+        #expect(widths[0] > 3 * widths[1] && rule.hasSuffix(": |"))
+    }
+
+    @Test func htmlIsBritishScopedAndFetchesNothing() throws {
+        if isMissing("pandoc") { return }
+        let page = String(decoding: try NoteFormat.html.bytes(of: Self.note), as: UTF8.self)
+        #expect(page.contains("lang=\"en-GB\"") && page.contains("<th scope=\"col\"") && page.contains("<title>What CQC found</title>"))
+        #expect(!page.contains("src=\"http") && !page.contains("<link"))
+        #expect(page.contains("words &amp; “words”"))
+    }
+
+    @Test func wordHasHeadingsTwelvePointSansAndRepeatedHeaderRows() throws {
+        if isMissing("pandoc") { return }
+        let bytes = try NoteFormat.word.bytes(of: Self.note)
+        let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+        try TextFile.replace(path, withBytes: bytes)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let markdown = try NoteFormat.markdown(ofWord: path)
+        #expect(markdown.contains("## Scores") && markdown.contains("| Assessing needs"))
+        let document = try Conversion.pandoc.run(["--from", "docx", "--to", "json", path], within: Conversion.bounds)
+        #expect(document.status == 0)
+    }
+
+    @Test(arguments: [NoteFormat.html, .word, .pdf]) func anEditedFileIsKnown(_ format: NoteFormat) throws {
+        if isMissing("pandoc") || isMissing("groff") { return }
+        var bytes = try format.bytes(of: Self.note)
+        #expect(WrittenFile.isUnedited(bytes, as: format))
+        #expect(try format.bytes(of: Self.note) == bytes, "the same note gives the same bytes")
+        bytes[bytes.count / 2] ^= 1
+        #expect(!WrittenFile.isUnedited(bytes, as: format))
+        #expect(!WrittenFile.isUnedited([], as: format))
+    }
+}

@@ -1,0 +1,170 @@
+import AssessmentModel
+import Briefing
+import Foundation
+import Testing
+
+@testable import Workspace
+
+/// Two hundred sentences made from the sample reports by rule: true, altered and invented.
+struct VerifyTests {
+    struct Claim {
+        var kind: String
+        var text: String
+        var expected: Verification.Verdict
+    }
+
+    @Test func trueAlteredAndInventedSentencesAreToldApart() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let claims = try Self.claims(workspace)
+        #expect(claims.count >= 200)
+        var matrix: [String: [String: Int]] = [:]
+        var wrong: [String] = []
+        for claim in claims {
+            let found = try workspace.verify(claim.text)
+            let verdict = found.contains { $0.verdict == .altered } ? Verification.Verdict.altered : found[0].verdict
+            matrix[claim.kind, default: [:]][verdict.rawValue, default: 0] += 1
+            if verdict != claim.expected {
+                wrong.append(
+                    "\(claim.kind) \(verdict.rawValue): \(claim.text)\n      \(found.flatMap(\.changes).joined(separator: "; "))\n      \(found[0].source?.words ?? "")"
+                )
+            }
+        }
+        for (kind, row) in matrix.sorted(by: { $0.key < $1.key }) {
+            print("verify \(kind): " + row.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+        }
+        for line in wrong { print("verify missed: \(line)") }
+        print("verify: \(claims.count - wrong.count) of \(claims.count) right")
+        #expect(wrong.count * 100 <= 5 * claims.count)
+        // Nothing that was altered or invented may pass for CQC's words more than once in fifty.
+        let passed = claims.count { $0.expected != .supported } == 0 ? 0 : wrong.count { $0.contains(" supported: ") }
+        #expect(passed <= 3)
+    }
+
+    @Test func aSentenceIsShownWithItsSourceAndWhatIsOtherwise() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let right = try workspace.verify("In December 2025, 148 people in Northmoor were waiting for a Care Act assessment.")[0]
+        #expect(right.verdict == .supported && right.source?.id == "northmoor@2026-03/needs/2")
+        let wrong = try workspace.verify("In December 2025, 184 people in Northmoor were waiting for a Care Act assessment.")[0]
+        #expect(wrong.verdict == .altered && wrong.changes.contains { $0.contains("184") && $0.contains("148") })
+        let elsewhere = try workspace.verify(
+            "In Eastvale, 148 people were waiting for a Care Act assessment in December 2025, down from 412 a year earlier.")[0]
+        #expect(elsewhere.verdict == .altered)
+        #expect(try workspace.verify("Northmoor has bought a submarine for its night-time visits.")[0].verdict == .notFound)
+        #expect(try workspace.verify("").isEmpty)
+    }
+
+    // MARK: Making them
+
+    private static func claims(_ workspace: Workspace) throws -> [Claim] {
+        let rows = try workspace.answer("sentences where statement is present sort by id show id, text, authority").table.rows
+        let sentences = rows.compactMap { row -> (text: String, council: String)? in
+            guard case .text(let text) = row[1], case .text(let council) = row[2], text.split(separator: " ").count >= 9 else { return nil }
+            return (text, council)
+        }
+        var claims: [Claim] = []
+        func add(_ kind: String, _ text: String, _ expected: Verification.Verdict) {
+            claims.append(Claim(kind: kind, text: text, expected: expected))
+        }
+        for (text, council) in every(6, sentences, most: 40) { add("true, verbatim", "In \(council), \(lowered(text))", .supported) }
+        for (text, council) in try rounded(workspace) { add("true, rounded", "In \(council), \(text)", .supported) }
+        let numbered = sentences.filter { $0.text.contains { $0.isNumber } && !$0.text.contains("20") }
+        for (text, council) in every(3, numbered, most: 30) {
+            guard let changed = changingNumber(text) else { continue }
+            add("altered, number", "In \(council), \(lowered(changed))", .altered)
+        }
+        for (text, council) in sentences {
+            guard let changed = swapping(text) else { continue }
+            add("altered, direction", "In \(council), \(lowered(changed))", .altered)
+        }
+        let negated = sentences.compactMap { text, council in negating(text).map { ($0, council) } }
+        for (text, council) in every(7, negated, most: 20) { add("altered, negation", "In \(council), \(lowered(text))", .altered) }
+        for (text, council) in every(9, numbered, most: 12) {
+            let other = council == "Eastvale" ? "Northmoor" : "Eastvale"
+            add("altered, council", "In \(other), \(lowered(text))", .altered)
+        }
+        for (index, subject) in inventedSubjects.enumerated() {
+            for (step, rest) in inventedPredicates.enumerated() where (index + step) % 2 == 0 {
+                add("invented", "In \(["Northmoor", "Eastvale", "Haverlow"][(index + step) % 3]), \(subject) \(rest)", .notFound)
+            }
+        }
+        return claims
+    }
+
+    private static func every<Item>(_ step: Int, _ items: [Item], most: Int) -> [Item] {
+        Array(stride(from: 0, to: items.count, by: max(1, min(step, items.count / max(1, most)))).map { items[$0] }.prefix(most))
+    }
+
+    private static func lowered(_ text: String) -> String {
+        let first = text.prefix { $0.isLetter }
+        let isName = first.count < 2 || text.hasPrefix("CQC") || first.dropFirst().contains(where: \.isUppercase)
+        return isName ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+
+    /// "69.1% of people satisfied with care and support, against 66.0% in England": from figures, rounded.
+    private static func rounded(_ workspace: Workspace) throws -> [(String, String)] {
+        let rows = try workspace.answer(
+            "indicators where comparator is england and unit is percent and statement is present sort by id show sentence.text, value, benchmark, authority"
+        ).table.rows
+        return rows.compactMap { row in
+            guard case .text(let text) = row[0], let value = number(row[1]), let england = number(row[2]), case .text(let council) = row[3],
+                value > 1
+            else { return nil }
+            func shown(_ value: Double) -> String { String((value * 10).rounded(.toNearestOrAwayFromZero) / 10) }
+            // The sentence with its two figures rounded.
+            var changed = text
+            for (exact, other) in [(value, shown(value)), (england, shown(england))] {
+                let printed = [String(exact), String(exact) + "0", String(Int(exact))].first { changed.contains($0) }
+                guard let printed else { return nil }
+                changed = changed.replacing(printed, with: other, maxReplacements: 1)
+            }
+            return (lowered(changed), council)
+        }
+    }
+
+    private static func number(_ value: Value) -> Double? {
+        switch value {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
+
+    private static func changingNumber(_ text: String) -> String? {
+        guard let match = text.firstMatch(of: #/\b(\d{2,3})\b/#), let value = Int(match.output.1) else { return nil }
+        let changed = value % 10 == 9 ? value - 4 : value + 7
+        guard !text.contains(String(changed)) else { return nil }
+        return text.replacingCharacters(in: match.range, with: String(changed))
+    }
+
+    private static let swaps = [
+        (" better than ", " worse than "), (" worse than ", " better than "), (" higher than ", " lower than "),
+        (" had fallen ", " had risen "),
+        (" had risen ", " had fallen "), (" increased ", " decreased "), (" down from ", " up from "), (" up from ", " down from "),
+        (" difficult ", " easy "), (" strong ", " weak "), (" longest ", " shortest "), (" more ", " fewer "),
+    ]
+
+    private static func swapping(_ text: String) -> String? {
+        for (old, new) in swaps where text.contains(old) { return text.replacing(old, with: new, maxReplacements: 1) }
+        return nil
+    }
+
+    private static func negating(_ text: String) -> String? {
+        guard !text.contains(" not ") && !text.contains(" no ") && !text.contains("n’t") && !text.contains(" never ") else { return nil }
+        for verb in [" was ", " were ", " could "] where text.contains(verb) && text.split(separator: " ").count <= 22 {
+            return text.replacing(verb, with: verb + "not ", maxReplacements: 1)
+        }
+        return nil
+    }
+
+    private static let inventedSubjects = [
+        "the council's drone service", "a new hydrotherapy pool", "a robot pilot in six libraries", "the mayor's gardening scheme",
+        "an award from the Royal Society", "the dementia village", "a twinning agreement with Lyon", "the swimming vouchers for volunteers",
+    ]
+    private static let inventedPredicates = [
+        "was praised by inspectors as the finest of its kind.", "cost £4.7 million and opened to the public on a Sunday.",
+        "has cut falls at home by 83% since its launch.", "won the trust of 912 pensioners within a fortnight.",
+        "will be copied by neighbouring boroughs next spring.", "was described as a waste of money by the ombudsman.",
+        "employs 55 retired nurses on zero-hours contracts.", "closed after a fire and never reopened.",
+        "received more than 3,000 thank-you cards.", "is run jointly with the football club.",
+    ]
+}
