@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import Presentation
 import Testing
 
 @testable import Workspace
