@@ -1,35 +1,60 @@
 #include "CZip.h"
 #include <stdlib.h>
+#include <string.h>
 #include <zip.h>
 
-uint8_t *assay_zip_replacing(const uint8_t *bytes, size_t count, const char *name, const uint8_t *content, size_t length, size_t *result) {
-    // libzip writes into the source that it reads: a copy in memory, kept beyond the archive that is closed.
-    zip_source_t *source = zip_source_buffer_create(bytes, count, 0, NULL);
-    if (!source) return NULL;
-    zip_source_keep(source);
-    uint8_t *copy = NULL;
-    zip_t *archive = zip_open_from_source(source, 0, NULL);
-    if (archive) {
-        zip_source_t *entry = zip_source_buffer(archive, content, length, 0);
-        zip_int64_t place = entry ? zip_file_add(archive, name, entry, ZIP_FL_OVERWRITE) : -1;
-        if (entry && place < 0) zip_source_free(entry);
-        // A fixed date, so that the same content gives the same bytes.
-        if (place >= 0) zip_file_set_dostime(archive, (zip_uint64_t)place, 0, 0x21, 0);
-        zip_stat_t facts;
-        if (place < 0 || zip_close(archive) != 0) {
-            zip_discard(archive);
-        } else if (zip_source_stat(source, &facts) == 0 && zip_source_open(source) == 0) {
-            copy = malloc(facts.size > 0 ? facts.size : 1);
-            if (copy && zip_source_read(source, copy, facts.size) != (zip_int64_t)facts.size) {
-                free(copy);
-                copy = NULL;
-            }
-            *result = facts.size;
-            zip_source_close(source);
+// All entries of one archive into another, one of them with other content.
+static int copy_entries(zip_t *from, zip_t *to, const char *name, const uint8_t *content, size_t length) {
+    zip_int64_t count = zip_get_num_entries(from, 0);
+    for (zip_int64_t i = 0; i < count; i++) {
+        const char *entry = zip_get_name(from, (zip_uint64_t)i, 0);
+        if (!entry) return 0;
+        zip_source_t *source = strcmp(entry, name) == 0 ? zip_source_buffer(to, content, length, 0)
+                                                        : zip_source_zip(to, from, (zip_uint64_t)i, 0, 0, -1);
+        if (!source) return 0;
+        zip_int64_t place = zip_file_add(to, entry, source, 0);
+        if (place < 0) {
+            zip_source_free(source);
+            return 0;
         }
-    } else {
-        zip_source_free(source);
+        // One date for all, so that the same content gives the same bytes.
+        zip_file_set_dostime(to, (zip_uint64_t)place, 0, 0x21, 0);
     }
-    zip_source_free(source);
+    return 1;
+}
+
+// The bytes that were written to a source.
+static uint8_t *written(zip_source_t *source, size_t *count) {
+    zip_stat_t facts;
+    if (zip_source_stat(source, &facts) != 0 || zip_source_open(source) != 0) return NULL;
+    uint8_t *copy = malloc(facts.size > 0 ? facts.size : 1);
+    if (copy && zip_source_read(source, copy, facts.size) != (zip_int64_t)facts.size) {
+        free(copy);
+        copy = NULL;
+    }
+    zip_source_close(source);
+    *count = facts.size;
+    return copy;
+}
+
+uint8_t *assay_zip_replacing(const uint8_t *bytes, size_t count, const char *name, const uint8_t *content, size_t length, size_t *result) {
+    zip_t *from = assay_zip_open(bytes, count);
+    if (!from) return NULL;
+    uint8_t *copy = NULL;
+    zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, NULL);
+    if (target) {
+        // Kept beyond the archive that is written to it.
+        zip_source_keep(target);
+        zip_t *to = zip_open_from_source(target, ZIP_TRUNCATE, NULL);
+        if (!to) {
+            zip_source_free(target);
+        } else if (!copy_entries(from, to, name, content, length) || zip_close(to) != 0) {
+            zip_discard(to);
+        } else {
+            copy = written(target, result);
+        }
+        zip_source_free(target);
+    }
+    assay_zip_close(from);
     return copy;
 }
