@@ -48,8 +48,8 @@ package struct StoredAssessmentFacts: Sendable {
     package var isScoresOnly: Bool
     package var percentPrinted: Int?
     package var scores: [String: Int]
-    /// Each with the id of the finding it is about, when it is about one.
-    package var remarks: [(text: String, finding: String?)]
+    /// Each with the id of the finding it is about, when it is about one, and whether it is more than a note.
+    package var remarks: [(text: String, finding: String?, isWarning: Bool)]
     package var terms: [(acronym: String, expansion: String)]
 }
 
@@ -153,9 +153,9 @@ extension LibraryFile {
                     if let value: Int = score["score"] { scores[score["slug"]] = value }
                 }
                 let remarks = try Row.fetchAll(
-                    db, sql: "SELECT r.text, f.id FROM remark r LEFT JOIN finding f ON f.pk = r.finding_pk WHERE r.assessment_pk = ?",
+                    db, sql: "SELECT r.text, r.severity, f.id FROM remark r LEFT JOIN finding f ON f.pk = r.finding_pk WHERE r.assessment_pk = ?",
                     arguments: [key]
-                ).map { (text: $0["text"] as String, finding: $0["id"] as String?) }
+                ).map { (text: $0["text"] as String, finding: $0["id"] as String?, isWarning: ($0["severity"] as String) != Severity.note.rawValue) }
                 let terms = try Row.fetchAll(
                     db, sql: "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym", arguments: [key]
                 ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }

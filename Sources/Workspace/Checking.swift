@@ -68,7 +68,7 @@ struct LibraryEvidence: VerifySource {
             SourceAssessment(
                 id: facts.id, authority: facts.authority, authoritySlug: facts.authoritySlug, published: facts.published,
                 rating: facts.rating, isCurrent: facts.isCurrent, isScoresOnly: facts.isScoresOnly, percentPrinted: facts.percentPrinted,
-                scores: facts.scores, remarks: facts.remarks.map { ($0.text, $0.finding) }, terms: facts.terms)
+                scores: facts.scores, remarks: facts.remarks.map { ($0.text, $0.finding, $0.isWarning) }, terms: facts.terms)
         }
     }
 

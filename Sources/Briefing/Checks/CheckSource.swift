@@ -93,13 +93,14 @@ package struct SourceAssessment: Sendable {
     package var percentPrinted: Int?
     /// Scores by section slug, of the statements that have one.
     package var scores: [String: Int]
-    /// What Assay remarked on the report, with the id of the paragraph it is about, when it is about one.
-    package var remarks: [(text: String, passage: String?)]
+    /// What Assay remarked on the report, with the id of the paragraph it is about, when it is about one, and
+    /// whether it is more than a note.
+    package var remarks: [(text: String, passage: String?, isWarning: Bool)]
     package var terms: [(acronym: String, expansion: String)]
 
     package init(
         id: String, authority: String, authoritySlug: String, published: PartialDate?, rating: String?, isCurrent: Bool,
-        isScoresOnly: Bool, percentPrinted: Int?, scores: [String: Int], remarks: [(text: String, passage: String?)],
+        isScoresOnly: Bool, percentPrinted: Int?, scores: [String: Int], remarks: [(text: String, passage: String?, isWarning: Bool)],
         terms: [(acronym: String, expansion: String)]
     ) {
         self.id = id

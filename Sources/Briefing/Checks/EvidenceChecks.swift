@@ -41,8 +41,8 @@ extension Check {
             let words = Folding.words(cautions.map(\.text).joined(separator: " "))
             for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) where !cautioned.contains(citation.key) {
                 for passage in citation.passages {
-                    for (remark, about) in desk.assessments[passage.assessment]?.remarks ?? []
-                    where about == passage.id || about == nil && desk.isAbout(remark, passage) {
+                    for (remark, about, isWarning) in desk.assessments[passage.assessment]?.remarks ?? []
+                    where isWarning && (about == passage.id || about == nil && desk.isAbout(remark, passage)) {
                         guard !words.contains(Folding.words(remark)) else { continue }
                         desk.report(
                             check, offset: citation.offset ?? 0, about: citation.key + remark,

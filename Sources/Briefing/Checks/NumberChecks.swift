@@ -48,6 +48,13 @@ extension Check {
         for passage in passages {
             if desk.sentences(of: passage).contains(where: { $0.mentions.dates.contains { fits($0.date) } }) { return true }
             if passage.figures.contains(where: { fits($0.sourceDate) || fits($0.period.flatMap(Desk.date(in:))) }) { return true }
+            // "between July and November 2024" gives July its year from the other month.
+            let words = Set(Wording.words(passage.text))
+            if let month = date.date.month, words.contains(String(date.date.year)),
+                words.contains(PartialDate.monthNames[month - 1].lowercased())
+            {
+                return true
+            }
             // A span of years, such as 2023/24, is read by its first.
             if Folding.words(passage.text).contains(Folding.words(date.words)) { return true }
         }

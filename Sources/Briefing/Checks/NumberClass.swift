@@ -111,6 +111,8 @@ struct NumberClass: Sendable {
             let counts = desk.assessments.values.map(\.scores.count).filter { $0 > 0 }
             return counts.contains(value) || value == 9 ? .right : nil
         }
+        // "gives two numbers": how many the sentence itself then gives.
+        if follows(["numbers", "figures"]) { return value == segment.numbers.count - 1 ? .right : nil }
         if follows(["themes", "tables", "rows", "questions", "points", "appendices", "sections"]), !segment.isCited { return .right }
         return nil
     }
