@@ -15,7 +15,7 @@ struct CheckTests {
 
         CQC rates Northmoor as “Good”. Seven of the nine areas score 3. Two score 2.[^northmoor-scores] It published its findings on 20 March 2026.[^northmoor-report]
 
-        The figures in this note date from June 2024 to December 2025.
+        The figures in this note date from May 2024 to December 2025.
 
         Table 1: Two of the nine scores
 
@@ -34,6 +34,8 @@ struct CheckTests {
 
         - **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]
         - **Learning, improvement and innovation (score 2).** “The training budget had been reduced by 28% to £310,000.”[^northmoor-learning-2]
+        ## Waiting
+
         - **Waits.** In December 2025, 148 people were waiting for a Care Act assessment. The median wait was 15 days.[^northmoor-needs-2]
         - **DoLS.** 90 people were waiting for a decision.[^northmoor-safeguarding-4]
 
@@ -123,7 +125,7 @@ struct CheckTests {
             "tone", "- **Training.**",
             "- **Stalled.** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]\n- **Training.**"),
         Edit(
-            "tone", "- **Waits.**",
+            "tone", "## Waiting\n\n- **Waits.**",
             "- **Reviews.** 70.2% of people receiving long-term support had been reviewed. The England average was 60.1%.[^northmoor-needs-3]\n- **Waits.**"
         ),
         Edit("acronym", "- **DoLS**: Deprivation of Liberty Safeguards.", "None."),
@@ -160,7 +162,7 @@ struct CheckTests {
             "- **Learning, improvement and innovation (score 2).** “The training budget had been reduced by 28% to £310,000.”[^northmoor-learning-2]\n",
             ""),
         Edit("uncited", "- **Training.** 52.3%", "- **Praise.** Everybody was pleased with the service.\n- **Training.** 52.3%"),
-        Edit("old-figures", "The figures in this note date from June 2024 to December 2025.\n", ""),
+        Edit("old-figures", "The figures in this note date from May 2024 to December 2025.\n", ""),
         Edit("small-count", "- **Waits.** In", "- **7 people remained in residential care.**[^northmoor-care-4] - In"),
         Edit(
             "long-sentence", "CQC rates",

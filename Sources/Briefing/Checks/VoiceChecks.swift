@@ -16,8 +16,8 @@ extension Check {
         error("attribution", "What leaders told CQC about their own work, given as a fact that CQC found.") { desk, check in
             for segment in desk.segments where segment.isCited && !desk.body[segment.block].isOfficer {
                 guard let (passage, sentence, share) = desk.bestSentence(for: segment), share >= 0.65, Wording.count(segment.text) >= 6,
-                    let teller = Speakers.teller(of: sentence), !Speakers.attributes(desk.body[segment.block].text),
-                    !Wording.words(desk.body[segment.block].text).contains("leaders")
+                    let teller = Speakers.teller(of: sentence), !Speakers.attributes(segment.text),
+                    !Wording.words(segment.text).contains("leaders")
                 else { continue }
                 let place = segment.text.utf8.count - segment.text.drop { $0 == " " }.utf8.count
                 desk.report(

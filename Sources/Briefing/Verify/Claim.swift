@@ -73,6 +73,14 @@ enum Contrast {
         (["well"], ["badly", "poorly"]), (["confident"], ["worried", "unsure"]),
     ]
 
+    /// The words that would turn a word's meaning.
+    static func opposites(of word: String) -> Set<String> {
+        pairs.reduce(into: []) { found, pair in
+            if pair.0.contains(word) { found.formUnion(pair.1) }
+            if pair.1.contains(word) { found.formUnion(pair.0) }
+        }
+    }
+
     static let negations: Set<String> = [
         "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont", "wasnt", "werent", "doesnt", "isnt",
         "hadnt", "havent", "hasnt", "couldnt", "nothing",

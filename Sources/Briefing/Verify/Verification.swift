@@ -78,7 +78,9 @@ private struct Verifier<Source: VerifySource> {
         guard stems.count >= 2 else {
             return Verification(sentence: sentence, verdict: .notFound, changes: ["It says too little to be looked up."], source: nil)
         }
-        let search = claim.words.filter { !CheckDesk.smallWords.contains($0) && !names.contains($0) && $0.count > 1 }
+        let words = claim.words.filter { !CheckDesk.smallWords.contains($0) && !names.contains($0) && $0.count > 1 }
+        // What was turned into its opposite is found by the word that stood there.
+        let search = words + words.flatMap { Contrast.opposites(of: $0).sorted() }
         let own = try candidates(claim, stems, try source.passages(nearest: search, authority: council?.slug, most: 40))
         let best = own.first
         // Another council's report may be what it is taken from.
@@ -91,11 +93,13 @@ private struct Verifier<Source: VerifySource> {
                     sentence, .altered, ["CQC wrote this of \(name), not of \(council.name)."] + changes(claim, other, []), other)
             }
         }
-        guard let best, best.coverage >= Self.leastCoverage else {
+        // A claim of two or three words must be there whole: half of it is a coincidence.
+        let least = stems.count <= 3 ? 0.8 : Self.leastCoverage
+        guard let best, best.coverage >= least else {
             return Verification(sentence: sentence, verdict: .notFound, changes: [], source: nil)
         }
         // Of sentences that fit about equally well, the one that agrees.
-        let close = own.filter { $0.score >= best.score - 0.12 && $0.coverage >= Self.leastCoverage }
+        let close = own.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }
         var kept: (Candidate, [String])?
         for candidate in close.prefix(5) {
             let found = changes(claim, candidate, names.sorted())
@@ -124,11 +128,15 @@ private struct Verifier<Source: VerifySource> {
 
     private func candidates(_ claim: Claim, _ stems: [String], _ passages: [SourcePassage]) throws -> [Candidate] {
         var found: [Candidate] = []
+        let opposites = Dictionary(claim.words.map { (Stem.of($0), Set(Contrast.opposites(of: $0).map(Stem.of))) }) { $0.union($1) }
         for passage in passages {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
             for sentence in passage.sentences {
                 let inside = Set(Wording.words(sentence.text).map(Stem.of))
-                let points = stems.reduce(0.0) { $0 + (inside.contains($1) ? 1 : around.contains($1) ? 0.4 : 0) }
+                let points = stems.reduce(0.0) { total, stem in
+                    let turned = opposites[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
+                }
                 let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 let shared = claim.mentions.numbers.count { mention in numbers.contains { mention.agrees(with: $0) } }
                 found.append(Candidate(passage: passage, sentence: sentence, coverage: points / Double(stems.count), numbersShared: shared))
