@@ -133,6 +133,17 @@ package struct Command: Sendable {
             "brief", arguments: "TEMPLATE name=value ... [--draft] [-o FILE]", help: "write a note from a template, every figure cited",
             example: "brief councillor-note authority=stockton --draft -o note.md", completes: .template
         ) { $0.brief($1) },
+        Command(
+            "verify", arguments: "SENTENCE", help: "hold a sentence from a speech against the reports",
+            example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.", completes: .nothing
+        ) { session, text in
+            guard session.arguments(text, of: "verify") != nil else { return }
+            session.attempt { session in
+                let found = try session.engine.verify(text, page: session.page)
+                session.put(found.text)
+                if !found.isSupported { session.hasFailed = true }
+            }
+        },
         Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) { session, _ in
             session.list(session.engine.templates, as: "writes", ifNone: "No templates were found.")
         },

@@ -83,6 +83,10 @@ package protocol ShellEngine: DraftEngine {
     func templateParameters(_ template: String) -> [String]
     /// Writes a note from a template: the words after `assay brief`, with the same result.
     func brief(_ words: [String]) throws -> WrittenBrief
+    /// Holds each sentence of a text against the reports: supported, altered and how, or not found, with its source.
+    ///
+    /// - Returns: the words, and whether every sentence is supported.
+    func verify(_ text: String, page: PageSetup) throws -> (text: String, isSupported: Bool)
     /// Reads reports into the library; `--samples` among the paths stands for those that come with the program. Returns what was found, a line a file and the totals.
     func importReports(_ paths: [String]) throws -> String
     /// Writes the library to a SQLite file or a folder of csv or jsonl files. Returns what was written.

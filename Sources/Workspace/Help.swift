@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Briefing
 internal import Examination
 internal import Presentation
 internal import QueryLanguage
@@ -30,7 +31,8 @@ package enum Help {
 
     /// Names that `help` answers to, in the order `help topics` lists them.
     package static var topics: [String] {
-        prose.map(\.name) + ["remarks"] + StepTable.rows.map(\.word) + RecordWord.allCases.map(\.plural) + FunctionTable.rows.map(\.name)
+        prose.map(\.name) + ["remarks", "checks"] + StepTable.rows.map(\.word) + RecordWord.allCases.map(\.plural)
+            + FunctionTable.rows.map(\.name)
             + AggregateTable.rows.map(\.word).filter { $0 != "count" }
     }
 
@@ -43,6 +45,7 @@ package enum Help {
         if name == "topics" { return topicList() }
         if let page = prose.first(where: { $0.name == name }) { return page.text }
         if name == "remarks" { return remarks() }
+        if name == "checks" { return checks() }
         if let row = StepTable.rows.first(where: { $0.word == name || $0.habits.contains(name) || $0.word + " by" == name }) {
             return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n"
         }
@@ -57,7 +60,11 @@ package enum Help {
 
     private static func topicList() -> String {
         var output =
-            "Topics:\n" + Describing.columns(prose.map { [$0.name, $0.summary] } + [["remarks", "what Assay notices while reading"]])
+            "Topics:\n"
+            + Describing.columns(
+                prose.map { [$0.name, $0.summary] } + [
+                    ["remarks", "what Assay notices while reading"], ["checks", "what a written note is checked for"],
+                ])
         output += "\nSteps:\n" + Describing.columns(StepTable.rows.map { [$0.word, $0.help] })
         output += "\nOperators:\n" + Describing.columns(OperatorTable.rows.map { [$0.spelling, $0.help] })
         output += "\nFigures over many rows:\n" + Describing.columns(AggregateTable.rows.map { [$0.word, $0.help] })
@@ -70,6 +77,25 @@ package enum Help {
         "What Assay notices while reading. A remark points at a line, quotes the words, and never changes the text.\n\n"
             + Describing.columns(RemarkTable.rows.map { [$0.code.label, "\($0.help); such as \($0.example)"] })
             + "\nremarks CODE shows those of one kind. Example: remarks where code is score-wording\n"
+    }
+
+    private static func checks() -> String {
+        """
+        What `assay check NOTE.md` looks for in a note, whoever wrote it. It also reads NOTE.docx, through pandoc. Each item has a place, a
+        hint and an id; errors end with exit code 1, warnings alone with 0. In a draft, `waive ID "reason" by "name"` answers for an item.
+
+        Errors:
+
+        """ + Describing.columns(Check.all.filter { $0.severity == .error }.map { [$0.id, $0.help] }) + "\nWarnings:\n"
+            + Describing.columns(Check.all.filter { $0.severity == .warning }.map { [$0.id, $0.help] })
+            + "\nNumbers that no paragraph prints, and are verified by a rule of their own:\n"
+            + Describing.columns(NumberClass.all.map { [$0.name, $0.help] })
+                + """
+
+                `assay verify "SENTENCE"` takes any sentence, from a speech or a press release, and says whether it is supported, altered (which
+                word or figure) or not found, with the source beside it.
+
+                """
     }
 
     private struct Topic {

@@ -220,6 +220,11 @@ final class WorkspaceEngine: ShellEngine {
         { return Self.usage(error, of: WriteCommand.self) }
     }
 
+    func verify(_ text: String, page: PageSetup) throws -> (text: String, isSupported: Bool) {
+        let found = try stoppable { try workspace.verify(text) }
+        return (VerificationWriter.text(found, page: page), found.allSatisfy { $0.verdict == .supported })
+    }
+
     func importReports(_ paths: [String]) throws -> String {
         let report = paths == ["--samples"] ? try workspace.importSamples() : try workspace.importFiles(paths)
         let definitions = catalogue.definitions

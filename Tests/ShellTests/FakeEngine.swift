@@ -200,6 +200,10 @@ final class FakeEngine: ShellEngine {
     func write(_ words: [String], of draft: String) throws -> WrittenBrief {
         WrittenBrief(remarks: ["\(words[0]): written"], isWritten: true)
     }
+    func verify(_ text: String, page: PageSetup) throws -> (text: String, isSupported: Bool) {
+        ("NOT FOUND: \(text)\n", false)
+    }
+
     func importReports(_ paths: [String]) throws -> String { "read \(paths.joined(separator: " and "))\n" }
     func export(to path: String, format: String?) throws -> String { "Wrote \(path)" + (format.map { " as \($0)" } ?? "") }
     func library(_ words: [String]) throws -> String { "library \(words.joined(separator: " "))\n" }

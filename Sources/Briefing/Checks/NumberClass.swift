@@ -9,15 +9,16 @@ enum NumberVerdict {
 }
 
 /// A kind of number that no paragraph prints, and the rule by which it is verified. A row of `NumberClass.all` a kind.
-struct NumberClass: Sendable {
-    var name: String
+package struct NumberClass: Sendable {
+    /// What help calls it: "score".
+    package var name: String
     /// What such a number is, with an example.
-    var help: String
+    package var help: String
     /// Nil when the number is none of the kind, or may be but does not agree: then the cited paragraph decides.
     var judge: @Sendable (NumberMention, NoteSegment, inout CheckDesk) -> NumberVerdict?
 
     /// In the order in which they are asked.
-    static let all: [NumberClass] = [
+    package static let all: [NumberClass] = [
         NumberClass(name: "place", help: "A place in a document: Table 2, paragraph 7. A table must be there.") { mention, _, desk in
             guard case .reference(let word) = mention.role else { return nil }
             guard word == "table", Int(mention.value) > desk.note.tables.count else { return .right }
