@@ -3,6 +3,7 @@ package import Briefing
 internal import Foundation
 internal import Library
 internal import NoteFormats
+internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
@@ -99,6 +100,14 @@ struct LibraryEvidence: VerifySource {
     func authorities(namedIn text: String) throws -> [(name: String, slug: String)] {
         let folded = " " + Folding.words(text) + " "
         return try library.authoritiesRead().filter { folded.contains(" \(Folding.words($0.name)) ") }
+    }
+
+    func number(answering query: String) -> Double? {
+        switch (try? workspace.answer(query))?.table.rows.first?.first {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
     }
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {

@@ -47,16 +47,16 @@ package struct CheckReport: Sendable {
 ///
 /// - Parameters:
 ///   - note: Markdown; its name stands before every item.
-///   - waivers: of the draft it was written from, beside those in its trailing comment.
+///   - waivers: of the draft it was written from.
 ///   - limits: the note's template's, nil when unknown.
 /// - Throws: `WorldError` when the library cannot be read.
 package func check(
     _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> TemplateLimits?, source: some CheckSource
 ) throws -> CheckReport {
     let text = NoteText(note)
-    var desk = try CheckDesk(text, words: words, limits: text.trailer?.template.flatMap(limits), source: source)
+    var desk = try CheckDesk(text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&desk, check) }
-    let waived = Set((waivers + (text.trailer?.waivers ?? [])).map(\.id))
+    let waived = Set(waivers.map(\.id))
     let items = desk.items.map { item -> CheckItem in
         var item = item
         if waived.contains(item.id) { item.severity = .waived }

@@ -151,6 +151,8 @@ package protocol CheckSource {
     func wording(ofScore score: Int) -> String?
     /// How an assessment's figures stand beside England's.
     func englandCounts(ofAssessment id: String) throws -> EnglandCounts
+    /// The first cell of a query's answer as a number; nil when it is none, or the query cannot be answered.
+    func number(answering query: String) -> Double?
     /// The words a paragraph had before its page was published again, found by its fingerprint; nil when they are not kept.
     func formerWords(fingerprint: String, assessment: String) throws -> String?
 }

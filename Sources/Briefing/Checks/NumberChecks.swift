@@ -205,6 +205,14 @@ private struct NumberExamination {
             case nil: continue
             }
         }
+        if let value = recomputed(&desk) {
+            if mention.agrees(with: abs(value)) { return }
+            objection = (
+                "calculation",
+                "\(mention.words) is calculated, and comes out as \(Figures.number(abs(value), decimals: max(0, mention.decimals))) now.",
+                "Write the note again, or put the number right."
+            )
+        }
         if let objection { return put(objection.check, objection.message, objection.hint, &desk) }
         let cited = desk.passages(of: segment)
         if !cited.isEmpty {
@@ -212,6 +220,26 @@ private struct NumberExamination {
             return matches.isEmpty ? missing(cited, &desk) : compare(matches, cited, &desk)
         }
         withoutParagraph(&desk)
+    }
+
+    /// What the note's own recipe for it gives; nil when it has none.
+    private func recomputed(_ desk: inout CheckDesk) -> Double? {
+        let block = desk.body[segment.block]
+        let heading = block.headings.count > 1 ? block.headings[1] : NoteTrailer.firstBlock
+        for (shown, recipe) in desk.note.trailer?.recipes(under: heading) ?? [] {
+            guard NumberMentions(of: shown, vocabulary: desk.vocabulary).numbers.contains(where: { $0.value == mention.value }) else {
+                continue
+            }
+            switch recipe {
+            case .query(let query): return desk.source.number(answering: query)
+            case .sum(let sum): return Recipe.value(ofSum: sum)
+            case .tableRows:
+                let rows = desk.body.filter { $0.headings == block.headings && $0.table != nil }
+                let first = rows.first?.table?.index
+                return Double(rows.count { $0.table?.index == first })
+            }
+        }
+        return nil
     }
 
     private func put(_ check: String, _ message: String, _ hint: String, _ desk: inout CheckDesk) {

@@ -15,46 +15,24 @@ package struct CheckWaiver: Sendable, Hashable {
     }
 }
 
-/// What the trailing comment of a note says, read back: see `NoteTrailer`, which writes it.
+/// The trailing comment of a note, as a check asks it.
 struct TrailerReading {
-    /// A citation as it was when the note was written.
-    struct Cite {
-        /// `northmoor-needs-5`.
-        var label: String
-        /// Long id of the sentence, figure, statement or assessment.
-        var id: String
-        /// Of the paragraph; empty for scores and reports.
-        var fingerprint: String
+    typealias Cite = (label: String, id: String, fingerprint: String)
+
+    private let trailer: NoteTrailer
+    /// By name; the first of a name counts.
+    let parameters: [String: String]
+
+    /// - Parameter comment: from `<!-- assay` on; nil when no template is named in it.
+    init?(_ comment: String) {
+        guard let trailer = NoteTrailer(of: comment.replacing("\r\n", with: "\n")) else { return nil }
+        self.trailer = trailer
+        parameters = Dictionary(trailer.parameters.map { ($0.name, $0.value) }) { first, _ in first }
     }
 
-    private(set) var template: String?
-    private(set) var isDraft = false
-    private(set) var parameters: [String: String] = [:]
-    private(set) var cites: [Cite] = []
-    private(set) var waivers: [CheckWaiver] = []
-
-    /// - Parameter comment: from `<!-- assay` on. Lines that are not understood are left out.
-    init(_ comment: String) {
-        for line in comment.split(whereSeparator: \.isNewline).dropFirst() {
-            guard let colon = line.firstRange(of: ": ") else { continue }
-            let name = line[..<colon.lowerBound]
-            let value = String(line[colon.upperBound...])
-            if name.hasPrefix("cite ") {
-                let parts = value.split(separator: " ")
-                guard let id = parts.first else { continue }
-                cites.append(Cite(label: String(name.dropFirst(5)), id: String(id), fingerprint: parts.count > 1 ? String(parts[1]) : ""))
-            } else if name.hasPrefix("waive ") {
-                let sides = value.split(separator: "; by ", maxSplits: 1).map(String.init)
-                waivers.append(CheckWaiver(id: String(name.dropFirst(6)), reason: sides[0], name: sides.count > 1 ? sides[1] : ""))
-            } else if name == "template" {
-                template = String(value.prefix { $0 != " " })
-            } else if name == "draft" {
-                isDraft = value == "yes"
-            } else if !name.contains(" ") {
-                parameters[String(name)] = value
-            }
-        }
-    }
+    var template: String { trailer.template }
+    var isDraft: Bool { trailer.isDraft }
+    var cites: [Cite] { trailer.citations }
 
     /// The citations of a key as the text writes it: a label, or words in brackets that leave the note's own council out.
     func cites(ofKey key: String) -> [Cite] {
@@ -64,5 +42,11 @@ struct TrailerReading {
             let label = Folding.words(cite.label)
             return label == wanted || label == own + wanted
         }
+    }
+
+    /// How the numbers printed under a heading of the second level are found again.
+    func recipes(under heading: String) -> [(shown: String, recipe: Recipe)] {
+        let words = Folding.words(heading)
+        return trailer.calculations.filter { Folding.words($0.heading) == words }.map { ($0.shown, $0.recipe) }
     }
 }
