@@ -1,0 +1,108 @@
+package import AssessmentModel
+internal import Briefing
+internal import SourceText
+internal import TextAnalysis
+
+/// A pin whose passage is no longer what it was when it was pinned, with the old words and the new.
+package struct ChangedPin: Sendable {
+    /// What became of the passage.
+    package enum Change: Sendable, Hashable {
+        /// The same words stand at another place.
+        case moved
+        /// Other words stand in its place.
+        case edited
+        /// No paragraph is like it any more.
+        case gone
+    }
+
+    /// Number of the pin in its draft, from 1.
+    package var number: Int
+    package var pin: Pin
+    package var change: Change
+    /// The paragraph's words when it was pinned; only the quotation when the page's old version is not kept.
+    package var old: String
+    /// The words of what took its place; nil when it is gone.
+    package var new: String?
+    /// The pin tied to the new words: what accepting it puts in its place; nil when it is gone.
+    package var successor: Pin?
+
+    /// The old words and the new under each other, and the words in which they differ.
+    package var text: String {
+        let where_ = successor.map { $0.id == pin.id ? "" : ", now \($0.id)" } ?? ""
+        var output = "\(number)  \(pin.id)\(where_)\n  was: “\(old)”\n"
+        guard let new else { return output + "  now: no paragraph is like it any more\n" }
+        if change == .moved { return output + "  now: the same words at another place\n" }
+        output += "  now: “\(new)”\n"
+        return output + "  \(WordDifference(from: old, to: new).english)\n"
+    }
+}
+
+/// What an officer decides about a changed pin.
+package enum RebaseDecision: Sendable, Hashable {
+    /// The pin is tied to the new words, and quotes them.
+    case accept
+    /// The pin is tied to the new words; the note says these of the officer's in their place.
+    case edit(String)
+    case drop
+}
+
+extension Workspace {
+    /// The pins of a draft whose passages were changed since, by a report that was published again.
+    ///
+    /// Nothing is changed: a pin is tied to other words only by a decision.
+    package func changedPins(of draft: Draft) throws -> [ChangedPin] {
+        let source = try LibraryEvidence(workspace: self)
+        let known = Dictionary(try source.passages(ids: draft.pins.map(\.paragraph)).map { ($0.id, $0) }) { first, _ in first }
+        return try draft.pins.enumerated().compactMap { index, pin in
+            if known[pin.paragraph]?.fingerprint == pin.fingerprint { return nil }
+            return try changed(pin, number: index + 1, now: known[pin.paragraph], source)
+        }
+    }
+
+    private func changed(_ pin: Pin, number: Int, now: SourcePassage?, _ source: LibraryEvidence) throws -> ChangedPin {
+        let assessment = String(pin.id.prefix { $0 != "/" })
+        let all = try source.passages(ofAssessment: assessment)
+        let old = try source.formerWords(fingerprint: pin.fingerprint, assessment: assessment) ?? pin.quotation
+        if let same = all.first(where: { $0.fingerprint == pin.fingerprint }) {
+            var successor = pin
+            successor.id = same.id + pin.id.dropFirst(pin.paragraph.count)
+            return ChangedPin(number: number, pin: pin, change: .moved, old: old, new: same.text, successor: successor)
+        }
+        // What is most like the old words; the paragraph at its place when that is alike enough.
+        let heir = all.map { ($0, Similarity.ofWords($0.text, old)) }.filter { $0.1 >= 0.5 }.max { $0.1 < $1.1 }?.0
+        guard let heir else { return ChangedPin(number: number, pin: pin, change: .gone, old: old, new: nil, successor: nil) }
+        var successor = pin
+        let sentence = heir.sentences.max { Similarity.ofWords($0.text, pin.quotation) < Similarity.ofWords($1.text, pin.quotation) }
+        let isWhole = pin.origin.record == "finding"
+        successor.id = isWhole ? heir.id : heir.id + (sentence.map { ".\($0.number)" } ?? "")
+        successor.fingerprint = heir.fingerprint
+        // A quotation that still stands is kept; else the sentence that took its place is quoted.
+        if !heir.text.contains(pin.quotation) { successor.quotation = isWhole ? heir.text : sentence?.text ?? heir.text }
+        return ChangedPin(number: number, pin: pin, change: .edited, old: old, new: heir.text, successor: successor)
+    }
+
+    /// A draft with decisions about its changed pins carried out.
+    ///
+    /// - Throws: `WorldError` for a number that is no changed pin, and for accepting what is gone.
+    package func rebased(_ draft: Draft, _ decisions: [Int: RebaseDecision]) throws -> Draft {
+        let changes = try changedPins(of: draft)
+        var draft = draft
+        var dropped: [Int] = []
+        for (number, decision) in decisions.sorted(by: { $0.key < $1.key }) {
+            guard let change = changes.first(where: { $0.number == number }) else {
+                throw WorldError("Pin \(number) rests on what it did: there is nothing to decide.")
+            }
+            switch decision {
+            case .drop: dropped.append(number - 1)
+            case .accept, .edit:
+                guard var successor = change.successor else {
+                    throw WorldError("What pin \(number) quotes is gone from the report: drop it, or pin another passage.")
+                }
+                if case .edit(let words) = decision { successor.wording = words }
+                draft.pins[number - 1] = successor
+            }
+        }
+        for index in dropped.reversed() { draft.pins.remove(at: index) }
+        return draft
+    }
+}

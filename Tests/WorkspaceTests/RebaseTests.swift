@@ -1,0 +1,132 @@
+import AssessmentModel
+import Briefing
+import Foundation
+import SourceText
+import Testing
+
+@testable import Workspace
+
+/// A page that is published again with other words, a note that quotes it, and a draft that pins it.
+struct RebaseTests {
+    private static let page = """
+        # Testham Council: local authority assessment
+
+        Published: 3 June 2025
+
+        ## Assessing needs
+
+        Score: 2
+
+        2 - Evidence shows some shortfalls
+
+        ### Key findings for this quality statement
+
+        People told us the first contact team listened well and answered within a day. Staff knew what to do next and shared it with people.
+
+        In May 2025, 48 people were waiting for a Care Act assessment. The council had a plan to reduce the wait by the winter.
+
+        Carers said the new helpline had made a difference to them. They could ring it in the evening and at weekends.
+        """
+
+    private func library() throws -> (samples: SampleLibrary, path: String) {
+        let samples = try SampleLibrary(isEmpty: true)
+        let path = samples.folder + "/testham.md"
+        try TextFile.replace(path, with: Self.page)
+        let report = try samples.workspace.importFiles([path])
+        #expect(!report.hasFailures && report.findings >= 3, "\(report.files)")
+        return (samples, path)
+    }
+
+    private func publishAgain(_ path: String, _ workspace: Workspace, _ change: (String) -> String) throws {
+        try TextFile.replace(path, with: change(Self.page))
+        #expect(try !workspace.importFiles([path]).hasFailures)
+    }
+
+    private func passage(_ words: String, _ workspace: Workspace) throws -> SourcePassage {
+        let source = try LibraryEvidence(workspace: workspace)
+        let id = try #require(try source.assessmentIDs(ofAuthorityNamed: "Testham").first)
+        return try #require(try source.passages(ofAssessment: id).first { $0.text.contains(words) })
+    }
+
+    @Test func aNoteThatQuotesAChangedPageIsToldWhichQuotationsAndHow() throws {
+        let (samples, path) = try library()
+        let passage = try passage("listened well", samples.workspace)
+        let note = """
+            # Note
+
+            CQC said of first contact that it “listened well and answered within a day”.[^a]
+
+            ## Sources
+
+            [^a]: CQC Testham report, Assessing needs, paragraph \(passage.number).
+
+            <!-- assay
+            template: councillor-note 1
+            draft: no
+            cite a: \(passage.id) \(passage.fingerprint)
+            -->
+
+            """
+        let before = try samples.workspace.check(note: Source(name: "note.md", text: note))
+        #expect(before.errors == 0, "\(before.text)")
+        try publishAgain(path, samples.workspace) { $0.replacing("listened well and", with: "mostly listened and") }
+        let after = try samples.workspace.check(note: Source(name: "note.md", text: note))
+        let stale = after.items.filter { $0.check == "stale" }
+        #expect(
+            stale.count == 1 && stale[0].message.contains("mostly listened") || stale.first?.message.contains("mostly") == true,
+            "\(after.text)")
+        #expect(!after.items.contains { $0.check == "quotation" }, "one thing is said once")
+    }
+
+    @Test func aParagraphThatOnlyMovedIsToldApart() throws {
+        let (samples, path) = try library()
+        let passage = try passage("new helpline", samples.workspace)
+        let note = """
+            # Note
+
+            Carers “could ring it in the evening and at weekends”.[^a]
+
+            ## Sources
+
+            [^a]: CQC Testham report, Assessing needs, paragraph \(passage.number).
+
+            <!-- assay
+            template: councillor-note 1
+            draft: no
+            cite a: \(passage.id) \(passage.fingerprint)
+            -->
+
+            """
+        try publishAgain(path, samples.workspace) {
+            $0.replacing("In May 2025, 48", with: "Residents praised the new offices in the market square.\n\nIn May 2025, 48")
+        }
+        let checks = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.map(\.check)
+        #expect(checks.contains("moved") && !checks.contains("stale") && !checks.contains("quotation"))
+    }
+
+    @Test func changedPinsAreShownAndDecidedOneByOne() throws {
+        let (samples, path) = try library()
+        let workspace = samples.workspace
+        let first = try passage("listened well", workspace)
+        let second = try passage("48 people", workspace)
+        func pin(_ passage: SourcePassage, _ sentence: Int) -> Pin {
+            Pin(
+                id: "\(passage.id).\(sentence)", fingerprint: passage.fingerprint, quotation: passage.sentences[sentence - 1].text,
+                by: "test",
+                when: "2026-01-01")
+        }
+        let draft = Draft(name: "d", template: "councillor-note", pins: [pin(first, 1), pin(second, 1), pin(second, 2)])
+        #expect(try workspace.changedPins(of: draft).isEmpty)
+        try publishAgain(path, workspace) {
+            $0.replacing("48 people", with: "52 people").replacing("listened well", with: "usually listened")
+        }
+        let changes = try workspace.changedPins(of: draft)
+        #expect(changes.map(\.number) == [1, 2, 3] && changes.allSatisfy { $0.change == .edited })
+        #expect(changes[1].text.contains("was: “In May 2025, 48 people") && changes[1].text.contains("“48” reads “52”"))
+        let decided = try workspace.rebased(draft, [1: .edit("First contact mostly listens."), 2: .accept, 3: .drop])
+        #expect(decided.pins.count == 2 && decided.pins[0].wording == "First contact mostly listens.")
+        #expect(decided.pins[1].quotation.contains("52 people"))
+        #expect(try workspace.changedPins(of: decided).isEmpty)
+        #expect(throws: WorldError.self) { try workspace.rebased(decided, [1: .accept]) }
+    }
+}
