@@ -13,7 +13,8 @@ struct Assay: ParsableCommand {
         version: "assay \(Version.number)",
         subcommands: [
             ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self, BriefCommand.self,
-            CheckCommand.self, VerifyCommand.self, BatchCommand.self, TemplatesCommand.self, ScriptsCommand.self, DescribeCommand.self,
+            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, TemplatesCommand.self, ScriptsCommand.self,
+            DescribeCommand.self,
             WhyCommand.self,
             HelpTopicCommand.self,
             LibraryCommand.self, ExportCommand.self,

@@ -1,0 +1,65 @@
+internal import AssessmentModel
+package import Presentation
+internal import SourceText
+
+/// The charts that can be drawn of a council. A row of `ChartKind.allCases` a chart.
+package enum ChartKind: String, Sendable, CaseIterable {
+    case scores, england
+
+    /// What it shows, in a line.
+    package var help: String {
+        switch self {
+        case .scores: "the scores of the nine areas as a strip"
+        case .england: "figures beside England's as dots on a scale"
+        }
+    }
+}
+
+extension Workspace {
+    /// Draws a chart of a council's current assessment.
+    ///
+    /// - Throws: `WorldError` for an unknown name, or when nothing is held to draw.
+    package func chart(_ kind: ChartKind, of name: String) throws -> Chart {
+        let council: String
+        switch try catalogue().authorities.match(name) {
+        case .one(let authority): council = authority.short
+        case .ambiguous(let several): throw WorldError("\"\(name)\" could be \(several.map(\.short).joined(separator: ", ")).")
+        case .unknown(let nearest):
+            throw WorldError(
+                "No council is called \"\(name)\"." + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+        }
+        let scope = "authority is \"\(council)\""
+        switch kind {
+        case .scores:
+            let rows = try answer("statements where \(scope) sort by number show statement, score").table.rows
+            guard !rows.isEmpty else { throw WorldError("No scores of \(council) are held.") }
+            return ScoreStrip.chart(council: council, scores: rows.map { (Self.text($0[0]), Self.number($0[1]).map { Int($0) }) })
+        case .england:
+            let rows = try answer(
+                "indicators where \(scope) and comparator is england and unit is percent and benchmark is present and statement is present "
+                    + "sort by statement.number show measure, value, benchmark, direction"
+            ).table.rows
+            let drawn = rows.compactMap { row -> DotPlot.Row? in
+                guard let value = Self.number(row[1]), let england = Self.number(row[2]) else { return nil }
+                let direction = Self.text(row[3])
+                return DotPlot.Row(
+                    measure: Self.text(row[0]), value: value, england: england, direction: direction.isEmpty ? nil : direction)
+            }
+            guard !drawn.isEmpty else { throw WorldError("No figures of \(council) beside England's were read.") }
+            return DotPlot.chart(council: council, rows: drawn)
+        }
+    }
+
+    private static func text(_ value: Value) -> String {
+        if case .text(let text) = value { return text }
+        return ""
+    }
+
+    private static func number(_ value: Value) -> Double? {
+        switch value {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay chart scores stockton -o scores.svg`
+struct ChartCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chart", abstract: "Draw a council's scores, or its figures beside England's.",
+        discussion: """
+              assay chart scores stockton
+              assay chart england stockton -o notes/stockton-england.svg
+
+            Without -o it is drawn in characters. The SVG file holds its message in words, and the line to put into a note is printed.
+            """)
+
+    @Argument(help: "scores or england.") var kind: String
+    @Argument(help: "The council.") var authority: String
+    @Option(name: .shortAndLong, help: "The SVG file to write.") var output: String?
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        guard let kind = ChartKind(rawValue: kind) else {
+            let kinds = ChartKind.allCases.map { "\($0.rawValue) (\($0.help))" }.joined(separator: ", ")
+            throw ValidationError("There is no chart \"\(kind)\". Charts are: \(kinds).")
+        }
+        let chart = try everywhere.workspace().chart(kind, of: authority)
+        guard let output else { return Output.say(chart.text + "\n" + chart.alternative + "\n") }
+        guard output.hasSuffix(".svg") else { throw ValidationError("A chart is an SVG file: -o \(output).svg") }
+        try TextFile.replace(output, with: chart.svg)
+        Output.note("\(output): written")
+        Output.say("![\(chart.alternative.filter { !"[]".contains($0) })](\(output))\n")
+    }
+}
