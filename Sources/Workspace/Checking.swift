@@ -87,6 +87,12 @@ struct LibraryEvidence: VerifySource {
 
     func wording(ofScore score: Int) -> String? { library.framework.wording(for: score)?.wording }
 
+    func isStanding(_ words: String) -> Bool {
+        library.framework.statements.contains { statement in
+            ([statement.commitment] + statement.expectations).contains { Verbatim.stands(words, in: $0) }
+        }
+    }
+
     func englandCounts(ofAssessment id: String) throws -> EnglandCounts {
         let counts = try library.englandCounts(ofAssessment: id)
         func count(_ direction: Direction) -> Int { counts[direction.rawValue] ?? 0 }

@@ -149,6 +149,8 @@ package protocol CheckSource {
     var sectionTitles: [(title: String, slug: String)] { get }
     /// The words for a score of 1 to 4: "Evidence shows some shortfalls".
     func wording(ofScore score: Int) -> String?
+    /// Whether words are CQC's standing ones: what it expects of every council, or people may expect.
+    func isStanding(_ words: String) -> Bool
     /// How an assessment's figures stand beside England's.
     func englandCounts(ofAssessment id: String) throws -> EnglandCounts
     /// The first cell of a query's answer as a number; nil when it is none, or the query cannot be answered.

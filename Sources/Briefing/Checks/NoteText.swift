@@ -274,7 +274,9 @@ private struct NoteReader {
             } else {
                 let texts = cells.map { InlineText(bytes, [$0]) }
                 table.rows.append((lines[next].start, cells.count))
-                for (cell, text) in zip(cells, texts) where text.text.allSatisfy({ $0 == " " }) { table.emptyCells.append(cell.start) }
+                for (cell, text) in zip(cells, texts) where text.toDos.isEmpty && text.text.allSatisfy({ $0 == " " }) {
+                    table.emptyCells.append(cell.start)
+                }
                 if next == index {
                     table.header = texts.map(\.text)
                 } else {

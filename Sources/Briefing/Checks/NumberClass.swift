@@ -19,7 +19,10 @@ package struct NumberClass: Sendable {
 
     /// In the order in which they are asked.
     package static let all: [NumberClass] = [
-        NumberClass(name: "place", help: "A place in a document: Table 2, paragraph 7. A table must be there.") { mention, _, desk in
+        NumberClass(name: "place", help: "A place in a document: Table 2, paragraph 7, the 3.4 before a paragraph. A table must be there.")
+        { mention, segment, desk in
+            // "3.4 The scores …": a numbered paragraph.
+            if segment.range.lowerBound == 0, mention.span.lowerBound == 0, mention.decimals > 0, mention.unit == nil { return .right }
             guard case .reference(let word) = mention.role else { return nil }
             guard word == "table", Int(mention.value) > desk.note.tables.count else { return .right }
             return .wrong(
@@ -102,7 +105,8 @@ package struct NumberClass: Sendable {
             let councils = Set(desk.assessments.values.map(\.authoritySlug)).count
             let rows = desk.note.tables.map { $0.rows.count - 1 }
             if value == councils || value == desk.assessments(of: segment).count || rows.contains(value) { return .right }
-            return segment.isCited
+            // In digits it may count councils beyond those of the note, as its recipe then says.
+            return segment.isCited || !mention.isSpelled
                 ? nil
                 : .wrong(
                     check: "count", message: "The note is about \(councils) councils, not \(mention.words).",

@@ -17,6 +17,7 @@ extension Check {
         if !quote.isCurly, !segment.isCited, count <= 3 { return }
         let cited = desk.passages(of: segment)
         if cited.contains(where: { Verbatim.stands(words, in: $0.text) }) || desk.isScoreWording(words, of: segment) { return }
+        if desk.source.isStanding(words) { return }
         // A changed paragraph is reported by `stale`, with what its words are now.
         if segment.keys.contains(where: { desk.citations[$0]?.isStale == true }) { return }
         if !segment.isCited {
@@ -25,7 +26,11 @@ extension Check {
         }
         let assessments = desk.assessments(of: segment)
         for assessment in assessments {
-            guard let other = desk.allPassages(of: assessment.id).first(where: { Verbatim.stands(words, in: $0.text) }) else { continue }
+            guard
+                let other = desk.allPassages(of: assessment.id).first(where: {
+                    Verbatim.stands(words, in: $0.text) || $0.heading.map { Verbatim.stands(words, in: $0) } ?? false
+                })
+            else { continue }
             guard segment.isCited else { return }
             return desk.report(
                 named("wrong-paragraph"), segment, at: quote.range.lowerBound, about: words,

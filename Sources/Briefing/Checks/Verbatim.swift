@@ -1,10 +1,10 @@
 internal import TextAnalysis
 
 /// Whether words stand in a text exactly as quoted.
-enum Verbatim {
+package enum Verbatim {
     /// Quotation marks, dashes, spaces and case may differ; the stop or comma that closes a quotation does not count; `…` and words in
     /// square brackets stand for something left out, so that what is around them must follow in order.
-    static func stands(_ quotation: String, in text: String) -> Bool {
+    package static func stands(_ quotation: String, in text: String) -> Bool {
         let folded = " " + Folding.fold(text) + " "
         var from = folded.startIndex
         let pieces = self.pieces(of: quotation)
