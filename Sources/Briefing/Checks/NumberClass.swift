@@ -134,6 +134,8 @@ enum ScoreNumbers {
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count))
         let before = Wording.words(segment.slice(0..<mention.span.lowerBound))
         if mention.role == .score { return single(mention, segment, before, desk) }
+        // "CQC's score for this area: 2."
+        if mention.value <= 4, after.isEmpty, before.suffix(6).contains("score") { return single(mention, segment, before, desk) }
         // "None scores 1 or 4", "scores 3 or more".
         if before.last == "or", mention.value <= 4 { return .right }
         // "from 1 (lowest) to 4"
@@ -183,6 +185,7 @@ enum ScoreNumbers {
                 ? .right : .wrong(check: "score", message: "\(having) areas score \(value).", hint: "See CQC's list of scores.")
         }
         let title = desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? desk.lastTitle(in: desk.body[segment.block].text)
+            ?? desk.lastTitle(in: desk.body[segment.block].heading)
         guard let title else { return .right }
         let scores = (desk.assessments(of: segment) + [desk.main].compactMap { $0 }).compactMap { $0.scores[title.slug] }
         if scores.isEmpty || scores.contains(value) { return .right }
