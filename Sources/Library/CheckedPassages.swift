@@ -217,10 +217,12 @@ extension LibraryFile {
                     WHERE a.id = ? ORDER BY v.pk DESC LIMIT 20
                     """, arguments: [id]
             ).map { row in
-                let packed: [UInt8] = Array(row["original"] as Data)
+                let path = try row.text("path")
+                guard let packed = Data.fromDatabaseValue(row["original"]),
+                    let bytes = Packing.inflated(Array(packed), count: try row.number("bytes"))
+                else { throw WorldError("\(path): the original that the library keeps is damaged") }
                 return StoredDocument(
-                    path: row["path"], digest: row["digest"], format: row["format"], bytes: try inflated(packed, count: row["bytes"]),
-                    extents: "")
+                    path: path, digest: try row.text("digest"), format: try row.text("format"), bytes: bytes, extents: "")
             }
         }
     }

@@ -24,7 +24,7 @@ package enum ScoreStrip {
         }
         let width = max(20, scores.map { $0.statement.count }.max() ?? 0)
         let lines = scores.map { entry -> String in
-            let boxes = (1...4).map { $0 == entry.score ? "[\($0)]" : " . " }.joined()
+            let boxes = (1...4).map { (step: Int) in step == entry.score ? "[\(step)]" : " . " }.joined()
             return entry.statement + String(repeating: " ", count: width - entry.statement.count) + "  " + boxes
                 + (entry.score == nil ? "  not scored" : "")
         }
