@@ -36,11 +36,11 @@ let templates =
     ].map { $0 + ".md" } + ["partials"]
 
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
-let golden = ["QueryLanguage", "Presentation", "Shell", "Briefing", "Evidence"]
+let golden = ["QueryLanguage", "Presentation", "Shell", "Workspace", "Briefing", "Evidence"]
 
 let package = Package(
     name: "Assay",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [.executable(name: "assay", targets: ["assay"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -89,8 +89,8 @@ let package = Package(
         .executableTarget(
             name: "assay",
             dependencies: [
-                "SourceText", "AssessmentModel", "Library", "Presentation", "QueryLanguage", "Briefing", "NoteFormats",
-                "Workspace", "Shell", argumentParser,
+                "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage", "Briefing",
+                "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
             swiftSettings: swiftSettings),
 
@@ -112,7 +112,7 @@ let package = Package(
         tests("Presentation", ["AssessmentModel"]),
         tests("Briefing", ["SourceText", "AssessmentModel"]),
         tests("NoteFormats", ["HelperPrograms", "SourceText"]),
-        tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "QueryLanguage"]),
+        tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "Presentation", "QueryLanguage"]),
         tests(
             "Workspace",
             [

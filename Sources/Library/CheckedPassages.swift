@@ -153,9 +153,16 @@ extension LibraryFile {
                     if let value: Int = score["score"] { scores[score["slug"]] = value }
                 }
                 let remarks = try Row.fetchAll(
-                    db, sql: "SELECT r.text, r.severity, f.id FROM remark r LEFT JOIN finding f ON f.pk = r.finding_pk WHERE r.assessment_pk = ?",
+                    db,
+                    sql:
+                        "SELECT r.text, r.severity, f.id FROM remark r LEFT JOIN finding f ON f.pk = r.finding_pk WHERE r.assessment_pk = ?",
                     arguments: [key]
-                ).map { (text: $0["text"] as String, finding: $0["id"] as String?, isWarning: ($0["severity"] as String) != Severity.note.rawValue) }
+                ).map {
+                    (
+                        text: $0["text"] as String, finding: $0["id"] as String?,
+                        isWarning: ($0["severity"] as String) != Severity.note.rawValue
+                    )
+                }
                 let terms = try Row.fetchAll(
                     db, sql: "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym", arguments: [key]
                 ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }

@@ -5,19 +5,24 @@ internal import GRDB
 internal import GRDBSQLite
 package import QueryLanguage
 package import SourceText
+internal import Synchronization
 internal import TextAnalysis
 
 /// Runs compiled questions, and a reader's own SELECT, on a read-only connection of its own that can be interrupted.
 package final class QueryRunner: Sendable {
     private let path: String
     private let queue: DatabaseQueue
-    /// Longest a query may run, in seconds.
-    private let timeoutSeconds: Int
+    private let limit: Mutex<Int>
+    /// Longest a query may run, in seconds, from the next one on.
+    package var timeoutSeconds: Int {
+        get { limit.withLock { $0 } }
+        set { limit.withLock { $0 = newValue } }
+    }
 
     /// - Throws: `WorldError` when the library cannot be opened.
     package init(library: LibraryFile, timeoutSeconds: Int = Limits.querySeconds) throws(WorldError) {
         path = library.path
-        self.timeoutSeconds = timeoutSeconds
+        limit = Mutex(timeoutSeconds)
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
@@ -107,12 +112,14 @@ package final class QueryRunner: Sendable {
 
     private func timed<Result>(_ body: (Database) throws -> Result) throws(WorldError) -> Result {
         let stop = DispatchWorkItem { [queue] in queue.interrupt() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(timeoutSeconds), execute: stop)
+        let seconds = timeoutSeconds
+        let began = ContinuousClock.now
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: stop)
         defer { stop.cancel() }
         do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error as DatabaseError
             where error.resultCode == .SQLITE_INTERRUPT
         {
-            throw WorldError.interruption("Stopped: it was interrupted, or took longer than \(timeoutSeconds) seconds.")
+            throw began.duration(to: .now) < .seconds(seconds) ? WorldError.interruption("Stopped.") : Self.tookTooLong(seconds)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
             throw WorldError("one value would be larger than \(Limits.sqlValueBytes >> 20) MB")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
@@ -124,6 +131,17 @@ package final class QueryRunner: Sendable {
         } catch {
             throw WorldError("\(path): \(LibraryFile.reason(error))")
         }
+    }
+}
+
+extension QueryRunner {
+    /// What is said of a question that its time limit stopped.
+    private static func tookTooLong(_ seconds: Int) -> WorldError {
+        var fault = WorldError(
+            "Stopped: one question may take \(seconds) second\(seconds == 1 ? "" : "s"). "
+                + "For longer, \"set timeout \(seconds * 4)\" in the shell or --timeout \(seconds * 4) on the command line.")
+        fault.isFaultOfQuestion = true
+        return fault
     }
 }
 

@@ -36,14 +36,16 @@ enum HeatmapRenderer {
         let fits = labelWidth + fullWidths.reduce(0) { $0 + $1 + 2 } <= page.columns
         let heads = fits ? names : numbers.indices.map(letter)
         let widths = fits ? fullWidths : numbers.indices.map { max(cellWidths[$0], heads[$0].count) }
-        let labelColumnWidth = min(labelWidth, page.columns - widths.reduce(0) { $0 + $1 + 2 })
+        // On a narrow page the columns stand closer, so that names stay in one line.
+        let gap = labelWidth + widths.reduce(0) { $0 + $1 + 2 } <= page.columns ? 2 : 1
+        let labelColumnWidth = min(labelWidth, page.columns - widths.reduce(0) { $0 + $1 + gap })
         guard labelColumnWidth >= min(labelWidth, 10) else {
             let shown = OutputFormat.standard.render(table, page: page)
             return Rendering(shown.text, notes: ["The heat map is wider than the page: shown without shades."] + shown.notes)
         }
 
         func line(_ label: String, _ parts: [String]) -> String {
-            let body = parts.indices.map { "  " + parts[$0].padded(to: widths[$0], right: true) }.joined()
+            let body = parts.indices.map { String(repeating: " ", count: gap) + parts[$0].padded(to: widths[$0], right: true) }.joined()
             let lines = WordWrap.lines(label, columns: labelColumnWidth)
             return lines.dropLast().map { $0 + "\n" }.joined()
                 + ((lines.last ?? "").padded(to: labelColumnWidth) + body).withoutTrailingSpaces + "\n"

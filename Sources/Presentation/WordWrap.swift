@@ -63,7 +63,7 @@ struct SearchMarks {
 
 /// Sets words into lines.
 enum WordWrap {
-    /// Lines at most `columns` wide; a word that is wider is cut between characters.
+    /// Lines at most `columns` wide; a word that is wider is cut after its hyphens, else between characters.
     static func lines(_ words: [MarkedWord], columns: Int, page: PageSetup) -> [String] {
         var lines: [[MarkedWord]] = []
         var line: [MarkedWord] = []
@@ -99,9 +99,12 @@ enum WordWrap {
         for character in word.text {
             let width = DisplayWidth.of(character)
             if used + width > columns, !piece.isEmpty {
-                pieces.append(MarkedWord(text: piece, isMarked: word.isMarked))
-                piece = ""
-                used = 0
+                // Better after a hyphen of the word's own than anywhere: Stockton-on-Tees.
+                let end = piece.lastIndex(of: "-").map { piece.index(after: $0) } ?? piece.endIndex
+                let rest = String(piece[end...])
+                pieces.append(MarkedWord(text: String(piece[..<end]), isMarked: word.isMarked))
+                piece = rest
+                used = DisplayWidth.of(rest)
             }
             piece.append(character)
             used += width

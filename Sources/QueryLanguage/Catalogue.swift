@@ -19,15 +19,15 @@ package struct Catalogue: Sendable {
     package var definitions: [String: Definition]
     /// Parameters that may be used, by name in lower case, with their values.
     package var parameters: [String: Parameter]
-    /// Authorities set against another by `compare … with similar` in place of those of the same type: slugs by slug.
-    package var similar: [String: [String]]
+    /// Slugs of the authorities that `compare … with similar` sets against another in place of those of its type; nil for its type.
+    package var similar: [String]?
     /// The query that `it` stands for.
     package var previous: QuerySyntax?
 
     /// A catalogue of one library and session.
     package init(
         authorities: NameIndex<Authority>, statements: NameIndex<FrameworkStatement>, synonyms: Synonyms = Synonyms(),
-        definitions: [String: Definition] = [:], parameters: [String: Parameter] = [:], similar: [String: [String]] = [:],
+        definitions: [String: Definition] = [:], parameters: [String: Parameter] = [:], similar: [String]? = nil,
         previous: QuerySyntax? = nil
     ) {
         self.authorities = authorities

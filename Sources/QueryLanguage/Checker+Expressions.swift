@@ -7,11 +7,15 @@ extension Checker {
     /// Something that is true or false of a row.
     mutating func condition(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression {
         let found = expression(syntax, in: scope)
-        if let type = found.type, type != .yesNo {
+        if let type = found.type, type != .yesNo, case .constant = found.node, !isName(syntax) {
+            note(.valueAlone(SyntaxPrinter.print(syntax), isText: type == .text), at: syntax.span)
+        } else if let type = found.type, type != .yesNo {
             note(.notACondition(SyntaxPrinter.print(syntax), example: example(for: found, syntax)), at: syntax.span)
         }
         return found
     }
+
+    private func isName(_ syntax: ExpressionSyntax) -> Bool { if case .path = syntax.node { true } else { false } }
 
     private func example(for value: CheckedExpression, _ syntax: ExpressionSyntax) -> String {
         let words = SyntaxPrinter.print(syntax)

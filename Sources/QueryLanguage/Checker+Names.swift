@@ -93,6 +93,7 @@ extension Checker {
         }
         var nearest = Nearest.words(name.lower, in: known)
         if nearest.isEmpty, let singular = RecordWord(word: name.lower)?.rawValue, known.contains(singular) { nearest = [singular] }
+        if nearest.isEmpty, let meant = OtherWords.field(name.lower), known.contains(meant) { nearest = [meant] }
         let isPart = nearest.isEmpty
         if isPart {
             nearest = Array(known.filter { name.lower.count > 2 && $0.split(separator: "_").contains(Substring(name.lower)) }.prefix(3))
@@ -162,10 +163,15 @@ extension Checker {
             return CheckedExpression(.constant(.choice(name, label: found.label, rank: place + 1)), .choice(name), span)
         }
         let labels = values.map(\.label)
-        let nearest = Nearest.words(word, in: labels)
+        let initials = labels.filter { label in
+            label.contains(" ") && String(label.split(separator: " ").compactMap(\.first)).lowercased() == word.lowercased()
+        }
+        let nearest = initials.isEmpty ? Nearest.words(word, in: labels) : initials
         let repair = nearest.count == 1 ? nearest.first.map { $0.contains(" ") ? "\"\($0)\"" : $0 } : nil
         // Of a short list the eye finds the right one.
-        note(.unknownChoice(word, name, values: labels, nearest: labels.count <= 4 ? [] : nearest), at: span, repair: repair)
+        note(
+            .unknownChoice(word, name, values: labels, nearest: labels.count <= 4 && initials.isEmpty ? [] : nearest), at: span,
+            repair: repair)
         return nil
     }
 

@@ -354,11 +354,11 @@ extension Checker {
             return (nil, "")
         }
         guard case .constant(.name(_, let slug, let label)) = value.node else { return (nil, "") }
-        if let chosen = catalogue.similar[slug] {
-            let found = catalogue.authorities.entries.filter { chosen.contains($0.slug) }
+        if let chosen = catalogue.similar {
+            let found = catalogue.authorities.entries.filter { chosen.contains($0.slug) && $0.slug != slug }
             let constants = found.map { CheckedExpression(.constant(.name(.authority, key: $0.slug, label: $0.short)), type, span) }
             let labels = found.map(\.short).joined(separator: ", ")
-            return (CheckedExpression(.isOneOf(subject, constants, isNegated: false), .yesNo, span), "\(labels), as set for \(label)")
+            return (CheckedExpression(.isOneOf(subject, constants, isNegated: false), .yesNo, span), "\(labels), as set")
         }
         guard let kind = catalogue.authorities.entries.first(where: { $0.slug == slug })?.type else {
             note(.similarUnknownType(label), at: span)
@@ -366,55 +366,5 @@ extension Checker {
         }
         let expression = CheckedExpression(.similar(type: kind.label, notSlug: slug), .yesNo, span)
         return (expression, "every other \(kind.label) authority with scores")
-    }
-}
-
-/// Gives columns their names: the last name of a path, the whole path where that is taken, `value1` where there is none.
-struct ColumnNames {
-    var taken: Set<String> = []
-    private var unnamed = 0
-
-    mutating func name(for syntax: ExpressionSyntax, _ checked: CheckedExpression) -> String {
-        if case .path(let names) = syntax.node, let last = names.last {
-            let short = last.lower
-            if !taken.contains(short) { return short }
-            if names.count > 1 { return unique(names.map(\.lower).joined(separator: "_")) }
-            if case .field(_, let record) = checked.node { return unique(record.rawValue + "_" + short) }
-            return unique(short)
-        }
-        if let words = Self.words(of: syntax) { return unique(words) }
-        unnamed += 1
-        return unique("value\(unnamed)")
-    }
-
-    mutating func name(for figure: AggregateSyntax, _ value: CheckedExpression?) -> String {
-        let function = figure.function.lower
-        guard let syntax = figure.value else { return unique(function) }
-        if let words = Self.words(of: syntax) { return unique(function + "_" + words) }
-        unnamed += 1
-        return unique("\(function)_value\(unnamed)")
-    }
-
-    /// `words(text)` as `words_text`.
-    private static func words(of syntax: ExpressionSyntax) -> String? {
-        switch syntax.node {
-        case .path(let names): return names.last?.lower
-        case .call(let name, let values):
-            guard let first = values.first, let inner = words(of: first) else { return nil }
-            return name.lower + "_" + inner
-        default: return nil
-        }
-    }
-
-    /// The name, with a number if it is taken.
-    mutating func unique(_ name: String) -> String {
-        var result = name
-        var number = 1
-        while taken.contains(result.lowercased()) {
-            number += 1
-            result = name + String(number)
-        }
-        taken.insert(result.lowercased())
-        return result
     }
 }

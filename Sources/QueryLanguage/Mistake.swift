@@ -59,6 +59,24 @@ struct Mistake: Sendable {
         case nullWord(String)
         /// `findings join authorities`
         case join
+        /// `findings in stockton`, and the word after it
+        case otherStep(String, OtherWords.Step, next: String?)
+        /// `findings "respite"`
+        case searchWithoutAbout(String)
+        /// `findings count(authority)`
+        case bracketAfterCount(String)
+        /// `count by authority, sort by count`
+        case strayComma(String)
+        /// `delete from findings`
+        case nothingChanges(String)
+        /// `score is <= 2`
+        case isBeforeSign(String)
+        /// `score is less than 3`
+        case comparedInWords(String, String)
+        /// `tone negative`
+        case missingIs(field: String, value: String, String)
+        /// `published in 2025`
+        case inWithoutList(String)
         /// `where average(score) > 2`
         case figureInCondition(String)
         /// `sort score`
@@ -101,6 +119,8 @@ struct Mistake: Sendable {
         case notComparable(left: String, right: String)
         case unordered(String)
         case notACondition(String, example: String)
+        /// `score is 2 and 3`, `where "respite"`
+        case valueAlone(String, isText: Bool)
         case conditionAsValue
         case yearOutOfRange(String)
         // Checker: steps

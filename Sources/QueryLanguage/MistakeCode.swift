@@ -21,6 +21,14 @@ package enum MistakeCode: String, CaseIterable, Sendable {
     case unknownOperator = "unknown-operator"
     case null
     case join
+    case otherWords = "other-words"
+    case searchWithoutAbout = "search-without-about"
+    case strayComma = "stray-comma"
+    case nothingChanges = "nothing-changes"
+    case comparedInWords = "compared-in-words"
+    case missingIs = "missing-is"
+    case listExpected = "list-expected"
+    case valueAlone = "value-alone"
     case figureInCondition = "figure-in-condition"
     case missingBy = "missing-by"
     case tooDeep = "too-deep"

@@ -58,6 +58,16 @@ enum MistakeWording {
         case .unknownOperator(let word, let nearest): (.unknownOperator, "\(quoted(word)) is not an operator. Did you mean \(nearest)?")
         case .nullWord(let word): (.null, "For \(word), write is missing.")
         case .join: (.join, "There is nothing to join: name the field, as in findings show region, or ask for any finding (…).")
+        case .searchWithoutAbout(let words): (.searchWithoutAbout, "Write about before the words to look for: about \"\(words)\"")
+        case .bracketAfterCount(let field): (.otherWords, "count needs no brackets: count by \(field)")
+        case .otherStep(let word, let meant, let next): (.otherWords, otherStep(word, meant, next))
+        case .strayComma(let step): (.strayComma, "No comma is needed before \(step): a new step begins there.")
+        case .nothingChanges(let word):
+            (.nothingChanges, "\(quoted(word)) is not possible: questions only read, and nothing can be changed here.")
+        case .isBeforeSign(let sign): (.comparedInWords, "Leave out is before \(sign).")
+        case .comparedInWords(let words, let sign): (.comparedInWords, "For \(quoted(words)), write \(sign)")
+        case .missingIs(let field, let value, let word): (.missingIs, "A word is missing between them: \(field) \(word) \(value)")
+        case .inWithoutList(let value): (.listExpected, "For one value write is \(value); in needs a list in brackets: in (\(value), …)")
         case .figureInCondition(let word):
             (.figureInCondition, "\(word) is worked out over many rows, with summarise: statements summarise \(word) score by authority")
         case .missingBy(let step, let example): (.missingBy, "\(step) needs by: \(example)")
@@ -100,6 +110,9 @@ enum MistakeWording {
                 .unknownChoice,
                 "\(quoted(value)) is not \(article(choice.rawValue)) \(choice.rawValue). "
                     + (nearest.isEmpty ? "" : didYouMean(nearest) + " ") + "\(capitalised(choice.plural)) are: \(list(values))."
+                    + (choice.isOrdered
+                        ? OtherWords.sides[value.lowercased()].map { " For one and all \(value.lowercased()), write \($0) before it." }
+                            ?? "" : "")
             )
         case .unknownName(let record, let value, let nearest):
             (
@@ -155,6 +168,13 @@ enum MistakeWording {
         case .unordered(let what): (.unordered, "\(capitalised(what)) has no order. Use is or in.")
         case .notACondition(let what, let example):
             (.notACondition, "\(quoted(what)) alone is not true or false. Write, for example, \(example)")
+        case .valueAlone(let what, let isText):
+            (
+                .valueAlone,
+                isText
+                    ? "\(what) is only words. To look for them, write about \(what) outside where, or text contains \(what)."
+                    : "\(what) alone is no test. Name the field again, or join values with or: score is 2 or 3"
+            )
         case .conditionAsValue: (.conditionAsValue, "A condition cannot be calculated with.")
         case .yearOutOfRange(let year): (.notADate, "\(year) is not a year. Write 2025, June 2025 or 2025-06-01.")
         default: nil
@@ -178,7 +198,10 @@ enum MistakeWording {
         case .similarNeedsAuthority:
             (.similarNeedsAuthority, "similar works with an authority: compare authority stockton with similar …")
         case .similarUnknownType(let name):
-            (.similarUnknown, "The type of \(name) is not known. Name the authorities, or say which are similar: set similar \(name)")
+            (
+                .similarUnknown,
+                "The type of \(name) is not known. Name the authorities, or say which are similar: set similar sunderland, hartlepool"
+            )
         case .scoreOutOfRange(let number): (.scoreOutOfRange, "Scores are 1 to 4, never \(number).")
         case .tooComplex: (.tooComplex, "The query is too complex. Break it up with let.")
         case .parentAggregate(let field, let parent, let child, let better):
@@ -227,6 +250,20 @@ enum MistakeWording {
             return "\(start) describe \(record.plural) lists what \(record == .framework ? "it has" : "they have")."
         }
         return start + " " + didYouMean(suggestions.map { $0.name + ($0.from.map { " (from the \($0))" } ?? "") })
+    }
+
+    private static func otherStep(_ word: String, _ meant: OtherWords.Step, _ next: String?) -> String {
+        let start = "\(quoted(word)) is not a step. "
+        switch meant {
+        case .search: return start + "Words to look for follow about: about \"…\""
+        case .place: return start + "A place is a condition: where authority is \(next ?? "stockton")"
+        case .condition: return start + "A condition follows where, as in where tone is negative"
+        case .by: return start + "Say what is done by it: sort by, count by, or where said by"
+        case .skipping: return start + "Rows cannot be skipped; in the shell, more shows those that come next."
+        case .nothing: return "Leave out \(quoted(word))."
+        case .file: return start + "A file follows the format: as csv to \"file.csv\""
+        case .secondRecord: return start + "A question is about one kind of record; ask two."
+        }
     }
 
     private static func unexpected(_ character: String) -> String {

@@ -56,6 +56,7 @@ extension Parser {
             advance()
             return .comparison(comparison, left, try operand())
         }
+        if let node = try slipInTest(of: left) { return node }
         guard token.kind == .word else { return nil }
         switch token.lower {
         case "is":
@@ -63,6 +64,7 @@ extension Parser {
             return try isTest(of: left)
         case "in":
             advance()
+            if let value = valueAfterIn(ahead(0)) { return .isOneOf(left, [value], isNegated: false) }
             return .isIn(left, try list(), isNegated: false)
         case "not" where ahead(1).isWord("in"):
             advance()
@@ -315,6 +317,11 @@ extension Parser {
                 note(.unknownRecord(wrong.text, nearest: nearest), at: wrong.span, repair: nearest.first)
                 throw Abandoned()
             }
+        }
+        if start.lower == "number", ahead(1).kind == .word, RecordWord(word: ahead(1).lower) != nil {
+            note(.expected("The word of", found: ahead(1).text), at: start.span, repair: "number of")
+            advance()
+            return try quantified(.number, from: start.span)
         }
         if start.lower == "number", ahead(1).isWord("of") {
             advance()

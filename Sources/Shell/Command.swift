@@ -351,7 +351,12 @@ extension Session {
 
     /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
     mutating func run(_ text: String) {
-        guard let words = arguments(text, of: "run") else { return }
+        guard var words = arguments(text, of: "run") else { return }
+        // The council in use is the one meant, unless another is named.
+        if let scope, engine.scriptParameters(words[0]).contains("authority"), !words.contains(where: { $0.hasPrefix("authority=") }) {
+            words.append("authority=\(scope.authority.slug)")
+            echo("run " + words.joined(separator: " "))
+        }
         attempt { session in
             // Results are gathered before they are shown: a session answers an event with effects.
             var outputs: [ScriptOutput] = []
@@ -385,12 +390,15 @@ extension Session {
             )
         }
         guard words.count > 1 else { return say("\(setting.name) is \(setting.get(settings)): \(setting.help)") }
-        guard setting.set(&settings, words[1].lowercased()) else {
-            return fail(
-                "\"\(SafeText.neutralised(words[1]))\" is no value of \(setting.name). For example: \(setting.values.joined(separator: ", "))."
-            )
+        let value = words.dropFirst().joined(separator: " ")
+        attempt { session in
+            guard try setting.set(&session, value.lowercased()) else {
+                return session.fail(
+                    "\"\(SafeText.neutralised(value))\" is no value of \(setting.name). For example: \(setting.values.joined(separator: ", "))."
+                )
+            }
+            session.say("\(setting.name) is \(setting.get(session.settings))")
         }
-        say("\(setting.name) is \(setting.get(settings))")
     }
 }
 

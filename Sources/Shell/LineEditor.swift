@@ -9,10 +9,13 @@ package struct Completion: Sendable, Equatable {
     package var span: Span
     /// Whole replacements, in the order to show them.
     package var candidates: [String]
+    /// What a candidate is for, or where it comes from, by candidate.
+    package var notes: [String: String]
 
-    package init(span: Span, candidates: [String]) {
+    package init(span: Span, candidates: [String], notes: [String: String] = [:]) {
         self.span = span
         self.candidates = candidates
+        self.notes = notes
     }
 
     /// What TAB puts in the line: the only candidate, or what all have in common when it goes on from what was typed.
@@ -24,8 +27,14 @@ package struct Completion: Sendable, Equatable {
         return common.count > typed.count && common.lowercased().hasPrefix(typed.lowercased()) ? common : nil
     }
 
-    /// The candidates in columns, read downwards, for a terminal of some width.
+    /// More candidates than these are listed in columns, without what is said of each.
+    private static let mostNoted = 30
+
+    /// The candidates for a terminal of some width: a few under each other with what is said of them, many in columns read downwards.
     package func listing(columns: Int, most: Int = 200) -> String {
+        if candidates.count <= Self.mostNoted, candidates.contains(where: { notes[$0]?.isEmpty == false }) {
+            return noted(columns: columns)
+        }
         let shown = candidates.prefix(most).map { SafeText.neutralised($0) }
         let width = (shown.map { DisplayWidth.of($0) }.max() ?? 0) + 2
         let across = max(1, columns / max(1, width))
@@ -38,6 +47,30 @@ package struct Completion: Sendable, Equatable {
             output += line.joined() + "\n"
         }
         return candidates.count > most ? output + "… and \(NumberFormat.grouped(candidates.count - most)) more\n" : output
+    }
+}
+
+extension Completion {
+    /// A line for each candidate and what is said of it, as much of that as fits.
+    private func noted(columns: Int) -> String {
+        let width = (candidates.map { DisplayWidth.of($0) }.max() ?? 0) + 2
+        return candidates.map { candidate in
+            let space = String(repeating: " ", count: width - DisplayWidth.of(candidate))
+            var line = ""
+            for word in SafeText.neutralised(notes[candidate] ?? "").split(separator: " ") {
+                guard width + DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) < columns else { break }
+                line += (line.isEmpty ? "" : " ") + word
+            }
+            return (SafeText.neutralised(candidate) + space + line).withoutTrailingSpaces + "\n"
+        }.joined()
+    }
+}
+
+extension String {
+    fileprivate var withoutTrailingSpaces: String {
+        var rest = self[...]
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
     }
 }
 

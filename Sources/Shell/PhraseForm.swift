@@ -12,14 +12,12 @@ struct PhraseForm: Sendable {
     /// With slots in braces.
     let meaning: String
 
-    /// Reads the table: a form a line, `#` comments.
-    static func read(_ table: String) -> [PhraseForm] {
-        table.split(separator: "\n").compactMap { line in
-            guard !line.trimmed.hasPrefix("#") else { return nil }
-            let sides = String(line).components(separatedBy: "=>")
-            guard sides.count == 2 else { return nil }
-            return PhraseForm(parts: parts(of: sides[0]), meaning: sides[1].trimmed)
-        }
+    /// A line of the table: what is typed, `=>`, what it means; nil for anything else.
+    init?(_ line: String) {
+        let sides = line.components(separatedBy: "=>")
+        guard sides.count == 2 else { return nil }
+        parts = Self.parts(of: sides[0])
+        meaning = sides[1].trimmed
     }
 
     private static func parts(of pattern: String) -> [Part] {

@@ -26,9 +26,9 @@ struct PlainLine: Equatable {
     }
 
     /// The line without what politeness puts before it.
-    var withoutOpeners: PlainLine {
+    func without(_ openers: [[String]]) -> PlainLine {
         var line = self
-        while let opener = PlainPhrases.openers.first(where: { line.keys.starts(with: $0) }), opener.count < line.keys.count {
+        while let opener = openers.first(where: { line.keys.starts(with: $0) }), opener.count < line.keys.count {
             line.keys.removeFirst(opener.count)
             line.typed.removeFirst(opener.count)
         }

@@ -10,7 +10,7 @@ extension PlainQuestions {
             for start in 0...(line.keys.count - length) {
                 let range = start..<(start + length)
                 let phrase = line.keys[range].joined(separator: " ")
-                guard Self.voices[phrase] == nil else { continue }
+                guard table.voices[phrase] == nil else { continue }
                 let isTypo = length == 1 && isMisspeltName(phrase)
                 if let authority = authority(phrase, toleratesTypos: isTypo) { return (authority, range) }
             }
@@ -20,7 +20,7 @@ extension PlainQuestions {
 
     /// What is left of a line without a council's name, to search for; nil when nothing is, or when it stands on both sides.
     func wordsAround(_ name: Range<Int>, in line: PlainLine) -> String? {
-        let left = line.keys.indices.filter { !name.contains($0) && !PlainPhrases.fillers.contains(line.keys[$0]) }
+        let left = line.keys.indices.filter { !name.contains($0) && !table.fillers.contains(line.keys[$0]) }
         guard let first = left.first, let last = left.last, !(first..<(last + 1)).overlaps(name) else { return nil }
         return search(line, first..<(last + 1))
     }
@@ -43,10 +43,10 @@ extension PlainQuestions {
         let test = council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
         let place = test.map { " where \($0)" } ?? ""
         let rest = line.keys.indices.filter {
-            !used.contains($0) && !PlainPhrases.fillers.contains(line.keys[$0]) && !PlainPhrases.joiningWords.contains(line.keys[$0])
+            !used.contains($0) && !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0])
         }
-        let voice = rest.lazy.compactMap { Self.voices[line.keys[$0]] }.first
-        let others = phrases(in: line, at: rest.filter { Self.voices[line.keys[$0]] == nil })
+        let voice = rest.lazy.compactMap { table.voices[line.keys[$0]] }.first
+        let others = phrases(in: line, at: rest.filter { table.voices[line.keys[$0]] == nil })
         let words = phrases(in: line, at: rest)
         if let voice, !others.isEmpty {
             offer("findings about \(Self.joined(others)) where said by \(voice)" + (test.map { " and \($0)" } ?? ""))
@@ -114,9 +114,13 @@ extension PlainQuestions {
     private func corrected(_ line: PlainLine) -> PlainLine? {
         var put = line
         var isChanged = false
+        if let first = line.keys.first, let meant = questionWord(meantBy: first) {
+            put.correct(0, as: meant)
+            isChanged = true
+        }
         for (index, key) in line.keys.enumerated()
         where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key) && !distinctWords.contains(key)
-            && !PlainPhrases.fillers.contains(key) && !PlainPhrases.knownWords.contains(key)
+            && !table.fillers.contains(key) && !table.knownWords.contains(key)
             && !vocabulary.contains(Self.stems(key)) && !vocabulary.contains(key + "s")
         {
             let allowed = key.count >= 8 ? 2 : 1
@@ -127,5 +131,15 @@ extension PlainQuestions {
             isChanged = true
         }
         return isChanged ? put : nil
+    }
+
+    /// The word that opens a question and was mistyped as this one: its letters in another order, or one too few or too many.
+    private func questionWord(meantBy word: String) -> String? {
+        guard word.count >= 3, !vocabulary.contains(word), !table.fillers.contains(word), !distinctWords.contains(word) else { return nil }
+        return table.questionWords.sorted().first { known in
+            known.count >= 3
+                && (known.sorted() == word.sorted()
+                    || (known.count != word.count && known.first == word.first && EditDistance.between(known, word) == 1))
+        }
     }
 }

@@ -39,11 +39,14 @@ struct PlainQuestions {
     /// Those first words, and the words of statement names, that a slip of the finger is looked for in.
     let distinctWords: [String]
 
-    private static let forms = PhraseForm.read(PlainPhrases.forms)
-    static let voices = aliases(PlainPhrases.voices)
-    private static let topicPhrases = aliases(PlainPhrases.topics)
+    let table: PlainPhrases
+    /// The council that "us" means, when `use` has named one.
+    let own: Authority?
 
-    init(engine: any ShellEngine) {
+    /// - Parameter own: the council that "us" means.
+    init(engine: any ShellEngine, own: Authority? = nil) {
+        table = engine.plainPhrases
+        self.own = own
         authorities = engine.authorities
         statements = engine.statements
         topics = Set(engine.topics)
@@ -56,7 +59,7 @@ struct PlainQuestions {
         distinctWords = Array(Set((firstWords + headings).filter { $0.count >= 6 }))
 
         var topicsByPhrase: [String: String] = [:]
-        for (phrase, topic) in Self.topicPhrases where topics.contains(topic) { topicsByPhrase[Self.stems(phrase)] = topic }
+        for (phrase, topic) in table.topics where topics.contains(topic) { topicsByPhrase[Self.stems(phrase)] = topic }
         let phrases = engine.phrases
         for phrase in phrases {
             if let topic = phrase.topic { topicsByPhrase[Self.stems(Folding.words(phrase.text))] = topic }
@@ -67,14 +70,7 @@ struct PlainQuestions {
         acronyms = Dictionary(
             phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) }, uniquingKeysWith: { first, _ in first })
         vocabulary = Set(
-            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + Self.formWords)
-    }
-
-    /// The words that forms are typed with.
-    private static let formWords: [String] = forms.flatMap { form in
-        form.parts.flatMap { part -> [String] in
-            if case .oneOf(let phrases, _) = part { Array(phrases.joined()) } else { [] }
-        }
+            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + table.formWords)
     }
 
     /// Words without plural endings, so that `waiting lists` is `waiting list`.
@@ -91,14 +87,14 @@ struct PlainQuestions {
     func read(_ line: String, allowsSearch: Bool) -> Reading {
         let typed = PlainLine(line)
         guard !typed.keys.isEmpty, typed.keys.count <= Self.mostWords else { return .nearest([]) }
-        let asked = typed.withoutOpeners
+        let asked = typed.without(table.openers)
         for asked in asked == typed ? [typed] : [typed, asked] {
             if let form = firstForm(that: asked, toleratesTypos: false) { return reading(form, of: asked) }
         }
         guard !asked.keys.isEmpty else { return .nearest([]) }
         if let several = ambiguous(asked) { return .nearest(several) }
         var near = firstForm(that: asked, toleratesTypos: true).map { [$0.meaning] } ?? []
-        let isQuestion = PlainPhrases.questionWords.contains(asked.keys[0]) || line.contains("?")
+        let isQuestion = table.questionWords.contains(asked.keys[0]) || line.contains("?")
         let whole = 0..<asked.keys.count
         let words = whole.count <= Self.mostSearchWords && !isQuestion ? search(asked, whole) : nil
         if near.isEmpty, allowsSearch, let words, !hidesName(asked, whole) {
@@ -132,7 +128,7 @@ struct PlainQuestions {
     func firstForm(that line: PlainLine, toleratesTypos: Bool) -> (meaning: String, hasWords: Bool)? {
         // Many forms ask for the same words in the same slot.
         var known: [String: String?] = [:]
-        for form in Self.forms {
+        for form in table.forms {
             let meant = form.match(line.keys) { slot, range in
                 let key = "\(slot) \(range)"
                 if let text = known[key] { return text }
@@ -150,10 +146,12 @@ struct PlainQuestions {
     private func fill(_ slot: String, _ range: Range<Int>, of line: PlainLine, toleratesTypos: Bool) -> String? {
         let phrase = line.keys[range].joined(separator: " ")
         switch slot {
-        case "authority", "other": return authority(phrase, toleratesTypos: toleratesTypos)?.slug
+        case "authority", "other":
+            if let own, table.own.contains(phrase) { return own.slug }
+            return authority(phrase, toleratesTypos: toleratesTypos)?.slug
         case "statement": return statement(phrase, toleratesTypos: toleratesTypos).map { Self.operand($0.name) }
         case "region": return region(phrase).map(Self.operand)
-        case "voice": return Self.voices[phrase]
+        case "voice": return table.voices[phrase]
         case "score": return ["1": "1", "2": "2", "3": "3", "4": "4", "one": "1", "two": "2", "three": "3", "four": "4"][phrase]
         case "since": return dayBefore(phrase)
         case "when": return (PartialDate(english: phrase) ?? Int(phrase).flatMap { PartialDate(year: $0) }).map { "\"\($0.english)\"" }
@@ -168,7 +166,16 @@ struct PlainQuestions {
         }
     }
 
+    /// A council by its name, or by its name among words such as `borough council`.
     func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
+        if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
+        let words = phrase.words
+        let core = words.drop { table.civicWords.contains($0) }.reversed().drop { table.civicWords.contains($0) }.reversed()
+        guard core.count < words.count, !core.isEmpty else { return nil }
+        return named(core.joined(separator: " "), toleratesTypos: false)
+    }
+
+    private func named(_ phrase: String, toleratesTypos: Bool) -> Authority? {
         guard phrase.count >= 3, isDistinct(phrase) else { return nil }
         switch authorities.match(phrase) {
         case .one(let found):
@@ -186,11 +193,11 @@ struct PlainQuestions {
 
     /// Whether some word could tell one council from another: "north" and "the east" could not.
     private func isDistinct(_ phrase: String) -> Bool {
-        phrase.words.contains { !PlainPhrases.commonPlaceWords.contains($0) && !PlainPhrases.fillers.contains($0) }
+        phrase.words.contains { !table.commonPlaceWords.contains($0) && !table.fillers.contains($0) }
     }
 
     private func statement(_ phrase: String, toleratesTypos: Bool) -> FrameworkStatement? {
-        guard phrase.count >= 4, !PlainPhrases.fillers.contains(phrase) else { return nil }
+        guard phrase.count >= 4, !table.fillers.contains(phrase) else { return nil }
         switch statements.match(phrase) {
         case .one(let found): return found
         case .ambiguous: return nil
@@ -214,12 +221,12 @@ struct PlainQuestions {
             range = (first + 1)..<range.upperBound
         }
         let keys = line.keys[range]
-        guard let first = keys.first, let last = keys.last, !PlainPhrases.questionWords.contains(first) else { return nil }
-        guard keys.contains(where: { !PlainPhrases.fillers.contains($0) && $0.contains(where: \.isLetter) }) else { return nil }
+        guard let first = keys.first, let last = keys.last, !table.questionWords.contains(first) else { return nil }
+        guard keys.contains(where: { !table.fillers.contains($0) && $0.contains(where: \.isLetter) }) else { return nil }
         // What begins or ends in a word that only joins others is cut wrongly.
-        guard !PlainPhrases.joiningWords.contains(first), !PlainPhrases.joiningWords.contains(last) else { return nil }
+        guard !table.joiningWords.contains(first), !table.joiningWords.contains(last) else { return nil }
         let phrase = keys.joined(separator: " ")
-        if let topic = Self.topicPhrases[phrase], topics.contains(topic) { return "topic:\(topic)" }
+        if let topic = table.topics[phrase], topics.contains(topic) { return "topic:\(topic)" }
         if topics.contains(keys.joined(separator: "-")) { return "topic:\(keys.joined(separator: "-"))" }
         return "\"\(line.text(range))\""
     }
@@ -238,7 +245,7 @@ struct PlainQuestions {
 
     /// A slip of the finger away from the name of a council or statement.
     func isMisspeltName(_ word: String) -> Bool {
-        guard word.count >= 6, !distinctWords.contains(word), !PlainPhrases.knownWords.contains(word) else { return false }
+        guard word.count >= 6, !distinctWords.contains(word), !table.knownWords.contains(word) else { return false }
         return distinctWords.contains { Self.isSlip(word, for: $0) }
     }
 
@@ -301,16 +308,5 @@ struct PlainQuestions {
     /// A name as an operand: bare when it is one word, else in quotation marks.
     static func operand(_ name: String) -> String {
         name.allSatisfy { $0.isLetter || $0 == "-" } ? name : "\"\(name)\""
-    }
-
-    /// `name: phrase, phrase` a line, as phrase to name.
-    private static func aliases(_ table: String) -> [String: String] {
-        var aliases: [String: String] = [:]
-        for line in table.split(separator: "\n") {
-            let sides = line.split(separator: ":", maxSplits: 1).map(\.trimmed)
-            guard sides.count == 2 else { continue }
-            for phrase in sides[1].split(separator: ",") { aliases[phrase.trimmed] = sides[0] }
-        }
-        return aliases
     }
 }

@@ -14,23 +14,28 @@ extension Session {
             let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
             guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
             let start = found.span.start - earlier.utf8.count
-            return Completion(span: Span(start, cursor), candidates: found.candidates)
+            return Completion(span: Span(start, cursor), candidates: found.candidates, notes: found.notes)
         }
         let first = before.firstWord
         if before.utf8.count == first.utf8.count {
-            let steps = lastQuery.map { engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count).candidates } ?? []
-            return matching(
-                Command.all.map(\.name) + engine.scripts.map(\.name) + engine.complete(before, cursor: cursor).candidates + engine.sources
-                    + steps, typed: before[...],
-                cursor: cursor)
+            let steps = lastQuery.map { engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count) }
+            let sources = engine.complete(before, cursor: cursor)
+            var found = matching(
+                Command.all.map(\.name) + engine.scripts.map(\.name) + sources.candidates + engine.sources + (steps?.candidates ?? []),
+                typed: before[...], cursor: cursor)
+            found.notes = (steps?.notes ?? [:]).merging(sources.notes) { $1 }
+                .merging(engine.scripts.map { ($0.name, $0.text) }) { $1 }.merging(Command.all.map { ($0.name, $0.help) }) { $1 }
+            return found
         }
         if engine.startsLikeStep(before), let lastQuery {
             let earlier = lastQuery + " "
             let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
             guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
-            return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates)
+            return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates, notes: found.notes)
         }
-        if engine.scripts.contains(where: { $0.name == first }), let value = councilValue(before, cursor: cursor) { return value }
+        if engine.scripts.contains(where: { $0.name == first }) {
+            return councilValue(before, cursor: cursor) ?? parameters(engine.scriptParameters(first), before: before, cursor: cursor)
+        }
         if let code = remarkCode(before, after: first, cursor: cursor) { return code }
         guard let command = Command.opening(before), command.takes(command.rest(of: before)) else {
             let found = engine.complete(before, cursor: cursor)
@@ -51,20 +56,24 @@ extension Session {
             // The rest of the line is a query of its own.
             let skipped = before.utf8.count - before.dropFirst(command.name.count).drop { $0.isWhitespace }.utf8.count
             let found = engine.complete(String(before.dropFirst(command.name.count).drop { $0.isWhitespace }), cursor: cursor - skipped)
-            return Completion(span: found.span.shifted(by: skipped), candidates: found.candidates)
+            return Completion(span: found.span.shifted(by: skipped), candidates: found.candidates, notes: found.notes)
         case .record:
             return isFirstArgument ? matching(engine.sources, typed: typed, cursor: cursor) : matching([], typed: typed, cursor: cursor)
         case .topic:
-            return matching(Command.all.map(\.name) + engine.helpTopics, typed: typed, cursor: cursor)
+            return matching(Manual.topics + engine.helpTopics + engine.scripts.map(\.name), typed: typed, cursor: cursor)
         case .authority: return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
         case .setting:
             let words = before[..<start].words
-            let values = words.count > 1 ? Setting.named(words[1])?.values ?? [] : Setting.all.map(\.name)
-            return matching(words.count > 2 ? [] : values, typed: typed, cursor: cursor)
+            guard words.count > 1, let setting = Setting.named(words[1]) else {
+                return matching(words.count > 1 ? [] : Setting.all.map(\.name), typed: typed, cursor: cursor)
+            }
+            let councils = setting.takesCouncils ? engine.authorities.entries.map(\.slug) : []
+            return matching((words.count > 2 ? [] : setting.values) + councils, typed: typed, cursor: cursor)
         case .question: return matching(engine.questions.map(\.name), typed: typed, cursor: cursor)
         case .script:
             if let value = councilValue(before, cursor: cursor) { return value }
-            if isFirstArgument, !typed.contains("/") {
+            if !isFirstArgument { return parameters(engine.scriptParameters(before.words[1]), before: before, cursor: cursor) }
+            if !typed.contains("/") {
                 let found = matching(engine.scripts.map(\.name), typed: typed, cursor: cursor)
                 if !found.candidates.isEmpty { return found }
             }
@@ -115,6 +124,15 @@ extension Session {
         let typed = before[(before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
         guard !typed.isEmpty else { return Completion(span: Span(cursor, cursor), candidates: []) }
         return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
+    }
+
+    /// The names of a script's parameters that have no value yet, each with its `=`.
+    private func parameters(_ names: [String], before: String, cursor: Int) -> Completion {
+        let typed = before[(before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
+        guard !typed.contains("=") else { return Completion(span: Span(cursor, cursor), candidates: []) }
+        let given = before.words
+        let left = names.map { $0 + "=" }.filter { name in !given.contains { $0.hasPrefix(name) } }
+        return matching(left, typed: typed, cursor: cursor)
     }
 
     /// Councils where a value is one: `authority=stoc`, `compare=york,sund`. Nil in other places.

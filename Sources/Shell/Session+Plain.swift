@@ -28,13 +28,13 @@ extension Session {
     func opensPlainly(_ line: String) -> Bool {
         guard !isStrict, line.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "-'’?.!".contains($0) }) else { return false }
         let words = line.lowercased().words
-        return words.count > 1 && (1...2).contains { PlainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " ")) }
+        return words.count > 1 && (1...2).contains { engine.plainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " ")) }
             && words.count > (words[0] == "about" ? 1 : 2)
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
     func plainReading(of line: String, allowsSearch: Bool) -> PlainQuestions.Reading {
-        let questions = PlainQuestions(engine: engine)
+        let questions = PlainQuestions(engine: engine, own: scope?.authority)
         let words = line.words
         guard let step = words.indices.dropFirst().dropLast().first(where: { Self.opensStep(words[$0], words[$0 + 1]) }) else {
             return questions.read(line, allowsSearch: allowsSearch)
@@ -90,6 +90,12 @@ extension Session {
     private static let mostOffers = 4
 
     private mutating func offer(_ queries: [String], for line: String, foundNothing: Bool = false) {
+        let questions = PlainQuestions(engine: engine)
+        if scope == nil, line.lowercased().words.contains(where: questions.table.own.contains),
+            questions.council(in: PlainLine(line)) == nil
+        {
+            return fail("Say first which council \"us\" is: use stockton. Then ask again.")
+        }
         let queries = Array(queries.prefix(Self.mostOffers))
         guard !queries.isEmpty else {
             let known = Command.all.map(\.name) + engine.sources
@@ -129,17 +135,11 @@ extension Session {
     /// `help` and `help TOPIC`.
     mutating func help(_ topic: String) {
         guard !topic.isEmpty else { return putText(Self.overview) }
-        var text = ""
-        if let command = Command.named(topic) {
-            text += "\(command.name) \(command.arguments)".trimmed + "\n    \(command.help)\n    Example: \(command.example)\n"
-            if !command.aliases.isEmpty { text += "    Also: \(command.aliases.joined(separator: ", "))\n" }
+        if let page = Manual.page(topic, language: engine.help) { return putText(page) }
+        if let name = engine.scripts.first(where: { $0.name == topic.lowercased() }) {
+            return putText("\(name.name) name=value ...\n    \(name.text)\n")
         }
-        if let setting = Setting.named(topic), Command.named(topic) == nil { text += "set \(setting.name) VALUE\n    \(setting.help)\n" }
-        if let more = engine.help(topic) { text += (text.isEmpty ? "" : "\n") + more }
-        if let format = OutputFormat.named(topic), text.isEmpty { text = "as \(format.name)\n    \(format.help)\n" }
-        guard text.isEmpty else { return putText(text) }
-        let known = Command.all.map(\.name) + engine.helpTopics + Setting.all.map(\.name) + OutputFormat.all.map(\.name)
-        let nearest = EditDistance.nearest(to: topic, in: known)
+        let nearest = EditDistance.nearest(to: topic, in: Manual.topics + engine.helpTopics)
         fail(
             "There is no help on \"\(SafeText.neutralised(topic))\". "
                 + (nearest.isEmpty ? "Type help alone to see what there is." : "Did you mean \(nearest.joined(separator: ", "))?"))

@@ -1,4 +1,6 @@
+internal import AssessmentModel
 internal import Presentation
+internal import SourceText
 
 /// What `set` can change, for one session.
 package struct Settings: Sendable, Equatable {
@@ -10,6 +12,10 @@ package struct Settings: Sendable, Equatable {
     package var showsTiming = false
     package var usesPager = true
     package var usesColour = true
+    /// Longest one question may take, in seconds.
+    package var timeoutSeconds = Limits.querySeconds
+    /// The councils that `compare … with similar` is about; nil for those of the same type.
+    package var similar: [String]?
 
     package init() {}
 }
@@ -20,33 +26,62 @@ struct Setting: Sendable {
     let help: String
     /// Values to complete.
     let values: [String]
+    /// Whether a council may be completed, too.
+    let takesCouncils: Bool
     let get: @Sendable (Settings) -> String
-    /// False when the value is none of this setting's.
-    let set: @Sendable (inout Settings, String) -> Bool
+    /// False when the value is none of this setting's; throws what is wrong with one that is nearly.
+    let set: @Sendable (inout Session, String) throws -> Bool
+
+    private init(
+        _ name: String, help: String, values: [String], takesCouncils: Bool = false, get: @escaping @Sendable (Settings) -> String,
+        set: @escaping @Sendable (inout Session, String) throws -> Bool
+    ) {
+        self.name = name
+        self.help = help
+        self.values = values
+        self.takesCouncils = takesCouncils
+        self.get = get
+        self.set = set
+    }
 
     static let all: [Setting] = [
         Setting(
-            name: "width", help: "columns to lay results out for, or auto", values: ["auto", "60", "80", "120"],
+            "width", help: "columns to lay results out for, or auto", values: ["auto", "60", "80", "120"],
             get: { $0.columns.map(String.init) ?? "auto" },
-            set: { settings, value in
+            set: { session, value in
                 if value == "auto" {
-                    settings.columns = nil
+                    session.settings.columns = nil
                     return true
                 }
                 guard let columns = Int(value), (PageSetup.narrowest...1000).contains(columns) else { return false }
-                settings.columns = columns
+                session.settings.columns = columns
                 return true
             }),
         Setting(
-            name: "rows", help: "rows shown before more", values: ["10", "20", "50"], get: { String($0.rows) },
-            set: { settings, value in
+            "rows", help: "rows shown before more", values: ["10", "20", "50"], get: { String($0.rows) },
+            set: { session, value in
                 guard let rows = Int(value), (1...1_000_000).contains(rows) else { return false }
-                settings.rows = rows
+                session.settings.rows = rows
                 return true
             }),
         flag("timing", "show the time each answer took", \.showsTiming),
         flag("pager", "show results longer than the screen in $PAGER", \.usesPager),
         flag("color", "mark headers and searched words in bold", \.usesColour),
+        Setting(
+            "timeout", help: "longest one question may take, in seconds", values: ["10", "30", "120"], get: { String($0.timeoutSeconds) },
+            set: { session, value in
+                guard let seconds = Int(value), (1...Limits.mostQuerySeconds).contains(seconds) else { return false }
+                session.settings.timeoutSeconds = seconds
+                session.engine.setTimeout(seconds: seconds)
+                return true
+            }),
+        Setting(
+            "similar", help: "councils that `compare … with similar` means, or auto for those of the same type", values: ["auto"],
+            takesCouncils: true, get: { $0.similar?.joined(separator: ", ") ?? "auto" },
+            set: { session, value in
+                session.settings.similar = try session.engine.setSimilar(value == "auto" ? nil : value)?.map(\.short)
+                return true
+            }),
     ]
 
     static func named(_ name: String) -> Setting? {
@@ -56,10 +91,10 @@ struct Setting: Sendable {
 
     private static func flag(_ name: String, _ help: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable) -> Setting {
         Setting(
-            name: name, help: help, values: ["on", "off"], get: { $0[keyPath: path] ? "on" : "off" },
-            set: { settings, value in
+            name, help: help, values: ["on", "off"], get: { $0[keyPath: path] ? "on" : "off" },
+            set: { session, value in
                 guard let flag = ["on": true, "yes": true, "off": false, "no": false][value] else { return false }
-                settings[keyPath: path] = flag
+                session.settings[keyPath: path] = flag
                 return true
             })
     }

@@ -16,12 +16,22 @@ package protocol ShellEngine: DraftEngine {
     var topics: [String] { get }
     /// Phrases that are known to find each other or to mean a topic: what plain questions keep together and hold a misspelt word against.
     var phrases: [KnownPhrase] { get }
+    /// The forms that plain questions are typed in.
+    var plainPhrases: PlainPhrases { get }
     /// Words a query may begin with: records in the plural, saved questions, names bound by `let`.
     var sources: [String] { get }
     /// The day on which "since September" is said.
     var today: PartialDate { get }
     /// Stops a running `ask`, `sql`, `run` or `importReports` from another thread; they then throw `Interrupted`.
     var interrupt: @Sendable () -> Void { get }
+
+    // Settings.
+
+    /// How long a question may take from now on.
+    func setTimeout(seconds: Int)
+    /// The councils that `similar` means from now on: names with commas between, or the name that a `let` gave to a list; nil for
+    /// those of the same type. Returns them.
+    func setSimilar(_ names: String?) throws -> [Authority]?
 
     // The language.
 
@@ -75,6 +85,8 @@ package protocol ShellEngine: DraftEngine {
     var questions: [SavedQuestion] { get }
     /// Saved scripts by the name `run` takes, with their one-line help.
     var scripts: [SavedQuestion] { get }
+    /// The parameters of a script by name; none for no script.
+    func scriptParameters(_ script: String) -> [String]
     /// Runs a script with `name=value` arguments, giving each result as soon as it is there.
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws
     /// Templates that `brief` takes, each with its title and parameters in one line.

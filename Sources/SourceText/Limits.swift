@@ -74,6 +74,8 @@ package enum Limits {
     package static let sqlValueBytes = 16 << 20
     /// Most rows of a reader's own SELECT.
     package static let sqlRows = 1_000_000
+    /// Longest time limit that may be set for a query, in seconds: a day.
+    package static let mostQuerySeconds = 86_400
     /// Longest sentence the segmenter makes before it cuts at a space, in bytes.
     package static let sentenceBytes = 8 << 10
     /// Most remarks of one kind on one assessment; how many more there were is said.

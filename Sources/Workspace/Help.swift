@@ -41,7 +41,7 @@ package enum Help {
 
     /// The page of a topic; nil when there is none of that name. Words of the language are found by any of their spellings.
     package static func page(_ topic: String) -> String? {
-        let name = topic.lowercased()
+        let name = otherNames[topic.lowercased()] ?? topic.lowercased()
         if name == "topics" { return topicList() }
         if let page = prose.first(where: { $0.name == name }) { return page.text }
         if name == "remarks" { return remarks() }
@@ -109,6 +109,8 @@ package enum Help {
         Topic(name: "import", summary: "reading reports", text: importing), Topic(name: "briefs", summary: "writing notes", text: briefs),
         Topic(name: "templates", summary: "the notes that can be written, and how to make your own", text: templates),
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
+        Topic(name: "plain", summary: "questions in plain words", text: plain),
+        Topic(name: "names", summary: "let, it, and saved questions", text: names),
         Topic(name: "current", summary: "which of several assessments counts", text: current),
         Topic(name: "missing", summary: "how missing values behave", text: missing),
         Topic(name: "safety", summary: "what would be lost when something goes wrong", text: Safety.page),
@@ -219,6 +221,37 @@ package enum Help {
 
         A failing line stops the script with its place and exit code 1; --keep-going goes on. `assay scripts` lists those in
         the Scripts folder.
+
+        """
+
+    /// Words that are explained on the page of another.
+    private static let otherNames = [
+        "near": "about", "within": "about", "search": "about", "per": "first", "by": "count", "pilot": "current", "null": "missing",
+        "let": "names", "it": "names", "save": "names", "param": "scripts", "ask": "plain", "questions": "plain", "every finding": "every",
+        "similar": "compare", "rest": "compare", "said": "said by", "voices": "said by", "group by": "count", "having": "where",
+    ]
+
+    private static let plain = """
+        At the shell's prompt, and after `assay ask`, a question may be typed in plain words. The query that was understood is
+        shown first, so the next question can be typed as one:
+
+            assay ask scores for northmoor
+            assay ask what did carers say about respite
+            assay ask who is worst at transitions
+
+        What is not understood for sure is never run: the nearest queries are offered, by number in the shell. In the shell
+        `use northmoor` says whose questions these are: how are we doing, our scores, compare us with eastvale on equity.
+
+        """
+
+    private static let names = """
+        In the shell `it` is the last query, and a line that begins with a step goes on from it. `let` names a query, a value or
+        a list for the session; `save NAME` keeps the last query for good, and its name is then a source like any record:
+
+            let weak = statements where score <= 2
+            weak count by authority
+            let ours = (northmoor, eastvale)
+            statements where authority in ours show authority, statement, score
 
         """
 

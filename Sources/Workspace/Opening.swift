@@ -23,10 +23,11 @@ extension Workspace {
         let title = try library().framework.title(of: passage.section)
         let score = passage.score.map { " (score \($0))" } ?? ""
         let date = passage.published.map { "published \($0.english)" } ?? "no date"
-        var output =
-            page.bold(SafeText.neutralised("\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)"))
-            + "\n"
-        output += "\(passage.id), \(date), read as \(passage.tone)\n"
+        let whereabouts = SafeText.neutralised("\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)")
+        var plain = page
+        plain.searchWords = []
+        var output = Prose.set(whereabouts, page: plain).split(separator: "\n").map { page.bold(String($0)) + "\n" }.joined()
+        output += Prose.set("\(passage.id), \(date), read as \(passage.tone)", page: plain)
         var heading: String?
         for other in near {
             if let new = other.heading, new != heading {

@@ -18,6 +18,8 @@ package struct SavedScript: Sendable, Equatable {
     package var path: String
     /// The comment at its top, and its parameters.
     package var help: String
+    /// The names of its parameters, in order.
+    package var parameters: [String]
 }
 
 extension Workspace {
@@ -72,7 +74,7 @@ extension Workspace {
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
             let parameters = script.parameters.map { "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))" }
             let help = script.help + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
-            return SavedScript(name: String(name.dropLast(6)), path: path, help: help)
+            return SavedScript(name: String(name.dropLast(6)), path: path, help: help, parameters: script.parameters.map(\.name))
         }
     }
 

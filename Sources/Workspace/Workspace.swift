@@ -12,9 +12,9 @@ package final class Workspace {
     package let reference: ReferenceData
     private var opened: LibraryFile?
     private var runner: QueryRunner?
-    /// Seconds a query may run.
+    /// Longest a query may run, in seconds, from the next one on.
     package var timeoutSeconds = Limits.querySeconds {
-        didSet { runner = nil }
+        didSet { runner?.timeoutSeconds = timeoutSeconds }
     }
 
     /// Gets lines about what was done on the way to an answer.

@@ -83,7 +83,7 @@ enum Ending: Int32, Error {
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
     private static let withValue: Set<String> = [
-        "--library", "--data", "--templates", "--drafts", "--generate-completion-script",
+        "--library", "--data", "--templates", "--drafts", "--timeout", "--generate-completion-script",
     ]
 
     /// Options that work everywhere may stand before the command; they are moved behind it.
@@ -121,6 +121,8 @@ struct Everywhere: ParsableArguments {
     var templates: String?
     @Option(help: "The folder for drafts.")
     var drafts: String?
+    @Option(help: "Longest one question may take, in seconds.")
+    var timeout = Limits.querySeconds
     @Flag(help: "No colour or bold.")
     var noColor = false
     @Flag(help: "Only results and errors, no notes.")
@@ -130,7 +132,15 @@ struct Everywhere: ParsableArguments {
     func workspace() -> Workspace {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
-        return Workspace(
+        let workspace = Workspace(
             options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts), note: Output.note)
+        workspace.timeoutSeconds = timeout
+        return workspace
+    }
+
+    func validate() throws {
+        guard (1...Limits.mostQuerySeconds).contains(timeout) else {
+            throw ValidationError("--timeout takes 1 to \(Limits.mostQuerySeconds) seconds, not \(timeout).")
+        }
     }
 }

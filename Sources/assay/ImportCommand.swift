@@ -22,7 +22,7 @@ struct ImportCommand: ParsableCommand {
     /// How the report of an import is written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "Files, folders, and https addresses of reports.") var paths: [String] = []
+    @Argument(help: "Files, folders, and https addresses of reports.", completion: .file()) var paths: [String] = []
     @Flag(help: "Look into folders below the folders, too.") var recursive = false
     @Flag(help: "Read the bundled reports of three fictional councils.") var samples = false
     @Option(help: "text, or json: an object a file, then totals.") var format = Format.text

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AssessmentModel
 internal import Foundation
 internal import Presentation
+internal import Shell
 internal import SourceText
 internal import Workspace
 
@@ -127,12 +128,13 @@ struct HelpTopicCommand: ParsableCommand {
     func run() throws {
         if man { return Output.write(ManualPage.text) }
         let name = topic.joined(separator: " ")
-        guard !name.isEmpty else { return Output.write(Help.overview + "\n" + Assay.commandList) }
-        if let page = Help.page(name) { return Output.write(page) }
+        guard !name.isEmpty else { return Output.say(Help.overview + "\n" + Assay.commandList) }
+        var pages = [Manual.page(name, language: Help.page)].compactMap { $0 }
         if let command = Assay.configuration.subcommands.first(where: { $0.configuration.commandName == name }) {
-            return Output.write(Assay.helpMessage(for: command) + "\n")
+            pages.append((pages.isEmpty ? "" : "On the command line:\n\n") + Assay.helpMessage(for: command) + "\n")
         }
-        let nearest = EditDistance.nearest(to: name, in: Help.topics)
+        guard pages.isEmpty else { return Output.say(pages.joined(separator: "\n")) }
+        let nearest = EditDistance.nearest(to: name, in: Manual.topics + Help.topics)
         Output.error(
             "There is no help on \"\(name)\". "
                 + (nearest.isEmpty ? "`assay help topics` lists what there is." : "Did you mean \(nearest.joined(separator: " or "))?"))

@@ -8,7 +8,7 @@ internal import Workspace
 struct ShellCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shell", abstract: "Open the shell; files and folders named are imported first.")
-    @Argument(help: "Reports to import first.") var paths: [String] = []
+    @Argument(help: "Reports to import first.", completion: .file()) var paths: [String] = []
     @OptionGroup var everywhere: Everywhere
 
     func run() throws { try Self.open(everywhere, importing: paths) }

@@ -5,6 +5,7 @@ internal import Foundation
 internal import Library
 internal import Presentation
 internal import QueryLanguage
+internal import ReferenceData
 internal import Shell
 internal import SourceText
 internal import Workspace
@@ -15,6 +16,8 @@ final class WorkspaceEngine: ShellEngine {
     private let saved: QuestionFolder
     private var catalogue: Catalogue
     let interrupt: @Sendable () -> Void
+    /// Read when the first plain question is asked, unless the user's own file has to be looked at before.
+    private(set) lazy var plainPhrases: PlainPhrases = Self.builtInPhrases
 
     /// - Throws: `WorldError` when the library cannot be opened.
     init(_ workspace: Workspace) throws {
@@ -22,7 +25,17 @@ final class WorkspaceEngine: ShellEngine {
         saved = QuestionFolder(workspace.options)
         catalogue = try workspace.catalogue()
         interrupt = workspace.interruption
+        if workspace.options.dataFolder != nil { plainPhrases = try Self.phrases(workspace.reference) }
         for question in saved.all() { define(question.text, named: question.name) }
+    }
+
+    private static let builtInPhrases: PlainPhrases = {
+        do { return try phrases(ReferenceData()) } catch { preconditionFailure("the built-in plain questions: \(error)") }
+    }()
+
+    private static func phrases(_ reference: ReferenceData) throws(WorldError) -> PlainPhrases {
+        let name = "plain-questions.txt"
+        return try PlainPhrases(try reference.text(name), named: reference.folder.map { "\($0)/\(name)" } ?? name)
     }
 
     private func define(_ text: String, named name: String) {
@@ -57,6 +70,16 @@ final class WorkspaceEngine: ShellEngine {
         return date
     }()
 
+    // MARK: Settings
+
+    func setTimeout(seconds: Int) { workspace.timeoutSeconds = seconds }
+
+    func setSimilar(_ names: String?) throws -> [Authority]? {
+        let chosen = try names.map { try QueryLanguage.authorities($0, catalogue: catalogue) }
+        catalogue.similar = chosen?.map(\.slug)
+        return chosen
+    }
+
     // MARK: The language
 
     func startsLikeQuery(_ line: String) -> Bool { Refinement.startsLikeQuery(line, catalogue: catalogue) }
@@ -72,7 +95,8 @@ final class WorkspaceEngine: ShellEngine {
 
     func complete(_ line: String, cursor: Int) -> Completion {
         let found = QueryLanguage.complete(line: line, cursor: cursor, catalogue: catalogue)
-        return Completion(span: found.span, candidates: found.candidates.map(\.text))
+        let notes = found.candidates.map { ($0.text, $0.kind == .choice ? "" : $0.detail) }
+        return Completion(span: found.span, candidates: found.candidates.map(\.text), notes: Dictionary(notes) { first, _ in first })
     }
 
     // MARK: Answers
@@ -117,6 +141,8 @@ final class WorkspaceEngine: ShellEngine {
 
     var questions: [SavedQuestion] { saved.all().map { SavedQuestion(name: $0.name, text: $0.text) } }
     var scripts: [SavedQuestion] { workspace.scripts().map { SavedQuestion(name: $0.name, text: $0.help) } }
+
+    func scriptParameters(_ script: String) -> [String] { workspace.scripts().first { $0.name == script }?.parameters ?? [] }
 
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws {
         let path = workspace.scripts().first { $0.name == script }?.path ?? script

@@ -25,15 +25,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("fi", "findings first filter"), ("op", "open"), ("qu", "query questions quit"), ("set ", "width rows timing pager color"),
-        ("set ti", "timing"),
-        ("set timing ", "on off"), ("use stock", "stockton-on-tees stockport"), ("use tees", "stockton-on-tees"),
+        ("fi", "findings first filter"), ("op", "open"), ("qu", "query questions quit"),
+        ("set ", "width rows timing pager color timeout similar"),
+        ("set ti", "timing timeout"),
+        ("set timing ", "on off"), ("set similar sund", "sunderland"), ("help csv", "csv"), ("help wid", "width"),
+        ("use stock", "stockton-on-tees stockport"), ("use tees", "stockton-on-tees"),
         ("describe fi", "findings"),
         ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"), ("explain fi", "findings"),
         ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"), ("more ", ""), ("quit x", ""),
         ("scores for stoc", "stockton-on-tees stockport"), ("stockton vs sund", "sunderland"),
         ("remarks missp", "misspelling"), ("remarks wh", "where"),
         ("weak", "weak-spots"), ("run weak-spots authority=stockt", "stockton-on-tees"), ("weak-spots authority=sund", "sunderland"),
+        ("weak-spots ", "authority= limit="), ("run weak-spots li", "limit="),
+        ("weak-spots authority=york ", "limit="), ("weak-spots limit=", ""),
         ("templa", "templates"), ("brief ", "councillor-note new open list status close edit"), ("brief op", "open"),
         ("brief open st", "stockton-note"), ("brief new x from ", "councillor-note"),
         ("brief new x from councillor-note with co", "compare="),
@@ -75,6 +79,10 @@ import Testing
         #expect(Completion(span: Span(0, 1), candidates: ["abx", "acx"]).insertion(in: "x") == nil)
         #expect(Completion(span: Span(0, 2), candidates: ["Stockport", "Stockton"]).insertion(in: "st") == "Stock")
         #expect(Completion(span: span, candidates: []).insertion(in: "auth") == nil)
+        let noted = Completion(
+            span: span, candidates: ["score", "tone"], notes: ["score": "number, from the statement", "tone": "choice"])
+        #expect(noted.listing(columns: 40) == "score  number, from the statement\ntone   choice\n")
+        #expect(noted.listing(columns: 20) == "score  number, from\ntone   choice\n")
         #expect(Completion(span: span, candidates: ["aa", "東京", "cc", "dd"]).listing(columns: 14) == "aa    cc\n東京  dd\n")
     }
 }

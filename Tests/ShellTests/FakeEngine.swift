@@ -1,5 +1,7 @@
 import AssessmentModel
 import Presentation
+import QueryLanguage
+import ReferenceData
 import SourceText
 import TextAnalysis
 
@@ -28,6 +30,11 @@ final class FakeEngine: ShellEngine {
         "where", "filter", "about", "show", "select", "add", "sort", "order", "take", "first", "limit", "count", "summarise", "pivot",
         "compare", "rank", "distinct", "as", "|",
     ]
+
+    let plainPhrases = FakeEngine.table
+    private(set) var timeoutSeconds = 30
+    func setTimeout(seconds: Int) { timeoutSeconds = seconds }
+    func setSimilar(_ names: String?) throws -> [Authority]? { try names.map { try QueryLanguage.authorities($0, catalogue: Self.names) } }
 
     var today: PartialDate { Self.day }
     var summary: LibrarySummary {
@@ -153,6 +160,7 @@ final class FakeEngine: ShellEngine {
         kept.append(SavedQuestion(name: name, text: query))
         return "Saved as \(name)."
     }
+    func scriptParameters(_ script: String) -> [String] { script == "weak-spots" ? ["authority", "limit"] : [] }
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws {
         guard script == "weak-spots" else { throw WorldError("There is no script called \(script).") }
         each(.text("ran \(script) with \(arguments.joined(separator: ", "))\n"))
@@ -282,4 +290,16 @@ extension String {
     func range(of word: String) -> Range<Index>? {
         indices.first { self[$0...].hasPrefix(word) }.map { $0..<index($0, offsetBy: word.count) }
     }
+}
+
+extension FakeEngine {
+    /// The table that travels with the program.
+    static let table: PlainPhrases = {
+        do { return try PlainPhrases(ReferenceData().text("plain-questions.txt"), named: "plain-questions.txt") } catch {
+            fatalError("\(error)")
+        }
+    }()
+
+    fileprivate static let names = Catalogue(
+        authorities: NameIndex(authorities: councils), statements: NameIndex(statements: framework))
 }

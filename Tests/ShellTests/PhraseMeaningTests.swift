@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func everyFormMeansAQueryThatCompiles() {
-        for form in PhraseForm.read(PlainPhrases.forms) {
+        for form in FakeEngine.table.forms {
             var meaning = form.meaning
             for (slot, text) in Self.samples { meaning = meaning.replacing("{\(slot)}", with: text) }
             guard Command.meant(by: meaning) == nil else { continue }
@@ -39,8 +39,7 @@ import Testing
     }
 
     @Test func everyVoiceAndEveryTopicIsAnOperand() {
-        for line in PlainPhrases.voices.split(separator: "\n") {
-            let voice = line.prefix { $0 != ":" }
+        for voice in Set(FakeEngine.table.voices.values) {
             #expect(Self.mistakes(in: "sentences where said by \(voice)") == nil)
         }
         #expect(Self.mistakes(in: "findings about topic:front-door") == nil)

@@ -1,3 +1,5 @@
+import AssessmentModel
+import SourceText
 import Testing
 
 @testable import Shell
@@ -123,10 +125,112 @@ import Testing
         london
         """
 
+    /// As it is typed after `use stockton`, half a sentence at a time.
+    private static let askedFromStockton = """
+        how are we doing
+        our scores
+        whats our score on safeguarding
+        why did we get a 2 on equity
+        what are we bad at
+        what do we need to improve
+        our strengths
+        what have we promised
+        what have we promised on carers
+        whats planned on housing in our council
+        compare us with sunderland on equity
+        compare us with sunderland on respite
+        us vs sunderland
+        how do we compare with councils like ours
+        who does better than us on safeguarding
+        are we worse than england
+        what changed in our council since last time
+        safeguarding problems for us
+        how far are we from good
+        longest waits in our council
+        write a note for us
+        """
+
+    /// As it is typed at five in the afternoon, by an officer who has not read the help.
+    private static let askedInAHurry = """
+        stockton council
+        the hackney report
+        Stockton Borough Council
+        how is hackney doing
+        summary of york
+        who is worst at transitions
+        who is best at co-production
+        any quotes from carers about respite
+        quotes about loneliness
+        quotes from staff in stockton
+        carers feedback on respite
+        what did carers complain about
+        what did people like in stockton
+        were carers happy with respite
+        everything on autism in sunderland
+        anything about housing
+        direct payments uptake figures
+        hospital discharge numbers for stockton
+        how many people are waiting for care act assessments in stockton
+        how many carers are waiting
+        longest waits
+        safeguarding scores
+        equity scores in london
+        average score for safeguarding
+        national average
+        who got a 1
+        anyone scoring 4
+        everything scored 1
+        which councils in the north east are good
+        best council in london
+        worst councils in yorkshire
+        councils rated inadequate
+        stockton vs york on safeguarding
+        the London Borough of Hackney
+        city of york council scores
+        stockton and sunderland safeguarding
+        compare stockton with similar councils
+        councils like stockton
+        why is stockton weak on equity
+        shortfalls in safeguarding in stockton
+        stockton strengths in partnerships
+        what does stockton need to improve
+        areas for improvement stockton
+        is york worse than england
+        anything below the england average
+        contradictions in the stockton report
+        how old is the stockton report
+        reports from this year
+        which councils are loaded
+        how many reports have you got
+        what can i ask
+        who was praised for co-production
+        examples of co-production
+        how are we doing
+        stokton safegaurding
+        waht did carers say about respite
+        """
+
     @Test func everyQuestionMeansWhatWasReviewed() {
-        let questions = PlainQuestions(engine: FakeEngine())
+        expectGolden(Self.readings(of: Self.asked), "plain-question-readings.txt")
+    }
+
+    @Test func questionsTypedInAHurryMeanWhatWasReviewed() {
+        expectGolden(Self.readings(of: Self.askedInAHurry), "plain-questions-in-a-hurry.txt")
+    }
+
+    @Test func usMeansTheCouncilInUse() throws {
+        let stockton = try #require(FakeEngine().authorities.entries.first { $0.slug == "stockton-on-tees" })
+        expectGolden(Self.readings(of: Self.askedFromStockton, own: stockton), "plain-questions-about-us.txt")
+        var session = Session(engine: FakeEngine(), screen: .pipe)
+        let said = session.handle(.line("how can we improve"))
+        #expect(said.contains(.printError("Say first which council \"us\" is: use stockton. Then ask again.\n")))
+    }
+
+    /// Each line with what it is taken to mean.
+    private static func readings(of asked: String, own: Authority? = nil) -> String {
+        let questions = PlainQuestions(engine: FakeEngine(), own: own)
         var text = ""
-        for line in Self.asked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        for line in asked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             guard !line.isEmpty else {
                 text += "\n"
                 continue
@@ -138,13 +242,22 @@ import Testing
             case .nearest(let queries): text += queries.isEmpty ? "    ? not understood\n" : queries.map { "    ? \($0)\n" }.joined()
             }
         }
-        expectGolden(text, "plain-question-readings.txt")
+        return text
+    }
+
+    @Test(arguments: [
+        ("scores for {authority}", "t:1: a section such as [forms] must stand before this line"),
+        ("[forms]\nscores for {authority}", "t:2: a form is what is typed, =>, and the query that it means"),
+        ("[froms]", "t:1: no section is called [froms]. Sections are: forms, openers"),
+        ("[voices]\ncarers", "t:2: a line here is a name, a colon, and the phrases for it with commas between"),
+    ])
+    func aTableOfOnesOwnIsReadStrictly(_ text: String, _ message: String) {
+        #expect { _ = try PlainPhrases(text, named: "t") } throws: { ($0 as? WorldError)?.description.hasPrefix(message) == true }
     }
 
     @Test func everyFormCanBeRead() {
-        let lines = PlainPhrases.forms.split(separator: "\n").filter { !$0.trimmed.isEmpty && !$0.trimmed.hasPrefix("#") }
-        let forms = PhraseForm.read(PlainPhrases.forms)
-        #expect(forms.count == lines.count)
+        let forms = FakeEngine.table.forms
+        #expect(forms.count > 100)
         let slots: Set = ["authority", "other", "region", "statement", "voice", "score", "since", "when", "acronym", "words"]
         for form in forms {
             let own = form.parts.compactMap { if case .slot(let name) = $0 { name } else { nil } }

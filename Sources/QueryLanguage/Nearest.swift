@@ -1,0 +1,12 @@
+internal import SourceText
+
+/// The nearest right words for a wrong one: only the best, unless several are equally near.
+enum Nearest {
+    static func words(_ word: String, in known: [String]) -> [String] {
+        let found = EditDistance.nearest(to: word, in: known)
+        guard let first = found.first else { return [] }
+        let lower = String(word.lowercased().prefix(Limits.suggestionLength))
+        let best = EditDistance.between(lower, first.lowercased())
+        return found.filter { EditDistance.between(lower, $0.lowercased()) == best }
+    }
+}

@@ -1,0 +1,67 @@
+import AssessmentModel
+import Foundation
+import Presentation
+import SourceText
+import Testing
+
+@testable import Workspace
+
+/// What the saved scripts answer on the bundled samples, reviewed: scores and ratings whole, evidence by its columns, because how
+/// evidence is read is tested elsewhere and may get better; `ASSAY_UPDATE_GOLDEN=1 swift test` writes it anew.
+@Suite struct ScriptAnswerTests {
+    private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    private static let scripts = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scripts").path
+    private static let values: [String: [String: String]] = [
+        "topic": ["authority": "northmoor", "words": "respite"],
+        "strengths-and-shortfalls": ["authority": "eastvale", "statement": "partnerships"],
+        "who-scores-higher": ["statement": "needs", "score": "3"], "weak-spots": ["authority": "haverlow", "limit": "2"],
+    ]
+
+    private static func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: scripts).filter { $0.hasSuffix(".assay") }.map { String($0.dropLast(6)) }
+            .sorted()
+    }
+
+    @Test func everyScriptAnswersAsReviewed() throws {
+        let samples = try SampleLibrary.shared()
+        var text = ""
+        for name in try Self.names() {
+            let given = Self.values[name] ?? ["authority": "northmoor"]
+            text += "=== \(name) \(given.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " "))\n"
+            let source = Source(name: name, text: try TextFile.read("\(Self.scripts)/\(name).assay"))
+            let hasFailed = try samples.workspace.runScript(source, values: given, isKeepingGoing: false) { result in
+                switch result {
+                case .answer(let answer):
+                    let format = answer.format.flatMap(OutputFormat.named) ?? .standard
+                    if ["statement", "assessment"].contains(answer.record) {
+                        text += format.render(answer.table, page: .piped).text + "\n"
+                    } else {
+                        #expect(!answer.table.rows.isEmpty || answer.emptyExplanation != nil)
+                        text += "columns: \(answer.table.columns.map(\.name).joined(separator: ", "))\n\n"
+                    }
+                case .failure(let faults): Issue.record("\(name): \(faults.items.map(\.message))")
+                }
+            }
+            #expect(!hasFailed)
+        }
+        let golden = Self.here.appendingPathComponent("Golden/scripts.txt")
+        if ProcessInfo.processInfo.environment["ASSAY_UPDATE_GOLDEN"] != nil {
+            try FileManager.default.createDirectory(at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: golden, atomically: true, encoding: .utf8)
+        }
+        let expected = try String(contentsOf: golden, encoding: .utf8)
+        let difference = zip(text.split(separator: "\n"), expected.split(separator: "\n")).first { $0 != $1 }
+        #expect(text == expected, "first difference: \(difference.map { "\($0) / expected \($1)" } ?? "length")")
+    }
+
+    @Test func everyScriptSaysWhatItIsForAndWhatItTakes() throws {
+        let samples = try SampleLibrary.shared()
+        #expect(try Self.names().count >= 9)
+        for name in try Self.names() {
+            let source = Source(name: name, text: try TextFile.read("\(Self.scripts)/\(name).assay"))
+            let missing = try samples.workspace.missingParameters(source, values: [:])
+            #expect(!missing.isEmpty && missing.allSatisfy { $0.help.count > 5 }, "\(name)")
+            #expect(source.text.contains("\n-- "), "\(name)")
+        }
+    }
+}
