@@ -1,5 +1,6 @@
 internal import AssessmentModel
 package import Presentation
+internal import QueryLanguage
 internal import SourceText
 
 /// The charts that can be drawn of a council. A row of `ChartKind.allCases` a chart.
