@@ -102,10 +102,11 @@ import Testing
         let order = BriefingOrder(template: "councillor-note", parameters: ["authority": slug], isDraft: true)
         let note = try home.workspace.compose(order).text
         #expect(!Self.steers(note))
-        for active in ["<script", "<img", "](javascript:", "](http://bad", "![x]("] { #expect(!note.contains(active), "\(active)") }
-        // What a reader of Markdown makes links of by itself: none is left once escaped marks are taken out.
-        let unescaped = note.replacingOccurrences(of: "\\:", with: "").replacingOccurrences(of: "\\.", with: "")
-        for address in ["http://bad", "www.bad", "mailto:a"] { #expect(!unescaped.contains(address), "\(address)") }
+        // What a mark escapes is text: whatever acts has to be there without it. Addresses are what readers make links of by themselves.
+        let unescaped = note.replacing(/\\./, with: "")
+        for active in ["<script", "<img", "](javascript:", "](http://bad", "![x](", "http://bad", "www.bad", "mailto:a"] {
+            #expect(!unescaped.contains(active), "\(active)")
+        }
     }
 
     @Test(arguments: ["http://a.example", "HTTPS://a.example", "www.a.example", "mailto:x", "ftp://a"])
