@@ -152,9 +152,9 @@ import Testing
         let home = try SampleLibrary(isEmpty: true)
         let report = Places.repository + "/Sources/Samples/Reports/northmoor.txt"
         var read: [String] = []
-        _ = try home.workspace.importFiles([report]) { _, _, path in read.append(path) }
+        _ = try home.workspace.importFiles([report]) { read.append($0.name) }
         #expect(read == [report])
-        let again = try home.workspace.importFiles([report]) { _, _, path in read.append(path) }
+        let again = try home.workspace.importFiles([report]) { read.append($0.name) }
         #expect(again.files.map(\.outcome) == [.unchanged])
         // A checkout of the last two seconds would be read again, and found unchanged by its bytes.
         if TextFile.facts(of: report) != nil { #expect(read == [report]) }
