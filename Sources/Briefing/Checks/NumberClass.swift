@@ -184,7 +184,8 @@ enum ScoreNumbers {
             return having == 0
                 ? .right : .wrong(check: "score", message: "\(having) areas score \(value).", hint: "See CQC's list of scores.")
         }
-        let title = desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? desk.lastTitle(in: desk.body[segment.block].text)
+        let title =
+            desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? desk.lastTitle(in: desk.body[segment.block].text)
             ?? desk.lastTitle(in: desk.body[segment.block].heading)
         guard let title else { return .right }
         let scores = (desk.assessments(of: segment) + [desk.main].compactMap { $0 }).compactMap { $0.scores[title.slug] }
