@@ -173,6 +173,13 @@ package enum Help {
         assay brief councillor-note authority=NAME --draft -o note.md
         assay brief councillor-note authority=NAME compare=NAME,NAME date=2026-04-01 --draft -o note.md
         assay brief councillor-note --explain                 what the template asks, and what the officer fills in
+        assay brief councillor-note authority=NAME --draft -o note.md --to md,html,docx,pdf
+        assay batch councillor-note --each 'assessments where coverage is full' -o 'notes/{slug}.md' --draft
+        assay check note.md                                   every figure, quotation and source (help checks)
+        assay chart scores NAME -o scores.svg                 scores as a strip; england for figures beside England's
+
+        HTML, Word and PDF are made by pandoc, PDF by groff, too; `assay doctor` says whether they are installed. Word and PDF
+        cite in brackets, the others in footnotes, unless --cite says otherwise.
 
         CQC's words stand in quotation marks, what Assay works out is labelled calculated, and the officer's judgement has its
         own blocks, which are never filled in for you. Without --draft a note with open slots is refused; with it they are
