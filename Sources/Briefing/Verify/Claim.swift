@@ -48,7 +48,10 @@ enum Contrast {
     /// Sides that exclude each other, each as stems or whole folded words.
     static let pairs: [(Set<String>, Set<String>)] = [
         (
-            ["higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew", "rising"],
+            [
+                "higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew", "rising", "increasing",
+                "growing",
+            ],
             [
                 "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "down", "dropped", "falling", "reduction",
                 "decrease",
@@ -83,6 +86,6 @@ enum Contrast {
 
     static let negations: Set<String> = [
         "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont", "wasnt", "werent", "doesnt", "isnt",
-        "hadnt", "havent", "hasnt", "couldnt", "nothing",
+        "hadnt", "havent", "hasnt", "couldnt", "nothing", "lack", "lacked", "lacking",
     ]
 }

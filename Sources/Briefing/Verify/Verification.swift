@@ -63,6 +63,8 @@ private struct Verifier<Source: VerifySource> {
         /// Share of the claim's stems that it has, itself and (at half weight) in its paragraph.
         var coverage: Double
         var numbersShared: Int
+        /// Stems of the claim that its whole paragraph has not, nor their opposites.
+        var absent: [String]
         var score: Double { coverage + 0.12 * Double(min(3, numbersShared)) }
     }
 
@@ -96,6 +98,11 @@ private struct Verifier<Source: VerifySource> {
         // A claim of two or three words must be there whole: half of it is a coincidence.
         let least = stems.count <= 3 ? 0.8 : Self.leastCoverage
         guard let best, best.coverage >= least else {
+            return Verification(sentence: sentence, verdict: .notFound, changes: [], source: nil)
+        }
+        // What no figure ties to a passage must be there in its words; a paraphrase may bring some of its own.
+        let absence = Double(best.absent.count) / Double(stems.count)
+        if absence > (best.numbersShared > 0 ? 0.5 : 0.34) {
             return Verification(sentence: sentence, verdict: .notFound, changes: [], source: nil)
         }
         // Of sentences that fit about equally well, the one that agrees.
@@ -133,13 +140,18 @@ private struct Verifier<Source: VerifySource> {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
             for sentence in passage.sentences {
                 let inside = Set(Wording.words(sentence.text).map(Stem.of))
+                var absent: [String] = []
                 let points = stems.reduce(0.0) { total, stem in
                     let turned = opposites[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) { absent.append(stem) }
                     return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
                 }
                 let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 let shared = claim.mentions.numbers.count { mention in numbers.contains { mention.agrees(with: $0) } }
-                found.append(Candidate(passage: passage, sentence: sentence, coverage: points / Double(stems.count), numbersShared: shared))
+                found.append(
+                    Candidate(
+                        passage: passage, sentence: sentence, coverage: points / Double(stems.count), numbersShared: shared, absent: absent)
+                )
             }
         }
         return found.sorted { ($1.score, $0.passage.id, $0.sentence.number) < ($0.score, $1.passage.id, $1.sentence.number) }
@@ -150,7 +162,7 @@ private struct Verifier<Source: VerifySource> {
     private func changes(_ claim: Claim, _ candidate: Candidate, _ names: [String]) -> [String] {
         figures(claim, candidate) + dates(claim, candidate) + direction(claim, candidate) + people(claim, candidate)
             + voices(claim, candidate)
-            + quoted(claim, candidate) + substituted(claim, candidate, names)
+            + quoted(claim, candidate) + substituted(claim, candidate, names) + added(claim, candidate)
     }
 
     private func figures(_ claim: Claim, _ candidate: Candidate) -> [String] {
@@ -221,6 +233,7 @@ private struct Verifier<Source: VerifySource> {
                 found.append("“\(word)”: the report says “\(instead)”")
             }
         }
+        if let turned = byItself(claim) { found.append(turned) }
         if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
         let negated = claim.words.first(where: Contrast.negations.contains)
         let negatedThere = window.first(where: Contrast.negations.contains)
@@ -229,6 +242,19 @@ private struct Verifier<Source: VerifySource> {
             if let negatedThere { found.append("“\(negatedThere)” is left out") }
         }
         return found
+    }
+
+    /// "fell from 181 to 203": what a claim's own figures contradict.
+    private func byItself(_ claim: Claim) -> String? {
+        guard let from = claim.words.firstIndex(of: "from"), claim.words.dropFirst(from).contains("to") else { return nil }
+        let values = claim.mentions.numbers.filter { $0.role == .value }
+        guard values.count == 2, values[0].unit == values[1].unit, values[0].value != values[1].value else { return nil }
+        let isRise = values[0].value < values[1].value
+        let rising: Set<String> = ["rose", "risen", "increased", "grew", "up", "rising", "increasing"]
+        let falling: Set<String> = ["fell", "fallen", "decreased", "reduced", "dropped", "down", "falling"]
+        let before = claim.words[..<from].suffix(3)
+        guard let word = before.first(where: (isRise ? falling : rising).contains) else { return nil }
+        return "“\(word)”: from \(values[0].words) to \(values[1].words) is a \(isRise ? "rise" : "fall")"
     }
 
     /// What a claim says of a figure and England's, by the figures themselves.
@@ -270,9 +296,11 @@ private struct Verifier<Source: VerifySource> {
         }
         // Who a figure is about may not be left out: "36.8% of people" for "36.8% of carers".
         for mention in claim.mentions.numbers {
-            guard let population = mention.population, vocabulary.isGeneral(population) else { continue }
+            guard let population = mention.population else { continue }
             let others = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter { mention.agrees(with: $0) }
-            if let other = others.first?.population, others.count == 1, !vocabulary.isGeneral(other), mine.isDisjoint(with: [other]) {
+            guard let other = others.first?.population, others.count == 1, other != population else { continue }
+            // "83 carers" for "83 people", or the other way round where nothing else says who they are.
+            if !vocabulary.isGeneral(population) || !vocabulary.isGeneral(other) && mine.isDisjoint(with: [other]) {
                 return ["“\(population)”: the report says “\(other)”"]
             }
         }
@@ -290,6 +318,12 @@ private struct Verifier<Source: VerifySource> {
         claim.quotations.filter { Wording.count($0) > 1 && !Verbatim.stands($0, in: candidate.passage.text) }.map { words in
             "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
         }
+    }
+
+    /// Words of a claim without figures that its paragraph has nowhere.
+    private func added(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard candidate.numbersShared == 0 else { return [] }
+        return candidate.absent.compactMap { stem in claim.words.first { Stem.of($0) == stem } }.map { "“\($0)” is not in the report" }
     }
 
     /// Of a sentence that is the report's almost word for word, the words that are not.
