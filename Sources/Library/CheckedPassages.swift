@@ -79,7 +79,7 @@ extension LibraryFile {
             : "AND f2.assessment_pk IN (SELECT a.pk FROM assessment a JOIN authority o ON o.pk = a.authority_pk WHERE o.slug = ?2)"
         let condition = """
             f.pk IN (SELECT finding_pk FROM (
-              SELECT s.finding_pk FROM sentence_fts t JOIN sentence s ON s.pk = t.rowid JOIN finding f2 ON f2.pk = s.finding_pk
+              SELECT s.finding_pk FROM sentence_fts t JOIN sentence_row s ON s.pk = t.rowid JOIN finding f2 ON f2.pk = s.finding_pk
               WHERE sentence_fts MATCH ?1 \(scope) ORDER BY t.rank LIMIT \(most)))
             """
         return try evidence(condition, authority.map { [search, $0] } ?? [search])
@@ -121,7 +121,7 @@ extension LibraryFile {
                 sql: """
                     SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.comparator, i.benchmark, i.direction,
                       i.source, i.source_date, i.period
-                    FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
+                    FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
                     ORDER BY s.finding_pk, s.number, i.number
                     """, arguments: [keys])
             {
@@ -202,7 +202,7 @@ extension LibraryFile {
                 db,
                 sql: """
                     SELECT coalesce(i.direction, '') AS direction, count(*) AS count
-                    FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk
+                    FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk
                       JOIN assessment a ON a.pk = f.assessment_pk
                     WHERE a.id = ? AND i.comparator = 'england' AND i.benchmark IS NOT NULL AND f.statement_pk IS NOT NULL GROUP BY 1
                     """, arguments: [id])
@@ -223,13 +223,13 @@ extension LibraryFile {
                       JOIN assessment a ON a.pk = d.assessment_pk
                     WHERE a.id = ? ORDER BY v.pk DESC LIMIT 20
                     """, arguments: [id]
-            ).map { row in
-                let path = try row.text("path")
-                guard let packed = Data.fromDatabaseValue(row["original"]),
-                    let bytes = Packing.inflated(Array(packed), count: try row.number("bytes"))
-                else { throw WorldError("\(path): the original that the library keeps is damaged") }
-                return StoredDocument(
-                    path: path, digest: try row.text("digest"), format: try row.text("format"), bytes: bytes, extents: "")
+            ).compactMap { row in
+                // An old version that is damaged is no longer kept, as far as a check goes.
+                guard let packed = Data.fromDatabaseValue(row["original"]), let bytes = Packing.inflated(Array(packed), count: row["bytes"])
+                else {
+                    return nil
+                }
+                return StoredDocument(path: row["path"], digest: row["digest"], format: row["format"], bytes: bytes, extents: "")
             }
         }
     }

@@ -102,7 +102,14 @@ extension Command {
             }
         },
         Command(
-            "write", arguments: "FILE [--draft] [--force]", help: "write the note; refused while something is open, unless --draft",
+            "rebase", arguments: "[accept N | edit N WORDS | drop N]", help: "pins whose report was published again: decide each",
+            example: "rebase", completes: .nothing
+        ) { session, text in
+            session.withDraft { $0.putText(SafeText.neutralised(try $0.engine.rebase(text.unquotedWords, of: $1), keepingLines: true)) }
+        },
+        Command(
+            "write", arguments: "FILE [--to md,html,docx,pdf] [--draft] [--force]",
+            help: "write the note; refused while something is open, unless --draft",
             example: "write notes/stockton.md --draft", completes: .file
         ) { session, text in
             session.withDraft { session, name in

@@ -106,3 +106,32 @@ extension Workspace {
         return draft
     }
 }
+
+extension Drafting {
+    /// The changed pins of a draft, or one decision about them: `accept 3`, `edit 3 "words"`, `drop 3`.
+    ///
+    /// - Throws: `WorldError` for what is no decision.
+    package func rebase(_ words: [String], in name: String) throws -> String {
+        guard let verb = words.first else {
+            let changes = try workspace.changedPins(of: try folder.read(name).draft)
+            guard !changes.isEmpty else { return "Every pin rests on what it did when it was pinned.\n" }
+            return changes.map(\.text).joined(separator: "\n") + "\nDecide each: rebase accept N, rebase edit N \"WORDS\", rebase drop N\n"
+        }
+        let decision: RebaseDecision
+        switch (verb, words.count) {
+        case ("accept", 2): decision = .accept
+        case ("drop", 2): decision = .drop
+        case ("edit", 3...): decision = .edit(words.dropFirst(2).joined(separator: " "))
+        default: throw WorldError("Decide about one pin: rebase accept 3, rebase edit 3 \"WORDS\" or rebase drop 3.")
+        }
+        guard let number = Int(words[1]) else { throw WorldError("\"\(words[1])\" is no pin's number. rebase lists them.") }
+        return try folder.change(name) { draft in
+            draft = try workspace.rebased(draft, [number: decision])
+            switch decision {
+            case .accept: return "Pin \(number) rests on the new words.\n"
+            case .edit: return "Pin \(number) rests on the new words; the note says yours.\n"
+            case .drop: return "Pin \(number) is dropped; the pins behind it move up.\n"
+            }
+        }
+    }
+}
