@@ -1,3 +1,4 @@
+import Briefing
 import Foundation
 import SourceText
 import Testing
