@@ -48,7 +48,8 @@ package enum NoteFormat: String, Sendable, CaseIterable {
         let result = try Conversion.pandoc.run(
             ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path], within: Conversion.bounds)
         guard result.status == 0 else { throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))") }
-        return String(decoding: result.output, as: UTF8.self)
+        // Brackets are citations here, not marks to be escaped.
+        return String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing("\\]", with: "]")
     }
 }
 

@@ -205,20 +205,20 @@ private struct NumberExamination {
             case nil: continue
             }
         }
+        let cited = desk.passages(of: segment)
+        let matches = cited.isEmpty || objection != nil ? [] : self.matches(in: cited, &desk)
+        if !matches.isEmpty { return compare(matches, cited, &desk) }
+        // What no paragraph prints is found again as the note's comment says.
         if let value = recomputed(&desk) {
             if mention.agrees(with: abs(value)) { return }
+            let now = Figures.number(abs(value), decimals: max(0, mention.decimals))
             objection = (
-                "calculation",
-                "\(mention.words) is calculated, and comes out as \(Figures.number(abs(value), decimals: max(0, mention.decimals))) now.",
+                "calculation", "\(mention.words) is calculated, and comes out as \(now) now.",
                 "Write the note again, or put the number right."
             )
         }
         if let objection { return put(objection.check, objection.message, objection.hint, &desk) }
-        let cited = desk.passages(of: segment)
-        if !cited.isEmpty {
-            let matches = self.matches(in: cited, &desk)
-            return matches.isEmpty ? missing(cited, &desk) : compare(matches, cited, &desk)
-        }
+        if !cited.isEmpty { return missing(cited, &desk) }
         withoutParagraph(&desk)
     }
 
