@@ -35,6 +35,9 @@ package protocol DraftEngine {
     func preview(_ section: String, of draft: String) throws -> String
     /// Runs the checks on the note as it stands.
     func check(_ draft: String) throws -> WrittenBrief
+    /// The pins whose passages were changed since, old and new words under each other; or, with `accept N`, `edit N WORDS` or `drop N`,
+    /// what was decided of one.
+    func rebase(_ words: [String], of draft: String) throws -> String
     /// Writes the note: the words after `write`, a file and options.
     func write(_ words: [String], of draft: String) throws -> WrittenBrief
 }

@@ -232,11 +232,14 @@ final class WorkspaceEngine: ShellEngine {
     func preview(_ section: String, of draft: String) throws -> String { try drafting.preview(section, of: draft) }
 
     func check(_ draft: String) throws -> WrittenBrief {
-        let note = try workspace.compose(BriefingOrder(try drafting.folder.read(draft).draft, isDraft: true))
-        let remarks = note.warnings.map(BriefWriting.remark)
-        return WrittenBrief(
-            remarks: remarks.isEmpty ? ["Nothing was found."] : remarks, isWritten: !note.warnings.contains { $0.severity == .error })
+        let kept = try drafting.folder.read(draft).draft
+        let note = try workspace.compose(BriefingOrder(kept, isDraft: true))
+        let waivers = kept.waivers.map { CheckWaiver(id: $0.check, reason: $0.reason, name: $0.by) }
+        let report = try workspace.check(note: Source(name: draft, text: note.text), waivers: waivers)
+        return WrittenBrief(text: SafeText.neutralised(report.text, keepingLines: true), remarks: [], isWritten: report.errors == 0)
     }
+
+    func rebase(_ words: [String], of draft: String) throws -> String { try drafting.rebase(words, in: draft) }
 
     func write(_ words: [String], of draft: String) throws -> WrittenBrief {
         let command: WriteCommand

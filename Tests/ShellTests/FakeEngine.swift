@@ -208,6 +208,7 @@ final class FakeEngine: ShellEngine {
     func write(_ words: [String], of draft: String) throws -> WrittenBrief {
         WrittenBrief(remarks: ["\(words[0]): written"], isWritten: true)
     }
+    func rebase(_ words: [String], of draft: String) throws -> String { "Every pin rests on what it did.\n" }
     func verify(_ text: String, page: PageSetup) throws -> (text: String, isSupported: Bool) {
         ("NOT FOUND: \(text)\n", false)
     }
