@@ -210,7 +210,7 @@ final class FakeEngine: ShellEngine {
     }
     func rebase(_ words: [String], of draft: String) throws -> String { "Every pin rests on what it did.\n" }
     func verify(_ text: String, page: PageSetup) throws -> (text: String, isSupported: Bool) {
-        ("NOT FOUND: \(text)\n", false)
+        ("SUPPORTED: \(text)\n", true)
     }
 
     func importReports(_ paths: [String]) throws -> String { "read \(paths.joined(separator: " and "))\n" }

@@ -66,7 +66,7 @@ struct VerifyTests {
         func add(_ kind: String, _ text: String, _ expected: Verification.Verdict) {
             claims.append(Claim(kind: kind, text: text, expected: expected))
         }
-        for (text, council) in every(5, sentences, most: 50) { add("true, verbatim", "In \(council), \(lowered(text))", .supported) }
+        for (text, council) in every(4, sentences, most: 60) { add("true, verbatim", "In \(council), \(lowered(text))", .supported) }
         for (text, council) in try rounded(workspace) { add("true, rounded", "In \(council), \(text)", .supported) }
         let numbered = sentences.filter { $0.text.contains { $0.isNumber } && !$0.text.contains("20") }
         for (text, council) in every(2, numbered, most: 40) {

@@ -26,6 +26,8 @@ extension Check {
         warning("weak-statement", "A statement scored 1 or 2 that the note never mentions beside its score.") { desk, check in
             guard let main = desk.main, !main.isScoresOnly else { return }
             let cited = Set(desk.segments.flatMap { desk.passages(of: $0) }.filter { $0.assessment == main.id }.map(\.section))
+            // A note on one area need not speak of the others.
+            guard cited.count >= 4 else { return }
             let prose = desk.body.filter { $0.kind != .tableRow }.map { Folding.words($0.text) }.joined(separator: " ")
             for (slug, score) in main.scores.sorted(by: { $0.key < $1.key }) where score <= 2 && !cited.contains(slug) {
                 let titles = desk.source.sectionTitles.filter { $0.slug == slug }.map(\.title)

@@ -82,8 +82,10 @@ package struct NumberClass: Sendable {
         let block = desk.body[segment.block]
         let heading = Folding.words(block.heading)
         let words = Folding.words(segment.ownWords)
-        let isCount = words.contains("compare") && words.contains("england") && (words.contains("times") || words.contains("better"))
-        guard block.kind != .tableRow, mention.unit == nil, isCount || heading.contains("england") && !segment.isCited else { return nil }
+        let isCount = words.contains("compare") && words.contains("england") && words.contains("times")
+        guard block.kind != .tableRow, mention.unit == nil, mention.role == .value,
+            isCount || heading.contains("england") && !segment.isCited
+        else { return nil }
         guard let main = desk.main, let counts = try? desk.source.englandCounts(ofAssessment: main.id), counts.total > 0 else { return nil }
         let value = Int(mention.value)
         let rows = desk.note.tables.map { $0.rows.count - 1 }

@@ -61,10 +61,10 @@ extension Check {
 }
 
 extension CheckDesk {
-    /// Whether a segment repeats a remark on the report, which quotes what is odd in it.
+    /// Whether a segment repeats a remark on the report, which quotes what is odd in it; a number may stand before it.
     func isRemark(_ segment: NoteSegment) -> Bool {
         let words = Folding.words(body[segment.block].text)
-        return assessments.values.contains { $0.remarks.contains { Folding.words($0.text) == words } }
+        return assessments.values.contains { $0.remarks.contains { words.hasSuffix(Folding.words($0.text)) } }
     }
 
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.
@@ -102,7 +102,7 @@ enum Speakers {
     static func attributes(_ text: String) -> Bool {
         let words = Wording.words(text)
         return words.contains(where: saying.contains) || words.contains("according") || words.contains("officers") || words.contains("view")
-            || words.contains("views") || words.contains("feedback")
+            || words.contains("views") || words.contains("feedback") || words.contains("recognised") || words.contains("acknowledged")
     }
 
     /// Those who tell CQC about their own work: the sentence's own word for them, when it reports what they said.
