@@ -13,30 +13,20 @@ package final class Storing {
         self.writer = writer
     }
 
-    /// Fingerprints of an authority's findings by id, to see what a new version changed.
-    package func fingerprints(of authority: Authority) throws -> [String: String] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT f.id, f.fingerprint FROM finding f JOIN assessment a ON a.pk = f.assessment_pk
-                JOIN authority o ON o.pk = a.authority_pk WHERE o.slug = ?
-                """, arguments: [authority.slug])
-        return Dictionary(try rows.map { (try $0.text("id"), try $0.text("fingerprint")) }) { first, _ in first }
-    }
-
     /// Stores new documents of an authority and builds its assessments again. What fails leaves this authority as it was.
     ///
     /// - Parameters:
     ///   - importedOn: ISO date shown as the documents' `imported`.
     ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an authority whose document's
     ///     path now holds a page of another.
-    /// - Returns: paths that held other bytes before, and paths whose bytes another import stored since they were looked for: those are
-    ///   not stored again.
+    /// - Returns: paths that held other bytes before; paths whose bytes another import stored since they were looked for, which are not
+    ///   stored again; and, where a path held other bytes, what that changed in the authority's assessments.
     package func store(
         _ authority: Authority, newDocuments: [StoredDocument], importedOn: String,
         assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
-    ) throws -> (replaced: Set<String>, held: Set<String>) {
+    ) throws -> (replaced: Set<String>, held: Set<String>, changes: [AssessmentChange]) {
         let unindexed = writer.unindexed
+        let before = try newDocuments.contains { try holds(path: $0.path) } ? snapshots(of: authority) : []
         var replaced: Set<String> = []
         var held: Set<String> = []
         do {
@@ -58,7 +48,18 @@ package final class Storing {
             writer.unindexed = unindexed
             throw error
         }
-        return (replaced, held)
+        return (replaced, held, replaced.isEmpty ? [] : AssessmentChange.between(before, try snapshots(of: authority)))
+    }
+
+    private func holds(path: String) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE path = ?)", arguments: [path]) ?? false
+    }
+
+    private func snapshots(of authority: Authority) throws -> [AssessmentSnapshot] {
+        guard let key = try Int64.fetchOne(db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug]) else {
+            return []
+        }
+        return try AssessmentSnapshot.all(db, authorityKey: key)
     }
 
     private func holds(_ digest: String) throws -> Bool {

@@ -99,30 +99,38 @@ struct ImportDesk {
     private func store(
         _ documents: [ReadDocument], of authority: Authority, _ storing: Storing, into report: inout ImportReport
     ) throws {
-        let before = try storing.fingerprints(of: authority)
         let pages = Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
         var assessments: [StoredAssessment] = []
-        let (replaced, held) = try storing.store(authority, newDocuments: documents.map(\.stored), importedOn: today) { owner, stored in
+        let stored = try storing.store(authority, newDocuments: documents.map(\.stored), importedOn: today) { owner, stored in
             let built = try building.build(owner, stored, pages: pages)
             if owner.slug == authority.slug { assessments = built }
             return built
         }
         report.count(assessments.filter { assessment in documents.contains { assessment.documents.contains($0.file.digest) } })
-        let after = try storing.fingerprints(of: authority)
-        let reworded = after.count { before[$0.key] != nil && before[$0.key] != $0.value }
-        report.files += held.map { .init(path: $0, outcome: .unchanged) }
-        for document in documents where !held.contains(document.file.path) {
+        report.files += stored.held.map { .init(path: $0, outcome: .unchanged) }
+        for document in documents where !stored.held.contains(document.file.path) {
             let home = assessments.first { $0.documents.contains(document.file.digest) }?.assessment
+            let changes = stored.replaced.contains(document.file.path) ? stored.changes.filter { $0.id == home?.id } : nil
             report.files.append(
                 .init(
-                    path: document.file.path, outcome: replaced.contains(document.file.path) ? .updated(reworded: reworded) : .imported,
+                    path: document.file.path,
+                    outcome: changes.map { .updated(reworded: $0.reduce(0) { $0 + $1.reworded.count }) } ?? .imported,
                     authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
-                    unread: Self.unplaced(in: document.file.digest, of: assessments)))
+                    unread: Self.unplaced(in: document.file.digest, of: assessments), changes: Self.lines(changes ?? [])))
         }
     }
 }
 
 extension ImportDesk {
+    /// What a new version of a page changed, a line each.
+    private static func lines(_ changes: [AssessmentChange]) -> [String] {
+        changes.flatMap { change in
+            change.facts.prefix { !$0.hasPrefix("sentences ") && !$0.hasPrefix("figures ") && !$0.hasPrefix("acronyms ") }
+                + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
+                + change.removed.map { "no longer there: \($0)" }
+        }
+    }
+
     /// What the remarks say could not be placed in a document.
     private static func unplaced(in document: String, of assessments: [StoredAssessment]) -> [String] {
         assessments.flatMap(\.assessment.remarks).filter { $0.code == RemarkCode.unplaced.rawValue && $0.document == document }.map(\.text)

@@ -28,6 +28,8 @@ package struct ImportReport: Sendable {
         /// Bytes of ink that were placed, and in all.
         package var accounted: (read: Int, all: Int) = (0, 0)
         package var unread: [String] = []
+        /// What a new version changed: `reworded: needs/7 “first words …”`.
+        package var changes: [String] = []
     }
 
     package var files: [File] = []

@@ -101,6 +101,7 @@ enum ImportWriter {
             case .unchanged: if report.files.count <= 20 { output += line(file) }
             case .imported, .updated: output += line(file)
             }
+            for change in file.changes { output += "  " + SafeText.neutralised(change) + "\n" }
             for unread in file.unread { output += "  " + SafeText.neutralised(unread) + "\n" }
         }
         return output + totals(report)
@@ -151,6 +152,7 @@ enum ImportWriter {
             row.append(("characters", .integer(file.accounted.all)))
             row.append(("accounted", .integer(file.accounted.read)))
             row.append(("unread", .list(file.unread)))
+            row.append(("changes", .list(file.changes)))
             output += jsonLine(row)
         }
         output += jsonLine([

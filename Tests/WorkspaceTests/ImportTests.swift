@@ -62,6 +62,10 @@ import TextAnalysis
             return #expect(Bool(false), "a new version is said to be one")
         }
         #expect(count > 0)
+        // The changed findings are listed by their place and first words.
+        let changes = report.files.first?.changes ?? []
+        #expect(changes.count { $0.hasPrefix("reworded: needs/8 “Unpaid carers were entitled") } == 1, "\(changes)")
+        #expect(changes.count { $0.hasPrefix("reworded: ") } == count && changes.count == count, "\(changes)")
         let kept = try other.workspace.library().queue.read { db in
             try String.fetchAll(db, sql: "SELECT digest FROM document_version WHERE path = ?", arguments: [file])
         }
