@@ -185,13 +185,13 @@ struct Recogniser {
         // A score that cannot be read is no reason to put the section's findings into the one before it.
         let unreadable = line == nil && next < blocks.count && Score.isIntended(blocks[next].text) ? 1 : 0
         next += unreadable
-        guard line != nil || opensSection(at: next) && !isInSummary else {
+        guard line != nil || opensSection(at: next, hasScore: unreadable == 1) && !isInSummary else {
             // A name that neither has a score nor opens its section is a link, unless it heads a paragraph of another part.
             if case .section = place, isSubheading(at: index) { return nil }
             return [.furniture] + Array(repeating: .unread, count: unreadable)
         }
         if line?.isIndicative == true { page.isIndicative = true }
-        if opensSection(at: next), !(line != nil && goesOnList(before: index, next: next)) {
+        if opensSection(at: next, hasScore: line != nil || unreadable == 1), !(line != nil && goesOnList(before: index, next: next)) {
             let section = Section(found.slug)
             open(section, printedName: Self.unnumbered(name))
             set(score: line?.value, in: scoreBlock, wording: wording)
@@ -233,21 +233,29 @@ struct Recogniser {
         return part(at: next) == nil
     }
 
-    /// Whether what follows a statement's name and score is that statement's own text, and not the next line of a list.
-    private func opensSection(at index: Int) -> Bool {
+    /// Whether what follows a statement's name is that statement's own text, and not the next line of a list. Below a name with a score any
+    /// sentence is; below a bare name, which may be a link, only what is surely evidence or a heading of it.
+    private func opensSection(at index: Int, hasScore: Bool) -> Bool {
         guard index < blocks.count else { return false }
         if let part = part(at: index) { return [.expectations, .commitment, .findings].contains(part) }
+        if isStandingText(at: index) { return true }
         let block = blocks[index]
-        if block.text.utf8.count > 120 || isSentence(at: index) || framework.isStandardHeading(words: words[index]) { return true }
-        // A heading above words of evidence, or an I or We statement without the heading it usually stands under.
-        let isHeading = block.kind == .heading && statement(named: block.text) == nil && index + 1 < blocks.count
-        return isHeading && blocks[index + 1].text.utf8.count > 120 || isStandingText(at: index)
+        if statement(named: block.text) != nil || framework.furniture.contains(where: { $0.begins(words: words[index]) }) { return false }
+        if block.text.utf8.count > 120 || framework.isStandardHeading(words: words[index]) { return true }
+        if isSentence(at: index, isWordy: !hasScore) { return true }
+        // A heading above words of evidence.
+        guard index + 1 < blocks.count, statement(named: blocks[index + 1].text) == nil else { return false }
+        guard block.kind == .heading || hasScore else { return false }
+        return blocks[index + 1].text.utf8.count > 120 || isSentence(at: index + 1, isWordy: !hasScore)
     }
 
-    /// Whether a block is a whole sentence, however short.
-    private func isSentence(at index: Int) -> Bool {
+    /// Whether a block is a whole sentence, however short; a wordy one has five words and a verb.
+    private func isSentence(at index: Int, isWordy: Bool) -> Bool {
         let terms = words[index].split(separator: " ")
-        return blocks[index].text.last == "." && terms.count > 4 && terms.contains(where: Self.verbs.contains)
+        guard let last = blocks[index].text.last, ".?!”\"".contains(last), Score.line(blocks[index].text) == nil else {
+            return !isWordy && blocks[index].kind == .listItem && terms.count > 3
+        }
+        return isWordy ? terms.count > 4 && terms.contains(where: Self.verbs.contains) : terms.count > 1
     }
 
     private func isStandingText(at index: Int) -> Bool { framework.boilerplate.contains { $0.begins(words: words[index]) } }

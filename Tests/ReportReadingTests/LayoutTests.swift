@@ -73,6 +73,32 @@ private let paragraph =
         #expect(page.accounting.read == page.accounting.all)
     }
 
+    /// No "Key findings" line, paragraphs of any length, headings or none, in each form that is read.
+    @Test(arguments: ["text", "markdown", "html"], [false, true])
+    func sectionsWithoutTheLineKeyFindings(_ form: String, _ hasHeadings: Bool) throws {
+        let heading = "Access to help"
+        let parts: [(kind: String, text: String)] =
+            [("h1", "Anyshire County Council: local authority assessment"), ("h2", "Assessing needs"), ("p", "Score: 3")]
+            + (hasHeadings ? [("h3", heading)] : [])
+            + [
+                ("p", "Carers praised staff."), ("p", paragraph), ("h2", "Safeguarding"), ("p", "Score: 2"),
+                ("p", "2 - Evidence shows some shortfalls"),
+            ] + (hasHeadings ? [("h3", heading)] : []) + [("p", "People waited a long time."), ("p", "Some had waited a year.")]
+        let text: String
+        switch form {
+        case "html": text = "<html><body><main>" + parts.map { "<\($0.kind)>\($0.text)</\($0.kind)>" }.joined() + "</main></body></html>"
+        case "markdown":
+            text = parts.map { ["h1": "# ", "h2": "## ", "h3": "### "][$0.kind, default: ""] + $0.text }.joined(separator: "\n\n")
+        default: text = parts.map(\.text).joined(separator: "\n")
+        }
+        let page = try page(text)
+        #expect(page.parts.map(\.section.slug) == ["needs", "safeguarding"])
+        #expect(page.parts.map(\.score?.value) == [3, 2])
+        #expect(page.parts.map(\.paragraphs.count) == [2, 2] || form == "text" && hasHeadings)
+        #expect(page.listedScores.isEmpty)
+        #expect(page.accounting.read == page.accounting.all)
+    }
+
     /// What cannot be a score is not taken for one, and its section's findings are still its own.
     @Test func anImpossibleScoreIsSaidAndMovesNothing() throws {
         let page = try page(
