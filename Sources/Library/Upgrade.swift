@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import Foundation
 internal import GRDB
 internal import ReferenceData
 package import SourceText
@@ -24,6 +25,12 @@ package final class Upgrade {
 
     package func documents(of authority: Authority) throws -> [StoredDocument] {
         try LibraryFile.documents(db, ofAuthority: authority.slug)
+    }
+
+    /// What each stretch of a document's reading text is read as now: lines of `kind start end`.
+    package func keep(_ extents: String, of path: String) throws {
+        try db.execute(
+            sql: "UPDATE document SET extents = ? WHERE path = ?", arguments: [Data(Packing.deflated(Array(extents.utf8))), path])
     }
 
     /// Gives a document to another authority: its page says so now.

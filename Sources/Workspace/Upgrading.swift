@@ -79,15 +79,19 @@ extension Workspace {
         }
     }
 
-    /// Gives documents to the councils that their pages name now. Returns what was moved, in words.
+    /// Keeps what each part of a page is read as now, and gives documents to the councils that their pages name now. Returns what was
+    /// moved, in words.
     private static func moveDocuments(_ upgrade: Upgrade, known: NameIndex<Authority>, framework: Framework) throws -> [String] {
         var moves: [String] = []
         for authority in try upgrade.authoritiesWithDocuments() {
             for document in try upgrade.documents(of: authority) {
                 // What cannot be read any more is said when its council is built.
-                guard let page = try? readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework),
-                    let named = Identification.authority(of: page, known: known), named.slug != authority.slug
-                else { continue }
+                guard let page = try? readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework) else {
+                    continue
+                }
+                let extents = ReadDocument.extents(of: page)
+                if extents != document.extents { try upgrade.keep(extents, of: document.path) }
+                guard let named = Identification.authority(of: page, known: known), named.slug != authority.slug else { continue }
                 try upgrade.move(document.path, to: named)
                 moves.append("\(document.path): of \(named.short), was of \(authority.short)")
             }

@@ -126,7 +126,7 @@ import Testing
         ("SELECT length(zeroblob(1000000000))", "one value would be larger than 16 MB"),
         ("SELECT hex(randomblob(16000000))", "one value would be larger than 16 MB"),
         ("WITH RECURSIVE c(x) AS (SELECT 'x' UNION ALL SELECT x || x FROM c) SELECT max(length(x)) FROM c", "one value would be larger"),
-        ("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c", "took longer than 1 second"),
+        ("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c", "one question may take 1 second"),
         ("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c", "rows; say LIMIT"),
         ("PRAGMA journal_mode", "only SELECT"), ("PRAGMA table_info(finding)", "only SELECT"), ("SELECT load_extension('x')", "sql:"),
         ("VACUUM INTO '/tmp/assay-stolen.sqlite'", "sql:"), ("ATTACH '/tmp/assay-stolen.sqlite' AS x", "only SELECT"),
