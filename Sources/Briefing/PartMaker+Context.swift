@@ -265,7 +265,7 @@ extension PartMaker {
 
     static let cautions = PartMaker(
         name: "cautions",
-        help: "Remarks on the report to know when quoting it: the gravest first, then those that share figures with the note.",
+        help: "Remarks on the report to know when quoting it: the gravest, those that share figures with the note first, in few words.",
         inputs: [Input(name: "remarks", fields: ["code", "severity", "text"])], gives: items
     ) { rows, context, desk in
         let said = Set(desk.usedTexts.flatMap { Wording.words($0) }.filter { $0.contains(where: \.isNumber) })
@@ -279,8 +279,26 @@ extension PartMaker {
             (-$0.element.severity, $0.element.touches > 0 ? 0 : 1, $0.offset) < (
                 -$1.element.severity, $1.element.touches > 0 ? 0 : 1, $1.offset
             )
-        }.prefix(context.most ?? 4)
-        return list(chosen.map { ["lead": .text($0.element.row.text("code") ?? ""), "text": .text($0.element.text)] })
+        }
+        var left = cautionWords
+        var cautions: [[String: View]] = []
+        for (_, remark) in chosen where cautions.count < context.most ?? 4 {
+            let text = withoutLines(remark.text)
+            let words = Wording.count(text)
+            // The gravest is given at any length; a long one must not take the place of what comes behind it.
+            guard words <= left || cautions.isEmpty else { continue }
+            left -= words
+            cautions.append(["lead": .text(remark.row.text("code") ?? ""), "text": .text(text)])
+        }
+        return list(cautions)
+    }
+
+    /// Words that the cautions of a note may have together.
+    private static let cautionWords = 75
+
+    /// A remark without the lines of the file that was read: "(Safeguarding, paragraph 12, line 399)". A note's reader has no such lines.
+    private static func withoutLines(_ text: String) -> String {
+        text.replacing(#/, line \d+\)/#, with: ")")
     }
 }
 

@@ -67,7 +67,7 @@ extension PartMaker {
     static let strengths = PartMaker(
         name: "strengths",
         help:
-            "What CQC found working: highest scored statements first, figures better than England, waits that have fallen, then CQC's strongest words.",
+            "What CQC found working: figures better than England by the size of the gap, waits that have fallen, CQC's strongest words; read by score.",
         inputs: [
             Input(name: "figures compared with England", fields: FigureRow.fields),
             Input(name: "positive sentences", fields: SentenceRow.fields), Input(name: "waits", fields: FigureRow.fields),

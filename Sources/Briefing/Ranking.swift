@@ -32,11 +32,12 @@ struct Candidate: Sendable {
 
 /// Chooses what goes into a section, by a fixed order that can be told.
 ///
-/// 1. Statements scored lowest first for shortfalls, highest first for strengths.
-/// 2. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not fill the note.
-/// 3. Kinds: waits, quotations with strong words, figures compared with England, other quotations (strengths: figures first).
-/// 4. Within a kind, strength: people waiting plus days of the longest wait; weight of the strong words and number of voices; gap as a share of England's figure.
-/// 5. Report order.
+/// 1. Strengths: figures better than England, largest gap first; then waits that have fallen and strong words; then other quotations.
+/// 2. Statements scored lowest first for shortfalls, highest first for strengths that are no figures.
+/// 3. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not fill the note.
+/// 4. Shortfalls by kind: waits, quotations with strong words, figures compared with England, other quotations.
+/// 5. Within a kind, strength: people waiting plus days of the longest wait; weight of the strong words and number of voices; gap as a share of England's figure.
+/// 6. Report order.
 ///
 /// Left out: what a single person said, counts under ten, sentences that lean on the one before, what is said already (0.6 or more of the
 /// words shared), and more than `perStatement` of a statement or the allowed number of a kind.
@@ -53,7 +54,7 @@ struct Ranking {
     }
 
     static func strengths(most: Int) -> Ranking {
-        Ranking(isShortfall: false, most: most, perKind: [.wait: 2, .figure: 2, .strongQuotation: most, .quotation: most])
+        Ranking(isShortfall: false, most: most, perKind: [.wait: 2, .figure: max(2, most / 2), .strongQuotation: most, .quotation: most])
     }
 
     /// The chosen candidates, in the order in which they are to be read: by score, statement and paragraph.
@@ -91,8 +92,13 @@ struct Ranking {
     private func isBefore(_ a: Candidate, _ b: Candidate, _ chosen: [Candidate]) -> Bool {
         func key(_ candidate: Candidate) -> (Int, Int, Int, Double) {
             let times = chosen.count { $0.place.section == candidate.place.section }
-            let kind = !isShortfall && candidate.kind == .figure ? -1 : candidate.kind.rawValue
-            return (scoreOrder(candidate), times, kind, -candidate.strength)
+            if isShortfall { return (scoreOrder(candidate), times, candidate.kind.rawValue, -candidate.strength) }
+            // Praise is easily said: a figure says more, then strong words, then the rest.
+            switch candidate.kind {
+            case .figure: return (-1, 0, 0, -candidate.strength)
+            case .wait, .strongQuotation: return (0, scoreOrder(candidate), times, -candidate.strength)
+            case .quotation: return (1, scoreOrder(candidate), times, -candidate.strength)
+            }
         }
         let (x, y) = (key(a), key(b))
         if x != y { return x < y }
