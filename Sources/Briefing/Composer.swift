@@ -1,17 +1,22 @@
 internal import SourceText
 internal import AssessmentModel
+package import ReferenceData
 
 /// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts, checks every tag, renders, and
 /// puts the citations into words last.
 ///
 /// - Throws: `Diagnostics` about the template, its parameters, empty queries, missing values and unfilled slots;
 ///   `WorldError` for files, unknown templates and councils, and the library.
-package func compose(_ order: BriefingOrder, templates: TemplateFolder, source: some BriefingSource) throws -> ComposedNote {
+package func compose(
+    _ order: BriefingOrder, templates: TemplateFolder, source: some BriefingSource, reference: ReferenceData = ReferenceData()
+)
+    throws -> ComposedNote
+{
     let template = try templates.template(named: order.template)
     let bound = try BoundParameters(order.parameters, of: template, source: source)
     let shapes = try QueryShapes(of: template, bound, source: source)
     let checked = try TemplateChecker.check(template, root: shapes.root, folder: templates)
-    var desk = Desk(cite: source.citation)
+    var desk = Desk(topics: try reference.noteTopics(), cite: source.citation)
     let evidence = try Evidence(for: checked, bound, source: source)
     let views = try Views(evidence, checked, bound, order, &desk)
     let rendered = try MustacheEngine().render(
@@ -214,5 +219,13 @@ struct Evidence {
             if query.name == template.twin { twin = table }
             asked.insert(query.name)
         }
+    }
+
+    /// The figures that pins name, by id, where some query has asked for all that a sentence of them needs.
+    func figures(_ pins: [Pin]) -> [String: FigureRow] {
+        let wanted = Set(pins.filter { $0.origin.record == "indicator" }.map(\.id))
+        guard !wanted.isEmpty else { return [:] }
+        let rows = self.rows.sorted { $0.key < $1.key }.flatMap(\.value).filter { $0.origin.map { wanted.contains($0.id) } == true }
+        return Dictionary(rows.compactMap { row in FigureRow(row).map { (row.origin?.id ?? "", $0) } }) { first, _ in first }
     }
 }

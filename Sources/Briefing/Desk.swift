@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import ReferenceData
 internal import TextAnalysis
 
 /// What composing gathers while it goes: citations by number, and the evidence already used, so that nothing is said twice.
@@ -36,7 +37,13 @@ struct Desk {
     /// Calculated words of the note, each with how they are calculated again.
     private(set) var calculations: [(shown: String, recipe: Recipe)] = []
 
-    init(cite: @escaping (RowOrigin) throws -> Citation) { self.cite = cite }
+    /// Names for what findings are about.
+    let topics: NoteTopics
+
+    init(topics: NoteTopics = NoteTopics(), cite: @escaping (RowOrigin) throws -> Citation) {
+        self.topics = topics
+        self.cite = cite
+    }
 
     /// The mark of a citation, to be appended to the words it stands behind.
     mutating func mark(_ origin: RowOrigin?) throws -> String {

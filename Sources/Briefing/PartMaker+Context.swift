@@ -98,7 +98,7 @@ extension PartMaker {
             desk.know(figure)
             try ask(
                 "Worse than England",
-                "\(MarkdownText.escaped(label)): \(figure.shown); England \(england). What explains the gap, and what will change it?",
+                "\(MarkdownText.escaped(label)): \(figure.shown); England \(england). Why, and what will change it?",
                 figure.row.origin)
         }
         let sentences = rows[2].compactMap(SentenceRow.init)
@@ -283,23 +283,17 @@ extension PartMaker {
         var left = cautionWords
         var cautions: [[String: View]] = []
         for (_, remark) in chosen where cautions.count < context.most ?? 4 {
-            let text = withoutLines(remark.text)
-            let words = Wording.count(text)
+            let words = Wording.count(remark.text)
             // The gravest is given at any length; a long one must not take the place of what comes behind it.
             guard words <= left || cautions.isEmpty else { continue }
             left -= words
-            cautions.append(["lead": .text(remark.row.text("code") ?? ""), "text": .text(text)])
+            cautions.append(["lead": .text(remark.row.text("code") ?? ""), "text": .text(remark.text)])
         }
         return list(cautions)
     }
 
     /// Words that the cautions of a note may have together.
-    private static let cautionWords = 75
-
-    /// A remark without the lines of the file that was read: "(Safeguarding, paragraph 12, line 399)". A note's reader has no such lines.
-    private static func withoutLines(_ text: String) -> String {
-        text.replacing(#/, line \d+\)/#, with: ")")
-    }
+    private static let cautionWords = 60
 }
 
 /// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).

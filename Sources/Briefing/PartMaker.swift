@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import ReferenceData
 
 /// What composing knows when it makes a part.
 struct PartContext {
@@ -34,11 +35,15 @@ package struct PartMaker: Sendable {
         .citedPassages,
     ]
 
-    static let items: [String: Shape] = ["items": .list(["number": .text, "lead": .text, "score": .text, "text": .text]), "any": .flag]
+    static let items: [String: Shape] = [
+        "items": .list(["number": .text, "lead": .text, "statement": .text, "score": .text, "text": .text]), "any": .flag,
+    ]
 
     /// A list part's value.
     static func list(_ items: [[String: View]]) -> [String: View] {
-        let numbered = items.enumerated().map { $1.merging(["number": .text(String($0 + 1)), "score": .missing]) { old, _ in old } }
+        let numbered = items.enumerated().map {
+            $1.merging(["number": .text(String($0 + 1)), "score": .missing, "statement": .missing]) { old, _ in old }
+        }
         return ["items": .list(numbered), "any": .flag(!items.isEmpty)]
     }
 
@@ -59,7 +64,19 @@ package struct PartMaker: Sendable {
             text += (index > 0 ? " " : "") + MarkdownText.escaped(piece.text) + (goesOn ? "" : mark)
         }
         let score = candidate.place.score.map { View.text(String($0)) } ?? .missing
-        return ["lead": .text(candidate.place.name), "score": score, "text": .markdown(text)]
+        let name = candidate.place.name
+        let topic = candidate.topic ?? name
+        return ["lead": .text(topic), "statement": topic == name ? .missing : .text(name), "score": score, "text": .markdown(text)]
+    }
+
+    /// Candidates with the names of what they are about.
+    private static func named(_ candidates: [Candidate], _ desk: Desk) -> [Candidate] {
+        candidates.map { candidate in
+            var candidate = candidate
+            let texts = [candidate.figures.first?.measure, candidate.pieces.first?.text, candidate.rows.first?.text("heading")]
+            candidate.topic = desk.topics.name(of: texts.compactMap { $0 }, isWait: candidate.kind == .wait)
+            return candidate
+        }
     }
 }
 
@@ -79,7 +96,7 @@ extension PartMaker {
             CandidateMaker.comparisons(figures, direction: .better)
             + CandidateMaker.waits(rows[2].compactMap(FigureRow.init), shorter: true)
             + CandidateMaker.quotations(sentences(rows[1], without: figures), isShortfall: false)
-        let chosen = Ranking.strengths(most: context.most ?? 5).choose(from: candidates, desk: &desk)
+        let chosen = Ranking.strengths(most: context.most ?? 5).choose(from: named(candidates, desk), desk: &desk)
         return list(try chosen.map { try item($0, &desk) })
     }
 
@@ -96,7 +113,7 @@ extension PartMaker {
             CandidateMaker.waits(rows[0].compactMap(FigureRow.init), shorter: false)
             + CandidateMaker.comparisons(rows[1].compactMap(FigureRow.init), direction: .worse)
             + CandidateMaker.quotations(sentences(rows[2], without: rows[1].compactMap(FigureRow.init)), isShortfall: true)
-        let chosen = Ranking.shortfalls(most: context.most ?? 6).choose(from: candidates, desk: &desk)
+        let chosen = Ranking.shortfalls(most: context.most ?? 6).choose(from: named(candidates, desk), desk: &desk)
         return list(try chosen.map { try item($0, &desk) })
     }
 
@@ -159,7 +176,7 @@ extension PartMaker {
         let isDirect = Wording.openingIsSpeaker(quotation.words)
         return (
             (isDirect ? 0 : 1) + (quotation.isOpenAtStart ? 1 : 0), isSingle ? 1 : 0,
-            -weight - (isSummary ? 2 : 0) - Double(sentence.voices.count)
+            -weight - (isSummary ? 2 : 0) - Double(sentence.voices.count) + Double(max(0, Wording.count(quotation.words) - 12)) / 3
         )
     }
 }

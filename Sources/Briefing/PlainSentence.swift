@@ -12,6 +12,8 @@ internal import AssessmentModel
 /// | wait | measure *waiting time for a Care Act assessment*, `28 days`, median | The median (middle) wait for a Care Act assessment was 28 days. |
 /// | clause | the sentence from its figure to the clause's end: *66.52% of people using services felt safe, which* | 66.5% of people using services felt safe. |
 /// | who | measure *people using services who felt safe*, `66.52%` | 66.5% of people using services felt safe. |
+/// | satisfied | measure *carers satisfied with support they received*, `47.77%` | 47.8% of carers were satisfied with support they received. |
+/// | level | measure *uptake of direct payments for those aged between 18 and 64*, `49.51%` | The uptake of direct payments for those aged between 18 and 64 was 49.5%. |
 struct PlainSentence: Sendable, Hashable {
     var text: String
     /// The rule that made it.
@@ -23,6 +25,7 @@ struct PlainSentence: Sendable, Hashable {
         else { return nil }
         let rules: [(String, (FigureRow, Qualifier) -> String?)] = [
             ("rose", Self.rose), ("waiting", Self.waiting), ("wait", Self.wait), ("clause", Self.clause), ("who", Self.who),
+            ("satisfied", Self.satisfied), ("level", Self.level),
         ]
         for (name, make) in rules {
             guard let sentence = make(figure, size), !Wording.leavesOpen(sentence) else { continue }
@@ -31,6 +34,13 @@ struct PlainSentence: Sendable, Hashable {
             return
         }
         return nil
+    }
+
+    /// The sentence of a figure, with England's figure behind it where CQC compares the two; nil when no rule makes one.
+    static func beside(england figure: FigureRow) -> String? {
+        guard let plain = PlainSentence(figure) else { return nil }
+        guard figure.comparator == .england, let england = figure.benchmarkShown else { return plain.text }
+        return "\(plain.text) The England average was \(england)."
     }
 
     // MARK: Rules
@@ -126,6 +136,28 @@ struct PlainSentence: Sendable, Hashable {
             !(" " + Wording.words(figure.text).joined(separator: " ")).contains(" who \(verb) ")
         else { return nil }
         return sentence(time(figure), "\(size.words)\(figure.shown) of \(subject) \(predicate)")
+    }
+
+    /// A share of people who were satisfied with something.
+    private static func satisfied(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard figure.unit == .percent, figure.statistic == .value, let split = figure.measure.firstRange(of: " satisfied with ") else {
+            return nil
+        }
+        let subject = figure.measure[..<split.lowerBound]
+        guard ["people", "carers", "adults", "residents", "staff"].contains(Wording.words(subject).first ?? ""),
+            Wording.count(subject) <= 5, !Wording.words(subject).contains(where: { $0 == "who" || Wording.verbs.contains($0) }),
+            restsOn(figure.text, figure.measure)
+        else { return nil }
+        return sentence(time(figure), "\(size.words)\(figure.shown) of \(subject) were\(figure.measure[split.lowerBound...])")
+    }
+
+    /// A level that the measure itself names.
+    private static func level(_ figure: FigureRow, _ size: Qualifier) -> String? {
+        guard figure.statistic == .value, ["uptake", "rate"].contains(Wording.words(figure.measure).first),
+            Wording.words(figure.measure).dropFirst().first == "of", MeasureLabel.isFit(figure.measure),
+            restsOn(figure.text, figure.measure), let first = figure.measure.first
+        else { return nil }
+        return sentence(time(figure), "the \(first.lowercased())\(figure.measure.dropFirst()) was \(size.words)\(figure.shown)")
     }
 
     // MARK: Parts

@@ -24,6 +24,8 @@ struct Candidate: Sendable {
     var strength: Double
     /// The facts that put it where it is, in words.
     var why: String
+    /// What it is about, in a few words: "Direct payments". Nil where nothing says so.
+    var topic: String?
     /// The figures among its rows.
     var figures: [FigureRow] = []
 
@@ -40,7 +42,7 @@ struct Candidate: Sendable {
 /// 6. Report order.
 ///
 /// Left out: what a single person said, counts under ten, sentences that lean on the one before, what is said already (0.6 or more of the
-/// words shared), and more than `perStatement` of a statement or the allowed number of a kind.
+/// words shared), a second item on a topic that has a name, and more than `perStatement` of a statement or the allowed number of a kind.
 struct Ranking {
     /// Whether the lowest scored statements come first.
     var isShortfall: Bool
@@ -54,7 +56,9 @@ struct Ranking {
     }
 
     static func strengths(most: Int) -> Ranking {
-        Ranking(isShortfall: false, most: most, perKind: [.wait: 2, .figure: max(2, most / 2), .strongQuotation: most, .quotation: most])
+        Ranking(
+            isShortfall: false, most: most,
+            perKind: [.wait: 2, .figure: max(2, (most + 1) / 2), .strongQuotation: most, .quotation: most])
     }
 
     /// The chosen candidates, in the order in which they are to be read: by score, statement and paragraph.
@@ -67,6 +71,7 @@ struct Ranking {
                 return chosen.count { $0.place.section == candidate.place.section } < perStatement
                     && chosen.count { $0.kind == candidate.kind } < perKind[candidate.kind] ?? most
                     && !chosen.contains { $0.rows.first?.paragraph == candidate.rows.first?.paragraph }
+                    && !(candidate.topic != nil && chosen.contains { $0.topic == candidate.topic })
                     && !desk.isUsed(candidate.rows[0])
             }
             guard let best = allowed.min(by: { isBefore(rest[$0], rest[$1], chosen) }) else { break }
@@ -170,9 +175,7 @@ enum CandidateMaker {
         sentences.compactMap { sentence in
             guard sentence.tone == (isShortfall ? .negative : .positive), isShortfall || sentence.stage != "planned" else { return nil }
             guard !Wording.isSingleVoice(sentence.text), !Wording.isFewVoices(sentence.text) else { return nil }
-            guard !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text) else {
-                return nil
-            }
+            guard !Wording.pointsBack(sentence.text), let quotation = Quotation(of: sentence.text) else { return nil }
             if isShortfall ? Wording.reportsImprovement(sentence.text) : Wording.fallsShort(sentence.text) { return nil }
             let (weight, found) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
             // Words of the other kind count against it: where they prevail, the sentence is not what the section says.
@@ -184,7 +187,7 @@ enum CandidateMaker {
             let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
             guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else { return nil }
             let voices = Double(max(0, sentence.voices.count - 1))
-            let length = Double(max(0, Wording.count(quotation.words) - 12)) / 4
+            let length = Double(max(0, Wording.count(quotation.words) - 12)) / 2
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
             if !found.isEmpty { why.append("says " + found.map { "“\($0)”" }.joined(separator: ", ")) }
             if sentence.voices.count > 1 { why.append("\(sentence.voices.count) kinds of speaker") }
@@ -198,11 +201,12 @@ enum CandidateMaker {
     /// Figures compared with England, put plainly or quoted.
     static func comparisons(_ figures: [FigureRow], direction: Direction) -> [Candidate] {
         figures.compactMap { figure in
-            guard figure.comparator == .england, figure.direction == direction, !figure.isSmallCount, let england = figure.benchmarkShown
-            else { return nil }
+            guard figure.comparator == .england, figure.direction == direction, !figure.isSmallCount, figure.benchmark != nil else {
+                return nil
+            }
             let pieces: [(String, RowOrigin?)]
-            if let plain = PlainSentence(figure) {
-                pieces = [("\(plain.text) The England average was \(england).", figure.row.origin)]
+            if let plain = PlainSentence.beside(england: figure) {
+                pieces = [(plain, figure.row.origin)]
             } else if let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText),
                 !Wording.leansOnContext(quotation.words)
             {

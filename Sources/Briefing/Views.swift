@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import ReferenceData
 internal import SourceText
 
 /// Every value that the template shows.
@@ -14,7 +15,7 @@ struct Views {
     ) throws {
         let template = checked.template
         addParameters(template, bound, order)
-        try addPins(template, bound, order, &desk)
+        try addPins(template, evidence, bound, order, &desk)
         try addParts(template, evidence, bound, order, &desk)
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
@@ -153,11 +154,12 @@ struct Views {
 
     /// The slots that hold pins. They come before the parts, which then say nothing twice.
     private mutating func addPins(
-        _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
     ) throws {
         let main = bound.values["authority"]?.first?.key
         for slot in template.slots where slot.kind == .pins {
             guard let pins = order.pins[slot.name] else { continue }
+            let figures = evidence.figures(pins)
             let place = template.places[slot.name]
             if pins.count < slot.least {
                 problems.append(
@@ -168,7 +170,7 @@ struct Views {
             }
             var items: [[String: View]] = []
             for pin in pins {
-                do { items.append(try Self.item(pin, main: main, &desk)) } catch let error as WorldError {
+                do { items.append(try Self.item(pin, figures[pin.id], main: main, &desk)) } catch let error as WorldError {
                     problems.append(Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
                 }
             }
@@ -176,20 +178,28 @@ struct Views {
         }
     }
 
-    /// A pin as a list item: the words pinned, or the officer's wording labelled as theirs.
+    /// A pin as a list item: the officer's wording labelled as theirs; else a figure as a plain sentence; else the words pinned.
     ///
+    /// - Parameter figure: the figure pinned, where a query of the template gives it.
     /// - Parameter main: the council that the note is about; a passage about another says which.
     /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
-    private static func item(_ pin: Pin, main: String?, _ desk: inout Desk) throws -> [String: View] {
+    private static func item(_ pin: Pin, _ figure: FigureRow?, main: String?, _ desk: inout Desk) throws -> [String: View] {
         let mark = try desk.mark(pin.origin)
         guard let citation = desk.citation(of: pin.origin) else { throw WorldError("it is not in the library.") }
         guard citation.fingerprint == pin.fingerprint else {
             throw WorldError("the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
         }
         desk.use(pin, citation)
-        let words = pin.wording.map { "Officer's words: \($0)" } ?? Quotation.sentence(pin.quotation)
-        let lead = citation.authoritySlug == main ? citation.sectionTitle : "\(citation.authority), \(citation.sectionTitle)"
-        return ["lead": .text(lead), "text": .markdown(MarkdownText.escaped(words) + mark)]
+        if let figure { desk.know(figure) }
+        let words =
+            pin.wording.map { "Officer's words: \($0)" } ?? figure.flatMap { PlainSentence.beside(england: $0) }
+            ?? Quotation.sentence(pin.quotation)
+        let topic = desk.topics.name(of: [figure?.measure, pin.quotation].compactMap { $0 }, isWait: false)
+        let lead = topic ?? citation.sectionTitle
+        return [
+            "lead": .text(citation.authoritySlug == main ? lead : "\(citation.authority), \(lead)"),
+            "statement": topic == nil ? .missing : .text(citation.sectionTitle), "text": .markdown(MarkdownText.escaped(words) + mark),
+        ]
     }
 
     /// A row as the template sees it: its columns and, when it can be cited, `cite`.

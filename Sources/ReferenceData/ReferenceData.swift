@@ -26,6 +26,7 @@ package struct ReferenceData: Sendable {
         ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better"),
         ("remarks.yaml", "words and limits by which remarks on a report are made"),
         ("checks.yaml", "words by which a note is checked: populations, plain English, acronyms that every reader knows"),
+        ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note"),
     ]
 
     /// The text of a data file.
@@ -47,6 +48,8 @@ package struct ReferenceData: Sendable {
     }
     /// The words by which notes are checked.
     package func checkWords() throws(WorldError) -> CheckWords { try CheckWords(yaml: text("checks.yaml")) }
+    /// Names for what the findings of a note are about.
+    package func noteTopics() throws(WorldError) -> NoteTopics { try NoteTopics(yaml: text("note-topics.yaml")) }
     /// Search synonyms and topics.
     package func synonyms() throws(WorldError) -> SearchSynonyms { try SearchSynonyms(yaml: text("synonyms.yaml")) }
 
@@ -71,5 +74,6 @@ package struct ReferenceData: Sendable {
         "evidence-figures.txt": PackageResources.evidence_figures_txt,
         "remarks.yaml": PackageResources.remarks_yaml,
         "checks.yaml": PackageResources.checks_yaml,
+        "note-topics.yaml": PackageResources.note_topics_yaml,
     ]
 }

@@ -17,7 +17,7 @@ extension Workspace {
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
-        return try Briefing.compose(order, templates: templates, source: source)
+        return try Briefing.compose(order, templates: templates, source: source, reference: reference)
     }
 
     /// The library as briefings and drafts read it.

@@ -94,6 +94,25 @@ import Testing
         #expect(try note(order).warnings.contains { $0.code == "stale-pin" && $0.message.contains("reads otherwise now") })
     }
 
+    @Test func aPinnedFigureReadsAsASentence() throws {
+        let figures = EvidenceRow.rows(of: try #require(FakeTables.northmoor.tables["england"])).compactMap(FigureRow.init)
+        let figure = try #require(figures.first { PlainSentence.beside(england: $0) != nil })
+        var order = BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
+        let id = try #require(figure.row.origin?.id)
+        order.pins = ["strength": [Pin(id: id, fingerprint: "0123456789ab", quotation: figure.text, by: "A", when: "2025-04-01")]]
+        let text = try note(order).text
+        #expect(text.contains(try #require(PlainSentence.beside(england: figure))) && !text.contains("“\(figure.text)”"))
+        order.pins["strength"]?[0].wording = "Better than most."
+        #expect(try note(order).text.contains("Officer's words: Better than most."))
+    }
+
+    @Test func whatIsNamedIsNamedOnceAndWithItsStatement() throws {
+        let text = try draft().text
+        #expect(text.contains("(Assessing needs, score 2).**"))
+        let leads = text.split(separator: "\n").filter { $0.hasPrefix("- **") && $0.contains(", score ") }.map { $0.prefix { $0 != "(" } }
+        #expect(leads.count > 2 && Set(leads).count == leads.count)
+    }
+
     @Test func everyChoiceIsExplained() throws {
         let note = try draft()
         #expect(note.choices.contains { $0.why.contains("waiting") } && note.choices.contains { $0.why.contains("says “") })

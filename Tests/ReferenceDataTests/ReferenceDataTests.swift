@@ -51,4 +51,20 @@ import Testing
         #expect(throws: WorldError.self) { try Framework(yaml: "themes: [") }
         #expect(throws: WorldError.self) { try ReferenceData().text("nothing.yaml") }
     }
+
+    @Test(arguments: [
+        (["people waiting for a Care Act assessment"], true, "Waits for assessments"),
+        (["people waiting for a carers assessment"], true, "Waits for carers' assessments"),
+        (["The cabinet member saw dashboards each week."], false, "Scrutiny"),
+        (["nothing that is known", "Uptake of direct payments was higher."], false, "Direct payments"),
+        (["People waiting for dementia services"], true, "Dementia: waits"),
+    ])
+    func topicsNameWhatAFindingIsAbout(_ texts: [String], _ isWait: Bool, _ name: String) throws {
+        #expect(try ReferenceData().noteTopics().name(of: texts, isWait: isWait) == name)
+    }
+
+    @Test func whatHasNoCueHasNoName() throws {
+        #expect(try ReferenceData().noteTopics().name(of: ["Nothing of the kind."], isWait: false) == nil)
+        #expect(throws: WorldError.self) { try NoteTopics(yaml: "topics: 3") }
+    }
 }

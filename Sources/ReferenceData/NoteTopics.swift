@@ -1,0 +1,50 @@
+package import SourceText
+internal import TextAnalysis
+internal import Yams
+
+/// Short names for what a finding is about, out of the data file `note-topics.yaml`.
+package struct NoteTopics: Sendable {
+    private struct Topic: Sendable, Decodable {
+        var label: String
+        var waits: String?
+        var cues: [String]
+    }
+
+    private var topics: [Topic] = []
+    /// Cues in folded words by the first of these, each with its topic's place in `topics`.
+    private var cues: [Substring: [(words: [Substring], topic: Int)]] = [:]
+
+    /// No topics: nothing is named.
+    package init() {}
+
+    /// - Throws: `WorldError` when the file is not YAML of the expected shape.
+    package init(yaml: String) throws(WorldError) {
+        struct File: Decodable { var topics: [Topic] }
+        do { topics = try YAMLDecoder().decode(File.self, from: yaml).topics } catch {
+            throw WorldError("note-topics.yaml cannot be read: \(error)")
+        }
+        for (index, topic) in topics.enumerated() {
+            for cue in topic.cues {
+                let words = Folding.words(cue).split(separator: " ")
+                if let first = words.first { cues[first, default: []].append((words, index)) }
+            }
+        }
+    }
+
+    /// The name of what texts are about: of the first text that holds a cue, by the cue that stands first in it, the longer of two.
+    ///
+    /// - Parameter isWait: the finding is of people who wait.
+    /// - Returns: nil when no text holds a cue.
+    package func name(of texts: [String], isWait: Bool) -> String? {
+        for text in texts {
+            let words = Folding.words(text).split(separator: " ")
+            for index in words.indices {
+                let here = cues[words[index]]?.filter { words[index...].starts(with: $0.words) }
+                guard let best = here?.max(by: { $0.words.count < $1.words.count }) else { continue }
+                let topic = topics[best.topic]
+                return isWait ? topic.waits ?? "\(topic.label): waits" : topic.label
+            }
+        }
+        return nil
+    }
+}
