@@ -61,13 +61,17 @@ struct Program {
 
     /// Runs the program on a pseudo-terminal made by util-linux's `script`, typing keys.
     ///
-    /// - Parameter first: a line of sh that is run on the terminal before the program takes its place.
-    func onTerminal(_ keys: String, arguments: String = "", columns: Int = 80, first: String = ":", environment: [String: String] = [:])
-        throws -> String
-    {
+    /// - Parameters:
+    ///   - first: a line of sh that is run on the terminal before the program takes its place.
+    ///   - seconds: when the terminal is taken away, should it still be there.
+    func onTerminal(
+        _ keys: String, arguments: String = "", columns: Int = 80, first: String = ":", environment: [String: String] = [:],
+        seconds: Int = 60
+    ) throws -> String {
         let command = "stty rows 40 cols \(columns); \(first); exec \(Self.executable) \(arguments)"
         return try Self.launch(
-            "/usr/bin/script", ["-qec", command, "/dev/null"], input: keys, keysDelay: 0.25,
+            "/usr/bin/timeout", ["--foreground", "\(seconds)", "/usr/bin/script", "-qec", command, "/dev/null"], input: keys,
+            keysDelay: 0.25,
             environment: ["ASSAY_LIBRARY": library, "HOME": folder.path, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat"]
                 .merging(environment) { $1 }
         ).output

@@ -81,7 +81,7 @@ import Testing
         }
         DispatchQueue.global().asyncAfter(deadline: .now() + 2.5, execute: killing)
         let keys = ["authorities count\r", "save how-many\r"] + Array(repeating: "\u{1}", count: 12)
-        _ = try program.onTerminal(keys.joined(separator: "\u{0}"), first: "echo $$ > \(pid)")
+        _ = try program.onTerminal(keys.joined(separator: "\u{0}"), first: "echo $$ > \(pid)", seconds: 12)
         let history = try String(contentsOfFile: program.folder.path + "/.local/state/assay/history", encoding: .utf8)
         #expect(history.hasPrefix("authorities count\n"))
         #expect(try program.run(["query", "authorities count"]).output.contains("156"))
