@@ -87,7 +87,10 @@ package enum Refinement {
 
     /// The query limited to one authority, as `use stockton` asks; nil when it names one already or has nothing to do with one.
     package static func focus(_ text: String, on authority: String, catalogue: Catalogue) -> String? {
-        var query = Parser.query(Source(name: "query", text: text), queryNames: catalogue.queryNames).query
+        let parsed = Parser.query(Source(name: "query", text: text), queryNames: catalogue.queryNames)
+        // What was not understood would be lost in printing the rest: the whole line is judged as it stands.
+        guard parsed.mistakes.isEmpty else { return nil }
+        var query = parsed.query
         guard let record = record(of: query.source, catalogue), record.row.ancestor(.authority) != nil, !names(query, catalogue, depth: 0)
         else {
             return nil

@@ -138,6 +138,9 @@ package struct Command: Sendable {
             example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.", completes: .nothing
         ) { session, text in
             guard session.arguments(text, of: "verify") != nil else { return }
+            // A sentence given in quotation marks is the words between them.
+            let isQuoted = text.count > 2 && "\"“".contains(text.prefix(1)) && "\"”".contains(text.suffix(1))
+            let text = isQuoted ? String(text.dropFirst().dropLast()) : text
             session.attempt { session in
                 let found = try session.engine.verify(text, page: session.page)
                 session.put(found.text)

@@ -33,6 +33,8 @@ enum Programs {
         }
         // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the prompt says how to go on.
         setenv("LESS", "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$", 0)
+        // A question typed too early must not become an order to less, which could write files.
+        setenv("LESSSECURE", "1", 1)
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         guard let pager = popen(command, "w") else {

@@ -47,6 +47,8 @@ import Testing
             Refinement.focus("findings show authority", on: "stockton-on-tees", catalogue: catalogue)
                 == "findings where authority is \"stockton-on-tees\" show authority")
         #expect(Refinement.focus("findings where authority is rutland", on: "x", catalogue: catalogue) == nil)
+        // Nothing that was typed is lost: with a mistake in it the line is judged as it stands.
+        #expect(Refinement.focus("findings about carers first 2", on: "rutland", catalogue: catalogue) == nil)
         #expect(Refinement.focus("authorities", on: "x", catalogue: catalogue) == nil)
         #expect(Refinement.focus("weak count", on: "rutland", catalogue: catalogue) == "weak where authority is \"rutland\" count")
     }
