@@ -46,46 +46,11 @@ import Testing
         #expect(!screen.contains("\u{202E}") && !screen.contains("\u{9B}"))
     }
 
-    @Test func controlCStopsARunningQuestionAndTheSessionGoesOn() throws {
-        let endless = "sql with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n\r"
-        let screen = try type(endless, "\u{3}", "authorities count\r", "\u{4}")
-        #expect(screen.contains("Stopped.") && screen.contains("156"), "\(screen)")
-    }
-
     @Test func aTimeLimitStopsAQuestionAndSaysHowToRaiseIt() throws {
         let endless = "sql with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n\r"
         let waiting = Array(repeating: "\u{1}", count: 6).joined(separator: "\u{0}")
         let screen = try type("set timeout 1\r", endless, waiting, "authorities count\r", "\u{4}")
         #expect(screen.contains("one question may take 1 second") && screen.contains("set timeout 4"), "\(screen)")
-    }
-
-    @Test func aNarrowerWindowIsFollowed() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
-        let keys = ["set pager off\r", "\u{1}", "\u{1}", "\u{1}", "findings first 1\r", "\u{4}"].joined(separator: "\u{0}")
-        let screen = try program.onTerminal(keys, columns: 100, first: "(sleep 0.9; stty cols 44 </dev/tty) &")
-        let lines = screen.split(whereSeparator: \.isNewline).drop { !$0.contains("findings first 1") }.dropFirst()
-        let widths = lines.prefix { !$0.contains("assay>") }.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).count }
-        #expect(widths.count > 4 && (widths.max() ?? 0) <= 44, "\(screen)")
-    }
-
-    @Test func aKilledSessionLosesNothing() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
-        let pid = program.folder.path + "/pid"
-        let killing = DispatchWorkItem {
-            guard let text = try? String(contentsOfFile: pid, encoding: .utf8),
-                let number = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
-            else { return }
-            kill(number, SIGKILL)
-        }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 2.5, execute: killing)
-        let keys = ["authorities count\r", "save how-many\r"] + Array(repeating: "\u{1}", count: 12)
-        _ = try program.onTerminal(keys.joined(separator: "\u{0}"), first: "echo $$ > \(pid)", seconds: 12)
-        let history = try String(contentsOfFile: program.folder.path + "/.local/state/assay/history", encoding: .utf8)
-        #expect(history.hasPrefix("authorities count\n"))
-        #expect(try program.run(["query", "authorities count"]).output.contains("156"))
-        #expect(try program.run([], input: "how-many\n").output.contains("156"))
     }
 
     @Test func aBadLineOfTheStartUpFileWarnsAndTheRestGoesOn() throws {
