@@ -12,7 +12,28 @@ package struct CheckWords: Sendable {
         package var words: [String]
     }
 
+    /// Things that may be said of a number and exclude each other: median and longest, waiting and received.
+    package struct SenseGroup: Sendable, Hashable {
+        /// One of them, by the words that say it.
+        package struct Sense: Sendable, Hashable {
+            /// As messages call it: "the median".
+            package var name: String
+            package var words: [String]
+        }
+
+        /// "statistic".
+        package var name: String
+        /// The units of numbers that it can be said of, `count` for a bare number; nil for all.
+        package var units: [String]?
+        /// Said only by the words right before or behind a number.
+        package var isTouching: Bool
+        /// When the report says it a note must too, in its words or in one of these; nil when silence contradicts nothing.
+        package var saidBy: [String]?
+        package var senses: [Sense]
+    }
+
     package let populations: [Population]
+    package let senses: [SenseGroup]
     /// Words of headings under which a bullet praises, faults or warns.
     package let strengthHeadings: [String]
     package let shortfallHeadings: [String]
@@ -30,6 +51,10 @@ package struct CheckWords: Sendable {
         }
         populations = file.populations.map { Population(name: $0.key, isGeneral: $0.value.general ?? false, words: $0.value.words) }
             .sorted { $0.name < $1.name }
+        senses = file.senses.map { name, group in
+            let senses = group.senses.map { SenseGroup.Sense(name: $0.key, words: $0.value) }.sorted { $0.name < $1.name }
+            return SenseGroup(name: name, units: group.units, isTouching: group.touching ?? false, saidBy: group.saidBy, senses: senses)
+        }.sorted { $0.name < $1.name }
         strengthHeadings = file.headings["strengths"] ?? []
         shortfallHeadings = file.headings["shortfalls"] ?? []
         cautionHeadings = file.headings["cautions"] ?? []
@@ -42,13 +67,25 @@ package struct CheckWords: Sendable {
             var general: Bool?
             var words: [String]
         }
+        struct Group: Decodable {
+            var units: [String]?
+            var touching: Bool?
+            var saidBy: [String]?
+            var senses: [String: [String]]
+
+            enum CodingKeys: String, CodingKey {
+                case units, touching, senses
+                case saidBy = "said_by"
+            }
+        }
         var populations: [String: Entry]
+        var senses: [String: Group]
         var headings: [String: [String]]
         var knownAcronyms: [String]
         var avoid: [String: String]
 
         enum CodingKeys: String, CodingKey {
-            case populations, headings, avoid
+            case populations, senses, headings, avoid
             case knownAcronyms = "known_acronyms"
         }
     }

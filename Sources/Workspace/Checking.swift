@@ -103,9 +103,12 @@ struct LibraryEvidence: VerifySource {
         try library.evidence(nearest: words, authority: authority, most: most).map(Self.passage)
     }
 
-    func authorities(namedIn text: String) throws -> [(name: String, slug: String)] {
-        let folded = " " + Folding.words(text) + " "
-        return try library.authoritiesRead().filter { folded.contains(" \(Folding.words($0.name)) ") }
+    func councils(namedIn text: String) throws -> [NamedCouncil] {
+        let read = Set(try library.authoritiesRead().map(\.slug))
+        return CouncilNames(NameIndex(authorities: try library.authorities())).named(in: text).map { name in
+            NamedCouncil(
+                name: name.authority.short, slug: name.authority.slug, words: name.words, isRead: read.contains(name.authority.slug))
+        }
     }
 
     func number(answering query: String) -> Double? {

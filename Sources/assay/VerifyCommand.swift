@@ -41,13 +41,17 @@ enum VerificationWriter {
     /// A sentence, its verdict, what is otherwise, and the source beside it.
     static func text(_ found: [Verification], page: PageSetup) -> String {
         found.map { item in
-            var output = "\(item.verdict.rawValue.uppercased()): \(SafeText.neutralised(item.sentence))\n"
-            for change in item.changes { output += "  - \(SafeText.neutralised(change))\n" }
+            var output = Prose.set("\(item.verdict.rawValue.uppercased()): \(item.sentence)", page: page)
+            for change in item.changes { output += Prose.set("- \(change)", indentation: 2, page: page) }
             if let source = item.source {
-                output += Prose.set("“\(source.words)”", indentation: 4, page: page)
-                output += "    \(SafeText.neutralised(source.place)) (\(source.id))\n"
-            } else {
-                output += "    No paragraph in the library says anything like it. That it was not found does not make it untrue.\n"
+                output += Prose.set(source.isQuotation ? "“\(source.words)”" : source.words, indentation: 4, page: page)
+                output += Prose.set("\(source.place) (\(source.id))", indentation: 4, page: page)
+            }
+            if let newer = item.newer { output += Prose.set("Newer: \(newer)", indentation: 2, page: page) }
+            if item.source == nil, item.changes.isEmpty {
+                output += Prose.set(
+                    "No paragraph in the library says anything like it. That it was not found does not make it untrue.", indentation: 4,
+                    page: page)
             }
             return output
         }.joined(separator: "\n")

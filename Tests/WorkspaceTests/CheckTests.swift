@@ -114,6 +114,10 @@ struct CheckTests {
         Edit("unit", "was 15 days", "was 15 weeks"), Edit("unit", "148 people were", "148% of people were"),
         Edit("population", "70.2% of people receiving", "70.2% of carers receiving"),
         Edit("population", "52.3% of staff", "52.3% of providers"), Edit(nil, "52.3% of staff", "52.3% of the staff"),
+        Edit("meaning", "The median wait was 15", "The longest wait was 15"),
+        Edit(nil, "The median wait was", "The median waiting time was"),
+        Edit("meaning", "148 people were waiting for a", "148 people had received a"),
+        Edit("meaning", "for a Care Act assessment. The", "for a carer's assessment. The"),
         Edit(
             "single-voice", "One man in Haverlow “said he had been cut off while searching for a word”",
             "People said they had been cut off while searching for a word"),
@@ -136,6 +140,9 @@ struct CheckTests {
         Edit(
             "count", "Table 2: Comparisons with England\n",
             "CQC compares the council with England 19 times.\n\nTable 2: Comparisons with England\n"),
+        Edit(
+            "count", "Table 2: Comparisons with England\n",
+            "CQC compares the council with England 18 times, of which 18 better.\n\nTable 2: Comparisons with England\n"),
         Edit("reference", "Table 2 shows where", "Table 3 shows where"), Edit("date", "In December 2025, 148", "In December 2024, 148"),
         Edit("date", "on 20 March 2026.[", "on 21 March 2026.["),
         Edit(

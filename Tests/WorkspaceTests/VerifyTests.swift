@@ -54,6 +54,93 @@ struct VerifyTests {
         #expect(try workspace.verify("").isEmpty)
     }
 
+    /// Sentences about the Stockton report, by hand: true ones in other words, and false ones that only move a number to another meaning.
+    static let handmade: [(String, Verification.Verdict)] = [
+        ("In Stockton, the median wait for a Care Act assessment was 288 days.", .altered),
+        ("In Stockton, 1819 people were waiting for a Care Act assessment in June 2024.", .altered),
+        ("In Stockton, 83 people were waiting for a Care Act assessment in June 2024.", .altered),
+        ("In Stockton, 52% of people were waiting for a Care Act assessment.", .altered),
+        ("Stockton spent £290,024,000 in 2023/24.", .altered),
+        ("In Stockton the longest wait for a Care Act assessment was 28 days.", .altered),
+        ("In Stockton, 52 people had received a Care Act assessment in June 2024.", .altered),
+        ("In Stockton the number of people waiting for a review fell from 203 to 181 between July and November 2024.", .altered),
+        ("In Stockton the number waiting for a Care Act review increased by 277 people between April 2023 and April 2024.", .altered),
+        ("In Stockton the maximum wait for a carers assessment was 23 days.", .altered),
+        ("In Stockton the median wait for occupational therapy was 241 days.", .altered),
+        ("In Stockton fewer than 1,800 people had received a Care Act assessment in the year up to June 2024.", .altered),
+        ("In Stockton, 52% of people waited 28 days or more for a Care Act assessment.", .altered),
+        ("Stockton is rated Outstanding.", .altered),
+        ("CQC rated Stockton Requires improvement in 2025.", .altered),
+        ("Stockton scored 3 for Assessing needs.", .altered),
+        ("Stockton scored 62% overall.", .altered),
+        ("In Stockton the average completion time for Section 42 enquiries was 27 days.", .altered),
+        ("Stockton's budget for 2023/24 was £323,155,000.", .altered),
+        ("In Stockton 59 people were waiting for advocacy in September 2024.", .altered),
+        ("In Stockton, the median wait for a Care Act assessment was 28 days.", .supported),
+        ("In Stockton the longest wait for an assessment under the Care Act was 288 days.", .supported),
+        ("Over 1,800 people in Stockton had a Care Act assessment in the year up to June 2024.", .supported),
+        ("In June 2024, 52 people in Stockton were waiting for a Care Act assessment.", .supported),
+        ("83 carers in Stockton were waiting for an assessment in June 2024.", .supported),
+        ("In Stockton, 83 people were waiting for a carer's assessment in June 2024.", .supported),
+        ("Stockton spent £323,155,000 in 2023/24.", .supported),
+        ("Stockton planned to spend £290,024,000 in 2023/24.", .supported),
+        ("Stockton is rated Good.", .supported),
+        ("CQC rated Stockton Good overall.", .supported),
+        ("Stockton scored 2 for Assessing needs.", .supported),
+        ("Stockton was not rated Outstanding.", .supported),
+        ("Stockton scored 64% overall.", .supported),
+        ("In Stockton the number of people overdue a Care Act review rose from 181 to 203 between July and November 2024.", .supported),
+        ("The number of people waiting for a Care Act review in Stockton fell by 277 between April 2023 and April 2024.", .supported),
+        ("In Stockton the average completion time for Section 42 enquiries was 80 days.", .supported),
+        (
+            "In Stockton, 59 people were waiting for advocacy in April 2024, falling to 3 in September 2024 and rising to 22 in January 2025.",
+            .supported
+        ),
+        ("Stockton overspent by £33,131,000 in 2023/24.", .supported),
+        ("Stockton won the national award for its carers' centre.", .notFound),
+        ("In Stockton the maximum wait for occupational therapy was 241 days.", .supported),
+        ("In Stockton, carers waited a median of 28 days for an assessment.", .altered),
+        ("In Stockton, 2480 people were waiting for a review.", .altered),
+        ("In Stockton, the number of people waiting for a review went up from 277 to 203.", .altered),
+        ("The actual spend of Stockton on adult social care was £63,334,000.", .altered),
+        ("Stockton's actual spend on adult social care was £69,253,000.", .supported),
+        ("In Stockton 22 people were waiting for advocacy in April 2024.", .altered),
+        ("In January 2025, 22 people in Stockton were waiting for an advocate.", .supported),
+        ("In Stockton, no Section 42 enquiries were waiting to be allocated.", .supported),
+        ("In Stockton, Section 42 enquiries were waiting to be allocated.", .altered),
+        ("OT assessments in Stockton had 9 people on the waiting list, with a median wait of 17 days.", .supported),
+    ]
+
+    @Test func aNumberIsHeldAgainstWhatItMeans() throws {
+        guard let workspace = try SampleLibrary.reports()?.workspace else { return }
+        for (sentence, expected) in Self.handmade {
+            let found = try workspace.verify(sentence)[0]
+            #expect(found.verdict == expected, "\(sentence)\n\(found.changes) \(found.source?.words ?? "")")
+        }
+    }
+
+    @Test func ratingsAndScoresAreHeldAgainstTheList() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        func verdict(_ sentence: String) throws -> Verification.Verdict { try workspace.verify(sentence)[0].verdict }
+        #expect(try verdict("Northmoor is rated Good.") == .supported)
+        #expect(try verdict("CQC has rated Northmoor Outstanding.") == .altered)
+        #expect(try verdict("Northmoor was not rated Outstanding.") == .supported)
+        #expect(try verdict("Northmoor scored 2 for Learning, improvement and innovation.") == .supported)
+        #expect(try verdict("Northmoor scored 3 for Learning, improvement and innovation.") == .altered)
+        #expect(try verdict("Northmoor scored 3 for Assessing needs and 2 for Learning, improvement and innovation.") == .supported)
+        #expect(try verdict("Leeds is rated Good.") != .altered)
+        #expect(try workspace.verify("It was rated Good.")[0].changes == ["Name the council that it is about."])
+    }
+
+    @Test func whatOnlyAnEarlierReportSaysIsSaidToBeSo() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let old = try workspace.verify("In December 2024, 412 people in Northmoor were waiting for a Care Act assessment to begin.")[0]
+        #expect(old.verdict == .supported && old.source?.id == "northmoor@2025-03/needs/5")
+        #expect(old.newer?.contains("148 people") == true)
+        let unread = try workspace.verify("In Leeds, 148 people were waiting for a Care Act assessment in December 2025.")[0]
+        #expect(unread.verdict == .notFound && unread.changes == ["No text of a report on Leeds is in the library."])
+    }
+
     // MARK: Making them
 
     private static func claims(_ workspace: Workspace) throws -> [Claim] {

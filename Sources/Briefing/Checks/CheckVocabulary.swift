@@ -4,6 +4,8 @@ internal import TextAnalysis
 /// `CheckWords` made ready for looking up.
 struct CheckVocabulary {
     let words: CheckWords
+    /// What may be said of a number, group by group.
+    let senses: [SenseGroup]
     /// Populations by a folded word or pair of words.
     private let populations: [String: String]
     private let general: Set<String>
@@ -12,6 +14,7 @@ struct CheckVocabulary {
 
     init(_ words: CheckWords) {
         self.words = words
+        senses = words.senses.map(SenseGroup.init)
         var table: [String: String] = [:]
         var phrases: [(String, String)] = []
         for population in words.populations {
@@ -31,6 +34,9 @@ struct CheckVocabulary {
 
     /// The population that two folded words name together, else the first alone.
     func population(of word: String, _ next: String) -> String? { populations[word + " " + next] ?? populations[word] }
+
+    /// Whether what a report says of a group of senses may not be left out.
+    func mustBeSaid(_ group: String) -> Bool { senses.contains { $0.name == group && $0.mustBeSaid } }
 
     func isGeneral(_ population: String) -> Bool { general.contains(population) }
 

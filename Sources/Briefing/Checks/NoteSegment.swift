@@ -26,8 +26,10 @@ struct NoteSegment {
     var quotes: [QuotedWords]
     /// The text with what stands in quotation marks blanked out: the note's own words, at the same places.
     var ownWords: String
-    var numbers: [NumberMention]
-    var dates: [DateMention]
+    /// Of the note's own words.
+    var mentions: NumberMentions
+    var numbers: [NumberMention] { mentions.numbers }
+    var dates: [DateMention] { mentions.dates }
     /// What the numbers of a table cell are about: the row's first cell.
     var label: String
 }
@@ -97,7 +99,7 @@ enum NoteSegmenter {
         for key in keys where !unique.contains(key) { unique.append(key) }
         return NoteSegment(
             block: block, cell: column, range: range, text: text, keys: unique, isCited: isCited, header: nil, quotes: quotes,
-            ownWords: ownWords, numbers: mentions.numbers, dates: mentions.dates, label: "")
+            ownWords: ownWords, mentions: mentions, label: "")
     }
 
     /// What stands between `“` and `”`, and between straight double marks.

@@ -34,8 +34,8 @@ package struct NumberClass: Sendable {
         },
         NumberClass(
             name: "score", help: "A score of 1 to 4, by the assessment's list: score 2, 3 out of 4, (2 to 3).", judge: ScoreNumbers.judge),
-        NumberClass(name: "sum", help: "Arithmetic on the scores: 23 out of 36, 64%, one point fewer.", judge: sum),
         NumberClass(name: "England count", help: "How often the report compares with England: 17 times, 6 better.", judge: englandCount),
+        NumberClass(name: "sum", help: "Arithmetic on the scores: 23 out of 36, 64%, one point fewer.", judge: sum),
         NumberClass(name: "size", help: "The size of a list in the note: three councils, nine areas, 9 rows.", judge: size),
         NumberClass(name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.", judge: GapNumbers.judge),
     ]
@@ -89,6 +89,14 @@ package struct NumberClass: Sendable {
         guard let main = desk.main, let counts = try? desk.source.englandCounts(ofAssessment: main.id), counts.total > 0 else { return nil }
         let value = Int(mention.value)
         let rows = desk.note.tables.map { $0.rows.count - 1 }
+        let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first
+        if let judged = next.flatMap({ ["better": counts.better, "similar": counts.similar, "worse": counts.worse][$0] }) {
+            return judged == value
+                ? .right
+                : .wrong(
+                    check: "count", message: "\(mention.words) is not how many of the comparisons are \(next ?? "so").",
+                    hint: "\(judged) of \(counts.total) are.")
+        }
         if [counts.total, counts.better, counts.similar, counts.worse, counts.unjudged].contains(value) { return .right }
         if !isCount || words.contains("below") || words.contains("shows"), rows.contains(value) || value < counts.total { return .right }
         return .wrong(
@@ -272,7 +280,13 @@ extension NumberMention {
         for _ in 0..<abs(places) { scale *= 10 }
         let scaled = places >= 0 ? exact * scale : exact / scale
         // A nudge, since 1.45 is not exactly that in binary.
-        let rounded = (scaled + (scaled < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero)
+        // "more than 1,800" may stand for 1,890, and "fewer than 1,800" not for 1,810.
+        let rounded: Double =
+            switch bound {
+            case .above: (scaled + 1e-9).rounded(.down)
+            case .below: (scaled - 1e-9).rounded(.up)
+            case nil: (scaled + (scaled < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero)
+            }
         return abs((places >= 0 ? rounded / scale : rounded * scale) - value) < 1e-9
     }
 

@@ -31,11 +31,16 @@ struct NumberMention: Hashable {
         case age
         /// A place in a document, by the word before it: "Table 2", "paragraph 7".
         case reference(String)
+        /// The length of a time that other numbers are of: "over the previous 12 months".
+        case period
         /// "score 2", "scores 3", "2 out of 4".
         case score
         /// `third`, `a third`, `half`: no digits to compare.
         case wordOnly
     }
+
+    /// The side of a number on which another lies.
+    enum Bound { case above, below }
 
     var value: Double
     var decimals: Int
@@ -50,6 +55,8 @@ struct NumberMention: Hashable {
     var isSpelled: Bool
     /// "about", "almost", "more than" stands before it.
     var isQualified: Bool
+    /// "more than", "under": the side on which what it stands for lies.
+    var bound: Bound?
     /// Whether it is labelled as England's or a national figure.
     var isEngland: Bool
 }
@@ -197,7 +204,7 @@ private struct MentionScan {
             NumberMention(
                 value: reading.value, decimals: decimals, unit: unit, role: role, population: population(after: end), span: start..<spanEnd,
                 words: String(decoding: bytes[start..<spanEnd], as: UTF8.self), isSpelled: reading.form != .digits,
-                isQualified: isQualified(before: first), isEngland: false))
+                isQualified: isQualified(before: first), bound: bound(before: first), isEngland: false))
     }
 
     private func unit(after index: Int) -> (unit: MentionUnit, last: Int)? {
@@ -224,6 +231,8 @@ private struct MentionScan {
             return .reference(previous)
         }
         if ["score", "scores", "scored", "scoring"].contains(previous) { return .score }
+        let isSpan = ["months", "month", "years", "weeks", "days"].contains(word(end))
+        if isSpan, ["previous", "last", "past", "next", "preceding", "following"].contains(previous) { return .period }
         if word(end) == "out", word(end + 1) == "of", word(end + 2) == "4" || word(end + 2) == "four" { return .score }
         if previous == "of", word(first - 2) == "out", word(first) == "4" { return .score }
         let after = [word(end), word(end + 1)]
@@ -243,7 +252,15 @@ private struct MentionScan {
         if ["about", "around", "approximately", "almost", "nearly", "roughly", "over", "some", "under", "circa"].contains(previous) {
             return true
         }
-        return previous == "than" && ["more", "less", "fewer"].contains(word(first - 2))
+        return bound(before: first) != nil
+    }
+
+    private func bound(before first: Int) -> NumberMention.Bound? {
+        switch (word(first - 2), word(first - 1)) {
+        case ("more", "than"), ("at", "least"), (_, "over"), (_, "above"): .above
+        case ("less", "than"), ("fewer", "than"), ("at", "most"), (_, "under"), (_, "below"): .below
+        default: nil
+        }
     }
 
     /// The population named within a few words: "% of the people", "overdue carers".

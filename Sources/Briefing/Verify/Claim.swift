@@ -6,17 +6,22 @@ struct Claim {
     let text: String
     /// Folded words in order.
     let words: [String]
-    /// The stems of the words that say what it is about, without repetition, in order.
+    /// The folded words that name councils in it.
+    let names: Set<String>
+    /// The stems of the words that say what it is about, without repetition or councils, in order.
     let stems: [String]
     let mentions: NumberMentions
     /// What stands in typographic or straight quotation marks.
     let quotations: [String]
 
-    init(_ text: String, vocabulary: CheckVocabulary) {
+    init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
         self.text = text
         words = Wording.words(text)
+        let names = Set(councils.flatMap { $0.words.split(separator: " ").map(String.init) })
+        self.names = names
         var seen: Set<String> = []
-        stems = words.filter { !CheckDesk.smallWords.contains($0) && !Self.framing.contains($0) }.map(Stem.of).filter {
+        stems = words.filter { !CheckDesk.smallWords.contains($0) && !Self.framing.contains($0) && !names.contains($0) }.map(Stem.of).filter
+        {
             seen.insert($0).inserted
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
@@ -53,7 +58,8 @@ enum Contrast {
                 "growing",
             ],
             [
-                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "down", "dropped", "falling", "reduction",
+                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing", "down", "dropped", "falling",
+                "reduction",
                 "decrease",
             ]
         ),
@@ -81,6 +87,14 @@ enum Contrast {
         pairs.reduce(into: []) { found, pair in
             if pair.0.contains(word) { found.formUnion(pair.1) }
             if pair.1.contains(word) { found.formUnion(pair.0) }
+        }
+    }
+
+    /// The words that say the same as a word, as far as turning a meaning goes; it among them.
+    static func same(as word: String) -> Set<String> {
+        pairs.reduce(into: []) { found, pair in
+            if pair.0.contains(word) { found.formUnion(pair.0) }
+            if pair.1.contains(word) { found.formUnion(pair.1) }
         }
     }
 

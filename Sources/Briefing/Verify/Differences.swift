@@ -1,0 +1,230 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// How a claim differs from the sentence it seems to rest on.
+extension Verifier {
+    /// Which words and figures of a claim a sentence has otherwise, one thing an entry; none when they agree.
+    func changes(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        figures(claim, candidate) + dates(claim, candidate) + direction(claim, candidate) + people(claim, candidate)
+            + voices(claim, candidate)
+            + quoted(claim, candidate) + substituted(claim, candidate) + added(claim, candidate)
+    }
+
+    /// A number of the report that a claim's may stand for.
+    private struct Occurrence {
+        var mention: NumberMention
+        var sense: NumberSense
+        var sentence: SourcePassage.Sentence
+    }
+
+    private func figures(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let all = candidate.passage.sentences.flatMap { sentence in
+            let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
+            return mentions.numbers.map { mention in
+                Occurrence(
+                    mention: mention,
+                    sense: NumberSense(of: mention, among: mentions, in: sentence.text, vocabulary: vocabulary), sentence: sentence)
+            }
+        }
+        return claim.mentions.numbers.compactMap { mention in
+            mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all)
+        }
+    }
+
+    /// How a number of a claim differs from what the paragraph has; nil when it is there and means the same.
+    private func difference(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate, _ all: [Occurrence]) -> String? {
+        let near = all.filter { $0.sentence.number == candidate.sentence.number }
+        let equal = (near + all.filter { $0.sentence.number != candidate.sentence.number }).filter { mention.agrees(with: $0.mention) }
+        let known = candidate.passage.figures.filter { figure in
+            mention.agrees(with: figure.value) || (figure.benchmark.map(mention.agrees(with:)) ?? false)
+        }
+        // "two" is as often no figure at all.
+        if mention.isSpelled, mention.value < 4, !near.contains(where: { mention.agrees(with: $0.mention) }) { return nil }
+        guard !equal.isEmpty || !known.isEmpty else {
+            let alike = near.filter {
+                $0.mention.unit == mention.unit && $0.mention.role == mention.role && $0.mention.isEngland == mention.isEngland
+            }
+            let instead = (alike.isEmpty ? near : alike).map(\.mention.words)
+            return instead.isEmpty
+                ? "\(mention.words) is not there" : "\(mention.words): the report says \(instead.joined(separator: ", "))"
+        }
+        let sameUnit = equal.filter { $0.mention.unit == mention.unit }
+        if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
+            return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
+        }
+        if !mention.isEngland, let first = equal.first, equal.allSatisfy(\.mention.isEngland),
+            !known.contains(where: { mention.agrees(with: $0.value) })
+        {
+            return "\(first.mention.words) is England's figure, not the council's"
+        }
+        if mention.isEngland, !equal.isEmpty, !equal.contains(where: \.mention.isEngland),
+            !known.contains(where: { $0.comparator == .england && ($0.benchmark.map(mention.agrees(with:)) ?? false) })
+        {
+            return "\(mention.words) is the council's own figure, not England's"
+        }
+        return meaning(of: mention, claim, sameUnit, all)
+    }
+
+    /// A number that stands in the paragraph for something else.
+    private func meaning(of mention: NumberMention, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence]) -> String? {
+        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+        guard let contradiction = NumberSense.contradiction(own, equal.map(\.sense), vocabulary) else { return nil }
+        let instead = all.first { (other: Occurrence) -> Bool in
+            other.mention.unit == mention.unit && !mention.agrees(with: other.mention) && !other.sense.isSilent
+                && NumberSense.contradiction(own, [other.sense], vocabulary) == nil
+        }
+        let right = instead.map { ", which is \($0.mention.words)" } ?? ""
+        return "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
+    }
+
+    private func dates(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let known =
+            NumberMentions(of: candidate.passage.text, vocabulary: vocabulary).dates.map(\.date)
+            + candidate.passage.figures.compactMap { $0.sourceDate ?? $0.period.flatMap(Desk.date(in:)) }
+        let published = try? source.assessments(ids: [candidate.passage.assessment]).first?.published
+        return claim.mentions.dates.compactMap { date in
+            func fits(_ other: PartialDate) -> Bool {
+                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
+            }
+            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
+            if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty { return nil }
+            return
+                "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
+        }
+    }
+
+    /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
+    private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let window = self.window(of: candidate.sentence.text, around: claim)
+        let there = Set(window)
+        let here = Set(claim.words)
+        var found: [String] = []
+        for (one, other) in Contrast.pairs {
+            for (mine, opposite) in [(one, other), (other, one)] {
+                guard let word = claim.words.first(where: mine.contains), here.isDisjoint(with: opposite), there.isDisjoint(with: mine),
+                    let instead = window.first(where: opposite.contains)
+                else { continue }
+                found.append("“\(word)”: the report says “\(instead)”")
+            }
+        }
+        if let turned = byItself(claim) { found.append(turned) }
+        if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
+        let negations = claim.words.filter(Contrast.negations.contains)
+        let negationsThere = window.filter(Contrast.negations.contains)
+        // In other words a "no" may stand for a "not any"; in the same words each counts.
+        let isTurned =
+            negations.isEmpty != negationsThere.isEmpty
+            || negations.count != negationsThere.count && Verbatim.shared(claim.text, candidate.sentence.text) >= 0.8
+        if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
+            if negations.count > negationsThere.count,
+                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
+            {
+                found.append("“\(more)” is not in the report")
+            } else if let left = negationsThere.first(where: { !negations.contains($0) }) ?? negationsThere.first {
+                found.append("“\(left)” is left out")
+            }
+        }
+        return found
+    }
+
+    /// "fell from 181 to 203": what a claim's own figures contradict.
+    private func byItself(_ claim: Claim) -> String? {
+        guard let from = claim.words.firstIndex(of: "from"), claim.words.dropFirst(from).contains("to") else { return nil }
+        let values = claim.mentions.numbers.filter { $0.role == .value }
+        guard values.count == 2, values[0].unit == values[1].unit, values[0].value != values[1].value else { return nil }
+        let isRise = values[0].value < values[1].value
+        let rising: Set<String> = ["rose", "risen", "increased", "grew", "up", "rising", "increasing"]
+        let falling: Set<String> = ["fell", "fallen", "decreased", "reduced", "dropped", "down", "falling"]
+        let before = claim.words[..<from].suffix(3)
+        guard let word = before.first(where: (isRise ? falling : rising).contains) else { return nil }
+        return "“\(word)”: from \(values[0].words) to \(values[1].words) is a \(isRise ? "rise" : "fall")"
+    }
+
+    /// What a claim says of a figure and England's, by the figures themselves.
+    private func byFigures(_ claim: Claim, _ candidate: Candidate) -> String? {
+        guard claim.words.contains("england") || claim.words.contains("national") || claim.words.contains("average") else { return nil }
+        let figures = candidate.passage.figures.filter { $0.sentence == candidate.sentence.number && $0.comparator == .england }
+        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else { return nil }
+        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
+        if let word = has(["higher", "above", "more"]), figure.value < benchmark {
+            return "“\(word)”: by the report's figures it is lower"
+        }
+        if let word = has(["lower", "below", "fewer", "less"]), figure.value > benchmark {
+            return "“\(word)”: by the report's figures it is higher"
+        }
+        if let word = has(["better"]), figure.direction == .worse { return "“\(word)”: the report makes it worse" }
+        if let word = has(["worse"]), figure.direction == .better { return "“\(word)”: the report makes it better" }
+        return nil
+    }
+
+    /// The words of a sentence from the first to the last that the claim shares, with three more on either side.
+    private func window(of sentence: String, around claim: Claim) -> [String] {
+        let words = Wording.words(sentence)
+        let stems = Set(claim.stems)
+        let shared = words.indices.filter { stems.contains(Stem.of(words[$0])) }
+        guard let first = shared.first, let last = shared.last else { return words }
+        return Array(words[max(0, first - 3)...min(words.count - 1, last + 3)])
+    }
+
+    private func people(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let mine = vocabulary.populations(in: claim.text)
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let near = candidate.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
+        let there = vocabulary.populations(
+            in: near + " " + (candidate.passage.heading ?? "") + " " + candidate.passage.figures.map(\.measure).joined(separator: " "))
+        let own = vocabulary.populations(in: candidate.sentence.text)
+        if let stranger = mine.subtracting(there).min() {
+            let instead = own.subtracting(mine).sorted()
+            return ["“\(stranger)”: the report says \(instead.isEmpty ? "nothing of them" : "“\(instead.joined(separator: ", "))”")"]
+        }
+        // Who a figure is about may not be left out: "36.8% of people" for "36.8% of carers".
+        for mention in claim.mentions.numbers {
+            guard let population = mention.population else { continue }
+            let others = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter { mention.agrees(with: $0) }
+            guard let other = others.first?.population, others.count == 1, other != population else { continue }
+            // "83 carers" for "83 people", or the other way round where nothing else says who they are.
+            let isSwapped = !vocabulary.isGeneral(population) && !(vocabulary.isGeneral(other) && own.contains(population))
+            if isSwapped || vocabulary.isGeneral(population) && !vocabulary.isGeneral(other) && mine.isDisjoint(with: [other]) {
+                return ["“\(population)”: the report says “\(other)”"]
+            }
+        }
+        return []
+    }
+
+    private func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard Wording.isSingleVoice(candidate.sentence.text), !Wording.isSingleVoice(claim.text), Speakers.severalSpeak(in: claim.text),
+            !Speakers.severalSpeak(in: candidate.sentence.text)
+        else { return [] }
+        return ["the report gives one person's words, not those of several"]
+    }
+
+    private func quoted(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        claim.quotations.filter { Wording.count($0) > 1 && !Verbatim.stands($0, in: candidate.passage.text) }.map { words in
+            "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
+        }
+    }
+
+    /// Words of a claim without figures that its paragraph has nowhere.
+    private func added(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard candidate.numbersShared == 0 else { return [] }
+        return candidate.absent.compactMap { stem in claim.words.first { Stem.of($0) == stem } }.map { "“\($0)” is not in the report" }
+    }
+
+    /// Of a sentence that is the report's almost word for word, the words that are not.
+    private func substituted(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard Verbatim.shared(claim.text, candidate.sentence.text) >= 0.8 else { return [] }
+        let there = Set(Wording.words(candidate.passage.text).map(Stem.of))
+        return Verbatim.difference(claim.text, from: candidate.sentence.text).changes.compactMap { change in
+            let replaced = Set(Wording.words(change.old))
+            let words = Wording.words(change.new).filter {
+                // "fell" for "reduced" is another word for the same.
+                guard Contrast.same(as: $0).isDisjoint(with: replaced) else { return false }
+                return !CheckDesk.smallWords.contains($0) && !there.contains(Stem.of($0)) && !claim.names.contains($0)
+                    && !$0.contains(where: \.isNumber)
+            }
+            guard !words.isEmpty, !change.old.isEmpty else { return nil }
+            return "“\(change.new)”: the report says “\(change.old)”"
+        }
+    }
+}
