@@ -115,7 +115,7 @@ extension Verifier {
         // In other words a "no" may stand for a "not any"; in the same words each counts.
         let isTurned =
             negations.isEmpty != negationsThere.isEmpty
-            || negations.count != negationsThere.count && Verbatim.shared(claim.text, candidate.sentence.text) >= 0.8
+            || negations.count != negationsThere.count && Verbatim.shared(claim.text, candidate.sentence.text) >= 0.7
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
                 let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
