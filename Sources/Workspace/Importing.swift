@@ -105,7 +105,8 @@ extension Workspace {
         let library = try library()
         let desk = ImportDesk(
             library: library, known: NameIndex(authorities: try library.authorities()), seen: try library.filesRead(),
-            versions: try readingVersions(), building: try AssessmentBuilding(self), today: today())
+            versions: try readingVersions(), today: today()
+        ) { () throws(WorldError) in try AssessmentBuilding(self) }
         var nameless: [String] = []
         var batch: [(Authority, ReadDocument)] = []
         var batchBytes = 0
