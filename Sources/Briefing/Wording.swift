@@ -112,10 +112,26 @@ enum Wording {
     /// Whether it speaks of something that only the words around it name: "received one", "this survey", "of them".
     static func leavesOpen(_ text: some StringProtocol) -> Bool {
         let words = Self.words(text)
-        if words.contains(where: { ["one", "ones", "it", "them", "this", "these", "those"].contains($0) && $0 != "one" }) { return true }
+        let pointing: Set<String> = ["ones", "it", "them", "this", "these", "those"]
+        // "those aged between 18 and 64" says itself who is meant.
+        let naming: Set<String> = ["aged", "who", "with", "receiving", "leaving", "living"]
+        if zip(words, words.dropFirst() + [""]).contains(where: { pointing.contains($0.0) && !($0.0 == "those" && naming.contains($0.1)) })
+        {
+            return true
+        }
         return zip(words, words.dropFirst() + [""]).contains {
             $0.0 == "one" && !["of", "in", "person", "carer", "year", "month", "week", "day"].contains($0.1)
         }
+    }
+
+    /// Whether it names people or carers at all: "officers each had a portfolio, a number they described as …" does not.
+    static func namesPeople(_ text: some StringProtocol) -> Bool {
+        let people: Set<String> = [
+            "people", "peoples", "person", "persons", "carer", "carers", "resident", "residents", "family", "families", "relative",
+            "relatives", "parent", "parents", "user", "users", "someone", "adults", "man", "woman", "daughter", "son", "mother", "father",
+            "wife", "husband",
+        ]
+        return words(text).contains(where: people.contains)
     }
 
     /// Whether it begins with the people who speak: "Some carers said", "People in the borough told us".
