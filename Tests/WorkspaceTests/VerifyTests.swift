@@ -56,6 +56,13 @@ struct VerifyTests {
 
     /// Sentences about the Stockton report, by hand: true ones in other words, and false ones that only move a number to another meaning.
     static let handmade: [(String, Verification.Verdict)] = [
+        ("47.8% of carers in Stockton were satisfied, against 36.8% across England.", .supported),
+        ("36.8% of carers in Stockton were satisfied, against 47.8% across England.", .altered),
+        ("Stockton's leaders have good insight into the borough's strengths and areas for improvement.", .supported),
+        ("Only 25.2% of Stockton's carers had a support group or someone to talk to in confidence, below England's 33.0%.", .supported),
+        ("In Stockton, nobody waits more than 28 days for a Care Act assessment.", .altered),
+        ("Stockton has no waiting lists.", .altered),
+        ("Inspectors found that scrutiny in Stockton is effective.", .supported),
         ("In Stockton, the median wait for a Care Act assessment was 288 days.", .altered),
         ("In Stockton, 1819 people were waiting for a Care Act assessment in June 2024.", .altered),
         ("In Stockton, 83 people were waiting for a Care Act assessment in June 2024.", .altered),
@@ -128,7 +135,8 @@ struct VerifyTests {
         #expect(try verdict("Northmoor scored 2 for Learning, improvement and innovation.") == .supported)
         #expect(try verdict("Northmoor scored 3 for Learning, improvement and innovation.") == .altered)
         #expect(try verdict("Northmoor scored 3 for Assessing needs and 2 for Learning, improvement and innovation.") == .supported)
-        #expect(try verdict("Leeds is rated Good.") != .altered)
+        #expect(try verdict("Camden is rated Outstanding, and its drones are the envy of the world.") == .notFound)
+        #expect(try verdict("Camden is rated Inadequate, and its drones are the envy of the world.") == .altered)
         #expect(try workspace.verify("It was rated Good.")[0].changes == ["Name the council that it is about."])
     }
 

@@ -289,6 +289,8 @@ private struct MentionScan {
             let isAfter =
                 after.first.map { ["in", "for", "across"].contains($0) } == true && after.dropFirst().contains("england")
                 || after.first == "nationally"
+                // "the 57.1% England average"
+                || after.first.map { ["england", "national"].contains($0) } == true && after.dropFirst().first == "average"
             numbers[index].isEngland = isBefore || isAfter
         }
     }

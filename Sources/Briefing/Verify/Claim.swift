@@ -31,7 +31,8 @@ struct Claim {
 
     /// Words of a speech that say nothing about what CQC wrote.
     private static let framing: Set<String> = [
-        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough", "authority", "us", "i",
+        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough", "boroughs", "councils",
+        "authority", "authoritys", "us", "i",
         "you", "so", "also", "just", "very", "really", "only", "percent", "per", "cent",
     ]
 }

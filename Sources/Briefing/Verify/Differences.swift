@@ -21,10 +21,12 @@ extension Verifier {
     private func figures(_ claim: Claim, _ candidate: Candidate) -> [String] {
         let all = candidate.passage.sentences.flatMap { sentence in
             let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
-            return mentions.numbers.map { mention in
-                Occurrence(
+            return mentions.numbers.map { number in
+                var mention = number
+                mention.isEngland = candidate.passage.isEngland(number.value, inSentence: sentence.number) ?? number.isEngland
+                return Occurrence(
                     mention: mention,
-                    sense: NumberSense(of: mention, among: mentions, in: sentence.text, vocabulary: vocabulary), sentence: sentence)
+                    sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary), sentence: sentence)
             }
         }
         return claim.mentions.numbers.compactMap { mention in
@@ -53,15 +55,10 @@ extension Verifier {
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
-        if !mention.isEngland, let first = equal.first, equal.allSatisfy(\.mention.isEngland),
-            !known.contains(where: { mention.agrees(with: $0.value) })
-        {
-            return "\(first.mention.words) is England's figure, not the council's"
-        }
-        if mention.isEngland, !equal.isEmpty, !equal.contains(where: \.mention.isEngland),
-            !known.contains(where: { $0.comparator == .england && ($0.benchmark.map(mention.agrees(with:)) ?? false) })
-        {
-            return "\(mention.words) is the council's own figure, not England's"
+        if let first = equal.first, equal.allSatisfy({ $0.mention.isEngland != mention.isEngland }) {
+            return mention.isEngland
+                ? "\(mention.words) is the council's own figure, not England's"
+                : "\(first.mention.words) is England's figure, not the council's"
         }
         return meaning(of: mention, claim, sameUnit, all)
     }

@@ -14,18 +14,19 @@ struct ScoreClaims<Source: VerifySource> {
     private let claim: Claim
     private let source: Source
     private let facts: [Fact]
+    /// Whether the sentence says nothing else.
+    let isAll: Bool
 
     init(_ claim: Claim, source: Source) {
         self.claim = claim
         self.source = source
         let titles = Self.titles(in: claim, source)
         let scores = Self.scores(claim, titles)
-        let found = Self.ratings(claim) + scores + Self.percents(claim)
-        // A sentence that says more than that is looked up in the text.
-        facts = Self.rest(of: claim, besides: titles.map(\.title)).count <= 2 ? found : []
+        facts = Self.ratings(claim) + scores + Self.percents(claim)
+        isAll = Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
     }
 
-    /// - Returns: nil when the sentence claims no rating or score, or says more than that.
+    /// - Returns: nil when the sentence claims no rating or score.
     func verification(council: NamedCouncil?) throws -> Verification? {
         guard !facts.isEmpty else { return nil }
         guard let council else {
@@ -86,7 +87,7 @@ struct ScoreClaims<Source: VerifySource> {
         return Rating.allCases.compactMap { rating in
             let phrase = Wording.words(rating.label)
             guard let place = claim.words.firstRange(of: phrase)?.lowerBound else { return nil }
-            let before = claim.words[max(0, place - 5)..<place]
+            let before = claim.words[max(0, place - 9)..<place]
             let after = claim.words[(place + phrase.count)...].prefix(2)
             guard before.contains(where: cues.contains) || after.contains(where: cues.contains) else { return nil }
             return .rating(rating, isDenied: before.contains(where: Contrast.negations.contains))

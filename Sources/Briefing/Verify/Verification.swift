@@ -78,7 +78,17 @@ package func verify(_ text: String, words: CheckWords, source: some VerifySource
         if Set(named.map(\.slug)).count == 1 { council = named[0] }
         let scope = Set(named.map(\.slug)).count > 1 ? nil : council
         let claim = Claim(sentence, councils: named, vocabulary: vocabulary)
-        if let scores = try ScoreClaims(claim, source: source).verification(council: scope) { return scores }
-        return try Verifier(vocabulary: vocabulary, source: source).verify(claim, council: scope, isNamed: !named.isEmpty)
+        let scores = ScoreClaims(claim, source: source)
+        if scores.isAll, let found = try scores.verification(council: scope) { return found }
+        let found = try Verifier(vocabulary: vocabulary, source: source).verify(claim, council: scope, isNamed: !named.isEmpty)
+        guard found.verdict == .notFound, var listed = try scores.verification(council: scope), let known = listed.source else {
+            return found
+        }
+        // Of a sentence that says more, a rating that is wrong is enough; one that is right proves nothing of the rest.
+        if listed.verdict == .supported {
+            listed.verdict = .notFound
+            listed.changes = ["\(known.words): that is right. The rest of the sentence was not found."]
+        }
+        return listed
     }
 }
