@@ -59,26 +59,47 @@ struct Program {
         return run.output
     }
 
-    /// Runs the program on a pseudo-terminal made by util-linux's `script`, typing keys.
-    ///
-    /// - Parameters:
-    ///   - first: a line of sh that is run on the terminal before the program takes its place.
-    ///   - seconds: when the terminal is taken away, should it still be there.
-    func onTerminal(
-        _ keys: String, arguments: String = "", columns: Int = 80, first: String = ":", environment: [String: String] = [:],
-        seconds: Int = 60
-    ) throws -> String {
-        let command = "stty rows 40 cols \(columns); \(first); exec \(Self.executable) \(arguments)"
+    /// What is done at a terminal, one after the other; each must come about within half a minute.
+    enum Step {
+        /// Until a text is shown.
+        case wait(String)
+        case type(String)
+        /// Until the shell's prompt is shown and keys are read.
+        case prompt
+        /// Until a question is being answered, and Ctrl-C is a signal.
+        case busy
+        case resize(columns: Int)
+        case kill
+        /// Until the program has ended.
+        case end
+
+        fileprivate var words: [Any] {
+            switch self {
+            case .wait(let text): ["wait", text]
+            case .type(let keys): ["type", keys]
+            case .prompt: ["prompt"]
+            case .busy: ["busy"]
+            case .resize(let columns): ["resize", columns]
+            case .kill: ["kill"]
+            case .end: ["end"]
+            }
+        }
+    }
+
+    /// Runs the program on a pseudo-terminal of its own, through `terminal.py`. What was shown ends in `***` and the step that did not
+    /// come about, if one did not.
+    func onTerminal(_ steps: [Step], arguments: [String] = [], columns: Int = 80, environment: [String: String] = [:]) throws -> String {
+        let script = Self.root.appendingPathComponent("Tests/Terminal/terminal.py").path
+        let input = String(decoding: try JSONSerialization.data(withJSONObject: steps.map(\.words)), as: UTF8.self)
+        let given = ["ASSAY_LIBRARY": library, "HOME": folder.path, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat"]
         return try Self.launch(
-            "/usr/bin/timeout", ["--foreground", "\(seconds)", "/usr/bin/script", "-qec", command, "/dev/null"], input: keys,
-            keysDelay: 0.25,
-            environment: ["ASSAY_LIBRARY": library, "HOME": folder.path, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat"]
-                .merging(environment) { $1 }
+            "/usr/bin/env", ["python3", script, String(columns), "40", Self.executable] + arguments, input: input,
+            environment: given.merging(environment) { $1 }
         ).output
     }
 
     private static func launch(
-        _ path: String, _ arguments: [String], input: String, keysDelay: Double? = nil, environment: [String: String]
+        _ path: String, _ arguments: [String], input: String, environment: [String: String]
     ) throws -> Run {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
@@ -97,20 +118,8 @@ struct Program {
         let reading = DispatchWorkItem { errors = errorsFile.readDataToEndOfFile() }
         DispatchQueue.global().async(execute: reading)
         let typing = inputPipe.fileHandleForWriting
-        if let keysDelay {
-            // One line, or one control key, at a time, as a person types.
-            DispatchQueue.global().async {
-                Thread.sleep(forTimeInterval: 2 * keysDelay)
-                for key in input.split(separator: "\u{0}") {
-                    try? typing.write(contentsOf: Data(key.utf8))
-                    Thread.sleep(forTimeInterval: keysDelay)
-                }
-                try? typing.close()
-            }
-        } else {
-            try? typing.write(contentsOf: Data(input.utf8))
-            try? typing.close()
-        }
+        try? typing.write(contentsOf: Data(input.utf8))
+        try? typing.close()
         let output = outputPipe.fileHandleForReading.readDataToEndOfFile()
         reading.wait()
         process.waitUntilExit()

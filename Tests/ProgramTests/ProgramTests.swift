@@ -201,9 +201,9 @@ import Testing
         try FileManager.default.createDirectory(atPath: templates, withIntermediateDirectories: true)
         try "---\ntemplate: evil\nversion: 1\ntitle: \"\\e[31m red\"\n---\nPlain \u{1B}[31m text \u{202E}\n"
             .write(toFile: templates + "/evil.md", atomically: true, encoding: .utf8)
-        let screen = try program.onTerminal("", arguments: "--templates \(templates) templates")
+        let screen = try program.onTerminal([.end], arguments: ["--templates", templates, "templates"])
         #expect(screen.contains("evil") && !screen.contains("\u{1B}[31m red"), "\(screen)")
-        let note = try program.onTerminal("", arguments: "--templates \(templates) brief evil")
+        let note = try program.onTerminal([.end], arguments: ["--templates", templates, "brief", "evil"])
         #expect(!note.contains("\u{202E}") && !note.contains("\u{1B}[31m text"), "\(note)")
     }
 }

@@ -3,34 +3,62 @@ import Testing
 
 /// The shell on a real pseudo-terminal: what a person sees and types.
 @Suite(.serialized) struct TerminalTests {
-    /// Keys are sent one after another; `\0` parts them.
-    private func type(_ keys: String..., columns: Int = 80) throws -> String {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
-        return try program.onTerminal(keys.joined(separator: "\u{0}"), columns: columns)
+    /// Types lines one after another, each when the prompt is there, then leaves.
+    private func type(_ lines: String..., columns: Int = 80, in given: Program? = nil, environment: [String: String] = [:]) throws -> String
+    {
+        let program = try given ?? Program()
+        if given == nil { _ = try program.run(["import", "--samples"]) }
+        let steps = lines.flatMap { [Program.Step.prompt, .type($0)] } + [.prompt, .type("\u{4}"), .end]
+        return try program.onTerminal(steps, columns: columns, environment: environment)
     }
 
+    /// A question that is never answered.
+    private static let endless = "sql with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n\r"
+
     @Test func promptHistoryAndLeaving() throws {
-        let screen = try type("authorities count\r", "\u{1B}[A", "\r", "\u{4}")
-        #expect(screen.contains("assay> "))
+        let screen = try type("authorities count\r", "\u{1B}[A\r")
+        #expect(!screen.contains("***"), "\(screen)")
         #expect(screen.components(separatedBy: "156").count >= 3, "the line from the history is answered again: \(screen)")
     }
 
     @Test func tabCompletesByContext() throws {
-        let screen = try type("statements where authority is north\t", "m\t", " count\r", "\u{4}")
+        let program = try Program()
+        _ = try program.run(["import", "--samples"])
+        let screen = try program.onTerminal([
+            .prompt, .type("statements where authority is north\t"), .wait("Northmoor"), .type("m\t count\r"), .wait("9"), .prompt,
+            .type("\u{4}"), .end,
+        ])
+        #expect(!screen.contains("***"), "\(screen)")
         #expect(screen.contains("North Yorkshire") && screen.contains("Northmoor"), "\(screen)")
-        #expect(screen.contains("count\r\n") || screen.contains("count"), "\(screen)")
     }
 
     @Test func aMistakeThenARefinement() throws {
-        let screen = try type("statements wher score = 4\r", "statements where score = 4\r", "count by statement\r", "\u{4}")
+        let screen = try type("statements wher score = 4\r", "statements where score = 4\r", "count by statement\r")
         #expect(screen.contains("\"wher\" is not a step. Did you mean where?"), "\(screen)")
         #expect(screen.contains("query: statements where score = 4 count by statement"), "\(screen)")
     }
 
+    @Test func anOpenQuotationMarkSaysWhyItWaits() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples"])
+        let screen = try program.onTerminal([
+            .prompt, .type("findings about \"respite\r"), .wait("...> "), .type("\u{3}"), .prompt, .type("authorities count\r"),
+            .wait("156"), .prompt, .type("\u{4}"), .end,
+        ])
+        #expect(!screen.contains("***") && screen.contains("A quotation mark is still open"), "\(screen)")
+    }
+
     @Test func controlCDiscardsTheLineAndTheSessionGoesOn() throws {
-        let screen = try type("nonsense", "\u{3}", "authorities count\r", "\u{4}")
-        #expect(screen.contains("156"), "\(screen)")
+        let screen = try type("nonsense\u{3}", "authorities count\r")
+        #expect(!screen.contains("***") && screen.contains("156"), "\(screen)")
+    }
+
+    @Test func controlCStopsARunningQuestionAndTheSessionGoesOn() throws {
+        let screen = try Program().onTerminal([
+            .prompt, .type(Self.endless), .busy, .type("\u{3}"), .wait("Stopped."), .prompt, .type("authorities count\r"),
+            .wait("153"), .prompt, .type("\u{4}"), .end,
+        ])
+        #expect(!screen.contains("***"), "\(screen)")
     }
 
     @Test func escapeSequencesInAReportNeverReachTheTerminal() throws {
@@ -41,16 +69,42 @@ import Testing
             + "People said \u{202E}the service was good\u{9B}31m and staff were very kind to them and to their families at all times, they told us.\n"
         try page.write(toFile: file, atomically: true, encoding: .utf8)
         _ = try program.run(["import", file])
-        let screen = try program.onTerminal("findings where authority is anyshire\r\u{0}\u{4}")
+        let screen = try type("findings where authority is anyshire\r", in: program)
         #expect(screen.contains("the service was good"), "\(screen)")
         #expect(!screen.contains("\u{202E}") && !screen.contains("\u{9B}"))
     }
 
     @Test func aTimeLimitStopsAQuestionAndSaysHowToRaiseIt() throws {
-        let endless = "sql with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n\r"
-        let waiting = Array(repeating: "\u{1}", count: 6).joined(separator: "\u{0}")
-        let screen = try type("set timeout 1\r", endless, waiting, "authorities count\r", "\u{4}")
+        let screen = try type("set timeout 1\r", Self.endless, "authorities count\r")
         #expect(screen.contains("one question may take 1 second") && screen.contains("set timeout 4"), "\(screen)")
+    }
+
+    @Test func aNarrowerWindowIsFollowed() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples"])
+        let screen = try program.onTerminal(
+            [
+                .prompt, .type("set pager off\r"), .prompt, .resize(columns: 44), .type("findings first 1\r"), .wait("read as"),
+                .prompt, .type("\u{4}"), .end,
+            ], columns: 100)
+        #expect(!screen.contains("***"), "\(screen)")
+        let answer = screen.split(whereSeparator: \.isNewline).drop { !$0.contains("findings first 1") }.dropFirst()
+        let widths = answer.prefix { !$0.contains("assay>") }.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).count }
+        #expect(widths.count > 4 && (widths.max() ?? 0) <= 44, "\(screen)")
+    }
+
+    @Test func aKilledSessionLosesNothing() throws {
+        let program = try Program()
+        let screen = try program.onTerminal([
+            .prompt, .type("authorities count\r"), .wait("153"), .prompt, .type("save how-many\r"), .wait("Saved."), .prompt,
+            .type(Self.endless), .busy, .kill, .end,
+        ])
+        #expect(!screen.contains("***"), "\(screen)")
+        let history = try String(contentsOfFile: program.folder.path + "/.local/state/assay/history", encoding: .utf8)
+        #expect(history.hasPrefix("authorities count\nsave how-many\n"))
+        #expect(try program.run(["query", "authorities count"]).output.contains("153"))
+        #expect(try program.run([], input: "how-many\n").output.contains("153"))
+        #expect(try program.run(["library", "check"]).status == 0)
     }
 
     @Test func aBadLineOfTheStartUpFileWarnsAndTheRestGoesOn() throws {
@@ -59,8 +113,9 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try "set rows 5\nfindings wher score is 2\nuse stockton\n".write(
             toFile: folder + "/startup.assay", atomically: true, encoding: .utf8)
-        let screen = try program.onTerminal("set rows\r\u{0}\u{4}", columns: 100)
-        #expect(screen.contains("startup.assay:2:10") && screen.contains("assay stockton> ") && screen.contains("rows is 5"), "\(screen)")
+        let screen = try program.onTerminal(
+            [.wait("assay stockton> "), .type("set rows\r"), .wait("rows is 5"), .type("\u{4}"), .end], columns: 100)
+        #expect(screen.contains("startup.assay:2:10") && !screen.contains("***"), "\(screen)")
     }
 
     @Test(arguments: [
@@ -68,9 +123,8 @@ import Testing
     ])
     func aPoorEnvironmentIsLivedWith(_ environment: [String: String]) throws {
         let program = try Program()
-        let screen = try program.onTerminal(
-            "authorities where region is london count\r\u{0}quit\r", columns: 20, environment: environment)
-        #expect(screen.contains("33"), "\(screen)")
+        let screen = try type("authorities where region is london count\r", columns: 20, in: program, environment: environment)
+        #expect(screen.contains("33") && !screen.contains("***"), "\(screen)")
         if environment["XDG_STATE_HOME"] != nil { #expect(screen.contains("History is not"), "\(screen)") }
     }
 }
