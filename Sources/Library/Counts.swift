@@ -4,6 +4,8 @@ package import SourceText
 /// How much a library holds.
 package struct LibraryCounts: Sendable {
     package var documents: Int
+    /// Assessments of which any text is loaded; one may be put together from several documents.
+    package var reports: Int
     /// Authorities of which any text is loaded.
     package var read: Int
     package var authorities: Int
@@ -22,7 +24,8 @@ extension LibraryFile {
         try read { db in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
             return LibraryCounts(
-                documents: try count("document"), read: try count("authority WHERE read"),
+                documents: try count("document"), reports: try count("assessment WHERE coverage <> 'scores only'"),
+                read: try count("authority WHERE read"),
                 authorities: try count("authority"),
                 scored: try count(
                     "(SELECT DISTINCT authority_pk FROM assessment a WHERE EXISTS "

@@ -14,7 +14,7 @@ package struct ReadingVersions: Sendable, Equatable {
     package var dataFiles: [String: String]
 
     /// Data files that questions use and the reading of reports does not.
-    private static let questionFiles: Set<String> = ["synonyms.yaml", "note-topics.yaml"]
+    private static let questionFiles: Set<String> = ["synonyms.yaml", "plain-questions.txt", "checks.yaml", "note-topics.yaml"]
 
     /// - Throws: `WorldError` when a data file of the user's cannot be read.
     package init(reader: Int, evidence: Int, reference: ReferenceData) throws(WorldError) {

@@ -111,6 +111,7 @@ extension Checker {
             guard let phrases = phrases(syntax) else { return nil }
             var found: [CheckedSearch.Tree] = []
             for (text, span) in phrases {
+                guard counted(at: span) else { return nil }
                 guard let phrase = planner.phrase(text, isWanted: isWanted) else {
                     note(.emptySearch, at: span)
                     return nil
@@ -315,7 +316,7 @@ extension Checker {
             .compare(
                 CheckedComparison(
                     key: key, figure: figure, ours: ours, others: others, our: our, other: other, difference: difference,
-                    explanation: "\(heading): \(explanation)"))
+                    explanation: explanation == heading ? heading : "\(heading): \(explanation)"))
         ]
     }
 

@@ -48,7 +48,12 @@ package enum QueryLanguage {
         // What is said of a part of a name falls away with what is said of the whole.
         let names = sorted.filter { if case .unquotedWords = $0.fact { true } else { false } }.map(\.span)
         let told = sorted.filter { mistake in !names.contains { $0 != mistake.span && $0.union(mistake.span) == $0 } }
-        return told.filter { seen.insert($0.span).inserted }.map(MistakeWording.diagnostic)
+        // So many of each kind and no more; warnings never crowd out an error.
+        var left: [Diagnostic.Severity: Int] = [:]
+        return told.filter { seen.insert($0.span).inserted }.map(MistakeWording.diagnostic).filter { item in
+            left[item.severity, default: Limits.diagnosticCount] -= 1
+            return left[item.severity, default: 0] >= 0
+        }
     }
 }
 

@@ -54,7 +54,7 @@ package struct Counter: Sendable, Hashable {
 package struct Note: Sendable, Hashable {
     /// What the numbers are of.
     package enum Kind: Sendable, Hashable {
-        /// One number: "12 earlier or indicative findings left out"
+        /// One number: "12 earlier or indicative findings left out; to have them too, begin: all findings"
         case leftOut(RecordWord)
         /// Two numbers, those read and all: "Only authorities that were read are considered: 5 of 153."
         case readCoverage
@@ -74,7 +74,7 @@ package struct Note: Sendable, Hashable {
         case .leftOut(let record):
             guard let number = numbers.first, number > 0 else { return nil }
             let word = number == 1 ? record.rawValue : record.plural
-            return "\(Self.grouped(number)) earlier or indicative \(word) left out"
+            return "\(Self.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
         case .readCoverage:
             guard numbers.count == 2 else { return nil }
             return "only authorities whose text was read are considered: \(Self.grouped(numbers[0])) of \(Self.grouped(numbers[1])) read"
@@ -108,6 +108,11 @@ extension CheckedQuery {
         if steps.contains(where: \.dependsOnReading) {
             notes.append(Note(kind: .readCoverage, counter: Counter("SELECT coalesce(sum(authority.read), 0), count(*) FROM authority")))
         }
+        if reads("direction") || reads("worse_by"), !reads("comparator") {
+            let words =
+                "better and worse are by what each report compares with: England, an earlier figure or a target; for England alone: where comparator is england"
+            notes.append(Note(kind: .plain(words), counter: nil))
+        }
         for (index, step) in steps.enumerated() {
             let figures: [CheckedFigure]
             switch step {
@@ -115,7 +120,8 @@ extension CheckedQuery {
             case .pivot(_, _, _, let figure): figures = [figure]
             case .compare(let comparison):
                 figures = [comparison.figure]
-                notes.append(Note(kind: .plain(comparison.explanation), counter: nil))
+                // One named council needs no word more than its column's heading.
+                if comparison.explanation.contains(": ") { notes.append(Note(kind: .plain(comparison.explanation), counter: nil)) }
             default: continue
             }
             for figure in figures where figure.value != nil && ["average", "median", "total"].contains(figure.function.word) {
@@ -124,6 +130,21 @@ extension CheckedQuery {
             }
         }
         return notes
+    }
+
+    /// Whether a field of indicators decides which rows there are or in what order.
+    private func reads(_ field: String) -> Bool {
+        func isField(_ value: CheckedExpression) -> Bool {
+            if case .field(let row, of: .indicator) = value.node { row.name == field } else { false }
+        }
+        return steps.contains { step in
+            switch step {
+            case .filter(let condition): condition.contains(isField)
+            case .sort(let orders): orders.contains { $0.value.contains(isField) }
+            case .group(let keys, _, _): keys.contains { $0.value.contains(isField) }
+            default: false
+            }
+        }
     }
 
     /// The filters and searches before any other step.
@@ -176,15 +197,26 @@ extension CheckedStep {
 extension CheckedExpression {
     /// Whether it asks after text that may not have been read.
     var dependsOnReading: Bool {
+        contains { part in
+            guard case .quantified(_, let below) = part.node else { return false }
+            return below.dependsOnReading || below.steps.contains(where: \.dependsOnReading)
+        }
+    }
+
+    /// Whether a test holds for it or a part of it; what stands in the brackets of a quantifier is no part.
+    func contains(_ test: (CheckedExpression) -> Bool) -> Bool {
+        test(self) || parts.contains { $0.contains(test) }
+    }
+
+    private var parts: [CheckedExpression] {
         switch node {
-        case .quantified(_, let below): below.dependsOnReading || below.steps.contains(where: \.dependsOnReading)
-        case .not(let inner), .negative(let inner): inner.dependsOnReading
-        case .and(let parts), .or(let parts), .call(_, let parts): parts.contains(where: \.dependsOnReading)
-        case .arithmetic(_, let a, let b), .comparison(_, let a, let b): a.dependsOnReading || b.dependsOnReading
-        case .between(let a, let b, let c): a.dependsOnReading || b.dependsOnReading || c.dependsOnReading
-        case .isOneOf(let a, let values, _): a.dependsOnReading || values.contains(where: \.dependsOnReading)
-        case .isMissing(let a, _): a.dependsOnReading
-        default: false
+        case .not(let inner), .negative(let inner): [inner]
+        case .and(let parts), .or(let parts), .call(_, let parts): parts
+        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textual(_, let a, let b), .dated(_, let a, let b): [a, b]
+        case .between(let a, let b, let c): [a, b, c]
+        case .isOneOf(let a, let values, _): [a] + values
+        case .isMissing(let a, _), .matches(let a, _): [a]
+        case .constant, .field, .record, .slot, .quantified, .similar: []
         }
     }
 }

@@ -6,12 +6,18 @@ struct Lexer {
     private let scalars: [Unicode.Scalar]
     /// Byte offset of each scalar, and the length at the end.
     private let offsets: [Int]
+    /// The last scalar that is neither a space nor `;`.
+    private let lastOther: Int
     private var place = 0
     private var tokens: [Token] = []
     private var mistakes: [Mistake] = []
     /// For each open bracket, whether it holds a list of values, where a comma is never part of a number.
     private var brackets: [Bool] = []
     private var opensLine = true
+    /// For each mark the end of the last line found to hold none of it from where it was looked for.
+    private var without: [Unicode.Scalar: Int] = [:]
+    /// How many marks of each kind that closes a string follow each place; counted when a string first reaches the end of a line.
+    private var marksAfter: [Set<Unicode.Scalar>: [Int]] = [:]
 
     private init(_ text: Substring, from start: Int) {
         scalars = Array(text.unicodeScalars)
@@ -24,6 +30,7 @@ struct Lexer {
         }
         offsets.append(offset)
         self.offsets = offsets
+        lastOther = scalars.lastIndex { !Self.isSpace($0) && $0 != ";" } ?? -1
     }
 
     /// The tokens of a part of a source, ending in one of kind `end`.
@@ -54,6 +61,11 @@ struct Lexer {
     private mutating func add(_ kind: Token.Kind, from start: Int, _ text: String) {
         let lower = kind == .word ? text.lowercased() : text
         tokens.append(Token(kind: kind, span: Span(offsets[start], offsets[place]), text: text, lower: lower, opensLine: opensLine))
+    }
+
+    /// Records a mistake, as many as are ever told.
+    private mutating func note(_ mistake: Mistake) {
+        if mistakes.count < Limits.diagnosticCount { mistakes.append(mistake) }
     }
 
     private func text(from start: Int, to end: Int) -> String { String(String.UnicodeScalarView(scalars[start..<end])) }
@@ -97,7 +109,7 @@ struct Lexer {
     private mutating func word() -> String {
         let start = place
         while let scalar = peek() {
-            if Self.isLetter(scalar) || Self.isDigit(scalar) || scalar == "_" {
+            if Self.isLetter(scalar) || Self.isDigit(scalar) || scalar == "_" || Self.isAccent(scalar) {
                 place += 1
             } else if Self.isHyphen(scalar), let next = peek(1), Self.isLetter(next) || Self.isDigit(next) {
                 place += 1
@@ -163,11 +175,11 @@ struct Lexer {
         let written = text(from: start, to: place)
         let span = Span(offsets[start], offsets[place])
         if digits.filter({ $0 != "." }).count > Limits.numberDigits {
-            mistakes.append(Mistake(.numberTooLong, at: span))
+            note(Mistake(.numberTooLong, at: span))
             return add(.number(0), from: start, "0")
         }
         guard let value = Double(digits) else {
-            mistakes.append(Mistake(.unexpectedCharacter(written), at: span))
+            note(Mistake(.unexpectedCharacter(written), at: span))
             return
         }
         add(.number(value * scale), from: start, written)
@@ -232,7 +244,7 @@ struct Lexer {
         place += 1
         guard let closers = closers(of: mark) else {
             if let next = peek(), Self.isLetter(next) || Self.isDigit(next) { return }
-            return mistakes.append(Mistake(.unexpectedCharacter(String(mark)), at: Span(offsets[start], offsets[place])))
+            return note(Mistake(.unexpectedCharacter(String(mark)), at: Span(offsets[start], offsets[place])))
         }
         var content = String.UnicodeScalarView()
         while let scalar = peek() {
@@ -255,22 +267,40 @@ struct Lexer {
             }
             content.append(scalar)
         }
-        mistakes.append(Mistake(.unclosedString, at: Span(offsets[start], offsets[place])))
+        let words = text(from: start + 1, to: place)
+        // Where a step seems to follow, it is not clear where the mark belongs.
+        let hasStep = words.split(whereSeparator: { $0.isWhitespace }).contains { HardWords.steps.contains($0.lowercased()) }
+        let repair = hasStep || words.allSatisfy(\.isWhitespace) ? nil : "\"\(words)\""
+        note(Mistake(.unclosedString, at: Span(offsets[start], offsets[place]), repair: repair))
         add(.string, from: start, String(content))
     }
 
     /// Whether a string goes on over the end of a line: the marks that follow are odd in number, so that one of them is its own.
-    private func continues(over closers: Set<Unicode.Scalar>) -> Bool { scalars[place...].count { closers.contains($0) } % 2 == 1 }
+    private mutating func continues(over closers: Set<Unicode.Scalar>) -> Bool {
+        if let known = marksAfter[closers] { return known[place] % 2 == 1 }
+        var counts = [Int](repeating: 0, count: scalars.count + 1)
+        for index in scalars.indices.reversed() { counts[index] = counts[index + 1] + (closers.contains(scalars[index]) ? 1 : 0) }
+        marksAfter[closers] = counts
+        return counts[place] % 2 == 1
+    }
 
     /// The marks that end a string, or nil for a lone apostrophe, which opens none.
-    private func closers(of mark: Unicode.Scalar) -> Set<Unicode.Scalar>? {
-        let rest = scalars[place...].prefix { !Self.isLineEnd($0) }
+    private mutating func closers(of mark: Unicode.Scalar) -> Set<Unicode.Scalar>? {
         switch mark {
         case "\"": return ["\""]
-        case "\u{201C}", "\u{201D}", "\u{201E}": return rest.contains("\u{201D}") ? ["\u{201D}"] : ["\"", "\u{201C}"]
-        case "'": return rest.contains("'") ? ["'"] : nil
-        default: return rest.contains("\u{2019}") ? ["\u{2019}"] : nil
+        case "\u{201C}", "\u{201D}", "\u{201E}": return lineHolds("\u{201D}") ? ["\u{201D}"] : ["\"", "\u{201C}"]
+        case "'": return lineHolds("'") ? ["'"] : nil
+        default: return lineHolds("\u{2019}") ? ["\u{2019}"] : nil
         }
+    }
+
+    /// Whether a mark still comes on the line. A line without it is looked through once.
+    private mutating func lineHolds(_ mark: Unicode.Scalar) -> Bool {
+        if let end = without[mark], place <= end { return false }
+        let end = scalars[place...].firstIndex { $0 == mark || Self.isLineEnd($0) } ?? scalars.count
+        if end < scalars.count, scalars[end] == mark { return true }
+        without[mark] = end
+        return false
     }
 
     /// After `matches`: a pattern between slashes, `\/` for a slash in it.
@@ -292,7 +322,7 @@ struct Lexer {
                 content.append(scalar)
             }
         }
-        mistakes.append(Mistake(.unclosedPattern, at: Span(offsets[start], offsets[place])))
+        note(Mistake(.unclosedPattern, at: Span(offsets[start], offsets[place])))
         add(.regex, from: start, String(content))
     }
 
@@ -314,9 +344,12 @@ struct Lexer {
             return add(meant == "and" || meant == "or" ? .word : .sign, from: start, meant)
         }
         place += 1
-        let isFinalSemicolon = scalar == ";" && scalars[place...].allSatisfy { Self.isSpace($0) || $0 == ";" }
-        if isFinalSemicolon { return }
-        mistakes.append(Mistake(.unexpectedCharacter(String(scalar)), at: Span(offsets[start], offsets[place])))
+        if scalar == ";" {
+            // Several are one mistake; at the end they are none.
+            while let next = peek(), next == ";" { place += 1 }
+            if place > lastOther { return }
+        }
+        note(Mistake(.unexpectedCharacter(String(scalar)), at: Span(offsets[start], offsets[place])))
     }
 
     /// A bracket after `in`, after `=`, or directly after a name holds values with commas between.
@@ -334,6 +367,11 @@ struct Lexer {
             true
         default: false
         }
+    }
+
+    /// An accent of its own behind its letter, as some systems write `é`.
+    private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
     }
 
     private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }

@@ -71,7 +71,7 @@ enum MistakeWording {
         case .figureInCondition(let word):
             (.figureInCondition, "\(word) is worked out over many rows, with summarise: statements summarise \(word) score by authority")
         case .missingBy(let step, let example): (.missingBy, "\(step) needs by: \(example)")
-        case .tooDeep: (.tooDeep, "Brackets are nested deeper than \(Limits.queryDepth).")
+        case .tooDeep: (.tooDeep, "Nothing can be nested, or added up, more than \(Limits.queryDepth) deep. Break it up with add or let.")
         case .unknownFormat(let word, let nearest):
             (
                 .unknownFormat,

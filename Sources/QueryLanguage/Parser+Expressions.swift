@@ -205,7 +205,7 @@ extension Parser {
         case .word:
             guard HardWords.isName(value.lower) else { return false }
             if value.lower == "said", next.isWord("by") { return false }
-            if ["any", "no", "every"].contains(value.lower), next.kind == .word, RecordWord(word: next.lower) != nil { return false }
+            if Quantifier.meant(by: value.lower) != nil, next.kind == .word, RecordWord(word: next.lower) != nil { return false }
             if value.lower == "number", next.isWord("of") { return false }
         default: return false
         }
@@ -306,7 +306,7 @@ extension Parser {
     /// A quantifier, `yes` or `no`, a call, or a path.
     private mutating func word() throws(Abandoned) -> ExpressionSyntax {
         let start = token
-        if let quantifier = Quantifier(rawValue: start.lower), ahead(1).kind == .word {
+        if let quantifier = Quantifier.meant(by: start.lower), ahead(1).kind == .word {
             if RecordWord(word: ahead(1).lower) != nil {
                 advance()
                 return try quantified(quantifier, from: start.span)

@@ -105,6 +105,8 @@ package struct RecordRow: Sendable {
     let key: SQLText
     /// Whether a row is current; nil when every row is.
     let current: SQLText?
+    /// Whether `all` asks for rows that a plain query leaves out.
+    package var hasEarlierRows: Bool { current != nil }
     /// Report order. Ancestors that any SQL of this row names are joined where it is used.
     let order: [SQLText]
     /// The full-text table and the key by which its rows are found.

@@ -18,26 +18,33 @@ package enum Refinement {
         }
     }
 
-    /// Whether more must follow: the text ends in a comma, an operator, a step word other than `count`, or inside brackets or quotation marks.
-    package static func isIncomplete(_ text: String) -> Bool {
+    /// Why a text cannot be a whole statement yet.
+    package enum Unfinished: Hashable, Sendable {
+        case quotationMark
+        case bracket
+        /// It ends in a comma, an operator, or a step word other than `count`.
+        case word(String)
+    }
+
+    /// What keeps a text from being whole; nil when nothing must follow.
+    package static func unfinished(_ text: String) -> Unfinished? {
         let (tokens, mistakes) = Lexer.tokens(of: Source(name: "text", text: text))
         for mistake in mistakes {
-            if case .unclosedString = mistake.fact { return true }
+            if case .unclosedString = mistake.fact { return .quotationMark }
         }
         var open = 0
         for token in tokens where token.kind == .sign {
             if token.text == "(" { open += 1 }
             if token.text == ")" { open -= 1 }
         }
-        if open > 0 { return true }
-        guard tokens.count > 1 else { return false }
+        if open > 0 { return .bracket }
+        guard tokens.count > 1 else { return nil }
         let last = tokens[tokens.count - 2]
         switch last.kind {
-        case .sign: return last.text != ")" && last.text != "|"
-        case .word:
-            if last.lower == "count" { return false }
-            return HardWords.steps.contains(last.lower) || HardWords.connectives.contains(last.lower)
-        default: return false
+        case .sign where last.text != ")" && last.text != "|": return .word(last.text)
+        case .word where last.lower != "count" && (HardWords.steps.contains(last.lower) || HardWords.connectives.contains(last.lower)):
+            return .word(last.text)
+        default: return nil
         }
     }
 

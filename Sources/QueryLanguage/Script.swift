@@ -155,7 +155,7 @@ extension Script {
                 let isCommand = opensCommand(source.text[before], commands)
                 if !isCommand,
                     Refinement.isContinuation(String(trimmed)) || opensConnected(trimmed)
-                        || Refinement.isIncomplete(String(source.text[before]))
+                        || Refinement.unfinished(String(source.text[before])) != nil
                 {
                     current = Span(before.start, end)
                     continue

@@ -215,6 +215,12 @@ package enum ListSyntax: Sendable, Hashable {
 package enum Quantifier: String, Sendable, Hashable, CaseIterable {
     case any, no, every
     case number = "number of"
+
+    /// Other words for it, in lower case.
+    private static let habits: [String: Quantifier] = ["some": .any, "each": .every]
+
+    /// The quantifier that a word means; nil when it means none.
+    static func meant(by word: String) -> Quantifier? { Quantifier(rawValue: word) ?? habits[word] }
 }
 
 /// `+ - * /`.

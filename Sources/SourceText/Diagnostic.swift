@@ -50,6 +50,21 @@ package struct Diagnostics: Error, Sendable {
     }
 }
 
+extension Diagnostics {
+    /// The text with every mistake in it mended; nil when one of them has no clear repair, or two repairs touch the same words.
+    package var mended: String? {
+        let repairs = items.filter { $0.severity == .error }.map(\.repair)
+        var bytes = Array(source.text.utf8)
+        var end = bytes.count
+        for repair in repairs.sorted(by: { ($0?.span.start ?? 0) > ($1?.span.start ?? 0) }) {
+            guard let repair, repair.span.end <= end else { return nil }
+            bytes.replaceSubrange(repair.span.start..<repair.span.end, with: repair.replacement.utf8)
+            end = repair.span.start
+        }
+        return repairs.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// The world was at fault: a file, a disk, a missing program. One line with what, where and why.
 package struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
     package var description: String
@@ -59,6 +74,13 @@ package struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
     package var isFaultOfQuestion = false
 
     package init(_ description: String) { self.description = description }
+
+    /// Something asked for that cannot be, said in words of its own.
+    package static func ofQuestion(_ description: String) -> WorldError {
+        var error = WorldError(description)
+        error.isFaultOfQuestion = true
+        return error
+    }
 
     /// Something that was stopped before it was done.
     package static func interruption(_ description: String) -> WorldError {

@@ -23,14 +23,12 @@ extension Workspace {
         }
         let name = format ?? "csv"
         guard ["csv", "jsonl"].contains(name), let output = OutputFormat.named(name) else {
-            throw WorldError("Records are written as csv or jsonl, not \(name).")
+            throw WorldError("Records are written as csv, which spreadsheets read, or jsonl, not \(name).")
         }
         var said = ""
         for word in RecordWord.allCases {
             let fields = word.row.fields.map(\.name).joined(separator: ", ")
-            let scope =
-                word.row.fields.contains { $0.name == "current" } || ["sentence", "indicator", "term", "remark"].contains(word.rawValue)
-            let table = try answer("\(scope ? "all " : "")\(word.plural) show \(fields)").table
+            let table = try answer("\(word.row.hasEarlierRows ? "all " : "")\(word.plural) show \(fields)").table
             let file = "\(path)/\(word.plural).\(name)"
             try TextFile.replace(file, with: output.render(table, page: .piped).text)
             said += "\(file): \(Plural.count(table.rows.count, "row"))\n"

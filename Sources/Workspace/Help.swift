@@ -3,6 +3,7 @@ internal import Briefing
 internal import Examination
 internal import Presentation
 internal import QueryLanguage
+internal import ReferenceData
 
 /// The manual: `assay help TOPIC` and the shell's `help`. Topics about the language are made from the tables that check queries.
 package enum Help {
@@ -15,7 +16,7 @@ package enum Help {
           findings about "hospital discharge"            what was said, best matches first
           findings about "carers" where score <= 2       only under statements scored 1 or 2
           statements where authority is stockton         scores of one council
-          indicators where direction is worse            figures worse than England's
+          indicators where comparator is england         figures beside England's, better or worse
           authorities where region is "North East"       councils and their ratings
 
         A question is a record word followed by steps: where, about, show, sort by, first, count by,
@@ -47,7 +48,7 @@ package enum Help {
         if name == "remarks" { return remarks() }
         if name == "checks" { return checks() }
         if let row = StepTable.rows.first(where: { $0.word == name || $0.habits.contains(name) || $0.word + " by" == name }) {
-            return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n"
+            return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n" + (row.word == "about" ? topicPacks() : "")
         }
         if let word = RecordWord(word: name) { return Describing.fields(of: word, choices: nil) }
         if let row = FunctionTable.row(name) { return "\(name)(...)\n\n\(row.help)\n\nExample: \(row.example)\n" }
@@ -56,6 +57,14 @@ package enum Help {
             return "\(row.spelling)   (\(row.types))\n\n\(row.help)\n\nExample: \(row.example)\n"
         }
         return nil
+    }
+
+    /// The topics that may stand after `topic:`, each with its first words.
+    private static func topicPacks() -> String {
+        guard let topics = try? ReferenceData().synonyms().topics else { return "" }
+        return
+            "\nTopics hold the words that officers mean by them; about topic:\(topics.first?.name ?? "waiting") looks for all of these:\n"
+            + Describing.columns(topics.map { [$0.name, $0.phrases.joined(separator: ", ")] })
     }
 
     private static func topicList() -> String {
@@ -111,6 +120,7 @@ package enum Help {
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "plain", summary: "questions in plain words", text: plain),
         Topic(name: "names", summary: "let, it, and saved questions", text: names),
+        Topic(name: "library", summary: "looking after the library: backup, upgrade, export", text: library),
         Topic(name: "current", summary: "which of several assessments counts", text: current),
         Topic(name: "missing", summary: "how missing values behave", text: missing),
         Topic(name: "safety", summary: "what would be lost when something goes wrong", text: Safety.page),
@@ -235,6 +245,8 @@ package enum Help {
     private static let otherNames = [
         "near": "about", "within": "about", "search": "about", "per": "first", "by": "count", "pilot": "current", "null": "missing",
         "let": "names", "it": "names", "save": "names", "param": "scripts", "ask": "plain", "questions": "plain", "every finding": "every",
+        "upgrade": "library", "backup": "library", "compact": "library",
+        "null values": "missing", "exit code": "exit-codes", "codes": "exit-codes",
         "similar": "compare", "rest": "compare", "said": "said by", "voices": "said by", "group by": "count", "having": "where",
     ]
 
@@ -262,6 +274,20 @@ package enum Help {
 
         """
 
+    private static let library = """
+        assay library info                  what the library holds, and where it is
+        assay library check                 whether the file is sound, and every finding true to its original
+        assay library backup FILE           a copy, while others may be working
+        assay library upgrade --dry-run     what a newer Assay would read otherwise; without --dry-run, reads it so
+        assay library compact               gives unused space back
+        assay export FILE.sqlite            for other programs; or FOLDER for csv or jsonl, a file a record
+
+        In the shell the same without `assay`. Everything in the library is read from the originals that it keeps, so an upgrade
+        loses nothing; it lists the findings that changed, and drafts are then brought up to date with rebase. Drafts, saved
+        questions and notes are files of their own and not in the library.
+
+        """
+
     private static let current = """
         A council may have several assessments. Questions look at the current ones: for each statement the newest formal
         assessment in which it was scored, for everything else the newest formal assessment. The pilots of 2023 are indicative
@@ -281,7 +307,8 @@ package enum Help {
 
     private static let exitCodes = """
         0    done
-        1    the question, script, template or briefing is at fault; what and where is printed
+        1    the question, script, template or briefing is at fault; what and where is printed.
+             check: the note has an error, not only warnings. verify: a sentence is altered or not found.
         2    the command line is at fault
         3    the library or a file cannot be read or written
         4    --expect-rows, and there were none

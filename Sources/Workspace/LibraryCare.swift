@@ -10,7 +10,8 @@ extension Workspace {
         let library = try library()
         let counts = try library.counts()
         var lines: [(String, String)] = [
-            ("file", library.path), ("reports", NumberFormat.grouped(counts.documents)),
+            ("file", library.path),
+            ("reports", "\(NumberFormat.grouped(counts.reports)), from \(Plural.count(counts.documents, "document"))"),
             ("authorities", "\(NumberFormat.grouped(counts.authorities)), \(counts.read) of them read, \(counts.scored) with scores"),
             ("assessments", NumberFormat.grouped(counts.assessments)), ("findings", NumberFormat.grouped(counts.findings)),
             ("sentences", NumberFormat.grouped(counts.sentences)), ("indicators", NumberFormat.grouped(counts.indicators)),

@@ -61,7 +61,7 @@ package final class Workspace {
                 "No reports yet; published scores of \(counts.scored) authorities. `assay import --samples` loads three fictional councils."
         }
         return
-            "\(Plural.count(counts.documents, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
+            "\(Plural.count(counts.reports, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
             + Plural.count(counts.remarks, "remark")
     }
 }

@@ -71,7 +71,7 @@ import Testing
 
     private func check(_ text: String) {
         _ = QueryLanguage.complete(line: text, cursor: text.utf8.count, catalogue: Sample.session)
-        _ = Refinement.isIncomplete(text)
+        _ = Refinement.unfinished(text)
         switch Sample.compile(text, Sample.session) {
         case .success(let compiled):
             #expect(compiled.sql.count { $0 == "?" } == compiled.bindings.count)

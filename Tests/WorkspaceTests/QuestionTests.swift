@@ -79,7 +79,7 @@ import Testing
         let samples = try SampleLibrary.shared()
         let answer = try samples.workspace.answer("findings where authority is northmoor and statement is needs")
         #expect(answer.table.rows.count == 5)
-        #expect(answer.notes == ["15 earlier or indicative findings left out"])
+        #expect(answer.notes == ["15 earlier or indicative findings left out; to have them too, begin: all findings"])
         #expect(try samples.workspace.answer("all findings where authority is northmoor and statement is needs").table.rows.count == 20)
     }
 

@@ -100,29 +100,57 @@ import Testing
         }
     }
 
-    @Test(arguments: ["any", "no", "number of"]) func quantifiersAgree(_ quantifier: String) throws {
+    /// A record, those below it that quantifiers ask about, and the column by which a row below names its parent.
+    private struct Family {
+        var parents: String
+        var children: String
+        /// What a parent shows: what it is called by its children, then whether its text was read.
+        var columns: String
+        var keys: [String]
+    }
+
+    private static let families = [
+        Family(parents: "authorities", children: "findings", columns: "authority, read", keys: ["authority"]),
+        Family(parents: "statements", children: "findings", columns: "authority, statement, read", keys: ["authority", "statement"]),
+        Family(parents: "authorities", children: "indicators", columns: "authority, read", keys: ["authority"]),
+    ]
+
+    @Test(arguments: ["any", "some", "no", "every", "number of"], 0..<3) func quantifiersAgree(_ quantifier: String, _ family: Int) throws {
         let samples = try SampleLibrary.shared()
-        let table = Self.tables[0]
-        let all = try Self.rows(table, samples)
-        let councils = try samples.workspace.answer("authorities show authority, read").table.rows
+        let family = Self.families[family]
+        let table = try #require(Self.tables.first { $0.record == family.children })
+        let names = family.keys + table.numbers + table.choices.keys.sorted()
+        let all = try samples.workspace.answer("\(family.children) show \(names.joined(separator: ", "))").table.rows.map { row in
+            Dictionary(zip(names, row)) { first, _ in first }
+        }
+        let parents = try samples.workspace.answer("\(family.parents) show \(family.columns)").table.rows
         var random = RandomQuestion.Seeded(state: 13)
+        var answered = 0
         for _ in 0..<60 {
             let condition = table.condition(depth: 2, &random)
+            // `every` asks whether its last step holds for all that the steps before it keep.
+            let narrower = Bool.random(using: &random) ? table.condition(depth: 1, &random) : nil
             let most = Int.random(in: 1...9, using: &random)
             let more = quantifier == "number of" ? " > \(most)" : ""
-            let text = "authorities where \(quantifier) findings (where \(condition.text))\(more) show authority"
-            let expected = councils.filter { council in
-                // Silence is not evidence: only councils that were read are asked about.
-                guard council[1] == .yesNo(true) else { return false }
-                let found = all.count { $0.fields["authority"] == council[0] && condition.holds(in: $0.fields) }
+            let steps = (narrower.map { "where \($0.text) " } ?? "") + "where \(condition.text)"
+            let text = "\(family.parents) where \(quantifier) \(family.children) (\(steps))\(more) show \(family.columns)"
+            let expected = parents.filter { parent in
+                // Silence is not evidence: only those that were read are asked about.
+                guard parent.last == .yesNo(true) else { return false }
+                let below = all.filter { row in zip(family.keys, parent).allSatisfy { row[$0] == $1 } }
+                let kept = below.filter { narrower?.holds(in: $0) ?? true }
+                let found = kept.count { condition.holds(in: $0) }
                 return switch quantifier {
-                case "any": found > 0
                 case "no": found == 0
-                default: found > most
+                case "every": !kept.isEmpty && found == kept.count
+                case "number of": found > most
+                default: found > 0
                 }
             }
-            #expect(try samples.workspace.answer(text).table.rows.map { $0[0] } == expected.map { $0[0] }, "\(text)")
+            #expect(try samples.workspace.answer(text).table.rows == expected, "\(text)")
+            answered += expected.isEmpty ? 0 : 1
         }
+        #expect(answered > 5, "some questions have an answer")
     }
 }
 
