@@ -69,7 +69,7 @@ struct Views {
                 root[part.name] = .object(PartMaker.list([]))
                 continue
             }
-            let most = order.mostItems[part.name] ?? template.most(of: part, bound)
+            let most = order.mostItems[part.name] ?? part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
             desk.part = part.name
             let context = PartContext(template: template, parameters: bound.values, most: most, note: bound.note)
             root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
@@ -163,7 +163,9 @@ struct Views {
             let place = template.places[slot.name]
             if pins.count < slot.least {
                 problems.append(
-                    Diagnostic("too-few", at: place, "\(slot.name) has \(pins.count) pins; at least \(slot.least) are wanted."))
+                    Diagnostic(
+                        "too-few", at: place,
+                        "\(slot.name) has \(pins.count == 1 ? "1 pin" : "\(pins.count) pins"); at least \(slot.least) are wanted."))
             }
             if let most = slot.most, pins.count > most {
                 problems.append(Diagnostic("too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))

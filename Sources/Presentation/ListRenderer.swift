@@ -50,10 +50,15 @@ private struct Layout {
 
     /// Names speak for themselves; numbers, yes/no and missing values need their column's name. Tone is Assay's reading, not CQC's
     /// judgement, and says so.
+    ///
+    /// A passage that stands under no statement says so once, and not that its score is missing, too.
     private func headerParts(_ row: [Value]) -> [String] {
-        row.indices.filter { !proseColumns.contains($0) }.map { column in
+        let hasNoStatement = row.indices.contains { row[$0] == .missing && table.columns[$0].type == .record("statement") }
+        return row.indices.filter { !proseColumns.contains($0) }.compactMap { column in
             let text = cell.text(row[column], column: column)
             switch row[column] {
+            case .missing where table.columns[column].type == .record("statement"): return "under no statement"
+            case .missing where hasNoStatement && table.columns[column].name == "score": return nil
             case .text where table.columns[column].type == .choice("tone"): return "read as \(text)"
             case .missing, .integer, .number, .yesNo: return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
             case .list(let items) where items.isEmpty: return "\(SafeText.neutralised(table.columns[column].name)) \(text)"

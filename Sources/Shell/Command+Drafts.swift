@@ -51,7 +51,7 @@ extension Command {
         ) { $0.pin($1) },
         Command("pins", help: "what is pinned, and where", example: "pins", takes: alone) { session, _ in
             session.withDraft {
-                $0.putTable(try $0.engine.pins(of: $1), ifNone: "Nothing is pinned yet. Ask something, then: pin 1 as SLOT")
+                $0.putPins(try $0.engine.pins(of: $1))
             }
         },
         Command("unpin", arguments: "NUMBERS", help: "take pins out, by their numbers in pins", example: "unpin 1") { session, text in
@@ -68,7 +68,7 @@ extension Command {
         ) { session, text in
             session.withDraft { session, name in
                 guard let words = SlotWords(text) else {
-                    return session.fail("Say the words in quotation marks: say lesson \"We could ...\"")
+                    return session.fail("Say the words in quotation marks: say \(text.firstWord) \"...\"")
                 }
                 session.putText(try session.engine.say(words.words, in: words.slot, of: name))
             }
@@ -83,7 +83,10 @@ extension Command {
             "preview", arguments: "[SECTION]", help: "the note as it stands, or one section by words of its heading", example: "preview",
             completes: .nothing
         ) { session, section in
-            session.withDraft { $0.put(SafeText.neutralised(try $0.engine.preview(section, of: $1), keepingLines: true)) }
+            session.withDraft { session, name in
+                let note = try session.engine.preview(section, of: name)
+                session.put(session.page.isTerminal ? NotePage.set(note, page: session.page) : note)
+            }
         },
         Command("check", help: "check the note as it stands", example: "check", takes: alone) { session, _ in
             session.withDraft { $0.tell(try $0.engine.check($1)) }
@@ -121,68 +124,6 @@ extension Command {
     ]
 }
 
-/// `3 5-7`, `2,4-6`, `stockton-on-tees/needs/9.2`: which rows or ids are meant.
-struct RowWords {
-    /// In the order typed; nil when a word is none.
-    var items: [Item]?
-
-    enum Item: Equatable {
-        case row(Int)
-        case id(String)
-    }
-
-    /// The rows; nil when there is anything else.
-    var numbers: [Int]? {
-        let rows = items?.map { item in if case .row(let number) = item { number } else { 0 } }
-        return rows?.contains(0) == true ? nil : rows
-    }
-
-    /// Most rows in one command; `1-999999999` is a slip.
-    private static let most = 200
-
-    init(_ text: String) {
-        var found: [Item] = []
-        for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-            if word.contains("/") {
-                found.append(.id(String(word)))
-            } else if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first > 0, last >= first,
-                last - first < Self.most
-            {
-                found += (first...last).map { .row($0) }
-            } else {
-                return
-            }
-        }
-        items = found
-    }
-}
-
-/// `lesson "We could …"`: a slot and its words, with or without quotation marks around them.
-struct SlotWords {
-    var slot: String
-    var words: String
-
-    /// Nil when no words follow. `\n` in the words begins a new line.
-    init?(_ text: String) {
-        slot = text.firstWord
-        var words = text.afterFirstWord
-        guard !words.isEmpty else { return nil }
-        for (open, close) in [("\"", "\""), ("“", "”"), ("'", "'")]
-        where words.count >= 2 && words.hasPrefix(open) && words.hasSuffix(close) {
-            words = String(words.dropFirst().dropLast())
-            break
-        }
-        var lines = ""
-        var rest = words[...]
-        while let at = rest.firstRange(of: "\\n") {
-            lines += rest[..<at.lowerBound] + "\n"
-            rest = rest[at.upperBound...]
-        }
-        self.words = lines + rest
-    }
-}
-
 extension Session {
     /// Does something with the open draft; says so when none is open.
     fileprivate mutating func withDraft(_ work: (inout Session, String) throws -> Void) {
@@ -206,6 +147,7 @@ extension Session {
             let said = try session.engine.startDraft(words[0], from: words[2], with: Array(words.dropFirst(4)))
             session.draft = words[0]
             session.putText(SafeText.neutralised(said, keepingLines: true))
+            session.say("Next: suggest, then pin 1 3; say SLOT \"...\" fills a text. preview shows the note, write FILE writes it.")
         }
     }
 
@@ -252,7 +194,13 @@ extension Session {
     fileprivate mutating func tell(_ brief: WrittenBrief) {
         for remark in brief.remarks { say(SafeText.neutralised(remark, keepingLines: true)) }
         if !brief.isWritten { hasFailed = true }
-        if let text = brief.text { put(text) }
+        if let text = brief.text { putText(text) }
+    }
+
+    /// Shows pins, each with its words under its number.
+    fileprivate mutating func putPins(_ pins: ResultTable) {
+        guard !pins.rows.isEmpty else { return say("Nothing is pinned yet. Ask something, then: pin 1 as SLOT") }
+        put(OutputFormat.named("list")?.render(pins, page: page).text ?? "")
     }
 
     /// Shows a table of which no row can be opened.

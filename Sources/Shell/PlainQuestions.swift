@@ -70,7 +70,8 @@ struct PlainQuestions {
         acronyms = Dictionary(
             phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) }, uniquingKeysWith: { first, _ in first })
         vocabulary = Set(
-            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + table.formWords)
+            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + table.formWords
+                + table.voices.keys.flatMap(\.words))
     }
 
     /// Words without plural endings, so that `waiting lists` is `waiting list`.
@@ -153,6 +154,7 @@ struct PlainQuestions {
         case "region": return region(phrase).map(Self.operand)
         case "voice": return table.voices[phrase]
         case "score": return ["1": "1", "2": "2", "3": "3", "4": "4", "one": "1", "two": "2", "three": "3", "four": "4"][phrase]
+        case "number": return Int(phrase).flatMap { (1...200).contains($0) ? String($0) : nil } ?? Self.numberWords[phrase]
         case "since": return dayBefore(phrase)
         case "when": return (PartialDate(english: phrase) ?? Int(phrase).flatMap { PartialDate(year: $0) }).map { "\"\($0.english)\"" }
         case "acronym":
@@ -165,6 +167,11 @@ struct PlainQuestions {
         default: return nil
         }
     }
+
+    private static let numberWords = [
+        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+        "twenty": "20",
+    ]
 
     /// A council by its name, or by its name among words such as `borough council`.
     func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
@@ -182,7 +189,8 @@ struct PlainQuestions {
             // The beginning of a name must be a whole word of it, or long enough to be meant.
             let names = [found.name, found.short, found.slug, found.code ?? ""].map { Folding.words($0) }
             let isWhole = names.contains { " \($0) ".contains(" \(phrase) ") }
-            return isWhole || phrase.count >= 5 ? found : nil
+            // "staff" is who speaks, not the beginning of Staffordshire.
+            return isWhole || (phrase.count >= 5 && table.voices[phrase] == nil) ? found : nil
         case .ambiguous: return nil
         case .unknown(let nearest):
             guard toleratesTypos, phrase.count >= 4 else { return nil }

@@ -31,11 +31,37 @@ extension Session {
             show(answer, from: 0, isSQL: false)
             showTime(since: began)
         } catch let error as Diagnostics {
+            if runMended(error) { return }
             if let typed, runPlainly(typed) { return }
             failed(error)
+            if isConversation { offerMended(error) }
         } catch {
             report(error)
         }
+    }
+
+    /// Mistakes that are nothing but quotation marks left out.
+    private static let unquoted: Set<String> = ["unquoted-words", "unquoted-search"]
+
+    /// Runs a query in which only quotation marks were left out, with them put in, and shows it so. False when more is wrong, or in a
+    /// script, which is taken as it is written.
+    private mutating func runMended(_ error: Diagnostics) -> Bool {
+        guard !isStrict, error.items.allSatisfy({ Self.unquoted.contains($0.code) }), let mended = mended(error) else { return false }
+        ask(mended, echo: .always)
+        return true
+    }
+
+    /// Offers the query with all its mistakes mended, where each has one clear repair.
+    private mutating func offerMended(_ error: Diagnostics) {
+        guard let mended = mended(error) else { return }
+        choices = [mended]
+        say(SafeText.neutralised("Type 1 to ask: \(mended)"))
+    }
+
+    /// A query with its mistakes mended, if nothing is wrong with that, as `use` has it.
+    private func mended(_ error: Diagnostics) -> String? {
+        guard let mended = error.mended, (try? engine.countRows(mended)) != nil else { return nil }
+        return scope.map { engine.scoped(mended, to: $0.authority) } ?? mended
     }
 
     /// Shows a query as it was meant.

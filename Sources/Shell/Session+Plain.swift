@@ -119,6 +119,7 @@ extension Session {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
         // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
+        if engine.plainPhrases.questionWords.contains(first.lowercased()) { return nil }
         let isKnown = engine.phrases.contains { Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) } }
         let known = Command.all.map(\.name) + engine.sources
         guard !isKnown, let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else { return nil }
@@ -139,6 +140,8 @@ extension Session {
         if let name = engine.scripts.first(where: { $0.name == topic.lowercased() }) {
             return putText("\(name.name) name=value ...\n    \(name.text)\n")
         }
+        // "help me write a briefing" asks something.
+        if topic.words.count > 1, runPlainly("help \(topic)") || runPlainly(topic) { return }
         let nearest = EditDistance.nearest(to: topic, in: Manual.topics + engine.helpTopics)
         fail(
             "There is no help on \"\(SafeText.neutralised(topic))\". "
@@ -166,7 +169,7 @@ extension Session {
         let rest = Command.all.map(\.name).filter { name in !text.contains("  \(name) ") && !Command.drafting.contains { $0.name == name } }
         // Names of two words stay on one line.
         let drafting = Command.drafting.map { $0.name.replacing(" ", with: "\u{A0}") }
-        let list = "\nAlso: \(rest.joined(separator: ", ")).\nIn a draft: \(drafting.joined(separator: ", ")).\nNext: help about\n"
+        let list = "\nAlso: \(rest.joined(separator: ", ")).\nIn a draft: \(drafting.joined(separator: ", ")).\nNext: help language\n"
         return text + TextSetting.set(list, columns: 80).replacing("\u{A0}", with: " ")
     }()
 }

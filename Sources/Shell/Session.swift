@@ -53,6 +53,7 @@ package struct Session {
 
     /// Lines of a statement that is not finished.
     var pending: [String] = []
+    private var hasHintedAtGoingOn = false
     /// The last query that was answered, as it was meant.
     var lastQuery: String?
     var shown: ShownRows?
@@ -104,6 +105,9 @@ package struct Session {
         return scope.map { "assay \($0.label)> " } ?? "assay> "
     }
 
+    /// A question that works on any report.
+    static let firstQuestion = "findings about \"unpaid carers\""
+
     /// What to say at the start: what is loaded, whether it is sound, and what to type first.
     package var banner: String {
         let held = engine.summary
@@ -114,7 +118,7 @@ package struct Session {
             ].joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
         if held.reports == 0 { text += "No reports are loaded yet: import FILE, or import --samples for those that come with Assay.\n" }
         if let problem = held.problem { text += SafeText.neutralised(problem) + "\n" }
-        text += "Type help, or ask: \(held.reports > 0 ? "findings about \"unpaid carers\"" : "assessments count by rating")\n"
+        text += "Type help, or ask: \(held.reports > 0 ? Self.firstQuestion : "assessments count by rating")\n"
         if !engine.questions.isEmpty {
             text += "Saved questions: \(engine.questions.prefix(8).map(\.name).joined(separator: ", "))\n"
         }
@@ -148,18 +152,26 @@ package struct Session {
     private mutating func take(_ line: String) {
         if pending.isEmpty, line.trimmed.isEmpty { return }
         let text = (pending + [line]).joined(separator: "\n")
-        if (!pending.isEmpty || isLanguage(text.trimmed)) && engine.isIncomplete(text) && !line.trimmed.hasSuffix(";") {
-            // An empty line ends what cannot end by itself.
-            if !(line.trimmed.isEmpty && !pending.isEmpty) {
-                pending.append(line)
-                return
-            }
+        // An empty line ends what cannot end by itself.
+        let mayGoOn = pending.isEmpty ? isLanguage(text.trimmed) : !line.trimmed.isEmpty
+        if mayGoOn, !line.trimmed.hasSuffix(";"), let unfinished = engine.unfinished(text) {
+            hint(at: unfinished)
+            pending.append(line)
+            return
         }
         pending = []
         let statement = text.withoutFinalSemicolons
         guard !statement.isEmpty else { return }
         effects.append(.remember(HistoryFile.oneLine(statement)))
         answer(statement)
+    }
+
+    /// Says why a statement goes on and how to get out of it: of an open quotation mark, which is mostly a slip, each time, of others once.
+    private mutating func hint(at unfinished: Unfinished) {
+        guard pending.isEmpty, isConversation, page.isTerminal else { return }
+        let isSlip = unfinished == .quotationMark
+        if isSlip || !hasHintedAtGoingOn { say(unfinished.hint) }
+        if !isSlip { hasHintedAtGoingOn = true }
     }
 
     /// Whether a line is in the query language, so that it may go on over several lines.
@@ -179,6 +191,10 @@ package struct Session {
                 return fail("Choose a number from 1 to \(offered.count), or ask something else.")
             }
             return answer(offered[number - 1])
+        }
+        if let number = Int(statement), !isStrict {
+            let row = shown.map { (1...max(1, $0.total)).contains(number) } ?? false
+            return fail("Nothing is offered to choose from." + (row ? " open \(number) shows row \(number) in its context." : ""))
         }
         if statement.hasPrefix("--") { return }
         if let habit = Habit.meaning(of: statement) { return follow(habit) }
@@ -248,7 +264,7 @@ package struct Session {
     mutating func report(_ error: any Error) {
         switch error {
         case let error as Diagnostics: failed(error)
-        case let error as WorldError: fail(SafeText.neutralised(error.description))
+        case let error as WorldError: fail(SafeText.neutralised(error.description, keepingLines: true))
         case is Interrupted: fail("Stopped.")
         default: fail(SafeText.neutralised("\(error)"))
         }

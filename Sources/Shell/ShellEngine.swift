@@ -39,8 +39,8 @@ package protocol ShellEngine: DraftEngine {
     func startsLikeQuery(_ line: String) -> Bool
     /// Whether a line begins with a step word, accepted spellings (`filter`, `select`, `limit`) and a `|` before it included.
     func startsLikeStep(_ line: String) -> Bool
-    /// Whether more must follow: an open quotation mark or bracket, a trailing comma, operator or step word.
-    func isIncomplete(_ text: String) -> Bool
+    /// What keeps a text from being a whole statement; nil when nothing must follow.
+    func unfinished(_ text: String) -> Unfinished?
     /// The query with the steps of a line added, before its `as` unless the line brings another. Only called when `startsLikeStep`; the
     /// result need not be correct.
     func refine(_ query: String, with line: String) -> String
@@ -107,6 +107,25 @@ package protocol ShellEngine: DraftEngine {
     func library(_ words: [String]) throws -> String
 }
 
+/// Why a statement goes on over the end of a line.
+package enum Unfinished: Sendable, Hashable {
+    case quotationMark
+    case bracket
+    /// It ends in a comma, an operator or a step word.
+    case word(String)
+
+    /// What to do about it, in one line.
+    var hint: String {
+        let what =
+            switch self {
+            case .quotationMark: "A quotation mark is still open: type the rest and its other end."
+            case .bracket: "A bracket is still open: type the rest and its other end."
+            case .word(let word): "Something must follow \"\(word)\": type the rest."
+            }
+        return "\(what) Enter on an empty line ends it as it is; Ctrl-C discards it."
+    }
+}
+
 /// A running query was stopped with Ctrl-C.
 package struct Interrupted: Error, Sendable {
     package init() {}
@@ -125,7 +144,7 @@ package struct KnownPhrase: Sendable, Equatable {
 
 /// What a library holds, and whether it is sound.
 package struct LibrarySummary: Sendable, Equatable {
-    /// Documents read.
+    /// Assessments of which any text is read.
     package var reports: Int
     package var authoritiesRead: Int
     package var authoritiesWithScores: Int

@@ -35,7 +35,7 @@ struct StatementSplitter {
         return found + (open.map { [$0] } ?? [])
     }
 
-    private func goesOn(_ text: String) -> Bool { isQuery(text) && !text.trimmed.hasSuffix(";") && engine.isIncomplete(text) }
+    private func goesOn(_ text: String) -> Bool { isQuery(text) && !text.trimmed.hasSuffix(";") && engine.unfinished(text) != nil }
 
     private func isQuery(_ text: String) -> Bool {
         (engine.startsLikeQuery(text) || engine.startsLikeStep(text)) && Command.meant(by: text) == nil

@@ -71,6 +71,13 @@ enum Programs {
             Output.writeError("No editor: set EDITOR to the one you like.\n")
             return false
         }
+        if editor == "vi" {
+            // Whoever has chosen no editor may never have met this one, and it does not say how to leave.
+            Output.writeError(
+                "No EDITOR is set, so vi opens. In it: i begins typing; Esc, then :wq and Enter, saves and comes back; Esc, then :q! and Enter, comes back without. Press Enter to open it. "
+            )
+            _ = Swift.readLine()
+        }
         // The path may hold anything but stands in single quotation marks.
         return system("\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'") == 0
     }

@@ -35,8 +35,10 @@ package struct Drafting {
         }
         let draft = Draft(name: name, template: template, parameters: values.map { Draft.Parameter(name: $0.name, value: $0.value) })
         // Checked as if it were a file, so that nothing is written that could not be opened.
-        let file = try DraftFile(Source(name: "brief new", text: DraftFile.text(of: draft)), name: name)
-        try refuse(file, try problems(of: file))
+        let file = try DraftFile(Source(name: name, text: DraftFile.text(of: draft)), name: name)
+        let wrong = try problems(of: file).filter { $0.severity == .error }
+        // The file is ours and not written yet: its lines would mean nothing to who typed the values.
+        if !wrong.isEmpty { throw WorldError.ofQuestion(wrong.map(\.message).joined(separator: "\n")) }
         try folder.create(draft)
         return "\(folder.filePath(name)): started from \(template).\n" + (try status(name))
     }
@@ -159,7 +161,7 @@ package struct Drafting {
                 draft.pins.append(pin)
                 let place =
                     pin.slot.map { "as \($0)" }
-                    ?? "in no slot: it is \(tone.label), say which with pin \(citation.shortID) as \(slots.map(\.name).joined(separator: " or "))"
+                    ?? "in no slot, for the words quoted are read as \(tone.label): say which with pin \(citation.shortID) as \(slots.map(\.name).joined(separator: " or "))"
                 lines.append(
                     "\(draft.pins.count). \(citation.shortID) \(place): “\(pin.quotation)” (\(citation.sectionTitle), paragraph \(citation.paragraph))"
                 )
@@ -186,17 +188,17 @@ package struct Drafting {
         return (Quotation.words(of: chosen.text) ?? chosen.text, chosen.tone)
     }
 
-    /// The pins of a draft: number, slot, id, the words quoted or the officer's.
+    /// The pins of a draft in the order of their numbers: slot, id, the words quoted or the officer's.
     package func pins(of name: String) throws -> ResultTable {
         let draft = try folder.read(name).draft
-        let rows = draft.pins.enumerated().map { index, pin -> [Value] in
+        let rows = draft.pins.map { pin -> [Value] in
             let words = pin.wording.map { "officer's words: \($0)" } ?? "“\(pin.quotation)”"
-            return [.integer(index + 1), .text(pin.slot ?? "none yet"), .text(pin.id), .text(words)]
+            return [.text(pin.slot ?? "in no slot yet"), .text(pin.id), .text(words)]
         }
         return ResultTable(
             columns: [
-                Column(name: "pin", type: .number), Column(name: "slot", type: .text), Column(name: "id", type: .text),
-                Column(name: "words", type: .text),
+                Column(name: "slot", type: .text), Column(name: "id", type: .text),
+                Column(name: "words", type: .text, isProse: true),
             ], rows: rows)
     }
 

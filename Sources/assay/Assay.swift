@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Shell
 internal import SourceText
 internal import Workspace
@@ -55,12 +56,12 @@ struct Assay: ParsableCommand {
             Output.exit(.fault)
         default:
             let code = exitCode(for: error)
-            let message = fullMessage(for: error)
             if code == .success {
+                let message = fullMessage(for: error)
                 Output.write(message.hasSuffix("\n") || message.isEmpty ? message : message + "\n")
                 Output.exit(.done)
             }
-            Output.error(message)
+            Output.error(CommandLineWords.slip(message(for: error), after: Array(CommandLine.arguments.dropFirst())))
             Output.exit(.usage)
         }
     }
@@ -97,6 +98,28 @@ enum CommandLineWords {
         guard let command = rest.first else { return words }
         let head = command == "library" ? rest.prefix(2) : rest.prefix(1)
         return Array(head) + options + Array(rest.dropFirst(head.count))
+    }
+
+    /// What is wrong with a command line, and where its words are explained: all of them on every slip would bury what is wrong.
+    static func slip(_ message: String, after words: [String]) -> String {
+        let command = normalised(words).prefix { !$0.hasPrefix("-") }.first
+        let known = Assay.configuration.subcommands.contains { $0.configuration.commandName == command }
+        let start = plain(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+        return
+            "\(start)\n`\((["assay"] + [command].compactMap { known ? $0 : nil }).joined(separator: " ")) --help` says what can be typed."
+    }
+
+    /// The parser's own sentences in plain words; any other as it is.
+    private static func plain(_ message: String) -> String {
+        guard let name = message.split(separator: "'").dropFirst().first else { return message }
+        if message.hasPrefix("Missing expected argument") {
+            return "\(name.filter { !"<>.".contains($0) }.trimmingCharacters(in: .whitespaces).uppercased()) is missing."
+        }
+        if message.hasPrefix("Unexpected argument") || message.contains("unexpected arguments") {
+            return "\"\(name)\" is one word too many."
+        }
+        if message.hasPrefix("Unknown option") { return "There is no option \(name).\(message.drop { $0 != "." }.dropFirst())" }
+        return message
     }
 
     /// A message when the first word is no command.

@@ -31,7 +31,7 @@ struct BriefCommand: ParsableCommand {
         switch try outcome(in: everywhere.workspace()) {
         case .written(let text, let remarks):
             for remark in remarks { Output.note(remark) }
-            if let text { Output.say(text) }
+            if let text { Output.sayAsItIs(text) }
         case .refused(let reasons):
             for reason in reasons { Output.error(reason) }
             throw Ending.fault
@@ -72,7 +72,7 @@ struct WriteCommand: ParsableCommand {
         let order = BriefingOrder(draft, isDraft: self.draft, citationForm: citations ?? .footnote)
         return try BriefWriting(
             order: order, output: output, replacesEdits: force, formats: try form.formats(), reference: form.referenceDoc,
-            citationForm: citations
+            citationForm: citations, isOfDraft: true
         ).outcome(in: workspace)
     }
 }
@@ -121,7 +121,7 @@ struct TemplatesCommand: ParsableCommand {
                 Output.error(TemplateFolder.unknown(show, in: templates.names))
                 throw Ending.fault
             }
-            return Output.say(try templates.template(named: show).source.text)
+            return Output.sayAsItIs(try templates.template(named: show).source.text)
         }
         for template in try BriefWriting.templates(in: everywhere.workspace()) { Output.say(template.summary + "\n") }
     }

@@ -19,6 +19,8 @@ struct BriefWriting {
     var reference: String?
     /// How citations are written when that was asked for; else as is usual in each format.
     var citationForm: CitationForm?
+    /// Whether a draft is open in the shell, where what is missing can be said at once.
+    var isOfDraft = false
 
     /// What came of it.
     enum Outcome {
@@ -40,14 +42,9 @@ struct BriefWriting {
         // A name of no template is the order's fault, not the world's.
         guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
         let note: ComposedNote
-        do { note = try workspace.compose(order) } catch let faults as Diagnostics where faults.items.allSatisfy({ $0.code == "unfilled" })
-        {
-            // Nothing is wrong with the template: it asks for words that only the officer has.
-            let open = faults.items.map { "  \($0.message)" }
-            return .refused(
-                ["Not written: some of the note is still to be said."] + open + [
-                    "Say --draft to write it with these places marked [TO DO: ...]."
-                ])
+        do { note = try workspace.compose(order) } catch let faults as Diagnostics {
+            guard let reasons = reasons(faults) else { throw faults }
+            return .refused(reasons)
         }
         // In a draft, what would refuse the note is only still to do.
         var remarks = note.warnings.map(Self.remark)
@@ -70,6 +67,28 @@ struct BriefWriting {
         let size = "\(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))"
         remarks += paths.map { "\($0): written, \(size)" }
         return .written(text: nil, remarks: remarks)
+    }
+
+    /// What a template asks for that only the officer has: words, a date, pins.
+    private static let stillToSay: Set<String> = ["unfilled", "too-few", "too-many"]
+    /// What is wrong with the values that were given.
+    private static let wrongValues: Set<String> = ["missing-parameter", "parameter-value", "unknown-parameter"]
+
+    /// Why a note is not written, where nothing is wrong with the template, whose lines would then mean nothing to its reader. Nil where
+    /// something is.
+    private func reasons(_ faults: Diagnostics) -> [String]? {
+        let items = faults.items.filter { $0.severity == .error }
+        let codes = Set(items.map(\.code))
+        if codes.isSubset(of: Self.wrongValues) {
+            return items.map(\.message) + ["brief \(order.template) --explain lists what it takes."]
+        }
+        guard codes.isSubset(of: Self.stillToSay) else { return nil }
+        let how =
+            isOfDraft
+            ? "Say each: say NAME \"...\", or pin ROWS as NAME. Or write FILE --draft, with these places marked [TO DO: ...]."
+            : "With --draft it is written with these places marked [TO DO: ...], to be filled in by hand. To keep what is said in a draft, "
+                + "start one in the shell: brief new NAME from \(order.template) with name=value ..., then say NAME \"...\"."
+        return ["Not written: some of the note is still to be said."] + items.map { "  \($0.message)" } + [how]
     }
 
     /// What is still to do, or worth knowing, in one line.

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         guard ["text", "json"].contains(format) else { throw ValidationError("--format takes text or json, not \"\(format)\".") }
         let report = try everywhere.workspace().check(path: note)
-        Output.say(format == "json" ? try CheckWriter.json(report) : report.text)
+        if format == "json" { Output.sayAsItIs(try CheckWriter.json(report)) } else { Output.say(report.text) }
         if report.errors > 0 { throw Ending.fault }
     }
 }

@@ -49,7 +49,6 @@ struct ImportCommand: ParsableCommand {
             case .text: ImportWriter.write(report)
             case .json: Output.write(ImportWriter.json(report))
             }
-            for line in report.passedOver { Output.note(SafeText.neutralised(line) + ".") }
         }
         if let notice = try workspace.upgradeNotice() { Output.note(notice) }
         if reports.contains(where: \.hasFailures) { throw Ending.world }
@@ -105,9 +104,7 @@ enum ImportWriter {
             for change in file.changes { output += "  " + SafeText.neutralised(change) + "\n" }
             for unread in file.unread { output += "  " + SafeText.neutralised(unread) + "\n" }
         }
-        output += totals(report)
-        if withFailures { for line in report.passedOver { output += SafeText.neutralised(line) + ".\n" } }
-        return output
+        return output + totals(report)
     }
 
     private static func line(_ file: ImportReport.File) -> String {

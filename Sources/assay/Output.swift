@@ -35,8 +35,14 @@ enum Output {
     /// Writes results.
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-    /// Writes text that may hold names from files: on a terminal nothing in it acts; a file or pipe gets it as it is.
-    static func say(_ text: String) { write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text) }
+    /// Writes text that may hold names from files: on a terminal nothing in it acts and lines break at words; a file or pipe gets it as
+    /// it is.
+    static func say(_ text: String) {
+        write(isTerminal ? TextSetting.set(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns) : text)
+    }
+
+    /// Writes a note or another file's text: as it is, but on a terminal nothing in it acts.
+    static func sayAsItIs(_ text: String) { write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text) }
 
     /// Writes a line for the reader that is not a result, unless `--quiet`.
     static func note(_ text: String) {

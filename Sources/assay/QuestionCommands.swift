@@ -17,7 +17,7 @@ struct QueryCommand: ParsableCommand {
             `assay help language` teaches the language in five minutes.
             """)
 
-    @Argument(help: "The question; - reads it from standard input.") var query: String
+    @Argument(help: "The question, best in one pair of quotation marks; - reads it from standard input.") var query: [String]
     @OptionGroup var form: AnswerForm
     @Flag(help: "Exit with 4 when there are no rows.") var expectRows = false
     @OptionGroup var everywhere: Everywhere
@@ -26,10 +26,16 @@ struct QueryCommand: ParsableCommand {
         let format = try form.outputFormat()
         let workspace = everywhere.workspace()
         Interruption.stops(workspace)
-        let text = query == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : query
+        let text = query == ["-"] ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : Self.joined(query)
         let answer = try workspace.answer(text)
         try AnswerWriter.write(answer, format: format)
         if expectRows && answer.table.rows.isEmpty { throw Ending.noRows }
+    }
+
+    /// A question typed without quotation marks around it: those inside it were taken off by the user's own shell.
+    private static func joined(_ words: [String]) -> String {
+        guard words.count > 1 else { return words.joined() }
+        return words.map { $0.contains(where: \.isWhitespace) ? "\"\($0)\"" : $0 }.joined(separator: " ")
     }
 }
 

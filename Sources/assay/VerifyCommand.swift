@@ -31,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
         }
         let found = try everywhere.workspace().verify(words)
         guard !found.isEmpty else { throw ValidationError("There is no sentence to verify.") }
-        Output.say(VerificationWriter.text(found, page: Output.page()))
+        Output.sayAsItIs(VerificationWriter.text(found, page: Output.page()))
         if found.contains(where: { $0.verdict != .supported }) { throw Ending.fault }
     }
 }

@@ -47,7 +47,7 @@ final class WorkspaceEngine: ShellEngine {
         do throws(WorldError) {
             let counts = try workspace.library().counts()
             return LibrarySummary(
-                reports: counts.documents, authoritiesRead: counts.read, authoritiesWithScores: counts.scored, remarks: counts.remarks)
+                reports: counts.reports, authoritiesRead: counts.read, authoritiesWithScores: counts.scored, remarks: counts.remarks)
         } catch {
             return LibrarySummary(reports: 0, authoritiesRead: 0, authoritiesWithScores: 0, remarks: 0, problem: error.description)
         }
@@ -84,7 +84,14 @@ final class WorkspaceEngine: ShellEngine {
 
     func startsLikeQuery(_ line: String) -> Bool { Refinement.startsLikeQuery(line, catalogue: catalogue) }
     func startsLikeStep(_ line: String) -> Bool { Refinement.isContinuation(line) }
-    func isIncomplete(_ text: String) -> Bool { Refinement.isIncomplete(text) }
+    func unfinished(_ text: String) -> Unfinished? {
+        switch Refinement.unfinished(text) {
+        case .quotationMark: .quotationMark
+        case .bracket: .bracket
+        case .word(let word): .word(word)
+        case nil: nil
+        }
+    }
     func refine(_ query: String, with line: String) -> String { Refinement.refine(query, with: line, queryNames: names) }
     func dropLastStep(of query: String) -> String? { Refinement.dropLastStep(query, queryNames: names) }
     func stepsOnLines(_ query: String) -> String { Refinement.stepsOnLines(query, queryNames: names) }

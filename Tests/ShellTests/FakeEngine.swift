@@ -51,10 +51,11 @@ final class FakeEngine: ShellEngine {
 
     func startsLikeStep(_ line: String) -> Bool { steps.contains(line.firstWord.lowercased()) }
 
-    func isIncomplete(_ text: String) -> Bool {
+    func unfinished(_ text: String) -> Unfinished? {
+        if text.count(where: { $0 == "\"" }) % 2 == 1 { return .quotationMark }
         let last = text.words.last ?? ""
-        return text.count { $0 == "\"" } % 2 == 1 || last.hasSuffix(",")
-            || ["where", "about", "show", "and", "or", "by", "<=", "is"].contains(last)
+        if last.hasSuffix(",") { return .word(",") }
+        return ["where", "about", "show", "and", "or", "by", "<=", "is"].contains(last) ? .word(last) : nil
     }
 
     func refine(_ query: String, with line: String) -> String { query + " " + line }
@@ -87,23 +88,27 @@ final class FakeEngine: ShellEngine {
         if isRemembered { asked.append(query) }
         let source = Source(name: "query", text: query)
         if let range = query.range(of: "scroe") {
+            let span = Span(query[..<range.lowerBound].utf8.count, query[..<range.upperBound].utf8.count)
             throw Diagnostics(
                 source: source,
                 items: [
                     Diagnostic(
-                        "unknown-field", at: Span(query[..<range.lowerBound].utf8.count, query[..<range.upperBound].utf8.count),
-                        "Findings have no \"scroe\". Did you mean score (from the statement)?")
+                        "unknown-field", at: span, "Findings have no \"scroe\". Did you mean score (from the statement)?",
+                        repair: .init(span: span, replacement: "score"))
                 ])
         }
         if let range = query.range(of: "about "), !query[range.upperBound...].hasPrefix("\""),
             !query[range.upperBound...].hasPrefix("topic:")
         {
+            let rest = query[range.upperBound...]
+            let words = rest.prefix(upTo: rest.firstRange(of: " first ")?.lowerBound ?? rest.endIndex)
+            let span = Span(query[..<range.upperBound].utf8.count, query[..<words.endIndex].utf8.count)
             throw Diagnostics(
                 source: source,
                 items: [
                     Diagnostic(
-                        "unquoted-search", at: Span(query[..<range.upperBound].utf8.count, query.utf8.count),
-                        "Put the words in quotation marks.")
+                        "unquoted-search", at: span, "Put the words in quotation marks.",
+                        repair: words.isEmpty ? nil : .init(span: span, replacement: "\"\(words)\""))
                 ])
         }
         for word in query.words where ["me", "wrods", "do"].contains(word) {

@@ -11,7 +11,8 @@ import Testing
     private static let samples = [
         "authority": "stockton-on-tees", "other": "sunderland", "region": "\"North East\"", "statement": "\"Assessing needs\"",
         "voice": "carers",
-        "score": "3", "since": "August 2025", "when": "\"March 2025\"", "acronym": "\"DoLS\"", "words": "\"direct payments\"",
+        "score": "3", "number": "5", "since": "August 2025", "when": "\"March 2025\"", "acronym": "\"DoLS\"",
+        "words": "\"direct payments\"",
     ]
 
     private static func mistakes(in query: String) -> String? {

@@ -258,7 +258,7 @@ import Testing
     @Test func everyFormCanBeRead() {
         let forms = FakeEngine.table.forms
         #expect(forms.count > 100)
-        let slots: Set = ["authority", "other", "region", "statement", "voice", "score", "since", "when", "acronym", "words"]
+        let slots: Set = ["authority", "other", "region", "statement", "voice", "score", "number", "since", "when", "acronym", "words"]
         for form in forms {
             let own = form.parts.compactMap { if case .slot(let name) = $0 { name } else { nil } }
             #expect(slots.isSuperset(of: own), "\(form.meaning)")
@@ -286,8 +286,8 @@ import Testing
     @Test func looksForOffersLeaveNoTrace() {
         let engine = FakeEngine()
         var session = Session(engine: engine, screen: .pipe)
-        _ = session.handle(.line("hospital discharge delays sunderland"))
-        #expect(engine.asked.isEmpty && session.lastQuery == nil && session.choices.count == 4)
+        _ = session.handle(.line("waitng lists"))
+        #expect(engine.asked.isEmpty && session.lastQuery == nil && !session.choices.isEmpty)
     }
 
     @Test func longLinesAreReadQuickly() {

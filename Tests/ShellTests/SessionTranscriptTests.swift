@@ -19,7 +19,8 @@ import Testing
         (
             "mistakes",
             [
-                "where score <= 2", "more", "open 1", "query", "findings where scroe <= 2", "findings about respite care",
+                "where score <= 2", "more", "open 1", "query", "findings where scroe <= 2 first 3", "1",
+                "findings about respite care first 3",
                 "findings where slow",
                 "findings where broken", "findings about", "\"respite\"", "findings show text,", "^C", "findings about \"two", "lines\"",
                 "findings where", "",
@@ -33,7 +34,8 @@ import Testing
             [
                 "unpaid carers", "stockton", "scores for stockton", "stocton", "1", "why do carers wait so long in stockton", "7", "2",
                 "scores for stock", "2", "card", "scores for stockton as bars", "what did carers say about respite sort by score first 3",
-                "what changed northmoor", "hospital discharge delays sunderland", "1", "waitng lists", "1", "asdf", "what is DoLS first 3",
+                "what changed northmoor", "hospital discharge delays sunderland first 3", "1", "31", "waitng lists", "1", "asdf",
+                "what is DoLS first 3",
             ]
         ),
         (

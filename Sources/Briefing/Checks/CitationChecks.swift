@@ -20,7 +20,7 @@ extension Check {
                     desk.report(
                         check, offset: citation.offset ?? 0, about: citation.key,
                         "The source \(citation.key) says \(words), but the note was made from \(place).",
-                        hint: "Put the words right, or cite the other paragraph with a label of its own.", sources: [citation.key])
+                        hint: "Put the words right, or cite the other paragraph with a label of its own.")
                 }
             }
         },
@@ -30,8 +30,7 @@ extension Check {
                     desk.report(
                         check, offset: citation.offset ?? 0, about: citation.key,
                         "\(desk.words(for: from)) moved: the same words are now \(desk.words(for: to)).",
-                        hint: "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.",
-                        sources: [citation.key])
+                        hint: "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.")
                 }
             }
         },
@@ -52,7 +51,7 @@ extension Check {
             return desk.report(
                 check, offset: citation.offset ?? 0, about: citation.key,
                 "\(where_) is no longer in the report" + (old.map { "; it read: “\($0)”" } ?? "") + ".",
-                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".", sources: [citation.key])
+                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".")
         }
         var broken = 0
         for segment in desk.segments where segment.keys.contains(citation.key) {
@@ -72,7 +71,7 @@ extension Check {
         let how = old.map { WordDifference(from: $0, to: new).english } ?? "its old words are not kept"
         desk.report(
             check, offset: citation.offset ?? 0, about: citation.key, "\(where_) was changed since the note was written: \(how).",
-            hint: "What the note quotes from it still stands. Read it again, then write the note again.", sources: [citation.key])
+            hint: "What the note quotes from it still stands. Read it again, then write the note again.")
     }
 }
 
@@ -86,7 +85,7 @@ extension ResolvedCitation.Problem {
         case .unresolved(let why):
             desk.report(
                 check, offset: citation.offset ?? 0, about: citation.key, "The source \(citation.key) leads nowhere: \(why)",
-                hint: "Import the report, or cite a paragraph that is there.", sources: [citation.key])
+                hint: "Import the report, or cite a paragraph that is there.")
         case .moved, .edited, .wordsDisagree: break
         }
     }

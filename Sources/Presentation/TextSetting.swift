@@ -1,10 +1,9 @@
-internal import Presentation
 internal import SourceText
 
 /// Sets texts that are not tables to the terminal's width: lines break at words and go on under their own beginning.
-enum TextSetting {
+package enum TextSetting {
     /// A text of lines, each ending in a newline, none of them wider than `columns` unless a single word is.
-    static func set(_ text: String, columns: Int) -> String {
+    package static func set(_ text: String, columns: Int) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var output: [String] = []
         var index = 0
@@ -28,9 +27,9 @@ enum TextSetting {
         var lines: [String] = []
         var current = ""
         for piece in pieces(of: line) {
-            if !current.trimmed.isEmpty, DisplayWidth.of(current + piece) > columns {
+            if current.contains(where: { $0 != " " }), DisplayWidth.of(current + piece) > columns {
                 lines.append(current)
-                current = hanging + piece.trimmed
+                current = hanging + piece.drop { $0 == " " }
             } else {
                 current += piece
             }
@@ -60,7 +59,14 @@ enum TextSetting {
             if index > 0, spaces >= 2, column + spaces <= columns / 2 { return column + spaces }
             column += DisplayWidth.of(piece)
         }
-        return min(own, columns / 2)
+        return min(own + marker(of: line.dropFirst(own)), columns / 2)
+    }
+
+    /// The width of what marks an item of a list: `- `, `12. `.
+    private static func marker(of line: Substring) -> Int {
+        if line.hasPrefix("- ") { return 2 }
+        let digits = line.prefix { $0.isNumber }.count
+        return digits > 0 && line.dropFirst(digits).hasPrefix(". ") ? digits + 2 : 0
     }
 
     /// A line of `^` under what a mistake is about, and the message that may follow them.

@@ -1,0 +1,98 @@
+internal import SourceText
+
+// How the words after a command are read.
+
+/// `3 5-7`, `2,4-6`, `stockton-on-tees/needs/9.2`: which rows or ids are meant.
+struct RowWords {
+    /// In the order typed; nil when a word is none.
+    var items: [Item]?
+
+    enum Item: Equatable {
+        case row(Int)
+        case id(String)
+    }
+
+    /// The rows; nil when there is anything else.
+    var numbers: [Int]? {
+        let rows = items?.map { item in if case .row(let number) = item { number } else { 0 } }
+        return rows?.contains(0) == true ? nil : rows
+    }
+
+    /// Most rows in one command; `1-999999999` is a slip.
+    private static let most = 200
+
+    init(_ text: String) {
+        var found: [Item] = []
+        for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            if word.contains("/") {
+                found.append(.id(String(word)))
+            } else if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first > 0, last >= first,
+                last - first < Self.most
+            {
+                found += (first...last).map { .row($0) }
+            } else {
+                return
+            }
+        }
+        items = found
+    }
+}
+
+/// `lesson "We could …"`: a slot and its words, with or without quotation marks around them.
+struct SlotWords {
+    var slot: String
+    var words: String
+
+    /// Nil when no words follow. `\n` in the words begins a new line.
+    init?(_ text: String) {
+        slot = text.firstWord
+        var words = text.afterFirstWord
+        guard !words.isEmpty else { return nil }
+        for (open, close) in [("\"", "\""), ("“", "”"), ("'", "'")]
+        where words.count >= 2 && words.hasPrefix(open) && words.hasSuffix(close) {
+            words = String(words.dropFirst().dropLast())
+            break
+        }
+        var lines = ""
+        var rest = words[...]
+        while let at = rest.firstRange(of: "\\n") {
+            lines += rest[..<at.lowerBound] + "\n"
+            rest = rest[at.upperBound...]
+        }
+        self.words = lines + rest
+    }
+}
+
+extension String {
+    /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps it too.
+    var unquotedWords: [String] {
+        var words: [String] = []
+        var word = ""
+        var isOpen = false
+        var quote: Character?
+        var isEscaped = false
+        for character in self {
+            if isEscaped {
+                word.append(character)
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+                isOpen = true
+            } else if character == quote {
+                quote = nil
+            } else if quote == nil, character == "\"" || character == "'" {
+                quote = character
+                isOpen = true
+            } else if quote == nil, character.isWhitespace {
+                if isOpen { words.append(word) }
+                word = ""
+                isOpen = false
+            } else {
+                word.append(character)
+                isOpen = true
+            }
+        }
+        return isOpen ? words + [word] : words
+    }
+}

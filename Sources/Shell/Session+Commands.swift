@@ -1,0 +1,222 @@
+internal import AssessmentModel
+internal import Presentation
+internal import SourceText
+internal import TextAnalysis
+
+// What commands do.
+
+extension Session {
+    /// The words after a command that needs some; nil, and said, when there are none.
+    mutating func arguments(_ text: String, of name: String) -> [String]? {
+        let words = text.unquotedWords
+        guard words.isEmpty else { return words }
+        if let command = Command.named(name) { fail("Say what: \(command.name) \(command.arguments)\nFor example: \(command.example)") }
+        return nil
+    }
+
+    /// Works on the last query; says so when there is none.
+    mutating func withLastQuery(_ work: (inout Session, String) -> Void) {
+        guard let lastQuery else { return fail("There is no query yet. Ask something first.") }
+        work(&self, lastQuery)
+    }
+
+    mutating func back() {
+        withLastQuery { session, query in
+            guard let shorter = session.engine.dropLastStep(of: query) else {
+                return session.fail("There is no step left to drop: \(query)")
+            }
+            session.ask(shorter, echo: .always)
+        }
+    }
+
+    mutating func explain(_ query: String) {
+        guard query.isEmpty else {
+            var meant = query
+            // A plain question is explained as the query it means.
+            if !engine.startsLikeQuery(query), let read = plainReading(of: query, allowsSearch: !isStrict).query,
+                Command.meant(by: read) == nil
+            {
+                meant = read
+                echo(read)
+            }
+            let scoped = scope.map { engine.scoped(meant, to: $0.authority) } ?? meant
+            return attempt { $0.putText(try $0.engine.explain(scoped)) }
+        }
+        withLastQuery { session, query in session.attempt { $0.putText(try $0.engine.explain(query)) } }
+    }
+
+    mutating func open(_ text: String) {
+        guard let origin = shownOrigin(text, for: "open") else { return }
+        var page = page
+        page.searchWords = shown?.searchWords ?? []
+        attempt { $0.put(try $0.engine.open(origin, page: page)) }
+    }
+
+    mutating func why(_ text: String) {
+        let named = text.contains("/") ? text : nil
+        guard let origin = named.map({ RowOrigin(record: "finding", id: $0) }) ?? shownOrigin(text, for: "why") else { return }
+        attempt { session in
+            if let draft = session.draft, let why = try session.engine.whySuggested(origin, in: draft) { session.putText(why) }
+            session.put(try session.engine.why(origin, page: session.page))
+        }
+    }
+
+    /// The record of a row of the last result, by its number; nil, and said why, when it has none.
+    mutating func shownOrigin(_ text: String, for command: String) -> RowOrigin? {
+        guard let row = Int(text) else { return noOrigin("Say which row: \(command) 1") }
+        guard let shown else { return noOrigin(whyNothingIsShown) }
+        guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {
+            return noOrigin("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
+        }
+        guard let origin = shown.origins[row] else {
+            let isGroup = shown.origins.isEmpty || row <= shown.last.upperBound
+            return noOrigin(
+                isGroup
+                    ? "Row \(row) is a group, not one record. Use a query without count, summarise or pivot to open its rows."
+                    : "Row \(row) has not been shown yet. Type more, or all.")
+        }
+        return origin
+    }
+
+    private mutating func noOrigin(_ text: String) -> RowOrigin? {
+        fail(text)
+        return nil
+    }
+
+    mutating func save(_ name: String) {
+        guard !name.isEmpty else { return fail("Say the name to keep it under: save respite-findings") }
+        let isName = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        guard isName else {
+            return fail("A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings")
+        }
+        guard Command.named(name) == nil, !engine.startsLikeStep(name), !isScript(name) else {
+            return fail("\"\(name)\" has a meaning already. Choose another name.")
+        }
+        withLastQuery { session, query in session.attempt { $0.say(try $0.engine.save(query, named: name)) } }
+    }
+
+    /// Whether a line is a script's name and its values: `weak-spots authority=stockton`.
+    func isScript(_ line: String) -> Bool {
+        let words = line.unquotedWords
+        guard let name = words.first, words.dropFirst().allSatisfy({ $0.contains("=") }) else { return false }
+        return engine.scripts.contains { $0.name == name.lowercased() }
+    }
+
+    mutating func listQuestions() {
+        list(engine.questions, as: "asks", ifNone: "No saved questions yet. Ask something, then: save NAME")
+    }
+
+    /// Lists named things as a table of which no row can be opened.
+    mutating func list(_ named: [SavedQuestion], as heading: String, ifNone: String) {
+        guard !named.isEmpty else { return say(ifNone) }
+        let rows = named.map { [Value.text($0.name), .text($0.text)] }
+        let table = ResultTable(columns: [Column(name: "name", type: .text), Column(name: heading, type: .text)], rows: rows)
+        var page = page
+        page.numbersRows = false
+        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
+    }
+
+    mutating func use(_ name: String) {
+        guard !name.isEmpty else {
+            say(scope == nil ? "No council is in use." : "Queries are about every council again.")
+            scope = nil
+            return
+        }
+        guard let authority = authority(named: name) else { return }
+        let label = Folding.words(name).split(separator: " ").joined(separator: "-")
+        scope = Scope(authority: authority, label: (authority.slug + "-").hasPrefix(label + "-") ? label : authority.slug)
+        say("Queries that name no council are about \(SafeText.neutralised(authority.short)). Type use alone to end that.")
+    }
+
+    mutating func card(_ name: String) {
+        let name = name.isEmpty ? scope?.authority.slug ?? "" : name
+        guard !name.isEmpty else { return fail("Say which council: card stockton") }
+        guard let authority = authority(named: name) else { return }
+        var page = page
+        page.numbersRows = false
+        attempt { session in
+            session.put(try session.engine.card(authority, page: page))
+            // Rows of an earlier result are no longer what "open 1" would be taken to mean.
+            session.shown = nil
+            session.cardShown = authority
+        }
+    }
+
+    /// The council of that name; nil, and said, when there is none or more than one.
+    private mutating func authority(named name: String) -> Authority? {
+        switch engine.authorities.match(name) {
+        case .one(let authority): return authority
+        case .ambiguous(let several): fail("\"\(SafeText.neutralised(name))\" may be \(several.map(\.short).joined(separator: ", ")).")
+        case .unknown(let nearest):
+            fail(
+                "No council is called \"\(SafeText.neutralised(name))\"."
+                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+        }
+        return nil
+    }
+
+    mutating func brief(_ text: String) {
+        guard let words = arguments(text, of: "brief") else { return }
+        attempt { session in
+            let brief = try session.engine.brief(words)
+            for remark in brief.remarks { session.say(SafeText.neutralised(remark, keepingLines: true)) }
+            if !brief.isWritten { session.hasFailed = true }
+            guard let text = brief.text else { return }
+            // A note keeps its own lines; what is said about a template is set like any help.
+            let isAbout = words.contains { ["--explain", "--help", "-h"].contains($0) }
+            if isAbout { session.putText(text) } else { session.put(text) }
+        }
+    }
+
+    /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
+    mutating func run(_ text: String) {
+        guard var words = arguments(text, of: "run") else { return }
+        // The council in use is the one meant, unless another is named.
+        if let scope, engine.scriptParameters(words[0]).contains("authority"), !words.contains(where: { $0.hasPrefix("authority=") }) {
+            words.append("authority=\(scope.authority.slug)")
+            echo("run " + words.joined(separator: " "))
+        }
+        attempt { session in
+            // Results are gathered before they are shown: a session answers an event with effects.
+            var outputs: [ScriptOutput] = []
+            defer {
+                for output in outputs {
+                    switch output {
+                    case .answer(let answer): session.show(answer, from: 0, isSQL: false)
+                    case .text(let text): session.put(text)
+                    case .failure(let diagnostics): session.failed(diagnostics)
+                    }
+                }
+            }
+            try session.engine.run(words[0], arguments: Array(words.dropFirst())) { outputs.append($0) }
+        }
+    }
+
+    mutating func set(_ text: String) {
+        let words = text.words.filter { $0 != "=" }
+        guard let name = words.first else {
+            let rows = Setting.all.map { [Value.text($0.name), .text($0.get(settings)), .text($0.help)] }
+            let columns = ["setting", "value", "meaning"].map { Column(name: $0, type: .text) }
+            var page = page
+            page.numbersRows = false
+            return put(OutputFormat.named("table")?.render(ResultTable(columns: columns, rows: rows), page: page).text ?? "")
+        }
+        guard let setting = Setting.named(name) else {
+            let nearest = EditDistance.nearest(to: name, in: Setting.all.map(\.name), limit: 1)
+            return fail(
+                "No setting is called \"\(SafeText.neutralised(name))\". "
+                    + (nearest.first.map { "Did you mean \($0)?" } ?? "Settings: \(Setting.all.map(\.name).joined(separator: ", ")).")
+            )
+        }
+        guard words.count > 1 else { return say("\(setting.name) is \(setting.get(settings)): \(setting.help)") }
+        let value = words.dropFirst().joined(separator: " ")
+        attempt { session in
+            guard try setting.set(&session, value.lowercased()) else {
+                return session.fail(
+                    "\"\(SafeText.neutralised(value))\" is no value of \(setting.name). For example: \(setting.values.joined(separator: ", "))."
+                )
+            }
+            session.say("\(setting.name) is \(setting.get(session.settings))")
+        }
+    }
+}
