@@ -14,6 +14,8 @@ package struct BriefingOrder: Sendable {
     /// Write with visible `[TO DO: …]` marks where something is missing.
     package var isDraft: Bool
     package var citationForm: CitationForm
+    /// Items of checks that the officer has answered for; they go into the note's trailing comment.
+    package var waivers: [CheckWaiver] = []
     /// Other numbers of items than the template's, by part: more candidates to choose from.
     package var mostItems: [String: Int] = [:]
 
@@ -38,6 +40,7 @@ extension BriefingOrder {
             officerTexts: Dictionary(draft.texts.map { ($0.slot, $0.words) }) { $1 },
             pins: Dictionary(grouping: draft.pins.filter { $0.slot != nil }) { $0.slot ?? "" }, isDraft: isDraft, citationForm: citationForm
         )
+        waivers = draft.waivers.map { CheckWaiver(id: $0.check, reason: $0.reason, name: $0.by) }
     }
 }
 

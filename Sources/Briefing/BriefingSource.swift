@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import SourceText
 
 /// What a query gives, known without running it.
 package struct QueryShape: Sendable, Hashable {
@@ -29,10 +30,32 @@ package protocol BriefingSource {
     /// The citation of a finding, sentence, indicator, statement or assessment.
     func citation(of origin: RowOrigin) throws -> Citation
 
+    /// A written note as text, with what does not hold in it.
+    ///
+    /// - Throws: `WorldError` when the file cannot be read.
+    func note(at path: String) throws -> WrittenNote
+
     /// What a typed name means: for `authority` and `statement` the slug and the name that a note shows.
     ///
     /// - Throws: `WorldError` with the nearest names when none or several fit.
     func resolve(_ text: String, as type: TemplateParameter.Kind) throws -> ResolvedName
+}
+
+/// A note that was written before, read again.
+package struct WrittenNote: Sendable {
+    /// Markdown.
+    package var text: String
+    /// What a check finds wrong with its evidence; what is still to do and how it is set are left out.
+    package var faults: [CheckItem]
+
+    package init(text: String, faults: [CheckItem] = []) {
+        self.text = text
+        self.faults = faults
+    }
+}
+
+extension BriefingSource {
+    package func note(at path: String) throws -> WrittenNote { WrittenNote(text: try TextFile.read(path, limit: Limits.noteBytes)) }
 }
 
 /// A parameter's value as queries and as readers see it.

@@ -22,12 +22,16 @@ struct CitedNote: Sendable {
         /// As the note was written; nil where it does not say.
         var fingerprint: String?
         var uses: [Use]
+        /// What does not hold where it is cited, by the check of the note.
+        var faults: [String]
     }
 
     /// The note's first heading, or the file's name.
     private(set) var title: String
     /// In the order in which the note first cites them.
     private(set) var passages: [Passage] = []
+    /// What does not hold in the note beside these paragraphs.
+    private(set) var otherFaults: [String] = []
     /// Labels of citations of a rating, a date or scores, which have no paragraph.
     private(set) var otherLabels: [String] = []
 
@@ -49,17 +53,16 @@ struct CitedNote: Sendable {
         return "\(id[...slash])\(number + step)"
     }
 
-    /// - Throws: `WorldError` when the file cannot be read, or cites nothing.
-    init(at path: String) throws(WorldError) {
-        let text = try TextFile.read(path, limit: Limits.noteBytes).replacing("\r\n", with: "\n")
-        self.init(text, name: String(path.split(separator: "/").last ?? ""))
+    /// - Throws: `WorldError` when it cites nothing.
+    init(_ note: WrittenNote, path: String) throws(WorldError) {
+        self.init(note.text.replacing("\r\n", with: "\n"), name: String(path.split(separator: "/").last ?? ""), faults: note.faults)
         guard !passages.isEmpty else {
             throw WorldError("\(path): no citation of a paragraph was found in it. Name a note that Assay wrote.")
         }
     }
 
     /// - Parameter text: the note, with `\n` at its line ends.
-    init(_ text: String, name: String) {
+    init(_ text: String, name: String, faults: [CheckItem] = []) {
         title = name
         let trailer = NoteTrailer(of: text)
         let main = trailer?.parameters.first { $0.name == "authority" }?.value
@@ -84,8 +87,12 @@ struct CitedNote: Sendable {
                 .map { Use(heading: $0.heading, words: $0.words) }
             let fingerprint = citation.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
             passages.append(
-                Passage(id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint, uses: uses.uniqued))
+                Passage(
+                    id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint, uses: uses.uniqued,
+                    faults: faults.filter { fault in fault.sources.contains { Self.isKey($0, marks) } }.map(\.message)))
         }
+        let told = Set(passages.flatMap(\.faults))
+        otherFaults = faults.map(\.message).filter { !told.contains($0) }
     }
 
     /// How a label stands in the text: `[^northmoor-needs-7]`, `[northmoor needs 7]`, and `[needs 7]` for the note's own council.
@@ -95,6 +102,9 @@ struct CitedNote: Sendable {
         if let main, label.hasPrefix(main + "-") { marks.append("[\(label.dropFirst(main.count + 1).replacing("-", with: " "))]") }
         return marks
     }
+
+    /// Whether a citation's key is one of these marks.
+    private static func isKey(_ key: String, _ marks: [String]) -> Bool { marks.contains("[^\(key)]") || marks.contains("[\(key)]") }
 
     /// Labels of footnotes, in the order of the text.
     private static func labels(in text: String) -> [String] {

@@ -3,7 +3,7 @@ internal import AssessmentModel
 package import ReferenceData
 
 /// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts, checks every tag, renders, and
-/// puts the citations into words last.
+/// puts the citations into words last. A note over its limit of words is made again with fewer items where the template lets it (`least`).
 ///
 /// - Throws: `Diagnostics` about the template, its parameters, empty queries, missing values and unfilled slots;
 ///   `WorldError` for files, unknown templates and councils, and the library.
@@ -16,14 +16,43 @@ package func compose(
     let bound = try BoundParameters(order.parameters, of: template, source: source)
     let shapes = try QueryShapes(of: template, bound, source: source)
     let checked = try TemplateChecker.check(template, root: shapes.root, folder: templates)
-    var desk = Desk(topics: try reference.noteTopics(), cite: source.citation)
+    let topics = try reference.noteTopics()
     let evidence = try Evidence(for: checked, bound, source: source)
-    let views = try Views(evidence, checked, bound, order, &desk)
-    let rendered = try MustacheEngine().render(
-        body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
-    var note = try Finisher.finish(rendered, views, checked, bound, order, desk)
-    note.twin = evidence.twin
-    return note
+    func note(_ order: BriefingOrder) throws -> ComposedNote {
+        var desk = Desk(topics: topics, cite: source.citation)
+        let views = try Views(evidence, checked, bound, order, &desk)
+        let rendered = try MustacheEngine().render(
+            body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
+        var note = try Finisher.finish(rendered, views, checked, bound, order, desk)
+        note.twin = evidence.twin
+        return note
+    }
+    var shorter = order
+    var written = try note(order)
+    while order.mostItems.isEmpty, let limit = template.limits.words, written.words > limit,
+        let (part, most) = template.roomiest(shorter.mostItems, bound)
+    {
+        shorter.mostItems[part] = most - 1
+        written = try note(shorter)
+    }
+    return written
+}
+
+extension BriefingTemplate {
+    /// Most items of a part by the parameters given.
+    func most(of part: TemplatePart, _ bound: BoundParameters) -> Int? {
+        part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
+    }
+
+    /// The part that is furthest above its least number, the last of several; nil when all are down to it.
+    fileprivate func roomiest(_ most: [String: Int], _ bound: BoundParameters) -> (part: String, most: Int)? {
+        let rooms = parts.compactMap { part -> (part: String, most: Int, room: Int)? in
+            guard let least = part.least, let most = most[part.name] ?? self.most(of: part, bound), most > least else { return nil }
+            return (part.name, most, most - least)
+        }
+        guard let room = rooms.map(\.room).max(), let last = rooms.last(where: { $0.room == room }) else { return nil }
+        return (last.part, last.most)
+    }
 }
 
 /// The parameters of an order, each understood or given its default.
@@ -54,7 +83,7 @@ struct BoundParameters {
                 continue
             }
             do {
-                if parameter.kind == .note { note = try CitedNote(at: text) }
+                if parameter.kind == .note { note = try CitedNote(try source.note(at: text), path: text) }
                 values[parameter.name] = try Self.values(text, of: parameter, source: source)
             } catch let error as WorldError {
                 problems.append(

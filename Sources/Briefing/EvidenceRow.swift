@@ -56,12 +56,14 @@ struct EvidenceRow: Sendable, Hashable {
     var paragraph: String? { origin.map { Self.paragraph(of: $0.id) } }
 
     /// The id of the sentence it stands in, without the figure's number.
-    var sentence: String? { origin.map { String($0.id.prefix { $0 != "#" }) } }
+    var sentence: String? { origin.map { String(Substring($0.id.utf8.prefix { $0 != UInt8(ascii: "#") })) } }
 
     static func paragraph(of id: String) -> String {
-        let sentence = id.prefix { $0 != "#" }
-        guard let slash = sentence.lastIndex(of: "/"), let dot = sentence[slash...].firstIndex(of: ".") else { return String(sentence) }
-        return String(sentence[..<dot])
+        let sentence = id.utf8.prefix { $0 != UInt8(ascii: "#") }
+        guard let slash = sentence.lastIndex(of: UInt8(ascii: "/")), let dot = sentence[slash...].firstIndex(of: UInt8(ascii: ".")) else {
+            return String(Substring(sentence))
+        }
+        return String(Substring(sentence[..<dot]))
     }
 }
 

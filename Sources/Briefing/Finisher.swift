@@ -24,7 +24,7 @@ enum Finisher {
         text = text.replacing(String(Desk.sourcesMark), with: book.sources(order.citationForm))
             .replacing(String(Desk.glossaryMark), with: glossary.markdown)
         text = tidy(text)
-        let words = Self.words(in: body)
+        let words = NoteWords.count(in: text)
         let limits = checked.template.limits
         if let most = limits.words, words > most {
             warnings.append(
@@ -35,7 +35,7 @@ enum Finisher {
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
             parameters: checked.template.parameters.compactMap { parameter in bound.key(parameter.name).map { (parameter.name, $0) } },
             citations: book.entries.flatMap { entry in entry.citations.map { (entry.label, $0.id, $0.fingerprint) } },
-            calculations: calculations)
+            calculations: calculations, waivers: order.waivers)
         return ComposedNote(
             text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) }, warnings: warnings,
             source: checked.template.source,
@@ -108,17 +108,6 @@ enum Finisher {
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// Words that a reader reads: not tables' rules, citations or marks.
-    static func words(in body: Substring) -> Int {
-        let lines: [Substring] = body.split(separator: "\n").filter { (line: Substring) -> Bool in
-            !line.hasPrefix("| -") && !line.hasPrefix("|-")
-        }
-        return lines.reduce(0) { total, line in
-            let tokens = String(line).replacing(#/\[(\^|TO DO)[^\]]*\]/#, with: "").split { $0 == " " || $0 == "|" }
-            return total + tokens.count { $0.contains { $0.isLetter || $0.isNumber } }
-        }
     }
 
     private static func tableWarnings(_ text: String, _ limits: TemplateLimits) -> [Diagnostic] {

@@ -70,13 +70,13 @@ struct FrontMatterReader {
     }
 
     private mutating func part(_ name: String, _ node: Node) -> TemplatePart {
-        let fields = self.fields(node, known: ["make", "from", "most", "most_when"], what: "part")
+        let fields = self.fields(node, known: ["make", "from", "most", "most_when", "least"], what: "part")
         let mostWhen = (fields["most_when"]?.mapping ?? [:]).compactMap { key, value in
             key.string.flatMap { name in integer(value).map { (name, $0) } }
         }
         return TemplatePart(
             name: name, make: string(fields["make"]) ?? "", from: strings(fields["from"]), most: integer(fields["most"]),
-            mostWhen: Dictionary(mostWhen) { first, _ in first })
+            mostWhen: Dictionary(mostWhen) { first, _ in first }, least: integer(fields["least"]))
     }
 
     private mutating func slot(_ name: String, _ node: Node) -> TemplateSlot {

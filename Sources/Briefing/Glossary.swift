@@ -53,6 +53,8 @@ struct Glossary {
         "ASCOF": "Adult Social Care Outcomes Framework",
         "SACE": "Survey of Adult Carers in England", "ASCS": "Adult Social Care Survey", "DoLS": "Deprivation of Liberty Safeguards",
         "VCS": "voluntary and community sector", "VCSE": "voluntary, community and social enterprise sector", "OT": "occupational therapy",
-        "JSNA": "Joint Strategic Needs Assessment", "SAB": "Safeguarding Adults Board",
+        "JSNA": "Joint Strategic Needs Assessment", "SAB": "Safeguarding Adults Board", "BCF": "Better Care Fund",
+        "ASC": "adult social care", "WDS": "Workforce Data Set",
+        "SALT": "Short and Long Term Support",
     ]
 }

@@ -2,12 +2,20 @@ internal import AssessmentModel
 
 /// Whether two texts are about the same thing, by the words that carry meaning.
 enum Likeness {
-    /// The words that say what a text is about: no small words, no numbers, each cut to its first six letters so that endings do not count.
+    /// The words that say what a text is about: no small words, no numbers, each without its ending and cut to its first six letters, so
+    /// that "wait", "waits", "waited" and "waiting" are one.
     static func topic(_ text: some StringProtocol, without names: Set<String> = []) -> Set<String> {
         Set(
             Wording.words(text).filter { word in
                 word.count > 2 && !small.contains(word) && !names.contains(word) && word.first?.isNumber == false
-            }.map { String($0.prefix(6)) })
+            }.map { String(stem($0).prefix(6)) })
+    }
+
+    private static func stem(_ word: String) -> Substring {
+        for ending in ["ing", "ed", "es", "s"] where word.count >= ending.count + 4 && word.hasSuffix(ending) {
+            return word.dropLast(ending.count)
+        }
+        return word[...]
     }
 
     /// Share of the topic words that two texts have in common: 0 for none, 1 for all (Dice's coefficient).

@@ -8,6 +8,10 @@ enum MeasureLabel {
     static func label(_ figure: FigureRow) -> String? {
         if isFit(figure.measure) {
             let capital = figure.measure.prefix(1).uppercased() + figure.measure.dropFirst()
+            // "Satisfaction figure": of whom is said by the name of its source.
+            if Wording.words(figure.measure).last == "figure", let source = figure.source.flatMap(Self.shortSource) {
+                return "\(capital) (\(source))"
+            }
             // "Rate for people aged 18 to 64": of what is said by the heading.
             guard Self.isRateOfNothing(figure.measure), let heading = figure.row.text("heading") else { return capital }
             return "\(heading): \(figure.measure)"
@@ -15,6 +19,12 @@ enum MeasureLabel {
         guard figure.direction == .better || figure.direction == .worse else { return nil }
         if let words = words(beside: figure) { return Quotation.marked(words) }
         return figure.direction == .worse ? Quotation.marked(figure.text) : nil
+    }
+
+    /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be taken for England's figure.
+    private static func shortSource(_ source: String) -> String? {
+        if let match = source.firstMatch(of: #/\((?<letters>[A-Z]{3,6})\)/#) { return String(match.output.letters) }
+        return Wording.words(source).contains("england") ? nil : source
     }
 
     private static func isRateOfNothing(_ measure: String) -> Bool {

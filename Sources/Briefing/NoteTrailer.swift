@@ -11,12 +11,14 @@ internal import TextAnalysis
 ///     calc Background, 23: query: all assessments where id is "northmoor@2025-03" show points
 ///     calc Key figures compared with England, three: sum: 17 - 9 - 5
 ///     calc Key figures compared with England, 9: table rows
+///     waive length-3fa2 by A. Officer: asked for by the chair
 ///     block At a glance: 9f2c0b7a
 ///     digest: 64 hex digits, of everything above this line
 ///     -->
 ///
 /// A `calc` line is the recipe (`Recipe`) of one number that the note prints and no cited paragraph does: the heading of its block, the
-/// number as printed in words or digits, and how it is found again. One number printed several times in a block has a line each time.
+/// number as printed in words or digits, and how it is found again. One number printed several times in a block has a line each time. A
+/// `waive` line is an item of a check that an officer has answered for.
 package struct NoteTrailer: Sendable {
     package var template: String
     package var version: Int
@@ -25,6 +27,7 @@ package struct NoteTrailer: Sendable {
     /// A line for every citation: several may share a label.
     package var citations: [(label: String, id: String, fingerprint: String)]
     package var calculations: [Calculation]
+    package var waivers: [CheckWaiver] = []
 
     /// A number that was calculated, where it stands and how.
     package struct Calculation: Sendable, Hashable {
@@ -46,6 +49,9 @@ package struct NoteTrailer: Sendable {
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
         lines += citations.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
         lines += calculations.map { "calc \(Self.safe($0.heading)), \(Self.safe($0.shown)): \($0.recipe.line)" }
+        lines += waivers.map { waiver in
+            "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
+        }
         lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
         let above = text + "\n" + Self.opening + lines.joined(separator: "\n") + "\n"
         return above + "digest: \(Self.digest(above))\n-->\n"
@@ -77,6 +83,9 @@ package struct NoteTrailer: Sendable {
             let heading = name[name.index(name.startIndex, offsetBy: 5)..<comma]
             let shown = name[name.index(after: comma)...].drop { $0 == " " }
             calculations.append(Calculation(heading: String(heading), shown: String(shown), recipe: recipe))
+        } else if name.hasPrefix("waive "), let by = name.firstRange(of: " by ") {
+            waivers.append(
+                CheckWaiver(id: String(name[..<by.lowerBound].dropFirst(6)), reason: value, name: String(name[by.upperBound...])))
         } else if !name.hasPrefix("block "), name != "digest" {
             parameters.append((name, value))
         }
@@ -84,7 +93,8 @@ package struct NoteTrailer: Sendable {
 
     package init(
         template: String, version: Int, isDraft: Bool, parameters: [(name: String, value: String)],
-        citations: [(label: String, id: String, fingerprint: String)], calculations: [Calculation]
+        citations: [(label: String, id: String, fingerprint: String)], calculations: [Calculation],
+        waivers: [CheckWaiver] = []
     ) {
         self.template = template
         self.version = version
@@ -92,6 +102,7 @@ package struct NoteTrailer: Sendable {
         self.parameters = parameters
         self.citations = citations
         self.calculations = calculations
+        self.waivers = waivers
     }
 
     /// Nothing that could end the comment.

@@ -5,14 +5,17 @@ extension PartMaker {
         name: "all-figures",
         help:
             "Every figure of a report, section by section in its order: what is measured, the figure, what it is compared with, source and date.",
-        inputs: [Input(name: "figures", fields: FigureRow.fields + ["heading", "authority_slug"])],
+        inputs: [
+            Input(name: "figures", fields: FigureRow.fields + ["heading", "authority_slug"]),
+            Input(name: "the scores", fields: ["statement"]),
+        ],
         gives: [
             "sections": .list([
                 "title": .text, "score": .text, "is_finance": .flag,
                 "rows": .list(["measure": .text, "figure": .text, "compared": .text, "source": .text]),
             ]),
             "any": .flag, "count": .text, "compared": .text, "undated": .text, "has_undated": .flag, "has_small": .flag,
-            "has_median": .flag,
+            "has_median": .flag, "without": .text, "has_without": .flag,
         ]
     ) { rows, _, desk in
         let figures = rows[0].compactMap(FigureRow.init)
@@ -48,7 +51,9 @@ extension PartMaker {
         let undated = figures.count { $0.sourceDate == nil && $0.period == nil }
         let withoutDate = desk.calculated(
             undated == 0 ? "none" : String(undated), .query("\(scope) and source_date is missing and period is missing count"))
+        let without = rows[1].compactMap { $0.text("statement") }.filter { name in !figures.contains { $0.place.name == name } }
         return [
+            "without": .text(without.joined(separator: "; ")), "has_without": .flag(!without.isEmpty && !figures.isEmpty),
             "sections": .list(views), "any": .flag(!figures.isEmpty), "count": .markdown(count), "compared": .markdown(besideEngland),
             "undated": .markdown(withoutDate), "has_undated": .flag(undated > 0),
             "has_small": .flag(figures.contains { $0.isSmallCount && $0.value > 0 }),
@@ -94,12 +99,12 @@ extension PartMaker {
         }
     }
 
-    /// "Adult Social Care Survey, December 2024", "in June 2024", "Not stated".
+    /// "Adult Social Care Survey, December 2024", "In June 2024", "Not stated".
     static func sourceAndDate(_ figure: FigureRow) -> String {
         // "over this period" and "a week" name no time.
         let period = figure.period.flatMap { $0.contains(where: \.isNumber) || $0.contains("assessment") ? $0 : nil }
-        let parts = [figure.source, figure.sourceDate?.english ?? period].compactMap { $0 }
-        return parts.isEmpty ? "Not stated" : parts.joined(separator: ", ")
+        let words = [figure.source, figure.sourceDate?.english ?? period].compactMap { $0 }.joined(separator: ", ")
+        return words.isEmpty ? "Not stated" : words.prefix(1).uppercased() + words.dropFirst()
     }
 
     static let finance = PartMaker(

@@ -98,7 +98,7 @@ extension PartMaker {
             desk.know(figure)
             try ask(
                 "Worse than England",
-                "\(MarkdownText.escaped(label)): \(figure.shown); England \(england). Why, and what will change it?",
+                "\(MarkdownText.escaped(label)) (\(figure.shown); England \(england)): what explains the gap, and what will change it?",
                 figure.row.origin)
         }
         let sentences = rows[2].compactMap(SentenceRow.init)
@@ -265,13 +265,15 @@ extension PartMaker {
 
     static let cautions = PartMaker(
         name: "cautions",
-        help: "Remarks on the report to know when quoting it: the gravest, those that share figures with the note first, in few words.",
-        inputs: [Input(name: "remarks", fields: ["code", "severity", "text"])], gives: items
+        help:
+            "Remarks on the report to know when quoting it: the gravest first, and those on paragraphs that the note cites; in few words.",
+        inputs: [Input(name: "remarks", fields: ["code", "severity", "text", "paragraph"])], gives: items
     ) { rows, context, desk in
-        let said = Set(desk.usedTexts.flatMap { Wording.words($0) }.filter { $0.contains(where: \.isNumber) })
+        let cited = Set(desk.citations.map { EvidenceRow.paragraph(of: $0.id) })
         let graded = rows[0].compactMap { row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
-            guard let text = row.text("text") else { return nil }
-            let touches = Set(Wording.words(text)).intersection(said).count
+            guard let text = row.text("text").map(RemarkWords.forReaders) else { return nil }
+            let touches =
+                row.text("paragraph").map { about in cited.contains { $0 == about || Citation.shortID($0) == about } } == true ? 1 : 0
             let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
             return severity >= 2 || touches > 0 ? (row, text, touches, severity) : nil
         }
@@ -280,7 +282,8 @@ extension PartMaker {
                 -$1.element.severity, $1.element.touches > 0 ? 0 : 1, $1.offset
             )
         }
-        var left = cautionWords
+        // A note of any length has room for all of them.
+        var left = context.template.limits.words == nil ? Int.max : cautionWords
         var cautions: [[String: View]] = []
         for (_, remark) in chosen where cautions.count < context.most ?? 4 {
             let words = Wording.count(remark.text)
@@ -293,7 +296,7 @@ extension PartMaker {
     }
 
     /// Words that the cautions of a note may have together.
-    private static let cautionWords = 60
+    private static let cautionWords = 80
 }
 
 /// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).

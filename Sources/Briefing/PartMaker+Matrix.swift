@@ -71,7 +71,7 @@ extension PartMaker {
     }
 
     /// What can be quoted of a statement, the shorter and stronger first, one of a paragraph.
-    private static func best(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
+    static func best(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
         let all = CandidateMaker.quotations(sentences, isShortfall: isShortfall).sorted {
             ($0.strength, $1.rows[0].origin?.id ?? "") > ($1.strength, $0.rows[0].origin?.id ?? "")
         }
@@ -127,93 +127,4 @@ extension PartMaker {
         }
         return name(a) == name(b)
     }
-
-    static let practice = PartMaker(
-        name: "practice",
-        help:
-            "What CQC found working under one statement in other authorities that score 3 or 4 on it, and that our report does not speak of: score 4 first, at most three of an authority.",
-        inputs: [
-            Input(name: "our score", fields: ["score"]),
-            Input(name: "our sentences", fields: SentenceRow.fields),
-            Input(name: "others' scores of 3 and 4", fields: ["authority", "authority_slug", "score", "coverage"]),
-            Input(name: "others' sentences", fields: SentenceRow.fields + ["authority"]),
-        ],
-        gives: [
-            "any": .flag, "statement": .text, "our_score": .text, "our_cite": .text, "has_ours": .flag, "scoring": .text, "read": .text,
-            "readers": .text, "is_read": .flag, "is_top": .flag,
-            "ours": .list(["text": .text]),
-            "peers": .list(["authority": .text, "score": .text, "cite": .text, "items": .list(["text": .text])]),
-        ]
-    ) { rows, context, desk in
-        let statement = context.parameters["statement"]?.first
-        let ours = rows[1].compactMap(SentenceRow.init)
-        let theirs = rows[3].compactMap(SentenceRow.init)
-        let readers = Set(theirs.compactMap { $0.row.text("authority") })
-        let names = Likeness.names(Array(readers) + (context.parameters["authority"] ?? []).map(\.label))
-        let covered = ours.map { Likeness.topic($0.text, without: names) }
-        let scores = rows[2]
-        func isNew(_ candidate: Candidate) -> Bool {
-            let topic = Likeness.topic(candidate.text, without: names)
-            return topic.count >= 3 && !covered.contains { Likeness.covered(topic, by: $0) >= spokenOf }
-        }
-        // What others do is wanted, not how they stand beside England.
-        let done = theirs.filter { $0.stage != "planned" && !$0.text.contains("%") && !$0.text.contains("England") }
-        let candidates = best(done, isShortfall: false).filter(isNew)
-        var chosen: [Candidate] = []
-        /// A sentence that names more things says more of what is done.
-        func key(_ candidate: Candidate) -> (Int, Double, String) {
-            let told = Double(min(8, Likeness.topic(candidate.text, without: names).count))
-            // What was only said, or is a result in numbers, tells less of what is done.
-            let words = Wording.words(candidate.text)
-            let isSaid = words.contains { ["told", "said", "spoke", "described", "felt"].contains($0) }
-            let isNumber = candidate.text.contains(where: \.isNumber)
-            let worth = candidate.strength + told - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)
-            return (-(candidate.place.score ?? 0), -worth, candidate.rows[0].origin?.id ?? "")
-        }
-        let ranked = candidates.sorted { key($0) < key($1) }
-        // Each authority speaks once before any speaks again.
-        for round in 1...perPeer {
-            for candidate in ranked where chosen.count < context.most ?? 10 {
-                let authority = candidate.rows[0].text("authority")
-                guard chosen.count(where: { $0.rows[0].text("authority") == authority }) < round,
-                    !chosen.contains(where: { $0.rows[0].origin == candidate.rows[0].origin }),
-                    !chosen.contains(where: {
-                        Likeness.ofTopics(Likeness.topic($0.text), Likeness.topic(candidate.text)) >= Desk.nearDuplicate
-                    })
-                else { continue }
-                chosen.append(candidate)
-            }
-        }
-        let peers = try Set(chosen.compactMap { $0.rows[0].text("authority") }).sorted().map { authority -> [String: View] in
-            let own = chosen.filter { $0.rows[0].text("authority") == authority }
-            let score = scores.first { $0.text("authority") == authority }
-            let items = try own.map { candidate -> [String: View] in
-                desk.choose(candidate.text, candidate.rows[0], in: candidate.place, why: candidate.why + "; our report has no such words")
-                return ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
-            }
-            return [
-                "authority": .text(authority), "score": .text(score?.integer("score").map(String.init) ?? "Not stated"),
-                "cite": .markdown(try desk.mark(score?.origin)), "items": .list(items),
-            ]
-        }
-        let shortfalls = best(ours, isShortfall: true).prefix(3)
-        let own = try shortfalls.map { candidate -> [String: View] in
-            ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
-        }
-        let slug = context.parameters["authority"]?.first?.key ?? ""
-        let scope = "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
-        let scoring = desk.calculated(String(scores.count), .query("statements \(scope) count"))
-        return [
-            "any": .flag(!peers.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
-            "our_score": rows[0].first?.integer("score").map { .text(String($0)) } ?? .missing,
-            "our_cite": .markdown(try desk.mark(rows[0].first?.origin)), "has_ours": .flag(!ours.isEmpty),
-            "is_top": .flag((rows[0].first?.integer("score") ?? 0) >= 3), "scoring": .markdown(scoring),
-            "read": .text(Figures.word(readers.count)), "readers": .text(Views.sentenceList(Array(readers))),
-            "is_read": .flag(!readers.isEmpty), "ours": .list(own), "peers": .list(peers),
-        ]
-    }
-
-    /// Share of a quotation's topic words in one sentence of ours from which our report speaks of it, too.
-    private static let spokenOf = 0.5
-    private static let perPeer = 3
 }

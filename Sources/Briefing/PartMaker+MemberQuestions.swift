@@ -7,6 +7,7 @@ private enum QuestionStem: String, CaseIterable {
     case plan = "a plan without a date"
     case mixed = "mixed feedback"
     case recording = "a change of recording"
+    case shortfall = "a shortfall"
 
     /// Most questions of a kind, so that each kind has its turn among twelve.
     var most: Int {
@@ -16,6 +17,7 @@ private enum QuestionStem: String, CaseIterable {
         case .plan: 3
         case .mixed: 2
         case .recording: 1
+        case .shortfall: 3
         }
     }
 
@@ -27,6 +29,7 @@ private enum QuestionStem: String, CaseIterable {
         case .plan: "When will this be done, and how will we know that it works?"
         case .mixed: "What has changed since people told CQC this?"
         case .recording: "Has anyone checked how much the change of recording explains?"
+        case .shortfall: "What has been done about this since, and how will we know that it works?"
         }
     }
 
@@ -38,6 +41,7 @@ private enum QuestionStem: String, CaseIterable {
         case .plan: "a date, who is in charge, and what will be measured"
         case .mixed: "what was done, and what people say now"
         case .recording: "the figures counted both ways, or why that cannot be done"
+        case .shortfall: "what was done, by when the rest will be done, and what will be measured"
         }
     }
 }
@@ -60,7 +64,7 @@ extension PartMaker {
     static let memberQuestions = PartMaker(
         name: "member-questions",
         help:
-            "Questions that follow from the evidence, each with what CQC said and how old it is: an old figure, worse than England, a plan without a date, mixed feedback, a change of recording. Lowest scored statements first.",
+            "Questions that follow from the evidence, each with what CQC said and how old it is: an old figure, worse than England, a plan without a date, mixed feedback, a change of recording; a shortfall where a weak statement has none of these. Lowest scored statements first.",
         inputs: [
             Input(name: "the assessment", fields: ["published"]), Input(name: "waits", fields: FigureRow.fields),
             Input(name: "figures compared with England", fields: FigureRow.fields), Input(name: "sentences", fields: SentenceRow.fields),
@@ -82,9 +86,14 @@ extension PartMaker {
         found += quoted(sentences, stem: .plan) { Plan.isSpoken(in: $0.text) && !names2000s($0.text) }
         found += quoted(sentences, stem: .mixed) { $0.tone == .mixed && Wording.words($0.text).contains("mixed") }
         found += try recordings(sentences, all: rows[3].compactMap(SentenceRow.init), &desk)
+        found = shortfalls(sentences, besides: found) + found
         var chosen: [MemberQuestion] = []
         let most = context.most ?? 12
-        // Each kind has its turn and no statement takes all; places left over go to what else was found.
+        // A weak statement is asked about in any case. Then each kind has its turn and no statement takes all; places left over go to what
+        // else was found.
+        for question in found where (question.place.score ?? 9) <= 2 && chosen.count < most {
+            if !chosen.contains(where: { $0.place.section == question.place.section }) { chosen.append(question) }
+        }
         for (perKind, perStatement) in [(true, 3), (false, 5)] {
             for question in found where chosen.count < most {
                 guard !chosen.contains(where: { $0.said == question.said }),
@@ -129,7 +138,9 @@ extension PartMaker {
 
     /// Waits and backlogs, the largest first, each with its time.
     private static func oldFigures(_ figures: [FigureRow], _ desk: inout Desk) -> [MemberQuestion] {
-        let waits = CandidateMaker.waits(figures).sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
+        let waits = CandidateMaker.waits(figures, isJoined: false).sorted {
+            ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength)
+        }
         return waits.compactMap { wait in
             guard let figure = wait.figures.first else { return nil }
             desk.know(figure)
@@ -172,6 +183,19 @@ extension PartMaker {
                 stem: stem, place: sentence.place, origin: sentence.row.origin, said: MarkdownText.escaped(Quotation.sentence(words)),
                 date: nil,
                 isFigure: false)
+        }
+    }
+
+    /// The strongest shortfall of each statement scored 1 or 2 on which nothing else is asked: none of them goes without a question.
+    private static func shortfalls(_ sentences: [SentenceRow], besides others: [MemberQuestion]) -> [MemberQuestion] {
+        let weak = Set(sentences.filter { ($0.place.score ?? 9) <= 2 }.map(\.place.section)).subtracting(others.map(\.place.section))
+        return weak.sorted().compactMap { section in
+            let offered = CandidateMaker.quotations(sentences.filter { $0.place.section == section }, isShortfall: true)
+            return offered.max { ($0.strength, $1.rows[0].origin?.id ?? "") < ($1.strength, $0.rows[0].origin?.id ?? "") }.map {
+                MemberQuestion(
+                    stem: .shortfall, place: $0.place, origin: $0.rows[0].origin, said: MarkdownText.escaped($0.text), date: nil,
+                    isFigure: false)
+            }
         }
     }
 

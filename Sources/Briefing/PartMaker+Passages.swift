@@ -4,17 +4,18 @@ extension PartMaker {
     static let citedPassages = PartMaker(
         name: "cited-passages",
         help:
-            "The paragraphs that a written note cites, in its order: what the note says, the whole paragraph, and how those before and after begin.",
+            "The paragraphs that a written note cites, in its order: what the note says and what of it does not hold, the whole paragraph, and how those before and after begin.",
         inputs: [
             Input(name: "paragraphs", fields: ["authority", "published", "section", "heading", "number", "score", "text", "fingerprint"]),
             Input(name: "their sentences", fields: ["text", "number"]),
         ],
         gives: [
             "any": .flag, "title": .text, "count": .text, "missing": .list(["label": .text]), "has_missing": .flag, "has_changed": .flag,
-            "others": .text, "has_others": .flag,
+            "others": .text, "has_others": .flag, "has_faults": .flag, "wrong": .text, "faults": .list(["message": .text]),
             "items": .list([
                 "number": .text, "place": .text, "council": .text, "published": .text, "heading": .text, "score": .text, "words": .text,
                 "before": .text, "after": .text, "is_changed": .flag, "has_sentences": .flag,
+                "has_faults": .flag, "faults": .list(["message": .text]),
                 "uses": .list(["heading": .text, "words": .text]), "sentences": .list(["number": .text, "text": .text]),
             ]),
         ]
@@ -28,6 +29,11 @@ extension PartMaker {
         }
         var missing: [[String: View]] = []
         var items: [[String: View]] = []
+        var wrong: [String] = []
+        // Quotation marks are for CQC's words here.
+        func messages(_ faults: [String]) -> View {
+            .list(faults.map { ["message": .text($0.replacing(#/[“”]/#, with: "\""))] })
+        }
         for passage in passages {
             guard let row = paragraph(passage.id), let origin = row.origin, let text = row.text("text") else {
                 missing.append(["label": .text(passage.label)])
@@ -45,14 +51,16 @@ extension PartMaker {
             // The whole paragraph says enough where all of it is cited.
             let cited = sentences.count > 1 ? sentences.filter { passage.sentences.contains($0.integer("number") ?? 0) } : []
             let isChanged = passage.fingerprint.map { $0 != row.text("fingerprint") } ?? false
+            let name = "\(place?.sectionTitle ?? row.text("section") ?? ""), paragraph \(row.text("number") ?? "")"
+            if !passage.faults.isEmpty { wrong.append(name) }
             items.append([
                 "number": .text(String(items.count + 1)),
-                "place": .text("\(place?.sectionTitle ?? row.text("section") ?? ""), paragraph \(row.text("number") ?? "")"),
+                "place": .text(name),
                 "council": .text(row.text("authority") ?? "Not stated"), "published": row.text("published").map { .text($0) } ?? .missing,
                 "heading": row.text("heading").map { .text("“\($0)”") } ?? .missing,
                 "score": row.text("score").map { .text($0) } ?? .missing, "words": .markdown(MarkdownText.escaped("“\(text)”") + mark),
                 "before": try beginning(-1), "after": try beginning(1), "is_changed": .flag(isChanged),
-                "has_sentences": .flag(!cited.isEmpty),
+                "has_sentences": .flag(!cited.isEmpty), "has_faults": .flag(!passage.faults.isEmpty), "faults": messages(passage.faults),
                 "uses": .list(
                     passage.uses.map { ["heading": .text($0.heading.isEmpty ? "the opening" : $0.heading), "words": .text($0.words)] }),
                 "sentences": .list(cited.map { ["number": .text($0.text("number") ?? ""), "text": .text("“\($0.text("text") ?? "")”")] }),
@@ -63,7 +71,8 @@ extension PartMaker {
             "any": .flag(!items.isEmpty), "title": .text(note?.title ?? "Not stated"), "count": .text(String(items.count)),
             "items": .list(items), "missing": .list(missing), "has_missing": .flag(!missing.isEmpty),
             "has_changed": .flag(items.contains { $0["is_changed"] == .flag(true) }), "others": .text(Views.sentenceList(others)),
-            "has_others": .flag(!others.isEmpty),
+            "has_others": .flag(!others.isEmpty), "has_faults": .flag(!wrong.isEmpty), "wrong": .text(wrong.joined(separator: "; ")),
+            "faults": messages(note?.otherFaults ?? []),
         ]
     }
 

@@ -73,8 +73,12 @@ package struct PartMaker: Sendable {
     private static func named(_ candidates: [Candidate], _ desk: Desk) -> [Candidate] {
         candidates.map { candidate in
             var candidate = candidate
-            let texts = [candidate.figures.first?.measure, candidate.pieces.first?.text, candidate.rows.first?.text("heading")]
-            candidate.topic = desk.topics.name(of: texts.compactMap { $0 }, isWait: candidate.kind == .wait)
+            let isWait = candidate.kind == .wait
+            func name(_ texts: [String?]) -> String? { desk.topics.name(of: texts.compactMap { $0 }, isWait: isWait) }
+            candidate.topic = name([candidate.figures.first?.measure, candidate.pieces.first?.text, candidate.rows.first?.text("heading")])
+            // Several waits in one item go by what is the same in their names: "… assessments".
+            let endings = Set(candidate.waits.compactMap { name([$0.measure])?.split(separator: " ").last })
+            if endings.count > 1 { candidate.topic = "Waits" }
             return candidate
         }
     }
@@ -127,7 +131,7 @@ extension PartMaker {
         var chosen: [(sentence: SentenceRow, quotation: Quotation, isSingle: Bool)] = []
         let offered = rows[0].compactMap(SentenceRow.init).compactMap { sentence -> (SentenceRow, Quotation, Bool)? in
             guard !sentence.voices.contains("national-data"), !desk.isUsed(sentence.row), sentence.tone != .neutral,
-                sentence.place.section != "strengths", Wording.count(sentence.text) >= 8,
+                sentence.place.section != "strengths", Wording.count(sentence.text) >= 8, Wording.namesPeople(sentence.text),
                 !Wording.leansOnContext(Wording.withoutConnective(sentence.text)), let quotation = Quotation(of: sentence.text),
                 !desk.isNearDuplicate(quotation.words)
             else { return nil }

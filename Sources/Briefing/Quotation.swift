@@ -37,7 +37,9 @@ package struct Quotation: Sendable, Hashable {
     package static func words(of sentence: String) -> String? { Quotation(of: sentence)?.words }
 
     /// Quotation marks would stand inside quotation marks, and CQC's own characters are not changed.
-    private static func hasMarks(_ words: some StringProtocol) -> Bool { words.contains { "\"“”".contains($0) } }
+    private static func hasMarks(_ words: some StringProtocol) -> Bool {
+        words.unicodeScalars.contains { $0 == "\"" || $0 == "“" || $0 == "”" }
+    }
 
     /// In typographic quotation marks, with an ellipsis where the words begin inside a sentence.
     var shown: String { Self.sentence(words) }

@@ -28,13 +28,25 @@ struct Candidate: Sendable {
     var topic: String?
     /// The figures among its rows.
     var figures: [FigureRow] = []
+    /// The paragraph it comes from.
+    var paragraph: String? { rows.first?.paragraph }
+    /// How far a figure is from England's, or how much of a wait has gone since before, as a share; 0 for neither.
+    var share = 0.0
+
+    /// The first figure of each wait in it.
+    var waits: [FigureRow] {
+        guard kind == .wait else { return [] }
+        return figures.filter { PlainSentence.waitKind($0) == nil }
+    }
 
     var text: String { pieces.map(\.text).joined(separator: " ") }
+    var isNumber: Bool { kind == .wait || kind == .figure }
 }
 
 /// Chooses what goes into a section, by a fixed order that can be told.
 ///
-/// 1. Strengths: figures better than England, largest gap first; then waits that have fallen and strong words; then other quotations.
+/// 1. Strengths: figures better than England and waits that have fallen, by the size of the gap or the fall as a share; then strong words;
+///    then other quotations. Figures and waits leave room for one quotation at least.
 /// 2. Statements scored lowest first for shortfalls, highest first for strengths that are no figures.
 /// 3. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not fill the note.
 /// 4. Shortfalls by kind: waits, quotations with strong words, figures compared with England, other quotations.
@@ -50,15 +62,26 @@ struct Ranking {
     var perStatement = 2
     /// Most of each kind.
     var perKind: [Candidate.Kind: Int]
+    /// Most waits and figures together.
+    var mostNumbers: Int
+    /// Most waits of one statement: several are put together in one item, except where a choice is offered.
+    var waitsPerStatement: Int
 
     static func shortfalls(most: Int) -> Ranking {
-        Ranking(isShortfall: true, most: most, perKind: [.wait: 2, .figure: 1, .strongQuotation: most, .quotation: most])
+        Ranking(
+            isShortfall: true, most: most,
+            perKind: [.wait: isOffer(most) ? most : 2, .figure: isOffer(most) ? 4 : 1, .strongQuotation: most, .quotation: most],
+            mostNumbers: most, waitsPerStatement: isOffer(most) ? most : 1)
     }
+
+    /// Whether there is room enough for more than a note says: for suggestions.
+    private static func isOffer(_ most: Int) -> Bool { most > 10 }
 
     static func strengths(most: Int) -> Ranking {
         Ranking(
             isShortfall: false, most: most,
-            perKind: [.wait: 2, .figure: max(2, (most + 1) / 2), .strongQuotation: most, .quotation: most])
+            perKind: [.wait: most >= 5 ? 2 : 1, .figure: max(2, (most + 1) / 2), .strongQuotation: most, .quotation: most],
+            mostNumbers: max(2, most - 1), waitsPerStatement: 1)
     }
 
     /// The chosen candidates, in the order in which they are to be read: by score, statement and paragraph.
@@ -66,11 +89,15 @@ struct Ranking {
         var rest = candidates
         var chosen: [Candidate] = []
         while chosen.count < most {
+            let paragraphs = Set(chosen.map(\.paragraph))
             let allowed = rest.indices.filter { index in
                 let candidate = rest[index]
                 return chosen.count { $0.place.section == candidate.place.section } < perStatement
                     && chosen.count { $0.kind == candidate.kind } < perKind[candidate.kind] ?? most
-                    && !chosen.contains { $0.rows.first?.paragraph == candidate.rows.first?.paragraph }
+                    && !paragraphs.contains(candidate.paragraph)
+                    && (candidate.kind != .wait
+                        || chosen.count { $0.kind == .wait && $0.place.section == candidate.place.section } < waitsPerStatement)
+                    && (!candidate.isNumber || chosen.count(where: \.isNumber) < mostNumbers)
                     && !(candidate.topic != nil && chosen.contains { $0.topic == candidate.topic })
                     && !desk.isUsed(candidate.rows[0])
             }
@@ -98,10 +125,10 @@ struct Ranking {
         func key(_ candidate: Candidate) -> (Int, Int, Int, Double) {
             let times = chosen.count { $0.place.section == candidate.place.section }
             if isShortfall { return (scoreOrder(candidate), times, candidate.kind.rawValue, -candidate.strength) }
-            // Praise is easily said: a figure says more, then strong words, then the rest.
+            // Praise is easily said: a number says more, then strong words, then the rest.
             switch candidate.kind {
-            case .figure: return (-1, 0, 0, -candidate.strength)
-            case .wait, .strongQuotation: return (0, scoreOrder(candidate), times, -candidate.strength)
+            case .figure, .wait: return (-1, 0, 0, -candidate.share)
+            case .strongQuotation: return (0, scoreOrder(candidate), times, -candidate.strength)
             case .quotation: return (1, scoreOrder(candidate), times, -candidate.strength)
             }
         }
@@ -114,7 +141,8 @@ struct Ranking {
 /// Words by which a sentence is known to say much, with their weight. Used to order, never to judge.
 enum StrongWords {
     static let negative: [(String, Double)] = [
-        ("significant improvement", 5), ("not always", 3), ("was needed", 2), ("were needed", 2), ("further work", 2), ("more work", 3),
+        ("significant improvement", 5), ("required greater", 3), ("required improvement", 4), ("often did not", 3), ("not always", 3),
+        ("was needed", 2), ("were needed", 2), ("further work", 2), ("more work", 3),
         ("lack of", 3), ("lacked", 3), ("delays", 2), ("delay", 2), ("poor", 3), ("weakest", 5), ("concern", 2), ("overdue", 3),
         ("barrier", 2),
         ("barriers", 2), ("gap", 2), ("gaps", 2), ("not fully", 3), ("unaware", 2), ("not aware", 2), ("difficult", 2), ("harder", 2),
@@ -149,20 +177,49 @@ enum StrongWords {
     ]
 
     static func weight(_ text: String, isShortfall: Bool, countsMembers: Bool = true) -> (weight: Double, words: [String]) {
-        var folded = " " + Wording.words(text).joined(separator: " ") + " "
-        var weight = 0.0
-        var found: [String] = []
-        // Longer phrases first, each word counted once: "lack of" is not also "lack".
-        let listed = ((isShortfall ? negative : positive) + (countsMembers ? members : [])).sorted { $0.0.utf8.count > $1.0.utf8.count }
-        for (words, value) in listed where folded.contains(" \(words) ") {
-            weight += value
-            found.append(words)
-            folded = folded.replacing(" \(words) ", with: " | ")
+        var words = Wording.words(text)
+        let listed =
+            switch (isShortfall, countsMembers) {
+            case (true, true): shortfalls
+            case (true, false): shortfallsAlone
+            case (false, true): strengths
+            case (false, false): strengthsAlone
+            }
+        let found = listed.take(from: &words)
+        var weight = found.reduce(0) { $0 + $1.weight }
+        if !isShortfall { weight -= hedges.take(from: &words).reduce(0) { $0 + $1.weight } }
+        return (weight, found.map(\.phrase))
+    }
+
+    private static let shortfalls = WeightedPhrases(negative + members)
+    private static let shortfallsAlone = WeightedPhrases(negative)
+    private static let strengths = WeightedPhrases(positive + members)
+    private static let strengthsAlone = WeightedPhrases(positive)
+    private static let hedges = WeightedPhrases(hedging)
+}
+
+/// Phrases looked for in a text, the longest first. Each is looked up by its first word: to search the text for each of a hundred phrases
+/// was a third of the time of writing a note.
+private struct WeightedPhrases: Sendable {
+    private let phrases: [(words: [String], phrase: String, weight: Double)]
+    private let byFirstWord: [String: [Int]]
+
+    init(_ listed: [(String, Double)]) {
+        phrases = listed.sorted { $0.0.utf8.count > $1.0.utf8.count }.map { (Wording.words($0.0), $0.0, $0.1) }
+        byFirstWord = Dictionary(grouping: phrases.indices) { [phrases] in phrases[$0].words[0] }
+    }
+
+    /// The phrases found, each once, and takes their words away, so that "lack of" is not also "lack".
+    func take(from words: inout [String]) -> [(phrase: String, weight: Double)] {
+        var found: [(phrase: String, weight: Double)] = []
+        for index in Set(words.flatMap { byFirstWord[$0] ?? [] }).sorted() {
+            let (phrase, text, weight) = phrases[index]
+            let places = words.indices.filter { words[$0...].starts(with: phrase) }
+            guard !places.isEmpty else { continue }
+            found.append((text, weight))
+            for place in places { for i in place..<place + phrase.count { words[i] = "" } }
         }
-        if !isShortfall {
-            for (words, value) in hedging where folded.contains(" \(words) ") { weight -= value }
-        }
-        return (weight, found)
+        return found
     }
 }
 
@@ -175,7 +232,8 @@ enum CandidateMaker {
         sentences.compactMap { sentence in
             guard sentence.tone == (isShortfall ? .negative : .positive), isShortfall || sentence.stage != "planned" else { return nil }
             guard !Wording.isSingleVoice(sentence.text), !Wording.isFewVoices(sentence.text) else { return nil }
-            guard !Wording.pointsBack(sentence.text), let quotation = Quotation(of: sentence.text) else { return nil }
+            // What is quoted must stand alone; what is left out need not.
+            guard let quotation = Quotation(of: sentence.text), !Wording.pointsBack(quotation.words) else { return nil }
             if isShortfall ? Wording.reportsImprovement(sentence.text) : Wording.fallsShort(sentence.text) { return nil }
             let (weight, found) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
             // Words of the other kind count against it: where they prevail, the sentence is not what the section says.
@@ -186,7 +244,10 @@ enum CandidateMaker {
             let net = weight - StrongWords.weight(plain, isShortfall: !isShortfall, countsMembers: false).weight
             let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
             guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else { return nil }
-            let voices = Double(max(0, sentence.voices.count - 1))
+            // That they knew of a shortfall says less than what it was.
+            let isAwareness =
+                isShortfall && Wording.words(quotation.words).contains { ["aware", "acknowledged", "recognised"].contains($0) }
+            let voices = Double(max(0, sentence.voices.count - 1)) - (isAwareness ? 2 : 0)
             let length = Double(max(0, Wording.count(quotation.words) - 12)) / 2
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
             if !found.isEmpty { why.append("says " + found.map { "“\($0)”" }.joined(separator: ", ")) }
@@ -217,14 +278,18 @@ enum CandidateMaker {
             let share = Figures.number(figure.relativeGap * 100)
             return Candidate(
                 kind: .figure, place: figure.place, rows: [figure.row], pieces: pieces, strength: figure.relativeGap,
-                why: "\(figure.place.name); \(direction.rawValue) than England by \(share)% of England's figure", figures: [figure])
+                why: "\(figure.place.name); \(direction.rawValue) than England by \(share)% of England's figure", figures: [figure],
+                share: figure.relativeGap)
         }
     }
 
     /// Waits, those of one paragraph about one thing together: how many, then the middle and the longest wait.
     ///
-    /// - Parameter shorter: only waits that have fallen since an earlier number, or only the others; nil for both.
-    static func waits(_ figures: [FigureRow], shorter: Bool? = nil) -> [Candidate] {
+    /// - Parameters:
+    ///   - shorter: only waits that have fallen since an earlier number; or only those of which more than half is left, fallen or not; nil for
+    ///     both. A large wait that has fallen a little may so be offered for either list, and goes into one.
+    ///   - isJoined: put the waits of one statement together.
+    static func waits(_ figures: [FigureRow], shorter: Bool? = nil, isJoined: Bool = true) -> [Candidate] {
         var groups: [(key: String, figures: [FigureRow])] = []
         for figure in figures where figure.tone != .positive || isShorter([figure]) {
             let key = figure.row.paragraph ?? ""
@@ -235,8 +300,11 @@ enum CandidateMaker {
             }
         }
         let waits = groups.compactMap { wait(in: $0.figures) }
-        guard let shorter else { return joined(waits) }
-        return joined(waits.filter { isShorter($0.figures) == shorter })
+        let wanted = waits.filter { wait in
+            let isShorter = isShorter(wait.figures)
+            return shorter.map { $0 ? isShorter : !isShorter || wait.share < 0.5 && wait.figures[0].tone != .positive } ?? true
+        }
+        return isJoined ? joined(wanted) : wanted
     }
 
     /// Whether figures of a wait have fallen and none of them has risen since the number that the report gives beside them.
@@ -245,22 +313,24 @@ enum CandidateMaker {
         return changes.contains { $0 < 0 } && !changes.contains { $0 > 0 }
     }
 
-    /// The longest wait of a statement, with the next one's number put behind it: two kinds of assessment in one item.
+    /// The longest wait of a statement, with the numbers of the next ones put behind it, three at most: kinds of assessment in one item.
     private static func joined(_ waits: [Candidate]) -> [Candidate] {
         var rest = waits.sorted { ($0.place.number, -$0.strength) < ($1.place.number, -$1.strength) }
         var output: [Candidate] = []
         while !rest.isEmpty {
             var first = rest.removeFirst()
-            let next = rest.firstIndex { other in
-                other.place.section == first.place.section && other.figures.first.map { PlainSentence($0)?.rule == "waiting" } == true
-                    && PlainSentence(first.figures[0])?.rule == "waiting"
-            }
-            if let next {
-                let second = rest.remove(at: next)
-                first.rows.append(second.rows[0])
-                first.pieces.append(second.pieces[0])
-                first.figures.append(second.figures[0])
-                first.why += "; \(second.why.split(separator: ";").last.map(String.init) ?? "")"
+            let isCount = ["waiting", "rose"].contains(PlainSentence(first.figures[0])?.rule)
+            while isCount, first.waits.count < 3,
+                let next = rest.firstIndex(where: { other in
+                    other.place.section == first.place.section && isShorter(other.figures) == isShorter(first.figures)
+                        && other.figures.first.map { ["waiting", "rose"].contains(PlainSentence($0)?.rule) } == true
+                })
+            {
+                let other = rest.remove(at: next)
+                first.rows.append(other.rows[0])
+                first.pieces.append(other.pieces[0])
+                first.figures.append(other.figures[0])
+                first.why += ";\(other.why.split(separator: ";").last.map(String.init) ?? "")"
             }
             output.append(first)
         }
@@ -324,7 +394,8 @@ enum CandidateMaker {
             + (isShorter(used) ? ", fewer or shorter than before" : "")
         return Candidate(
             kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: ((people ?? 0) + days) * falling(first),
-            why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used)
+            why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used,
+            share: isShorter(used) ? 1 - falling(first) : 0)
     }
 
     /// What is left of a number since before, at most 1: a wait that has fallen counts for less.

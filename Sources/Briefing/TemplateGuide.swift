@@ -23,11 +23,12 @@ package struct TemplateGuide: Sendable {
         }.joined(separator: ", ")
     }
 
-    /// ", at most 5 (4 with compare)".
+    /// ", at most 5 (4 with compare), down to 3 where the note would be too long".
     private static func bound(of part: TemplatePart) -> String {
         guard let most = part.most else { return "" }
         let others = part.mostWhen.sorted { $0.key < $1.key }.map { "\($0.value) with \($0.key)" }.joined(separator: ", ")
-        return ", at most \(most)" + (others.isEmpty ? "" : " (\(others))")
+        let least = part.least.map { ", down to \($0) where the note would be too long" } ?? ""
+        return ", at most \(most)" + (others.isEmpty ? "" : " (\(others))") + least
     }
 
     /// Parameters, queries, parts, slots and limits, in plain text.

@@ -69,7 +69,7 @@ struct Views {
                 root[part.name] = .object(PartMaker.list([]))
                 continue
             }
-            let most = order.mostItems[part.name] ?? part.mostWhen.filter { bound.values[$0.key] != nil }.values.min() ?? part.most
+            let most = order.mostItems[part.name] ?? template.most(of: part, bound)
             desk.part = part.name
             let context = PartContext(template: template, parameters: bound.values, most: most, note: bound.note)
             root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))

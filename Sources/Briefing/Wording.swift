@@ -3,9 +3,11 @@ internal import TextAnalysis
 /// Words of a text that decide what may be said with it. All comparisons are on folded words.
 enum Wording {
     /// The words of a text, folded.
-    static func words(_ text: some StringProtocol) -> [String] { Folding.words(text).split(separator: " ").map(String.init) }
+    static func words(_ text: some StringProtocol) -> [String] { Folding.wordList(text) }
 
-    static func count(_ text: some StringProtocol) -> Int { text.split(whereSeparator: \.isWhitespace).count }
+    static func count(_ text: some StringProtocol) -> Int {
+        text.utf8.withContiguousStorageIfAvailable(Bytes.wordCount) ?? Array(text.utf8).withUnsafeBufferPointer(Bytes.wordCount)
+    }
 
     /// Verbs that can be a clause's own, as these reports use them.
     static let verbs: Set<String> = [
@@ -110,10 +112,26 @@ enum Wording {
     /// Whether it speaks of something that only the words around it name: "received one", "this survey", "of them".
     static func leavesOpen(_ text: some StringProtocol) -> Bool {
         let words = Self.words(text)
-        if words.contains(where: { ["one", "ones", "it", "them", "this", "these", "those"].contains($0) && $0 != "one" }) { return true }
+        let pointing: Set<String> = ["ones", "it", "them", "this", "these", "those"]
+        // "those aged between 18 and 64" says itself who is meant.
+        let naming: Set<String> = ["aged", "who", "with", "receiving", "leaving", "living"]
+        if zip(words, words.dropFirst() + [""]).contains(where: { pointing.contains($0.0) && !($0.0 == "those" && naming.contains($0.1)) })
+        {
+            return true
+        }
         return zip(words, words.dropFirst() + [""]).contains {
             $0.0 == "one" && !["of", "in", "person", "carer", "year", "month", "week", "day"].contains($0.1)
         }
+    }
+
+    /// Whether it names people or carers at all: "officers each had a portfolio, a number they described as …" does not.
+    static func namesPeople(_ text: some StringProtocol) -> Bool {
+        let people: Set<String> = [
+            "people", "peoples", "person", "persons", "carer", "carers", "resident", "residents", "family", "families", "relative",
+            "relatives", "parent", "parents", "user", "users", "someone", "adults", "man", "woman", "daughter", "son", "mother", "father",
+            "wife", "husband",
+        ]
+        return words(text).contains(where: people.contains)
     }
 
     /// Whether it begins with the people who speak: "Some carers said", "People in the borough told us".
@@ -143,17 +161,18 @@ enum Wording {
 
     /// Whether it tells of a fall in a wait or of something put right, with no turn to the worse.
     static func reportsImprovement(_ text: some StringProtocol) -> Bool {
-        let folded = (" " + words(text).joined(separator: " ") + " ").replacing(" all but ", with: " almost ")
-        let turns = [" but ", " although ", " however ", " still ", " not ", " remained ", " despite ", " though ", " yet ", " again "]
-        guard !turns.contains(where: folded.contains) else { return false }
-        let better = [
-            " had fallen ", " has fallen ", " have fallen ", " fell from ", " fell to ", " had improved ", " had reduced ",
-            " been reduced ", " been cleared ", " almost cleared ", " no waiting list ", " nobody waited ", " nobody had waited ",
-            " no one waited ",
-            " down from ", " come down ", " had shortened ", " been put right ",
-        ]
-        return better.contains(where: folded.contains)
+        let words = words(text)
+        // "All but cleared" is almost cleared.
+        let turnsBack = words.indices.contains { turns.contains(words[$0]) && !(words[$0] == "but" && $0 > 0 && words[$0 - 1] == "all") }
+        return !turnsBack && better.contains { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }
     }
+
+    private static let turns: Set<String> = ["but", "although", "however", "still", "not", "remained", "despite", "though", "yet", "again"]
+    private static let better = [
+        "had fallen", "has fallen", "have fallen", "fell from", "fell to", "had improved", "had reduced", "been reduced", "been cleared",
+        "almost cleared", "all but cleared", "no waiting list", "nobody waited", "nobody had waited", "no one waited", "down from",
+        "come down", "had shortened", "been put right",
+    ].map(words)
 
     /// Whether it sets what was reached beside a larger sum or share that was asked for: "£5.1 million … against the £5.4 million required".
     static func fallsShort(_ text: some StringProtocol) -> Bool {

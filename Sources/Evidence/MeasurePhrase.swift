@@ -27,6 +27,7 @@ struct MeasurePhrase {
     func words(for index: Int, statistic: Statistic, judged: Range<Int>?, topic: String?) -> String? {
         let quantity = quantities[index]
         if let judged, judged.upperBound <= quantity.tokens.lowerBound, let phrase = wordsBeside(judged, index) { return phrase }
+        if statistic == .change, let phrase = wordsOfExcess(index) { return phrase }
         if let phrase = wordsAround(index) { return phrase }
         if let phrase = wordsInList(index) { return phrase }
         if let phrase = wordsOfCases(index) ?? wordsBeforeColon(index) ?? rating(index) { return phrase }
@@ -80,6 +81,15 @@ struct MeasurePhrase {
         return emptyPhrases.contains(words)
             || ["that ", "whom ", "and ", "we ", "according ", "in ", "with ", "at ", "by ", "under ", "of ", "or "].contains(
                 where: words.hasPrefix)
+    }
+
+    /// "Its actual spend was £69 million, which was £6 million more than estimated": actual spend, more than estimated.
+    func wordsOfExcess(_ index: Int) -> String? {
+        let next = quantities[index].tokens.upperBound
+        guard quantities[index].unit == .pounds, reading.isWord(next + 1, in: Self.than), reading.isWord(next + 2),
+            let first = quantities.firstIndex(where: { $0.unit == .pounds }), first < index, let base = wordsBefore(first)
+        else { return nil }
+        return "\(base), \(reading.text(next..<next + 3))"
     }
 
     /// "Decisions were made within two days in 83% of cases": the decisions made within two days.

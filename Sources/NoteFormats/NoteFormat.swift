@@ -40,7 +40,21 @@ package enum NoteFormat: String, Sendable, CaseIterable {
         }
     }
 
-    /// The Markdown of a Word file, for checking what came back.
+    /// The Markdown of a written note, whatever its format that can be read again.
+    ///
+    /// - Throws: `WorldError` for a file that cannot be read, and for PDF and HTML, which say what to check in their place.
+    package static func markdown(ofNote path: String) throws(WorldError) -> String {
+        let bytes = try TextFile.bytes(of: path, limit: Limits.reportBytes)
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try markdown(ofWord: path) }
+        let opening = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased().drop { $0.isWhitespace }
+        for (mark, name) in [("%pdf", "a PDF"), ("<!doctype html", "a web page"), ("<html", "a web page")] where opening.hasPrefix(mark) {
+            throw WorldError(
+                "\(path): \(name) cannot be checked. Check the Markdown or the Word file that it was made from: assay check NOTE.md")
+        }
+        return try TextFile.read(path)
+    }
+
+    /// The Markdown of a Word file with its trailing comment, for checking what came back.
     ///
     /// - Throws: `WorldError` when pandoc is not installed, or the file is no Word file.
     package static func markdown(ofWord path: String) throws(WorldError) -> String {
@@ -49,7 +63,9 @@ package enum NoteFormat: String, Sendable, CaseIterable {
             ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path], within: Conversion.bounds)
         guard result.status == 0 else { throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))") }
         // Brackets are citations here, not marks to be escaped.
-        return String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing("\\]", with: "]")
+        let text = String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing("\\]", with: "]")
+        let comment = WordComment.comment(ofWord: try TextFile.bytes(of: path, limit: Limits.reportBytes))
+        return text + (comment.map { "\n" + $0 } ?? "")
     }
 }
 
@@ -93,7 +109,8 @@ struct Conversion {
                 let standard = try Self.pandoc.run(["--print-default-data-file", "reference.docx"], within: Self.bounds)
                 try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
             }
-            return try run(["--to", "docx", "--output", "-", "--reference-doc", path], on: folder)
+            let archive = try run(["--to", "docx", "--output", "-", "--reference-doc", path], on: folder)
+            return try WordComment.adding(text, to: archive)
         }
     }
 

@@ -1,5 +1,3 @@
-internal import CZip
-internal import Foundation
 internal import SourceText
 
 /// The styles of our Word files: pandoc's own reference document with 12 point Arial, black headings, A4 and ruled tables.
@@ -7,8 +5,8 @@ enum WordStyles {
     /// - Parameter reference: pandoc's default reference document.
     static func applied(to reference: [UInt8]) throws(WorldError) -> [UInt8] {
         var archive = reference
-        archive = try changing("word/styles.xml", in: archive, styles)
-        return try changing("word/document.xml", in: archive, page)
+        archive = try WordArchive.changing("word/styles.xml", in: archive, styles)
+        return try WordArchive.changing("word/document.xml", in: archive, page)
     }
 
     private static func styles(_ xml: String) -> String {
@@ -62,36 +60,5 @@ enum WordStyles {
             return xml
         }
         return xml[..<start.upperBound] + change(String(xml[start.upperBound..<end.lowerBound])) + xml[end.lowerBound...]
-    }
-
-    /// Changes one part of an archive.
-    private static func changing(_ name: String, in archive: [UInt8], _ change: (String) -> String) throws(WorldError) -> [UInt8] {
-        guard let content = part(name, of: archive) else { throw WorldError("pandoc's reference document has no \(name)") }
-        let new = Array(change(String(decoding: content, as: UTF8.self)).utf8)
-        var size = 0
-        guard let copy = assay_zip_replacing(archive, archive.count, name, new, new.count, &size) else {
-            throw WorldError("pandoc's reference document cannot be changed")
-        }
-        defer { free(copy) }
-        return Array(UnsafeBufferPointer(start: copy, count: size))
-    }
-
-    /// The bytes of one part, at most 4 MB; nil when there is none.
-    private static func part(_ name: String, of archive: [UInt8]) -> [UInt8]? {
-        // The archive reads from the bytes for as long as it is open.
-        archive.withUnsafeBufferPointer { bytes in
-            guard let handle = assay_zip_open(bytes.baseAddress, bytes.count) else { return nil }
-            defer { assay_zip_close(handle) }
-            guard let entry = assay_zip_entry(handle, name) else { return nil }
-            defer { assay_zip_close_entry(entry) }
-            var content: [UInt8] = []
-            var buffer = [CChar](repeating: 0, count: 16 << 10)
-            while content.count < 4 << 20 {
-                let count = assay_zip_read(entry, &buffer, Int32(buffer.count))
-                if count <= 0 { break }
-                content += buffer[..<Int(count)].map { UInt8(bitPattern: $0) }
-            }
-            return content
-        }
     }
 }

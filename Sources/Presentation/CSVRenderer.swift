@@ -27,8 +27,10 @@ enum CSVRenderer {
     }
 
     private static func quoted(_ field: String) -> String {
-        let needsQuotes = field.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }
+        let mark = UInt8(ascii: "\"")
+        let needsQuotes = field.utf8.contains { $0 == UInt8(ascii: ",") || $0 == mark || $0 == 10 || $0 == 13 }
         guard needsQuotes else { return field }
+        guard field.utf8.contains(mark) else { return "\"" + field + "\"" }
         return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 

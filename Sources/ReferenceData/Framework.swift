@@ -125,31 +125,35 @@ package struct Framework: Sendable {
 /// Words to look for in a heading or line, compared folded; `{authority}` stands for any words.
 package struct WordPattern: Sendable, Hashable {
     private let before: String
+    /// `before` with a space behind it: nearly every block of a report is held against all patterns.
+    private let opening: String
     private let after: String?
 
     /// A pattern from a data file's text.
     package init(_ text: String) {
         let sides = text.components(separatedByPlaceholder: "{authority}")
         before = Folding.words(sides[0])
+        opening = before + " "
         after = sides.count > 1 ? Folding.words(sides[1]) : nil
     }
 
     /// The first words of a long sentence, whose end reports vary (at most twelve words).
     package init(beginningOf sentence: String) {
         before = Folding.words(sentence).split(separator: " ").prefix(12).joined(separator: " ")
+        opening = before + " "
         after = nil
     }
 
     /// Whether folded words are exactly this pattern.
     package func matches(words: String) -> Bool {
         guard let after else { return words == before }
-        return words.hasPrefix(before + " ") && (after.isEmpty || words.hasSuffix(" " + after)) && words.count > before.count + after.count
+        return words.hasPrefix(opening) && (after.isEmpty || words.hasSuffix(" " + after)) && words.count > before.count + after.count
     }
 
     /// Whether folded words begin with this pattern.
     package func begins(words: String) -> Bool {
-        guard let after else { return words == before || words.hasPrefix(before + " ") }
-        return words.hasPrefix(before + " ") && (after.isEmpty || words.contains(" " + after))
+        guard let after else { return words == before || words.hasPrefix(opening) }
+        return words.hasPrefix(opening) && (after.isEmpty || words.contains(" " + after))
     }
 }
 

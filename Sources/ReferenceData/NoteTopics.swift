@@ -47,4 +47,14 @@ package struct NoteTopics: Sendable {
         }
         return nil
     }
+
+    /// The names of everything that a text is about.
+    package func names(in text: String) -> Set<String> {
+        let words = Folding.words(text).split(separator: " ")
+        var found: Set<String> = []
+        for index in words.indices {
+            for cue in cues[words[index]] ?? [] where words[index...].starts(with: cue.words) { found.insert(topics[cue.topic].label) }
+        }
+        return found
+    }
 }

@@ -72,13 +72,25 @@ struct Recogniser {
 
     // MARK: Facts about the whole report
 
+    private static let assessment = Pattern(/\s*(\S.*?)\s+(?i:assessment)\s*/)
+    private static let localAuthorityAssessment = Pattern(
+        /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment(?: report)?)\.?\s*(?:[-–—|:]\s*(?i:care quality commission|cqc)\s*)?/)
+    private static let publication = Pattern(
+        /(?i)^\s*(assessment published|published|date of publication|publication date|report published)\s*:?\s*(.+)$/)
+    private static let otherDate = Pattern(/(?i)^\s*(assessment start date|page last updated)\s*:/)
+    private static let scored = Pattern(/^\s*(\S.*?)\s+(?i:scored)\s/)
+    private static let printedRating = Pattern(
+        /\s*(?i:(?:overall|local authority)\s+)?(?i:(indicative\s+)?(?:overall\s+)?(?:rating\s*)?:?\s*)?(?i:(inadequate|requires improvement|good|outstanding))\s*(?:[:–—-]\s*(?i:evidence)\s.*)?\s*/
+    )
+
     private mutating func title(_ block: Block, at index: Int) -> ReportPage.Kind? {
         if let name = Self.titleName(block.text) {
             self.name(name, block)
             return .title
         }
-        if place == .start, let match = block.text.wholeMatch(of: /\s*(\S.*?)\s+(?i:assessment)\s*/),
-            ["council", "borough", "county", "city"].contains(where: words[index].contains)
+        if place == .start, block.text.mentions("assessment"),
+            ["council", "borough", "county", "city"].contains(where: words[index].contains),
+            let match = block.text.wholeMatch(of: Self.assessment.regex)
         {
             name(String(match.output.1), block)
             return .title
@@ -88,9 +100,8 @@ struct Recogniser {
 
     /// The council of `Anyshire County Council: local authority assessment`, also with the site's name behind it.
     private static func titleName(_ text: String) -> String? {
-        let title =
-            /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment(?: report)?)\.?\s*(?:[-–—|:]\s*(?i:care quality commission|cqc)\s*)?/
-        return text.wholeMatch(of: title).map { String($0.output.1) }
+        guard text.mentions("local authority assessment") else { return nil }
+        return text.wholeMatch(of: localAuthorityAssessment.regex).map { String($0.output.1) }
     }
 
     private mutating func name(_ name: String, _ block: Block) {
@@ -98,10 +109,11 @@ struct Recogniser {
     }
 
     private mutating func date(_ block: Block) -> ReportPage.Kind? {
+        guard block.text.mentions("publi") || block.text.mentions("start date") || block.text.mentions("last updated") else { return nil }
         guard
             let match = block.text.firstMatch(
-                of: /(?i)^\s*(assessment published|published|date of publication|publication date|report published)\s*:?\s*(.+)$/)
-        else { return block.text.firstMatch(of: /(?i)^\s*(assessment start date|page last updated)\s*:/) == nil ? nil : .date }
+                of: Self.publication.regex)
+        else { return block.text.firstMatch(of: Self.otherDate.regex) == nil ? nil : .date }
         var printed = match.output.2.replacing(/(?i)\s*page last updated.*$/, with: "")
         printed = printed.replacing("\u{A0}", with: " ")
         if let date = PartialDate(english: printed) {
@@ -117,15 +129,15 @@ struct Recogniser {
     private mutating func percent(_ block: Block) -> ReportPage.Kind? {
         guard [.rating, .summary, .scoreList, .start].contains(place), let value = Score.percent(in: block.text) else { return nil }
         if page.percentPrinted == nil { page.percentPrinted = .init(value: value, span: block.span, line: block.line) }
-        if let match = block.text.firstMatch(of: /^\s*(\S.*?)\s+(?i:scored)\s/) { name(String(match.output.1), block) }
+        if let match = block.text.firstMatch(of: Self.scored.regex) { name(String(match.output.1), block) }
         return .percent
     }
 
     private mutating func rating(_ block: Block, at index: Int) -> ReportPage.Kind? {
         guard [.rating, .summary, .start, .scoreList].contains(place), block.text.utf8.count < 100 else { return nil }
-        let pattern =
-            /\s*(?i:(?:overall|local authority)\s+)?(?i:(indicative\s+)?(?:overall\s+)?(?:rating\s*)?:?\s*)?(?i:(inadequate|requires improvement|good|outstanding))\s*(?:[:–—-]\s*(?i:evidence)\s.*)?\s*/
-        if let match = block.text.wholeMatch(of: pattern),
+        let names: [StaticString] = ["inadequate", "improvement", "good", "outstanding"]
+        guard place == .rating || names.contains(where: block.text.mentions) else { return nil }
+        if let match = block.text.wholeMatch(of: Self.printedRating.regex),
             let rating = Rating.allCases.first(where: { $0.label.lowercased() == match.output.2.lowercased() })
         {
             if match.output.1 != nil { page.isIndicative = true }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Score lines and wordings in all the spellings seen: `Score: 3`, `Score 3`, `Score: 3 - Evidence …`, `Indicative score:`, `3 – Evidence …`.
 enum Score {
     /// A line that holds a score.
@@ -11,10 +13,10 @@ enum Score {
 
     /// `Score: 3` and its kin; nil for any other line.
     static func line(_ text: String) -> Line? {
-        guard
+        guard text.mentions("score"),
             let match = text.wholeMatch(
                 of:
-                    /\s*(?i:(?:quality statement|statement|overall)\s+)?(?i:(indicative)\s+)?(?i:scored?)\s*[:–—-]?\s*(?:([0-9])\s*(?:(?i:out of|of|\/)\s*4)?\s*(?:[-–—:,(]\s*(\S.*?)\)?)?)?\s*/
+                    linePattern.regex
             )
         else { return nil }
         let value = match.output.2.flatMap { Int($0) }
@@ -24,17 +26,21 @@ enum Score {
 
     /// A lone `3`, as it stands below `Score:` or in a cell of its own; also `3/4`, `3 out of 4`.
     static func value(_ text: String) -> Int? {
-        text.wholeMatch(of: /\s*([1-4])\s*(?:(?i:out of|\/)\s*4)?\s*/).flatMap { Int($0.output.1) }
+        guard beginsWithScore(text) else { return nil }
+        return text.wholeMatch(of: valuePattern.regex).flatMap { Int($0.output.1) }
     }
 
     /// Whether a line sets out to give a score, whatever it gives.
     static func isIntended(_ text: String) -> Bool {
-        text.utf8.count < 40 && text.firstMatch(of: /^\s*(?i:(indicative\s+)?score)\s*[:–—-]?\s*(\S+)?\s*$/) != nil
+        text.utf8.count < 40 && text.mentions("score")
+            && text.firstMatch(of: intendedPattern.regex) != nil
     }
 
     /// `3 – Evidence shows a good standard`; nil for any other line.
     static func wording(in text: String) -> (value: Int, wording: String)? {
-        guard let match = text.wholeMatch(of: /\s*([1-4])\s*[-–—:]?\s*((?i:evidence)\s.*\S)\s*/), let value = Int(match.output.1) else {
+        guard beginsWithScore(text), let match = text.wholeMatch(of: wordingPattern.regex),
+            let value = Int(match.output.1)
+        else {
             return nil
         }
         return (value, String(match.output.2))
@@ -42,12 +48,14 @@ enum Score {
 
     /// A statement's name and its score on one line: `Assessing needs Score: 2`, cells of a table, `Assessing needs: 2`.
     static func named(_ text: String) -> (name: String, line: Line)? {
-        if let match = text.wholeMatch(of: /(\S.*?)[\s:–—-]*[\t :–—-]\s*((?i:indicative\s+)?(?i:score)\s*:?\s*[1-4].*)/),
+        guard hasScoreAlone(text) else { return nil }
+        if text.mentions("score"),
+            let match = text.wholeMatch(of: namedPattern.regex),
             let line = line(String(match.output.2))
         {
             return (String(match.output.1), line)
         }
-        if let match = text.wholeMatch(of: /(\S.*?)\s*[\t:–—-]\s*([1-4])\s*(?:[-–—:]\s*(\S.*))?/), let value = Int(match.output.2) {
+        if let match = text.wholeMatch(of: cellsPattern.regex), let value = Int(match.output.2) {
             return (String(match.output.1), Line(value: value, wording: match.output.3.map(String.init), isIndicative: false))
         }
         return nil
@@ -70,12 +78,74 @@ enum Score {
 
     /// The printed overall percentage: `scored 70 out of 100 overall`, `Overall score: 62`.
     static func percent(in text: String) -> Int? {
-        guard text.count < 200 else { return nil }
+        guard text.count < 200, text.mentions("score") || text.mentions("%") || text.mentions("out of 100") else { return nil }
         let number =
-            text.firstMatch(of: /(?i)scored\s+([0-9]{2,3})\s*(?:%|out of 100)/)?.output.1
+            text.firstMatch(of: scoredPattern.regex)?.output.1
             ?? text.wholeMatch(
-                of: /\s*(?i)(?:overall |total )?(?:percentage )?score:?\s*([0-9]{2,3})\s*(?:%|out of 100|\/\s*100|percent|per cent)?\.?\s*/)?
-            .output.1 ?? text.wholeMatch(of: /\s*([0-9]{2,3})\s*(?:%|(?i:out of 100))\s*/)?.output.1
+                of: overallPattern.regex)?
+            .output.1 ?? text.wholeMatch(of: percentPattern.regex)?.output.1
         return number.flatMap { Int($0) }.flatMap { (25...100).contains($0) ? $0 : nil }
+    }
+
+    // MARK: Patterns
+
+    private static let linePattern = Pattern(
+        /\s*(?i:(?:quality statement|statement|overall)\s+)?(?i:(indicative)\s+)?(?i:scored?)\s*[:–—-]?\s*(?:([0-9])\s*(?:(?i:out of|of|\/)\s*4)?\s*(?:[-–—:,(]\s*(\S.*?)\)?)?)?\s*/
+    )
+    private static let valuePattern = Pattern(
+        /\s*([1-4])\s*(?:(?i:out of|\/)\s*4)?\s*/)
+    private static let intendedPattern = Pattern(
+        /^\s*(?i:(indicative\s+)?score)\s*[:–—-]?\s*(\S+)?\s*$/)
+    private static let wordingPattern = Pattern(
+        /\s*([1-4])\s*[-–—:]?\s*((?i:evidence)\s.*\S)\s*/)
+    private static let namedPattern = Pattern(
+        /(\S.*?)[\s:–—-]*[\t :–—-]\s*((?i:indicative\s+)?(?i:score)\s*:?\s*[1-4].*)/)
+    private static let cellsPattern = Pattern(
+        /(\S.*?)\s*[\t:–—-]\s*([1-4])\s*(?:[-–—:]\s*(\S.*))?/)
+    private static let scoredPattern = Pattern(
+        /(?i)scored\s+([0-9]{2,3})\s*(?:%|out of 100)/)
+    private static let overallPattern = Pattern(
+        /\s*(?i)(?:overall |total )?(?:percentage )?score:?\s*([0-9]{2,3})\s*(?:%|out of 100|\/\s*100|percent|per cent)?\.?\s*/)
+    private static let percentPattern = Pattern(
+        /\s*([0-9]{2,3})\s*(?:%|(?i:out of 100))\s*/)
+
+    // MARK: What few lines have
+
+    // Looked for before a pattern is tried: most of the lines of a report would be tried against nine in vain.
+
+    private static func beginsWithScore(_ text: String) -> Bool {
+        // Bytes from 0x80 may be a space that is not ASCII.
+        text.utf8.first { !Bytes.isSpace($0) }.map { isScore($0) || $0 >= 0x80 } ?? false
+    }
+
+    /// Whether a score stands in it that is not part of a number.
+    private static func hasScoreAlone(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        var wasScore = false
+        for byte in text.utf8 {
+            if wasScore, !Bytes.isDigit(byte) { return true }
+            wasScore = isScore(byte) && !Bytes.isDigit(last)
+            last = byte
+        }
+        return wasScore
+    }
+
+    private static func isScore(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "4") }
+}
+
+extension String {
+    /// Whether ASCII letters stand in it, in either case.
+    ///
+    /// - Parameter letters: small ones.
+    func mentions(_ letters: StaticString) -> Bool {
+        letters.withUTF8Buffer { letters in
+            var text = self
+            return text.withUTF8 { text in
+                guard letters.count <= text.count else { return false }
+                return (0...text.count - letters.count).contains { start in
+                    letters.indices.allSatisfy { Bytes.lower(text[start + $0]) == letters[$0] }
+                }
+            }
+        }
     }
 }

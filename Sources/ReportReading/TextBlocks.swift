@@ -4,7 +4,7 @@ internal import SourceText
 package enum TextBlocks {
     /// Reads a decoded text. Every character that is not white space or markup stands in exactly one block.
     package static func read(_ text: String) -> BlockText {
-        let lines = text.split(separator: /\r\n|\n|\r|\f/, omittingEmptySubsequences: false)
+        let lines = lines(of: text)
         let isWrapped = looksWrapped(lines)
         var output = BlockText()
         var open: (kind: Block.Kind, text: String, line: Int)?
@@ -31,9 +31,33 @@ package enum TextBlocks {
         return output
     }
 
+    /// The lines of a text, which ends of every kind and page breaks part. By bytes: by a pattern it was a tenth of the time of an import.
+    private static func lines(of text: String) -> [Substring] {
+        let bytes = text.utf8
+        var lines: [Substring] = []
+        var start = bytes.startIndex
+        var last: UInt8 = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            let next = bytes.index(after: index)
+            // The second half of "\r\n" ends no line of its own.
+            if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") {
+                start = next
+            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0x0C {
+                lines.append(text[start..<index])
+                start = next
+            }
+            last = byte
+        }
+        return lines + [text[start...]]
+    }
+
     /// Whether paragraphs were broken at a width: no long lines, and groups of lines of which all but the last are nearly full.
     private static func looksWrapped(_ lines: [Substring]) -> Bool {
-        guard let longest = lines.map(\.count).max(), longest <= 120, lines.contains(where: \.trimmed.isEmpty) else { return false }
+        // One long line is enough; no line has more characters than bytes.
+        guard !lines.contains(where: { $0.utf8.count > 120 && $0.count > 120 }), lines.contains(where: \.trimmed.isEmpty),
+            let longest = lines.map(\.count).max()
+        else { return false }
         var full = 0
         var inner = 0
         for (line, next) in zip(lines, lines.dropFirst()) where !line.trimmed.isEmpty && !next.trimmed.isEmpty {
@@ -44,7 +68,7 @@ package enum TextBlocks {
     }
 
     private static func isRule(_ line: Substring) -> Bool {
-        line.count >= 3 && (line.allSatisfy { $0 == "-" } || line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "*" || $0 == " " })
+        (line.allSatisfy { $0 == "-" } || line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "*" || $0 == " " }) && line.count >= 3
     }
 
     /// A line that cannot continue the paragraph before it: scores and wordings stand alone however the text is wrapped.

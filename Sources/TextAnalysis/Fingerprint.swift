@@ -19,10 +19,10 @@ package enum Similarity {
     /// Share of the words of two texts that they have in common, in order of neither: 0 for nothing shared, 1 for the same words
     /// (Dice's coefficient over folded words counted with repetition).
     package static func ofWords(_ a: String, _ b: String) -> Double {
-        let x = Folding.words(a).split(separator: " ")
-        let y = Folding.words(b).split(separator: " ")
+        let x = Folding.wordList(a)
+        let y = Folding.wordList(b)
         guard !x.isEmpty, !y.isEmpty else { return x.isEmpty && y.isEmpty ? 1 : 0 }
-        var counts: [Substring: Int] = [:]
+        var counts: [String: Int] = [:]
         for word in x { counts[word, default: 0] += 1 }
         var shared = 0
         for word in y where (counts[word] ?? 0) > 0 {

@@ -2,6 +2,7 @@ internal import AssessmentModel
 package import Briefing
 internal import Foundation
 internal import Library
+internal import NoteFormats
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
@@ -86,6 +87,12 @@ struct LibrarySource: BriefingSource {
         case .unknown(let nearest):
             throw WorldError("No \(what) is called \"\(text)\"." + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
         }
+    }
+
+    func note(at path: String) throws -> WrittenNote {
+        let text = try NoteFormat.markdown(ofNote: path)
+        let report = try workspace.check(note: Source(name: path, text: text))
+        return WrittenNote(text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })
     }
 
     func citation(of origin: RowOrigin) throws -> Citation {

@@ -12,12 +12,20 @@ package enum FileGathering {
     /// Extensions looked for in folders; a file named by itself is read whatever it is called.
     private static let extensions: Set<String> = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx"]
 
-    /// Absolute paths in order, and what could not be found.
-    ///
+    /// What some paths hold.
+    package struct Gathered: Sendable {
+        /// Absolute paths in order.
+        package var files: [String] = []
+        package var failures: [Failure] = []
+        /// What lies in the folders named and was left alone, a line a folder and kind.
+        package var passedOver: [String] = []
+    }
+
     /// - Parameter isRecursive: look into folders below folders.
-    package static func files(_ paths: [String], isRecursive: Bool) -> (files: [String], failures: [Failure]) {
+    package static func files(_ paths: [String], isRecursive: Bool) -> Gathered {
         var files: [String] = []
         var failures: [Failure] = []
+        var passedOver: [String] = []
         for path in paths {
             let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
             var isFolder: ObjCBool = false
@@ -42,9 +50,32 @@ package enum FileGathering {
                     ))
             }
             files += found
+            passedOver += Self.passedOver(in: absolute, named: path, isRecursive: isRecursive)
         }
         var seen = Set<String>()
-        return (files.filter { seen.insert($0).inserted }, failures)
+        return Gathered(files: files.filter { seen.insert($0).inserted }, failures: failures, passedOver: passedOver)
+    }
+
+    /// Folders that were not looked into, and files whose kind is not read.
+    private static func passedOver(in folder: String, named path: String, isRecursive: Bool) -> [String] {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter { !$0.hasPrefix(".") }
+        let (folders, files) = names.reduce(into: ([String](), [String]())) { found, name in
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder) else { return }
+            if isFolder.boolValue {
+                found.0.append(name)
+            } else if !extensions.contains((name as NSString).pathExtension.lowercased()) {
+                found.1.append(name)
+            }
+        }
+        func list(_ names: [String]) -> String {
+            names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
+        }
+        var lines: [String] = []
+        let inner = isRecursive ? [] : folders.filter { contents(of: folder + "/" + $0, isRecursive: true)?.isEmpty == false }
+        if !inner.isEmpty { lines.append("\(path): folders in it that were not looked into: \(list(inner)). --recursive does") }
+        if !files.isEmpty { lines.append("\(path): files that are of no kind that is read: \(list(files))") }
+        return lines
     }
 
     private static func contents(of folder: String, isRecursive: Bool) -> [String]? {

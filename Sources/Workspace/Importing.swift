@@ -33,6 +33,8 @@ package struct ImportReport: Sendable {
     }
 
     package var files: [File] = []
+    /// What lies in a folder that was named and was left alone, in words.
+    package var passedOver: [String] = []
     package var councils = 0
     package var assessments = 0
     /// Statements with a score or findings in the assessments touched.
@@ -71,6 +73,7 @@ extension Workspace {
         let addresses = paths.filter(ReportAddress.isAddress)
         let gathered = FileGathering.files(paths.filter { !ReportAddress.isAddress($0) }, isRecursive: isRecursive)
         var report = ImportReport()
+        report.passedOver = gathered.passedOver
         report.files = gathered.failures.map { .init(path: $0.path, outcome: .failed(reason: $0.reason)) }
         let fetched = try fetch(addresses, into: &report, progress: progress)
         let documents = gathered.files + fetched.pages.keys.sorted()
@@ -105,7 +108,8 @@ extension Workspace {
         let library = try library()
         let desk = ImportDesk(
             library: library, known: NameIndex(authorities: try library.authorities()), seen: try library.filesRead(),
-            versions: try readingVersions(), building: try AssessmentBuilding(self), today: today())
+            versions: try readingVersions(), today: today()
+        ) { () throws(WorldError) in try AssessmentBuilding(self) }
         var nameless: [String] = []
         var batch: [(Authority, ReadDocument)] = []
         var batchBytes = 0

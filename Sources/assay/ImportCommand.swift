@@ -49,6 +49,7 @@ struct ImportCommand: ParsableCommand {
             case .text: ImportWriter.write(report)
             case .json: Output.write(ImportWriter.json(report))
             }
+            for line in report.passedOver { Output.note(SafeText.neutralised(line) + ".") }
         }
         if let notice = try workspace.upgradeNotice() { Output.note(notice) }
         if reports.contains(where: \.hasFailures) { throw Ending.world }
@@ -104,7 +105,9 @@ enum ImportWriter {
             for change in file.changes { output += "  " + SafeText.neutralised(change) + "\n" }
             for unread in file.unread { output += "  " + SafeText.neutralised(unread) + "\n" }
         }
-        return output + totals(report)
+        output += totals(report)
+        if withFailures { for line in report.passedOver { output += SafeText.neutralised(line) + ".\n" } }
+        return output
     }
 
     private static func line(_ file: ImportReport.File) -> String {

@@ -1,5 +1,6 @@
 """Made-up assessment reports for benchmarks: the layout of real ones, sentences of our own, the same for the same seed."""
 
+import html
 import os
 import random
 
@@ -74,3 +75,20 @@ def write(folder, count, size=120_000, seed=8):
             file.write(text)
         total += len(text)
     return total
+
+
+def web_page(text):
+    """A report as a web page: its short blocks as headings, the others as paragraphs."""
+    out = ['<!doctype html><html lang="en"><head><title>Assessment</title></head><body><main>']
+    for block in text.strip().split("\n\n"):
+        tag = "h2" if len(block) < 90 and not block.startswith("Score") and not block[0].isdigit() else "p"
+        out.append(f"<{tag}>{html.escape(block)}</{tag}>")
+    return "\n".join(out + ["</main></body></html>", ""])
+
+
+def typeset(text, pages):
+    """The beginning of a report as groff -ms reads it, about as many pages long."""
+    out = [".nr PS 11", ".nr VS 15"]
+    for block in text[: pages * 2900].split("\n\n"):
+        out += [".LP", "\\&" + block.replace("\\", "\\e")]
+    return "\n".join(out) + "\n"

@@ -92,7 +92,7 @@ import Testing
         ),
         (
             "---\ntemplate: t\nparams:\n  authority: {type: authority}\nqueries:\n  scores: statements\nparts:\n  p: {make: cautions, from: [scores]}\n---\n",
-            "p is made by cautions, which needs code, severity, text from the query scores."
+            "p is made by cautions, which needs code, severity, text, paragraph from the query scores."
         ),
     ])
     func inTheFrontMatter(_ head: String, _ expected: String) {

@@ -22,6 +22,26 @@ import Testing
         #expect(Folding.words(text) == words)
     }
 
+    @Test(arguments: ["Windsor & Maidenhead's 2 wards", "", " & ", "caf\u{E9}\u{2026}now"])
+    func wordsOneByOneAreTheWords(_ text: String) {
+        #expect(Folding.wordList(text).joined(separator: " ") == Folding.words(text))
+    }
+
+    @Test(arguments: [
+        "", "  one\u{A0}two\u{2003}three\r\nfour ", "co-production \u{2013} now", "\u{2028}\u{3000}", "na\u{EF}ve \u{645}\u{631}",
+    ])
+    func wordsAreCountedAsSplitCountsThem(_ text: String) {
+        #expect(Array(text.utf8).withUnsafeBufferPointer(Bytes.wordCount) == text.split(whereSeparator: \.isWhitespace).count)
+    }
+
+    /// A damaged library may hold any bytes.
+    @Test func foldingEndsOnBytesThatAreNoText() {
+        for bytes in [[0xFF], [0xE2, 0x80], [0xF0], [0x41, 0xC2], [0xED, 0xA0, 0x80]] as [[UInt8]] {
+            let length = bytes.withUnsafeBufferPointer { Folding.folding($0) { $0.count } }
+            #expect(length <= 3 * bytes.count)
+        }
+    }
+
     @Test func copiesThatDifferInMarksHaveOneFingerprint() {
         #expect(Fingerprint.of("People\u{2019}s  care \u{2013} now") == Fingerprint.of("people's care - now"))
         #expect(Fingerprint.of("People's care") != Fingerprint.of("People's cares"))

@@ -143,6 +143,12 @@ struct CheckTests {
         Edit(
             "count", "Table 2: Comparisons with England\n",
             "CQC compares the council with England 18 times, of which 18 better.\n\nTable 2: Comparisons with England\n"),
+        Edit(
+            "direction", "148 people were waiting for a Care Act assessment.",
+            "148 people were waiting for a Care Act assessment, up from 412."),
+        Edit(
+            nil, "148 people were waiting for a Care Act assessment.", "148 people were waiting for a Care Act assessment, down from 412."),
+        Edit("direction", "In December 2025, 148 people were", "The number fell from 148 to 412 people; in December 2025, 148 were"),
         Edit("reference", "Table 2 shows where", "Table 3 shows where"), Edit("date", "In December 2025, 148", "In December 2024, 148"),
         Edit("date", "on 20 March 2026.[", "on 21 March 2026.["),
         Edit(

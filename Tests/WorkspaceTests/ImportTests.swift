@@ -134,4 +134,23 @@ extension SampleLibrary {
             try workspace.queryRunner().userSQL("SELECT * FROM \(view) ORDER BY 1, 2, 3, 4").rows.map { "\(view) \($0)" }
         }
     }
+
+    @Test func whatAFolderHoldsBesidesIsSaid() throws {
+        let samples = try SampleLibrary(isEmpty: true)
+        let folder = samples.folder + "/reports"
+        let manager = FileManager.default
+        for name in ["eastvale", "empty"] { try manager.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
+        let page =
+            "Northmoor Council: local authority assessment\n\nAssessing needs\n\nScore: 3\n\nKey findings\n\nPeople said it was easy.\n"
+        try page.write(toFile: folder + "/eastvale/page.txt", atomically: true, encoding: .utf8)
+        try page.write(toFile: folder + "/page.txt", atomically: true, encoding: .utf8)
+        try "a,b".write(toFile: folder + "/figures.xlsx", atomically: true, encoding: .utf8)
+        let report = try samples.workspace.importFiles([folder])
+        #expect(
+            report.passedOver == [
+                "\(folder): folders in it that were not looked into: eastvale. --recursive does",
+                "\(folder): files that are of no kind that is read: figures.xlsx",
+            ])
+        #expect(try samples.workspace.importFiles([folder], isRecursive: true).passedOver.count == 1)
+    }
 }

@@ -47,13 +47,15 @@ struct CheckDesk {
     /// Reports something at a byte of a cell.
     mutating func report(_ check: Check, _ segment: NoteSegment, at place: Int, about: String, _ message: String, hint: String) {
         let offset = body[segment.block].cells[segment.cell].offset(of: segment.range.lowerBound + place)
-        report(check, offset: offset, about: about, message, hint: hint)
+        report(check, offset: offset, about: about, message, hint: hint, sources: segment.keys)
     }
 
     /// Reports something at a byte of the file.
     ///
-    /// - Parameter about: the words concerned, from which the item's id is made so that it stays the same while the note changes elsewhere.
-    mutating func report(_ check: Check, offset: Int, about: String, _ message: String, hint: String) {
+    /// - Parameters:
+    ///   - about: the words concerned, from which the item's id is made so that it stays the same while the note changes elsewhere.
+    ///   - sources: keys of the citations concerned.
+    mutating func report(_ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = []) {
         let position = note.source.position(of: max(0, min(offset, note.source.text.utf8.count)))
         var id = "\(check.id)-\(Fingerprint.of("\(check.id) \(about)").prefix(4))"
         let same = items.count { $0.id == id || $0.id.hasPrefix(id + "-") }
@@ -61,7 +63,7 @@ struct CheckDesk {
         items.append(
             CheckItem(
                 id: id, check: check.id, severity: check.severity(in: note), line: position.line, column: position.column,
-                message: message, hint: hint))
+                message: message, hint: hint, sources: sources))
     }
 
     // MARK: Evidence

@@ -16,6 +16,13 @@ package struct CheckItem: Sendable, Hashable {
     package var message: String
     /// What to do.
     package var hint: String
+    /// Keys of the citations concerned, as the text writes them: `northmoor-needs-7`.
+    package var sources: [String] = []
+}
+
+extension CheckItem {
+    /// Whether it is about what the note says and rests on, not about how it is set or what is still to do.
+    package var isOfEvidence: Bool { !Check.formChecks.contains { $0.id == check } }
 }
 
 /// What the checks of a note came to.
@@ -47,7 +54,7 @@ package struct CheckReport: Sendable {
 ///
 /// - Parameters:
 ///   - note: Markdown; its name stands before every item.
-///   - waivers: of the draft it was written from.
+///   - waivers: of the draft it was written from, besides those in its trailing comment.
 ///   - limits: the note's template's, nil when unknown.
 /// - Throws: `WorldError` when the library cannot be read.
 package func check(
@@ -56,10 +63,13 @@ package func check(
     let text = NoteText(note)
     var desk = try CheckDesk(text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&desk, check) }
-    let waived = Set(waivers.map(\.id))
+    let waived = waivers + (text.trailer?.waivers ?? [])
     let items = desk.items.map { item -> CheckItem in
         var item = item
-        if waived.contains(item.id) { item.severity = .waived }
+        if let waiver = waived.first(where: { $0.id == item.id || $0.id == item.check }) {
+            item.severity = .waived
+            item.hint = "Waived by \(waiver.name): \(waiver.reason)"
+        }
         return item
     }
     return CheckReport(file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) })

@@ -20,7 +20,7 @@ extension Check {
                     desk.report(
                         check, offset: citation.offset ?? 0, about: citation.key,
                         "The source \(citation.key) says \(words), but the note was made from \(place).",
-                        hint: "Put the words right, or cite the other paragraph with a label of its own.")
+                        hint: "Put the words right, or cite the other paragraph with a label of its own.", sources: [citation.key])
                 }
             }
         },
@@ -30,7 +30,8 @@ extension Check {
                     desk.report(
                         check, offset: citation.offset ?? 0, about: citation.key,
                         "\(desk.words(for: from)) moved: the same words are now \(desk.words(for: to)).",
-                        hint: "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.")
+                        hint: "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.",
+                        sources: [citation.key])
                 }
             }
         },
@@ -51,7 +52,7 @@ extension Check {
             return desk.report(
                 check, offset: citation.offset ?? 0, about: citation.key,
                 "\(where_) is no longer in the report" + (old.map { "; it read: “\($0)”" } ?? "") + ".",
-                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".")
+                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".", sources: [citation.key])
         }
         var broken = 0
         for segment in desk.segments where segment.keys.contains(citation.key) {
@@ -71,7 +72,7 @@ extension Check {
         let how = old.map { WordDifference(from: $0, to: new).english } ?? "its old words are not kept"
         desk.report(
             check, offset: citation.offset ?? 0, about: citation.key, "\(where_) was changed since the note was written: \(how).",
-            hint: "What the note quotes from it still stands. Read it again, then write the note again.")
+            hint: "What the note quotes from it still stands. Read it again, then write the note again.", sources: [citation.key])
     }
 }
 
@@ -85,7 +86,7 @@ extension ResolvedCitation.Problem {
         case .unresolved(let why):
             desk.report(
                 check, offset: citation.offset ?? 0, about: citation.key, "The source \(citation.key) leads nowhere: \(why)",
-                hint: "Import the report, or cite a paragraph that is there.")
+                hint: "Import the report, or cite a paragraph that is there.", sources: [citation.key])
         case .moved, .edited, .wordsDisagree: break
         }
     }

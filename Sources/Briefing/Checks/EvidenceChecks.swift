@@ -45,11 +45,13 @@ extension Check {
                 for passage in citation.passages {
                     for (remark, about, isWarning) in desk.assessments[passage.assessment]?.remarks ?? []
                     where isWarning && (about == passage.id || about == nil && desk.isAbout(remark, passage)) {
-                        guard !words.contains(Folding.words(remark)) else { continue }
+                        guard !words.contains(Folding.words(remark)), !words.contains(Folding.words(RemarkWords.forReaders(remark))) else {
+                            continue
+                        }
                         desk.report(
                             check, offset: citation.offset ?? 0, about: citation.key + remark,
                             "There is a remark on \(desk.words(for: passage)), and the note does not say so.",
-                            hint: "Add to “Take care when quoting”: \(remark)")
+                            hint: "Add to “Take care when quoting”: \(RemarkWords.forReaders(remark))")
                     }
                 }
             }
@@ -102,8 +104,11 @@ extension Check {
             }
         }
         guard let oldest = old.min() else { return }
-        let prose = Folding.words(desk.body.filter { $0.kind != .tableRow }.map(\.text).joined(separator: " "))
-        let isSaid = prose.contains(Folding.words(oldest.english)) && (prose.contains("figures") || prose.contains("data"))
+        let isSaid = desk.segments.contains { segment in
+            let words = Wording.words(segment.ownWords)
+            return segment.header == nil && (words.contains("figures") || words.contains("data"))
+                && segment.dates.contains { $0.date <= oldest }
+        }
         guard !isSaid else { return }
         desk.report(
             check, offset: 0, about: "old",

@@ -102,19 +102,29 @@ enum NoteSegmenter {
             ownWords: ownWords, mentions: mentions, label: "")
     }
 
-    /// What stands between `“` and `”`, and between straight double marks.
+    /// What stands between `“` and `”`, and between straight double marks. Quotation marks inside quotation marks belong to what is quoted.
     static func quotations(in bytes: [UInt8]) -> [QuotedWords] {
+        // Where marks are missing, each opens a quotation of its own.
+        quotations(in: bytes, nesting: true) ?? quotations(in: bytes, nesting: false) ?? []
+    }
+
+    private static func quotations(in bytes: [UInt8], nesting: Bool) -> [QuotedWords]? {
         var found: [QuotedWords] = []
         var curly: Int?
+        var depth = 0
         var straight: Int?
         var i = 0
         while i < bytes.count {
             if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D {
                 if bytes[i + 2] == 0x9C {
-                    curly = i + 3
+                    if depth == 0 || !nesting { curly = i + 3 }
+                    depth = nesting ? depth + 1 : 1
                 } else if let start = curly {
-                    found.append(QuotedWords(range: start..<i, isCurly: true))
-                    curly = nil
+                    depth -= 1
+                    if depth == 0 {
+                        found.append(QuotedWords(range: start..<i, isCurly: true))
+                        curly = nil
+                    }
                 }
                 i += 3
                 continue
@@ -129,6 +139,6 @@ enum NoteSegmenter {
             }
             i += 1
         }
-        return found
+        return nesting && depth > 0 ? nil : found
     }
 }

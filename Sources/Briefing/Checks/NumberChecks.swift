@@ -33,7 +33,14 @@ extension Check {
             }
         },
         error("direction", "Better, worse, higher or lower, not as the report has it.") { desk, check in
-            for segment in desk.segments where segment.isCited { direction(segment, &desk, check) }
+            for segment in desk.segments where segment.isCited {
+                direction(segment, &desk, check)
+                for reversal in ChangeWords.reversals(segment.mentions, in: segment.ownWords) {
+                    desk.report(
+                        check, segment, at: reversal.from.span.lowerBound, about: segment.text, reversal.english + ".",
+                        hint: "Put the word or the figures right: the report has them in \(desk.places(of: segment)).")
+                }
+            }
         },
         error("comparison", "Figures set side by side that are of different measures, sources or times.") { desk, check in
             for block in desk.body.indices { comparison(block, &desk, check) }

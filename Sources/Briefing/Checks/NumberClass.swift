@@ -69,7 +69,9 @@ package struct NumberClass: Sendable {
                 return .right
             }
         }
-        let isSum = words.contains("add") || words.contains("calculated") && segment.keys.isEmpty
+        let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first ?? ""
+        let isPartOfSum = isOutOf || mention.unit != nil || ["point", "points", "more", "fewer"].contains(next)
+        let isSum = words.contains("add") || words.contains("calculated") && segment.keys.isEmpty && isPartOfSum
         guard isSum, !segment.isCited, let main = desk.main, let sum = ScoreArithmetic(scores: Array(main.scores.values)) else {
             return nil
         }

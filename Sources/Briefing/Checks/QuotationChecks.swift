@@ -64,7 +64,11 @@ extension CheckDesk {
     /// Whether a segment repeats a remark on the report, which quotes what is odd in it; a number may stand before it.
     func isRemark(_ segment: NoteSegment) -> Bool {
         let words = Folding.words(body[segment.block].text)
-        return assessments.values.contains { $0.remarks.contains { words.hasSuffix(Folding.words($0.text)) } }
+        return assessments.values.contains { assessment in
+            assessment.remarks.contains { remark in
+                words.hasSuffix(Folding.words(remark.text)) || words.hasSuffix(Folding.words(RemarkWords.forReaders(remark.text)))
+            }
+        }
     }
 
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.

@@ -8,7 +8,7 @@ extension Check {
             let known = desk.vocabulary.words.knownAcronyms
             let text = desk.note.blocks.map(\.text).joined(separator: "\n")
             var seen: Set<String> = []
-            for segment in desk.segments {
+            for segment in desk.segments where !desk.isRemark(segment) {
                 for (acronym, place) in Acronyms.find(in: segment.text) where !known.contains(acronym) && seen.insert(acronym).inserted {
                     guard !Acronyms.isExpanded(acronym, in: text, blocks: desk.note.blocks) else { continue }
                     desk.report(
@@ -39,10 +39,16 @@ extension Check {
                 "The note's own words have a Flesch reading ease of \(Int(score)); 60 or more is plain English.",
                 hint: "Use shorter words and shorter sentences.")
         },
-        warning("plain-words", "Words that plain-English guidance avoids, outside quotations.") { desk, check in
+        warning("plain-words", "Words that plain-English guidance avoids, outside quotations and names of measures.") { desk, check in
             for segment in desk.segments where !desk.isRemark(segment) {
                 let folded = " " + Folding.words(segment.ownWords) + " "
                 for (avoided, instead) in desk.vocabulary.words.avoided where folded.contains(" \(Folding.words(avoided)) ") {
+                    // The name of a measure in a table is CQC's, marks or no marks.
+                    if segment.header != nil,
+                        desk.passages(of: segment).contains(where: { Folding.words($0.text).contains(Folding.words(avoided)) })
+                    {
+                        continue
+                    }
                     let place =
                         segment.text.lowercased().firstRange(of: avoided).map {
                             segment.text.lowercased()[..<$0.lowerBound].utf8.count
@@ -56,7 +62,7 @@ extension Check {
         warning("length", "More words, tables or rows than the note's template allows.") { desk, check in
             guard let limits = desk.limits else { return }
             if let most = limits.words {
-                let words = desk.body.reduce(0) { $0 + Wording.count($1.text.replacing("|", with: " ")) }
+                let words = NoteWords.count(in: desk.note.source.text)
                 if words > most {
                     desk.report(
                         check, offset: 0, about: "words", "The note has \(words) words before its sources; its template allows \(most).",

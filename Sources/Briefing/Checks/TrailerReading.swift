@@ -2,7 +2,7 @@ internal import TextAnalysis
 
 /// An item of a check that an officer has answered for.
 package struct CheckWaiver: Sendable, Hashable {
-    /// `number-3fa2`.
+    /// `number-3fa2`; the name of a check, such as `length`, for every item of it.
     package var id: String
     package var reason: String
     /// Who answers for it.
@@ -32,6 +32,7 @@ struct TrailerReading {
 
     var template: String { trailer.template }
     var isDraft: Bool { trailer.isDraft }
+    var waivers: [CheckWaiver] { trailer.waivers }
     var cites: [Cite] { trailer.citations }
 
     /// The citations of a key as the text writes it: a label, or words in brackets that leave the note's own council out.

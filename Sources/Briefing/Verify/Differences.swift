@@ -105,7 +105,7 @@ extension Verifier {
                 found.append("“\(word)”: the report says “\(instead)”")
             }
         }
-        if let turned = byItself(claim) { found.append(turned) }
+        found += ChangeWords.reversals(claim.mentions, in: claim.text).map(\.english)
         if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
         let negations = claim.words.filter(Contrast.negations.contains)
         let negationsThere = window.filter(Contrast.negations.contains)
@@ -123,19 +123,6 @@ extension Verifier {
             }
         }
         return found
-    }
-
-    /// "fell from 181 to 203": what a claim's own figures contradict.
-    private func byItself(_ claim: Claim) -> String? {
-        guard let from = claim.words.firstIndex(of: "from"), claim.words.dropFirst(from).contains("to") else { return nil }
-        let values = claim.mentions.numbers.filter { $0.role == .value }
-        guard values.count == 2, values[0].unit == values[1].unit, values[0].value != values[1].value else { return nil }
-        let isRise = values[0].value < values[1].value
-        let rising: Set<String> = ["rose", "risen", "increased", "grew", "up", "rising", "increasing"]
-        let falling: Set<String> = ["fell", "fallen", "decreased", "reduced", "dropped", "down", "falling"]
-        let before = claim.words[..<from].suffix(3)
-        guard let word = before.first(where: (isRise ? falling : rising).contains) else { return nil }
-        return "“\(word)”: from \(values[0].words) to \(values[1].words) is a \(isRise ? "rise" : "fall")"
     }
 
     /// What a claim says of a figure and England's, by the figures themselves.

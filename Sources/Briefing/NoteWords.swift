@@ -1,0 +1,26 @@
+/// The words of a note that a reader reads. Composing and checking both count by it, so that they say the same number.
+enum NoteWords {
+    /// Words of title, headings, text and tables up to the glossary or the sources: without citations, `[TO DO: …]` marks, addresses of
+    /// links and the rules of tables. A word has a letter or a digit.
+    ///
+    /// - Parameter note: Markdown with `\n` at its line ends, its citations in any form.
+    static func count(in note: String) -> Int {
+        var total = 0
+        for line in note.split(separator: "\n") {
+            if line.hasPrefix("<!--") { break }
+            if line.hasPrefix("#") {
+                let heading = String(line.drop { $0 == "#" || $0 == " " })
+                if NoteText.isSources(heading) || NoteText.isGlossary(heading) { break }
+            }
+            if line.hasPrefix("|"), line.allSatisfy({ "|-: ".contains($0) }) { continue }
+            total += words(of: String(line))
+        }
+        return total
+    }
+
+    private static func words(of line: String) -> Int {
+        let read = line.replacing(#/\[TO DO[^\]]*\]|\[\^[^\]]*\]/#, with: "").replacing(#/\]\([^)]*\)/#, with: "]")
+            .replacing(#/ \[[a-z0-9 ]+ (?:\d+|scores|report)\]/#, with: "")
+        return read.split { $0.isWhitespace || $0 == "|" }.count { $0.contains { $0.isLetter || $0.isNumber } }
+    }
+}
