@@ -25,6 +25,8 @@ struct Desk {
     /// Sentences used so far, by long id.
     private(set) var usedSentences: Set<String> = []
     private(set) var usedTexts: [String] = []
+    /// The words of each of them.
+    private var usedWords: [[String]] = []
     /// Sources and dates of the figures used.
     var figureDates: [PartialDate] = []
     var undatedFigures = 0
@@ -77,7 +79,7 @@ struct Desk {
     /// Notes a pinned passage: no part says it again.
     mutating func use(_ pin: Pin, _ citation: Citation) {
         usedSentences.insert(String(pin.id.prefix { $0 != "#" }))
-        usedTexts.append(pin.quotation)
+        remember(pin.quotation)
         if pin.origin.record == "indicator" {
             if let date = citation.sourceDate { figureDates.append(date) } else { undatedFigures += 1 }
         }
@@ -86,7 +88,12 @@ struct Desk {
     /// Notes that a sentence has been used.
     mutating func use(_ row: EvidenceRow, text: String) {
         if let id = row.sentence { usedSentences.insert(id) }
+        remember(text)
+    }
+
+    private mutating func remember(_ text: String) {
         usedTexts.append(text)
+        usedWords.append(Wording.words(text))
     }
 
     func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
@@ -98,7 +105,11 @@ struct Desk {
     }
 
     /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
-    func isNearDuplicate(_ text: String) -> Bool { usedTexts.contains { Similarity.ofWords($0, text) >= Self.nearDuplicate } }
+    func isNearDuplicate(_ text: String) -> Bool {
+        guard !usedWords.isEmpty else { return false }
+        let words = Wording.words(text)
+        return usedWords.contains { Similarity.ofWords($0, words) >= Self.nearDuplicate }
+    }
 
     static let nearDuplicate = 0.6
 

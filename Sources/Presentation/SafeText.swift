@@ -5,7 +5,8 @@ package enum SafeText {
     ///
     /// - Parameter keepingLines: leave `\n`, where the caller lays out lines itself.
     package static func neutralised(_ text: some StringProtocol, keepingLines: Bool = false) -> String {
-        guard text.unicodeScalars.contains(where: { isSuspect($0.value) }) else { return String(text) }
+        guard text.utf8.withContiguousStorageIfAvailable(mayBeSuspect) ?? true, text.unicodeScalars.contains(where: { isSuspect($0.value) })
+        else { return String(text) }
         var output = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -20,6 +21,25 @@ package enum SafeText {
             previous = scalar
         }
         return String(output)
+    }
+
+    /// Whether a text holds a byte with which a scalar that `neutralised` changes may begin. Hardly any text does, and its bytes tell that
+    /// four times as fast as its scalars.
+    private static func mayBeSuspect(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0...0x1F, 0x7F, 0xC2, 0xD8, 0xEF: return true
+            // U+2010 to U+2027 are harmless.
+            case 0xE2:
+                if index + 2 < bytes.count, bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2]) {
+                    continue
+                } else {
+                    return true
+                }
+            default: continue
+            }
+        }
+        return false
     }
 
     /// Whether a scalar is one that `neutralised` changes.

@@ -18,9 +18,10 @@ package enum Fingerprint {
 package enum Similarity {
     /// Share of the words of two texts that they have in common, in order of neither: 0 for nothing shared, 1 for the same words
     /// (Dice's coefficient over folded words counted with repetition).
-    package static func ofWords(_ a: String, _ b: String) -> Double {
-        let x = Folding.wordList(a)
-        let y = Folding.wordList(b)
+    package static func ofWords(_ a: String, _ b: String) -> Double { ofWords(Folding.wordList(a), Folding.wordList(b)) }
+
+    /// The same for folded words.
+    package static func ofWords(_ x: [String], _ y: [String]) -> Double {
         guard !x.isEmpty, !y.isEmpty else { return x.isEmpty && y.isEmpty ? 1 : 0 }
         var counts: [String: Int] = [:]
         for word in x { counts[word, default: 0] += 1 }

@@ -14,7 +14,7 @@ struct ImportSource {
 }
 
 /// A file with what was read in it.
-struct ReadDocument {
+struct ReadDocument: Sendable {
     var file: ReportFile
     var page: ReportPage
     var changed: Int?
@@ -63,13 +63,40 @@ final class ImportDesk {
 
     static let namelessReason = "no council is named in it; put its name in the first line, as “Name: local authority assessment”"
 
-    /// Reads a document; nil when the library has it already or it cannot be read, which the report then says.
+    /// Takes documents from a list until they make a batch, and reads them, on all cores. Left out are those that the library has already
+    /// and those that cannot be read, which the report then says.
     ///
     /// - Parameter noting: gets the files that were read in vain, so that they need not be read the next time.
     func read(
+        _ paths: inout ArraySlice<String>, from source: ImportSource, noting: inout [(path: String, digest: String, changed: Int)],
+        into report: inout ImportReport
+    ) throws(WorldError) -> [ReadDocument] {
+        var files: [(file: ReportFile, changed: Int?)] = []
+        var bytes = 0
+        while bytes < Limits.importBatchBytes, let path = paths.popFirst() {
+            guard let opened = open(path, from: source, noting: &noting, into: &report) else { continue }
+            files.append(opened)
+            bytes += opened.file.bytes.count
+        }
+        let framework = library.framework
+        let pages = concurrently(files.map(\.file)) { file in
+            Result { () throws(WorldError) in try readPage(file, framework: framework) }
+        }
+        var documents: [ReadDocument] = []
+        for ((file, changed), page) in zip(files, pages) {
+            switch page {
+            case .success(let page): documents.append(ReadDocument(file: file, page: page, changed: changed))
+            case .failure(let error): report.files.append(.init(path: file.path, outcome: .failed(reason: error.description)))
+            }
+        }
+        return documents
+    }
+
+    /// The bytes of a document; nil when the library has it already or it cannot be read, which the report then says.
+    private func open(
         _ path: String, from source: ImportSource, noting: inout [(path: String, digest: String, changed: Int)],
         into report: inout ImportReport
-    ) throws(WorldError) -> ReadDocument? {
+    ) -> (file: ReportFile, changed: Int?)? {
         let facts = source.facts(path)
         if let facts, seen[path] == facts {
             report.files.append(.init(path: path, outcome: .unchanged))
@@ -82,7 +109,7 @@ final class ImportDesk {
                 if let facts { noting.append((path, file.digest, facts.changed)) }
                 return nil
             }
-            return ReadDocument(file: file, page: try readPage(file, framework: library.framework), changed: facts?.changed)
+            return (file, facts?.changed)
         } catch {
             report.files.append(.init(path: path, outcome: .failed(reason: error.description)))
             return nil
@@ -96,16 +123,19 @@ final class ImportDesk {
         return try library.authorities().first { $0.slug == slug }
     }
 
-    /// Stores a batch, council after council, in one transaction, and empties it. What fails for one council leaves that one as it was.
-    func store(_ batch: inout [(Authority, ReadDocument)], into report: inout ImportReport) {
+    /// Stores a batch, council after council, in one transaction. What fails for one council leaves that one as it was.
+    func store(_ batch: [(Authority, ReadDocument)], into report: inout ImportReport) {
         guard !batch.isEmpty else { return }
         let councils = Dictionary(grouping: batch, by: \.0.slug).sorted { $0.key < $1.key }.map { ($0.value[0].0, $0.value.map(\.1)) }
         var outcome = report
         do throws(WorldError) {
             let building = try builder()
+            let ahead = try buildAhead(councils, building)
             try library.storing(readWith: versions) { storing in
                 for (authority, documents) in councils {
-                    do { try store(documents, of: authority, building, storing, into: &outcome) } catch let error as WorldError {
+                    do { try store(documents, of: authority, ahead[authority], building, storing, into: &outcome) } catch let error
+                        as WorldError
+                    {
                         // What one council's pages failed on is said of them; the others are stored.
                         outcome.fail(documents, error)
                     }
@@ -115,17 +145,37 @@ final class ImportDesk {
         } catch {
             report.fail(batch.map(\.1), error)
         }
-        batch = []
+    }
+
+    /// What is made of the pages of councils of which the library has nothing yet, worked out on all cores before the transaction begins.
+    private func buildAhead(
+        _ councils: [(Authority, [ReadDocument])], _ building: AssessmentBuilding
+    ) throws(WorldError) -> [Authority: Result<[StoredAssessment], WorldError>] {
+        let known = Set(try library.authoritiesWithDocuments().map(\.slug))
+        let new = councils.filter { !known.contains($0.0.slug) }
+        let built = concurrently(new) { authority, documents in
+            Result { () throws(WorldError) in try building.build(authority, documents.map(\.stored), pages: Self.pages(documents)) }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(new.map(\.0), built))
+    }
+
+    private static func pages(_ documents: [ReadDocument]) -> [String: ReportPage] {
+        Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
     }
 
     private func store(
-        _ documents: [ReadDocument], of authority: Authority, _ building: AssessmentBuilding, _ storing: Storing,
-        into report: inout ImportReport
+        _ documents: [ReadDocument], of authority: Authority, _ ahead: Result<[StoredAssessment], WorldError>?,
+        _ building: AssessmentBuilding, _ storing: Storing, into report: inout ImportReport
     ) throws {
-        let pages = Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
+        let new = documents.map(\.stored)
         var assessments: [StoredAssessment] = []
-        let stored = try storing.store(authority, newDocuments: documents.map(\.stored), importedOn: today) { owner, stored in
-            let built = try building.build(owner, stored, pages: pages)
+        let stored = try storing.store(authority, newDocuments: new, importedOn: today) { owner, stored in
+            // Another import may have stored some of them, or others of this council, in the meantime.
+            let isAsForeseen = owner == authority && Set(stored.map(\.key)) == Set(new.map(\.key))
+            let built =
+                if isAsForeseen, let ahead { try ahead.get() } else {
+                    try building.build(owner, stored, pages: Self.pages(documents))
+                }
             if owner.slug == authority.slug { assessments = built }
             return built
         }
@@ -179,4 +229,9 @@ extension ImportReport {
             }
         }
     }
+}
+
+extension StoredDocument {
+    /// By which it is known to be the same bytes at the same place.
+    fileprivate var key: [String] { [path, digest] }
 }

@@ -111,27 +111,25 @@ extension Workspace {
             versions: try readingVersions(), today: today()
         ) { () throws(WorldError) in try AssessmentBuilding(self) }
         var nameless: [String] = []
-        var batch: [(Authority, ReadDocument)] = []
-        var batchBytes = 0
         var known: [(path: String, digest: String, changed: Int)] = []
         for (isLast, paths) in [(false, paths), (true, [])] {
-            for path in isLast ? nameless : paths {
-                guard let document = try desk.read(path, from: source, noting: &known, into: &report) else { continue }
-                if let authority = try isLast ? desk.neighbour(of: path) : Identification.authority(of: document.page, known: desk.known) {
-                    batch.append((authority, document))
-                    batchBytes += document.file.bytes.count
-                } else if isLast {
-                    report.files.append(.init(path: path, outcome: .failed(reason: ImportDesk.namelessReason)))
-                } else {
-                    nameless.append(path)
+            var left = (isLast ? nameless : paths)[...]
+            while !left.isEmpty {
+                var batch: [(Authority, ReadDocument)] = []
+                for document in try desk.read(&left, from: source, noting: &known, into: &report) {
+                    let path = document.file.path
+                    if let authority = try isLast
+                        ? desk.neighbour(of: path) : Identification.authority(of: document.page, known: desk.known)
+                    {
+                        batch.append((authority, document))
+                    } else if isLast {
+                        report.files.append(.init(path: path, outcome: .failed(reason: ImportDesk.namelessReason)))
+                    } else {
+                        nameless.append(path)
+                    }
                 }
-                if batchBytes >= Limits.importBatchBytes {
-                    desk.store(&batch, into: &report)
-                    batchBytes = 0
-                }
+                desk.store(batch, into: &report)
             }
-            desk.store(&batch, into: &report)
-            batchBytes = 0
         }
         // A library that may not be written cannot note it; the files are then read again next time, and found unchanged.
         try? library.note(known)

@@ -5,6 +5,7 @@ internal import Foundation
 internal import NoteFormats
 internal import Presentation
 internal import SourceText
+internal import Synchronization
 internal import Workspace
 
 /// `assay batch TEMPLATE --each QUERY -o 'notes/{slug}.md'`
@@ -48,37 +49,53 @@ struct BatchCommand: ParsableCommand {
             Output.error("No notes: \(each) has no rows.")
             throw Ending.fault
         }
-        var failures = 0
-        var written = 0
-        let progress = BatchProgress(total: rows.count)
-        for (number, row) in rows.enumerated() {
-            progress.show(number, row.slug)
+        let writings = rows.map { row in
             let order = BriefingOrder(
                 template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft, citationForm: citations ?? .footnote)
-            let writing = BriefWriting(
+            return BriefWriting(
                 order: order, output: output.replacing("{slug}", with: row.slug), replacesEdits: force, formats: formats,
                 reference: form.referenceDoc, citationForm: citations)
-            do {
-                switch try writing.outcome(in: workspace) {
-                case .written: written += 1
-                case .refused(let reasons):
-                    failures += 1
-                    progress.clear()
-                    Output.error("\(row.slug): \(reasons.joined(separator: "\n"))")
-                }
-            } catch let error as Diagnostics {
-                failures += 1
-                progress.clear()
-                Output.error("\(row.slug): \(error.items.map(\.message).joined(separator: "; "))")
-            } catch let error as WorldError {
-                failures += 1
-                progress.clear()
-                Output.error("\(row.slug): \(error.description)")
+        }
+        let faults = Self.faults(of: writings, like: workspace, progress: BatchProgress(total: rows.count))
+        for (row, fault) in zip(rows, faults) {
+            if let fault { Output.error("\(row.slug): \(fault)") }
+        }
+        let failures = faults.count { $0 != nil }
+        let written = faults.count - failures
+        Output.note("\(Plural.count(written, "note")) written" + (failures > 0 ? ", \(failures) not" : ""))
+        if failures > 0 { throw Ending.fault }
+    }
+
+    /// Writes the notes, on all cores.
+    ///
+    /// - Returns: for each why it was not written, nil when it was.
+    private static func faults(of writings: [BriefWriting], like workspace: Workspace, progress: BatchProgress) -> [String?] {
+        let (options, timeout) = (workspace.options, workspace.timeoutSeconds)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let found = concurrently(Array(0..<cores)) { core in
+            // A workspace answers one question at a time: each core has its own.
+            let workspace = Workspace(options: options)
+            workspace.timeoutSeconds = timeout
+            return stride(from: core, to: writings.count, by: cores).map { index in
+                progress.begin()
+                return (index, fault(of: writings[index], in: workspace))
             }
         }
         progress.clear()
-        Output.note("\(Plural.count(written, "note")) written" + (failures > 0 ? ", \(failures) not" : ""))
-        if failures > 0 { throw Ending.fault }
+        return found.joined().sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private static func fault(of writing: BriefWriting, in workspace: Workspace) -> String? {
+        do {
+            switch try writing.outcome(in: workspace) {
+            case .written: return nil
+            case .refused(let reasons): return reasons.joined(separator: "\n")
+            }
+        } catch let error as Diagnostics {
+            return error.items.map(\.message).joined(separator: "; ")
+        } catch {
+            return "\(error)"
+        }
     }
 
     /// The council and the parameters of each row; a council that comes twice with the same values is taken once.
@@ -129,19 +146,24 @@ struct BatchCommand: ParsableCommand {
 }
 
 /// A line on a terminal that says how far a batch is; silent elsewhere.
-private struct BatchProgress {
-    let total: Int
+private final class BatchProgress: Sendable {
+    private let total: Int
     private let started = Date()
+    private let begun = Mutex(0)
 
     init(total: Int) { self.total = total }
 
     private var isShown: Bool { isatty(STDERR_FILENO) == 1 }
 
-    func show(_ done: Int, _ slug: String) {
+    /// Another note is being written.
+    func begin() {
         guard isShown else { return }
-        let rate = Double(max(done, 1)) / max(Date().timeIntervalSince(started), 0.001)
-        let left = done > 0 ? ", \(Int((Double(total - done) / rate).rounded(.up))) s left" : ""
-        FileHandle.standardError.write(Data("\r\u{1B}[Kwriting \(done + 1) of \(total)\(left): \(slug)".utf8))
+        begun.withLock { begun in
+            let rate = Double(max(begun, 1)) / max(Date().timeIntervalSince(started), 0.001)
+            let left = begun > 0 ? ", \(Int((Double(total - begun) / rate).rounded(.up))) s left" : ""
+            begun += 1
+            FileHandle.standardError.write(Data("\r\u{1B}[Kwriting \(begun) of \(total)\(left)".utf8))
+        }
     }
 
     func clear() {
