@@ -13,15 +13,12 @@ package struct ReadingVersions: Sendable, Equatable {
     /// The first 12 hex digits of each data file's SHA-256, by the file's name.
     package var dataFiles: [String: String]
 
-    /// Data files that questions use and the reading of reports does not.
-    private static let questionFiles: Set<String> = ["synonyms.yaml", "plain-questions.txt", "checks.yaml", "note-topics.yaml"]
-
     /// - Throws: `WorldError` when a data file of the user's cannot be read.
     package init(reader: Int, evidence: Int, reference: ReferenceData) throws(WorldError) {
         self.reader = reader
         self.evidence = evidence
         dataFiles = [:]
-        for (name, _) in ReferenceData.files where !Self.questionFiles.contains(name) {
+        for (name, _, isForReading) in ReferenceData.files where isForReading {
             dataFiles[name] = String(Fingerprint.sha256(Array(try reference.text(name).utf8)).prefix(12))
         }
     }
@@ -37,6 +34,8 @@ package struct ReadingVersions: Sendable, Equatable {
         evidence = meta["evidence"].flatMap(Int.init) ?? 0
         let files = meta.filter { $0.key.hasPrefix(Self.filePrefix) }
         dataFiles = Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst(Self.filePrefix.count)), $0.value) })
+        // Earlier programs noted files that reports are not read with.
+        for (name, _, isForReading) in ReferenceData.files where !isForReading { dataFiles[name] = nil }
     }
 
     private static let filePrefix = "data "

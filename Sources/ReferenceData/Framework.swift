@@ -79,6 +79,12 @@ package struct Framework: Sendable {
         }
     }
 
+    /// Whether folded words are a line by themselves in any report: a statement's name, a standard subheading, or the heading of a part.
+    package func isLineOfItsOwn(words: String) -> Bool {
+        statementsByWords[words] != nil || headingWords.contains(words)
+            || parts.contains { $0.pattern.isExact && $0.pattern.matches(words: words) }
+    }
+
     /// The wording that belongs to a score, if the score is known.
     package func wording(for score: Int?) -> ScoreWording? { scores.first { $0.score == score } }
 
@@ -128,6 +134,8 @@ package struct WordPattern: Sendable, Hashable {
     /// `before` with a space behind it: nearly every block of a report is held against all patterns.
     private let opening: String
     private let after: String?
+    /// Whether no word of it may vary.
+    package var isExact: Bool { after == nil }
 
     /// A pattern from a data file's text.
     package init(_ text: String) {

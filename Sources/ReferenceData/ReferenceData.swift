@@ -14,19 +14,20 @@ package struct ReferenceData: Sendable {
 
     package init(folder: String? = nil) { self.folder = folder }
 
-    /// Every data file, with what it holds.
-    package static let files: [(name: String, help: String)] = [
-        ("framework.yaml", "themes, quality statements, score wordings and the headings of a report"),
-        ("authorities.csv", "the 153 councils, with GSS code, type and region"),
-        ("scores.csv", "the published scores, each with its source"),
-        ("synonyms.yaml", "words that find each other in a search, and topics"),
-        ("plain-questions.txt", "what is typed at the prompt in plain words, and the query it means"),
-        ("evidence-tone.txt", "words that praise or fault, and their scope"),
-        ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised"),
-        ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better"),
-        ("remarks.yaml", "words and limits by which remarks on a report are made"),
-        ("checks.yaml", "words by which a note is checked: populations, plain English, acronyms that every reader knows"),
-        ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note"),
+    /// Every data file, with what it holds, and whether reports are read with it: a library whose reports were read with another one of
+    /// these says so, and can read them again.
+    package static let files: [(name: String, help: String, isForReading: Bool)] = [
+        ("framework.yaml", "themes, quality statements, score wordings and the headings of a report", true),
+        ("authorities.csv", "the 153 councils, with GSS code, type and region", true),
+        ("scores.csv", "the published scores, each with its source", true),
+        ("synonyms.yaml", "words that find each other in a search, and topics", false),
+        ("plain-questions.txt", "what is typed at the prompt in plain words, and the query it means", false),
+        ("evidence-tone.txt", "words that praise or fault, and their scope", true),
+        ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised", true),
+        ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better", true),
+        ("remarks.yaml", "words and limits by which remarks on a report are made", true),
+        ("checks.yaml", "words by which a note is checked: populations, plain English, acronyms that every reader knows", false),
+        ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note", false),
     ]
 
     /// The text of a data file.
@@ -37,6 +38,18 @@ package struct ReferenceData: Sendable {
         guard let bytes = Self.embedded[name] else { throw WorldError("There is no data file called \(name).") }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// Words of the field in lower case: all words of three letters or more in the files that come with the program and hold phrases. By
+    /// them a reader tells a word that a line's end divided from two that a hyphen joins.
+    package static let vocabulary: Set<String> = {
+        var words: Set<String> = []
+        for (name, bytes) in embedded where !name.hasSuffix(".csv") {
+            for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { !$0.isLetter }) where word.count > 2 {
+                words.insert(word.lowercased())
+            }
+        }
+        return words
+    }()
 
     /// The framework.
     package func framework() throws(WorldError) -> Framework { try Framework(yaml: text("framework.yaml")) }

@@ -12,6 +12,8 @@ package struct Block: Sendable, Hashable {
         case tableRow
         /// A part of the page around the report: navigation, banner, footer.
         case chrome
+        /// A footnote or endnote, apart from the text that refers to it.
+        case note
     }
 
     package var kind: Kind

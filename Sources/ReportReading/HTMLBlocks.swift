@@ -14,9 +14,11 @@ enum HTMLBlocks {
         case everything
     }
 
+    /// - Parameter isOwnLine: as `TextBlocks.read` takes it, for text that the page shows as it was typed.
     /// - Throws: `WorldError` when libxml2 finds no document at all.
-    static func read(_ bytes: [UInt8], scope: Scope) throws(WorldError) -> BlockText {
-        let walk = HTMLWalk(scope: scope)
+    static func read(_ bytes: [UInt8], scope: Scope, isOwnLine: @escaping (String) -> Bool = { _ in false }) throws(WorldError) -> BlockText
+    {
+        let walk = HTMLWalk(scope: scope, isOwnLine: isOwnLine)
         try HTMLTree.walk(bytes) { walk.meet($0, line: $1) }
         walk.flush()
         return walk.output
@@ -32,8 +34,9 @@ private final class HTMLWalk {
     /// Depth of open elements that hide or set aside what is in them.
     private var silent = 0
     private var chrome = 0
+    private var notes = 0
     private var opened: [Effect] = []
-    private enum Effect { case none, block, silent, chrome, main, bold }
+    private enum Effect { case none, block, silent, chrome, notes, main, bold }
     private let scope: HTMLBlocks.Scope
     /// Open elements that hold the page's own matter.
     private var mains = 0
@@ -43,7 +46,14 @@ private final class HTMLWalk {
     private var hasPlain = false
     private var isTitle = false
 
-    init(scope: HTMLBlocks.Scope) { self.scope = scope }
+    private let isOwnLine: (String) -> Bool
+    /// Whether the open block is text as it was typed, whose line ends matter.
+    private var isTyped = false
+
+    init(scope: HTMLBlocks.Scope, isOwnLine: @escaping (String) -> Bool) {
+        self.scope = scope
+        self.isOwnLine = isOwnLine
+    }
 
     func meet(_ event: HTMLTree.Event, line: Int) {
         switch event {
@@ -84,12 +94,27 @@ private final class HTMLWalk {
         guard scope != .everything, name != "body", name != "main", name != "html" else { return false }
         if Self.chromeElements.contains(name) { return !(name == "button" && (isPanelTitle(hint) || kind == .heading)) }
         if Self.outerChromeElements.contains(name) { return mains + articles == 0 }
-        return scope != .elements && Self.isChromeHint(hint)
+        guard scope != .elements else { return false }
+        // The name of a heading's anchor is made of its words: `learning-from-feedback`.
+        return Self.headingElements.contains(name)
+            ? hint.split(separator: " ").contains { Self.chromeHints.contains(String($0)) } : Self.isChromeHint(hint)
+    }
+
+    private static let headingElements: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
+
+    /// Whether a role, class or id names footnotes: of the publishing roles of WAI-ARIA, of pandoc, of LibreOffice, of Word.
+    private static func isNotes(_ hint: String) -> Bool {
+        hint.split(separator: " ").contains { token in
+            ["doc-endnotes", "doc-footnote", "footnotes", "endnotes"].contains(token)
+                || ["sdfootnote", "sdendnote", "ftn", "edn"].contains {
+                    token.hasPrefix($0) && token.dropFirst($0.count).allSatisfy(\.isNumber)
+                }
+        }
     }
 
     private func open(_ name: String, hint: String, line: Int) {
         if name == "br" {
-            text += kind == .tableRow ? " " : LineBreaks.mark
+            text += kind == .tableRow ? " " : isTyped ? "\n" : LineBreaks.mark
             return opened.append(.none)
         }
         if name == "td" || name == "th" {
@@ -110,6 +135,11 @@ private final class HTMLWalk {
             chrome += 1
             return opened.append(.chrome)
         }
+        if Self.isNotes(hint) {
+            flush()
+            notes += 1
+            return opened.append(.notes)
+        }
         if name == "main" || hint.split(separator: " ").contains("main") && name != "html" && name != "body" {
             flush()
             mains += 1
@@ -121,13 +151,15 @@ private final class HTMLWalk {
         self.line = line
         kind =
             switch name {
-            case "h1", "h2", "h3", "h4", "h5", "h6", "summary", "button", "dt": .heading
+            case _ where Self.headingElements.contains(name): .heading
+            case "button", "dt": .heading
             case "li": .listItem
             case "tr": .tableRow
             case "p" where kind == .listItem && output.blocks.isEmpty == false && insideItem: .listItem
             default: .paragraph
             }
         if name == "li" { items += 1 }
+        if name == "pre" { isTyped = true }
         opened.append(.block)
     }
 
@@ -161,6 +193,9 @@ private final class HTMLWalk {
         case .chrome:
             flush()
             chrome -= 1
+        case .notes:
+            flush()
+            notes -= 1
         }
     }
 
@@ -181,7 +216,16 @@ private final class HTMLWalk {
     /// Ends the open block.
     func flush() {
         defer { text = "" }
-        let kind = chrome > 0 || scope == .main && mains == 0 ? .chrome : kind == .paragraph && isBoldLine ? .heading : kind
+        var kind = kind == .paragraph && isBoldLine && !isTyped ? .heading : kind
+        if notes > 0 { kind = .note }
+        if chrome > 0 || scope == .main && mains == 0 { kind = .chrome }
+        if isTyped {
+            isTyped = false
+            for block in TextBlocks.read(text, isOwnLine: isOwnLine).blocks {
+                output.append(kind == .paragraph ? block.kind : kind, block.text, line: line + block.line - 1)
+            }
+            return
+        }
         guard kind == .tableRow else {
             for block in LineBreaks.blocks(text) { output.append(kind, block, line: line) }
             return

@@ -3,14 +3,15 @@ internal import SourceText
 /// Blocks of a PDF: lines joined into paragraphs by their places, hyphens undone, running heads and page numbers set aside, cells that
 /// stand side by side made rows. A block's line is its page.
 enum PDFBlocks {
+    /// - Parameter isOwnLine: as `TextBlocks.read` takes it.
     /// - Throws: `WorldError` as `PDFText.pages` does.
-    static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
+    static func read(_ bytes: [UInt8], isOwnLine: @escaping (String) -> Bool = { _ in false }) throws(WorldError) -> BlockText {
         let pages = try PDFText.pages(of: bytes).map { PDFPage(height: $0.height, lines: PDFRows.joined($0.lines)) }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
             page.lines.map { PlacedLine(line: $0, page: number + 1, isChrome: furniture.contains($0, on: page)) }
         }
-        return PDFParagraphs(lines).blocks()
+        return PDFParagraphs(lines, isOwnLine: isOwnLine).blocks()
     }
 }
 
@@ -66,11 +67,12 @@ enum PDFRows {
             guard let left, let row = rows[left] else { continue }
             let isBullet = Bullets.isBullet(row.text)
             guard isBullet || cell.text.count <= 24 && row.text.count <= 90 else { continue }
-            rows[left]?.text += (isBullet ? " " : "\t") + cell.text
-            rows[left]?.right = cell.right
-            rows[left]?.top = min(row.top, cell.top)
-            rows[left]?.bottom = max(row.bottom, cell.bottom)
-            rows[index] = nil
+            // A bullet goes to its words, which may stand far behind it in the page's order; a cell goes to its row.
+            let (kept, gone) = isBullet ? (index, left) : (left, index)
+            rows[kept] = .init(
+                text: row.text + (isBullet ? " " : "\t") + (rows[index] ?? cell).text, left: row.left, top: min(row.top, cell.top),
+                right: cell.right, bottom: max(row.bottom, cell.bottom), firstWordWidth: row.firstWordWidth)
+            rows[gone] = nil
         }
         return rows.compactMap { $0 }
     }
@@ -87,7 +89,7 @@ enum PDFRows {
 enum Bullets {
     /// Whether a text is such a sign and nothing else.
     static func isBullet(_ text: some StringProtocol) -> Bool {
-        text.count == 1 && (text.first.map { "•·▪◦●○‣⁃-–*\u{F0B7}\u{F0A7}".contains($0) } ?? false)
+        text.utf8.count <= 4 && text.count == 1 && (text.first.map { "•·▪◦●○‣⁃-–*\u{F0B7}\u{F0A7}".contains($0) } ?? false)
     }
 
     /// The words behind a sign; nil where there is none.
@@ -107,8 +109,13 @@ struct PDFParagraphs {
     /// Where the lines of a column end, by the whole points at which they begin.
     private let rightEdges: [Int: Double]
 
-    init(_ lines: [PlacedLine]) {
+    private let isOwnLine: (String) -> Bool
+    /// Whether most lines end at the same edge.
+    private let isJustified: Bool
+
+    init(_ lines: [PlacedLine], isOwnLine: @escaping (String) -> Bool = { _ in false }) {
         self.lines = lines
+        self.isOwnLine = isOwnLine
         let body = lines.filter { !$0.isChrome }.map(\.line)
         bodyHeight = Self.median(body.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) }) ?? 12
         let height = bodyHeight
@@ -116,14 +123,21 @@ struct PDFParagraphs {
         // The lower quarter: lines inside paragraphs outnumber paragraphs, but not in a page of short lines.
         leading = steps.isEmpty ? height * 1.2 : steps.sorted()[steps.count / 4]
         hyphens = Hyphens(body.map(\.text))
-        rightEdges = Self.rightEdges(of: body.filter { abs($0.height - height) < height * 0.08 })
+        let edges = Self.rightEdges(of: body.filter { abs($0.height - height) < height * 0.08 }, leading: leading)
+        rightEdges = edges
+        isJustified = body.count { abs($0.right - (edges[Int($0.left)] ?? 0)) < 2 } * 5 > body.count * 2
     }
 
-    /// For each place where lines begin, how far those that begin about there reach; the furthest fiftieth may be outliers.
-    private static func rightEdges(of lines: [PDFPage.Line]) -> [Int: Double] {
+    /// For each place where lines begin, how far those that begin there reach; the furthest fiftieth may be outliers. Where no line stands
+    /// right below another, as in a list of short items, those that begin about there tell it.
+    private static func rightEdges(of lines: [PDFPage.Line], leading: Double) -> [Int: Double] {
         var edges: [Int: Double] = [:]
+        let continued = Set(
+            zip(lines, lines.dropFirst()).filter { abs($0.left - $1.left) < 2 && $1.top > $0.top && $1.top - $0.top < leading * 1.18 }
+                .map { Int($0.0.left) })
         for start in Set(lines.map { Int($0.left) }) {
-            let rights = lines.filter { abs($0.left - Double(start)) < 40 }.map(\.right).sorted(by: >)
+            let reach = continued.contains(start) ? 3.0 : 40
+            let rights = lines.filter { abs($0.left - Double(start)) < reach }.map(\.right).sorted(by: >)
             edges[start] = rights[min(rights.count - 1, rights.count / 50)]
         }
         return edges
@@ -147,8 +161,15 @@ struct PDFParagraphs {
                 chrome.append(line)
                 continue
             }
-            if let block = open, continues(line, block.kind, after: block.last),
-                line.page == block.last.page || goesOn(overPageTo: index, from: block.last, isFirstLine: block.lines == 1)
+            if let block = open, block.kind == .tableRow, let row = row(block.text, continuedBy: line.line.text) {
+                open?.text = row
+                open?.last = line
+                continue
+            }
+            if let block = open,
+                isKnown(block.text, line.line.text)
+                    ?? (continues(line, block.kind, after: block.last)
+                        && (line.page == block.last.page || goesOn(overPageTo: index, from: block.last, isFirstLine: block.lines == 1)))
             {
                 open?.lines += 1
                 open?.text = hyphens.join(block.text, line.line.text)
@@ -163,20 +184,39 @@ struct PDFParagraphs {
         return output
     }
 
+    /// Whether a line goes on in the next one because together they are a line that reports have; that it does not because it is one
+    /// already; nil where neither tells.
+    private func isKnown(_ text: String, _ next: String) -> Bool? {
+        guard text.utf8.count < 200 else { return nil }
+        if isOwnLine(text + " " + next) { return true }
+        return isOwnLine(text) || isOwnLine(next) ? false : nil
+    }
+
+    /// A row of a table whose first cell, a name that reports have, goes on in the next line.
+    private func row(_ text: String, continuedBy next: String) -> String? {
+        let cells = text.split(separator: "\t", maxSplits: 1)
+        guard cells.count == 2, !next.contains("\t"), isOwnLine(cells[0] + " " + next) else { return nil }
+        return cells[0] + " " + next + "\t" + cells[1]
+    }
+
     private func kind(of line: PDFPage.Line) -> Block.Kind {
         if line.text.contains("\t") { return .tableRow }
         return line.height > bodyHeight * 1.12 ? .heading : .paragraph
     }
 
     /// Whether a paragraph goes on over a page's end, where no distance tells: not into a line that stands alone after a full stop, and
-    /// not from a line that stands alone, as a heading does, to a capital.
+    /// not from a short line that stands alone, as a heading does, to a capital.
     private func goesOn(overPageTo index: Int, from last: PlacedLine, isFirstLine: Bool) -> Bool {
         let next = lines[index]
         if endsSentence(last.line.text) {
+            // Where all lines of paragraphs but the last ones end at one edge, a line that ends before it is the last.
+            if isJustified, last.line.right < (rightEdges[Int(last.line.left)] ?? last.line.right) - 2 { return false }
             guard let after = lines[(index + 1)...].first(where: { !$0.isChrome }), after.page == next.page else { return false }
             return continues(after, .paragraph, after: next)
         }
-        return !(isFirstLine && next.line.text.first?.isUppercase == true && last.line.text.last?.isLetter == true)
+        let edge = rightEdges[Int(last.line.left)] ?? last.line.right
+        let isShort = last.line.right - last.line.left < 0.8 * (edge - last.line.left)
+        return !(isFirstLine && isShort && next.line.text.first?.isUppercase == true && last.line.text.last?.isLetter == true)
     }
 
     private func continues(_ next: PlacedLine, _ kind: Block.Kind, after last: PlacedLine) -> Bool {
@@ -186,6 +226,8 @@ struct PDFParagraphs {
         if next.page == last.page, b.top > a.top {
             guard b.top - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
         }
+        // What stands below a list item's words and goes on in the middle of a sentence belongs to it, wherever its lines were broken.
+        if kind == .listItem, next.page == last.page, b.top > a.top, b.left > a.left - 4, b.text.first?.isUppercase == false { return true }
         // In a paragraph, a line is only broken where the next word has no room.
         let room = (rightEdges[Int(a.left)] ?? a.right) - a.right - a.height * 0.3
         if b.firstWordWidth < room { return false }
@@ -197,50 +239,4 @@ struct PDFParagraphs {
     }
 
     private func endsSentence(_ text: String) -> Bool { text.last.map { ".?!".contains($0) } ?? false }
-}
-
-/// Undoes the hyphens that line breaks put into words, and keeps those that belong there.
-struct Hyphens {
-    /// Words inside the document's lines, in lower case: they tell how a divided word is written elsewhere.
-    private var words: Set<String> = []
-    /// Whether the document divides words at all: some line ends in a part of a word that is written whole elsewhere.
-    private var divides = false
-
-    /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
-    private static let prefixes: Set<String> = ["multi", "non", "self", "co", "cross"]
-
-    /// - Parameter lines: of the whole document, in order.
-    init(_ lines: [String]) {
-        var divided: [(start: String, end: String)] = []
-        var isContinued = false
-        for line in lines {
-            var parts = line.split(separator: " ")[...]
-            if isContinued, let first = parts.popFirst() { divided[divided.count - 1].end = Self.bare(first) }
-            isContinued = line.hasSuffix("-") && line.dropLast().last?.isLetter == true && !parts.isEmpty
-            if isContinued, let last = parts.popLast() { divided.append((Self.bare(last), "")) }
-            for word in parts { words.insert(Self.bare(word)) }
-        }
-        divides = divided.contains { words.contains($0.start + $0.end) }
-    }
-
-    /// Two lines of a paragraph as one.
-    func join(_ first: String, _ second: String) -> String {
-        if first.hasSuffix("\u{AD}") { return first.dropLast() + second }
-        guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last, !before.isWhitespace else {
-            return first + " " + second
-        }
-        guard divides, before.isLetter, second.first?.isLowercase == true else { return first + second }
-        let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
-        let end = Self.bare(second.split(separator: " ").first ?? "")
-        if words.contains(start + end) { return first.dropLast() + second }
-        let isCompound =
-            words.contains(start + "-" + end) || start.contains("-") || Self.prefixes.contains(start)
-            || words.contains(start) && words.contains(end) && start.count > 2
-        return (isCompound ? first : String(first.dropLast())) + second
-    }
-
-    /// A word in lower case without the signs around it.
-    private static func bare(_ word: some StringProtocol) -> String {
-        String(word.lowercased().drop { !$0.isLetter && !$0.isNumber }.trimmingSuffix { !$0.isLetter && !$0.isNumber })
-    }
 }

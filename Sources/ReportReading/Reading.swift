@@ -25,19 +25,33 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
     let format = try DocumentFormat(of: file.bytes)
     var found: ReportPage?
     for scope in format == .html ? HTMLBlocks.Scope.allCases : [.everything] {
-        let blocks = try format.blocks(file.bytes, scope: scope)
+        let blocks = try format.blocks(file.bytes, scope: scope, framework: framework)
         if blocks.isTooLong { throw WorldError("more than \(Limits.reportBlocks) paragraphs, which no report has") }
         var recogniser = Recogniser(
             blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
         let page = recogniser.recognise()
-        guard page.parts.contains(where: { !$0.paragraphs.isEmpty || $0.score != nil }) || !page.listedScores.isEmpty else { continue }
-        found = page
-        break
+        if page.hasEvidence { return page }
+        if found?.isOfReport != true { found = page }
     }
-    guard let page = found else {
-        throw WorldError("not an assessment report: no quality statement, score or summary was found in it")
+    guard let page = found, page.isOfReport else {
+        throw WorldError(
+            found?.listedScores.isEmpty == false
+                ? "not an assessment report: it lists scores, but the rest of it is laid out as no report is, such as a news item about one"
+                : "not an assessment report: no quality statement, score or summary was found in it")
     }
     return page
+}
+
+extension ReportPage {
+    /// Whether findings or a statement's score were read in it.
+    fileprivate var hasEvidence: Bool { parts.contains { !$0.paragraphs.isEmpty || $0.score != nil } }
+
+    /// Whether this is a page of a report all the same: it lists scores in the layout of a report, or it says whose report it is and heads
+    /// a part of it, as a theme's table of contents does.
+    fileprivate var isOfReport: Bool {
+        if authorityName != nil { return !listedScores.isEmpty || extents.contains { $0.kind == .heading } }
+        return !listedScores.isEmpty && accounting.read * 2 >= accounting.all
+    }
 }
 
 /// The formats a report comes in, told apart by content, never by the file's name.
@@ -82,21 +96,24 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         if first.hasPrefix("<"), ["<!doctype html", "<html", "<head", "<body", "<main", "<article"].contains(where: first.contains) {
             return .html
         }
-        return start.contains("\n# ") || start.contains("\n## ") || start.hasPrefix("# ") || start.contains("](") ? .markdown : .text
+        let isMarkdown =
+            start.contains("](") || start.hasPrefix("# ") || start.firstMatch(of: /\n(?:#{1,6} |={3,}\s)/) != nil
+        return isMarkdown ? .markdown : .text
     }
 
     /// The blocks of a document of this format.
     ///
     /// - Parameter scope: how much of a web page is taken for the report.
-    func blocks(_ bytes: [UInt8], scope: HTMLBlocks.Scope) throws(WorldError) -> BlockText {
+    func blocks(_ bytes: [UInt8], scope: HTMLBlocks.Scope, framework: Framework) throws(WorldError) -> BlockText {
         switch self {
         case .text, .markdown:
             let text = try DecodedText(bytes).text
             let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
             if lines > Limits.reportLines { throw WorldError("more than \(Limits.reportLines) lines, which no report has") }
-            return TextBlocks.read(text)
-        case .html: return try HTMLBlocks.read(bytes, scope: scope)
-        case .pdf: return try PDFBlocks.read(bytes)
+            return TextBlocks.read(text, isMarkdown: self == .markdown) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+        case .html:
+            return try HTMLBlocks.read(bytes, scope: scope) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+        case .pdf: return try PDFBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
         case .word: return try WordBlocks.read(bytes)
         }
     }

@@ -11,7 +11,7 @@ enum Score {
         var isIndicative: Bool
     }
 
-    /// `Score: 3` and its kin; nil for any other line.
+    /// `Score: 3` and its kin, also with the figure as a word; nil for any other line.
     static func line(_ text: String) -> Line? {
         guard text.mentions("score"),
             let match = text.wholeMatch(
@@ -19,9 +19,24 @@ enum Score {
                     linePattern.regex
             )
         else { return nil }
-        let value = match.output.2.flatMap { Int($0) }
-        if let value, !(1...4).contains(value) { return nil }
+        let value = match.output.2.flatMap(number)
+        if match.output.2 != nil, value == nil { return nil }
         return Line(value: value, wording: match.output.3.map(String.init), isIndicative: match.output.1 != nil)
+    }
+
+    /// A sentence that gives a statement's score and nothing else: `Our score for this quality statement: 2 out of 4`, `We scored the local
+    /// authority as 3.`
+    static func sentence(_ text: String) -> Int? {
+        guard text.utf8.count < 120, text.mentions("score"),
+            let match = text.wholeMatch(of: figurePattern.regex) ?? text.wholeMatch(of: verbPattern.regex)
+        else { return nil }
+        return number(match.output.1)
+    }
+
+    /// A score as a figure or a word; nil for what no score is.
+    private static func number(_ text: Substring) -> Int? {
+        let value = Int(text) ?? ["one", "two", "three", "four"].firstIndex(of: text.lowercased()).map { $0 + 1 }
+        return value.flatMap { (1...4).contains($0) ? $0 : nil }
     }
 
     /// A lone `3`, as it stands below `Score:` or in a cell of its own; also `3/4`, `3 out of 4`.
@@ -76,6 +91,16 @@ enum Score {
         return nil
     }
 
+    /// Whether a row of a table says more in the cells behind a statement's name than its score and the wording: words that are nobody's yet.
+    static func saysMore(_ row: String, isName: (String) -> Bool) -> Bool {
+        let cells = row.split(separator: "\t").map { String($0.trimmed) }
+        guard let place = cells.firstIndex(where: isName) else { return false }
+        return cells[(place + 1)...].contains { cell in
+            cell.split(separator: " ").count > 2 && wording(in: cell) == nil && line(cell) == nil
+                && !cell.lowercased().hasPrefix("evidence shows")
+        }
+    }
+
     /// The printed overall percentage: `scored 70 out of 100 overall`, `Overall score: 62`.
     static func percent(in text: String) -> Int? {
         guard text.count < 200, text.mentions("score") || text.mentions("%") || text.mentions("out of 100") else { return nil }
@@ -90,16 +115,22 @@ enum Score {
     // MARK: Patterns
 
     private static let linePattern = Pattern(
-        /\s*(?i:(?:quality statement|statement|overall)\s+)?(?i:(indicative)\s+)?(?i:scored?)\s*[:–—-]?\s*(?:([0-9])\s*(?:(?i:out of|of|\/)\s*4)?\s*(?:[-–—:,(]\s*(\S.*?)\)?)?)?\s*/
+        /\s*(?i:(?:quality statement|statement|overall)\s+)?(?i:(indicative)\s+)?(?i:scored?)\s*[:–—-]?\s*(?:([0-9]|(?i:one|two|three|four)\b)\s*(?:(?i:out of|of|\/)\s*(?:4|(?i:four)))?\s*(?:(?:-{1,3}|[–—:,(])\s*(\S.*?)\)?)?)?\s*/
+    )
+    private static let figurePattern = Pattern(
+        /(?i)(?:our\s+|the\s+)?(?:overall\s+)?score\s+(?:for|given to|of)\s+(?:this|the)\s+(?:quality\s+)?(?:statement|area)\s*(?:is|was|[:–—-])?\s*([0-9]|one|two|three|four)(?:\s*(?:out of|\/)\s*(?:4|four))?\.?/
+    )
+    private static let verbPattern = Pattern(
+        /(?i)we\s+(?:have\s+)?(?:scored|gave)\s+(?:the\s+(?:local\s+authority|council)|this(?:\s+quality\s+statement)?|it)(?:\s+a\s+score)?(?:\s+(?:as|at|of|a))?\s+([0-9]|one|two|three|four)(?:\s*(?:out of|\/)\s*(?:4|four))?\.?/
     )
     private static let valuePattern = Pattern(
         /\s*([1-4])\s*(?:(?i:out of|\/)\s*4)?\s*/)
     private static let intendedPattern = Pattern(
         /^\s*(?i:(indicative\s+)?score)\s*[:–—-]?\s*(\S+)?\s*$/)
     private static let wordingPattern = Pattern(
-        /\s*([1-4])\s*[-–—:]?\s*((?i:evidence)\s.*\S)\s*/)
+        /\s*([1-4])\s*(?:-{1,3}|[–—:])?\s*((?i:evidence)\s.*\S)\s*/)
     private static let namedPattern = Pattern(
-        /(\S.*?)[\s:–—-]*[\t :–—-]\s*((?i:indicative\s+)?(?i:score)\s*:?\s*[1-4].*)/)
+        /(\S.*?)[\s:–—(\[-]*[\t :–—(\[-]\s*((?i:indicative\s+)?(?i:score)\s*:?\s*[1-4].*?)[)\]]?/)
     private static let cellsPattern = Pattern(
         /(\S.*?)\s*[\t:–—-]\s*([1-4])\s*(?:[-–—:]\s*(\S.*))?/)
     private static let scoredPattern = Pattern(

@@ -1,74 +1,71 @@
 internal import SourceText
 
-/// Blocks of plain text and Markdown: with or without blank lines, wrapped or one line a paragraph.
+/// Blocks of plain text and Markdown: with or without blank lines, wrapped or one line a paragraph, also as copied out of a PDF.
 package enum TextBlocks {
     /// Reads a decoded text. Every character that is not white space or markup stands in exactly one block.
-    package static func read(_ text: String) -> BlockText {
-        let lines = lines(of: text)
-        let isWrapped = looksWrapped(lines)
+    ///
+    /// - Parameters:
+    ///   - isMarkdown: whether tags and marks around whole lines are markup.
+    ///   - isOwnLine: whether a text is a line of its own in every report, such as a statement's name: nothing is joined to it.
+    package static func read(_ text: String, isMarkdown: Bool = false, isOwnLine: (String) -> Bool = { _ in false }) -> BlockText {
+        let lines = TextLine.all(of: text)
+        let wrapping = Wrapping(lines)
         var output = BlockText()
-        var open: (kind: Block.Kind, text: String, line: Int)?
+        var open: (kind: Block.Kind, text: String, line: Int, last: TextLine, isBroken: Bool)?
+        var edges: [(text: Substring, line: Int)] = []
+        var isItem = false
         func flush() {
-            if let block = open { output.append(block.kind, Inline.plain(block.text), line: block.line) }
+            if let block = open { output.append(block.kind, Inline.plain(block.text, isMarkdown: isMarkdown), line: block.line) }
             open = nil
+            for edge in edges { output.append(.chrome, String(edge.text), line: edge.line) }
+            edges = []
         }
-        for (index, raw) in lines.enumerated() {
-            let line = raw.trimmed
-            if line.isEmpty || isRule(line) {
-                flush()
+        for (index, line) in lines.enumerated() {
+            let words = line.text
+            if line.isPageEdge {
+                // The paragraph before it may go on over the page's end.
+                edges.append((words, index + 1))
                 continue
             }
-            let (kind, content) = classify(line)
-            if isWrapped, kind == .paragraph, open != nil, !startsAlone(line) {
-                open?.text += " " + content
-            } else {
-                flush()
-                open = (kind, String(content), index + 1)
-                if kind == .heading || !isWrapped { flush() }
+            if words.isEmpty {
+                if open?.kind == .heading { flush() }
+                open?.isBroken = true
+                continue
             }
+            if isRule(words) || Bullets.isBullet(words) || isMarkdown && isMarkupOnly(words) {
+                flush()
+                // Out of a PDF a bullet may stand on a line of its own.
+                isItem = Bullets.isBullet(words)
+                continue
+            }
+            var (kind, content) = isMarkdown ? classifyMarkdown(words) : classify(words)
+            if kind == .paragraph, index + 1 < lines.count, isUnderline(lines[index + 1].text), words.utf8.count <= 120 { kind = .heading }
+            if let block = open, let wrapping, kind == .paragraph, !startsAlone(words),
+                isOwnLine(block.text + " " + content)
+                    || !isOwnLine(block.text) && !isOwnLine(String(content))
+                        && wrapping.continues(block.last, with: content, of: line, overBlankLine: block.isBroken)
+            {
+                open?.text += " " + content
+                open?.last = line
+                open?.isBroken = false
+                continue
+            }
+            flush()
+            open = (isItem && kind == .paragraph ? .listItem : kind, String(content), index + 1, line, false)
+            isItem = false
+            if kind == .heading || wrapping == nil { flush() }
         }
         flush()
         return output
     }
 
-    /// The lines of a text, which ends of every kind and page breaks part. By bytes: by a pattern it was a tenth of the time of an import.
-    private static func lines(of text: String) -> [Substring] {
-        let bytes = text.utf8
-        var lines: [Substring] = []
-        var start = bytes.startIndex
-        var last: UInt8 = 0
-        for index in bytes.indices {
-            let byte = bytes[index]
-            let next = bytes.index(after: index)
-            // The second half of "\r\n" ends no line of its own.
-            if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") {
-                start = next
-            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0x0C {
-                lines.append(text[start..<index])
-                start = next
-            }
-            last = byte
-        }
-        return lines + [text[start...]]
-    }
-
-    /// Whether paragraphs were broken at a width: no long lines, and groups of lines of which all but the last are nearly full.
-    private static func looksWrapped(_ lines: [Substring]) -> Bool {
-        // One long line is enough; no line has more characters than bytes.
-        guard !lines.contains(where: { $0.utf8.count > 120 && $0.count > 120 }), lines.contains(where: \.trimmed.isEmpty),
-            let longest = lines.map(\.count).max()
-        else { return false }
-        var full = 0
-        var inner = 0
-        for (line, next) in zip(lines, lines.dropFirst()) where !line.trimmed.isEmpty && !next.trimmed.isEmpty {
-            inner += 1
-            if line.count * 4 >= longest * 3 { full += 1 }
-        }
-        return inner >= 3 && full * 2 > inner
-    }
-
     private static func isRule(_ line: Substring) -> Bool {
         (line.allSatisfy { $0 == "-" } || line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "*" || $0 == " " }) && line.count >= 3
+    }
+
+    /// The line below a heading that Markdown marks so.
+    private static func isUnderline(_ line: Substring) -> Bool {
+        (line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "-" }) && line.count >= 3
     }
 
     /// A line that cannot continue the paragraph before it: scores and wordings stand alone however the text is wrapped.
@@ -82,6 +79,9 @@ package enum TextBlocks {
         let hashes = line.prefix { $0 == "#" }
         if (1...6).contains(hashes.count), line.dropFirst(hashes.count).first?.isWhitespace == true {
             return (.heading, line.dropFirst(hashes.count).trimmed.trimmingSuffix { $0 == "#" }.trimmed)
+        }
+        if line.hasPrefix("[^"), let note = line.firstMatch(of: /^\[\^[^\]\s]{1,40}\]:\s*/) {
+            return (.note, line[note.range.upperBound...])
         }
         if let first = line.first, "-*•·▪◦–".contains(first), line.dropFirst().first?.isWhitespace == true {
             return (.listItem, line.dropFirst().trimmed)
@@ -102,18 +102,47 @@ package enum TextBlocks {
         }
         return (.paragraph, line)
     }
+
+    // MARK: What converters write into Markdown
+
+    /// Fences of divisions, and lines of nothing but tags.
+    private static func isMarkupOnly(_ line: Substring) -> Bool {
+        line.hasPrefix(":::") || line.first == "<" && line.last == ">" && line.replacing(Inline.tag, with: "").allSatisfy(\.isWhitespace)
+    }
+
+    private static func classifyMarkdown(_ line: Substring) -> (Block.Kind, Substring) {
+        // The title of a collapsible panel.
+        if line.hasPrefix("<summary"), let panel = line.wholeMatch(of: /<summary[^<>]{0,200}>(.+)<\/summary>/) {
+            return (.heading, panel.output.1)
+        }
+        let (kind, content) = classify(line)
+        guard kind == .heading, let attributes = content.firstMatch(of: /\s*\{[#.:][^{}]*\}$/) else { return (kind, content) }
+        return (kind, content[..<attributes.range.lowerBound])
+    }
 }
 
-/// Inline markup of Markdown that reports carry: emphasis in pairs, links, escapes.
+/// Inline markup of Markdown that reports carry: emphasis in pairs, links, pictures, escapes.
 enum Inline {
     /// The words without the marks; a link keeps its words.
-    static func plain(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x2A || $0 == 0x5B || $0 == 0x5C || $0 == 0x5F || $0 == 0x09 }) else { return text }
-        return text.replacing(/\[([^\]\[]*)\]\([^)\s]*\)/) { $0.output.1 }
-            .replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
+    ///
+    /// - Parameter isMarkdown: whether tags of layout and attributes in braces are markup, too.
+    static func plain(_ text: String, isMarkdown: Bool = false) -> String {
+        let marks: Set<UInt8> = [0x2A, 0x3C, 0x5B, 0x5C, 0x5F, 0x09]
+        guard text.utf8.contains(where: marks.contains) else { return text }
+        var plain = text.replacing(/!?\[([^\]\[]*)\]\([^)\s]*(?:\s"[^"]*")?\)/) { $0.output.1 }
+        plain = plain.replacing("[]", with: "")
+        if isMarkdown {
+            plain = plain.replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }.replacing(tag, with: "")
+                .replacing(/(^|[\s(“"‘'])([*_])(\S|[^\s*_][^*_]*[^\s*_])\2(?=$|[\s).,;:!?”"’'])/) { $0.output.1 + $0.output.3 }
+        }
+        return plain.replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
             .replacing(/__([^_]+)__/) { $0.output.1 }
             .replacing(/\\([*_\[\]()#.\-!`"'>|])/) { $0.output.1 }
     }
+
+    /// A tag of layout; what acts or is unknown stays text.
+    nonisolated(unsafe) static let tag =
+        /<\/?(?i:a|abbr|b|blockquote|br|button|details|div|em|figure|footer|h[1-6]|header|i|img|li|main|nav|ol|p|path|section|small|span|strong|sub|summary|sup|svg|u|ul)(?:\s[^<>]*)?\/?>/
 }
 
 extension StringProtocol where SubSequence == Substring {

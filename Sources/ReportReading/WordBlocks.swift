@@ -1,7 +1,8 @@
 internal import SourceText
 
 /// Blocks of a Word document (.docx, ECMA-376 part 1): headings by their style or outline level, list items, table rows, paragraphs.
-/// A block's line is the number of its paragraph. Deleted text of tracked changes, field codes, headers and footers are no text of it.
+/// A block's line is the number of its paragraph. Running heads and feet are chrome; footnotes and endnotes come last, as notes. Deleted
+/// text of tracked changes, field codes and reviewers' comments are no text of it.
 enum WordBlocks {
     /// - Throws: `WorldError` in one line: not a Word document, damaged, protected, or larger than any report.
     static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
@@ -13,6 +14,12 @@ enum WordBlocks {
         let body = WordBody(styles: styles)
         guard let part = try archive.part(main) else { throw WorldError("a zip file, but no Word document") }
         try walk(part) { body.hear($0) }
+        for (kind, pattern) in [(Block.Kind.note, /(?:foot|end)notes[0-9]*\.xml/), (.chrome, /(?:header|footer)[0-9]*\.xml/)] {
+            body.aside = kind
+            for name in archive.names.sorted() where name.hasPrefix(folder) && name.dropFirst(folder.count).wholeMatch(of: pattern) != nil {
+                if let part = try archive.part(name) { try walk(part) { body.hear($0) } }
+            }
+        }
         return body.output
     }
 
@@ -113,6 +120,8 @@ private final class WordStyles {
 private final class WordBody {
     var output = BlockText()
     private let styles: WordStyles
+    /// What all text is from here on, whatever its style: set for the parts beside the document's body.
+    var aside: Block.Kind?
     private var element = ""
     private var text = ""
     private var kind = Block.Kind.paragraph
@@ -189,7 +198,7 @@ private final class WordBody {
         case "p": flush()
         case "tr" where tables == 1:
             let row = cells.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            output.append(.tableRow, row.filter { !$0.isEmpty }.joined(separator: "\t"), line: paragraphs)
+            output.append(aside ?? .tableRow, row.filter { !$0.isEmpty }.joined(separator: "\t"), line: paragraphs)
             cells = []
         case "tbl": tables = max(0, tables - 1)
         default: break
@@ -204,7 +213,14 @@ private final class WordBody {
         }
         // A line that is bold and nothing else is what many writers make a heading by.
         let isBoldLine = !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
-        let kind = kind == .paragraph && isBoldLine ? .heading : kind
-        for block in LineBreaks.blocks(text) { output.append(kind, block, line: paragraphs) }
+        let kind = aside ?? (kind == .paragraph && isBoldLine ? .heading : kind)
+        for block in LineBreaks.blocks(text) {
+            // Many writers type their bullets.
+            if kind == .paragraph, let item = Bullets.item(block[...]) {
+                output.append(.listItem, String(item), line: paragraphs)
+            } else {
+                output.append(kind, block, line: paragraphs)
+            }
+        }
     }
 }

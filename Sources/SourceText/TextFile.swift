@@ -35,7 +35,9 @@ package enum TextFile {
         case S_IFDIR: throw WorldError("\(path): a folder, not a file")
         default: throw WorldError("\(path): not a regular file")
         }
-        if facts.st_size > limit { throw WorldError("\(path): larger than \(limit >> 20) MB") }
+        if facts.st_size > limit {
+            throw WorldError("\(path): larger than \(limit < 1 << 20 ? "\(limit >> 10) kB" : "\(limit >> 20) MB")")
+        }
         var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
         var filled = 0
         while filled < bytes.count {

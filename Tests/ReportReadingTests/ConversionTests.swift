@@ -8,56 +8,77 @@ import Testing
 @testable import ReportReading
 
 /// The samples in other forms give what they give as they are: the same scores, facts, headings and paragraphs, word for word.
-@Suite struct ConversionTests {
-    private static let pandoc = HelperProgram(name: "pandoc", package: "pandoc")
-    private static let groff = HelperProgram(name: "groff", package: "groff")
-    private static let bounds = HelperProgram.Bounds(seconds: 60, outputBytes: 32 << 20)
+@Suite(.serialized) struct ConversionTests {
+    /// One way in which an officer's copy of a report may have come to be.
+    enum Way: String, CaseIterable {
+        case pandocPage, pandocWord, pandocPDF, pandocText, pandocMarkdown
+        case officePage, officeWord, officePDF
+        case browserPage, browserPDF
 
-    /// What a conversion came to, or that this machine cannot make it, which is said.
-    private func converted(_ sample: String, to form: String) throws -> [UInt8]? {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-conversion-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let source = Places.samples.appendingPathComponent(sample).path
-        let missing = [Self.pandoc, form == "pdf" ? Self.groff : Self.pandoc, form == "pdf" ? PDFText.program : Self.pandoc].first {
-            $0.path == nil
+        /// Programs it needs, with the packages they come in.
+        var programs: [HelperProgram] {
+            let pandoc = HelperProgram(name: "pandoc", package: "pandoc")
+            let office = HelperProgram(name: "soffice", package: "libreoffice-writer")
+            let browser = HelperProgram(name: "chromium", package: "chromium")
+            return switch self {
+            case .pandocPage, .pandocWord, .pandocText, .pandocMarkdown: [pandoc]
+            case .pandocPDF: [pandoc, HelperProgram(name: "groff", package: "groff"), PDFText.program]
+            case .officePage, .officeWord: [pandoc, office]
+            case .officePDF: [pandoc, office, PDFText.program]
+            case .browserPage: [pandoc, browser]
+            case .browserPDF: [pandoc, browser, PDFText.program]
+            }
         }
-        if let missing {
-            print("skipped: \(sample) as \(form) needs \(missing.name): apt-get install \(missing.package)")
-            return nil
+
+        /// Samples of which this way loses words or paragraph ends before Assay sees them: pandoc's page description puts a panel's title
+        /// into the line before it, a browser prints no closed panels, and a paragraph that ends in a full line at a page's foot ends
+        /// nowhere that a reader could see.
+        var loses: Set<String> {
+            switch self {
+            case .pandocPDF: ["eastvale"]
+            case .browserPDF: ["eastvale", "haverlow"]
+            default: []
+            }
         }
-        let made = folder.appendingPathComponent("report." + (form == "pdf" ? "ms" : form)).path
-        let pandoc = try Self.pandoc.run(
-            ["-f", "markdown", "-s", "--metadata", "pagetitle=Report", "-t", form == "pdf" ? "ms" : form, "-o", made, source],
-            within: Self.bounds)
-        #expect(pandoc.status == 0)
-        guard form == "pdf" else { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: made))) }
-        let groff = try Self.groff.run(["-Kutf8", "-ms", "-t", "-Tpdf", made], within: Self.bounds)
-        guard groff.output.count > 1000 else {
-            print("skipped: \(sample) as pdf: groff has no fonts: apt-get install groff ghostscript")
-            return nil
-        }
-        return groff.output
     }
 
-    @Test(arguments: ["northmoor.txt", "northmoor-followup.md"], ["html", "docx", "pdf"])
-    func aSampleInAnotherForm(_ sample: String, _ form: String) throws {
-        guard let bytes = try converted(sample, to: form) else { return }
-        let original = try page(at: Places.samples.appendingPathComponent(sample))
-        let read = try readPage(ReportFile(path: "report", bytes: bytes), framework: framework())
-        #expect(read.format == (form == "docx" ? "word" : form))
-        #expect(read.accounting.read == read.accounting.all)
-        #expect(read.authorityName?.value == original.authorityName?.value)
-        #expect(read.published?.value == original.published?.value)
-        #expect(read.rating?.value == original.rating?.value)
-        #expect(read.percentPrinted?.value == original.percentPrinted?.value)
-        #expect(read.listedScores.map(\.score) == original.listedScores.map(\.score))
-        #expect(read.parts.map(\.section) == original.parts.map(\.section))
-        for (part, expected) in zip(read.parts, original.parts) {
-            #expect(part.score?.value == expected.score?.value)
-            #expect(part.wording?.value.words == expected.wording?.value.words)
-            #expect(part.paragraphs.map { plain($0.heading ?? "") } == expected.paragraphs.map { plain($0.heading ?? "") })
-            #expect(part.paragraphs.map { plain($0.text) } == expected.paragraphs.map { plain($0.text) })
+    @Test(arguments: Way.allCases)
+    func samplesInAnotherForm(_ way: Way) throws {
+        if let missing = way.programs.first(where: { $0.path == nil }) {
+            return print("skipped: \(way.rawValue) needs \(missing.name): apt-get install \(missing.package)")
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-conversion-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let converter = Converter(folder: folder)
+        for (sample, files) in sampleFiles.sorted(by: { $0.key < $1.key }) where !way.loses.contains(sample) {
+            let converted = try converter.convert(files.map { Places.samples.appendingPathComponent($0) }, way)
+            if converted.contains(where: { $0.count < 500 }) {
+                print("skipped: \(way.rawValue): \(way.programs.map(\.name).joined(separator: " and ")) wrote nothing here")
+                return
+            }
+            let framework = try framework()
+            let read = try converted.map { try readPage(ReportFile(path: "report", bytes: $0), framework: framework) }
+            let original = try files.map { try page(at: Places.samples.appendingPathComponent($0)) }
+            compare(read, original, sample)
+        }
+    }
+
+    private func compare(_ read: [ReportPage], _ original: [ReportPage], _ sample: String) {
+        for (page, expected) in zip(read, original) {
+            #expect(page.authorityName?.value == expected.authorityName?.value, "\(sample)")
+            #expect(page.published?.value == expected.published?.value, "\(sample)")
+            #expect(page.rating?.value == expected.rating?.value, "\(sample)")
+            #expect(page.percentPrinted?.value == expected.percentPrinted?.value, "\(sample)")
+            #expect(page.listedScores.map(\.score) == expected.listedScores.map(\.score), "\(sample)")
+            #expect(page.parts.map(\.section) == expected.parts.map(\.section), "\(sample)")
+            // A converted page has lost the marks that tell the site's own lines; what is left of them is said to be unread.
+            if sample != "eastvale" { #expect(page.accounting.read == page.accounting.all, "\(sample)") }
+            for (part, expected) in zip(page.parts, expected.parts) {
+                #expect(part.score?.value == expected.score?.value)
+                #expect(part.wording?.value.words == expected.wording?.value.words)
+                #expect(part.paragraphs.map { plain($0.heading ?? "") } == expected.paragraphs.map { plain($0.heading ?? "") })
+                #expect(part.paragraphs.map { plain($0.text) } == expected.paragraphs.map { plain($0.text) })
+            }
         }
     }
 
@@ -68,5 +89,92 @@ import Testing
             text = text.replacingOccurrences(of: curly, with: straight)
         }
         return text
+    }
+}
+
+/// Runs the programs of the ways, in a folder of its own.
+private struct Converter {
+    let folder: URL
+    private let bounds = HelperProgram.Bounds(seconds: 240, outputBytes: 64 << 20)
+
+    /// What each file came to.
+    func convert(_ files: [URL], _ way: ConversionTests.Way) throws -> [[UInt8]] {
+        let pages = try files.enumerated().map { try prepared($1, number: $0) }
+        switch way {
+        case .pandocPage: return try pages.map(bytes)
+        case .pandocWord: return try pages.map { try bytes(pandoc($0, "docx")) }
+        case .pandocText: return try pages.map { try bytes(pandoc($0, "plain")) }
+        case .pandocMarkdown: return try pages.map { try bytes(pandoc($0, "gfm")) }
+        case .pandocPDF:
+            return try pages.map { page in
+                let set = try run("groff", ["-Kutf8", "-ms", "-t", "-Tpdf", pandoc(page, "ms").path])
+                return set.output
+            }
+        case .officePage: return try office(pages.map { try pandoc($0, "docx") }, to: "html:HTML", "html").map(bytes)
+        case .officeWord:
+            let open = try office(pages, to: "odt:writer8", "odt", from: "HTML (StarWriter)")
+            return try office(open, to: "docx:MS Word 2007 XML", "docx").map(bytes)
+        case .officePDF: return try office(pages, to: "pdf:writer_pdf_Export", "pdf", from: "HTML (StarWriter)").map(bytes)
+        case .browserPage: return try pages.map { try browser(["--dump-dom", $0.absoluteString]).output }
+        case .browserPDF:
+            return try pages.map { page in
+                let made = page.deletingPathExtension().appendingPathExtension("pdf")
+                _ = try browser(["--no-pdf-header-footer", "--print-to-pdf=\(made.path)", page.absoluteString])
+                return try bytes(made)
+            }
+        }
+    }
+
+    /// A sample as a web page: text and Markdown as pandoc makes them one, a page without the pictures it cannot find.
+    private func prepared(_ file: URL, number: Int) throws -> URL {
+        let place = folder.appendingPathComponent("\(number)-\(UUID().uuidString.prefix(6))")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let page = place.appendingPathComponent("report.html")
+        var text = try String(contentsOf: file, encoding: .utf8)
+        if file.pathExtension == "html" {
+            text = text.replacing(/<img[^>]*>|<svg[^>]*><\/svg>/, with: "")
+            try Data(text.utf8).write(to: page)
+            return page
+        }
+        // In a text without blank lines each line is a paragraph.
+        if !text.contains("\n\n") { text = text.replacingOccurrences(of: "\n", with: "\n\n") }
+        let source = place.appendingPathComponent("source.md")
+        try Data(text.utf8).write(to: source)
+        _ = try run("pandoc", ["-f", "markdown", "-s", "--metadata", "pagetitle=Report", "-t", "html", "-o", page.path, source.path])
+        return page
+    }
+
+    private func bytes(_ file: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: file)) }
+
+    private func run(_ program: String, _ arguments: [String]) throws -> HelperProgram.Result {
+        try HelperProgram(name: program, package: program).run(arguments, within: bounds, environment: ["HOME": folder.path])
+    }
+
+    private func pandoc(_ page: URL, _ form: String) throws -> URL {
+        let made = page.deletingPathExtension().appendingPathExtension(form)
+        let result = try run("pandoc", ["-f", "html", "-s", "-t", form, "-o", made.path, page.path])
+        #expect(result.status == 0, "\(result.complaints)")
+        return made
+    }
+
+    /// LibreOffice, which takes many files at once and names what it makes after them.
+    private func office(_ files: [URL], to form: String, _ ending: String, from filter: String? = nil) throws -> [URL] {
+        let place = folder.appendingPathComponent("office-\(UUID().uuidString)")
+        let named = folder.appendingPathComponent("named-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: named, withIntermediateDirectories: true)
+        let sources = try files.enumerated().map { number, file in
+            let source = named.appendingPathComponent("\(number).\(file.pathExtension)")
+            try FileManager.default.copyItem(at: file, to: source)
+            return source
+        }
+        _ = try run(
+            "soffice",
+            ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", form]
+                + (filter.map { ["--infilter=\($0)"] } ?? []) + ["--outdir", place.path] + sources.map(\.path))
+        return files.indices.map { place.appendingPathComponent("\($0).\(ending)") }
+    }
+
+    private func browser(_ arguments: [String]) throws -> HelperProgram.Result {
+        try run("chromium", ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/browser"] + arguments)
     }
 }

@@ -184,6 +184,43 @@ private let paragraph =
         return lines.joined(separator: "\n")
     }
 
+    /// What the pilots' landing page and a theme's table of contents say is standing text; neither has findings of a statement.
+    @Test func pagesThatLeadToOthers() throws {
+        let landing = try page(
+            "Anyshire County Council assessment\nAssessment start date: 11 May 2023\nAssessment published: 17 November 2023\nAssessing how local authorities meet their duties under Part 1 of the Care Act (2014) is a new responsibility for CQC. We have been piloting our approach to these new assessments in 5 local authorities who volunteered to participate.\nAbout Anyshire County Council\nDemographics\n\(paragraph)"
+        )
+        #expect(landing.accounting.read == landing.accounting.all && landing.parts.map(\.paragraphs.count) == [1])
+        let contents = try page(
+            "\(council)Published: 30 October 2025 Page last updated: 30 October 2025\nTheme 1: How Anyshire County Council works with people\nThis theme includes these quality statements:\n• Assessing needs\n• Supporting people to live healthier lives\n• Equity in experience and outcomes\nWe may not always review all quality statements during every assessment."
+        )
+        #expect(contents.accounting.read == contents.accounting.all && contents.parts.isEmpty && contents.listedScores.isEmpty)
+        #expect(contents.published?.value.english == "30 October 2025")
+    }
+
+    /// A news item about a report lists scores, in other words than the report, and is none.
+    @Test func aNewsItemIsNoReport() throws {
+        let news =
+            "CQC rates Anyshire as good\nPublished: 17 May 2024\n\(paragraph)\n- supporting people to lead healthier lives – 2\n- equity in experience and outcomes – 3\n- partnership and communities – 3\n- safeguarding – 3\n\(paragraph)"
+        let error = #expect(throws: WorldError.self) { try page(news) }
+        #expect(error?.description.contains("it lists scores, but the rest of it") == true)
+    }
+
+    /// Footnotes as Markdown, pandoc, LibreOffice and Word write them are no findings, and are said to be unread.
+    @Test(arguments: [
+        "<section class=\"footnotes\" role=\"doc-endnotes\"><ol><li><p>Of 412 people.</p></li></ol></section>",
+        "<div id=\"sdfootnote1\"><p>Of 412 people.</p></div>", "<div id=\"ftn1\"><p>Of 412 people.</p></div>", "[^1]: Of 412 people.",
+    ])
+    func footnotes(_ note: String) throws {
+        let isMarkdown = note.hasPrefix("[")
+        let page = try page(
+            isMarkdown
+                ? "# Safeguarding\n\nScore: 3\n\nKey findings\n\n\(paragraph)\n\n\(note)\n"
+                : "<html><body><main><h2>Safeguarding</h2><p>Score: 3</p><h3>Key findings</h3><p>\(paragraph)</p>\(note)</main></body></html>"
+        )
+        #expect(page.parts.map(\.paragraphs.count) == [1])
+        #expect(page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) } == ["Of 412 people."])
+    }
+
     @Test func textBeforeAnyPartIsListedAsUnread() throws {
         let page = try page("\(paragraph)\nSafeguarding\nScore: 3\nKey findings for this quality statement\n\(paragraph)")
         #expect(page.accounting.read < page.accounting.all)

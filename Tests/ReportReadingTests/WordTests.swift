@@ -1,3 +1,4 @@
+import AssessmentModel
 import Foundation
 import HelperPrograms
 import SourceText
@@ -100,6 +101,28 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
             try read(
                 "<w:p><w:del><w:r><w:delText>old </w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
                     + "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>") == ["paragraph: new"])
+    }
+
+    /// Notes stand in parts of their own, and so do running heads; both are read, and neither is taken for the report's paragraphs.
+    @Test func footnotesEndnotesAndRunningHeads() throws {
+        func part(_ root: String, _ text: String) -> String { "<w:\(root) \(namespace)>\(paragraph(text))</w:\(root)>" }
+        let text = String(repeating: "Carers told us that reviews had come late. ", count: 4)
+        let body = [paragraph("Safeguarding", style: "Heading1"), paragraph("Score: 3"), paragraph("Key findings"), paragraph(text)]
+            .joined()
+        let bytes = zip([
+            ("word/document.xml", "<w:document \(namespace)><w:body>\(body)</w:body></w:document>"),
+            ("word/footnotes.xml", part("footnotes", "The survey was of 412 people.")),
+            ("word/endnotes.xml", part("endnotes", "See page 9.")),
+            ("word/header1.xml", part("hdr", "Anyshire County Council: local authority assessment")),
+            ("word/footer2.xml", part("ftr", "Page 1")),
+            ("word/comments.xml", part("comments", "Is this right?")),
+        ])
+        let page = try readPage(ReportFile(path: "x.docx", bytes: bytes), framework: framework())
+        #expect(page.parts.map(\.paragraphs.count) == [1])
+        #expect(page.authorityName?.value == "Anyshire County Council")
+        let unread = page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) }
+        #expect(unread == ["See page 9.", "The survey was of 412 people."])
+        #expect(!page.readingText.contains("Is this right?"))
     }
 
     @Test(arguments: [

@@ -1,0 +1,58 @@
+internal import ReferenceData
+internal import SourceText
+
+/// Undoes the hyphens that line breaks put into words, and keeps those that belong there.
+struct Hyphens {
+    /// Words inside the document's lines, in lower case: they tell how a divided word is written elsewhere.
+    private var words: Set<String> = []
+    /// Whether the document divides words at all: some line ends in a part of a word that is written whole elsewhere, or several end in
+    /// parts of words of the field.
+    private var divides = false
+
+    /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
+    private static let prefixes: Set<String> = ["multi", "non", "self", "co", "cross", "sub", "semi"]
+
+    /// - Parameter lines: of the whole document, in order.
+    init(_ lines: [String]) {
+        var divided: [(start: String, end: String)] = []
+        var isContinued = false
+        for line in lines {
+            var parts = line.split(separator: " ")[...]
+            if isContinued, let first = parts.popFirst() { divided[divided.count - 1].end = Self.bare(first) }
+            isContinued = line.hasSuffix("-") && line.dropLast().last?.isLetter == true && !parts.isEmpty
+            if isContinued, let last = parts.popLast() { divided.append((Self.bare(last), "")) }
+            for word in parts { words.insert(Self.bare(word)) }
+        }
+        divides =
+            divided.contains { words.contains($0.start + $0.end) }
+            || divided.count { ReferenceData.vocabulary.contains($0.start + $0.end) && !words.contains($0.start + "-" + $0.end) } > 1
+    }
+
+    /// Two lines of a paragraph as one.
+    func join(_ first: String, _ second: String) -> String {
+        if first.hasSuffix("\u{AD}") { return first.dropLast() + second }
+        guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last, !before.isWhitespace else {
+            return first + " " + second
+        }
+        guard before.isLetter, second.first?.isLowercase == true else { return first + second }
+        let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
+        let end = Self.bare(second.split(separator: " ").first ?? "")
+        if words.contains(start + "-" + end) { return first + second }
+        if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) { return first.dropLast() + second }
+        let isCompound =
+            !divides || start.contains("-") || Self.prefixes.contains(start) || isWord(start) && isWord(end) && start.count > 2
+        return (isCompound ? first : String(first.dropLast())) + second
+    }
+
+    /// Whether something is a word of the document or of the field, in the singular or plural.
+    private func isWord(_ word: String) -> Bool {
+        [word, word.hasSuffix("s") ? String(word.dropLast()) : word].contains {
+            words.contains($0) || ReferenceData.vocabulary.contains($0)
+        }
+    }
+
+    /// A word in lower case without the signs around it.
+    private static func bare(_ word: some StringProtocol) -> String {
+        String(word.lowercased().drop { !$0.isLetter && !$0.isNumber }.trimmingSuffix { !$0.isLetter && !$0.isNumber })
+    }
+}

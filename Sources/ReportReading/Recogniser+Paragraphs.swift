@@ -1,0 +1,156 @@
+internal import AssessmentModel
+internal import ReferenceData
+internal import SourceText
+internal import TextAnalysis
+
+/// Headings, the site's own lines, standing text, and what is left: evidence.
+extension Recogniser {
+    func part(at index: Int) -> Framework.Part? {
+        guard blocks[index].isShort else { return nil }
+        return framework.parts.first { $0.pattern.matches(words: words[index]) }?.part
+    }
+
+    mutating func partHeading(at index: Int) -> ReportPage.Kind? {
+        guard let part = part(at: index) else { return nil }
+        heading = nil
+        switch part {
+        case .about:
+            place = .about
+            if let match = blocks[index].text.wholeMatch(of: /\s*(?i:about)\s+(\S.*?)\s*:?\s*/), words[index].contains("council") {
+                name(String(match.output.1), blocks[index])
+            }
+        case .demographics: open(.demographics, printedName: nil)
+        case .finance: open(.finance, printedName: nil)
+        case .summary: place = .summary
+        case .rating:
+            place = .rating
+            if words[index].contains("indicative") { page.isIndicative = true }
+        case .scorelist: place = .scoreList
+        case .experiences: open(.experiences, printedName: nil)
+        case .strengths: open(.strengths, printedName: nil)
+        case .expectations, .commitment, .findings:
+            guard let section = page.parts.last?.section, section.isStatement else { return .heading }
+            place = part == .expectations ? .expectations(section) : part == .commitment ? .commitment(section) : .section(section)
+        }
+        return .heading
+    }
+
+    mutating func themeHeading(at index: Int) -> ReportPage.Kind? {
+        let isTheme =
+            words[index].firstMatch(of: /^theme [1-9]\b/) != nil
+            || (blocks[index].kind == .heading && framework.themeHeadings.contains { $0.pattern.matches(words: words[index]) })
+        guard isTheme else { return nil }
+        heading = nil
+        place = .theme
+        return .heading
+    }
+
+    // MARK: Furniture, boilerplate, evidence
+
+    func isFurniture(at index: Int) -> Bool {
+        if isTableHead(at: index) || isMenuLine(at: index) || isSiteLine(at: index) { return true }
+        return isNamedFurniture(at: index)
+    }
+
+    /// The head of a table of scores: `Theme | Quality statement | Score`.
+    private func isTableHead(at index: Int) -> Bool {
+        // Its cells as lines.
+        if words[index] == "score", index > 0, words[index - 1] == "quality statement" { return true }
+        let terms = words[index].split(separator: " ")
+        return blocks[index].kind == .tableRow && terms.count > 1 && terms.allSatisfy(Self.tableHeads.contains)
+    }
+
+    private static let tableHeads: Set<Substring> = [
+        "theme", "themes", "quality", "statement", "statements", "area", "score", "scores", "rating", "wording", "indicative", "number",
+        "evidence", "what", "it", "means", "our", "out", "of", "4",
+    ]
+
+    /// Before the report begins and in its list of contents, a few words without a figure are the site's menus: nothing of the report is
+    /// without its heading there.
+    private func isMenuLine(at index: Int) -> Bool {
+        guard place == .start || place == .theme, blocks[index].text.utf8.count <= 60, let last = blocks[index].text.last else {
+            return false
+        }
+        return !".:;".contains(last) && !blocks[index].text.contains(where: \.isNumber)
+            && !words[index].split(separator: " ").contains { ["score", "rating", "rated", "scored"].contains($0) }
+    }
+
+    /// A download with its size, as `Anyshire assessment report (PDF, 412KB)`, or a browser's title, as `Safeguarding - Care Quality Commission`.
+    private func isSiteLine(at index: Int) -> Bool {
+        let text = blocks[index].text
+        if text.last == ")", text.firstMatch(of: /\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/) != nil {
+            return true
+        }
+        return (text.mentions("commission") || text.mentions("cqc"))
+            && text.firstMatch(of: /\s[-–—|]\s(?i:care quality commission|cqc)\s*$/) != nil
+    }
+
+    private func isNamedFurniture(at index: Int) -> Bool {
+        framework.furniture.contains {
+            place == .start || place == .theme ? $0.begins(words: words[index]) : $0.matches(words: words[index])
+        }
+    }
+
+    /// Whether a line ends the page; only headings and names of the report lead back into it.
+    mutating func ends(at index: Int) -> Bool {
+        guard blocks[index].text.utf8.count < 100, framework.endings.contains(where: { $0.begins(words: words[index]) }) else {
+            return false
+        }
+        // A sentence of evidence may begin with the same words.
+        guard words[index].split(separator: " ").count <= 8 else { return false }
+        place = .end
+        return true
+    }
+
+    func isBoilerplate(at index: Int) -> Bool {
+        if isStandingText(at: index) { return true }
+        switch place {
+        case .expectations: return words[index].hasPrefix("i ") || words[index].hasPrefix("when i ") || words[index].hasPrefix("if i ")
+        case .commitment: return words[index].hasPrefix("we ")
+        default: return false
+        }
+    }
+
+    mutating func evidence(at index: Int) -> ReportPage.Kind {
+        let block = blocks[index]
+        switch place {
+        case .section, .statementHead, .expectations, .commitment: break
+        case .about: open(.demographics, printedName: nil)
+        case .end:
+            guard framework.isStandardHeading(words: words[index]), page.parts.last != nil else {
+                return block.isShort ? .furniture : .unread
+            }
+        case .start, .summary, .rating, .scoreList, .theme: return .unread
+        }
+        if Score.isIntended(block.text) { return .unread }
+        guard let section = page.parts.last?.section else { return .unread }
+        place = .section(section)
+        if isSubheading(at: index) {
+            heading = block.text
+            return .heading
+        }
+        page.parts[page.parts.count - 1].paragraphs.append(
+            .init(text: block.text, heading: heading, span: block.span, line: block.line))
+        return .finding
+    }
+
+    /// Words that a sentence has and a heading has not.
+    static let verbs: Set<Substring> = [
+        "is", "are", "was", "were", "had", "has", "have", "been", "told", "said", "did", "would", "could", "felt", "we", "they", "there",
+    ]
+
+    /// A heading inside a section: marked as one, one of CQC's standard ones, or a short line without a full stop above a paragraph.
+    func isSubheading(at index: Int) -> Bool {
+        let block = blocks[index]
+        if block.kind == .heading { return true }
+        guard block.kind == .paragraph, block.text.utf8.count <= 120 else { return false }
+        if framework.headingWords.contains(words[index]) { return true }
+        let terms = words[index].split(separator: " ")
+        guard let last = block.text.last, !".?!;,:”\"’'".contains(last), block.text.first?.isUppercase == true,
+            terms.count <= 16, index + 1 < blocks.count, !terms.contains(where: Self.verbs.contains)
+        else { return false }
+        if framework.isStandardHeading(words: words[index]) { return true }
+        let next = blocks[index + 1]
+        return (next.kind == .paragraph || next.kind == .listItem) && next.text.utf8.count > 120
+    }
+}

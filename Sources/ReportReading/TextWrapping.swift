@@ -1,0 +1,103 @@
+/// A line of a text, trimmed.
+struct TextLine {
+    var text: Substring
+    /// Whether it is the first line of a page, where the text came out of a PDF.
+    var opensPage = false
+    /// Whether it is a running head, a running foot or a page number.
+    var isPageEdge = false
+
+    /// The lines of a text in order, with what pages add to it marked.
+    static func all(of text: String) -> [TextLine] {
+        var lines: [TextLine] = []
+        var start = text.startIndex
+        var opensPage = false
+        for index in text.utf8.indices {
+            let byte = text.utf8[index]
+            guard byte == 0x0A || byte == 0x0D || byte == 0x0C else { continue }
+            let next = text.utf8.index(after: index)
+            // Of a line end of two characters the second ends it.
+            if byte == 0x0D, next < text.endIndex, text.utf8[next] == 0x0A { continue }
+            let end =
+                byte == 0x0A && index > start && text.utf8[text.utf8.index(before: index)] == 0x0D ? text.utf8.index(before: index) : index
+            lines.append(TextLine(text: text[start..<end].trimmed, opensPage: opensPage))
+            opensPage = byte == 0x0C
+            start = next
+        }
+        lines.append(TextLine(text: text[start...].trimmed, opensPage: opensPage))
+        markPageEdges(&lines)
+        return lines
+    }
+
+    private static func markPageEdges(_ lines: inout [TextLine]) {
+        let starts = [0] + lines.indices.filter { lines[$0].opensPage }
+        guard starts.count > 2 else { return }
+        let pages = zip(starts, starts.dropFirst() + [lines.count]).map { $0.0..<$0.1 }
+        // A page's first and last line with words in it.
+        let edges = pages.flatMap { page in
+            [page.first { !lines[$0].text.isEmpty }, page.last { !lines[$0].text.isEmpty }].compactMap { $0 }
+        }
+        var counts: [String: Int] = [:]
+        for edge in edges { counts[key(lines[edge].text), default: 0] += 1 }
+        let enough = max(3, (pages.count + 2) / 3)
+        for edge in edges where isPageNumber(lines[edge].text) || counts[key(lines[edge].text), default: 0] >= enough {
+            lines[edge].isPageEdge = true
+        }
+    }
+
+    private static func key(_ text: Substring) -> String { text.lowercased().replacing(/[0-9]+/, with: "#") }
+
+    /// `7`, `- 7 -`, `Page 7 of 12`.
+    private static func isPageNumber(_ text: Substring) -> Bool {
+        text.wholeMatch(of: /(?i)[-–—\s]*(page\s*)?[0-9]{1,4}(\s*(of|\/)\s*[0-9]{1,4})?[-–—\s]*/) != nil
+    }
+}
+
+/// Where paragraphs were broken at a width: how full a line has to be for the next one to continue it.
+///
+/// The measure is what a line and the next one's first word would have come to. Lines that surely are one, because the second begins
+/// with a small letter, tell the width; letters of different widths make it vary.
+struct Wrapping {
+    /// What nine in ten lines that go on come to at least, in characters.
+    private let full: Int
+
+    /// Nil where each line is a paragraph, heading or score of its own.
+    init?(_ lines: [TextLine]) {
+        let texts = lines.filter { !$0.isPageEdge }.map(\.text)
+        let long = texts.count { $0.utf8.count >= 30 }
+        var sums: [Int] = []
+        for (line, next) in zip(texts, texts.dropFirst()) where line.utf8.count >= 30 && Self.isMiddle(line, next) {
+            sums.append(Self.sum(line, next))
+        }
+        guard sums.count >= 2, sums.count * 5 >= long else { return nil }
+        let lengths = texts.map(\.utf8.count).sorted()
+        guard lengths[lengths.count * 49 / 50] <= 200 else { return nil }
+        full = sums.sorted()[sums.count / 10]
+    }
+
+    /// Whether a line goes on in the next one.
+    ///
+    /// - Parameter overBlankLine: whether blank lines stand between them: only a page's end does that to a paragraph.
+    func continues(_ last: TextLine, with next: Substring, of line: TextLine, overBlankLine: Bool) -> Bool {
+        let sum = Self.sum(last.text, next)
+        if overBlankLine { return line.opensPage && Self.isMiddle(last.text, next) && sum * 10 >= full * 8 }
+        if Self.isMiddle(last.text, next) { return sum * 10 >= full * 8 }
+        return Self.endsSentence(last.text) ? sum >= full : sum * 100 >= full * 93
+    }
+
+    /// Whether the break between two lines is surely inside a sentence.
+    private static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
+        if endsSentence(line) { return false }
+        return next.first?.isLowercase == true || (line.split(separator: " ").last.map { joiners.contains($0) } ?? false)
+    }
+
+    /// Words with which no line of its own ends.
+    private static let joiners: Set<Substring> = [
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "that", "the", "to", "was", "were", "with",
+        "which",
+    ]
+
+    /// What a line and the next one's first word would have come to; a no-break space joins words.
+    private static func sum(_ line: Substring, _ next: Substring) -> Int { line.count + 1 + next.prefix { $0 != " " && $0 != "\t" }.count }
+
+    private static func endsSentence(_ text: Substring) -> Bool { text.last.map { ".?!:;”\")".contains($0) } ?? false }
+}

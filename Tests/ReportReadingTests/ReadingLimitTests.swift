@@ -1,0 +1,94 @@
+import AssessmentModel
+import Foundation
+import HelperPrograms
+import SourceText
+import Testing
+
+@testable import ReportReading
+
+/// Each bound on a report at its edge: what just keeps to it is read, what just exceeds it is refused in one clear line.
+@Suite struct ReadingLimitTests {
+    /// What is said of an input, or nil when nothing is.
+    private func refusal(_ body: () throws -> Void) -> String? {
+        do {
+            try body()
+            return nil
+        } catch { return String(describing: error) }
+    }
+
+    @Test(arguments: [("text", Limits.reportBytes), ("%PDF-1.7", Limits.fileBytes), ("PK\u{3}\u{4}", Limits.fileBytes)])
+    func bytesOfAFile(_ head: String, _ limit: Int) {
+        let bytes = Array(head.utf8) + [UInt8](repeating: 0x20, count: limit - head.utf8.count)
+        #expect(refusal { _ = try DocumentFormat(of: bytes) } == nil)
+        #expect(refusal { _ = try DocumentFormat(of: bytes + [0x20]) } == "larger than \(limit >> 20) MB")
+    }
+
+    @Test func linesOfAText() throws {
+        let framework = try framework()
+        let text = Array(String(repeating: "\n", count: Limits.reportLines - 1).utf8)
+        #expect(refusal { _ = try DocumentFormat.text.blocks(text, scope: .everything, framework: framework) } == nil)
+        #expect(
+            refusal { _ = try DocumentFormat.text.blocks(text + [0x0A], scope: .everything, framework: framework) }
+                == "more than 50000 lines, which no report has")
+    }
+
+    @Test func blocksOfAReport() {
+        var text = BlockText()
+        for _ in 0..<Limits.reportBlocks { text.append(.paragraph, "a", line: 1) }
+        #expect(!text.isTooLong && text.blocks.count == Limits.reportBlocks)
+        text.append(.paragraph, "a", line: 1)
+        #expect(text.isTooLong && text.blocks.count == Limits.reportBlocks)
+    }
+
+    @Test func tagsOfAPage() {
+        func page(_ tags: Int) -> [UInt8] { Array("<html><!--".utf8) + [UInt8](repeating: 0x3C, count: tags - 2) + Array("-->".utf8) }
+        #expect(refusal { try HTMLTree.walk(page(Limits.htmlTags)) { _, _ in } } == nil)
+        #expect(
+            refusal { try HTMLTree.walk(page(Limits.htmlTags + 1)) { _, _ in } }
+                == "a web page of more than 400000 tags, which no report has")
+    }
+
+    @Test func partsOfAnArchive() {
+        func archive(_ count: Int) -> [UInt8] { zip((0..<count).map { ("word/\($0).xml", "") }) }
+        #expect(refusal { _ = try ZipArchive(archive(Limits.archiveParts)) } == nil)
+        #expect(refusal { _ = try ZipArchive(archive(Limits.archiveParts + 1)) } == "a zip file of 5001 parts, which no Word report has")
+    }
+
+    @Test func bytesThatAnArchiveSaysItHolds() {
+        func archive(_ size: Int) -> [UInt8] { zip([("word/document.xml", "<a/>")], claimedSize: UInt32(size)) }
+        #expect(refusal { _ = try ZipArchive(archive(Limits.archiveBytes)) } == nil)
+        #expect(
+            refusal { _ = try ZipArchive(archive(Limits.archiveBytes + 1)) }
+                == "a zip file that inflates to more than 64 MB; it was not opened")
+    }
+
+    @Test(arguments: [(Limits.pdfPages, false), (Limits.pdfPages + 1, true)])
+    func pagesOfAPDF(_ count: Int, _ isRefused: Bool) throws {
+        guard PDFText.program.path != nil else { return print("skipped: pagesOfAPDF needs pdftotext: apt-get install poppler-utils") }
+        let said = refusal { _ = try PDFText.pages(of: pdf(pages: count)) }
+        #expect(said == (isRefused ? "a PDF of more than 600 pages" : nil))
+    }
+
+    /// A PDF whose pages all show the same line.
+    private func pdf(pages: Int) -> [UInt8] {
+        let text = "BT /F1 12 Tf 40 800 Td (Safeguarding) Tj ET"
+        let kids = (0..<pages).map { "\($0 + 5) 0 R" }.joined(separator: " ")
+        var parts = [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>",
+            "<< /Length \(text.utf8.count) >>\nstream\n\(text)\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+        let page =
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>"
+        parts += Array(repeating: page, count: pages)
+        var output = "%PDF-1.4\n"
+        var places: [Int] = []
+        for (number, part) in parts.enumerated() {
+            places.append(output.utf8.count)
+            output += "\(number + 1) 0 obj\n\(part)\nendobj\n"
+        }
+        let start = output.utf8.count
+        output += "xref\n0 \(parts.count + 1)\n0000000000 65535 f \n"
+        for place in places { output += String(repeating: "0", count: 10 - String(place).count) + "\(place) 00000 n \n" }
+        return Array((output + "trailer << /Size \(parts.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n").utf8)
+    }
+}

@@ -1,0 +1,118 @@
+import AssessmentModel
+import Foundation
+import SourceText
+import Testing
+
+@testable import Workspace
+
+/// Bounds on what officers type and write, each at its edge: what just keeps to it is answered, what just exceeds it is refused with words
+/// that say so. Those on reports are tested beside their readers, those on templates beside theirs.
+@Suite struct LimitEdgeTests {
+    /// A question of a given size, and what is said of one that is larger by one.
+    struct Edge: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var limit: Int
+        var said: String
+        var question: @Sendable (Int) -> String
+    }
+
+    static let edges = [
+        Edge(testDescription: "bytes", limit: Limits.queryBytes, said: "longer than 16 kB") {
+            "findings first 1" + String(repeating: " ", count: $0 - 16)
+        },
+        Edge(testDescription: "steps", limit: Limits.querySteps, said: "too complex") {
+            "findings" + String(repeating: " first 5", count: $0)
+        },
+        Edge(testDescription: "quantifiers", limit: Limits.queryQuantifiers, said: "too complex") {
+            "findings where " + Array(repeating: "any sentence (where tone is negative)", count: $0).joined(separator: " and ") + " first 1"
+        },
+        Edge(testDescription: "digits", limit: Limits.numberDigits, said: "more than 18 digits") {
+            "indicators where value < " + String(repeating: "1", count: $0) + " first 1"
+        },
+        Edge(testDescription: "rows", limit: Limits.rowCount, said: "too large") { "remarks first \($0)" },
+        Edge(testDescription: "values", limit: Limits.functionValues, said: "2 to 100 values") {
+            "statements show coalesce(" + Array(repeating: "score", count: $0).joined(separator: ", ") + ") first 1"
+        },
+    ]
+
+    @Test(arguments: edges)
+    func aQuestionAtItsBound(_ edge: Edge) throws {
+        let workspace = try SampleLibrary.shared().workspace
+        _ = try workspace.answer(edge.question(edge.limit))
+        let error = #expect(throws: Diagnostics.self) { try workspace.answer(edge.question(edge.limit + 1)) }
+        #expect(error?.items.first?.message.contains(edge.said) == true, "\(error?.items.map(\.message) ?? [])")
+    }
+
+    /// Brackets and parts are counted as the reader of queries counts them: a few stand around those that are typed.
+    @Test func bracketsAndPartsOfAQuestion() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        func isAnswered(_ question: String, or said: String) throws -> Bool {
+            do {
+                _ = try workspace.answer(question)
+                return true
+            } catch let error as Diagnostics {
+                #expect(error.items.first?.message.contains(said) == true, "\(error.items.map(\.message))")
+                return false
+            }
+        }
+        func brackets(_ count: Int) -> String {
+            "statements where " + String(repeating: "(", count: count) + "score is 2" + String(repeating: ")", count: count) + " first 1"
+        }
+        let deepest = try (1...Limits.queryDepth + 1).last { try isAnswered(brackets($0), or: "nested deeper than 24") }
+        #expect(deepest == Limits.queryDepth)
+        func list(_ count: Int) -> String {
+            "statements where score in (" + Array(repeating: "1", count: count).joined(separator: ", ") + ") first 1"
+        }
+        // A value of a list is two parts: itself and its comparison. Two more are the field and the list.
+        #expect(try isAnswered(list(Limits.queryParts / 2 - 2), or: "too complex"))
+        #expect(try !isAnswered(list(Limits.queryParts / 2 + 1), or: "too complex"))
+    }
+
+    @Test func mistakesShownAtOnce() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        func mistakes(_ count: Int) -> Int? {
+            let names = (0..<count).map { "wrongfield\($0)" }.joined(separator: ", ")
+            do {
+                _ = try workspace.answer("findings show \(names)")
+                return nil
+            } catch { return (error as? Diagnostics)?.items.count }
+        }
+        #expect(mistakes(Limits.diagnosticCount) == Limits.diagnosticCount)
+        #expect(mistakes(Limits.diagnosticCount + 1) == Limits.diagnosticCount)
+    }
+
+    @Test func oneValueOfAReadersOwnSelect() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        _ = try workspace.sql("SELECT length(zeroblob(\(Limits.sqlValueBytes)))")
+        let error = #expect(throws: WorldError.self) { try workspace.sql("SELECT length(zeroblob(\(Limits.sqlValueBytes + 1)))") }
+        #expect(error?.description == "one value would be larger than 16 MB")
+    }
+
+    @Test func aSpeechToVerify() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let speech = "Good evening." + String(repeating: " ", count: Limits.verifiedBytes - 13)
+        _ = try workspace.verify(speech)
+        let error = #expect(throws: WorldError.self) { try workspace.verify(speech + " ") }
+        #expect(error?.description == "The text is too long to verify: at most 64 kB.")
+    }
+
+    /// A pattern that tries each way of dividing a text takes twice as many steps for each letter more.
+    @Test func stepsOfAPattern() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        _ = try workspace.answer("findings where text matches /(a|b)+c/ first 1")
+        let error = #expect(throws: (any Error).self) { try workspace.answer(#"findings where text matches /(\w+\s?)+$x/ first 1"#) }
+        #expect(error.map { String(describing: $0) }?.contains("takes too many steps on some text") == true)
+    }
+
+    @Test(arguments: [(Limits.scriptBytes, "256 kB"), (Limits.templateBytes, "4 MB")])
+    func bytesOfAFile(_ limit: Int, _ said: String) throws {
+        let home = try SampleLibrary(isEmpty: true)
+        try FileManager.default.createDirectory(atPath: home.folder, withIntermediateDirectories: true)
+        let path = home.folder + "/file"
+        try Data(repeating: 0x20, count: limit).write(to: URL(fileURLWithPath: path))
+        #expect(try TextFile.read(path, limit: limit).utf8.count == limit)
+        try Data(repeating: 0x20, count: limit + 1).write(to: URL(fileURLWithPath: path))
+        let error = #expect(throws: WorldError.self) { try TextFile.read(path, limit: limit) }
+        #expect(error?.description == "\(path): larger than \(said)")
+    }
+}
