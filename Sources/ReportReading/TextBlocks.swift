@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TextAnalysis
 
 /// Blocks of plain text and Markdown: with or without blank lines, wrapped or one line a paragraph, also as copied out of a PDF.
 package enum TextBlocks {
@@ -107,7 +108,8 @@ package enum TextBlocks {
 
     /// Fences of divisions, and lines of nothing but tags.
     private static func isMarkupOnly(_ line: Substring) -> Bool {
-        line.hasPrefix(":::") || line.first == "<" && line.last == ">" && line.replacing(Inline.tag, with: "").allSatisfy(\.isWhitespace)
+        line.hasPrefix(":::")
+            || line.first == "<" && line.last == ">" && line.replacing(Inline.tag.regex, with: "").allSatisfy(\.isWhitespace)
     }
 
     private static func classifyMarkdown(_ line: Substring) -> (Block.Kind, Substring) {
@@ -132,7 +134,7 @@ enum Inline {
         var plain = text.replacing(/!?\[([^\]\[]*)\]\([^)\s]*(?:\s"[^"]*")?\)/) { $0.output.1 }
         plain = plain.replacing("[]", with: "")
         if isMarkdown {
-            plain = plain.replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }.replacing(tag, with: "")
+            plain = plain.replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }.replacing(tag.regex, with: "")
                 .replacing(/(^|[\s(“"‘'])([*_])(\S|[^\s*_][^*_]*[^\s*_])\2(?=$|[\s).,;:!?”"’'])/) { $0.output.1 + $0.output.3 }
         }
         return plain.replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
@@ -141,8 +143,9 @@ enum Inline {
     }
 
     /// A tag of layout; what acts or is unknown stays text.
-    nonisolated(unsafe) static let tag =
+    static let tag = Pattern(
         /<\/?(?i:a|abbr|b|blockquote|br|button|details|div|em|figure|footer|h[1-6]|header|i|img|li|main|nav|ol|p|path|section|small|span|strong|sub|summary|sup|svg|u|ul)(?:\s[^<>]*)?\/?>/
+    )
 }
 
 extension StringProtocol where SubSequence == Substring {
