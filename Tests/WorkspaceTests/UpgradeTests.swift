@@ -1,4 +1,5 @@
 import AssessmentModel
+import Briefing
 import Foundation
 import GRDB
 import ReferenceData
@@ -71,6 +72,60 @@ import Testing
         #expect(try older.now.upgradeNotice() == nil)
         #expect(try older.now.checkLibrary() == [])
         #expect(try older.now.upgradeLibrary(isDryRun: false).changes == [])
+    }
+
+    /// What an officer pinned and cited before an upgrade still resolves, or is said to have moved or gone; nothing of it is changed.
+    @Test func draftsAndCitationsResolveAfterAnUpgradeOrSayWhyNot() throws {
+        let samples = try SampleLibrary(isEmpty: true)
+        let data = samples.folder + "/data"
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+        // An older framework that knew neither the heading of the strengths nor the Department's standing sentence.
+        let framework = try samples.workspace.reference.text("framework.yaml")
+            .replacing("- Summary of strengths, areas for development and next steps\n", with: "- Summary of nothing\n")
+            .replacing("- This data is reproduced at the request of", with: "- No data is reproduced at the request of")
+        try Data(framework.utf8).write(to: URL(fileURLWithPath: data + "/framework.yaml"))
+        let path = samples.folder + "/library.sqlite"
+        let then = Workspace(options: WorkspaceOptions(library: path, data: data, environment: [:]))
+        _ = try then.importSamples()
+        let evidence = try LibraryEvidence(workspace: then)
+        let passages = try evidence.passages(ofAssessment: "northmoor@2025-03")
+        func pin(_ words: String) throws -> (Pin, SourcePassage) {
+            let passage = try #require(passages.first { $0.text.contains(words) }, "\(words)")
+            let sentence = try #require(passage.sentences.first)
+            return (
+                Pin(
+                    id: "\(passage.id).1", fingerprint: passage.fingerprint, quotation: sentence.text, by: "test", when: "2026-01-01"),
+                passage
+            )
+        }
+        let (kept, moved, gone) = (
+            try pin("resident population of 268,400"), try pin("There was strength in the prevention offer"),
+            try pin("This data is reproduced")
+        )
+        #expect(moved.1.id.contains("/experiences/") && gone.1.id.contains("/finance/"))
+        let draft = Draft(name: "d", template: "councillor-note", pins: [kept.0, moved.0, gone.0])
+        #expect(try then.changedPins(of: draft).isEmpty)
+
+        let now = Workspace(options: WorkspaceOptions(library: path, environment: [:]))
+        _ = try now.upgradeLibrary(isDryRun: false)
+        let changes = try now.changedPins(of: draft)
+        #expect(changes.map(\.number) == [2, 3] && changes.map(\.change) == [.moved, .gone])
+        #expect(changes.first?.successor?.id.contains("/strengths/") == true)
+        #expect(changes.last?.text.contains("no paragraph is like it any more") == true)
+        let decided = try now.rebased(draft, [2: .accept, 3: .drop])
+        #expect(decided.pins.count == 2)
+        #expect(try now.changedPins(of: decided).isEmpty)
+
+        var (body, sources, trailer) = ("# Note\n\n", "## Sources\n\n", "template: councillor-note 1\ndraft: no\n")
+        for (number, (pin, passage)) in [kept, moved, gone].enumerated() {
+            body += "CQC wrote: “\(pin.quotation)”[^c\(number)]\n\n"
+            sources += "[^c\(number)]: CQC Northmoor report, paragraph \(passage.number).\n"
+            trailer += "cite c\(number): \(passage.id) \(passage.fingerprint)\n"
+        }
+        let note = "\(body)\(sources)\n<!-- assay\n\(trailer)-->\n"
+        let report = try now.check(note: Source(name: "note.md", text: note))
+        let said = report.items.filter { ["moved", "stale", "citation"].contains($0.check) }
+        #expect(said.count == 2 && said.contains { $0.check == "moved" }, "\(report.text)")
     }
 
     @Test func aNewerReadingIsNotUndone() throws {
