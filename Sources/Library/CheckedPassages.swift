@@ -3,64 +3,14 @@ internal import Foundation
 internal import GRDB
 package import SourceText
 
-/// A finding with its sentences and figures, for checking a note against.
-package struct StoredEvidence: Sendable {
-    package struct Sentence: Sendable {
-        package var number: Int
-        package var text: String
-        package var tone: String
-        package var voices: [String]
-    }
-    package struct Figure: Sendable {
-        package var sentence: Int
-        package var measure: String
-        package var value: Double
-        package var valueMax: Double?
-        package var unit: String
-        package var comparator: String?
-        package var benchmark: Double?
-        package var direction: String?
-        package var source: String?
-        package var sourceDate: PartialDate?
-        package var period: String?
-    }
-
-    /// Long id.
-    package var id: String
-    package var assessment: String
-    package var section: String
-    package var number: Int
-    package var heading: String?
-    package var text: String
-    package var fingerprint: String
-    package var sentences: [Sentence]
-    package var figures: [Figure]
-}
-
-/// What an assessment says as a whole, for checking a note against.
-package struct StoredAssessmentFacts: Sendable {
-    package var id: String
-    package var authority: String
-    package var authoritySlug: String
-    package var published: PartialDate?
-    package var rating: String?
-    package var isCurrent: Bool
-    package var isScoresOnly: Bool
-    package var percentPrinted: Int?
-    package var scores: [String: Int]
-    /// Each with the id of the finding it is about, when it is about one, and whether it is more than a note.
-    package var remarks: [(text: String, finding: String?, isWarning: Bool)]
-    package var terms: [(acronym: String, expansion: String)]
-}
-
 extension LibraryFile {
     /// The findings of these long ids that exist.
-    package func evidence(ids: [String]) throws(WorldError) -> [StoredEvidence] {
+    package func evidence(ids: [String]) throws(WorldError) -> [SourcePassage] {
         try evidence("f.id IN (SELECT value FROM json_each(?))", [jsonArray(ids)])
     }
 
     /// Every finding of an assessment, by section and number.
-    package func evidence(ofAssessment id: String) throws(WorldError) -> [StoredEvidence] {
+    package func evidence(ofAssessment id: String) throws(WorldError) -> [SourcePassage] {
         try evidence("f.assessment_pk = (SELECT pk FROM assessment WHERE id = ?)", [id])
     }
 
@@ -70,7 +20,7 @@ extension LibraryFile {
     ///   - words: folded; any of them may be there.
     ///   - authority: a slug, to look in one council's reports only.
     ///   - most: most sentences looked at.
-    package func evidence(nearest words: [String], authority: String?, most: Int) throws(WorldError) -> [StoredEvidence] {
+    package func evidence(nearest words: [String], authority: String?, most: Int) throws(WorldError) -> [SourcePassage] {
         let search = words.map { "\"\($0)\"" }.joined(separator: " OR ")
         guard !search.isEmpty else { return [] }
         let scope =
@@ -85,10 +35,10 @@ extension LibraryFile {
         return try evidence(condition, authority.map { [search, $0] } ?? [search])
     }
 
-    private func evidence(_ condition: String, _ arguments: [String]) throws(WorldError) -> [StoredEvidence] {
+    private func evidence(_ condition: String, _ arguments: [String]) throws(WorldError) -> [SourcePassage] {
         try read { db in
             let values = StatementArguments(arguments)
-            var found: [StoredEvidence] = []
+            var found: [SourcePassage] = []
             var places: [Int64: Int] = [:]
             for row in try Row.fetchAll(
                 db,
@@ -99,7 +49,7 @@ extension LibraryFile {
             {
                 places[row["pk"]] = found.count
                 found.append(
-                    StoredEvidence(
+                    SourcePassage(
                         id: row["id"], assessment: row["assessment"], section: row["section"], number: row["number"],
                         heading: row["heading"], text: row["text"], fingerprint: row["fingerprint"], sentences: [], figures: []))
             }
@@ -114,7 +64,8 @@ extension LibraryFile {
                 guard let place = places[row["finding_pk"]] else { continue }
                 let voices = (try? JSONDecoder().decode([String].self, from: Data((row["voices"] as String).utf8))) ?? []
                 found[place].sentences.append(
-                    StoredEvidence.Sentence(number: row["number"], text: row["text"], tone: row["tone"], voices: voices))
+                    SourcePassage.Sentence(
+                        number: row["number"], text: row["text"], tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices))
             }
             for row in try Row.fetchAll(
                 db,
@@ -127,9 +78,11 @@ extension LibraryFile {
             {
                 guard let place = places[row["finding_pk"]] else { continue }
                 found[place].figures.append(
-                    StoredEvidence.Figure(
+                    SourcePassage.Figure(
                         sentence: row["sentence"], measure: row["measure"], value: row["value"], valueMax: row["value_max"],
-                        unit: row["unit"], comparator: row["comparator"], benchmark: row["benchmark"], direction: row["direction"],
+                        unit: Unit(rawValue: row["unit"]) ?? .count,
+                        comparator: (row["comparator"] as String?).flatMap(Comparator.init(rawValue:)), benchmark: row["benchmark"],
+                        direction: (row["direction"] as String?).flatMap(Direction.init(rawValue:)),
                         source: row["source"], sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },
                         period: row["period"]))
             }
@@ -138,7 +91,7 @@ extension LibraryFile {
     }
 
     /// What the assessments of these ids say as a whole.
-    package func assessmentFacts(ids: [String]) throws(WorldError) -> [StoredAssessmentFacts] {
+    package func assessmentFacts(ids: [String]) throws(WorldError) -> [SourceAssessment] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -159,14 +112,14 @@ extension LibraryFile {
                     arguments: [key]
                 ).map {
                     (
-                        text: $0["text"] as String, finding: $0["id"] as String?,
+                        text: $0["text"] as String, passage: $0["id"] as String?,
                         isWarning: ($0["severity"] as String) != Severity.note.rawValue
                     )
                 }
                 let terms = try Row.fetchAll(
                     db, sql: "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym", arguments: [key]
                 ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }
-                return StoredAssessmentFacts(
+                return SourceAssessment(
                     id: row["id"], authority: row["short"], authoritySlug: row["slug"],
                     published: (row["published"] as String?).flatMap { PartialDate(iso: $0) }, rating: row["rating"],
                     isCurrent: row["current"], isScoresOnly: (row["coverage"] as String) == Coverage.scoresOnly.label,

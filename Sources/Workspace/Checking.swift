@@ -61,17 +61,10 @@ struct LibraryEvidence: VerifySource {
         sectionTitles = statements + others
     }
 
-    func passages(ids: [String]) throws -> [SourcePassage] { try library.evidence(ids: ids).map(Self.passage) }
-    func passages(ofAssessment id: String) throws -> [SourcePassage] { try library.evidence(ofAssessment: id).map(Self.passage) }
+    func passages(ids: [String]) throws -> [SourcePassage] { try library.evidence(ids: ids) }
+    func passages(ofAssessment id: String) throws -> [SourcePassage] { try library.evidence(ofAssessment: id) }
 
-    func assessments(ids: [String]) throws -> [SourceAssessment] {
-        try library.assessmentFacts(ids: ids).map { facts in
-            SourceAssessment(
-                id: facts.id, authority: facts.authority, authoritySlug: facts.authoritySlug, published: facts.published,
-                rating: facts.rating, isCurrent: facts.isCurrent, isScoresOnly: facts.isScoresOnly, percentPrinted: facts.percentPrinted,
-                scores: facts.scores, remarks: facts.remarks.map { ($0.text, $0.finding, $0.isWarning) }, terms: facts.terms)
-        }
-    }
+    func assessments(ids: [String]) throws -> [SourceAssessment] { try library.assessmentFacts(ids: ids) }
 
     func assessmentIDs(ofAuthorityNamed name: String) throws -> [String] {
         let ids = try library.assessmentIDs(ofAuthority: Folding.words(name).replacing(" ", with: "-"))
@@ -100,7 +93,7 @@ struct LibraryEvidence: VerifySource {
     }
 
     func passages(nearest words: [String], authority: String?, most: Int) throws -> [SourcePassage] {
-        try library.evidence(nearest: words, authority: authority, most: most).map(Self.passage)
+        try library.evidence(nearest: words, authority: authority, most: most)
     }
 
     func councils(namedIn text: String) throws -> [NamedCouncil] {
@@ -129,21 +122,5 @@ struct LibraryEvidence: VerifySource {
             }
         }
         return nil
-    }
-
-    static func passage(_ stored: StoredEvidence) -> SourcePassage {
-        SourcePassage(
-            id: stored.id, assessment: stored.assessment, section: stored.section, number: stored.number, heading: stored.heading,
-            text: stored.text, fingerprint: stored.fingerprint,
-            sentences: stored.sentences.map {
-                SourcePassage.Sentence(number: $0.number, text: $0.text, tone: Tone(rawValue: $0.tone) ?? .neutral, voices: $0.voices)
-            },
-            figures: stored.figures.map {
-                SourcePassage.Figure(
-                    sentence: $0.sentence, measure: $0.measure, value: $0.value, valueMax: $0.valueMax,
-                    unit: Unit(rawValue: $0.unit) ?? .count, comparator: $0.comparator.flatMap(Comparator.init(rawValue:)),
-                    benchmark: $0.benchmark, direction: $0.direction.flatMap(Direction.init(rawValue:)), source: $0.source,
-                    sourceDate: $0.sourceDate, period: $0.period)
-            })
     }
 }

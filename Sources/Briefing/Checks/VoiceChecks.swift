@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import TextAnalysis
 
 extension Check {
