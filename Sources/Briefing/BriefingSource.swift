@@ -35,6 +35,11 @@ package protocol BriefingSource {
     /// - Throws: `WorldError` when the file cannot be read.
     func note(at path: String) throws -> WrittenNote
 
+    /// Pages of an authority's newest assessment that were published again: what each said before and says now.
+    ///
+    /// - Throws: `WorldError` for the library.
+    func pageVersions(ofAuthority slug: String) throws -> [PageVersions]
+
     /// What a typed name means: for `authority` and `statement` the slug and the name that a note shows.
     ///
     /// - Throws: `WorldError` with the nearest names when none or several fit.
@@ -54,7 +59,26 @@ package struct WrittenNote: Sendable {
     }
 }
 
+/// One page of a report before and after it was published again.
+package struct PageVersions: Sendable {
+    /// A section of the page: its slug, its score and its paragraphs.
+    package typealias Part = (section: String, score: Int?, paragraphs: [String])
+
+    /// "northmoor@2025-03".
+    package var assessment: String
+    package var before: [Part]
+    package var now: [Part]
+
+    package init(assessment: String, before: [Part], now: [Part]) {
+        self.assessment = assessment
+        self.before = before
+        self.now = now
+    }
+}
+
 extension BriefingSource {
+    package func pageVersions(ofAuthority slug: String) throws -> [PageVersions] { [] }
+
     package func note(at path: String) throws -> WrittenNote { WrittenNote(text: try TextFile.read(path, limit: Limits.noteBytes)) }
 }
 

@@ -18,9 +18,12 @@ package func compose(
     let checked = try TemplateChecker.check(template, root: shapes.root, folder: templates)
     let topics = try reference.noteTopics()
     let evidence = try Evidence(for: checked, bound, source: source)
+    let versions =
+        try template.parts.contains { $0.make == PartMaker.pageVersions.name }
+        ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
         var desk = Desk(topics: topics, cite: source.citation)
-        let views = try Views(evidence, checked, bound, order, &desk)
+        let views = try Views(evidence, checked, bound, order, versions, &desk) { (try? source.resolve($0, as: .statement))?.label ?? $0 }
         let rendered = try MustacheEngine().render(
             body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
         var note = try Finisher.finish(rendered, views, checked, bound, order, desk)

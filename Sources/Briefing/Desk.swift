@@ -39,6 +39,9 @@ struct Desk {
     /// Calculated words of the note, each with how they are calculated again.
     private(set) var calculations: [(shown: String, recipe: Recipe)] = []
 
+    /// Paragraphs that were quoted as they stood before their page was published again.
+    private(set) var former: [(assessment: String, fingerprint: String)] = []
+
     /// Names for what findings are about.
     let topics: NoteTopics
 
@@ -66,6 +69,9 @@ struct Desk {
         calculations.append((shown, recipe))
         return MarkdownText.escaped(shown) + "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
     }
+
+    /// Notes that former words of a paragraph are quoted.
+    mutating func cite(former fingerprint: String, of assessment: String) { former.append((assessment, fingerprint)) }
 
     /// Notes why an item was chosen.
     mutating func choose(_ words: String, _ row: EvidenceRow, in place: StatementPlace, why: String) {

@@ -35,7 +35,7 @@ enum Finisher {
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
             parameters: checked.template.parameters.compactMap { parameter in bound.key(parameter.name).map { (parameter.name, $0) } },
             citations: book.entries.flatMap { entry in entry.citations.map { (entry.label, $0.id, $0.fingerprint) } },
-            calculations: calculations, waivers: order.waivers)
+            calculations: calculations, waivers: order.waivers, former: desk.former)
         return ComposedNote(
             text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) }, warnings: warnings,
             source: checked.template.source,

@@ -55,6 +55,6 @@ struct Glossary {
         "VCS": "voluntary and community sector", "VCSE": "voluntary, community and social enterprise sector", "OT": "occupational therapy",
         "JSNA": "Joint Strategic Needs Assessment", "SAB": "Safeguarding Adults Board", "BCF": "Better Care Fund",
         "ASC": "adult social care", "WDS": "Workforce Data Set",
-        "SALT": "Short and Long Term Support",
+        "LGBTQ": "lesbian, gay, bisexual, transgender and queer", "SALT": "Short and Long Term Support",
     ]
 }

@@ -18,7 +18,8 @@ internal import TextAnalysis
 ///
 /// A `calc` line is the recipe (`Recipe`) of one number that the note prints and no cited paragraph does: the heading of its block, the
 /// number as printed in words or digits, and how it is found again. One number printed several times in a block has a line each time. A
-/// `waive` line is an item of a check that an officer has answered for.
+/// `waive` line is an item of a check that an officer has answered for; `former 3fa9c01b22aa: northmoor@2026-03` is a paragraph whose words
+/// are quoted as they were before its page was published again.
 package struct NoteTrailer: Sendable {
     package var template: String
     package var version: Int
@@ -28,6 +29,8 @@ package struct NoteTrailer: Sendable {
     package var citations: [(label: String, id: String, fingerprint: String)]
     package var calculations: [Calculation]
     package var waivers: [CheckWaiver] = []
+    /// Paragraphs that the note quotes as they stood before their page was published again.
+    package var former: [(assessment: String, fingerprint: String)] = []
 
     /// A number that was calculated, where it stands and how.
     package struct Calculation: Sendable, Hashable {
@@ -49,6 +52,7 @@ package struct NoteTrailer: Sendable {
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
         lines += citations.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
         lines += calculations.map { "calc \(Self.safe($0.heading)), \(Self.safe($0.shown)): \($0.recipe.line)" }
+        lines += former.map { "former \($0.fingerprint): \(Self.safe($0.assessment))" }
         lines += waivers.map { waiver in
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
         }
@@ -83,6 +87,8 @@ package struct NoteTrailer: Sendable {
             let heading = name[name.index(name.startIndex, offsetBy: 5)..<comma]
             let shown = name[name.index(after: comma)...].drop { $0 == " " }
             calculations.append(Calculation(heading: String(heading), shown: String(shown), recipe: recipe))
+        } else if name.hasPrefix("former ") {
+            former.append((value, String(name.dropFirst(7))))
         } else if name.hasPrefix("waive "), let by = name.firstRange(of: " by ") {
             waivers.append(
                 CheckWaiver(id: String(name[..<by.lowerBound].dropFirst(6)), reason: value, name: String(name[by.upperBound...])))
@@ -94,7 +100,7 @@ package struct NoteTrailer: Sendable {
     package init(
         template: String, version: Int, isDraft: Bool, parameters: [(name: String, value: String)],
         citations: [(label: String, id: String, fingerprint: String)], calculations: [Calculation],
-        waivers: [CheckWaiver] = []
+        waivers: [CheckWaiver] = [], former: [(assessment: String, fingerprint: String)] = []
     ) {
         self.template = template
         self.version = version
@@ -103,6 +109,7 @@ package struct NoteTrailer: Sendable {
         self.citations = citations
         self.calculations = calculations
         self.waivers = waivers
+        self.former = former
     }
 
     /// Nothing that could end the comment.

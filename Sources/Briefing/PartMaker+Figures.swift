@@ -80,7 +80,8 @@ extension PartMaker {
     /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
     static func gap(_ figure: FigureRow, _ desk: inout Desk) -> String {
         guard let benchmark = figure.benchmark else { return "Not stated" }
-        let gap = figure.value - benchmark
+        // 85.25 - 83.70 is 1.55, and not a little less, as it is in binary.
+        let gap = ((figure.value - benchmark) * 1e6).rounded() / 1e6
         let meaning =
             switch figure.direction {
             case .better: "better"
@@ -94,7 +95,7 @@ extension PartMaker {
         guard size >= (figure.unit == .percent ? 0.05 : 0.005) else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
         let way = gap > 0 ? "higher" : "lower"
         func calculated(_ shown: String) -> String {
-            desk.calculated(shown, .field("value - benchmark", of: "indicators", figure.row.origin?.id ?? ""))
+            desk.calculated(shown, .field("gap", of: "indicators", figure.row.origin?.id ?? ""))
         }
         switch figure.unit {
         case .percent: return "\(calculated(digits)) \(digits == "1" ? "point" : "points") \(way): \(meaning)"

@@ -10,6 +10,10 @@ struct PartContext {
     var most: Int?
     /// The written note that a parameter names.
     var note: CitedNote?
+    /// Pages of the council's report that were published again.
+    var versions: [PageVersions] = []
+    /// "Assessing needs" for "needs".
+    var sectionTitle: (String) -> String = { $0 }
 }
 
 /// A rule by which a part of a note is composed from the rows of queries. One row of this table a rule.
@@ -31,7 +35,8 @@ package struct PartMaker: Sendable {
     /// Every rule, in the order of a note.
     package static let all: [PartMaker] = [
         .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .changes, .cautions, .figureDates,
-        .plans, .finance, .allFigures, .matrix, .sideBySide, .practice, .scoreChanges, .promises, .thenAndNow, .memberQuestions,
+        .plans, .finance, .allFigures, .matrix, .sideBySide, .practice, .scoreChanges, .promises, .thenAndNow, .pageVersions,
+        .memberQuestions,
         .citedPassages,
     ]
 

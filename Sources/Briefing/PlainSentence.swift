@@ -29,7 +29,7 @@ struct PlainSentence: Sendable, Hashable {
         ]
         for (name, make) in rules {
             guard let sentence = make(figure, size), !Wording.leavesOpen(sentence) else { continue }
-            text = sentence
+            text = Self.told(sentence, in: figure.text)
             rule = name
             return
         }
@@ -41,6 +41,16 @@ struct PlainSentence: Sendable, Hashable {
         guard let plain = PlainSentence(figure) else { return nil }
         guard figure.comparator == .england, let england = figure.benchmarkShown else { return plain.text }
         return "\(plain.text) The England average was \(england)."
+    }
+
+    /// A sentence with who said it before it, when the report only tells what leaders or the council said: "Leaders told CQC that …".
+    private static func told(_ sentence: String, in text: String) -> String {
+        guard
+            let match = text.prefixMatch(
+                of: #/(?<who>(?:Senior )?[Ll]eaders|The (?:local authority|council)) (?:told us|said|reported|stated)\b/#)
+        else { return sentence }
+        let rest = sentence.dropFirst().first?.isLowercase == true || sentence.dropFirst().first == " "
+        return "\(match.output.who) told CQC that " + (rest ? sentence.prefix(1).lowercased() + sentence.dropFirst() : sentence)
     }
 
     // MARK: Rules

@@ -11,12 +11,13 @@ struct Views {
 
     /// - Throws: `Diagnostics` for empty queries, missing values and unfilled slots, unless the order is for a draft.
     init(
-        _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+        _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ versions: [PageVersions],
+        _ desk: inout Desk, sectionTitle: @escaping (String) -> String
     ) throws {
         let template = checked.template
         addParameters(template, bound, order)
         try addPins(template, evidence, bound, order, &desk)
-        try addParts(template, evidence, bound, order, &desk)
+        try addParts(template, evidence, bound, order, versions, sectionTitle, &desk)
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
             root[query.name] = .list(try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &desk) })
@@ -60,7 +61,8 @@ struct Views {
     }
 
     private mutating func addParts(
-        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder, _ versions: [PageVersions],
+        _ sectionTitle: @escaping (String) -> String, _ desk: inout Desk
     ) throws {
         for part in template.parts {
             guard let maker = PartMaker.named(part.make) else { continue }
@@ -71,7 +73,8 @@ struct Views {
             }
             let most = order.mostItems[part.name] ?? template.most(of: part, bound)
             desk.part = part.name
-            let context = PartContext(template: template, parameters: bound.values, most: most, note: bound.note)
+            let context = PartContext(
+                template: template, parameters: bound.values, most: most, note: bound.note, versions: versions, sectionTitle: sectionTitle)
             root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
         }
     }

@@ -1,7 +1,7 @@
 /// Gives a note's tables rules whose dashes are in proportion to the text of their columns, from which pandoc takes the columns' widths.
 enum ColumnWidths {
     /// Dashes of a whole rule.
-    private static let ruleLength = 72.0
+    private static let ruleLength = 200
 
     static func applied(to note: String) -> String {
         var lines = note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -24,17 +24,31 @@ enum ColumnWidths {
         line.hasPrefix("|") && line.contains("-") && line.allSatisfy { "|-: ".contains($0) }
     }
 
-    /// A column needs room for its longest word, and for its text in the square root of its length: a long cell may wrap.
+    /// Characters that a line of a page holds, column gaps included.
+    private static let lineLength = 84
+
+    /// A column gets room for its longest word; what is left of the line goes, character by character, to the column that wraps most.
     private static func rule(for rows: [[String]], alignments: [String]) -> String {
-        let wants = alignments.indices.map { column -> Double in
-            let texts = rows.compactMap { $0.indices.contains(column) ? shown($0[column]) : nil }
-            let longest = texts.map(\.count).max() ?? 1
-            let word = texts.flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 1
-            return max(Double(word) + 4, min(Double(longest), 8 + 3.4 * Double(longest).squareRoot()))
+        let texts = rows.map { row in alignments.indices.map { row.indices.contains($0) ? shown(row[$0]) : "" } }
+        var widths = alignments.indices.map { column -> Int in
+            let words = texts.flatMap { $0[column].split { $0 == " " || $0 == "-" }.map(\.count) }
+            // A bold heading is wider than its letters; two characters are the cell's margins.
+            return min(24, words.max() ?? 1) + 3
         }
-        let total = wants.reduce(0, +)
-        let parts = zip(wants, alignments).map { want, mark in
-            let dashes = String(repeating: "-", count: max(3, Int(want / total * ruleLength)))
+        for _ in 0..<max(0, lineLength - widths.reduce(0, +)) {
+            // How much one more character would save: lines of the cells that make their rows as high as they are.
+            var gains = widths.map { _ in 0.0 }
+            for row in texts {
+                let heights = zip(row, widths).map { Double($0.count + 2) / Double($1) }
+                guard let highest = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[highest] > 1 else { continue }
+                gains[highest] += heights[highest] / Double(widths[highest])
+            }
+            guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }), gains[best] > 0 else { break }
+            widths[best] += 1
+        }
+        let total = widths.reduce(0, +)
+        let parts = zip(widths, alignments).map { width, mark in
+            let dashes = String(repeating: "-", count: max(3, width * ruleLength / total))
             return (mark.hasPrefix(":") ? ":" : "") + dashes + (mark.hasSuffix(":") ? ":" : "")
         }
         return "| " + parts.joined(separator: " | ") + " |"

@@ -110,7 +110,8 @@ struct Conversion {
                 try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
             }
             let archive = try run(["--to", "docx", "--output", "-", "--reference-doc", path], on: folder)
-            return try WordComment.adding(text, to: archive)
+            let compact = reference == nil ? try WordArchive.changing("word/numbering.xml", in: archive, WordStyles.lists) : archive
+            return try WordComment.adding(text, to: compact)
         }
     }
 

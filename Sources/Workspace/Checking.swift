@@ -17,9 +17,7 @@ extension Workspace {
     /// - Throws: `WorldError` when the note or the library cannot be read.
     package func check(path: String, waivers: [CheckWaiver] = []) throws -> CheckReport {
         // A note that comes back from Word is read as the Markdown it was.
-        let isWord = try TextFile.bytes(of: path, limit: Limits.reportBytes).starts(with: [0x50, 0x4B, 0x03, 0x04])
-        let text = isWord ? try NoteFormat.markdown(ofWord: path) : try TextFile.read(path)
-        return try check(note: Source(name: path, text: text), waivers: waivers)
+        try check(note: Source(name: path, text: try NoteFormat.markdown(ofNote: path)), waivers: waivers)
     }
 
     /// Checks the text of a note against the library.

@@ -6,6 +6,7 @@ internal import NoteFormats
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
+internal import ReportReading
 internal import SourceText
 
 extension Workspace {
@@ -93,6 +94,25 @@ struct LibrarySource: BriefingSource {
         let text = try NoteFormat.markdown(ofNote: path)
         let report = try workspace.check(note: Source(name: path, text: text))
         return WrittenNote(text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })
+    }
+
+    func pageVersions(ofAuthority slug: String) throws -> [PageVersions] {
+        let library = try workspace.library()
+        guard let assessment = try library.assessmentIDs(ofAuthority: slug).first,
+            let authority = try library.authorities().first(where: { $0.slug == slug })
+        else { return [] }
+        let former = try library.formerDocuments(ofAssessment: assessment)
+        guard !former.isEmpty else { return [] }
+        func parts(_ document: StoredDocument) throws -> [PageVersions.Part] {
+            try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework).parts.map {
+                ($0.section.slug, $0.score?.value, $0.paragraphs.map(\.text))
+            }
+        }
+        // The newest of the old versions: what a page said right before.
+        return try library.documents(of: authority).compactMap { document in
+            guard let old = former.first(where: { $0.path == document.path && $0.digest != document.digest }) else { return nil }
+            return PageVersions(assessment: assessment, before: try parts(old), now: try parts(document))
+        }
     }
 
     func citation(of origin: RowOrigin) throws -> Citation {

@@ -69,4 +69,25 @@ struct NoteFormatTests {
         #expect(!WrittenFile.isUnedited(bytes, as: format))
         #expect(!WrittenFile.isUnedited([], as: format))
     }
+
+    @Test func aNoteFromWordKeepsItsTrailingComment() throws {
+        if isMissing("pandoc") { return }
+        let comment =
+            "<!-- assay\ntemplate: t 1\ndraft: yes\ncite a: b@2025/needs/1 0123456789ab\ncalc Scores, 2: query: x where y <= 2 & z\n-->\n"
+        let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+        try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: Self.note + comment))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try NoteFormat.markdown(ofNote: path).hasSuffix(comment))
+    }
+
+    @Test(arguments: [
+        ("n.pdf", "%PDF-1.7\n", "a PDF cannot be checked"), ("n.html", "\n<!DOCTYPE html><p>x", "a web page cannot be checked"),
+    ])
+    func whatCannotBeReadAgainSaysWhatToCheck(_ name: String, _ bytes: String, _ words: String) throws {
+        let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString)-\(name)"
+        try TextFile.replace(path, with: bytes)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let error = #expect(throws: WorldError.self) { try NoteFormat.markdown(ofNote: path) }
+        #expect(error?.description.contains(words) == true)
+    }
 }

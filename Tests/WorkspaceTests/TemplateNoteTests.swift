@@ -201,4 +201,60 @@ import Testing
         let rows = note.text.split(separator: "\n").count { $0.hasPrefix("|") && !$0.hasPrefix("| ---") && !$0.hasPrefix("| What") }
         #expect(count == String(rows) && note.text.contains("Figures listed: \(count)."))
     }
+
+    @Test func anEvidencePackSaysWhatOfATamperedNoteDoesNotHold() throws {
+        let samples = try SampleLibrary.shared()
+        let note = try draft("councillor-note", ["authority": "northmoor"]).text
+        func pack(_ text: String) throws -> String {
+            let path = samples.folder + "/held-\(text.utf8.count).md"
+            try TextFile.replace(path, with: text)
+            return try draft("evidence-pack", ["note": path]).text
+        }
+        #expect(try !pack(note).contains("does not hold"))
+        let tampered = note.replacing("148 people were waiting for", with: "184 people were waiting for")
+        #expect(tampered != note)
+        let found = try pack(tampered)
+        #expect(found.contains("Marked below: Assessing needs, paragraph 2.") && found.contains("- 184"))
+    }
+
+    @Test func whatAnOfficerHasAnsweredForTravelsWithTheNote() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let plain = try workspace.check(note: Source(name: "n", text: try draft("councillor-note", ["authority": "haverlow"]).text))
+        let item = try #require(plain.items.first { $0.check == "to-do" })
+        var order = BriefingOrder(template: "councillor-note", parameters: ["authority": "haverlow"], isDraft: true)
+        order.waivers = [CheckWaiver(id: item.id, reason: "the chair: fills it in", name: "A. Officer")]
+        let report = try workspace.check(note: Source(name: "n", text: try workspace.compose(order).text))
+        #expect(report.warnings == plain.warnings - 1 && report.text.contains("Waived by A. Officer: the chair: fills it in"))
+        // The name of a check answers for all of its items.
+        order.waivers = [CheckWaiver(id: "to-do", reason: "a draft", name: "A. Officer")]
+        #expect(
+            try workspace.check(note: Source(name: "n", text: try workspace.compose(order).text)).items.allSatisfy {
+                $0.check != "to-do" || $0.severity == .waived
+            })
+    }
+
+    @Test func composingAndCheckingCountTheSameWords() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        for form in CitationForm.allCases {
+            let note = try draft("councillor-note", ["authority": "northmoor", "compare": "eastvale"], form: form)
+            #expect(NoteWords.count(in: note.text) == note.words, "\(form)")
+        }
+        let note = try draft("councillor-note", ["authority": "northmoor"])
+        let padded = note.text.replacing("## Purpose", with: "## Purpose\n\n" + String(repeating: "Many words. ", count: 600))
+        let item = try #require(try workspace.check(note: Source(name: "n", text: padded)).items.first { $0.check == "length" })
+        #expect(item.message.hasPrefix("The note has \(note.words + 1200) words"))
+    }
+
+    @Test func learningStandsBesideOurOwnReport() throws {
+        let text = try draft("peer-learning", ["authority": "haverlow", "statement": "needs"]).text
+        let items = text.components(separatedBy: "## What others do\n")[1].components(separatedBy: "\n## ")[0].split(separator: "\n")
+            .filter { $0.hasPrefix("- ") }
+        #expect(!items.isEmpty)
+        for item in items {
+            #expect(
+                item.contains(" Our report: “") || item.contains(" Our report speaks of ") || item.hasSuffix("was found in our report."),
+                "\(item)")
+        }
+        #expect(text.contains("that is not evidence of absence") && !text.contains("does not speak of it"))
+    }
 }

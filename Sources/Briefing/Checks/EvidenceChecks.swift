@@ -15,6 +15,12 @@ extension Check {
                 }
                 let direction = figures.compactMap(\.direction).first { $0 != .similar }
                 let faults = direction == .worse || direction == nil && [.negative, .mixed].contains(sentence.tone)
+                // A wait that is told to be shorter than before is good news in words of bad.
+                let isShorter = passage.figures.contains { figure in
+                    figure.sentence == sentence.number && figure.comparator == .previous
+                        && figure.benchmark.map { figure.value < $0 } == true
+                }
+                if side == .strengths, isShorter { continue }
                 let praises = direction == .better || direction == nil && sentence.tone == .positive
                 guard side == .strengths ? faults : praises else { continue }
                 let what = side == .strengths ? "a strength" : "a shortfall"
@@ -27,7 +33,9 @@ extension Check {
             guard let main = desk.main, !main.isScoresOnly else { return }
             let cited = Set(desk.segments.flatMap { desk.passages(of: $0) }.filter { $0.assessment == main.id }.map(\.section))
             // A note on one area need not speak of the others.
-            guard cited.count >= 4 else { return }
+            let title = Folding.words(desk.note.blocks.first { $0.kind == .heading(level: 1) }?.text ?? "")
+            let isOnOne = desk.source.sectionTitles.contains { title.contains(Folding.words($0.title)) }
+            guard cited.count >= 4, !isOnOne else { return }
             let prose = desk.body.filter { $0.kind != .tableRow }.map { Folding.words($0.text) }.joined(separator: " ")
             for (slug, score) in main.scores.sorted(by: { $0.key < $1.key }) where score <= 2 && !cited.contains(slug) {
                 let titles = desk.source.sectionTitles.filter { $0.slug == slug }.map(\.title)

@@ -28,7 +28,8 @@ struct NoteSegment {
     var ownWords: String
     /// Of the note's own words.
     var mentions: NumberMentions
-    var numbers: [NumberMention] { mentions.numbers }
+    /// Without codes such as "0014", which may be part of a name: no quantity is printed so.
+    var numbers: [NumberMention] { mentions.numbers.filter { !($0.words.hasPrefix("0") && $0.words.dropFirst().first?.isNumber == true) } }
     var dates: [DateMention] { mentions.dates }
     /// What the numbers of a table cell are about: the row's first cell.
     var label: String

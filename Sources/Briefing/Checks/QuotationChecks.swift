@@ -18,6 +18,7 @@ extension Check {
         let cited = desk.passages(of: segment)
         if cited.contains(where: { Verbatim.stands(words, in: $0.text) }) || desk.isScoreWording(words, of: segment) { return }
         if desk.source.isStanding(words) { return }
+        if desk.wasSaid(words) { return }
         // A changed paragraph is reported by `stale`, with what its words are now.
         if segment.keys.contains(where: { desk.citations[$0]?.isStale == true }) { return }
         if !segment.isCited {
@@ -61,6 +62,14 @@ extension Check {
 }
 
 extension CheckDesk {
+    /// Whether words stand in a paragraph as it was before its page was published again, where the note says that it quotes it so.
+    func wasSaid(_ words: String) -> Bool {
+        (note.trailer?.former ?? []).contains { former in
+            let old = try? source.formerWords(fingerprint: former.fingerprint, assessment: former.assessment)
+            return old.map { Verbatim.stands(words, in: $0) } ?? false
+        }
+    }
+
     /// Whether a segment repeats a remark on the report, which quotes what is odd in it; a number may stand before it.
     func isRemark(_ segment: NoteSegment) -> Bool {
         let words = Folding.words(body[segment.block].text)
