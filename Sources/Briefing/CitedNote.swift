@@ -10,6 +10,8 @@ struct CitedNote: Sendable {
         var heading: String
         /// The line that cites it, without marks.
         var words: String
+        /// What is calculated in it, and how.
+        var calculations: [NoteTrailer.Calculation] = []
     }
 
     /// A paragraph that the note cites.
@@ -84,7 +86,10 @@ struct CitedNote: Sendable {
             }
             let marks = Self.marks(of: citation.label, main: main)
             let uses = lines.filter { line in !line.isTitle && marks.contains { line.raw.contains($0) } }
-                .map { Use(heading: $0.heading, words: $0.words) }
+                .map { line in
+                    let own = (trailer?.calculations ?? []).filter { $0.heading == line.heading && line.words.contains($0.shown) }
+                    return Use(heading: line.heading, words: line.words, calculations: own)
+                }
             let fingerprint = citation.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
             passages.append(
                 Passage(

@@ -65,9 +65,12 @@ struct Desk {
     }
 
     /// Escaped words whose number was calculated, with the mark by which the trailing comment says how.
-    mutating func calculated(_ shown: String, _ recipe: Recipe) -> String {
+    mutating func calculated(_ shown: String, _ recipe: Recipe) -> String { MarkdownText.escaped(shown) + calculation(shown, recipe) }
+
+    /// The mark alone, for words that stand already.
+    mutating func calculation(_ shown: String, _ recipe: Recipe) -> String {
         calculations.append((shown, recipe))
-        return MarkdownText.escaped(shown) + "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
+        return "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
     }
 
     /// Notes that former words of a paragraph are quoted.

@@ -51,7 +51,7 @@ package struct NoteTrailer: Sendable {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
         lines += citations.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
-        lines += calculations.map { "calc \(Self.safe($0.heading)), \(Self.safe($0.shown)): \($0.recipe.line)" }
+        lines += calculations.map { "calc \(Self.safe($0.heading).replacing(": ", with: " ")), \(Self.safe($0.shown)): \($0.recipe.line)" }
         lines += former.map { "former \($0.fingerprint): \(Self.safe($0.assessment))" }
         lines += waivers.map { waiver in
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"

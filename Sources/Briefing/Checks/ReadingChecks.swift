@@ -31,7 +31,10 @@ extension Check {
             }
         },
         warning("readability", "Text outside quotations with a Flesch reading ease below 60.") { desk, check in
-            let prose = desk.segments.filter { $0.header == nil && !desk.isRemark($0) }
+            // A caption repeats the name of a statement, which is CQC's.
+            let prose = desk.segments.filter {
+                $0.header == nil && !desk.isRemark($0) && !Folding.words(desk.body[$0.block].text).hasPrefix("table ")
+            }
             var total = Readability()
             for segment in prose { total.add(segment.ownWords) }
             guard total.words >= 100, let score = total.flesch, score < 60 else { return }
