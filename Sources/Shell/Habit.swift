@@ -28,6 +28,8 @@ enum Habit {
         let first = line.firstWord
         if let meant = openings[first] { return .statement(meant + " " + statement.afterFirstWord) }
         if first == "assay" { return commandLine(statement) }
+        // "query" alone is a command here; with a question behind it, the command line's.
+        if ["query", "ask"].contains(first), line.words.count > 1 { return commandLine("assay " + statement) }
         if [".mode", ".output", ".once", ".headers"].contains(first) {
             return .pointer(
                 "Put the format at the end of a query: … as csv, or: … as csv to \"file.csv\". help as lists the formats.", query: nil)

@@ -3,6 +3,7 @@ package import Briefing
 internal import Foundation
 internal import Library
 internal import Presentation
+internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis
 
@@ -141,8 +142,12 @@ package struct Drafting {
             let pin = Pin(id: origin.id, fingerprint: citation.fingerprint, quotation: words, by: officer, when: now)
             return (pin, tone, citation)
         }
+        let councils = try workspace.catalogue().authorities
         return try folder.change(name) { draft in
             var lines: [String] = []
+            let subject = draft.parameters.first { $0.name == "authority" }.flatMap { parameter -> Authority? in
+                if case .one(let found) = councils.match(parameter.value) { found } else { nil }
+            }
             for (pin, tone, citation) in made {
                 var pin = pin
                 pin.slot = slot ?? (slots.count == 1 ? slots[0] : slots.first { $0.takes == tone })?.name
@@ -165,6 +170,10 @@ package struct Drafting {
                 lines.append(
                     "\(draft.pins.count). \(citation.shortID) \(place): “\(pin.quotation)” (\(citation.sectionTitle), paragraph \(citation.paragraph))"
                 )
+                if let subject, !pin.id.hasPrefix(subject.slug + "@") {
+                    lines.append(
+                        "   It is from another report: the note is about \(subject.short). unpin \(draft.pins.count) takes it out.")
+                }
             }
             return lines.joined(separator: "\n") + "\n"
         }

@@ -110,7 +110,7 @@ enum CommandLineWords {
     }
 
     /// The parser's own sentences in plain words; any other as it is.
-    private static func plain(_ message: String) -> String {
+    static func plain(_ message: String) -> String {
         guard let name = message.split(separator: "'").dropFirst().first else { return message }
         if message.hasPrefix("Missing expected argument") {
             return "\(name.filter { !"<>.".contains($0) }.trimmingCharacters(in: .whitespaces).uppercased()) is missing."

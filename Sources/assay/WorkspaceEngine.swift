@@ -198,7 +198,9 @@ final class WorkspaceEngine: ShellEngine {
     /// What is wrong with the words of a `brief` or `write` line, or their help when they ask for it.
     private static func usage(_ error: any Error, of command: any ParsableCommand.Type) -> WrittenBrief {
         let text = command.message(for: error)
-        guard command.exitCode(for: error) == .success else { return WrittenBrief(remarks: [text], isWritten: false) }
+        guard command.exitCode(for: error) == .success else {
+            return WrittenBrief(remarks: [CommandLineWords.plain(text)], isWritten: false)
+        }
         return WrittenBrief(text: text.hasSuffix("\n") ? text : text + "\n", remarks: [], isWritten: true)
     }
 

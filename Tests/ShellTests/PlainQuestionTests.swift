@@ -210,6 +210,63 @@ import Testing
         waht did carers say about respite
         """
 
+    /// Half sentences, ratings and lists, and what carers feel: from a day of watching.
+    private static let askedInHalfSentences = """
+        which council is the worst?
+        which is best?
+        what is stockton's rating?
+        how do carers feel?
+        how do carers feel about respite
+        how do staff feel in stockton
+        staff morale
+        what do staff think
+        quote from a carer
+        quotes stockton
+        staffing problems stockton
+        stockton hosp discharge
+        average percent
+        compare stockton york
+        stockton york
+        stockton or york better on safeguarding
+        is stockton better than york
+        who is better stockton or york
+        how long are waits for OT
+        OT waits stockton
+        who is waiting longest
+        number of people waiting stockton
+        safeguarding stockton bad
+        bad things stockton
+        good news stockton
+        give me something positive about stockton
+        top 5 councils
+        bottom three councils
+        top 10 on safeguarding
+        councils that need improving
+        RI councils
+        how many RI
+        when was the last report
+        population of stockton
+        how big is stockton
+        what type of council is stockton
+        which region is stockton in
+        stockton percent
+        what percentage did stockton get
+        score breakdown stockton
+        scores below 2
+        scores of 1
+        which statement is weakest
+        what statements are there
+        what topics can i search
+        help me write a briefing
+        briefing stockton
+        stockton safegaurding scroe
+        documents count please
+        """
+
+    @Test func halfSentencesMeanWhatWasReviewed() {
+        expectGolden(Self.readings(of: Self.askedInHalfSentences), "plain-questions-in-halves.txt")
+    }
+
     @Test func everyQuestionMeansWhatWasReviewed() {
         expectGolden(Self.readings(of: Self.asked), "plain-question-readings.txt")
     }

@@ -93,7 +93,8 @@ import Testing
             [
                 ".tables", ".help", ".schema findings", ".mode csv", ".nonsense", "\\x", "select * from findings", "1",
                 "SELECT authority, score FROM findings WHERE score = 2 ORDER BY score DESC LIMIT 3;",
-                "remarks score-wording", "remarks count", "Findings first 3;;", "show tables", "?", "\\q", ".quit", "quit",
+                "query findings first 3", "ask scores for stockton first 3", "remarks score-wording", "remarks count", "Findings first 3;;",
+                "show tables", "?", "\\q", ".quit", "quit",
             ]
         ),
     ]
