@@ -37,22 +37,18 @@ struct PageFurniture {
     }
 
     func contains(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
-        Self.isAtEdge(line, of: page) && (repeated.contains(Self.key(line)) || Self.isPageNumber(line.text))
+        Self.isAtEdge(line, of: page) && (repeated.contains(Self.key(line)) || PageEdge.isPageNumber(line.text[...]))
     }
 
     /// In the first or last tenth of the page.
     private static func isAtEdge(_ line: PDFPage.Line, of page: PDFPage) -> Bool {
-        line.bottom < page.height * 0.1 || line.top > page.height * 0.9 || isPageNumber(line.text) && line.top > page.height * 0.85
+        line.bottom < page.height * 0.1 || line.top > page.height * 0.9
+            || PageEdge.isPageNumber(line.text[...]) && line.top > page.height * 0.85
     }
 
     /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of a page is no running head.
     private static func key(_ line: PDFPage.Line) -> String {
-        "\(Int(line.top / 4)) " + line.text.lowercased().replacing(/[0-9]+/, with: "#")
-    }
-
-    /// `7`, `- 7 -`, `Page 7 of 12`.
-    private static func isPageNumber(_ text: String) -> Bool {
-        text.wholeMatch(of: /(?i)[-–—\s]*(page\s*)?[0-9]{1,4}(\s*(of|\/)\s*[0-9]{1,4})?[-–—\s]*/) != nil
+        "\(Int(line.top / 4)) " + PageEdge.key(line.text)
     }
 }
 

@@ -35,9 +35,11 @@ extension Recogniser {
         return .heading
     }
 
+    private static let theme = Pattern(/^theme [1-9]\b/)
+
     mutating func themeHeading(at index: Int) -> ReportPage.Kind? {
         let isTheme =
-            words[index].firstMatch(of: /^theme [1-9]\b/) != nil
+            words[index].firstMatch(of: Self.theme.regex) != nil
             || (blocks[index].kind == .heading && framework.themeHeadings.contains { $0.pattern.matches(words: words[index]) })
         guard isTheme else { return nil }
         heading = nil
@@ -75,14 +77,17 @@ extension Recogniser {
             && !words[index].split(separator: " ").contains { ["score", "rating", "rated", "scored"].contains($0) }
     }
 
+    private static let download = Pattern(/\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/)
+    private static let siteName = Pattern(/\s[-–—|]\s(?i:care quality commission|cqc)\s*$/)
+
     /// A download with its size, as `Anyshire assessment report (PDF, 412KB)`, or a browser's title, as `Safeguarding - Care Quality Commission`.
     private func isSiteLine(at index: Int) -> Bool {
         let text = blocks[index].text
-        if text.last == ")", text.firstMatch(of: /\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/) != nil {
+        if text.last == ")", text.firstMatch(of: Self.download.regex) != nil {
             return true
         }
         return (text.mentions("commission") || text.mentions("cqc"))
-            && text.firstMatch(of: /\s[-–—|]\s(?i:care quality commission|cqc)\s*$/) != nil
+            && text.firstMatch(of: Self.siteName.regex) != nil
     }
 
     private func isNamedFurniture(at index: Int) -> Bool {

@@ -86,8 +86,10 @@ extension Recogniser {
 
     /// A statement's name without the number that some lists put before it.
     private static func unnumbered(_ name: String) -> String {
-        name.replacing(/^\s*(?i:quality statement|qs)?\s*[0-9]+\s*[.:)–-]?\s*/, with: "")
+        name.replacing(number.regex, with: "")
     }
+
+    private static let number = Pattern(/^\s*(?i:quality statement|qs)?\s*[0-9]+\s*[.:)–-]?\s*/)
 
     /// In the summaries a statement's name may be a subheading.
     private var isInSummary: Bool {

@@ -118,7 +118,9 @@ package enum TextBlocks {
             return (.heading, panel.output.1)
         }
         let (kind, content) = classify(line)
-        guard kind == .heading, let attributes = content.firstMatch(of: /\s*\{[#.:][^{}]*\}$/) else { return (kind, content) }
+        guard kind == .heading, content.last == "}", let attributes = content.firstMatch(of: /\s*\{[#.:][^{}]*\}$/) else {
+            return (kind, content)
+        }
         return (kind, content[..<attributes.range.lowerBound])
     }
 }

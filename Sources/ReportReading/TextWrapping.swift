@@ -37,19 +37,13 @@ struct TextLine {
             [page.first { !lines[$0].text.isEmpty }, page.last { !lines[$0].text.isEmpty }].compactMap { $0 }
         }
         var counts: [String: Int] = [:]
-        for edge in edges { counts[key(lines[edge].text), default: 0] += 1 }
+        for edge in edges { counts[PageEdge.key(lines[edge].text), default: 0] += 1 }
         let enough = max(3, (pages.count + 2) / 3)
-        for edge in edges where isPageNumber(lines[edge].text) || counts[key(lines[edge].text), default: 0] >= enough {
+        for edge in edges where PageEdge.isPageNumber(lines[edge].text) || counts[PageEdge.key(lines[edge].text), default: 0] >= enough {
             lines[edge].isPageEdge = true
         }
     }
 
-    private static func key(_ text: Substring) -> String { text.lowercased().replacing(/[0-9]+/, with: "#") }
-
-    /// `7`, `- 7 -`, `Page 7 of 12`.
-    private static func isPageNumber(_ text: Substring) -> Bool {
-        text.wholeMatch(of: /(?i)[-–—\s]*(page\s*)?[0-9]{1,4}(\s*(of|\/)\s*[0-9]{1,4})?[-–—\s]*/) != nil
-    }
 }
 
 /// Where paragraphs were broken at a width: how full a line has to be for the next one to continue it.
