@@ -6,8 +6,14 @@ internal import TextAnalysis
 /// A name begins with a capital letter, and is a council's name or short name, or the first words of exactly one.
 package struct CouncilNames: Sendable {
     private let index: NameIndex<Authority>
+    /// The folded first words of all names: most capitalised words begin none.
+    private let firstWords: Set<Substring>
 
-    package init(_ index: NameIndex<Authority>) { self.index = index }
+    package init(_ index: NameIndex<Authority>) {
+        self.index = index
+        firstWords = Set(
+            index.entries.flatMap { [$0.name, $0.short].compactMap { Folding.words($0).split(separator: " ").first } })
+    }
 
     /// The councils in the order in which they are named, each with the folded words that name it: "northmoor council".
     package func named(in text: String) -> [(authority: Authority, words: String)] {
@@ -30,7 +36,9 @@ package struct CouncilNames: Sendable {
 
     /// The council whose name begins at a token, by its most words, and the token behind it.
     private func council(at first: Int, _ tokens: [Token], _ bytes: [UInt8]) -> (Authority, Int)? {
-        guard tokens[first].kind == .word, tokens[first].isCapitalised else { return nil }
+        guard tokens[first].kind == .word, tokens[first].isCapitalised,
+            firstWords.contains(Self.words(first..<first + 1, tokens, bytes)[...])
+        else { return nil }
         for end in stride(from: min(tokens.count, first + Self.mostWords), to: first, by: -1) {
             guard tokens[end - 1].isCapitalised, tokens[first..<end].allSatisfy({ $0.kind == .word || $0.key == MarkKey.comma }) else {
                 continue

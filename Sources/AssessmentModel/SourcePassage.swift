@@ -6,12 +6,14 @@ package struct SourcePassage: Sendable, Hashable {
         package var text: String
         package var tone: Tone
         package var voices: [String]
+        package var stage: Stage?
 
-        package init(number: Int, text: String, tone: Tone, voices: [String]) {
+        package init(number: Int, text: String, tone: Tone, voices: [String], stage: Stage? = nil) {
             self.number = number
             self.text = text
             self.tone = tone
             self.voices = voices
+            self.stage = stage
         }
     }
 
@@ -23,6 +25,7 @@ package struct SourcePassage: Sendable, Hashable {
         package var value: Double
         package var valueMax: Double?
         package var unit: Unit
+        package var statistic: Statistic
         package var comparator: Comparator?
         package var benchmark: Double?
         package var direction: Direction?
@@ -31,7 +34,8 @@ package struct SourcePassage: Sendable, Hashable {
         package var period: String?
 
         package init(
-            sentence: Int, measure: String, value: Double, valueMax: Double?, unit: Unit, comparator: Comparator?, benchmark: Double?,
+            sentence: Int, measure: String, value: Double, valueMax: Double?, unit: Unit, statistic: Statistic, comparator: Comparator?,
+            benchmark: Double?,
             direction: Direction?, source: String?, sourceDate: PartialDate?, period: String?
         ) {
             self.sentence = sentence
@@ -39,6 +43,7 @@ package struct SourcePassage: Sendable, Hashable {
             self.value = value
             self.valueMax = valueMax
             self.unit = unit
+            self.statistic = statistic
             self.comparator = comparator
             self.benchmark = benchmark
             self.direction = direction

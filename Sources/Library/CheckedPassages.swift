@@ -57,7 +57,7 @@ extension LibraryFile {
             for row in try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT finding_pk, number, text, tone, voices FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
+                    SELECT finding_pk, number, text, tone, voices, stage FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
                     ORDER BY finding_pk, number
                     """, arguments: [keys])
             {
@@ -65,12 +65,13 @@ extension LibraryFile {
                 let voices = (try? JSONDecoder().decode([String].self, from: Data((row["voices"] as String).utf8))) ?? []
                 found[place].sentences.append(
                     SourcePassage.Sentence(
-                        number: row["number"], text: row["text"], tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices))
+                        number: row["number"], text: row["text"], tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices,
+                        stage: (row["stage"] as String?).flatMap(Stage.init(rawValue:))))
             }
             for row in try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.comparator, i.benchmark, i.direction,
+                    SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.statistic, i.comparator, i.benchmark, i.direction,
                       i.source, i.source_date, i.period
                     FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
                     ORDER BY s.finding_pk, s.number, i.number
@@ -80,7 +81,7 @@ extension LibraryFile {
                 found[place].figures.append(
                     SourcePassage.Figure(
                         sentence: row["sentence"], measure: row["measure"], value: row["value"], valueMax: row["value_max"],
-                        unit: Unit(rawValue: row["unit"]) ?? .count,
+                        unit: Unit(rawValue: row["unit"]) ?? .count, statistic: Statistic(rawValue: row["statistic"]) ?? .value,
                         comparator: (row["comparator"] as String?).flatMap(Comparator.init(rawValue:)), benchmark: row["benchmark"],
                         direction: (row["direction"] as String?).flatMap(Direction.init(rawValue:)),
                         source: row["source"], sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },

@@ -47,10 +47,14 @@ struct LibraryEvidence: VerifySource {
     private let workspace: Workspace
     private let library: LibraryFile
     let sectionTitles: [(title: String, slug: String)]
+    private let names: CouncilNames
+    private let read: Set<String>
 
     init(workspace: Workspace) throws {
         self.workspace = workspace
         library = try workspace.library()
+        names = CouncilNames(NameIndex(authorities: try library.authorities()))
+        read = Set(try library.authoritiesRead().map(\.slug))
         let framework = library.framework
         let statements = framework.statements.flatMap { statement in
             [(statement.name, statement.slug)] + statement.variants.map { ($0, statement.slug) }
@@ -95,8 +99,7 @@ struct LibraryEvidence: VerifySource {
     }
 
     func councils(namedIn text: String) throws -> [NamedCouncil] {
-        let read = Set(try library.authoritiesRead().map(\.slug))
-        return CouncilNames(NameIndex(authorities: try library.authorities())).named(in: text).map { name in
+        names.named(in: text).map { name in
             NamedCouncil(
                 name: name.authority.short, slug: name.authority.slug, words: name.words, isRead: read.contains(name.authority.slug))
         }

@@ -47,6 +47,10 @@ enum VerificationWriter {
                 output += Prose.set(source.isQuotation ? "“\(source.words)”" : source.words, indentation: 4, page: page)
                 output += Prose.set("\(source.place) (\(source.id))", indentation: 4, page: page)
             }
+            if !item.unmatched.isEmpty {
+                let words = item.unmatched.map { "“\($0)”" }.joined(separator: ", ")
+                output += Prose.set("Not in that sentence, for you to judge: \(words)", indentation: 2, page: page)
+            }
             if let newer = item.newer { output += Prose.set("Newer: \(newer)", indentation: 2, page: page) }
             if item.source == nil, item.changes.isEmpty {
                 output += Prose.set(

@@ -41,6 +41,8 @@ package protocol CheckSource {
     func section(titled title: String) -> String?
     /// Every title by which a section may be cited, longest first, with its slug.
     var sectionTitles: [(title: String, slug: String)] { get }
+    /// The councils that a text names, in its order.
+    func councils(namedIn text: String) throws -> [NamedCouncil]
     /// The words for a score of 1 to 4: "Evidence shows some shortfalls".
     func wording(ofScore score: Int) -> String?
     /// Whether words are CQC's standing ones: what it expects of every council, or people may expect.

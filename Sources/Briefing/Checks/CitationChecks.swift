@@ -4,6 +4,30 @@ internal import TextAnalysis
 
 extension Check {
     static let citationChecks: [Check] = [
+        error("council", "What CQC wrote of one council, given as another's: the council named is none of those cited.") { desk, check in
+            for segment in desk.segments where segment.isCited {
+                let cited = Set(desk.assessments(of: segment).map(\.authoritySlug))
+                let header = segment.cell > 0 ? segment.header ?? "" : ""
+                for text in [segment.ownWords, segment.label, header] {
+                    let named = try desk.source.councils(namedIn: text)
+                    guard let first = named.first, cited.isDisjoint(with: named.map(\.slug)), !cited.isEmpty else { continue }
+                    let right = desk.assessments(of: segment).map(\.authority).sorted()
+                    desk.report(
+                        check, segment, at: 0, about: first.slug + segment.text,
+                        "This names \(first.name), and cites \(right.joined(separator: ", ")).",
+                        hint: "Name the council that CQC wrote it of, or cite the report on \(first.name).")
+                    break
+                }
+            }
+            guard let main = desk.main, let title = desk.body.first(where: { $0.kind == .heading(level: 1) }) else { return }
+            let named = try desk.source.councils(namedIn: title.text)
+            let about = Set(desk.assessments.values.map(\.authoritySlug))
+            guard let first = named.first, about.isDisjoint(with: named.map(\.slug)) else { return }
+            desk.report(
+                check, offset: title.cells[0].offset(of: 0), about: first.slug,
+                "The title names \(first.name); the note is about \(main.authority).",
+                hint: "Put the name right.")
+        },
         error("citation", "A citation that leads nowhere: no such source in the note, or no such paragraph in the library.") {
             desk, check in
             for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {

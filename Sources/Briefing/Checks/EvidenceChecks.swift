@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import SourceText
 internal import TextAnalysis
 
 extension Check {
@@ -27,6 +28,25 @@ extension Check {
                 desk.report(
                     check, segment, at: 0, about: segment.text, "This is listed as \(what), but its source reads otherwise.",
                     hint: "\(desk.words(for: passage)) reads: “\(sentence.text)”")
+            }
+        },
+        warning("turned", "A sentence in other words than its source's that says the opposite, or a plan as done, or leaves out “some”.") {
+            desk, check in
+            let comparison = ClaimComparison(vocabulary: desk.vocabulary)
+            for segment in desk.segments
+            where segment.isCited && segment.header == nil && segment.quotes.isEmpty && !desk.body[segment.block].isOfficer {
+                let passages = desk.passages(of: segment)
+                let bytes = Array(segment.ownWords.utf8)
+                for span in SentenceSegmenter.segment(bytes) where !passages.isEmpty {
+                    let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+                    let claim = Claim(text, councils: [], vocabulary: desk.vocabulary)
+                    guard claim.stems.count >= 4, !text.contains("?"), let best = comparison.candidates(claim, passages).first,
+                        best.coverage >= 0.6, let turn = comparison.turns(claim, best).first
+                    else { continue }
+                    desk.report(
+                        check, segment, at: span.start, about: text, "This may not be what CQC wrote: \(turn).",
+                        hint: "\(desk.words(for: best.passage)) reads: “\(best.sentence.text)”")
+                }
             }
         },
         warning("weak-statement", "A statement scored 1 or 2 that the note never mentions beside its score.") { desk, check in

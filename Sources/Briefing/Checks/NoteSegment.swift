@@ -35,6 +35,20 @@ struct NoteSegment {
     var label: String
 }
 
+extension NoteSegment {
+    /// The sentence of the note's own words that a number stands in.
+    func sentence(around mention: NumberMention) -> String {
+        let bytes = Array(ownWords.utf8)
+        let own = SentenceSegmenter.segment(bytes).first { $0.start <= mention.span.lowerBound && mention.span.lowerBound < $0.end }
+        return own.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) } ?? ownWords
+    }
+
+    /// Whether the note's own words before a quotation say a word.
+    func says(_ word: String, before quote: QuotedWords) -> Bool {
+        Wording.words(String(decoding: Array(ownWords.utf8)[..<quote.range.lowerBound], as: UTF8.self)).contains(word)
+    }
+}
+
 /// Cuts the body of a note into segments.
 enum NoteSegmenter {
     static func segments(of body: [NoteBlock], vocabulary: CheckVocabulary) -> [NoteSegment] {

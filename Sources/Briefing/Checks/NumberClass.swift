@@ -59,7 +59,8 @@ package struct NumberClass: Sendable {
                     return (sum.statements...4 * sum.statements).contains(points)
                         ? (100 * points + 4 * sum.statements - 1) / (4 * sum.statements) : nil
                 }
-                let isStep = words.contains("point") || words.contains("points") || words.contains("fewer") || words.contains("would")
+                let own = Set(Wording.words(segment.sentence(around: mention)))
+                let isStep = !own.isDisjoint(with: ["point", "points", "fewer", "would"]) && !own.contains("add")
                 if [sum.percent, assessment.percentPrinted, 25, 38, 39, 62, 63, 87, 88, 100].contains(value)
                     || isStep && near.contains(value)
                 {
@@ -149,7 +150,10 @@ enum ScoreNumbers {
         // "CQC's score for this area: 2."
         if mention.value <= 4, after.isEmpty, before.suffix(6).contains("score") { return single(mention, segment, before, desk) }
         // "None scores 1 or 4", "scores 3 or more".
-        if before.last == "or", mention.value <= 4 { return .right }
+        if before.last == "or", mention.value <= 4 {
+            let isNone = before.suffix(6).contains("none") || before.suffix(6).contains("no")
+            return isNone ? single(mention, segment, before, desk) : .right
+        }
         // "from 1 (lowest) to 4"
         if mention.value == 1 && after.first == "lowest" || mention.value == 4 && before.last == "to" && before.contains("lowest") {
             return .right
@@ -191,7 +195,7 @@ enum ScoreNumbers {
     private static func single(_ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ desk: CheckDesk) -> NumberVerdict? {
         let value = Int(mention.value)
         guard (1...4).contains(value), mention.value == Double(value) else { return nil }
-        if before.suffix(4).contains("none") || before.suffix(4).contains("no") {
+        if before.suffix(6).contains("none") || before.suffix(6).contains("no") {
             let having = desk.main?.scores.values.count { $0 == value } ?? 0
             return having == 0
                 ? .right : .wrong(check: "score", message: "\(having) areas score \(value).", hint: "See CQC's list of scores.")

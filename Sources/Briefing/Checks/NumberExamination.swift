@@ -31,6 +31,11 @@ struct NumberExamination {
 
     func run(_ desk: inout CheckDesk) {
         var objection: (check: String, message: String, hint: String)?
+        if let rows = rowsCounted(desk), mention.value != rows {
+            return put(
+                "count", "\(mention.words) is not the number of rows in the table: it has \(Int(rows)).",
+                "Put the number right, or the row back.", &desk)
+        }
         for kind in NumberClass.all {
             switch kind.judge(mention, segment, &desk) {
             case .right: return
@@ -53,6 +58,22 @@ struct NumberExamination {
         if let objection { return put(objection.check, objection.message, objection.hint, &desk) }
         if !cited.isEmpty { return missing(cited, &desk) }
         withoutParagraph(&desk)
+    }
+
+    /// How many rows the table under its heading has, when the note's recipe says that the number is that and no other recipe has it too.
+    private func rowsCounted(_ desk: CheckDesk) -> Double? {
+        let block = desk.body[segment.block]
+        let heading = block.headings.count > 1 ? block.headings[1] : NoteTrailer.firstBlock
+        let recipes = (desk.note.trailer?.recipes(under: heading) ?? []).filter { shown, _ in
+            NumberMentions(of: shown, vocabulary: desk.vocabulary).numbers.contains { $0.value == mention.value }
+        }
+        guard segment.header == nil, mention.unit == nil, !recipes.isEmpty,
+            Wording.words(segment.slice(0..<mention.span.lowerBound)).suffix(3).contains("below"),
+            recipes.contains(where: { if case .tableRows = $0.1 { true } else { false } })
+        else { return nil }
+        let rows = desk.body.filter { $0.headings == block.headings && $0.table != nil }
+        let first = rows.first?.table?.index
+        return Double(rows.count { $0.table?.index == first })
     }
 
     /// What the note's own recipe for it gives; nil when it has none.
@@ -90,7 +111,8 @@ struct NumberExamination {
                         Match(
                             passage: passage, sentence: sentence.number, unit: other.unit, population: other.population,
                             isEngland: other.isEngland,
-                            sense: NumberSense(of: other, among: mentions, in: sentence.text, vocabulary: desk.vocabulary), isFigure: false)
+                            sense: NumberSense(of: other, among: mentions, in: sentence.text, vocabulary: desk.vocabulary)
+                                .with(passage.figures.filter { $0.sentence == sentence.number }, of: other.value), isFigure: false)
                     )
                 }
             }

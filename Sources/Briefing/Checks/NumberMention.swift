@@ -109,7 +109,21 @@ private struct MentionScan {
                 index += 1
             }
         }
+        carryUnits()
         markEngland()
+    }
+
+    /// "from 66 days to 18", "21 years for men and 14 for women": the unit goes on.
+    private mutating func carryUnits() {
+        for index in numbers.indices.dropFirst() where numbers[index].unit == nil && numbers[index].role == .value {
+            let before = numbers[index - 1]
+            guard let unit = before.unit, unit != .pounds, numbers[index].population == nil, !numbers[index].isSpelled,
+                let place = tokens.firstIndex(where: { $0.span.start == numbers[index].span.lowerBound }), place > 0
+            else { continue }
+            let isJoined = word(place - 1) == "to" || word(place - 1) == "and"
+            let next = place + 1 < tokens.count && tokens[place + 1].kind == .word ? word(place + 1) : ""
+            if isJoined, next.isEmpty || ["for", "in", "at", "by", "among"].contains(next) { numbers[index].unit = unit }
+        }
     }
 
     private func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }

@@ -50,6 +50,21 @@ struct NumberSense: Hashable {
         dates = mentions.dates.filter { clause.reach.contains($0.span.lowerBound) }.map(\.date)
     }
 
+    /// With what was understood of the figures of its sentence: a target that was set, or the figure of an earlier time, may not be given as
+    /// the one of now.
+    func with(_ figures: [SourcePassage.Figure], of value: Double) -> NumberSense {
+        func has(_ other: Double?) -> Bool { other.map { abs($0 - value) < 1e-9 } ?? false }
+        let own = figures.filter { has($0.value) || has($0.valueMax) }
+        var sense = self
+        if own.contains(where: { $0.statistic == .target }) { sense.senses["aim"] = ["a target"] }
+        guard own.isEmpty else { return sense }
+        for figure in figures where has(figure.benchmark) {
+            if figure.comparator == .target { sense.senses["aim"] = ["a target"] }
+            if figure.comparator == .previous, sense.senses[Self.place] == nil { sense.senses["earlier"] = ["an earlier figure"] }
+        }
+        return sense
+    }
+
     /// What the label of a table's row and the heading of its column say of a number between them.
     init(label: String, unit: MentionUnit?, vocabulary: CheckVocabulary) {
         let words = " " + Folding.words(label) + " "

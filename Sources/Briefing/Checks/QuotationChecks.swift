@@ -16,7 +16,14 @@ extension Check {
         // Straight marks around a word or two without a citation name a term: "Calculated" marks our arithmetic.
         if !quote.isCurly, !segment.isCited, count <= 3 { return }
         let cited = desk.passages(of: segment)
-        if cited.contains(where: { Verbatim.stands(words, in: $0.text) }) || desk.isScoreWording(words, of: segment) { return }
+        if let passage = cited.first(where: { Verbatim.stands(words, in: $0.text) }) {
+            guard let left = Verbatim.leftOut(by: words, in: passage.text), !segment.says(left, before: quote) else { return }
+            return desk.report(
+                check, segment, at: quote.range.lowerBound, about: words,
+                "“\(words)” leaves out “\(left)”, which belongs to it.",
+                hint: "\(desk.words(for: passage)) reads: “\(Verbatim.nearest(to: words, in: passage.text) ?? passage.text)”")
+        }
+        if desk.isScoreWording(words, of: segment) { return }
         if desk.source.isStanding(words) { return }
         if desk.wasSaid(words) { return }
         // A changed paragraph is reported by `stale`, with what its words are now.
@@ -83,18 +90,24 @@ extension CheckDesk {
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.
     func isScoreWording(_ words: String, of segment: NoteSegment) -> Bool {
         let wanted = Verbatim.pieces(of: words).joined(separator: " ")
-        if (1...4).contains(where: { source.wording(ofScore: $0).map { Verbatim.stands(wanted, in: $0) } ?? false }) { return true }
+        let scores = (1...4).filter { source.wording(ofScore: $0).map { Verbatim.stands(wanted, in: $0) } ?? false }
+        // In a row of scores, or right behind a score, it must be that score's.
+        let printed = segments.filter { $0.block == segment.block }.flatMap(\.numbers).filter {
+            $0.unit == nil && (1...4).contains($0.value)
+        }
+        let isBeside = segment.header != nil && printed.count == 1
+        if !scores.isEmpty { return !isBeside || scores.contains(Int(printed[0].value)) }
         return assessments.values.contains { $0.rating.map { Folding.words($0) == Folding.words(words) } ?? false }
     }
 }
 
 /// Who speaks in a text, and for how many.
 enum Speakers {
-    private static let several: Set<String> = [
+    static let several: Set<String> = [
         "people", "residents", "carers", "families", "relatives", "parents", "users", "staff", "partners", "providers", "leaders", "some",
         "many", "most", "several", "others", "members", "workers", "groups", "organisations", "councillors", "adults",
     ]
-    private static let saying: Set<String> = [
+    static let saying: Set<String> = [
         "said", "told", "felt", "feel", "reported", "described", "found", "spoke", "thought", "wanted", "say", "says", "explained",
         "raised",
         "complained", "praised", "tell", "shared", "gave", "expressed",

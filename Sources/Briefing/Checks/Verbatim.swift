@@ -29,6 +29,36 @@ package enum Verbatim {
         return nil
     }
 
+    /// Words that limit what follows them, or deny it.
+    static let limiting: Set<String> = [
+        "some", "few", "several", "one", "not", "no", "never", "rarely", "hardly", "without", "nobody", "sometimes", "occasionally",
+        "cannot",
+    ]
+
+    /// The limiting word that a quotation begins right behind, or that its gaps swallow: “groups told us” of "Some groups told us".
+    ///
+    /// - Returns: nil when it leaves none out at one of the places where it stands.
+    static func leftOut(by quotation: String, in text: String) -> String? {
+        let folded = " " + Folding.fold(text) + " "
+        var from = folded.startIndex
+        var found: String?
+        for (index, piece) in pieces(of: quotation).enumerated() {
+            guard let end = place(of: piece, in: folded, from: from) else { return nil }
+            let start = folded.index(end, offsetBy: -piece.count)
+            let before = Folding.words(folded[from..<start]).split(separator: " ").map(String.init)
+            if index == 0 {
+                // Of a sentence begun in its middle, the two words before.
+                let stop = folded[..<start].lastIndex(where: { ".;:".contains($0) }).map { folded.index(after: $0) } ?? folded.startIndex
+                let near = Folding.words(folded[stop..<start]).split(separator: " ").map(String.init)
+                found = near.suffix(2).first(where: limiting.contains)
+            } else {
+                found = found ?? before.first(where: { limiting.contains($0) && $0 != "some" && $0 != "one" })
+            }
+            from = end
+        }
+        return found
+    }
+
     private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     private static func isFollowedByDigit(_ text: String, _ index: String.Index) -> Bool {

@@ -18,7 +18,8 @@ struct Claim {
         self.text = text
         words = Wording.words(text)
         let names = Set(councils.flatMap { $0.words.split(separator: " ").map(String.init) })
-        self.names = names
+        // "Stockton's" is folded to one word.
+        self.names = names.union(names.map { $0 + "s" })
         var seen: Set<String> = []
         stems = words.filter { !CheckDesk.smallWords.contains($0) && !Self.framing.contains($0) && !names.contains($0) }.map(Stem.of).filter
         {
@@ -34,6 +35,9 @@ struct Claim {
         "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough", "boroughs", "councils",
         "authority", "authoritys", "us", "i",
         "you", "so", "also", "just", "very", "really", "only", "percent", "per", "cent",
+        "nearly", "about", "around", "roughly", "almost", "over", "million", "thousand", "billion", "two", "three", "four", "five", "six",
+        "seven",
+        "eight", "nine", "ten", "third", "thirds", "half", "quarter", "quarters", "now", "currently",
     ]
 }
 
@@ -80,6 +84,8 @@ enum Contrast {
         (["safe", "safer"], ["unsafe"]), (["able"], ["unable"]), (["consistent", "consistently"], ["inconsistent", "inconsistently"]),
         (["longest", "maximum"], ["shortest", "minimum"]), (["highest"], ["lowest"]),
         (["started", "begun", "opened"], ["stopped", "ended", "closed"]),
+        (["remained", "remain", "remains"], ["removed", "lifted", "ended"]), (["high"], ["low"]),
+        (["met", "meets", "exceeded"], ["failed", "missed", "short"]), (["beats", "outperforms"], ["worse"]),
         (["well"], ["badly", "poorly"]), (["confident"], ["worried", "unsure"]),
     ]
 

@@ -2,12 +2,56 @@ internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
+/// A sentence of a report beside a claim that may rest on it.
+struct ClaimCandidate {
+    var passage: SourcePassage
+    var sentence: SourcePassage.Sentence
+    /// Share of the claim's stems that it has, itself and (at half weight) in its paragraph.
+    var coverage: Double
+    var numbersShared: Int
+    /// Stems of the claim that its whole paragraph has not, nor their opposites.
+    var absent: [String]
+    var score: Double { coverage + 0.12 * Double(min(3, numbersShared)) }
+}
+
 /// How a claim differs from the sentence it seems to rest on.
-extension Verifier {
+struct ClaimComparison {
+    typealias Candidate = ClaimCandidate
+
+    let vocabulary: CheckVocabulary
+
+    /// The sentences of some paragraphs, the one that fits a claim best first.
+    func candidates(_ claim: Claim, _ passages: [SourcePassage]) -> [Candidate] {
+        var found: [Candidate] = []
+        let opposites = Dictionary(claim.words.map { (Stem.of($0), Set(Contrast.opposites(of: $0).map(Stem.of))) }) { $0.union($1) }
+        for passage in passages {
+            let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
+            for sentence in passage.sentences {
+                let inside = Set(Wording.words(sentence.text).map(Stem.of))
+                var absent: [String] = []
+                let points = claim.stems.reduce(0.0) { total, stem in
+                    let turned = opposites[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) { absent.append(stem) }
+                    return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
+                }
+                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
+                let shared = claim.mentions.numbers.count { mention in numbers.contains { mention.agrees(with: $0) } }
+                found.append(
+                    Candidate(
+                        passage: passage, sentence: sentence, coverage: points / Double(claim.stems.count), numbersShared: shared,
+                        absent: absent)
+                )
+            }
+        }
+        return found.sorted { ($1.score, $0.passage.id, $0.sentence.number) < ($0.score, $1.passage.id, $1.sentence.number) }
+    }
+
     /// Which words and figures of a claim a sentence has otherwise, one thing an entry; none when they agree.
-    func changes(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        figures(claim, candidate) + dates(claim, candidate) + direction(claim, candidate) + people(claim, candidate)
-            + voices(claim, candidate)
+    ///
+    /// - Parameter published: when the report was.
+    func changes(_ claim: Claim, _ candidate: Candidate, published: PartialDate?) -> [String] {
+        figures(claim, candidate) + dates(claim, candidate, published) + direction(claim, candidate) + people(claim, candidate)
+            + voices(claim, candidate) + stage(claim, candidate) + teller(claim, candidate) + scope(claim, candidate)
             + quoted(claim, candidate) + substituted(claim, candidate) + added(claim, candidate)
     }
 
@@ -26,7 +70,8 @@ extension Verifier {
                 mention.isEngland = candidate.passage.isEngland(number.value, inSentence: sentence.number) ?? number.isEngland
                 return Occurrence(
                     mention: mention,
-                    sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary), sentence: sentence)
+                    sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
+                        .with(candidate.passage.figures.filter { $0.sentence == sentence.number }, of: number.value), sentence: sentence)
             }
         }
         return claim.mentions.numbers.compactMap { mention in
@@ -60,7 +105,28 @@ extension Verifier {
                 ? "\(mention.words) is the council's own figure, not England's"
                 : "\(first.mention.words) is England's figure, not the council's"
         }
-        return meaning(of: mention, claim, sameUnit, all)
+        return counted(mention, in: claim, sameUnit, all) ?? meaning(of: mention, claim, sameUnit, all)
+    }
+
+    /// "203 complaints" where the report has 77 complaints and 203 compliments: the number of one thing given to the other.
+    private func counted(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence], _ all: [Occurrence]) -> String? {
+        guard mention.unit == nil, let noun = Self.noun(behind: mention, in: claim.text), let first = equal.first else { return nil }
+        let own = equal.compactMap { Self.noun(behind: $0.mention, in: $0.sentence.text) }
+        guard own.count == equal.count, !own.contains(where: { Stem.of($0) == Stem.of(noun) }), let right = own.first,
+            let other = all.first(where: { other in
+                other.sentence.number == first.sentence.number && !mention.agrees(with: other.mention) && other.mention.unit == nil
+                    && Self.noun(behind: other.mention, in: other.sentence.text).map { Stem.of($0) == Stem.of(noun) } ?? false
+            })
+        else { return nil }
+        return "\(mention.words) \(noun): the report has \(mention.words) \(right), and \(other.mention.words) \(noun)"
+    }
+
+    /// The first word behind a number that names something.
+    private static func noun(behind mention: NumberMention, in text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard mention.span.upperBound <= bytes.count else { return nil }
+        let next = Wording.words(String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)).first
+        return next.flatMap { CheckDesk.smallWords.contains($0) || $0.contains(where: \.isNumber) || $0.count < 4 ? nil : $0 }
     }
 
     /// A number that stands in the paragraph for something else.
@@ -75,11 +141,10 @@ extension Verifier {
         return "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
     }
 
-    private func dates(_ claim: Claim, _ candidate: Candidate) -> [String] {
+    private func dates(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
         let known =
             NumberMentions(of: candidate.passage.text, vocabulary: vocabulary).dates.map(\.date)
             + candidate.passage.figures.compactMap { $0.sourceDate ?? $0.period.flatMap(Desk.date(in:)) }
-        let published = try? source.assessments(ids: [candidate.passage.assessment]).first?.published
         return claim.mentions.dates.compactMap { date in
             func fits(_ other: PartialDate) -> Bool {
                 other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
@@ -89,6 +154,25 @@ extension Verifier {
             return
                 "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
         }
+    }
+
+    /// What a claim turns round or widens, apart from its figures: the opposite word, a plan given as done, "some" left out.
+    func turns(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        direction(claim, candidate) + stage(claim, candidate) + scope(claim, candidate)
+    }
+
+    /// The words of a claim that its source's own sentence has not, and its numbers that stand elsewhere in the paragraph.
+    func unmatched(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let inside = Set(
+            Wording.words(candidate.sentence.text + " " + (candidate.passage.heading ?? "")).flatMap { [$0] + Contrast.same(as: $0) }.map(
+                Stem.of))
+        let numbers = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let words = claim.stems.filter { !inside.contains($0) && !$0.contains(where: \.isNumber) }
+            .compactMap { stem in claim.words.first { Stem.of($0) == stem } }
+        let elsewhere = claim.mentions.numbers.filter { mention in
+            mention.role == .value && !mention.isSpelled && !numbers.contains { mention.agrees(with: $0) }
+        }
+        return words + elsewhere.map(\.words)
     }
 
     /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
@@ -181,6 +265,50 @@ extension Verifier {
             !Speakers.severalSpeak(in: candidate.sentence.text)
         else { return [] }
         return ["the report gives one person's words, not those of several"]
+    }
+
+    /// What is planned or under way, given as done.
+    private func stage(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard let stage = candidate.sentence.stage, stage != .inPlace, candidate.coverage >= 0.6 else { return [] }
+        let says: Set<String> = [
+            "being", "will", "plan", "plans", "planned", "planning", "intends", "intended", "intend", "aims",
+            "aimed",
+            "working", "taking", "developing", "exploring", "considering", "expected", "underway", "continue", "continuing",
+            "started",
+            "begun", "hopes", "hoped", "due", "progress", "towards", "proposed", "early", "trying",
+        ]
+        guard !claim.words.contains(where: says.contains),
+            claim.words.contains(where: { ["has", "have", "had", "been", "was", "were"].contains($0) || $0.hasSuffix("ed") })
+        else { return [] }
+        return ["this is \(stage == .planned ? "planned" : "under way") in the report, not done"]
+    }
+
+    /// What leaders told CQC, given as what CQC found.
+    private func teller(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let finders: Set<String> = ["cqc", "inspectors", "commission"]
+        guard zip(claim.words, claim.words.dropFirst()).contains(where: { finders.contains($0) && ["found", "confirmed"].contains($1) }),
+            let teller = Speakers.teller(of: candidate.sentence)
+        else { return [] }
+        return ["this is what \(teller) told CQC, not what CQC found"]
+    }
+
+    /// "Carers said" for "some carers said".
+    private func scope(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let there = Wording.words(candidate.sentence.text)
+        let limits: Set<String> = ["some", "several", "most", "many", "few"]
+        for (index, word) in there.enumerated() where limits.contains(word) && index + 1 < there.count {
+            let who = there[index + 1]
+            guard Speakers.several.contains(who), there[(index + 2)...].prefix(3).contains(where: Speakers.saying.contains),
+                let place = claim.words.firstIndex(of: who), claim.words.contains(where: Speakers.saying.contains)
+            else { continue }
+            // Named without a limit of any kind.
+            let before = claim.words[..<place].suffix(3)
+            if before.contains(where: { limits.contains($0) || ["of", "one", "a", "other", "others", "certain"].contains($0) }) {
+                continue
+            }
+            return ["“\(word)” is left out: the report speaks of \(word) \(who)"]
+        }
+        return []
     }
 
     private func quoted(_ claim: Claim, _ candidate: Candidate) -> [String] {

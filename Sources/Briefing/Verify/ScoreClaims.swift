@@ -36,6 +36,16 @@ struct ScoreClaims<Source: VerifySource> {
         let dated = known.first { assessment in
             assessment.published.map { date in claim.mentions.dates.contains { $0.date.agrees(with: date) } } ?? false
         }
+        if dated == nil, let date = claim.mentions.dates.first, let newest = known.first(where: \.isCurrent) ?? known.first,
+            let published = newest.published
+        {
+            return Verification(
+                sentence: claim.text, verdict: .altered, changes: ["\(date.words): CQC published this in \(published.english)"],
+                source: Verification.Source(
+                    words: newest.rating.map { "Overall rating: \($0)" } ?? "Scores",
+                    place: "CQC's ratings and scores for \(newest.authority)",
+                    id: newest.id, isQuotation: false))
+        }
         guard let assessment = dated ?? known.first(where: \.isCurrent) ?? known.first else {
             return Verification(
                 sentence: claim.text, verdict: .notFound, changes: ["No rating or score of \(council.name) is in the library."])
@@ -82,7 +92,11 @@ struct ScoreClaims<Source: VerifySource> {
 
     // MARK: Reading the claim
 
+    /// What else CQC rates: "all care homes are rated Good".
+    private static var services: Set<String> { ["home", "homes", "agency", "agencies", "provider", "providers", "nursing", "residential"] }
+
     private static func ratings(_ claim: Claim) -> [Fact] {
+        guard claim.words.allSatisfy({ !services.contains($0) }) else { return [] }
         let cues: Set<String> = ["rated", "rating", "ratings", "rates", "graded"]
         return Rating.allCases.compactMap { rating in
             let phrase = Wording.words(rating.label)
@@ -100,6 +114,8 @@ struct ScoreClaims<Source: VerifySource> {
         let numbers = claim.mentions.numbers.filter {
             $0.unit == nil && (1...4).contains($0.value) && $0.decimals == 0 && !Self.isMaximum($0, claim)
         }
+        // "scored 2 for needs, equity and learning"
+        if numbers.count == 1 { return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) } }
         guard numbers.count == titles.count else { return [] }
         return zip(numbers, titles).map { .score(Int($0.value), title: $1.title, slug: $1.slug) }
     }
@@ -113,19 +129,26 @@ struct ScoreClaims<Source: VerifySource> {
     private static func percents(_ claim: Claim) -> [Fact] {
         let cues: Set<String> = ["scored", "score", "overall"]
         guard claim.words.contains(where: cues.contains) else { return [] }
-        return claim.mentions.numbers.filter { $0.unit == .percent && $0.decimals == 0 }.map { .percent(Int($0.value), words: $0.words) }
+        // "a score of 64", "64 out of 100"
+        return claim.mentions.numbers.filter {
+            ($0.unit == .percent || $0.unit == nil && (25..<100).contains($0.value)) && $0.decimals == 0
+        }
+        .map { .percent(Int($0.value), words: $0.words) }
     }
 
     /// The statements that a claim names, in its order, a longer title before one inside it.
     private static func titles(in claim: Claim, _ source: Source) -> [(title: String, slug: String)] {
         var text = " " + claim.words.joined(separator: " ") + " "
         var found: [(at: Int, title: String, slug: String)] = []
-        for (title, slug) in source.sectionTitles.sorted(by: { $0.title.utf8.count > $1.title.utf8.count }) {
+        // "equity", "learning" and "partnerships" for short; "care" and "support" say too little.
+        let short = source.sectionTitles.map(\.slug).filter { !["care", "support"].contains($0) }.map { (title: $0, slug: $0) }
+        for (title, slug) in (source.sectionTitles + short).sorted(by: { $0.title.utf8.count > $1.title.utf8.count }) {
             let folded = " \(Folding.words(title)) "
             guard let range = text.firstRange(of: folded) else { continue }
             let at = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
             text.replaceSubrange(range, with: " " + String(repeating: "·", count: folded.utf8.count - 2) + " ")
-            if !found.contains(where: { $0.slug == slug }) { found.append((at, title, slug)) }
+            let full = source.sectionTitles.first { $0.slug == slug }?.title ?? title
+            if !found.contains(where: { $0.slug == slug }) { found.append((at, full, slug)) }
         }
         return found.sorted { $0.at < $1.at }.map { ($0.title, $0.slug) }
     }

@@ -32,6 +32,8 @@ package struct Verification: Sendable {
     /// Which word or figure is otherwise, and how; one thing an entry. Of a sentence that was not found, why.
     package var changes: [String] = []
     package var source: Source?
+    /// Words of a supported sentence that its source's own sentence has not: what a reader has to judge.
+    package var unmatched: [String] = []
     /// What a later report says to it, when its source is an earlier one.
     package var newer: String?
 }
@@ -62,8 +64,6 @@ package protocol VerifySource: CheckSource {
     ///   - words: folded.
     ///   - authority: a slug; nil for all councils.
     func passages(nearest words: [String], authority: String?, most: Int) throws -> [SourcePassage]
-    /// The councils that a text names, in its order.
-    func councils(namedIn text: String) throws -> [NamedCouncil]
 }
 
 /// Verifies each sentence of a text: finds the passage it rests on, and says how it differs.

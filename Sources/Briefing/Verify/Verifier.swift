@@ -6,16 +6,13 @@ struct Verifier<Source: VerifySource> {
     let vocabulary: CheckVocabulary
     let source: Source
 
-    /// A sentence of a report beside the claim.
-    struct Candidate {
-        var passage: SourcePassage
-        var sentence: SourcePassage.Sentence
-        /// Share of the claim's stems that it has, itself and (at half weight) in its paragraph.
-        var coverage: Double
-        var numbersShared: Int
-        /// Stems of the claim that its whole paragraph has not, nor their opposites.
-        var absent: [String]
-        var score: Double { coverage + 0.12 * Double(min(3, numbersShared)) }
+    typealias Candidate = ClaimCandidate
+
+    private var comparison: ClaimComparison { ClaimComparison(vocabulary: vocabulary) }
+
+    private func changes(_ claim: Claim, _ candidate: Candidate) throws -> [String] {
+        let published = try source.assessments(ids: [candidate.passage.assessment]).first?.published
+        return comparison.changes(claim, candidate, published: published)
     }
 
     /// Least share of the claim's words that a source must have.
@@ -33,16 +30,16 @@ struct Verifier<Source: VerifySource> {
         // What was turned into its opposite is found by the word that stood there.
         let words = claim.words.filter { !CheckDesk.smallWords.contains($0) && !claim.names.contains($0) && $0.count > 1 }
         let search = words + words.flatMap { Contrast.opposites(of: $0).sorted() }
-        let own = try candidates(claim, try source.passages(nearest: search, authority: council?.slug, most: 40))
+        let own = candidates(claim, try source.passages(nearest: search, authority: council?.slug, most: 40))
         let best = own.first
         // Another council's report may be what it is taken from.
         if let council, isNamed, best.map({ $0.score < 0.95 }) ?? true {
-            let elsewhere = try candidates(claim, try source.passages(nearest: search, authority: nil, most: 40))
+            let elsewhere = candidates(claim, try source.passages(nearest: search, authority: nil, most: 40))
                 .first { $0.passage.assessment.prefix { $0 != "@" } != council.slug }
             if let other = elsewhere, other.score >= 0.75, other.score > (best?.score ?? 0) + 0.15 {
                 let name = try source.assessments(ids: [other.passage.assessment]).first?.authority ?? other.passage.assessment
                 return try verification(
-                    claim, .altered, ["CQC wrote this of \(name), not of \(council.name)."] + changes(claim, other), other, own)
+                    claim, .altered, ["CQC wrote this of \(name), not of \(council.name)."] + (try changes(claim, other)), other, own)
             }
         }
         // A claim of two or three words must be there whole: half of it is a coincidence.
@@ -55,12 +52,12 @@ struct Verifier<Source: VerifySource> {
         let close = own.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
         let current = Set(try source.assessments(ids: Array(Set(close.map(\.passage.assessment)))).filter(\.isCurrent).map(\.id))
         let ordered = close.filter { current.contains($0.passage.assessment) } + close.filter { !current.contains($0.passage.assessment) }
-        for candidate in ordered where changes(claim, candidate).isEmpty {
+        for candidate in ordered where try changes(claim, candidate).isEmpty {
             return try verification(claim, .supported, [], candidate, own)
         }
         // With few of its words and none of its numbers it is another matter that happens to sound alike.
         if best.coverage < 0.6, claim.mentions.numbers.isEmpty || best.numbersShared == 0 { return notFound() }
-        return try verification(claim, .altered, changes(claim, best), best, own)
+        return try verification(claim, .altered, try changes(claim, best), best, own)
     }
 
     private func verification(
@@ -71,6 +68,7 @@ struct Verifier<Source: VerifySource> {
             words: candidate.sentence.text, place: place(of: candidate, facts), id: candidate.passage.id, isQuotation: true)
         return Verification(
             sentence: claim.text, verdict: verdict, changes: changes, source: source,
+            unmatched: verdict == .supported ? comparison.unmatched(claim, candidate) : [],
             newer: try facts.flatMap { try newer(than: $0, all) })
     }
 
@@ -94,28 +92,5 @@ struct Verifier<Source: VerifySource> {
         return "The later report\(date) says: “\(same.sentence.text)” (\(same.passage.id))"
     }
 
-    private func candidates(_ claim: Claim, _ passages: [SourcePassage]) throws -> [Candidate] {
-        var found: [Candidate] = []
-        let opposites = Dictionary(claim.words.map { (Stem.of($0), Set(Contrast.opposites(of: $0).map(Stem.of))) }) { $0.union($1) }
-        for passage in passages {
-            let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
-            for sentence in passage.sentences {
-                let inside = Set(Wording.words(sentence.text).map(Stem.of))
-                var absent: [String] = []
-                let points = claim.stems.reduce(0.0) { total, stem in
-                    let turned = opposites[stem].map { !$0.isDisjoint(with: inside) } ?? false
-                    if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) { absent.append(stem) }
-                    return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
-                }
-                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
-                let shared = claim.mentions.numbers.count { mention in numbers.contains { mention.agrees(with: $0) } }
-                found.append(
-                    Candidate(
-                        passage: passage, sentence: sentence, coverage: points / Double(claim.stems.count), numbersShared: shared,
-                        absent: absent)
-                )
-            }
-        }
-        return found.sorted { ($1.score, $0.passage.id, $0.sentence.number) < ($0.score, $1.passage.id, $1.sentence.number) }
-    }
+    private func candidates(_ claim: Claim, _ passages: [SourcePassage]) -> [Candidate] { comparison.candidates(claim, passages) }
 }
