@@ -58,7 +58,7 @@ import Testing
         func brackets(_ count: Int) -> String {
             "statements where " + String(repeating: "(", count: count) + "score is 2" + String(repeating: ")", count: count) + " first 1"
         }
-        let deepest = try (1...Limits.queryDepth + 1).last { try isAnswered(brackets($0), or: "nested deeper than 24") }
+        let deepest = try (1...Limits.queryDepth + 1).last { try isAnswered(brackets($0), or: "more than 24 deep") }
         #expect(deepest == Limits.queryDepth)
         func list(_ count: Int) -> String {
             "statements where score in (" + Array(repeating: "1", count: count).joined(separator: ", ") + ") first 1"
