@@ -57,7 +57,7 @@ import Testing
         (["people waiting for a carers assessment"], true, "Waits for carers' assessments"),
         (["The cabinet member saw dashboards each week."], false, "Scrutiny"),
         (["nothing that is known", "Uptake of direct payments was higher."], false, "Direct payments"),
-        (["People waiting for dementia services"], true, "Dementia: waits"),
+        (["People waiting for dementia services"], true, "Waits in dementia care"),
     ])
     func topicsNameWhatAFindingIsAbout(_ texts: [String], _ isWait: Bool, _ name: String) throws {
         #expect(try ReferenceData().noteTopics().name(of: texts, isWait: isWait) == name)
