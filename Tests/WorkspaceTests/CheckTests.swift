@@ -149,12 +149,20 @@ struct CheckTests {
         Edit(
             nil, "148 people were waiting for a Care Act assessment.", "148 people were waiting for a Care Act assessment, down from 412."),
         Edit("direction", "In December 2025, 148 people were", "The number fell from 148 to 412 people; in December 2025, 148 were"),
+        Edit(
+            "turned", "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
+            "- **Equity in experience and outcomes (score 2).** Intentions were sincere but delivery had not stalled."),
+        Edit(
+            nil, "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
+            "- **Equity in experience and outcomes (score 2).** CQC found that intentions were sincere and that delivery had stalled."),
         Edit("council", "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Eastvale"),
         Edit(nil, "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Northmoor"),
         Edit("council", "# Adult social care in Northmoor", "# Adult social care in Eastvale"),
         Edit("quotation", "“Intentions were sincere but delivery had stalled.”", "“Intentions … had stalled.” “had been cut off”"),
         Edit("quotation", "One man in Haverlow “said he had", "A “man said he had"),
-        Edit("score", "| Learning, improvement and innovation | 2 | “some shortfalls” |", "| Learning, improvement and innovation | 3 | “some shortfalls” |"),
+        Edit(
+            "score", "| Learning, improvement and innovation | 2 | “some shortfalls” |",
+            "| Learning, improvement and innovation | 3 | “some shortfalls” |"),
         Edit("reference", "Table 2 shows where", "Table 3 shows where"), Edit("date", "In December 2025, 148", "In December 2024, 148"),
         Edit("date", "on 20 March 2026.[", "on 21 March 2026.["),
         Edit(

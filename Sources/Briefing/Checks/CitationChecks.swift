@@ -7,7 +7,9 @@ extension Check {
         error("council", "What CQC wrote of one council, given as another's: the council named is none of those cited.") { desk, check in
             for segment in desk.segments where segment.isCited {
                 let cited = Set(desk.assessments(of: segment).map(\.authoritySlug))
-                let header = segment.cell > 0 ? segment.header ?? "" : ""
+                // A column may be another council's, of which the row cites nothing, when one column is the cited council's.
+                let columns = try desk.body[segment.block].table?.header.flatMap { try desk.source.councils(namedIn: $0).map(\.slug) } ?? []
+                let header = segment.cell > 0 && cited.isDisjoint(with: columns) ? segment.header ?? "" : ""
                 for text in [segment.ownWords, segment.label, header] {
                     let named = try desk.source.councils(namedIn: text)
                     guard let first = named.first, cited.isDisjoint(with: named.map(\.slug)), !cited.isEmpty else { continue }
@@ -19,7 +21,7 @@ extension Check {
                     break
                 }
             }
-            guard let main = desk.main, let title = desk.body.first(where: { $0.kind == .heading(level: 1) }) else { return }
+            guard let main = desk.main, let title = desk.note.blocks.first(where: { $0.kind == .heading(level: 1) }) else { return }
             let named = try desk.source.councils(namedIn: title.text)
             let about = Set(desk.assessments.values.map(\.authoritySlug))
             guard let first = named.first, about.isDisjoint(with: named.map(\.slug)) else { return }
