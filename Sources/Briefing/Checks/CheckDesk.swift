@@ -13,6 +13,8 @@ struct CheckDesk {
     let assessments: [String: SourceAssessment]
     /// The assessment that the note is about: its parameter's, else the one cited most.
     let main: SourceAssessment?
+    /// Places in `body` that repeat a remark.
+    let remarkBlocks: Set<Int>
     let vocabulary: CheckVocabulary
     let source: any CheckSource
     /// Most words, tables and rows, by the note's template.
@@ -37,6 +39,7 @@ struct CheckDesk {
         if let own { ids.insert(own) }
         let found = try source.assessments(ids: ids.sorted())
         assessments = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        remarkBlocks = Self.remarkBlocks(in: body, of: found)
         var counts: [String: Int] = [:]
         for citation in citations.values { for id in citation.assessments { counts[id, default: 0] += 1 } }
         main = assessments[own ?? counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""]

@@ -78,13 +78,18 @@ extension CheckDesk {
     }
 
     /// Whether a segment repeats a remark on the report, which quotes what is odd in it; a number may stand before it.
-    func isRemark(_ segment: NoteSegment) -> Bool {
-        let words = Folding.words(body[segment.block].text)
-        return assessments.values.contains { assessment in
-            assessment.remarks.contains { remark in
-                words.hasSuffix(Folding.words(remark.text)) || words.hasSuffix(Folding.words(RemarkWords.forReaders(remark.text)))
-            }
-        }
+    func isRemark(_ segment: NoteSegment) -> Bool { remarkBlocks.contains(segment.block) }
+
+    /// The blocks that end in a remark of some assessments, in its own words or as readers get them. Made once: it was half of a check's time.
+    static func remarkBlocks(in body: [NoteBlock], of assessments: some Sequence<SourceAssessment>) -> Set<Int> {
+        let endings = assessments.flatMap { assessment in
+            assessment.remarks.flatMap { [Folding.words($0.text), Folding.words(RemarkWords.forReaders($0.text))] }
+        }.filter { !$0.isEmpty }
+        return Set(
+            body.indices.filter { place in
+                let words = Folding.words(body[place].text)
+                return endings.contains(where: words.hasSuffix)
+            })
     }
 
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.
