@@ -66,6 +66,8 @@ struct Program {
         case type(String)
         /// Until the shell's prompt is shown and keys are read.
         case prompt
+        /// Until keys are read one by one, behind a prompt of another name.
+        case editing
         /// Until a question is being answered, and Ctrl-C is a signal.
         case busy
         case resize(columns: Int)
@@ -78,6 +80,7 @@ struct Program {
             case .wait(let text): ["wait", text]
             case .type(let keys): ["type", keys]
             case .prompt: ["prompt"]
+            case .editing: ["editing"]
             case .busy: ["busy"]
             case .resize(let columns): ["resize", columns]
             case .kill: ["kill"]

@@ -114,7 +114,10 @@ import Testing
         try "set rows 5\nfindings wher score is 2\nuse stockton\n".write(
             toFile: folder + "/startup.assay", atomically: true, encoding: .utf8)
         let screen = try program.onTerminal(
-            [.wait("assay stockton> "), .type("set rows\r"), .wait("rows is 5"), .type("\u{4}"), .end], columns: 100)
+            [
+                .wait("assay stockton> "), .editing, .type("set rows\r"), .wait("rows is 5"), .wait("assay stockton> "), .editing,
+                .type("\u{4}"), .end,
+            ], columns: 100)
         #expect(screen.contains("startup.assay:2:10") && !screen.contains("***"), "\(screen)")
     }
 

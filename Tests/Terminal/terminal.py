@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Types into a program on a pseudo-terminal of its own and prints what it showed: terminal.py COLUMNS ROWS PROGRAM [ARGUMENT ...]
 
-Standard input holds the steps, a JSON list: ["wait", TEXT] until the text is shown, ["prompt"] until the shell's prompt is shown and
-keys are read one by one (a terminal without line editing never does so, and is given a second), ["type", KEYS], ["busy"] until
-Ctrl-C is a signal and no longer a key, ["resize", COLUMNS], ["kill"], ["end"] until it has ended. Each must come about within
-SECONDS; nothing is ever left running.
+Standard input holds the steps, a JSON list: ["wait", TEXT] until the text is shown, ["prompt"] until the shell's prompt is
+shown and keys are read one by one (a terminal without line editing never does so, and is given a second), ["type", KEYS],
+["editing"] until keys are read one by one, ["busy"] until Ctrl-C is a signal and no longer a key, ["resize", COLUMNS],
+["kill"], ["end"] until it has ended. Each must come about within SECONDS; nothing is ever left running.
 """
 import fcntl
 import json
