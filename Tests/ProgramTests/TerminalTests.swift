@@ -42,7 +42,7 @@ import Testing
         let program = try Program()
         _ = try program.run(["import", "--samples"])
         let screen = try program.onTerminal([
-            .prompt, .type("findings about \"respite\r"), .wait("...> "), .type("\u{3}"), .prompt, .type("authorities count\r"),
+            .prompt, .type("findings about \"respite\r"), .wait("...> "), .editing, .type("\u{3}"), .prompt, .type("authorities count\r"),
             .wait("156"), .prompt, .type("\u{4}"), .end,
         ])
         #expect(!screen.contains("***") && screen.contains("A quotation mark is still open"), "\(screen)")
