@@ -14,10 +14,13 @@ package struct HelperProgram: Sendable, Hashable {
     package let name: String
     /// The Debian package that brings it: `poppler-utils`.
     package let package: String
+    /// Where it is looked for; nil for the folders of `PATH`.
+    private let folder: String?
 
-    package init(name: String, package: String) {
+    package init(name: String, package: String, folder: String? = nil) {
         self.name = name
         self.package = package
+        self.folder = folder
     }
 
     /// What one run may take.
@@ -44,9 +47,9 @@ package struct HelperProgram: Sendable, Hashable {
         package var status: Int32
     }
 
-    /// Where it is, by `PATH`; nil when it is not installed.
+    /// Where it is, by `PATH` or in its folder; nil when it is not installed.
     package var path: String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let folders = folder.map { [$0[...]] } ?? (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 

@@ -39,6 +39,12 @@ package struct Framework: Sendable {
     package let endings: [WordPattern]
     /// Standing sentences that are never findings: the I and We statements, score wordings and disclaimers.
     package let boilerplate: [WordPattern]
+    /// Short lines that only reports on care services have, folded to words.
+    package let serviceLines: Set<String>
+    /// Beginnings of short lines by which papers that speak of a report are known: news items, minutes.
+    package let otherPapers: [WordPattern]
+    /// Words in the names of bodies that are no councils and are assessed by CQC, too, folded.
+    package let otherBodies: [String]
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
@@ -63,6 +69,9 @@ package struct Framework: Sendable {
         parts = Part.allCases.flatMap { part in (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) } }
         furniture = file.furniture.map { WordPattern($0) }
         endings = (file.endings ?? []).map { WordPattern($0) }
+        serviceLines = Set((file.services ?? []).map { Folding.words($0) })
+        otherPapers = (file.otherPapers ?? []).map { WordPattern($0) }
+        otherBodies = (file.otherBodies ?? []).map { Folding.words($0) }
         boilerplate =
             file.boilerplate.map { WordPattern($0) }
             + statements.flatMap { [$0.commitment] + $0.expectations }.map { WordPattern(beginningOf: $0) }
@@ -125,6 +134,9 @@ package struct Framework: Sendable {
         var furniture: [String]
         var endings: [String]?
         var boilerplate: [String]
+        var services: [String]?
+        var otherPapers: [String]?
+        var otherBodies: [String]?
     }
 }
 

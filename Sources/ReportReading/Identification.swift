@@ -41,8 +41,12 @@ package enum Identification {
     package static func nearest(to authority: Authority, known: NameIndex<Authority>) -> [String] {
         guard !authority.isRegistered else { return [] }
         let registered = NameIndex(authorities: known.entries.filter(\.isRegistered))
-        guard case .unknown(let nearest) = registered.match(authority.short) else { return [] }
-        return nearest
+        switch registered.match(authority.short) {
+        case .unknown(let nearest): return nearest
+        // A name that was cut short.
+        case .one(let found): return [found.short]
+        case .ambiguous(let found): return found.prefix(3).map(\.short)
+        }
     }
 
     /// A council whose name is exactly this, whatever words like "Borough Council" surround it.

@@ -24,13 +24,19 @@ struct PDFPage {
 /// Asks poppler's `pdftotext` for the words of a PDF and their places.
 package enum PDFText {
     package static let program = HelperProgram(name: "pdftotext", package: "poppler-utils")
+    static let bounds = HelperProgram.Bounds(
+        seconds: Limits.pdfSeconds, outputBytes: Limits.pdfOutputBytes, memoryBytes: Limits.pdfMemoryBytes)
 
+    /// - Parameters:
+    ///   - program: what is run in pdftotext's place, in tests.
+    ///   - bounds: what it may take, smaller in tests.
     /// - Throws: `WorldError` in one line: no pdftotext, protected, damaged, too slow, without text.
-    static func pages(of bytes: [UInt8]) throws(WorldError) -> [PDFPage] {
+    static func pages(
+        of bytes: [UInt8], by program: HelperProgram = program, within bounds: HelperProgram.Bounds = bounds
+    ) throws(WorldError) -> [PDFPage] {
         let file = try TemporaryFile(bytes)
         let result = try program.run(
-            ["-bbox-layout", "-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"],
-            within: .init(seconds: Limits.pdfSeconds, outputBytes: Limits.pdfOutputBytes, memoryBytes: Limits.pdfMemoryBytes))
+            ["-bbox-layout", "-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"], within: bounds)
         guard result.status == 0 else {
             if result.complaints.contains("Incorrect password") { throw WorldError("a PDF protected by a password") }
             let first = result.complaints.split(separator: "\n").first.map { "; pdftotext says: \($0.prefix(100))" } ?? ""

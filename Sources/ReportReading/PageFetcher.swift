@@ -17,7 +17,10 @@ package struct PageFetcher: Sendable {
     /// Tells the site who asks and how often.
     private static let userAgent = "Assay (reads one published assessment, at most a page a second)"
 
-    package init() {}
+    /// Longest one request may take.
+    let seconds: Double
+
+    package init(seconds: Double = Limits.fetchSeconds) { self.seconds = seconds }
 
     /// Gets a page, following redirects on its own host.
     ///
@@ -63,9 +66,9 @@ package struct PageFetcher: Sendable {
         let result = try Self.program.run(
             [
                 "-q", "--silent", "--show-error", "--globoff", "--proto", "=https,http", "--connect-timeout", "10", "--max-time",
-                String(Int(Limits.fetchSeconds)), "--max-filesize", String(Limits.reportBytes), "--user-agent", Self.userAgent, "--header",
+                String(seconds), "--max-filesize", String(Limits.reportBytes), "--user-agent", Self.userAgent, "--header",
                 "Accept: text/html", "--write-out", "%{stderr}\\n%{http_code} %{redirect_url}", "--url", url.absoluteString,
-            ], within: .init(seconds: Limits.fetchSeconds + 5, outputBytes: Limits.reportBytes, memoryBytes: Limits.pdfMemoryBytes))
+            ], within: .init(seconds: seconds + 5, outputBytes: Limits.reportBytes, memoryBytes: Limits.pdfMemoryBytes))
         let lines = result.complaints.split(separator: "\n")
         guard result.status == 0, let facts = lines.last?.split(separator: " "), let status = facts.first.flatMap({ Int($0) }) else {
             throw WorldError(

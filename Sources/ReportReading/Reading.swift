@@ -24,34 +24,28 @@ package struct ReportFile: Sendable {
 package func readPage(_ file: ReportFile, framework: Framework) throws(WorldError) -> ReportPage {
     let format = try DocumentFormat(of: file.bytes)
     var found: ReportPage?
+    var reason: String?
     for scope in format == .html ? HTMLBlocks.Scope.allCases : [.everything] {
         let blocks = try format.blocks(file.bytes, scope: scope, framework: framework)
         if blocks.isTooLong { throw WorldError("more than \(Limits.reportBlocks) paragraphs, which no report has") }
         var recogniser = Recogniser(
             blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
         let page = recogniser.recognise()
+        if let refusal = recogniser.marks.refusal(of: page, framework: framework) {
+            // The more of a page is looked at, the more is said of why it is none.
+            if page.hasEvidence || reason == nil || !page.listedScores.isEmpty { reason = refusal }
+            continue
+        }
         if page.hasEvidence { return page }
-        if found?.isOfReport != true { found = page }
+        found = found ?? page
     }
-    guard let page = found, page.isOfReport else {
-        throw WorldError(
-            found?.listedScores.isEmpty == false
-                ? "not an assessment report: it lists scores, but the rest of it is laid out as no report is, such as a news item about one"
-                : "not an assessment report: no quality statement, score or summary was found in it")
-    }
-    return page
+    guard let found else { throw WorldError("not an assessment report: \(reason ?? "nothing was found in it")") }
+    return found
 }
 
 extension ReportPage {
     /// Whether findings or a statement's score were read in it.
     fileprivate var hasEvidence: Bool { parts.contains { !$0.paragraphs.isEmpty || $0.score != nil } }
-
-    /// Whether this is a page of a report all the same: it lists scores in the layout of a report, or it says whose report it is and heads
-    /// a part of it, as a theme's table of contents does.
-    fileprivate var isOfReport: Bool {
-        if authorityName != nil { return !listedScores.isEmpty || extents.contains { $0.kind == .heading } }
-        return !listedScores.isEmpty && accounting.read * 2 >= accounting.all
-    }
 }
 
 /// The formats a report comes in, told apart by content, never by the file's name.

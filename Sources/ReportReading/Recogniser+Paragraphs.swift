@@ -13,6 +13,8 @@ extension Recogniser {
     mutating func partHeading(at index: Int) -> ReportPage.Kind? {
         guard let part = part(at: index) else { return nil }
         heading = nil
+        begin()
+        if isInOwnWords(part, at: index) { marks.hasOwnWords = true }
         switch part {
         case .about:
             place = .about
@@ -33,6 +35,16 @@ extension Recogniser {
             place = part == .expectations ? .expectations(section) : part == .commitment ? .commitment(section) : .section(section)
         }
         return .heading
+    }
+
+    /// Whether a heading is one that only reports have: of three words or more, and none that news items use, too.
+    private func isInOwnWords(_ part: Framework.Part, at index: Int) -> Bool {
+        switch part {
+        case .about, .demographics, .finance, .summary: return false
+        case .findings where !words[index].contains("quality statement"): return page.parts.last?.score != nil
+        case .rating where !words[index].hasPrefix("local authority"): return false
+        default: return words[index].count { $0 == " " } >= 2
+        }
     }
 
     private static let theme = Pattern(/^theme [1-9]\b/)
@@ -132,6 +144,7 @@ extension Recogniser {
         place = .section(section)
         if isSubheading(at: index) {
             heading = block.text
+            if words[index].count(where: { $0 == " " }) >= 2, framework.headingWords.contains(words[index]) { marks.hasOwnWords = true }
             return .heading
         }
         page.parts[page.parts.count - 1].paragraphs.append(

@@ -21,6 +21,7 @@ extension Recogniser {
         if line == nil, next < blocks.count,
             let below = Score.line(blocks[next].text)
                 ?? Score.value(blocks[next].text).map({ Score.Line(value: $0, wording: nil, isIndicative: false) })
+                ?? Score.wording(in: blocks[next].text).map({ Score.Line(value: $0.value, wording: $0.wording, isIndicative: false) })
         {
             line = below
             scoreBlock = blocks[next]
@@ -57,6 +58,7 @@ extension Recogniser {
             set(score: line?.value, in: scoreBlock, wording: wording)
             place = .statementHead(section)
         } else {
+            begin()
             page.listedScores.append(.init(slug: found.slug, printedName: Self.unnumbered(name), score: line?.value, line: block.line))
         }
         let says = block.kind == .tableRow && Score.saysMore(block.text) { statement(named: $0) != nil }
@@ -161,13 +163,17 @@ extension Recogniser {
     mutating func open(_ section: Section, printedName: String?) {
         heading = nil
         place = .section(section)
+        begin()
         if page.parts.last?.section == section { return }
         page.parts.append(.init(section: section, printedName: printedName))
     }
 
     private mutating func set(score: Int?, in block: Block?, wording: (value: Int?, words: String, block: Block)?) {
         let last = page.parts.count - 1
-        if let score, let block { page.parts[last].score = .init(value: score, span: block.span, line: block.line) }
+        if let score, let block {
+            page.parts[last].score = .init(value: score, span: block.span, line: block.line)
+            if block.text.mentions("score") || wording?.words.mentions("evidence") == true { marks.hasScoredSection = true }
+        }
         if let wording {
             page.parts[last].wording = .init(value: (wording.value, wording.words), span: wording.block.span, line: wording.block.line)
         }

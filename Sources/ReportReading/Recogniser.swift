@@ -25,6 +25,10 @@ struct Recogniser {
     var page: ReportPage
     var place = Place.start
     var heading: String?
+    /// What tells whether this is a report at all.
+    var marks: ReportMarks
+    /// Another council than the page's, whose title was met and of which nothing was read yet.
+    private var nextCouncil: String?
 
     init(_ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int) {
         self.framework = framework
@@ -32,6 +36,7 @@ struct Recogniser {
         chrome = text.blocks.filter { $0.kind == .chrome }
         notes = text.blocks.filter { $0.kind == .note }
         words = blocks.map { Folding.words($0.text) }
+        marks = ReportMarks(blocks, words: words, framework: framework)
         page = ReportPage(
             path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText)
     }
@@ -56,7 +61,7 @@ struct Recogniser {
     /// A council or date that only the site's own part of the page prints, such as its running head or browser title.
     private mutating func nameFromChrome() {
         for block in chrome where block.isShort {
-            if page.authorityName == nil, let name = Self.titleName(block.text) { self.name(name, block) }
+            if page.authorityName == nil, let name = Self.titleName(block.text) { title(name, block) }
             if page.published == nil { _ = date(block) }
         }
     }
@@ -71,7 +76,9 @@ struct Recogniser {
             if let kind = partHeading(at: index) ?? themeHeading(at: index) ?? looseScore(block) { return [kind] }
             if ends(at: index) || isFurniture(at: index) { return [.furniture] }
         }
-        return [isBoilerplate(at: index) ? .boilerplate : evidence(at: index)]
+        guard isBoilerplate(at: index) else { return [evidence(at: index)] }
+        if isStandingText(at: index) { marks.hasOwnWords = true }
+        return [.boilerplate]
     }
 
     // MARK: Facts about the whole report
@@ -92,7 +99,7 @@ struct Recogniser {
 
     private mutating func title(_ block: Block, at index: Int) -> ReportPage.Kind? {
         if let name = Self.titleName(block.text) {
-            self.name(name, block)
+            title(name, block)
             setAsideBeforeTitle()
             return .title
         }
@@ -104,6 +111,22 @@ struct Recogniser {
             return .title
         }
         return nil
+    }
+
+    /// The page's own title, or one of another council's report that stands in the same file.
+    private mutating func title(_ name: String, _ block: Block) {
+        if block.text.mentions("local authority assessment") { marks.hasTitle = true }
+        if let own = page.authorityName?.value {
+            let isOwn = [own, name].map { Folding.words(Register.shortName(of: $0)) }
+            nextCouncil = isOwn[0] == isOwn[1] ? nil : name
+        } else {
+            self.name(name, block)
+        }
+    }
+
+    /// Notes that something of a report begins: of the page's own, or of one that was put behind it.
+    mutating func begin() {
+        if let nextCouncil, marks.secondCouncil == nil { marks.secondCouncil = nextCouncil }
     }
 
     /// Short lines that stand before the title of a page, and are no sentences, are the site's menus.

@@ -26,6 +26,9 @@ struct AssessmentBuilding: Sendable {
         examiner = Examiner(framework: framework, words: try workspace.reference.remarkWords())
     }
 
+    /// Registered councils whose names are near that of one that is not registered, best first.
+    func nearest(to authority: Authority) -> [String] { Identification.nearest(to: authority, known: register) }
+
     /// The assessments of an authority out of all its documents.
     ///
     /// - Parameter pages: those that were read already, by digest; the others are read from their originals.
@@ -41,9 +44,8 @@ struct AssessmentBuilding: Sendable {
                 all.append(try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework))
             }
         }
-        let nearest = Identification.nearest(to: authority, known: register)
         let parts = assemble(
-            authority, pages: all, published: published[authority.slug] ?? [], framework: framework, nearest: nearest)
+            authority, pages: all, published: published[authority.slug] ?? [], framework: framework, nearest: nearest(to: authority))
         return parts.map { part in
             let passages = part.assessment.findings.map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) }
             let evidence = extractor.extract(passages)

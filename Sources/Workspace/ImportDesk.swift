@@ -181,6 +181,7 @@ final class ImportDesk {
         }
         report.count(assessments.filter { assessment in documents.contains { assessment.documents.contains($0.file.digest) } })
         report.files += stored.held.map { .init(path: $0, outcome: .unchanged) }
+        var nearest = authority.isRegistered ? nil : building.nearest(to: authority)
         for document in documents where !stored.held.contains(document.file.path) {
             let home = assessments.first { $0.documents.contains(document.file.digest) }?.assessment
             let changes = stored.replaced.contains(document.file.path) ? stored.changes.filter { $0.id == home?.id } : nil
@@ -189,7 +190,8 @@ final class ImportDesk {
                     path: document.file.path,
                     outcome: changes.map { .updated(reworded: $0.reduce(0) { $0 + $1.reworded.count }) } ?? .imported,
                     authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
-                    unread: Self.unplaced(in: document.file.digest, of: assessments), changes: Self.lines(changes ?? [])))
+                    unread: Self.unplaced(in: document.file.digest, of: assessments), changes: Self.lines(changes ?? []), nearest: nearest))
+            nearest = nil
         }
     }
 }

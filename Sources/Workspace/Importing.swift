@@ -30,6 +30,8 @@ package struct ImportReport: Sendable {
         package var unread: [String] = []
         /// What a new version changed: `reworded: needs/7 “first words …”`.
         package var changes: [String] = []
+        /// Set of the first page of a council that the register does not have: registered councils whose names are near, best first.
+        package var nearest: [String]?
     }
 
     package var files: [File] = []
@@ -99,6 +101,8 @@ extension Workspace {
         let files = Dictionary(uniqueKeysWithValues: SampleReports.files.map { ("samples/" + $0.path, $0.bytes) })
         try importDocuments(
             files.keys.sorted(), from: ImportSource(facts: { _ in nil }, bytes: { path in files[path] ?? [] }), into: &report)
+        // That no register has these councils is no slip.
+        for index in report.files.indices { report.files[index].nearest = nil }
         return report
     }
 

@@ -113,12 +113,19 @@ enum ImportWriter {
     private static func line(_ file: ImportReport.File) -> String {
         let what =
             switch file.outcome {
-            case .imported: "read, \(file.assessment ?? file.authority ?? "")"
+            case .imported: "read, \(file.assessment ?? file.authority ?? "")\(stranger(file))"
             case .unchanged: "unchanged"
             case .updated(let reworded): "a new version, \(file.assessment ?? ""): \(Plural.count(reworded, "finding")) reworded"
             case .failed(let reason): "not imported: \(reason)."
             }
         return SafeText.neutralised("\(file.path): \(what)") + "\n"
+    }
+
+    /// What is said of a council that the register does not have: it may be a slip in the name.
+    private static func stranger(_ file: ImportReport.File) -> String {
+        guard let nearest = file.nearest, let name = file.authority else { return "" }
+        let near = nearest.isEmpty ? "" : "; the nearest is \(nearest.joined(separator: ", then "))"
+        return " (“\(name)” is not among the councils in the register, and was added\(near))"
     }
 
     private static func totals(_ report: ImportReport) -> String {
@@ -156,6 +163,7 @@ enum ImportWriter {
             row.append(("accounted", .integer(file.accounted.read)))
             row.append(("unread", .list(file.unread)))
             row.append(("changes", .list(file.changes)))
+            row.append(("nearest", file.nearest.map(Value.list) ?? .missing))
             output += jsonLine(row)
         }
         output += jsonLine([

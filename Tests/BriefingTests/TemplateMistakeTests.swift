@@ -66,8 +66,11 @@ import Testing
         let found = mistakes("{{> a}}", partials: ["a": "\n {{> b}}", "b": "{{wrong}}"])
         #expect(found.contains("b.md:1:1 Nothing is called \"wrong\" here.") && found.contains("a.md:2:2. Included from"), "\(found)")
         #expect(mistakes("{{> a}}", partials: ["a": "{{> b}}", "b": "{{> a}}"]).contains("a includes itself."))
-        let deep = Dictionary(uniqueKeysWithValues: (1...20).map { ("p\($0)", "{{> p\($0 + 1)}}") })
-        #expect(mistakes("{{> p1}}", partials: deep.merging(["p21": ""]) { $1 }).contains("Partials are nested deeper than 16."))
+        func chain(of count: Int) -> [String: String] {
+            Dictionary(uniqueKeysWithValues: (1...count).map { ("p\($0)", $0 < count ? "{{> p\($0 + 1)}}" : "words") })
+        }
+        #expect(mistakes("{{> p1}}", partials: chain(of: Limits.includeDepth)) == "none")
+        #expect(mistakes("{{> p1}}", partials: chain(of: Limits.includeDepth + 1)).contains("Partials are nested deeper than 16."))
     }
 
     @Test(arguments: [

@@ -69,6 +69,46 @@ import Testing
         #expect(said == (isRefused ? "a PDF of more than 600 pages" : nil))
     }
 
+    /// What a program in pdftotext's place may print, to the byte, and how long it may take.
+    @Test(arguments: [(0, nil), (1, "pdftotext gave more than 24 MB and was stopped")] as [(Int, String?)])
+    func bytesFromPdftotext(_ more: Int, _ said: String?) throws {
+        let page = "<html><doc><page height=\"842\"><line><word xMin=\"1\" xMax=\"9\">Safeguarding</word></line></page></doc></html>"
+        let stand = try StandIn(
+            "printf '%s' '\(page)'; head -c \(Limits.pdfOutputBytes - page.utf8.count + more) /dev/zero | tr '\\0' ' '")
+        var words: [String] = []
+        let heard = refusal { words = try PDFText.pages(of: pdf(pages: 1), by: stand.program).flatMap(\.lines).map(\.text) }
+        #expect(heard == said)
+        #expect(words == (said == nil ? ["Safeguarding"] : []))
+    }
+
+    @Test func secondsOfPdftotext() throws {
+        #expect(PDFText.bounds.seconds == Limits.pdfSeconds && PDFText.bounds.memoryBytes == Limits.pdfMemoryBytes)
+        let page = "<html><doc><page height=\"842\"><line><word>Safeguarding</word></line></page></doc></html>"
+        // One that ends within the time it has is heard to the end, however late its words come; one that does not is stopped.
+        let bounds = HelperProgram.Bounds(seconds: 5, outputBytes: 1 << 20)
+        let slow = try StandIn("sleep 0.5; printf '%s' '\(page)'")
+        #expect(refusal { _ = try PDFText.pages(of: pdf(pages: 1), by: slow.program, within: bounds) } == nil)
+        let endless = try StandIn("printf '%s' '\(page)'; exec sleep 600")
+        #expect(
+            refusal { _ = try PDFText.pages(of: pdf(pages: 1), by: endless.program, within: .init(seconds: 1, outputBytes: 1 << 20)) }
+                == "pdftotext took longer than 1 seconds and was stopped")
+    }
+
+    /// A script that is run in pdftotext's place, in a folder of its own, removed with the value.
+    private final class StandIn {
+        let program: HelperProgram
+        private let folder = NSTemporaryDirectory() + "assay-stand-in-\(UUID().uuidString)"
+
+        init(_ script: String) throws {
+            program = HelperProgram(name: "pdftotext", package: "poppler-utils", folder: folder)
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: folder + "/pdftotext"))
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/pdftotext")
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: folder) }
+    }
+
     /// A PDF whose pages all show the same line.
     private func pdf(pages: Int) -> [UInt8] {
         let text = "BT /F1 12 Tf 40 800 Td (Safeguarding) Tj ET"

@@ -18,6 +18,19 @@ import Testing
         #expect(!session.hasFailed)
     }
 
+    /// The longest plain question, and the longest time limit, and one more.
+    @Test func boundsOfWhatIsTyped() {
+        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        func said(_ line: String) -> String { "\(session.handle(.line(line)))" }
+        let question = "what do carers say about respite" + String(repeating: " really", count: 100)
+        #expect(!said(String(question.prefix(Limits.plainQuestionBytes))).contains("longer than"))
+        #expect(said(String(question.prefix(Limits.plainQuestionBytes + 1))).contains("it is longer than 500 characters"))
+        _ = said("set timeout \(Limits.mostQuerySeconds)")
+        #expect(!session.hasFailed && session.settings.timeoutSeconds == Limits.mostQuerySeconds)
+        _ = said("set timeout \(Limits.mostQuerySeconds + 1)")
+        #expect(session.hasFailed && session.settings.timeoutSeconds == Limits.mostQuerySeconds)
+    }
+
     @Test func helpAloneFitsAScreen() {
         #expect(Session.overview.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
         for line in Session.overview.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }

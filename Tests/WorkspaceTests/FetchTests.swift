@@ -3,6 +3,7 @@ import HelperPrograms
 import SourceText
 import Testing
 
+@testable import ReportReading
 @testable import Workspace
 
 /// A small web server on this machine that serves a folder, and misbehaves where its paths say so; it writes down every request.
@@ -62,6 +63,16 @@ private final class LoopbackServer {
                     try:
                         while True: self.wfile.write(b'<p>words</p>' * 10000)
                     except OSError: return
+                if self.path.startswith('/bytes/'):
+                    page = b'<html><body><h1>Anyshire Council: local authority assessment</h1><h2>Safeguarding</h2><p>Score: 3</p></body></html>'
+                    self.send_response(200); self.end_headers()
+                    return self.wfile.write(page + b' ' * (int(self.path[7:]) - len(page)))
+                if self.path.startswith('/hops/'):
+                    left = int(self.path[6:])
+                    return self.answer(302, '/hops/%d' % (left - 1)) if left else self.answer(404, None)
+                if self.path == '/never':
+                    import time
+                    return time.sleep(60)
                 if self.path in broken:
                     broken.discard(self.path)
                     return self.answer(503, None)
@@ -145,6 +156,33 @@ private final class LoopbackServer {
             let report = try workspace(folder).importFiles([server.address + path])
             #expect(report.files.map(\.outcome) == [.failed(reason: reason)])
         }
+    }
+
+    /// As many bytes and as many redirects as there may be, and one more.
+    @Test(
+        arguments: [
+            // The one who stops it is curl itself from its version 8.4 on.
+            ("/bytes/\(Limits.reportBytes)", nil), ("/bytes/\(Limits.reportBytes + 1)", "than 8 MB"),
+            ("/hops/\(Limits.fetchRedirects)", "the site answers 404 (no such page)"),
+            ("/hops/\(Limits.fetchRedirects + 1)", "it sends on in a circle"),
+        ] as [(String, String?)])
+    func whatIsFetchedIsBounded(_ path: String, _ reason: String?) throws {
+        guard let server = LoopbackServer(serving: eastvale) else { return }
+        try withFolder { folder in
+            let report = try workspace(folder).importFiles([server.address + path])
+            guard case .failed(let said)? = report.files.first?.outcome else { return #expect(reason == nil) }
+            #expect(reason.map(said.contains) == true, "\(said)")
+        }
+    }
+
+    @Test func aRequestTakesNoLongerThanItMay() throws {
+        #expect(PageFetcher().seconds == Limits.fetchSeconds)
+        guard let server = LoopbackServer(serving: eastvale) else { return }
+        let fetcher = PageFetcher(seconds: 1.5)
+        #expect(try fetcher.get(#require(URL(string: server.address + "/index.html"))).bytes.isEmpty == false)
+        let never = try #require(URL(string: server.address + "/never"))
+        let error = #expect(throws: WorldError.self) { try fetcher.get(never) }
+        #expect(error?.description == "the site took too long to answer")
     }
 
     @Test func noMoreThanThirtyPagesAreFetched() throws {

@@ -135,6 +135,22 @@ extension SampleLibrary {
         }
     }
 
+    /// A council that the register does not have may be a slip in the name: the import says so once, and names what is near.
+    @Test(
+        arguments: [
+            ("Stokton-on-Tees Borough Council", ["Stockton-on-Tees"]), ("Calderdal Council", ["Calderdale"]), ("Zzyzx Council", []),
+            ("Calderdale Metropolitan Borough Council", nil),
+        ] as [(String, [String]?)])
+    func aCouncilThatIsNotInTheRegisterIsSaid(_ name: String, _ nearest: [String]?) throws {
+        let home = try SampleLibrary(isEmpty: true)
+        try FileManager.default.createDirectory(atPath: home.folder + "/in", withIntermediateDirectories: true)
+        for (file, statement) in [("a", "Safeguarding"), ("b", "Assessing needs")] {
+            let page = "\(name): local authority assessment\n\n\(statement)\n\nScore: 3\n\nKey findings\n\nPeople said it was easy.\n"
+            try page.write(toFile: "\(home.folder)/in/\(file).txt", atomically: true, encoding: .utf8)
+        }
+        #expect(try home.workspace.importFiles([home.folder + "/in"]).files.map(\.nearest) == [nearest, nil])
+    }
+
     @Test func whatAFolderHoldsBesidesIsSaid() throws {
         let samples = try SampleLibrary(isEmpty: true)
         let folder = samples.folder + "/reports"

@@ -1,5 +1,6 @@
 import AssessmentModel
 import Foundation
+import Presentation
 import SourceText
 import Testing
 
@@ -88,6 +89,45 @@ import Testing
         #expect(error?.description == "one value would be larger than 16 MB")
     }
 
+    @Test func rowsOfAReadersOwnSelect() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        func numbers(_ count: Int) throws -> Int {
+            try workspace.sql(
+                "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT \(count)) SELECT x FROM c"
+            ).table.rows.count
+        }
+        #expect(try numbers(Limits.sqlRows) == Limits.sqlRows)
+        let error = #expect(throws: WorldError.self) { try numbers(Limits.sqlRows + 1) }
+        #expect(error?.description == "sql: more than 1000000 rows; say LIMIT")
+    }
+
+    /// A batch takes documents until they are as large as it may be; the next one waits for the next batch.
+    @Test(arguments: [(Limits.importBatchBytes - 1, 2), (Limits.importBatchBytes, 1), (Limits.importBatchBytes + 1, 1)])
+    func bytesOfABatch(_ size: Int, _ taken: Int) throws {
+        let home = try SampleLibrary(isEmpty: true)
+        let library = try home.workspace.library()
+        let desk = ImportDesk(
+            library: library, known: NameIndex(authorities: []), seen: [:], versions: try home.workspace.readingVersions(),
+            today: "2026-01-01"
+        ) { () throws(WorldError) in try AssessmentBuilding(home.workspace) }
+        let source = ImportSource(facts: { _ in nil }) { path in [UInt8](repeating: 0x61, count: path == "first" ? size : 100) }
+        var paths = ["first", "second", "third"][...]
+        var report = ImportReport()
+        var noting: [(path: String, digest: String, changed: Int)] = []
+        _ = try desk.read(&paths, from: source, noting: &noting, into: &report)
+        #expect(report.files.count == taken && paths.count == 3 - taken)
+    }
+
+    /// Of a long misspelt name its first sixty letters count, and no others.
+    @Test func lettersOfAMisspeltName() {
+        let name = String("abcdefghij".cycled(Limits.suggestionLength))
+        let slips = name.prefix(40) + "xxxxxxxxxxxxxxxxxxxx"
+        #expect(EditDistance.nearest(to: slips + "yz", in: [name]) == [name])
+        // A slip in the last letter that counts is one; behind it there is none.
+        #expect(EditDistance.nearest(to: name.dropLast() + "x" + "zzz", in: [name, String(slips)]).first == name)
+        #expect(EditDistance.nearest(to: name + "zzz", in: [name, String(slips)]) == [name])
+    }
+
     @Test func aSpeechToVerify() throws {
         let workspace = try SampleLibrary.shared().workspace
         let speech = "Good evening." + String(repeating: " ", count: Limits.verifiedBytes - 13)
@@ -115,4 +155,9 @@ import Testing
         let error = #expect(throws: WorldError.self) { try TextFile.read(path, limit: limit) }
         #expect(error?.description == "\(path): larger than \(said)")
     }
+}
+
+extension String {
+    /// As many letters of it as asked for, over and over.
+    fileprivate func cycled(_ count: Int) -> String { String((0..<count).map { Array(self)[$0 % self.count] }) }
 }
