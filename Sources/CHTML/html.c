@@ -29,8 +29,9 @@ static const char *link_target(xmlNodePtr node) {
 }
 
 int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_html_visitor visitor) {
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE;
-    htmlDocPtr document = htmlReadMemory((const char *)bytes, (int)count, NULL, NULL, options);
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE |
+                  HTML_PARSE_IGNORE_ENC;
+    htmlDocPtr document = htmlReadMemory((const char *)bytes, (int)count, NULL, "UTF-8", options);
     if (!document) return -1;
     char hint[512];
     xmlNodePtr root = xmlDocGetRootElement(document);

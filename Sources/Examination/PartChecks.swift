@@ -45,7 +45,8 @@ enum PartChecks {
                 guard part.section.isStatement, let score = part.score, !found.contains(part.section) else { return nil }
                 return Notice(
                     .missingParts, document: page.digest, line: score.line,
-                    "\(report.cues.framework.title(of: part.section)): the score is printed, but nothing of what was found.")
+                    "\(report.cues.framework.title(of: part.section)): the score is printed, but nothing of what was found. If the page has panels that open, "
+                        + "open them all, save it again, and import it.")
             }
         }
     }

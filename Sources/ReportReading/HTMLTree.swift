@@ -1,5 +1,6 @@
 internal import CHTML
 internal import SourceText
+internal import TextAnalysis
 
 /// Walks a web page's elements in order, however broken its markup is, without recursion.
 enum HTMLTree {
@@ -16,9 +17,7 @@ enum HTMLTree {
         if bytes.count(where: { $0 == UInt8(ascii: "<") }) > Limits.htmlTags {
             throw WorldError("a web page of more than \(Limits.htmlTags) tags, which no report has")
         }
-        // The page says its own encoding; one that says none is decoded by the same rules as text.
-        let start = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-        let body = start.contains("charset") && !bytes.prefix(2).contains(0xFE) ? bytes : Array(try DecodedText(bytes).text.utf8)
+        let body = Array(try PageText.decoded(bytes).utf8)
         let result = withoutActuallyEscaping(visit) { visit in
             let visitor = Visitor(visit)
             return body.withUnsafeBufferPointer { buffer in
@@ -46,6 +45,39 @@ enum HTMLTree {
 
         init(_ visit: @escaping (Event, Int) -> Void) { self.visit = visit }
     }
+}
+
+/// The bytes of a web page as text. libxml2 is given nothing but valid UTF-8: what it makes of other bytes (2.9.14) is not the same each time.
+enum PageText {
+    /// The text of a page whose bytes are what it says they are, or UTF-8 whatever it says, or nothing else than Windows-1252. In a page that
+    /// says it is UTF-8, and for the most part is, stray bytes become U+FFFD, of which a remark tells.
+    ///
+    /// - Throws: `WorldError` as `DecodedText` does, and for a character set that is not read.
+    static func decoded(_ bytes: [UInt8]) throws(WorldError) -> String {
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard !isUTF16, let declared = characterSet(of: bytes) else { return try DecodedText(bytes).text }
+        let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let body = plain.contains(where: isControl) ? plain.flatMap { isControl($0) ? Array("\u{FFFD}".utf8) : [$0] } : Array(plain)
+        if let text = String(validating: body, as: UTF8.self) { return text }
+        let repaired = String(decoding: body, as: UTF8.self)
+        if declared.hasPrefix("utf"), repaired.unicodeScalars.contains(where: { $0.value > 0x7F && $0 != "\u{FFFD}" }) { return repaired }
+        guard declared.hasPrefix("utf") || western.contains(declared) else {
+            throw WorldError("a web page in the character set \(declared.prefix(40)), which is not read: save it as UTF-8")
+        }
+        return try DecodedText(body).text
+    }
+
+    /// Character sets that are Windows-1252, or a part of it (WHATWG Encoding Standard, labels).
+    private static let western: Set<String> = ["windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "l1", "us-ascii", "ascii"]
+
+    private static let charset = Pattern(/charset\s*=\s*["']?\s*([a-z0-9_:.-]+)/)
+
+    /// The character set that a page says it is in, in small letters.
+    private static func characterSet(of bytes: [UInt8]) -> String? {
+        String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().firstMatch(of: charset.regex).map { String($0.output.1) }
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) }
 }
 
 /// A link of a web page with its words.

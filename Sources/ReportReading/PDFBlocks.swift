@@ -147,7 +147,11 @@ struct PDFParagraphs {
         var open: (kind: Block.Kind, text: String, page: Int, last: PlacedLine, lines: Int)?
         var chrome: [PlacedLine] = []
         func flush() {
-            if let block = open { output.append(block.kind, block.text, line: block.page) }
+            if let block = open {
+                let parts = block.kind == .tableRow ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
+                output.append(block.kind, parts[0], line: block.page)
+                for heading in parts.dropFirst() { output.append(.paragraph, heading, line: block.last.page) }
+            }
             open = nil
             for line in chrome { output.append(.chrome, line.line.text, line: line.page) }
             chrome = []
@@ -191,8 +195,9 @@ struct PDFParagraphs {
     /// A row of a table whose first cell, a name that reports have, goes on in the next line.
     private func row(_ text: String, continuedBy next: String) -> String? {
         let cells = text.split(separator: "\t", maxSplits: 1)
-        guard cells.count == 2, !next.contains("\t"), isOwnLine(cells[0] + " " + next) else { return nil }
-        return cells[0] + " " + next + "\t" + cells[1]
+        guard cells.count == 2, !next.contains("\t") else { return nil }
+        let name = hyphens.join(String(cells[0]), next)
+        return isOwnLine(name) ? name + "\t" + cells[1] : nil
     }
 
     private func kind(of line: PDFPage.Line) -> Block.Kind {

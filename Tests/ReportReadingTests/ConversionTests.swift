@@ -30,16 +30,9 @@ import Testing
             }
         }
 
-        /// Samples of which this way loses words or paragraph ends before Assay sees them: pandoc's page description puts a panel's title
-        /// into the line before it, a browser prints no closed panels, and a paragraph that ends in a full line at a page's foot ends
-        /// nowhere that a reader could see.
-        var loses: Set<String> {
-            switch self {
-            case .pandocPDF: ["eastvale"]
-            case .browserPDF: ["eastvale", "haverlow"]
-            default: []
-            }
-        }
+        /// Samples of which this way loses something before Assay sees them: a browser prints no closed panels, and a paragraph that ends in
+        /// a full line at a page's foot ends nowhere that a reader could see.
+        var loses: Set<String> { self == .browserPDF ? ["eastvale", "haverlow"] : [] }
     }
 
     @Test(arguments: Way.allCases)
@@ -50,7 +43,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-conversion-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let converter = Converter(folder: folder)
-        for (sample, files) in sampleFiles.sorted(by: { $0.key < $1.key }) where !way.loses.contains(sample) {
+        for (sample, files) in sampleFiles.sorted(by: { $0.key < $1.key }) {
             let converted = try converter.convert(files.map { Places.samples.appendingPathComponent($0) }, way)
             if converted.contains(where: { $0.count < 500 }) {
                 print("skipped: \(way.rawValue): \(way.programs.map(\.name).joined(separator: " and ")) wrote nothing here")
@@ -59,7 +52,7 @@ import Testing
             let framework = try framework()
             let read = try converted.map { try readPage(ReportFile(path: "report", bytes: $0), framework: framework) }
             let original = try files.map { try page(at: Places.samples.appendingPathComponent($0)) }
-            compare(read, original, sample)
+            if way.loses.contains(sample) { compareTold(read, original, sample) } else { compare(read, original, sample) }
         }
     }
 
@@ -78,6 +71,22 @@ import Testing
                 #expect(part.wording?.value.words == expected.wording?.value.words)
                 #expect(part.paragraphs.map { plain($0.heading ?? "") } == expected.paragraphs.map { plain($0.heading ?? "") })
                 #expect(part.paragraphs.map { plain($0.text) } == expected.paragraphs.map { plain($0.text) })
+            }
+        }
+    }
+
+    /// Of what lost panels or paragraph ends, the facts are right, and the words are the original's in its order: nothing is guessed. A part
+    /// of which nothing is left is one with a score and no findings, of which a remark says so.
+    private func compareTold(_ read: [ReportPage], _ original: [ReportPage], _ sample: String) {
+        for (page, expected) in zip(read, original) {
+            #expect(page.authorityName?.value == expected.authorityName?.value, "\(sample)")
+            #expect(page.published?.value == expected.published?.value && page.rating?.value == expected.rating?.value, "\(sample)")
+            #expect(page.listedScores.map(\.score) == expected.listedScores.map(\.score), "\(sample)")
+            #expect(page.parts.map(\.section) == expected.parts.map(\.section), "\(sample)")
+            for (part, expected) in zip(page.parts, expected.parts) {
+                #expect(part.score?.value == expected.score?.value)
+                let words = part.paragraphs.map { plain($0.text) }.joined(separator: " ")
+                #expect(words == expected.paragraphs.map { plain($0.text) }.joined(separator: " ") || words.isEmpty && part.score != nil)
             }
         }
     }

@@ -264,6 +264,28 @@ private let paragraph =
         #expect(halved?.description == "not valid UTF-16 text: half a character at offset 4")
     }
 
+    /// A page is what its bytes are, and stray bytes in it are the same each time it is read.
+    @Test(
+        arguments: [
+            ("utf-8", [0xE2, 0x80, 0x93, 0xD0], "–\u{FFFD}"), ("utf-8", [0x96], "–"), ("iso-8859-1", [0x96], "–"),
+            ("iso-8859-1", [0xE2, 0x80, 0x93], "–"), ("utf-8", [0xE2, 0x80, 0x93, 0x11], "–\u{FFFD}"), ("koi8-r", [0xE2, 0x80, 0x93], "–"),
+            ("koi8-r", [0x96], nil),
+        ] as [(String, [UInt8], String?)])
+    func bytesOfAPage(_ charset: String, _ bytes: [UInt8], _ read: String?) throws {
+        let head = "<html><head><meta charset=\"\(charset)\"></head><body><h2>Safeguarding</h2><p>Score: 3</p><h3>Key findings</h3><p>"
+        let whole = Array((head + paragraph).utf8) + bytes + Array("x</p></body></html>".utf8)
+        let framework = try framework()
+        guard let read else {
+            let error = #expect(throws: WorldError.self) { try readPage(ReportFile(path: "x", bytes: whole), framework: framework) }
+            #expect(error?.description.contains("character set koi8-r, which is not read") == true)
+            return
+        }
+        for _ in 0..<3 {
+            let page = try readPage(ReportFile(path: "x", bytes: whole), framework: framework)
+            #expect(page.parts.first?.paragraphs.map(\.text) == [paragraph + read + "x"])
+        }
+    }
+
     @Test func windows1252IsDecoded() throws {
         let bytes = Array("Safeguarding\nScore: 3\nKey findings\n".utf8) + Array(paragraph.utf8) + [0x20, 0x93, 0x68, 0x69, 0x94, 0x2E]
         let page = try readPage(ReportFile(path: "x", bytes: bytes), framework: framework())

@@ -1,4 +1,5 @@
 import Testing
+import TextAnalysis
 
 @testable import ReportReading
 
@@ -45,6 +46,26 @@ import Testing
 
     @Test func tallerLinesAreHeadings() {
         #expect(blocks([line("Safeguarding", top: 80, height: 14), line(full, top: 100)]).first == "heading: Safeguarding")
+    }
+
+    /// A title that stands behind the paragraph before it, two that stand in one line, and a name whose cell was divided.
+    @Test func headingsAreTakenOutOfTheLineBefore() {
+        let heading = "Timeliness of assessments, care planning and reviews"
+        let known = ["timeliness of assessments care planning and reviews", "key findings for this quality statement", "direct payments"]
+        func parts(_ text: String) -> [String] { GluedHeadings.parts(of: text) { known.contains(Folding.words($0)) } }
+        #expect(parts("People waited. \(heading)") == ["People waited.", heading])
+        #expect(parts("Key findings for this quality statement \(heading)") == ["Key findings for this quality statement", heading])
+        #expect(parts("They waited. Direct payments \(heading)") == ["They waited.", "Direct payments", heading])
+        // A sentence that speaks of it is none, nor is the end of one.
+        for text in [
+            "People waited for direct payments", "They had chosen Direct payments", heading, "People waited. Direct payments were slow.",
+        ] {
+            #expect(parts(text) == [text])
+        }
+        let name = "Equity in experience and outcomes"
+        let lines = [line("Equity in experience and out-", top: 100), line("Score: 3", top: 100, left: 400), line("comes", top: 112)]
+        let rows = PDFRows.joined(lines.map(\.line)).map { PlacedLine(line: $0, page: 1, isChrome: false) }
+        #expect(PDFParagraphs(rows) { $0 == name }.blocks().blocks.map(\.text) == ["\(name)\tScore: 3"])
     }
 
     @Test func cellsStandBesideTheirLine() {

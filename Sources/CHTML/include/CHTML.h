@@ -13,7 +13,7 @@ enum { ASSAY_HTML_OPEN = 1, ASSAY_HTML_CLOSE = 2, ASSAY_HTML_TEXT = 3 };
 // the source line. Returning non-zero stops the walk.
 typedef int (*assay_html_visitor)(void *context, int event, const char *name, const char *hint, const char *link, long line);
 
-// Parses and walks a document without recursion. Never touches the network or other files. Returns 0, or -1 when nothing was parsed.
+// Parses and walks a document of valid UTF-8, whatever encoding it says, without recursion. Never touches the network or other files. Returns 0, or -1 when nothing was parsed.
 int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_html_visitor visitor);
 
 #endif
