@@ -99,6 +99,8 @@ package struct TemplateSlot: Sendable, Hashable {
 /// Bounds that a written note is held to.
 package struct TemplateLimits: Sendable, Hashable {
     package var words: Int?
+    /// Words down to which items are left out, as far as the parts allow it; `words` unless given.
+    package var aim: Int?
     package var tables: Int?
     package var tableRows: Int?
 }

@@ -3,7 +3,7 @@ internal import AssessmentModel
 package import ReferenceData
 
 /// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts, checks every tag, renders, and
-/// puts the citations into words last. A note over its limit of words is made again with fewer items where the template lets it (`least`).
+/// puts the citations into words last. A note over the words it aims at is made again with fewer items where the template lets it (`least`).
 ///
 /// - Throws: `Diagnostics` about the template, its parameters, empty queries, missing values and unfilled slots;
 ///   `WorldError` for files, unknown templates and councils, and the library.
@@ -32,7 +32,7 @@ package func compose(
     }
     var shorter = order
     var written = try note(order)
-    while order.mostItems.isEmpty, let limit = template.limits.words, written.words > limit,
+    while order.mostItems.isEmpty, let limit = template.limits.aim ?? template.limits.words, written.words > limit,
         let (part, most) = template.roomiest(shorter.mostItems, bound)
     {
         shorter.mostItems[part] = most - 1

@@ -52,9 +52,10 @@ struct FrontMatterReader {
         for (name, node) in entries(fields["parts"]) { template.parts.append(part(name, node)) }
         for (name, node) in entries(fields["slots"]) { template.slots.append(slot(name, node)) }
         for (name, node) in entries(fields["empty"], isDeclaring: false) { template.empty[name] = string(node) }
-        let limits = self.fields(fields["limits"], known: ["words", "tables", "table_rows"], what: "limits")
+        let limits = self.fields(fields["limits"], known: ["words", "aim", "tables", "table_rows"], what: "limits")
         template.limits = TemplateLimits(
-            words: integer(limits["words"]), tables: integer(limits["tables"]), tableRows: integer(limits["table_rows"]))
+            words: integer(limits["words"]), aim: integer(limits["aim"]), tables: integer(limits["tables"]),
+            tableRows: integer(limits["table_rows"]))
         template.twin = string(fields["twin"])
         template.places = places
         checkReferences(template)

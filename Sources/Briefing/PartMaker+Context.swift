@@ -98,7 +98,7 @@ extension PartMaker {
             desk.know(figure)
             try ask(
                 "Worse than England",
-                "\(MarkdownText.escaped(label)) (\(figure.shown); England \(england)): what explains the gap, and what will change it?",
+                "\(MarkdownText.escaped(label)): \(figure.shown) here, \(england) in England. Why the gap, and what will change it?",
                 figure.row.origin)
         }
         let sentences = rows[2].compactMap(SentenceRow.init)

@@ -142,7 +142,9 @@ struct Ranking {
 enum StrongWords {
     static let negative: [(String, Double)] = [
         ("significant improvement", 5), ("required greater", 3), ("required improvement", 4), ("often did not", 3), ("not always", 3),
-        ("was needed", 2), ("were needed", 2), ("further work", 2), ("more work", 3),
+        ("was needed", 2), ("were needed", 2), ("further work", 2), ("more work", 2),
+        // That work is to be done says little of what is wrong.
+        ("more work was needed", 1), ("further work was needed", 1), ("work was needed", 1), ("more work to do", 1), ("more to do", 1),
         ("lack of", 3), ("lacked", 3), ("delays", 2), ("delay", 2), ("poor", 3), ("weakest", 5), ("concern", 2), ("overdue", 3),
         ("barrier", 2),
         ("barriers", 2), ("gap", 2), ("gaps", 2), ("not fully", 3), ("unaware", 2), ("not aware", 2), ("difficult", 2), ("harder", 2),
@@ -233,7 +235,9 @@ enum CandidateMaker {
             guard sentence.tone == (isShortfall ? .negative : .positive), isShortfall || sentence.stage != "planned" else { return nil }
             guard !Wording.isSingleVoice(sentence.text), !Wording.isFewVoices(sentence.text) else { return nil }
             // What is quoted must stand alone; what is left out need not.
-            guard let quotation = Quotation(of: sentence.text), !Wording.pointsBack(quotation.words) else { return nil }
+            guard let quotation = Quotation(of: sentence.text), !Wording.pointsBack(quotation.words),
+                !Wording.namesNothing(quotation.words)
+            else { return nil }
             if isShortfall ? Wording.reportsImprovement(sentence.text) : Wording.fallsShort(sentence.text) { return nil }
             let (weight, found) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
             // Words of the other kind count against it: where they prevail, the sentence is not what the section says.
@@ -247,8 +251,8 @@ enum CandidateMaker {
             // That they knew of a shortfall says less than what it was.
             let isAwareness =
                 isShortfall && Wording.words(quotation.words).contains { ["aware", "acknowledged", "recognised"].contains($0) }
-            let voices = Double(max(0, sentence.voices.count - 1)) - (isAwareness ? 2 : 0)
-            let length = Double(max(0, Wording.count(quotation.words) - 12)) / 2
+            let voices = Double(max(0, sentence.voices.count - 1)) - (isAwareness ? 3 : 0)
+            let length = Double(max(0, Wording.count(quotation.words) - 12)) / 3
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
             if !found.isEmpty { why.append("says " + found.map { "“\($0)”" }.joined(separator: ", ")) }
             if sentence.voices.count > 1 { why.append("\(sentence.voices.count) kinds of speaker") }

@@ -63,7 +63,8 @@ package struct TemplateGuide: Sendable {
         let bounds = [
             limits.words.map { "\($0) words" }, limits.tables.map { "\($0) tables" }, limits.tableRows.map { "\($0) rows a table" },
         ].compactMap { $0 }
-        if !bounds.isEmpty { lines += ["", "Limits: at most " + bounds.joined(separator: ", ")] }
+        let aim = limits.aim.map { "; shortened to \($0) words where the parts allow it" } ?? ""
+        if !bounds.isEmpty { lines += ["", "Limits: at most " + bounds.joined(separator: ", ") + aim] }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -68,6 +68,19 @@ enum Wording {
             || zip(words, words.dropFirst() + [""]).contains { ["this", "these", "those"].contains($0.0) && !own.contains($0.1) }
     }
 
+    /// Whether it says something of bare "processes", "arrangements" or the like, which only the words around it name.
+    static func namesNothing(_ text: String) -> Bool {
+        let bare: Set<String> = [
+            "processes", "arrangements", "systems", "procedures", "policies", "initiatives", "changes", "actions", "measures",
+        ]
+        let words = Self.words(text)
+        return words.indices.contains { place in
+            guard bare.contains(words[place]), words.indices.contains(place + 1) else { return false }
+            let opens = place == 0 || ["that", "the", "and", "said", "how", "where"].contains(words[place - 1])
+            return opens && ["was", "were", "is", "are", "had", "have", "did", "do"].contains(words[place + 1])
+        }
+    }
+
     /// Openings that set up a contrast with the sentence after.
     private static let openings = ["At our first visit", "Previously", "In the past", "Before ", "Until ", "At first", "Historically"]
 

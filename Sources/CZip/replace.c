@@ -3,14 +3,15 @@
 #include <string.h>
 #include <zip.h>
 
-// All entries of one archive into another, one of them with other content.
+// All entries of one archive into another, one of them with other content; at the end when the archive has none of its name.
 static int copy_entries(zip_t *from, zip_t *to, const char *name, const uint8_t *content, size_t length) {
     zip_int64_t count = zip_get_num_entries(from, 0);
-    for (zip_int64_t i = 0; i < count; i++) {
-        const char *entry = zip_get_name(from, (zip_uint64_t)i, 0);
+    int is_new = zip_name_locate(from, name, 0) < 0;
+    for (zip_int64_t i = 0; i < count + is_new; i++) {
+        const char *entry = i < count ? zip_get_name(from, (zip_uint64_t)i, 0) : name;
         if (!entry) return 0;
-        zip_source_t *source = strcmp(entry, name) == 0 ? zip_source_buffer(to, content, length, 0)
-                                                        : zip_source_zip(to, from, (zip_uint64_t)i, 0, 0, -1);
+        zip_source_t *source = i == count || strcmp(entry, name) == 0 ? zip_source_buffer(to, content, length, 0)
+                                                                      : zip_source_zip(to, from, (zip_uint64_t)i, 0, 0, -1);
         if (!source) return 0;
         zip_int64_t place = zip_file_add(to, entry, source, 0);
         if (place < 0) {

@@ -54,9 +54,11 @@ enum ColumnWidths {
         return "| " + parts.joined(separator: " | ") + " |"
     }
 
-    /// Without footnotes and escapes, which take no room.
+    /// Without footnotes and escapes, which take no room, and with half of a citation in brackets, which is set small.
     private static func shown(_ cell: String) -> String {
-        cell.replacing(#/\[\^[^\]]*\]/#, with: "").replacing("\\", with: "")
+        cell.replacing(#/\[\^[^\]]*\]/#, with: "").replacing("\\", with: "").replacing(#/ \[[a-z0-9 ]+\]/#) { match in
+            String(repeating: "x", count: match.output.count / 2)
+        }
     }
 
     private static func cells(_ line: String) -> [String] {

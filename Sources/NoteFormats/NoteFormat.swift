@@ -79,11 +79,11 @@ struct Conversion {
     /// What pandoc may take for a mark in our Markdown.
     private static let from = "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists"
 
-    private let text: String
+    private let note: String
     private let title: String
 
     init(_ note: String) {
-        text = ColumnWidths.applied(to: note)
+        self.note = note
         let heading = note.split(separator: "\n").first { $0.hasPrefix("# ") }
         title = heading.map { String($0.dropFirst(2)).replacing("\\", with: "") } ?? "Briefing note"
     }
@@ -92,7 +92,8 @@ struct Conversion {
         try inFolder { folder throws(WorldError) in
             try TextFile.replace(folder + "/style.html", with: Self.style)
             let output = try run(
-                ["--to", "html5", "--standalone", "--self-contained", "--include-in-header", folder + "/style.html"], on: folder)
+                ["--to", "html5", "--standalone", "--self-contained", "--include-in-header", folder + "/style.html"], for: .html, in: folder
+            )
             // Table headings are headings of columns: pandoc does not say so.
             let page = String(decoding: output, as: UTF8.self).replacing("<th>", with: "<th scope=\"col\">").replacing(
                 "<th style", with: "<th scope=\"col\" style")
@@ -109,19 +110,19 @@ struct Conversion {
                 let standard = try Self.pandoc.run(["--print-default-data-file", "reference.docx"], within: Self.bounds)
                 try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
             }
-            let archive = try run(["--to", "docx", "--output", "-", "--reference-doc", path], on: folder)
-            let compact = reference == nil ? try WordArchive.changing("word/numbering.xml", in: archive, WordStyles.lists) : archive
-            return try WordComment.adding(text, to: compact)
+            var archive = try run(["--to", "docx", "--output", "-", "--reference-doc", path], for: .word, in: folder)
+            if reference == nil {
+                archive = try WordArchive.changing("word/numbering.xml", in: archive, WordStyles.lists)
+                archive = try WordArchive.changing("word/document.xml", in: archive, WordPages.applied)
+            }
+            return try WordComment.adding(note, to: archive)
         }
     }
 
     func pdf() throws(WorldError) -> [UInt8] {
         try inFolder { folder throws(WorldError) in
-            let source = try run(["--to", "ms", "--standalone", "-V", "fontfamily=H", "-V", "pointsize=11p"], on: folder)
-            // A table is kept together: tbl draws a row of wrapped cells wrongly across two pages.
-            let set = String(decoding: source, as: UTF8.self).replacing("\n.TS\n", with: "\n.KS\n.TS\n").replacing(
-                "\n.TE\n", with: "\n.TE\n.KE\n")
-            try TextFile.replace(folder + "/note.ms", with: ".nr PO 2c\n.nr LL 17c\n.nr HM 1.8c\n.nr FM 1.8c\n" + set)
+            let source = try run(["--to", "ms", "--standalone", "-V", "fontfamily=H"], for: .pdf, in: folder)
+            try TextFile.replace(folder + "/note.ms", with: TypesetPages.applied(to: String(decoding: source, as: UTF8.self)))
             let result = try Self.groff.run(
                 ["-Kutf8", "-ms", "-t", "-Tpdf", "-P-pa4", "-dpaper=a4", folder + "/note.ms"], within: Self.bounds,
                 environment: Self.environment)
@@ -130,8 +131,8 @@ struct Conversion {
         }
     }
 
-    private func run(_ arguments: [String], on folder: String) throws(WorldError) -> [UInt8] {
-        try TextFile.replace(folder + "/note.md", with: text)
+    private func run(_ arguments: [String], for target: NoteLayout.Target, in folder: String) throws(WorldError) -> [UInt8] {
+        try TextFile.replace(folder + "/note.md", with: NoteLayout.applied(to: ColumnWidths.applied(to: note), for: target))
         let result = try Self.pandoc.run(
             ["--from", Self.from, "--metadata", "lang=en-GB", "--metadata", "pagetitle=" + title] + arguments + [folder + "/note.md"],
             within: Self.bounds, environment: Self.environment)
@@ -157,10 +158,18 @@ struct Conversion {
         <style>
         html { font: 1.05em/1.5 Arial, Helvetica, sans-serif; color: #111; background: #fff }
         body { max-width: 48em }
-        table { border-collapse: collapse; margin: 1em 0; display: table }
+        h1 { font-size: 1.6em; line-height: 1.25 }
+        h2 { font-size: 1.25em; margin-top: 1.6em }
+        table { border-collapse: collapse; margin: 1em 0; display: table; width: 100% }
+        caption { text-align: left; font-weight: bold; padding-bottom: .3em }
         th, td { border: 1px solid #767676; padding: .3em .6em; vertical-align: top; text-align: left }
+        th { background: #eee }
         blockquote { border-left: .3em solid #111; margin-left: 0; padding-left: 1em; color: inherit }
         a { color: #00458b }
+        sup { line-height: 0 }
+        .footnotes { font-size: .85em }
+        .footnotes li p { margin: .2em 0 }
+        @media print { html { font: 12pt/1.3 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0 } h2, caption { break-after: avoid } tr { break-inside: avoid } }
         </style>
 
         """

@@ -9,7 +9,14 @@ enum WordArchive {
     /// - Throws: `WorldError` when the archive has no such part or cannot be written.
     static func changing(_ name: String, in archive: [UInt8], _ change: (String) -> String) throws(WorldError) -> [UInt8] {
         guard let content = part(name, of: archive) else { throw WorldError("the Word file has no \(name)") }
-        let new = Array(change(String(decoding: content, as: UTF8.self)).utf8)
+        return try adding(name, change(String(decoding: content, as: UTF8.self)), to: archive)
+    }
+
+    /// Puts a part in, in place of one of that name if there is one.
+    ///
+    /// - Throws: `WorldError` when the archive cannot be written.
+    static func adding(_ name: String, _ content: String, to archive: [UInt8]) throws(WorldError) -> [UInt8] {
+        let new = Array(content.utf8)
         var size = 0
         guard let copy = assay_zip_replacing(archive, archive.count, name, new, new.count, &size) else {
             throw WorldError("\(name) of the Word file cannot be changed")

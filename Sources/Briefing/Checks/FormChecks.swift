@@ -62,7 +62,7 @@ extension Check {
         },
         error("to-do", "A [TO DO: …] mark or an officer's slot that is still empty; in a draft a warning.", milderInDrafts: true) {
             desk, check in
-            for block in desk.note.blocks {
+            for (index, block) in desk.note.blocks.enumerated() {
                 for cell in block.cells {
                     for place in cell.toDos {
                         let words = desk.note.source.line(desk.note.source.position(of: place).line)
@@ -72,7 +72,9 @@ extension Check {
                     }
                 }
                 let words = Folding.words(block.text)
-                if ["officer comment", "officer note"].contains(words), block.cells.allSatisfy(\.toDos.isEmpty) {
+                // The words may be a list right below the label.
+                let goesOn = desk.note.blocks.dropFirst(index + 1).first?.isOfficer == true
+                if ["officer comment", "officer note"].contains(words), !goesOn, block.cells.allSatisfy(\.toDos.isEmpty) {
                     desk.report(
                         check, offset: block.offset, about: block.heading, "An officer's comment without words.",
                         hint: "Say it, or take the block out.")

@@ -19,7 +19,7 @@ void *assay_zip_entry(void *archive, const char *name);
 int assay_zip_read(void *entry, char *buffer, int capacity);
 void assay_zip_close_entry(void *entry);
 
-// The archive with other bytes under one name, to be freed by the caller; NULL when it is no archive or memory is short.
+// The archive with other bytes under one name, which it need not have had, to be freed by the caller; NULL when it is no archive or memory is short.
 uint8_t *assay_zip_replacing(const uint8_t *bytes, size_t count, const char *name, const uint8_t *content, size_t length, size_t *result);
 
 #endif
