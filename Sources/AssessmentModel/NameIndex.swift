@@ -49,7 +49,7 @@ package struct NameIndex<Entry: Sendable>: Sendable {
         if let found = exact[wanted] { return decide(found) }
         let beginning = names.filter { $0.folded.hasPrefix(wanted) }.map(\.entry)
         if !beginning.isEmpty { return decide(beginning) }
-        let inside = names.filter { $0.folded.contains(" " + wanted) }.map(\.entry)
+        let inside = names.filter { $0.folded.has(" " + wanted) }.map(\.entry)
         if !inside.isEmpty { return decide(inside) }
         return .unknown(nearest: nearest(to: wanted))
     }

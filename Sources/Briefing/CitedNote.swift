@@ -1,4 +1,5 @@
 internal import SourceText
+internal import TextAnalysis
 
 /// A written note as its evidence is looked for: which paragraphs it cites, and what it says where it cites them.
 ///
@@ -118,12 +119,13 @@ struct CitedNote: Sendable {
 
     /// `northmoor/needs/7` for `northmoor-needs-7`; `northmoor@2025-03/needs/7` for `northmoor-2025-03-needs-7`; nil for other labels.
     static func id(ofLabel label: String) -> String? {
-        guard
-            let match = label.wholeMatch(of: #/(?<slug>[a-z-]+?)(?<month>-(?:\d{4}(?:-\d\d)?|undated))?-(?<section>[a-z]+)-(?<number>\d+)/#)
-        else { return nil }
+        guard let match = label.wholeMatch(of: labelOfParagraph.regex) else { return nil }
         let month = match.output.month.map { "@\($0.dropFirst())" } ?? ""
         return "\(match.output.slug)\(month)/\(match.output.section)/\(match.output.number)"
     }
+
+    private static let labelOfParagraph = Pattern(
+        #/(?<slug>[a-z-]+?)(?<month>-(?:\d{4}(?:-\d\d)?|undated))?-(?<section>[a-z]+)-(?<number>\d+)/#)
 
     private struct Line {
         var raw: String
@@ -150,9 +152,13 @@ struct CitedNote: Sendable {
         return lines
     }
 
+    private static let footnote = Pattern(#/ ?\[\^[a-z0-9-]+\]/#)
+    private static let listMarks = Pattern(#/^(?:> ?|- |\d+\. )+/#)
+    private static let escape = Pattern(#/\\([^A-Za-z0-9 ])/#)
+
     /// A line without list marks, bold, citations, table bars and escapes.
     static func plain(_ line: String) -> String {
-        var text = line.replacing(#/ ?\[\^[a-z0-9-]+\]/#, with: "").replacing(#/ \[[a-z0-9 ]+ (?:\d+|scores|report)\]/#, with: "")
+        var text = line.replacing(footnote.regex, with: "").replacing(NoteWords.bracketedCitation.regex, with: "")
         if text.hasPrefix("|") {
             // A bar inside a cell is escaped; it stands for itself again further down.
             let cells = text.replacing("\\|", with: "\u{E000}").split(separator: "|").map { cell in
@@ -160,8 +166,8 @@ struct CitedNote: Sendable {
             }
             text = cells.filter { !$0.isEmpty }.joined(separator: "; ")
         }
-        text = text.replacing(#/^(?:> ?|- |\d+\. )+/#, with: "").replacing("**", with: "")
-        return text.replacing(#/\\([^A-Za-z0-9 ])/#) { String($0.1) }
+        text = text.replacing(listMarks.regex, with: "").replacing("**", with: "")
+        return text.replacing(escape.regex) { String($0.1) }
     }
 }
 

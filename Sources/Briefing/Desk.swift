@@ -26,7 +26,7 @@ struct Desk {
     private(set) var usedSentences: Set<String> = []
     private(set) var usedTexts: [String] = []
     /// The words of each of them.
-    private var usedWords: [[String]] = []
+    private var usedWords: [WordBag] = []
     /// Sources and dates of the figures used.
     var figureDates: [PartialDate] = []
     var undatedFigures = 0
@@ -102,7 +102,7 @@ struct Desk {
 
     private mutating func remember(_ text: String) {
         usedTexts.append(text)
-        usedWords.append(Wording.words(text))
+        usedWords.append(WordBag(text))
     }
 
     func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
@@ -116,8 +116,8 @@ struct Desk {
     /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
     func isNearDuplicate(_ text: String) -> Bool {
         guard !usedWords.isEmpty else { return false }
-        let words = Wording.words(text)
-        return usedWords.contains { Similarity.ofWords($0, words) >= Self.nearDuplicate }
+        let words = WordBag(text)
+        return usedWords.contains { $0.likeness(to: words) >= Self.nearDuplicate }
     }
 
     static let nearDuplicate = 0.6

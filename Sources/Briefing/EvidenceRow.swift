@@ -2,12 +2,24 @@ internal import AssessmentModel
 
 /// One row of a query's answer, read by column name.
 struct EvidenceRow: Sendable, Hashable {
-    var fields: [String: Value]
-    var origin: RowOrigin?
+    let fields: [String: Value]
+    let origin: RowOrigin?
+    /// The id of the paragraph it stands in: `northmoor@2025-03/needs/5` for sentence `….2` and figure `….2#1`.
+    let paragraph: String?
+    /// The id of the sentence it stands in, without the figure's number.
+    let sentence: String?
+
+    init(fields: [String: Value], origin: RowOrigin?) {
+        self.fields = fields
+        self.origin = origin
+        // Made once: ranking compares them for every candidate at every choice.
+        paragraph = origin.map { Self.paragraph(of: $0.id) }
+        sentence = origin.map { String(Substring($0.id.utf8.prefix { $0 != UInt8(ascii: "#") })) }
+    }
 
     static func rows(of table: ResultTable) -> [EvidenceRow] {
         table.rows.indices.map { index in
-            var fields: [String: Value] = [:]
+            var fields = [String: Value](minimumCapacity: table.columns.count)
             for (column, value) in zip(table.columns, table.rows[index]) { fields[column.name] = value }
             return EvidenceRow(fields: fields, origin: table.origins.indices.contains(index) ? table.origins[index] : nil)
         }
@@ -51,12 +63,6 @@ struct EvidenceRow: Sendable, Hashable {
         default: []
         }
     }
-
-    /// The id of the paragraph it stands in: `northmoor@2025-03/needs/5` for sentence `….2` and figure `….2#1`.
-    var paragraph: String? { origin.map { Self.paragraph(of: $0.id) } }
-
-    /// The id of the sentence it stands in, without the figure's number.
-    var sentence: String? { origin.map { String(Substring($0.id.utf8.prefix { $0 != UInt8(ascii: "#") })) } }
 
     static func paragraph(of id: String) -> String {
         let sentence = id.utf8.prefix { $0 != UInt8(ascii: "#") }

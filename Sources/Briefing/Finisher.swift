@@ -264,13 +264,15 @@ struct CitationBook {
         let address = source.prefix { $0 != " " }
         let rest = MarkdownText.escaped(source.dropFirst(address.count))
         guard let scheme = address.firstRange(of: "://"), address.hasPrefix("http"),
-            address.wholeMatch(of: #/[A-Za-z0-9:\/._~?=&%+-]+/#) != nil
+            address.wholeMatch(of: Self.address.regex) != nil
         else {
             return "\(MarkdownText.escaped(words)), as listed by: \(MarkdownText.escaped(source))."
         }
         let link = "[\(MarkdownText.escaped(address[scheme.upperBound...]))](\(address))"
         return "\(MarkdownText.escaped(words)), as listed by: \(link)\(rest.isEmpty ? "" : ", \(rest)")."
     }
+
+    private static let address = Pattern(#/[A-Za-z0-9:\/._~?=&%+-]+/#)
 
     private static func numbers(in text: String) -> [Int] {
         text.split(separator: Desk.openMark).dropFirst().compactMap { piece in Int(piece.prefix { $0 != Desk.closeMark }) }

@@ -10,7 +10,7 @@ struct Glossary {
     ///   - body: the note up to its sources, citations already written.
     ///   - terms: expansions by the reports; several of one acronym are all given.
     init(of body: String, terms: [(acronym: String, expansion: String)]) {
-        let readable = body.replacing(#/\[[^\]]*\]/#, with: " ").replacing(#/<!--.*?-->/#, with: " ")
+        let readable = body.replacing(Self.brackets.regex, with: " ").replacing(Self.comment.regex, with: " ")
         var seen = Set<String>()
         for word in readable.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init) {
             let acronym = word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
@@ -29,6 +29,9 @@ struct Glossary {
         }
         entries.sort { $0.acronym < $1.acronym }
     }
+
+    private static let brackets = Pattern(#/\[[^\]]*\]/#)
+    private static let comment = Pattern(#/<!--.*?-->/#)
 
     /// A list; a sentence when there is nothing to explain.
     var markdown: String {

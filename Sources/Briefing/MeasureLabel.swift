@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Whether and how a figure's measure can be shown as the label of a table's row.
 enum MeasureLabel {
@@ -23,9 +24,11 @@ enum MeasureLabel {
 
     /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be taken for England's figure.
     private static func shortSource(_ source: String) -> String? {
-        if let match = source.firstMatch(of: #/\((?<letters>[A-Z]{3,6})\)/#) { return String(match.output.letters) }
+        if let match = source.firstMatch(of: letters.regex) { return String(match.output.letters) }
         return Wording.words(source).contains("england") ? nil : source
     }
+
+    private static let letters = Pattern(#/\((?<letters>[A-Z]{3,6})\)/#)
 
     private static func isRateOfNothing(_ measure: String) -> Bool {
         let words = Wording.words(measure)

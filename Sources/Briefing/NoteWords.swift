@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The words of a note that a reader reads. Composing and checking both count by it, so that they say the same number.
 enum NoteWords {
     /// Words of title, headings, text and tables up to the glossary or the sources: without citations, `[TO DO: …]` marks, addresses of
@@ -18,9 +20,13 @@ enum NoteWords {
         return total
     }
 
+    private static let marks = Pattern(#/\[TO DO[^\]]*\]|\[\^[^\]]*\]/#)
+    private static let address = Pattern(#/\]\([^)]*\)/#)
+    /// `[needs 7]`
+    static let bracketedCitation = Pattern(#/ \[[a-z0-9 ]+ (?:\d+|scores|report)\]/#)
+
     private static func words(of line: String) -> Int {
-        let read = line.replacing(#/\[TO DO[^\]]*\]|\[\^[^\]]*\]/#, with: "").replacing(#/\]\([^)]*\)/#, with: "]")
-            .replacing(#/ \[[a-z0-9 ]+ (?:\d+|scores|report)\]/#, with: "")
+        let read = line.replacing(marks.regex, with: "").replacing(address.regex, with: "]").replacing(bracketedCitation.regex, with: "")
         return read.split { $0.isWhitespace || $0 == "|" }.count { $0.contains { $0.isLetter || $0.isNumber } }
     }
 }

@@ -32,7 +32,7 @@ extension PartMaker {
         var wrong: [String] = []
         // Quotation marks are for CQC's words here.
         func messages(_ faults: [String]) -> View {
-            .list(faults.map { ["message": .text($0.replacing(#/[“”]/#, with: "\""))] })
+            .list(faults.map { ["message": .text($0.replacing("“", with: "\"").replacing("”", with: "\""))] })
         }
         for passage in passages {
             guard let row = paragraph(passage.id), let origin = row.origin, let text = row.text("text") else {
@@ -84,7 +84,8 @@ extension PartMaker {
 
     /// `northmoor/needs/5` for `northmoor@2025-03/needs/5`.
     private static func shortID(_ id: String?) -> String? {
-        id.map { id in id.replacing(#/@[^\/]*/#, with: "", maxReplacements: 1) }
+        guard let id, let at = id.firstIndex(of: "@") else { return id }
+        return String(id[..<at] + id[at...].drop { $0 != "/" })
     }
 
     /// The first words of a paragraph in quotation marks, at most twenty, with an ellipsis behind them where more follow.

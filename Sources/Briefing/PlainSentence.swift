@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// A short plain sentence made from a figure, only when its parts fit together; otherwise there is none and the source is quoted.
 ///
@@ -45,13 +46,13 @@ struct PlainSentence: Sendable, Hashable {
 
     /// A sentence with who said it before it, when the report only tells what leaders or the council said: "Leaders told CQC that …".
     private static func told(_ sentence: String, in text: String) -> String {
-        guard
-            let match = text.prefixMatch(
-                of: #/(?<who>(?:Senior )?[Ll]eaders|The (?:local authority|council)) (?:told us|said|reported|stated)\b/#)
-        else { return sentence }
+        guard let match = text.prefixMatch(of: leadersSay.regex) else { return sentence }
         let rest = sentence.dropFirst().first?.isLowercase == true || sentence.dropFirst().first == " "
         return "\(match.output.who) told CQC that " + (rest ? sentence.prefix(1).lowercased() + sentence.dropFirst() : sentence)
     }
+
+    private static let leadersSay = Pattern(
+        #/(?<who>(?:Senior )?[Ll]eaders|The (?:local authority|council)) (?:told us|said|reported|stated)\b/#)
 
     // MARK: Rules
 
@@ -77,15 +78,17 @@ struct PlainSentence: Sendable, Hashable {
     private static func timeBefore(_ figure: FigureRow, _ printed: String) -> String {
         let digits = printed.prefix { $0.isNumber || $0 == "," || $0 == "." }
         guard !digits.isEmpty else { return "" }
-        let isTime =
-            #/^(?: (?:people|days|weeks|carers|adults|months))?(?<time> (?:a|one|two|three|four|six|nine|twelve|\d\d?) (?:year|month|week)s? (?:earlier|before)| in (?:[A-Z][a-z]+ )?\d{4})\b/#
         for place in figure.text.ranges(of: digits) {
             // "31" of "31 days" is not the "31" of "2,031".
             let isWhole = figure.text[..<place.lowerBound].last.map { !$0.isNumber && $0 != "," && $0 != "." } ?? true
-            if isWhole, let found = figure.text[place.upperBound...].firstMatch(of: isTime) { return String(found.output.time) }
+            if isWhole, let found = figure.text[place.upperBound...].firstMatch(of: isTime.regex) { return String(found.output.time) }
         }
         return ""
     }
+
+    private static let isTime = Pattern(
+        #/^(?: (?:people|days|weeks|carers|adults|months))?(?<time> (?:a|one|two|three|four|six|nine|twelve|\d\d?) (?:year|month|week)s? (?:earlier|before)| in (?:[A-Z][a-z]+ )?\d{4})\b/#
+    )
 
     /// How a number of people waiting changed, when the sentence gives both numbers.
     private static func rose(_ figure: FigureRow, _ size: Qualifier) -> String? {

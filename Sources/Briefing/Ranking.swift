@@ -30,6 +30,8 @@ struct Candidate: Sendable {
     var figures: [FigureRow] = []
     /// The paragraph it comes from.
     var paragraph: String? { rows.first?.paragraph }
+    /// Whether its first piece says how many wait, or how that has changed.
+    var isCount = false
     /// How far a figure is from England's, or how much of a wait has gone since before, as a share; 0 for neither.
     var share = 0.0
 
@@ -323,11 +325,9 @@ enum CandidateMaker {
         var output: [Candidate] = []
         while !rest.isEmpty {
             var first = rest.removeFirst()
-            let isCount = ["waiting", "rose"].contains(PlainSentence(first.figures[0])?.rule)
-            while isCount, first.waits.count < 3,
+            while first.isCount, first.waits.count < 3,
                 let next = rest.firstIndex(where: { other in
-                    other.place.section == first.place.section && isShorter(other.figures) == isShorter(first.figures)
-                        && other.figures.first.map { ["waiting", "rose"].contains(PlainSentence($0)?.rule) } == true
+                    other.place.section == first.place.section && isShorter(other.figures) == isShorter(first.figures) && other.isCount
                 })
             {
                 let other = rest.remove(at: next)
@@ -350,6 +350,7 @@ enum CandidateMaker {
         var pieces: [(String, RowOrigin?)] = []
         var used: [FigureRow] = []
         let changed = plainCounts.first { $0.1.rule == "rose" }
+        var isCount = false
         if let (figure, plain) = changed
             ?? plainCounts.max(by: {
                 (Desk.date(in: $0.0.period ?? "")?.iso ?? "") < (Desk.date(in: $1.0.period ?? "")?.iso ?? "")
@@ -357,6 +358,7 @@ enum CandidateMaker {
         {
             pieces.append((plain.text, figure.row.origin))
             used.append(figure)
+            isCount = ["waiting", "rose"].contains(plain.rule)
         }
         let middle = figures.first { $0.statistic == .median && PlainSentence.waitKind($0) != nil }
         let longest = figures.first { $0.statistic == .maximum && PlainSentence.waitKind($0) != nil }
@@ -399,7 +401,7 @@ enum CandidateMaker {
         return Candidate(
             kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: ((people ?? 0) + days) * falling(first),
             why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used,
-            share: isShorter(used) ? 1 - falling(first) : 0)
+            isCount: isCount, share: isShorter(used) ? 1 - falling(first) : 0)
     }
 
     /// What is left of a number since before, at most 1: a wait that has fallen counts for less.

@@ -196,16 +196,17 @@ enum Wording {
             "plan", "planned", "target", "required", "needed", "goal", "aim", "expected", "ambition", "requirement", "budgeted",
         ]
         guard words(asked.prefix(80)).contains(where: signals.contains) else { return false }
-        let amount = #/(?<sign>£?)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>%| per cent| million| billion)?/#
         func read(_ match: Regex<(Substring, sign: Substring, digits: Substring, unit: Substring?)>.Match) -> (kind: String, value: Double)?
         {
             Double(match.output.digits.filter { $0 != "," }).map { ("\(match.output.sign)\(match.output.unit ?? "")", $0) }
         }
-        guard let target = asked.firstMatch(of: amount).flatMap(read),
-            let value = reached.matches(of: amount).compactMap(read).last(where: { $0.kind == target.kind && !target.kind.isEmpty })
+        guard let target = asked.firstMatch(of: amount.regex).flatMap(read),
+            let value = reached.matches(of: amount.regex).compactMap(read).last(where: { $0.kind == target.kind && !target.kind.isEmpty })
         else { return false }
         return value.value < target.value
     }
+
+    private static let amount = Pattern(#/(?<sign>£?)(?<digits>\d[\d,]*(?:\.\d+)?)(?<unit>%| per cent| million| billion)?/#)
 
     private static func singular(_ word: String) -> String? { word.hasSuffix("s") ? String(word.dropLast()) : nil }
 }

@@ -1,4 +1,7 @@
+// memmem is an extension of glibc's.
+#define _GNU_SOURCE
 #include "CBytes.h"
+#include <string.h>
 #include <sha2.h>
 #include <zlib.h>
 
@@ -7,6 +10,11 @@ void assay_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]) {
     SHA256Init(&context);
     SHA256Update(&context, bytes, count);
     SHA256Final(digest, &context);
+}
+
+ptrdiff_t assay_find(const uint8_t *text, size_t textCount, const uint8_t *words, size_t count) {
+    const uint8_t *found = memmem(text, textCount, words, count);
+    return found ? found - text : -1;
 }
 
 size_t assay_deflate_bound(size_t count) { return compressBound(count); }

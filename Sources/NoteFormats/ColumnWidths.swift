@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Gives a note's tables rules whose dashes are in proportion to the text of their columns, from which pandoc takes the columns' widths.
 enum ColumnWidths {
     /// Dashes of a whole rule.
@@ -54,9 +56,12 @@ enum ColumnWidths {
         return "| " + parts.joined(separator: " | ") + " |"
     }
 
+    private static let footnote = Pattern(#/\[\^[^\]]*\]/#)
+    private static let bracketed = Pattern(#/ \[[a-z0-9 ]+\]/#)
+
     /// Without footnotes and escapes, which take no room, and with half of a citation in brackets, which is set small.
     private static func shown(_ cell: String) -> String {
-        cell.replacing(#/\[\^[^\]]*\]/#, with: "").replacing("\\", with: "").replacing(#/ \[[a-z0-9 ]+\]/#) { match in
+        cell.replacing(footnote.regex, with: "").replacing("\\", with: "").replacing(bracketed.regex) { match in
             String(repeating: "x", count: match.output.count / 2)
         }
     }

@@ -1,17 +1,23 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// RFC 4180: comma, CRLF, quotation marks doubled. Text that a spreadsheet would run as a formula gets a `'` before it.
 enum CSVRenderer {
     static func render(_ table: ResultTable) -> Rendering {
-        var output = line(table.columns.map { guarded($0.name) })
-        for row in table.rows { output += line(row.map(text)) }
+        var output = ""
+        add(table.columns.map { guarded($0.name) }, to: &output)
+        for row in table.rows { add(row.map(text), to: &output) }
         return Rendering(output)
     }
 
-    private static func line(_ fields: [String]) -> String {
+    private static func add(_ fields: [String], to output: inout String) {
         // A single empty field would be a blank line, which readers skip.
-        if fields == [""] { return "\"\"\r\n" }
-        return fields.map(quoted).joined(separator: ",") + "\r\n"
+        if fields == [""] { output += "\"\"" }
+        for (index, field) in fields.enumerated() {
+            if index > 0 { output += "," }
+            add(quoted: field, to: &output)
+        }
+        output += "\r\n"
     }
 
     private static func text(_ value: Value) -> String {
@@ -26,12 +32,12 @@ enum CSVRenderer {
         }
     }
 
-    private static func quoted(_ field: String) -> String {
-        let mark = UInt8(ascii: "\"")
-        let needsQuotes = field.utf8.contains { $0 == UInt8(ascii: ",") || $0 == mark || $0 == 10 || $0 == 13 }
-        guard needsQuotes else { return field }
-        guard field.utf8.contains(mark) else { return "\"" + field + "\"" }
-        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    private static func add(quoted field: String, to output: inout String) {
+        guard field.has("\"") || field.has(",") || field.has("\n") || field.has("\r") else { return output += field }
+        // By scalars: a mark with an accent behind it is another character, and still ends the field.
+        let parts =
+            field.has("\"") ? field.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init) : [field]
+        output += "\"" + parts.joined(separator: "\"\"") + "\""
     }
 
     /// Harmless in a spreadsheet and on a terminal. Numbers written as text (`-0.7`, `+5%`) stay numbers.

@@ -28,7 +28,10 @@ package enum SafeText {
     private static func mayBeSuspect(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for (index, byte) in bytes.enumerated() {
             switch byte {
-            case 0...0x1F, 0x7F, 0xC2, 0xD8, 0xEF: return true
+            case 0...0x1F, 0x7F, 0xD8, 0xEF: return true
+            // U+00A0 to U+00BF, pounds among them, are harmless.
+            case 0xC2:
+                if index + 1 < bytes.count, bytes[index + 1] >= 0xA0 { continue } else { return true }
             // U+2010 to U+2027 are harmless.
             case 0xE2:
                 if index + 2 < bytes.count, bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2]) {

@@ -1,5 +1,4 @@
 package import SourceText
-internal import Yams
 
 /// The data file `checks.yaml`: words by which a note is checked.
 package struct CheckWords: Sendable {
@@ -46,7 +45,7 @@ package struct CheckWords: Sendable {
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
         let file: File
-        do { file = try YAMLDecoder().decode(File.self, from: yaml) } catch {
+        do { file = try DataFile.decode(File.self, from: yaml) } catch {
             throw WorldError("checks.yaml cannot be read: \(error)")
         }
         populations = file.populations.map { Population(name: $0.key, isGeneral: $0.value.general ?? false, words: $0.value.words) }

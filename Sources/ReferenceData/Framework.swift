@@ -1,7 +1,6 @@
 package import AssessmentModel
 package import SourceText
 internal import TextAnalysis
-internal import Yams
 
 /// CQC's framework as the data file `framework.yaml` has it: statements, themes, score wordings, and the words by which parts of a
 /// report are recognised.
@@ -49,7 +48,7 @@ package struct Framework: Sendable {
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
         let file: File
-        do { file = try YAMLDecoder().decode(File.self, from: yaml) } catch {
+        do { file = try DataFile.decode(File.self, from: yaml) } catch {
             throw WorldError("framework.yaml cannot be read: \(error)")
         }
         let themeNames = Dictionary(file.themes.map { ($0.number, $0.name) }) { first, _ in first }

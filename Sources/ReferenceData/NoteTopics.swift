@@ -1,6 +1,5 @@
 package import SourceText
 internal import TextAnalysis
-internal import Yams
 
 /// Short names for what a finding is about, out of the data file `note-topics.yaml`.
 package struct NoteTopics: Sendable {
@@ -20,7 +19,7 @@ package struct NoteTopics: Sendable {
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
         struct File: Decodable { var topics: [Topic] }
-        do { topics = try YAMLDecoder().decode(File.self, from: yaml).topics } catch {
+        do { topics = try DataFile.decode(File.self, from: yaml).topics } catch {
             throw WorldError("note-topics.yaml cannot be read: \(error)")
         }
         for (index, topic) in topics.enumerated() {

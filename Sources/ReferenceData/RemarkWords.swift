@@ -1,6 +1,5 @@
 package import AssessmentModel
 package import SourceText
-internal import Yams
 
 /// Words and limits by which a report is examined: `remarks.yaml`, which gives the reason for each group.
 package struct RemarkWords: Sendable {
@@ -75,7 +74,7 @@ package struct RemarkWords: Sendable {
             var title_words: [String]
         }
         let file: File
-        do { file = try YAMLDecoder().decode(File.self, from: yaml) } catch {
+        do { file = try DataFile.decode(File.self, from: yaml) } catch {
             throw WorldError("remarks.yaml cannot be read: \(error)")
         }
         verdicts = file.verdicts

@@ -1,5 +1,4 @@
 package import SourceText
-internal import Yams
 
 /// Words that mean the same to a searcher, and topics: `synonyms.yaml`.
 package struct SearchSynonyms: Sendable {
@@ -19,7 +18,7 @@ package struct SearchSynonyms: Sendable {
             var topics: [Topic]
         }
         do {
-            let file = try YAMLDecoder().decode(File.self, from: yaml)
+            let file = try DataFile.decode(File.self, from: yaml)
             groups = file.groups
             topics = file.topics.map { ($0.name, $0.phrases) }
         } catch {

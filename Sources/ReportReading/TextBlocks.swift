@@ -131,8 +131,7 @@ enum Inline {
     ///
     /// - Parameter isMarkdown: whether tags of layout and attributes in braces are markup, too.
     static func plain(_ text: String, isMarkdown: Bool = false) -> String {
-        let marks: Set<UInt8> = [0x2A, 0x3C, 0x5B, 0x5C, 0x5F, 0x09]
-        guard text.utf8.contains(where: marks.contains) else { return text }
+        guard text.utf8.contains(where: isMark) else { return text }
         var plain = text.replacing(/!?\[([^\]\[]*)\]\([^)\s]*(?:\s"[^"]*")?\)/) { $0.output.1 }
         plain = plain.replacing("[]", with: "")
         if isMarkdown {
@@ -142,6 +141,14 @@ enum Inline {
         return plain.replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
             .replacing(/__([^_]+)__/) { $0.output.1 }
             .replacing(/\\([*_\[\]()#.\-!`"'>|])/) { $0.output.1 }
+    }
+
+    /// The first byte of anything that is not plain: `*`, `<`, `[`, `\`, `_`, or a tab.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2A, 0x3C, 0x5B, 0x5C, 0x5F, 0x09: true
+        default: false
+        }
     }
 
     /// A tag of layout; what acts or is unknown stays text.

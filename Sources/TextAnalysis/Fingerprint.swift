@@ -14,22 +14,28 @@ package enum Fingerprint {
     }
 }
 
-/// How alike two passages are.
+/// Likeness of texts by their words.
 package enum Similarity {
-    /// Share of the words of two texts that they have in common, in order of neither: 0 for nothing shared, 1 for the same words
-    /// (Dice's coefficient over folded words counted with repetition).
-    package static func ofWords(_ a: String, _ b: String) -> Double { ofWords(Folding.wordList(a), Folding.wordList(b)) }
+    /// Share of the words of two texts that they have in common: see `WordBag.likeness`.
+    package static func ofWords(_ a: String, _ b: String) -> Double { WordBag(a).likeness(to: WordBag(b)) }
+}
 
-    /// The same for folded words.
-    package static func ofWords(_ x: [String], _ y: [String]) -> Double {
-        guard !x.isEmpty, !y.isEmpty else { return x.isEmpty && y.isEmpty ? 1 : 0 }
-        var counts: [String: Int] = [:]
-        for word in x { counts[word, default: 0] += 1 }
-        var shared = 0
-        for word in y where (counts[word] ?? 0) > 0 {
-            counts[word, default: 0] -= 1
-            shared += 1
-        }
-        return 2 * Double(shared) / Double(x.count + y.count)
+/// The folded words of a text, each with how often it occurs, made once for a text that is compared with many.
+package struct WordBag: Sendable {
+    private var counts: [String: Int] = [:]
+    private let total: Int
+
+    package init(_ text: some StringProtocol) {
+        let words = Folding.wordList(text)
+        total = words.count
+        for word in words { counts[word, default: 0] += 1 }
+    }
+
+    /// Share of the words that two texts have in common, in order of neither: 0 for nothing shared, 1 for the same words
+    /// (Dice's coefficient over words counted with repetition).
+    package func likeness(to other: WordBag) -> Double {
+        guard total > 0, other.total > 0 else { return total == other.total ? 1 : 0 }
+        let shared = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+        return 2 * Double(shared) / Double(total + other.total)
     }
 }

@@ -3,17 +3,17 @@
 package enum Folding {
     /// The folded text: lower case, without accents, `'` and `"` and `-` for their curly and long kinds, single spaces, none at the ends.
     package static func fold(_ text: some StringProtocol) -> String {
-        bytes(of: text) { folding($0) { String(decoding: $0, as: UTF8.self) } }
+        Bytes.reading(text) { folding($0) { String(decoding: $0, as: UTF8.self) } }
     }
 
     /// Only letters and digits of the folded text, single spaces between words: how names are compared.
     package static func words(_ text: some StringProtocol) -> String {
-        bytes(of: text) { folding($0) { keepingWords($0) { String(decoding: $0, as: UTF8.self) } } }
+        Bytes.reading(text) { folding($0) { keepingWords($0) { String(decoding: $0, as: UTF8.self) } } }
     }
 
     /// The words of `words` one by one.
     package static func wordList(_ text: some StringProtocol) -> [String] {
-        bytes(of: text) { folding($0) { keepingWords($0, split) } }
+        Bytes.reading(text) { folding($0) { keepingWords($0, split) } }
     }
 
     private static func split(_ text: UnsafeBufferPointer<UInt8>) -> [String] {
@@ -27,10 +27,6 @@ package enum Folding {
     }
 
     // All of a report is folded several times on its way into a note: bytes in buffers are three times as fast as scalars and arrays.
-
-    private static func bytes<Result>(of text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
-    }
 
     /// Hands over the bytes of `fold`.
     ///

@@ -52,8 +52,12 @@ extension Workspace {
 
     private func emptyExplanation(_ compiled: CompiledQuery) throws(WorldError) -> String {
         let runner = try queryRunner()
+        // After the last stage the answer's own rows are left, which are none: to count them would take as long as the question took.
         var counts: [Int] = []
-        for stage in compiled.stages { counts.append(try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings)) }
+        for stage in compiled.stages.dropLast() where counts.last != 0 {
+            counts.append(try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings))
+        }
+        if counts.last != 0 { counts.append(0) }
         var text = StageCount.explanation(rows: compiled.rowWord, stages: compiled.stages, counts: counts)
         let needsText = compiled.usedRecords.contains { $0.row.isText }
         if needsText, try library().counts().documents == 0 {

@@ -27,7 +27,7 @@ struct AssessmentBuilding: Sendable {
     }
 
     /// Registered councils whose names are near that of one that is not registered, best first.
-    func nearest(to authority: Authority) -> [String] { Identification.nearest(to: authority, known: register) }
+    func nearest(to authority: Authority) -> [String] { Identification.nearest(to: authority, register: register) }
 
     /// The assessments of an authority out of all its documents.
     ///

@@ -33,7 +33,7 @@ struct ReadDocument: Sendable {
 /// What every document of one import needs, and the two things done with each: it is read, then stored with its council's others.
 final class ImportDesk {
     let library: LibraryFile
-    let known: NameIndex<Authority>
+    let identification: Identification
     /// What the files looked like that the library has, by path.
     let seen: [String: FileFacts]
     let versions: ReadingVersions
@@ -43,11 +43,11 @@ final class ImportDesk {
     private var building: AssessmentBuilding?
 
     init(
-        library: LibraryFile, known: NameIndex<Authority>, seen: [String: FileFacts], versions: ReadingVersions, today: String,
+        library: LibraryFile, identification: Identification, seen: [String: FileFacts], versions: ReadingVersions, today: String,
         building: @escaping () throws(WorldError) -> AssessmentBuilding
     ) {
         self.library = library
-        self.known = known
+        self.identification = identification
         self.seen = seen
         self.versions = versions
         self.today = today

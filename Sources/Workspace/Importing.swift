@@ -111,7 +111,7 @@ extension Workspace {
     private func importDocuments(_ paths: [String], from source: ImportSource, into report: inout ImportReport) throws(WorldError) {
         let library = try library()
         let desk = ImportDesk(
-            library: library, known: NameIndex(authorities: try library.authorities()), seen: try library.filesRead(),
+            library: library, identification: Identification(known: try library.authorities()), seen: try library.filesRead(),
             versions: try readingVersions(), today: today()
         ) { () throws(WorldError) in try AssessmentBuilding(self) }
         var nameless: [String] = []
@@ -123,7 +123,7 @@ extension Workspace {
                 for document in try desk.read(&left, from: source, noting: &known, into: &report) {
                     let path = document.file.path
                     if let authority = try isLast
-                        ? desk.neighbour(of: path) : Identification.authority(of: document.page, known: desk.known)
+                        ? desk.neighbour(of: path) : desk.identification.authority(of: document.page)
                     {
                         batch.append((authority, document))
                     } else if isLast {

@@ -59,10 +59,10 @@ extension Workspace {
                     + "nothing was changed. Upgrade it with that version")
         }
         let building = try AssessmentBuilding(self)
-        let known = NameIndex(authorities: try library.authorities())
+        let identification = Identification(known: try library.authorities())
         return try library.upgrade(to: versions, isDryRun: isDryRun) { upgrade in
             var report = UpgradeReport(isDryRun: isDryRun, reasons: versions.differences(from: older))
-            report.moves = try Self.moveDocuments(upgrade, known: known, framework: library.framework)
+            report.moves = try Self.moveDocuments(upgrade, identification, framework: library.framework)
             let scored = building.published.values.compactMap(\.first?.authority).sorted { $0.slug < $1.slug }
             let (authorities, registerChanges) = try upgrade.refreshRegister(scored: scored)
             report.registerChanges = registerChanges
@@ -81,7 +81,7 @@ extension Workspace {
 
     /// Keeps what each part of a page is read as now, and gives documents to the councils that their pages name now. Returns what was
     /// moved, in words.
-    private static func moveDocuments(_ upgrade: Upgrade, known: NameIndex<Authority>, framework: Framework) throws -> [String] {
+    private static func moveDocuments(_ upgrade: Upgrade, _ identification: Identification, framework: Framework) throws -> [String] {
         var moves: [String] = []
         for authority in try upgrade.authoritiesWithDocuments() {
             for document in try upgrade.documents(of: authority) {
@@ -91,7 +91,7 @@ extension Workspace {
                 }
                 let extents = ReadDocument.extents(of: page)
                 if extents != document.extents { try upgrade.keep(extents, of: document.path) }
-                guard let named = Identification.authority(of: page, known: known), named.slug != authority.slug else { continue }
+                guard let named = identification.authority(of: page), named.slug != authority.slug else { continue }
                 try upgrade.move(document.path, to: named)
                 moves.append("\(document.path): of \(named.short), was of \(authority.short)")
             }

@@ -64,15 +64,18 @@ enum Output {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                // The reader has gone (EPIPE), or there is nowhere to write: nothing more to say.
-                Foundation.exit(errno == EPIPE ? Ending.done.rawValue : Ending.world.rawValue)
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)[...]
+            while !rest.isEmpty {
+                let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0 {
+                    if errno == EINTR || errno == EAGAIN { continue }
+                    // The reader has gone (EPIPE), or there is nowhere to write: nothing more to say.
+                    Foundation.exit(errno == EPIPE ? Ending.done.rawValue : Ending.world.rawValue)
+                }
+                rest = rest.dropFirst(count)
             }
-            bytes = bytes.dropFirst(count)
         }
     }
 }

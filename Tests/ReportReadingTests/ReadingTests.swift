@@ -116,8 +116,8 @@ let sampleFiles: [String: [String]] = [
         let reports = Places.shared.appendingPathComponent("reports")
         let names = ["stockton-on-tees", "stockton-on-tees-partnerships", "stockton-on-tees-learning"]
         let pages = try names.map { try page(at: reports.appendingPathComponent($0 + ".txt")) }
-        let known = NameIndex(authorities: try ReferenceData().authorities())
-        let authority = try #require(Identification.authority(of: pages[0], known: known))
+        let identification = Identification(known: try ReferenceData().authorities())
+        let authority = try #require(identification.authority(of: pages[0]))
         let assessments = assemble(authority, pages: pages, published: [], framework: try framework())
         let assessment = try #require(assessments.first?.assessment)
         #expect(assessments.count == 1)

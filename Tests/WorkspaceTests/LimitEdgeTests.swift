@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import Presentation
+import ReportReading
 import SourceText
 import Testing
 
@@ -107,7 +108,7 @@ import Testing
         let home = try SampleLibrary(isEmpty: true)
         let library = try home.workspace.library()
         let desk = ImportDesk(
-            library: library, known: NameIndex(authorities: []), seen: [:], versions: try home.workspace.readingVersions(),
+            library: library, identification: Identification(known: []), seen: [:], versions: try home.workspace.readingVersions(),
             today: "2026-01-01"
         ) { () throws(WorldError) in try AssessmentBuilding(home.workspace) }
         let source = ImportSource(facts: { _ in nil }) { path in [UInt8](repeating: 0x61, count: path == "first" ? size : 100) }

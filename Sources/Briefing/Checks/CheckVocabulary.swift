@@ -9,7 +9,7 @@ struct CheckVocabulary {
     /// Populations by a folded word or pair of words.
     private let populations: [String: String]
     private let general: Set<String>
-    /// Longer phrases, such as "18 to 64", looked for in a whole sentence.
+    /// Longer phrases, such as "18 to 64", looked for in a whole sentence; folded, with a space at either end.
     private let phrases: [(words: String, population: String)]
 
     init(_ words: CheckWords) {
@@ -21,7 +21,7 @@ struct CheckVocabulary {
             for phrase in population.words {
                 let folded = Folding.words(phrase)
                 table[folded] = population.name
-                phrases.append((folded, population.name))
+                phrases.append((" \(folded) ", population.name))
             }
         }
         populations = table
@@ -43,7 +43,7 @@ struct CheckVocabulary {
     /// Every particular population that a text names.
     func populations(in text: String) -> Set<String> {
         let folded = " " + Folding.words(text) + " "
-        return Set(phrases.filter { !general.contains($0.population) && folded.contains(" \($0.words) ") }.map(\.population))
+        return Set(phrases.filter { !general.contains($0.population) && folded.has($0.words) }.map(\.population))
     }
 
     /// What a heading announces.
@@ -51,7 +51,7 @@ struct CheckVocabulary {
 
     func side(of heading: String) -> Side? {
         let folded = " " + Folding.words(heading) + " "
-        func has(_ phrases: [String]) -> Bool { phrases.contains { folded.contains(" \(Folding.words($0)) ") } }
+        func has(_ phrases: [String]) -> Bool { phrases.contains { folded.has(" \(Folding.words($0)) ") } }
         if has(words.shortfallHeadings) { return .shortfalls }
         if has(words.strengthHeadings) { return .strengths }
         return has(words.cautionHeadings) ? .cautions : nil

@@ -204,18 +204,16 @@ struct CitationResolver<Source: CheckSource> {
 
     /// The council of "CQC NAME report", "CQC, NAME: local authority assessment" or "CQC scores for NAME", and what follows.
     static func council(in words: String) -> (name: String, date: PartialDate?, rest: String)? {
-        if let match = words.firstMatch(
-            of: #/CQC (?<name>[^,:()]+?) report(?: of (?<date>[^,]+?\d{4})| without a date)?(?<rest>[,. (].*)?$/#)
-        {
+        if let match = words.firstMatch(of: CitationWords.report.regex) {
             return (
                 String(match.output.name), match.output.date.flatMap { PartialDate(english: $0) }, match.output.rest.map(String.init) ?? ""
             )
         }
-        if let match = words.firstMatch(of: #/CQC, (?<name>[^:]+): local authority assessment(?<rest>.*)$/#) {
-            let date = match.output.rest.firstMatch(of: #/published (?<date>(?:\d+ )?(?:[A-Z][a-z]+ )?\d{4})/#)
+        if let match = words.firstMatch(of: CitationWords.assessmentPage.regex) {
+            let date = match.output.rest.firstMatch(of: CitationWords.publication.regex)
             return (String(match.output.name), date.flatMap { PartialDate(english: $0.output.date) }, "")
         }
-        if let match = words.firstMatch(of: #/CQC scores for (?<name>[^,]+)/#) { return (String(match.output.name), nil, "") }
+        if let match = words.firstMatch(of: CitationWords.scores.regex) { return (String(match.output.name), nil, "") }
         return nil
     }
 
@@ -255,4 +253,13 @@ struct CitationResolver<Source: CheckSource> {
         }
         return places
     }
+}
+
+/// How a source list words a citation.
+private enum CitationWords {
+    static let report = Pattern(
+        #/CQC (?<name>[^,:()]+?) report(?: of (?<date>[^,]+?\d{4})| without a date)?(?<rest>[,. (].*)?$/#)
+    static let assessmentPage = Pattern(#/CQC, (?<name>[^:]+): local authority assessment(?<rest>.*)$/#)
+    static let publication = Pattern(#/published (?<date>(?:\d+ )?(?:[A-Z][a-z]+ )?\d{4})/#)
+    static let scores = Pattern(#/CQC scores for (?<name>[^,]+)/#)
 }

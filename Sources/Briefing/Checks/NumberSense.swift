@@ -220,7 +220,7 @@ struct SenseGroup {
     var mustBeSaid: Bool { saidBy != nil }
 
     /// Whether words say something of the group without naming a sense.
-    func isSaid(in words: String) -> Bool { saidBy?.contains(where: words.contains) ?? false }
+    func isSaid(in words: String) -> Bool { saidBy?.contains { words.has($0) } ?? false }
 
     /// The senses that the words around a number name; those of its sentence's opening count when nothing nearer says any.
     func senses(before: String, after: String, opening: String) -> Set<String> {
@@ -233,7 +233,7 @@ struct SenseGroup {
     private func senses(in words: String) -> Set<String> {
         var rest = words
         var found: Set<String> = []
-        for (phrase, sense) in phrases where rest.contains(phrase) {
+        for (phrase, sense) in phrases where rest.has(phrase) {
             rest = rest.replacing(phrase, with: " · ")
             found.insert(sense)
         }

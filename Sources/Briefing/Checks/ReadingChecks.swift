@@ -46,7 +46,7 @@ extension Check {
         warning("plain-words", "Words that plain-English guidance avoids, outside quotations and names of measures.") { desk, check in
             for segment in desk.segments where !desk.isRemark(segment) {
                 let folded = " " + Folding.words(segment.ownWords) + " "
-                for (avoided, instead) in desk.vocabulary.words.avoided where folded.contains(" \(Folding.words(avoided)) ") {
+                for (avoided, instead) in desk.vocabulary.words.avoided where folded.has(" \(Folding.words(avoided)) ") {
                     // The name of a measure in a table is CQC's, marks or no marks.
                     if segment.header != nil,
                         desk.passages(of: segment).contains(where: { Folding.words($0.text).contains(Folding.words(avoided)) })

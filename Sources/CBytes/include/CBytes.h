@@ -1,4 +1,4 @@
-// SHA-256 through libmd and zlib streams through libz: the two byte-level services Assay borrows from the system.
+// SHA-256 through libmd, zlib streams through libz and memmem: the byte-level services Assay borrows from the system.
 #ifndef ASSAY_CBYTES_H
 #define ASSAY_CBYTES_H
 #include <stddef.h>
@@ -6,6 +6,9 @@
 
 // Writes the 32 bytes of the SHA-256 digest of `count` bytes to `digest`.
 void assay_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
+
+// Where the `count` bytes of `words` first stand in `text`; -1 when nowhere.
+ptrdiff_t assay_find(const uint8_t *text, size_t textCount, const uint8_t *words, size_t count);
 
 // Largest size `assay_deflate` can need for `count` bytes.
 size_t assay_deflate_bound(size_t count);
