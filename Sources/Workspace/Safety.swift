@@ -13,26 +13,31 @@ package enum Safety {
     /// Every promise, in the order in which help lists them.
     package static let promises = [
         Promise(
-            happening: "The computer stops, or Assay is ended, during an import",
-            lost: "Nothing that was there. Each council's reports are in the library whole, or as before; importing again adds the rest.",
+            happening: "The computer stops, or Assay is ended by force, during an import",
+            lost: "Nothing that was there. Of what was being imported, each council is in the library whole or not at all; importing the "
+                + "same files again adds the rest.",
             keptBy: ["faults kill-import", "faults kill-first-import"]),
         Promise(
-            happening: "… during `library upgrade` or `library compact`", lost: "Nothing. The library is as it was before.",
+            happening: "It stops during `library upgrade` or `library compact`",
+            lost: "Nothing. The library is as it was before, or the command was finished; give it again to be sure.",
             keptBy: ["faults kill-upgrade", "faults kill-compact"]),
         Promise(
-            happening: "… while a note is written",
-            lost: "Only the new note. What stood under its name stays as it was; a file that ends in .part may be left and can be deleted.",
+            happening: "It stops while a note is written",
+            lost: "Only the new note, which can be written again. A note that stood under that name stays as it was. A file that ends in "
+                + ".part may be left over: delete it.",
             keptBy: ["faults kill-note"]),
         Promise(
-            happening: "… during a command on a draft",
-            lost: "At most what that one command was to add. The draft's file is whole after every command.", keptBy: ["faults kill-draft"]),
+            happening: "It stops during a command on a draft, such as `pin` or `say`",
+            lost: "At most what that one command was to add. The draft is saved after every command.", keptBy: ["faults kill-draft"]),
         Promise(
-            happening: "… during `library backup`",
-            lost: "Only the copy. It has its name only once it is whole, and never replaces a file.",
+            happening: "It stops during `library backup`",
+            lost: "Only the new copy: what has the name you gave is whole. A backup never replaces a file.",
             keptBy: ["faults kill-backup", "CareTests.aBackupIsWholeAndReplacesNothing"]),
         Promise(
             happening: "Two shells and an import use one library at once",
-            lost: "Nothing. One waits for the other, up to ten seconds; then it says so, and nothing was changed.",
+            lost:
+                "Nothing. One waits for the other, up to ten seconds. One that has waited in vain says so and has changed nothing: give its "
+                + "command again.",
             keptBy: ["faults together"]),
         Promise(
             happening: "The library was made by an older Assay",
@@ -55,18 +60,33 @@ package enum Safety {
             keptBy: ["faults full-disk", "faults permissions"]),
         Promise(
             happening: "The library file is damaged",
-            lost: "What the damage hit. `library check` finds it; restore a backup, or import the reports into a new library. "
-                + "Drafts and notes are files of their own and not affected.", keptBy: ["faults damaged", "CareTests.damageIsFound"]),
+            lost:
+                "Perhaps reports, never what you wrote: drafts and notes are files of their own. `library check` says what is damaged; put a "
+                + "backup in its place, or move the file away and import the reports again.",
+            keptBy: ["faults damaged", "CareTests.damageIsFound"]),
+        Promise(
+            happening: "The library file is gone",
+            lost: "Nothing, once the same reports are imported again: questions give the same answers, and the sources in drafts and notes "
+                + "are found again. Until then notes cannot be checked.", keptBy: ["OfflineTests.aLostLibraryIsImportedAgain"]),
+        Promise(
+            happening: "The file of a report that was imported is moved or deleted",
+            lost: "Nothing. The library keeps a copy of every file it was given.",
+            keptBy: ["UpgradeTests.anUpgradeNeedsNoneOfTheFiles"]),
         Promise(
             happening: "The computer's clock is wrong", lost: "Nothing. Reports are told apart by their bytes, not by their dates.",
             keptBy: ["faults clock"]),
         Promise(
             happening: "A report holds commands for terminals, spreadsheets, browsers or databases",
-            lost: "Nothing. Its text is data wherever it is shown or written, and never acts.",
+            lost: "Nothing. Its text is only shown or written, never carried out.",
             keptBy: [
                 "HostileReportTests.nothingInAReportActs", "HostileReportTests.aNoteQuotesHostileTextAndNothingOfItActs",
                 "QuestionTests.sqlCannotWrite",
             ]),
+        Promise(
+            happening: "You work on something that is not public yet",
+            lost:
+                "Nothing leaves this computer. The network is used only for a web address that you name to `import`, and opening what Assay "
+                + "wrote fetches nothing.", keptBy: ["OfflineTests.nothingIsSent", "OfflineTests.whatIsWrittenFetchesNothing"]),
     ]
 
     /// `help safety`.
@@ -81,8 +101,6 @@ package enum Safety {
             output += promise.happening + "\n" + wrapped(promise.lost)
         }
         return output + """
-
-            Nothing is sent anywhere. The network is used only when you name a web address to import.
 
             assay library check          whether the library is sound: every word against the originals
             assay library backup FILE    a copy, also while others are using the library

@@ -17,8 +17,10 @@ import Testing
                 #expect(isRun && faults.contains("def \(name)("), "\(keeper) is a case of Scripts/faults that is run")
             } else {
                 let parts = keeper.split(separator: ".")
-                let file = Places.repository + "/Tests/WorkspaceTests/\(parts[0]).swift"
-                #expect(try String(contentsOfFile: file, encoding: .utf8).contains("func \(parts[1])("), "\(keeper) is a test")
+                let texts = ["WorkspaceTests", "ProgramTests"].compactMap {
+                    try? String(contentsOfFile: "\(Places.repository)/Tests/\($0)/\(parts[0]).swift", encoding: .utf8)
+                }
+                #expect(texts.contains { $0.contains("func \(parts[1])(") }, "\(keeper) is a test")
             }
         }
     }

@@ -57,6 +57,23 @@ import Testing
         #expect(try older.now.upgradeNotice() != nil)
     }
 
+    /// The files that were imported may be moved or deleted: the originals are in the library.
+    @Test func anUpgradeNeedsNoneOfTheFiles() throws {
+        let home = try SampleLibrary(isEmpty: true)
+        let folder = home.folder + "/in"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let file = Places.repository + "/Sources/Samples/Reports/northmoor.txt"
+        try FileManager.default.copyItem(atPath: file, toPath: folder + "/northmoor.txt")
+        _ = try home.workspace.importFiles([folder])
+        let before = try home.dump()
+        try FileManager.default.removeItem(atPath: folder)
+        try home.workspace.library().queue.write { db in try db.execute(sql: "UPDATE finding SET tone = 'neutral'") }
+        let report = try home.workspace.upgradeLibrary(isDryRun: false)
+        #expect(report.documents == 1 && report.failures.isEmpty)
+        #expect(try home.dump() == before)
+        #expect(try home.workspace.checkLibrary() == [])
+    }
+
     @Test func afterAnUpgradeTheLibraryIsAsIfReadToday() throws {
         let older = try Older()
         let planned = try older.now.upgradeLibrary(isDryRun: true)
