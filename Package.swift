@@ -116,7 +116,8 @@ let package = Package(
         tests(
             "Workspace",
             [
-                "Briefing", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel", "Library",
+                "Briefing", "NoteFormats", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel",
+                "Library",
                 "QueryLanguage",
                 "ReferenceData", grdb,
             ]),

@@ -1,3 +1,4 @@
+internal import SourceText
 internal import TextAnalysis
 
 /// The comment at the end of a written note: what it was made with, where each citation stands, and a digest by which an unedited file
@@ -13,13 +14,15 @@ internal import TextAnalysis
 ///     calc Key figures compared with England, 9: table rows
 ///     waive length-3fa2 by A. Officer: asked for by the chair
 ///     block At a glance: 9f2c0b7a
+///     words: 3fa9c0 1b22aa 9f2c0b
 ///     digest: 64 hex digits, of everything above this line
 ///     -->
 ///
 /// A `calc` line is the recipe (`Recipe`) of one number that the note prints and no cited paragraph does: the heading of its block, the
 /// number as printed in words or digits, and how it is found again. One number printed several times in a block has a line each time. A
 /// `waive` line is an item of a check that an officer has answered for; `former 3fa9c01b22aa: northmoor@2026-03` is a paragraph whose words
-/// are quoted as they were before its page was published again.
+/// are quoted as they were before its page was published again. `words` are the digests (`NoteTrace`) of all sentences, by which a check
+/// tells which of them were changed since.
 package struct NoteTrailer: Sendable {
     package var template: String
     package var version: Int
@@ -31,6 +34,8 @@ package struct NoteTrailer: Sendable {
     package var waivers: [CheckWaiver] = []
     /// Paragraphs that the note quotes as they stood before their page was published again.
     package var former: [(assessment: String, fingerprint: String)] = []
+    /// Digests of the sentences as written; empty before the note is signed.
+    private(set) var traces: [String] = []
 
     /// A number that was calculated, where it stands and how.
     package struct Calculation: Sendable, Hashable {
@@ -46,6 +51,8 @@ package struct NoteTrailer: Sendable {
 
     static let opening = "<!-- assay\n"
 
+    private static let tracesALine = 16
+
     /// The text with its trailer.
     func sign(_ text: String) -> String {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
@@ -57,6 +64,10 @@ package struct NoteTrailer: Sendable {
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
         }
         lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
+        let traces = NoteTrace.all(of: NoteText(Source(name: "", text: text))).map(\.digest)
+        lines += stride(from: 0, to: traces.count, by: Self.tracesALine).map { start in
+            "words: " + traces[start..<min(start + Self.tracesALine, traces.count)].joined(separator: " ")
+        }
         let above = text + "\n" + Self.opening + lines.joined(separator: "\n") + "\n"
         return above + "digest: \(Self.digest(above))\n-->\n"
     }
@@ -87,6 +98,8 @@ package struct NoteTrailer: Sendable {
             let heading = name[name.index(name.startIndex, offsetBy: 5)..<comma]
             let shown = name[name.index(after: comma)...].drop { $0 == " " }
             calculations.append(Calculation(heading: String(heading), shown: String(shown), recipe: recipe))
+        } else if name == "words" {
+            traces += words
         } else if name.hasPrefix("former ") {
             former.append((value, String(name.dropFirst(7))))
         } else if name.hasPrefix("waive "), let by = name.firstRange(of: " by ") {

@@ -5,10 +5,10 @@ enum NoteWords {
     /// Words of title, headings, text and tables up to the glossary or the sources: without citations, `[TO DO: …]` marks, addresses of
     /// links and the rules of tables. A word has a letter or a digit.
     ///
-    /// - Parameter note: Markdown with `\n` at its line ends, its citations in any form.
+    /// - Parameter note: Markdown, line ends of any kind, its citations in any form.
     static func count(in note: String) -> Int {
         var total = 0
-        for line in note.split(separator: "\n") {
+        for line in note.split(whereSeparator: \.isNewline) {
             if line.hasPrefix("<!--") { break }
             if line.hasPrefix("#") {
                 let heading = String(line.drop { $0 == "#" || $0 == " " })

@@ -28,11 +28,23 @@ package struct CheckWords: Sendable {
         package var isTouching: Bool
         /// When the report says it a note must too, in its words or in one of these; nil when silence contradicts nothing.
         package var saidBy: [String]?
+        /// Phrases that hold words of a sense and say nothing of it.
+        package var hidden: [String]
         package var senses: [Sense]
+    }
+
+    /// Something that a sentence may not add to what a report says: a cause, "all", an end.
+    package struct Addition: Sendable, Hashable {
+        /// As messages say it: "the report gives no cause".
+        package var objection: String
+        package var words: [String]
+        /// Words of the report that bear it out.
+        package var unless: [String]
     }
 
     package let populations: [Population]
     package let senses: [SenseGroup]
+    package let additions: [Addition]
     /// Words of headings under which a bullet praises, faults or warns.
     package let strengthHeadings: [String]
     package let shortfallHeadings: [String]
@@ -52,8 +64,12 @@ package struct CheckWords: Sendable {
             .sorted { $0.name < $1.name }
         senses = file.senses.map { name, group in
             let senses = group.senses.map { SenseGroup.Sense(name: $0.key, words: $0.value) }.sorted { $0.name < $1.name }
-            return SenseGroup(name: name, units: group.units, isTouching: group.touching ?? false, saidBy: group.saidBy, senses: senses)
+            return SenseGroup(
+                name: name, units: group.units, isTouching: group.touching ?? false, saidBy: group.saidBy, hidden: group.hides ?? [],
+                senses: senses)
         }.sorted { $0.name < $1.name }
+        additions = file.additions.map { Addition(objection: $0.key, words: $0.value.words, unless: $0.value.unless) }
+            .sorted { $0.objection < $1.objection }
         strengthHeadings = file.headings["strengths"] ?? []
         shortfallHeadings = file.headings["shortfalls"] ?? []
         cautionHeadings = file.headings["cautions"] ?? []
@@ -70,21 +86,27 @@ package struct CheckWords: Sendable {
             var units: [String]?
             var touching: Bool?
             var saidBy: [String]?
+            var hides: [String]?
             var senses: [String: [String]]
 
             enum CodingKeys: String, CodingKey {
-                case units, touching, senses
+                case units, touching, senses, hides
                 case saidBy = "said_by"
             }
         }
+        struct Addition: Decodable {
+            var words: [String]
+            var unless: [String]
+        }
         var populations: [String: Entry]
+        var additions: [String: Addition]
         var senses: [String: Group]
         var headings: [String: [String]]
         var knownAcronyms: [String]
         var avoid: [String: String]
 
         enum CodingKeys: String, CodingKey {
-            case populations, senses, headings, avoid
+            case populations, senses, additions, headings, avoid
             case knownAcronyms = "known_acronyms"
         }
     }

@@ -3,7 +3,8 @@ internal import Foundation
 
 /// The machine form of a check.
 enum CheckWriter {
-    /// `{file, errors, warnings, items: [{id, check, severity, line, column, message, hint}]}`, keys in that order, one item a line.
+    /// `{file, errors, warnings, items: [{id, check, severity, line, column, message, hint}]}`, keys in that order, one item a line;
+    /// and `changed: [{line, text}], missing` when the note tells what was changed since it was written.
     static func json(_ report: CheckReport) throws -> String {
         let items = try report.items.map { item in
             let fields = [
@@ -15,7 +16,11 @@ enum CheckWriter {
             return "{" + fields.joined(separator: ",") + "}"
         }
         let head = "{\"file\":\(try quoted(report.file)),\"errors\":\(report.errors),\"warnings\":\(report.warnings),\"items\":["
-        return head + (items.isEmpty ? "" : "\n") + items.joined(separator: ",\n") + "]}\n"
+        let changed = try report.edits.map { edits in
+            let lines = try edits.sentences.map { "{\"line\":\($0.line),\"text\":\(try quoted($0.text))}" }
+            return ",\"changed\":[" + lines.joined(separator: ",") + "],\"missing\":\(edits.missing)"
+        }
+        return head + (items.isEmpty ? "" : "\n") + items.joined(separator: ",\n") + "]\(changed ?? "")}\n"
     }
 
     private static func quoted(_ text: String) throws -> String {

@@ -1,8 +1,10 @@
 import Briefing
 import Foundation
+import HelperPrograms
 import SourceText
 import Testing
 
+@testable import NoteFormats
 @testable import Workspace
 
 /// A note about the sample reports that is right in every detail, and edits of it, each found by the check named for it.
@@ -118,6 +120,13 @@ struct CheckTests {
         Edit(nil, "The median wait was", "The median waiting time was"),
         Edit("meaning", "148 people were waiting for a", "148 people had received a"),
         Edit("meaning", "for a Care Act assessment. The", "for a carer's assessment. The"),
+        Edit("score", "CQC rates Northmoor as “Good”.", "CQC rates Northmoor Outstanding."),
+        Edit(nil, "CQC rates Northmoor as “Good”.", "CQC rates Northmoor Good."),
+        Edit("score", "Two score 2.", "Seven score 2."),
+        Edit("number", "70.2% of people receiving", "Nine in ten people receiving"),
+        Edit(nil, "70.2% of people receiving", "Seven in ten people receiving"),
+        Edit(nil, "The median wait was 15 days.", "The median wait was about two weeks."),
+        Edit("unit", "The median wait was 15 days.", "The median wait was 15 months."),
         Edit(
             "single-voice", "One man in Haverlow “said he had been cut off while searching for a word”",
             "People said they had been cut off while searching for a word"),
@@ -228,6 +237,49 @@ struct CheckTests {
         #expect(Check.all.map(\.id).filter { !tried.contains($0) } == [])
         #expect(Set(Check.all.map(\.id)).count == Check.all.count)
         for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.id) lacks help") }
+    }
+
+    /// What no check finds is listed: the words of every sentence and row that is not as it was written, and how many are gone.
+    @Test(arguments: ["\n", "\r\n"]) func whatWasChangedSinceIsListed(_ lineEnd: String) throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let note = try workspace.compose(
+            BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"], isDraft: true)
+        ).text.replacing("\n", with: lineEnd)
+        func edits(_ text: String) throws -> NoteEdits {
+            try #require(try workspace.check(note: Source(name: "note.md", text: text)).edits)
+        }
+        #expect(try edits(note) == NoteEdits(sentences: [], missing: 0))
+        let sentence = "They describe the council then, not now."
+        #expect(note.contains(sentence))
+        let changed = try edits(note.replacing(sentence, with: "Things are better since."))
+        #expect(changed.sentences.map(\.text) == ["Things are better since."] && changed.missing == 1)
+        #expect(
+            changed.sentences[0].line == note.prefix(upTo: try #require(note.firstRange(of: sentence)).lowerBound).count { $0.isNewline }
+                + 1)
+        let label = "People who felt safe"
+        #expect(note.contains(label))
+        #expect(try edits(note.replacing(label, with: "People who felt unsafe")).sentences.count == 1)
+        #expect(try edits(note.replacing(sentence, with: "")) == NoteEdits(sentences: [], missing: 1))
+        // An officer's comment is the officer's.
+        let comment = "> **Officer comment:** "
+        #expect(note.contains(comment))
+        #expect(try edits(note.replacing(comment, with: comment + "We asked for more money. ")).sentences.isEmpty)
+        let report = try workspace.check(note: Source(name: "note.md", text: note.replacing(sentence, with: "Things are better since.")))
+        #expect(report.text.contains("One sentence or row is not as Assay wrote it."))
+        #expect(report.text.contains(": Things are better since.\n"))
+    }
+
+    @Test func aNoteFromWordIsAsItWasWritten() throws {
+        guard Conversion.pandoc.path != nil else { return print("skipped: pandoc is not installed") }
+        let workspace = try SampleLibrary.shared().workspace
+        let note = try workspace.compose(
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"], isDraft: true,
+                citationForm: .bracket))
+        let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+        try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: note.text))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try workspace.check(path: path).edits == NoteEdits(sentences: [], missing: 0))
     }
 
     @Test func aWaiverIsHonouredAndCountsNoMore() throws {

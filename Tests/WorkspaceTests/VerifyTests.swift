@@ -116,6 +116,25 @@ struct VerifyTests {
         ("In Stockton, no Section 42 enquiries were waiting to be allocated.", .supported),
         ("In Stockton, Section 42 enquiries were waiting to be allocated.", .altered),
         ("OT assessments in Stockton had 9 people on the waiting list, with a median wait of 17 days.", .supported),
+        // Of which of several things a number is, and of how many.
+        ("In Stockton, 80.65% of nursing homes were rated Good.", .altered),
+        ("In Stockton, 80.65% of residential care homes were rated Good.", .supported),
+        ("In Stockton, one person waited 76 days for nursing home support.", .altered),
+        ("Ten of ten embargoes on care providers in Stockton had been removed by June 2024.", .altered),
+        ("Seven of ten embargoes on care providers in Stockton had been removed by June 2024.", .supported),
+        ("In Stockton 73 carers a year were being identified.", .altered),
+        ("In Stockton approximately 73 new carers a month were being identified.", .supported),
+        // Times and shares as people say them.
+        ("In Stockton the median wait for a Care Act assessment was four weeks.", .supported),
+        ("In Stockton the median wait for a Care Act assessment was five weeks.", .altered),
+        ("More than nine in ten people in Stockton who received short term support no longer require support.", .supported),
+        ("About half of people in Stockton who received short term support no longer require support.", .altered),
+        // What the report's words do not bear out.
+        ("81% of all staff in Stockton felt the local authority had a strong and clear social work framework.", .altered),
+        ("Stockton-on-Tees has the largest population of Asian or Asian British residents in the north-east.", .altered),
+        ("Self-funders in Stockton said signposting to community resources was good.", .altered),
+        ("The Stockton JSNA is up to date.", .altered),
+        ("The rise in safeguarding concerns in Stockton led to longer waits for Section 42 enquiries.", .altered),
     ]
 
     @Test func aNumberIsHeldAgainstWhatItMeans() throws {

@@ -15,6 +15,8 @@ struct CheckDesk {
     let main: SourceAssessment?
     /// Places in `body` that repeat a remark.
     let remarkBlocks: Set<Int>
+    /// Digests of the sentences as Assay wrote them; empty when it is not known.
+    private let written: Set<String>
     let vocabulary: CheckVocabulary
     let source: any CheckSource
     /// Most words, tables and rows, by the note's template.
@@ -28,6 +30,7 @@ struct CheckDesk {
         self.note = note
         self.source = source
         self.limits = limits
+        written = Set(note.trailer?.traces ?? [])
         vocabulary = CheckVocabulary(words)
         body = note.body
         segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)
@@ -70,6 +73,9 @@ struct CheckDesk {
     }
 
     // MARK: Evidence
+
+    /// Whether a sentence is as Assay wrote it: such a one needs no second reading.
+    func isAsWritten(_ sentence: String) -> Bool { written.contains(NoteTrace.digest(of: sentence)) }
 
     /// The paragraphs that a segment rests on.
     func passages(of segment: NoteSegment) -> [SourcePassage] { segment.keys.flatMap { citations[$0]?.passages ?? [] } }

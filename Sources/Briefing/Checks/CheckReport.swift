@@ -31,6 +31,8 @@ package struct CheckReport: Sendable {
     package var file: String
     /// In the order of the file.
     package var items: [CheckItem]
+    /// What was changed since Assay wrote it; nil where that is not known.
+    package var edits: NoteEdits?
     package var errors: Int { items.count { $0.severity == .error } }
     package var warnings: Int { items.count { $0.severity == .warning } }
 
@@ -42,11 +44,31 @@ package struct CheckReport: Sendable {
             if !item.hint.isEmpty { output += "    \(item.hint)\n" }
             output += "    [\(item.id)]\n"
         }
+        output += edits.map(Self.words(for:)) ?? ""
         let waived = items.count { $0.severity == .waived }
         let more = waived > 0 ? ", \(waived) waived" : ""
         let errors = errors == 1 ? "1 error" : "\(errors) errors"
         let warnings = warnings == 1 ? "1 warning" : "\(warnings) warnings"
         return output + "\(file): \(errors), \(warnings)\(more)\n"
+    }
+
+    /// The changed sentences, a line each; empty when the note is as it was written.
+    private static func words(for edits: NoteEdits) -> String {
+        var lines: [String] = []
+        if !edits.sentences.isEmpty {
+            let many = edits.sentences.count
+            lines.append(
+                "\(many == 1 ? "One sentence or row is" : "\(many) sentences or rows are") not as Assay wrote \(many == 1 ? "it" : "them")."
+                    + " Figures and quotations were checked; the other words are yours to answer for:")
+            lines += edits.sentences.map { "    line \($0.line): \(MarkdownText.flattened($0.text))" }
+        }
+        let gone = edits.missing - edits.sentences.count
+        if gone > 0 {
+            lines.append(
+                "\(gone == 1 ? "One sentence or row" : "\(gone) sentences or rows") that Assay wrote \(gone == 1 ? "is" : "are") no longer there."
+            )
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 }
 
@@ -72,5 +94,6 @@ package func check(
         }
         return item
     }
-    return CheckReport(file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) })
+    return CheckReport(
+        file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) }, edits: NoteEdits(of: text))
 }

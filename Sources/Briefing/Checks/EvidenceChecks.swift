@@ -40,10 +40,12 @@ extension Check {
                 for span in SentenceSegmenter.segment(bytes) where !passages.isEmpty {
                     let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
                     let claim = Claim(text, councils: [], vocabulary: desk.vocabulary)
-                    guard claim.stems.count >= 4, !text.contains("?"), let best = comparison.candidates(claim, passages).first,
+                    guard claim.stems.count >= 4, !text.contains("?"), !desk.isAsWritten(text),
+                        let best = comparison.candidates(claim, passages).first, best.coverage >= 0.6,
                         // Freer words say too much else to be held word against word.
-                        best.coverage >= 0.75, Verbatim.shared(text, best.sentence.text) >= 0.6,
-                        let turn = comparison.turns(claim, best).first
+                        let turn =
+                            (best.coverage >= 0.75 && Verbatim.shared(text, best.sentence.text) >= 0.6
+                            ? comparison.turns(claim, best) : comparison.oversteps(claim, best)).first
                     else { continue }
                     desk.report(
                         check, segment, at: span.start, about: text, "This may not be what CQC wrote: \(turn).",

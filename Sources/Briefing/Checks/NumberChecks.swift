@@ -17,7 +17,9 @@ extension Check {
             "A number given as another thing than in the cited paragraph: the longest wait as the median, people seen as waiting.",
             byAnother),
         error("wrong-paragraph", "A number or quotation that stands in another paragraph of the report than the one cited.", byAnother),
-        error("score", "A score, or a number of scores, that is not CQC's.", byAnother),
+        error("score", "A score, a rating, or a number of scores, that is not CQC's.") { desk, check in
+            for segment in desk.segments where segment.header == nil && !desk.isRemark(segment) { try ratings(segment, &desk, check) }
+        },
         error("calculation", "Arithmetic on the scores that does not come out.", byAnother),
         error("gap", "A gap that is not the difference of the figures beside it.", byAnother),
         error("count", "The size of a list, or how often the report compares with England, that does not agree.", byAnother),
@@ -46,6 +48,26 @@ extension Check {
             for block in desk.body.indices { comparison(block, &desk, check) }
         },
     ]
+
+    /// Ratings in the note's own words: “Good” in quotation marks is a quotation's check.
+    private static func ratings(_ segment: NoteSegment, _ desk: inout CheckDesk, _ check: Check) throws {
+        let bytes = Array(segment.ownWords.utf8)
+        for span in SentenceSegmenter.segment(bytes) {
+            let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+            let claim = Claim(text, councils: [], vocabulary: desk.vocabulary)
+            // In small letters "good" is a word like others; what is said of a council that is not cited is another check's.
+            let given = RatingClaim.all(in: claim).filter { text.contains($0.rating.label) }
+            let printed = Set(desk.assessments(of: segment).compactMap(\.rating))
+            guard !text.contains("?"), !given.isEmpty, !printed.isEmpty else { continue }
+            let named = Set(try desk.source.councils(namedIn: text).map(\.slug))
+            guard named.isSubset(of: desk.assessments(of: segment).map(\.authoritySlug)),
+                let wrong = given.first(where: { claimed in !printed.contains(where: claimed.holds) })
+            else { continue }
+            desk.report(
+                check, segment, at: span.start, about: text, "“\(wrong.rating.label)” is not CQC's rating as this says it.",
+                hint: "CQC's rating is \(printed.sorted().joined(separator: " or ")).")
+        }
+    }
 
     private static func isKnown(_ date: DateMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> Bool {
         func fits(_ other: PartialDate?) -> Bool {

@@ -29,8 +29,12 @@ package struct NumberClass: Sendable {
                 check: "reference", message: "There is no table \(mention.words): the note has \(desk.note.tables.count).",
                 hint: "Put the number right, or take the sentence out.")
         },
-        NumberClass(name: "word", help: "An ordinal or a share in words: first, half, a third.") { mention, _, _ in
-            mention.role == .wordOnly ? .right : nil
+        NumberClass(
+            name: "word", help: "An ordinal, or a share in words, which must fit a percentage or two counts: first, half of, nine in ten."
+        ) {
+            mention, segment, desk in
+            guard mention.role == .wordOnly else { return nil }
+            return share(mention, segment, &desk) ?? .right
         },
         NumberClass(
             name: "score", help: "A score of 1 to 4, by the assessment's list: score 2, 3 out of 4, (2 to 3).", judge: ScoreNumbers.judge),
@@ -39,6 +43,20 @@ package struct NumberClass: Sendable {
         NumberClass(name: "size", help: "The size of a list in the note: three councils, nine areas, 9 rows.", judge: size),
         NumberClass(name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.", judge: GapNumbers.judge),
     ]
+
+    /// A share in words beside percentages of the sentence that it rests on, of which none fits it.
+    private static func share(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+        guard let share = mention.share, let best = desk.bestSentence(for: segment), best.share >= 0.4 else { return nil }
+        let passages = desk.passages(of: segment)
+        let all = passages.flatMap { desk.sentences(of: $0) }.flatMap(\.mentions.numbers)
+        let own = NumberMentions(of: best.sentence.text, vocabulary: desk.vocabulary).numbers
+        let said = own.filter { $0.unit == .percent || $0.share != nil }
+        guard !said.isEmpty, !share.stands(in: own), !share.stands(in: all) else { return nil }
+        return .wrong(
+            check: "number",
+            message: "\(mention.words) is not what \(desk.words(for: best.passage)) has: \(said.map(\.words).joined(separator: ", ")).",
+            hint: "It reads: “\(best.sentence.text)”")
+    }
 
     private static func sum(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
         let list = Wording.words(segment.ownWords)
@@ -250,7 +268,12 @@ enum GapNumbers {
         let header = Wording.words(segment.header ?? "")
         let isColumn = header.contains("gap") || header.contains("difference")
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(2)
-        let isGap = isColumn || mention.unit == .points || after.contains { ["higher", "lower"].contains($0) }
+        let before = Wording.words(segment.slice(0..<mention.span.lowerBound)).suffix(2)
+        // "an increase of 22", "up by 22"
+        let isChange =
+            before.last == "by"
+            || before.last == "of" && ["increase", "rise", "fall", "drop", "decrease", "reduction"].contains(before.first)
+        let isGap = isColumn || isChange || mention.unit == .points || after.contains { ["higher", "lower"].contains($0) }
         guard isGap, mention.unit == .points || mention.unit == nil || isColumn else { return nil }
         // The figures of the same row, or of the same sentence, that have a benchmark.
         let beside = desk.segments.filter { $0.block == segment.block }.flatMap(\.numbers)
@@ -299,6 +322,23 @@ extension NumberMention {
     /// Whether it may stand for a number of the report: never with more decimals than that has.
     func agrees(with other: NumberMention) -> Bool {
         if abs(other.value - value) < 1e-9 { return true }
+        if isSameTime(as: other) { return true }
         return (decimals < other.decimals || isQualified) && agrees(with: other.value)
     }
+
+    /// "four weeks" for 28 days, "just over 11 weeks" for 80: a time given in another unit.
+    func isSameTime(as other: NumberMention) -> Bool {
+        guard let mine = unit.flatMap({ Self.hours[$0] }), let its = other.unit.flatMap({ Self.hours[$0] }), mine != its else {
+            return false
+        }
+        let exact = other.value * its / mine
+        guard isQualified else { return abs(exact - value) < 1e-9 }
+        switch bound {
+        case .above: return exact >= value && exact < value + 1
+        case .below: return exact <= value && exact > value - 1
+        case nil: return abs(exact - value) < 1
+        }
+    }
+
+    private static let hours: [MentionUnit: Double] = [.hours: 1, .days: 24, .weeks: 168, .months: 730.5]
 }

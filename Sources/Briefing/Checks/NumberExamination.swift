@@ -47,7 +47,8 @@ struct NumberExamination {
         let matches = cited.isEmpty || objection != nil ? [] : self.matches(in: cited, &desk)
         if !matches.isEmpty { return compare(matches, cited, &desk) }
         // What no paragraph prints is found again as the note's comment says.
-        if let value = recomputed(&desk) {
+        // How many areas have a score is known: a recipe for another score's may print the same number.
+        if objection?.check != "score", let value = recomputed(&desk) {
             if mention.agrees(with: abs(value)) { return }
             let now = Figures.number(abs(value), decimals: max(0, mention.decimals))
             objection = (
@@ -109,7 +110,8 @@ struct NumberExamination {
                 for other in mentions.numbers where mention.agrees(with: other) {
                     found.append(
                         Match(
-                            passage: passage, sentence: sentence.number, unit: other.unit, population: other.population,
+                            passage: passage, sentence: sentence.number, unit: mention.isSameTime(as: other) ? mention.unit : other.unit,
+                            population: other.population,
                             isEngland: other.isEngland,
                             sense: NumberSense(of: other, among: mentions, in: sentence.text, vocabulary: desk.vocabulary)
                                 .with(passage.figures.filter { $0.sentence == sentence.number }, of: other.value), isFigure: false)

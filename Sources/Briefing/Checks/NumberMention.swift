@@ -35,7 +35,7 @@ struct NumberMention: Hashable {
         case period
         /// "score 2", "scores 3", "2 out of 4".
         case score
-        /// `third`, `a third`, `half`: no digits to compare.
+        /// `third`, `a third`, `half`, `nine in ten`: no digits to compare.
         case wordOnly
     }
 
@@ -59,6 +59,8 @@ struct NumberMention: Hashable {
     var bound: Bound?
     /// Whether it is labelled as England's or a national figure.
     var isEngland: Bool
+    /// The part of something that it is, when it is one in words.
+    var share: SpokenShare?
 }
 
 /// A date as a sentence uses it.
@@ -101,6 +103,8 @@ private struct MentionScan {
         var index = 0
         while index < tokens.count {
             if let next = date(at: index) {
+                index = next
+            } else if let next = shareOfTen(at: index) {
                 index = next
             } else if let reading = NumberReader.number(at: index, in: tokens, bytes: bytes) {
                 number(reading)
@@ -194,6 +198,32 @@ private struct MentionScan {
 
     // MARK: Numbers
 
+    /// `nine in ten`, `one in four`, `nine out of ten`; the token behind it.
+    private mutating func shareOfTen(at index: Int) -> Int? {
+        guard let part = NumberReader.number(at: index, in: tokens, bytes: bytes), part.form == .words || part.form == .digits,
+            part.value >= 1
+        else { return nil }
+        let end = part.tokens.upperBound
+        let isOutOf = word(end) == "out" && word(end + 1) == "of" && part.form == .words
+        guard isOutOf || word(end) == "in",
+            let whole = NumberReader.number(at: end + (isOutOf ? 2 : 1), in: tokens, bytes: bytes), whole.form == part.form,
+            whole.value > part.value, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole.value), isOutOf ? whole.value == 10 : true,
+            unit(after: whole.tokens.upperBound) == nil
+        else { return nil }
+        put(part.value / whole.value, parts: whole.value, part.tokens.lowerBound..<whole.tokens.upperBound)
+        return whole.tokens.upperBound
+    }
+
+    /// A share in words.
+    private mutating func put(_ value: Double, parts: Double, _ range: Range<Int>) {
+        let span = tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end
+        numbers.append(
+            NumberMention(
+                value: value, decimals: 0, unit: nil, role: .wordOnly, population: nil, span: span, words: text(range), isSpelled: true,
+                isQualified: isQualified(before: range.lowerBound), bound: nil, isEngland: false,
+                share: SpokenShare(share: value, parts: parts, before: (word(range.lowerBound - 2), word(range.lowerBound - 1)))))
+    }
+
     private mutating func number(_ reading: NumberReading) {
         let first = reading.tokens.lowerBound
         let end = reading.tokens.upperBound
@@ -201,6 +231,9 @@ private struct MentionScan {
         if tokens[first].kind == .number, first > 0, tokens[first].isJoined, tokens[first - 1].kind == .word { return }
         // "one" is a pronoun as often as a number: whose word it was is another check's.
         if reading.form == .words, reading.value < 2 { return }
+        // "half of", "a third of": "half a day" and "the first half" are no shares.
+        let isShare = reading.form == .fraction && ["of", "the"].contains(word(end)) && word(first - 1) != "first"
+        if isShare { return put(reading.value, parts: SpokenShare.parts(of: reading.value), reading.tokens) }
         var role = role(before: first, after: end)
         if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
         var unit: MentionUnit?

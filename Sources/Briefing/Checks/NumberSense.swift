@@ -44,7 +44,7 @@ struct NumberSense: Hashable {
         for group in vocabulary.senses where group.fits(mention.unit) {
             let found = group.senses(before: clause.before, after: clause.after, opening: clause.opening)
             if !found.isEmpty { senses[group.name] = found }
-            if group.isSaid(in: clause.before + clause.after + clause.opening) { isSaid.insert(group.name) }
+            if group.isSaid(in: clause.lead + clause.after + clause.opening) { isSaid.insert(group.name) }
         }
         if let end = Self.end(of: mention, among: numbers, in: bytes) { senses[Self.place] = [end] }
         dates = mentions.dates.filter { clause.reach.contains($0.span.lowerBound) }.map(\.date)
@@ -60,7 +60,7 @@ struct NumberSense: Hashable {
         guard own.isEmpty else { return sense }
         for figure in figures where has(figure.benchmark) {
             if figure.comparator == .target { sense.senses["aim"] = ["a target"] }
-            if figure.comparator == .previous, sense.senses[Self.place] == nil { sense.senses["earlier"] = ["an earlier figure"] }
+            if figure.comparator == .previous, sense.senses[Self.place] == nil { sense.senses[Self.earlier] = ["an earlier figure"] }
         }
         return sense
     }
@@ -95,7 +95,7 @@ struct NumberSense: Hashable {
         for (group, there) in other.senses.sorted(by: { $0.key < $1.key }) {
             if let here = senses[group] {
                 if here.isDisjoint(with: there) { return Self.contradiction(group, here, there) }
-            } else if vocabulary.mustBeSaid(group), !isSaid.contains(group), dates.isEmpty {
+            } else if vocabulary.mustBeSaid(group), !isSaid.contains(group), dates.isEmpty || group != Self.earlier {
                 return Contradiction(here: "the figure itself", there: there.sorted().joined(separator: ", "), isOfChange: false)
             }
         }
@@ -110,6 +110,17 @@ struct NumberSense: Hashable {
         Contradiction(
             here: here.sorted().joined(separator: ", "), there: there.sorted().joined(separator: ", "),
             isOfChange: [place, "change"].contains(group))
+    }
+
+    /// The group of figures that are not of now: a date says so as well as words.
+    private static let earlier = "earlier"
+
+    /// Without the dates that are not before another: "in 2026" does not make a figure one of 2025.
+    func ignoringDates(from published: PartialDate?) -> NumberSense {
+        guard let published else { return self }
+        var sense = self
+        sense.dates.removeAll { $0.year >= published.year }
+        return sense
     }
 
     /// The group of the two ends of "from 181 to 203".
@@ -142,7 +153,10 @@ private struct NumberClause {
     /// Folded, with a space at either end.
     let before: String
     let after: String
-    /// From the beginning of the sentence to its first number; empty for the others.
+    /// All from the number before it on, commas or not.
+    let lead: String
+    /// From the beginning of the sentence to its first number; for the others what the sentence opens with before a comma, which is said of all
+    /// its numbers: "A year before, …".
     let opening: String
     /// Where a date says from when the number is, in bytes.
     let reach: Range<Int>
@@ -152,12 +166,21 @@ private struct NumberClause {
         let next = numbers.first { $0.span.lowerBound >= mention.span.upperBound }
         let lead = (previous?.span.upperBound ?? 0)..<mention.span.lowerBound
         let rest = mention.span.upperBound..<(next?.span.lowerBound ?? bytes.count)
+        self.lead = Self.folded(bytes, lead)
         before = Self.part(bytes, lead, cut: previous == nil ? Self.breaks : Self.breaks.union(["and"]), last: true)
         after = Self.part(bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
-        opening = previous == nil ? Self.folded(bytes, lead) : " "
+        opening = previous == nil ? Self.folded(bytes, lead) : Self.adverbial(bytes, numbers.first)
         let near = Self.partRange(bytes, lead, cut: Self.breaks.union(["and"]), last: true)
         let end = Self.partRange(bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
         reach = (previous == nil ? lead.lowerBound : near.lowerBound)..<max(end.upperBound, mention.span.upperBound)
+    }
+
+    /// The words before the first comma of a sentence when they are few; a space when there are none.
+    private static func adverbial(_ bytes: [UInt8], _ first: NumberMention?) -> String {
+        let end = first?.span.lowerBound ?? bytes.count
+        guard let comma = bytes[..<end].firstIndex(of: UInt8(ascii: ",")) else { return " " }
+        let words = folded(bytes, 0..<comma)
+        return words.split(separator: " ").count <= 6 ? words : " "
     }
 
     /// Words at which what is said of a number ends.
@@ -201,15 +224,16 @@ struct SenseGroup {
     private let units: Set<String>?
     private let isTouching: Bool
     private let saidBy: [String]?
-    /// Folded phrases with a space at either end, longest first, each with its sense.
-    private let phrases: [(words: String, sense: String)]
+    /// Folded phrases with a space at either end, longest first, each with its sense; nil for one that only hides shorter ones.
+    private let phrases: [(words: String, sense: String?)]
 
     init(_ group: CheckWords.SenseGroup) {
         name = group.name
         units = group.units.map(Set.init)
         isTouching = group.isTouching
         saidBy = group.saidBy.map { $0.map { " " + Folding.words($0) + " " } }
-        phrases = group.senses.flatMap { sense in sense.words.map { (" " + Folding.words($0) + " ", sense.name) } }
+        let said = group.senses.flatMap { sense in sense.words.map { ($0, Optional(sense.name)) } }
+        phrases = (said + group.hidden.map { ($0, nil) }).map { (" " + Folding.words($0) + " ", $1) }
             .sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }
     }
 
@@ -224,7 +248,7 @@ struct SenseGroup {
 
     /// The senses that the words around a number name; those of its sentence's opening count when nothing nearer says any.
     func senses(before: String, after: String, opening: String) -> Set<String> {
-        if isTouching { return Set(phrases.filter { before.hasSuffix($0.words) || after.hasPrefix($0.words) }.map(\.sense)) }
+        if isTouching { return Set(phrases.filter { before.hasSuffix($0.words) || after.hasPrefix($0.words) }.compactMap(\.sense)) }
         let near = senses(in: before).union(senses(in: after))
         return near.isEmpty ? senses(in: opening) : near
     }
@@ -235,7 +259,7 @@ struct SenseGroup {
         var found: Set<String> = []
         for (phrase, sense) in phrases where rest.has(phrase) {
             rest = rest.replacing(phrase, with: " · ")
-            found.insert(sense)
+            if let sense { found.insert(sense) }
         }
         return found
     }

@@ -34,6 +34,7 @@ struct TrailerReading {
     var isDraft: Bool { trailer.isDraft }
     var waivers: [CheckWaiver] { trailer.waivers }
     var former: [(assessment: String, fingerprint: String)] { trailer.former }
+    var traces: [String] { trailer.traces }
     var cites: [Cite] { trailer.citations }
 
     /// The citations of a key as the text writes it: a label, or words in brackets that leave the note's own council out.

@@ -63,7 +63,8 @@ enum Contrast {
                 "growing",
             ],
             [
-                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing", "down", "dropped", "falling",
+                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing", "down", "drop", "dropped",
+                "falling",
                 "reduction",
                 "decrease",
             ]
@@ -81,13 +82,42 @@ enum Contrast {
         (["easy", "easily", "easier"], ["difficult", "hard", "harder", "difficulty"]),
         (["clear", "clearly"], ["unclear", "confusing"]),
         (["positive", "positively"], ["negative", "negatively", "mixed"]),
-        (["safe", "safer"], ["unsafe"]), (["able"], ["unable"]), (["consistent", "consistently"], ["inconsistent", "inconsistently"]),
+        (["safe", "safer"], ["unsafe"]), (["able"], ["unable"]), (["uptodate"], ["outofdate"]),
+        (["consistent", "consistently"], ["inconsistent", "inconsistently"]),
         (["longest", "maximum"], ["shortest", "minimum"]), (["highest"], ["lowest"]),
         (["started", "begun", "opened"], ["stopped", "ended", "closed"]),
         (["remained", "remain", "remains"], ["removed", "lifted", "ended"]), (["high"], ["low"]),
         (["met", "meets", "exceeded"], ["failed", "missed", "short"]), (["beats", "outperforms"], ["worse"]),
         (["well"], ["badly", "poorly"]), (["confident"], ["worried", "unsure"]),
     ]
+
+    private static let amounts: Set<String> = [
+        "half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twice", "double",
+    ]
+
+    /// Words with "less able" as "unable", "out of date" as one word, and without the "more than" before a number.
+    static func joined(_ words: [String]) -> [String] {
+        var rest = words[...]
+        var found: [String] = []
+        while let word = rest.first {
+            if word == "less", let next = rest.dropFirst().first, let turned = opposites(of: next).min() {
+                found.append(turned)
+                rest = rest.dropFirst(2)
+            } else if ["more", "less", "fewer"].contains(word), rest.dropFirst().first == "than", let next = rest.dropFirst(2).first,
+                next.contains(where: \.isNumber) || amounts.contains(next)
+            {
+                // "more than half" compares nothing.
+                rest = rest.dropFirst(2)
+            } else if ["up", "out"].contains(word), ["to", "of"].contains(rest.dropFirst().first), rest.dropFirst(2).first == "date" {
+                found.append(rest.prefix(3).joined())
+                rest = rest.dropFirst(3)
+            } else {
+                found.append(word)
+                rest = rest.dropFirst()
+            }
+        }
+        return found
+    }
 
     /// The words that would turn a word's meaning.
     static func opposites(of word: String) -> Set<String> {

@@ -23,19 +23,24 @@ struct ClaimComparison {
     /// The sentences of some paragraphs, the one that fits a claim best first.
     func candidates(_ claim: Claim, _ passages: [SourcePassage]) -> [Candidate] {
         var found: [Candidate] = []
-        let opposites = Dictionary(claim.words.map { (Stem.of($0), Set(Contrast.opposites(of: $0).map(Stem.of))) }) { $0.union($1) }
+        let others = Dictionary(
+            claim.words.map { (Stem.of($0), Set(Contrast.opposites(of: $0).union(Contrast.same(as: $0)).map(Stem.of))) }
+        ) { $0.union($1) }
         for passage in passages {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
             for sentence in passage.sentences {
                 let inside = Set(Wording.words(sentence.text).map(Stem.of))
                 var absent: [String] = []
                 let points = claim.stems.reduce(0.0) { total, stem in
-                    let turned = opposites[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    // "drop" where the report has "reduction" is there in another word.
+                    let turned = others[stem].map { !$0.isDisjoint(with: inside) } ?? false
                     if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) { absent.append(stem) }
                     return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
                 }
                 let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
-                let shared = claim.mentions.numbers.count { mention in numbers.contains { mention.agrees(with: $0) } }
+                let shared = claim.mentions.numbers.count { mention in
+                    numbers.contains { mention.agrees(with: $0) } || mention.share?.stands(in: numbers) ?? false
+                }
                 found.append(
                     Candidate(
                         passage: passage, sentence: sentence, coverage: points / Double(claim.stems.count), numbersShared: shared,
@@ -50,9 +55,16 @@ struct ClaimComparison {
     ///
     /// - Parameter published: when the report was.
     func changes(_ claim: Claim, _ candidate: Candidate, published: PartialDate?) -> [String] {
-        figures(claim, candidate) + dates(claim, candidate, published) + direction(claim, candidate) + people(claim, candidate)
+        figures(claim, candidate, published) + dates(claim, candidate, published) + direction(claim, candidate) + people(claim, candidate)
             + voices(claim, candidate) + stage(claim, candidate) + teller(claim, candidate) + scope(claim, candidate)
-            + quoted(claim, candidate) + substituted(claim, candidate) + added(claim, candidate)
+            + quoted(claim, candidate) + beyond(claim, candidate) + substituted(claim, candidate) + added(claim, candidate)
+    }
+
+    /// What a claim gives to the wrong one of several numbers, or adds to what the report says.
+    private func beyond(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
+            + NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
+            + Additions.all(claim, candidate.sentence, of: candidate.passage, vocabulary: vocabulary)
     }
 
     /// A number of the report that a claim's may stand for.
@@ -62,7 +74,7 @@ struct ClaimComparison {
         var sentence: SourcePassage.Sentence
     }
 
-    private func figures(_ claim: Claim, _ candidate: Candidate) -> [String] {
+    private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
         let all = candidate.passage.sentences.flatMap { sentence in
             let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
             return mentions.numbers.map { number in
@@ -75,12 +87,23 @@ struct ClaimComparison {
             }
         }
         return claim.mentions.numbers.compactMap { mention in
-            mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all)
+            if let share = mention.share { return difference(mention, share, candidate, all) }
+            return mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all, published)
         }
     }
 
+    /// How a share in words differs from the percentages of a sentence; nil when it fits one, or there is none.
+    private func difference(_ mention: NumberMention, _ share: SpokenShare, _ candidate: Candidate, _ all: [Occurrence]) -> String? {
+        let near = all.filter { $0.sentence.number == candidate.sentence.number }.map(\.mention)
+        let said = near.filter { $0.unit == .percent || $0.share != nil }
+        guard !said.isEmpty, !share.stands(in: near), !share.stands(in: all.map(\.mention)) else { return nil }
+        return "\(mention.words): the report says \(said.map(\.words).joined(separator: ", "))"
+    }
+
     /// How a number of a claim differs from what the paragraph has; nil when it is there and means the same.
-    private func difference(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate, _ all: [Occurrence]) -> String? {
+    private func difference(
+        _ mention: NumberMention, _ claim: Claim, _ candidate: Candidate, _ all: [Occurrence], _ published: PartialDate?
+    ) -> String? {
         let near = all.filter { $0.sentence.number == candidate.sentence.number }
         let equal = (near + all.filter { $0.sentence.number != candidate.sentence.number }).filter { mention.agrees(with: $0.mention) }
         let known = candidate.passage.figures.filter { figure in
@@ -96,7 +119,7 @@ struct ClaimComparison {
             return instead.isEmpty
                 ? "\(mention.words) is not there" : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
-        let sameUnit = equal.filter { $0.mention.unit == mention.unit }
+        let sameUnit = equal.filter { $0.mention.unit == mention.unit || mention.isSameTime(as: $0.mention) }
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
@@ -105,12 +128,14 @@ struct ClaimComparison {
                 ? "\(mention.words) is the council's own figure, not England's"
                 : "\(first.mention.words) is England's figure, not the council's"
         }
-        return counted(mention, in: claim, sameUnit, all) ?? meaning(of: mention, claim, sameUnit, all)
+        return counted(mention, in: claim, sameUnit, all)
+            ?? meaning(of: mention, claim, sameUnit.isEmpty ? equal : sameUnit, all, published)
     }
 
     /// "203 complaints" where the report has 77 complaints and 203 compliments: the number of one thing given to the other.
     private func counted(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence], _ all: [Occurrence]) -> String? {
         guard mention.unit == nil, let noun = Self.noun(behind: mention, in: claim.text), let first = equal.first else { return nil }
+        if let other = countedAsAnother(mention, in: claim, equal) { return other }
         let own = equal.compactMap { Self.noun(behind: $0.mention, in: $0.sentence.text) }
         guard own.count == equal.count, !own.contains(where: { Stem.of($0) == Stem.of(noun) }), let right = own.first,
             let other = all.first(where: { other in
@@ -121,6 +146,39 @@ struct ClaimComparison {
         return "\(mention.words) \(noun): the report has \(mention.words) \(right), and \(other.mention.words) \(noun)"
     }
 
+    /// "41,300 people" where the report has 41,300 visits.
+    private func countedAsAnother(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence]) -> String? {
+        guard mention.value >= 2, let mine = Self.counted(behind: mention, in: claim.text) else { return nil }
+        let there = equal.compactMap { Self.counted(behind: $0.mention, in: $0.sentence.text) }
+        guard there.count == equal.count, let first = there.first, !there.contains(where: { $0.kind == mine.kind }),
+            // "14 carers were referred" counts the same as "14 referrals of carers".
+            !claim.words.contains(where: { $0.count > 4 && $0.prefix(5) == first.word.prefix(5) })
+        else { return nil }
+        return "\(mention.words) \(mine.word): the report has \(mention.words) \(first.word)"
+    }
+
+    /// What a number counts, by the first of the three words behind it that names a kind of thing.
+    private static func counted(behind mention: NumberMention, in text: String) -> (word: String, kind: Int)? {
+        let bytes = Array(text.utf8)
+        let rest = String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self).prefix { !",;.()".contains($0) }
+        for word in Wording.words(rest).prefix(3) {
+            if let kind = countables.firstIndex(where: { $0.contains(word) }) { return (word, kind) }
+            if CheckDesk.smallWords.contains(word) { return nil }
+        }
+        return nil
+    }
+
+    /// Kinds of things that reports count, which are not each other.
+    private static let countables: [Set<String>] = [
+        [
+            "people", "residents", "adults", "individuals", "persons", "person", "citizens", "carers", "clients", "parents", "women", "men",
+            "children", "patients", "autistic",
+        ],
+        ["families", "households"], ["times", "visits", "visitors"], ["calls"], ["referrals", "requests", "applications"], ["concerns"],
+        ["enquiries"], ["complaints"], ["compliments"], ["beds", "units", "places", "homes"], ["hours"],
+        ["organisations", "groups", "charities"], ["providers", "agencies"], ["staff", "workers", "employees", "practitioners"],
+    ]
+
     /// The first word behind a number that names something.
     private static func noun(behind mention: NumberMention, in text: String) -> String? {
         let bytes = Array(text.utf8)
@@ -130,8 +188,10 @@ struct ClaimComparison {
     }
 
     /// A number that stands in the paragraph for something else.
-    private func meaning(of mention: NumberMention, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence]) -> String? {
-        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+    private func meaning(
+        of mention: NumberMention, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence], _ published: PartialDate?
+    ) -> String? {
+        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary).ignoringDates(from: published)
         guard let contradiction = NumberSense.contradiction(own, equal.map(\.sense), vocabulary) else { return nil }
         let instead = all.first { (other: Occurrence) -> Bool in
             other.mention.unit == mention.unit && !mention.agrees(with: other.mention) && !other.sense.isSilent
@@ -156,9 +216,14 @@ struct ClaimComparison {
         }
     }
 
-    /// What a claim turns round or widens, apart from its figures: the opposite word, a plan given as done, "some" left out.
+    /// What a claim turns round or widens, apart from its figures: the opposite word, a plan given as done, "some" left out, a cause added.
     func turns(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        direction(claim, candidate) + stage(claim, candidate) + scope(claim, candidate)
+        direction(claim, candidate) + stage(claim, candidate) + oversteps(claim, candidate)
+    }
+
+    /// Of those, the ones that show in freer words too.
+    func oversteps(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        scope(claim, candidate) + teller(claim, candidate) + beyond(claim, candidate)
     }
 
     /// The words of a claim that its source's own sentence has not, and its numbers that stand elsewhere in the paragraph.
@@ -177,13 +242,14 @@ struct ClaimComparison {
 
     /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
     private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let window = self.window(of: candidate.sentence.text, around: claim)
+        let window = Contrast.joined(self.window(of: candidate.sentence.text, around: claim))
         let there = Set(window)
-        let here = Set(claim.words)
+        let words = Contrast.joined(claim.words)
+        let here = Set(words)
         var found: [String] = []
         for (one, other) in Contrast.pairs {
             for (mine, opposite) in [(one, other), (other, one)] {
-                guard let word = claim.words.first(where: mine.contains), here.isDisjoint(with: opposite), there.isDisjoint(with: mine),
+                guard let word = words.first(where: mine.contains), here.isDisjoint(with: opposite), there.isDisjoint(with: mine),
                     let instead = window.first(where: opposite.contains)
                 else { continue }
                 found.append("“\(word)”: the report says “\(instead)”")
@@ -226,13 +292,13 @@ struct ClaimComparison {
         return nil
     }
 
-    /// The words of a sentence from the first to the last that the claim shares, with three more on either side.
+    /// The words of a sentence from the first to the last that the claim shares, with three more before and five behind.
     private func window(of sentence: String, around claim: Claim) -> [String] {
         let words = Wording.words(sentence)
         let stems = Set(claim.stems)
         let shared = words.indices.filter { stems.contains(Stem.of(words[$0])) }
         guard let first = shared.first, let last = shared.last else { return words }
-        return Array(words[max(0, first - 3)...min(words.count - 1, last + 3)])
+        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
     }
 
     private func people(_ claim: Claim, _ candidate: Candidate) -> [String] {

@@ -5,8 +5,7 @@ internal import TextAnalysis
 struct ScoreClaims<Source: VerifySource> {
     /// One such claim.
     private enum Fact {
-        /// Denied: "was not rated Outstanding".
-        case rating(Rating, isDenied: Bool)
+        case rating(RatingClaim)
         case score(Int, title: String, slug: String)
         case percent(Int, words: String)
     }
@@ -22,8 +21,10 @@ struct ScoreClaims<Source: VerifySource> {
         self.source = source
         let titles = Self.titles(in: claim, source)
         let scores = Self.scores(claim, titles)
-        facts = Self.ratings(claim) + scores + Self.percents(claim)
-        isAll = Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
+        facts = RatingClaim.all(in: claim).map { .rating($0) } + scores + Self.percents(claim)
+        // "for the third year running" is more than a list of scores can say.
+        let isHistory = claim.words.contains { ["running", "row", "again", "consecutive", "still", "remains"].contains($0) }
+        isAll = !isHistory && Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
     }
 
     /// - Returns: nil when the sentence claims no rating or score.
@@ -73,11 +74,10 @@ struct ScoreClaims<Source: VerifySource> {
     /// What CQC's list has, and how the claim differs; nil when the list has nothing of it.
     private func held(_ fact: Fact, against assessment: SourceAssessment) -> (words: String, change: String?)? {
         switch fact {
-        case .rating(let rating, let isDenied):
+        case .rating(let claimed):
             guard let printed = assessment.rating else { return nil }
-            let isSame = printed == rating.label
-            let change = isDenied ? "it is rated \(printed)" : "“\(rating.label)”: the rating is \(printed)"
-            return ("Overall rating: \(printed)", isSame != isDenied ? nil : change)
+            let change = claimed.isDenied ? "it is rated \(printed)" : "“\(claimed.rating.label)”: the rating is \(printed)"
+            return ("Overall rating: \(printed)", claimed.holds(of: printed) ? nil : change)
         case .score(let score, let title, let slug):
             guard let printed = assessment.scores[slug] else { return nil }
             let wording = source.wording(ofScore: printed).map { " (\($0))" } ?? ""
@@ -91,22 +91,6 @@ struct ScoreClaims<Source: VerifySource> {
     }
 
     // MARK: Reading the claim
-
-    /// What else CQC rates: "all care homes are rated Good".
-    private static var services: Set<String> { ["home", "homes", "agency", "agencies", "provider", "providers", "nursing", "residential"] }
-
-    private static func ratings(_ claim: Claim) -> [Fact] {
-        guard claim.words.allSatisfy({ !services.contains($0) }) else { return [] }
-        let cues: Set<String> = ["rated", "rating", "ratings", "rates", "graded"]
-        return Rating.allCases.compactMap { rating in
-            let phrase = Wording.words(rating.label)
-            guard let place = claim.words.firstRange(of: phrase)?.lowerBound else { return nil }
-            let before = claim.words[max(0, place - 9)..<place]
-            let after = claim.words[(place + phrase.count)...].prefix(2)
-            guard before.contains(where: cues.contains) || after.contains(where: cues.contains) else { return nil }
-            return .rating(rating, isDenied: before.contains(where: Contrast.negations.contains))
-        }
-    }
 
     /// Scores and the statements they are of, paired in their order.
     private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {

@@ -49,7 +49,11 @@ struct Verifier<Source: VerifySource> {
         let absence = Double(best.absent.count) / Double(claim.stems.count)
         if absence > (best.numbersShared > 0 ? 0.5 : 0.34) { return notFound() }
         // Of sentences that fit about equally well, the one that agrees; of the newest report first.
-        let close = own.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
+        let near = own.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
+        // A sentence that has all of several figures is another place to look, however the claim puts it.
+        let figures = claim.mentions.numbers.count { $0.role == .value }
+        let exact = own.filter { figures >= 2 && $0.numbersShared >= figures && $0.coverage >= 0.3 }.prefix(2)
+        let close = near + exact.filter { other in !near.contains { $0.sentence == other.sentence && $0.passage.id == other.passage.id } }
         let current = Set(try source.assessments(ids: Array(Set(close.map(\.passage.assessment)))).filter(\.isCurrent).map(\.id))
         let ordered = close.filter { current.contains($0.passage.assessment) } + close.filter { !current.contains($0.passage.assessment) }
         for candidate in ordered where try changes(claim, candidate).isEmpty {
