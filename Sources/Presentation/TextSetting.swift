@@ -22,8 +22,10 @@ package enum TextSetting {
     }
 
     /// One line in several. A line of two columns, `name   meaning`, goes on under the second.
-    private static func wrapped(_ line: String, columns: Int) -> [String] {
-        let hanging = String(repeating: " ", count: indentation(of: line, columns: columns))
+    ///
+    /// - Parameter hanging: where the lines after the first begin; found from the line unless given.
+    static func wrapped(_ line: String, columns: Int, hanging: Int? = nil) -> [String] {
+        let hanging = String(repeating: " ", count: hanging ?? indentation(of: line, columns: columns))
         var lines: [String] = []
         var current = ""
         for piece in pieces(of: line) {

@@ -10,7 +10,7 @@ extension Command {
             "describe", aliases: ["desc"], arguments: "[RECORD]", help: "the records, or the fields of one", example: "describe findings",
             completes: .record
         ) { session, record in
-            session.attempt { $0.putText(try $0.engine.describe(record.isEmpty ? nil : record)) }
+            session.attempt { $0.putPage(try $0.engine.describe(record.isEmpty ? nil : record)) }
         },
         Command(
             "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton", completes: .authority

@@ -9,17 +9,49 @@ enum Habit {
 
     /// Whole lines, without their final `;`, in lower case.
     private static let lines: [String: String] = [
-        ".help": "help", "?": "help", "\\?": "help", "\\h": "help", ".tables": "describe", "show tables": "describe", "\\dt": "describe",
-        "\\d": "describe", ".schema": "describe", "schema": "describe", ".quit": "quit", ".exit": "quit", "\\q": "quit", ":q": "quit",
-        "quit()": "quit", "exit()": "quit", ".databases": "library", ".timer on": "timing on", ".timer off": "timing off",
-        "\\timing": "timing",
-        ".show": "set", ".settings": "set",
+        ".help": "help", "?": "help", "\\?": "help", "\\h": "help", "man": "help", ".tables": "describe", "show tables": "describe",
+        "\\dt": "describe", "\\d": "describe", "\\l": "library", ".schema": "describe", "schema": "describe", ".fullschema": "describe",
+        ".quit": "quit", ".exit": "quit", "\\q": "quit", ":q": "quit", ":q!": "quit", ":wq": "quit", "quit()": "quit", "exit()": "quit",
+        "logout": "quit", "bye": "quit", ".databases": "library", "show databases": "library", ".timer on": "timing on",
+        ".timer off": "timing off", "\\timing": "timing", ".show": "set", ".settings": "set", "\\e": "edit", ".edit": "edit",
+        "\\p": "query",
+        "\\set": "set", "\\pset": "set", "next": "more", "n": "more",
     ]
 
     /// First words that stand for a command, the rest kept.
     private static let openings: [String: String] = [
-        ".schema": "describe", "\\d": "describe", ".read": "run", "\\i": "run", ".width": "set width", ".import": "import",
+        ".schema": "describe", "\\d": "describe", "\\d+": "describe", "\\dt": "describe", "desc": "describe", ".read": "run", "\\i": "run",
+        ".width": "set width", ".import": "import", ".backup": "library backup", ".save": "library backup", ".load": "import",
+        ".explain": "explain", "\\timing": "timing", ".timer": "timing",
     ]
+
+    private static let formats =
+        "Put the format at the end of a query: … as csv, or into a file: … as csv to \"file.csv\". help as lists the formats."
+    private static let readOnly =
+        "Nothing is changed from here: reports are read with import, notes grow in a draft (help brief new). SQL that only reads goes after "
+        + "the word sql: sql select …"
+    private static let elsewhere = "Another library is opened from the command line: assay --library FILE."
+    private static let programs = "Programs are not run from here: leave with quit."
+    private static let history = "The arrow keys go through what was asked; Ctrl-R finds it again by a part of it."
+    private static let clearing = "Ctrl-L clears the screen."
+
+    /// What is done otherwise here, and how: by a whole line, or by its first word or two.
+    private static let pointers: (lines: [String: String], openings: [String: String]) = (
+        lines: [
+            "begin": readOnly, "commit": readOnly, "vacuum": readOnly, "history": history, "clear": clearing, "cls": clearing,
+        ],
+        openings: [
+            ".mode": formats, ".output": formats, ".once": formats, ".headers": formats, ".separator": formats, ".excel": formats,
+            ".print": formats, "\\o": formats, "\\g": formats, "\\a": formats, "\\copy": formats,
+            "\\x": "Long text is set as prose by itself; … as list puts each field on a line of its own.",
+            "insert into": readOnly, "delete from": readOnly, "drop table": readOnly, "drop view": readOnly, "create table": readOnly,
+            "create view": readOnly, "create index": readOnly, "alter table": readOnly, "begin transaction": readOnly, ".open": elsewhere,
+            "\\c": elsewhere, "\\connect": elsewhere, ".dump": "export writes all records: export FILE.sqlite, or export FOLDER csv.",
+            ".shell": programs, ".system": programs, "\\!": programs,
+            ".cd": "Files are looked for in the folder that assay was started in.", ".history": history, "\\s": history,
+            ".clear": clearing,
+        ]
+    )
 
     /// What a line of another shell means here; nil when it is none.
     static func meaning(of statement: String) -> Meaning? {
@@ -30,11 +62,21 @@ enum Habit {
         if first == "assay" { return commandLine(statement) }
         // "query" alone is a command here; with a question behind it, the command line's.
         if ["query", "ask"].contains(first), line.words.count > 1 { return commandLine("assay " + statement) }
-        if [".mode", ".output", ".once", ".headers"].contains(first) {
-            return .pointer(
-                "Put the format at the end of a query: … as csv, or: … as csv to \"file.csv\". help as lists the formats.", query: nil)
+        let words = line.words
+        if let hint = pointers.lines[line] ?? pointers.openings[first] ?? pointers.openings[words.prefix(2).joined(separator: " ")] {
+            return .pointer(hint, query: nil)
         }
-        if first == "select", line.words.contains("from") { return select(statement) }
+        if first == "update", words.contains("set") { return .pointer(readOnly, query: nil) }
+        if first == "with", words.contains("select") { return .pointer("SQL goes after the word sql: sql \(statement)", query: nil) }
+        if first == "select", words.contains("from") { return select(statement) }
+        if first == "select", words.count > 1, words[1].contains(where: \.isNumber) {
+            return .pointer("SQL goes after the word sql: sql \(statement)", query: nil)
+        }
+        if first.hasPrefix("count("), words.contains("from") { return select("select " + statement) }
+        if first == "from", words.count > 1 { return .statement(statement.afterFirstWord) }
+        if ["show columns from", "show fields from"].contains(words.prefix(3).joined(separator: " ")), words.count == 4 {
+            return .statement("describe \(words[3])")
+        }
         if first.hasPrefix("."), first.count > 1 { return .pointer("Commands have no dot here. Type help.", query: nil) }
         if first.hasPrefix("\\") { return .pointer("Commands have no backslash here. Type help.", query: nil) }
         return nil
@@ -69,29 +111,59 @@ enum Habit {
         return .statement(inside.contains(quote) ? question : String(inside))
     }
 
-    /// `select a, b from findings where x limit 5` as a query: `findings where x show a, b first 5`.
+    /// `select a, b from findings where x limit 5` as a query: `findings where x show a, b first 5`. What has no such counterpart, as a
+    /// join, is only pointed to `sql`.
     private static func select(_ statement: String) -> Meaning {
+        let hint = "No select is needed here. SQL itself goes after the word sql: sql \(statement)"
         let words = statement.words
         let from = words.firstIndex { $0.lowercased() == "from" } ?? 0
         let fields = words[1..<max(1, from)].joined(separator: " ")
-        var parts: [String] = from + 1 < words.count ? [words[from + 1].lowercased()] : []
+        let beyond: Set = ["join", "having", "union", "exists", "over", "case", "in"]
+        guard from + 1 < words.count, words[from + 1].first?.isLetter == true, !words.contains(where: { beyond.contains($0.lowercased()) })
+        else { return .pointer(hint, query: nil) }
+        var parts = [words[from + 1].lowercased()]
         var tail = ""
+        var key: String?
         var index = from + 2
         while index < words.count {
             switch words[index].lowercased() {
             case "limit":
                 tail += " first " + words[(index + 1)...].prefix(1).joined()
                 index += 1
+            case "group":
+                let keys = words[min(index + 2, words.count)...].prefix { !["order", "limit"].contains($0.lowercased()) }
+                key = keys.joined(separator: " ")
+                index += 1 + keys.count
+            case "like": parts.append("contains")
             case "and", "or", "where", "order", "by", "asc", "desc": parts.append(words[index].lowercased())
-            default: parts.append(words[index].split(separator: "'", omittingEmptySubsequences: false).joined(separator: "\""))
+            default:
+                let word = words[index].split(separator: "'", omittingEmptySubsequences: false).joined(separator: "\"")
+                parts.append(parts.last == "contains" ? word.filter { $0 != "%" } : word)
             }
             index += 1
         }
-        let isCount = fields.lowercased() == "count(*)"
-        if isCount { parts.append("count") } else if fields != "*" { parts.append("show " + fields) }
-        let query = parts.joined(separator: " ").replacingOrderBy + tail
-        return .pointer(
-            "No select is needed here. SQL itself goes after the word sql: sql \(statement)", query: query)
+        guard let figure = figure(fields, by: key) else { return .pointer(hint, query: nil) }
+        // What is worked out stands before what it is sorted by.
+        let order = parts.firstIndex(of: "order") ?? parts.count
+        if !figure.isEmpty { parts.insert(figure, at: key == nil ? parts.count : order) }
+        return .pointer(hint, query: parts.joined(separator: " ").replacingOrderBy + tail)
+    }
+
+    /// What a list of fields comes to as a step: nothing for `*`; nil for what has no counterpart.
+    private static func figure(_ fields: String, by key: String?) -> String? {
+        let folded = fields.lowercased()
+        let list = folded.split(separator: ",").map(\.trimmed)
+        let calls = list.filter { $0.contains("(") }
+        let suffix = key.map { " by \($0)" } ?? ""
+        guard let call = calls.first else {
+            if folded.hasPrefix("distinct ") { return key == nil ? fields.lowercased() : nil }
+            return key != nil ? nil : fields == "*" ? "" : "show " + fields
+        }
+        guard calls.count == 1, call.hasSuffix(")"), key != nil || list.count == 1 else { return nil }
+        if ["count(*)", "count(1)"].contains(call) { return "count" + suffix }
+        let names = ["avg": "average", "min": "lowest", "max": "highest", "sum": "total"]
+        guard let name = names[String(call.prefix { $0 != "(" })] else { return nil }
+        return "summarise \(name) \(call.drop { $0 != "(" }.dropFirst().dropLast())" + suffix
     }
 }
 

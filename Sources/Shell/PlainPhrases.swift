@@ -16,6 +16,14 @@ package struct PlainPhrases: Sendable {
     let voices: [String: String]
     /// Topics by the phrases that mean them.
     let topics: [String: String]
+    /// Tests of the language, `rating is Good`, by the phrases that mean them.
+    let conditions: [String: String]
+    /// What is asked for, by the words for it.
+    let subjects: [String: QuestionParts.Subject]
+    /// Statements, by their short names, that officers have other words for.
+    let statementWords: [String: String]
+    /// Words that turn a question round or ask for a reason: with them only a form is understood.
+    let unsureWords: Set<String>
     /// Words of many place names that mean no one council.
     let commonPlaceWords: Set<String>
     /// Words that only join others: a search neither begins nor ends with one.
@@ -28,10 +36,13 @@ package struct PlainPhrases: Sendable {
     let questionWords: Set<String>
 
     private static let sections = [
-        "forms", "openers", "plain openers", "own", "civic words", "voices", "topics", "common place words", "joining words", "known words",
-        "fillers",
-        "question words",
+        "forms", "openers", "plain openers", "own", "civic words", "voices", "topics", "conditions", "subjects", "statement words",
+        "unsure words",
+        "common place words", "joining words", "known words", "fillers", "question words",
     ]
+
+    /// Sections of names with phrases behind them.
+    private static let namedSections: Set<String> = ["voices", "topics", "conditions", "subjects", "statement words"]
 
     /// - Parameters:
     ///   - text: the file.
@@ -56,8 +67,13 @@ package struct PlainPhrases: Sendable {
             if section == "forms", PhraseForm(line) == nil {
                 throw WorldError("\(place): a form is what is typed, =>, and the query that it means")
             }
-            if ["voices", "topics"].contains(section), !line.contains(":") {
+            if Self.namedSections.contains(section), !line.contains(":") {
                 throw WorldError("\(place): a line here is a name, a colon, and the phrases for it with commas between")
+            }
+            let name = line.prefix { $0 != ":" }.trimmed
+            if section == "subjects", QuestionParts.Subject(rawValue: name) == nil {
+                let known = QuestionParts.Subject.allCases.map(\.rawValue)
+                throw WorldError("\(place): there is no subject \"\(name)\". Subjects are: \(known.joined(separator: ", ")).")
             }
             lines[section, default: []].append(line)
         }
@@ -69,6 +85,10 @@ package struct PlainPhrases: Sendable {
         civicWords = words("civic words")
         voices = Self.names(lines["voices", default: []])
         topics = Self.names(lines["topics", default: []])
+        conditions = Self.names(lines["conditions", default: []])
+        subjects = Self.names(lines["subjects", default: []]).compactMapValues { QuestionParts.Subject(rawValue: $0) }
+        statementWords = Self.names(lines["statement words", default: []])
+        unsureWords = words("unsure words")
         commonPlaceWords = words("common place words")
         joiningWords = words("joining words")
         knownWords = words("known words")
@@ -89,6 +109,11 @@ package struct PlainPhrases: Sendable {
 }
 
 extension PlainPhrases {
+    /// The words of all phrases that stand for something.
+    var partWords: [String] {
+        (Array(voices.keys) + conditions.keys + subjects.keys + statementWords.keys).flatMap(\.words)
+    }
+
     /// The words that forms are typed with.
     var formWords: [String] {
         forms.flatMap { form in

@@ -32,6 +32,8 @@ extension PlainQuestions {
         if correctsSpelling, let corrected = corrected(line) {
             if let form = firstForm(that: corrected, toleratesTypos: false) {
                 offer(form.meaning)
+            } else if let meant = composed(corrected) {
+                offer(meant.meaning)
             } else if let words = search(corrected, 0..<corrected.keys.count) {
                 offer("findings about \(words)")
             }
@@ -68,9 +70,9 @@ extension PlainQuestions {
     }
 
     /// More words than these are seldom in one paragraph.
-    private static let mostJoined = 4
+    static let mostJoined = 4
 
-    private static func joined(_ phrases: [String]) -> String {
+    static func joined(_ phrases: [String]) -> String {
         phrases.prefix(mostJoined).map { "\"\($0)\"" }.joined(separator: " and ")
     }
 
@@ -83,7 +85,7 @@ extension PlainQuestions {
     }
 
     /// Some words of a line, those of a known phrase that stand together kept together.
-    private func phrases(in line: PlainLine, at places: [Int]) -> [String] {
+    func phrases(in line: PlainLine, at places: [Int]) -> [String] {
         var phrases: [String] = []
         var rest = places[...]
         while let first = rest.first {
@@ -111,7 +113,7 @@ extension PlainQuestions {
     }
 
     /// The line with misspelt words put right, as far as known words are a slip away; nil when there are none.
-    private func corrected(_ line: PlainLine) -> PlainLine? {
+    func corrected(_ line: PlainLine) -> PlainLine? {
         var put = line
         var isChanged = false
         if let first = line.keys.first, let meant = questionWord(meantBy: first) {

@@ -8,23 +8,23 @@ struct PlainQuestions {
     enum Reading: Equatable {
         /// One query or command.
         case meant(String)
-        /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had been said; and the queries
-        /// to offer in its place, best first, of which some may have no rows either.
-        case search(String, otherwise: [String])
+        /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had been said; what to run
+        /// instead, as the query with its words apart; and the queries to offer in its place, best first. Some may have no rows either.
+        case search(String, instead: [String], otherwise: [String])
         /// Not understood for sure: the nearest queries, best first; none when nothing is near.
         case nearest([String])
 
         /// The query when there is one, whether or not it has rows.
         var query: String? {
             switch self {
-            case .meant(let query), .search(let query, _): query
+            case .meant(let query), .search(let query, _, _): query
             case .nearest: nil
             }
         }
     }
 
     private let authorities: NameIndex<Authority>
-    private let statements: NameIndex<FrameworkStatement>
+    let statements: NameIndex<FrameworkStatement>
     private let regions: [String]
     private let topics: Set<String>
     /// Phrases that mean a topic, and those that are known at all, by their words without plural endings.
@@ -71,7 +71,7 @@ struct PlainQuestions {
             phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) }, uniquingKeysWith: { first, _ in first })
         vocabulary = Set(
             phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + table.formWords
-                + table.voices.keys.flatMap(\.words))
+                + table.partWords)
     }
 
     /// Words without plural endings, so that `waiting lists` is `waiting list`.
@@ -94,6 +94,7 @@ struct PlainQuestions {
         }
         guard !asked.keys.isEmpty else { return .nearest([]) }
         if let several = ambiguous(asked) { return .nearest(several) }
+        if allowsSearch, corrected(asked) == nil, let meant = composed(asked) { return reading(meant, of: asked) }
         var near = firstForm(that: asked, toleratesTypos: true).map { [$0.meaning] } ?? []
         let isQuestion = table.questionWords.contains(asked.keys[0]) || line.contains("?")
         let whole = 0..<asked.keys.count
@@ -117,11 +118,27 @@ struct PlainQuestions {
     }
 
     private func search(for query: String, of line: PlainLine) -> Reading {
-        .search(query, otherwise: alternatives(to: line).filter { $0 != query })
+        var instead: [String] = []
+        for other in [withWordsApart(query), corrected(line) == nil ? composed(line)?.meaning : nil].compactMap({ $0 })
+        where other != query && !instead.contains(other) {
+            instead.append(other)
+        }
+        return .search(query, instead: instead, otherwise: alternatives(to: line).filter { $0 != query && !instead.contains($0) })
+    }
+
+    /// A query whose first phrase is looked for word by word; nil when it has but one word that counts.
+    private func withWordsApart(_ query: String) -> String? {
+        guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
+        let phrase = query[start...].prefix { $0 != "\"" }
+        let line = PlainLine(String(phrase))
+        let counted = line.keys.indices.filter { !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0]) }
+        let words = phrases(in: line, at: counted)
+        guard (2...Self.mostJoined).contains(words.count) else { return nil }
+        return query[..<start].dropLast() + Self.joined(words) + query[phrase.endIndex...].dropFirst()
     }
 
     /// Longer lines are no questions that a form could fit.
-    private static let mostWords = 40
+    static let mostWords = 40
     /// More words than these are a sentence, not something to search for.
     private static let mostSearchWords = 5
 
@@ -168,14 +185,15 @@ struct PlainQuestions {
         }
     }
 
-    private static let numberWords = [
+    static let numberWords = [
         "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
         "twenty": "20",
     ]
 
-    /// A council by its name, or by its name among words such as `borough council`.
+    /// A council by its name, or by its name among words such as `borough council`, or with the `s` of `sunderlands rating`.
     func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
         if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
+        if phrase.count >= 5, phrase.hasSuffix("s"), let found = named(String(phrase.dropLast()), toleratesTypos: false) { return found }
         let words = phrase.words
         let core = words.drop { table.civicWords.contains($0) }.reversed().drop { table.civicWords.contains($0) }.reversed()
         guard core.count < words.count, !core.isEmpty else { return nil }

@@ -127,6 +127,9 @@ extension Session {
     /// Prints a text that is no table, wrapped at words.
     mutating func putText(_ text: String) { put(set(text)) }
 
+    /// Prints a page of help, its prose and columns set to the terminal's width.
+    mutating func putPage(_ text: String) { put(page.isTerminal ? TextSetting.page(text, columns: page.columns) : text) }
+
     /// Prints a text, through the pager when it is longer than the screen.
     mutating func put(_ text: String) {
         guard !text.isEmpty else { return }

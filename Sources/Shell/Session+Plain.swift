@@ -9,9 +9,14 @@ extension Session {
             return fail("That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters.")
         }
         if let suggestion = misspelt(line) { return fail(suggestion) }
-        switch plainReading(of: line, allowsSearch: !isStrict) {
+        let reading = plainReading(of: line, allowsSearch: !isStrict)
+        // "which councils are inadequate" asks about all of them, whichever is in use.
+        let used = scope
+        if PlainQuestions(engine: engine).namesOthers(line) { scope = nil }
+        defer { scope = used }
+        switch reading {
         case .meant(let query): run(meant: query)
-        case .search(let query, let others): run(search: query, otherwise: others, for: line)
+        case .search(let query, let instead, let others): run(search: query, instead: instead, otherwise: others, for: line)
         case .nearest(let queries): offer(queries.filter(hasRows), for: line)
         }
     }
@@ -20,7 +25,11 @@ extension Session {
     mutating func runPlainly(_ line: String) -> Bool {
         let reading = plainReading(of: line, allowsSearch: false)
         guard let query = reading.query, query != line else { return false }
-        if case .search(_, let others) = reading { run(search: query, otherwise: others, for: line) } else { run(meant: query) }
+        if case .search(_, let instead, let others) = reading {
+            run(search: query, instead: instead, otherwise: others, for: line)
+        } else {
+            run(meant: query)
+        }
         return true
     }
 
@@ -30,6 +39,12 @@ extension Session {
         let words = line.lowercased().words
         return words.count > 1 && (1...2).contains { engine.plainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " ")) }
             && words.count > (words[0] == "about" ? 1 : 2)
+    }
+
+    /// Whether a line only looks like a condition: "where does", "where is".
+    func asksWhere(_ line: String) -> Bool {
+        let words = line.lowercased().words
+        return !isStrict && words.count > 2 && words[0] == "where" && ["does", "do", "did", "is", "are", "was", "were"].contains(words[1])
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
@@ -44,7 +59,8 @@ extension Session {
         func refined(_ query: String) -> String { Command.meant(by: query) == nil ? engine.refine(query, with: steps) : query }
         switch reading {
         case .meant(let query): return .meant(refined(query))
-        case .search(let query, let others): return .search(refined(query), otherwise: others.map(refined))
+        case .search(let query, let instead, let others):
+            return .search(refined(query), instead: instead.map(refined), otherwise: others.map(refined))
         case .nearest: return reading
         }
     }
@@ -68,9 +84,14 @@ extension Session {
         ask(scope.map { engine.scoped(query, to: $0.authority) } ?? query, echo: .always)
     }
 
-    /// Runs a search that finds something. None found would read as if nothing had been said, so what is near is offered instead.
-    private mutating func run(search query: String, otherwise others: [String], for line: String) {
+    /// Runs a search that finds something. None found would read as if nothing had been said, so it is read another way if that
+    /// can be, or what is near is offered.
+    private mutating func run(search query: String, instead: [String], otherwise others: [String], for line: String) {
         if isStrict || hasRows(query) { return run(meant: query) }
+        if let found = instead.first(where: hasRows) {
+            say("Nothing says just that, so it is read as")
+            return run(meant: found)
+        }
         let near = others.lazy.filter(hasRows).prefix(Self.mostOffers)
         guard !near.isEmpty else {
             return fail(
@@ -135,8 +156,8 @@ extension Session {
 
     /// `help` and `help TOPIC`.
     mutating func help(_ topic: String) {
-        guard !topic.isEmpty else { return putText(Self.overview) }
-        if let page = Manual.page(topic, language: engine.help) { return putText(page) }
+        guard !topic.isEmpty else { return putPage(Self.overview) }
+        if let page = Manual.page(topic, language: engine.help) { return putPage(page) }
         if let name = engine.scripts.first(where: { $0.name == topic.lowercased() }) {
             return putText("\(name.name) name=value ...\n    \(name.text)\n")
         }

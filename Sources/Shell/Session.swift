@@ -220,6 +220,7 @@ package struct Session {
 
     /// Adds steps to the last query. A line that only looks like a step may still be a plain question.
     private mutating func refine(with line: String) {
+        if asksWhere(line) { return askPlainly(line) }
         guard let lastQuery else {
             // Without a query to go on from, a line is a question first; after "show me" or "about" it can be nothing else.
             if opensPlainly(line) { return askPlainly(line) }

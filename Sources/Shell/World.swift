@@ -74,7 +74,12 @@ enum Programs {
         if editor == "vi" {
             // Whoever has chosen no editor may never have met this one, and it does not say how to leave.
             Output.writeError(
-                "No EDITOR is set, so vi opens. In it: i begins typing; Esc, then :wq and Enter, saves and comes back; Esc, then :q! and Enter, comes back without. Press Enter to open it. "
+                """
+                No EDITOR is set, so vi opens. In it, i begins typing.
+                To save and come back:       Esc, then :wq and Enter
+                To come back without saving: Esc, then :q! and Enter
+                Press Enter to open it.\u{20}
+                """
             )
             _ = Swift.readLine()
         }

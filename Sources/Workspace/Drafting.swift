@@ -76,17 +76,19 @@ package struct Drafting {
         let template = try workspace.templates.template(named: draft.template)
         let about = draft.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
         var lines = ["\(name): \(template.name)\(about.isEmpty ? "" : " with \(about)")"]
-        for parameter in template.parameters where !draft.parameters.contains(where: { $0.name == parameter.name }) {
-            if parameter.isRequired || parameter.todo != nil {
-                lines.append("  \(parameter.name)  not given: \(parameter.todo ?? parameter.help)")
-            }
+        let open = template.parameters.filter { parameter in
+            (parameter.isRequired || parameter.todo != nil) && !draft.parameters.contains { $0.name == parameter.name }
         }
         let slots = template.slots.filter { DraftSlot.isAsked($0, given: draft.parameters) }
-        let width = slots.map(\.name.count).max() ?? 0
-        for slot in slots {
-            let name = slot.name + String(repeating: " ", count: width - slot.name.count)
-            lines.append("  \(name)  \(DraftSlot.state(of: slot, in: draft)) (\(slot.prompt))")
+        let width = (open.map(\.name.count) + slots.map(\.name.count)).max() ?? 0
+        func line(_ name: String, _ state: String, _ what: String) -> String {
+            "  \(name)\(String(repeating: " ", count: width - name.count))  \(state) (\(what))"
         }
+        for parameter in open {
+            let example = parameter.kind == .date ? "1 April 2026" : "..."
+            lines.append(line(parameter.name, "not given yet: say \(parameter.name) \"\(example)\"", parameter.todo ?? parameter.help))
+        }
+        for slot in slots { lines.append(line(slot.name, DraftSlot.state(of: slot, in: draft), slot.prompt)) }
         let unsorted = draft.pins(in: nil).map { String($0.number) }
         if !unsorted.isEmpty {
             let numbers = unsorted.joined(separator: ", ")
@@ -303,7 +305,7 @@ enum DraftSlot {
             return "filled: \(Plural.count(count, "pin"))"
         case .text:
             let count = (draft.text(in: slot.name) ?? "").split(whereSeparator: \.isWhitespace).count
-            if count == 0 { return slot.isRequired ? "empty: the note cannot be written without" : "empty: it may stay so" }
+            if count == 0 { return "\(slot.isRequired ? "to be written" : "may stay empty"): say \(slot.name) \"...\"" }
             if let most = slot.words, count > most { return "too long: \(count) words of at most \(most)" }
             return "filled: \(Plural.count(count, "word"))"
         }

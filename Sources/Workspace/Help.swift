@@ -121,6 +121,7 @@ package enum Help {
         Topic(name: "plain", summary: "questions in plain words", text: plain),
         Topic(name: "names", summary: "let, it, and saved questions", text: names),
         Topic(name: "library", summary: "looking after the library: backup, upgrade, export", text: library),
+        Topic(name: "outside", summary: "what the reports do not say, and where to look", text: outside),
         Topic(name: "current", summary: "which of several assessments counts", text: current),
         Topic(name: "missing", summary: "how missing values behave", text: missing),
         Topic(name: "safety", summary: "what would be lost when something goes wrong", text: Safety.page),
@@ -245,7 +246,7 @@ package enum Help {
     private static let otherNames = [
         "near": "about", "within": "about", "search": "about", "per": "first", "by": "count", "pilot": "current", "null": "missing",
         "let": "names", "it": "names", "save": "names", "param": "scripts", "ask": "plain", "questions": "plain", "every finding": "every",
-        "upgrade": "library", "backup": "library", "compact": "library",
+        "next": "outside", "due": "outside", "limits": "outside", "upgrade": "library", "backup": "library", "compact": "library",
         "null values": "missing", "exit code": "exit-codes", "codes": "exit-codes",
         "similar": "compare", "rest": "compare", "said": "said by", "voices": "said by", "group by": "count", "having": "where",
     ]
@@ -285,6 +286,20 @@ package enum Help {
         In the shell the same without `assay`. Everything in the library is read from the originals that it keeps, so an upgrade
         loses nothing; it lists the findings that changed, and drafts are then brought up to date with rebase. Drafts, saved
         questions and notes are files of their own and not in the library.
+
+        """
+
+    private static let outside = """
+        Assay knows what is printed in the reports that were imported, and the published scores that come with it. It does not know:
+
+            when a report is due         CQC does not announce dates; cqc.org.uk lists new reports as they are published
+            what happened afterwards     the figures are those of the report; ask the service for today's
+            spending, and who governs    no budgets, no elections: see the council's own papers
+            individual services          care homes and home care agencies have reports of their own on cqc.org.uk
+            why CQC decided something    only the reasons that are printed: findings where statement is needs
+
+        The newest that are held: assessments sort by published newest first 10. When a new report is out, import its file or its
+        address, and ask again.
 
         """
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Presentation
 internal import Workspace
 
 /// The manual page assay(1), made from the commands' own help and the topics of `assay help`.
@@ -41,9 +42,11 @@ enum ManualPage {
         $XDG_STATE_HOME/assay/history           what was typed at the prompt
         """
 
-    /// Text whose lines and columns stay as they are.
+    /// Text whose lines and columns stay as they are, as wide as a page of 80 columns has room for beside its margins.
     private static func prose(_ text: String) -> String {
-        ".nf\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "\n")
+        ".nf\n"
+            + TextSetting.page(text, columns: 66).split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+            .joined(separator: "\n")
             + "\n.fi"
     }
 

@@ -41,6 +41,11 @@ enum Output {
         write(isTerminal ? TextSetting.set(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns) : text)
     }
 
+    /// Writes a page of help, on a terminal set to its width.
+    static func sayPage(_ text: String) {
+        write(isTerminal ? TextSetting.page(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns) : text)
+    }
+
     /// Writes a note or another file's text: as it is, but on a terminal nothing in it acts.
     static func sayAsItIs(_ text: String) { write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text) }
 

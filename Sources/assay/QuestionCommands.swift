@@ -121,7 +121,7 @@ struct DescribeCommand: ParsableCommand {
     @Argument(help: "A record, such as findings.") var record: String?
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { Output.say(try everywhere.workspace().describe(record)) }
+    func run() throws { Output.sayPage(try everywhere.workspace().describe(record)) }
 }
 
 /// `assay help [TOPIC]`
@@ -134,12 +134,12 @@ struct HelpTopicCommand: ParsableCommand {
     func run() throws {
         if man { return Output.write(ManualPage.text) }
         let name = topic.joined(separator: " ")
-        guard !name.isEmpty else { return Output.say(Help.overview + "\n" + Assay.commandList) }
+        guard !name.isEmpty else { return Output.sayPage(Help.overview + "\n" + Assay.commandList) }
         var pages = [Manual.page(name, language: Help.page)].compactMap { $0 }
         if let command = Assay.configuration.subcommands.first(where: { $0.configuration.commandName == name }) {
             pages.append((pages.isEmpty ? "" : "On the command line:\n\n") + Assay.helpMessage(for: command) + "\n")
         }
-        guard pages.isEmpty else { return Output.say(pages.joined(separator: "\n")) }
+        guard pages.isEmpty else { return Output.sayPage(pages.joined(separator: "\n")) }
         let nearest = EditDistance.nearest(to: name, in: Manual.topics + Help.topics)
         Output.error(
             "There is no help on \"\(name)\". "

@@ -42,4 +42,47 @@ import Testing
             #expect(Double(text) == value, "\(text)")
         }
     }
+
+    /// A page of help, written for 100 columns, at 40: prose flows on, meanings stand beside their names or below them, examples go on
+    /// further in, and what fits is left as it is.
+    @Test func aPageIsSetToItsWidth() {
+        let page = """
+            Prose that was broken for a wider line than there is here,
+            and goes on.
+
+            short                one meaning that is too long for here
+            assay brief councillor-note authority=NAME   a note
+
+              name   a meaning which goes on
+                     under itself
+
+                findings about "hospital discharge" where score <= 2
+
+            Fits.
+            Stays.
+
+            """
+        #expect(
+            TextSetting.page(page, columns: 40) == """
+                Prose that was broken for a wider line
+                than there is here, and goes on.
+
+                short
+                    one meaning that is too long for
+                    here
+                assay brief councillor-note
+                    authority=NAME
+                    a note
+
+                  name   a meaning which goes on
+                         under itself
+
+                    findings about "hospital discharge"
+                        where score <= 2
+
+                Fits.
+                Stays.
+
+                """)
+    }
 }

@@ -295,7 +295,8 @@ import Testing
             text += line + "\n"
             switch questions.read(line, allowsSearch: true) {
             case .meant(let query): text += "    = \(query)\n"
-            case .search(let query, let others): text += "    = \(query)\n" + others.map { "    or \($0)\n" }.joined()
+            case .search(let query, let instead, let others):
+                text += "    = \(query)\n" + instead.map { "    else \($0)\n" }.joined() + others.map { "    or \($0)\n" }.joined()
             case .nearest(let queries): text += queries.isEmpty ? "    ? not understood\n" : queries.map { "    ? \($0)\n" }.joined()
             }
         }

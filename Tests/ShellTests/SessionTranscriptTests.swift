@@ -94,6 +94,13 @@ import Testing
                 ".tables", ".help", ".schema findings", ".mode csv", ".nonsense", "\\x", "select * from findings", "1",
                 "SELECT authority, score FROM findings WHERE score = 2 ORDER BY score DESC LIMIT 3;",
                 "query findings first 3", "ask scores for stockton first 3", "remarks score-wording", "remarks count", "Findings first 3;;",
+                "select count(*) from findings", "select authority, count(*) from findings group by authority order by count desc",
+                "select distinct region from authorities",
+                "select avg(score) from statements where authority = 'stockton' group by statement",
+                "select * from findings f join statements s on 1", "select text from findings where text like '%respite%' limit 2",
+                "count(*) from findings", "from findings first 1", "select 1", "desc findings", "\\d findings", ".import a.txt",
+                ".output x.csv", "drop table findings", "update findings set score = 4", "with a as (select 1) select * from a", "clear",
+                "history", ".history", "\\! ls", ".open other.sqlite", ".dump", "show columns from findings", "\\timing", "begin",
                 "show tables", "?", "\\q", ".quit", "quit",
             ]
         ),

@@ -308,4 +308,19 @@ struct CheckTests {
         #expect(report.items.filter { $0.severity == .error }.map { "\($0.check): \($0.message)" } == [])
         #expect(report.items.count { $0.check != "to-do" } <= 2)
     }
+
+    /// A comment that opens with a list has its label alone above it.
+    @Test func anOfficersListIsAComment() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let texts = ["author": "Jo Bloggs", "questions": "- How long do carers wait now?\n- What has changed?"]
+        let note = try workspace.compose(
+            BriefingOrder(template: "councillor-note", parameters: ["authority": "eastvale", "date": "2026-04-01"], officerTexts: texts))
+        #expect(note.text.contains("> **Officer comment:**\n>\n> - How long"))
+        func open(_ text: String) throws -> [String] {
+            try workspace.check(note: Source(name: "note.md", text: text)).items.filter { $0.check == "to-do" }.map(\.message)
+        }
+        #expect(try open(note.text) == [])
+        let emptied = note.text.replacing("> - How long do carers wait now?\n", with: "").replacing("> - What has changed?\n", with: "")
+        #expect(try open(emptied) == ["An officer's comment without words."])
+    }
 }
