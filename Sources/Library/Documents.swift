@@ -26,6 +26,18 @@ package struct StoredDocument: Sendable {
     }
 }
 
+/// A document compressed for keeping, which takes as long as all its rows: made before the transaction, on any core.
+package struct PackedDocument: Sendable {
+    package let document: StoredDocument
+    let original, extents: [UInt8]
+
+    package init(_ document: StoredDocument) {
+        self.document = document
+        original = Packing.deflated(document.bytes)
+        extents = Packing.deflated(Array(document.extents.utf8))
+    }
+}
+
 /// What a file looked like when it was read: enough to know it again without reading it.
 package struct FileFacts: Sendable, Equatable {
     package var bytes: Int
@@ -39,10 +51,9 @@ package struct FileFacts: Sendable, Equatable {
 }
 
 extension LibraryFile {
-    /// Whether a document with these very bytes is stored, under this path or another.
-    package func holds(digest: String) throws(WorldError) -> Bool {
-        try read { db in try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ?)", arguments: [digest]) ?? false
-        }
+    /// The digests of the documents that are stored, under whatever path.
+    package func digests() throws(WorldError) -> Set<String> {
+        try read { db in Set(try Row.fetchAll(db, sql: "SELECT digest FROM document").compactMap { String.fromDatabaseValue($0[0]) }) }
     }
 
     /// What the files looked like that were read, by path.

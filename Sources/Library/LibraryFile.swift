@@ -3,9 +3,10 @@ internal import Foundation
 internal import GRDB
 package import ReferenceData
 package import SourceText
+internal import Synchronization
 
 /// One SQLite file of evidence: opened, made when missing, and checked for its version.
-package final class LibraryFile {
+package final class LibraryFile: Sendable {
     /// The version of the tables that this program makes and reads.
     package static let version = Schema.version
 
@@ -17,7 +18,8 @@ package final class LibraryFile {
     private let reference: ReferenceData
     let queue: DatabaseQueue
     /// The copy made of the file as it was before it was migrated just now; nil when it was of this program's version.
-    package private(set) var migratedCopy: String?
+    package var migratedCopy: String? { migrated.withLock { $0 } }
+    private let migrated = Mutex<String?>(nil)
 
     /// Opens a library, making it with the published scores when it does not exist. One of an older version is copied, then migrated.
     ///
@@ -57,7 +59,8 @@ package final class LibraryFile {
         }
         if version == Schema.version { return }
         if version > 0 {
-            migratedCopy = try migrate(from: version)
+            let copy = try migrate(from: version)
+            migrated.withLock { $0 = copy }
             return
         }
         do throws(WorldError) { try create(readWith: try versions()) } catch {

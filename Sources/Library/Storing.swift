@@ -22,22 +22,22 @@ package final class Storing {
     /// - Returns: paths that held other bytes before; paths whose bytes another import stored since they were looked for, which are not
     ///   stored again; and, where a path held other bytes, what that changed in the authority's assessments.
     package func store(
-        _ authority: Authority, newDocuments: [StoredDocument], importedOn: String,
+        _ authority: Authority, newDocuments: [PackedDocument], importedOn: String,
         assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
     ) throws -> (replaced: Set<String>, held: Set<String>, changes: [AssessmentChange]) {
         let unindexed = writer.unindexed
-        let before = try newDocuments.contains { try holds(path: $0.path) } ? snapshots(of: authority) : []
+        let before = try newDocuments.contains { try holds(path: $0.document.path) } ? snapshots(of: authority) : []
         var replaced: Set<String> = []
         var held: Set<String> = []
         do {
             try db.inSavepoint {
                 let key = try writer.key(of: authority)
                 var touched: Set<Int64> = [key]
-                for document in newDocuments {
-                    if try holds(document.digest) {
-                        held.insert(document.path)
-                    } else if let owner = try keep(document, authorityKey: key, importedOn: importedOn) {
-                        replaced.insert(document.path)
+                for packed in newDocuments {
+                    if try holds(packed.document.digest) {
+                        held.insert(packed.document.path)
+                    } else if let owner = try keep(packed, authorityKey: key, importedOn: importedOn) {
+                        replaced.insert(packed.document.path)
                         touched.insert(owner)
                     }
                 }
@@ -67,7 +67,8 @@ package final class Storing {
     }
 
     /// Stores a document; what its path held before becomes an earlier version. Returns the key of the authority that had the path.
-    private func keep(_ document: StoredDocument, authorityKey: Int64, importedOn: String) throws -> Int64? {
+    private func keep(_ packed: PackedDocument, authorityKey: Int64, importedOn: String) throws -> Int64? {
+        let document = packed.document
         var owner: Int64?
         if let old = try Row.fetchOne(db, sql: "SELECT authority_pk FROM document WHERE path = ?", arguments: [document.path]) {
             owner = Int64.fromDatabaseValue(old[0]) ?? authorityKey
@@ -85,7 +86,7 @@ package final class Storing {
                 """,
             arguments: [
                 document.path, document.format, document.digest, document.bytes.count, importedOn, authorityKey,
-                Data(Packing.deflated(document.bytes)), Data(Packing.deflated(Array(document.extents.utf8))), document.changed,
+                Data(packed.original), Data(packed.extents), document.changed,
             ])
         return owner
     }

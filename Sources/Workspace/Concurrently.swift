@@ -10,3 +10,23 @@ package func concurrently<Value: Sendable, Outcome: Sendable>(_ values: [Value],
     }
     return outcomes.withLock { $0.compactMap { $0 } }
 }
+
+/// Work that goes on while whoever began it does something else.
+final class Ongoing<Outcome: Sendable>: Sendable {
+    private let result = Mutex<Outcome?>(nil)
+    private let end = DispatchGroup()
+
+    init(_ work: @escaping @Sendable () -> Outcome) {
+        DispatchQueue.global().async(group: end) { [self] in
+            let outcome = work()
+            result.withLock { $0 = outcome }
+        }
+    }
+
+    /// What came of it; waits for its end.
+    func outcome() -> Outcome {
+        end.wait()
+        guard let outcome = result.withLock({ $0 }) else { preconditionFailure("work that has ended has an outcome") }
+        return outcome
+    }
+}

@@ -1,7 +1,6 @@
 import AssessmentModel
 import Foundation
 import Presentation
-import ReportReading
 import SourceText
 import Testing
 
@@ -106,11 +105,7 @@ import Testing
     @Test(arguments: [(Limits.importBatchBytes - 1, 2), (Limits.importBatchBytes, 1), (Limits.importBatchBytes + 1, 1)])
     func bytesOfABatch(_ size: Int, _ taken: Int) throws {
         let home = try SampleLibrary(isEmpty: true)
-        let library = try home.workspace.library()
-        let desk = ImportDesk(
-            library: library, identification: Identification(known: []), seen: [:], versions: try home.workspace.readingVersions(),
-            today: "2026-01-01"
-        ) { () throws(WorldError) in try AssessmentBuilding(home.workspace) }
+        let desk = try ImportDesk(home.workspace.library()) { () throws(WorldError) in try AssessmentBuilding(home.workspace) }
         let source = ImportSource(facts: { _ in nil }) { path in [UInt8](repeating: 0x61, count: path == "first" ? size : 100) }
         var paths = ["first", "second", "third"][...]
         var report = ImportReport()
