@@ -92,12 +92,13 @@ enum PhrasePattern {
             text = result + rest
         }
         if text.contains("<") { return nil }
-        var parts: [[Character]] = [[]]
+        // Bytes: by characters the files took half of the time of importing one page.
+        var parts: [[UInt8]] = [[]]
         var depth = 0
-        for character in text {
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1 }
-            if depth == 0, character == " " { parts.append([]) } else { parts[parts.count - 1].append(character) }
+        for byte in text.utf8 {
+            if byte == opening { depth += 1 }
+            if byte == closing { depth -= 1 }
+            if depth == 0, byte == UInt8(ascii: " ") { parts.append([]) } else { parts[parts.count - 1].append(byte) }
         }
         var slots: [[String]] = []
         for part in parts where !part.isEmpty {
@@ -107,30 +108,33 @@ enum PhrasePattern {
         return slots
     }
 
+    private static let opening = UInt8(ascii: "(")
+    private static let closing = UInt8(ascii: ")")
+
     /// Depth-first over nested brackets.
-    private static func alternatives(_ characters: [Character]) -> [String]? {
-        guard let open = characters.firstIndex(of: "(") else {
-            return characters.contains(")") ? nil : [String(characters)]
+    private static func alternatives(_ text: [UInt8]) -> [String]? {
+        guard let open = text.firstIndex(of: opening) else {
+            return text.contains(closing) ? nil : [String(decoding: text, as: UTF8.self)]
         }
         var depth = 0
-        var parts: [[Character]] = [[]]
+        var parts: [[UInt8]] = [[]]
         var close: Int?
-        for index in open..<characters.count {
-            let character = characters[index]
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1 }
+        for index in open..<text.count {
+            let byte = text[index]
+            if byte == opening { depth += 1 }
+            if byte == closing { depth -= 1 }
             if depth == 0 {
                 close = index
                 break
             }
-            if character == "|", depth == 1 {
+            if byte == UInt8(ascii: "|"), depth == 1 {
                 parts.append([])
-            } else if !(character == "(" && depth == 1) {
-                parts[parts.count - 1].append(character)
+            } else if !(byte == opening && depth == 1) {
+                parts[parts.count - 1].append(byte)
             }
         }
-        guard let close, let tails = alternatives(Array(characters[(close + 1)...])) else { return nil }
-        let head = String(characters[..<open])
+        guard let close, let tails = alternatives(Array(text[(close + 1)...])) else { return nil }
+        let head = String(decoding: text[..<open], as: UTF8.self)
         var result: [String] = []
         for part in parts {
             guard let middles = alternatives(part) else { return nil }
@@ -146,8 +150,10 @@ enum PhrasePattern {
 extension Substring {
     /// Without spaces, tabs and carriage returns at either end.
     fileprivate func trimmingEnds() -> Substring {
-        func isSpace(_ character: Character) -> Bool { character == " " || character == "\t" || character == "\r" }
-        return drop(while: isSpace).reversed().drop(while: isSpace).isEmpty
-            ? self[endIndex...] : self[(firstIndex { !isSpace($0) } ?? endIndex)...(lastIndex { !isSpace($0) } ?? startIndex)]
+        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") }
+        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) }) else {
+            return self[endIndex...]
+        }
+        return self[first...last]
     }
 }

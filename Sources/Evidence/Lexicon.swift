@@ -212,7 +212,7 @@ struct LexiconBuilder {
         var numberOfSet: [[Int32]: Int32] = [[0]: 0]
         var sets: [[Int32]] = [[0]]
         func number(of nodes: [Int32]) -> Int32 {
-            let set = Array(Set(nodes)).sorted()
+            let set = nodes.count == 1 ? nodes : Array(Set(nodes)).sorted()
             if let known = numberOfSet[set] { return known }
             numberOfSet[set] = Int32(sets.count)
             sets.append(set)

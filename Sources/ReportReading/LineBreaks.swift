@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Line breaks inside a paragraph, as web pages and Word have them.
 enum LineBreaks {
     /// Stands for a break in collected text, where a newline may be mere layout of the source.
@@ -8,7 +10,9 @@ enum LineBreaks {
     static func blocks(_ text: String) -> [String] {
         var parts: [String] = []
         for line in text.split(separator: Character(mark)) {
-            let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            // By scalars: to ask each character took a tenth of the time of reading web pages.
+            let words = line.unicodeScalars.split { $0.value < 0x80 ? Bytes.isSpace(UInt8($0.value)) : $0.properties.isWhitespace }
+                .map(String.init).joined(separator: " ")
             guard !words.isEmpty else { continue }
             if let last = parts.last, last.utf8.count >= shortBytes || words.utf8.count >= shortBytes, !endsSentence(last) {
                 parts[parts.count - 1] = last + " " + words

@@ -5,6 +5,7 @@ import pty
 import re
 import resource
 import select
+import signal
 import statistics
 import subprocess
 import sys
@@ -73,32 +74,34 @@ class Run:
         if text not in self.notes:
             self.notes.append(text)
 
-    def prompt(self, library):
-        """Seconds until the shell's prompt stands on a terminal, and the shell's memory then."""
+    def prompt(self, words, name, library=None):
+        """What a program uses until its prompt, `name> `, stands on a terminal: seconds by the clock, the processor's, and its memory."""
         started = time.perf_counter()
         pid, terminal = pty.fork()
         if pid == 0:
             os.environ.clear()
-            os.environ.update(self.environment | {"ASSAY_LIBRARY": library, "TERM": "xterm"})
-            os.execv(self.options.assay, [self.options.assay])
-        seen = b""
-        while b"assay" not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen) or b"> " not in seen.split(b"\n")[-1]:
+            os.environ.update(self.environment | ({"ASSAY_LIBRARY": library} if library else {}) | {"TERM": "xterm"})
+            os.chdir(self.folder)
+            os.execv(words[0], words)
+        seen, seconds, memory = b"", None, None
+        while name not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen) or b"> " not in seen.split(b"\n")[-1]:
             ready, _, _ = select.select([terminal], [], [], 10)
+            try:
+                seen += os.read(terminal, 65536) if ready else b""
+            except OSError:
+                ready = False
             if not ready:
-                raise Failed(f"no prompt within 10 seconds: {seen[-300:]!r}")
-            seen += os.read(terminal, 65536)
-        seconds = time.perf_counter() - started
-        status = f"/proc/{pid}/status"
-        memory = next((int(l.split()[1]) / 1024 for l in open(status) if l.startswith("VmHWM")), 0) if os.path.exists(status) else 0
-        os.write(terminal, b"quit\n")
-        try:
-            while os.read(terminal, 65536):
-                pass
-        except OSError:
-            pass
-        os.waitpid(pid, 0)
+                break
+        else:
+            seconds = time.perf_counter() - started
+            status = f"/proc/{pid}/status"
+            memory = next((int(l.split()[1]) / 1024 for l in open(status) if l.startswith("VmHWM")), 0) if os.path.exists(status) else None
+        os.kill(pid, signal.SIGKILL)
+        usage = os.wait4(pid, 0)[2]
         os.close(terminal)
-        return seconds, memory
+        if seconds is None:
+            raise Failed(f"{' '.join(words)[:200]}: no prompt within 10 seconds: {seen[-300:]!r}")
+        return seconds, usage.ru_utime + usage.ru_stime, memory
 
 
 def agree(answers):
