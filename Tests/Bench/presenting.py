@@ -91,15 +91,25 @@ def table(rows, older):
     return "\n".join(lines)
 
 
+def described(rows):
+    """A picture's rows in words, for those who do not see it: `note: 77 ms of 15 reports, 78 ms of 153.`"""
+    sentences = []
+    for task in sorted({r["task"] for r in rows}):
+        own = sorted((r["reports"], r["busy_ms"]) for r in rows if r["task"] == task)
+        sentences.append(f"{task}: " + ", ".join(f"{ms:,.0f} ms of {size:,} reports" for size, ms in own) + ".")
+    return " ".join(sentences)
+
+
 def picture(rows):
-    """How the cost of each task grows with the reports, as SVG: both axes by tens."""
-    drawn = [r for r in rows if r["program"] == "assay" and "median_ms" in r and not r["task"].startswith("example:")]
+    """How the cost of each task grows with the reports, as SVG: both axes by tens. The processors' time, which other programs on the
+    machine do not lengthen."""
+    drawn = [r for r in rows if r["program"] == "assay" and "busy_ms" in r and not r["task"].startswith("example:")]
     sizes = sorted({r["reports"] for r in drawn})
     span = max(0.001, math.log10(sizes[-1] / sizes[0]))
     x = lambda n: 90 + 420 * math.log10(n / sizes[0]) / span
     y = lambda ms: 360 - 64 * max(0, math.log10(max(ms, 1)))
     out = ['<svg xmlns="http://www.w3.org/2000/svg" width="680" height="410" role="img" font-family="sans-serif" font-size="12">',
-           "<title>Milliseconds by number of reports</title>"]
+           "<title>Processor time of each task by the number of reports</title>", f"<desc>{described(drawn)}</desc>"]
     for power in range(6):
         out.append(f'<line x1="90" x2="510" y1="{y(10 ** power)}" y2="{y(10 ** power)}" stroke="#ddd"/>'
                    f'<text x="84" y="{y(10 ** power) + 4}" text-anchor="end">{10 ** power:,} ms</text>')
@@ -107,7 +117,7 @@ def picture(rows):
     out.append('<text x="300" y="400" text-anchor="middle">reports of 120 kB</text>')
     ends, lowest = [], 0
     for number, task in enumerate(sorted({r["task"] for r in drawn})):
-        points = sorted((r["reports"], r["median_ms"]) for r in drawn if r["task"] == task)
+        points = sorted((r["reports"], r["busy_ms"]) for r in drawn if r["task"] == task)
         path = " ".join(f"{x(n):.0f},{y(ms):.0f}" for n, ms in points)
         dash = ["none", "6 3", "2 3", "8 3 2 3"][number % 4]
         out.append(f'<polyline points="{path}" fill="none" stroke="#225" stroke-width="1.5" stroke-dasharray="{dash}"/>')
