@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import SourceText
+internal import TextAnalysis
 
 /// Says a checked query in SQLite's SQL. Every value is bound; rows of records are told by `pk`, so that all their fields stay usable.
 ///
@@ -104,7 +105,8 @@ struct SQLEmitter {
     /// SQL of a table's row, with the tables of the ancestors it names joined.
     func use(_ sql: SQLText, _ rows: inout Rowset) -> SQLText {
         guard let record = rows.record else { return sql }
-        for ancestor in record.ancestors where sql.text.contains(ancestor.record.rawValue + ".") { join(ancestor.record, &rows) }
+        // `has`, not `contains`, which was a twentieth of the time of a note with its dozen queries.
+        for ancestor in record.ancestors where sql.text.has(ancestor.record.rawValue + ".") { join(ancestor.record, &rows) }
         return sql
     }
 
@@ -115,7 +117,7 @@ struct SQLEmitter {
         rows.joined.insert(word)
         let key = use(ancestor.key, &rows)
         let isOptional =
-            ancestor.mayBeMissing || record.ancestors.contains { key.text.contains($0.record.rawValue + ".") && $0.mayBeMissing }
+            ancestor.mayBeMissing || record.ancestors.contains { key.text.has($0.record.rawValue + ".") && $0.mayBeMissing }
         let table = SQLText(raw: word.rawValue)
         rows.joins.append("\(isOptional ? "LEFT JOIN" : "JOIN") \(table) ON \(table).pk = \(key)")
     }

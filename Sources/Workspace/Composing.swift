@@ -29,8 +29,8 @@ extension Workspace {
     private func refuseWithoutAssessment(_ order: BriefingOrder, _ source: LibrarySource) throws {
         guard let name = order.parameters["authority"], let authority = try? source.resolve(name, as: .authority) else { return }
         let scope = "where authority is \"\(authority.key)\""
-        guard try answer("assessments \(scope)").totalRows == 0 else { return }
-        let hasPilot = try answer("all assessments \(scope)").totalRows > 0
+        guard try answer("assessments \(scope)", catalogue: source.catalogue).totalRows == 0 else { return }
+        let hasPilot = try answer("all assessments \(scope)", catalogue: source.catalogue).totalRows > 0
         let message =
             hasPilot
             ? "Only a pilot of \(authority.label) is held, whose rating is indicative: a note would present it as CQC's judgement."
