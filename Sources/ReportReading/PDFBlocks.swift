@@ -57,12 +57,13 @@ enum PDFRows {
     /// The lines with each short cell behind the line it stands beside.
     static func joined(_ lines: [PDFPage.Line]) -> [PDFPage.Line] {
         var rows: [PDFPage.Line?] = lines
+        let columns = columns(of: lines)
         for (index, cell) in lines.enumerated() {
             let left = lines.indices.filter { $0 != index && rows[$0] != nil && stands(lines[$0], leftOf: cell) }
                 .max { lines[$0].right < lines[$1].right }
             guard let left, let row = rows[left] else { continue }
             let isBullet = Bullets.isBullet(row.text)
-            guard isBullet || cell.text.count <= 24 && row.text.count <= 90 else { continue }
+            guard isBullet || cell.text.count <= 24 && row.text.count <= 90 && !columns.contains(Int(cell.left.rounded())) else { continue }
             // A bullet goes to its words, which may stand far behind it in the page's order; a cell goes to its row.
             let (kept, gone) = isBullet ? (index, left) : (left, index)
             rows[kept] = .init(
@@ -71,6 +72,18 @@ enum PDFRows {
             rows[gone] = nil
         }
         return rows.compactMap { $0 }
+    }
+
+    /// Where columns of running text begin, in whole points: several long lines begin there, and most that do are long. What stands there is
+    /// in no row with what stands beside it.
+    private static func columns(of lines: [PDFPage.Line]) -> Set<Int> {
+        let places = Dictionary(grouping: lines) { Int($0.left.rounded()) }
+        return Set(
+            places.keys.filter { place in
+                let near = (place - 1...place + 1).flatMap { places[$0] ?? [] }
+                let long = near.count { $0.text.count > 32 }
+                return long >= 4 && long * 2 > near.count
+            })
     }
 
     /// Whether a line ends left of a cell on the same height.

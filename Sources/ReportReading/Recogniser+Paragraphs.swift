@@ -143,7 +143,7 @@ extension Recogniser {
         guard let section = page.parts.last?.section else { return .unread }
         place = .section(section)
         if isSubheading(at: index) {
-            heading = block.text
+            heading = framework.headingWords.contains(words[index]) ? String(Self.withoutNumber(block.text)) : block.text
             if words[index].count(where: { $0 == " " }) >= 2, framework.headingWords.contains(words[index]) { marks.hasOwnWords = true }
             return .heading
         }

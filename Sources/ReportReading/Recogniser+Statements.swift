@@ -18,7 +18,7 @@ extension Recogniser {
         var next = index + 1
         var wording: (value: Int?, words: String, block: Block)?
         var scoreBlock: Block? = line == nil ? nil : block
-        if line == nil, next < blocks.count,
+        if line == nil, next < blocks.count, scored(blocks[next]) == nil,
             let below = Score.line(blocks[next].text)
                 ?? Score.value(blocks[next].text).map({ Score.Line(value: $0, wording: nil, isIndicative: false) })
                 ?? Score.wording(in: blocks[next].text).map({ Score.Line(value: $0.value, wording: $0.wording, isIndicative: false) })
@@ -28,7 +28,8 @@ extension Recogniser {
             next += 1
         }
         if let words = line?.wording, let block = scoreBlock { wording = (line?.value, words, block) }
-        while line != nil, next < blocks.count {
+        // The next row of a table is another statement's.
+        while line != nil, next < blocks.count, scored(blocks[next]) == nil {
             if let below = Score.wording(in: blocks[next].text) {
                 wording = (below.value, below.wording, blocks[next])
                 if line?.value == nil { line?.value = below.value }
@@ -44,9 +45,11 @@ extension Recogniser {
             next += 1
         }
         // A score that cannot be read is no reason to put the section's findings into the one before it.
-        let unreadable = line == nil && next < blocks.count && Score.isIntended(blocks[next].text) ? 1 : 0
+        let unreadable = line == nil && next < blocks.count && (Score.isIntended(blocks[next].text) || isRatingAlone(at: next)) ? 1 : 0
         next += unreadable
-        guard line != nil || opensSection(at: next, hasScore: unreadable == 1) && !isInSummary else {
+        // An item of a list that is a statement's name and no more is a link, whatever stands below the list.
+        let isLink = line == nil && unreadable == 0 && block.kind == .listItem && (next >= blocks.count || part(at: next) == nil)
+        guard line != nil || !isLink && opensSection(at: next, hasScore: unreadable == 1) && !isInSummary else {
             // A name that neither has a score nor opens its section is a link, unless it heads a paragraph of another part.
             if case .section = place, isSubheading(at: index) { return nil }
             return [.furniture] + Array(repeating: .unread, count: unreadable)
@@ -63,6 +66,14 @@ extension Recogniser {
         }
         let says = block.kind == .tableRow && Score.saysMore(block.text) { statement(named: $0) != nil }
         return [says ? .unread : .statementName] + Array(repeating: unreadable == 1 ? .unread : .score, count: next - index - 1)
+    }
+
+    /// Whether a line gives a statement a rating in words where reports have its score: that is no score, and is left unread.
+    private func isRatingAlone(at index: Int) -> Bool {
+        guard blocks[index].text.utf8.count < 60, words[index].hasPrefix("rating ") || words[index].hasPrefix("judgement ") else {
+            return false
+        }
+        return Rating.allCases.contains { words[index].hasSuffix(" " + Folding.words($0.label)) }
     }
 
     /// A statement's name with its score on one line.

@@ -35,10 +35,20 @@ struct Recogniser {
         blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }
         chrome = text.blocks.filter { $0.kind == .chrome }
         notes = text.blocks.filter { $0.kind == .note }
-        words = blocks.map { Folding.words($0.text) }
+        words = blocks.map { Folding.words($0.isShort ? String(Self.withoutNumber($0.text)) : $0.text) }
         marks = ReportMarks(blocks, words: words, framework: framework)
         page = ReportPage(
             path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText)
+    }
+
+    private static let numbering = Pattern(/\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)]?\s+(?=\p{L})/)
+
+    /// A line without the number of a heading before it: `3.1.2 Key findings`. One that is a sentence keeps it.
+    static func withoutNumber(_ text: String) -> Substring {
+        guard text.utf8.first.map({ $0 <= 0x39 }) == true, text.last.map({ !".?!;:,".contains($0) }) == true,
+            let match = text.prefixMatch(of: numbering.regex)
+        else { return text[...] }
+        return text[match.range.upperBound...]
     }
 
     /// Reads all blocks in order.
@@ -85,7 +95,7 @@ struct Recogniser {
 
     private static let assessment = Pattern(/\s*(\S.*?)\s+(?i:assessment)\s*/)
     private static let titleBefore = Pattern(
-        /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment(?: report)?)\.?\s*(?:[-–—|:]\s*(?i:care quality commission|cqc|[a-z]+ 20[0-9]{2})\s*)?/
+        /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment(?: report)?)(?:\s+20[0-9]{2})?\.?\s*(?:[-–—|:]\s*(?i:care quality commission|cqc|[a-z]+ 20[0-9]{2})\s*)?/
     )
     private static let titleBehind = Pattern(
         /.*\b(?i:assessment)(?i:\s+report)?(?i:\s+of|\s+for|\s*[:–—-])\s+(?i:the\s+)?(\S.*?)\s*/)
@@ -151,7 +161,12 @@ struct Recogniser {
             return nil
         }
         // The title may stand behind another sentence; a council's name has no figures.
-        let last = name.split(separator: ". ").last.map(String.init) ?? ""
+        var last = name.split(separator: ". ").last.map(String.init) ?? ""
+        // A browser's title may begin with the page's own: `Safeguarding | Anyshire County Council: local authority assessment`.
+        for mark in [" | ", " - ", " – ", " — "] {
+            let parts = last.split(separator: mark)
+            if let part = parts.last, parts.count > 1, isCouncil(Folding.words(part)) { last = String(part.trimmed) }
+        }
         return last.isEmpty || last.contains(where: \.isNumber) ? nil : last
     }
 

@@ -12,6 +12,8 @@ struct ReportMarks {
     var hasOwnWords = false
     /// A statement's section whose score stands in a line that says "score".
     var hasScoredSection = false
+    /// Whether a line is a statement's name.
+    private var namesStatement = false
     /// Statements or a rating that stand behind the title of a second council.
     var secondCouncil: String?
     /// Short lines that only reports on care services have: the five key questions, and statements that councils are not assessed on.
@@ -27,6 +29,7 @@ struct ReportMarks {
             // `Safe: Good` is that line, too.
             let line = Self.withoutRating(words)
             if framework.serviceLines.contains(line) { serviceLines.insert(line) }
+            if framework.statementsByWords[words] != nil { namesStatement = true }
             if otherPaper == nil, framework.otherPapers.contains(where: { $0.begins(words: words) }) { otherPaper = block.text }
         }
     }
@@ -59,7 +62,7 @@ struct ReportMarks {
         if !page.listedScores.isEmpty {
             return "it lists scores, but the rest of it is laid out as no report is, such as a news item about one"
         }
-        return hasSections
+        return hasSections || namesStatement
             ? "it names quality statements, but has no score, heading or sentence as CQC's reports have them"
             : "no quality statement, score or summary was found in it"
     }

@@ -81,14 +81,22 @@ enum Score {
     static func row(_ text: String, isName: (String) -> Bool) -> (name: String, line: Line)? {
         let cells = text.split(separator: "\t").map { String($0.trimmed) }
         guard cells.count > 1, let place = cells.firstIndex(where: isName) else { return nil }
-        for cell in cells[(place + 1)...] {
-            if let value = value(cell) { return (cells[place], Line(value: value, wording: nil, isIndicative: false)) }
-            if let line = line(cell), line.value != nil { return (cells[place], line) }
-            if let found = wording(in: cell) {
-                return (cells[place], Line(value: found.value, wording: found.wording, isIndicative: false))
-            }
-        }
-        return nil
+        let found = cells[(place + 1)...].compactMap { value($0).map { Line(value: $0, wording: nil, isIndicative: false) } ?? telling($0) }
+        // Two scores that differ are those of two years, or of something else: which is meant cannot be told.
+        if Set(found.map(\.value)).count > 1 { return nil }
+        if let first = found.first { return (cells[place], first) }
+        // Before the name a lone figure may be its number; beside the wording it is a score.
+        let before = cells[..<place]
+        if let told = before.compactMap(telling).first { return (cells[place], told) }
+        guard let words = before.first(where: { $0.lowercased().hasPrefix("evidence shows") }) else { return nil }
+        let values = before.compactMap(value)
+        return values.count == 1 ? (cells[place], Line(value: values[0], wording: words, isIndicative: false)) : nil
+    }
+
+    /// The score of a cell that says that it is one: `Score: 3`, `3 – Evidence shows a good standard`.
+    private static func telling(_ cell: String) -> Line? {
+        if let line = line(cell), line.value != nil { return line }
+        return wording(in: cell).map { Line(value: $0.value, wording: $0.wording, isIndicative: false) }
     }
 
     /// Whether a row of a table says more in the cells behind a statement's name than its score and the wording: words that are nobody's yet.
