@@ -101,6 +101,9 @@ package enum Help {
             + Describing.columns(NumberClass.all.map { [$0.name, $0.help] })
                 + """
 
+                Of a note that Assay wrote, every sentence, row and source that is no longer as it was written is listed at the end, officers'
+                comments apart: checks hold its figures and quotations against the report, and what its other words say is for you to judge.
+
                 `assay verify "SENTENCE"` takes any sentence, from a speech or a press release, and says whether it is supported, altered (which
                 word or figure) or not found, with the source beside it.
 

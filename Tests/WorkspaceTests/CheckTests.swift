@@ -249,16 +249,16 @@ struct CheckTests {
             try #require(try workspace.check(note: Source(name: "note.md", text: text)).edits)
         }
         #expect(try edits(note) == NoteEdits(sentences: [], missing: 0))
-        let sentence = "They describe the council then, not now."
+        let sentence = "For information: no decision is needed."
         #expect(note.contains(sentence))
         let changed = try edits(note.replacing(sentence, with: "Things are better since."))
         #expect(changed.sentences.map(\.text) == ["Things are better since."] && changed.missing == 1)
         #expect(
             changed.sentences[0].line == note.prefix(upTo: try #require(note.firstRange(of: sentence)).lowerBound).count { $0.isNewline }
                 + 1)
-        let label = "People who felt safe"
+        let label = "| Learning, improvement and innovation |"
         #expect(note.contains(label))
-        #expect(try edits(note.replacing(label, with: "People who felt unsafe")).sentences.count == 1)
+        #expect(try edits(note.replacing(label, with: "| Learning from everybody |")).sentences.count == 1)
         #expect(try edits(note.replacing(sentence, with: "")) == NoteEdits(sentences: [], missing: 1))
         // An officer's comment is the officer's.
         let comment = "> **Officer comment:** "

@@ -1,7 +1,7 @@
 internal import SourceText
 internal import TextAnalysis
 
-/// A sentence or a table's row of a note, with the digest of its words.
+/// A sentence, a table's row or a link's address in a note, with the digest of its words.
 struct NoteTrace: Hashable {
     /// Six hexadecimal digits of the digest of its words. Case, marks and spaces make no difference, so that a note that comes back from
     /// Word has the same ones.
@@ -13,7 +13,7 @@ struct NoteTrace: Hashable {
     /// Whether it stands in an officer's comment.
     var isOfficer: Bool
 
-    /// Every sentence, row and source of a note, in the order of the file.
+    /// Every sentence, row, link's address and source of a note.
     static func all(of note: NoteText) -> [NoteTrace] {
         let blocks = note.blocks.flatMap { block -> [NoteTrace] in
             guard block.kind != .tableRow, let cell = block.cells.first else {
@@ -23,8 +23,9 @@ struct NoteTrace: Hashable {
                 NoteTrace(cell.slice(span.start..<span.end), offset: cell.offset(of: span.start), isOfficer: block.isOfficer)
             }
         }
+        let links = note.blocks.flatMap { $0.cells.flatMap(\.links) }.map { NoteTrace($0.address, offset: $0.offset, isOfficer: false) }
         let sources = note.sources.map { NoteTrace($0.words, offset: $0.offset, isOfficer: false) }
-        return (blocks + sources).filter { !Wording.words($0.text).isEmpty }
+        return (blocks + links + sources).filter { !Wording.words($0.text).isEmpty }
     }
 
     private init(_ text: String, offset: Int, isOfficer: Bool) {
@@ -68,7 +69,7 @@ package struct NoteEdits: Sendable, Hashable {
         // What officers write in their comments is theirs, and labelled so.
         sentences = found.filter { !known.contains($0.digest) && !$0.isOfficer }.map {
             Sentence(line: note.source.position(of: min($0.offset, note.source.text.utf8.count)).line, text: $0.text)
-        }
+        }.sorted { $0.line < $1.line }
         missing = known.subtracting(found.map(\.digest)).count
     }
 }
