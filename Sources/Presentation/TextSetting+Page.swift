@@ -61,11 +61,19 @@ private struct PageBlock {
             items.append(.row(head: head, meaning: String(meaning)))
             secondColumn = max(secondColumn, head.count)
         } else if case .prose(let text)? = items.last, indent == text.prefix(while: { $0 == " " }).count, !text.hasSuffix(":"),
-            !line.hasPrefix("Example")
+            !isTyped(line), !line.dropFirst(indent).hasPrefix("Example")
         {
             items[items.count - 1] = .prose(text + " " + line.dropFirst(indent))
         } else {
-            items.append(indent >= 4 ? .example(line) : .prose(line))
+            items.append(isTyped(line) ? .example(line) : .prose(line))
         }
+    }
+
+    /// Whether a line is something to type: a command line, or what stands further in and does not begin as a sentence does.
+    private func isTyped(_ line: String) -> Bool {
+        let indent = line.prefix { $0 == " " }.count
+        if line.dropFirst(indent).hasPrefix("assay ") { return true }
+        if case .prose(let text)? = items.last, indent > 0, indent == text.prefix(while: { $0 == " " }).count { return false }
+        return indent >= 4 && line.dropFirst(indent).first?.isUppercase != true
     }
 }

@@ -50,6 +50,8 @@ enum Habit {
             ".shell": programs, ".system": programs, "\\!": programs,
             ".cd": "Files are looked for in the folder that assay was started in.", ".history": history, "\\s": history,
             ".clear": clearing,
+            "export this": formats, "export it": formats, "export that": formats, "export these": formats, "export results": formats,
+            "export to": formats,
         ]
     )
 

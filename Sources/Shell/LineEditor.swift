@@ -57,8 +57,14 @@ extension Completion {
         return candidates.map { candidate in
             let space = String(repeating: " ", count: width - DisplayWidth.of(candidate))
             var line = ""
-            for word in SafeText.neutralised(notes[candidate] ?? "").split(separator: " ") {
-                guard width + DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) < columns else { break }
+            let words = SafeText.neutralised(notes[candidate] ?? "").split(separator: " ")
+            for (index, word) in words.enumerated() {
+                // Room is kept for the dots, unless this is the last word.
+                let room = columns - (index + 1 < words.count ? 2 : 0)
+                guard width + DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) < room else {
+                    line += line.isEmpty ? "" : " …"
+                    break
+                }
                 line += (line.isEmpty ? "" : " ") + word
             }
             return (SafeText.neutralised(candidate) + space + line).withoutTrailingSpaces + "\n"

@@ -61,7 +61,10 @@ struct PhraseForm: Sendable {
         _ parts: ArraySlice<Part>, _ words: [String], from start: Int, _ filled: inout [String: String],
         _ fill: (String, Range<Int>) -> String?
     ) -> Bool {
-        guard let part = parts.first else { return start == words.count }
+        guard let part = parts.first else {
+            // "Redcar and Cleveland" is one council, not two.
+            return start == words.count && (filled["other"] == nil || filled["other"] != filled["authority"])
+        }
         let rest = parts.dropFirst()
         switch part {
         case .oneOf(let phrases, let isOptional):

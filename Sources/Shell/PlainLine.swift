@@ -11,6 +11,11 @@ struct PlainLine: Equatable {
 
     init(_ line: String) {
         for part in line.split(whereSeparator: { $0.isWhitespace }) {
+            // "Redcar & Cleveland".
+            if part == "&" {
+                add(["and"], of: "and")
+                continue
+            }
             let word = part.trimming { !$0.isLetter && !$0.isNumber && $0 != "%" }
             let owner = ["'s", "’s"].first { word.hasSuffix($0) }.map { word.dropLast($0.count) } ?? word
             add(Folding.words(owner).words, of: String(word))

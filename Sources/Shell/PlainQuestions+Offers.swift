@@ -101,7 +101,7 @@ extension PlainQuestions {
     }
 
     /// Topics that some words of a line mean, in their order.
-    private func topics(in line: PlainLine, at places: [Int]) -> [String] {
+    func topics(in line: PlainLine, at places: [Int]) -> [String] {
         var found: [String] = []
         for first in places {
             for length in 1...4 where places.contains(first + length - 1) {

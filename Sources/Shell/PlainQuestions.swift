@@ -119,11 +119,21 @@ struct PlainQuestions {
 
     private func search(for query: String, of line: PlainLine) -> Reading {
         var instead: [String] = []
-        for other in [withWordsApart(query), corrected(line) == nil ? composed(line)?.meaning : nil].compactMap({ $0 })
+        for other in [withWordsApart(query), withTopics(query), corrected(line) == nil ? composed(line)?.meaning : nil].compactMap({ $0 })
         where other != query && !instead.contains(other) {
             instead.append(other)
         }
         return .search(query, instead: instead, otherwise: alternatives(to: line).filter { $0 != query && !instead.contains($0) })
+    }
+
+    /// A query whose first phrase names several topics, with the topics: of "overdue reviews", waiting and reviews.
+    private func withTopics(_ query: String) -> String? {
+        guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
+        let phrase = query[start...].prefix { $0 != "\"" }
+        let words = PlainLine(String(phrase))
+        let topics = topics(in: words, at: Array(words.keys.indices))
+        guard topics.count > 1, topics.count >= words.keys.count else { return nil }
+        return query[..<start].dropLast() + topics.map { "topic:\($0)" }.joined(separator: " and ") + query[phrase.endIndex...].dropFirst()
     }
 
     /// A query whose first phrase is looked for word by word; nil when it has but one word that counts.

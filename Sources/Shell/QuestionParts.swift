@@ -6,6 +6,8 @@ struct QuestionParts {
     enum Subject: String, CaseIterable, Sendable {
         /// Which councils.
         case councils
+        /// Which quality statements.
+        case areas
         /// Anybody: mostly councils, when scores are asked for.
         case who
         /// How many.
@@ -142,9 +144,13 @@ struct QuestionParts {
     // MARK: Many councils
 
     private var queryOverCouncils: String? {
-        guard subjects.isDisjoint(with: [.figures, .quotes, .saying, .similar, .near, .england]) else { return nil }
         let order = subjects.contains(.worst) ? "lowest" : "highest"
         let isOrdered = !subjects.isDisjoint(with: [.best, .worst])
+        if subjects.contains(.areas), isOrdered, score == nil, statement == nil, subjects.isDisjoint(with: [.figures, .quotes, .saying]) {
+            let rows = " where ".joining(nil, conditions, place)
+            return "statements\(rows) summarise average score by statement sort by average_score \(order)\(first)"
+        }
+        guard subjects.isDisjoint(with: [.areas, .figures, .quotes, .saying, .similar, .near, .england]) else { return nil }
         if let statement {
             let rows = " where ".joining("statement is \(statement.name)", score.map { ["score = \($0)"] } ?? [], conditions, place)
             if subjects.contains(.count) { return "statements\(rows) count" }

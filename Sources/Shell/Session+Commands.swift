@@ -49,7 +49,18 @@ extension Session {
         guard let origin = shownOrigin(text, for: "open") else { return }
         var page = page
         page.searchWords = shown?.searchWords ?? []
-        attempt { $0.put(try $0.engine.open(origin, page: page)) }
+        attempt { session in
+            session.put(try session.engine.open(origin, page: page))
+            session.hintAtDrafts(from: origin)
+        }
+    }
+
+    /// Says once how what was found comes into a note.
+    private mutating func hintAtDrafts(from origin: RowOrigin) {
+        guard draft == nil, !hasHintedAtDrafts, isConversation, page.isTerminal else { return }
+        hasHintedAtDrafts = true
+        let council = origin.id.prefix { $0 != "@" && $0 != "/" }
+        say("To keep it for a note: brief new my-note from councillor-note with authority=\(council), then pin its row.")
     }
 
     mutating func why(_ text: String) {

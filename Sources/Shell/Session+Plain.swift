@@ -190,7 +190,8 @@ extension Session {
         let rest = Command.all.map(\.name).filter { name in !text.contains("  \(name) ") && !Command.drafting.contains { $0.name == name } }
         // Names of two words stay on one line.
         let drafting = Command.drafting.map { $0.name.replacing(" ", with: "\u{A0}") }
-        let list = "\nAlso: \(rest.joined(separator: ", ")).\nIn a draft: \(drafting.joined(separator: ", ")).\nNext: help language\n"
+        let list =
+            "\nAlso: \(rest.joined(separator: ", ")).\nIn a draft: \(drafting.joined(separator: ", ")).\nNext: help language, and to write a note: help briefs\n"
         return text + TextSetting.set(list, columns: 80).replacing("\u{A0}", with: " ")
     }()
 }

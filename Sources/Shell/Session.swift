@@ -54,6 +54,8 @@ package struct Session {
     /// Lines of a statement that is not finished.
     var pending: [String] = []
     private var hasHintedAtGoingOn = false
+    /// Whether the way from a passage into a note was said.
+    var hasHintedAtDrafts = false
     /// The last query that was answered, as it was meant.
     var lastQuery: String?
     var shown: ShownRows?
@@ -111,12 +113,18 @@ package struct Session {
     /// What to say at the start: what is loaded, whether it is sound, and what to type first.
     package var banner: String {
         let held = engine.summary
-        var text =
-            [
+        let scored = NumberFormat.grouped(held.authoritiesWithScores)
+        var text: String
+        if held.reports == 0 {
+            text = "No reports are loaded yet, only the published scores of \(scored) councils.\n"
+            text += "Read some: import FILE or FOLDER. Or, to try things on: import --samples\n"
+        } else {
+            let parts = [
                 Plural.count(held.reports, "report"), "\(Plural.count(held.authoritiesRead, "authority")) read",
-                "\(NumberFormat.grouped(held.authoritiesWithScores)) with published scores",
-            ].joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
-        if held.reports == 0 { text += "No reports are loaded yet: import FILE, or import --samples for those that come with Assay.\n" }
+                "\(scored) with published scores",
+            ]
+            text = parts.joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
+        }
         if let problem = held.problem { text += SafeText.neutralised(problem) + "\n" }
         text += "Type help, or ask: \(held.reports > 0 ? Self.firstQuestion : "assessments count by rating")\n"
         if !engine.questions.isEmpty {

@@ -183,6 +183,17 @@ package enum Help {
         """
 
     private static let briefs = """
+        A note of your own grows in a draft, in the shell:
+
+            brief new my-note from councillor-note with authority=NAME     begins it, and says what it wants
+            suggest                                                        what could go in, best first
+            pin 1 3                                                        puts rows of the last result into it
+            say questions "..."                                            writes what only you can say; brief edit opens all
+            preview                                                        shows the note so far; check examines it
+            write note.md                                                  writes it, once nothing is wanted any more
+
+        From the command line, at once:
+
         assay templates                                       the notes that can be written, with their parameters
         assay brief councillor-note authority=NAME --draft -o note.md
         assay brief councillor-note authority=NAME compare=NAME,NAME date=2026-04-01 --draft -o note.md
@@ -262,8 +273,8 @@ package enum Help {
             assay ask what did carers say about respite
             assay ask who is worst at transitions
 
-        What is not understood for sure is never run: the nearest queries are offered, by number in the shell. In the shell
-        `use northmoor` says whose questions these are: how are we doing, our scores, compare us with eastvale on equity.
+        When nothing in the reports says it just so, that is said, and its words are looked for apart. What is not understood
+        is never run: the nearest queries are offered, by number in the shell. In the shell `use northmoor` says whose questions these are: how are we doing, our scores, compare us with eastvale on equity.
 
         """
 

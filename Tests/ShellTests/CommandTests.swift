@@ -95,7 +95,7 @@ import Testing
         let noted = Completion(
             span: span, candidates: ["score", "tone"], notes: ["score": "number, from the statement", "tone": "choice"])
         #expect(noted.listing(columns: 40) == "score  number, from the statement\ntone   choice\n")
-        #expect(noted.listing(columns: 20) == "score  number, from\ntone   choice\n")
+        #expect(noted.listing(columns: 20) == "score  number, …\ntone   choice\n")
         #expect(Completion(span: span, candidates: ["aa", "東京", "cc", "dd"]).listing(columns: 14) == "aa    cc\n東京  dd\n")
     }
 }

@@ -39,6 +39,15 @@ import Testing
         }
     }
 
+    @Test func everyConditionCompiles() {
+        for condition in Set(FakeEngine.table.conditions.values) {
+            #expect(Self.mistakes(in: "findings where \(condition)") == nil)
+        }
+        for slug in Set(FakeEngine.table.statementWords.values) {
+            #expect(Self.mistakes(in: "statements where statement is \(slug)") == nil)
+        }
+    }
+
     @Test func everyVoiceAndEveryTopicIsAnOperand() {
         for voice in Set(FakeEngine.table.voices.values) {
             #expect(Self.mistakes(in: "sentences where said by \(voice)") == nil)

@@ -263,6 +263,105 @@ import Testing
         documents count please
         """
 
+    /// Read by their parts, in whatever order these stand; typed after `use stockton`. Written down before they were tried.
+    private static let askedInAnyOrder = """
+        staffing
+        staff shortages
+        staff turnover in stockton
+        how long do people wait for a care act assessment in stockton
+        who got better than us on safeguarding
+        when is the next report
+        which councils are inadequate
+        what did carers say
+        anything on dols
+        compare us with sunderland on equity
+        whats our score for leadership
+        how are we doing on prevention
+        what about learning disability
+        mental health beds
+        councils near us
+        which north east councils are good
+        best council in yorkshire
+        bottom 5 councils
+        how many councils got requires improvement
+        how many have been inspected
+        average score for safeguarding
+        who's weakest at transitions
+        did anyone get a 4 for equity
+        which councils score 1
+        sunderlands rating
+        stockton on tees borough council
+        stoke
+        brum
+        bham
+        camden outstanding?
+        is camden outstanding
+        what does good look like for assessing needs
+        direct payment uptake
+        how many people on direct payments in stockton
+        waitng lists for OT
+        DFG waits
+        reablement outcomes
+        what do they say about our hospital discharge
+        hospital discharge delays stockton
+        homecare capacity
+        care home quality
+        whats being promised on carers
+        what are staffordshire doing about market shaping
+        positive things said about social workers
+        complaints
+        what worries cqc about stockton
+        main issues for stockton
+        top 3 strengths stockton
+        quotes from carers in stockton
+        where does stockton come in the north east
+        stockton v sunderland v darlington
+        scores of all north east councils
+        give me the numbers on safeguarding
+        percentage of carers satisfied
+        ascof
+        when was stockton inspected
+        when did the report come out
+        has middlesbrough been done yet
+        what needs fixing first
+        print it
+        safeguarding backlog
+        young carers stockton
+        what do families think
+        is there anything on advocacy for sunderland
+        who scored worse than us on learning
+        county councils rated good
+        london boroughs requiring improvement
+        who was last to be published
+        reports from this year
+        stocktons equity score
+        the worst statement nationally
+        how many 2s did stockton get
+        how good is sunderland at partnership working
+        autism
+        technology enabled care
+        what did the voluntary sector say
+        did partners raise any concerns
+        overdue reviews
+        annual reviews in stockton how many overdue
+        hows darlington
+        redcar & cleveland
+        telford
+        show me everything about carers assessments
+        unpaid carers - what do others do well
+        which councils are close to outstanding
+        s117 aftercare
+        what evidence is there for the 2 on equity
+        make me a briefing on stockton
+        export this to excel
+        who do we look like
+        """
+
+    @Test func questionsInAnyOrderMeanWhatWasReviewed() throws {
+        let stockton = try #require(FakeEngine().authorities.entries.first { $0.slug == "stockton-on-tees" })
+        expectGolden(Self.readings(of: Self.askedInAnyOrder, own: stockton), "plain-questions-in-any-order.txt")
+    }
+
     @Test func halfSentencesMeanWhatWasReviewed() {
         expectGolden(Self.readings(of: Self.askedInHalfSentences), "plain-questions-in-halves.txt")
     }
@@ -307,6 +406,7 @@ import Testing
         ("scores for {authority}", "t:1: a section such as [forms] must stand before this line"),
         ("[forms]\nscores for {authority}", "t:2: a form is what is typed, =>, and the query that it means"),
         ("[froms]", "t:1: no section is called [froms]. Sections are: forms, openers"),
+        ("[subjects]\nwhom: whom", "t:2: there is no subject \"whom\". Subjects are: councils"),
         ("[voices]\ncarers", "t:2: a line here is a name, a colon, and the phrases for it with commas between"),
     ])
     func aTableOfOnesOwnIsReadStrictly(_ text: String, _ message: String) {

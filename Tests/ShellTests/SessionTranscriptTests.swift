@@ -170,7 +170,7 @@ import Testing
         let session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: false))
         #expect(
             session.banner
-                == "no reports, no authorities read, 75 with published scores; no remarks\nNo reports are loaded yet: import FILE, or import --samples for those that come\nwith Assay.\nType help, or ask: assessments count by rating\n"
+                == "No reports are loaded yet, only the published scores of 75 councils.\nRead some: import FILE or FOLDER. Or, to try things on: import --samples\nType help, or ask: assessments count by rating\n"
         )
     }
 
