@@ -172,7 +172,7 @@ extension Session {
     /// Help alone: fits a screen of 24 lines and says what to do next.
     package static let overview: String = {
         var text = """
-            Ask in plain words:  scores for stockton · what did carers say about respite
+            Ask in plain words:  scores for stockton · what did carers say about assessments
             or as a query:       findings about "direct payments" where score <= 2 first 10
             A line that begins with a step word (where, about, sort by, show, first, count,
             as) goes on from the last query. TAB completes, Ctrl-R finds what was asked.

@@ -270,7 +270,7 @@ package enum Help {
         shown first, so the next question can be typed as one:
 
             assay ask scores for northmoor
-            assay ask what did carers say about respite
+            assay ask what did carers say about assessments
             assay ask who is worst at transitions
 
         When nothing in the reports says it just so, that is said, and its words are looked for apart. What is not understood
