@@ -13,6 +13,8 @@ import Testing
     enum Way: String, CaseIterable {
         case pandocPage, pandocWord, pandocPDF, pandocText, pandocMarkdown
         case officePage, officeWord, officePDF
+        /// Pandoc's Word file, opened and saved again.
+        case savedAgainWord
         case browserPage, browserPDF
 
         /// Programs it needs, with the packages they come in.
@@ -23,7 +25,7 @@ import Testing
             return switch self {
             case .pandocPage, .pandocWord, .pandocText, .pandocMarkdown: [pandoc]
             case .pandocPDF: [pandoc, HelperProgram(name: "groff", package: "groff"), PDFText.program]
-            case .officePage, .officeWord: [pandoc, office]
+            case .officePage, .officeWord, .savedAgainWord: [pandoc, office]
             case .officePDF: [pandoc, office, PDFText.program]
             case .browserPage: [pandoc, browser]
             case .browserPDF: [pandoc, browser, PDFText.program]
@@ -123,6 +125,8 @@ private struct Converter {
         case .officeWord:
             let open = try office(pages, to: "odt:writer8", "odt", from: "HTML (StarWriter)")
             return try office(open, to: "docx:MS Word 2007 XML", "docx").map(bytes)
+        case .savedAgainWord:
+            return try office(pages.map { try pandoc($0, "docx") }, to: "docx:MS Word 2007 XML", "docx").map(bytes)
         case .officePDF: return try office(pages, to: "pdf:writer_pdf_Export", "pdf", from: "HTML (StarWriter)").map(bytes)
         case .browserPage: return try pages.map { try browser(["--dump-dom", $0.absoluteString]).output }
         case .browserPDF:
