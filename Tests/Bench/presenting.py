@@ -83,7 +83,9 @@ def table(rows, older):
         key = (row["task"], row["reports"])
         base.setdefault(key, row["median_ms"])
         before = find(older, *key, row["program"])
-        change = f"  {100 * row['median_ms'] / before['median_ms'] - 100:+.0f}% since then" if before and before.get("median_ms") else ""
+        # By the processors' time where both have it: the machine may have been busier then.
+        time = "busy_ms" if before and before.get("busy_ms") and "busy_ms" in row else "median_ms"
+        change = f"  {100 * row[time] / before[time] - 100:+.0f}% since then" if before and before.get(time) else ""
         memory = f"{row['memory_mb']:.0f}" if "memory_mb" in row else "-"
         busy = f"{row['busy_ms']:.1f}" if "busy_ms" in row else "-"
         shown = f"{row['task'][:60]:14}{row['reports']:>8}  {row['program']:15}{row['median_ms']:>10.1f}{row['least_ms']:>10.1f}"
