@@ -32,14 +32,22 @@ package func compose(
     }
     var shorter = order
     var written = try note(order)
-    while order.mostItems.isEmpty, let limit = template.limits.aim ?? template.limits.words, written.words > limit,
-        let (part, most) = template.roomiest(shorter.mostItems, bound)
-    {
-        shorter.mostItems[part] = most - 1
+    while order.mostItems.isEmpty, let limit = template.limits.aim ?? template.limits.words, written.words > limit {
+        // Several at once where the note is far too long: it is made again each time.
+        var left = 0
+        for _ in 0..<max(1, (written.words - limit) / wordsOfItem) {
+            guard let (part, most) = template.roomiest(shorter.mostItems, bound) else { break }
+            shorter.mostItems[part] = most - 1
+            left += 1
+        }
+        guard left > 0 else { break }
         written = try note(shorter)
     }
     return written
 }
+
+/// More words than an item of a note has, so that no item is left out in vain.
+private let wordsOfItem = 35
 
 extension BriefingTemplate {
     /// Most items of a part by the parameters given.

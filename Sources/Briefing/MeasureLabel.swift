@@ -83,6 +83,8 @@ enum MeasureLabel {
         let words = Wording.words(measure)
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
         if opening.contains(first) || Wording.verbs.contains(first) || dangling.contains(last) { return false }
+        // "people offered the service": which, only the words around it say.
+        if last == "service" || last == "programme", words[words.count - 2] == "the" { return false }
         // "older people leaving hospital received": what they received is missing.
         let isOpenVerb = ["received", "accessed", "used", "required", "needed", "put", "offered"].contains(last)
         if isOpenVerb, !["they", "who", "had", "have", "was", "were", "being", "been"].contains(words[words.count - 2]) { return false }

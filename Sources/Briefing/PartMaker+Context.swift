@@ -31,7 +31,9 @@ extension PartMaker {
             if own.isEmpty { unread.append(authority) }
             func quotation(isShortfall: Bool) throws -> View {
                 // A cell wants few words, but an empty one would say that there is nothing.
-                let all = CandidateMaker.quotations(own, isShortfall: isShortfall)
+                let every = CandidateMaker.quotations(own, isShortfall: isShortfall)
+                let unsaid = every.filter { !desk.isUsed($0.rows[0]) }
+                let all = unsaid.isEmpty ? every : unsaid
                 let short = all.filter { Wording.count($0.text) <= 18 }
                 let best = (short.isEmpty ? all : short).max {
                     $0.strength != $1.strength

@@ -49,7 +49,7 @@ extension PartMaker {
                 "findings where authority is \"\(row.text("authority_slug") ?? "")\" and statement is \"\(statement?.key ?? "")\" count"
             let read =
                 own.isEmpty
-                ? "Scores only"
+                ? "scores only"
                 : desk.calculated(Figures.number(Double(paragraphs)), .query(count)) + (paragraphs == 1 ? " paragraph" : " paragraphs")
             return [
                 "authority": .text(authority),

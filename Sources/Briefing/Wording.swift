@@ -63,9 +63,13 @@ enum Wording {
     /// Whether a question cannot quote it: it leans on what went before anywhere, as "Leaders told us this trend was …" does.
     static func pointsBack(_ text: String) -> Bool {
         let own: Set<String> = ["quality", "area", "council", "authority", "time", "year"]
+        // "that" is seldom a pointer: only before words that name what was just told. "People that need support" have a need of their own.
+        let told: Set<String> = ["gap", "approach", "issue", "problem"]
         let words = Self.words(text)
-        return leansOnContext(withoutConnective(text))
-            || zip(words, words.dropFirst() + [""]).contains { ["this", "these", "those"].contains($0.0) && !own.contains($0.1) }
+        return leansOnContext(withoutConnective(text)) || words.suffix(2) == ["that", "need"]
+            || zip(words, words.dropFirst() + [""]).contains {
+                ["this", "these", "those"].contains($0.0) && !own.contains($0.1) || $0.0 == "that" && told.contains($0.1)
+            }
     }
 
     /// Whether it says something of bare "processes", "arrangements" or the like, which only the words around it name.

@@ -27,7 +27,7 @@ enum ColumnWidths {
     }
 
     /// Characters that a line of a page holds, column gaps included.
-    private static let lineLength = 84
+    private static let lineLength = 90
 
     /// A column gets room for its longest word; what is left of the line goes, character by character, to the column that wraps most.
     private static func rule(for rows: [[String]], alignments: [String]) -> String {
@@ -59,10 +59,10 @@ enum ColumnWidths {
     private static let footnote = Pattern(#/\[\^[^\]]*\]/#)
     private static let bracketed = Pattern(#/ \[[a-z0-9 ]+\]/#)
 
-    /// Without footnotes and escapes, which take no room, and with half of a citation in brackets, which is set small.
+    /// Without footnotes and escapes, which take no room, and with a citation in brackets, which is set small, at half its length.
     private static func shown(_ cell: String) -> String {
         cell.replacing(footnote.regex, with: "").replacing("\\", with: "").replacing(bracketed.regex) { match in
-            String(repeating: "x", count: match.output.count / 2)
+            match.output.split(separator: " ").map { " " + $0.prefix(($0.count + 1) / 2) }.joined()
         }
     }
 

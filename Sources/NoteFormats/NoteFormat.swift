@@ -62,8 +62,10 @@ package enum NoteFormat: String, Sendable, CaseIterable {
         let result = try Conversion.pandoc.run(
             ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path], within: Conversion.bounds)
         guard result.status == 0 else { throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))") }
-        // Brackets are citations here, not marks to be escaped.
+        // Brackets are citations here, not marks to be escaped; what pandoc writes as an entity was a character.
         let text = String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing("\\]", with: "]")
+            .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
+            .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
         let comment = WordComment.comment(ofWord: try TextFile.bytes(of: path, limit: Limits.reportBytes))
         return text + (comment.map { "\n" + $0 } ?? "")
     }

@@ -69,7 +69,10 @@ struct NoteLayout {
     private func cited(_ line: Substring) -> String {
         guard target != .html, !keys.isEmpty else { return String(line) }
         return String(line).replacing(#/ \[([a-z0-9 ]+)\]/#) { match in
-            keys.contains(match.output.1) ? " " + styled("\\[\(match.output.1)\\]", "Citation", isBlock: false) : String(match.output.0)
+            // Its number is not parted from its words at the end of a line.
+            let words = match.output.1.lastIndex(of: " ").map { match.output.1[..<$0] + "\u{A0}" + match.output.1[$0...].dropFirst() }
+            return keys.contains(match.output.1)
+                ? " " + styled("\\[\(words ?? match.output.1)\\]", "Citation", isBlock: false) : String(match.output.0)
         }
     }
 

@@ -47,7 +47,12 @@ extension Workspace {
                     measure: Self.text(row[0]), value: value, england: england, direction: direction.isEmpty ? nil : direction)
             }
             guard !drawn.isEmpty else { throw WorldError("No figures of \(council) beside England's were read.") }
-            return DotPlot.chart(council: council, rows: drawn)
+            // As in a note's table: worse, better, similar; the widest gap first.
+            let order = [Direction.worse, .better, .similar].map(\.rawValue)
+            func place(_ row: DotPlot.Row) -> (Int, Double) {
+                (row.direction.flatMap(order.firstIndex) ?? order.count, -abs(row.value - row.england))
+            }
+            return DotPlot.chart(council: council, rows: drawn.sorted { place($0) < place($1) })
         }
     }
 

@@ -26,15 +26,23 @@ package struct ChangedPin: Sendable {
     /// The pin tied to the new words: what accepting it puts in its place; nil when it is gone.
     package var successor: Pin?
 
-    /// The old words and the new under each other, and the words in which they differ.
+    /// What the pin quotes and whether that still stands; the sentences that were changed, old and new under each other; the difference.
     package var text: String {
         let where_ = successor.map { $0.id == pin.id ? "" : ", now \($0.id)" } ?? ""
-        var output = "\(number)  \(pin.id)\(where_)\n  was: “\(old)”\n"
-        guard let new else { return output + "  now: no paragraph is like it any more\n" }
+        var output = "\(number)  \(pin.id)\(where_)\n  pinned: “\(pin.quotation)”\n"
+        guard let new else { return output + "  was: “\(old)”\n  now: no paragraph is like it any more\n" }
         if change == .moved { return output + "  now: the same words at another place\n" }
-        output += "  now: “\(new)”\n"
-        return output + "  \(WordDifference(from: old, to: new).english)\n"
+        let (before, after) = (Self.sentences(of: old), Self.sentences(of: new))
+        let gone = before.filter { !after.contains($0) }.joined(separator: " … ")
+        let come = after.filter { !before.contains($0) }.joined(separator: " … ")
+        output += gone.isEmpty ? "" : "  was: “\(gone)”\n"
+        output += "  now: \(come.isEmpty ? "these words are left out" : "“\(come)”")\n"
+        if !gone.isEmpty, !come.isEmpty { output += "  \(WordDifference(from: gone, to: come).english)\n" }
+        if new.contains(pin.quotation) { return output + "  What is pinned still stands.\n" }
+        return output + "  What is pinned no longer stands. Accepted, it would read: “\(successor?.quotation ?? new)”\n"
     }
+
+    private static func sentences(of text: String) -> [String] { SentenceSegmenter.segment(text).map { String(text[$0]) } }
 }
 
 /// What an officer decides about a changed pin.
@@ -108,6 +116,17 @@ extension Workspace {
 }
 
 extension Drafting {
+    private static let howToDecide = "Decide each: rebase accept N, rebase edit N \"WORDS\", rebase drop N\n"
+
+    /// What a check of a draft says of its changed pins, which no note quotes until they are decided about; nil when there are none.
+    package func staleness(of name: String) throws -> String? {
+        let changes = try workspace.changedPins(of: try folder.read(name).draft)
+        guard !changes.isEmpty else { return nil }
+        let opening = changes.count == 1 ? "1 pin rests" : "\(changes.count) pins rest"
+        return "\(opening) on words that were published again otherwise. They are left out of the note until you decide.\n\n"
+            + changes.map(\.text).joined(separator: "\n") + "\n" + Self.howToDecide
+    }
+
     /// The changed pins of a draft, or one decision about them: `accept 3`, `edit 3 "words"`, `drop 3`.
     ///
     /// - Throws: `WorldError` for what is no decision.
@@ -115,7 +134,7 @@ extension Drafting {
         guard let verb = words.first else {
             let changes = try workspace.changedPins(of: try folder.read(name).draft)
             guard !changes.isEmpty else { return "Every pin rests on what it did when it was pinned.\n" }
-            return changes.map(\.text).joined(separator: "\n") + "\nDecide each: rebase accept N, rebase edit N \"WORDS\", rebase drop N\n"
+            return changes.map(\.text).joined(separator: "\n") + "\n" + Self.howToDecide
         }
         let decision: RebaseDecision
         switch (verb, words.count) {

@@ -245,7 +245,10 @@ final class WorkspaceEngine: ShellEngine {
         let note = try workspace.compose(BriefingOrder(kept, isDraft: true))
         let waivers = kept.waivers.map { CheckWaiver(id: $0.check, reason: $0.reason, name: $0.by) }
         let report = try workspace.check(note: Source(name: draft, text: note.text), waivers: waivers)
-        return WrittenBrief(text: SafeText.neutralised(report.text, keepingLines: true), remarks: [], isWritten: report.errors == 0)
+        let stale = try drafting.staleness(of: draft)
+        let text = (stale.map { $0 + "\n" } ?? "") + report.text
+        return WrittenBrief(
+            text: SafeText.neutralised(text, keepingLines: true), remarks: [], isWritten: report.errors == 0 && stale == nil)
     }
 
     func rebase(_ words: [String], of draft: String) throws -> String { try drafting.rebase(words, in: draft) }

@@ -20,8 +20,11 @@ struct ChartTests {
         let chart = DotPlot.chart(council: "Testham", rows: rows)
         #expect(
             chart.alternative.hasPrefix("Two figures of Testham beside England's: one better, one worse. The widest gap: carers satisfied"))
-        #expect(chart.text.contains("people who felt safe: 66.5%, England 71.1%: worse"))
+        #expect(chart.text.contains("People who felt safe: 66.5%, England 71.1%: worse"))
         #expect(chart.text.split(separator: "\n").filter { $0.contains("O") && $0.contains("x") }.count >= 2)
+        let long = String(repeating: "people who were asked by letter, ", count: 6) + "and felt safe"
+        let wrapped = DotPlot.chart(council: "Testham", rows: [DotPlot.Row(measure: long, value: 1, england: 2, direction: nil)]).svg
+        #expect(wrapped.contains("and felt safe</text>") && !wrapped.contains("…"), "no label is cut")
         #expect(DotPlot.chart(council: "Testham", rows: []).svg.hasSuffix("</svg>\n"))
     }
 }

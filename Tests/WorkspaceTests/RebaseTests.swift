@@ -78,6 +78,38 @@ struct RebaseTests {
         #expect(!after.items.contains { $0.check == "quotation" }, "one thing is said once")
     }
 
+    @Test func aQuotationThatWasTakenOutIsSaidToStandNoLonger() throws {
+        let (samples, path) = try library()
+        let passage = try passage("listened well", samples.workspace)
+        let note = """
+            # Note
+
+            CQC said: “People told us the first contact team listened well and answered within a day.”[^a]
+
+            ## Sources
+
+            [^a]: CQC Testham report, Assessing needs, paragraph \(passage.number).
+
+            <!-- assay
+            template: councillor-note 1
+            draft: no
+            cite a: \(passage.id) \(passage.fingerprint)
+            -->
+
+            """
+        let drafting = Drafting(samples.workspace, environment: [:])
+        _ = try drafting.start("plan", from: "councillor-note", with: [("authority", "testham")])
+        _ = try drafting.pin([drafting.origin(of: passage.id + ".1")], as: "strength", searchWords: [], in: "plan")
+        #expect(try drafting.staleness(of: "plan") == nil)
+        try publishAgain(path, samples.workspace) {
+            $0.replacing("People told us the first contact team listened well and answered within a day. ", with: "")
+        }
+        let stale = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.filter { $0.check == "stale" }
+        #expect(stale.count == 1 && stale[0].message.contains("no longer stands in it"), "\(stale)")
+        let said = try #require(try drafting.staleness(of: "plan"))
+        #expect(said.hasPrefix("1 pin rests on words") && said.contains("these words are left out"), "\(said)")
+    }
+
     @Test func aParagraphThatOnlyMovedIsToldApart() throws {
         let (samples, path) = try library()
         let passage = try passage("new helpline", samples.workspace)
@@ -123,6 +155,9 @@ struct RebaseTests {
         let changes = try workspace.changedPins(of: draft)
         #expect(changes.map(\.number) == [1, 2, 3] && changes.allSatisfy { $0.change == .edited })
         #expect(changes[1].text.contains("was: “In May 2025, 48 people") && changes[1].text.contains("“48” reads “52”"))
+        // Sentences that stayed are not shown; whether the words pinned still stand is said.
+        #expect(!changes[1].text.contains("was: “In May 2025, 48 people were waiting for a Care Act assessment. The council"))
+        #expect(changes[1].text.contains("no longer stands") && changes[2].text.contains("What is pinned still stands."))
         let decided = try workspace.rebased(draft, [1: .edit("First contact mostly listens."), 2: .accept, 3: .drop])
         #expect(decided.pins.count == 2 && decided.pins[0].wording == "First contact mostly listens.")
         #expect(decided.pins[1].quotation.contains("52 people"))

@@ -87,8 +87,17 @@ extension Check {
                 let words = segment.slice(quote.range)
                 let stands = desk.passages(of: segment).contains { Verbatim.stands(words, in: $0.text) }
                 let stood = old.map { Verbatim.stands(words, in: $0) } ?? (Similarity.ofWords(words, new) > 0)
-                guard !stands, stood, let sentence = Verbatim.nearest(to: words, in: new) else { continue }
+                guard !stands, stood else { continue }
                 broken += 1
+                guard let nearest = Verbatim.nearest(to: words, in: new) else {
+                    desk.report(
+                        check, segment, at: quote.range.lowerBound, about: citation.key + words,
+                        "\(where_) was changed, and “\(words)” no longer stands in it, nor anything like it.",
+                        hint: "Drop what rests on it; `rebase` leads through a draft's.")
+                    continue
+                }
+                // A quotation leaves an opening "However," out.
+                let sentence = Wording.withoutConnective(words).count == words.count ? String(Wording.withoutConnective(nearest)) : nearest
                 desk.report(
                     check, segment, at: quote.range.lowerBound, about: citation.key + words,
                     "\(where_) was changed, and “\(words)” no longer stands in it: \(Verbatim.difference(sentence, from: words).english).",

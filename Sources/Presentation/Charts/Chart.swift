@@ -48,11 +48,6 @@ package struct Chart: Sendable, Hashable {
         return output
     }
 
-    /// Words cut at a length, with an ellipsis.
-    static func short(_ text: String, _ length: Int) -> String {
-        text.count <= length ? text : text.prefix(length - 1) + "…"
-    }
-
     /// A word for a small number.
     static func count(_ number: Int) -> String {
         let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

@@ -27,19 +27,28 @@ package enum DotPlot {
             "<circle cx=\"252\" cy=\"44\" r=\"6\" fill=\"#fff\" stroke=\"#111\" stroke-width=\"2\"/>",
             Chart.label("England", x: 264, y: 49),
         ]
-        let left = 330.0
+        let left = 430.0
         let scale = 3.0
-        let height = 40
+        let labels = rows.map { row in WordWrap.lines(row.measure.capitalisedFirst, columns: 54) + [figures(row)] }
+        // A row is as high as its label, which is never cut.
+        var tops: [Int] = []
+        var bottom = 70
+        for lines in labels {
+            tops.append(bottom)
+            bottom += lines.count * 16 + 10
+        }
         for step in stride(from: 0, through: 100, by: 25) {
             let x = Chart.number(left + Double(step) * scale)
-            shapes.append("<line x1=\"\(x)\" y1=\"64\" x2=\"\(x)\" y2=\"\(70 + rows.count * height)\" stroke=\"#ccc\"/>")
-            shapes.append(Chart.label("\(step)%", x: left + Double(step) * scale, y: Double(86 + rows.count * height), anchor: "middle"))
+            shapes.append("<line x1=\"\(x)\" y1=\"64\" x2=\"\(x)\" y2=\"\(bottom)\" stroke=\"#ccc\"/>")
+            shapes.append(Chart.label("\(step)%", x: left + Double(step) * scale, y: Double(bottom + 16), anchor: "middle"))
         }
-        for (index, row) in rows.enumerated() {
-            let y = 84 + index * height
+        for ((row, lines), top) in zip(zip(rows, labels), tops) {
+            for (index, line) in lines.enumerated() {
+                let isFigures = index == lines.count - 1
+                shapes.append(Chart.label(line, x: 12, y: Double(top + 14 + index * 16), weight: isFigures ? "bold" : "normal"))
+            }
+            let y = top + lines.count * 8
             let (value, england) = (left + clamped(row.value) * scale, left + clamped(row.england) * scale)
-            shapes.append(Chart.label(Chart.short(row.measure, 44), x: 12, y: Double(y)))
-            shapes.append(Chart.label(figures(row), x: 12, y: Double(y) + 16))
             shapes.append(
                 "<line x1=\"\(Chart.number(value))\" y1=\"\(y)\" x2=\"\(Chart.number(england))\" y2=\"\(y)\" stroke=\"#767676\" stroke-width=\"2\"/>"
             )
@@ -47,11 +56,11 @@ package enum DotPlot {
                 "<circle cx=\"\(Chart.number(england))\" cy=\"\(y)\" r=\"6\" fill=\"#fff\" stroke=\"#111\" stroke-width=\"2\"/>")
             shapes.append("<circle cx=\"\(Chart.number(value))\" cy=\"\(y)\" r=\"6\" fill=\"#111\"/>")
         }
-        let lines = rows.flatMap { row -> [String] in ["\(row.measure): \(figures(row))", "  0 " + line(row) + " 100%"] }
+        let lines = rows.flatMap { row -> [String] in ["\(row.measure.capitalisedFirst): \(figures(row))", "  0 " + line(row) + " 100%"] }
         let key = "\(title) (O \(council), x England, * both)"
         return Chart(
             title: title, alternative: alternative,
-            svg: Chart.svg(width: 660, height: 104 + rows.count * height, title: title, alternative: alternative, shapes),
+            svg: Chart.svg(width: 760, height: bottom + 28, title: title, alternative: alternative, shapes),
             text: SafeText.neutralised(([key] + lines).joined(separator: "\n"), keepingLines: true) + "\n")
     }
 

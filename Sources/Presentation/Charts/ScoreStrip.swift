@@ -5,11 +5,11 @@ package enum ScoreStrip {
         let title = "Scores of \(council)"
         let alternative = message(council, scores)
         let rowHeight = 30
-        var shapes = [Chart.label(title, x: 12, y: 24, weight: "bold")]
+        var shapes = [Chart.label("\(title), from 1 (lowest) to 4", x: 12, y: 24, weight: "bold")]
         for step in 1...4 { shapes.append(Chart.label(String(step), x: 392 + Double(step - 1) * 44, y: 48, anchor: "middle")) }
         for (row, entry) in scores.enumerated() {
             let y = 56 + row * rowHeight
-            shapes.append(Chart.label(Chart.short(entry.statement, 46), x: 12, y: Double(y) + 19))
+            shapes.append(Chart.label(entry.statement, x: 12, y: Double(y) + 19))
             for step in 1...4 {
                 let isScore = entry.score == step
                 let x = 372 + (step - 1) * 44
