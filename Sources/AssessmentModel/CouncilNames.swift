@@ -48,7 +48,8 @@ package struct CouncilNames: Sendable {
             let names = [authority.name, authority.short].map { Folding.words($0) }
             let isWhole = names.contains(words)
             let isBeginning =
-                names.contains { $0.hasPrefix(words + " ") } && !words.split(separator: " ").allSatisfy(Self.directions.contains)
+                names.contains { $0.hasPrefix(words + " ") }
+                && !words.split(separator: " ").allSatisfy { Self.directions.contains($0) || Self.kinds.contains(String($0)) }
             // "Reading the report, …"
             let next = end < tokens.count ? Self.words(end..<end + 1, tokens, bytes) : ""
             if first == 0, end == 1, ["the", "a", "this", "these", "their", "its"].contains(next) { continue }
@@ -69,7 +70,7 @@ package struct CouncilNames: Sendable {
     private static let mostWords = 8
     /// Words behind a name that belong to it.
     private static let kinds: Set<String> = ["borough", "city", "county", "metropolitan", "council"]
-    /// Words at the beginning of names that tell no council by themselves.
+    /// Words at the beginning of names that, as the kinds, tell no council by themselves: "the Council" is not the Council of the Isles of Scilly.
     private static let directions: Set<Substring> = [
         "north", "south", "east", "west", "central", "royal", "city", "london", "county", "saint",
     ]

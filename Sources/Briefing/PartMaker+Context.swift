@@ -232,6 +232,20 @@ extension PartMaker {
         return ["any": .flag(true), "text": .markdown(sentences.joined(separator: " "))]
     }
 
+    static let unsaid = PartMaker(
+        name: "unsaid",
+        help: "The statements scored 1 or 2 of which nothing is cited in the note. Must come after the parts that cite.",
+        inputs: [Input(name: "the scores", fields: ["statement", "score"])],
+        gives: ["any": .flag, "areas": .text]
+    ) { rows, _, desk in
+        // An id of a statement is its assessment's and its section's: "northmoor@2026-03/needs".
+        let cited = Set(desk.citations.filter { $0.paragraph > 0 }.map { "\($0.assessment)/\($0.section)" })
+        let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 && !cited.contains($0.origin?.id ?? "") }.compactMap {
+            $0.text("statement")
+        }
+        return ["any": .flag(!left.isEmpty), "areas": .text(left.joined(separator: "; "))]
+    }
+
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     static let changes = PartMaker(

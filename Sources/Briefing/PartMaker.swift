@@ -35,6 +35,7 @@ package struct PartMaker: Sendable {
     /// Every rule, in the order of a note.
     package static let all: [PartMaker] = [
         .overview, .strengths, .shortfalls, .keyFigures, .voices, .comparison, .questions, .background, .changes, .cautions, .figureDates,
+        .unsaid,
         .plans, .finance, .allFigures, .matrix, .sideBySide, .practice, .scoreChanges, .promises, .thenAndNow, .pageVersions,
         .memberQuestions,
         .citedPassages,

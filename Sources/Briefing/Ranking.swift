@@ -103,7 +103,11 @@ struct Ranking {
                     && !(candidate.topic != nil && chosen.contains { $0.topic == candidate.topic })
                     && !desk.isUsed(candidate.rows[0])
             }
-            guard let best = allowed.min(by: { isBefore(rest[$0], rest[$1], chosen) }) else { break }
+            // A second item on a statement is on something else: one without a name of its own is probably more of the same.
+            let other = allowed.filter { index in
+                rest[index].topic != nil || !chosen.contains { $0.place.section == rest[index].place.section }
+            }
+            guard let best = (other.isEmpty ? allowed : other).min(by: { isBefore(rest[$0], rest[$1], chosen) }) else { break }
             let candidate = rest.remove(at: best)
             // Looked at for the best one only: comparing words is the costly part.
             if desk.isNearDuplicate(candidate.text) { continue }
@@ -152,6 +156,7 @@ enum StrongWords {
         ("barriers", 2), ("gap", 2), ("gaps", 2), ("not fully", 3), ("unaware", 2), ("not aware", 2), ("difficult", 2), ("harder", 2),
         ("inconsistent", 3), ("not consistently", 3), ("did not", 2), ("could not", 2), ("were not", 2), ("was not", 2), ("limited", 2),
         ("unclear", 2), ("missed", 2), ("too late", 4), ("unable", 2), ("worse", 2), ("risk", 1), ("insufficient", 3), ("out of date", 3),
+        ("compromising", 4), ("compromised", 4), ("at risk", 3), ("unsafe", 4), ("safety", 1), ("harm", 2),
         ("less well served", 4), ("short of", 2), ("lack", 2), ("confusing", 3), ("disjointed", 4), ("rushed", 3), ("too low", 2),
         ("worried", 2),
         ("duplicating", 2), ("less well", 4), ("still", 1), ("fragility", 3), ("uneven", 3), ("main gap", 3),
@@ -252,7 +257,7 @@ enum CandidateMaker {
             guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else { return nil }
             // That they knew of a shortfall says less than what it was.
             let isAwareness =
-                isShortfall && Wording.words(quotation.words).contains { ["aware", "acknowledged", "recognised"].contains($0) }
+                isShortfall && tellsAwareness(Wording.words(quotation.words))
             let voices = Double(max(0, sentence.voices.count - 1)) - (isAwareness ? 3 : 0)
             let length = Double(max(0, Wording.count(quotation.words) - 12)) / 3
             var why = ["\(sentence.place.name) scores \(sentence.place.score.map(String.init) ?? "nothing")"]
@@ -262,6 +267,14 @@ enum CandidateMaker {
                 kind: weight >= StrongWords.strong ? .strongQuotation : .quotation, place: sentence.place, rows: [sentence.row],
                 pieces: [(quotation.shown, sentence.row.origin)],
                 strength: net + voices - length - (quotation.isOpenAtStart ? 1 : 0), why: why.joined(separator: "; "))
+        }
+    }
+
+    /// "Leaders were aware that …", but not "teams were not always made aware that …".
+    private static func tellsAwareness(_ words: [String]) -> Bool {
+        words.indices.contains { place in
+            ["aware", "acknowledged", "recognised"].contains(words[place])
+                && !words[max(0, place - 4)..<place].contains(where: negations.contains)
         }
     }
 

@@ -71,6 +71,21 @@ import Testing
         #expect(found.slug == "stockton-on-tees")
     }
 
+    @Test func aKindOfCouncilIsNoNameOfOne() {
+        func council(_ name: String, _ short: String) -> Authority {
+            Authority(name: name, short: short, slug: short.lowercased(), code: nil, type: nil, region: nil, isRegistered: true)
+        }
+        let names = CouncilNames(
+            NameIndex(authorities: [
+                council("Council of the Isles of Scilly", "Isles of Scilly"), council("City of Bristol", "Bristol"),
+            ]))
+        #expect(names.named(in: "The Council will act. Our Council and the City agree.").isEmpty)
+        #expect(
+            names.named(in: "The Council of the Isles of Scilly and Bristol agree.").map(\.authority.short) == [
+                "Isles of Scilly", "Bristol",
+            ])
+    }
+
     @Test func exactBeatsBeginningAndNothingIsGuessed() {
         if case .one(let york) = index.match("york") { #expect(york.slug == "york") } else { Issue.record("york is one council") }
         if case .ambiguous(let several) = index.match("north") {

@@ -31,12 +31,12 @@ import Testing
     }
 
     @Test func everyStepIsThereAfterAKill() throws {
-        try kill(after: "brief new plan from councillor-note with authority=northmoor", showing: "questions  empty", opening: false)
+        try kill(after: "brief new plan from councillor-note with authority=northmoor", showing: "Next: suggest", opening: false)
         #expect(try kept().contains("authority: northmoor"))
 
         // A query and a pin of its rows.
         let rows: [Program.Step] = [
-            .type("findings where authority is northmoor and section is needs first 2\r"), .wait("northmoor/needs/2"),
+            .type("findings where authority is northmoor and section is needs first 2\r"), .wait("read as mixed"),
         ]
         let asked = try program.onTerminal(
             [.prompt, .type("brief open plan\r"), .wait("shortfall"), .prompt] + rows
