@@ -75,6 +75,10 @@ extension Session {
     /// The record of a row of the last result, by its number; nil, and said why, when it has none.
     mutating func shownOrigin(_ text: String, for command: String) -> RowOrigin? {
         guard let row = Int(text) else { return noOrigin("Say which row: \(command) 1") }
+        if shown?.total ?? 0 == 0, offered.indices.contains(row - 1) {
+            choices = offered
+            return noOrigin("\(row) is a question that is offered. To ask it, type \(row) alone.")
+        }
         guard let shown else { return noOrigin(whyNothingIsShown) }
         guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {
             return noOrigin("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")

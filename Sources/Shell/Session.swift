@@ -63,6 +63,8 @@ package struct Session {
     var cardShown: Authority?
     /// Queries offered for a line that was not understood.
     var choices: [String] = []
+    /// Those that were offered before the statement that is being answered.
+    var offered: [String] = []
     var scope: Scope?
     /// Name of the open draft.
     var draft: String?
@@ -191,7 +193,7 @@ package struct Session {
 
     /// One whole statement: a choice, a habit, a step, a command, a query or a plain question, in this order.
     mutating func answer(_ statement: String) {
-        let offered = choices
+        offered = choices
         choices = []
         if let number = Int(statement), !offered.isEmpty {
             guard offered.indices.contains(number - 1) else {

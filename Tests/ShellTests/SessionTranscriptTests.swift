@@ -32,7 +32,8 @@ import Testing
         (
             "plain-questions",
             [
-                "unpaid carers", "stockton", "scores for stockton", "stocton", "1", "why do carers wait so long in stockton", "7", "2",
+                "stocton", "open 2", "1", "unpaid carers", "stockton", "scores for stockton", "stocton", "1",
+                "why do carers wait so long in stockton", "7", "2",
                 "scores for stock", "2", "card", "scores for stockton as bars", "what did carers say about respite sort by score first 3",
                 "what changed northmoor", "hospital discharge delays sunderland first 3", "1", "31", "waitng lists", "1", "asdf",
                 "what is DoLS first 3",
