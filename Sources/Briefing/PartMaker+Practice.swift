@@ -54,13 +54,22 @@ extension PartMaker {
         let slug = context.parameters["authority"]?.first?.key ?? ""
         let scope = "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
         let scoring = desk.calculated(String(scores.count), .query("statements \(scope) count"))
+        let read =
+            readers.isEmpty
+            ? Figures.word(0)
+            : desk.calculated(
+                Figures.word(readers.count),
+                .query(
+                    "sentences where section is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\" count by authority count"
+                ))
         return [
             "any": .flag(!peers.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
             "our_score": rows[0].first?.integer("score").map { .text(String($0)) } ?? .missing,
             "our_cite": .markdown(try desk.mark(rows[0].first?.origin)), "has_ours": .flag(!ours.isEmpty),
             "is_top": .flag((rows[0].first?.integer("score") ?? 0) >= 3), "scoring": .markdown(scoring),
-            "read": .text(Figures.word(readers.count)), "readers": .text(Views.sentenceList(Array(readers))),
-            "is_read": .flag(!readers.isEmpty), "ours": .list(own), "peers": .list(peers),
+            "read": .markdown(read), "readers": .text(Views.sentenceList(Array(readers))),
+            // A list of all of them would be longer than what they do.
+            "is_read": .flag((1...12).contains(readers.count)), "ours": .list(own), "peers": .list(peers),
         ]
     }
 

@@ -14,8 +14,7 @@ package enum Bytes {
         var isInWord = false
         var i = 0
         while i < text.count {
-            // Nearly all bytes are ASCII, and need no look at those behind them: three times as fast.
-            let width = text[i] < 0x80 ? (isSpace(text[i]) ? 1 : 0) : spaceWidth(text, i)
+            let width = spaceWidth(text, i)
             if width == 0, !isInWord { count += 1 }
             isInWord = width == 0
             i += max(1, width)

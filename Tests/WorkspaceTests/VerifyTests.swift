@@ -1,7 +1,8 @@
 import AssessmentModel
-import Briefing
+@testable import Briefing
 import Foundation
 import Presentation
+import ReferenceData
 import Testing
 
 @testable import Workspace
@@ -136,6 +137,14 @@ struct VerifyTests {
         ("The Stockton JSNA is up to date.", .altered),
         ("The rise in safeguarding concerns in Stockton led to longer waits for Section 42 enquiries.", .altered),
     ]
+
+    /// 131.8 times a million is not exactly 131,800,000 in binary.
+    @Test(arguments: [("£131.8 million", 131_750_000.0, 131_700_000.0), ("£64.6 million", 64_580_000, 64_500_000)])
+    func roundedMillionsAgree(_ said: String, _ exact: Double, _ other: Double) throws {
+        let words = try SampleLibrary.shared().workspace.reference.checkWords()
+        let mention = try #require(NumberMentions(of: said, vocabulary: CheckVocabulary(words)).numbers.first)
+        #expect(mention.agrees(with: exact) && !mention.agrees(with: other))
+    }
 
     @Test func aNumberIsHeldAgainstWhatItMeans() throws {
         guard let workspace = try SampleLibrary.reports()?.workspace else { return }

@@ -65,7 +65,9 @@ extension Check {
             for (index, block) in desk.note.blocks.enumerated() {
                 for cell in block.cells {
                     for place in cell.toDos {
-                        let words = desk.note.source.line(desk.note.source.position(of: place).line)
+                        let position = desk.note.source.position(of: place)
+                        // From the mark on: a line may have several.
+                        let words = desk.note.source.line(position.line).dropFirst(position.column - 1)
                         desk.report(
                             check, offset: place, about: String(words.suffix(60)), "Still to do: \(toDoWords(words)).",
                             hint: "Write it, or take the mark out.")

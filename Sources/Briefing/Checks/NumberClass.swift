@@ -295,7 +295,9 @@ enum GapNumbers {
 extension NumberMention {
     /// Whether it is a number, exactly or correctly rounded to the decimals it has.
     func agrees(with exact: Double) -> Bool {
-        if abs(exact - value) < 1e-9 { return true }
+        // 131.8 millions are not exactly 131,800,000 in binary.
+        let tolerance = 1e-9 * max(1, abs(value))
+        if abs(exact - value) < tolerance { return true }
         var places = decimals
         if isQualified {
             // "about 1,100" may stand for 1,086.
@@ -316,7 +318,7 @@ extension NumberMention {
             case .below: (scaled - 1e-9).rounded(.up)
             case nil: (scaled + (scaled < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero)
             }
-        return abs((places >= 0 ? rounded / scale : rounded * scale) - value) < 1e-9
+        return abs((places >= 0 ? rounded / scale : rounded * scale) - value) < tolerance
     }
 
     /// Whether it may stand for a number of the report: never with more decimals than that has.
