@@ -48,8 +48,9 @@ struct NumberExamination {
         if !matches.isEmpty { return compare(matches, cited, &desk) }
         // What no paragraph prints is found again as the note's comment says.
         // How many areas have a score is known: a recipe for another score's may print the same number.
-        if objection?.check != "score", let value = recomputed(&desk) {
-            if mention.agrees(with: abs(value)) { return }
+        let values = objection?.check == "score" ? [] : recomputed(&desk)
+        if let value = values.first {
+            if values.contains(where: { mention.agrees(with: abs($0)) }) { return }
             let now = Figures.number(abs(value), decimals: max(0, mention.decimals))
             objection = (
                 "calculation", "\(mention.words) is calculated, and comes out as \(now) now.",
@@ -77,14 +78,15 @@ struct NumberExamination {
         return Double(rows.count { $0.table?.index == first })
     }
 
-    /// What the note's own recipe for it gives; nil when it has none.
-    private func recomputed(_ desk: inout CheckDesk) -> Double? {
+    /// What the note's own recipes give for numbers printed as it is, under its heading. A percentage is not what a bare number stands for.
+    private func recomputed(_ desk: inout CheckDesk) -> [Double] {
         let block = desk.body[segment.block]
         let heading = block.headings.count > 1 ? block.headings[1] : NoteTrailer.firstBlock
-        for (shown, recipe) in desk.note.trailer?.recipes(under: heading) ?? [] {
-            guard NumberMentions(of: shown, vocabulary: desk.vocabulary).numbers.contains(where: { $0.value == mention.value }) else {
-                continue
+        return (desk.note.trailer?.recipes(under: heading) ?? []).compactMap { shown, recipe in
+            let isShown = NumberMentions(of: shown, vocabulary: desk.vocabulary).numbers.contains {
+                $0.value == mention.value && ($0.unit == .percent) == (mention.unit == .percent)
             }
+            guard isShown else { return nil }
             switch recipe {
             case .query(let query): return desk.source.number(answering: query)
             case .sum(let sum): return Recipe.value(ofSum: sum)
@@ -94,7 +96,6 @@ struct NumberExamination {
                 return Double(rows.count { $0.table?.index == first })
             }
         }
-        return nil
     }
 
     private func put(_ check: String, _ message: String, _ hint: String, _ desk: inout CheckDesk) {
