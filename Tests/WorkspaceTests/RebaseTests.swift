@@ -51,22 +51,7 @@ struct RebaseTests {
     @Test func aNoteThatQuotesAChangedPageIsToldWhichQuotationsAndHow() throws {
         let (samples, path) = try library()
         let passage = try passage("listened well", samples.workspace)
-        let note = """
-            # Note
-
-            CQC said of first contact that it “listened well and answered within a day”.[^a]
-
-            ## Sources
-
-            [^a]: CQC Testham report, Assessing needs, paragraph \(passage.number).
-
-            <!-- assay
-            template: councillor-note 1
-            draft: no
-            cite a: \(passage.id) \(passage.fingerprint)
-            -->
-
-            """
+        let note = note("CQC said of first contact that it “listened well and answered within a day”.", citing: passage)
         let before = try samples.workspace.check(note: Source(name: "note.md", text: note))
         #expect(before.errors == 0, "\(before.text)")
         try publishAgain(path, samples.workspace) { $0.replacing("listened well and", with: "mostly listened and") }
@@ -78,25 +63,30 @@ struct RebaseTests {
         #expect(!after.items.contains { $0.check == "quotation" }, "one thing is said once")
     }
 
+    /// A note of one sentence that cites a paragraph, as Assay writes it.
+    private func note(_ sentence: String, citing passage: SourcePassage) -> String {
+        """
+        # Note
+
+        \(sentence)[^a]
+
+        ## Sources
+
+        [^a]: CQC Testham report, Assessing needs, paragraph \(passage.number).
+
+        <!-- assay
+        template: councillor-note 1
+        draft: no
+        cite a: \(passage.id) \(passage.fingerprint)
+        -->
+
+        """
+    }
+
     @Test func aQuotationThatWasTakenOutIsSaidToStandNoLonger() throws {
         let (samples, path) = try library()
         let passage = try passage("listened well", samples.workspace)
-        let note = """
-            # Note
-
-            CQC said: “People told us the first contact team listened well and answered within a day.”[^a]
-
-            ## Sources
-
-            [^a]: CQC Testham report, Assessing needs, paragraph \(passage.number).
-
-            <!-- assay
-            template: councillor-note 1
-            draft: no
-            cite a: \(passage.id) \(passage.fingerprint)
-            -->
-
-            """
+        let note = note("CQC said: “People told us the first contact team listened well and answered within a day.”", citing: passage)
         let drafting = Drafting(samples.workspace, environment: [:])
         _ = try drafting.start("plan", from: "councillor-note", with: [("authority", "testham")])
         _ = try drafting.pin([drafting.origin(of: passage.id + ".1")], as: "strength", searchWords: [], in: "plan")
