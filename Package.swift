@@ -16,16 +16,30 @@ let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swif
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// A Swift target of this package below `Sources/`. Arrows point only down: see README, "Layout".
-func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+/// A floor of the house, a folder of `Sources` with its twin in `Tests`: see `Sources/README.md`.
+enum Floor: String {
+    case program = "Program", reading = "Reading", keeping = "Keeping", asking = "Asking", writing = "Writing"
+    case foundations = "Foundations", shims = "Shims"
 }
 
-/// The tests of one target, mirrored below `Tests/`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, exclude: golden.contains(name) ? ["Golden"] : [],
+/// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
+func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", resources: resources,
         swiftSettings: swiftSettings)
+}
+
+/// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
+func shim(_ name: String, over libraries: [String] = [], _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/Shims/\(name)", linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+/// The tests of one target, in `Tests/FLOOR/NAMETests`.
+func tests(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        path: "Tests/\(floor.rawValue)/\(name)Tests", exclude: golden.contains(name) ? ["Golden"] : [], swiftSettings: swiftSettings)
 }
 
 /// The briefing templates, and the folder of what they share.
@@ -49,78 +63,84 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        // C shims: each wraps one system library behind a few fixed-arity functions.
-        .target(name: "CBytes", linkerSettings: [.linkedLibrary("md"), .linkedLibrary("z")]),
-        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "CHTML", dependencies: ["CLibXML"]),
-        .target(name: "CZip", linkerSettings: [.linkedLibrary("zip")]),
-        .target(name: "CPattern", linkerSettings: [.linkedLibrary("pcre2-8")]),
-        .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+        shim("CBytes", over: ["md", "z"]),
+        .systemLibrary(
+            name: "CLibXML", path: "Sources/Shims/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        shim("CHTML", ["CLibXML"]),
+        shim("CZip", over: ["zip"]),
+        shim("CPattern", over: ["pcre2-8"]),
+        shim("CLineEditor", over: ["edit"]),
 
         // Foundations.
-        module("SourceText", []),
-        module("TextAnalysis", ["SourceText", "CBytes"]),
-        module("HelperPrograms", ["SourceText"]),
-        module("AssessmentModel", ["SourceText", "TextAnalysis"]),
-        module("QueryLanguage", ["SourceText", "TextAnalysis", "AssessmentModel"]),
-        module("ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams], resources: [.embedInCode("Data")]),
+        module(.foundations, "SourceText", []),
+        module(.foundations, "TextAnalysis", ["SourceText", "CBytes"]),
+        module(.foundations, "HelperPrograms", ["SourceText"]),
+        module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
+        module(.asking, "QueryLanguage", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams], resources: [.embedInCode("Data")]),
 
         // Siblings: they never import each other.
         module(
-            "ReportReading", ["CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
-        module("Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
-        module("Examination", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+            .reading, "ReportReading",
+            ["CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module(.reading, "Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module(.reading, "Examination", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
-            "Library",
+            .keeping, "Library",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes", "CPattern", grdb, sqlite]),
-        module("Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
-        module("Briefing", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates", mustache, yams]),
+        module(.asking, "Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(
+            .writing, "Briefing", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates", mustache, yams]),
 
-        module("NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
+        module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
 
         // What the siblings are joined by, and the two front ends.
         module(
-            "Workspace",
+            .program, "Workspace",
             [
                 "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
             ]),
-        module("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
+        module(.program, "Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
         .executableTarget(
             name: "assay",
             dependencies: [
                 "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage", "Briefing",
                 "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
+            path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
 
         // Text that travels inside the program.
         .target(
             name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
             swiftSettings: swiftSettings),
-        .target(name: "Samples", resources: [.embedInCode("Reports")], swiftSettings: swiftSettings),
+        module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
-        tests("SourceText"),
-        tests("TextAnalysis"),
-        tests("AssessmentModel", ["SourceText"]),
-        tests("QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
-        tests("ReferenceData", ["SourceText", "AssessmentModel"]),
-        tests("HelperPrograms", ["SourceText"]),
-        tests("ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
-        tests("Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
-        tests("Examination", ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
-        tests("Presentation", ["AssessmentModel"]),
-        tests("Briefing", ["SourceText", "AssessmentModel"]),
-        tests("NoteFormats", ["HelperPrograms", "SourceText"]),
-        tests("Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "Presentation", "QueryLanguage"]),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swiftSettings),
+
+        tests(.foundations, "SourceText"),
+        tests(.foundations, "TextAnalysis"),
+        tests(.foundations, "AssessmentModel", ["SourceText"]),
+        tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
+        tests(.foundations, "HelperPrograms", ["SourceText"]),
+        tests(.reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
+        tests(.reading, "Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests(.reading, "Examination", ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
+        tests(.asking, "Presentation", ["AssessmentModel"]),
+        tests(.writing, "Briefing", ["SourceText", "AssessmentModel"]),
+        tests(.writing, "NoteFormats", ["HelperPrograms", "SourceText"]),
+        tests(.program, "Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "Presentation", "QueryLanguage"]),
         tests(
-            "Workspace",
+            .program, "Workspace",
             [
                 "Briefing", "NoteFormats", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel",
                 "Library",
                 "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
-        .testTarget(name: "ProgramTests", dependencies: ["assay"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["assay", "TestSupport"], path: "Tests/Program/ProgramTests", swiftSettings: swiftSettings),
     ]
 )

@@ -4,18 +4,17 @@ import Examination
 import Foundation
 import ReferenceData
 import ReportReading
+import TestSupport
 import Testing
 
 /// Reads pages as an import does, up to the remarks.
 enum Examined {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let shared = root.deletingLastPathComponent().appending(path: "shared")
+    static let root = Repository.root
+    static let shared = Repository.shared
 
     /// Whether the real reports are there; says so when they are not.
     static func hasShared(_ test: String = #function) -> Bool {
-        let found = FileManager.default.fileExists(atPath: shared.path)
-        if !found { print("skipped: \(test) needs ../shared") }
-        return found
+        Repository.hasShared(test)
     }
 
     private static let framework = Result { try ReferenceData().framework() }

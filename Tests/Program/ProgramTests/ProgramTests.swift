@@ -73,7 +73,7 @@ import Testing
         try Data([0, 1, 2, 3]).write(to: URL(fileURLWithPath: folder + "/binary.txt"))
         try Data("Bins are collected on Tuesdays.".utf8).write(to: URL(fileURLWithPath: folder + "/letter.txt"))
         try FileManager.default.copyItem(
-            atPath: Program.root.path + "/Sources/Samples/Reports/northmoor.txt", toPath: folder + "/northmoor.txt")
+            atPath: Program.root.path + "/Sources/Reading/Samples/Reports/northmoor.txt", toPath: folder + "/northmoor.txt")
         let run = try program.run(["import", folder])
         #expect(run.status == 3)
         #expect(run.errors.split(separator: "\n").count == 3, "\(run.errors)")
@@ -94,7 +94,7 @@ import Testing
     @Test func aNewVersionReplacesTheOldAndSaysHowMany() throws {
         let program = try Program()
         let file = program.folder.path + "/northmoor.txt"
-        let text = try String(contentsOf: Program.root.appendingPathComponent("Sources/Samples/Reports/northmoor.txt"), encoding: .utf8)
+        let text = try String(contentsOf: Program.root.appendingPathComponent("Sources/Reading/Samples/Reports/northmoor.txt"), encoding: .utf8)
         try text.write(toFile: file, atomically: true, encoding: .utf8)
         _ = try program.run(["import", file])
         try text.replacingOccurrences(of: "largely warm", with: "mostly warm").write(toFile: file, atomically: true, encoding: .utf8)
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func twoImportsAtOnceLoseNothing() throws {
-        let samples = Program.root.path + "/Sources/Samples/Reports/haverlow/haverlow-0824-theme"
+        let samples = Program.root.path + "/Sources/Reading/Samples/Reports/haverlow/haverlow-0824-theme"
         for _ in 1...3 {
             let program = try Program()
             _ = try program.run(["query", "authorities count"])

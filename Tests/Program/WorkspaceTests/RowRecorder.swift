@@ -1,5 +1,6 @@
 import AssessmentModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Briefing
@@ -12,8 +13,7 @@ import Testing
 @Suite struct RowRecorder {
     @Test(.enabled(if: ProcessInfo.processInfo.environment["ASSAY_RECORD_ROWS"] == "1"))
     func record() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("BriefingTests/Golden")
+        let folder = Repository.root.appending(path: "Tests/Writing/BriefingTests/Golden")
         let orders: [(template: String, parameters: [String: String])] = [
             ("scrutiny-report", ["authority": "haverlow", "compare": "eastvale"]),
             ("evidence-pack", ["note": folder.appendingPathComponent("cited-note.md").path]),

@@ -1,18 +1,19 @@
 import AssessmentModel
 import Evidence
 import Foundation
+import TestSupport
 
 /// The extractor with the data files of the source tree.
 enum EvidenceFixture {
     /// The repository's root, by the place of this file.
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = Repository.root
 
     static let dataFiles = ["evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt"]
 
     static func data() throws -> EvidenceData {
         var files: [String: String] = [:]
         for name in dataFiles {
-            files[name] = try String(contentsOf: root.appending(path: "Sources/ReferenceData/Data/\(name)"), encoding: .utf8)
+            files[name] = try String(contentsOf: root.appending(path: "Sources/Keeping/ReferenceData/Data/\(name)"), encoding: .utf8)
         }
         return try EvidenceData(files: files)
     }

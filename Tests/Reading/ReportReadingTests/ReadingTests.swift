@@ -2,21 +2,20 @@ import AssessmentModel
 import Foundation
 import ReferenceData
 import SourceText
+import TestSupport
 import Testing
 
 @testable import ReportReading
 
 /// Folders beside and inside the repository that tests read.
 enum Places {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let samples = root.appendingPathComponent("Sources/Samples/Reports")
-    static let shared = root.deletingLastPathComponent().appendingPathComponent("shared")
+    static let root = Repository.root
+    static let samples = Repository.samples
+    static let shared = Repository.shared
 
     /// Whether the real reports and labels are there; says so when they are not.
     static func hasShared(_ test: String = #function) -> Bool {
-        let found = FileManager.default.fileExists(atPath: shared.path)
-        if !found { print("skipped: \(test) needs ../shared") }
-        return found
+        Repository.hasShared(test)
     }
 }
 

@@ -2,6 +2,7 @@ import AssessmentModel
 import Foundation
 import Presentation
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -10,7 +11,7 @@ import Testing
 /// evidence is read is tested elsewhere and may get better; `ASSAY_UPDATE_GOLDEN=1 swift test` writes it anew.
 @Suite struct ScriptAnswerTests {
     private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    private static let scripts = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scripts").path
+    private static let scripts = Repository.root.appending(path: "Scripts").path
     private static let values: [String: [String: String]] = [
         "topic": ["authority": "northmoor", "words": "respite"],
         "strengths-and-shortfalls": ["authority": "eastvale", "statement": "partnerships"],

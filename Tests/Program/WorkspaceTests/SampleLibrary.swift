@@ -3,6 +3,7 @@ import Foundation
 import Library
 import Presentation
 import SourceText
+import TestSupport
 
 @testable import Workspace
 
@@ -23,7 +24,7 @@ final class SampleLibrary {
 
     /// One library of the real reports for all tests that only read; nil, with a printed line, where they are absent.
     nonisolated(unsafe) private static let real: Result<SampleLibrary?, any Error> = Result {
-        let reports = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared/reports").path
+        let reports = Repository.shared.appending(path: "reports").path
         guard FileManager.default.fileExists(atPath: reports) else { return nil }
         let library = try SampleLibrary(isEmpty: true)
         _ = try library.workspace.importFiles([reports])

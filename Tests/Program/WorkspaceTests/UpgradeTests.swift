@@ -62,7 +62,7 @@ import Testing
         let home = try SampleLibrary(isEmpty: true)
         let folder = home.folder + "/in"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let file = Places.repository + "/Sources/Samples/Reports/northmoor.txt"
+        let file = Places.repository + "/Sources/Reading/Samples/Reports/northmoor.txt"
         try FileManager.default.copyItem(atPath: file, toPath: folder + "/northmoor.txt")
         _ = try home.workspace.importFiles([folder])
         let before = try home.dump()

@@ -28,7 +28,7 @@ import Testing
     private func calls(_ script: String, in program: Program, test: String = #function) throws -> [String]? {
         let file = program.folder.path + "/day.sh"
         try Data(("set -e\ncd '\(program.folder.path)'\n" + script).utf8).write(to: URL(fileURLWithPath: file))
-        let samples = Program.root.appendingPathComponent("Sources/Samples/Reports").path
+        let samples = Program.root.appendingPathComponent("Sources/Reading/Samples/Reports").path
         let log = program.folder.path + "/calls"
         let said = try program.shell(
             "ASSAY='\(Program.executable)' SAMPLES='\(samples)' strace -f -qq -e trace=%network -o '\(log)' bash '\(file)' && echo ended well"

@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -8,7 +9,7 @@ import Testing
 /// The note that was written by hand on a real report, its labels turned into ours: every fact in it is right, so whatever is found is a
 /// false alarm or a remark that is missing in it.
 struct ModelNoteTests {
-    private static let shared = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared").path
+    private static let shared = Repository.shared.path
 
     private static let sections = [
         "an": "needs", "hl": "support", "eq": "equity", "cp": "care", "pc": "partnerships", "st": "pathways", "sg": "safeguarding",

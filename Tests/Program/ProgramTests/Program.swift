@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the built program as a user would.
@@ -10,14 +11,12 @@ struct Program {
         var errors: String
     }
 
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let reports = root.deletingLastPathComponent().appendingPathComponent("shared/reports")
+    static let root = Repository.root
+    static let reports = Repository.shared.appending(path: "reports")
 
     /// Whether the real reports are there; says so when they are not.
     static func hasReports(_ test: String = #function) -> Bool {
-        let found = FileManager.default.fileExists(atPath: reports.path)
-        if !found { print("skipped: \(test) needs ../shared") }
-        return found
+        Repository.hasShared(test)
     }
 
     /// A folder of its own, removed when the value goes away.

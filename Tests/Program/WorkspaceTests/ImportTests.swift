@@ -4,6 +4,7 @@ import GRDB
 import Presentation
 import Samples
 import SourceText
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -116,14 +117,11 @@ import TextAnalysis
 
 /// Folders outside the repository that tests read.
 enum Places {
-    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-    static let shared = URL(fileURLWithPath: repository).deletingLastPathComponent().appendingPathComponent("shared").path
+    static let repository = Repository.root.path
+    static let shared = Repository.shared.path
 
     static func hasShared(_ test: String = #function) -> Bool {
-        let found = FileManager.default.fileExists(atPath: shared)
-        if !found { print("skipped: \(test) needs ../shared") }
-        return found
+        Repository.hasShared(test)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -18,7 +19,7 @@ import Testing
             } else {
                 let parts = keeper.split(separator: ".")
                 let texts = ["WorkspaceTests", "ProgramTests"].compactMap {
-                    try? String(contentsOfFile: "\(Places.repository)/Tests/\($0)/\(parts[0]).swift", encoding: .utf8)
+                    try? String(contentsOfFile: "\(Places.repository)/Tests/Program/\($0)/\(parts[0]).swift", encoding: .utf8)
                 }
                 #expect(texts.contains { $0.contains("func \(parts[1])(") }, "\(keeper) is a test")
             }

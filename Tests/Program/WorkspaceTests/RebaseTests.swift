@@ -2,6 +2,7 @@ import AssessmentModel
 import Briefing
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -177,8 +178,7 @@ struct RebaseTests {
 
     /// Done when 3 of the briefings' issue, on the page it names.
     @Test func aRewordedCopyOfTheStocktonPageIsFoundAndRebased() throws {
-        let original = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-            "../../../shared/reports/stockton-on-tees-partnerships.txt")
+        let original = Repository.shared.appending(path: "reports/stockton-on-tees-partnerships.txt")
         guard let page = try? String(contentsOf: original, encoding: .utf8) else {
             print("skipped: ../shared/reports is not there")
             return

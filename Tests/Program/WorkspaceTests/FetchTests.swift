@@ -1,6 +1,7 @@
 import Foundation
 import HelperPrograms
 import SourceText
+import TestSupport
 import Testing
 
 @testable import ReportReading
@@ -95,9 +96,7 @@ private final class LoopbackServer {
 }
 
 @Suite(.serialized) struct FetchTests {
-    private let eastvale = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .appendingPathComponent("Sources/Samples/Reports/eastvale").path
+    private let eastvale = Repository.samples.appending(path: "eastvale").path
 
     private func workspace(_ folder: String) -> Workspace {
         Workspace(

@@ -130,7 +130,7 @@ import Testing
         let fresh = try SampleLibrary(isEmpty: true)
         let old = fresh.folder + "/old.sqlite"
         try Self.unpackVersionOne(to: old)
-        let reports = Places.repository + "/Sources/Samples/Reports/eastvale"
+        let reports = Places.repository + "/Sources/Reading/Samples/Reports/eastvale"
         _ = try fresh.workspace.importFiles([reports])
         let workspace = Workspace(options: WorkspaceOptions(library: old, environment: [:]))
         _ = try workspace.upgradeLibrary(isDryRun: false)
@@ -150,7 +150,7 @@ import Testing
 
     @Test func aFileThatDidNotChangeIsNotReadAgain() throws {
         let home = try SampleLibrary(isEmpty: true)
-        let report = Places.repository + "/Sources/Samples/Reports/northmoor.txt"
+        let report = Places.repository + "/Sources/Reading/Samples/Reports/northmoor.txt"
         var read: [String] = []
         _ = try home.workspace.importFiles([report]) { read.append($0.name) }
         #expect(read == [report])
