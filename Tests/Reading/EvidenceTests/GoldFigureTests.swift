@@ -147,7 +147,7 @@ import Testing
 
     /// The fictional reports, in a manner of their own: labelled before the program was run on them.
     @Test func tonesOfTheSamplesStayAboveTheirFloor() throws {
-        let path = EvidenceFixture.root.appending(path: "Tests/EvidenceTests/Golden/sample-tones.tsv")
+        let path = EvidenceFixture.root.appending(path: "Tests/Reading/EvidenceTests/Golden/sample-tones.tsv")
         var passages: [(passage: Passage, labels: [(tones: [Substring], text: Substring)])] = []
         for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
