@@ -23,29 +23,35 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
-func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", resources: resources,
+        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)",
+        resources: resources,
         swiftSettings: swiftSettings)
 }
 
 /// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
 func shim(_ name: String, over libraries: [String] = [], _ dependencies: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/Shims/\(name)", linkerSettings: libraries.map { .linkedLibrary($0) })
+        name: name, dependencies: dependencies, path: "Sources/Shims/\(name)",
+        linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 /// The tests of one target, in `Tests/FLOOR/NAMETests`.
 func tests(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
-        path: "Tests/\(floor.rawValue)/\(name)Tests", exclude: golden.contains(name) ? ["Golden"] : [], swiftSettings: swiftSettings)
+        path: "Tests/\(floor.rawValue)/\(name)Tests", exclude: golden.contains(name) ? ["Golden"] : [],
+        swiftSettings: swiftSettings)
 }
 
 /// The briefing templates, and the folder of what they share.
 let templates =
     [
-        "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison", "change-note", "member-questions",
+        "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison",
+        "change-note", "member-questions",
         "peer-learning",
     ].map { $0 + ".md" } + ["partials"]
 
@@ -65,7 +71,8 @@ let package = Package(
     targets: [
         shim("CBytes", over: ["md", "z"]),
         .systemLibrary(
-            name: "CLibXML", path: "Sources/Shims/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+            name: "CLibXML", path: "Sources/Shims/CLibXML", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
         shim("CPattern", over: ["pcre2-8"]),
@@ -77,20 +84,32 @@ let package = Package(
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
         module(.asking, "QueryLanguage", ["SourceText", "TextAnalysis", "AssessmentModel"]),
-        module(.keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams], resources: [.embedInCode("Data")]),
+        module(
+            .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
+            resources: [.embedInCode("Data")]),
 
         // Siblings: they never import each other.
         module(
             .reading, "ReportReading",
-            ["CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+            [
+                "CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ]),
         module(.reading, "Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(.reading, "Examination", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
             .keeping, "Library",
-            ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes", "CPattern", grdb, sqlite]),
+            [
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes",
+                "CPattern", grdb, sqlite,
+            ]),
         module(.asking, "Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
-            .writing, "Briefing", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates", mustache, yams]),
+            .writing, "Briefing",
+            [
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates",
+                mustache, yams,
+            ]),
 
         module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
 
@@ -98,14 +117,18 @@ let package = Package(
         module(
             .program, "Workspace",
             [
-                "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData", "QueryLanguage", "ReportReading",
+                "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
+                "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
             ]),
-        module(.program, "Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
+        module(
+            .program, "Shell",
+            ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
         .executableTarget(
             name: "assay",
             dependencies: [
-                "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage", "Briefing",
+                "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage",
+                "Briefing",
                 "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",
@@ -125,22 +148,32 @@ let package = Package(
         tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
-        tests(.reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
+        tests(
+            .reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests(.reading, "Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
-        tests(.reading, "Examination", ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
+        tests(
+            .reading, "Examination",
+            ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
         tests(.asking, "Presentation", ["AssessmentModel"]),
         tests(.writing, "Briefing", ["SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "SourceText"]),
-        tests(.program, "Shell", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "Presentation", "QueryLanguage"]),
+        tests(
+            .program, "Shell",
+            [
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "Presentation",
+                "QueryLanguage",
+            ]),
         tests(
             .program, "Workspace",
             [
-                "Briefing", "NoteFormats", "HelperPrograms", "Samples", "Presentation", "SourceText", "TextAnalysis", "AssessmentModel",
+                "Briefing", "NoteFormats", "HelperPrograms", "Samples", "Presentation", "SourceText",
+                "TextAnalysis", "AssessmentModel",
                 "Library",
                 "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
         .testTarget(
-            name: "ProgramTests", dependencies: ["assay", "TestSupport"], path: "Tests/Program/ProgramTests", swiftSettings: swiftSettings),
+            name: "ProgramTests", dependencies: ["assay", "TestSupport"], path: "Tests/Program/ProgramTests",
+            swiftSettings: swiftSettings),
     ]
 )

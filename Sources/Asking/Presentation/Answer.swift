@@ -22,7 +22,8 @@ package struct Answer: Sendable {
     package var emptyExplanation: String?
 
     package init(
-        table: ResultTable, totalRows: Int, query: String, record: String? = nil, notes: [String] = [], searchWords: [String] = [],
+        table: ResultTable, totalRows: Int, query: String, record: String? = nil, notes: [String] = [],
+        searchWords: [String] = [],
         format: String? = nil, outputPath: String? = nil, emptyExplanation: String? = nil
     ) {
         self.table = table

@@ -15,26 +15,33 @@ enum BarsRenderer {
                 shown.text,
                 notes: table.rows.isEmpty
                     ? []
-                    : ["There is no number to draw bars from: shown as \(table.proseColumns.isEmpty ? "a table" : "a list")."] + shown.notes
+                    : [
+                        "There is no number to draw bars from: shown as \(table.proseColumns.isEmpty ? "a table" : "a list")."
+                    ] + shown.notes
             )
         }
-        // A number that every row has and that names the row, such as a year, is a label when another number follows.
+        // A number that every row has and that names the row, such as a year, is a label when another number
+        // follows.
         let drawn = numbers.count > 1 && numbers.first == 0 ? Array(numbers.dropFirst()) : numbers
         let cell = CellText(table, missing: "-")
         let labels = table.rows.map { row in
-            row.indices.filter { !drawn.contains($0) }.map { cell.text(row[$0], column: $0) }.joined(separator: ", ")
+            row.indices.filter { !drawn.contains($0) }.map { cell.text(row[$0], column: $0) }.joined(
+                separator: ", ")
         }
         let blocks = drawn.map { column -> String in
             let title = drawn.count > 1 ? SafeText.neutralised(table.columns[column].name) + "\n" : ""
             return title
                 + block(
-                    labels, values: table.rows.map { $0[column].double }, numbers: table.rows.map { cell.text($0[column], column: column) },
+                    labels, values: table.rows.map { $0[column].double },
+                    numbers: table.rows.map { cell.text($0[column], column: column) },
                     page: page)
         }
         return Rendering(blocks.joined(separator: "\n"))
     }
 
-    private static func block(_ labels: [String], values: [Double?], numbers: [String], page: PageSetup) -> String {
+    private static func block(_ labels: [String], values: [Double?], numbers: [String], page: PageSetup)
+        -> String
+    {
         let labelWidth = min(labels.map { DisplayWidth.of($0) }.max() ?? 0, max(10, page.columns / 2))
         let numberWidth = numbers.map { DisplayWidth.of($0) }.max() ?? 0
         let columns = max(5, min(page.columns, 100) - labelWidth - 2 - numberWidth - 1)
@@ -51,7 +58,8 @@ enum BarsRenderer {
             let eighths = range > 0 ? Int((abs(value ?? 0) / range * Double(columns) * 8).rounded()) : 0
             let bar: String
             if (value ?? 0) < 0 {
-                bar = String(repeating: "░", count: (eighths + 4) / 8).padded(to: negativeColumns, right: true)
+                bar = String(repeating: "░", count: (eighths + 4) / 8).padded(
+                    to: negativeColumns, right: true)
             } else {
                 bar = String(repeating: " ", count: negativeColumns) + solid(eighths: eighths)
             }

@@ -1,7 +1,8 @@
 internal import AssessmentModel
 internal import TextAnalysis
 
-/// RFC 4180: comma, CRLF, quotation marks doubled. Text that a spreadsheet would run as a formula gets a `'` before it.
+/// RFC 4180: comma, CRLF, quotation marks doubled. Text that a spreadsheet would run as a formula gets a `'`
+/// before it.
 enum CSVRenderer {
     static func render(_ table: ResultTable) -> Rendering {
         var output = ""
@@ -33,10 +34,14 @@ enum CSVRenderer {
     }
 
     private static func add(quoted field: String, to output: inout String) {
-        guard field.has("\"") || field.has(",") || field.has("\n") || field.has("\r") else { return output += field }
+        guard field.has("\"") || field.has(",") || field.has("\n") || field.has("\r") else {
+            return output += field
+        }
         // By scalars: a mark with an accent behind it is another character, and still ends the field.
         let parts =
-            field.has("\"") ? field.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init) : [field]
+            field.has("\"")
+            ? field.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+            : [field]
         output += "\"" + parts.joined(separator: "\"\"") + "\""
     }
 
@@ -52,6 +57,7 @@ enum CSVRenderer {
 
     private static func isNumber(_ text: String) -> Bool {
         let digits = text.last == "%" ? text.dropLast() : text[...]
-        return digits.utf8.allSatisfy { (48...57).contains($0) || "+-.,".utf8.contains($0) } && Double(digits.filter { $0 != "," }) != nil
+        return digits.utf8.allSatisfy { (48...57).contains($0) || "+-.,".utf8.contains($0) }
+            && Double(digits.filter { $0 != "," }) != nil
     }
 }

@@ -28,8 +28,8 @@ package struct CellText: Sendable {
         isGrouped = table.columns.map { column in !column.name.split(separator: "_").contains("year") }
     }
 
-    /// One cell. A number has the decimals it came with, at most two; worked-out numbers all have two. Dates are written out; lists
-    /// are joined.
+    /// One cell. A number has the decimals it came with, at most two; worked-out numbers all have two. Dates
+    /// are written out; lists are joined.
     package func text(_ value: Value, column: Int) -> String {
         switch value {
         case .missing: missing
@@ -45,12 +45,14 @@ package struct CellText: Sendable {
         }
     }
 
-    /// One cell with spaces behind it, so that the decimal points of a right-aligned column stand under each other.
+    /// One cell with spaces behind it, so that the decimal points of a right-aligned column stand under each
+    /// other.
     package func aligned(_ value: Value, column: Int) -> String {
         let cell = text(value, column: column)
         guard value.double != nil, decimals[column] > 0, !isRounded[column] else { return cell }
         let own = cell.split(separator: ".").count > 1 ? cell.split(separator: ".")[1].count : 0
-        return cell + String(repeating: " ", count: own == 0 ? decimals[column] + 1 : max(0, decimals[column] - own))
+        return cell
+            + String(repeating: " ", count: own == 0 ? decimals[column] + 1 : max(0, decimals[column] - own))
     }
 
     private func shownDecimals(_ number: Double, _ column: Int) -> Int {
@@ -80,7 +82,8 @@ extension ResultTable {
     var numberColumns: [Int] {
         columns.indices.filter { index in
             if columns[index].type == .number { return true }
-            return rows.contains { $0[index].double != nil } && rows.allSatisfy { $0[index] == .missing || $0[index].double != nil }
+            return rows.contains { $0[index].double != nil }
+                && rows.allSatisfy { $0[index] == .missing || $0[index].double != nil }
         }
     }
 

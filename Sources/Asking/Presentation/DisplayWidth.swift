@@ -1,4 +1,5 @@
-/// How many terminal columns text takes: two for East Asian wide characters and emoji, none for combining marks.
+/// How many terminal columns text takes: two for East Asian wide characters and emoji, none for combining
+/// marks.
 package enum DisplayWidth {
     /// Columns of one character as a terminal draws it; 0 for control characters, which must not reach one.
     package static func of(_ character: Character) -> Int {
@@ -8,7 +9,9 @@ package enum DisplayWidth {
         // Emoji sequences (joined, flags, with a variation selector) are one glyph of two columns.
         if scalars.count > 1 {
             let isFlag = (0x1F1E6...0x1F1FF).contains(first.value)
-            let isSequence = first.properties.isEmoji && scalars.contains { $0.value == 0xFE0F || $0.value == 0x20E3 || $0.value == 0x200D }
+            let isSequence =
+                first.properties.isEmoji
+                && scalars.contains { $0.value == 0xFE0F || $0.value == 0x20E3 || $0.value == 0x200D }
             if isFlag || isSequence || first.properties.isEmojiPresentation { return 2 }
         }
         return scalars.reduce(0) { $0 + width(of: $1) }
@@ -33,10 +36,13 @@ package enum DisplayWidth {
         return wideRanges.contains { $0.contains(value) } ? 2 : 1
     }
 
-    /// East Asian Width `W` and `F` (Unicode 15, EastAsianWidth.txt), neighbouring blocks joined; emoji are found by property.
+    /// East Asian Width `W` and `F` (Unicode 15, EastAsianWidth.txt), neighbouring blocks joined; emoji are
+    /// found by property.
     private static let wideRanges: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+        0xA000...0xA4CF,
+        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+        0xFFE0...0xFFE6,
         0x16FE0...0x18AFF, 0x1B000...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
     ]
 }

@@ -12,16 +12,21 @@ enum HeatmapRenderer {
 
     static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         let numbers = table.numberColumns
-        let values = numbers.flatMap { column in table.rows.compactMap { $0[column].double } }.filter(\.isFinite)
+        let values = numbers.flatMap { column in table.rows.compactMap { $0[column].double } }.filter(
+            \.isFinite)
         guard let lowest = values.min(), let highest = values.max() else {
             let shown = OutputFormat.standard.render(table, page: page)
             return Rendering(
-                shown.text, notes: table.rows.isEmpty ? [] : ["There is no number to shade: shown without shades."] + shown.notes)
+                shown.text,
+                notes: table.rows.isEmpty
+                    ? [] : ["There is no number to shade: shown without shades."] + shown.notes)
         }
         let cell = CellText(table, missing: "-")
         let scale = Scale(lowest: lowest, highest: highest, isWhole: values.allSatisfy { $0 == $0.rounded() })
         let labelColumns = table.columns.indices.filter { !numbers.contains($0) }
-        let labels = table.rows.map { row in labelColumns.map { cell.text(row[$0], column: $0) }.joined(separator: ", ") }
+        let labels = table.rows.map { row in
+            labelColumns.map { cell.text(row[$0], column: $0) }.joined(separator: ", ")
+        }
         let title = labelColumns.map { SafeText.neutralised(table.columns[$0].name) }.joined(separator: ", ")
         let cells = table.rows.map { row in
             numbers.map { column -> String in
@@ -31,7 +36,8 @@ enum HeatmapRenderer {
         }
         let names = numbers.map { SafeText.neutralised(table.columns[$0].name) }
         let labelWidth = labels.reduce(DisplayWidth.of(title)) { max($0, DisplayWidth.of($1)) }
-        let cellWidths = numbers.indices.map { column in cells.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let cellWidths = numbers.indices.map { column in cells.map { DisplayWidth.of($0[column]) }.max() ?? 0
+        }
         let fullWidths = numbers.indices.map { max(cellWidths[$0], DisplayWidth.of(names[$0])) }
         let fits = labelWidth + fullWidths.reduce(0) { $0 + $1 + 2 } <= page.columns
         let heads = fits ? names : numbers.indices.map(letter)
@@ -41,11 +47,15 @@ enum HeatmapRenderer {
         let labelColumnWidth = min(labelWidth, page.columns - widths.reduce(0) { $0 + $1 + gap })
         guard labelColumnWidth >= min(labelWidth, 10) else {
             let shown = OutputFormat.standard.render(table, page: page)
-            return Rendering(shown.text, notes: ["The heat map is wider than the page: shown without shades."] + shown.notes)
+            return Rendering(
+                shown.text,
+                notes: ["The heat map is wider than the page: shown without shades."] + shown.notes)
         }
 
         func line(_ label: String, _ parts: [String]) -> String {
-            let body = parts.indices.map { String(repeating: " ", count: gap) + parts[$0].padded(to: widths[$0], right: true) }.joined()
+            let body = parts.indices.map {
+                String(repeating: " ", count: gap) + parts[$0].padded(to: widths[$0], right: true)
+            }.joined()
             let lines = WordWrap.lines(label, columns: labelColumnWidth)
             return lines.dropLast().map { $0 + "\n" }.joined()
                 + ((lines.last ?? "").padded(to: labelColumnWidth) + body).withoutTrailingSpaces + "\n"
@@ -60,7 +70,8 @@ enum HeatmapRenderer {
     /// `A` … `Z`, `AA` …
     private static func letter(_ index: Int) -> String {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        return (index >= letters.count ? letter(index / letters.count - 1) : "") + String(letters[index % letters.count])
+        return (index >= letters.count ? letter(index / letters.count - 1) : "")
+            + String(letters[index % letters.count])
     }
 
     /// Entries set side by side, none broken unless it is wider than the page.
@@ -98,11 +109,14 @@ enum HeatmapRenderer {
             if isScores { return shades.enumerated().map { "\($1) \($0 + 1)" } }
             guard highest > lowest else { return ["\(shades[0]) \(text(lowest))"] }
             let step = (highest - lowest) / 4
-            return shades.indices.map { "\(shades[$0]) from \(text(lowest + Double($0) * step))" } + ["to \(text(highest))"]
+            return shades.indices.map { "\(shades[$0]) from \(text(lowest + Double($0) * step))" } + [
+                "to \(text(highest))"
+            ]
         }
 
         private func text(_ value: Double) -> String {
-            NumberFormat.grouped(value, decimals: highest - lowest >= 20 ? 0 : NumberFormat.decimals(of: value))
+            NumberFormat.grouped(
+                value, decimals: highest - lowest >= 20 ? 0 : NumberFormat.decimals(of: value))
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 
-/// Objects with keys in column order: numbers as numbers, dates as ISO text in their precision, missing as null.
+/// Objects with keys in column order: numbers as numbers, dates as ISO text in their precision, missing as
+/// null.
 enum JSONRenderer {
     /// `[` newline, an object a line, `]`.
     static func array(_ table: ResultTable) -> Rendering {
@@ -8,7 +9,9 @@ enum JSONRenderer {
         return Rendering("[\n" + objects(table).map { "  " + $0 }.joined(separator: ",\n") + "\n]\n")
     }
 
-    static func lines(_ table: ResultTable) -> Rendering { Rendering(objects(table).map { $0 + "\n" }.joined()) }
+    static func lines(_ table: ResultTable) -> Rendering {
+        Rendering(objects(table).map { $0 + "\n" }.joined())
+    }
 
     private static func objects(_ table: ResultTable) -> [String] {
         let keys = table.columns.map { JSONText.quoted($0.name) }
@@ -32,8 +35,8 @@ enum JSONRenderer {
 
 /// Strings of JSON (RFC 8259).
 package enum JSONText {
-    /// The text in quotation marks. Control characters and bidirectional controls are escaped too, so nothing is lost and nothing
-    /// can steer a terminal.
+    /// The text in quotation marks. Control characters and bidirectional controls are escaped too, so nothing
+    /// is lost and nothing can steer a terminal.
     package static func quoted(_ text: String) -> String {
         var output = "\""
         for scalar in text.unicodeScalars {

@@ -43,25 +43,32 @@ private struct Layout {
         }
         var output = ""
         for (index, line) in lines.enumerated() {
-            output += (index == 0 ? String(number).padded(to: numberWidth, right: true) + "  " : margin) + line + "\n"
+            output +=
+                (index == 0 ? String(number).padded(to: numberWidth, right: true) + "  " : margin) + line
+                + "\n"
         }
         return output.isEmpty ? "\(number)\n" : output
     }
 
-    /// Names speak for themselves; numbers, yes/no and missing values need their column's name. Tone is Assay's reading, not CQC's
-    /// judgement, and says so.
+    /// Names speak for themselves; numbers, yes/no and missing values need their column's name. Tone is
+    /// Assay's reading, not CQC's judgement, and says so.
     ///
     /// A passage that stands under no statement says so once, and not that its score is missing, too.
     private func headerParts(_ row: [Value]) -> [String] {
-        let hasNoStatement = row.indices.contains { row[$0] == .missing && table.columns[$0].type == .record("statement") }
+        let hasNoStatement = row.indices.contains {
+            row[$0] == .missing && table.columns[$0].type == .record("statement")
+        }
         return row.indices.filter { !proseColumns.contains($0) }.compactMap { column in
             let text = cell.text(row[column], column: column)
             switch row[column] {
-            case .missing where table.columns[column].type == .record("statement"): return "under no statement"
+            case .missing where table.columns[column].type == .record("statement"):
+                return "under no statement"
             case .missing where hasNoStatement && table.columns[column].name == "score": return nil
             case .text where table.columns[column].type == .choice("tone"): return "read as \(text)"
-            case .missing, .integer, .number, .yesNo: return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
-            case .list(let items) where items.isEmpty: return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
+            case .missing, .integer, .number, .yesNo:
+                return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
+            case .list(let items) where items.isEmpty:
+                return "\(SafeText.neutralised(table.columns[column].name)) \(text)"
             default: return text
             }
         }

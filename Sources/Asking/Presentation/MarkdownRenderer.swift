@@ -1,25 +1,36 @@
 internal import AssessmentModel
 
-/// A pipe table for a document. Numbers are right aligned, missing values are `Not stated`, marks in the text are escaped.
+/// A pipe table for a document. Numbers are right aligned, missing values are `Not stated`, marks in the text
+/// are escaped.
 enum MarkdownRenderer {
     static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         guard !table.columns.isEmpty else { return Rendering("") }
         let cell = CellText(table, missing: "Not stated")
         let numbers = Set(table.numberColumns)
         let header = table.columns.map { MarkdownText.escaped(SafeText.neutralised($0.name)) }
-        let rows = table.rows.map { row in row.indices.map { MarkdownText.escaped(cell.text(row[$0], column: $0)) } }
+        let rows = table.rows.map { row in
+            row.indices.map { MarkdownText.escaped(cell.text(row[$0], column: $0)) }
+        }
         // Short cells are padded so that the source can be read; long text is not.
         let isPadded = table.proseColumns.isEmpty
         let widths = header.indices.map { column in
-            isPadded ? max(3, rows.reduce(DisplayWidth.of(header[column])) { max($0, DisplayWidth.of($1[column])) }) : 3
+            isPadded
+                ? max(
+                    3, rows.reduce(DisplayWidth.of(header[column])) { max($0, DisplayWidth.of($1[column])) })
+                : 3
         }
         func line(_ cells: [String]) -> String {
-            let padded = cells.indices.map { isPadded ? cells[$0].padded(to: widths[$0], right: numbers.contains($0)) : cells[$0] }
+            let padded = cells.indices.map {
+                isPadded ? cells[$0].padded(to: widths[$0], right: numbers.contains($0)) : cells[$0]
+            }
             return "| " + padded.joined(separator: " | ") + " |\n"
         }
         var output = page.caption.map { MarkdownText.escaped(SafeText.neutralised($0)) + "\n\n" } ?? ""
         output += line(header)
-        output += line(widths.indices.map { String(repeating: "-", count: widths[$0] - 1) + (numbers.contains($0) ? ":" : "-") })
+        output += line(
+            widths.indices.map {
+                String(repeating: "-", count: widths[$0] - 1) + (numbers.contains($0) ? ":" : "-")
+            })
         for row in rows { output += line(row) }
         return Rendering(output)
     }
@@ -27,7 +38,8 @@ enum MarkdownRenderer {
 
 /// Text as data inside Markdown.
 package enum MarkdownText {
-    /// The text with every character escaped that would be read as Markdown or HTML. An underscore inside a word is none.
+    /// The text with every character escaped that would be read as Markdown or HTML. An underscore inside a
+    /// word is none.
     package static func escaped(_ text: String) -> String {
         var output = ""
         let characters = Array(text)
@@ -36,16 +48,24 @@ package enum MarkdownText {
             case "\\", "|", "*", "`", "[", "]", "<", ">", "~", "@": output += "\\\(character)"
             case "_":
                 let isInside =
-                    index > 0 && index + 1 < characters.count && characters[index - 1].isWordLike && characters[index + 1].isWordLike
+                    index > 0 && index + 1 < characters.count && characters[index - 1].isWordLike
+                    && characters[index + 1].isWordLike
                 output += isInside ? "_" : "\\_"
-            // Many readers make links of bare addresses (GitHub's autolinks: `http:`, `mailto:`, `www.`): what a report says is no link.
+            // Many readers make links of bare addresses (GitHub's autolinks: `http:`, `mailto:`, `www.`):
+            // what a report says is no link.
             case ":":
                 let opensAddress =
-                    index > 0 && index + 1 < characters.count && characters[index - 1].isLetter && !characters[index + 1].isWhitespace
+                    index > 0 && index + 1 < characters.count && characters[index - 1].isLetter
+                    && !characters[index + 1].isWhitespace
                 output += opensAddress ? "\\:" : ":"
-            case ".": output += index >= 3 && characters[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" } ? "\\." : "."
+            case ".":
+                output +=
+                    index >= 3 && characters[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" }
+                    ? "\\." : "."
             case "&":
-                output += index + 1 < characters.count && (characters[index + 1].isLetter || characters[index + 1] == "#") ? "&amp;" : "&"
+                output +=
+                    index + 1 < characters.count
+                        && (characters[index + 1].isLetter || characters[index + 1] == "#") ? "&amp;" : "&"
             default: output.append(character)
             }
         }

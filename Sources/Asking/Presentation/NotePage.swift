@@ -1,8 +1,10 @@
 internal import AssessmentModel
 
-/// A note's Markdown as it is read on a terminal: headings bold, lines broken at words, tables aligned, footnotes numbered.
+/// A note's Markdown as it is read on a terminal: headings bold, lines broken at words, tables aligned,
+/// footnotes numbered.
 ///
-/// Only what notes hold is known: headings, paragraphs, list items, quoted blocks, tables, footnotes, links, bold. The rest stays as it is.
+/// Only what notes hold is known: headings, paragraphs, list items, quoted blocks, tables, footnotes, links,
+/// bold. The rest stays as it is.
 package enum NotePage {
     /// The note set for a page; ends in a newline.
     package static func set(_ markdown: String, page: PageSetup) -> String {
@@ -58,14 +60,18 @@ private struct NoteSetter {
         let rest = line.dropFirst(spaces.count)
         let marker = marker(of: rest)
         let margin = String(repeating: " ", count: spaces.count + marker.count)
-        return wrapped(inline(rest.dropFirst(marker.count)), first: spaces + marker, margin: marker == "> " ? spaces + "> " : margin)
+        return wrapped(
+            inline(rest.dropFirst(marker.count)), first: spaces + marker,
+            margin: marker == "> " ? spaces + "> " : margin)
     }
 
     /// `- `, `> `, `12. `, `2.4 `, or nothing.
     private func marker(of line: Substring) -> String {
         for mark in ["- ", "* ", "> "] where line.hasPrefix(mark) { return mark }
         let number = line.prefix { $0.isNumber || $0 == "." }
-        guard number.contains("."), number.first?.isNumber == true, line.dropFirst(number.count).hasPrefix(" ") else { return "" }
+        guard number.contains("."), number.first?.isNumber == true,
+            line.dropFirst(number.count).hasPrefix(" ")
+        else { return "" }
         return number + " "
     }
 
@@ -77,7 +83,8 @@ private struct NoteSetter {
 
     // MARK: inside a line
 
-    /// The words of a line, bold or not: links by their words, footnotes by their numbers, without marks and escapes.
+    /// The words of a line, bold or not: links by their words, footnotes by their numbers, without marks and
+    /// escapes.
     private mutating func inline(_ text: Substring) -> [(text: String, isBold: Bool)] {
         var runs: [(text: String, isBold: Bool)] = []
         var run = ""
@@ -89,13 +96,17 @@ private struct NoteSetter {
                 run = ""
                 isBold.toggle()
                 rest = rest.dropFirst(2)
-            } else if character == "\\", let next = rest.dropFirst().first, next.isPunctuation || next.isSymbol {
+            } else if character == "\\", let next = rest.dropFirst().first,
+                next.isPunctuation || next.isSymbol
+            {
                 run.append(next)
                 rest = rest.dropFirst(2)
             } else if rest.hasPrefix("[^"), let end = rest.firstIndex(of: "]") {
                 run += "[\(number(of: String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end])))]"
                 rest = rest[rest.index(after: end)...]
-            } else if character == "[", let middle = rest.firstRange(of: "]("), let end = rest[middle.upperBound...].firstIndex(of: ")") {
+            } else if character == "[", let middle = rest.firstRange(of: "]("),
+                let end = rest[middle.upperBound...].firstIndex(of: ")")
+            {
                 run += rest[rest.index(after: rest.startIndex)..<middle.lowerBound]
                 rest = rest[rest.index(after: end)...]
             } else {
@@ -118,7 +129,8 @@ private struct NoteSetter {
         let rule = cells(of: lines[1])
         let head = cells(of: lines[0])
         let columns = head.enumerated().map { index, name in
-            let isRight = rule.indices.contains(index) && rule[index].hasSuffix(":") && !rule[index].hasPrefix(":")
+            let isRight =
+                rule.indices.contains(index) && rule[index].hasSuffix(":") && !rule[index].hasPrefix(":")
             return Column(name: plain(name), type: isRight ? .number : .text)
         }
         let rows = lines.dropFirst(2).map { line -> [Value] in

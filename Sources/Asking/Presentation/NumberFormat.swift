@@ -1,13 +1,16 @@
 /// Numbers as people and as machines read them, the same in every locale.
 package enum NumberFormat {
     /// `2742` as `2,742`.
-    package static func grouped(_ value: Int) -> String { (value < 0 ? "-" : "") + grouped(digits: String(value.magnitude)) }
+    package static func grouped(_ value: Int) -> String {
+        (value < 0 ? "-" : "") + grouped(digits: String(value.magnitude))
+    }
 
-    /// A number for people: thousands commas and a fixed number of decimals, half away from zero as judged on its shortest
-    /// decimal form (2.675 to two decimals is 2.68). `-` for what is no finite number.
+    /// A number for people: thousands commas and a fixed number of decimals, half away from zero as judged on
+    /// its shortest decimal form (2.675 to two decimals is 2.68). `-` for what is no finite number.
     package static func grouped(_ value: Double, decimals: Int) -> String {
         guard let parts = rounded(value, decimals: decimals) else { return "-" }
-        return parts.sign + grouped(digits: parts.whole) + (parts.fraction.isEmpty ? "" : "." + parts.fraction)
+        return parts.sign + grouped(digits: parts.whole)
+            + (parts.fraction.isEmpty ? "" : "." + parts.fraction)
     }
 
     /// The same without commas, for years and machines.
@@ -16,8 +19,8 @@ package enum NumberFormat {
         return parts.sign + parts.whole + (parts.fraction.isEmpty ? "" : "." + parts.fraction)
     }
 
-    /// A number for machines: whole numbers without `.0`, others in the fewest digits that give the same number back.
-    /// Nil for infinities and what is no number.
+    /// A number for machines: whole numbers without `.0`, others in the fewest digits that give the same
+    /// number back. Nil for infinities and what is no number.
     package static func shortest(_ value: Double) -> String? {
         guard value.isFinite else { return nil }
         if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
@@ -40,7 +43,9 @@ package enum NumberFormat {
         return output
     }
 
-    private static func rounded(_ value: Double, decimals: Int) -> (sign: String, whole: String, fraction: String)? {
+    private static func rounded(_ value: Double, decimals: Int) -> (
+        sign: String, whole: String, fraction: String
+    )? {
         guard var decimal = Decimal(value) else { return nil }
         decimal.round(toDecimals: decimals)
         let whole = decimal.digits.prefix(max(0, decimal.point)).map(String.init).joined()

@@ -30,10 +30,18 @@ package struct OutputFormat: Sendable {
 
     /// Every format, in the order help lists them.
     package static let all: [OutputFormat] = [
-        OutputFormat("table", "aligned columns, long text wrapped inside its column") { TableRenderer.render($0, page: $1) },
-        OutputFormat("list", "each row under a header line, long text as prose") { ListRenderer.render($0, page: $1) },
-        OutputFormat("quotes", "each text in quotation marks with where it stands") { QuotesRenderer.render($0, page: $1) },
-        OutputFormat("markdown", "a table for a document", isWhole: true) { MarkdownRenderer.render($0, page: $1) },
+        OutputFormat("table", "aligned columns, long text wrapped inside its column") {
+            TableRenderer.render($0, page: $1)
+        },
+        OutputFormat("list", "each row under a header line, long text as prose") {
+            ListRenderer.render($0, page: $1)
+        },
+        OutputFormat("quotes", "each text in quotation marks with where it stands") {
+            QuotesRenderer.render($0, page: $1)
+        },
+        OutputFormat("markdown", "a table for a document", isWhole: true) {
+            MarkdownRenderer.render($0, page: $1)
+        },
         OutputFormat("csv", "for spreadsheets: RFC 4180, formulas made harmless", isWhole: true) { table, _ in
             CSVRenderer.render(table)
         },
@@ -41,16 +49,21 @@ package struct OutputFormat: Sendable {
         OutputFormat("jsonl", "an object a line", isWhole: true) { table, _ in JSONRenderer.lines(table) },
         OutputFormat("html", "a table for a web page", isWhole: true) { HTMLRenderer.render($0, page: $1) },
         OutputFormat("bars", "a bar for each number, with the number") { BarsRenderer.render($0, page: $1) },
-        OutputFormat("heatmap", "numbers with shades, rows by columns") { HeatmapRenderer.render($0, page: $1) },
+        OutputFormat("heatmap", "numbers with shades, rows by columns") {
+            HeatmapRenderer.render($0, page: $1)
+        },
     ]
 
     /// Without `as`: prose under header lines when there is long text, else a table.
-    package static let standard = OutputFormat("standard", "a list when there is long text, else a table") { table, page in
-        table.proseColumns.isEmpty ? TableRenderer.render(table, page: page) : ListRenderer.render(table, page: page)
+    package static let standard = OutputFormat("standard", "a list when there is long text, else a table") {
+        table, page in
+        table.proseColumns.isEmpty
+            ? TableRenderer.render(table, page: page) : ListRenderer.render(table, page: page)
     }
 
     private init(
-        _ name: String, _ help: String, isWhole: Bool = false, _ renderer: @escaping @Sendable (ResultTable, PageSetup) -> Rendering
+        _ name: String, _ help: String, isWhole: Bool = false,
+        _ renderer: @escaping @Sendable (ResultTable, PageSetup) -> Rendering
     ) {
         self.name = name
         self.help = help

@@ -16,7 +16,8 @@ package struct PageSetup: Sendable, Equatable {
     package var caption: String?
 
     package init(
-        columns: Int, isTerminal: Bool, usesColour: Bool = false, searchWords: [String] = [], numbersRows: Bool = false, firstRow: Int = 1,
+        columns: Int, isTerminal: Bool, usesColour: Bool = false, searchWords: [String] = [],
+        numbersRows: Bool = false, firstRow: Int = 1,
         caption: String? = nil
     ) {
         self.columns = max(Self.narrowest, columns)
@@ -34,5 +35,7 @@ package struct PageSetup: Sendable, Equatable {
     package static let narrowest = 20
 
     /// Text in bold where the page allows it.
-    package func bold(_ text: String) -> String { usesColour && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    package func bold(_ text: String) -> String {
+        usesColour && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    }
 }

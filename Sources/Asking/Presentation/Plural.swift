@@ -10,7 +10,9 @@ package enum Plural {
     package static func plural(of singular: String) -> String {
         if singular == "person" { return "people" }
         if singular == "people" || singular.hasSuffix("ies") { return singular }
-        if singular.hasSuffix("y"), let before = singular.dropLast().last, !"aeiou".contains(before) { return singular.dropLast() + "ies" }
+        if singular.hasSuffix("y"), let before = singular.dropLast().last, !"aeiou".contains(before) {
+            return singular.dropLast() + "ies"
+        }
         for ending in ["s", "x", "ch", "sh"] where singular.hasSuffix(ending) { return singular + "es" }
         return singular + "s"
     }

@@ -8,7 +8,8 @@ enum QuotesRenderer {
     static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         guard let quoted = quotedColumn(of: table) else {
             let shown = OutputFormat.standard.render(table, page: page)
-            return Rendering(shown.text, notes: ["There is no text to quote: add text to show."] + shown.notes)
+            return Rendering(
+                shown.text, notes: ["There is no text to quote: add text to show."] + shown.notes)
         }
         let cell = CellText(table, missing: "")
         let marks = SearchMarks(page)
@@ -16,7 +17,9 @@ enum QuotesRenderer {
             let row = table.rows[index]
             let words = marks.words(of: "“\(cell.text(row[quoted], column: quoted))”")
             var block = WordWrap.lines(words, columns: page.columns, page: page).map { $0 + "\n" }.joined()
-            for line in WordWrap.lines(attribution(table, row: index, without: quoted, cell: cell), columns: page.columns - 4) {
+            for line in WordWrap.lines(
+                attribution(table, row: index, without: quoted, cell: cell), columns: page.columns - 4)
+            {
                 block += "    \(line)\n"
             }
             return block
@@ -30,11 +33,17 @@ enum QuotesRenderer {
     }
 
     /// Authority, statement, whatever else was asked for, and the id.
-    private static func attribution(_ table: ResultTable, row index: Int, without quoted: Int, cell: CellText) -> String {
+    private static func attribution(_ table: ResultTable, row index: Int, without quoted: Int, cell: CellText)
+        -> String
+    {
         let row = table.rows[index]
-        func place(_ column: Int) -> Int { ["authority", "statement"].firstIndex(of: table.columns[column].name) ?? 2 }
-        let others = table.columns.indices.filter { $0 != quoted && table.columns[$0].name != "id" && row[$0] != .missing }
-            .sorted { (place($0), $0) < (place($1), $1) }
+        func place(_ column: Int) -> Int {
+            ["authority", "statement"].firstIndex(of: table.columns[column].name) ?? 2
+        }
+        let others = table.columns.indices.filter {
+            $0 != quoted && table.columns[$0].name != "id" && row[$0] != .missing
+        }
+        .sorted { (place($0), $0) < (place($1), $1) }
         var parts = others.map { column -> String in
             let text = cell.text(row[column], column: column)
             switch row[column] {

@@ -1,11 +1,13 @@
 /// Text from reports is data: nothing in it may steer the terminal that shows it.
 package enum SafeText {
-    /// The text with control characters (and so every escape sequence) and bidirectional controls shown as `�`; line ends, tabs and
-    /// other breaks become one space, invisible marks are dropped. Emoji joiners and ordinary right-to-left text stay.
+    /// The text with control characters (and so every escape sequence) and bidirectional controls shown as
+    /// `�`; line ends, tabs and other breaks become one space, invisible marks are dropped. Emoji joiners and
+    /// ordinary right-to-left text stay.
     ///
     /// - Parameter keepingLines: leave `\n`, where the caller lays out lines itself.
     package static func neutralised(_ text: some StringProtocol, keepingLines: Bool = false) -> String {
-        guard text.utf8.withContiguousStorageIfAvailable(mayBeSuspect) ?? true, text.unicodeScalars.contains(where: { isSuspect($0.value) })
+        guard text.utf8.withContiguousStorageIfAvailable(mayBeSuspect) ?? true,
+            text.unicodeScalars.contains(where: { isSuspect($0.value) })
         else { return String(text) }
         var output = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
@@ -13,7 +15,8 @@ package enum SafeText {
             switch scalar.value {
             case 0x0A where keepingLines: output.append(scalar)
             case 0x0A where previous == "\r": break
-            case 0x09...0x0D, 0x85, 0x2028, 0x2029: if !(keepingLines && scalar == "\r") { output.append(" ") }
+            case 0x09...0x0D, 0x85, 0x2028, 0x2029:
+                if !(keepingLines && scalar == "\r") { output.append(" ") }
             case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: output.append("\u{FFFD}")
             case 0x200B, 0x200E, 0x200F, 0x61C, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF: break
             default: output.append(scalar)
@@ -23,8 +26,8 @@ package enum SafeText {
         return String(output)
     }
 
-    /// Whether a text holds a byte with which a scalar that `neutralised` changes may begin. Hardly any text does, and its bytes tell that
-    /// four times as fast as its scalars.
+    /// Whether a text holds a byte with which a scalar that `neutralised` changes may begin. Hardly any text
+    /// does, and its bytes tell that four times as fast as its scalars.
     private static func mayBeSuspect(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for (index, byte) in bytes.enumerated() {
             switch byte {
@@ -34,7 +37,8 @@ package enum SafeText {
                 if index + 1 < bytes.count, bytes[index + 1] >= 0xA0 { continue } else { return true }
             // U+2010 to U+2027 are harmless.
             case 0xE2:
-                if index + 2 < bytes.count, bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2]) {
+                if index + 2 < bytes.count, bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2])
+                {
                     continue
                 } else {
                     return true
@@ -48,7 +52,8 @@ package enum SafeText {
     /// Whether a scalar is one that `neutralised` changes.
     private static func isSuspect(_ value: UInt32) -> Bool {
         switch value {
-        case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+        case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+            true
         default: false
         }
     }

@@ -6,13 +6,15 @@ internal import AssessmentModel
 ///     ────────────────  ─────
 ///     Stockton-on-Tees      2
 ///
-/// On a terminal text columns shrink and wrap until the table fits; when it cannot, rows are set as a list. The rule under the header
-/// is for terminals only.
+/// On a terminal text columns shrink and wrap until the table fits; when it cannot, rows are set as a list.
+/// The rule under the header is for terminals only.
 enum TableRenderer {
     static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         guard !table.columns.isEmpty else { return Rendering("") }
         let grid = Grid(table, page: page)
-        guard let widths = grid.widths(fitting: page.isTerminal ? page.columns : nil) else { return ListRenderer.render(table, page: page) }
+        guard let widths = grid.widths(fitting: page.isTerminal ? page.columns : nil) else {
+            return ListRenderer.render(table, page: page)
+        }
         var output = grid.line(grid.header, widths: widths).map { page.bold($0) + "\n" }.joined()
         if page.isTerminal {
             output += widths.map { String(repeating: "─", count: $0) }.joined(separator: Grid.gap) + "\n"
@@ -61,13 +63,20 @@ private struct Grid {
         let available = columns - Grid.gap.count * (widths.count - 1)
         let least = widths.indices.map { column in
             // Numbers stay whole; their header may wrap.
-            let words = ([header[column]] + (mayWrap[column] ? rows.map { $0[column] } : [])).flatMap { $0.split(separator: " ") }
+            let words = ([header[column]] + (mayWrap[column] ? rows.map { $0[column] } : [])).flatMap {
+                $0.split(separator: " ")
+            }
             let longestWord = min(Grid.longestWord, words.map { DisplayWidth.of($0) }.max() ?? 0)
-            let widestNumber = mayWrap[column] ? Grid.narrowestColumn : rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
+            let widestNumber =
+                mayWrap[column] ? Grid.narrowestColumn : rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
             return min(widths[column], max(longestWord, widestNumber))
         }
         while widths.reduce(0, +) > available {
-            guard let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] }) else { return nil }
+            guard
+                let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: {
+                    widths[$0] < widths[$1]
+                })
+            else { return nil }
             widths[widest] -= 1
         }
         return widths
@@ -76,11 +85,13 @@ private struct Grid {
     /// The lines of one row.
     func line(_ cells: [String], widths: [Int]) -> [String] {
         let wrapped = cells.indices.map { column in
-            DisplayWidth.of(cells[column]) <= widths[column] ? [cells[column]] : WordWrap.lines(cells[column], columns: widths[column])
+            DisplayWidth.of(cells[column]) <= widths[column]
+                ? [cells[column]] : WordWrap.lines(cells[column], columns: widths[column])
         }
         return (0..<(wrapped.map(\.count).max() ?? 1)).map { number in
             cells.indices.map { column in
-                (number < wrapped[column].count ? wrapped[column][number] : "").padded(to: widths[column], right: isRight[column])
+                (number < wrapped[column].count ? wrapped[column][number] : "").padded(
+                    to: widths[column], right: isRight[column])
             }.joined(separator: Grid.gap).withoutTrailingSpaces
         }
     }

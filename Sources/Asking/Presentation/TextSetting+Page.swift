@@ -2,8 +2,9 @@ internal import SourceText
 
 /// Pages of help: prose that was written for wider lines, examples, and rows of `name   meaning`.
 extension TextSetting {
-    /// A page set to a width: of each block between empty lines, what does not fit is set anew. Sentences flow on over their line ends,
-    /// meanings stand beside their names, or below them where there is no room beside, and an example that must break goes on further in.
+    /// A page set to a width: of each block between empty lines, what does not fit is set anew. Sentences
+    /// flow on over their line ends, meanings stand beside their names, or below them where there is no room
+    /// beside, and an example that must break goes on further in.
     package static func page(_ text: String, columns: Int) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var output: [String] = []
@@ -23,9 +24,12 @@ extension TextSetting {
             case .row(let head, let meaning) where hasRoomBeside:
                 wrapped(head + meaning, columns: columns, hanging: DisplayWidth.of(head))
             case .row(let head, let meaning):
-                wrapped(String(head[...].trimmingSuffix { $0 == " " }), columns: columns, hanging: indent(of: head) + 4)
+                wrapped(
+                    String(head[...].trimmingSuffix { $0 == " " }), columns: columns,
+                    hanging: indent(of: head) + 4)
                     + wrapped(
-                        String(repeating: " ", count: indent(of: head) + 4) + meaning, columns: columns, hanging: indent(of: head) + 4)
+                        String(repeating: " ", count: indent(of: head) + 4) + meaning, columns: columns,
+                        hanging: indent(of: head) + 4)
             }
         }
     }
@@ -60,7 +64,8 @@ private struct PageBlock {
             let head = String(line[..<meaning.startIndex])
             items.append(.row(head: head, meaning: String(meaning)))
             secondColumn = max(secondColumn, head.count)
-        } else if case .prose(let text)? = items.last, indent == text.prefix(while: { $0 == " " }).count, !text.hasSuffix(":"),
+        } else if case .prose(let text)? = items.last, indent == text.prefix(while: { $0 == " " }).count,
+            !text.hasSuffix(":"),
             !isTyped(line), !line.dropFirst(indent).hasPrefix("Example")
         {
             items[items.count - 1] = .prose(text + " " + line.dropFirst(indent))
@@ -69,11 +74,15 @@ private struct PageBlock {
         }
     }
 
-    /// Whether a line is something to type: a command line, or what stands further in and does not begin as a sentence does.
+    /// Whether a line is something to type: a command line, or what stands further in and does not begin as a
+    /// sentence does.
     private func isTyped(_ line: String) -> Bool {
         let indent = line.prefix { $0 == " " }.count
         if line.dropFirst(indent).hasPrefix("assay ") { return true }
-        if case .prose(let text)? = items.last, indent > 0, indent == text.prefix(while: { $0 == " " }).count { return false }
+        if case .prose(let text)? = items.last, indent > 0, indent == text.prefix(while: { $0 == " " }).count
+        {
+            return false
+        }
         return indent >= 4 && line.dropFirst(indent).first?.isUppercase != true
     }
 }

@@ -1,6 +1,7 @@
 internal import SourceText
 
-/// Sets texts that are not tables to the terminal's width: lines break at words and go on under their own beginning.
+/// Sets texts that are not tables to the terminal's width: lines break at words and go on under their own
+/// beginning.
 package enum TextSetting {
     /// A text of lines, each ending in a newline, none of them wider than `columns` unless a single word is.
     package static func set(_ text: String, columns: Int) -> String {

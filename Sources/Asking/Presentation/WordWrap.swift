@@ -46,18 +46,22 @@ struct SearchMarks {
         return word
     }
 
-    /// The folded parts of a word. Most words are ASCII letters with at most a mark after them, and need no folding tables.
+    /// The folded parts of a word. Most words are ASCII letters with at most a mark after them, and need no
+    /// folding tables.
     private static func folded(_ word: String) -> [String] {
         var letters = Array(word.utf8)
         while let last = letters.last, ".,;:".utf8.contains(last) { letters.removeLast() }
         if letters.isEmpty { return [] }
-        if letters.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) { return [String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)] }
+        if letters.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+            return [String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)]
+        }
         return Folding.words(word).split(separator: " ").map(String.init)
     }
 
     private static func matches(_ word: String, stem: String) -> Bool {
         guard word.utf8.first == stem.utf8.first else { return false }
-        return word == stem || Self.stem(word) == stem || (stem.count >= 4 && word.hasPrefix(stem) && word.count <= stem.count + 3)
+        return word == stem || Self.stem(word) == stem
+            || (stem.count >= 4 && word.hasPrefix(stem) && word.count <= stem.count + 3)
     }
 }
 
@@ -139,6 +143,8 @@ package enum Prose {
     package static func set(_ text: String, indentation: Int = 0, page: PageSetup) -> String {
         let words = SearchMarks(page).words(of: SafeText.neutralised(text))
         let margin = String(repeating: " ", count: indentation)
-        return WordWrap.lines(words, columns: max(10, page.columns - indentation), page: page).map { margin + $0 + "\n" }.joined()
+        return WordWrap.lines(words, columns: max(10, page.columns - indentation), page: page).map {
+            margin + $0 + "\n"
+        }.joined()
     }
 }

@@ -22,31 +22,41 @@ package enum AggregateTable {
     package static let rows: [AggregateRow] = [
         AggregateRow(
             word: "count", habits: [], needsNumber: false, needsValue: false, isSkewedByRepetition: false,
-            help: "How many rows, or rows where the value is present.", example: "sentences summarise count by theme"),
+            help: "How many rows, or rows where the value is present.",
+            example: "sentences summarise count by theme"),
         AggregateRow(
-            word: "average", habits: ["avg", "mean"], needsNumber: true, needsValue: true, isSkewedByRepetition: true,
-            help: "Sum divided by number; missing values are left out.", example: "statements summarise average score by statement"),
+            word: "average", habits: ["avg", "mean"], needsNumber: true, needsValue: true,
+            isSkewedByRepetition: true,
+            help: "Sum divided by number; missing values are left out.",
+            example: "statements summarise average score by statement"),
         AggregateRow(
-            word: "median", habits: [], needsNumber: true, needsValue: true, isSkewedByRepetition: true, help: "The value in the middle.",
+            word: "median", habits: [], needsNumber: true, needsValue: true, isSkewedByRepetition: true,
+            help: "The value in the middle.",
             example: "indicators where unit is days summarise median value by authority"),
         AggregateRow(
-            word: "lowest", habits: ["min", "minimum", "oldest"], needsNumber: false, needsValue: true, isSkewedByRepetition: false,
+            word: "lowest", habits: ["min", "minimum", "oldest"], needsNumber: false, needsValue: true,
+            isSkewedByRepetition: false,
             help: "The least, earliest or worst.", example: "statements summarise lowest score by authority"),
         AggregateRow(
-            word: "highest", habits: ["max", "maximum", "newest"], needsNumber: false, needsValue: true, isSkewedByRepetition: false,
+            word: "highest", habits: ["max", "maximum", "newest"], needsNumber: false, needsValue: true,
+            isSkewedByRepetition: false,
             help: "The most, latest or best.", example: "statements summarise highest score by authority"),
         AggregateRow(
-            word: "total", habits: ["sum"], needsNumber: true, needsValue: true, isSkewedByRepetition: true, help: "The sum.",
+            word: "total", habits: ["sum"], needsNumber: true, needsValue: true, isSkewedByRepetition: true,
+            help: "The sum.",
             example: "statements summarise total score by authority"),
         AggregateRow(
             word: "share", habits: [], needsNumber: true, needsValue: false, isSkewedByRepetition: false,
             help: "Percent of all rows, or of the group's rows for which a condition is true.",
             example: "findings summarise share (where tone is negative) by authority"),
         AggregateRow(
-            word: "list", habits: [], needsNumber: false, needsValue: true, isSkewedByRepetition: false, help: "Each different value once.",
+            word: "list", habits: [], needsNumber: false, needsValue: true, isSkewedByRepetition: false,
+            help: "Each different value once.",
             example: "statements where score is 4 summarise list of authority by statement"),
     ]
 
     /// The row a word or habit means, in lower case.
-    package static func row(_ word: String) -> AggregateRow? { rows.first { $0.word == word || $0.habits.contains(word) } }
+    package static func row(_ word: String) -> AggregateRow? {
+        rows.first { $0.word == word || $0.habits.contains(word) }
+    }
 }

@@ -1,7 +1,8 @@
 package import AssessmentModel
 internal import TextAnalysis
 
-/// Everything a query can name: the static tables of records and fields, and the names that depend on data and session.
+/// Everything a query can name: the static tables of records and fields, and the names that depend on data
+/// and session.
 package struct Catalogue: Sendable {
     /// Councils, by every name they have.
     package var authorities: NameIndex<Authority> {
@@ -19,15 +20,18 @@ package struct Catalogue: Sendable {
     package var definitions: [String: Definition]
     /// Parameters that may be used, by name in lower case, with their values.
     package var parameters: [String: Parameter]
-    /// Slugs of the authorities that `compare … with similar` sets against another in place of those of its type; nil for its type.
+    /// Slugs of the authorities that `compare … with similar` sets against another in place of those of its
+    /// type; nil for its type.
     package var similar: [String]?
     /// The query that `it` stands for.
     package var previous: QuerySyntax?
 
     /// A catalogue of one library and session.
     package init(
-        authorities: NameIndex<Authority>, statements: NameIndex<FrameworkStatement>, synonyms: Synonyms = Synonyms(),
-        definitions: [String: Definition] = [:], parameters: [String: Parameter] = [:], similar: [String]? = nil,
+        authorities: NameIndex<Authority>, statements: NameIndex<FrameworkStatement>,
+        synonyms: Synonyms = Synonyms(),
+        definitions: [String: Definition] = [:], parameters: [String: Parameter] = [:],
+        similar: [String]? = nil,
         previous: QuerySyntax? = nil
     ) {
         self.authorities = authorities
@@ -82,7 +86,8 @@ package struct Synonyms: Sendable {
     private let longest: Int
 
     /// - Parameters:
-    ///   - groups: phrases that find each other, such as `["VCS", "VCSE", "voluntary sector"]` or `["organisation", "organization"]`.
+    ///   - groups: phrases that find each other, such as `["VCS", "VCSE", "voluntary sector"]` or
+    ///     `["organisation", "organization"]`.
     ///   - topics: what `topic:NAME` looks for.
     package init(groups: [[String]] = [], topics: [String: [String]] = [:]) {
         self.groups = groups
@@ -94,7 +99,9 @@ package struct Synonyms: Sendable {
                 let words = Self.words(of: phrase)
                 longest = max(longest, words.count)
                 let key = Self.key(words[...])
-                if !key.isEmpty, byPhrase[key]?.contains(number) != true { byPhrase[key, default: []].append(number) }
+                if !key.isEmpty, byPhrase[key]?.contains(number) != true {
+                    byPhrase[key, default: []].append(number)
+                }
             }
         }
         self.groupsByPhrase = byPhrase
@@ -108,10 +115,12 @@ package struct Synonyms: Sendable {
 
     /// Words without plural endings, so that `carer` and `carers` are one.
     private static func key(_ words: ArraySlice<String>) -> String {
-        words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0 }.joined(separator: " ")
+        words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0 }
+            .joined(separator: " ")
     }
 
-    /// The longest phrase of any group that stands at the start of some words: how many words it has, and the group's phrases.
+    /// The longest phrase of any group that stands at the start of some words: how many words it has, and the
+    /// group's phrases.
     func match(at words: ArraySlice<String>) -> (length: Int, phrases: [[String]])? {
         for length in stride(from: min(longest, words.count), through: 1, by: -1) {
             guard let found = groupsByPhrase[Self.key(words.prefix(length))] else { continue }

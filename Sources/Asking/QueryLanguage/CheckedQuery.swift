@@ -45,7 +45,9 @@ enum CheckedStep: Sendable {
     case sort([CheckedOrder])
     case take(count: Int, isLast: Bool, per: [CheckedExpression])
     case group([CheckedKey], [CheckedFigure], isCount: Bool)
-    case pivot(row: CheckedKey, column: CheckedExpression, values: [(constant: CheckedExpression, column: NamedColumn)], CheckedFigure)
+    case pivot(
+        row: CheckedKey, column: CheckedExpression,
+        values: [(constant: CheckedExpression, column: NamedColumn)], CheckedFigure)
     case compare(CheckedComparison)
     case rank(CheckedOrder, place: NamedColumn, of: NamedColumn)
     case distinct([CheckedKey])
@@ -132,7 +134,9 @@ struct CheckedExpression: Sendable {
     /// Whether it is a test, whose SQL may be unknown and then counts as false.
     var isCondition: Bool {
         switch node {
-        case .comparison, .isOneOf, .isMissing, .between, .textual, .dated, .matches, .not, .and, .or, .similar: true
+        case .comparison, .isOneOf, .isMissing, .between, .textual, .dated, .matches, .not, .and, .or,
+            .similar:
+            true
         case .quantified(let quantifier, _): quantifier != .number
         default: false
         }
@@ -154,7 +158,8 @@ enum Constant: Sendable {
     var label: String {
         switch self {
         case .text(let text): "\"\(text)\""
-        case .number(let number): number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        case .number(let number):
+            number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
         case .date(let date): date.english
         case .yesNo(let value): value ? "yes" : "no"
         case .choice(_, let label, _): label

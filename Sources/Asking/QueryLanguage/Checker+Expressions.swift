@@ -10,12 +10,16 @@ extension Checker {
         if let type = found.type, type != .yesNo, case .constant = found.node, !isName(syntax) {
             note(.valueAlone(SyntaxPrinter.print(syntax), isText: type == .text), at: syntax.span)
         } else if let type = found.type, type != .yesNo {
-            note(.notACondition(SyntaxPrinter.print(syntax), example: example(for: found, syntax)), at: syntax.span)
+            note(
+                .notACondition(SyntaxPrinter.print(syntax), example: example(for: found, syntax)),
+                at: syntax.span)
         }
         return found
     }
 
-    private func isName(_ syntax: ExpressionSyntax) -> Bool { if case .path = syntax.node { true } else { false } }
+    private func isName(_ syntax: ExpressionSyntax) -> Bool {
+        if case .path = syntax.node { true } else { false }
+    }
 
     private func example(for value: CheckedExpression, _ syntax: ExpressionSyntax) -> String {
         let words = SyntaxPrinter.print(syntax)
@@ -35,7 +39,9 @@ extension Checker {
     mutating func expression(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression {
         let span = syntax.span
         guard counted(at: span) else { return CheckedExpression(.constant(.text("")), nil, span) }
-        func typed(_ node: CheckedExpression.Node, _ type: FieldType?) -> CheckedExpression { CheckedExpression(node, type, span) }
+        func typed(_ node: CheckedExpression.Node, _ type: FieldType?) -> CheckedExpression {
+            CheckedExpression(node, type, span)
+        }
         switch syntax.node {
         case .number(let value, _): return typed(.constant(.number(value)), .number)
         case .text(let text): return typed(.constant(.text(text)), .text)
@@ -46,7 +52,8 @@ extension Checker {
             return expression(ExpressionSyntax(literal.node, span), in: scope)
         case .path(let names): return path(names, in: scope)
         case .call(let name, let values): return call(name, values, span, in: scope)
-        case .quantified(let quantifier, let record, let steps): return quantified(quantifier, record, steps, span, in: scope)
+        case .quantified(let quantifier, let record, let steps):
+            return quantified(quantifier, record, steps, span, in: scope)
         case .negative(let inner): return typed(.negative(operand(inner, in: scope)), .number)
         case .arithmetic(let operation, let left, let right):
             return typed(.arithmetic(operation, operand(left, in: scope), operand(right, in: scope)), .number)
@@ -58,7 +65,8 @@ extension Checker {
         }
     }
 
-    /// Conditions joined by `and`, save that `authority is brighton and hove` was meant as one name, which needs marks.
+    /// Conditions joined by `and`, save that `authority is brighton and hove` was meant as one name, which
+    /// needs marks.
     private mutating func conditions(_ parts: [ExpressionSyntax], in scope: Scope) -> [CheckedExpression] {
         var checked: [CheckedExpression] = []
         var skipsNext = false
@@ -77,10 +85,15 @@ extension Checker {
         return checked
     }
 
-    /// The name that the value of a test and a bare word after it make, and its place, when there is such a name and no such field.
-    private func halves(_ first: ExpressionSyntax, _ second: ExpressionSyntax, in scope: Scope) -> (words: String, span: Span)? {
-        guard case .isOneOf(let left, let values, _) = first.node, values.count == 1, let value = values.first,
-            case .path(let tail) = second.node, tail.count == 1, lookUp(tail[0].lower, in: scope, at: second.span) == nil
+    /// The name that the value of a test and a bare word after it make, and its place, when there is such a
+    /// name and no such field.
+    private func halves(_ first: ExpressionSyntax, _ second: ExpressionSyntax, in scope: Scope) -> (
+        words: String, span: Span
+    )? {
+        guard case .isOneOf(let left, let values, _) = first.node, values.count == 1,
+            let value = values.first,
+            case .path(let tail) = second.node, tail.count == 1,
+            lookUp(tail[0].lower, in: scope, at: second.span) == nil
         else { return nil }
         var trial = self
         let type = trial.expression(left, in: scope).type
@@ -94,8 +107,10 @@ extension Checker {
         let isName: Bool =
             switch type {
             case .choice(let name), .list(let name): catalogue.choices.value(words, of: name) != nil
-            case .record(.authority): if case .one = catalogue.authorities.match(words) { true } else { false }
-            case .record(.statement), .record(.framework): if case .one = catalogue.statements.match(words) { true } else { false }
+            case .record(.authority):
+                if case .one = catalogue.authorities.match(words) { true } else { false }
+            case .record(.statement), .record(.framework):
+                if case .one = catalogue.statements.match(words) { true } else { false }
             default: false
             }
         return isName ? (words, value.span.union(second.span)) : nil
@@ -105,7 +120,9 @@ extension Checker {
     private mutating func operand(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression {
         let found = expression(syntax, in: scope)
         if let type = found.type, type != .number {
-            note(found.isCondition ? .conditionAsValue : .notANumber(describe(found, syntax), example: nil), at: syntax.span)
+            note(
+                found.isCondition ? .conditionAsValue : .notANumber(describe(found, syntax), example: nil),
+                at: syntax.span)
             return CheckedExpression(found.node, nil, found.span)
         }
         return found
@@ -115,29 +132,38 @@ extension Checker {
 
     private mutating func test(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression.Node {
         switch syntax.node {
-        case .comparison(let operation, let left, let right): return comparison(operation, left, right, in: scope)
+        case .comparison(let operation, let left, let right):
+            return comparison(operation, left, right, in: scope)
         case .isOneOf(let left, let values, let isNegated):
             let checked = expression(left, in: scope)
-            return .isOneOf(checked, values.map { compared($0, with: checked, left, in: scope) }, isNegated: isNegated)
-        case .isMissing(let left, let isNegated): return .isMissing(expression(left, in: scope), isNegated: isNegated)
+            return .isOneOf(
+                checked, values.map { compared($0, with: checked, left, in: scope) }, isNegated: isNegated)
+        case .isMissing(let left, let isNegated):
+            return .isMissing(expression(left, in: scope), isNegated: isNegated)
         case .isIn(let left, let list, let isNegated):
             let checked = expression(left, in: scope)
             return .isOneOf(
-                checked, members(of: list, in: scope).map { compared($0, with: checked, left, in: scope) }, isNegated: isNegated)
+                checked, members(of: list, in: scope).map { compared($0, with: checked, left, in: scope) },
+                isNegated: isNegated)
         case .between(let left, let low, let high):
             let checked = expression(left, in: scope)
             requireOrder(checked, left)
-            return .between(checked, compared(low, with: checked, left, in: scope), compared(high, with: checked, left, in: scope))
+            return .between(
+                checked, compared(low, with: checked, left, in: scope),
+                compared(high, with: checked, left, in: scope))
         case .textual(let test, let left, let right): return textual(test, left, right, in: scope)
         case .dated(let test, let left, let right):
             let checked = expression(left, in: scope)
-            if let type = checked.type, type != .date { note(.notADate(describe(checked, left)), at: left.span) }
+            if let type = checked.type, type != .date {
+                note(.notADate(describe(checked, left)), at: left.span)
+            }
             return .dated(test, checked, value(right, for: .date, of: SyntaxPrinter.print(left), in: scope))
         case .matches(let left, let pattern): return .matches(textOperand(left, in: scope), pattern: pattern)
         case .saidBy(let values):
             let span = syntax.span
             let left = path([Name(text: "voices", span: span)], in: scope)
-            return .isOneOf(left, values.map { value($0, for: .list(.voice), of: "voices", in: scope) }, isNegated: false)
+            return .isOneOf(
+                left, values.map { value($0, for: .list(.voice), of: "voices", in: scope) }, isNegated: false)
         default: return .constant(.yesNo(true))
         }
     }
@@ -147,20 +173,28 @@ extension Checker {
         case .values(let values): return values
         case .parameter(let name):
             guard let first = parameterValue(name) else { return [] }
-            return ([first] + (catalogue.parameters[name.lower]?.further ?? [])).map { ExpressionSyntax($0.node, name.span) }
+            return ([first] + (catalogue.parameters[name.lower]?.further ?? [])).map {
+                ExpressionSyntax($0.node, name.span)
+            }
         case .name(let name):
             switch catalogue.definitions[name.lower]?.content {
             case .list(let values): return values.map { ExpressionSyntax($0.node, name.span) }
             case .value(let value): return [ExpressionSyntax(value.node, name.span)]
             default:
-                let lists = catalogue.definitions.values.filter { if case .list = $0.content { true } else { false } }.map(\.name)
-                note(.unknownList(name.text, nearest: Nearest.words(name.lower, in: lists.sorted())), at: name.span)
+                let lists = catalogue.definitions.values.filter {
+                    if case .list = $0.content { true } else { false }
+                }.map(\.name)
+                note(
+                    .unknownList(name.text, nearest: Nearest.words(name.lower, in: lists.sorted())),
+                    at: name.span)
                 return []
             }
         }
     }
 
-    private mutating func comparison(_ operation: Comparison, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope)
+    private mutating func comparison(
+        _ operation: Comparison, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope
+    )
         -> CheckedExpression.Node
     {
         // A value first and a field after it is the same comparison read backwards.
@@ -182,7 +216,10 @@ extension Checker {
     }
 
     /// The right side of a comparison, whose type the left side says.
-    private mutating func compared(_ right: ExpressionSyntax, with left: CheckedExpression, _ leftSyntax: ExpressionSyntax, in scope: Scope)
+    private mutating func compared(
+        _ right: ExpressionSyntax, with left: CheckedExpression, _ leftSyntax: ExpressionSyntax,
+        in scope: Scope
+    )
         -> CheckedExpression
     {
         guard counted(at: right.span) else { return CheckedExpression(.constant(.text("")), nil, right.span) }
@@ -197,7 +234,8 @@ extension Checker {
             note(.notComparable(left: words, right: describe(found, right)), at: right.span)
             return CheckedExpression(found.node, nil, found.span)
         }
-        if case .field(let row, .statement) = left.node, row.name == "score", case .constant(.number(let number)) = found.node,
+        if case .field(let row, .statement) = left.node, row.name == "score",
+            case .constant(.number(let number)) = found.node,
             !(1...4).contains(number)
         {
             note(.scoreOutOfRange(Constant.number(number).label), at: right.span)
@@ -221,7 +259,9 @@ extension Checker {
         }
     }
 
-    private mutating func textual(_ test: TextTest, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope)
+    private mutating func textual(
+        _ test: TextTest, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope
+    )
         -> CheckedExpression.Node
     {
         let checked = expression(left, in: scope)
@@ -245,22 +285,29 @@ extension Checker {
 
     // MARK: functions and quantifiers
 
-    private mutating func call(_ name: Name, _ values: [ExpressionSyntax], _ span: Span, in scope: Scope) -> CheckedExpression {
+    private mutating func call(_ name: Name, _ values: [ExpressionSyntax], _ span: Span, in scope: Scope)
+        -> CheckedExpression
+    {
         guard let row = FunctionTable.row(name.lower) else {
             if let figure = AggregateTable.row(name.lower) {
                 note(.figureInCondition(figure.word), at: name.span)
                 return CheckedExpression(.constant(.text("")), nil, span)
             }
             let nearest = Nearest.words(name.lower, in: FunctionTable.rows.map(\.name))
-            note(.unknownFunction(name.text, nearest: nearest), at: name.span, repair: nearest.count == 1 ? nearest.first : nil)
+            note(
+                .unknownFunction(name.text, nearest: nearest), at: name.span,
+                repair: nearest.count == 1 ? nearest.first : nil)
             return CheckedExpression(.constant(.text("")), nil, span)
         }
         let least = row.parameters.count - row.optional
-        guard values.count >= least, values.count <= (row.repeats ? Limits.functionValues : row.parameters.count) else {
+        guard values.count >= least,
+            values.count <= (row.repeats ? Limits.functionValues : row.parameters.count)
+        else {
             let expected =
                 row.repeats
                 ? "\(least) to \(Limits.functionValues) values"
-                : least == row.parameters.count ? "\(least) value\(least == 1 ? "" : "s")" : "\(least) or \(row.parameters.count) values"
+                : least == row.parameters.count
+                    ? "\(least) value\(least == 1 ? "" : "s")" : "\(least) or \(row.parameters.count) values"
             note(.wrongArgumentCount(row.name, expected: expected), at: span)
             return CheckedExpression(.constant(.text("")), nil, span)
         }
@@ -273,7 +320,10 @@ extension Checker {
             case .date: checked.append(value(syntax, for: .date, of: row.name, in: scope))
             case .same:
                 if let first = checked.first, let type = first.type {
-                    checked.append(compared(syntax, with: CheckedExpression(first.node, type, first.span), values[0], in: scope))
+                    checked.append(
+                        compared(
+                            syntax, with: CheckedExpression(first.node, type, first.span), values[0],
+                            in: scope))
                 } else {
                     checked.append(expression(syntax, in: scope))
                 }
@@ -289,11 +339,15 @@ extension Checker {
         return CheckedExpression(.call(row, checked), type, span)
     }
 
-    private mutating func quantified(_ quantifier: Quantifier, _ record: Name, _ steps: [StepSyntax], _ span: Span, in scope: Scope)
+    private mutating func quantified(
+        _ quantifier: Quantifier, _ record: Name, _ steps: [StepSyntax], _ span: Span, in scope: Scope
+    )
         -> CheckedExpression
     {
         let type: FieldType = quantifier == .number ? .number : .yesNo
-        guard let child = RecordWord(word: record.lower) else { return CheckedExpression(.constant(.yesNo(true)), nil, span) }
+        guard let child = RecordWord(word: record.lower) else {
+            return CheckedExpression(.constant(.yesNo(true)), nil, span)
+        }
         quantifiers += 1
         if quantifiers == Limits.queryQuantifiers + 1 { note(.tooComplex, at: span) }
         var inner = Scope(record: child, isAll: scope.isAll)
@@ -301,7 +355,10 @@ extension Checker {
         for syntax in steps {
             switch syntax.action {
             case .filter, .search, .add: checked += step(syntax, &inner)
-            default: note(.stepInBrackets(SyntaxPrinter.print(syntax.action).prefix { $0 != " " }.description), at: syntax.place.span)
+            default:
+                note(
+                    .stepInBrackets(SyntaxPrinter.print(syntax.action).prefix { $0 != " " }.description),
+                    at: syntax.place.span)
             }
         }
         guard let parent = scope.record, child.row.ancestor(parent) != nil else {

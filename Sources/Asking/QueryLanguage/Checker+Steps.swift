@@ -4,21 +4,26 @@ internal import SourceText
 // What each step does to the names that can be used after it.
 
 extension Checker {
-    /// The checked step, or several where one says more than one thing; the scope becomes that of the rows it makes.
+    /// The checked step, or several where one says more than one thing; the scope becomes that of the rows it
+    /// makes.
     mutating func step(_ syntax: StepSyntax, _ scope: inout Scope) -> [CheckedStep] {
         switch syntax.action {
         case .filter(let condition): return [.filter(self.condition(condition, in: scope))]
-        case .search(let search): return self.search(search, syntax.place.span, in: scope).map { [.search($0)] } ?? []
+        case .search(let search):
+            return self.search(search, syntax.place.span, in: scope).map { [.search($0)] } ?? []
         case .show(let items): return show(items, &scope)
         case .add(let name, let value): return [add(name, value, &scope)]
         case .sort(let orders): return [.sort(orders.map { order($0, in: scope) })]
-        case .take(let count, let isLast, let per): return [.take(count: count, isLast: isLast, per: per.map { expression($0, in: scope) })]
+        case .take(let count, let isLast, let per):
+            return [.take(count: count, isLast: isLast, per: per.map { expression($0, in: scope) })]
         case .count(let keys):
             let figure = AggregateSyntax(
-                name: nil, function: Name(text: "count", span: syntax.place.span), value: nil, condition: nil, place: syntax.place)
+                name: nil, function: Name(text: "count", span: syntax.place.span), value: nil, condition: nil,
+                place: syntax.place)
             return group(keys, [figure], isCount: true, &scope)
         case .summarise(let figures, let keys): return group(keys, figures, isCount: false, &scope)
-        case .pivot(let row, let column, let figure): return pivot(row, column, figure, syntax.place.span, &scope)
+        case .pivot(let row, let column, let figure):
+            return pivot(row, column, figure, syntax.place.span, &scope)
         case .compare(let comparison): return compare(comparison, &scope)
         case .rank(let order):
             let checked = self.order(order, in: scope)
@@ -40,13 +45,17 @@ extension Checker {
 
     private mutating func add(_ name: Name, _ value: ExpressionSyntax, _ scope: inout Scope) -> CheckedStep {
         let checked = expression(value, in: scope)
-        if scope.columns.contains(where: { $0.name.lowercased() == name.lower }) { note(.nameTaken(name.text), at: name.span) }
-        let column = NamedColumn(name: name.text, type: checked.type ?? .text, slot: slot(), isProse: Self.isProse(checked))
+        if scope.columns.contains(where: { $0.name.lowercased() == name.lower }) {
+            note(.nameTaken(name.text), at: name.span)
+        }
+        let column = NamedColumn(
+            name: name.text, type: checked.type ?? .text, slot: slot(), isProse: Self.isProse(checked))
         scope.columns.append(column)
         return .add(column, checked)
     }
 
-    /// Fields are shown as they are; anything else, and anything named, becomes a column that later steps can use.
+    /// Fields are shown as they are; anything else, and anything named, becomes a column that later steps can
+    /// use.
     private mutating func show(_ items: [ShownSyntax], _ scope: inout Scope) -> [CheckedStep] {
         var names = ColumnNames()
         var added: [CheckedStep] = []
@@ -61,11 +70,14 @@ extension Checker {
                 columns.append(CheckedColumn(name: name, value: checked, isProse: Self.isProse(checked)))
                 continue
             }
-            let column = NamedColumn(name: name, type: checked.type ?? .text, slot: slot(), isProse: Self.isProse(checked))
+            let column = NamedColumn(
+                name: name, type: checked.type ?? .text, slot: slot(), isProse: Self.isProse(checked))
             added.append(.add(column, checked))
             next.columns.append(column)
             columns.append(
-                CheckedColumn(name: name, value: CheckedExpression(.slot(column), checked.type, checked.span), isProse: column.isProse))
+                CheckedColumn(
+                    name: name, value: CheckedExpression(.slot(column), checked.type, checked.span),
+                    isProse: column.isProse))
         }
         scope = next
         return added + [.show(columns)]
@@ -84,15 +96,19 @@ extension Checker {
         }
         var planner = SearchPlanner(synonyms: catalogue.synonyms)
         guard let tree = tree(syntax, &planner, isWanted: true) else { return nil }
-        return CheckedSearch(tree: tree, words: planner.words, widened: planner.widened, english: SyntaxPrinter.print(valued(syntax)))
+        return CheckedSearch(
+            tree: tree, words: planner.words, widened: planner.widened,
+            english: SyntaxPrinter.print(valued(syntax)))
     }
 
     /// A search with the values of its parameters in their place: what a reader is told it looks for.
     private mutating func valued(_ syntax: SearchSyntax) -> SearchSyntax {
         switch syntax {
         case .words, .topic: return syntax
-        case .parameter(let name): return parameterValue(name).map { .words(Self.written($0), Place(name.span)) } ?? syntax
-        case .near(let first, let second, let within, let place): return .near(valued(first), second, within: within, place)
+        case .parameter(let name):
+            return parameterValue(name).map { .words(Self.written($0), Place(name.span)) } ?? syntax
+        case .near(let first, let second, let within, let place):
+            return .near(valued(first), second, within: within, place)
         case .not(let inner): return .not(valued(inner))
         case .and(let parts): return .and(parts.map { valued($0) })
         case .or(let parts): return .or(parts.map { valued($0) })
@@ -102,10 +118,14 @@ extension Checker {
     private func better(for record: RecordWord, _ syntax: SearchSyntax) -> String {
         let words = SyntaxPrinter.print(syntax)
         let isAbove = RecordWord.finding.row.ancestor(record) != nil
-        return isAbove ? "findings about \(words), or \(record.plural) where any finding (about \(words))" : "findings about \(words)"
+        return isAbove
+            ? "findings about \(words), or \(record.plural) where any finding (about \(words))"
+            : "findings about \(words)"
     }
 
-    private mutating func tree(_ syntax: SearchSyntax, _ planner: inout SearchPlanner, isWanted: Bool) -> CheckedSearch.Tree? {
+    private mutating func tree(_ syntax: SearchSyntax, _ planner: inout SearchPlanner, isWanted: Bool)
+        -> CheckedSearch.Tree?
+    {
         switch syntax {
         case .words, .parameter, .topic:
             guard let phrases = phrases(syntax) else { return nil }
@@ -122,7 +142,8 @@ extension Checker {
         case .near(let first, let second, let within, let place):
             guard let left = phrases(first) else { return nil }
             let distance = within ?? SearchPlanner.usualDistance
-            guard let text = planner.near(left.map(\.text), second, within: distance, isWanted: isWanted) else {
+            guard let text = planner.near(left.map(\.text), second, within: distance, isWanted: isWanted)
+            else {
                 note(.emptySearch, at: place.span)
                 return nil
             }
@@ -149,7 +170,9 @@ extension Checker {
             guard let found = catalogue.synonyms.topics[name.lower], !found.isEmpty else {
                 let all = catalogue.synonyms.topics.keys.sorted()
                 let nearest = Nearest.words(name.lower, in: all)
-                note(.unknownTopic(name.text, nearest: nearest, all: all), at: name.span, repair: nearest.count == 1 ? nearest.first : nil)
+                note(
+                    .unknownTopic(name.text, nearest: nearest, all: all), at: name.span,
+                    repair: nearest.count == 1 ? nearest.first : nil)
                 return nil
             }
             return found.map { ($0, name.span) }
@@ -167,14 +190,20 @@ extension Checker {
         }
         names.taken.insert(name.lowercased())
         return CheckedKey(
-            column: NamedColumn(name: name, type: checked.type ?? .text, slot: slot(), isProse: Self.isProse(checked)), value: checked)
+            column: NamedColumn(
+                name: name, type: checked.type ?? .text, slot: slot(), isProse: Self.isProse(checked)),
+            value: checked)
     }
 
-    private mutating func figure(_ syntax: AggregateSyntax, _ names: inout ColumnNames, in scope: Scope) -> CheckedFigure? {
+    private mutating func figure(_ syntax: AggregateSyntax, _ names: inout ColumnNames, in scope: Scope)
+        -> CheckedFigure?
+    {
         guard let row = AggregateTable.row(syntax.function.lower) else { return nil }
         var value = syntax.value.map { expression($0, in: scope) }
         if value == nil, row.needsValue { note(.aggregateNeedsValue(row.word), at: syntax.place.span) }
-        if let found = value, let written = syntax.value, row.needsNumber, let type = found.type, type != .number {
+        if let found = value, let written = syntax.value, row.needsNumber, let type = found.type,
+            type != .number
+        {
             note(.notANumber(describe(found, written), example: nil), at: written.span)
             value = CheckedExpression(found.node, nil, found.span)
         }
@@ -193,21 +222,27 @@ extension Checker {
         var plain = syntax
         plain.name = nil
         return CheckedFigure(
-            column: NamedColumn(name: name, type: type, slot: slot()), function: row, value: value, condition: condition,
+            column: NamedColumn(name: name, type: type, slot: slot()), function: row, value: value,
+            condition: condition,
             words: SyntaxPrinter.print(plain))
     }
 
-    private mutating func group(_ keys: [KeySyntax], _ figures: [AggregateSyntax], isCount: Bool, _ scope: inout Scope) -> [CheckedStep] {
+    private mutating func group(
+        _ keys: [KeySyntax], _ figures: [AggregateSyntax], isCount: Bool, _ scope: inout Scope
+    ) -> [CheckedStep] {
         var names = ColumnNames()
         let checkedKeys = keys.map { key($0, &names, in: scope) }
         let checked = figures.compactMap { figure($0, &names, in: scope) }
         for (syntax, figure) in zip(figures, checked) { warnOfParent(syntax, figure, keys, in: scope) }
-        scope = Scope(record: nil, isAll: scope.isAll, columns: checkedKeys.map(\.column) + checked.map(\.column))
+        scope = Scope(
+            record: nil, isAll: scope.isAll, columns: checkedKeys.map(\.column) + checked.map(\.column))
         return [.group(checkedKeys, checked, isCount: isCount)]
     }
 
     /// A parent's value averaged over its children counts once for each child.
-    private mutating func warnOfParent(_ syntax: AggregateSyntax, _ figure: CheckedFigure, _ keys: [KeySyntax], in scope: Scope) {
+    private mutating func warnOfParent(
+        _ syntax: AggregateSyntax, _ figure: CheckedFigure, _ keys: [KeySyntax], in scope: Scope
+    ) {
         guard figure.function.isSkewedByRepetition, let record = scope.record, let value = figure.value,
             case .field(let row, let owner) = value.node,
             owner != record
@@ -221,22 +256,29 @@ extension Checker {
         }
         let action = StepSyntax.Action.summarise([syntax], keys: fits ? keys : [])
         let better = "\(owner.plural) \(SyntaxPrinter.print(action))"
-        note(.parentAggregate(field: row.name, parent: owner, child: record, better: better), at: syntax.place.span)
+        note(
+            .parentAggregate(field: row.name, parent: owner, child: record, better: better),
+            at: syntax.place.span)
     }
 
     // MARK: pivot and compare
 
     private mutating func pivot(
-        _ row: ExpressionSyntax, _ column: ExpressionSyntax, _ figure: AggregateSyntax?, _ span: Span, _ scope: inout Scope
+        _ row: ExpressionSyntax, _ column: ExpressionSyntax, _ figure: AggregateSyntax?, _ span: Span,
+        _ scope: inout Scope
     ) -> [CheckedStep] {
         var names = ColumnNames()
         let key = key(KeySyntax(name: nil, value: row), &names, in: scope)
         let across = expression(column, in: scope)
-        let counting = AggregateSyntax(name: nil, function: Name(text: "count", span: span), value: nil, condition: nil, place: Place(span))
+        let counting = AggregateSyntax(
+            name: nil, function: Name(text: "count", span: span), value: nil, condition: nil,
+            place: Place(span))
         let checked = self.figure(figure ?? counting, &names, in: scope)
         guard let checked, let type = across.type else { return [] }
         guard let values = columnValues(across, type) else {
-            let turned = fixedValues(key.value) == nil ? nil : "pivot \(SyntaxPrinter.print(column)) by \(SyntaxPrinter.print(row))"
+            let turned =
+                fixedValues(key.value) == nil
+                ? nil : "pivot \(SyntaxPrinter.print(column)) by \(SyntaxPrinter.print(row))"
             note(.tooManyPivotColumns(SyntaxPrinter.print(column), example: turned), at: column.span)
             return []
         }
@@ -250,7 +292,9 @@ extension Checker {
                 ))
         }
         scope = Scope(record: nil, isAll: scope.isAll, columns: [key.column] + made.map(\.1))
-        return [.pivot(row: key, column: across, values: made.map { (constant: $0.0, column: $0.1) }, checked)]
+        return [
+            .pivot(row: key, column: across, values: made.map { (constant: $0.0, column: $0.1) }, checked)
+        ]
     }
 
     private func fixedValues(_ value: CheckedExpression) -> [(constant: Constant, aliases: [String])]? {
@@ -258,7 +302,9 @@ extension Checker {
     }
 
     /// The values a field can have, when they are known beforehand and few.
-    private func columnValues(_ value: CheckedExpression, _ type: FieldType) -> [(constant: Constant, aliases: [String])]? {
+    private func columnValues(_ value: CheckedExpression, _ type: FieldType) -> [(
+        constant: Constant, aliases: [String]
+    )]? {
         switch type {
         case .choice(let name):
             let values = catalogue.choices.values(of: name)
@@ -289,7 +335,9 @@ extension Checker {
         }
         let ours = CheckedExpression(.isOneOf(subject, [value], isNegated: false), .yesNo, subject.span)
         let label: String =
-            if case .constant(let constant) = value.node { Self.heading(constant) } else { SyntaxPrinter.print(syntax.value) }
+            if case .constant(let constant) = value.node { Self.heading(constant) } else {
+                SyntaxPrinter.print(syntax.value)
+            }
         let others: CheckedExpression?
         var heading: String
         var explanation: String
@@ -300,7 +348,9 @@ extension Checker {
             (others, heading, explanation) = (isElsewhere, "rest", "every other \(words)")
         case .values(let list):
             let checked = list.map { otherValue($0, for: type, of: words, in: scope) }
-            let labels = checked.map { value in if case .constant(let constant) = value.node { Self.heading(constant) } else { "" } }
+            let labels = checked.map { value in
+                if case .constant(let constant) = value.node { Self.heading(constant) } else { "" }
+            }
             others = CheckedExpression(.isOneOf(subject, checked, isNegated: false), .yesNo, subject.span)
             heading = labels.count == 1 ? labels[0] : "others"
             explanation = labels.joined(separator: ", ")
@@ -315,18 +365,24 @@ extension Checker {
         return [
             .compare(
                 CheckedComparison(
-                    key: key, figure: figure, ours: ours, others: others, our: our, other: other, difference: difference,
+                    key: key, figure: figure, ours: ours, others: others, our: our, other: other,
+                    difference: difference,
                     explanation: explanation == heading ? heading : "\(heading): \(explanation)"))
         ]
     }
 
-    /// A value to compare with; of one that is unknown, `similar`, `rest` or `all` is said where the word is near to it.
-    private mutating func otherValue(_ syntax: ExpressionSyntax, for type: FieldType, of words: String, in scope: Scope)
+    /// A value to compare with; of one that is unknown, `similar`, `rest` or `all` is said where the word is
+    /// near to it.
+    private mutating func otherValue(
+        _ syntax: ExpressionSyntax, for type: FieldType, of words: String, in scope: Scope
+    )
         -> CheckedExpression
     {
         let before = mistakes.count
         let found = value(syntax, for: type, of: words, in: scope)
-        guard mistakes.count == before + 1, let mistake = mistakes.last, case .path(let names) = syntax.node, names.count == 1 else {
+        guard mistakes.count == before + 1, let mistake = mistakes.last, case .path(let names) = syntax.node,
+            names.count == 1
+        else {
             return found
         }
         let meant = Nearest.words(names[0].lower, in: ["rest", "all", "similar"])
@@ -334,7 +390,8 @@ extension Checker {
         let fact: Mistake.Fact
         switch mistake.fact {
         case .unknownName(let record, let word, _): fact = .unknownName(record, word, nearest: meant)
-        case .unknownChoice(let word, let name, let values, _): fact = .unknownChoice(word, name, values: values, nearest: meant)
+        case .unknownChoice(let word, let name, let values, _):
+            fact = .unknownChoice(word, name, values: values, nearest: meant)
         default: return found
         }
         mistakes.removeLast()
@@ -347,7 +404,9 @@ extension Checker {
     }
 
     /// Authorities of the same type that have scores, or those that `set similar` names.
-    private mutating func similar(to value: CheckedExpression, _ type: FieldType, _ subject: CheckedExpression, at span: Span) -> (
+    private mutating func similar(
+        to value: CheckedExpression, _ type: FieldType, _ subject: CheckedExpression, at span: Span
+    ) -> (
         CheckedExpression?, String
     ) {
         guard type == .record(.authority) else {
@@ -357,9 +416,14 @@ extension Checker {
         guard case .constant(.name(_, let slug, let label)) = value.node else { return (nil, "") }
         if let chosen = catalogue.similar {
             let found = catalogue.authorities.entries.filter { chosen.contains($0.slug) && $0.slug != slug }
-            let constants = found.map { CheckedExpression(.constant(.name(.authority, key: $0.slug, label: $0.short)), type, span) }
+            let constants = found.map {
+                CheckedExpression(.constant(.name(.authority, key: $0.slug, label: $0.short)), type, span)
+            }
             let labels = found.map(\.short).joined(separator: ", ")
-            return (CheckedExpression(.isOneOf(subject, constants, isNegated: false), .yesNo, span), "\(labels), as set")
+            return (
+                CheckedExpression(.isOneOf(subject, constants, isNegated: false), .yesNo, span),
+                "\(labels), as set"
+            )
         }
         guard let kind = catalogue.authorities.entries.first(where: { $0.slug == slug })?.type else {
             note(.similarUnknownType(label), at: span)

@@ -1,7 +1,8 @@
 internal import AssessmentModel
 internal import SourceText
 
-/// Looks up every name and type of a syntax tree against the catalogue. Goes on after a mistake, so that one reading finds them all.
+/// Looks up every name and type of a syntax tree against the catalogue. Goes on after a mistake, so that one
+/// reading finds them all.
 struct Checker {
     let catalogue: Catalogue
     var mistakes: [Mistake] = []
@@ -29,12 +30,15 @@ struct Checker {
 
         func column(_ name: String) -> NamedColumn? {
             let lower = name.lowercased()
-            return columns.last { $0.name.lowercased() == lower } ?? columns.last { $0.aliases.contains(lower) }
+            return columns.last { $0.name.lowercased() == lower }
+                ?? columns.last { $0.aliases.contains(lower) }
         }
     }
 
     /// The checked query, unless a mistake leaves nothing to run.
-    static func check(_ syntax: QuerySyntax, _ catalogue: Catalogue) -> (query: CheckedQuery?, mistakes: [Mistake]) {
+    static func check(_ syntax: QuerySyntax, _ catalogue: Catalogue) -> (
+        query: CheckedQuery?, mistakes: [Mistake]
+    ) {
         var checker = Checker(catalogue)
         let query = checker.query(syntax)
         return (query, checker.mistakes)
@@ -62,7 +66,9 @@ struct Checker {
 
     mutating func note(_ fact: Mistake.Fact, at span: Span, repair: String? = nil) {
         // Warnings never crowd out an error.
-        guard mistakes.count(where: { $0.fact.isWarning == fact.isWarning }) < Limits.diagnosticCount else { return }
+        guard mistakes.count(where: { $0.fact.isWarning == fact.isWarning }) < Limits.diagnosticCount else {
+            return
+        }
         mistakes.append(Mistake(fact, at: borrowedSpan ?? span, repair: borrowedSpan == nil ? repair : nil))
     }
 
@@ -90,7 +96,8 @@ struct Checker {
         borrowedSpan = nil
         let shown = columns(of: steps, scope)
         return CheckedQuery(
-            record: flat.record, isAll: flat.isAll, steps: steps, shown: shown, keepsRecords: scope.record != nil, output: syntax.output,
+            record: flat.record, isAll: flat.isAll, steps: steps, shown: shown,
+            keepsRecords: scope.record != nil, output: syntax.output,
             syntax: syntax, usedRecords: usedRecords)
     }
 
@@ -141,11 +148,14 @@ struct Checker {
             }
             return borrow(previous, named: "it", at: place.span, [:])
         case .named(let name, let values):
-            guard let definition = catalogue.definitions[name.lower], case .query(let query) = definition.content else {
+            guard let definition = catalogue.definitions[name.lower],
+                case .query(let query) = definition.content
+            else {
                 note(.notAQuery(name.text), at: name.span)
                 return nil
             }
-            return borrow(query, named: name.lower, at: name.span, bind(values, to: definition, at: name.span))
+            return borrow(
+                query, named: name.lower, at: name.span, bind(values, to: definition, at: name.span))
         case .query(let query): return flatten(query)
         case .unreadable: return nil
         }
@@ -154,7 +164,9 @@ struct Checker {
     /// The record whose rows a source gives.
     mutating func record(of source: SourceSyntax) -> RecordWord? { flatten(source)?.record }
 
-    private mutating func borrow(_ query: QuerySyntax, named name: String, at span: Span, _ values: [String: ExpressionSyntax]) -> Flat? {
+    private mutating func borrow(
+        _ query: QuerySyntax, named name: String, at span: Span, _ values: [String: ExpressionSyntax]
+    ) -> Flat? {
         guard !openNames.contains(name) else {
             note(.definedByItself(name), at: span)
             return nil
@@ -170,7 +182,9 @@ struct Checker {
     }
 
     /// The literals given in brackets after a saved question's name, by parameter.
-    private mutating func bind(_ values: [ExpressionSyntax], to definition: Definition, at span: Span) -> [String: ExpressionSyntax] {
+    private mutating func bind(_ values: [ExpressionSyntax], to definition: Definition, at span: Span)
+        -> [String: ExpressionSyntax]
+    {
         var bound: [String: ExpressionSyntax] = [:]
         let parameters = definition.parameters
         let needed = parameters.prefix { $0.fallback == nil }.count
@@ -178,7 +192,8 @@ struct Checker {
             let list =
                 parameters.isEmpty
                 ? "no values"
-                : "\(parameters.count) value\(parameters.count == 1 ? "" : "s"): " + parameters.map(\.name).joined(separator: ", ")
+                : "\(parameters.count) value\(parameters.count == 1 ? "" : "s"): "
+                    + parameters.map(\.name).joined(separator: ", ")
             note(.wrongArgumentCount(definition.name, expected: list), at: span)
         }
         for (index, parameter) in parameters.enumerated() {
@@ -212,7 +227,10 @@ struct Checker {
             if let value = given[name.lower] { return value }
         }
         guard let parameter = catalogue.parameters[name.lower] else {
-            note(.unknownParameter(name.text, nearest: Nearest.words(name.lower, in: catalogue.parameters.keys.sorted())), at: name.span)
+            note(
+                .unknownParameter(
+                    name.text, nearest: Nearest.words(name.lower, in: catalogue.parameters.keys.sorted())),
+                at: name.span)
             return nil
         }
         guard let value = parameter.value else {
@@ -239,11 +257,15 @@ struct Checker {
             return CheckedColumn(name: name, value: value, isProse: Self.isProse(value))
         }
         let prose = usual.filter(\.isProse)
-        return usual.filter { !$0.isProse } + made(by: scope).filter { column in !names.contains(column.name) } + prose
+        return usual.filter { !$0.isProse }
+            + made(by: scope).filter { column in !names.contains(column.name) } + prose
     }
 
     private func made(by scope: Scope) -> [CheckedColumn] {
-        scope.columns.map { CheckedColumn(name: $0.name, value: CheckedExpression(.slot($0), $0.type, Span(0, 0)), isProse: $0.isProse) }
+        scope.columns.map {
+            CheckedColumn(
+                name: $0.name, value: CheckedExpression(.slot($0), $0.type, Span(0, 0)), isProse: $0.isProse)
+        }
     }
 
     static func isProse(_ value: CheckedExpression) -> Bool {

@@ -3,7 +3,8 @@ internal import TextAnalysis
 
 /// The closed lists of words that fields hold.
 package enum ChoiceName: String, Sendable, Hashable, CaseIterable {
-    case rating, coverage, tone, voice, stage, unit, statistic, comparator, direction, severity, code, type, region, theme, section
+    case rating, coverage, tone, voice, stage, unit, statistic, comparator, direction, severity, code, type,
+        region, theme, section
 
     /// For "Tones are: …".
     package var plural: String {
@@ -58,27 +59,34 @@ package struct ChoiceTable: Sendable {
             if let fixed = name.fixedValues { values[name] = fixed.map { ChoiceValue($0) } }
         }
         var regions: [String] = []
-        for region in authorities.compactMap(\.region) where !regions.contains(region) { regions.append(region) }
+        for region in authorities.compactMap(\.region) where !regions.contains(region) {
+            regions.append(region)
+        }
         values[.region] = regions.sorted().map { ChoiceValue($0) }
         var themes: [ChoiceValue] = []
         for statement in statements where !themes.contains(where: { $0.label == statement.themeLabel }) {
-            themes.append(ChoiceValue(statement.themeLabel, also: [String(statement.theme), statement.themeName]))
+            themes.append(
+                ChoiceValue(statement.themeLabel, also: [String(statement.theme), statement.themeName]))
         }
         values[.theme] = themes.sorted { $0.label < $1.label }
         values[.section] =
-            statements.map { ChoiceValue($0.slug, also: [$0.name] + $0.variants) } + Section.others.map { ChoiceValue($0.slug) }
+            statements.map { ChoiceValue($0.slug, also: [$0.name] + $0.variants) }
+            + Section.others.map { ChoiceValue($0.slug) }
     }
 
     /// The values of a choice in their order.
     package func values(of choice: ChoiceName) -> [ChoiceValue] { values[choice] ?? [] }
 
-    /// The one value a word means: its label or another name of it, else the only one that has the word among its words.
+    /// The one value a word means: its label or another name of it, else the only one that has the word among
+    /// its words.
     func value(_ word: String, of choice: ChoiceName) -> ChoiceValue? {
         let wanted = Folding.words(word)
         guard !wanted.isEmpty else { return nil }
         let all = values(of: choice)
         if let exact = all.first(where: { $0.names.contains(wanted) }) { return exact }
-        let partial = all.filter { value in value.names.contains { (" " + $0 + " ").contains(" " + wanted + " ") } }
+        let partial = all.filter { value in
+            value.names.contains { (" " + $0 + " ").contains(" " + wanted + " ") }
+        }
         return partial.count == 1 ? partial.first : nil
     }
 }

@@ -1,6 +1,7 @@
 internal import SourceText
 
-/// Gives columns their names: the last name of a path, the whole path where that is taken, `value1` where there is none.
+/// Gives columns their names: the last name of a path, the whole path where that is taken, `value1` where
+/// there is none.
 struct ColumnNames {
     var taken: Set<String> = []
     private var unnamed = 0

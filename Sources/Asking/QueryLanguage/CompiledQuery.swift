@@ -8,7 +8,8 @@ package struct CompiledQuery: Sendable {
     package let bindings: [Binding]
     /// The columns of the answer, in order.
     package let columns: [Column]
-    /// What each row stands for; the SELECT then has one more column, last, with its long id. Nil when rows are groups.
+    /// What each row stands for; the SELECT then has one more column, last, with its long id. Nil when rows
+    /// are groups.
     package let origin: RecordWord?
     /// The query as the language prints it, with every habit replaced by the word that was meant.
     package let normalised: String
@@ -74,13 +75,16 @@ package struct Note: Sendable, Hashable {
         case .leftOut(let record):
             guard let number = numbers.first, number > 0 else { return nil }
             let word = number == 1 ? record.rawValue : record.plural
-            return "\(Self.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
+            return
+                "\(Self.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
         case .readCoverage:
             guard numbers.count == 2 else { return nil }
-            return "only authorities whose text was read are considered: \(Self.grouped(numbers[0])) of \(Self.grouped(numbers[1])) read"
+            return
+                "only authorities whose text was read are considered: \(Self.grouped(numbers[0])) of \(Self.grouped(numbers[1])) read"
         case .figure(let words):
             guard numbers.count == 2 else { return nil }
-            return "\(words): n = \(Self.grouped(numbers[0]))" + (numbers[1] == 0 ? "" : ", \(Self.grouped(numbers[1])) missing")
+            return "\(words): n = \(Self.grouped(numbers[0]))"
+                + (numbers[1] == 0 ? "" : ", \(Self.grouped(numbers[1])) missing")
         case .plain(let words): return words
         }
     }
@@ -103,10 +107,15 @@ extension CheckedQuery {
         var notes: [Note] = []
         let leading = leadingFilters
         if !isAll, record.row.current != nil {
-            notes.append(Note(kind: .leftOut(record), counter: Counter(SQLEmitter.count(record, .notCurrent, leading))))
+            notes.append(
+                Note(kind: .leftOut(record), counter: Counter(SQLEmitter.count(record, .notCurrent, leading)))
+            )
         }
         if steps.contains(where: \.dependsOnReading) {
-            notes.append(Note(kind: .readCoverage, counter: Counter("SELECT coalesce(sum(authority.read), 0), count(*) FROM authority")))
+            notes.append(
+                Note(
+                    kind: .readCoverage,
+                    counter: Counter("SELECT coalesce(sum(authority.read), 0), count(*) FROM authority")))
         }
         if reads("direction") || reads("worse_by"), !reads("comparator") {
             let words =
@@ -121,10 +130,13 @@ extension CheckedQuery {
             case .compare(let comparison):
                 figures = [comparison.figure]
                 // One named council needs no word more than its column's heading.
-                if comparison.explanation.contains(": ") { notes.append(Note(kind: .plain(comparison.explanation), counter: nil)) }
+                if comparison.explanation.contains(": ") {
+                    notes.append(Note(kind: .plain(comparison.explanation), counter: nil))
+                }
             default: continue
             }
-            for figure in figures where figure.value != nil && ["average", "median", "total"].contains(figure.function.word) {
+            for figure in figures
+            where figure.value != nil && ["average", "median", "total"].contains(figure.function.word) {
                 let sql = SQLEmitter.presence(record, isAll, Array(steps[..<index]), figure)
                 notes.append(Note(kind: .figure(figure.words), counter: Counter(sql)))
             }
@@ -212,7 +224,9 @@ extension CheckedExpression {
         switch node {
         case .not(let inner), .negative(let inner): [inner]
         case .and(let parts), .or(let parts), .call(_, let parts): parts
-        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textual(_, let a, let b), .dated(_, let a, let b): [a, b]
+        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textual(_, let a, let b),
+            .dated(_, let a, let b):
+            [a, b]
         case .between(let a, let b, let c): [a, b, c]
         case .isOneOf(let a, let values, _): [a] + values
         case .isMissing(let a, _), .matches(let a, _): [a]

@@ -6,7 +6,8 @@ internal import TextAnalysis
 package struct Candidate: Sendable, Hashable {
     /// What sort of word it is.
     package enum Kind: String, Sendable, Hashable {
-        case record, query, step, field, column, function, quantifier, choice, name, format, word, operation, topic
+        case record, query, step, field, column, function, quantifier, choice, name, format, word, operation,
+            topic
     }
 
     /// What to put in, with quotation marks where it needs them.
@@ -54,11 +55,17 @@ struct Completer {
         let last = all.tokens.dropLast().last
         let isOpen = all.mistakes.contains { if case .unclosedString = $0.fact { true } else { false } }
         if let last, last.kind == .string, isOpen {
-            (before, typed, span, isInString) = (String(prefix[Span(0, last.span.start)]), last.text, Span(last.span.start, end), true)
+            (before, typed, span, isInString) = (
+                String(prefix[Span(0, last.span.start)]), last.text, Span(last.span.start, end), true
+            )
         } else if let last, last.span.end == end, last.kind == .word {
-            (before, typed, span, isInString) = (String(prefix[Span(0, last.span.start)]), last.text, last.span, false)
+            (before, typed, span, isInString) = (
+                String(prefix[Span(0, last.span.start)]), last.text, last.span, false
+            )
         } else if let last, last.span.end == end, last.kind == .parameter {
-            (before, typed, span, isInString) = (String(prefix[Span(0, last.span.start)]), "$" + last.text, last.span, false)
+            (before, typed, span, isInString) = (
+                String(prefix[Span(0, last.span.start)]), "$" + last.text, last.span, false
+            )
         } else {
             (before, typed, span, isInString) = (prefix, "", Span(end, end), false)
         }
@@ -82,7 +89,9 @@ struct Completer {
             if (" " + text).contains(" " + wanted) { return 1 }
             return text.contains(wanted) ? 2 : nil
         }
-        let ranked = candidates.enumerated().compactMap { index, candidate in place(candidate).map { ($0, index, candidate) } }
+        let ranked = candidates.enumerated().compactMap { index, candidate in
+            place(candidate).map { ($0, index, candidate) }
+        }
         return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
@@ -114,21 +123,24 @@ struct Completer {
 
     private func isStepWord(_ token: Token) -> Bool {
         guard token.kind == .word, token.lower != "count" || !isFigure(token) else { return false }
-        return HardWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter" || token.lower == "order"
+        return HardWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter"
+            || token.lower == "order"
     }
 
     /// `count` after `summarise` or a comma is a figure, not a step.
     private func isFigure(_ token: Token) -> Bool {
         guard let index = tokens.firstIndex(of: token), index > 0 else { return false }
         let before = tokens[index - 1]
-        return before.isWord("summarise") || before.isWord("showing") || before.isSign(",") || before.isSign("=")
+        return before.isWord("summarise") || before.isWord("showing") || before.isSign(",")
+            || before.isSign("=")
     }
 
     private func isSource(_ tokens: ArraySlice<Token>) -> Bool {
         guard let last = tokens.last else { return false }
         return last.isSign(")")
             || (last.kind == .word
-                && (RecordWord(word: last.lower) != nil || last.lower == "it" || catalogue.queryNames.contains(last.lower)))
+                && (RecordWord(word: last.lower) != nil || last.lower == "it"
+                    || catalogue.queryNames.contains(last.lower)))
     }
 
     /// The tokens of the innermost brackets that are open, and the record of the quantifier before them.
@@ -139,7 +151,9 @@ struct Completer {
             if token.isSign(")") { _ = open.popLast() }
         }
         for start in open.reversed() {
-            if start > tokens.startIndex, tokens[start - 1].kind == .word, let record = RecordWord(word: tokens[start - 1].lower) {
+            if start > tokens.startIndex, tokens[start - 1].kind == .word,
+                let record = RecordWord(word: tokens[start - 1].lower)
+            {
                 return (tokens[(start + 1)...], record)
             }
         }
@@ -151,7 +165,9 @@ struct Completer {
         if let quantified { return Checker.Scope(record: quantified) }
         let text = String(before[Span(0, offset)])
         let start = tokens.first?.isWord("let") == true ? tokens.first { $0.isSign("=") }?.span.end ?? 0 : 0
-        let query = Parser.query(Source(name: "line", text: text), in: Span(start, offset), queryNames: catalogue.queryNames).query
+        let query = Parser.query(
+            Source(name: "line", text: text), in: Span(start, offset), queryNames: catalogue.queryNames
+        ).query
         return Checker.scope(of: query, catalogue)
     }
 
@@ -159,8 +175,11 @@ struct Completer {
         let last = after.last
         switch step {
         case "about":
-            if last?.isSign(":") == true, after.dropLast().last?.isWord("topic") == true { return topics(prefix: "") }
-            return last == nil || last?.isWord("and") == true || last?.isWord("or") == true || last?.isWord("not") == true
+            if last?.isSign(":") == true, after.dropLast().last?.isWord("topic") == true {
+                return topics(prefix: "")
+            }
+            return last == nil || last?.isWord("and") == true || last?.isWord("or") == true
+                || last?.isWord("not") == true
                 ? topics(prefix: "topic:") : stepWords
         case "sort", "rank":
             if last == nil { return [Candidate(text: "by", kind: .word, detail: "")] }
@@ -170,20 +189,26 @@ struct Completer {
             return last == nil ? [] : [Candidate(text: "per", kind: .word, detail: "of each")] + stepWords
         case "count":
             return last == nil
-                ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords : opensOperand(last) ? fields(scope) : stepWords
+                ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords
+                : opensOperand(last) ? fields(scope) : stepWords
         case "summarise": return figures(after, scope)
         case "pivot":
-            if let showing = after.lastIndex(where: { $0.isWord("showing") }) { return figure(after[(showing + 1)...], scope) }
-            return last == nil || last?.isWord("by") == true ? fields(scope) : [word("by"), word("showing")] + stepWords
+            if let showing = after.lastIndex(where: { $0.isWord("showing") }) {
+                return figure(after[(showing + 1)...], scope)
+            }
+            return last == nil || last?.isWord("by") == true
+                ? fields(scope) : [word("by"), word("showing")] + stepWords
         case "compare":
             if after.isEmpty { return fields(scope) }
             if after.count == 1 { return values(of: after, at: after.startIndex, scope) }
             if last?.isWord("with") == true {
-                return [word("rest"), word("all"), word("similar")] + values(of: after, at: after.startIndex, scope)
+                return [word("rest"), word("all"), word("similar")]
+                    + values(of: after, at: after.startIndex, scope)
             }
             if last?.isWord("by") == true { return fields(scope) }
             if let showing = after.lastIndex(where: { $0.isWord("showing") }) {
-                return after.contains { $0.isWord("by") } ? stepWords : figure(after[(showing + 1)...], scope) + [word("by")]
+                return after.contains { $0.isWord("by") }
+                    ? stepWords : figure(after[(showing + 1)...], scope) + [word("by")]
             }
             return [word("with"), word("showing"), word("by")]
         default: return condition(after, scope)
@@ -195,7 +220,8 @@ struct Completer {
     private func isOperand(_ token: Token?) -> Bool {
         guard let token else { return false }
         switch token.kind {
-        case .word: return HardWords.isName(token.lower) || token.lower == "missing" || token.lower == "present"
+        case .word:
+            return HardWords.isName(token.lower) || token.lower == "missing" || token.lower == "present"
         case .sign: return token.text == ")"
         case .end: return false
         default: return true
@@ -219,7 +245,9 @@ struct Completer {
     /// The one figure behind `showing`.
     private func figure(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
         guard let last = after.last else { return aggregates }
-        guard last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" else { return stepWords }
+        guard last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" else {
+            return stepWords
+        }
         return fields(scope) + (last.lower == "count" ? stepWords : [])
     }
 
@@ -231,7 +259,8 @@ struct Completer {
             let subject = after[..<place].lastIndex { !$0.isWord("not") && !$0.isWord("is") }
             if let subject {
                 return values(of: after, at: subject, scope)
-                    + (after[place].isWord("is") && place == after.endIndex - 1 ? [word("missing"), word("present"), word("not")] : [])
+                    + (after[place].isWord("is") && place == after.endIndex - 1
+                        ? [word("missing"), word("present"), word("not")] : [])
             }
         }
         if last.isWord("by"), after.dropLast().last?.isWord("said") == true { return choices(.voice) }
@@ -240,11 +269,13 @@ struct Completer {
     }
 
     private func isEquality(_ token: Token) -> Bool {
-        token.isWord("is") || token.isWord("in") || token.isSign("=") || token.isSign("!=") || token.isSign("<") || token.isSign("<=")
+        token.isWord("is") || token.isWord("in") || token.isSign("=") || token.isSign("!=")
+            || token.isSign("<") || token.isSign("<=")
             || token.isSign(">") || token.isSign(">=")
     }
 
-    /// Whether a value of the left side's type stands next: right after the operator, after `or`, or in a list.
+    /// Whether a value of the left side's type stands next: right after the operator, after `or`, or in a
+    /// list.
     private func isValuePlace(_ tokens: ArraySlice<Token>) -> Bool {
         guard let last = tokens.last else { return true }
         let isList = tokens.first?.isSign("(") == true && !tokens.contains { $0.isSign(")") }
@@ -255,23 +286,33 @@ struct Completer {
     private func values(of tokens: ArraySlice<Token>, at index: Int, _ scope: Checker.Scope?) -> [Candidate] {
         guard let scope, tokens.indices.contains(index), tokens[index].kind == .word else { return [] }
         var start = index
-        while start - 2 >= tokens.startIndex, tokens[start - 1].isSign("."), tokens[start - 2].kind == .word { start -= 2 }
-        let names = stride(from: start, through: index, by: 2).map { Name(text: tokens[$0].text, span: tokens[$0].span) }
+        while start - 2 >= tokens.startIndex, tokens[start - 1].isSign("."), tokens[start - 2].kind == .word {
+            start -= 2
+        }
+        let names = stride(from: start, through: index, by: 2).map {
+            Name(text: tokens[$0].text, span: tokens[$0].span)
+        }
         var checker = Checker(catalogue)
         let found = checker.path(names, in: scope)
         switch found.type {
         case .choice(let name), .list(let name): return choices(name)
         case .record(.authority):
-            return catalogue.authorities.entries.map { Candidate(text: quoted($0.short), kind: .name, detail: $0.region ?? "authority") }
+            return catalogue.authorities.entries.map {
+                Candidate(text: quoted($0.short), kind: .name, detail: $0.region ?? "authority")
+            }
         case .record(.statement), .record(.framework):
-            return catalogue.statements.entries.map { Candidate(text: quoted($0.name), kind: .name, detail: $0.slug) }
+            return catalogue.statements.entries.map {
+                Candidate(text: quoted($0.name), kind: .name, detail: $0.slug)
+            }
         case .yesNo: return [word("yes"), word("no")]
         default: return parameters
         }
     }
 
     private func choices(_ name: ChoiceName) -> [Candidate] {
-        catalogue.choices.values(of: name).map { Candidate(text: quoted($0.label), kind: .choice, detail: name.rawValue) }
+        catalogue.choices.values(of: name).map {
+            Candidate(text: quoted($0.label), kind: .choice, detail: name.rawValue)
+        }
     }
 
     /// A name in marks when it is not one word, or when a mark was opened.
@@ -279,21 +320,27 @@ struct Completer {
         let isWord =
             name.unicodeScalars.allSatisfy { Lexer.isLetter($0) || $0 == "-" || ("0"..."9").contains($0) }
             && name.unicodeScalars.first.map(Lexer.isLetter) == true
-        return isWord && !isInString && HardWords.isName(name.lowercased()) ? name : SyntaxPrinter.quoted(name)
+        return isWord && !isInString && HardWords.isName(name.lowercased())
+            ? name : SyntaxPrinter.quoted(name)
     }
 
     // MARK: words
 
     private var sources: [Candidate] {
         let records = RecordTable.rows.map { Candidate(text: $0.word.plural, kind: .record, detail: $0.help) }
-        let named = catalogue.definitions.values.filter { if case .query = $0.content { true } else { false } }
-            .sorted { $0.name < $1.name }.map { Candidate(text: $0.name, kind: .query, detail: $0.help) }
-        return records + [Candidate(text: "all", kind: .word, detail: "earlier and indicative ones too")] + named
+        let named = catalogue.definitions.values.filter {
+            if case .query = $0.content { true } else { false }
+        }
+        .sorted { $0.name < $1.name }.map { Candidate(text: $0.name, kind: .query, detail: $0.help) }
+        return records + [Candidate(text: "all", kind: .word, detail: "earlier and indicative ones too")]
+            + named
     }
 
     private var stepWords: [Candidate] {
         StepTable.rows.map { row in
-            Candidate(text: row.word == "sort" || row.word == "rank" ? row.word + " by" : row.word, kind: .step, detail: row.help)
+            Candidate(
+                text: row.word == "sort" || row.word == "rank" ? row.word + " by" : row.word, kind: .step,
+                detail: row.help)
         } + [Candidate(text: "as", kind: .word, detail: "how to print it")]
     }
 
@@ -301,14 +348,20 @@ struct Completer {
         guard let scope else { return [] }
         var seen: Set<String> = []
         var found = scope.columns.filter { seen.insert($0.name).inserted }
-            .map { Candidate(text: $0.name.contains(" ") ? $0.aliases.first ?? $0.name : $0.name, kind: .column, detail: $0.type.words) }
+            .map {
+                Candidate(
+                    text: $0.name.contains(" ") ? $0.aliases.first ?? $0.name : $0.name, kind: .column,
+                    detail: $0.type.words)
+            }
         for listing in scope.record.map(FieldListing.fields) ?? [] where seen.insert(listing.name).inserted {
             found.append(
                 Candidate(
-                    text: listing.name, kind: .field, detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? ""))
+                    text: listing.name, kind: .field,
+                    detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? ""))
             )
         }
-        return found + FunctionTable.rows.map { Candidate(text: $0.name + "(", kind: .function, detail: $0.help) }
+        return found
+            + FunctionTable.rows.map { Candidate(text: $0.name + "(", kind: .function, detail: $0.help) }
     }
 
     private func quantifiers(_ scope: Checker.Scope?) -> [Candidate] {
@@ -318,33 +371,44 @@ struct Completer {
             + children.flatMap { child in
                 Quantifier.allCases.map {
                     Candidate(
-                        text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (", kind: .quantifier, detail: child.row.help
+                        text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (",
+                        kind: .quantifier, detail: child.row.help
                     )
                 }
             }
     }
 
     private func operators(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
-        if let place = after.lastIndex(where: { isEquality($0) || $0.isWord("contains") || $0.isWord("before") || $0.isWord("after") }),
+        if let place = after.lastIndex(where: {
+            isEquality($0) || $0.isWord("contains") || $0.isWord("before") || $0.isWord("after")
+        }),
             !after[place...].contains(where: { $0.isWord("and") || $0.isWord("or") })
         {
             return []
         }
-        return OperatorTable.rows.filter { !["and", "or", "not", "any", "no", "every", "number of", "said by"].contains($0.spelling) }
-            .map { Candidate(text: $0.spelling, kind: .operation, detail: $0.help) }
+        return OperatorTable.rows.filter {
+            !["and", "or", "not", "any", "no", "every", "number of", "said by"].contains($0.spelling)
+        }
+        .map { Candidate(text: $0.spelling, kind: .operation, detail: $0.help) }
     }
 
     private var connectives: [Candidate] { ["and", "or"].map(word) }
 
     private var directions: [Candidate] { ["lowest", "highest", "oldest", "newest"].map(word) }
 
-    private var aggregates: [Candidate] { AggregateTable.rows.map { Candidate(text: $0.word, kind: .function, detail: $0.help) } }
+    private var aggregates: [Candidate] {
+        AggregateTable.rows.map { Candidate(text: $0.word, kind: .function, detail: $0.help) }
+    }
 
-    private var formats: [Candidate] { OutputFormat.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) } }
+    private var formats: [Candidate] {
+        OutputFormat.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) }
+    }
 
     private func topics(prefix: String) -> [Candidate] {
         catalogue.synonyms.topics.keys.sorted().map {
-            Candidate(text: prefix + $0, kind: .topic, detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
+            Candidate(
+                text: prefix + $0, kind: .topic,
+                detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
         }
     }
 }

@@ -4,7 +4,8 @@ internal import AssessmentModel
 enum EnglishPrinter {
     /// One sentence for the query, then one for each search that was widened.
     static func print(_ query: CheckedQuery) -> String {
-        let source = (query.isAll || query.record.row.current == nil ? "All " : "Current ") + query.record.plural
+        let source =
+            (query.isAll || query.record.row.current == nil ? "All " : "Current ") + query.record.plural
         var parts: [String] = []
         for step in query.steps {
             if let words = words(step) { parts.append(words) }
@@ -19,7 +20,9 @@ enum EnglishPrinter {
         guard !searches.isEmpty else { return [] }
         var lines: [String] = []
         for widened in searches.flatMap(\.widened) {
-            let line = "\"\(widened.phrase)\" also finds " + widened.also.map { "\"\($0)\"" }.joined(separator: ", ") + "."
+            let line =
+                "\"\(widened.phrase)\" also finds " + widened.also.map { "\"\($0)\"" }.joined(separator: ", ")
+                + "."
             if !lines.contains(line) { lines.append(line) }
         }
         return lines + ["Words are found with any ending: \"carer\" finds \"carers\" and \"caring\"."]
@@ -54,27 +57,33 @@ enum EnglishPrinter {
         case .add(let column, let value): return "with \(column.name), which is " + words(value)
         case .sort(let orders):
             return "sorted by "
-                + orders.map { words($0.value) + ($0.isDescending ? ", highest first" : ", lowest first") }.joined(separator: ", then by ")
+                + orders.map { words($0.value) + ($0.isDescending ? ", highest first" : ", lowest first") }
+                .joined(separator: ", then by ")
         case .take(let count, let isLast, let per):
             let each = per.isEmpty ? "" : " of each " + per.map(words).joined(separator: " and ")
             return "the \(isLast ? "last" : "first") \(count)\(each)"
         case .group(let keys, let figures, _):
             return figures.map { figure($0) }.joined(separator: ", ") + forEach(keys)
         case .pivot(let row, let column, _, let item):
-            return "\(figure(item)) in a grid, a row for each \(row.column.name), a column for each \(words(column))"
+            return
+                "\(figure(item)) in a grid, a row for each \(row.column.name), a column for each \(words(column))"
         case .compare(let comparison):
             return
                 "\(figure(comparison.figure)) of \(comparison.our.name) beside \(comparison.explanation), for each \(comparison.key.column.name)"
         case .rank(let order, _, _):
-            return "with the place by " + words(order.value) + (order.isDescending ? ", highest first" : ", lowest first")
-        case .distinct(let keys): return "each " + keys.map(\.column.name).joined(separator: " and ") + " once"
+            return "with the place by " + words(order.value)
+                + (order.isDescending ? ", highest first" : ", lowest first")
+        case .distinct(let keys):
+            return "each " + keys.map(\.column.name).joined(separator: " and ") + " once"
         }
     }
 
     private static func figure(_ figure: CheckedFigure) -> String {
         let condition = figure.condition.map { " of those where " + words($0) } ?? ""
         if figure.function.word == "count", figure.value == nil { return "the number of rows" + condition }
-        if figure.function.word == "share" { return "the share in percent" + (figure.value.map { " of " + words($0) } ?? "") + condition }
+        if figure.function.word == "share" {
+            return "the share in percent" + (figure.value.map { " of " + words($0) } ?? "") + condition
+        }
         return "the \(figure.function.word)" + (figure.value.map { " " + words($0) } ?? "") + condition
     }
 
@@ -91,12 +100,17 @@ enum EnglishPrinter {
         case .field(let field, _): return field.name
         case .record(let word): return word.rawValue
         case .slot(let column): return column.name
-        case .call(let function, let values): return "\(function.name)(\(values.map(words).joined(separator: ", ")))"
+        case .call(let function, let values):
+            return "\(function.name)(\(values.map(words).joined(separator: ", ")))"
         case .negative(let inner): return "-" + words(inner)
         case .arithmetic(let operation, let a, let b): return "\(words(a)) \(operation.rawValue) \(words(b))"
-        case .comparison(let operation, let a, let b): return "\(words(a)) \(comparison(operation)) \(words(b))"
+        case .comparison(let operation, let a, let b):
+            return "\(words(a)) \(comparison(operation)) \(words(b))"
         case .isOneOf(let a, let values, let isNegated):
-            let verb = if case .list = a.type { isNegated ? "do not hold" : "hold" } else { isNegated ? "is not" : "is" }
+            let verb =
+                if case .list = a.type { isNegated ? "do not hold" : "hold" } else {
+                    isNegated ? "is not" : "is"
+                }
             return "\(words(a)) \(verb) \(values.map(words).joined(separator: " or "))"
         case .isMissing(let a, let isNegated): return "\(words(a)) is \(isNegated ? "present" : "missing")"
         case .between(let a, let b, let c): return "\(words(a)) is between \(words(b)) and \(words(c))"
@@ -105,7 +119,8 @@ enum EnglishPrinter {
         case .matches(let a, let pattern): return "\(words(a)) matches /\(pattern)/"
         case .not(let inner): return "it is not so that (\(words(inner)))"
         case .and(let parts):
-            return parts.map { part in if case .or = part.node { "(\(words(part)))" } else { words(part) } }.joined(separator: " and ")
+            return parts.map { part in if case .or = part.node { "(\(words(part)))" } else { words(part) } }
+                .joined(separator: " and ")
         case .or(let parts): return parts.map(words).joined(separator: " or ")
         case .quantified(let quantifier, let below): return self.below(quantifier, below)
         case .similar: return "authority is similar"

@@ -8,7 +8,8 @@ package struct FieldListing: Sendable {
     package let help: String
     package let example: String
 
-    /// All names that can stand in rows of a record: its own label and fields, then its parents', nearest first. A nearer field hides a farther one.
+    /// All names that can stand in rows of a record: its own label and fields, then its parents', nearest
+    /// first. A nearer field hides a farther one.
     package static func fields(of record: RecordWord) -> [FieldListing] {
         var seen: Set<String> = [record.rawValue]
         var found = [
@@ -21,7 +22,8 @@ package struct FieldListing: Sendable {
             guard seen.insert(field.name).inserted else { return }
             found.append(
                 FieldListing(
-                    name: field.name, type: field.type, from: from, mayBeMissing: field.mayBeMissing, help: field.help,
+                    name: field.name, type: field.type, from: from, mayBeMissing: field.mayBeMissing,
+                    help: field.help,
                     example: field.example))
         }
         for field in record.row.fields { add(field, from: nil) }
@@ -31,7 +33,8 @@ package struct FieldListing: Sendable {
                     FieldListing(
                         name: ancestor.record.rawValue, type: .record(ancestor.record), from: ancestor.record,
                         mayBeMissing: ancestor.mayBeMissing,
-                        help: ancestor.record.row.help, example: "\(record.plural) count by \(ancestor.record.rawValue)"))
+                        help: ancestor.record.row.help,
+                        example: "\(record.plural) count by \(ancestor.record.rawValue)"))
             }
             for field in ancestor.record.row.fields { add(field, from: ancestor.record) }
         }

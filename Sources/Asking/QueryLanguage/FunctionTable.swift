@@ -38,21 +38,33 @@ package enum FunctionTable {
         ) {
             "CAST(nullif(substr(\($0[0]), 6, 2), '') AS INTEGER)"
         },
-        row("words", [.text], .number, "How many words a text has.", "sentences where words(text) > 40") { "assay_words(\($0[0]))" },
-        row("length", [.text], .number, "How many characters a text has.", "findings sort by length(text) highest first 5") {
+        row("words", [.text], .number, "How many words a text has.", "sentences where words(text) > 40") {
+            "assay_words(\($0[0]))"
+        },
+        row(
+            "length", [.text], .number, "How many characters a text has.",
+            "findings sort by length(text) highest first 5"
+        ) {
             "length(\($0[0]))"
         },
-        row("lower", [.text], .text, "The text in small letters.", "terms show lower(expansion) named expansion") { "lower(\($0[0]))" },
+        row(
+            "lower", [.text], .text, "The text in small letters.",
+            "terms show lower(expansion) named expansion"
+        ) { "lower(\($0[0]))" },
         row(
             "round", [.number, .number], .number, "The nearest whole number, or to so many decimals.",
             "indicators show measure, round(value, 1) named value", optional: 1
         ) {
             "round(\($0.joined(separator: ", ")))"
         },
-        row("abs", [.number], .number, "The number without its sign.", "indicators sort by abs(gap) highest first 5") { "abs(\($0[0]))" },
+        row(
+            "abs", [.number], .number, "The number without its sign.",
+            "indicators sort by abs(gap) highest first 5"
+        ) { "abs(\($0[0]))" },
         row(
             "coalesce", [.same, .same], .same, "The first value that is not missing.",
-            "assessments show authority, coalesce(percent_printed, percent_calculated) named percent", repeats: true
+            "assessments show authority, coalesce(percent_printed, percent_calculated) named percent",
+            repeats: true
         ) {
             "coalesce(\($0.joined(separator: ", ")))"
         },
@@ -62,11 +74,13 @@ package enum FunctionTable {
     package static func row(_ name: String) -> FunctionRow? { rows.first { $0.name == name } }
 
     private static func row(
-        _ name: String, _ parameters: [FunctionType], _ result: FunctionType, _ help: String, _ example: String, optional: Int = 0,
+        _ name: String, _ parameters: [FunctionType], _ result: FunctionType, _ help: String,
+        _ example: String, optional: Int = 0,
         repeats: Bool = false, sql: @escaping @Sendable ([SQLText]) -> SQLText
     ) -> FunctionRow {
         FunctionRow(
-            name: name, parameters: parameters, optional: optional, repeats: repeats, result: result, sql: sql, help: help, example: example
+            name: name, parameters: parameters, optional: optional, repeats: repeats, result: result,
+            sql: sql, help: help, example: example
         )
     }
 }

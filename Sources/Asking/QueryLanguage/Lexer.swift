@@ -16,7 +16,8 @@ struct Lexer {
     private var opensLine = true
     /// For each mark the end of the last line found to hold none of it from where it was looked for.
     private var without: [Unicode.Scalar: Int] = [:]
-    /// How many marks of each kind that closes a string follow each place; counted when a string first reaches the end of a line.
+    /// How many marks of each kind that closes a string follow each place; counted when a string first
+    /// reaches the end of a line.
     private var marksAfter: [Set<Unicode.Scalar>: [Int]] = [:]
 
     private init(_ text: Substring, from start: Int) {
@@ -37,7 +38,8 @@ struct Lexer {
     static func tokens(of source: Source, in span: Span? = nil) -> (tokens: [Token], mistakes: [Mistake]) {
         let span = span ?? Span(0, source.text.utf8.count)
         guard span.length <= Limits.queryBytes else {
-            let end = Token(kind: .end, span: Span(span.start, span.start), text: "", lower: "", opensLine: true)
+            let end = Token(
+                kind: .end, span: Span(span.start, span.start), text: "", lower: "", opensLine: true)
             return ([end], [Mistake(.tooLong, at: Span(span.start, span.start + 1))])
         }
         var lexer = Lexer(source.text[span], from: span.start)
@@ -56,11 +58,16 @@ struct Lexer {
         tokens.append(Token(kind: .end, span: Span(end, end), text: "", lower: "", opensLine: opensLine))
     }
 
-    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? { place + ahead < scalars.count ? scalars[place + ahead] : nil }
+    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+        place + ahead < scalars.count ? scalars[place + ahead] : nil
+    }
 
     private mutating func add(_ kind: Token.Kind, from start: Int, _ text: String) {
         let lower = kind == .word ? text.lowercased() : text
-        tokens.append(Token(kind: kind, span: Span(offsets[start], offsets[place]), text: text, lower: lower, opensLine: opensLine))
+        tokens.append(
+            Token(
+                kind: kind, span: Span(offsets[start], offsets[place]), text: text, lower: lower,
+                opensLine: opensLine))
     }
 
     /// Records a mistake, as many as are ever told.
@@ -68,7 +75,9 @@ struct Lexer {
         if mistakes.count < Limits.diagnosticCount { mistakes.append(mistake) }
     }
 
-    private func text(from start: Int, to end: Int) -> String { String(String.UnicodeScalarView(scalars[start..<end])) }
+    private func text(from start: Int, to end: Int) -> String {
+        String(String.UnicodeScalarView(scalars[start..<end]))
+    }
 
     /// Spaces of any kind, marks without width, and comments that begin with `--`.
     private mutating func skipSpaces() {
@@ -124,15 +133,23 @@ struct Lexer {
     private mutating func monthAndYear(_ name: String) -> PartialDate? {
         guard PartialDate.month(named: name.lowercased()) != nil else { return nil }
         var ahead = place
-        while ahead < scalars.count, Self.isSpace(scalars[ahead]), !Self.isLineEnd(scalars[ahead]) { ahead += 1 }
-        guard ahead > place, let year = fourDigits(at: ahead), let date = PartialDate(english: "\(name) \(year)") else { return nil }
+        while ahead < scalars.count, Self.isSpace(scalars[ahead]), !Self.isLineEnd(scalars[ahead]) {
+            ahead += 1
+        }
+        guard ahead > place, let year = fourDigits(at: ahead),
+            let date = PartialDate(english: "\(name) \(year)")
+        else { return nil }
         place = ahead + 4
         return date
     }
 
     private func fourDigits(at start: Int) -> String? {
-        guard start + 4 <= scalars.count, scalars[start..<start + 4].allSatisfy(Self.isDigit) else { return nil }
-        if start + 4 < scalars.count, Self.isDigit(scalars[start + 4]) || Self.isLetter(scalars[start + 4]) { return nil }
+        guard start + 4 <= scalars.count, scalars[start..<start + 4].allSatisfy(Self.isDigit) else {
+            return nil
+        }
+        if start + 4 < scalars.count, Self.isDigit(scalars[start + 4]) || Self.isLetter(scalars[start + 4]) {
+            return nil
+        }
         return text(from: start, to: start + 4)
     }
 
@@ -187,14 +204,17 @@ struct Lexer {
 
     /// Three digits and no fourth.
     private func isThousandsGroup(at start: Int) -> Bool {
-        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(Self.isDigit) else { return false }
+        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(Self.isDigit) else {
+            return false
+        }
         return start + 3 >= scalars.count || !Self.isDigit(scalars[start + 3])
     }
 
     private func followsWord(_ suffix: String) -> Bool {
         let letters = Array(suffix.unicodeScalars)
         guard place + letters.count <= scalars.count else { return false }
-        for (index, letter) in letters.enumerated() where scalars[place + index].properties.lowercaseMapping != String(letter) {
+        for (index, letter) in letters.enumerated()
+        where scalars[place + index].properties.lowercaseMapping != String(letter) {
             return false
         }
         return peek(letters.count).map { !Self.isLetter($0) && !Self.isDigit($0) } ?? true
@@ -203,8 +223,12 @@ struct Lexer {
     /// `2025-06-01` or `2025-06`.
     private mutating func isoDate() -> PartialDate? {
         for length in [10, 7] where place + length <= scalars.count {
-            let written = String(String.UnicodeScalarView(scalars[place..<place + length].map { Self.isHyphen($0) ? "-" : $0 }))
-            if let after = peek(length), Self.isDigit(after) || Self.isLetter(after) || Self.isHyphen(after) { continue }
+            let written = String(
+                String.UnicodeScalarView(scalars[place..<place + length].map { Self.isHyphen($0) ? "-" : $0 })
+            )
+            if let after = peek(length), Self.isDigit(after) || Self.isLetter(after) || Self.isHyphen(after) {
+                continue
+            }
             if let date = PartialDate(iso: written) {
                 place += length
                 return date
@@ -269,17 +293,22 @@ struct Lexer {
         }
         let words = text(from: start + 1, to: place)
         // Where a step seems to follow, it is not clear where the mark belongs.
-        let hasStep = words.split(whereSeparator: { $0.isWhitespace }).contains { HardWords.steps.contains($0.lowercased()) }
+        let hasStep = words.split(whereSeparator: { $0.isWhitespace }).contains {
+            HardWords.steps.contains($0.lowercased())
+        }
         let repair = hasStep || words.allSatisfy(\.isWhitespace) ? nil : "\"\(words)\""
         note(Mistake(.unclosedString, at: Span(offsets[start], offsets[place]), repair: repair))
         add(.string, from: start, String(content))
     }
 
-    /// Whether a string goes on over the end of a line: the marks that follow are odd in number, so that one of them is its own.
+    /// Whether a string goes on over the end of a line: the marks that follow are odd in number, so that one
+    /// of them is its own.
     private mutating func continues(over closers: Set<Unicode.Scalar>) -> Bool {
         if let known = marksAfter[closers] { return known[place] % 2 == 1 }
         var counts = [Int](repeating: 0, count: scalars.count + 1)
-        for index in scalars.indices.reversed() { counts[index] = counts[index + 1] + (closers.contains(scalars[index]) ? 1 : 0) }
+        for index in scalars.indices.reversed() {
+            counts[index] = counts[index + 1] + (closers.contains(scalars[index]) ? 1 : 0)
+        }
         marksAfter[closers] = counts
         return counts[place] % 2 == 1
     }
@@ -288,7 +317,8 @@ struct Lexer {
     private mutating func closers(of mark: Unicode.Scalar) -> Set<Unicode.Scalar>? {
         switch mark {
         case "\"": return ["\""]
-        case "\u{201C}", "\u{201D}", "\u{201E}": return lineHolds("\u{201D}") ? ["\u{201D}"] : ["\"", "\u{201C}"]
+        case "\u{201C}", "\u{201D}", "\u{201E}":
+            return lineHolds("\u{201D}") ? ["\u{201D}"] : ["\"", "\u{201C}"]
         case "'": return lineHolds("'") ? ["'"] : nil
         default: return lineHolds("\u{2019}") ? ["\u{2019}"] : nil
         }
@@ -329,9 +359,12 @@ struct Lexer {
     // MARK: signs
 
     private static let signs: [(written: String, meant: String)] = [
-        ("<=", "<="), (">=", ">="), ("!=", "!="), ("<>", "!="), ("==", "="), ("=<", "<="), ("=>", ">="), ("&&", "and"), ("||", "or"),
-        ("\u{2264}", "<="), ("\u{2265}", ">="), ("\u{2260}", "!="), ("(", "("), (")", ")"), (",", ","), ("|", "|"), (".", "."), ("=", "="),
-        ("<", "<"), (">", ">"), ("+", "+"), ("*", "*"), ("/", "/"), (":", ":"), ("-", "-"), ("\u{2013}", "-"), ("\u{2014}", "-"),
+        ("<=", "<="), (">=", ">="), ("!=", "!="), ("<>", "!="), ("==", "="), ("=<", "<="), ("=>", ">="),
+        ("&&", "and"), ("||", "or"),
+        ("\u{2264}", "<="), ("\u{2265}", ">="), ("\u{2260}", "!="), ("(", "("), (")", ")"), (",", ","),
+        ("|", "|"), (".", "."), ("=", "="),
+        ("<", "<"), (">", ">"), ("+", "+"), ("*", "*"), ("/", "/"), (":", ":"), ("-", "-"), ("\u{2013}", "-"),
+        ("\u{2014}", "-"),
         ("\u{2212}", "-"), ("\u{D7}", "*"), ("\u{F7}", "/"),
     ]
 
@@ -363,7 +396,8 @@ struct Lexer {
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202A...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF, 0xAD:
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202A...0x202F,
+            0x205F...0x2064, 0x3000, 0xFEFF, 0xAD:
             true
         default: false
         }
@@ -376,10 +410,14 @@ struct Lexer {
 
     private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
-    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || (0x2010...0x2014).contains(scalar.value) }
+    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || (0x2010...0x2014).contains(scalar.value)
+    }
 
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x80 { return (65...90).contains(scalar.value) || (97...122).contains(scalar.value) }
+        if scalar.value < 0x80 {
+            return (65...90).contains(scalar.value) || (97...122).contains(scalar.value)
+        }
         return scalar.properties.isAlphabetic
     }
 }

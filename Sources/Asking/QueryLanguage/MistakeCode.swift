@@ -1,4 +1,5 @@
-/// The stable name of each sort of mistake, for scripts and editors that act on one. Each is shown in the tests' golden files.
+/// The stable name of each sort of mistake, for scripts and editors that act on one. Each is shown in the
+/// tests' golden files.
 package enum MistakeCode: String, CaseIterable, Sendable {
     case tooLong = "too-long"
     case unclosedString = "unclosed-string"

@@ -1,4 +1,5 @@
-/// Words that people bring from speech, spreadsheets and SQL, by what they stand for here. The advice on each is in `MistakeWording`.
+/// Words that people bring from speech, spreadsheets and SQL, by what they stand for here. The advice on each
+/// is in `MistakeWording`.
 enum OtherWords {
     /// What a word was meant to open.
     enum Step: Sendable, Hashable, CaseIterable {
@@ -21,9 +22,11 @@ enum OtherWords {
     }
 
     private static let steps: [Step: [String]] = [
-        .search: ["on", "regarding", "concerning", "mentioning", "containing", "re"], .place: ["in", "for", "of", "from", "at"],
+        .search: ["on", "regarding", "concerning", "mentioning", "containing", "re"],
+        .place: ["in", "for", "of", "from", "at"],
         .condition: ["with", "that", "which", "who", "when", "if", "whose", "having"], .by: ["by"],
-        .skipping: ["offset", "skip"], .nothing: ["rows", "results", "only", "please"], .file: ["to", "into", "save", "export"],
+        .skipping: ["offset", "skip"], .nothing: ["rows", "results", "only", "please"],
+        .file: ["to", "into", "save", "export"],
         .secondRecord: ["union", "and", "plus"],
     ]
 
@@ -35,24 +38,36 @@ enum OtherWords {
 
     /// Comparisons in words, the longest first.
     static let comparisons: [(words: [String], sign: Comparison)] = [
-        (["less", "than", "or", "equal", "to"], .atMost), (["greater", "than", "or", "equal", "to"], .atLeast),
-        (["more", "than", "or", "equal", "to"], .atLeast), (["no", "more", "than"], .atMost), (["no", "less", "than"], .atLeast),
-        (["not", "more", "than"], .atMost), (["not", "less", "than"], .atLeast), (["less", "than"], .less), (["lower", "than"], .less),
-        (["fewer", "than"], .less), (["greater", "than"], .more), (["more", "than"], .more), (["higher", "than"], .more),
-        (["at", "least"], .atLeast), (["at", "most"], .atMost), (["up", "to"], .atMost), (["below"], .less), (["under"], .less),
+        (["less", "than", "or", "equal", "to"], .atMost),
+        (["greater", "than", "or", "equal", "to"], .atLeast),
+        (["more", "than", "or", "equal", "to"], .atLeast), (["no", "more", "than"], .atMost),
+        (["no", "less", "than"], .atLeast),
+        (["not", "more", "than"], .atMost), (["not", "less", "than"], .atLeast), (["less", "than"], .less),
+        (["lower", "than"], .less),
+        (["fewer", "than"], .less), (["greater", "than"], .more), (["more", "than"], .more),
+        (["higher", "than"], .more),
+        (["at", "least"], .atLeast), (["at", "most"], .atMost), (["up", "to"], .atMost), (["below"], .less),
+        (["under"], .less),
         (["above"], .more), (["over"], .more), (["since"], .atLeast),
     ]
 
     /// Words of SQL that would change something.
-    static let changes: Set<String> = ["update", "delete", "insert", "drop", "create", "alter", "truncate", "replace"]
+    static let changes: Set<String> = [
+        "update", "delete", "insert", "drop", "create", "alter", "truncate", "replace",
+    ]
 
     /// Other words for fields.
     private static let fields: [String: String] = [
-        "council": "authority", "councils": "authority", "la": "authority", "borough": "authority", "area": "region", "grade": "rating",
-        "mark": "score", "scoring": "score", "points": "score", "date": "published", "year": "published", "quote": "text", "words": "text",
-        "paragraph": "text", "content": "text", "speaker": "voices", "who": "voices", "source": "voices", "voice": "voices",
-        "sentiment": "tone", "opinion": "tone", "status": "stage", "average": "benchmark", "england": "benchmark", "figure": "value",
-        "number": "value", "category": "theme", "topic": "theme", "title": "heading", "qs": "statement", "domain": "theme",
+        "council": "authority", "councils": "authority", "la": "authority", "borough": "authority",
+        "area": "region", "grade": "rating",
+        "mark": "score", "scoring": "score", "points": "score", "date": "published", "year": "published",
+        "quote": "text", "words": "text",
+        "paragraph": "text", "content": "text", "speaker": "voices", "who": "voices", "source": "voices",
+        "voice": "voices",
+        "sentiment": "tone", "opinion": "tone", "status": "stage", "average": "benchmark",
+        "england": "benchmark", "figure": "value",
+        "number": "value", "category": "theme", "topic": "theme", "title": "heading", "qs": "statement",
+        "domain": "theme",
     ]
 
     /// The field that a word for it means, in lower case; nil for any other word.
@@ -60,6 +75,7 @@ enum OtherWords {
 
     /// Words after an ordered choice that mean it and all on one side: `good or better`.
     static let sides: [String: String] = [
-        "better": ">=", "above": ">=", "higher": ">=", "more": ">=", "worse": "<=", "below": "<=", "lower": "<=", "less": "<=",
+        "better": ">=", "above": ">=", "higher": ">=", "more": ">=", "worse": "<=", "below": "<=",
+        "lower": "<=", "less": "<=",
     ]
 }

@@ -12,7 +12,10 @@ package struct ParameterDeclaration: Sendable, Hashable {
     package var help: String
     package var place: Place
 
-    package init(name: String, type: FieldType, fallback: ExpressionSyntax? = nil, help: String = "", at span: Span = Span(0, 0)) {
+    package init(
+        name: String, type: FieldType, fallback: ExpressionSyntax? = nil, help: String = "",
+        at span: Span = Span(0, 0)
+    ) {
         self.name = name
         self.type = type
         self.fallback = fallback
@@ -35,10 +38,13 @@ package struct ParameterDeclaration: Sendable, Hashable {
     /// The types a parameter may have, by their words.
     package static let types: [(word: String, type: FieldType)] =
         [
-            ("text", .text), ("number", .number), ("date", .date), ("yes/no", .yesNo), ("authority", .record(.authority)),
+            ("text", .text), ("number", .number), ("date", .date), ("yes/no", .yesNo),
+            ("authority", .record(.authority)),
             ("statement", .record(.statement)),
         ]
-        + RecordWord.allCases.filter { $0 != .authority && $0 != .statement }.map { ($0.rawValue, .record($0)) }
+        + RecordWord.allCases.filter { $0 != .authority && $0 != .statement }.map {
+            ($0.rawValue, .record($0))
+        }
         + ChoiceName.allCases.map { ($0.rawValue, .choice($0)) }
 }
 
@@ -67,7 +73,8 @@ extension Catalogue {
             switch literal(value, for: declaration, at: Span(0, value.utf8.count)) {
             case .success(let literal): literals.append(literal)
             case .failure(let failure):
-                throw Diagnostics(source: Source(name: name, text: value), items: QueryLanguage.words([failure.mistake]))
+                throw Diagnostics(
+                    source: Source(name: name, text: value), items: QueryLanguage.words([failure.mistake]))
             }
         }
         var parameter = Parameter(declaration, value: literals.first)
@@ -80,22 +87,30 @@ extension Catalogue {
     /// The literal that a parameter's written value means: a name becomes its slug, a choice its label.
     ///
     /// Fails with a mistake, placed at `span`, that names the nearest right values.
-    func literal(_ written: String, for declaration: ParameterDeclaration, at span: Span) -> Result<ExpressionSyntax, ParameterMistake> {
+    func literal(_ written: String, for declaration: ParameterDeclaration, at span: Span) -> Result<
+        ExpressionSyntax, ParameterMistake
+    > {
         func wrong(_ nearest: [String] = []) -> Result<ExpressionSyntax, ParameterMistake> {
             .failure(
                 ParameterMistake(
                     mistake: Mistake(
-                        .wrongParameter(name: declaration.name, value: written, type: declaration.typeWord, nearest: nearest), at: span)))
+                        .wrongParameter(
+                            name: declaration.name, value: written, type: declaration.typeWord,
+                            nearest: nearest), at: span)))
         }
         switch declaration.type {
         case .text, .texts: return .success(ExpressionSyntax(.text(written), span))
         case .number:
             var parser = Parser(Source(name: "value", text: written))
             let sign = parser.takeSign("-") ? -1.0 : 1.0
-            guard case .number(let value) = parser.token.kind, parser.ahead(1).kind == .end, parser.mistakes.isEmpty else { return wrong() }
+            guard case .number(let value) = parser.token.kind, parser.ahead(1).kind == .end,
+                parser.mistakes.isEmpty
+            else { return wrong() }
             return .success(ExpressionSyntax(.number(sign * value, written: written), span))
         case .date:
-            guard let date = PartialDate(iso: written) ?? PartialDate(english: written) else { return wrong() }
+            guard let date = PartialDate(iso: written) ?? PartialDate(english: written) else {
+                return wrong()
+            }
             return .success(ExpressionSyntax(.date(date), span))
         case .yesNo:
             switch written.lowercased() {
@@ -104,7 +119,9 @@ extension Catalogue {
             default: return wrong(["yes", "no"])
             }
         case .choice(let name), .list(let name):
-            if let value = choices.value(written, of: name) { return .success(ExpressionSyntax(.text(value.label), span)) }
+            if let value = choices.value(written, of: name) {
+                return .success(ExpressionSyntax(.text(value.label), span))
+            }
             let labels = choices.values(of: name).map(\.label)
             let nearest = Nearest.words(written, in: labels)
             return wrong(nearest.isEmpty ? labels : nearest)
@@ -112,17 +129,25 @@ extension Catalogue {
             switch authorities.match(written) {
             case .one(let found): return .success(ExpressionSyntax(.text(found.slug), span))
             case .ambiguous(let found):
-                return .failure(ParameterMistake(mistake: Mistake(.ambiguousName(written, options: found.map(\.short)), at: span)))
+                return .failure(
+                    ParameterMistake(
+                        mistake: Mistake(.ambiguousName(written, options: found.map(\.short)), at: span)))
             case .unknown(let nearest):
-                return .failure(ParameterMistake(mistake: Mistake(.unknownName(.authority, written, nearest: nearest), at: span)))
+                return .failure(
+                    ParameterMistake(
+                        mistake: Mistake(.unknownName(.authority, written, nearest: nearest), at: span)))
             }
         case .record(.statement), .record(.framework):
             switch statements.match(written) {
             case .one(let found): return .success(ExpressionSyntax(.text(found.slug), span))
             case .ambiguous(let found):
-                return .failure(ParameterMistake(mistake: Mistake(.ambiguousName(written, options: found.map(\.name)), at: span)))
+                return .failure(
+                    ParameterMistake(
+                        mistake: Mistake(.ambiguousName(written, options: found.map(\.name)), at: span)))
             case .unknown(let nearest):
-                return .failure(ParameterMistake(mistake: Mistake(.unknownName(.statement, written, nearest: nearest), at: span)))
+                return .failure(
+                    ParameterMistake(
+                        mistake: Mistake(.unknownName(.statement, written, nearest: nearest), at: span)))
             }
         case .record: return .success(ExpressionSyntax(.text(written), span))
         }

@@ -6,13 +6,15 @@ extension Parser {
     mutating func expression() throws(Abandoned) -> ExpressionSyntax {
         var parts = [try conjunction()]
         while takeWord("or") != nil { parts.append(try conjunction()) }
-        return parts.count == 1 ? parts[0] : ExpressionSyntax(.or(flat(parts, isOr: true)), parts[0].span.union(lastSpan))
+        return parts.count == 1
+            ? parts[0] : ExpressionSyntax(.or(flat(parts, isOr: true)), parts[0].span.union(lastSpan))
     }
 
     private mutating func conjunction() throws(Abandoned) -> ExpressionSyntax {
         var parts = [try negation()]
         while takeWord("and") != nil { parts.append(try negation()) }
-        return parts.count == 1 ? parts[0] : ExpressionSyntax(.and(flat(parts, isOr: false)), parts[0].span.union(lastSpan))
+        return parts.count == 1
+            ? parts[0] : ExpressionSyntax(.and(flat(parts, isOr: false)), parts[0].span.union(lastSpan))
     }
 
     /// Brackets around `a and b` inside another `and` mean nothing.
@@ -102,16 +104,20 @@ extension Parser {
     ]
 
     /// Reads on over a misspelt operator as the one that was meant; nil when the word is nothing like one.
-    private mutating func misspeltTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node? {
+    private mutating func misspeltTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node?
+    {
         let word = token
-        guard case .path = left.node, stepHere == nil, HardWords.isName(word.lower), !opensComparison(ahead(1)), !ahead(1).isSign(")"),
+        guard case .path = left.node, stepHere == nil, HardWords.isName(word.lower),
+            !opensComparison(ahead(1)), !ahead(1).isSign(")"),
             !ahead(1).isSign(","),
             ahead(1).kind != .end, HardWords.isName(ahead(1).lower) || ahead(1).isWord("not")
         else { return nil }
         let operators = ["is", "in", "between", "contains", "matches", "before", "after"]
         let nearest = Self.operatorHabits[word.lower].map { [$0] } ?? Nearest.words(word.lower, in: operators)
         // `lowest` and its like follow a field in `sort by`; a word nearer to a step is one.
-        guard nearest.count == 1, let meant = nearest.first, Nearest.words(word.lower, in: StepTable.rows.map(\.word)).isEmpty else {
+        guard nearest.count == 1, let meant = nearest.first,
+            Nearest.words(word.lower, in: StepTable.rows.map(\.word)).isEmpty
+        else {
             return nil
         }
         note(.unknownOperator(word.text, nearest: meant), at: word.span, repair: meant)
@@ -129,7 +135,9 @@ extension Parser {
         let isNegated = takeWord("not") != nil
         if takeWord("missing") != nil { return .isMissing(left, isNegated: isNegated) }
         if takeWord("present") != nil { return .isMissing(left, isNegated: !isNegated) }
-        if token.kind == .word, ["null", "none", "empty", "blank", "nothing"].contains(token.lower), !opensComparison(ahead(1)) {
+        if token.kind == .word, ["null", "none", "empty", "blank", "nothing"].contains(token.lower),
+            !opensComparison(ahead(1))
+        {
             note(.nullWord(token.text), at: token.span, repair: "missing")
             advance()
             return .isMissing(left, isNegated: isNegated)
@@ -138,22 +146,28 @@ extension Parser {
             advance()
             return .isIn(left, try list(), isNegated: isNegated)
         }
-        if token.kind == .word, ["in", "under"].contains(token.lower), ahead(1).kind == .word, HardWords.isName(ahead(1).lower) {
+        if token.kind == .word, ["in", "under"].contains(token.lower), ahead(1).kind == .word,
+            HardWords.isName(ahead(1).lower)
+        {
             // `in place` and `under way` are stages.
             let start = advance().span
             let words = text(start.union(advance().span))
             let isStage = ["in place", "under way"].contains(words.lowercased())
             note(.unquotedWords(words), at: start.union(lastSpan), repair: isStage ? "\"\(words)\"" : nil)
-            return .isOneOf(left, [ExpressionSyntax(.text(words), start.union(lastSpan))], isNegated: isNegated)
+            return .isOneOf(
+                left, [ExpressionSyntax(.text(words), start.union(lastSpan))], isNegated: isNegated)
         }
         let first = try operand()
         return .isOneOf(left, try alternatives(first: first), isNegated: isNegated)
     }
 
-    /// `requires improvement` without marks: a name, then a word that can be no step. Read as the text that was meant.
+    /// `requires improvement` without marks: a name, then a word that can be no step. Read as the text that
+    /// was meant.
     private mutating func joined(_ value: ExpressionSyntax) -> ExpressionSyntax {
-        guard case .path(let names) = value.node, names.count == 1, continuesName, token.lower != "count", !opensComparison(ahead(1)),
-            !token.opensLine, !(token.lower == "group" && ahead(1).isWord("by")), !["within", "showing", "per"].contains(token.lower)
+        guard case .path(let names) = value.node, names.count == 1, continuesName, token.lower != "count",
+            !opensComparison(ahead(1)),
+            !token.opensLine, !(token.lower == "group" && ahead(1).isWord("by")),
+            !["within", "showing", "per"].contains(token.lower)
         else { return value }
         while continuesName { advance() }
         let span = value.span.union(lastSpan)
@@ -169,14 +183,17 @@ extension Parser {
         return HardWords.isName(token.lower) && HardWords.stepHabits[token.lower] == nil && !seemsMisspeltStep
     }
 
-    /// Whether the word here is near to a step word and followed by something that step can act on; a word of a name is not.
+    /// Whether the word here is near to a step word and followed by something that step can act on; a word of
+    /// a name is not.
     var seemsMisspeltStep: Bool {
         let next = ahead(1)
         return Nearest.words(token.lower, in: StepTable.rows.map(\.word)).contains { step in
             switch step {
             case "first", "last": isNumber(next)
             case "count": next.kind == .end || next.isWord("by") || HardWords.steps.contains(next.lower)
-            default: next.kind == .string || next.isWord("by") || (next.kind == .word && HardWords.isName(next.lower))
+            default:
+                next.kind == .string || next.isWord("by")
+                    || (next.kind == .word && HardWords.isName(next.lower))
             }
         }
     }
@@ -184,7 +201,8 @@ extension Parser {
     private func opensComparison(_ token: Token) -> Bool {
         if token.kind == .sign { return Comparison(rawValue: token.text) != nil }
         return token.kind == .word
-            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(token.lower)
+            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(
+                token.lower)
     }
 
     /// `{ "or" bare }`: values that are not the left side of another condition.
@@ -205,7 +223,11 @@ extension Parser {
         case .word:
             guard HardWords.isName(value.lower) else { return false }
             if value.lower == "said", next.isWord("by") { return false }
-            if Quantifier.meant(by: value.lower) != nil, next.kind == .word, RecordWord(word: next.lower) != nil { return false }
+            if Quantifier.meant(by: value.lower) != nil, next.kind == .word,
+                RecordWord(word: next.lower) != nil
+            {
+                return false
+            }
             if value.lower == "number", next.isWord("of") { return false }
         default: return false
         }
@@ -341,13 +363,17 @@ extension Parser {
             advance()
             return ExpressionSyntax(.yesNo(start.lower == "yes" || start.lower == "true"), start.span)
         }
-        if ahead(1).isSign("("), !ahead(2).isWord("where"), ahead(1).span.start == start.span.end || FunctionTable.row(start.lower) != nil {
+        if ahead(1).isSign("("), !ahead(2).isWord("where"),
+            ahead(1).span.start == start.span.end || FunctionTable.row(start.lower) != nil
+        {
             return try call()
         }
         return try path()
     }
 
-    private mutating func quantified(_ quantifier: Quantifier, from start: Span) throws(Abandoned) -> ExpressionSyntax {
+    private mutating func quantified(_ quantifier: Quantifier, from start: Span) throws(Abandoned)
+        -> ExpressionSyntax
+    {
         let record = advance()
         let name = Name(text: record.text, span: record.span)
         var inner: [StepSyntax] = []
@@ -371,7 +397,8 @@ extension Parser {
             note(.unclosedBracket, at: open.span)
             throw Abandoned()
         }
-        return ExpressionSyntax(.call(Name(text: word.text, span: word.span), arguments), word.span.union(lastSpan))
+        return ExpressionSyntax(
+            .call(Name(text: word.text, span: word.span), arguments), word.span.union(lastSpan))
     }
 
     mutating func path() throws(Abandoned) -> ExpressionSyntax {

@@ -1,15 +1,20 @@
 internal import SourceText
 
-// What stands where a step should: a slip, a habit of another language, or a condition or name that lost its beginning.
+// What stands where a step should: a slip, a habit of another language, or a condition or name that lost its
+// beginning.
 
 extension Parser {
     /// Records a word that opens no step, and says which it is taken for: one only, else nil.
     mutating func misspeltStep(after last: StepSyntax?) -> String? {
         let word = token
         if case .filter(let condition) = last?.action, longName(after: condition) { return nil }
-        if case .filter = last?.action, word.kind == .word || word.isSign(","), opensCondition(after: word.isSign(",") ? 1 : 0) {
+        if case .filter = last?.action, word.kind == .word || word.isSign(","),
+            opensCondition(after: word.isSign(",") ? 1 : 0)
+        {
             let repair = word.kind == .word ? "and \(word.text)" : " and"
-            note(.missingConnective(word.kind == .word ? word.text : ahead(1).text), at: word.span, repair: repair)
+            note(
+                .missingConnective(word.kind == .word ? word.text : ahead(1).text), at: word.span,
+                repair: repair)
             // What follows is read as a condition of its own; a word was part of it.
             if word.kind == .word { place -= 1 }
             return "where"
@@ -41,12 +46,16 @@ extension Parser {
             return nil
         }
         if let figure = AggregateTable.row(word.lower) {
-            note(.unknownStep(word.text, nearest: ["summarise \(figure.word)"]), at: word.span, repair: "summarise \(figure.word)")
+            note(
+                .unknownStep(word.text, nearest: ["summarise \(figure.word)"]), at: word.span,
+                repair: "summarise \(figure.word)")
             advance()
             return nil
         }
         if let meant = OtherWords.step(word.lower) {
-            note(.otherStep(word.text, meant, next: ahead(1).kind == .word ? ahead(1).text : nil), at: word.span)
+            note(
+                .otherStep(word.text, meant, next: ahead(1).kind == .word ? ahead(1).text : nil),
+                at: word.span)
             advance()
             return nil
         }
@@ -74,7 +83,9 @@ extension Parser {
         default: break
         }
         let nearest = Nearest.words(word.lower, in: known + ["as"])
-        note(.unknownStep(word.text, nearest: nearest), at: word.span, repair: nearest.count == 1 ? nearest.first : nil)
+        note(
+            .unknownStep(word.text, nearest: nearest), at: word.span,
+            repair: nearest.count == 1 ? nearest.first : nil)
         let meant = nearest.count == 1 ? nearest.first.map { HardWords.stepHabits[$0] ?? $0 } : nil
         guard let meant, HardWords.steps.contains(meant) else {
             advance()
@@ -90,25 +101,30 @@ extension Parser {
         return text(token.span.union(rest.lastSpan))
     }
 
-    /// Reads on over a name with commas or `and` in it, as in `statement is safe pathways, systems and transitions` or
-    /// `region is yorkshire and the humber`, and says that it needs marks.
+    /// Reads on over a name with commas or `and` in it, as in `statement is safe pathways, systems and
+    /// transitions` or `region is yorkshire and the humber`, and says that it needs marks.
     private mutating func longName(after condition: ExpressionSyntax) -> Bool {
         var last = Self.last(of: condition)
-        var goesOn = token.isSign(",") && ahead(1).kind == .word && HardWords.isName(ahead(1).lower) && !opensCondition(after: 1)
-        if case .path(let tail) = last.node, tail.count == 1, last.span.end == lastSpan.end, !Self.isField(tail[0]), token.kind == .word,
+        var goesOn =
+            token.isSign(",") && ahead(1).kind == .word && HardWords.isName(ahead(1).lower)
+            && !opensCondition(after: 1)
+        if case .path(let tail) = last.node, tail.count == 1, last.span.end == lastSpan.end,
+            !Self.isField(tail[0]), token.kind == .word,
             HardWords.isName(token.lower), !seemsMisspeltStep, !opensCondition(after: 0),
             case .and(let parts) = condition.node, let before = parts.dropLast().last
         {
             last = before
             goesOn = true
         }
-        guard goesOn, case .isOneOf(_, let values, _) = last.node, let value = values.last, values.count == 1 else { return false }
+        guard goesOn, case .isOneOf(_, let values, _) = last.node, let value = values.last, values.count == 1
+        else { return false }
         switch value.node {
         case .path(let names) where names.count == 1: break
         case .text where !text(value.span).hasPrefix("\""): break
         default: return false
         }
-        while token.isSign(",") || (token.kind == .word && HardWords.isName(token.lower) && !seemsMisspeltStep)
+        while token.isSign(",")
+            || (token.kind == .word && HardWords.isName(token.lower) && !seemsMisspeltStep)
             || (token.isWord("and") && !opensCondition(after: 1))
         {
             advance()
@@ -118,7 +134,9 @@ extension Parser {
         return true
     }
 
-    private static func isField(_ name: Name) -> Bool { RecordTable.rows.contains { $0.field(name.lower) != nil } }
+    private static func isField(_ name: Name) -> Bool {
+        RecordTable.rows.contains { $0.field(name.lower) != nil }
+    }
 
     private static func last(of condition: ExpressionSyntax) -> ExpressionSyntax {
         switch condition.node {
@@ -134,7 +152,8 @@ extension Parser {
         let next = ahead(count + 1)
         if next.kind == .sign { return Comparison(rawValue: next.text) != nil }
         return next.kind == .word
-            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(next.lower)
+            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(
+                next.lower)
     }
 
     /// `group by`: said with `by` in the step before.

@@ -3,7 +3,8 @@ internal import SourceText
 // Tests written as they are spoken: `score is less than 3`, `tone negative`, `score is <= 2`.
 
 extension Parser {
-    /// Reads a test in other words as the one that was meant, and says how it is written here; nil, with nothing read, for any other.
+    /// Reads a test in other words as the one that was meant, and says how it is written here; nil, with
+    /// nothing read, for any other.
     mutating func slipInTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node? {
         let isSpan = token.isWord("is") ? token.span : nil
         let start = isSpan == nil ? 0 : 1
@@ -13,7 +14,9 @@ extension Parser {
             advance()
             return .comparison(sign, left, try sum())
         }
-        if isSpan != nil, ahead(1).kind == .word, ["like", "contains", "includes"].contains(ahead(1).lower), ahead(2).kind == .string {
+        if isSpan != nil, ahead(1).kind == .word, ["like", "contains", "includes"].contains(ahead(1).lower),
+            ahead(2).kind == .string
+        {
             let span = token.span.union(ahead(1).span)
             note(.comparedInWords(text(span), "contains"), at: span, repair: "contains")
             advance()
@@ -46,7 +49,8 @@ extension Parser {
 
     /// `tone negative`: a field and a value of it with nothing between.
     private mutating func missingIs(after left: ExpressionSyntax) -> ExpressionSyntax.Node? {
-        guard case .path(let names) = left.node, let name = names.last, let type = Self.fieldType(name.lower), type != .yesNo,
+        guard case .path(let names) = left.node, let name = names.last, let type = Self.fieldType(name.lower),
+            type != .yesNo,
             left.span.end == lastSpan.end, stepHere == nil
         else { return nil }
         let isSign = token.isSign(":")
@@ -60,12 +64,15 @@ extension Parser {
         }
         // A word that an operator follows is a field of its own.
         let next = ahead(isSign ? 2 : 1)
-        guard next.kind == .end || next.kind == .word && !HardWords.isName(next.lower) || next.isSign(")") || next.isSign("|"),
+        guard
+            next.kind == .end || next.kind == .word && !HardWords.isName(next.lower) || next.isSign(")")
+                || next.isSign("|"),
             !next.isWord("is")
         else { return nil }
         let operatorWord = type == .number ? "=" : "is"
         note(
-            .missingIs(field: name.text, value: text(value.span), operatorWord), at: left.span.union(value.span),
+            .missingIs(field: name.text, value: text(value.span), operatorWord),
+            at: left.span.union(value.span),
             repair: "\(text(left.span)) \(operatorWord) \(text(value.span))")
         if isSign { advance() }
         advance()
@@ -85,13 +92,16 @@ extension Parser {
 }
 
 extension Parser {
-    /// `published in 2025`: one value without brackets, read with `is`; nil when a list stands here, or its name.
+    /// `published in 2025`: one value without brackets, read with `is`; nil when a list stands here, or its
+    /// name.
     mutating func valueAfterIn(_ value: Token) -> ExpressionSyntax? {
         switch value.kind {
         case .number, .date, .string: break
         default: return nil
         }
-        note(.inWithoutList(text(value.span)), at: lastSpan.union(value.span), repair: "is \(text(value.span))")
+        note(
+            .inWithoutList(text(value.span)), at: lastSpan.union(value.span), repair: "is \(text(value.span))"
+        )
         return try? primary()
     }
 }

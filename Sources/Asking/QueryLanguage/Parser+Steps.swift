@@ -28,7 +28,8 @@ extension Parser {
             let row = try path()
             guard takeWord("by") != nil else { throw expected("The word by") }
             let column = try path()
-            return .pivot(row: row, column: column, showing: takeWord("showing") == nil ? nil : try aggregate())
+            return .pivot(
+                row: row, column: column, showing: takeWord("showing") == nil ? nil : try aggregate())
         case "compare": return try compare()
         case "rank":
             try by(after: opened, "rank by")
@@ -43,7 +44,9 @@ extension Parser {
     /// Reads `by`; when it is left out, says so and reads on as if it stood there.
     private mutating func by(after opened: Token, _ words: String) throws(Abandoned) {
         if takeWord("by") != nil { return }
-        guard !atEnd, token.kind == .word, HardWords.isName(token.lower) else { throw expected("The word by") }
+        guard !atEnd, token.kind == .word, HardWords.isName(token.lower) else {
+            throw expected("The word by")
+        }
         note(.missingBy(step: opened.text, example: "\(words) \(token.text)"), at: opened.span, repair: words)
     }
 
@@ -58,13 +61,16 @@ extension Parser {
     }
 
     private static let directions: [String: String] = [
-        "lowest": "lowest", "oldest": "oldest", "up": "up", "asc": "up", "ascending": "up", "highest": "highest", "newest": "newest",
+        "lowest": "lowest", "oldest": "oldest", "up": "up", "asc": "up", "ascending": "up",
+        "highest": "highest", "newest": "newest",
         "down": "down", "desc": "down", "descending": "down",
     ]
 
     private mutating func order() throws(Abandoned) -> OrderSyntax {
         let value = try expression()
-        guard token.kind == .word, let direction = Self.directions[token.lower] else { return OrderSyntax(value: value, direction: nil) }
+        guard token.kind == .word, let direction = Self.directions[token.lower] else {
+            return OrderSyntax(value: value, direction: nil)
+        }
         advance()
         return OrderSyntax(value: value, direction: direction)
     }
@@ -120,7 +126,9 @@ extension Parser {
         guard let row = AggregateTable.row(word.lower) else {
             guard HardWords.isName(word.lower) else { throw expected("A figure, such as average score,") }
             let nearest = Nearest.words(word.lower, in: AggregateTable.rows.flatMap { [$0.word] + $0.habits })
-            note(.unknownAggregate(word.text, nearest: nearest), at: word.span, repair: nearest.count == 1 ? nearest.first : nil)
+            note(
+                .unknownAggregate(word.text, nearest: nearest), at: word.span,
+                repair: nearest.count == 1 ? nearest.first : nil)
             throw Abandoned()
         }
         advance()
@@ -145,9 +153,12 @@ extension Parser {
             if ["by"].contains(token.lower) { return false }
             // After a figure `count` opens the next step, unless it ends the operand.
             if token.lower == "count" {
-                return ahead(1).isSign(",") || ahead(1).isSign("(") || ahead(1).isWord("by") || ahead(1).kind == .end
+                return ahead(1).isSign(",") || ahead(1).isSign("(") || ahead(1).isWord("by")
+                    || ahead(1).kind == .end
             }
-            if HardWords.stepHabits[token.lower] != nil, ahead(1).kind == .word || isNumber(ahead(1)) { return false }
+            if HardWords.stepHabits[token.lower] != nil, ahead(1).kind == .word || isNumber(ahead(1)) {
+                return false
+            }
             return HardWords.isName(token.lower)
         case .number, .date, .string, .parameter: return true
         case .sign: return token.text == "-" || (token.text == "(" && !ahead(1).isWord("where"))
@@ -177,11 +188,15 @@ extension Parser {
             other = .values(values)
         }
         let place = Place(start.union(lastSpan))
-        guard takeWord("showing") != nil else { throw expected("The word showing and a figure, such as showing average score,") }
+        guard takeWord("showing") != nil else {
+            throw expected("The word showing and a figure, such as showing average score,")
+        }
         let figure = try aggregate()
         guard takeWord("by") != nil else { throw expected("The word by and a field") }
         return .compare(
-            ComparisonSyntax(subject: subject, value: value, other: other, otherPlace: place, showing: figure, key: try path()))
+            ComparisonSyntax(
+                subject: subject, value: value, other: other, otherPlace: place, showing: figure,
+                key: try path()))
     }
 
     // MARK: full text
@@ -199,7 +214,9 @@ extension Parser {
     }
 
     private mutating func searchNot() throws(Abandoned) -> SearchSyntax {
-        if takeWord("not") != nil { return .not(try nested { (parser) throws(Abandoned) in try parser.searchNot() }) }
+        if takeWord("not") != nil {
+            return .not(try nested { (parser) throws(Abandoned) in try parser.searchNot() })
+        }
         if token.isSign("(") {
             let open = advance()
             let inner = try nested { (parser) throws(Abandoned) in try parser.search() }
@@ -247,7 +264,11 @@ extension Parser {
     private mutating func unquotedSearch() -> Abandoned {
         let start = token.span
         while !atEnd {
-            guard token.kind == .word ? HardWords.isName(token.lower) && token.lower != "near" : isNumber(token) || token.isSign("-") else {
+            guard
+                token.kind == .word
+                    ? HardWords.isName(token.lower) && token.lower != "near"
+                    : isNumber(token) || token.isSign("-")
+            else {
                 break
             }
             // `count` is a step here, unless it is the first word.

@@ -1,9 +1,11 @@
 internal import SourceText
 
-/// Thrown inside the parser to give up on a step after its mistake was recorded; reading goes on at the next step word.
+/// Thrown inside the parser to give up on a step after its mistake was recorded; reading goes on at the next
+/// step word.
 struct Abandoned: Error {}
 
-/// Reads tokens into a syntax tree. Always gives a tree: a part that cannot be read is left out and recorded as a mistake.
+/// Reads tokens into a syntax tree. Always gives a tree: a part that cannot be read is left out and recorded
+/// as a mistake.
 struct Parser {
     let source: Source
     var tokens: [Token]
@@ -20,11 +22,16 @@ struct Parser {
     }
 
     /// The whole of the tokens as one query.
-    static func query(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) -> (query: QuerySyntax, mistakes: [Mistake]) {
+    static func query(_ source: Source, in span: Span? = nil, queryNames: Set<String> = []) -> (
+        query: QuerySyntax, mistakes: [Mistake]
+    ) {
         var parser = Parser(source, in: span, queryNames: queryNames)
         // Of text too long to be cut into tokens there is nothing more to say.
         if case .tooLong = parser.mistakes.first?.fact {
-            return (QuerySyntax(source: .unreadable(Place(parser.token.span)), steps: [], output: nil), parser.mistakes)
+            return (
+                QuerySyntax(source: .unreadable(Place(parser.token.span)), steps: [], output: nil),
+                parser.mistakes
+            )
         }
         let query = parser.query(isNested: false)
         return (query, parser.mistakes)
@@ -88,7 +95,9 @@ struct Parser {
         return Name(text: token.text, span: token.span)
     }
 
-    mutating func nested<Result>(_ read: (inout Parser) throws(Abandoned) -> Result) throws(Abandoned) -> Result {
+    mutating func nested<Result>(_ read: (inout Parser) throws(Abandoned) -> Result) throws(Abandoned)
+        -> Result
+    {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Limits.queryDepth else {
@@ -146,7 +155,9 @@ struct Parser {
             skipToStep()
             return .unreadable(Place(start.span))
         }
-        if ["let", "param"].contains(start.lower), ahead(1).kind == .word, ahead(2).isSign("=") || ahead(2).isSign(":") {
+        if ["let", "param"].contains(start.lower), ahead(1).kind == .word,
+            ahead(2).isSign("=") || ahead(2).isSign(":")
+        {
             note(.notInQuery(start.lower), at: start.span)
             place = tokens.count - 1
             return .unreadable(Place(start.span))
@@ -201,7 +212,10 @@ struct Parser {
         for (index, token) in tokens.enumerated() where token.isWord("from") && index + 1 < tokens.count {
             let name = tokens[index + 1].lower
             record =
-                RecordWord(word: name) ?? Nearest.words(name, in: RecordWord.allCases.map(\.plural)).first.flatMap { RecordWord(word: $0) }
+                RecordWord(word: name)
+                ?? Nearest.words(name, in: RecordWord.allCases.map(\.plural)).first.flatMap {
+                    RecordWord(word: $0)
+                }
         }
         note(.sqlSelect(record?.plural), at: start.span)
         place = tokens.count - 1

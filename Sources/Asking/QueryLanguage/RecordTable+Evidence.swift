@@ -10,33 +10,47 @@ extension RecordTable {
                 "id", .text, in: "finding", sql: findingID, "Authority, section and paragraph.",
                 "findings where id is \"stockton-on-tees/partnerships/7\""),
             field(
-                "statement", .record(.statement), in: "finding", missing: true, "The quality statement it stands under.",
+                "statement", .record(.statement), in: "finding", missing: true,
+                "The quality statement it stands under.",
                 "findings where statement is safeguarding"),
             field(
-                "section", .choice(.section), in: "finding", "The part of the report it stands in.", "findings where section is experiences"
+                "section", .choice(.section), in: "finding", "The part of the report it stands in.",
+                "findings where section is experiences"
             ),
             field(
                 "heading", .text, in: "finding", missing: true, "The subheading it stands under.",
                 "findings where heading contains \"discharge\""),
             field(
-                "number", .number, in: "finding", "From 1 within the section.", "findings where statement is needs sort by number first 5"),
-            field("text", .text, in: "finding", prose: true, "The words of the report.", "findings where text contains \"weeks\""),
-            field("tone", .choice(.tone), in: "finding", "How well the authority does by it.", "findings where tone is negative"),
-            field("voices", .list(.voice), in: "finding", "Who is said to have said it.", "findings where voices is carers"),
+                "number", .number, in: "finding", "From 1 within the section.",
+                "findings where statement is needs sort by number first 5"),
             field(
-                "stage", .choice(.stage), in: "finding", missing: true, "Whether it works already, is coming or is promised.",
+                "text", .text, in: "finding", prose: true, "The words of the report.",
+                "findings where text contains \"weeks\""),
+            field(
+                "tone", .choice(.tone), in: "finding", "How well the authority does by it.",
+                "findings where tone is negative"),
+            field(
+                "voices", .list(.voice), in: "finding", "Who is said to have said it.",
+                "findings where voices is carers"),
+            field(
+                "stage", .choice(.stage), in: "finding", missing: true,
+                "Whether it works already, is coming or is promised.",
                 "findings where stage is planned"),
             field(
                 "fingerprint", .text, in: "finding", "12 digits by which the words are recognised again.",
                 "findings show id, fingerprint first 5"),
-            field("current", .yesNo, in: "finding", "Whether it belongs to the newest formal score.", "all findings where not current"),
+            field(
+                "current", .yesNo, in: "finding", "Whether it belongs to the newest formal score.",
+                "all findings where not current"),
         ],
         ancestors: [
             Ancestor(record: .statement, key: "finding.statement_pk", mayBeMissing: true),
             Ancestor(record: .assessment, key: "finding.assessment_pk", mayBeMissing: false), inAssessment,
         ],
-        label: findingID, longID: "finding.id", key: "finding.id", current: "finding.current = 1", order: findingOrder,
-        search: ("finding_fts", "finding.pk"), defaultColumns: ["authority", "statement", "score", "tone", "text"], isText: true)
+        label: findingID, longID: "finding.id", key: "finding.id", current: "finding.current = 1",
+        order: findingOrder,
+        search: ("finding_fts", "finding.pk"),
+        defaultColumns: ["authority", "statement", "score", "tone", "text"], isText: true)
 
     private static let findingOrder: [SQLText] = [
         "authority.short", "assessment.id", "statement.number", "finding.section",
@@ -54,20 +68,35 @@ extension RecordTable {
         word: .sentence, help: "A sentence of a finding.",
         fields: [
             field(
-                "id", .text, in: "sentence", sql: "(\(sentenceID))", "The finding's id and the sentence's number.",
+                "id", .text, in: "sentence", sql: "(\(sentenceID))",
+                "The finding's id and the sentence's number.",
                 "sentences show id, text first 5"),
-            field("finding", .record(.finding), in: "sentence", "The paragraph it stands in.", "sentences show finding, text first 5"),
-            field("number", .number, in: "sentence", "From 1 within the finding.", "sentences where number is 1 first 5"),
-            field("text", .text, in: "sentence", prose: true, "The words of the report.", "sentences where text contains \"weeks\""),
-            field("tone", .choice(.tone), in: "sentence", "How well the authority does by it.", "sentences where tone is positive first 5"),
-            field("voices", .list(.voice), in: "sentence", "Who is said to have said it.", "sentences where said by staff first 5"),
             field(
-                "stage", .choice(.stage), in: "sentence", missing: true, "Whether it works already, is coming or is promised.",
+                "finding", .record(.finding), in: "sentence", "The paragraph it stands in.",
+                "sentences show finding, text first 5"),
+            field(
+                "number", .number, in: "sentence", "From 1 within the finding.",
+                "sentences where number is 1 first 5"),
+            field(
+                "text", .text, in: "sentence", prose: true, "The words of the report.",
+                "sentences where text contains \"weeks\""),
+            field(
+                "tone", .choice(.tone), in: "sentence", "How well the authority does by it.",
+                "sentences where tone is positive first 5"),
+            field(
+                "voices", .list(.voice), in: "sentence", "Who is said to have said it.",
+                "sentences where said by staff first 5"),
+            field(
+                "stage", .choice(.stage), in: "sentence", missing: true,
+                "Whether it works already, is coming or is promised.",
                 "sentences where stage is \"under way\" first 5"),
         ],
-        ancestors: [Ancestor(record: .finding, key: "sentence.finding_pk", mayBeMissing: false)] + underFinding,
-        label: "(\(sentenceID))", longID: "(finding.id || '.' || sentence.number)", key: "(finding.id || '.' || sentence.number)",
-        current: "finding.current = 1", order: findingOrder + ["sentence.number"], search: ("sentence_fts", "sentence.pk"),
+        ancestors: [Ancestor(record: .finding, key: "sentence.finding_pk", mayBeMissing: false)]
+            + underFinding,
+        label: "(\(sentenceID))", longID: "(finding.id || '.' || sentence.number)",
+        key: "(finding.id || '.' || sentence.number)",
+        current: "finding.current = 1", order: findingOrder + ["sentence.number"],
+        search: ("sentence_fts", "sentence.pk"),
         defaultColumns: ["authority", "statement", "tone", "text"], isText: true)
 
     static let indicator = RecordRow(
@@ -77,16 +106,32 @@ extension RecordTable {
                 "id", .text, in: "indicator", sql: "(\(sentenceID) || '#' || indicator.number)",
                 "The sentence's id and the figure's number.", "indicators show id, measure, value first 5"),
             field(
-                "sentence", .record(.sentence), in: "indicator", "The sentence it stands in.", "indicators show sentence, measure first 5"),
-            field("number", .number, in: "indicator", "From 1 within the sentence.", "indicators where number is 1 first 5"),
-            field("measure", .text, in: "indicator", "What is measured.", "indicators where measure contains \"reablement\""),
-            field("value", .number, in: "indicator", "The figure.", "indicators where unit is percent sort by value highest first 5"),
-            field("value_max", .number, in: "indicator", missing: true, "Upper end of a range.", "indicators where value_max is present"),
-            field("value_text", .text, in: "indicator", "The figure as printed.", "indicators show measure, value_text first 5"),
-            field("unit", .choice(.unit), in: "indicator", "What it counts in.", "indicators where unit is days"),
-            field("statistic", .choice(.statistic), in: "indicator", "What kind of figure it is.", "indicators where statistic is median"),
+                "sentence", .record(.sentence), in: "indicator", "The sentence it stands in.",
+                "indicators show sentence, measure first 5"),
             field(
-                "comparator", .choice(.comparator), in: "indicator", missing: true, "What it is compared with.",
+                "number", .number, in: "indicator", "From 1 within the sentence.",
+                "indicators where number is 1 first 5"),
+            field(
+                "measure", .text, in: "indicator", "What is measured.",
+                "indicators where measure contains \"reablement\""),
+            field(
+                "value", .number, in: "indicator", "The figure.",
+                "indicators where unit is percent sort by value highest first 5"),
+            field(
+                "value_max", .number, in: "indicator", missing: true, "Upper end of a range.",
+                "indicators where value_max is present"),
+            field(
+                "value_text", .text, in: "indicator", "The figure as printed.",
+                "indicators show measure, value_text first 5"),
+            field(
+                "unit", .choice(.unit), in: "indicator", "What it counts in.", "indicators where unit is days"
+            ),
+            field(
+                "statistic", .choice(.statistic), in: "indicator", "What kind of figure it is.",
+                "indicators where statistic is median"),
+            field(
+                "comparator", .choice(.comparator), in: "indicator", missing: true,
+                "What it is compared with.",
                 "indicators where comparator is england"),
             field(
                 "benchmark", .number, in: "indicator", missing: true, "The figure it is compared with.",
@@ -94,12 +139,15 @@ extension RecordTable {
             field(
                 "benchmark_text", .text, in: "indicator", missing: true, "The benchmark as printed.",
                 "indicators where benchmark is present show value_text, benchmark_text"),
-            field("gap", .number, in: "indicator", missing: true, "Value less benchmark.", "indicators sort by gap lowest first 5"),
+            field(
+                "gap", .number, in: "indicator", missing: true, "Value less benchmark.",
+                "indicators sort by gap lowest first 5"),
             field(
                 "judged", .text, in: "indicator", missing: true, "The report's own judging words.",
                 "indicators where judged is present show measure, judged"),
             field(
-                "direction", .choice(.direction), in: "indicator", missing: true, "Good or bad news beside the benchmark.",
+                "direction", .choice(.direction), in: "indicator", missing: true,
+                "Good or bad news beside the benchmark.",
                 "indicators where direction is worse"),
             field(
                 "worse_by", .number, in: "indicator", missing: true, "Size of the gap in the bad direction.",
@@ -107,7 +155,9 @@ extension RecordTable {
             field(
                 "source", .text, in: "indicator", missing: true, "Where the report has it from.",
                 "indicators where source contains \"survey\""),
-            field("source_date", .date, in: "indicator", missing: true, "Date of the source.", "indicators where source_date after 2023"),
+            field(
+                "source_date", .date, in: "indicator", missing: true, "Date of the source.",
+                "indicators where source_date after 2023"),
             field(
                 "period", .text, in: "indicator", missing: true, "The time it is about, as printed.",
                 "indicators where period is present show measure, value, period"),
@@ -116,17 +166,24 @@ extension RecordTable {
             Ancestor(record: .sentence, key: "indicator.sentence_pk", mayBeMissing: false),
             Ancestor(record: .finding, key: "sentence.finding_pk", mayBeMissing: false),
         ] + underFinding,
-        label: "(\(sentenceID) || '#' || indicator.number)", longID: "(finding.id || '.' || sentence.number || '#' || indicator.number)",
-        key: "(finding.id || '.' || sentence.number || '#' || indicator.number)", current: "finding.current = 1",
-        order: findingOrder + ["sentence.number", "indicator.number"], search: ("sentence_fts", "indicator.sentence_pk"),
+        label: "(\(sentenceID) || '#' || indicator.number)",
+        longID: "(finding.id || '.' || sentence.number || '#' || indicator.number)",
+        key: "(finding.id || '.' || sentence.number || '#' || indicator.number)",
+        current: "finding.current = 1",
+        order: findingOrder + ["sentence.number", "indicator.number"],
+        search: ("sentence_fts", "indicator.sentence_pk"),
         defaultColumns: ["authority", "measure", "value", "unit", "benchmark", "direction"], isText: true)
 
     static let term = RecordRow(
         word: .term, help: "An acronym as an assessment expands it.",
         fields: [
-            field("assessment", .record(.assessment), in: "term", "Which assessment expands it.", "terms show assessment, acronym"),
+            field(
+                "assessment", .record(.assessment), in: "term", "Which assessment expands it.",
+                "terms show assessment, acronym"),
             field("acronym", .text, in: "term", "The letters.", "terms where acronym is \"DoLS\""),
-            field("expansion", .text, in: "term", "What they stand for.", "terms where expansion contains \"board\""),
+            field(
+                "expansion", .text, in: "term", "What they stand for.",
+                "terms where expansion contains \"board\""),
             field(
                 "finding", .record(.finding), in: "term", missing: true, "The paragraph that expands it.",
                 "terms show acronym, expansion, finding"),
@@ -136,35 +193,48 @@ extension RecordTable {
             Ancestor(record: .finding, key: "term.finding_pk", mayBeMissing: true),
             Ancestor(record: .statement, key: "finding.statement_pk", mayBeMissing: true), inAssessment,
         ],
-        label: "term.acronym", longID: "(assessment.id || '/' || term.acronym)", key: "(assessment.id || '/' || term.acronym)",
+        label: "term.acronym", longID: "(assessment.id || '/' || term.acronym)",
+        key: "(assessment.id || '/' || term.acronym)",
         current: "assessment.current = 1",
-        order: ["term.acronym", "authority.short", "assessment.id"], search: ("finding_fts", "term.finding_pk"),
+        order: ["term.acronym", "authority.short", "assessment.id"],
+        search: ("finding_fts", "term.finding_pk"),
         defaultColumns: ["authority", "acronym", "expansion"], isText: true)
 
     static let remark = RecordRow(
         word: .remark, help: "A thing noticed while reading.",
         fields: [
             field(
-                "assessment", .record(.assessment), in: "remark", missing: true, "Which assessment it is about.",
+                "assessment", .record(.assessment), in: "remark", missing: true,
+                "Which assessment it is about.",
                 "remarks show assessment, code"),
             field(
                 "document", .record(.document), in: "remark", missing: true, "Which file it points into.",
                 "remarks show document, line, code"),
-            field("line", .number, in: "remark", missing: true, "Line of the reading text, from 1.", "remarks where line <= 10"),
             field(
-                "finding", .record(.finding), in: "remark", missing: true, "The paragraph it is about, when it is about one.",
+                "line", .number, in: "remark", missing: true, "Line of the reading text, from 1.",
+                "remarks where line <= 10"),
+            field(
+                "finding", .record(.finding), in: "remark", missing: true,
+                "The paragraph it is about, when it is about one.",
                 "remarks where finding is present show finding, code, text"),
-            field("code", .choice(.code), in: "remark", "Name of the check (help remarks).", "remarks where code is score-wording"),
-            field("severity", .choice(.severity), in: "remark", "How much it matters.", "remarks where severity >= warning"),
             field(
-                "text", .text, in: "remark", prose: true, "What was noticed, with the words and the arithmetic.", "remarks show code, text"),
+                "code", .choice(.code), in: "remark", "Name of the check (help remarks).",
+                "remarks where code is score-wording"),
+            field(
+                "severity", .choice(.severity), in: "remark", "How much it matters.",
+                "remarks where severity >= warning"),
+            field(
+                "text", .text, in: "remark", prose: true,
+                "What was noticed, with the words and the arithmetic.", "remarks show code, text"),
         ],
         ancestors: [
             Ancestor(record: .assessment, key: "remark.assessment_pk", mayBeMissing: true),
             Ancestor(record: .document, key: "remark.document_pk", mayBeMissing: true),
             Ancestor(record: .finding, key: "remark.finding_pk", mayBeMissing: true),
             Ancestor(record: .statement, key: "finding.statement_pk", mayBeMissing: true),
-            Ancestor(record: .authority, key: "coalesce(assessment.authority_pk, document.authority_pk)", mayBeMissing: true),
+            Ancestor(
+                record: .authority, key: "coalesce(assessment.authority_pk, document.authority_pk)",
+                mayBeMissing: true),
         ],
         label: "remark.code", longID: "CAST(remark.pk AS TEXT)", key: "remark.pk",
         current: "(assessment.current = 1 OR assessment.pk IS NULL)",
@@ -174,16 +244,21 @@ extension RecordTable {
     static let document = RecordRow(
         word: .document, help: "An imported file or page.",
         fields: [
-            field("path", .text, in: "document", "Where it was imported from.", "documents where path ends with \".md\""),
+            field(
+                "path", .text, in: "document", "Where it was imported from.",
+                "documents where path ends with \".md\""),
             field("format", .text, in: "document", "What kind of file it is.", "documents count by format"),
             field("digest", .text, in: "document", "SHA-256 of its bytes.", "documents show path, digest"),
             field("bytes", .number, in: "document", "Its size.", "documents sort by bytes highest first 5"),
-            field("imported", .date, in: "document", "When it was imported.", "documents where imported after 2024"),
+            field(
+                "imported", .date, in: "document", "When it was imported.",
+                "documents where imported after 2024"),
             field(
                 "authority", .record(.authority), in: "document", missing: true, "Whose report it is.",
                 "documents where authority is stockton"),
             field(
-                "assessment", .record(.assessment), in: "document", missing: true, "Which assessment it belongs to.",
+                "assessment", .record(.assessment), in: "document", missing: true,
+                "Which assessment it belongs to.",
                 "documents show path, assessment"),
         ],
         ancestors: [

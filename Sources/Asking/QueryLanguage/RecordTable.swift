@@ -16,7 +16,11 @@ package enum RecordWord: String, Sendable, Hashable, CaseIterable {
     /// The record a word means, in singular or plural, any case.
     package init?(word: some StringProtocol) {
         let lower = word.lowercased()
-        guard let found = Self.allCases.first(where: { $0.rawValue == lower || $0.plural == lower || $0.rawValue + "s" == lower }) else {
+        guard
+            let found = Self.allCases.first(where: {
+                $0.rawValue == lower || $0.plural == lower || $0.rawValue + "s" == lower
+            })
+        else {
             return nil
         }
         self = found
@@ -131,19 +135,22 @@ package enum RecordTable {
         authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework,
     ]
 
-    private static let byWord: [RecordWord: RecordRow] = Dictionary(uniqueKeysWithValues: rows.map { ($0.word, $0) })
+    private static let byWord: [RecordWord: RecordRow] = Dictionary(
+        uniqueKeysWithValues: rows.map { ($0.word, $0) })
 
     /// The row of a record.
     package static func row(_ word: RecordWord) -> RecordRow { byWord[word] ?? authority }
 
     /// A field: its SQL is `record.name` unless given.
     static func field(
-        _ name: String, _ type: FieldType, in record: String, sql: SQLText? = nil, missing: Bool = false, prose: Bool = false,
+        _ name: String, _ type: FieldType, in record: String, sql: SQLText? = nil, missing: Bool = false,
+        prose: Bool = false,
         _ help: String,
         _ example: String
     ) -> FieldRow {
         FieldRow(
-            name: name, type: type, sql: sql ?? SQLText(raw: "\(record).\(name)"), mayBeMissing: missing, isProse: prose, help: help,
+            name: name, type: type, sql: sql ?? SQLText(raw: "\(record).\(name)"), mayBeMissing: missing,
+            isProse: prose, help: help,
             example: example)
     }
 
@@ -152,5 +159,6 @@ package enum RecordTable {
         "CASE WHEN \(current) THEN substr(\(id), 1, instr(\(id), '@') - 1) || substr(\(id), instr(\(id), '/')) ELSE \(id) END"
     }
 
-    static let inAssessment = Ancestor(record: .authority, key: "assessment.authority_pk", mayBeMissing: false)
+    static let inAssessment = Ancestor(
+        record: .authority, key: "assessment.authority_pk", mayBeMissing: false)
 }

@@ -42,14 +42,18 @@ package enum Refinement {
         let last = tokens[tokens.count - 2]
         switch last.kind {
         case .sign where last.text != ")" && last.text != "|": return .word(last.text)
-        case .word where last.lower != "count" && (HardWords.steps.contains(last.lower) || HardWords.connectives.contains(last.lower)):
+        case .word
+        where last.lower != "count"
+            && (HardWords.steps.contains(last.lower) || HardWords.connectives.contains(last.lower)):
             return .word(last.text)
         default: return nil
         }
     }
 
-    /// The query with further steps. An output format stays last; a file it was written to is not written again.
-    package static func refine(_ previous: String, with line: String, queryNames: Set<String> = []) -> String {
+    /// The query with further steps. An output format stays last; a file it was written to is not written
+    /// again.
+    package static func refine(_ previous: String, with line: String, queryNames: Set<String> = []) -> String
+    {
         let parsed = Parser.query(Source(name: "query", text: previous), queryNames: queryNames)
         let added = line.drop { $0.isWhitespace || $0 == "|" }
         guard parsed.mistakes.isEmpty else { return previous + " " + added }
@@ -57,13 +61,18 @@ package enum Refinement {
         let output = query.output
         query.output = nil
         let combined = SyntaxPrinter.print(query) + " " + added
-        guard let output, !Lexer.tokens(of: Source(name: "line", text: String(added))).tokens.contains(where: { $0.isWord("as") }) else {
+        guard let output,
+            !Lexer.tokens(of: Source(name: "line", text: String(added))).tokens.contains(where: {
+                $0.isWord("as")
+            })
+        else {
             return combined
         }
         return combined + " as " + output.format.rawValue
     }
 
-    /// The query without its output format or, when it has none, without its last step; nil when only the source is left.
+    /// The query without its output format or, when it has none, without its last step; nil when only the
+    /// source is left.
     package static func dropLastStep(_ text: String, queryNames: Set<String> = []) -> String? {
         var query = Parser.query(Source(name: "query", text: text), queryNames: queryNames).query
         if query.output != nil {
@@ -76,7 +85,8 @@ package enum Refinement {
 
     /// The query as the language prints it, one step a line.
     package static func stepsOnLines(_ text: String, queryNames: Set<String> = []) -> String {
-        SyntaxPrinter.parts(Parser.query(Source(name: "query", text: text), queryNames: queryNames).query).joined(separator: "\n")
+        SyntaxPrinter.parts(Parser.query(Source(name: "query", text: text), queryNames: queryNames).query)
+            .joined(separator: "\n")
     }
 
     /// Whether a line is to be read as a query or a `let`, judged by how it begins.
@@ -88,23 +98,30 @@ package enum Refinement {
         let second = tokens.count > 1 ? tokens[1] : first
         if first.lower == "all" { return second.kind == .word && RecordWord(word: second.lower) != nil }
         if first.lower == "let" || first.lower == "param" { return second.kind == .word }
-        if RecordWord(word: first.lower) != nil || first.lower == "it" || catalogue.queryNames.contains(first.lower) { return true }
+        if RecordWord(word: first.lower) != nil || first.lower == "it"
+            || catalogue.queryNames.contains(first.lower)
+        {
+            return true
+        }
         return isContinuation(line)
     }
 
-    /// The query limited to one authority, as `use stockton` asks; nil when it names one already or has nothing to do with one.
+    /// The query limited to one authority, as `use stockton` asks; nil when it names one already or has
+    /// nothing to do with one.
     package static func focus(_ text: String, on authority: String, catalogue: Catalogue) -> String? {
         let parsed = Parser.query(Source(name: "query", text: text), queryNames: catalogue.queryNames)
         // What was not understood would be lost in printing the rest: the whole line is judged as it stands.
         guard parsed.mistakes.isEmpty else { return nil }
         var query = parsed.query
-        guard let record = record(of: query.source, catalogue), record.row.ancestor(.authority) != nil, !names(query, catalogue, depth: 0)
+        guard let record = record(of: query.source, catalogue), record.row.ancestor(.authority) != nil,
+            !names(query, catalogue, depth: 0)
         else {
             return nil
         }
         let place = Span(0, 0)
         let left = ExpressionSyntax(.path([Name(text: "authority", span: place)]), place)
-        let test = ExpressionSyntax(.isOneOf(left, [ExpressionSyntax(.text(authority), place)], isNegated: false), place)
+        let test = ExpressionSyntax(
+            .isOneOf(left, [ExpressionSyntax(.text(authority), place)], isNegated: false), place)
         query.steps.insert(StepSyntax(action: .filter(test), place: Place(place)), at: 0)
         return SyntaxPrinter.print(query)
     }
@@ -117,20 +134,31 @@ package enum Refinement {
     /// Whether a query, or one it builds on, speaks of an authority.
     private static func names(_ query: QuerySyntax, _ catalogue: Catalogue, depth: Int) -> Bool {
         guard depth < Limits.queryDepth else { return true }
-        let words = Lexer.tokens(of: Source(name: "query", text: query.steps.map { SyntaxPrinter.print($0.action) }.joined(separator: " ")))
-            .tokens
+        let words = Lexer.tokens(
+            of: Source(
+                name: "query", text: query.steps.map { SyntaxPrinter.print($0.action) }.joined(separator: " ")
+            )
+        )
+        .tokens
         // Showing or counting by authority does not name one; testing it does.
         for (index, token) in words.enumerated()
-        where token.isWord("authority") || token.isWord("slug") || token.isWord("short") || token.isWord("code") {
+        where token.isWord("authority") || token.isWord("slug") || token.isWord("short")
+            || token.isWord("code")
+        {
             let next = words[min(index + 1, words.count - 1)]
-            if next.isWord("is") || next.isWord("in") || next.isWord("not") || next.isSign("=") || next.isSign("!=")
+            if next.isWord("is") || next.isWord("in") || next.isWord("not") || next.isSign("=")
+                || next.isSign("!=")
                 || next.isWord("contains")
             {
                 return true
             }
         }
         for step in query.steps {
-            if case .compare(let comparison) = step.action, SyntaxPrinter.print(comparison.subject) == "authority" { return true }
+            if case .compare(let comparison) = step.action,
+                SyntaxPrinter.print(comparison.subject) == "authority"
+            {
+                return true
+            }
         }
         switch query.source {
         case .query(let inner): return names(inner, catalogue, depth: depth + 1)

@@ -1,7 +1,8 @@
 internal import AssessmentModel
 internal import TextAnalysis
 
-// Values and conditions. In SQL a comparison with a missing value is unknown; where that could be taken for true, `IS NOT TRUE` makes it false.
+// Values and conditions. In SQL a comparison with a missing value is unknown; where that could be taken for
+// true, `IS NOT TRUE` makes it false.
 
 extension SQLEmitter {
     /// A value as it is shown.
@@ -10,7 +11,9 @@ extension SQLEmitter {
         case .constant(let constant): return Self.bound(constant)
         case .field(let field, _): return use(field.sql, &rows)
         case .record(let word): return use(word.row.label, &rows)
-        case .slot(let column): return column.slot == 0 ? rows.ranks.joined(separator: " + ") : rows.columns[column.slot]?.value ?? "NULL"
+        case .slot(let column):
+            return column.slot == 0
+                ? rows.ranks.joined(separator: " + ") : rows.columns[column.slot]?.value ?? "NULL"
         case .call(let function, let values): return function.sql(values.map { value($0, &rows) })
         case .negative(let inner): return "(-\(value(inner, &rows)))"
         case .arithmetic(let operation, let left, let right):
@@ -49,7 +52,8 @@ extension SQLEmitter {
         }
     }
 
-    /// What a value is sorted by: the place of a choice among its values, the order of statements, letters without regard to case.
+    /// What a value is sorted by: the place of a choice among its values, the order of statements, letters
+    /// without regard to case.
     mutating func orderValue(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
         switch (expression.node, expression.type) {
         case (.record(.statement), _): return use("statement.number", &rows)
@@ -66,7 +70,9 @@ extension SQLEmitter {
     static func rank(_ value: SQLText, of choice: ChoiceName) -> SQLText {
         guard let words = choice.fixedValues else { return value }
         var text: SQLText = "CASE \(value)"
-        for (index, word) in words.enumerated() { text = "\(text) WHEN \(SQLText(raw: "'\(word)'")) THEN \(number: index + 1)" }
+        for (index, word) in words.enumerated() {
+            text = "\(text) WHEN \(SQLText(raw: "'\(word)'")) THEN \(number: index + 1)"
+        }
         return "\(text) END"
     }
 
@@ -74,7 +80,9 @@ extension SQLEmitter {
     static func unrank(_ value: SQLText, of choice: ChoiceName) -> SQLText {
         guard let words = choice.fixedValues else { return value }
         var text: SQLText = "CASE \(value)"
-        for (index, word) in words.enumerated() { text = "\(text) WHEN \(number: index + 1) THEN \(SQLText(raw: "'\(word)'"))" }
+        for (index, word) in words.enumerated() {
+            text = "\(text) WHEN \(number: index + 1) THEN \(SQLText(raw: "'\(word)'"))"
+        }
         return "\(text) END"
     }
 
@@ -83,7 +91,8 @@ extension SQLEmitter {
         let shown = value(expression, &rows)
         switch expression.node {
         case .record(let word):
-            let order: SQLText? = word == .statement || word == .framework ? orderValue(expression, &rows) : nil
+            let order: SQLText? =
+                word == .statement || word == .framework ? orderValue(expression, &rows) : nil
             return ColumnSQL(value: shown, key: use(word.row.key, &rows), order: order)
         case .slot(let column): return rows.columns[column.slot] ?? ColumnSQL(value: shown)
         default: return ColumnSQL(value: shown)
@@ -102,15 +111,21 @@ extension SQLEmitter {
         case .isMissing(let inner, let isNegated):
             let sql = keyValue(inner, &rows)
             if case .list = inner.type {
-                return isNegated ? "(\(sql) IS NOT NULL AND \(sql) <> '[]')" : "(\(sql) IS NULL OR \(sql) = '[]')"
+                return isNegated
+                    ? "(\(sql) IS NOT NULL AND \(sql) <> '[]')" : "(\(sql) IS NULL OR \(sql) = '[]')"
             }
             return isNegated ? "\(sql) IS NOT NULL" : "\(sql) IS NULL"
         case .between(let left, let low, let high):
-            if left.type == .date { return "(\(dated(.atLeast, left, low, &rows)) AND \(dated(.atMost, left, high, &rows)))" }
-            return "\(orderValue(left, &rows)) BETWEEN \(orderValue(low, &rows)) AND \(orderValue(high, &rows))"
+            if left.type == .date {
+                return "(\(dated(.atLeast, left, low, &rows)) AND \(dated(.atMost, left, high, &rows)))"
+            }
+            return
+                "\(orderValue(left, &rows)) BETWEEN \(orderValue(low, &rows)) AND \(orderValue(high, &rows))"
         case .textual(let test, let left, let right): return textual(test, left, right, &rows)
-        case .dated(let test, let left, let right): return dated(test == .before ? .less : .more, left, right, &rows)
-        case .matches(let left, let pattern): return "assay_matches(\(bind: .text(pattern)), \(value(left, &rows)))"
+        case .dated(let test, let left, let right):
+            return dated(test == .before ? .less : .more, left, right, &rows)
+        case .matches(let left, let pattern):
+            return "assay_matches(\(bind: .text(pattern)), \(value(left, &rows)))"
         case .not(let inner): return "(\(condition(inner, &rows))) IS NOT TRUE"
         case .and(let parts):
             var sql: [SQLText] = []
@@ -120,7 +135,8 @@ extension SQLEmitter {
             var sql: [SQLText] = []
             for part in parts { sql.append(condition(part, &rows)) }
             return sql.joined(separator: " OR ")
-        case .quantified(let quantifier, let below) where quantifier != .number: return quantified(quantifier, below, &rows)
+        case .quantified(let quantifier, let below) where quantifier != .number:
+            return quantified(quantifier, below, &rows)
         case .similar(let type, let slug):
             return use(
                 "(authority.type = \(bind: .text(type)) AND authority.slug <> \(bind: .text(slug)) AND authority.percent IS NOT NULL)",
@@ -132,12 +148,15 @@ extension SQLEmitter {
 
     private static let exactFields: Set<String> = ["id", "slug", "code", "fingerprint", "digest"]
 
-    private mutating func comparison(_ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset)
+    private mutating func comparison(
+        _ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
+    )
         -> SQLText
     {
         if operation.isOrdering {
             if left.type == .date || right.type == .date { return dated(operation, left, right, &rows) }
-            return "\(orderValue(left, &rows)) \(SQLText(raw: operation.rawValue)) \(orderValue(right, &rows))"
+            return
+                "\(orderValue(left, &rows)) \(SQLText(raw: operation.rawValue)) \(orderValue(right, &rows))"
         }
         let isLiteralFirst = if case .constant = left.node { true } else { false }
         let (field, constant) = isLiteralFirst ? (right, left) : (left, right)
@@ -146,7 +165,9 @@ extension SQLEmitter {
         return "(\(keyValue(field, &rows)) IS NOT NULL AND (\(equal)) IS NOT TRUE)"
     }
 
-    private mutating func isOneOf(_ left: CheckedExpression, _ values: [CheckedExpression], _ rows: inout Rowset) -> SQLText {
+    private mutating func isOneOf(
+        _ left: CheckedExpression, _ values: [CheckedExpression], _ rows: inout Rowset
+    ) -> SQLText {
         guard !values.isEmpty else { return "0" }
         switch left.type {
         case .list, .texts:
@@ -176,12 +197,17 @@ extension SQLEmitter {
         }
     }
 
-    private mutating func isOneOfTexts(_ left: CheckedExpression, _ values: [CheckedExpression], _ rows: inout Rowset) -> SQLText {
+    private mutating func isOneOfTexts(
+        _ left: CheckedExpression, _ values: [CheckedExpression], _ rows: inout Rowset
+    ) -> SQLText {
         if case .field(let field, let record) = left.node, Self.exactFields.contains(field.name) {
             let short = value(left, &rows)
             var tests: [SQLText] = []
             for item in values {
-                let isLong: Bool = if field.name == "id", case .constant(.text(let text)) = item.node { text.contains("@") } else { false }
+                let isLong: Bool =
+                    if field.name == "id", case .constant(.text(let text)) = item.node {
+                        text.contains("@")
+                    } else { false }
                 let column = isLong ? use(record.row.longID, &rows) : short
                 tests.append("\(column) = \(value(item, &rows)) COLLATE NOCASE")
             }
@@ -201,22 +227,29 @@ extension SQLEmitter {
         }
     }
 
-    private static func either(_ tests: [SQLText]) -> SQLText { tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " OR ")))" }
+    private static func either(_ tests: [SQLText]) -> SQLText {
+        tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " OR ")))"
+    }
 
-    private mutating func textual(_ test: TextTest, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset) -> SQLText
-    {
+    private mutating func textual(
+        _ test: TextTest, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
+    ) -> SQLText {
         let subject: SQLText = "assay_fold(\(value(left, &rows)))"
         let part = folded(right, &rows)
         switch test {
         case .contains: return "instr(\(subject), \(part)) > 0"
         case .startsWith: return "substr(\(subject), 1, length(\(part))) = \(part)"
-        case .endsWith: return "(length(\(subject)) >= length(\(part)) AND substr(\(subject), -length(\(part))) = \(part))"
+        case .endsWith:
+            return
+                "(length(\(subject)) >= length(\(part)) AND substr(\(subject), -length(\(part))) = \(part))"
         }
     }
 
     /// Dates of less precision are periods: the comparison must hold for the whole of both.
     /// `~` comes after every digit and hyphen, so that `'2025-06' || '~'` is the end of June.
-    private mutating func dated(_ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset)
+    private mutating func dated(
+        _ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
+    )
         -> SQLText
     {
         let a = value(left, &rows)
@@ -232,14 +265,18 @@ extension SQLEmitter {
 
     // MARK: rows of other records
 
-    /// The parents' keys of the child rows that some steps keep: `SELECT assessment.authority_pk FROM finding … WHERE …`.
-    private mutating func parents(_ below: CheckedBelow, _ steps: [CheckedStep], unless test: CheckedStep? = nil, isTally: Bool = false)
+    /// The parents' keys of the child rows that some steps keep: `SELECT assessment.authority_pk FROM finding
+    /// … WHERE …`.
+    private mutating func parents(
+        _ below: CheckedBelow, _ steps: [CheckedStep], unless test: CheckedStep? = nil, isTally: Bool = false
+    )
         -> SQLText
     {
         var inner = source(below.child, below.isAll ? .all : .current)
         for step in steps { applyBelow(step, &inner) }
         switch test {
-        case .filter(let condition): inner.conditions.append("(\(self.condition(condition, &inner))) IS NOT TRUE")
+        case .filter(let condition):
+            inner.conditions.append("(\(self.condition(condition, &inner))) IS NOT TRUE")
         case .search(let search):
             if let (table, key) = below.child.row.search {
                 inner.conditions.append("(\(matching(search.tree, table, use(key, &inner)))) IS NOT TRUE")
@@ -248,7 +285,10 @@ extension SQLEmitter {
         }
         let key = below.child.row.ancestor(below.parent).map { use($0.key, &inner) } ?? "NULL"
         inner.conditions.append("\(key) IS NOT NULL")
-        if isTally { return "SELECT \(key) AS pk, count(*) AS n\(body(&inner, isOrdered: false, extra: "\nGROUP BY 1"))" }
+        if isTally {
+            return
+                "SELECT \(key) AS pk, count(*) AS n\(body(&inner, isOrdered: false, extra: "\nGROUP BY 1"))"
+        }
         return "SELECT \(key)\(body(&inner, isOrdered: false))"
     }
 
@@ -262,7 +302,9 @@ extension SQLEmitter {
         }
     }
 
-    private mutating func quantified(_ quantifier: Quantifier, _ below: CheckedBelow, _ rows: inout Rowset) -> SQLText {
+    private mutating func quantified(_ quantifier: Quantifier, _ below: CheckedBelow, _ rows: inout Rowset)
+        -> SQLText
+    {
         let pk: SQLText = "\(below.parent.row.table).pk"
         switch quantifier {
         case .no:
@@ -272,7 +314,8 @@ extension SQLEmitter {
         case .every:
             guard let test = below.steps.last else { return "\(pk) IN (\(parents(below, [])))" }
             let others = Array(below.steps.dropLast())
-            return "(\(pk) IN (\(parents(below, others))) AND \(pk) NOT IN (\(parents(below, others, unless: test))))"
+            return
+                "(\(pk) IN (\(parents(below, others))) AND \(pk) NOT IN (\(parents(below, others, unless: test))))"
         default: return "\(pk) IN (\(parents(below, below.steps)))"
         }
     }

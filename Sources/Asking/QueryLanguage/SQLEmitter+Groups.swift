@@ -4,7 +4,8 @@ internal import AssessmentModel
 
 extension SQLEmitter {
     /// `SELECT keys, figures FROM … GROUP BY 1, 2`, as a step of its own.
-    mutating func group(_ keys: [CheckedKey], _ figures: [CheckedFigure], isCount: Bool, _ rows: inout Rowset) {
+    mutating func group(_ keys: [CheckedKey], _ figures: [CheckedFigure], isCount: Bool, _ rows: inout Rowset)
+    {
         prepare(&rows)
         var items: [SQLText] = []
         var columns: [(Int, suffix: String)] = []
@@ -19,17 +20,24 @@ extension SQLEmitter {
         rows.order = usualOrder(keys, isCount ? figures.first : nil)
     }
 
-    /// Groups of things in an order of their own keep it; others come with the largest first, when they are counted.
+    /// Groups of things in an order of their own keep it; others come with the largest first, when they are
+    /// counted.
     private func usualOrder(_ keys: [CheckedKey], _ figure: CheckedFigure?) -> [CheckedOrder] {
         let byKey = keys.map {
-            CheckedOrder(value: CheckedExpression(.slot($0.column), $0.column.type, $0.value.span), isDescending: false)
+            CheckedOrder(
+                value: CheckedExpression(.slot($0.column), $0.column.type, $0.value.span), isDescending: false
+            )
         }
         guard let figure, let first = keys.first, keys.count == 1 else { return byKey }
         switch first.column.type {
         case .number, .date, .yesNo, .record(.statement), .record(.framework), .choice(.theme): return byKey
         case .choice(let name) where name.isOrdered: return byKey
         default:
-            return [CheckedOrder(value: CheckedExpression(.slot(figure.column), .number, first.value.span), isDescending: true)] + byKey
+            return [
+                CheckedOrder(
+                    value: CheckedExpression(.slot(figure.column), .number, first.value.span),
+                    isDescending: true)
+            ] + byKey
         }
     }
 
@@ -39,7 +47,8 @@ extension SQLEmitter {
     }
 
     private mutating func select(
-        _ key: CheckedKey, _ rows: inout Rowset, _ items: inout [SQLText], _ columns: inout [(Int, suffix: String)],
+        _ key: CheckedKey, _ rows: inout Rowset, _ items: inout [SQLText],
+        _ columns: inout [(Int, suffix: String)],
         _ groupBy: inout [SQLText]
     ) {
         let column = columnSQL(key.value, &rows)
@@ -58,11 +67,14 @@ extension SQLEmitter {
         }
     }
 
-    private mutating func close(_ items: [SQLText], _ columns: [(Int, suffix: String)], _ groupBy: [SQLText], _ rows: inout Rowset) {
+    private mutating func close(
+        _ items: [SQLText], _ columns: [(Int, suffix: String)], _ groupBy: [SQLText], _ rows: inout Rowset
+    ) {
         let extra: SQLText = groupBy.isEmpty ? "" : "\nGROUP BY \(groupBy.joined(separator: ", "))"
         rows.order = []
         rows.ranks = []
-        let inner: SQLText = "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: extra))"
+        let inner: SQLText =
+            "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: extra))"
         let name = addStep { _ in inner }
         var next = Rowset(record: nil, from: name)
         for (slot, suffix) in columns {
@@ -79,13 +91,18 @@ extension SQLEmitter {
     // MARK: figures
 
     /// A figure over the rows of a group, of those only for which further conditions hold.
-    private mutating func figure(_ figure: CheckedFigure, _ rows: inout Rowset, only: SQLText? = nil) -> SQLText {
+    private mutating func figure(_ figure: CheckedFigure, _ rows: inout Rowset, only: SQLText? = nil)
+        -> SQLText
+    {
         let own = figure.condition.map { condition($0, &rows) }
         let tests = [own, only].compactMap { $0 }
         let filter = Self.filter(tests)
         guard let operand = figure.value else {
             guard figure.function.word == "share" else { return "count(*)\(filter)" }
-            if own != nil { return "100.0 * count(*)\(filter) / nullif(count(*)\(Self.filter([only].compactMap { $0 })), 0)" }
+            if own != nil {
+                return
+                    "100.0 * count(*)\(filter) / nullif(count(*)\(Self.filter([only].compactMap { $0 })), 0)"
+            }
             return "100.0 * count(*)\(filter) / nullif(sum(count(*)\(filter)) OVER (), 0)"
         }
         let sql = value(operand, &rows)
@@ -104,14 +121,16 @@ extension SQLEmitter {
     }
 
     private static func filter(_ tests: [SQLText]) -> SQLText {
-        tests.isEmpty ? "" : " FILTER (WHERE \(tests.map { "(\($0))" as SQLText }.joined(separator: " AND ")))"
+        tests.isEmpty
+            ? "" : " FILTER (WHERE \(tests.map { "(\($0))" as SQLText }.joined(separator: " AND ")))"
     }
 
     // MARK: pivot and compare
 
     /// One group for each pair of values, then one column for each value of the second.
     mutating func pivot(
-        _ key: CheckedKey, _ column: CheckedExpression, _ values: [(constant: CheckedExpression, column: NamedColumn)],
+        _ key: CheckedKey, _ column: CheckedExpression,
+        _ values: [(constant: CheckedExpression, column: NamedColumn)],
         _ figure: CheckedFigure,
         _ rows: inout Rowset
     ) {
@@ -126,14 +145,16 @@ extension SQLEmitter {
         items.append("\(self.figure(figure, &rows)) AS figure")
         let grouped: SQLText = "\nGROUP BY \(groupBy.joined(separator: ", "))"
         rows.ranks = []
-        let inner: SQLText = "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: grouped))"
+        let inner: SQLText =
+            "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: grouped))"
         let cells = addStep { _ in inner }
 
         var outer: [SQLText] = keyItems.map { "\(cells).c\(number: $0.0)\(SQLText(raw: $0.suffix))" }
         let outerGroup = outer.indices.map { "\(number: $0 + 1)" as SQLText }
         for value in values {
             guard case .constant(let constant) = value.constant.node else { continue }
-            let cell: SQLText = "max(CASE WHEN \(cells).across = \(Self.bound(constant)) THEN \(cells).figure END)"
+            let cell: SQLText =
+                "max(CASE WHEN \(cells).across = \(Self.bound(constant)) THEN \(cells).figure END)"
             let isCount = figure.function.word == "count"
             outer.append("\(isCount ? "coalesce(\(cell), 0)" : cell) AS c\(number: value.column.slot)")
             columns.append((value.column.slot, ""))

@@ -2,7 +2,8 @@ internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
-/// Says a checked query in SQLite's SQL. Every value is bound; rows of records are told by `pk`, so that all their fields stay usable.
+/// Says a checked query in SQLite's SQL. Every value is bound; rows of records are told by `pk`, so that all
+/// their fields stay usable.
 ///
 ///     findings about "carers" first 5 show authority, text
 ///
@@ -67,20 +68,26 @@ struct SQLEmitter {
     }
 
     /// Of the rows after some steps: in how many a figure's value is present, and in how many it is missing.
-    static func presence(_ record: RecordWord, _ isAll: Bool, _ steps: [CheckedStep], _ figure: CheckedFigure) -> SQLText {
+    static func presence(_ record: RecordWord, _ isAll: Bool, _ steps: [CheckedStep], _ figure: CheckedFigure)
+        -> SQLText
+    {
         var emitter = SQLEmitter()
         var rows = emitter.source(record, isAll ? .all : .current)
         for step in steps { emitter.apply(step, to: &rows) }
         if rows.limit != nil || rows.hasWindow { rows = emitter.materialise(&rows) }
         let value: SQLText = figure.value.map { emitter.value($0, &rows) } ?? "1"
         if let condition = figure.condition { rows.conditions.append(emitter.condition(condition, &rows)) }
-        return emitter.finish("SELECT count(\(value)), count(*) - count(\(value))\(emitter.body(&rows, isOrdered: false))")
+        return emitter.finish(
+            "SELECT count(\(value)), count(*) - count(\(value))\(emitter.body(&rows, isOrdered: false))")
     }
 
-    private func finish(_ select: SQLText) -> SQLText { withs.isEmpty ? select : "WITH \(withs.joined(separator: ",\n  "))\n\(select)" }
+    private func finish(_ select: SQLText) -> SQLText {
+        withs.isEmpty ? select : "WITH \(withs.joined(separator: ",\n  "))\n\(select)"
+    }
 
     private mutating func select(_ columns: [CheckedColumn], from rows: inout Rowset) -> SQLText {
-        var items = columns.map { column -> SQLText in "\(value(column.value, &rows)) AS \(name: column.name)" }
+        var items = columns.map { column -> SQLText in "\(value(column.value, &rows)) AS \(name: column.name)"
+        }
         if let record = rows.record { items.append("\(use(record.longID, &rows)) AS \(name: "origin id")") }
         return finish("SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: true))")
     }
@@ -106,18 +113,23 @@ struct SQLEmitter {
     func use(_ sql: SQLText, _ rows: inout Rowset) -> SQLText {
         guard let record = rows.record else { return sql }
         // `has`, not `contains`, which was a twentieth of the time of a note with its dozen queries.
-        for ancestor in record.ancestors where sql.text.has(ancestor.record.rawValue + ".") { join(ancestor.record, &rows) }
+        for ancestor in record.ancestors where sql.text.has(ancestor.record.rawValue + ".") {
+            join(ancestor.record, &rows)
+        }
         return sql
     }
 
     private func join(_ word: RecordWord, _ rows: inout Rowset) {
-        guard let record = rows.record, record.word != word, !rows.joined.contains(word), let ancestor = record.ancestor(word) else {
+        guard let record = rows.record, record.word != word, !rows.joined.contains(word),
+            let ancestor = record.ancestor(word)
+        else {
             return
         }
         rows.joined.insert(word)
         let key = use(ancestor.key, &rows)
         let isOptional =
-            ancestor.mayBeMissing || record.ancestors.contains { key.text.has($0.record.rawValue + ".") && $0.mayBeMissing }
+            ancestor.mayBeMissing
+            || record.ancestors.contains { key.text.has($0.record.rawValue + ".") && $0.mayBeMissing }
         let table = SQLText(raw: word.rawValue)
         rows.joins.append("\(isOptional ? "LEFT JOIN" : "JOIN") \(table) ON \(table).pk = \(key)")
     }
@@ -127,7 +139,9 @@ struct SQLEmitter {
         let order = isOrdered ? orderSQL(&rows) : []
         var text: SQLText = "\nFROM \(rows.from)"
         for join in rows.joins { text = "\(text)\n  \(join)" }
-        if !rows.conditions.isEmpty { text = "\(text)\nWHERE \(rows.conditions.joined(separator: "\n  AND "))" }
+        if !rows.conditions.isEmpty {
+            text = "\(text)\nWHERE \(rows.conditions.joined(separator: "\n  AND "))"
+        }
         text = text + extra
         if !order.isEmpty { text = "\(text)\nORDER BY \(order.joined(separator: ", "))" }
         if let limit = rows.limit { text = "\(text)\nLIMIT \(number: limit)" }
@@ -148,14 +162,17 @@ struct SQLEmitter {
         }
         let reversed = rows.isReversed
         var seen: Set<String> = []
-        return terms.filter { seen.insert($0.0.text).inserted || !$0.0.bindings.isEmpty }.map { term, isDescending in
-            // SQLite puts missing values first when rising and last when falling; here they come last, or first in reverse.
+        return terms.filter { seen.insert($0.0.text).inserted || !$0.0.bindings.isEmpty }.map {
+            term, isDescending in
+            // SQLite puts missing values first when rising and last when falling; here they come last, or
+            // first in reverse.
             if isDescending != reversed { return reversed ? "\(term) DESC NULLS FIRST" : "\(term) DESC" }
             return reversed ? "\(term)" : "\(term) NULLS LAST"
         }
     }
 
-    /// Makes the rows so far a step of their own, so that a limit, a place or a long column is settled before what follows.
+    /// Makes the rows so far a step of their own, so that a limit, a place or a long column is settled before
+    /// what follows.
     mutating func materialise(_ rows: inout Rowset, extra: (name: SQLText, sql: SQLText)? = nil) -> Rowset {
         let name = SQLText(raw: "step\(withs.count + 1)")
         var items: [SQLText] = []
@@ -186,7 +203,8 @@ struct SQLEmitter {
         if let extra { items.append("\(extra.sql) AS \(extra.name)") }
         if items.isEmpty { items = ["1"] }
         let needsOrder = rows.limit != nil
-        let text: SQLText = "\(name) AS (SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: needsOrder)))"
+        let text: SQLText =
+            "\(name) AS (SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: needsOrder)))"
         withs.append(text)
         next.order = rows.order
         next.keys = rows.keys
@@ -219,8 +237,11 @@ struct SQLEmitter {
             let value = orderValue(order.value, &rows)
             let direction: SQLText = order.isDescending ? "DESC" : "ASC"
             rows.columns[place.slot] = ColumnSQL(
-                value: "CASE WHEN \(value) IS NOT NULL THEN rank() OVER (ORDER BY \(value) \(direction) NULLS LAST) END")
-            rows.columns[of.slot] = ColumnSQL(value: "CASE WHEN \(value) IS NOT NULL THEN count(\(value)) OVER () END")
+                value:
+                    "CASE WHEN \(value) IS NOT NULL THEN rank() OVER (ORDER BY \(value) \(direction) NULLS LAST) END"
+            )
+            rows.columns[of.slot] = ColumnSQL(
+                value: "CASE WHEN \(value) IS NOT NULL THEN count(\(value)) OVER () END")
             rows.computed.formUnion([place.slot, of.slot])
             rows.hasWindow = true
             rows.order = [order]
@@ -236,9 +257,12 @@ struct SQLEmitter {
         switch value.node {
         case .slot(let column): return rows.computed.contains(column.slot)
         case .constant, .field, .record, .similar: return false
-        case .call(_, let parts), .and(let parts), .or(let parts): return parts.contains { refersToComputed($0, rows) }
-        case .negative(let a), .isMissing(let a, _), .matches(let a, _), .not(let a): return refersToComputed(a, rows)
-        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textual(_, let a, let b), .dated(_, let a, let b):
+        case .call(_, let parts), .and(let parts), .or(let parts):
+            return parts.contains { refersToComputed($0, rows) }
+        case .negative(let a), .isMissing(let a, _), .matches(let a, _), .not(let a):
+            return refersToComputed(a, rows)
+        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textual(_, let a, let b),
+            .dated(_, let a, let b):
             return refersToComputed(a, rows) || refersToComputed(b, rows)
         case .isOneOf(let a, let values, _): return ([a] + values).contains { refersToComputed($0, rows) }
         case .between(let a, let b, let c): return [a, b, c].contains { refersToComputed($0, rows) }
@@ -254,11 +278,14 @@ struct SQLEmitter {
             let keys = per.map { keyValue($0, &rows) }.joined(separator: ", ")
             let order = orderSQL(&rows).joined(separator: ", ")
             rows.isReversed = false
-            var next = materialise(&rows, extra: ("nth", "row_number() OVER (PARTITION BY \(keys) ORDER BY \(order))"))
+            var next = materialise(
+                &rows, extra: ("nth", "row_number() OVER (PARTITION BY \(keys) ORDER BY \(order))"))
             next.conditions.append("step\(number: withs.count).nth <= \(number: count)")
             let before = next.order
             next.order = per.map { CheckedOrder(value: $0, isDescending: false) } + before
-            if before.isEmpty, !next.ranks.isEmpty { next.order.append(CheckedOrder(value: Self.rankColumn, isDescending: false)) }
+            if before.isEmpty, !next.ranks.isEmpty {
+                next.order.append(CheckedOrder(value: Self.rankColumn, isDescending: false))
+            }
             rows = next
             return
         }
@@ -269,7 +296,8 @@ struct SQLEmitter {
     }
 
     /// Stands for the rank of a search among other things to sort by.
-    static let rankColumn = CheckedExpression(.slot(NamedColumn(name: "hit_rank", type: .number, slot: 0)), .number, .init(0, 0))
+    static let rankColumn = CheckedExpression(
+        .slot(NamedColumn(name: "hit_rank", type: .number, slot: 0)), .number, .init(0, 0))
 
     private mutating func search(_ search: CheckedSearch, _ rows: inout Rowset) {
         guard let record = rows.record, let (table, key) = record.search else { return }
@@ -288,12 +316,15 @@ struct SQLEmitter {
             return
         }
         rows.joins.append(
-            "JOIN (SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))) AS \(hit) ON \(hit).pk = \(place)")
+            "JOIN (SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))) AS \(hit) ON \(hit).pk = \(place)"
+        )
     }
 
     /// A search the index cannot say in one expression, as conditions on keys.
     func matching(_ tree: CheckedSearch.Tree, _ table: SQLText, _ key: SQLText) -> SQLText {
-        if let match = tree.match { return "\(key) IN (SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind: .text(match)))" }
+        if let match = tree.match {
+            return "\(key) IN (SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind: .text(match)))"
+        }
         switch tree {
         case .phrase: return "0"
         case .not(let inner): return "(\(matching(inner, table, key))) IS NOT TRUE"

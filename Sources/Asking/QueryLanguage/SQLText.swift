@@ -33,7 +33,9 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
         var text = ""
         var bindings: [Binding] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + 16 * interpolationCount) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 16 * interpolationCount)
+        }
 
         package mutating func appendLiteral(_ literal: String) { text += literal }
 
@@ -48,7 +50,9 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
         }
 
         /// A column name in quotation marks.
-        package mutating func appendInterpolation(name: String) { text += "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+        package mutating func appendInterpolation(name: String) {
+            text += "\"" + name.replacing("\"", with: "\"\"") + "\""
+        }
 
         package mutating func appendInterpolation(number: Int) { text += String(number) }
     }
@@ -64,7 +68,9 @@ extension Sequence<SQLText> {
     /// All of them, one after another, with a separator of our own between.
     func joined(separator: String) -> SQLText {
         var result: SQLText = ""
-        for (index, part) in enumerated() { result = index == 0 ? part : result + SQLText(raw: separator) + part }
+        for (index, part) in enumerated() {
+            result = index == 0 ? part : result + SQLText(raw: separator) + part
+        }
         return result
     }
 }

@@ -40,11 +40,18 @@ package struct Script: Sendable {
         return script
     }
 
-    private mutating func add(_ span: Span, isFirst: Bool, names: inout Set<String>, commands: Set<String>, mistakes: inout [Mistake]) {
+    private mutating func add(
+        _ span: Span, isFirst: Bool, names: inout Set<String>, commands: Set<String>,
+        mistakes: inout [Mistake]
+    ) {
         var parser = Parser(source, in: span, queryNames: names)
         let first = parser.token
-        if isFirst, first.isWord("assay"), case .number(let version) = parser.ahead(1).kind, parser.ahead(2).kind == .end {
-            if version != 1 { mistakes.append(Mistake(.unknownVersion(parser.ahead(1).text), at: parser.ahead(1).span)) }
+        if isFirst, first.isWord("assay"), case .number(let version) = parser.ahead(1).kind,
+            parser.ahead(2).kind == .end
+        {
+            if version != 1 {
+                mistakes.append(Mistake(.unknownVersion(parser.ahead(1).text), at: parser.ahead(1).span))
+            }
             return
         }
         if first.isWord("param") {
@@ -61,7 +68,8 @@ package struct Script: Sendable {
                 items.append(.definition(definition, span))
             }
             mistakes += parser.mistakes
-        } else if first.kind == .word, commands.contains(first.lower), !HardWords.steps.contains(first.lower) {
+        } else if first.kind == .word, commands.contains(first.lower), !HardWords.steps.contains(first.lower)
+        {
             items.append(.command(String(source.text[span]), span))
         } else {
             items.append(.query(span))
@@ -71,20 +79,27 @@ package struct Script: Sendable {
     /// The parameters that must be given and are not among `arguments`.
     package func missing(from arguments: [(name: String, value: String)]) -> [ParameterDeclaration] {
         parameters.filter { parameter in
-            parameter.fallback == nil && !arguments.contains { $0.name.lowercased() == parameter.name.lowercased() }
+            parameter.fallback == nil
+                && !arguments.contains { $0.name.lowercased() == parameter.name.lowercased() }
         }
     }
 
-    /// The catalogue in which the script's queries are compiled: its names, and its parameters with their values.
+    /// The catalogue in which the script's queries are compiled: its names, and its parameters with their
+    /// values.
     ///
-    /// - Throws: the script's own `diagnostics`, wrong, missing and unknown arguments, and mistakes in its `let`s.
-    package func session(_ base: Catalogue, arguments: [(name: String, value: String)]) throws(Diagnostics) -> Catalogue {
+    /// - Throws: the script's own `diagnostics`, wrong, missing and unknown arguments, and mistakes in its
+    ///   `let`s.
+    package func session(_ base: Catalogue, arguments: [(name: String, value: String)]) throws(Diagnostics)
+        -> Catalogue
+    {
         var catalogue = base
         var mistakes: [Mistake] = []
         for parameter in parameters {
             let given = arguments.last { $0.name.lowercased() == parameter.name.lowercased() }
             var value: ExpressionSyntax?
-            let written = given.map { ($0.value, parameter.place.span) } ?? parameter.fallback.map { (Checker.written($0), $0.span) }
+            let written =
+                given.map { ($0.value, parameter.place.span) }
+                ?? parameter.fallback.map { (Checker.written($0), $0.span) }
             if let (text, span) = written {
                 switch base.literal(text, for: parameter, at: span) {
                 case .success(let literal): value = literal
@@ -92,25 +107,34 @@ package struct Script: Sendable {
                 }
             } else {
                 mistakes.append(
-                    Mistake(.missingParameter(parameter.name, type: parameter.typeWord, help: parameter.help), at: parameter.place.span))
+                    Mistake(
+                        .missingParameter(parameter.name, type: parameter.typeWord, help: parameter.help),
+                        at: parameter.place.span))
             }
             catalogue.parameters[parameter.name.lowercased()] = Parameter(parameter, value: value)
         }
         let known = parameters.map(\.name)
         var unexpected: [Mistake] = []
-        for argument in arguments where !known.contains(where: { $0.lowercased() == argument.name.lowercased() }) {
+        for argument in arguments
+        where !known.contains(where: { $0.lowercased() == argument.name.lowercased() }) {
             let place = parameters.first?.place.span ?? Span(0, min(1, source.text.utf8.count))
             unexpected.append(
-                Mistake(.unexpectedArgument(argument.name, nearest: Nearest.words(argument.name, in: known), all: known), at: place))
+                Mistake(
+                    .unexpectedArgument(
+                        argument.name, nearest: Nearest.words(argument.name, in: known), all: known),
+                    at: place))
         }
-        // Arguments have no place of their own, so each is said, beside what is wrong with the parameter they are shown at.
+        // Arguments have no place of their own, so each is said, beside what is wrong with the parameter they
+        // are shown at.
         let wrong = diagnostics + unexpected.map(MistakeWording.diagnostic) + QueryLanguage.words(mistakes)
         guard wrong.isEmpty else { throw Diagnostics(source: source, items: wrong) }
         for case .definition(let definition, _) in items {
             mistakes += Self.mistakes(in: definition, catalogue)
             catalogue.definitions[definition.name.lowercased()] = definition
         }
-        guard mistakes.isEmpty else { throw Diagnostics(source: source, items: QueryLanguage.words(mistakes)) }
+        guard mistakes.isEmpty else {
+            throw Diagnostics(source: source, items: QueryLanguage.words(mistakes))
+        }
         return catalogue
     }
 
@@ -126,14 +150,16 @@ package struct Script: Sendable {
     package func definition(named name: String) -> Definition? {
         guard items.count == 1, case .query(let span) = items[0], diagnostics.isEmpty else { return nil }
         let parsed = Parser.query(source, in: span)
-        return parsed.mistakes.isEmpty ? Definition(name: name, content: .query(parsed.query), parameters: parameters, help: help) : nil
+        return parsed.mistakes.isEmpty
+            ? Definition(name: name, content: .query(parsed.query), parameters: parameters, help: help) : nil
     }
 }
 
 // MARK: lines
 
 extension Script {
-    /// The statements of a script: lines that continue are joined to the one above, comments and empty lines left out.
+    /// The statements of a script: lines that continue are joined to the one above, comments and empty lines
+    /// left out.
     static func statements(of source: Source, commands: Set<String>) -> [Span] {
         var statements: [Span] = []
         var current: Span?
@@ -223,7 +249,9 @@ extension Parser {
         }
         guard let found = ParameterDeclaration.types.first(where: { $0.word == word }) else {
             let nearest = Nearest.words(word, in: ParameterDeclaration.types.map(\.word))
-            note(.unknownType(type.text, nearest: nearest), at: type.span, repair: nearest.count == 1 ? nearest.first : nil)
+            note(
+                .unknownType(type.text, nearest: nearest), at: type.span,
+                repair: nearest.count == 1 ? nearest.first : nil)
             return nil
         }
         var fallback: ExpressionSyntax?
@@ -231,11 +259,13 @@ extension Parser {
             guard let value = try? primary() else { return nil }
             // A bare word is a name, as it is on the command line.
             fallback =
-                if case .path(let names) = value.node { ExpressionSyntax(.text(names.map(\.text).joined(separator: ".")), value.span) } else
-                { value }
+                if case .path(let names) = value.node {
+                    ExpressionSyntax(.text(names.map(\.text).joined(separator: ".")), value.span)
+                } else { value }
         }
         if !atEnd { _ = expected("The end of the line") }
-        return ParameterDeclaration(name: name.text, type: found.type, fallback: fallback, help: comment, at: name.span)
+        return ParameterDeclaration(
+            name: name.text, type: found.type, fallback: fallback, help: comment, at: name.span)
     }
 
     /// `let NAME = value`, `let NAME = (value, …)` or `let NAME = query`
@@ -268,7 +298,9 @@ extension Parser {
     private func opensQuery(at offset: Int) -> Bool {
         let first = ahead(offset)
         guard first.kind == .word else { return false }
-        if first.lower == "all" { return ahead(offset + 1).kind == .word && RecordWord(word: ahead(offset + 1).lower) != nil }
+        if first.lower == "all" {
+            return ahead(offset + 1).kind == .word && RecordWord(word: ahead(offset + 1).lower) != nil
+        }
         let next = ahead(offset + 1)
         if next.isSign(","), offset > 0 { return false }
         return RecordWord(word: first.lower) != nil || queryNames.contains(first.lower) || first.lower == "it"
@@ -281,7 +313,9 @@ extension QueryLanguage {
         var parser = Parser(source, queryNames: catalogue.queryNames)
         let definition = parser.definition()
         var mistakes = parser.mistakes
-        if case .query(let query) = definition?.content { mistakes += Checker.check(query, catalogue).mistakes }
+        if case .query(let query) = definition?.content {
+            mistakes += Checker.check(query, catalogue).mistakes
+        }
         let diagnostics = words(mistakes)
         guard let definition, !diagnostics.contains(where: { $0.severity == .error }) else {
             throw Diagnostics(source: source, items: diagnostics)

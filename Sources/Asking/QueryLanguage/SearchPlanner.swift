@@ -18,7 +18,8 @@ package struct CheckedSearch: Sendable {
         case and([Tree])
         case or([Tree])
 
-        /// The tree as one expression of the index (SQLite manual, FTS5, section 3), or nil when it is not one: `not` alone selects nothing there.
+        /// The tree as one expression of the index (SQLite manual, FTS5, section 3), or nil when it is not
+        /// one: `not` alone selects nothing there.
         var match: String? {
             switch self {
             case .phrase(let text): return text
@@ -40,13 +41,15 @@ package struct CheckedSearch: Sendable {
                 }
                 guard !wanted.isEmpty else { return nil }
                 let all = "(" + wanted.joined(separator: " AND ") + ")"
-                return unwanted.isEmpty ? all : "(" + all + " NOT (" + unwanted.joined(separator: " OR ") + "))"
+                return unwanted.isEmpty
+                    ? all : "(" + all + " NOT (" + unwanted.joined(separator: " OR ") + "))"
             }
         }
     }
 }
 
-/// Turns what stands after `about` into phrases of the full-text index: no sign typed by a reader keeps a meaning of the index's own.
+/// Turns what stands after `about` into phrases of the full-text index: no sign typed by a reader keeps a
+/// meaning of the index's own.
 struct SearchPlanner {
     let synonyms: Synonyms
     private(set) var words: [String] = []
@@ -74,14 +77,17 @@ struct SearchPlanner {
             for a in left.variants {
                 for b in right.variants where texts.count < Self.variantCount {
                     texts.append(
-                        "NEAR(\(Self.quoted(a, isPrefix: left.isPrefix)) \(Self.quoted(b, isPrefix: right.isPrefix)), \(within))")
+                        "NEAR(\(Self.quoted(a, isPrefix: left.isPrefix)) \(Self.quoted(b, isPrefix: right.isPrefix)), \(within))"
+                    )
                 }
             }
         }
         return texts.isEmpty ? nil : Self.either(texts)
     }
 
-    private static func either(_ texts: [String]) -> String { texts.count == 1 ? texts[0] : "(" + texts.joined(separator: " OR ") + ")" }
+    private static func either(_ texts: [String]) -> String {
+        texts.count == 1 ? texts[0] : "(" + texts.joined(separator: " OR ") + ")"
+    }
 
     /// Words hold letters and digits only, so nothing in them can end the quotation.
     private static func quoted(_ words: [String], isPrefix: Bool) -> String {
@@ -104,7 +110,10 @@ struct SearchPlanner {
                 length = match.length
                 options = [Array(rest.prefix(length))]
                 for phrase in match.phrases where !options.contains(phrase) { options.append(phrase) }
-            } else if rest.count >= 2, hyphenated.contains(rest[rest.startIndex] + " " + rest[rest.startIndex + 1]) || Self.joins(rest) {
+            } else if rest.count >= 2,
+                hyphenated.contains(rest[rest.startIndex] + " " + rest[rest.startIndex + 1])
+                    || Self.joins(rest)
+            {
                 length = 2
                 options = [Array(rest.prefix(2)), [rest.prefix(2).joined()]]
             } else if let split = Self.split(rest[rest.startIndex]), !(isPrefix && rest.count == 1) {
@@ -142,7 +151,9 @@ struct SearchPlanner {
     /// Beginnings that are written joined, hyphenated and apart.
     private static let beginnings: Set<String> = ["co", "non", "multi", "inter", "pre", "re", "self", "anti"]
 
-    private static func joins(_ words: ArraySlice<String>) -> Bool { beginnings.contains(words[words.startIndex]) }
+    private static func joins(_ words: ArraySlice<String>) -> Bool {
+        beginnings.contains(words[words.startIndex])
+    }
 
     /// `coproduction` as two words, where the beginning is one that is also written apart.
     private static func split(_ word: String) -> [String]? {

@@ -34,14 +34,16 @@ package struct StageCount: Sendable, Hashable {
                 let sql = SQLEmitter.count(query.record, query.isAll ? .all : .current, applied)
                 stages.append(
                     StageCount(
-                        counter: Counter(sql), plural: part.plural, singular: part.singular, effect: effect(of: step),
+                        counter: Counter(sql), plural: part.plural, singular: part.singular,
+                        effect: effect(of: step),
                         noun: query.keepsRecords ? nil : query.record))
             }
         }
         return stages
     }
 
-    /// `No findings. 10 are about "equipment"; only the first 2 of those were kept; none of them has score <= 2.`
+    /// `No findings. 10 are about "equipment"; only the first 2 of those were kept; none of them has score <=
+    /// 2.`
     ///
     /// - Parameters:
     ///   - rows: the records' word in the plural.
@@ -59,7 +61,8 @@ package struct StageCount: Sendable, Hashable {
                 of = " of them"
                 continue
             case .groups where count > 0:
-                clauses.append("\(noun?.plural ?? "these") make \(Note.grouped(count)) row\(count == 1 ? "" : "s")")
+                clauses.append(
+                    "\(noun?.plural ?? "these") make \(Note.grouped(count)) row\(count == 1 ? "" : "s")")
                 of = " of those"
                 continue
             default: break
@@ -67,7 +70,8 @@ package struct StageCount: Sendable, Hashable {
             switch count {
             case 0: clauses.append((noun.map { "no \($0.rawValue)" } ?? "none\(of)") + " \(stage.singular)")
             case 1: clauses.append("1\(noun.map { " \($0.rawValue)" } ?? of) \(stage.singular)")
-            default: clauses.append("\(Note.grouped(count))\(noun.map { " \($0.plural)" } ?? of) \(stage.plural)")
+            default:
+                clauses.append("\(Note.grouped(count))\(noun.map { " \($0.plural)" } ?? of) \(stage.plural)")
             }
             if count == 0 { break }
             of = " of those"
@@ -76,11 +80,14 @@ package struct StageCount: Sendable, Hashable {
         return "No \(rows). " + capitalised(clauses.joined(separator: "; ")) + "."
     }
 
-    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    private static func capitalised(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
 
     // MARK: wording
 
-    private static func parts(of step: CheckedStep) -> [(step: CheckedStep, plural: String, singular: String)] {
+    private static func parts(of step: CheckedStep) -> [(step: CheckedStep, plural: String, singular: String)]
+    {
         switch step {
         case .search(let search): return [(step, "are about \(search.english)", "is about \(search.english)")]
         case .filter(let condition):
@@ -97,13 +104,18 @@ package struct StageCount: Sendable, Hashable {
         case .take(let count, let isLast, let per):
             let which = isLast ? "last" : "first"
             let rows = count == 1 ? "the \(which)" : "the \(which) \(Note.grouped(count))"
-            return .keeps(rows + (per.isEmpty ? "" : " for each " + per.map(EnglishPrinter.words).joined(separator: " and ")))
+            return .keeps(
+                rows
+                    + (per.isEmpty
+                        ? "" : " for each " + per.map(EnglishPrinter.words).joined(separator: " and ")))
         case .group, .pivot, .compare, .distinct: return .groups
         default: return .filters
         }
     }
 
-    private static func part(_ condition: CheckedExpression) -> (step: CheckedStep, plural: String, singular: String) {
+    private static func part(_ condition: CheckedExpression) -> (
+        step: CheckedStep, plural: String, singular: String
+    ) {
         let (plural, singular) = wording(condition)
         return (.filter(condition), plural, singular)
     }
@@ -113,7 +125,8 @@ package struct StageCount: Sendable, Hashable {
         func have(_ rest: String) -> (String, String) { ("have \(rest)", "has \(rest)") }
         func are(_ rest: String) -> (String, String) { ("are \(rest)", "is \(rest)") }
         switch condition.node {
-        case .comparison(let operation, let a, let b): return have("\(words(a)) \(operation.rawValue) \(words(b))")
+        case .comparison(let operation, let a, let b):
+            return have("\(words(a)) \(operation.rawValue) \(words(b))")
         case .isOneOf(let a, let values, let isNegated):
             let list = values.map(words).joined(separator: " or ")
             if case .list = a.type { return isNegated ? are("not said by \(list)") : are("said by \(list)") }
@@ -121,13 +134,17 @@ package struct StageCount: Sendable, Hashable {
         case .isMissing(let a, let isNegated): return have("\(isNegated ? "a" : "no") \(words(a))")
         case .dated(let test, let a, let b):
             return words(a) == "published"
-                ? are("published \(test.rawValue) \(words(b))") : have("\(words(a)) \(test.rawValue) \(words(b))")
+                ? are("published \(test.rawValue) \(words(b))")
+                : have("\(words(a)) \(test.rawValue) \(words(b))")
         case .between(let a, let b, let c): return have("\(words(a)) between \(words(b)) and \(words(c))")
         case .field: return are(words(condition))
         case .textual(let test, let a, let b): return have("\(words(a)) that \(test.rawValue) \(words(b))")
         case .quantified(.no, let below):
-            return have(words(condition).replacing("there is no", with: "no", maxReplacements: below.steps.isEmpty ? 1 : 1))
-        case .quantified(.any, _): return have(words(condition).replacing("there is a", with: "a", maxReplacements: 1))
+            return have(
+                words(condition).replacing(
+                    "there is no", with: "no", maxReplacements: below.steps.isEmpty ? 1 : 1))
+        case .quantified(.any, _):
+            return have(words(condition).replacing("there is a", with: "a", maxReplacements: 1))
         case .quantified(.every, _): return have("only such: \(words(condition))")
         default: return ("fit: \(words(condition))", "fits: \(words(condition))")
         }

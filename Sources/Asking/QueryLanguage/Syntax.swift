@@ -1,7 +1,8 @@
 package import AssessmentModel
 package import SourceText
 
-// The syntax tree: what was written, before any name was looked up. Spans are ignored when trees are compared.
+// The syntax tree: what was written, before any name was looked up. Spans are ignored when trees are
+// compared.
 
 /// A name as written, and where.
 package struct Name: Sendable, Hashable {

@@ -16,9 +16,11 @@ package enum SyntaxPrinter {
 
     static func print(_ source: SourceSyntax) -> String {
         switch source {
-        case .records(let name, let isAll): (isAll ? "all " : "") + (RecordWord(word: name.lower)?.plural ?? name.text)
+        case .records(let name, let isAll):
+            (isAll ? "all " : "") + (RecordWord(word: name.lower)?.plural ?? name.text)
         case .it: "it"
-        case .named(let name, let arguments): name.text + (arguments.isEmpty ? "" : "(" + list(arguments) + ")")
+        case .named(let name, let arguments):
+            name.text + (arguments.isEmpty ? "" : "(" + list(arguments) + ")")
         case .query(let query): "(" + print(query) + ")"
         case .unreadable: "findings"
         }
@@ -29,13 +31,16 @@ package enum SyntaxPrinter {
         case .filter(let condition): "where " + print(condition)
         case .search(let search): "about " + print(search)
         case .show(let items):
-            "show " + items.map { print($0.value) + ($0.name.map { " named \($0.text)" } ?? "") }.joined(separator: ", ")
+            "show "
+                + items.map { print($0.value) + ($0.name.map { " named \($0.text)" } ?? "") }.joined(
+                    separator: ", ")
         case .add(let name, let value): "add \(name.text) = " + print(value)
         case .sort(let orders): "sort by " + orders.map(print).joined(separator: ", ")
         case .take(let count, let isLast, let per):
             (isLast ? "last " : "first ") + String(count) + (per.isEmpty ? "" : " per " + list(per))
         case .count(let keys): "count" + by(keys)
-        case .summarise(let figures, let keys): "summarise " + figures.map(print).joined(separator: ", ") + by(keys)
+        case .summarise(let figures, let keys):
+            "summarise " + figures.map(print).joined(separator: ", ") + by(keys)
         case .pivot(let row, let column, let figure):
             "pivot \(print(row)) by \(print(column))" + (figure.map { " showing " + print($0) } ?? "")
         case .compare(let comparison): print(comparison)
@@ -44,13 +49,17 @@ package enum SyntaxPrinter {
         }
     }
 
-    private static func print(_ order: OrderSyntax) -> String { print(order.value) + (order.direction.map { " " + $0 } ?? "") }
+    private static func print(_ order: OrderSyntax) -> String {
+        print(order.value) + (order.direction.map { " " + $0 } ?? "")
+    }
 
     private static func by(_ keys: [KeySyntax]) -> String {
         keys.isEmpty
             ? ""
             : " by "
-                + keys.map { ($0.name.map { "\($0.text) = " } ?? "") + print($0.value, tighterThan: .comparison) }.joined(separator: ", ")
+                + keys.map {
+                    ($0.name.map { "\($0.text) = " } ?? "") + print($0.value, tighterThan: .comparison)
+                }.joined(separator: ", ")
     }
 
     static func print(_ figure: AggregateSyntax) -> String {
@@ -73,7 +82,8 @@ package enum SyntaxPrinter {
             case .similar: "similar"
             case .values(let values): list(values)
             }
-        return "compare \(print(comparison.subject)) \(print(comparison.value, tighterThan: .unary)) with \(other)"
+        return
+            "compare \(print(comparison.subject)) \(print(comparison.value, tighterThan: .unary)) with \(other)"
             + " showing \(print(comparison.showing)) by \(print(comparison.key))"
     }
 
@@ -125,7 +135,8 @@ package enum SyntaxPrinter {
         case .or: .or
         case .and: .and
         case .not: .not
-        case .comparison, .isOneOf, .isMissing, .isIn, .between, .textual, .dated, .matches, .saidBy: .comparison
+        case .comparison, .isOneOf, .isMissing, .isIn, .between, .textual, .dated, .matches, .saidBy:
+            .comparison
         case .arithmetic(.plus, _, _), .arithmetic(.minus, _, _): .sum
         case .arithmetic: .product
         case .negative: .unary
@@ -148,31 +159,42 @@ package enum SyntaxPrinter {
             let name = quantifier == .number ? word?.plural : word?.rawValue
             let inner = steps.map { print($0.action) }.joined(separator: " ")
             return "\(quantifier.rawValue) \(name ?? record.text)" + (inner.isEmpty ? "" : " (\(inner))")
-        case .negative(let inner): return "-" + (level(inner) == .unary ? "(" + bare(inner) + ")" : print(inner, tighterThan: .unary))
+        case .negative(let inner):
+            return "-"
+                + (level(inner) == .unary ? "(" + bare(inner) + ")" : print(inner, tighterThan: .unary))
         case .arithmetic(let operation, let left, let right):
             let own: Level = operation == .plus || operation == .minus ? .sum : .product
             let looser: Level = own == .sum ? .comparison : .sum
-            return "\(print(left, tighterThan: looser)) \(operation.rawValue) \(print(right, tighterThan: own))"
-        case .comparison(let operation, let left, let right): return "\(operand(left)) \(operation.rawValue) \(operand(right))"
+            return
+                "\(print(left, tighterThan: looser)) \(operation.rawValue) \(print(right, tighterThan: own))"
+        case .comparison(let operation, let left, let right):
+            return "\(operand(left)) \(operation.rawValue) \(operand(right))"
         case .isOneOf(let left, let values, let isNegated):
             let first = values.first.map(operand) ?? ""
             return "\(operand(left)) is \(isNegated ? "not " : "")"
                 + ([first] + values.dropFirst().map { print($0) }).joined(separator: " or ")
-        case .isMissing(let left, let isNegated): return "\(operand(left)) is \(isNegated ? "present" : "missing")"
-        case .isIn(let left, let list, let isNegated): return "\(operand(left)) \(isNegated ? "not " : "")in \(print(list))"
-        case .between(let value, let low, let high): return "\(operand(value)) between \(operand(low)) and \(operand(high))"
-        case .textual(let test, let left, let right): return "\(operand(left)) \(test.rawValue) \(operand(right))"
-        case .dated(let test, let left, let right): return "\(operand(left)) \(test.rawValue) \(operand(right))"
+        case .isMissing(let left, let isNegated):
+            return "\(operand(left)) is \(isNegated ? "present" : "missing")"
+        case .isIn(let left, let list, let isNegated):
+            return "\(operand(left)) \(isNegated ? "not " : "")in \(print(list))"
+        case .between(let value, let low, let high):
+            return "\(operand(value)) between \(operand(low)) and \(operand(high))"
+        case .textual(let test, let left, let right):
+            return "\(operand(left)) \(test.rawValue) \(operand(right))"
+        case .dated(let test, let left, let right):
+            return "\(operand(left)) \(test.rawValue) \(operand(right))"
         case .matches(let left, let pattern): return "\(operand(left)) matches /\(escaped(pattern))/"
         case .saidBy(let values): return "said by " + values.map { print($0) }.joined(separator: " or ")
-        case .not(let inner): return "not " + (level(inner) == .not ? bare(inner) : print(inner, tighterThan: .and))
+        case .not(let inner):
+            return "not " + (level(inner) == .not ? bare(inner) : print(inner, tighterThan: .and))
         case .and(let parts): return parts.map { print($0, tighterThan: .and) }.joined(separator: " and ")
         case .or(let parts): return orParts(parts)
         case .unreadable: return "yes"
         }
     }
 
-    /// `a is b or c` takes a bare value after `or` for itself, so a condition before such a value is put in brackets.
+    /// `a is b or c` takes a bare value after `or` for itself, so a condition before such a value is put in
+    /// brackets.
     private static func orParts(_ parts: [ExpressionSyntax]) -> String {
         var texts: [String] = []
         for (index, part) in parts.enumerated() {
@@ -209,7 +231,9 @@ package enum SyntaxPrinter {
         }
     }
 
-    private static func list(_ expressions: [ExpressionSyntax]) -> String { expressions.map { print($0) }.joined(separator: ", ") }
+    private static func list(_ expressions: [ExpressionSyntax]) -> String {
+        expressions.map { print($0) }.joined(separator: ", ")
+    }
 
     /// A pattern with its slashes escaped.
     private static func escaped(_ pattern: String) -> String {

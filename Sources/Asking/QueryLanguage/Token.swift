@@ -41,12 +41,15 @@ package enum HardWords {
     package static let steps: Set<String> = Set(StepTable.rows.map(\.word))
     /// Words that stand between operands.
     package static let connectives: Set<String> = [
-        "and", "or", "not", "is", "in", "between", "contains", "starts", "ends", "before", "after", "matches", "by", "as", "named",
+        "and", "or", "not", "is", "in", "between", "contains", "starts", "ends", "before", "after", "matches",
+        "by", "as", "named",
     ]
     /// Other habits for step words, accepted only where a step may stand.
     package static let stepHabits: [String: String] = Dictionary(
         uniqueKeysWithValues: StepTable.rows.flatMap { row in row.habits.map { ($0, row.word) } })
 
     /// Whether a word can stand for a field, column or value. `count` can.
-    static func isName(_ lower: String) -> Bool { lower == "count" || !(steps.contains(lower) || connectives.contains(lower)) }
+    static func isName(_ lower: String) -> Bool {
+        lower == "count" || !(steps.contains(lower) || connectives.contains(lower))
+    }
 }

@@ -1,5 +1,6 @@
 /// A closed list of words a field can hold. `allCases` is in ascending order where the choice is ordered.
-package protocol Choice: RawRepresentable, CaseIterable, Hashable, Sendable, Codable where RawValue == String {
+package protocol Choice: RawRepresentable, CaseIterable, Hashable, Sendable, Codable
+where RawValue == String {
     /// Whether `<` and `sort by` follow the order of the cases.
     static var isOrdered: Bool { get }
 }

@@ -1,9 +1,11 @@
 internal import SourceText
 internal import TextAnalysis
 
-/// Finds the councils that a piece of prose names: "In Stockton, …", "Northmoor Council's report", "Bath and North East Somerset".
+/// Finds the councils that a piece of prose names: "In Stockton, …", "Northmoor Council's report", "Bath and
+/// North East Somerset".
 ///
-/// A name begins with a capital letter, and is a council's name or short name, or the first words of exactly one.
+/// A name begins with a capital letter, and is a council's name or short name, or the first words of exactly
+/// one.
 package struct CouncilNames: Sendable {
     private let index: NameIndex<Authority>
     /// The folded first words of all names: most capitalised words begin none.
@@ -12,10 +14,13 @@ package struct CouncilNames: Sendable {
     package init(_ index: NameIndex<Authority>) {
         self.index = index
         firstWords = Set(
-            index.entries.flatMap { [$0.name, $0.short].compactMap { Folding.words($0).split(separator: " ").first } })
+            index.entries.flatMap {
+                [$0.name, $0.short].compactMap { Folding.words($0).split(separator: " ").first }
+            })
     }
 
-    /// The councils in the order in which they are named, each with the folded words that name it: "northmoor council".
+    /// The councils in the order in which they are named, each with the folded words that name it: "northmoor
+    /// council".
     package func named(in text: String) -> [(authority: Authority, words: String)] {
         let bytes = Array(text.utf8)
         let tokens = Tokenizer.tokens(bytes)
@@ -24,7 +29,9 @@ package struct CouncilNames: Sendable {
         while place < tokens.count {
             if let (authority, end) = council(at: place, tokens, bytes) {
                 var last = end
-                while last < tokens.count, Self.kinds.contains(Self.words(last..<last + 1, tokens, bytes)) { last += 1 }
+                while last < tokens.count, Self.kinds.contains(Self.words(last..<last + 1, tokens, bytes)) {
+                    last += 1
+                }
                 found.append((authority, Self.words(place..<last, tokens, bytes)))
                 place = last
             } else {
@@ -40,7 +47,9 @@ package struct CouncilNames: Sendable {
             firstWords.contains(Self.words(first..<first + 1, tokens, bytes)[...])
         else { return nil }
         for end in stride(from: min(tokens.count, first + Self.mostWords), to: first, by: -1) {
-            guard tokens[end - 1].isCapitalised, tokens[first..<end].allSatisfy({ $0.kind == .word || $0.key == MarkKey.comma }) else {
+            guard tokens[end - 1].isCapitalised,
+                tokens[first..<end].allSatisfy({ $0.kind == .word || $0.key == MarkKey.comma })
+            else {
                 continue
             }
             let words = Self.words(first..<end, tokens, bytes)
@@ -49,18 +58,26 @@ package struct CouncilNames: Sendable {
             let isWhole = names.contains(words)
             let isBeginning =
                 names.contains { $0.hasPrefix(words + " ") }
-                && !words.split(separator: " ").allSatisfy { Self.directions.contains($0) || Self.kinds.contains(String($0)) }
+                && !words.split(separator: " ").allSatisfy {
+                    Self.directions.contains($0) || Self.kinds.contains(String($0))
+                }
             // "Reading the report, …"
             let next = end < tokens.count ? Self.words(end..<end + 1, tokens, bytes) : ""
-            if first == 0, end == 1, ["the", "a", "this", "these", "their", "its"].contains(next) { continue }
+            if first == 0, end == 1, ["the", "a", "this", "these", "their", "its"].contains(next) {
+                continue
+            }
             if isWhole || isBeginning { return (authority, end) }
         }
         return nil
     }
 
     private static func words(_ range: Range<Int>, _ tokens: [Token], _ bytes: [UInt8]) -> String {
-        var text = String(decoding: bytes[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end], as: UTF8.self)
-        if tokens[range.upperBound - 1].isPossessive, let mark = text.lastIndex(where: { $0 == "'" || $0 == "’" }) {
+        var text = String(
+            decoding: bytes[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end],
+            as: UTF8.self)
+        if tokens[range.upperBound - 1].isPossessive,
+            let mark = text.lastIndex(where: { $0 == "'" || $0 == "’" })
+        {
             text = String(text[..<mark])
         }
         return Folding.words(text)
@@ -70,7 +87,8 @@ package struct CouncilNames: Sendable {
     private static let mostWords = 8
     /// Words behind a name that belong to it.
     private static let kinds: Set<String> = ["borough", "city", "county", "metropolitan", "council"]
-    /// Words at the beginning of names that, as the kinds, tell no council by themselves: "the Council" is not the Council of the Isles of Scilly.
+    /// Words at the beginning of names that, as the kinds, tell no council by themselves: "the Council" is
+    /// not the Council of the Isles of Scilly.
     private static let directions: Set<Substring> = [
         "north", "south", "east", "west", "central", "royal", "city", "london", "county", "saint",
     ]

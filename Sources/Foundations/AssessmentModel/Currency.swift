@@ -1,5 +1,5 @@
-/// Which assessment speaks for an authority today: per statement the newest formal assessment in which it was scored, for everything
-/// else the newest formal assessment. Pilots are current for no one.
+/// Which assessment speaks for an authority today: per statement the newest formal assessment in which it was
+/// scored, for everything else the newest formal assessment. Pilots are current for no one.
 package struct Currency: Sendable {
     /// Index of the current assessment; nil when there are only pilots.
     package let assessment: Int?
@@ -9,7 +9,8 @@ package struct Currency: Sendable {
     /// - Parameter assessments: all of one authority, in any order.
     package init(_ assessments: [Assessment]) {
         let formal = assessments.indices.filter { !assessments[$0].isIndicative }.sorted { a, b in
-            // Newest first; undated ones are the oldest, and a vague date such as "late 2025" counts as undated.
+            // Newest first; undated ones are the oldest, and a vague date such as "late 2025" counts as
+            // undated.
             switch (assessments[a].published, assessments[b].published) {
             case (let x?, let y?): x > y
             case (_?, nil): true
@@ -20,12 +21,15 @@ package struct Currency: Sendable {
         assessment = formal.first
         var statements: [String: Int] = [:]
         for index in formal {
-            for statement in assessments[index].statements where statement.score != nil && statements[statement.slug] == nil {
+            for statement in assessments[index].statements
+            where statement.score != nil && statements[statement.slug] == nil {
                 statements[statement.slug] = index
             }
         }
         for index in formal {
-            for statement in assessments[index].statements where statements[statement.slug] == nil { statements[statement.slug] = index }
+            for statement in assessments[index].statements where statements[statement.slug] == nil {
+                statements[statement.slug] = index
+            }
         }
         self.statements = statements
     }

@@ -1,4 +1,5 @@
-/// A briefing in the making: what an officer has chosen and written so far. Kept as `NAME.brief.yaml`, read and written by `DraftFile`.
+/// A briefing in the making: what an officer has chosen and written so far. Kept as `NAME.brief.yaml`, read
+/// and written by `DraftFile`.
 package struct Draft: Hashable, Sendable {
     /// As typed after `brief new`: letters, digits, `-` and `_`.
     package var name: String
@@ -53,7 +54,8 @@ package struct Draft: Hashable, Sendable {
     }
 
     package init(
-        name: String, template: String, parameters: [Parameter] = [], pins: [Pin] = [], texts: [Text] = [], waivers: [Waiver] = []
+        name: String, template: String, parameters: [Parameter] = [], pins: [Pin] = [], texts: [Text] = [],
+        waivers: [Waiver] = []
     ) {
         self.name = name
         self.template = template
@@ -63,7 +65,8 @@ package struct Draft: Hashable, Sendable {
         self.waivers = waivers
     }
 
-    /// The pins of a slot with their numbers, which count from 1 over the whole draft; nil for those that have no slot yet.
+    /// The pins of a slot with their numbers, which count from 1 over the whole draft; nil for those that
+    /// have no slot yet.
     package func pins(in slot: String?) -> [(number: Int, pin: Pin)] {
         pins.enumerated().filter { $0.element.slot == slot }.map { ($0.offset + 1, $0.element) }
     }
@@ -85,7 +88,8 @@ package struct Draft: Hashable, Sendable {
 package struct Pin: Hashable, Sendable {
     /// Long id of the finding, sentence or indicator: "northmoor@2025-03/needs/5.2#1".
     package var id: String
-    /// Twelve hex digits of the paragraph's folded text when it was pinned: if the paragraph's differs now, the report was published again.
+    /// Twelve hex digits of the paragraph's folded text when it was pinned: if the paragraph's differs now,
+    /// the report was published again.
     package var fingerprint: String
     /// The exact words that the note quotes; part of the paragraph.
     package var quotation: String
@@ -100,7 +104,8 @@ package struct Pin: Hashable, Sendable {
     package var when: String
 
     package init(
-        id: String, fingerprint: String, quotation: String, slot: String? = nil, wording: String? = nil, memo: String? = nil, by: String,
+        id: String, fingerprint: String, quotation: String, slot: String? = nil, wording: String? = nil,
+        memo: String? = nil, by: String,
         when: String
     ) {
         self.id = id
@@ -119,9 +124,11 @@ package struct Pin: Hashable, Sendable {
         return String(id[..<(id[slash...].firstIndex { $0 == "." || $0 == "#" } ?? id.endIndex)])
     }
 
-    /// The record that its id names: a sentence has a number after its paragraph's, an indicator one more after `#`.
+    /// The record that its id names: a sentence has a number after its paragraph's, an indicator one more
+    /// after `#`.
     package var origin: RowOrigin {
         let last = id[(id.lastIndex(of: "/") ?? id.startIndex)...]
-        return RowOrigin(record: last.contains("#") ? "indicator" : last.contains(".") ? "sentence" : "finding", id: id)
+        return RowOrigin(
+            record: last.contains("#") ? "indicator" : last.contains(".") ? "sentence" : "finding", id: id)
     }
 }

@@ -31,7 +31,8 @@ package struct Sentence: Hashable, Sendable {
     package var indicators: [Indicator]
 
     package init(
-        number: Int, span: Span, text: String, tone: Tone, voices: [Voice], stage: Stage?, cues: [Cue], indicators: [Indicator]
+        number: Int, span: Span, text: String, tone: Tone, voices: [Voice], stage: Stage?, cues: [Cue],
+        indicators: [Indicator]
     ) {
         self.number = number
         self.span = span
@@ -72,9 +73,12 @@ package struct Indicator: Hashable, Sendable {
     package var period: String?
 
     package init(
-        number: Int, measure: String, value: Double, valueMax: Double? = nil, valueText: String, span: Span, unit: Unit,
-        statistic: Statistic = .value, comparator: Comparator? = nil, benchmark: Double? = nil, benchmarkText: String? = nil,
-        judged: String? = nil, direction: Direction? = nil, source: String? = nil, sourceDate: PartialDate? = nil, period: String? = nil
+        number: Int, measure: String, value: Double, valueMax: Double? = nil, valueText: String, span: Span,
+        unit: Unit,
+        statistic: Statistic = .value, comparator: Comparator? = nil, benchmark: Double? = nil,
+        benchmarkText: String? = nil,
+        judged: String? = nil, direction: Direction? = nil, source: String? = nil,
+        sourceDate: PartialDate? = nil, period: String? = nil
     ) {
         self.number = number
         self.measure = measure
@@ -105,7 +109,9 @@ package struct Indicator: Hashable, Sendable {
     package var worseBy: Double? { direction == .worse ? gap.map(abs) : nil }
 
     private static func decimals(in text: String) -> Int {
-        guard let point = text.firstIndex(of: "."), point > text.startIndex, text[text.index(before: point)].isNumber else { return 0 }
+        guard let point = text.firstIndex(of: "."), point > text.startIndex,
+            text[text.index(before: point)].isNumber
+        else { return 0 }
         return min(6, text[text.index(after: point)...].prefix { $0.isNumber }.count)
     }
 

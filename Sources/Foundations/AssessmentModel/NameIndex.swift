@@ -10,11 +10,13 @@ package enum NameMatch<Entry: Sendable>: Sendable {
     case unknown(nearest: [String])
 }
 
-/// Finds an entry by any of its names, loosely but never silently: an ambiguous or unknown name is said to be so.
+/// Finds an entry by any of its names, loosely but never silently: an ambiguous or unknown name is said to be
+/// so.
 ///
-/// A name matches when its folded words equal one of an entry's names, else when they begin exactly one entry's name,
-/// else when they stand inside exactly one entry's name at a word's start. Of one that fits none, the names are said for which
-/// it may be a slip of the finger, whole or by their first words: "stokton" for Stockton-on-Tees.
+/// A name matches when its folded words equal one of an entry's names, else when they begin exactly one
+/// entry's name, else when they stand inside exactly one entry's name at a word's start. Of one that fits
+/// none, the names are said for which it may be a slip of the finger, whole or by their first words:
+/// "stokton" for Stockton-on-Tees.
 package struct NameIndex<Entry: Sendable>: Sendable {
     /// The entries in the order given.
     package let entries: [Entry]
@@ -25,7 +27,9 @@ package struct NameIndex<Entry: Sendable>: Sendable {
     /// - Parameters:
     ///   - display: the name shown in suggestions.
     ///   - names: every name an entry may be called by.
-    package init(_ entries: [Entry], display: @escaping @Sendable (Entry) -> String, names: (Entry) -> [String]) {
+    package init(
+        _ entries: [Entry], display: @escaping @Sendable (Entry) -> String, names: (Entry) -> [String]
+    ) {
         self.entries = entries
         self.display = display
         var exact: [String: [Int]] = [:]
@@ -54,7 +58,8 @@ package struct NameIndex<Entry: Sendable>: Sendable {
         return .unknown(nearest: nearest(to: wanted))
     }
 
-    /// The names that a folded one may be a slip for, best first, at most three: whole names before beginnings of longer ones.
+    /// The names that a folded one may be a slip for, best first, at most three: whole names before
+    /// beginnings of longer ones.
     private func nearest(to wanted: String) -> [String] {
         let wanted = String(wanted.prefix(Limits.suggestionLength))
         let words = wanted.count { $0 == " " } + 1
@@ -71,9 +76,15 @@ package struct NameIndex<Entry: Sendable>: Sendable {
         // A beginning that many names share, such as "london", tells none of them.
         let isTelling = Set(near.filter(\.isBeginning).map(\.entry)).count <= 3
         let sorted = near.filter { isTelling || !$0.isBeginning }
-            .sorted { ($0.distance, $0.isBeginning ? 1 : 0, $0.entry) < ($1.distance, $1.isBeginning ? 1 : 0, $1.entry) }
+            .sorted {
+                ($0.distance, $0.isBeginning ? 1 : 0, $0.entry) < (
+                    $1.distance, $1.isBeginning ? 1 : 0, $1.entry
+                )
+            }
         var shown: [String] = []
-        for candidate in sorted where !shown.contains(display(entries[candidate.entry])) { shown.append(display(entries[candidate.entry])) }
+        for candidate in sorted where !shown.contains(display(entries[candidate.entry])) {
+            shown.append(display(entries[candidate.entry]))
+        }
         return Array(shown.prefix(3))
     }
 
@@ -91,7 +102,8 @@ package struct NameIndex<Entry: Sendable>: Sendable {
     }
 }
 
-/// One quality statement of CQC's framework (page "Assessment framework for local authority assurance", 2023).
+/// One quality statement of CQC's framework (page "Assessment framework for local authority assurance",
+/// 2023).
 package struct FrameworkStatement: Hashable, Sendable {
     /// 1 to 9, in CQC's order.
     package var number: Int
@@ -110,7 +122,8 @@ package struct FrameworkStatement: Hashable, Sendable {
     package var headings: [String]
 
     package init(
-        number: Int, slug: String, name: String, variants: [String], theme: Int, themeName: String, commitment: String,
+        number: Int, slug: String, name: String, variants: [String], theme: Int, themeName: String,
+        commitment: String,
         expectations: [String], headings: [String]
     ) {
         self.number = number
@@ -131,7 +144,9 @@ package struct FrameworkStatement: Hashable, Sendable {
 extension NameIndex where Entry == Authority {
     /// Councils by full name, short name, slug and GSS code.
     package init(authorities: [Authority]) {
-        self.init(authorities, display: \.short) { [$0.name, $0.short, $0.slug] + ($0.code.map { [$0] } ?? []) }
+        self.init(authorities, display: \.short) {
+            [$0.name, $0.short, $0.slug] + ($0.code.map { [$0] } ?? [])
+        }
     }
 }
 

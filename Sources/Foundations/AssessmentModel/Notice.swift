@@ -22,7 +22,9 @@ package struct Notice: Hashable, Sendable {
     /// Quotes the words and shows the arithmetic; a sentence for a reader.
     package var text: String
 
-    package init(_ code: RemarkCode, document: String?, line: Int?, finding: FindingPlace? = nil, _ text: String) {
+    package init(
+        _ code: RemarkCode, document: String?, line: Int?, finding: FindingPlace? = nil, _ text: String
+    ) {
         self.code = code
         self.document = document
         self.line = line

@@ -26,15 +26,22 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// Reads `2025`, `2025-06` or `2025-06-01` (ISO 8601, reduced precision allowed).
     package init?(iso text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else {
+        guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+        else {
             return nil
         }
-        let numbers = parts.compactMap { part in part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil }
+        let numbers = parts.compactMap { part in
+            part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+        }
         guard numbers.count == parts.count else { return nil }
-        self.init(year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+        self.init(
+            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+            day: numbers.count > 2 ? numbers[2] : nil)
     }
 
-    /// Reads `24 October 2025`, `Oct 2025`, `October 2025` or `2025`; month names in full or cut to three or four letters, any case.
+    /// Reads `24 October 2025`, `Oct 2025`, `October 2025` or `2025`; month names in full or cut to three or
+    /// four letters, any case.
     package init?(english text: some StringProtocol) {
         let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "," }.map { $0.lowercased() }
         guard let last = words.last, last.utf8.count == 4, let year = Int(last) else { return nil }
@@ -45,7 +52,8 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
             self.init(year: year, month: month)
         case 3:
             let digits = words[0].prefix { $0.isNumber }
-            guard let day = Int(digits), ["", "st", "nd", "rd", "th"].contains(words[0].dropFirst(digits.count)),
+            guard let day = Int(digits),
+                ["", "st", "nd", "rd", "th"].contains(words[0].dropFirst(digits.count)),
                 let month = Self.month(named: words[1])
             else { return nil }
             self.init(year: year, month: month, day: day)
@@ -53,14 +61,18 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
         }
     }
 
-    /// Month number of an English month name, given in full or by its first three letters or more, in lower case.
+    /// Month number of an English month name, given in full or by its first three letters or more, in lower
+    /// case.
     package static func month(named name: some StringProtocol) -> Int? {
         guard name.count >= 3 else { return nil }
-        return monthNames.firstIndex { $0.lowercased().hasPrefix(name) || (name == "sept" && $0 == "September") }.map { $0 + 1 }
+        return monthNames.firstIndex {
+            $0.lowercased().hasPrefix(name) || (name == "sept" && $0 == "September")
+        }.map { $0 + 1 }
     }
 
     package static let monthNames = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
     ]
 
     private static func days(inMonth month: Int, of year: Int) -> Int {
@@ -92,7 +104,9 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
     package var monthISO: String? { month == nil ? nil : PartialDate(year: year, month: month)?.iso }
 
     /// Whether the two can be the same day: one is the other in less precision.
-    package func agrees(with other: PartialDate) -> Bool { iso.hasPrefix(other.iso) || other.iso.hasPrefix(iso) }
+    package func agrees(with other: PartialDate) -> Bool {
+        iso.hasPrefix(other.iso) || other.iso.hasPrefix(iso)
+    }
 
     package static func < (a: PartialDate, b: PartialDate) -> Bool {
         (a.year, a.month ?? 1, a.day ?? 1, a.iso.count) < (b.year, b.month ?? 1, b.day ?? 1, b.iso.count)

@@ -1,6 +1,7 @@
 package import SourceText
 
-// One vocabulary for code, queries, templates and the database; the field list of each record is in `../shared/design/model.md`.
+// One vocabulary for code, queries, templates and the database; the field list of each record is in
+// `../shared/design/model.md`.
 
 /// A council with social care duties.
 package struct Authority: Hashable, Sendable {
@@ -18,7 +19,10 @@ package struct Authority: Hashable, Sendable {
     /// False for a council that only an imported report named.
     package var isRegistered: Bool
 
-    package init(name: String, short: String, slug: String, code: String?, type: AuthorityType?, region: String?, isRegistered: Bool) {
+    package init(
+        name: String, short: String, slug: String, code: String?, type: AuthorityType?, region: String?,
+        isRegistered: Bool
+    ) {
         self.name = name
         self.short = short
         self.slug = slug
@@ -63,7 +67,10 @@ package struct Finding: Hashable, Sendable {
     /// Digest of the document it was read from.
     package var document: String
 
-    package init(section: Section, heading: String?, number: Int, text: String, fingerprint: String, span: Span, document: String) {
+    package init(
+        section: Section, heading: String?, number: Int, text: String, fingerprint: String, span: Span,
+        document: String
+    ) {
         self.section = section
         self.heading = heading
         self.number = number
@@ -134,8 +141,10 @@ package struct Assessment: Sendable {
     package var remarks: [Remark]
 
     package init(
-        authority: Authority, published: PartialDate?, publishedText: String?, rating: Rating?, isIndicative: Bool, percentPrinted: Int?,
-        coverage: Coverage, source: String, statements: [ScoredStatement], hasAllScores: Bool, findings: [Finding], remarks: [Remark]
+        authority: Authority, published: PartialDate?, publishedText: String?, rating: Rating?,
+        isIndicative: Bool, percentPrinted: Int?,
+        coverage: Coverage, source: String, statements: [ScoredStatement], hasAllScores: Bool,
+        findings: [Finding], remarks: [Remark]
     ) {
         self.authority = authority
         self.published = published
@@ -155,5 +164,7 @@ package struct Assessment: Sendable {
     package var id: String { "\(authority.slug)@\(published.map { $0.monthISO ?? $0.iso } ?? "undated")" }
 
     /// The calculated total and percentage; nil unless every listed score was read.
-    package var arithmetic: ScoreArithmetic? { hasAllScores ? ScoreArithmetic(scores: statements.compactMap(\.score)) : nil }
+    package var arithmetic: ScoreArithmetic? {
+        hasAllScores ? ScoreArithmetic(scores: statements.compactMap(\.score)) : nil
+    }
 }

@@ -1,4 +1,5 @@
-/// The kinds of remark by name. What each looks for, how much it matters and an example stand in the table of `Examination`.
+/// The kinds of remark by name. What each looks for, how much it matters and an example stand in the table of
+/// `Examination`.
 package enum RemarkCode: String, Choice {
     case scoreWording = "score-wording"
     case nameVaries = "name-varies"

@@ -4,7 +4,8 @@ package import SourceText
 package struct ReportPage: Sendable {
     /// What a stretch of reading text turned out to be.
     package enum Kind: String, Sendable, CaseIterable {
-        case title, date, heading, statementName, score, rating, percent, finding, boilerplate, furniture, unread
+        case title, date, heading, statementName, score, rating, percent, finding, boilerplate, furniture,
+            unread
     }
 
     /// One stretch of reading text and what it is.

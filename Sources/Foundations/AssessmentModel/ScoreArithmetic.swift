@@ -1,4 +1,5 @@
-/// CQC's published arithmetic from nine scores to a percentage and a band (`How we determine ratings for local authorities`, 2025).
+/// CQC's published arithmetic from nine scores to a percentage and a band (`How we determine ratings for
+/// local authorities`, 2025).
 ///
 /// Everything here is *calculated*: a printed rating or percentage always wins and is never replaced by it.
 package struct ScoreArithmetic: Equatable, Sendable {
@@ -29,11 +30,15 @@ package struct ScoreArithmetic: Equatable, Sendable {
     /// Points that may be lost without leaving the band, never below a score of 1 for each statement.
     package var marginDown: Int {
         var lost = 0
-        while points - lost - 1 >= statements, Self.rating(percent: Self.percent(points - lost - 1, of: statements)) == rating { lost += 1 }
+        while points - lost - 1 >= statements,
+            Self.rating(percent: Self.percent(points - lost - 1, of: statements)) == rating
+        { lost += 1 }
         return lost
     }
 
-    private static func percent(_ points: Int, of statements: Int) -> Int { (100 * points + 4 * statements - 1) / (4 * statements) }
+    private static func percent(_ points: Int, of statements: Int) -> Int {
+        (100 * points + 4 * statements - 1) / (4 * statements)
+    }
 
     private static func rating(percent: Int) -> Rating {
         switch percent {

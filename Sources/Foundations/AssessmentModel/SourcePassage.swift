@@ -34,7 +34,8 @@ package struct SourcePassage: Sendable, Hashable {
         package var period: String?
 
         package init(
-            sentence: Int, measure: String, value: Double, valueMax: Double?, unit: Unit, statistic: Statistic, comparator: Comparator?,
+            sentence: Int, measure: String, value: Double, valueMax: Double?, unit: Unit,
+            statistic: Statistic, comparator: Comparator?,
             benchmark: Double?,
             direction: Direction?, source: String?, sourceDate: PartialDate?, period: String?
         ) {
@@ -68,7 +69,8 @@ package struct SourcePassage: Sendable, Hashable {
     package var figures: [Figure]
 
     package init(
-        id: String, assessment: String, section: String, number: Int, heading: String?, text: String, fingerprint: String,
+        id: String, assessment: String, section: String, number: Int, heading: String?, text: String,
+        fingerprint: String,
         sentences: [Sentence], figures: [Figure]
     ) {
         self.id = id
@@ -102,8 +104,10 @@ package struct SourceAssessment: Sendable {
     package var terms: [(acronym: String, expansion: String)]
 
     package init(
-        id: String, authority: String, authoritySlug: String, published: PartialDate?, rating: String?, isCurrent: Bool,
-        isScoresOnly: Bool, percentPrinted: Int?, scores: [String: Int], remarks: [(text: String, passage: String?, isWarning: Bool)],
+        id: String, authority: String, authoritySlug: String, published: PartialDate?, rating: String?,
+        isCurrent: Bool,
+        isScoresOnly: Bool, percentPrinted: Int?, scores: [String: Int],
+        remarks: [(text: String, passage: String?, isWarning: Bool)],
         terms: [(acronym: String, expansion: String)]
     ) {
         self.id = id

@@ -5,10 +5,11 @@ package import SourceText
     internal import Glibc
 #endif
 
-/// A program of the system that Assay runs for one task, never through a shell, and always with bounds on its time, output and memory.
+/// A program of the system that Assay runs for one task, never through a shell, and always with bounds on its
+/// time, output and memory.
 ///
-/// Foundation's `Process` and not swift-subprocess: reading is synchronous, and waiting for an async child on a thread of Swift's pool,
-/// which has as many as the machine has cores, can leave no thread to end the wait.
+/// Foundation's `Process` and not swift-subprocess: reading is synchronous, and waiting for an async child on
+/// a thread of Swift's pool, which has as many as the machine has cores, can leave no thread to end the wait.
 package struct HelperProgram: Sendable, Hashable {
     /// `pdftotext`
     package let name: String
@@ -49,7 +50,9 @@ package struct HelperProgram: Sendable, Hashable {
 
     /// Where it is, by `PATH` or in its folder; nil when it is not installed.
     package var path: String? {
-        let folders = folder.map { [$0[...]] } ?? (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let folders =
+            folder.map { [$0[...]] }
+            ?? (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
@@ -57,31 +60,41 @@ package struct HelperProgram: Sendable, Hashable {
     ///
     /// - Parameter environment: variables beside `PATH` and the locale.
     /// - Throws: `WorldError` in one line: not installed (with the package), too slow, too much output.
-    package func run(_ arguments: [String], within bounds: Bounds, environment: [String: String] = [:]) throws(WorldError) -> Result {
+    package func run(_ arguments: [String], within bounds: Bounds, environment: [String: String] = [:])
+        throws(WorldError) -> Result
+    {
         guard let path else { throw WorldError("\(name) is not installed: apt-get install \(package)") }
         let process = Process()
         // util-linux's prlimit, which every Debian has, bounds the memory and then becomes the program.
-        let limiter = bounds.memoryBytes > 0 ? HelperProgram(name: "prlimit", package: "util-linux").path : nil
+        let limiter =
+            bounds.memoryBytes > 0 ? HelperProgram(name: "prlimit", package: "util-linux").path : nil
         process.executableURL = URL(fileURLWithPath: limiter ?? path)
         process.arguments = (limiter == nil ? [] : ["--as=\(bounds.memoryBytes)", path]) + arguments
         process.environment = environment.merging(
-            ["LC_ALL": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) { $1 }
+            ["LC_ALL": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) {
+                $1
+            }
         process.standardInput = FileHandle.nullDevice
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
-        do { try process.run() } catch { throw WorldError("\(name) cannot be started: \(error.localizedDescription)") }
+        do { try process.run() } catch {
+            throw WorldError("\(name) cannot be started: \(error.localizedDescription)")
+        }
         let deadline = ContinuousClock.now + .seconds(bounds.seconds)
         let heard = collect(
-            output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, until: deadline,
+            output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor,
+            until: deadline,
             limit: bounds.outputBytes)
         if heard.ending != .closed || ended.wait(timeout: .now() + remaining(until: deadline)) == .timedOut {
             kill(process.processIdentifier, SIGKILL)
             // Its end is not heard of while a child of its own lives on; the wait for it is bounded, too.
             _ = ended.wait(timeout: .now() + 2)
-            if heard.ending == .tooMuch { throw WorldError("\(name) gave more than \(bounds.outputBytes >> 20) MB and was stopped") }
+            if heard.ending == .tooMuch {
+                throw WorldError("\(name) gave more than \(bounds.outputBytes >> 20) MB and was stopped")
+            }
             throw WorldError("\(name) took longer than \(Int(bounds.seconds)) seconds and was stopped")
         }
         let signal = process.terminationReason == .uncaughtSignal
@@ -103,7 +116,9 @@ package struct HelperProgram: Sendable, Hashable {
             let milliseconds = remaining(until: deadline) * 1000
             guard milliseconds > 0 else { return (texts[output] ?? [], texts[errors] ?? [], .late) }
             var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-            if poll(&waiting, nfds_t(waiting.count), Int32(min(milliseconds + 1, 1000))) < 0, errno != EINTR { break }
+            if poll(&waiting, nfds_t(waiting.count), Int32(min(milliseconds + 1, 1000))) < 0, errno != EINTR {
+                break
+            }
             for ready in waiting where ready.revents != 0 {
                 let count = read(ready.fd, &buffer, buffer.count)
                 if count <= 0 {

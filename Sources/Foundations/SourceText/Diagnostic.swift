@@ -30,7 +30,10 @@ package struct Diagnostic: Sendable, Equatable {
     package var message: String
     package var repair: Repair?
 
-    package init(_ code: String, _ severity: Severity = .error, at span: Span? = nil, _ message: String, repair: Repair? = nil) {
+    package init(
+        _ code: String, _ severity: Severity = .error, at span: Span? = nil, _ message: String,
+        repair: Repair? = nil
+    ) {
         self.code = code
         self.severity = severity
         self.span = span
@@ -51,7 +54,8 @@ package struct Diagnostics: Error, Sendable {
 }
 
 extension Diagnostics {
-    /// The text with every mistake in it mended; nil when one of them has no clear repair, or two repairs touch the same words.
+    /// The text with every mistake in it mended; nil when one of them has no clear repair, or two repairs
+    /// touch the same words.
     package var mended: String? {
         let repairs = items.filter { $0.severity == .error }.map(\.repair)
         var bytes = Array(source.text.utf8)
@@ -70,7 +74,8 @@ package struct WorldError: Error, Sendable, Equatable, CustomStringConvertible {
     package var description: String
     /// Whether it was stopped on purpose, or by its time limit, and nothing is wrong.
     package var isInterruption = false
-    /// Whether what was asked is at fault after all, as only running it could tell: a pattern that cannot be read.
+    /// Whether what was asked is at fault after all, as only running it could tell: a pattern that cannot be
+    /// read.
     package var isFaultOfQuestion = false
 
     package init(_ description: String) { self.description = description }

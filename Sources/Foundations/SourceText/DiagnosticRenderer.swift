@@ -12,7 +12,9 @@ package struct DiagnosticRenderer: Sendable {
     /// The widest line to print a lone message on after its carets.
     package var columns: Int
 
-    package init(showsPosition: Bool, columns: Int = 100, width: @escaping @Sendable (Character) -> Int = { _ in 1 }) {
+    package init(
+        showsPosition: Bool, columns: Int = 100, width: @escaping @Sendable (Character) -> Int = { _ in 1 }
+    ) {
         self.showsPosition = showsPosition
         self.columns = columns
         self.width = width
@@ -21,13 +23,16 @@ package struct DiagnosticRenderer: Sendable {
     /// The text to print, ending in a newline; empty for no diagnostics.
     package func render(_ diagnostics: [Diagnostic], in source: Source) -> String {
         var output = ""
-        let placed = diagnostics.filter { $0.span != nil }.sorted { ($0.span ?? Span(0, 0)) < ($1.span ?? Span(0, 0)) }
+        let placed = diagnostics.filter { $0.span != nil }.sorted {
+            ($0.span ?? Span(0, 0)) < ($1.span ?? Span(0, 0))
+        }
         let byLine = Dictionary(grouping: placed) { source.lines.line(containing: $0.span?.start ?? 0) }
         for line in byLine.keys.sorted() {
             output += render(byLine[line] ?? [], onLine: line, in: source)
         }
         for diagnostic in diagnostics where diagnostic.span == nil {
-            output += (showsPosition ? "\(source.name): " : "") + label(diagnostic) + diagnostic.message + "\n"
+            output +=
+                (showsPosition ? "\(source.name): " : "") + label(diagnostic) + diagnostic.message + "\n"
         }
         return output
     }
@@ -42,7 +47,9 @@ package struct DiagnosticRenderer: Sendable {
             let start = displayWidth(text, upTo: span.start - lineStart)
             let end = displayWidth(text, upTo: span.end - lineStart)
             guard start >= carets.count else { continue }
-            carets += String(repeating: " ", count: start - carets.count) + String(repeating: "^", count: max(1, end - start))
+            carets +=
+                String(repeating: " ", count: start - carets.count)
+                + String(repeating: "^", count: max(1, end - start))
         }
         if items.count == 1, let item = items.first {
             let message = position(item, in: source) + label(item) + item.message
@@ -80,6 +87,8 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     private func printable(_ line: Substring) -> String {
-        String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 }

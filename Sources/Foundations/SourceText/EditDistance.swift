@@ -1,6 +1,7 @@
 /// Nearest names for a misspelt one.
 package enum EditDistance {
-    /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each cost 1. O(m·n).
+    /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each
+    /// cost 1. O(m·n).
     package static func between(_ a: String, _ b: String) -> Int {
         let x = Array(a)
         let y = Array(b)
@@ -21,9 +22,11 @@ package enum EditDistance {
         return previous[y.count]
     }
 
-    /// The candidates nearest to a name, best first, at most `limit`: within a third of its length in edits, or beginning with it.
-    /// Case is ignored. Ties keep the candidates' order.
-    package static func nearest(to name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+    /// The candidates nearest to a name, best first, at most `limit`: within a third of its length in edits,
+    /// or beginning with it. Case is ignored. Ties keep the candidates' order.
+    package static func nearest(to name: String, in candidates: some Sequence<String>, limit: Int = 3)
+        -> [String]
+    {
         let wanted = String(name.lowercased().prefix(Limits.suggestionLength))
         guard !wanted.isEmpty else { return [] }
         let allowed = max(1, (wanted.count + 1) / 3)
@@ -37,22 +40,29 @@ package enum EditDistance {
             if distance <= allowed { scored.append((distance, order, candidate)) }
         }
         var seen = Set<String>()
-        return scored.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.map(\.name).filter { seen.insert($0).inserted }
-            .prefix(limit).map { $0 }
+        return scored.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.map(\.name).filter {
+            seen.insert($0).inserted
+        }
+        .prefix(limit).map { $0 }
     }
 
-    /// How many edits may be slips of the finger in a name of so many letters: one in up to five, two in up to nine, three above.
+    /// How many edits may be slips of the finger in a name of so many letters: one in up to five, two in up
+    /// to nine, three above.
     package static func slipsAllowed(letters: Int) -> Int { letters <= 5 ? 1 : letters <= 9 ? 2 : 3 }
 
-    /// The distance of a typed name from a right one that it may be a slip for: `stokton` of `stockton` is 1; nil when it is some other word.
+    /// The distance of a typed name from a right one that it may be a slip for: `stokton` of `stockton` is 1;
+    /// nil when it is some other word.
     ///
-    /// Both are in lower case. They begin with the same letter or with their first two swapped, and words that they share at either end count for
-    /// nothing, so that `worst council` is no nearer to `dorset council` than `worst` to `dorset`.
+    /// Both are in lower case. They begin with the same letter or with their first two swapped, and words
+    /// that they share at either end count for nothing, so that `worst council` is no nearer to `dorset
+    /// council` than `worst` to `dorset`.
     package static func slips(from typed: String, to name: String) -> Int? {
         guard beginAlike(typed, name), abs(typed.utf8.count - name.utf8.count) <= 6 else { return nil }
         var left = typed.split(separator: " ")[...]
         var right = name.split(separator: " ")[...]
-        while let first = left.first, first == right.first { (left, right) = (left.dropFirst(), right.dropFirst()) }
+        while let first = left.first, first == right.first {
+            (left, right) = (left.dropFirst(), right.dropFirst())
+        }
         while let last = left.last, last == right.last { (left, right) = (left.dropLast(), right.dropLast()) }
         let (a, b) = (left.joined(separator: " "), right.joined(separator: " "))
         if a == b { return 0 }

@@ -9,15 +9,18 @@ package enum Limits {
     package static let archiveBytes = 64 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
-    /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred times the longest.
+    /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred
+    /// times the longest.
     package static let reportBlocks = 50_000
     package static let htmlTags = 400_000
-    /// What `pdftotext` may take: seconds, bytes of its output (each word comes with its place), bytes of memory.
+    /// What `pdftotext` may take: seconds, bytes of its output (each word comes with its place), bytes of
+    /// memory.
     package static let pdfSeconds = 15.0
     package static let pdfOutputBytes = 24 << 20
     package static let pdfMemoryBytes = 512 << 20
-    /// Bytes of reports that an import reads before it stores them in one transaction: what a batch needs of memory is about forty times
-    /// as much, and what an import that is ended by force has still to do again is at most this.
+    /// Bytes of reports that an import reads before it stores them in one transaction: what a batch needs of
+    /// memory is about forty times as much, and what an import that is ended by force has still to do again
+    /// is at most this.
     package static let importBatchBytes = 2 << 20
     /// Most pages fetched of one report; CQC's have eleven to sixteen.
     package static let fetchPages = 30
@@ -58,7 +61,8 @@ package enum Limits {
     package static let includeDepth = 16
     /// Most lines of a template or partial: fifty times the longest that ships.
     package static let templateLines = 20_000
-    /// Most tags, rows and pieces of text that a template may print, repeated sections counted as often as they repeat.
+    /// Most tags, rows and pieces of text that a template may print, repeated sections counted as often as
+    /// they repeat.
     package static let notePieces = 200_000
     /// Largest note that a template may print, or that is read back, in bytes.
     package static let noteBytes = 4 << 20

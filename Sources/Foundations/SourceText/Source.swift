@@ -16,7 +16,8 @@ package struct Source: Sendable {
     /// Line and column of a byte offset, both from 1; the column counts characters.
     package func position(of offset: Int) -> (line: Int, column: Int) {
         let line = lines.line(containing: offset)
-        let prefix = text[Span(lines.starts[line - 1], max(lines.starts[line - 1], min(offset, text.utf8.count)))]
+        let prefix = text[
+            Span(lines.starts[line - 1], max(lines.starts[line - 1], min(offset, text.utf8.count)))]
         return (line, prefix.count + 1)
     }
 

@@ -27,11 +27,13 @@ package struct Span: Hashable, Sendable, Comparable, Codable {
 }
 
 extension String {
-    /// The characters a span covers. Offsets past the end, or inside a character, are moved to the nearest whole character before them.
+    /// The characters a span covers. Offsets past the end, or inside a character, are moved to the nearest
+    /// whole character before them.
     package subscript(span: Span) -> Substring {
         let bytes = utf8
         func place(_ offset: Int) -> Index {
-            var index = bytes.index(startIndex, offsetBy: min(offset, bytes.count), limitedBy: endIndex) ?? endIndex
+            var index =
+                bytes.index(startIndex, offsetBy: min(offset, bytes.count), limitedBy: endIndex) ?? endIndex
             while index.samePosition(in: unicodeScalars) == nil { index = bytes.index(before: index) }
             return index
         }

@@ -9,10 +9,13 @@ package enum TextFile {
     /// The text of a regular file.
     ///
     /// - Parameter limit: largest size taken, in bytes.
-    /// - Throws: `WorldError` with the path and why it cannot be read: missing, a folder, too large, not UTF-8.
+    /// - Throws: `WorldError` with the path and why it cannot be read: missing, a folder, too large, not
+    ///   UTF-8.
     package static func read(_ path: String, limit: Int = Limits.templateBytes) throws(WorldError) -> String {
         let bytes = try bytes(of: path, limit: limit)
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw WorldError("\(path): not UTF-8 text") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw WorldError("\(path): not UTF-8 text")
+        }
         return text
     }
 
@@ -23,7 +26,8 @@ package enum TextFile {
 
     /// The bytes of a regular file.
     ///
-    /// - Throws: `WorldError` with the path and why it cannot be read. Devices and pipes are refused, since they may never end.
+    /// - Throws: `WorldError` with the path and why it cannot be read. Devices and pipes are refused, since
+    ///   they may never end.
     package static func bytes(of path: String, limit: Int) throws(WorldError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw WorldError("\(path): \(reason)") }
@@ -36,12 +40,15 @@ package enum TextFile {
         default: throw WorldError("\(path): not a regular file")
         }
         if facts.st_size > limit {
-            throw WorldError("\(path): larger than \(limit < 1 << 20 ? "\(limit >> 10) kB" : "\(limit >> 20) MB")")
+            throw WorldError(
+                "\(path): larger than \(limit < 1 << 20 ? "\(limit >> 10) kB" : "\(limit >> 20) MB")")
         }
         var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
         var filled = 0
         while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled) }
+            let count = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw WorldError("\(path): \(reason)")
@@ -53,26 +60,35 @@ package enum TextFile {
         return bytes
     }
 
-    /// Size and time of the last change of any kind (ctime, which no program can set back), in nanoseconds since 1970; nil when there is
-    /// no such regular file, or it changed so lately, or in what the clock says is the future, that another change might not show.
+    /// Size and time of the last change of any kind (ctime, which no program can set back), in nanoseconds
+    /// since 1970; nil when there is no such regular file, or it changed so lately, or in what the clock says
+    /// is the future, that another change might not show.
     package static func facts(of path: String) -> (bytes: Int, changed: Int)? {
         var facts = stat()
         var now = timespec()
-        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
+        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+            clock_gettime(CLOCK_REALTIME, &now) == 0
+        else { return nil }
         let changed = facts.st_ctim.tv_sec * 1_000_000_000 + facts.st_ctim.tv_nsec
         // File systems keep the time to two seconds at worst (FAT).
         guard changed < (now.tv_sec - 2) * 1_000_000_000 + now.tv_nsec else { return nil }
         return (Int(facts.st_size), changed)
     }
 
-    /// Puts a text in place of a file in one step: readers see the old or the new, never half. Missing folders are made.
+    /// Puts a text in place of a file in one step: readers see the old or the new, never half. Missing
+    /// folders are made.
     ///
     /// - Throws: `WorldError` with the path and why it could not; the file is then as it was.
-    package static func replace(_ path: String, with text: String) throws(WorldError) { try replace(path, withBytes: Array(text.utf8)) }
+    package static func replace(_ path: String, with text: String) throws(WorldError) {
+        try replace(path, withBytes: Array(text.utf8))
+    }
 
     /// The same for bytes.
     package static func replace(_ path: String, withBytes bytes: [UInt8]) throws(WorldError) {
-        if isDatabase(path) { throw WorldError("\(path): a database, such as a library; nothing was written. Choose another name") }
+        if isDatabase(path) {
+            throw WorldError(
+                "\(path): a database, such as a library; nothing was written. Choose another name")
+        }
         makeFolder(above: path)
         let draft = path + ".\(getpid()).part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -112,7 +128,9 @@ package enum TextFile {
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 return false

@@ -30,7 +30,8 @@ package enum Bytes {
         let third = i + 2 < text.count ? text[i + 2] : 0
         return switch (text[i], second, third) {
         // U+1680; U+2000 to U+200A, U+2028, U+2029, U+202F; U+205F; U+3000.
-        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+            (0xE2, 0x81, 0x9F),
             (0xE3, 0x80, 0x80):
             3
         default: 0
@@ -38,7 +39,9 @@ package enum Bytes {
     }
 
     /// Hands over the UTF-8 of a text, copied only where it does not lie in one piece.
-    static func reading<Result>(_ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    static func reading<Result>(_ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+        -> Result
+    {
         text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
     }
 
@@ -49,14 +52,17 @@ package enum Bytes {
 extension StringProtocol {
     /// Whether a text holds some words, byte for byte.
     ///
-    /// `contains` compares characters, with their accents put together, which was two fifths of the time of checking a note.
+    /// `contains` compares characters, with their accents put together, which was two fifths of the time of
+    /// checking a note.
     package func has(_ words: String) -> Bool { place(of: words) != nil }
 
     /// Where some words first stand in a text, as its UTF-8 counts from 0; nil when they do not.
     package func place(of words: String) -> Int? {
         Bytes.reading(self) { text in
             Bytes.reading(words) { words in
-                guard let start = text.baseAddress, let wanted = words.baseAddress else { return words.isEmpty ? 0 : nil }
+                guard let start = text.baseAddress, let wanted = words.baseAddress else {
+                    return words.isEmpty ? 0 : nil
+                }
                 let found = assay_find(start, text.count, wanted, words.count)
                 return found < 0 ? nil : found
             }

@@ -1,7 +1,8 @@
-/// Makes spellings of the same words equal: case, accents, kinds of quotation mark, dash and space, and runs of spaces.
-/// For comparing and searching only; text shown to anyone is never folded.
+/// Makes spellings of the same words equal: case, accents, kinds of quotation mark, dash and space, and runs
+/// of spaces. For comparing and searching only; text shown to anyone is never folded.
 package enum Folding {
-    /// The folded text: lower case, without accents, `'` and `"` and `-` for their curly and long kinds, single spaces, none at the ends.
+    /// The folded text: lower case, without accents, `'` and `"` and `-` for their curly and long kinds,
+    /// single spaces, none at the ends.
     package static func fold(_ text: some StringProtocol) -> String {
         Bytes.reading(text) { folding($0) { String(decoding: $0, as: UTF8.self) } }
     }
@@ -20,18 +21,21 @@ package enum Folding {
         var words: [String] = []
         var start = 0
         for i in 0...text.count where i == text.count || text[i] == UInt8(ascii: " ") {
-            if start < i { words.append(String(decoding: UnsafeBufferPointer(rebasing: text[start..<i]), as: UTF8.self)) }
+            if start < i {
+                words.append(String(decoding: UnsafeBufferPointer(rebasing: text[start..<i]), as: UTF8.self))
+            }
             start = i + 1
         }
         return words
     }
 
-    // All of a report is folded several times on its way into a note: bytes in buffers are three times as fast as scalars and arrays.
+    // All of a report is folded several times on its way into a note: bytes in buffers are three times as
+    // fast as scalars and arrays.
 
     /// Hands over the bytes of `fold`.
     ///
-    /// - Parameter text: UTF-8; of bytes that are not, as a damaged library may hold, something is made that is no longer than three times
-    ///   the text.
+    /// - Parameter text: UTF-8; of bytes that are not, as a damaged library may hold, something is made that
+    ///   is no longer than three times the text.
     package static func folding<Result>(
         _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
@@ -64,7 +68,8 @@ package enum Folding {
                 let byte = folded[i]
                 i += 1
                 switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): output.append(byte)
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    output.append(byte)
                 case UInt8(ascii: "'"): continue
                 case UInt8(ascii: "&"):
                     output.owesSpace = true
@@ -157,14 +162,16 @@ private struct FoldedBytes {
     }
 
     private mutating func write(_ byte: UInt8) {
-        precondition(count < buffer.count, "folding a text makes it at most as many times longer as its callers say")
+        precondition(
+            count < buffer.count, "folding a text makes it at most as many times longer as its callers say")
         buffer.initializeElement(at: count, to: byte)
         count += 1
     }
 }
 
 extension String {
-    /// The scalars of the canonical decomposition, from the Latin ranges that reports use; others are returned as they are.
+    /// The scalars of the canonical decomposition, from the Latin ranges that reports use; others are
+    /// returned as they are.
     fileprivate var decomposedScalars: [Unicode.Scalar] {
         unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
             guard scalar.value >= 0xC0, let plain = latinBase[scalar] else { return [scalar] }
@@ -176,9 +183,12 @@ extension String {
 /// Lower-case Latin letters with marks, by their base letter (Latin-1 Supplement and Latin Extended-A).
 private let latinBase: [Unicode.Scalar: String] = {
     let groups: [(String, String)] = [
-        ("a", "àáâãäåāăą"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"), ("oe", "œ"), ("r", "ŕŗř"),
-        ("s", "śŝşš"), ("ss", "ß"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵẁẃẅ"), ("y", "ýÿŷỳ"), ("z", "źżž"),
+        ("a", "àáâãäåāăą"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"),
+        ("h", "ĥħ"),
+        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏő"),
+        ("oe", "œ"), ("r", "ŕŗř"),
+        ("s", "śŝşš"), ("ss", "ß"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵẁẃẅ"), ("y", "ýÿŷỳ"),
+        ("z", "źżž"),
     ]
     var table: [Unicode.Scalar: String] = [:]
     for (base, letters) in groups {

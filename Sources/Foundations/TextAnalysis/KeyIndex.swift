@@ -1,8 +1,9 @@
-/// A fixed table from token keys (or other well-mixed 64-bit numbers, never 0) to numbers from 0: open addressing, a multiplication and as a
-/// rule one comparison a look-up.
+/// A fixed table from token keys (or other well-mixed 64-bit numbers, never 0) to numbers from 0: open
+/// addressing, a multiplication and as a rule one comparison a look-up.
 ///
-/// `Dictionary` and `Set` hash their keys again, with SipHash, which took a quarter of the time of reading evidence. Not generic, since a
-/// generic type is not specialised for another module of the package; that costs as much again.
+/// `Dictionary` and `Set` hash their keys again, with SipHash, which took a quarter of the time of reading
+/// evidence. Not generic, since a generic type is not specialised for another module of the package; that
+/// costs as much again.
 @frozen package struct KeyIndex: Sendable {
     @frozen @usableFromInline struct Slot: Sendable {
         /// 0 where it is free.
@@ -35,7 +36,8 @@
         self.init(words.enumerated().map { (Tokenizer.key($1), Int32($0)) })
     }
 
-    /// The number of a key, -1 when it has none. The slots from its own on are searched until it or a free one is found; half are free.
+    /// The number of a key, -1 when it has none. The slots from its own on are searched until it or a free
+    /// one is found; half are free.
     @inlinable package subscript(key: UInt64) -> Int32 {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)

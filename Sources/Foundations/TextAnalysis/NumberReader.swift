@@ -72,7 +72,8 @@ package enum NumberReader {
         }
         let glued = next.isJoined && next.span.start == token.span.end
         if let scale = glued ? (shortScales[next.key] ?? scales[next.key]) : scales[next.key], scale >= 1000 {
-            return NumberReading(value: value * scale, form: .digits, tokens: index..<index + 2, isScaled: true)
+            return NumberReading(
+                value: value * scale, form: .digits, tokens: index..<index + 2, isScaled: true)
         }
         return NumberReading(value: value, form: .digits, tokens: index..<index + 1, isScaled: false)
     }
@@ -101,7 +102,9 @@ package enum NumberReader {
             let key = tokens[i].key
             if let value = units[key] {
                 // "twenty five" and "hundred and five" go on; "two three" does not.
-                guard !sawNumber || lastUnit >= 20 && value < 10 || lastUnit >= 100 && value < 100 else { break }
+                guard !sawNumber || lastUnit >= 20 && value < 10 || lastUnit >= 100 && value < 100 else {
+                    break
+                }
                 if sawNumber, lastUnit == 0 { break }
                 current += value
                 lastUnit = value
@@ -115,12 +118,15 @@ package enum NumberReader {
                     current *= scale
                 }
                 lastUnit = scale
-            } else if key == article, !sawNumber, i + 1 < tokens.count, let scale = scales[tokens[i + 1].key] {
+            } else if key == article, !sawNumber, i + 1 < tokens.count, let scale = scales[tokens[i + 1].key]
+            {
                 current = scale
                 lastUnit = scale
                 sawNumber = true
                 i += 1
-            } else if key == and, sawNumber, lastUnit >= 100, i + 1 < tokens.count, let value = units[tokens[i + 1].key], value < 100 {
+            } else if key == and, sawNumber, lastUnit >= 100, i + 1 < tokens.count,
+                let value = units[tokens[i + 1].key], value < 100
+            {
                 i += 1
                 continue
             } else {
@@ -151,34 +157,46 @@ package enum NumberReader {
 
     /// Words that a number may begin with: most words are none, which is told at once.
     package static let firstWords = [
-        "a", "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "a", "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "thirteen",
         "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
-        "ninety", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+        "sixty", "seventy", "eighty",
+        "ninety", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
     ]
     private static let startsNumber = KeyIndex(words: firstWords)
     private static let units = Table<Double>(
         [
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen",
             "fifteen",
             "sixteen", "seventeen", "eighteen", "nineteen",
         ].enumerated().map { ($1, Double($0 + 1)) }
-            + ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].enumerated().map { ($1, Double($0 * 10 + 20)) }
+            + ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].enumerated().map
+        { ($1, Double($0 * 10 + 20)) }
     )
     private static let scales = Table<Double>([
-        ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000), ("dozen", 12),
+        ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000),
+        ("dozen", 12),
     ])
-    private static let shortScales = Table<Double>([("k", 1_000), ("m", 1_000_000), ("mn", 1_000_000), ("bn", 1_000_000_000)])
+    private static let shortScales = Table<Double>([
+        ("k", 1_000), ("m", 1_000_000), ("mn", 1_000_000), ("bn", 1_000_000_000),
+    ])
     private static let ordinals = Table<Double>(
         [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "eleventh", "twelfth",
         ].enumerated().map { ($1, Double($0 + 1)) })
     private static let ordinalEndings = KeyIndex(words: ["st", "nd", "rd", "th"])
     private static let fractions: Table<(size: Double, isPlural: Bool)> = {
         let names = ["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
         return Table(
             names.enumerated().flatMap { index, name in
-                [(name, (size: Double(index + 3), isPlural: false)), (name + "s", (size: Double(index + 3), isPlural: true))]
+                [
+                    (name, (size: Double(index + 3), isPlural: false)),
+                    (name + "s", (size: Double(index + 3), isPlural: true)),
+                ]
             })
     }()
     private static let half = Tokenizer.key("half")

@@ -6,9 +6,10 @@ package import SourceText
 package enum SentenceSegmenter {
     /// The sentences' places in `text`, in order, without the white space around them.
     ///
-    /// A sentence ends at `.`, `!` or `?` (with closing quotes and brackets) before a capital, a digit or a list bullet, at a blank line,
-    /// and at a line that begins with a bullet. It does not end in a decimal (`9.5 days`), an abbreviation (`e.g.`), an initial, or inside
-    /// brackets that close nearby. One longer than `Limits.sentenceBytes` is cut at a space. O(n).
+    /// A sentence ends at `.`, `!` or `?` (with closing quotes and brackets) before a capital, a digit or a
+    /// list bullet, at a blank line, and at a line that begins with a bullet. It does not end in a decimal
+    /// (`9.5 days`), an abbreviation (`e.g.`), an initial, or inside brackets that close nearby. One longer
+    /// than `Limits.sentenceBytes` is cut at a space. O(n).
     package static func segment(_ text: String) -> [Span] {
         var text = text
         return text.withUTF8 { segment(Array($0)) }
@@ -107,11 +108,13 @@ private struct SegmentScan {
         switch byte(j) {
         case UInt8(ascii: "-"), UInt8(ascii: "*"): return Bytes.isSpace(byte(j + 1))
         case 0xE2:
-            return byte(j + 1) == 0x80 && (byte(j + 2) == 0xA2 || byte(j + 2) == 0xA3) || (byte(j + 1) == 0x97 && byte(j + 2) == 0x8F)
+            return byte(j + 1) == 0x80 && (byte(j + 2) == 0xA2 || byte(j + 2) == 0xA3)
+                || (byte(j + 1) == 0x97 && byte(j + 2) == 0x8F)
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             var k = j
             while Bytes.isDigit(byte(k)), k - j < 3 { k += 1 }
-            return (byte(k) == UInt8(ascii: ".") || byte(k) == UInt8(ascii: ")")) && Bytes.isSpace(byte(k + 1))
+            return (byte(k) == UInt8(ascii: ".") || byte(k) == UInt8(ascii: ")"))
+                && Bytes.isSpace(byte(k + 1))
         default: return false
         }
     }
@@ -136,7 +139,8 @@ private struct SegmentScan {
         var j = i + 1
         while j < bytes.count {
             switch bytes[j] {
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"),
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"), UInt8(ascii: ")"),
                 UInt8(ascii: "]"):
                 j += 1
             case 0xE2 where byte(j + 1) == 0x80 && (byte(j + 2) == 0x99 || byte(j + 2) == 0x9D): j += 3
@@ -154,19 +158,28 @@ private struct SegmentScan {
         let word = wordBefore(stop)
         if next == end, byte(next) != UInt8(ascii: "\n") {
             // "the end.The next": a lost space, but not a name such as "gov.uk" or "Inc.Ltd".
-            return end == stop + 1 && word.count > 2 && word.allSatisfy(Bytes.isLower) && Bytes.isUpper(byte(next))
+            return end == stop + 1 && word.count > 2 && word.allSatisfy(Bytes.isLower)
+                && Bytes.isUpper(byte(next))
                 && Bytes.isLower(byte(next + 1))
-                || end == stop + 1 && word.count > 2 && word.allSatisfy(Bytes.isLower) && byte(next) == UInt8(ascii: "[")
+                || end == stop + 1 && word.count > 2 && word.allSatisfy(Bytes.isLower)
+                    && byte(next) == UInt8(ascii: "[")
         }
-        if next >= bytes.count || byte(next) == UInt8(ascii: "\n") { return !Abbreviations.neverLast.contains(word) || next >= bytes.count }
+        if next >= bytes.count || byte(next) == UInt8(ascii: "\n") {
+            return !Abbreviations.neverLast.contains(word) || next >= bytes.count
+        }
         var first = next
         while let width = opener(at: first) { first += width }
         if byte(stop) == UInt8(ascii: ".") {
             // "1. First point": the number of a list item.
-            if stop - start <= 4, stop > start, bytes[start..<stop].allSatisfy({ Bytes.isDigit($0) || Bytes.isSpace($0) }) { return false }
+            if stop - start <= 4, stop > start,
+                bytes[start..<stop].allSatisfy({ Bytes.isDigit($0) || Bytes.isSpace($0) })
+            {
+                return false
+            }
             if Abbreviations.neverLast.contains(word) { return false }
             if Abbreviations.beforeNumber.contains(word), Bytes.isDigit(byte(first)) { return false }
-            if word.count == 1, Bytes.isUpper(bytes[stop - 1]), !Bytes.isLetter(byte(stop - 2)), Bytes.isUpper(byte(first)),
+            if word.count == 1, Bytes.isUpper(bytes[stop - 1]), !Bytes.isLetter(byte(stop - 2)),
+                Bytes.isUpper(byte(first)),
                 word != Array("i".utf8)
             {
                 return false
@@ -178,7 +191,9 @@ private struct SegmentScan {
     /// Bytes of an opening quote or bracket at an offset.
     private func opener(at i: Int) -> Int? {
         switch byte(i) {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"): return 1
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"),
+            UInt8(ascii: "_"):
+            return 1
         case 0xE2 where byte(i + 1) == 0x80 && (byte(i + 2) == 0x98 || byte(i + 2) == 0x9C): return 3
         default: return nil
         }
@@ -187,7 +202,9 @@ private struct SegmentScan {
     /// The letters and inner stops before a stop, in lower case: `e.g` before the last stop of "e.g.".
     private func wordBefore(_ stop: Int) -> [UInt8] {
         var i = stop
-        while i > start, stop - i < 12, Bytes.isLetter(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: ".") { i -= 1 }
+        while i > start, stop - i < 12, Bytes.isLetter(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: ".") {
+            i -= 1
+        }
         return bytes[i..<stop].map(Bytes.lower)
     }
 }
@@ -195,8 +212,13 @@ private struct SegmentScan {
 /// Words that take a stop without ending a sentence.
 private enum Abbreviations {
     static let neverLast = Set(
-        ["e.g", "i.e", "eg", "ie", "dr", "mr", "mrs", "ms", "prof", "rev", "st", "vs", "cf", "approx", "messrs", "viz", "cllr", "incl"]
-            .map { Array($0.utf8) })
+        [
+            "e.g", "i.e", "eg", "ie", "dr", "mr", "mrs", "ms", "prof", "rev", "st", "vs", "cf", "approx",
+            "messrs", "viz", "cllr", "incl",
+        ]
+        .map { Array($0.utf8) })
     static let beforeNumber = Set(
-        ["no", "nos", "p", "pp", "para", "paras", "fig", "sec", "s", "ss", "art", "ch", "vol"].map { Array($0.utf8) })
+        ["no", "nos", "p", "pp", "para", "paras", "fig", "sec", "s", "ss", "art", "ch", "vol"].map {
+            Array($0.utf8)
+        })
 }

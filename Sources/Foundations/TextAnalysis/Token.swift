@@ -49,11 +49,14 @@ package enum Tokenizer {
 
     private static let emptyKey: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    private static func append(_ byte: UInt8, to key: inout UInt64) { key = (key ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    private static func append(_ byte: UInt8, to key: inout UInt64) {
+        key = (key ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
 
     /// General punctuation (U+2000 to U+206F) and other three-byte marks that are no letters.
     private static func isPunctuation(_ bytes: [UInt8], _ i: Int) -> Bool {
-        bytes[i] == 0xE2 && i + 1 < bytes.count && (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81 || bytes[i + 1] == 0x97)
+        bytes[i] == 0xE2 && i + 1 < bytes.count
+            && (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81 || bytes[i + 1] == 0x97)
     }
 
     /// Width of an apostrophe at an offset: `'` or U+2019.
@@ -64,7 +67,9 @@ package enum Tokenizer {
     }
 
     private static func isWordByte(_ bytes: [UInt8], _ i: Int) -> Bool {
-        i < bytes.count && (Bytes.isLetter(bytes[i]) || bytes[i] >= 0x80 && !isPunctuation(bytes, i) && !(bytes[i] == 0xC2))
+        i < bytes.count
+            && (Bytes.isLetter(bytes[i])
+                || bytes[i] >= 0x80 && !isPunctuation(bytes, i) && !(bytes[i] == 0xC2))
     }
 
     private static func word(_ bytes: [UInt8], from start: Int, into tokens: inout [Token]) -> Int {
@@ -111,7 +116,9 @@ package enum Tokenizer {
             if digit(i) {
                 append(bytes[i], to: &key)
                 i += 1
-            } else if bytes[i] == UInt8(ascii: ","), !hasPoint, digit(i + 1), digit(i + 2), digit(i + 3), !digit(i + 4) {
+            } else if bytes[i] == UInt8(ascii: ","), !hasPoint, digit(i + 1), digit(i + 2), digit(i + 3),
+                !digit(i + 4)
+            {
                 i += 1
             } else if bytes[i] == UInt8(ascii: "."), !hasPoint, digit(i + 1) {
                 append(bytes[i], to: &key)
@@ -123,7 +130,8 @@ package enum Tokenizer {
         }
         tokens.append(
             Token(
-                kind: .number, span: Span(start, i), key: key, isCapitalised: false, isJoined: isJoined(bytes, start, tokens),
+                kind: .number, span: Span(start, i), key: key, isCapitalised: false,
+                isJoined: isJoined(bytes, start, tokens),
                 isPossessive: false))
         return i
     }
@@ -139,7 +147,9 @@ package enum Tokenizer {
             } else if isPunctuation(bytes, start) {
                 width = min(3, bytes.count - start)
                 // En and em dashes; the hyphens U+2010 and U+2011 join words.
-                guard width == 3, bytes[start + 1] == 0x80, bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94 else {
+                guard width == 3, bytes[start + 1] == 0x80,
+                    bytes[start + 2] == 0x93 || bytes[start + 2] == 0x94
+                else {
                     return start + width
                 }
                 code = UInt8(ascii: "-")
@@ -148,9 +158,11 @@ package enum Tokenizer {
             }
         }
         switch code {
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "["),
             UInt8(ascii: "]"),
-            UInt8(ascii: "%"), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"),
+            UInt8(ascii: "%"), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "."), UInt8(ascii: "?"),
+            UInt8(ascii: "!"),
             UInt8(ascii: "+"):
             break
         case UInt8(ascii: "$"):
@@ -159,7 +171,8 @@ package enum Tokenizer {
             let before = start > 0 && !Bytes.isSpace(bytes[start - 1])
             let after = start + width < bytes.count && !Bytes.isSpace(bytes[start + width])
             // A hyphen or dash inside a compound is no token; between numbers it makes a range.
-            let isRange = before && after && Bytes.isDigit(bytes[start - 1]) && Bytes.isDigit(bytes[start + width])
+            let isRange =
+                before && after && Bytes.isDigit(bytes[start - 1]) && Bytes.isDigit(bytes[start + width])
             if before && after && !isRange && width == 1 { return start + width }
         default: return start + width
         }
@@ -167,7 +180,8 @@ package enum Tokenizer {
         append(code, to: &key)
         tokens.append(
             Token(
-                kind: .mark, span: Span(start, start + width), key: key, isCapitalised: false, isJoined: isJoined(bytes, start, tokens),
+                kind: .mark, span: Span(start, start + width), key: key, isCapitalised: false,
+                isJoined: isJoined(bytes, start, tokens),
                 isPossessive: false))
         return start + width
     }

@@ -9,7 +9,8 @@ package struct WordDifference: Sendable, Hashable {
         /// What the second text has; empty where it leaves out.
         package var new: String
 
-        /// “shared” reads “share”; after “to ensure a” “very” is added; after “people” “and carers” is left out.
+        /// “shared” reads “share”; after “to ensure a” “very” is added; after “people” “and carers” is left
+        /// out.
         package var english: String {
             let place = before.isEmpty ? "" : "after “\(before)” "
             if old.isEmpty { return "\(place)“\(Self.short(new))” is added" }
@@ -24,10 +25,12 @@ package struct WordDifference: Sendable, Hashable {
         }
     }
 
-    /// In the order of the texts; none when their words are the same but for case, accents and the kinds of marks.
+    /// In the order of the texts; none when their words are the same but for case, accents and the kinds of
+    /// marks.
     package let changes: [Change]
 
-    /// Longest common subsequence of words. O(n·m) for texts of n and m words, at most 2,000 of each: what is longer is one change.
+    /// Longest common subsequence of words. O(n·m) for texts of n and m words, at most 2,000 of each: what is
+    /// longer is one change.
     package init(from first: String, to second: String) {
         let x = first.split(whereSeparator: \.isWhitespace).map(String.init)
         let y = second.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -39,7 +42,8 @@ package struct WordDifference: Sendable, Hashable {
             if a > i || b > j {
                 changes.append(
                     Change(
-                        before: x[max(0, i - 3)..<i].joined(separator: " "), old: x[i..<a].joined(separator: " "),
+                        before: x[max(0, i - 3)..<i].joined(separator: " "),
+                        old: x[i..<a].joined(separator: " "),
                         new: y[j..<b].joined(separator: " ")))
             }
             i = a + 1
@@ -63,7 +67,8 @@ package struct WordDifference: Sendable, Hashable {
         var lengths = [[Int32]](repeating: [Int32](repeating: 0, count: y.count + 1), count: x.count + 1)
         for i in stride(from: x.count - 1, through: 0, by: -1) {
             for j in stride(from: y.count - 1, through: 0, by: -1) {
-                lengths[i][j] = x[i] == y[j] ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+                lengths[i][j] =
+                    x[i] == y[j] ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
             }
         }
         var pairs: [(Int, Int)] = []

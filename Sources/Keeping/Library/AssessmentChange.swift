@@ -1,7 +1,8 @@
 internal import GRDB
 internal import TextAnalysis
 
-/// What a library holds of one assessment, to be compared with what it holds after reading the originals again.
+/// What a library holds of one assessment, to be compared with what it holds after reading the originals
+/// again.
 struct AssessmentSnapshot: Equatable {
     struct Finding: Equatable {
         var place: String
@@ -21,7 +22,8 @@ struct AssessmentSnapshot: Equatable {
     var counts: [(name: String, count: Int)]
 
     static func == (a: AssessmentSnapshot, b: AssessmentSnapshot) -> Bool {
-        a.id == b.id && a.facts.elementsEqual(b.facts, by: ==) && a.scores.elementsEqual(b.scores, by: ==) && a.findings == b.findings
+        a.id == b.id && a.facts.elementsEqual(b.facts, by: ==) && a.scores.elementsEqual(b.scores, by: ==)
+            && a.findings == b.findings
             && a.remarks == b.remarks && a.counts.elementsEqual(b.counts, by: ==)
     }
 
@@ -29,18 +31,24 @@ struct AssessmentSnapshot: Equatable {
     static func all(_ db: Database, authorityKey: Int64) throws -> [AssessmentSnapshot] {
         try Row.fetchAll(
             db,
-            sql: "SELECT pk, id, rating, percent, published, published_text, coverage FROM assessment WHERE authority_pk = ? ORDER BY id",
+            sql:
+                "SELECT pk, id, rating, percent, published, published_text, coverage FROM assessment WHERE authority_pk = ? ORDER BY id",
             arguments: [authorityKey]
         ).map { row in
             let key = try row.number("pk")
-            func text(_ column: String) -> String { row[column].map { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" } ?? "-" }
+            func text(_ column: String) -> String {
+                row[column].map { String.fromDatabaseValue($0.databaseValue) ?? "\($0)" } ?? "-"
+            }
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [key]) ?? 0 }
             let findings = "SELECT pk FROM finding WHERE assessment_pk = ?"
             return AssessmentSnapshot(
                 id: try row.text("id"),
-                facts: ["rating", "percent", "published", "published_text", "coverage"].map { ($0, text($0)) },
+                facts: ["rating", "percent", "published", "published_text", "coverage"].map {
+                    ($0, text($0))
+                },
                 scores: try Row.fetchAll(
-                    db, sql: "SELECT name, score FROM statement WHERE assessment_pk = ? ORDER BY number", arguments: [key]
+                    db, sql: "SELECT name, score FROM statement WHERE assessment_pk = ? ORDER BY number",
+                    arguments: [key]
                 ).map { (try $0.text("name"), Int.fromDatabaseValue($0["score"])) },
                 findings: try Row.fetchAll(
                     db,
@@ -50,14 +58,24 @@ struct AssessmentSnapshot: Equatable {
                         """, arguments: [key]
                 ).map { row in
                     Finding(
-                        place: try row.text("place"), text: try row.text("text"), fingerprint: try row.text("fingerprint"),
-                        judgement: [try row.text("tone"), try row.text("voices"), String.fromDatabaseValue(row["stage"]) ?? ""])
+                        place: try row.text("place"), text: try row.text("text"),
+                        fingerprint: try row.text("fingerprint"),
+                        judgement: [
+                            try row.text("tone"), try row.text("voices"),
+                            String.fromDatabaseValue(row["stage"]) ?? "",
+                        ])
                 },
                 remarks: try Row.fetchAll(
-                    db, sql: "SELECT code || ': ' || text AS remark FROM remark WHERE assessment_pk = ? ORDER BY 1", arguments: [key]
+                    db,
+                    sql:
+                        "SELECT code || ': ' || text AS remark FROM remark WHERE assessment_pk = ? ORDER BY 1",
+                    arguments: [key]
                 ).map { try $0.text("remark") },
                 counts: [
-                    ("sentences", try count("SELECT count(*) FROM sentence_row WHERE finding_pk IN (\(findings))")),
+                    (
+                        "sentences",
+                        try count("SELECT count(*) FROM sentence_row WHERE finding_pk IN (\(findings))")
+                    ),
                     (
                         "figures",
                         try count(
@@ -88,7 +106,8 @@ package struct AssessmentChange: Sendable, Equatable {
     package var newRemarks: [String] = []
     package var goneRemarks: [String] = []
 
-    /// The differences between what was held of an authority and what is held now, by assessment; nothing where nothing changed.
+    /// The differences between what was held of an authority and what is held now, by assessment; nothing
+    /// where nothing changed.
     static func between(_ before: [AssessmentSnapshot], _ after: [AssessmentSnapshot]) -> [AssessmentChange] {
         let ids = Set((before + after).map(\.id)).sorted()
         return ids.compactMap { id in
@@ -110,14 +129,21 @@ package struct AssessmentChange: Sendable, Equatable {
         kind = .changed
         for (name, value) in new.facts {
             let was = old.facts.first { $0.name == name }?.value ?? "-"
-            if was != value { facts.append("\(name.split(separator: "_").joined(separator: " ")) was \(was), now \(value)") }
+            if was != value {
+                facts.append("\(name.split(separator: "_").joined(separator: " ")) was \(was), now \(value)")
+            }
         }
         let statements =
-            old.scores.map(\.statement) + new.scores.map(\.statement).filter { name in !old.scores.contains { $0.statement == name } }
+            old.scores.map(\.statement)
+            + new.scores.map(\.statement).filter { name in !old.scores.contains { $0.statement == name } }
         for statement in statements {
             let was = old.scores.first { $0.statement == statement }?.score
             let now = new.scores.first { $0.statement == statement }?.score
-            if was != now { facts.append("score of \(statement) was \(was.map(String.init) ?? "-"), now \(now.map(String.init) ?? "-")") }
+            if was != now {
+                facts.append(
+                    "score of \(statement) was \(was.map(String.init) ?? "-"), now \(now.map(String.init) ?? "-")"
+                )
+            }
         }
         for (name, count) in new.counts {
             let was = old.counts.first { $0.name == name }?.count ?? 0
@@ -128,8 +154,11 @@ package struct AssessmentChange: Sendable, Equatable {
         goneRemarks = Self.without(old.remarks, new.remarks)
     }
 
-    /// Findings are the same if their fingerprints are; of the rest, those at one place with half of their words in common were reworded.
-    private mutating func compareFindings(_ old: [AssessmentSnapshot.Finding], _ new: [AssessmentSnapshot.Finding]) {
+    /// Findings are the same if their fingerprints are; of the rest, those at one place with half of their
+    /// words in common were reworded.
+    private mutating func compareFindings(
+        _ old: [AssessmentSnapshot.Finding], _ new: [AssessmentSnapshot.Finding]
+    ) {
         var left = Dictionary(grouping: old, by: \.fingerprint)
         var unmatched: [AssessmentSnapshot.Finding] = []
         var rejudged = 0
@@ -147,7 +176,9 @@ package struct AssessmentChange: Sendable, Equatable {
             return true
         }
         for finding in unmatched {
-            if let index = gone.firstIndex(where: { $0.place == finding.place && Similarity.ofWords($0.text, finding.text) >= 0.5 }) {
+            if let index = gone.firstIndex(where: {
+                $0.place == finding.place && Similarity.ofWords($0.text, finding.text) >= 0.5
+            }) {
                 gone.remove(at: index)
                 reworded.append(Self.quote(finding))
             } else {
@@ -155,7 +186,9 @@ package struct AssessmentChange: Sendable, Equatable {
             }
         }
         removed = gone.map(Self.quote)
-        if rejudged > 0 { facts.append("tone, voices or stage of \(rejudged == 1 ? "1 finding" : "\(rejudged) findings")") }
+        if rejudged > 0 {
+            facts.append("tone, voices or stage of \(rejudged == 1 ? "1 finding" : "\(rejudged) findings")")
+        }
     }
 
     private static func quote(_ finding: AssessmentSnapshot.Finding) -> String {

@@ -20,7 +20,8 @@ package struct StoredAssessment: Sendable {
     }
 }
 
-/// Writes records inside one transaction. Rows come first; `index()` puts all of them into the full-text indexes at once.
+/// Writes records inside one transaction. Rows come first; `index()` puts all of them into the full-text
+/// indexes at once.
 final class AssessmentWriter {
     private let db: Database
     private let framework: Framework
@@ -42,27 +43,36 @@ final class AssessmentWriter {
             "id, authority_pk, published, published_text, rating, indicative, points, percent, percent_printed, percent_calculated, margin_up, "
                 + "margin_down, coverage, current, source")
         statements = try Insertion(
-            db, "statement", "assessment_pk, number, slug, name, theme, theme_name, score, band, band_printed, current")
+            db, "statement",
+            "assessment_pk, number, slug, name, theme, theme_name, score, band, band_printed, current")
         findings = try Insertion(
             db, "finding",
             "id, assessment_pk, statement_pk, section, heading, number, text, tone, voices, stage, fingerprint, current, document_pk, "
                 + "span_start, span_end")
-        sentences = try Insertion(db, "sentence_row", "finding_pk, number, tone, voices, stage, span_start, span_end")
+        sentences = try Insertion(
+            db, "sentence_row", "finding_pk, number, tone, voices, stage, span_start, span_end")
         indicators = try Insertion(
             db, "indicator",
             "sentence_pk, number, measure, value, value_max, value_text, unit, statistic, comparator, benchmark, benchmark_text, gap, judged, "
                 + "direction, worse_by, source, source_date, period, span_start, span_end")
         terms = try Insertion(db, "term", "assessment_pk, finding_pk, acronym, expansion")
-        remarks = try Insertion(db, "remark", "assessment_pk, document_pk, finding_pk, line, code, severity, text")
+        remarks = try Insertion(
+            db, "remark", "assessment_pk, document_pk, finding_pk, line, code, severity, text")
     }
 
     /// The key of an authority, which is added when the library does not know it.
     func key(of authority: Authority) throws -> Int64 {
-        if let key = try Int64.fetchOne(db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug]) { return key }
+        if let key = try Int64.fetchOne(
+            db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug])
+        {
+            return key
+        }
         try db.execute(
-            sql: "INSERT INTO authority (slug, name, short, code, type, region, registered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            sql:
+                "INSERT INTO authority (slug, name, short, code, type, region, registered) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                authority.slug, authority.name, authority.short, authority.code, authority.type?.label, authority.region,
+                authority.slug, authority.name, authority.short, authority.code, authority.type?.label,
+                authority.region,
                 authority.isRegistered,
             ])
         return db.lastInsertedRowID
@@ -71,42 +81,54 @@ final class AssessmentWriter {
     /// Puts these assessments in place of all that the library has of an authority.
     ///
     /// - Parameter documents: keys of stored documents by digest.
-    func replace(_ authority: Authority, _ assessments: [StoredAssessment], documents: [String: Int64]) throws {
+    func replace(_ authority: Authority, _ assessments: [StoredAssessment], documents: [String: Int64]) throws
+    {
         let authorityKey = try key(of: authority)
         try remove(authorityKey)
         let currency = Currency(assessments.map(\.assessment))
         for (index, stored) in assessments.enumerated() {
-            try insert(stored, index: index, authorityKey: authorityKey, currency: currency, documents: documents)
+            try insert(
+                stored, index: index, authorityKey: authorityKey, currency: currency, documents: documents)
         }
         let current = currency.assessment.map { assessments[$0].assessment }
         try db.execute(
-            sql: "UPDATE authority SET read = ?, rating = ?, percent = ?, published = ?, made_with = ? WHERE pk = ?",
+            sql:
+                "UPDATE authority SET read = ?, rating = ?, percent = ?, published = ?, made_with = ? WHERE pk = ?",
             arguments: [
-                assessments.contains { !$0.assessment.findings.isEmpty }, current?.rating?.label, current?.percent, current?.published?.iso,
+                assessments.contains { !$0.assessment.findings.isEmpty }, current?.rating?.label,
+                current?.percent, current?.published?.iso,
                 mark, authorityKey,
             ])
     }
 
-    /// Puts the rows written into the full-text indexes. In one go for all of them: FTS5 then writes a few large segments rather than
-    /// two small ones for each council, which later have to be merged.
+    /// Puts the rows written into the full-text indexes. In one go for all of them: FTS5 then writes a few
+    /// large segments rather than two small ones for each council, which later have to be merged.
     func index() throws {
         if rebuildsIndexes {
-            for index in ["finding_fts", "sentence_fts"] { try db.execute(sql: "INSERT INTO \(index)(\(index)) VALUES ('rebuild')") }
+            for index in ["finding_fts", "sentence_fts"] {
+                try db.execute(sql: "INSERT INTO \(index)(\(index)) VALUES ('rebuild')")
+            }
             return
         }
         guard !unindexed.isEmpty else { return }
         let keys = unindexed.sorted().map(String.init).joined(separator: ", ")
         let findings = "SELECT pk FROM finding WHERE assessment_pk IN (\(keys))"
         try db.execute(
-            sql: "INSERT INTO finding_fts(rowid, text) SELECT pk, text FROM finding WHERE assessment_pk IN (\(keys)) ORDER BY pk")
+            sql:
+                "INSERT INTO finding_fts(rowid, text) SELECT pk, text FROM finding WHERE assessment_pk IN (\(keys)) ORDER BY pk"
+        )
         try db.execute(
-            sql: "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(findings)) ORDER BY pk")
+            sql:
+                "INSERT INTO sentence_fts(rowid, text) SELECT pk, text FROM sentence WHERE finding_pk IN (\(findings)) ORDER BY pk"
+        )
         unindexed = []
     }
 
-    /// Takes all rows of an authority away, those in the full-text indexes first: they are found there by their words.
+    /// Takes all rows of an authority away, those in the full-text indexes first: they are found there by
+    /// their words.
     private func remove(_ authorityKey: Int64) throws {
-        let keys = try Int64.fetchAll(db, sql: "SELECT pk FROM assessment WHERE authority_pk = ?", arguments: [authorityKey])
+        let keys = try Int64.fetchAll(
+            db, sql: "SELECT pk FROM assessment WHERE authority_pk = ?", arguments: [authorityKey])
         guard !keys.isEmpty else { return }
         for key in keys where unindexed.remove(key) == nil && !rebuildsIndexes {
             let findings = "SELECT pk FROM finding WHERE assessment_pk = ?"
@@ -130,71 +152,91 @@ final class AssessmentWriter {
     }
 
     private func insert(
-        _ stored: StoredAssessment, index: Int, authorityKey: Int64, currency: Currency, documents: [String: Int64]
+        _ stored: StoredAssessment, index: Int, authorityKey: Int64, currency: Currency,
+        documents: [String: Int64]
     ) throws {
         let assessment = stored.assessment
         let arithmetic = assessment.arithmetic
         let assessmentKey = try assessments.insert([
-            assessment.id, authorityKey, assessment.published?.iso, assessment.publishedText, assessment.rating?.label,
-            assessment.isIndicative, arithmetic?.points, assessment.percent, assessment.percentPrinted, arithmetic?.percent,
-            arithmetic?.marginUp, arithmetic?.marginDown, assessment.coverage.label, currency.assessment == index, assessment.source,
+            assessment.id, authorityKey, assessment.published?.iso, assessment.publishedText,
+            assessment.rating?.label,
+            assessment.isIndicative, arithmetic?.points, assessment.percent, assessment.percentPrinted,
+            arithmetic?.percent,
+            arithmetic?.marginUp, arithmetic?.marginDown, assessment.coverage.label,
+            currency.assessment == index, assessment.source,
         ])
         var statementKeys: [String: Int64] = [:]
         for scored in assessment.statements {
             guard let statement = framework.statement(scored.slug) else { continue }
             statementKeys[scored.slug] = try statements.insert([
-                assessmentKey, statement.number, statement.slug, statement.name, statement.theme, statement.themeName, scored.score,
-                framework.wording(for: scored.score)?.wording, scored.bandPrinted, currency.statements[scored.slug] == index,
+                assessmentKey, statement.number, statement.slug, statement.name, statement.theme,
+                statement.themeName, scored.score,
+                framework.wording(for: scored.score)?.wording, scored.bandPrinted,
+                currency.statements[scored.slug] == index,
             ])
         }
         var findingKeys: [FindingPlace: Int64] = [:]
         for (finding, evidence) in zip(assessment.findings, stored.evidence) {
             let isCurrent =
-                finding.section.isStatement ? currency.statements[finding.section.slug] == index : currency.assessment == index
+                finding.section.isStatement
+                ? currency.statements[finding.section.slug] == index : currency.assessment == index
             findingKeys[FindingPlace(section: finding.section, number: finding.number)] = try insert(
-                finding, evidence, assessment: assessment, assessmentKey: assessmentKey, statementKey: statementKeys[finding.section.slug],
+                finding, evidence, assessment: assessment, assessmentKey: assessmentKey,
+                statementKey: statementKeys[finding.section.slug],
                 documentKey: documents[finding.document], isCurrent: isCurrent)
         }
         for remark in assessment.remarks {
             _ = try remarks.insert([
-                assessmentKey, remark.document.flatMap { documents[$0] }, remark.finding.flatMap { findingKeys[$0] }, remark.line,
+                assessmentKey, remark.document.flatMap { documents[$0] },
+                remark.finding.flatMap { findingKeys[$0] }, remark.line,
                 remark.code, remark.severity.label, remark.text,
             ])
         }
         for digest in stored.documents {
             guard let key = documents[digest] else { continue }
-            try db.execute(sql: "UPDATE document SET assessment_pk = ? WHERE pk = ?", arguments: [assessmentKey, key])
+            try db.execute(
+                sql: "UPDATE document SET assessment_pk = ? WHERE pk = ?", arguments: [assessmentKey, key])
         }
         if !assessment.findings.isEmpty { unindexed.insert(assessmentKey) }
     }
 
     /// Gives the finding's key.
     private func insert(
-        _ finding: Finding, _ evidence: FindingEvidence, assessment: Assessment, assessmentKey: Int64, statementKey: Int64?,
+        _ finding: Finding, _ evidence: FindingEvidence, assessment: Assessment, assessmentKey: Int64,
+        statementKey: Int64?,
         documentKey: Int64?, isCurrent: Bool
     ) throws -> Int64 {
         guard let documentKey else { preconditionFailure("a finding's document is stored before it") }
         let findingKey = try findings.insert([
-            "\(assessment.id)/\(finding.section.slug)/\(finding.number)", assessmentKey, statementKey, finding.section.slug,
-            finding.heading, finding.number, finding.text, evidence.tone.label, jsonArray(evidence.voices.map(\.label)),
-            evidence.stage?.label, finding.fingerprint, isCurrent, documentKey, finding.span.start, finding.span.end,
+            "\(assessment.id)/\(finding.section.slug)/\(finding.number)", assessmentKey, statementKey,
+            finding.section.slug,
+            finding.heading, finding.number, finding.text, evidence.tone.label,
+            jsonArray(evidence.voices.map(\.label)),
+            evidence.stage?.label, finding.fingerprint, isCurrent, documentKey, finding.span.start,
+            finding.span.end,
         ])
         for sentence in evidence.sentences {
             let sentenceKey = try sentences.insert([
-                findingKey, sentence.number, sentence.tone.label, jsonArray(sentence.voices.map(\.label)), sentence.stage?.label,
+                findingKey, sentence.number, sentence.tone.label, jsonArray(sentence.voices.map(\.label)),
+                sentence.stage?.label,
                 sentence.span.start, sentence.span.end,
             ])
             for indicator in sentence.indicators { try insert(indicator, sentenceKey: sentenceKey) }
         }
-        for term in evidence.terms { _ = try terms.insert([assessmentKey, findingKey, term.acronym, term.expansion]) }
+        for term in evidence.terms {
+            _ = try terms.insert([assessmentKey, findingKey, term.acronym, term.expansion])
+        }
         return findingKey
     }
 
     private func insert(_ indicator: Indicator, sentenceKey: Int64) throws {
         _ = try indicators.insert([
-            sentenceKey, indicator.number, indicator.measure, indicator.value, indicator.valueMax, indicator.valueText,
-            indicator.unit.label, indicator.statistic.label, indicator.comparator?.label, indicator.benchmark, indicator.benchmarkText,
-            indicator.gap, indicator.judged, indicator.direction?.label, indicator.worseBy, indicator.source, indicator.sourceDate?.iso,
+            sentenceKey, indicator.number, indicator.measure, indicator.value, indicator.valueMax,
+            indicator.valueText,
+            indicator.unit.label, indicator.statistic.label, indicator.comparator?.label, indicator.benchmark,
+            indicator.benchmarkText,
+            indicator.gap, indicator.judged, indicator.direction?.label, indicator.worseBy, indicator.source,
+            indicator.sourceDate?.iso,
             indicator.period, indicator.span.start, indicator.span.end,
         ])
     }
@@ -202,7 +244,8 @@ final class AssessmentWriter {
 
 /// `INSERT INTO table (columns) VALUES (?, …)`, prepared once for all rows of a transaction.
 ///
-/// Binds and steps by SQLite's own functions: a report has 2,000 rows, and through GRDB's arguments each takes three times as long.
+/// Binds and steps by SQLite's own functions: a report has 2,000 rows, and through GRDB's arguments each
+/// takes three times as long.
 private struct Insertion {
     private let db: Database
     private let statement: Statement
@@ -229,7 +272,8 @@ private struct Insertion {
     private var failure: DatabaseError {
         let connection = db.sqliteConnection
         return DatabaseError(
-            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)), message: String(cString: sqlite3_errmsg(connection)))
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+            message: String(cString: sqlite3_errmsg(connection)))
     }
 }
 
@@ -246,19 +290,27 @@ extension String: InsertedValue {
 }
 
 extension Int: InsertedValue {
-    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt { sqlite3_bind_int64(statement, place, Int64(self)) }
+    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt {
+        sqlite3_bind_int64(statement, place, Int64(self))
+    }
 }
 
 extension Int64: InsertedValue {
-    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt { sqlite3_bind_int64(statement, place, self) }
+    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt {
+        sqlite3_bind_int64(statement, place, self)
+    }
 }
 
 extension Double: InsertedValue {
-    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt { sqlite3_bind_double(statement, place, self) }
+    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt {
+        sqlite3_bind_double(statement, place, self)
+    }
 }
 
 extension Bool: InsertedValue {
-    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt { sqlite3_bind_int64(statement, place, self ? 1 : 0) }
+    fileprivate func bind(to statement: SQLiteStatement, at place: CInt) -> CInt {
+        sqlite3_bind_int64(statement, place, self ? 1 : 0)
+    }
 }
 
 /// Tells SQLite to copy the text it is given (SQLITE_TRANSIENT, a macro that Swift does not see).

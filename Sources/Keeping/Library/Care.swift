@@ -3,15 +3,17 @@ internal import GRDB
 package import SourceText
 
 extension LibraryFile {
-    /// Writes a consistent copy, also while others read or write. The copy appears under its name only when it is whole, and never takes
-    /// the place of anything.
+    /// Writes a consistent copy, also while others read or write. The copy appears under its name only when
+    /// it is whole, and never takes the place of anything.
     ///
-    /// - Throws: `WorldError` with the copy's path when something is there, or it cannot be written; nothing is then left of it.
+    /// - Throws: `WorldError` with the copy's path when something is there, or it cannot be written; nothing
+    ///   is then left of it.
     package func backUp(to file: String) throws(WorldError) {
         guard try copy(to: file) else { throw WorldError("\(file): exists already; nothing was written") }
     }
 
-    /// Writes a copy beside the library, under the first free name: `library.sqlite.version-1`, `library.sqlite.version-1.2` …
+    /// Writes a copy beside the library, under the first free name: `library.sqlite.version-1`,
+    /// `library.sqlite.version-1.2` …
     ///
     /// - Returns: the copy's path.
     func backUp(beside suffix: String) throws(WorldError) -> String {
@@ -30,7 +32,10 @@ extension LibraryFile {
         TextFile.makeFolder(above: file)
         let part = "\(file).\(getpid()).part"
         defer { unlink(part) }
-        do { try queue.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) } } catch {
+        do {
+            try queue.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part])
+            }
+        } catch {
             throw WorldError("\(file): the copy cannot be written: \(Self.reason(error))")
         }
         // A link, unlike a renaming, never replaces what another program has put there meanwhile.

@@ -20,7 +20,9 @@ extension LibraryFile {
     ///   - words: folded; any of them may be there.
     ///   - authority: a slug, to look in one council's reports only.
     ///   - most: most sentences looked at.
-    package func evidence(nearest words: [String], authority: String?, most: Int) throws(WorldError) -> [SourcePassage] {
+    package func evidence(nearest words: [String], authority: String?, most: Int) throws(WorldError)
+        -> [SourcePassage]
+    {
         let search = words.map { "\"\($0)\"" }.joined(separator: " OR ")
         guard !search.isEmpty else { return [] }
         let scope =
@@ -50,8 +52,10 @@ extension LibraryFile {
                 places[row["pk"]] = found.count
                 found.append(
                     SourcePassage(
-                        id: row["id"], assessment: row["assessment"], section: row["section"], number: row["number"],
-                        heading: row["heading"], text: row["text"], fingerprint: row["fingerprint"], sentences: [], figures: []))
+                        id: row["id"], assessment: row["assessment"], section: row["section"],
+                        number: row["number"],
+                        heading: row["heading"], text: row["text"], fingerprint: row["fingerprint"],
+                        sentences: [], figures: []))
             }
             let keys = "[" + places.keys.map(String.init).joined(separator: ",") + "]"
             for row in try Row.fetchAll(
@@ -62,10 +66,13 @@ extension LibraryFile {
                     """, arguments: [keys])
             {
                 guard let place = places[row["finding_pk"]] else { continue }
-                let voices = (try? JSONDecoder().decode([String].self, from: Data((row["voices"] as String).utf8))) ?? []
+                let voices =
+                    (try? JSONDecoder().decode([String].self, from: Data((row["voices"] as String).utf8)))
+                    ?? []
                 found[place].sentences.append(
                     SourcePassage.Sentence(
-                        number: row["number"], text: row["text"], tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices,
+                        number: row["number"], text: row["text"],
+                        tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices,
                         stage: (row["stage"] as String?).flatMap(Stage.init(rawValue:))))
             }
             for row in try Row.fetchAll(
@@ -80,11 +87,15 @@ extension LibraryFile {
                 guard let place = places[row["finding_pk"]] else { continue }
                 found[place].figures.append(
                     SourcePassage.Figure(
-                        sentence: row["sentence"], measure: row["measure"], value: row["value"], valueMax: row["value_max"],
-                        unit: Unit(rawValue: row["unit"]) ?? .count, statistic: Statistic(rawValue: row["statistic"]) ?? .value,
-                        comparator: (row["comparator"] as String?).flatMap(Comparator.init(rawValue:)), benchmark: row["benchmark"],
+                        sentence: row["sentence"], measure: row["measure"], value: row["value"],
+                        valueMax: row["value_max"],
+                        unit: Unit(rawValue: row["unit"]) ?? .count,
+                        statistic: Statistic(rawValue: row["statistic"]) ?? .value,
+                        comparator: (row["comparator"] as String?).flatMap(Comparator.init(rawValue:)),
+                        benchmark: row["benchmark"],
                         direction: (row["direction"] as String?).flatMap(Direction.init(rawValue:)),
-                        source: row["source"], sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },
+                        source: row["source"],
+                        sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },
                         period: row["period"]))
             }
             return found
@@ -103,7 +114,9 @@ extension LibraryFile {
             ).map { row in
                 let key: Int64 = row["pk"]
                 var scores: [String: Int] = [:]
-                for score in try Row.fetchAll(db, sql: "SELECT slug, score FROM statement WHERE assessment_pk = ?", arguments: [key]) {
+                for score in try Row.fetchAll(
+                    db, sql: "SELECT slug, score FROM statement WHERE assessment_pk = ?", arguments: [key])
+                {
                     if let value: Int = score["score"] { scores[score["slug"]] = value }
                 }
                 let remarks = try Row.fetchAll(
@@ -118,12 +131,17 @@ extension LibraryFile {
                     )
                 }
                 let terms = try Row.fetchAll(
-                    db, sql: "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym", arguments: [key]
+                    db,
+                    sql:
+                        "SELECT DISTINCT acronym, expansion FROM term WHERE assessment_pk = ? ORDER BY acronym",
+                    arguments: [key]
                 ).map { (acronym: $0["acronym"] as String, expansion: $0["expansion"] as String) }
                 return SourceAssessment(
                     id: row["id"], authority: row["short"], authoritySlug: row["slug"],
-                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) }, rating: row["rating"],
-                    isCurrent: row["current"], isScoresOnly: (row["coverage"] as String) == Coverage.scoresOnly.label,
+                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) },
+                    rating: row["rating"],
+                    isCurrent: row["current"],
+                    isScoresOnly: (row["coverage"] as String) == Coverage.scoresOnly.label,
                     percentPrinted: row["percent_printed"], scores: scores, remarks: remarks, terms: terms)
             }
         }
@@ -132,7 +150,9 @@ extension LibraryFile {
     /// Short name and slug of the councils of which text was read.
     package func authoritiesRead() throws(WorldError) -> [(name: String, slug: String)] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT short, slug FROM authority WHERE read ORDER BY short").map { ($0["short"], $0["slug"]) }
+            try Row.fetchAll(db, sql: "SELECT short, slug FROM authority WHERE read ORDER BY short").map {
+                ($0["short"], $0["slug"])
+            }
         }
     }
 
@@ -148,7 +168,8 @@ extension LibraryFile {
         }
     }
 
-    /// How many figures of an assessment stand beside England's, by direction; "" for those that are not judged.
+    /// How many figures of an assessment stand beside England's, by direction; "" for those that are not
+    /// judged.
     package func englandCounts(ofAssessment id: String) throws(WorldError) -> [String: Int] {
         try read { db in
             var counts: [String: Int] = [:]
@@ -167,7 +188,8 @@ extension LibraryFile {
         }
     }
 
-    /// The original bytes of documents that once were at the paths of an assessment's documents, newest first.
+    /// The original bytes of documents that once were at the paths of an assessment's documents, newest
+    /// first.
     package func formerDocuments(ofAssessment id: String) throws(WorldError) -> [StoredDocument] {
         try read { db in
             try Row.fetchAll(
@@ -179,11 +201,14 @@ extension LibraryFile {
                     """, arguments: [id]
             ).compactMap { row in
                 // An old version that is damaged is no longer kept, as far as a check goes.
-                guard let packed = Data.fromDatabaseValue(row["original"]), let bytes = Packing.inflated(Array(packed), count: row["bytes"])
+                guard let packed = Data.fromDatabaseValue(row["original"]),
+                    let bytes = Packing.inflated(Array(packed), count: row["bytes"])
                 else {
                     return nil
                 }
-                return StoredDocument(path: row["path"], digest: row["digest"], format: row["format"], bytes: bytes, extents: "")
+                return StoredDocument(
+                    path: row["path"], digest: row["digest"], format: row["format"], bytes: bytes, extents: ""
+                )
             }
         }
     }

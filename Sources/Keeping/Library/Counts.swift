@@ -22,15 +22,19 @@ extension LibraryFile {
     /// Counts every kind of record.
     package func counts() throws(WorldError) -> LibraryCounts {
         try read { db in
-            func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
+            func count(_ sql: String) throws -> Int {
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0
+            }
             return LibraryCounts(
-                documents: try count("document"), reports: try count("assessment WHERE coverage <> 'scores only'"),
+                documents: try count("document"),
+                reports: try count("assessment WHERE coverage <> 'scores only'"),
                 read: try count("authority WHERE read"),
                 authorities: try count("authority"),
                 scored: try count(
                     "(SELECT DISTINCT authority_pk FROM assessment a WHERE EXISTS "
                         + "(SELECT 1 FROM statement s WHERE s.assessment_pk = a.pk AND s.score IS NOT NULL))"),
-                assessments: try count("assessment"), findings: try count("finding"), sentences: try count("sentence"),
+                assessments: try count("assessment"), findings: try count("finding"),
+                sentences: try count("sentence"),
                 indicators: try count("indicator"), remarks: try count("remark"))
         }
     }

@@ -12,11 +12,13 @@ package struct StoredDocument: Sendable {
     package var bytes: [UInt8]
     /// What each stretch of the reading text is: lines of `kind start end`.
     package var extents: String
-    /// When the file was last changed in any way, in nanoseconds since 1970 (ctime); nil when it changed so lately that another change
-    /// might not show, and for what is no file.
+    /// When the file was last changed in any way, in nanoseconds since 1970 (ctime); nil when it changed so
+    /// lately that another change might not show, and for what is no file.
     package var changed: Int?
 
-    package init(path: String, digest: String, format: String, bytes: [UInt8], extents: String, changed: Int? = nil) {
+    package init(
+        path: String, digest: String, format: String, bytes: [UInt8], extents: String, changed: Int? = nil
+    ) {
         self.path = path
         self.digest = digest
         self.format = format
@@ -26,8 +28,8 @@ package struct StoredDocument: Sendable {
     }
 }
 
-/// A document compressed for keeping, which is a twentieth of an import's time (profile of 153 reports): made before the transaction, on any
-/// core.
+/// A document compressed for keeping, which is a twentieth of an import's time (profile of 153 reports): made
+/// before the transaction, on any core.
 package struct PackedDocument: Sendable {
     package let document: StoredDocument
     let original, extents: [UInt8]
@@ -54,13 +56,19 @@ package struct FileFacts: Sendable, Equatable {
 extension LibraryFile {
     /// The digests of the documents that are stored, under whatever path.
     package func digests() throws(WorldError) -> Set<String> {
-        try read { db in Set(try Row.fetchAll(db, sql: "SELECT digest FROM document").compactMap { String.fromDatabaseValue($0[0]) }) }
+        try read { db in
+            Set(
+                try Row.fetchAll(db, sql: "SELECT digest FROM document").compactMap {
+                    String.fromDatabaseValue($0[0])
+                })
+        }
     }
 
     /// What the files looked like that were read, by path.
     package func filesRead() throws(WorldError) -> [String: FileFacts] {
         try read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT path, bytes, changed FROM document WHERE changed IS NOT NULL")
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT path, bytes, changed FROM document WHERE changed IS NOT NULL")
             let pairs = rows.compactMap { row in
                 if let path = String.fromDatabaseValue(row[0]), let bytes = Int.fromDatabaseValue(row[1]),
                     let changed = Int.fromDatabaseValue(row[2])
@@ -74,13 +82,15 @@ extension LibraryFile {
         }
     }
 
-    /// Notes what files looked like whose bytes turned out to be those that are stored, so that they need not be read next time.
+    /// Notes what files looked like whose bytes turned out to be those that are stored, so that they need not
+    /// be read next time.
     package func note(_ files: [(path: String, digest: String, changed: Int)]) throws(WorldError) {
         guard !files.isEmpty else { return }
         try write { db in
             for file in files {
                 try db.execute(
-                    sql: "UPDATE document SET changed = ? WHERE path = ? AND digest = ?", arguments: [file.changed, file.path, file.digest])
+                    sql: "UPDATE document SET changed = ? WHERE path = ? AND digest = ?",
+                    arguments: [file.changed, file.path, file.digest])
             }
         }
     }
@@ -88,7 +98,11 @@ extension LibraryFile {
     /// Slugs of the authorities that have a document directly in a folder.
     package func authorities(ofFolder folder: String) throws(WorldError) -> Set<String> {
         try read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT d.path, o.slug FROM document d JOIN authority o ON o.pk = d.authority_pk")
+            let rows = try Row.fetchAll(
+                db,
+                sql:
+                    "SELECT DISTINCT d.path, o.slug FROM document d JOIN authority o ON o.pk = d.authority_pk"
+            )
             let found = rows.filter { row in
                 guard let path = String.fromDatabaseValue(row["path"]) else { return false }
                 return path.hasPrefix(folder + "/") && !path.dropFirst(folder.count + 1).contains("/")
@@ -116,12 +130,14 @@ extension LibraryFile {
                 """, arguments: [slug]
         ).map { row in
             let path = try row.text("path")
-            guard let count = Int.fromDatabaseValue(row["bytes"]), let packed = Data.fromDatabaseValue(row["original"]),
+            guard let count = Int.fromDatabaseValue(row["bytes"]),
+                let packed = Data.fromDatabaseValue(row["original"]),
                 let bytes = Packing.inflated(Array(packed), count: count)
             else { throw WorldError("\(path): the original that the library keeps is damaged") }
             let extents = Data.fromDatabaseValue(row["extents"]).flatMap { Packing.inflatedText(Array($0)) }
             return StoredDocument(
-                path: path, digest: try row.text("digest"), format: try row.text("format"), bytes: bytes, extents: extents ?? "",
+                path: path, digest: try row.text("digest"), format: try row.text("format"), bytes: bytes,
+                extents: extents ?? "",
                 changed: Int.fromDatabaseValue(row["changed"]))
         }
     }
@@ -130,7 +146,8 @@ extension LibraryFile {
 extension Row {
     /// A column that holds text in every sound library.
     ///
-    /// - Throws: `WorldError` that says the library is damaged; a damaged file may hold anything in any column.
+    /// - Throws: `WorldError` that says the library is damaged; a damaged file may hold anything in any
+    ///   column.
     func text(_ column: String) throws -> String {
         guard let text = String.fromDatabaseValue(self[column]) else { throw WorldError(LibraryFile.damage) }
         return text

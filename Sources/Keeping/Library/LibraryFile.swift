@@ -17,14 +17,17 @@ package final class LibraryFile: Sendable {
     package let register: [Authority]
     private let reference: ReferenceData
     let queue: DatabaseQueue
-    /// The copy made of the file as it was before it was migrated just now; nil when it was of this program's version.
+    /// The copy made of the file as it was before it was migrated just now; nil when it was of this program's
+    /// version.
     package var migratedCopy: String? { migrated.withLock { $0 } }
     private let migrated = Mutex<String?>(nil)
 
-    /// Opens a library, making it with the published scores when it does not exist. One of an older version is copied, then migrated.
+    /// Opens a library, making it with the published scores when it does not exist. One of an older version
+    /// is copied, then migrated.
     ///
     /// - Parameter versions: what reports are read with, asked for when the library is made.
-    /// - Throws: `WorldError` with the path and the reason: no permission, not a database, of a newer version.
+    /// - Throws: `WorldError` with the path and the reason: no permission, not a database, of a newer
+    ///   version.
     package init(
         path: String, reference: ReferenceData, versions: () throws(WorldError) -> ReadingVersions
     ) throws(WorldError) {
@@ -38,7 +41,9 @@ package final class LibraryFile: Sendable {
             isNew = !FileManager.default.fileExists(atPath: path)
             if isNew {
                 let folder = (path as NSString).deletingLastPathComponent
-                if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+                if !folder.isEmpty {
+                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                }
             }
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -55,7 +60,8 @@ package final class LibraryFile: Sendable {
         let version = try readVersion()
         if version > Schema.version {
             throw WorldError(
-                "\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version)).")
+                "\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version))."
+            )
         }
         if version == Schema.version { return }
         if version > 0 {
@@ -72,7 +78,9 @@ package final class LibraryFile: Sendable {
 
     /// The published scores by the authority's slug. Read anew with each call: for a whole import, ask once.
     package func publishedScores() throws(WorldError) -> [String: [Assessment]] {
-        Dictionary(grouping: try reference.publishedScores(register: register, framework: framework), by: \.authority.slug)
+        Dictionary(
+            grouping: try reference.publishedScores(register: register, framework: framework),
+            by: \.authority.slug)
     }
 
     /// Every authority of the library: the register and those that reports added, by short name.
@@ -83,7 +91,8 @@ package final class LibraryFile: Sendable {
     /// - Parameter condition: a WHERE clause of this module, or nothing.
     /// - Throws: `WorldError` for a row that a damaged file has lost a name of.
     static func authorities(_ db: Database, _ condition: String) throws -> [Authority] {
-        let sql = "SELECT name, short, slug, code, type, region, registered FROM authority \(condition) ORDER BY short"
+        let sql =
+            "SELECT name, short, slug, code, type, region, registered FROM authority \(condition) ORDER BY short"
         return try Row.fetchAll(db, sql: sql).map { row in
             // A damaged file may hold anything in any column: values are taken only as what they must be.
             func text(_ column: String) -> String? { String.fromDatabaseValue(row[column] as DatabaseValue) }
@@ -91,8 +100,10 @@ package final class LibraryFile: Sendable {
                 throw WorldError(damage)
             }
             return Authority(
-                name: name, short: short, slug: slug, code: text("code"), type: text("type").flatMap(AuthorityType.init(rawValue:)),
-                region: text("region"), isRegistered: Bool.fromDatabaseValue(row["registered"] as DatabaseValue) ?? false)
+                name: name, short: short, slug: slug, code: text("code"),
+                type: text("type").flatMap(AuthorityType.init(rawValue:)),
+                region: text("region"),
+                isRegistered: Bool.fromDatabaseValue(row["registered"] as DatabaseValue) ?? false)
         }
     }
 
@@ -128,7 +139,9 @@ package final class LibraryFile: Sendable {
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
         case .SQLITE_IOERR: return "the disk reported a read or write error"
         // Never the database's own words: they are about tables that no reader knows.
-        default: return "the library could not answer (SQLite error \(error.resultCode.rawValue)); `assay library check` looks for damage"
+        default:
+            return
+                "the library could not answer (SQLite error \(error.resultCode.rawValue)); `assay library check` looks for damage"
         }
     }
 
@@ -155,7 +168,9 @@ package final class LibraryFile: Sendable {
             let writer = try AssessmentWriter(db: db, framework: framework, mark: versions.mark)
             for authority in register { _ = try writer.key(of: authority) }
             for (_, group) in scores.sorted(by: { $0.key < $1.key }) {
-                try writer.replace(group[0].authority, group.map { StoredAssessment(assessment: $0, evidence: []) }, documents: [:])
+                try writer.replace(
+                    group[0].authority, group.map { StoredAssessment(assessment: $0, evidence: []) },
+                    documents: [:])
             }
             try db.execute(sql: "INSERT INTO meta VALUES ('schema', ?)", arguments: [String(Schema.version)])
             try versions.store(db)
@@ -171,7 +186,8 @@ package final class LibraryFile: Sendable {
             try db.execute(
                 sql: "INSERT INTO framework VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    statement.number, statement.slug, statement.name, statement.theme, statement.themeName, statement.commitment,
+                    statement.number, statement.slug, statement.name, statement.theme, statement.themeName,
+                    statement.commitment,
                     jsonArray(statement.expectations),
                 ])
         }
@@ -180,7 +196,8 @@ package final class LibraryFile: Sendable {
     /// Brings an older library to this program's version, all or nothing, after a copy beside it.
     ///
     /// - Returns: the copy's path.
-    /// - Throws: `WorldError` when the library or the folder for the copy cannot be written; the library is then as it was.
+    /// - Throws: `WorldError` when the library or the folder for the copy cannot be written; the library is
+    ///   then as it was.
     private func migrate(from version: Int) throws(WorldError) -> String? {
         let copy = try backUp(beside: "version-\(version)")
         do {
@@ -194,7 +211,8 @@ package final class LibraryFile: Sendable {
         } catch {
             try? FileManager.default.removeItem(atPath: copy)
             throw WorldError(
-                "\(path): made by an older version of Assay, and could not be brought up to date; it is as it was: \(Self.reason(error))")
+                "\(path): made by an older version of Assay, and could not be brought up to date; it is as it was: \(Self.reason(error))"
+            )
         }
         try? FileManager.default.removeItem(atPath: copy)
         return nil
@@ -211,7 +229,8 @@ func jsonArray(_ items: [String]) -> String {
                 case "\"": quoted += "\\\""
                 case "\\": quoted += "\\\\"
                 case "\n": quoted += "\\n"
-                default: if scalar.value < 0x20 { quoted += " " } else { quoted.unicodeScalars.append(scalar) }
+                default:
+                    if scalar.value < 0x20 { quoted += " " } else { quoted.unicodeScalars.append(scalar) }
                 }
             }
             return quoted + "\""

@@ -3,16 +3,19 @@ internal import Foundation
 internal import GRDB
 internal import SourceText
 
-/// The step from one version of the tables to the next, in SQL that runs with all other steps in one transaction.
+/// The step from one version of the tables to the next, in SQL that runs with all other steps in one
+/// transaction.
 struct Migration {
     /// The version that the step starts from; it ends at the next.
     let from: Int
     let sql: String
 
-    /// Every step there has been, in order. A step is never changed once a library may have been made with its version.
+    /// Every step there has been, in order. A step is never changed once a library may have been made with
+    /// its version.
     static let all = [
-        // Sentences without words of their own, remarks that know their finding, what each authority was read with, packed block maps, when files were last changed.
-        // What a library of version 1 was read with is not known, so it counts as read by an older program.
+        // Sentences without words of their own, remarks that know their finding, what each authority was read
+        // with, packed block maps, when files were last changed. What a library of version 1 was read with is
+        // not known, so it counts as read by an older program.
         Migration(
             from: 1,
             sql: """
@@ -77,7 +80,8 @@ enum Packing {
 
     /// A text that was packed, of at most sixteen times a report's largest size; nil when it is damaged.
     static func inflatedText(_ packed: [UInt8]) -> String? {
-        // The size is not kept: zlib makes text a tenth as large or so, and says when there is not room enough.
+        // The size is not kept: zlib makes text a tenth as large or so, and says when there is not room
+        // enough.
         var room = max(4096, packed.count * 8)
         while room <= Limits.reportBytes * 16 {
             var count = room

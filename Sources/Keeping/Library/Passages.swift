@@ -24,11 +24,13 @@ package struct StoredPassage: Sendable {
 extension LibraryFile {
     /// The finding of a long or short id, nil when there is none. A short id means the current one.
     package func passage(_ id: String) throws(WorldError) -> StoredPassage? {
-        // Every long id has "@". A short one is found by its council: by words of all ids it would take as long as reading the library.
+        // Every long id has "@". A short one is found by its council: by words of all ids it would take as
+        // long as reading the library.
         if id.contains("@") { return try passages("f.id = ?1", [id]).first }
         guard let slash = id.firstIndex(of: "/") else { return nil }
         return try passages(
-            "o.slug = ?1 AND f.current AND substr(f.id, instr(f.id, '/')) = ?2", [String(id[..<slash]), String(id[slash...])]
+            "o.slug = ?1 AND f.current AND substr(f.id, instr(f.id, '/')) = ?2",
+            [String(id[..<slash]), String(id[slash...])]
         ).first
     }
 
@@ -50,9 +52,12 @@ extension LibraryFile {
                     """, arguments: StatementArguments(arguments)
             ).map { row in
                 StoredPassage(
-                    id: row["id"], authority: row["short"], authoritySlug: row["slug"], assessment: row["assessment"],
-                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) }, isCurrent: row["current"],
-                    section: Section(row["section"]), score: row["score"], heading: row["heading"], number: row["number"],
+                    id: row["id"], authority: row["short"], authoritySlug: row["slug"],
+                    assessment: row["assessment"],
+                    published: (row["published"] as String?).flatMap { PartialDate(iso: $0) },
+                    isCurrent: row["current"],
+                    section: Section(row["section"]), score: row["score"], heading: row["heading"],
+                    number: row["number"],
                     text: row["text"],
                     tone: row["tone"], fingerprint: row["fingerprint"])
             }
@@ -61,12 +66,15 @@ extension LibraryFile {
 }
 
 extension LibraryFile {
-    /// The number and words of the sentence that a sentence's or indicator's id names; nil for a finding's id.
+    /// The number and words of the sentence that a sentence's or indicator's id names; nil for a finding's
+    /// id.
     package func sentence(_ id: String) throws(WorldError) -> (number: Int, text: String)? {
         guard let (finding, number) = Self.sentencePlace(id) else { return nil }
         return try read { db in
             try Row.fetchOne(
-                db, sql: "SELECT s.number, s.text FROM sentence s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = ? AND s.number = ?",
+                db,
+                sql:
+                    "SELECT s.number, s.text FROM sentence s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = ? AND s.number = ?",
                 arguments: [finding, number]
             ).map { ($0["number"], $0["text"]) }
         }
@@ -91,8 +99,10 @@ extension LibraryFile {
     /// What a citation of an assessment or its scores says.
     package func assessmentFacts(
         _ id: String
-    ) throws(WorldError) -> (authority: String, slug: String, published: PartialDate?, isCurrent: Bool, isScoresOnly: Bool, source: String)?
-    {
+    ) throws(WorldError) -> (
+        authority: String, slug: String, published: PartialDate?, isCurrent: Bool, isScoresOnly: Bool,
+        source: String
+    )? {
         try read { db in
             try Row.fetchOne(
                 db,
@@ -102,7 +112,8 @@ extension LibraryFile {
                     """, arguments: [id]
             ).map { row in
                 (
-                    row["short"], row["slug"], (row["published"] as String?).flatMap { PartialDate(iso: $0) }, row["current"],
+                    row["short"], row["slug"], (row["published"] as String?).flatMap { PartialDate(iso: $0) },
+                    row["current"],
                     (row["coverage"] as String) == Coverage.scoresOnly.label, row["source"]
                 )
             }

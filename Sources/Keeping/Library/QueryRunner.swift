@@ -8,7 +8,8 @@ package import SourceText
 internal import Synchronization
 internal import TextAnalysis
 
-/// Runs compiled questions, and a reader's own SELECT, on a read-only connection of its own that can be interrupted.
+/// Runs compiled questions, and a reader's own SELECT, on a read-only connection of its own that can be
+/// interrupted.
 package final class QueryRunner: Sendable {
     private let path: String
     private let queue: DatabaseQueue
@@ -30,10 +31,13 @@ package final class QueryRunner: Sendable {
             for function in SQLFunctions.all() { db.add(function: function) }
             SQLFunctions.addTextFunctions(db.sqliteConnection)
             // FTS5 prepares statements of its own, which an authoriser would refuse: touch it first.
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
+            _ = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
+            _ = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
-            // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the memory.
+            // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the
+            // memory.
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Limits.sqlValueBytes))
             sqlite3_set_authorizer(db.sqliteConnection, authorise, nil)
         }
@@ -55,12 +59,16 @@ package final class QueryRunner: Sendable {
     ) throws(WorldError) -> ResultTable {
         try timed { db in
             let statement = try db.makeStatement(sql: sql)
-            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(bindings.map(\.databaseValue)))
+            let cursor = try Row.fetchCursor(
+                statement, arguments: StatementArguments(bindings.map(\.databaseValue)))
             var rows: [[Value]] = []
             var origins: [RowOrigin?] = []
             while let row = try cursor.next() {
                 rows.append(columns.indices.map { value(row[$0] as DatabaseValue, as: columns[$0].type) })
-                origins.append(originRecord.flatMap { record in (row[columns.count] as String?).map { RowOrigin(record: record, id: $0) } })
+                origins.append(
+                    originRecord.flatMap { record in
+                        (row[columns.count] as String?).map { RowOrigin(record: record, id: $0) }
+                    })
             }
             return ResultTable(columns: columns, rows: rows, origins: origins)
         }
@@ -68,35 +76,49 @@ package final class QueryRunner: Sendable {
 
     /// A count that SQL gives as its one value.
     package func count(sql: String, bindings: [Binding]) throws(WorldError) -> Int {
-        try timed { db in try Int.fetchOne(db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue))) ?? 0 }
+        try timed { db in
+            try Int.fetchOne(db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue))) ?? 0
+        }
     }
 
     /// The whole numbers of the one row that SQL gives.
     package func counts(sql: String, bindings: [Binding]) throws(WorldError) -> [Int] {
         try timed { db in
-            guard let row = try Row.fetchOne(db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue))) else { return [] }
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: sql, arguments: StatementArguments(bindings.map(\.databaseValue)))
+            else { return [] }
             return (0..<row.count).map { (row[$0] as Int?) ?? 0 }
         }
     }
 
     /// A reader's own SELECT over the documented views.
     ///
-    /// - Throws: `WorldError` in SQLite's words, since the reader wrote SQL; writing, attaching and pragmas are refused.
+    /// - Throws: `WorldError` in SQLite's words, since the reader wrote SQL; writing, attaching and pragmas
+    ///   are refused.
     package func userSQL(_ text: String) throws(WorldError) -> ResultTable {
-        if text.utf8.count > Limits.queryBytes { throw WorldError("sql: longer than \(Limits.queryBytes >> 10) kB") }
+        if text.utf8.count > Limits.queryBytes {
+            throw WorldError("sql: longer than \(Limits.queryBytes >> 10) kB")
+        }
         return try timed { db in
             let statement: Statement
-            do { statement = try db.makeStatement(sql: text) } catch let error as DatabaseError where error.resultCode == .SQLITE_AUTH {
+            do { statement = try db.makeStatement(sql: text) } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_AUTH
+            {
                 throw WorldError("sql: only SELECT over the views is allowed here")
             } catch let error as DatabaseError {
                 throw WorldError("sql: \(error.message ?? "not a SELECT over the views")")
             }
             guard statement.isReadonly else { throw WorldError("sql: only SELECT is allowed here") }
-            let columns = statement.columnNames.map { AssessmentModel.Column(name: $0, type: .text, isProse: $0 == "text") }
+            let columns = statement.columnNames.map {
+                AssessmentModel.Column(name: $0, type: .text, isProse: $0 == "text")
+            }
             let cursor = try Row.fetchCursor(statement)
             var rows: [[Value]] = []
             while let row = try cursor.next() {
-                if rows.count == Limits.sqlRows { throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT") }
+                if rows.count == Limits.sqlRows {
+                    throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT")
+                }
                 rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
             }
             return ResultTable(columns: columns, rows: rows)
@@ -106,8 +128,11 @@ package final class QueryRunner: Sendable {
     /// The statements of SQLite's query plan, for `explain`.
     package func plan(sql: String, bindings: [Binding]) throws(WorldError) -> [String] {
         try timed { db in
-            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: StatementArguments(bindings.map(\.databaseValue)))
-                .map { $0["detail"] as String }
+            try Row.fetchAll(
+                db, sql: "EXPLAIN QUERY PLAN " + sql,
+                arguments: StatementArguments(bindings.map(\.databaseValue))
+            )
+            .map { $0["detail"] as String }
         }
     }
 
@@ -117,10 +142,12 @@ package final class QueryRunner: Sendable {
         let began = ContinuousClock.now
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: stop)
         defer { stop.cancel() }
-        do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error as DatabaseError
+        do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error
+            as DatabaseError
             where error.resultCode == .SQLITE_INTERRUPT
         {
-            throw began.duration(to: .now) < .seconds(seconds) ? WorldError.interruption("Stopped.") : Self.tookTooLong(seconds)
+            throw began.duration(to: .now) < .seconds(seconds)
+                ? WorldError.interruption("Stopped.") : Self.tookTooLong(seconds)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
             throw WorldError("one value would be larger than \(Limits.sqlValueBytes >> 20) MB")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
@@ -140,16 +167,18 @@ extension QueryRunner {
     private static func tookTooLong(_ seconds: Int) -> WorldError {
         var fault = WorldError(
             "Stopped: one question may take \(seconds) second\(seconds == 1 ? "" : "s"). "
-                + "For longer, \"set timeout \(seconds * 4)\" in the shell or --timeout \(seconds * 4) on the command line.")
+                + "For longer, \"set timeout \(seconds * 4)\" in the shell or --timeout \(seconds * 4) on the command line."
+        )
         fault.isFaultOfQuestion = true
         return fault
     }
 }
 
-/// Only reading is allowed: SELECT, columns, functions and recursion, and the pragmas that GRDB and FTS5 need; everything else is
-/// denied, a reader's own pragmas and transactions included.
+/// Only reading is allowed: SELECT, columns, functions and recursion, and the pragmas that GRDB and FTS5
+/// need; everything else is denied, a reader's own pragmas and transactions included.
 private func authorise(
-    _: UnsafeMutableRawPointer?, action: Int32, first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?,
+    _: UnsafeMutableRawPointer?, action: Int32, first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?,
+    _: UnsafePointer<CChar>?,
     _: UnsafePointer<CChar>?
 ) -> Int32 {
     switch action {
@@ -157,12 +186,17 @@ private func authorise(
     case SQLITE_FUNCTION:
         // Reads files or code where SQLite was built to allow it.
         let isHarmful =
-            second.map { ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"].contains(String(cString: $0)) } ?? false
+            second.map {
+                ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"].contains(
+                    String(cString: $0))
+            } ?? false
         return isHarmful ? SQLITE_DENY : SQLITE_OK
     case SQLITE_PRAGMA:
-        // GRDB sets `query_only` around its reads and asks for the schema's version; FTS5 asks for its data's.
+        // GRDB sets `query_only` around its reads and asks for the schema's version; FTS5 asks for its
+        // data's.
         let name = first.map { String(cString: $0) }
-        let isNeeded = name == "query_only" || second == nil && ["data_version", "schema_version"].contains(name)
+        let isNeeded =
+            name == "query_only" || second == nil && ["data_version", "schema_version"].contains(name)
         return isNeeded ? SQLITE_OK : SQLITE_DENY
     default: return SQLITE_DENY
     }
@@ -174,7 +208,9 @@ enum SQLFunctions {
         let patterns = PatternCache()
         return [
             DatabaseFunction("assay_matches", argumentCount: 2, pure: true) { values in
-                guard let pattern = String.fromDatabaseValue(values[0]), let text = String.fromDatabaseValue(values[1]) else { return nil }
+                guard let pattern = String.fromDatabaseValue(values[0]),
+                    let text = String.fromDatabaseValue(values[1])
+                else { return nil }
                 return try patterns.matches(pattern, text)
             },
             DatabaseFunction("assay_median", argumentCount: 1, pure: true, aggregate: Median.self),
@@ -182,8 +218,8 @@ enum SQLFunctions {
         ]
     }
 
-    /// Adds the functions that a question may call for every sentence of a library, on the bytes that SQLite holds: with a String and a
-    /// value of GRDB's for each call they took six times as long.
+    /// Adds the functions that a question may call for every sentence of a library, on the bytes that SQLite
+    /// holds: with a String and a value of GRDB's for each call they took six times as long.
     static func addTextFunctions(_ connection: SQLiteConnection?) {
         let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC
         sqlite3_create_function_v2(
@@ -192,7 +228,8 @@ enum SQLFunctions {
                 guard let text = SQLFunctions.text(values) else { return sqlite3_result_null(context) }
                 Folding.folding(text) { folded in
                     // Nothing but spaces folds to nothing, which has no address.
-                    let start = UnsafeRawPointer(folded.baseAddress ?? text.baseAddress)?.assumingMemoryBound(to: CChar.self)
+                    let start = UnsafeRawPointer(folded.baseAddress ?? text.baseAddress)?.assumingMemoryBound(
+                        to: CChar.self)
                     sqlite3_result_text(context, start, CInt(folded.count), sqliteCopies)
                 }
             }, nil, nil, nil)
@@ -206,7 +243,9 @@ enum SQLFunctions {
 
     /// The bytes of a function's argument; nil when it is missing.
     private static func text(_ values: UnsafeMutablePointer<OpaquePointer?>?) -> UnsafeBufferPointer<UInt8>? {
-        guard let value = values?[0], sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value) else { return nil }
+        guard let value = values?[0], sqlite3_value_type(value) == SQLITE_TEXT,
+            let start = sqlite3_value_text(value)
+        else { return nil }
         return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
@@ -250,7 +289,8 @@ enum SQLFunctions {
 
 /// Compiled regular expressions of one connection, which uses them from one thread at a time.
 private final class PatternCache: @unchecked Sendable {
-    // SAFETY: GRDB serialises all calls of one connection's functions, so `compiled` is never used by two threads at once.
+    // SAFETY: GRDB serialises all calls of one connection's functions, so `compiled` is never used by two
+    // threads at once.
     private var compiled: [String: OpaquePointer] = [:]
 
     func matches(_ pattern: String, _ text: String) throws -> Bool {
@@ -260,7 +300,8 @@ private final class PatternCache: @unchecked Sendable {
         } else {
             var message = [CChar](repeating: 0, count: 256)
             guard let new = assay_pattern_compile(pattern, pattern.utf8.count, &message, message.count) else {
-                let words = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+                let words = String(
+                    decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
                 throw DatabaseError(message: "assay: The pattern /\(pattern)/ cannot be read: \(words).")
             }
             compiled[pattern] = new
@@ -269,7 +310,10 @@ private final class PatternCache: @unchecked Sendable {
         switch assay_pattern_matches(code, text, text.utf8.count, Limits.patternSteps) {
         case 1: return true
         case 0: return false
-        default: throw DatabaseError(message: "assay: The pattern /\(pattern)/ takes too many steps on some text; make it simpler.")
+        default:
+            throw DatabaseError(
+                message: "assay: The pattern /\(pattern)/ takes too many steps on some text; make it simpler."
+            )
         }
     }
 
@@ -300,12 +344,14 @@ private func value(_ stored: DatabaseValue, as type: ValueType) -> Value {
     }
 }
 
-/// The items of a JSON array of texts, as `jsonArray` writes them. Nearly none has anything to unescape, and is cut at its commas: a decoder
-/// for each of a note's thousand sentences was a hundredth of its time.
+/// The items of a JSON array of texts, as `jsonArray` writes them. Nearly none has anything to unescape, and
+/// is cut at its commas: a decoder for each of a note's thousand sentences was a hundredth of its time.
 private func listItems(_ array: String) -> [String] {
     if array == "[]" { return [] }
-    let items = array.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
-    let isPlain = array.hasPrefix("[\"") && array.hasSuffix("\"]") && !items.contains { $0.has("\"") || $0.has("\\") }
+    let items = array.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false)
+        .map(String.init)
+    let isPlain =
+        array.hasPrefix("[\"") && array.hasSuffix("\"]") && !items.contains { $0.has("\"") || $0.has("\\") }
     return isPlain ? items : (try? JSONDecoder().decode([String].self, from: Data(array.utf8))) ?? [array]
 }
 
@@ -313,7 +359,8 @@ private func plainValue(_ stored: DatabaseValue) -> Value {
     switch stored.storage {
     case .null: .missing
     case .int64(let number): .integer(Int(number))
-    case .double(let number): number.rounded() == number && abs(number) < 1e15 ? .integer(Int(number)) : .number(number)
+    case .double(let number):
+        number.rounded() == number && abs(number) < 1e15 ? .integer(Int(number)) : .number(number)
     case .string(let text): .text(text)
     case .blob(let data): .text("\(data.count) bytes")
     }

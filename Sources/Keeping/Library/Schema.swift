@@ -1,14 +1,17 @@
 /// The tables of a library file and the views that are its public contract.
 ///
-/// Tables are private and named in the singular with an integer `pk`; views are named as the records in the plural, with the fields
-/// of `model.md` as columns, `<record>_id` for records, 0 and 1 for yes and no, JSON arrays for lists.
+/// Tables are private and named in the singular with an integer `pk`; views are named as the records in the
+/// plural, with the fields of `model.md` as columns, `<record>_id` for records, 0 and 1 for yes and no, JSON
+/// arrays for lists.
 enum Schema {
-    /// Raised with every change of the tables; a library of a higher version is refused, one of a lower is migrated (`Migration`).
+    /// Raised with every change of the tables; a library of a higher version is refused, one of a lower is
+    /// migrated (`Migration`).
     static let version = 2
     /// Marks an SQLite file as a library of Assay: "ASSY" (SQLite file format, offset 68).
     static let applicationID = 0x4153_5359
 
-    /// A sentence's words are kept once, in its finding, which makes a library a quarter smaller; they are cut out where they are asked for.
+    /// A sentence's words are kept once, in its finding, which makes a library a quarter smaller; they are
+    /// cut out where they are asked for.
     static let sentenceView = """
         CREATE VIEW sentence AS
           SELECT pk, finding_pk, number, tone, voices, stage, span_start, span_end,

@@ -5,13 +5,16 @@ package import SourceText
 internal import TextAnalysis
 
 extension LibraryFile {
-    /// What is wrong with the file, one line each: SQLite's own integrity check, references between records, full-text indexes against
-    /// the rows they were made from, fingerprints, and words that are not at their place in the text that they were found in.
+    /// What is wrong with the file, one line each: SQLite's own integrity check, references between records,
+    /// full-text indexes against the rows they were made from, fingerprints, and words that are not at their
+    /// place in the text that they were found in.
     package func faults() throws(WorldError) -> [String] {
         let damaged = try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") != ["ok"] }
         // What stands in damaged pages says nothing more.
         if damaged { return ["\(path): \(Self.damage)."] }
-        var faults = try read { db in try Self.brokenReferences(db) + Self.misplacedWords(db) + Self.wrongFingerprints(db) }
+        var faults = try read { db in
+            try Self.brokenReferences(db) + Self.misplacedWords(db) + Self.wrongFingerprints(db)
+        }
         faults += try indexFaults()
         return faults
     }
@@ -31,7 +34,8 @@ extension LibraryFile {
         table == "sentence_row" ? "sentence" : table.split(separator: "_").joined(separator: " ")
     }
 
-    /// Sentences that lie outside their finding, and figures whose words are not where they should be in their sentence.
+    /// Sentences that lie outside their finding, and figures whose words are not where they should be in
+    /// their sentence.
     private static func misplacedWords(_ db: Database) throws -> [String] {
         let outside = try String.fetchAll(
             db,
@@ -55,21 +59,29 @@ extension LibraryFile {
         let cursor = try Row.fetchCursor(db, sql: "SELECT id, text, fingerprint FROM finding ORDER BY id")
         while let row = try cursor.next() {
             let id = try row.text("id")
-            if Fingerprint.of(try row.text("text")) != (try row.text("fingerprint")) { faults.append("\(id): its words were changed.") }
+            if Fingerprint.of(try row.text("text")) != (try row.text("fingerprint")) {
+                faults.append("\(id): its words were changed.")
+            }
         }
         return faults
     }
 
-    /// FTS5's own comparison of each index with its rows; where the library may not be written, whether their numbers agree.
+    /// FTS5's own comparison of each index with its rows; where the library may not be written, whether their
+    /// numbers agree.
     private func indexFaults() throws(WorldError) -> [String] {
         var faults: [String] = []
-        for (index, rows, word) in [("finding_fts", "finding", "findings"), ("sentence_fts", "sentence_row", "sentences")] {
+        for (index, rows, word) in [
+            ("finding_fts", "finding", "findings"), ("sentence_fts", "sentence_row", "sentences"),
+        ] {
             let isSound = try read { db in
                 try Bool.fetchOne(
-                    db, sql: "SELECT (SELECT count(*) FROM \(index)_docsize) = (SELECT count(*) FROM \(rows))") ?? false
+                    db, sql: "SELECT (SELECT count(*) FROM \(index)_docsize) = (SELECT count(*) FROM \(rows))"
+                ) ?? false
             }
             guard isSound else {
-                faults.append("The full-text index of \(word) has not as many entries as there are \(word): \(Self.indexRepair)")
+                faults.append(
+                    "The full-text index of \(word) has not as many entries as there are \(word): \(Self.indexRepair)"
+                )
                 continue
             }
             do {
@@ -87,18 +99,22 @@ extension LibraryFile {
 
     private static let indexRepair = "`assay library upgrade` makes it again."
 
-    /// Documents whose originals, kept for good, cannot be unpacked or are not the bytes they were; now and in earlier versions.
+    /// Documents whose originals, kept for good, cannot be unpacked or are not the bytes they were; now and
+    /// in earlier versions.
     package func damagedOriginals() throws(WorldError) -> [String] {
         try read { db in
             var faults: [String] = []
             for table in ["document", "document_version"] {
-                let cursor = try Row.fetchCursor(db, sql: "SELECT path, digest, bytes, original FROM \(table) ORDER BY path")
+                let cursor = try Row.fetchCursor(
+                    db, sql: "SELECT path, digest, bytes, original FROM \(table) ORDER BY path")
                 while let row = try cursor.next() {
                     let path = try row.text("path")
                     let packed = Data.fromDatabaseValue(row["original"]).map { Array($0) } ?? []
                     let bytes = Packing.inflated(packed, count: try row.number("bytes"))
                     if bytes.map(Fingerprint.sha256) != String.fromDatabaseValue(row["digest"]) {
-                        faults.append("\(path): the original kept of it\(table == "document" ? "" : " in an earlier version") is damaged.")
+                        faults.append(
+                            "\(path): the original kept of it\(table == "document" ? "" : " in an earlier version") is damaged."
+                        )
                     }
                 }
             }
@@ -107,7 +123,9 @@ extension LibraryFile {
     }
 
     /// Stored findings with the digest of their document and their place in its reading text.
-    package func placedFindings(of authority: Authority) throws(WorldError) -> [(id: String, text: String, digest: String, span: Span)] {
+    package func placedFindings(of authority: Authority) throws(WorldError) -> [(
+        id: String, text: String, digest: String, span: Span
+    )] {
         try read { db in
             try Row.fetchAll(
                 db,

@@ -3,7 +3,8 @@ internal import Foundation
 internal import GRDB
 package import SourceText
 
-/// One transaction of an import or upgrade: councils are stored one by one, and all of it is there at the end, or none.
+/// One transaction of an import or upgrade: councils are stored one by one, and all of it is there at the
+/// end, or none.
 package final class Storing {
     let db: Database
     private let writer: AssessmentWriter
@@ -13,20 +14,23 @@ package final class Storing {
         self.writer = writer
     }
 
-    /// Stores new documents of an authority and builds its assessments again. What fails leaves this authority as it was.
+    /// Stores new documents of an authority and builds its assessments again. What fails leaves this
+    /// authority as it was.
     ///
     /// - Parameters:
     ///   - importedOn: ISO date shown as the documents' `imported`.
-    ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an authority whose document's
-    ///     path now holds a page of another.
-    /// - Returns: paths that held other bytes before; paths whose bytes another import stored since they were looked for, which are not
-    ///   stored again; and, where a path held other bytes, what that changed in the authority's assessments.
+    ///   - assemble: the assessments of an authority out of all its documents. Called a second time for an
+    ///     authority whose document's path now holds a page of another.
+    /// - Returns: paths that held other bytes before; paths whose bytes another import stored since they were
+    ///   looked for, which are not stored again; and, where a path held other bytes, what that changed in the
+    ///   authority's assessments.
     package func store(
         _ authority: Authority, newDocuments: [PackedDocument], importedOn: String,
         assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]
     ) throws -> (replaced: Set<String>, held: Set<String>, changes: [AssessmentChange]) {
         let unindexed = writer.unindexed
-        let before = try newDocuments.contains { try holds(path: $0.document.path) } ? snapshots(of: authority) : []
+        let before =
+            try newDocuments.contains { try holds(path: $0.document.path) } ? snapshots(of: authority) : []
         var replaced: Set<String> = []
         var held: Set<String> = []
         do {
@@ -41,36 +45,49 @@ package final class Storing {
                         touched.insert(owner)
                     }
                 }
-                if held.count < newDocuments.count { for key in touched.sorted() { try build(key, assemble) } }
+                if held.count < newDocuments.count {
+                    for key in touched.sorted() { try build(key, assemble) }
+                }
                 return .commit
             }
         } catch {
             writer.unindexed = unindexed
             throw error
         }
-        return (replaced, held, replaced.isEmpty ? [] : AssessmentChange.between(before, try snapshots(of: authority)))
+        return (
+            replaced, held,
+            replaced.isEmpty ? [] : AssessmentChange.between(before, try snapshots(of: authority))
+        )
     }
 
     private func holds(path: String) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE path = ?)", arguments: [path]) ?? false
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE path = ?)", arguments: [path])
+            ?? false
     }
 
     private func snapshots(of authority: Authority) throws -> [AssessmentSnapshot] {
-        guard let key = try Int64.fetchOne(db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug]) else {
+        guard
+            let key = try Int64.fetchOne(
+                db, sql: "SELECT pk FROM authority WHERE slug = ?", arguments: [authority.slug])
+        else {
             return []
         }
         return try AssessmentSnapshot.all(db, authorityKey: key)
     }
 
     private func holds(_ digest: String) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ?)", arguments: [digest]) ?? false
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE digest = ?)", arguments: [digest]) ?? false
     }
 
-    /// Stores a document; what its path held before becomes an earlier version. Returns the key of the authority that had the path.
+    /// Stores a document; what its path held before becomes an earlier version. Returns the key of the
+    /// authority that had the path.
     private func keep(_ packed: PackedDocument, authorityKey: Int64, importedOn: String) throws -> Int64? {
         let document = packed.document
         var owner: Int64?
-        if let old = try Row.fetchOne(db, sql: "SELECT authority_pk FROM document WHERE path = ?", arguments: [document.path]) {
+        if let old = try Row.fetchOne(
+            db, sql: "SELECT authority_pk FROM document WHERE path = ?", arguments: [document.path])
+        {
             owner = Int64.fromDatabaseValue(old[0]) ?? authorityKey
             try db.execute(
                 sql: """
@@ -85,7 +102,8 @@ package final class Storing {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                document.path, document.format, document.digest, document.bytes.count, importedOn, authorityKey,
+                document.path, document.format, document.digest, document.bytes.count, importedOn,
+                authorityKey,
                 Data(packed.original), Data(packed.extents), document.changed,
             ])
         return owner
@@ -95,8 +113,10 @@ package final class Storing {
     func build(_ key: Int64, _ assemble: (Authority, [StoredDocument]) throws -> [StoredAssessment]) throws {
         guard let owner = try LibraryFile.authorities(db, "WHERE pk = \(key)").first else { return }
         let assessments = try assemble(owner, LibraryFile.documents(db, ofAuthority: owner.slug))
-        let rows = try Row.fetchAll(db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ?", arguments: [key])
-        let keys = Dictionary(try rows.map { (try $0.text("digest"), $0["pk"] as Int64) }) { first, _ in first }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT digest, pk FROM document WHERE authority_pk = ?", arguments: [key])
+        let keys = Dictionary(try rows.map { (try $0.text("digest"), $0["pk"] as Int64) }) { first, _ in first
+        }
         try writer.replace(owner, assessments, documents: keys)
     }
 
@@ -105,8 +125,8 @@ package final class Storing {
 }
 
 extension LibraryFile {
-    /// Stores councils in one transaction: nobody else writes between what is read and what is written, and what fails leaves everything
-    /// as it was.
+    /// Stores councils in one transaction: nobody else writes between what is read and what is written, and
+    /// what fails leaves everything as it was.
     ///
     /// - Parameters:
     ///   - versions: what the reports are read with.
@@ -115,7 +135,8 @@ extension LibraryFile {
         readWith versions: ReadingVersions, _ body: (Storing) throws -> Result
     ) throws(WorldError) -> Result {
         try write { db in
-            let storing = Storing(db: db, writer: try AssessmentWriter(db: db, framework: framework, mark: versions.mark))
+            let storing = Storing(
+                db: db, writer: try AssessmentWriter(db: db, framework: framework, mark: versions.mark))
             let result = try body(storing)
             try storing.index()
             return result

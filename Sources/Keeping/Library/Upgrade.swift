@@ -4,7 +4,8 @@ internal import GRDB
 internal import ReferenceData
 package import SourceText
 
-/// One run over all that a library keeps: the originals are read again and what they give replaces what is there, in one transaction.
+/// One run over all that a library keeps: the originals are read again and what they give replaces what is
+/// there, in one transaction.
 package final class Upgrade {
     private let library: LibraryFile
     private let db: Database
@@ -14,7 +15,8 @@ package final class Upgrade {
     init(_ library: LibraryFile, _ db: Database, _ versions: ReadingVersions) throws {
         self.library = library
         self.db = db
-        writer = try AssessmentWriter(db: db, framework: library.framework, mark: versions.mark, rebuildsIndexes: true)
+        writer = try AssessmentWriter(
+            db: db, framework: library.framework, mark: versions.mark, rebuildsIndexes: true)
         storing = Storing(db: db, writer: writer)
     }
 
@@ -30,12 +32,15 @@ package final class Upgrade {
     /// What each stretch of a document's reading text is read as now: lines of `kind start end`.
     package func keep(_ extents: String, of path: String) throws {
         try db.execute(
-            sql: "UPDATE document SET extents = ? WHERE path = ?", arguments: [Data(Packing.deflated(Array(extents.utf8))), path])
+            sql: "UPDATE document SET extents = ? WHERE path = ?",
+            arguments: [Data(Packing.deflated(Array(extents.utf8))), path])
     }
 
     /// Gives a document to another authority: its page says so now.
     package func move(_ path: String, to authority: Authority) throws {
-        try db.execute(sql: "UPDATE document SET authority_pk = ? WHERE path = ?", arguments: [try writer.key(of: authority), path])
+        try db.execute(
+            sql: "UPDATE document SET authority_pk = ? WHERE path = ?",
+            arguments: [try writer.key(of: authority), path])
     }
 
     /// Builds the assessments of an authority again.
@@ -62,17 +67,22 @@ package final class Upgrade {
     /// Makes the councils those of the register, and gives all that are left: registered, scored or read.
     ///
     /// - Returns: the councils, and what changed in the register, in words.
-    package func refreshRegister(scored: [Authority]) throws -> (authorities: [Authority], changes: [String]) {
+    package func refreshRegister(scored: [Authority]) throws -> (authorities: [Authority], changes: [String])
+    {
         var changes: [String] = []
-        let known = Dictionary(try LibraryFile.authorities(db, "").map { ($0.slug, $0) }) { first, _ in first }
-        for authority in library.register + scored.filter({ !$0.isRegistered }) where known[authority.slug] != authority {
+        let known = Dictionary(try LibraryFile.authorities(db, "").map { ($0.slug, $0) }) { first, _ in first
+        }
+        for authority in library.register + scored.filter({ !$0.isRegistered })
+        where known[authority.slug] != authority {
             if let old = known[authority.slug] {
                 guard authority.isRegistered else { continue }
                 changes.append("\(old.short): \(Self.difference(old, authority))")
                 try db.execute(
-                    sql: "UPDATE authority SET name = ?, short = ?, code = ?, type = ?, region = ?, registered = ? WHERE slug = ?",
+                    sql:
+                        "UPDATE authority SET name = ?, short = ?, code = ?, type = ?, region = ?, registered = ? WHERE slug = ?",
                     arguments: [
-                        authority.name, authority.short, authority.code, authority.type?.label, authority.region, authority.isRegistered,
+                        authority.name, authority.short, authority.code, authority.type?.label,
+                        authority.region, authority.isRegistered,
                         authority.slug,
                     ])
             } else {
@@ -99,7 +109,8 @@ package final class Upgrade {
             ("type", old.type?.label, new.type?.label), ("region", old.region, new.region),
             ("registered", old.isRegistered ? "yes" : "no", new.isRegistered ? "yes" : "no"),
         ]
-        return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) was \($0.1 ?? "-"), now \($0.2 ?? "-")" }.joined(separator: "; ")
+        return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) was \($0.1 ?? "-"), now \($0.2 ?? "-")" }.joined(
+            separator: "; ")
     }
 
     fileprivate func finish(_ versions: ReadingVersions) throws {

@@ -1,4 +1,5 @@
-/// Reads comma-separated values as RFC 4180 has them: quoted fields, doubled quotes, line breaks inside quotes.
+/// Reads comma-separated values as RFC 4180 has them: quoted fields, doubled quotes, line breaks inside
+/// quotes.
 package enum CSVReader {
     /// The rows as dictionaries by the names of the first row; a short row lacks its last columns.
     package static func records(_ text: String) -> [[String: String]] {

@@ -26,7 +26,8 @@ package struct CheckWords: Sendable {
         package var units: [String]?
         /// Said only by the words right before or behind a number.
         package var isTouching: Bool
-        /// When the report says it a note must too, in its words or in one of these; nil when silence contradicts nothing.
+        /// When the report says it a note must too, in its words or in one of these; nil when silence
+        /// contradicts nothing.
         package var saidBy: [String]?
         /// Phrases that hold words of a sense and say nothing of it.
         package var hidden: [String]
@@ -60,16 +61,23 @@ package struct CheckWords: Sendable {
         do { file = try DataFile.decode(File.self, from: yaml) } catch {
             throw WorldError("checks.yaml cannot be read: \(error)")
         }
-        populations = file.populations.map { Population(name: $0.key, isGeneral: $0.value.general ?? false, words: $0.value.words) }
-            .sorted { $0.name < $1.name }
+        populations = file.populations.map {
+            Population(name: $0.key, isGeneral: $0.value.general ?? false, words: $0.value.words)
+        }
+        .sorted { $0.name < $1.name }
         senses = file.senses.map { name, group in
-            let senses = group.senses.map { SenseGroup.Sense(name: $0.key, words: $0.value) }.sorted { $0.name < $1.name }
+            let senses = group.senses.map { SenseGroup.Sense(name: $0.key, words: $0.value) }.sorted {
+                $0.name < $1.name
+            }
             return SenseGroup(
-                name: name, units: group.units, isTouching: group.touching ?? false, saidBy: group.saidBy, hidden: group.hides ?? [],
+                name: name, units: group.units, isTouching: group.touching ?? false, saidBy: group.saidBy,
+                hidden: group.hides ?? [],
                 senses: senses)
         }.sorted { $0.name < $1.name }
-        additions = file.additions.map { Addition(objection: $0.key, words: $0.value.words, unless: $0.value.unless) }
-            .sorted { $0.objection < $1.objection }
+        additions = file.additions.map {
+            Addition(objection: $0.key, words: $0.value.words, unless: $0.value.unless)
+        }
+        .sorted { $0.objection < $1.objection }
         strengthHeadings = file.headings["strengths"] ?? []
         shortfallHeadings = file.headings["shortfalls"] ?? []
         cautionHeadings = file.headings["cautions"] ?? []

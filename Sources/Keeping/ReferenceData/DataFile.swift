@@ -4,7 +4,8 @@ internal import Yams
 enum DataFile {
     /// - Throws: when a text is not YAML, or not of the type's shape.
     static func decode<File: Decodable>(_ type: File.Type, from yaml: String) throws -> File {
-        // Without merge keys (`<<`), which no data file has: the expressions that look for them took a twentieth of a command's start.
+        // Without merge keys (`<<`), which no data file has: the expressions that look for them took a
+        // twentieth of a command's start.
         try YAMLDecoder().decode(type, from: compose(yaml: yaml, .basic) ?? Node(""))
     }
 }

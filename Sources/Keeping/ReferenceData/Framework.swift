@@ -2,8 +2,8 @@ package import AssessmentModel
 package import SourceText
 internal import TextAnalysis
 
-/// CQC's framework as the data file `framework.yaml` has it: statements, themes, score wordings, and the words by which parts of a
-/// report are recognised.
+/// CQC's framework as the data file `framework.yaml` has it: statements, themes, score wordings, and the
+/// words by which parts of a report are recognised.
 package struct Framework: Sendable {
     /// What a score of 1 to 4 means, in CQC's words.
     package struct ScoreWording: Sendable, Decodable, Hashable {
@@ -16,7 +16,8 @@ package struct Framework: Sendable {
 
     /// A part of a report that a heading opens.
     package enum Part: String, Sendable, CaseIterable {
-        case about, demographics, finance, summary, rating, scorelist, experiences, strengths, expectations, commitment, findings
+        case about, demographics, finance, summary, rating, scorelist, experiences, strengths, expectations,
+            commitment, findings
     }
 
     /// In framework order.
@@ -55,17 +56,23 @@ package struct Framework: Sendable {
         statements = file.statements.map {
             FrameworkStatement(
                 number: $0.number, slug: $0.slug, name: $0.name, variants: $0.variants, theme: $0.theme,
-                themeName: themeNames[$0.theme] ?? "", commitment: $0.commitment, expectations: $0.expectations, headings: $0.headings)
+                themeName: themeNames[$0.theme] ?? "", commitment: $0.commitment,
+                expectations: $0.expectations, headings: $0.headings)
         }
         index = NameIndex(statements: statements)
         scores = file.scores
         statementsByWords = Dictionary(
-            statements.flatMap { statement in ([statement.name] + statement.variants).map { (Folding.words($0), statement) } }
+            statements.flatMap { statement in
+                ([statement.name] + statement.variants).map { (Folding.words($0), statement) }
+            }
         ) { first, _ in first }
         headingWords = Set(statements.flatMap(\.headings).map { Folding.words($0) })
         headingTerms = headingWords.map { Set($0.split(separator: " ").map(String.init)) }
-        themeHeadings = file.themes.flatMap { theme in theme.headings.map { (WordPattern($0), theme.number) } }
-        parts = Part.allCases.flatMap { part in (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) } }
+        themeHeadings = file.themes.flatMap { theme in theme.headings.map { (WordPattern($0), theme.number) }
+        }
+        parts = Part.allCases.flatMap { part in
+            (file.parts[part.rawValue] ?? []).map { (WordPattern($0), part) }
+        }
         furniture = file.furniture.map { WordPattern($0) }
         endings = (file.endings ?? []).map { WordPattern($0) }
         serviceLines = Set((file.services ?? []).map { Folding.words($0) })
@@ -76,7 +83,8 @@ package struct Framework: Sendable {
             + statements.flatMap { [$0.commitment] + $0.expectations }.map { WordPattern(beginningOf: $0) }
     }
 
-    /// Whether folded words are one of CQC's standard subheadings, or vary one by a word or two: "Working with the voluntary sector groups".
+    /// Whether folded words are one of CQC's standard subheadings, or vary one by a word or two: "Working
+    /// with the voluntary sector groups".
     package func isStandardHeading(words: String) -> Bool {
         if headingWords.contains(words) { return true }
         let terms = Set(words.split(separator: " ").map(String.init))
@@ -87,7 +95,8 @@ package struct Framework: Sendable {
         }
     }
 
-    /// Whether folded words are a line by themselves in any report: a statement's name, a standard subheading, or the heading of a part.
+    /// Whether folded words are a line by themselves in any report: a statement's name, a standard
+    /// subheading, or the heading of a part.
     package func isLineOfItsOwn(words: String) -> Bool {
         statementsByWords[words] != nil || headingWords.contains(words)
             || parts.contains { $0.pattern.isExact && $0.pattern.matches(words: words) }
@@ -166,7 +175,8 @@ package struct WordPattern: Sendable, Hashable {
     /// Whether folded words are exactly this pattern.
     package func matches(words: String) -> Bool {
         guard let after else { return words == before }
-        return words.hasPrefix(opening) && (after.isEmpty || words.hasSuffix(" " + after)) && words.count > before.count + after.count
+        return words.hasPrefix(opening) && (after.isEmpty || words.hasSuffix(" " + after))
+            && words.count > before.count + after.count
     }
 
     /// Whether folded words begin with this pattern.

@@ -30,7 +30,8 @@ package struct NoteTopics: Sendable {
         }
     }
 
-    /// The name of what texts are about: of the first text that holds a cue, by the cue that stands first in it, the longer of two.
+    /// The name of what texts are about: of the first text that holds a cue, by the cue that stands first in
+    /// it, the longer of two.
     ///
     /// - Parameter isWait: the finding is of people who wait.
     /// - Returns: nil when no text holds a cue.
@@ -52,7 +53,9 @@ package struct NoteTopics: Sendable {
         let words = Folding.words(text).split(separator: " ")
         var found: Set<String> = []
         for index in words.indices {
-            for cue in cues[words[index]] ?? [] where words[index...].starts(with: cue.words) { found.insert(topics[cue.topic].label) }
+            for cue in cues[words[index]] ?? [] where words[index...].starts(with: cue.words) {
+                found.insert(topics[cue.topic].label)
+            }
         }
         return found
     }

@@ -2,10 +2,12 @@ package import AssessmentModel
 
 /// The scores published so far, from `scores.csv`: facts with the page or list each was taken from.
 package enum PublishedScores {
-    /// The scores-only assessments of a CSV text; a row whose council is not in the register names an unregistered one.
+    /// The scores-only assessments of a CSV text; a row whose council is not in the register names an
+    /// unregistered one.
     ///
     /// - Parameters:
-    ///   - csv: columns authority, published, overall_rating, rating_is_indicative, published_percent, qs1_… to qs9_…, gss_code, source.
+    ///   - csv: columns authority, published, overall_rating, rating_is_indicative, published_percent, qs1_…
+    ///     to qs9_…, gss_code, source.
     ///   - statements: the framework's, in order.
     package static func assessments(
         csv: String, register: [Authority], statements: [FrameworkStatement]
@@ -24,15 +26,20 @@ package enum PublishedScores {
             }
             let scored = statements.compactMap { statement -> ScoredStatement? in
                 let column = row.keys.first { $0.hasPrefix("qs\(statement.number)_") }
-                guard let column, let score = Int(row[column] ?? ""), (1...4).contains(score) else { return nil }
+                guard let column, let score = Int(row[column] ?? ""), (1...4).contains(score) else {
+                    return nil
+                }
                 return ScoredStatement(slug: statement.slug, score: score, bandPrinted: nil)
             }
             let printed = row["published"] ?? ""
             let date = PartialDate(english: printed)
             return Assessment(
-                authority: authority, published: date, publishedText: date == nil && !printed.isEmpty ? printed : nil,
-                rating: Rating(rawValue: row["overall_rating"] ?? ""), isIndicative: row["rating_is_indicative"] == "yes",
-                percentPrinted: Int(row["published_percent"] ?? ""), coverage: .scoresOnly, source: row["source"] ?? "scores.csv",
+                authority: authority, published: date,
+                publishedText: date == nil && !printed.isEmpty ? printed : nil,
+                rating: Rating(rawValue: row["overall_rating"] ?? ""),
+                isIndicative: row["rating_is_indicative"] == "yes",
+                percentPrinted: Int(row["published_percent"] ?? ""), coverage: .scoresOnly,
+                source: row["source"] ?? "scores.csv",
                 statements: scored, hasAllScores: scored.count == statements.count, findings: [], remarks: [])
         }
     }

@@ -7,15 +7,16 @@ package import SourceText
     internal import Darwin
 #endif
 
-/// The data files that travel inside the program, each replaceable by a file of the same name in a folder of the user's.
+/// The data files that travel inside the program, each replaceable by a file of the same name in a folder of
+/// the user's.
 package struct ReferenceData: Sendable {
     /// Folder named by `--data`; its files win over the embedded ones.
     package let folder: String?
 
     package init(folder: String? = nil) { self.folder = folder }
 
-    /// Every data file, with what it holds, and whether reports are read with it: a library whose reports were read with another one of
-    /// these says so, and can read them again.
+    /// Every data file, with what it holds, and whether reports are read with it: a library whose reports
+    /// were read with another one of these says so, and can read them again.
     package static let files: [(name: String, help: String, isForReading: Bool)] = [
         ("framework.yaml", "themes, quality statements, score wordings and the headings of a report", true),
         ("authorities.csv", "the 153 councils, with GSS code, type and region", true),
@@ -26,7 +27,11 @@ package struct ReferenceData: Sendable {
         ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised", true),
         ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better", true),
         ("remarks.yaml", "words and limits by which remarks on a report are made", true),
-        ("checks.yaml", "words by which a note is checked: populations, plain English, acronyms that every reader knows", false),
+        (
+            "checks.yaml",
+            "words by which a note is checked: populations, plain English, acronyms that every reader knows",
+            false
+        ),
         ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note", false),
     ]
 
@@ -34,17 +39,23 @@ package struct ReferenceData: Sendable {
     ///
     /// - Throws: `WorldError` when the user's copy cannot be read, or no file has that name.
     package func text(_ name: String) throws(WorldError) -> String {
-        if let folder, access(folder + "/" + name, F_OK) == 0 { return try TextFile.read(folder + "/" + name) }
-        guard let bytes = Self.embedded[name] else { throw WorldError("There is no data file called \(name).") }
+        if let folder, access(folder + "/" + name, F_OK) == 0 {
+            return try TextFile.read(folder + "/" + name)
+        }
+        guard let bytes = Self.embedded[name] else {
+            throw WorldError("There is no data file called \(name).")
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Words of the field in lower case: all words of three letters or more in the files that come with the program and hold phrases. By
-    /// them a reader tells a word that a line's end divided from two that a hyphen joins.
+    /// Words of the field in lower case: all words of three letters or more in the files that come with the
+    /// program and hold phrases. By them a reader tells a word that a line's end divided from two that a
+    /// hyphen joins.
     package static let vocabulary: Set<String> = {
         var words: Set<String> = []
         for (name, bytes) in embedded where !name.hasSuffix(".csv") {
-            for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { !$0.isLetter }) where word.count > 2 {
+            for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { !$0.isLetter })
+            where word.count > 2 {
                 words.insert(word.lowercased())
             }
         }
@@ -54,25 +65,38 @@ package struct ReferenceData: Sendable {
     /// The framework.
     package func framework() throws(WorldError) -> Framework { try Framework(yaml: text("framework.yaml")) }
     /// The register of councils.
-    package func authorities() throws(WorldError) -> [Authority] { Register.authorities(csv: try text("authorities.csv")) }
+    package func authorities() throws(WorldError) -> [Authority] {
+        Register.authorities(csv: try text("authorities.csv"))
+    }
     /// The published scores.
-    package func publishedScores(register: [Authority], framework: Framework) throws(WorldError) -> [Assessment] {
-        PublishedScores.assessments(csv: try text("scores.csv"), register: register, statements: framework.statements)
+    package func publishedScores(register: [Authority], framework: Framework) throws(WorldError)
+        -> [Assessment]
+    {
+        PublishedScores.assessments(
+            csv: try text("scores.csv"), register: register, statements: framework.statements)
     }
     /// The words by which notes are checked.
     package func checkWords() throws(WorldError) -> CheckWords { try CheckWords(yaml: text("checks.yaml")) }
     /// Names for what the findings of a note are about.
-    package func noteTopics() throws(WorldError) -> NoteTopics { try NoteTopics(yaml: text("note-topics.yaml")) }
+    package func noteTopics() throws(WorldError) -> NoteTopics {
+        try NoteTopics(yaml: text("note-topics.yaml"))
+    }
     /// Search synonyms and topics.
-    package func synonyms() throws(WorldError) -> SearchSynonyms { try SearchSynonyms(yaml: text("synonyms.yaml")) }
+    package func synonyms() throws(WorldError) -> SearchSynonyms {
+        try SearchSynonyms(yaml: text("synonyms.yaml"))
+    }
 
     /// Words and limits by which a report is examined.
-    package func remarkWords() throws(WorldError) -> RemarkWords { try RemarkWords(yaml: text("remarks.yaml")) }
+    package func remarkWords() throws(WorldError) -> RemarkWords {
+        try RemarkWords(yaml: text("remarks.yaml"))
+    }
 
     /// The files that evidence is recognised by, with their texts.
     package func evidence() throws(WorldError) -> [String: String] {
         var texts: [String: String] = [:]
-        for name in ["evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt"] { texts[name] = try text(name) }
+        for name in ["evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt"] {
+            texts[name] = try text(name)
+        }
         return texts
     }
 

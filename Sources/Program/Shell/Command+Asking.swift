@@ -4,22 +4,26 @@ extension Command {
     /// The commands that ask and keep questions, and work with the library.
     static let asking: [Command] = [
         Command(
-            "help", arguments: "[TOPIC]", help: "what you can type, or help on one thing", example: "help where", completes: .topic
+            "help", arguments: "[TOPIC]", help: "what you can type, or help on one thing",
+            example: "help where", completes: .topic
         ) { $0.help($1) },
         Command(
-            "describe", aliases: ["desc"], arguments: "[RECORD]", help: "the records, or the fields of one", example: "describe findings",
+            "describe", aliases: ["desc"], arguments: "[RECORD]", help: "the records, or the fields of one",
+            example: "describe findings",
             completes: .record
         ) { session, record in
             session.attempt { $0.putPage(try $0.engine.describe(record.isEmpty ? nil : record)) }
         },
         Command(
-            "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton", completes: .authority
+            "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton",
+            completes: .authority
         ) { $0.card($1) },
         Command(
             "explain", arguments: "[QUERY]", help: "what a query means; alone, what the last one does",
             example: "explain findings about \"respite\"", completes: .query
         ) { $0.explain($1) },
-        Command("more", help: "the next rows of the last result", example: "more", takes: alone) { session, _ in
+        Command("more", help: "the next rows of the last result", example: "more", takes: alone) {
+            session, _ in
             session.showRows(session.nextRows)
         },
         Command("all", help: "every row of the last result", example: "all", takes: alone) { session, _ in
@@ -33,38 +37,53 @@ extension Command {
             "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",
             takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.why($1) },
-        Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) { session, _ in
+        Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) {
+            session, _ in
             session.back()
         },
-        Command("query", help: "the query so far, one step a line", example: "query", takes: alone) { session, _ in
+        Command("query", help: "the query so far, one step a line", example: "query", takes: alone) {
+            session, _ in
             session.withLastQuery { $0.effects.append(.print($0.engine.stepsOnLines($1).trimmed + "\n")) }
         },
-        Command("edit", help: "open $EDITOR on the query so far", example: "edit", takes: alone) { session, _ in
+        Command("edit", help: "open $EDITOR on the query so far", example: "edit", takes: alone) {
+            session, _ in
             guard session.isConversation else { return session.fail("edit needs a terminal.") }
             session.withLastQuery { $0.effects.append(.edit($0.engine.stepsOnLines($1))) }
         },
         Command(
-            "save", arguments: "NAME", help: "keep the last query as a question of that name", example: "save respite-findings"
+            "save", arguments: "NAME", help: "keep the last query as a question of that name",
+            example: "save respite-findings"
         ) { $0.save($1) },
-        Command("questions", help: "the saved questions", example: "questions", takes: alone) { session, _ in session.listQuestions() },
+        Command("questions", help: "the saved questions", example: "questions", takes: alone) { session, _ in
+            session.listQuestions()
+        },
         Command(
-            "use", arguments: "[COUNCIL]", help: "keep every query to one council; alone, end that", example: "use stockton",
+            "use", arguments: "[COUNCIL]", help: "keep every query to one council; alone, end that",
+            example: "use stockton",
             completes: .authority
         ) { $0.use($1) },
         Command(
-            "run", arguments: "SCRIPT [name=value ...]", help: "run a saved script", example: "run weak-spots authority=stockton",
+            "run", arguments: "SCRIPT [name=value ...]", help: "run a saved script",
+            example: "run weak-spots authority=stockton",
             completes: .script
         ) { $0.run($1) },
-        Command("scripts", help: "the saved scripts; each is a command of its own", example: "scripts", takes: alone) { session, _ in
-            session.list(session.engine.scripts, as: "does", ifNone: "No scripts: none of the files in ./Scripts ends in .assay.")
+        Command(
+            "scripts", help: "the saved scripts; each is a command of its own", example: "scripts",
+            takes: alone
+        ) { session, _ in
+            session.list(
+                session.engine.scripts, as: "does",
+                ifNone: "No scripts: none of the files in ./Scripts ends in .assay.")
         },
         Command(
-            "brief", arguments: "TEMPLATE name=value ... [--draft] [-o FILE]", help: "write a note from a template, every figure cited",
+            "brief", arguments: "TEMPLATE name=value ... [--draft] [-o FILE]",
+            help: "write a note from a template, every figure cited",
             example: "brief councillor-note authority=stockton --draft -o note.md", completes: .template
         ) { $0.brief($1) },
         Command(
             "verify", arguments: "SENTENCE", help: "hold a sentence from a speech against the reports",
-            example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.", completes: .nothing
+            example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.",
+            completes: .nothing
         ) { session, text in
             guard session.arguments(text, of: "verify") != nil else { return }
             // A sentence given in quotation marks is the words between them.
@@ -76,47 +95,59 @@ extension Command {
                 if !found.isSupported { session.hasFailed = true }
             }
         },
-        Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) { session, _ in
+        Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) {
+            session, _ in
             session.list(session.engine.templates, as: "writes", ifNone: "No templates were found.")
         },
         Command(
-            "import", arguments: "PATH|URL ...", help: "read reports into the library", example: "import reports/stockton-on-tees.txt",
+            "import", arguments: "PATH|URL ...", help: "read reports into the library",
+            example: "import reports/stockton-on-tees.txt",
             completes: .file
         ) { session, paths in
             guard let paths = session.arguments(paths, of: "import") else { return }
             let wasEmpty = session.engine.summary.reports == 0
             session.attempt { session in
                 session.putText(try session.engine.importReports(paths))
-                if wasEmpty, session.isConversation, session.engine.summary.reports > 0 { session.say("Now ask: \(Session.firstQuestion)") }
+                if wasEmpty, session.isConversation, session.engine.summary.reports > 0 {
+                    session.say("Now ask: \(Session.firstQuestion)")
+                }
             }
         },
         Command(
-            "export", arguments: "FILE.sqlite|FOLDER [csv|jsonl]", help: "write the library for other programs",
+            "export", arguments: "FILE.sqlite|FOLDER [csv|jsonl]",
+            help: "write the library for other programs",
             example: "export library.sqlite", completes: .file
         ) { session, text in
             guard let words = session.arguments(text, of: "export") else { return }
-            session.attempt { $0.say(try $0.engine.export(to: words[0], format: words.count > 1 ? words[1] : nil)) }
+            session.attempt {
+                $0.say(try $0.engine.export(to: words[0], format: words.count > 1 ? words[1] : nil))
+            }
         },
         Command(
-            "library", arguments: "[info|check|backup FILE|compact|upgrade [--dry-run]]", help: "the library: what it holds",
+            "library", arguments: "[info|check|backup FILE|compact|upgrade [--dry-run]]",
+            help: "the library: what it holds",
             example: "library"
         ) {
             session, text in
             session.attempt { $0.putText(try $0.engine.library(text.isEmpty ? ["info"] : text.words)) }
         },
         Command(
-            "sql", arguments: "SELECT ...", help: "read the documented views with SQL", example: "sql select count(*) from findings"
+            "sql", arguments: "SELECT ...", help: "read the documented views with SQL",
+            example: "sql select count(*) from findings"
         ) { session, select in
             guard session.arguments(select, of: "sql") != nil else { return }
             session.askSQL(select)
         },
         Command(
-            "set", arguments: "[NAME VALUE]", help: "the settings, or change one", example: "set rows 50", completes: .setting
+            "set", arguments: "[NAME VALUE]", help: "the settings, or change one", example: "set rows 50",
+            completes: .setting
         ) { $0.set($1) },
-        Command("timing", arguments: "[on|off]", help: "show the time each answer took", example: "timing") { session, value in
+        Command("timing", arguments: "[on|off]", help: "show the time each answer took", example: "timing") {
+            session, value in
             session.set("timing " + (value.isEmpty ? (session.settings.showsTiming ? "off" : "on") : value))
         },
-        Command("quit", aliases: ["exit", "bye"], help: "leave", example: "quit", takes: alone) { session, _ in
+        Command("quit", aliases: ["exit", "bye"], help: "leave", example: "quit", takes: alone) {
+            session, _ in
             session.effects.append(.quit(0))
         },
     ]

@@ -6,37 +6,53 @@ extension Command {
     /// The commands that compose a briefing in a draft.
     static let drafting: [Command] = [
         Command(
-            "brief new", arguments: "NAME from TEMPLATE with name=value ...", help: "start a draft; it is kept in a file of its own",
+            "brief new", arguments: "NAME from TEMPLATE with name=value ...",
+            help: "start a draft; it is kept in a file of its own",
             example: "brief new my-note from councillor-note with authority=stockton", completes: .newDraft
         ) { $0.startDraft($1) },
         Command(
-            "brief open", arguments: "NAME", help: "go on with a draft, and see how it stands", example: "brief open stockton-note",
+            "brief open", arguments: "NAME", help: "go on with a draft, and see how it stands",
+            example: "brief open stockton-note",
             completes: .draft
         ) { $0.openDraft($1) },
         Command("brief list", help: "the drafts", example: "brief list", takes: alone) { session, _ in
-            session.attempt { $0.putTable(try $0.engine.draftList(), ifNone: "No drafts yet. Start one: brief new NAME from TEMPLATE") }
+            session.attempt {
+                $0.putTable(
+                    try $0.engine.draftList(),
+                    ifNone: "No drafts yet. Start one: brief new NAME from TEMPLATE")
+            }
         },
-        Command("brief status", help: "what is filled, short, too long or empty", example: "brief status", takes: alone) { session, _ in
+        Command(
+            "brief status", help: "what is filled, short, too long or empty", example: "brief status",
+            takes: alone
+        ) { session, _ in
             session.withDraft { $0.putText(try $0.engine.draftStatus($1)) }
         },
-        Command("brief close", help: "put the draft away", example: "brief close", takes: alone) { session, _ in
+        Command("brief close", help: "put the draft away", example: "brief close", takes: alone) {
+            session, _ in
             session.withDraft { session, name in
                 session.draft = nil
                 session.say("\(name) is closed. Go on with it later: brief open \(name)")
             }
         },
-        Command("brief edit", help: "open the draft's file in $EDITOR; it is checked afterwards", example: "brief edit", takes: alone) {
+        Command(
+            "brief edit", help: "open the draft's file in $EDITOR; it is checked afterwards",
+            example: "brief edit", takes: alone
+        ) {
             session, _ in
             session.withDraft { session, name in
                 let path = session.engine.draftPath(name)
                 guard session.isConversation else {
-                    return session.fail("brief edit needs a terminal. The file is \(path); after editing it: brief open \(name)")
+                    return session.fail(
+                        "brief edit needs a terminal. The file is \(path); after editing it: brief open \(name)"
+                    )
                 }
                 session.effects.append(.editFile(path, then: "brief open \(name)"))
             }
         },
         Command(
-            "suggest", arguments: "[SLOT]", help: "what could go into a slot, best first; each row can be pinned",
+            "suggest", arguments: "[SLOT]",
+            help: "what could go into a slot, best first; each row can be pinned",
             example: "suggest shortfall",
             completes: .slot
         ) { session, slot in
@@ -46,7 +62,8 @@ extension Command {
             }
         },
         Command(
-            "pin", arguments: "ROWS|IDS [as SLOT]", help: "put rows of the last result, or passages by their ids, into the draft",
+            "pin", arguments: "ROWS|IDS [as SLOT]",
+            help: "put rows of the last result, or passages by their ids, into the draft",
             example: "pin 1-2 as strength", completes: .slot
         ) { $0.pin($1) },
         Command("pins", help: "what is pinned, and where", example: "pins", takes: alone) { session, _ in
@@ -54,7 +71,9 @@ extension Command {
                 $0.putPins(try $0.engine.pins(of: $1))
             }
         },
-        Command("unpin", arguments: "NUMBERS", help: "take pins out, by their numbers in pins", example: "unpin 1") { session, text in
+        Command(
+            "unpin", arguments: "NUMBERS", help: "take pins out, by their numbers in pins", example: "unpin 1"
+        ) { session, text in
             session.withDraft { session, name in
                 guard let numbers = RowWords(text).numbers, !numbers.isEmpty else {
                     return session.fail("Say which, by the numbers that pins shows: unpin 4")
@@ -63,7 +82,8 @@ extension Command {
             }
         },
         Command(
-            "say", arguments: "SLOT \"WORDS\"", help: "fill an officer's slot; \"\" empties it", example: "say lesson \"Ask them.\"",
+            "say", arguments: "SLOT \"WORDS\"", help: "fill an officer's slot; \"\" empties it",
+            example: "say lesson \"Ask them.\"",
             completes: .slot, takes: { !$0.isEmpty }
         ) { session, text in
             session.withDraft { session, name in
@@ -74,13 +94,15 @@ extension Command {
             }
         },
         Command(
-            "more like", arguments: "ROW|ID", help: "findings that share its rarest words, here and elsewhere", example: "more like 1"
+            "more like", arguments: "ROW|ID",
+            help: "findings that share its rarest words, here and elsewhere", example: "more like 1"
         ) { session, text in
             guard let origin = session.oneOrigin(text, for: "more like") else { return }
             session.attempt { $0.ask(try $0.engine.queryLike(origin), echo: .always) }
         },
         Command(
-            "preview", arguments: "[SECTION]", help: "the note as it stands, or one section by words of its heading", example: "preview",
+            "preview", arguments: "[SECTION]",
+            help: "the note as it stands, or one section by words of its heading", example: "preview",
             completes: .nothing
         ) { session, section in
             session.withDraft { session, name in
@@ -92,23 +114,30 @@ extension Command {
             session.withDraft { $0.tell(try $0.engine.check($1)) }
         },
         Command(
-            "waive", arguments: "CHECK \"REASON\" [by \"NAME\"]", help: "record why a check need not hold in this draft",
+            "waive", arguments: "CHECK \"REASON\" [by \"NAME\"]",
+            help: "record why a check need not hold in this draft",
             example: "waive length \"asked for by the chair\" by \"A. Officer\""
         ) { session, text in
             session.withDraft { session, name in
                 let words = text.unquotedWords
                 guard [2, 4].contains(words.count), words.count == 2 || words[2] == "by" else {
-                    return session.fail("Say which check and why: waive length \"asked for by the chair\" by \"A. Officer\"")
+                    return session.fail(
+                        "Say which check and why: waive length \"asked for by the chair\" by \"A. Officer\"")
                 }
                 let by = words.count == 4 ? words[3] : nil
                 session.putText(try session.engine.waive(words[0], reason: words[1], by: by, in: name))
             }
         },
         Command(
-            "rebase", arguments: "[accept N | edit N WORDS | drop N]", help: "pins whose report was published again: decide each",
+            "rebase", arguments: "[accept N | edit N WORDS | drop N]",
+            help: "pins whose report was published again: decide each",
             example: "rebase", completes: .nothing
         ) { session, text in
-            session.withDraft { $0.putText(SafeText.neutralised(try $0.engine.rebase(text.unquotedWords, of: $1), keepingLines: true)) }
+            session.withDraft {
+                $0.putText(
+                    SafeText.neutralised(try $0.engine.rebase(text.unquotedWords, of: $1), keepingLines: true)
+                )
+            }
         },
         Command(
             "write", arguments: "FILE [--to md,html,docx,pdf] [--draft] [--force]",
@@ -141,13 +170,18 @@ extension Session {
     fileprivate mutating func startDraft(_ text: String) {
         let words = text.unquotedWords
         guard words.count >= 3, words[1] == "from", words.count == 3 || words[3] == "with" else {
-            return fail("Say its name, its template and what it is about: brief new my-note from councillor-note with authority=stockton")
+            return fail(
+                "Say its name, its template and what it is about: brief new my-note from councillor-note with authority=stockton"
+            )
         }
         attempt { session in
-            let said = try session.engine.startDraft(words[0], from: words[2], with: Array(words.dropFirst(4)))
+            let said = try session.engine.startDraft(
+                words[0], from: words[2], with: Array(words.dropFirst(4)))
             session.draft = words[0]
             session.putText(SafeText.neutralised(said, keepingLines: true))
-            session.say("Next: suggest, then pin 1 3; say SLOT \"...\" fills a text. preview shows the note, write FILE writes it.")
+            session.say(
+                "Next: suggest, then pin 1 3; say SLOT \"...\" fills a text. preview shows the note, write FILE writes it."
+            )
         }
     }
 
@@ -178,7 +212,8 @@ extension Session {
                     origins.append(origin)
                 }
             }
-            let said = try session.engine.pin(origins, as: slot, searchWords: session.shown?.searchWords ?? [], in: name)
+            let said = try session.engine.pin(
+                origins, as: slot, searchWords: session.shown?.searchWords ?? [], in: name)
             session.putText(SafeText.neutralised(said, keepingLines: true))
         }
     }
@@ -199,7 +234,9 @@ extension Session {
 
     /// Shows pins, each with its words under its number.
     fileprivate mutating func putPins(_ pins: ResultTable) {
-        guard !pins.rows.isEmpty else { return say("Nothing is pinned yet. Ask something, then: pin 1 as SLOT") }
+        guard !pins.rows.isEmpty else {
+            return say("Nothing is pinned yet. Ask something, then: pin 1 as SLOT")
+        }
         put(OutputFormat.named("list")?.render(pins, page: page).text ?? "")
     }
 

@@ -31,8 +31,10 @@ package struct Command: Sendable {
     let action: @Sendable (inout Session, String) -> Void
 
     init(
-        _ name: String, aliases: [String] = [], arguments: String = "", help: String, example: String, completes: Completes = .nothing,
-        takes: @escaping @Sendable (String) -> Bool = { _ in true }, action: @escaping @Sendable (inout Session, String) -> Void
+        _ name: String, aliases: [String] = [], arguments: String = "", help: String, example: String,
+        completes: Completes = .nothing,
+        takes: @escaping @Sendable (String) -> Bool = { _ in true },
+        action: @escaping @Sendable (inout Session, String) -> Void
     ) {
         self.name = name
         self.aliases = aliases
@@ -57,9 +59,12 @@ package struct Command: Sendable {
     }
 
     /// What a line says after the command's name.
-    func rest(of line: String) -> String { name.contains(" ") ? line.afterFirstWord.afterFirstWord : line.afterFirstWord }
+    func rest(of line: String) -> String {
+        name.contains(" ") ? line.afterFirstWord.afterFirstWord : line.afterFirstWord
+    }
 
-    /// The command that a whole line is; nil when its words after the name make it a query or a question: `all statements where …`.
+    /// The command that a whole line is; nil when its words after the name make it a query or a question:
+    /// `all statements where …`.
     static func meant(by line: String) -> Command? {
         guard let command = opening(line), command.takes(command.rest(of: line)) else { return nil }
         return command

@@ -27,7 +27,8 @@ struct RowWords {
             let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
             if word.contains("/") {
                 found.append(.id(String(word)))
-            } else if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first > 0, last >= first,
+            } else if let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first > 0,
+                last >= first,
                 last - first < Self.most
             {
                 found += (first...last).map { .row($0) }
@@ -65,7 +66,8 @@ struct SlotWords {
 }
 
 extension String {
-    /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps it too.
+    /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps
+    /// it too.
     var unquotedWords: [String] {
         var words: [String] = []
         var word = ""

@@ -1,7 +1,8 @@
 package import AssessmentModel
 package import Presentation
 
-/// What a session asks about drafts. The session knows which draft is open; the file on the disk is the draft, read afresh each time.
+/// What a session asks about drafts. The session knows which draft is open; the file on the disk is the
+/// draft, read afresh each time.
 ///
 /// Members throw as those of `ShellEngine` do. Texts that are returned end in a newline.
 package protocol DraftEngine {
@@ -20,7 +21,8 @@ package protocol DraftEngine {
     /// The record that a short or long id names.
     func origin(of id: String) throws -> RowOrigin
     /// Pins passages; without a slot into the one that fits. Returns a line a pin.
-    func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in draft: String) throws -> String
+    func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in draft: String) throws
+        -> String
     func pins(of draft: String) throws -> ResultTable
     func unpin(_ numbers: [Int], from draft: String) throws -> String
     func say(_ words: String, in slot: String, of draft: String) throws -> String
@@ -35,8 +37,8 @@ package protocol DraftEngine {
     func preview(_ section: String, of draft: String) throws -> String
     /// Runs the checks on the note as it stands.
     func check(_ draft: String) throws -> WrittenBrief
-    /// The pins whose passages were changed since, old and new words under each other; or, with `accept N`, `edit N WORDS` or `drop N`,
-    /// what was decided of one.
+    /// The pins whose passages were changed since, old and new words under each other; or, with `accept N`,
+    /// `edit N WORDS` or `drop N`, what was decided of one.
     func rebase(_ words: [String], of draft: String) throws -> String
     /// Writes the note: the words after `write`, a file and options.
     func write(_ words: [String], of draft: String) throws -> WrittenBrief

@@ -18,11 +18,14 @@ package struct Completion: Sendable, Equatable {
         self.notes = notes
     }
 
-    /// What TAB puts in the line: the only candidate, or what all have in common when it goes on from what was typed.
+    /// What TAB puts in the line: the only candidate, or what all have in common when it goes on from what
+    /// was typed.
     package func insertion(in line: String) -> String? {
         if candidates.count == 1 { return candidates[0] }
         guard var common = candidates.first else { return nil }
-        for candidate in candidates.dropFirst() { common = String(zip(common, candidate).prefix { $0 == $1 }.map(\.0)) }
+        for candidate in candidates.dropFirst() {
+            common = String(zip(common, candidate).prefix { $0 == $1 }.map(\.0))
+        }
         let typed = line[span]
         return common.count > typed.count && common.lowercased().hasPrefix(typed.lowercased()) ? common : nil
     }
@@ -30,7 +33,8 @@ package struct Completion: Sendable, Equatable {
     /// More candidates than these are listed in columns, without what is said of each.
     private static let mostNoted = 30
 
-    /// The candidates for a terminal of some width: a few under each other with what is said of them, many in columns read downwards.
+    /// The candidates for a terminal of some width: a few under each other with what is said of them, many in
+    /// columns read downwards.
     package func listing(columns: Int, most: Int = 200) -> String {
         if candidates.count <= Self.mostNoted, candidates.contains(where: { notes[$0]?.isEmpty == false }) {
             return noted(columns: columns)
@@ -42,11 +46,15 @@ package struct Completion: Sendable, Equatable {
         var output = ""
         for row in 0..<down {
             let line = stride(from: row, to: shown.count, by: down).map { index in
-                shown[index] + String(repeating: " ", count: index + down < shown.count ? width - DisplayWidth.of(shown[index]) : 0)
+                shown[index]
+                    + String(
+                        repeating: " ",
+                        count: index + down < shown.count ? width - DisplayWidth.of(shown[index]) : 0)
             }
             output += line.joined() + "\n"
         }
-        return candidates.count > most ? output + "… and \(NumberFormat.grouped(candidates.count - most)) more\n" : output
+        return candidates.count > most
+            ? output + "… and \(NumberFormat.grouped(candidates.count - most)) more\n" : output
     }
 }
 
@@ -80,7 +88,8 @@ extension String {
     }
 }
 
-/// Reads lines from whoever sits at the terminal, with editing, history and completion; from a pipe or file, plainly.
+/// Reads lines from whoever sits at the terminal, with editing, history and completion; from a pipe or file,
+/// plainly.
 ///
 /// One instance at a time: libedit's editor is behind it.
 package final class LineEditor {
@@ -96,13 +105,15 @@ package final class LineEditor {
 
     /// Asked at TAB with the line and the cursor's byte offset.
     package var completion: ((_ line: String, _ cursor: Int) -> Completion?)?
-    /// False when lines are read plainly: input or output is no terminal, or the terminal cannot move its cursor.
+    /// False when lines are read plainly: input or output is no terminal, or the terminal cannot move its
+    /// cursor.
     package let isEditing: Bool
 
     /// Takes the terminal's settings only while a line is read.
     package init(history: [String] = []) {
         let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
-        let canEdit = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !terminal.isEmpty && terminal != "dumb"
+        let canEdit =
+            isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !terminal.isEmpty && terminal != "dumb"
         isEditing = canEdit && assay_editor_open("assay") == 0
         guard isEditing else { return }
         for line in history { assay_editor_remember(line) }
@@ -168,7 +179,8 @@ package final class LineEditor {
     }
 
     private func complete(_ line: String, cursor: Int) {
-        guard let found = completion?(line, cursor), !found.candidates.isEmpty, found.span.end <= cursor else { return }
+        guard let found = completion?(line, cursor), !found.candidates.isEmpty, found.span.end <= cursor
+        else { return }
         let typed = line[Span(found.span.start, cursor)]
         if let insertion = found.insertion(in: line) {
             let isWhole = found.candidates.count == 1

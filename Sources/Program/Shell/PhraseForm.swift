@@ -48,12 +48,15 @@ struct PhraseForm: Sendable {
 
     /// The meaning with its slots filled, when all words of a line fit the form; nil otherwise.
     ///
-    /// - Parameter fill: what a slot makes of some words: the text for the meaning, or nil when they are not for it.
+    /// - Parameter fill: what a slot makes of some words: the text for the meaning, or nil when they are not
+    ///   for it.
     func match(_ words: [String], fill: (_ slot: String, Range<Int>) -> String?) -> String? {
         var filled: [String: String] = [:]
         guard match(parts[...], words, from: 0, &filled, fill) else { return nil }
         var meaning = meaning
-        for (slot, text) in filled { meaning = meaning.components(separatedBy: "{\(slot)}").joined(separator: text) }
+        for (slot, text) in filled {
+            meaning = meaning.components(separatedBy: "{\(slot)}").joined(separator: text)
+        }
         return meaning
     }
 

@@ -33,7 +33,9 @@ struct PlainLine: Equatable {
     /// The line without what politeness puts before it.
     func without(_ openers: [[String]]) -> PlainLine {
         var line = self
-        while let opener = openers.first(where: { line.keys.starts(with: $0) }), opener.count < line.keys.count {
+        while let opener = openers.first(where: { line.keys.starts(with: $0) }),
+            opener.count < line.keys.count
+        {
             line.keys.removeFirst(opener.count)
             line.typed.removeFirst(opener.count)
         }
@@ -41,7 +43,9 @@ struct PlainLine: Equatable {
     }
 
     /// How many keys from here on are of the same typed word: two in `co-production`.
-    func lengthOfWord(at index: Int) -> Int { typed[index...].prefix { $0.number == typed[index].number }.count }
+    func lengthOfWord(at index: Int) -> Int {
+        typed[index...].prefix { $0.number == typed[index].number }.count
+    }
 
     /// Puts another word in place of one.
     mutating func correct(_ index: Int, as word: String) {

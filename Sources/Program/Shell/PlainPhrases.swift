@@ -1,7 +1,7 @@
 package import SourceText
 
-/// The data behind plain questions: what people type, and the query each form means. Read from `plain-questions.txt`, which says how
-/// its sections are written.
+/// The data behind plain questions: what people type, and the query each form means. Read from
+/// `plain-questions.txt`, which says how its sections are written.
 package struct PlainPhrases: Sendable {
     let forms: [PhraseForm]
     /// What politeness puts before a question, longer ones first.
@@ -36,13 +36,16 @@ package struct PlainPhrases: Sendable {
     let questionWords: Set<String>
 
     private static let sections = [
-        "forms", "openers", "plain openers", "own", "civic words", "voices", "topics", "conditions", "subjects", "statement words",
+        "forms", "openers", "plain openers", "own", "civic words", "voices", "topics", "conditions",
+        "subjects", "statement words",
         "unsure words",
         "common place words", "joining words", "known words", "fillers", "question words",
     ]
 
     /// Sections of names with phrases behind them.
-    private static let namedSections: Set<String> = ["voices", "topics", "conditions", "subjects", "statement words"]
+    private static let namedSections: Set<String> = [
+        "voices", "topics", "conditions", "subjects", "statement words",
+    ]
 
     /// - Parameters:
     ///   - text: the file.
@@ -58,22 +61,29 @@ package struct PlainPhrases: Sendable {
             if line.hasPrefix("["), line.hasSuffix("]"), !line.contains("=>") {
                 let title = String(line.dropFirst().dropLast())
                 guard Self.sections.contains(title) else {
-                    throw WorldError("\(place): no section is called [\(title)]. Sections are: \(Self.sections.joined(separator: ", ")).")
+                    throw WorldError(
+                        "\(place): no section is called [\(title)]. Sections are: \(Self.sections.joined(separator: ", "))."
+                    )
                 }
                 section = title
                 continue
             }
-            guard let section else { throw WorldError("\(place): a section such as [forms] must stand before this line") }
+            guard let section else {
+                throw WorldError("\(place): a section such as [forms] must stand before this line")
+            }
             if section == "forms", PhraseForm(line) == nil {
                 throw WorldError("\(place): a form is what is typed, =>, and the query that it means")
             }
             if Self.namedSections.contains(section), !line.contains(":") {
-                throw WorldError("\(place): a line here is a name, a colon, and the phrases for it with commas between")
+                throw WorldError(
+                    "\(place): a line here is a name, a colon, and the phrases for it with commas between")
             }
             let name = line.prefix { $0 != ":" }.trimmed
             if section == "subjects", QuestionParts.Subject(rawValue: name) == nil {
                 let known = QuestionParts.Subject.allCases.map(\.rawValue)
-                throw WorldError("\(place): there is no subject \"\(name)\". Subjects are: \(known.joined(separator: ", ")).")
+                throw WorldError(
+                    "\(place): there is no subject \"\(name)\". Subjects are: \(known.joined(separator: ", "))."
+                )
             }
             lines[section, default: []].append(line)
         }
@@ -86,7 +96,9 @@ package struct PlainPhrases: Sendable {
         voices = Self.names(lines["voices", default: []])
         topics = Self.names(lines["topics", default: []])
         conditions = Self.names(lines["conditions", default: []])
-        subjects = Self.names(lines["subjects", default: []]).compactMapValues { QuestionParts.Subject(rawValue: $0) }
+        subjects = Self.names(lines["subjects", default: []]).compactMapValues {
+            QuestionParts.Subject(rawValue: $0)
+        }
         statementWords = Self.names(lines["statement words", default: []])
         unsureWords = words("unsure words")
         commonPlaceWords = words("common place words")

@@ -18,14 +18,18 @@ extension PlainQuestions {
         return nil
     }
 
-    /// What is left of a line without a council's name, to search for; nil when nothing is, or when it stands on both sides.
+    /// What is left of a line without a council's name, to search for; nil when nothing is, or when it stands
+    /// on both sides.
     func wordsAround(_ name: Range<Int>, in line: PlainLine) -> String? {
         let left = line.keys.indices.filter { !name.contains($0) && !table.fillers.contains(line.keys[$0]) }
-        guard let first = left.first, let last = left.last, !(first..<(last + 1)).overlaps(name) else { return nil }
+        guard let first = left.first, let last = left.last, !(first..<(last + 1)).overlaps(name) else {
+            return nil
+        }
         return search(line, first..<(last + 1))
     }
 
-    /// Queries from what was recognised in a line, best first: its words put right, its words in any order, its topics, its council.
+    /// Queries from what was recognised in a line, best first: its words put right, its words in any order,
+    /// its topics, its council.
     func alternatives(to line: PlainLine, correctsSpelling: Bool = true) -> [String] {
         var queries: [String] = []
         func offer(_ query: String) { if !queries.contains(query) { queries.append(query) } }
@@ -42,16 +46,20 @@ extension PlainQuestions {
         let council = council(in: line)
         let region = council == nil ? regionAtEnd(of: line) : nil
         let used = council?.words ?? region?.words ?? 0..<0
-        let test = council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
+        let test =
+            council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
         let place = test.map { " where \($0)" } ?? ""
         let rest = line.keys.indices.filter {
-            !used.contains($0) && !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0])
+            !used.contains($0) && !table.fillers.contains(line.keys[$0])
+                && !table.joiningWords.contains(line.keys[$0])
         }
         let voice = rest.lazy.compactMap { table.voices[line.keys[$0]] }.first
         let others = phrases(in: line, at: rest.filter { table.voices[line.keys[$0]] == nil })
         let words = phrases(in: line, at: rest)
         if let voice, !others.isEmpty {
-            offer("findings about \(Self.joined(others)) where said by \(voice)" + (test.map { " and \($0)" } ?? ""))
+            offer(
+                "findings about \(Self.joined(others)) where said by \(voice)"
+                    + (test.map { " and \($0)" } ?? ""))
         }
         if !words.isEmpty { offer("findings about \(Self.joined(words))\(place)") }
         for topic in topics(in: line, at: rest) { offer("findings about topic:\(topic)\(place)") }
@@ -64,7 +72,9 @@ extension PlainQuestions {
         }
         if let council {
             offer("card \(council.authority.slug)")
-            offer("statements where authority is \(council.authority.slug) sort by number show statement, score")
+            offer(
+                "statements where authority is \(council.authority.slug) sort by number show statement, score"
+            )
         }
         return queries
     }
@@ -79,7 +89,9 @@ extension PlainQuestions {
     private func regionAtEnd(of line: PlainLine) -> (name: String, words: Range<Int>)? {
         for start in line.keys.indices.dropFirst() {
             let range = start..<line.keys.count
-            if let found = region(line.keys[range].joined(separator: " ")) { return (Self.operand(found), range) }
+            if let found = region(line.keys[range].joined(separator: " ")) {
+                return (Self.operand(found), range)
+            }
         }
         return nil
     }
@@ -91,7 +103,9 @@ extension PlainQuestions {
         while let first = rest.first {
             let together = rest.enumerated().prefix { $0.element == first + $0.offset }.count
             let known = (1...together).reversed().first { length in
-                length > 1 && knownPhrases.contains(Self.stems(line.keys[first..<(first + length)].joined(separator: " ")))
+                length > 1
+                    && knownPhrases.contains(
+                        Self.stems(line.keys[first..<(first + length)].joined(separator: " ")))
             }
             let length = known ?? min(together, line.lengthOfWord(at: first))
             phrases.append(line.text(first..<(first + length)))
@@ -112,7 +126,8 @@ extension PlainQuestions {
         return found
     }
 
-    /// The line with misspelt words put right, as far as known words are a slip away; nil when there are none.
+    /// The line with misspelt words put right, as far as known words are a slip away; nil when there are
+    /// none.
     func corrected(_ line: PlainLine) -> PlainLine? {
         var put = line
         var isChanged = false
@@ -121,27 +136,36 @@ extension PlainQuestions {
             isChanged = true
         }
         for (index, key) in line.keys.enumerated()
-        where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key) && !distinctWords.contains(key)
+        where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key)
+            && !distinctWords.contains(key)
             && !table.fillers.contains(key) && !table.knownWords.contains(key)
             && !vocabulary.contains(Self.stems(key)) && !vocabulary.contains(key + "s")
         {
             let allowed = key.count >= 8 ? 2 : 1
-            let near = vocabulary.filter { $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed }
-                .map { (word: $0, distance: EditDistance.between($0, key)) }.filter { $0.distance <= allowed }
-            guard let best = near.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else { continue }
+            let near = vocabulary.filter {
+                $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed
+            }
+            .map { (word: $0, distance: EditDistance.between($0, key)) }.filter { $0.distance <= allowed }
+            guard let best = near.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else {
+                continue
+            }
             put.correct(index, as: best.word)
             isChanged = true
         }
         return isChanged ? put : nil
     }
 
-    /// The word that opens a question and was mistyped as this one: its letters in another order, or one too few or too many.
+    /// The word that opens a question and was mistyped as this one: its letters in another order, or one too
+    /// few or too many.
     private func questionWord(meantBy word: String) -> String? {
-        guard word.count >= 3, !vocabulary.contains(word), !table.fillers.contains(word), !distinctWords.contains(word) else { return nil }
+        guard word.count >= 3, !vocabulary.contains(word), !table.fillers.contains(word),
+            !distinctWords.contains(word)
+        else { return nil }
         return table.questionWords.sorted().first { known in
             known.count >= 3
                 && (known.sorted() == word.sorted()
-                    || (known.count != word.count && known.first == word.first && EditDistance.between(known, word) == 1))
+                    || (known.count != word.count && known.first == word.first
+                        && EditDistance.between(known, word) == 1))
         }
     }
 }

@@ -2,9 +2,11 @@ internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
-/// Questions that fit no form, read by what stands in them: every word must be part of something, or carry no meaning of its own.
+/// Questions that fit no form, read by what stands in them: every word must be part of something, or carry no
+/// meaning of its own.
 extension PlainQuestions {
-    /// The query that the parts of a line mean together, and whether it looks for words; nil when some word is not accounted for.
+    /// The query that the parts of a line mean together, and whether it looks for words; nil when some word
+    /// is not accounted for.
     func composed(_ line: PlainLine) -> (meaning: String, hasWords: Bool)? {
         guard case (var question, var left)? = parts(of: line) else { return nil }
         if let statement = question.statement, question.asksForScores {
@@ -16,10 +18,14 @@ extension PlainQuestions {
         let empty = table.fillers.union(table.questionWords).union(table.joiningWords)
         left.removeAll { empty.contains(line.keys[$0]) }
         if let first = left.first, let last = left.last {
-            guard left.count <= Self.mostWordsSought, !left.contains(where: { isMisspeltName(line.keys[$0]) }) else { return nil }
+            guard left.count <= Self.mostWordsSought, !left.contains(where: { isMisspeltName(line.keys[$0]) })
+            else { return nil }
             // What stands together but for small words is looked for as it stands.
             let between = (first...last).filter { !left.contains($0) && !empty.contains(line.keys[$0]) }
-            guard let words = between.isEmpty ? search(line, first..<(last + 1)) : Self.joined(phrases(in: line, at: left)) else {
+            guard
+                let words = between.isEmpty
+                    ? search(line, first..<(last + 1)) : Self.joined(phrases(in: line, at: left))
+            else {
                 return nil
             }
             question.words = words
@@ -30,7 +36,8 @@ extension PlainQuestions {
     /// Whether a line is about other councils than the one in use: it names one, or a region, or asks which.
     func namesOthers(_ line: String) -> Bool {
         guard let (parts, _) = parts(of: PlainLine(line)) else { return false }
-        return !parts.authorities.isEmpty || parts.region != nil || !parts.subjects.isDisjoint(with: [.councils, .who, .similar, .near])
+        return !parts.authorities.isEmpty || parts.region != nil
+            || !parts.subjects.isDisjoint(with: [.councils, .who, .similar, .near])
     }
 
     /// More words than these are a sentence of their own.
@@ -40,11 +47,13 @@ extension PlainQuestions {
     private enum Taken {
         /// A part, and nothing else.
         case part
-        /// The name of a statement, somebody who may speak, a phrase of the field: perhaps what is to be searched for.
+        /// The name of a statement, somebody who may speak, a phrase of the field: perhaps what is to be
+        /// searched for.
         case maybeSought
     }
 
-    /// What is recognised, longest phrases first, and the places of the words that are left. Nil when "us" is nobody.
+    /// What is recognised, longest phrases first, and the places of the words that are left. Nil when "us" is
+    /// nobody.
     private func parts(of line: PlainLine) -> (QuestionParts, left: [Int])? {
         guard own != nil || !line.keys.contains(where: table.own.contains) else { return nil }
         guard line.keys.count <= Self.mostWords else { return nil }
@@ -76,12 +85,14 @@ extension PlainQuestions {
     private static let longestPart = 6
 
     private func isSpokenOf(_ place: Range<Int>, in line: PlainLine) -> Bool {
-        place.lowerBound > 0 && ["about", "on", "of", "for", "with"].contains(line.keys[place.lowerBound - 1])
+        place.lowerBound > 0
+            && ["about", "on", "of", "for", "with"].contains(line.keys[place.lowerBound - 1])
     }
 
     /// Takes a phrase as what it is; nil when it is nothing known.
     private func take(
-        _ range: Range<Int>, of line: PlainLine, into parts: inout QuestionParts, _ voices: inout [(voice: String, place: Range<Int>)]
+        _ range: Range<Int>, of line: PlainLine, into parts: inout QuestionParts,
+        _ voices: inout [(voice: String, place: Range<Int>)]
     ) -> Taken? {
         let phrase = line.keys[range].joined(separator: " ")
         if let own, table.own.contains(phrase) {
@@ -106,7 +117,9 @@ extension PlainQuestions {
             parts.statement = (name, range)
             return .maybeSought
         }
-        return takeNumber(phrase, before: range.lowerBound > 0 ? line.keys[range.lowerBound - 1] : nil, into: &parts) ? .part : nil
+        return takeNumber(
+            phrase, before: range.lowerBound > 0 ? line.keys[range.lowerBound - 1] : nil, into: &parts)
+            ? .part : nil
     }
 
     private func takeWord(_ phrase: String, into parts: inout QuestionParts) -> Bool {
@@ -121,8 +134,12 @@ extension PlainQuestions {
 
     /// A statement by its name, or by a word that officers use for it.
     private func statementName(_ phrase: String) -> String? {
-        if let slug = table.statementWords[phrase], case .one(let found) = statements.match(slug) { return Self.operand(found.name) }
-        guard phrase.count >= 4, !table.fillers.contains(phrase), case .one(let found) = statements.match(phrase) else { return nil }
+        if let slug = table.statementWords[phrase], case .one(let found) = statements.match(slug) {
+            return Self.operand(found.name)
+        }
+        guard phrase.count >= 4, !table.fillers.contains(phrase),
+            case .one(let found) = statements.match(phrase)
+        else { return nil }
         // A whole word of its name: "care" is what all of them are about.
         let isWhole = " \(Folding.words(found.name)) ".contains(" \(phrase) ") || found.slug == phrase
         return isWhole ? Self.operand(found.name) : nil
@@ -131,8 +148,13 @@ extension PlainQuestions {
     /// A score, `4` or `2s`, or how many: `top 3`.
     private func takeNumber(_ phrase: String, before: String?, into parts: inout QuestionParts) -> Bool {
         let digits = phrase.hasSuffix("s") ? phrase.dropLast() : phrase[...]
-        guard let value = Int(digits) ?? Self.numberWords[phrase].flatMap({ Int($0) }), (1...200).contains(value) else { return false }
-        let isHowMany = before.map { ["top", "bottom", "first", "last", "best", "worst", "main", "biggest"].contains($0) } ?? false
+        guard let value = Int(digits) ?? Self.numberWords[phrase].flatMap({ Int($0) }),
+            (1...200).contains(value)
+        else { return false }
+        let isHowMany =
+            before.map {
+                ["top", "bottom", "first", "last", "best", "worst", "main", "biggest"].contains($0)
+            } ?? false
         if isHowMany || value > 4 {
             guard isHowMany, parts.number == nil else { return false }
             parts.number = value

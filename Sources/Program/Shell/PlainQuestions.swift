@@ -2,14 +2,16 @@ internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
-/// Understands a line as an officer types it, by rules over known names and the phrase table; never by guessing.
+/// Understands a line as an officer types it, by rules over known names and the phrase table; never by
+/// guessing.
 struct PlainQuestions {
     /// What a line turned out to ask.
     enum Reading: Equatable {
         /// One query or command.
         case meant(String)
-        /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had been said; what to run
-        /// instead, as the query with its words apart; and the queries to offer in its place, best first. Some may have no rows either.
+        /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had
+        /// been said; what to run instead, as the query with its words apart; and the queries to offer in its
+        /// place, best first. Some may have no rows either.
         case search(String, instead: [String], otherwise: [String])
         /// Not understood for sure: the nearest queries, best first; none when nothing is near.
         case nearest([String])
@@ -52,14 +54,18 @@ struct PlainQuestions {
         topics = Set(engine.topics)
         today = engine.today
         var regions: [String] = []
-        for region in engine.authorities.entries.compactMap(\.region) where !regions.contains(region) { regions.append(region) }
+        for region in engine.authorities.entries.compactMap(\.region) where !regions.contains(region) {
+            regions.append(region)
+        }
         self.regions = regions
         firstWords = engine.authorities.entries.map { Folding.words($0.short).firstWord }
         let headings = engine.statements.entries.flatMap { Folding.words($0.name).words + [$0.slug] }
         distinctWords = Array(Set((firstWords + headings).filter { $0.count >= 6 }))
 
         var topicsByPhrase: [String: String] = [:]
-        for (phrase, topic) in table.topics where topics.contains(topic) { topicsByPhrase[Self.stems(phrase)] = topic }
+        for (phrase, topic) in table.topics where topics.contains(topic) {
+            topicsByPhrase[Self.stems(phrase)] = topic
+        }
         let phrases = engine.phrases
         for phrase in phrases {
             if let topic = phrase.topic { topicsByPhrase[Self.stems(Folding.words(phrase.text))] = topic }
@@ -68,20 +74,25 @@ struct PlainQuestions {
         self.topicsByPhrase = topicsByPhrase
         knownPhrases = Set(phrases.map { Self.stems(Folding.words($0.text)) })
         acronyms = Dictionary(
-            phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) }, uniquingKeysWith: { first, _ in first })
+            phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) },
+            uniquingKeysWith: { first, _ in first })
         vocabulary = Set(
-            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words } + headings + table.formWords
+            phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words }
+                + headings + table.formWords
                 + table.partWords)
     }
 
     /// Words without plural endings, so that `waiting lists` is `waiting list`.
     static func stems(_ phrase: String) -> String {
-        phrase.words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0 }.joined(separator: " ")
+        phrase.words.map {
+            $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0
+        }.joined(separator: " ")
     }
 
     /// `DoLS`, `MASH`: one word with two capitals or more.
     private static func isAcronym(_ text: String) -> Bool {
-        text.count <= 8 && text.count { $0.isUppercase } >= 2 && text.allSatisfy { $0.isLetter || $0.isNumber }
+        text.count <= 8 && text.count { $0.isUppercase } >= 2
+            && text.allSatisfy { $0.isLetter || $0.isNumber }
     }
 
     /// Reads a line. Bare words are searched for only when `allowsSearch`.
@@ -94,7 +105,9 @@ struct PlainQuestions {
         }
         guard !asked.keys.isEmpty else { return .nearest([]) }
         if let several = ambiguous(asked) { return .nearest(several) }
-        if allowsSearch, corrected(asked) == nil, let meant = composed(asked) { return reading(meant, of: asked) }
+        if allowsSearch, corrected(asked) == nil, let meant = composed(asked) {
+            return reading(meant, of: asked)
+        }
         var near = firstForm(that: asked, toleratesTypos: true).map { [$0.meaning] } ?? []
         let isQuestion = table.questionWords.contains(asked.keys[0]) || line.contains("?")
         let whole = 0..<asked.keys.count
@@ -105,10 +118,13 @@ struct PlainQuestions {
             }
             // A council anywhere in the line says whose findings.
             if let words = wordsAround(council.words, in: asked) {
-                return search(for: "findings about \(words) where authority is \(council.authority.slug)", of: asked)
+                return search(
+                    for: "findings about \(words) where authority is \(council.authority.slug)", of: asked)
             }
         }
-        if whole.count == 1 || (near.isEmpty && council(in: asked) == nil), let words { near.append("findings about \(words)") }
+        if whole.count == 1 || (near.isEmpty && council(in: asked) == nil), let words {
+            near.append("findings about \(words)")
+        }
         return .nearest(near + alternatives(to: asked).filter { !near.contains($0) })
     }
 
@@ -119,21 +135,27 @@ struct PlainQuestions {
 
     private func search(for query: String, of line: PlainLine) -> Reading {
         var instead: [String] = []
-        for other in [withWordsApart(query), withTopics(query), corrected(line) == nil ? composed(line)?.meaning : nil].compactMap({ $0 })
+        for other in [
+            withWordsApart(query), withTopics(query), corrected(line) == nil ? composed(line)?.meaning : nil,
+        ].compactMap({ $0 })
         where other != query && !instead.contains(other) {
             instead.append(other)
         }
-        return .search(query, instead: instead, otherwise: alternatives(to: line).filter { $0 != query && !instead.contains($0) })
+        return .search(
+            query, instead: instead,
+            otherwise: alternatives(to: line).filter { $0 != query && !instead.contains($0) })
     }
 
-    /// A query whose first phrase names several topics, with the topics: of "overdue reviews", waiting and reviews.
+    /// A query whose first phrase names several topics, with the topics: of "overdue reviews", waiting and
+    /// reviews.
     private func withTopics(_ query: String) -> String? {
         guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
         let phrase = query[start...].prefix { $0 != "\"" }
         let words = PlainLine(String(phrase))
         let topics = topics(in: words, at: Array(words.keys.indices))
         guard topics.count > 1, topics.count >= words.keys.count else { return nil }
-        return query[..<start].dropLast() + topics.map { "topic:\($0)" }.joined(separator: " and ") + query[phrase.endIndex...].dropFirst()
+        return query[..<start].dropLast() + topics.map { "topic:\($0)" }.joined(separator: " and ")
+            + query[phrase.endIndex...].dropFirst()
     }
 
     /// A query whose first phrase is looked for word by word; nil when it has but one word that counts.
@@ -141,7 +163,9 @@ struct PlainQuestions {
         guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
         let phrase = query[start...].prefix { $0 != "\"" }
         let line = PlainLine(String(phrase))
-        let counted = line.keys.indices.filter { !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0]) }
+        let counted = line.keys.indices.filter {
+            !table.fillers.contains(line.keys[$0]) && !table.joiningWords.contains(line.keys[$0])
+        }
         let words = phrases(in: line, at: counted)
         guard (2...Self.mostJoined).contains(words.count) else { return nil }
         return query[..<start].dropLast() + Self.joined(words) + query[phrase.endIndex...].dropFirst()
@@ -164,26 +188,39 @@ struct PlainQuestions {
                 known[key] = .some(text)
                 return text
             }
-            if let meant { return (meant, form.parts.contains(.slot("words")) || form.parts.contains(.slot("acronym"))) }
+            if let meant {
+                return (meant, form.parts.contains(.slot("words")) || form.parts.contains(.slot("acronym")))
+            }
         }
         return nil
     }
 
     // MARK: Slots
 
-    private func fill(_ slot: String, _ range: Range<Int>, of line: PlainLine, toleratesTypos: Bool) -> String? {
+    private func fill(_ slot: String, _ range: Range<Int>, of line: PlainLine, toleratesTypos: Bool)
+        -> String?
+    {
         let phrase = line.keys[range].joined(separator: " ")
         switch slot {
         case "authority", "other":
             if let own, table.own.contains(phrase) { return own.slug }
             return authority(phrase, toleratesTypos: toleratesTypos)?.slug
-        case "statement": return statement(phrase, toleratesTypos: toleratesTypos).map { Self.operand($0.name) }
+        case "statement":
+            return statement(phrase, toleratesTypos: toleratesTypos).map { Self.operand($0.name) }
         case "region": return region(phrase).map(Self.operand)
         case "voice": return table.voices[phrase]
-        case "score": return ["1": "1", "2": "2", "3": "3", "4": "4", "one": "1", "two": "2", "three": "3", "four": "4"][phrase]
-        case "number": return Int(phrase).flatMap { (1...200).contains($0) ? String($0) : nil } ?? Self.numberWords[phrase]
+        case "score":
+            return [
+                "1": "1", "2": "2", "3": "3", "4": "4", "one": "1", "two": "2", "three": "3", "four": "4",
+            ][phrase]
+        case "number":
+            return Int(phrase).flatMap { (1...200).contains($0) ? String($0) : nil }
+                ?? Self.numberWords[phrase]
         case "since": return dayBefore(phrase)
-        case "when": return (PartialDate(english: phrase) ?? Int(phrase).flatMap { PartialDate(year: $0) }).map { "\"\($0.english)\"" }
+        case "when":
+            return (PartialDate(english: phrase) ?? Int(phrase).flatMap { PartialDate(year: $0) }).map {
+                "\"\($0.english)\""
+            }
         case "acronym":
             guard range.count == 1 else { return nil }
             let word = line.text(range)
@@ -196,16 +233,24 @@ struct PlainQuestions {
     }
 
     static let numberWords = [
-        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+        "nine": "9", "ten": "10",
         "twenty": "20",
     ]
 
-    /// A council by its name, or by its name among words such as `borough council`, or with the `s` of `sunderlands rating`.
+    /// A council by its name, or by its name among words such as `borough council`, or with the `s` of
+    /// `sunderlands rating`.
     func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
         if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
-        if phrase.count >= 5, phrase.hasSuffix("s"), let found = named(String(phrase.dropLast()), toleratesTypos: false) { return found }
+        if phrase.count >= 5, phrase.hasSuffix("s"),
+            let found = named(String(phrase.dropLast()), toleratesTypos: false)
+        {
+            return found
+        }
         let words = phrase.words
-        let core = words.drop { table.civicWords.contains($0) }.reversed().drop { table.civicWords.contains($0) }.reversed()
+        let core = words.drop { table.civicWords.contains($0) }.reversed().drop {
+            table.civicWords.contains($0)
+        }.reversed()
         guard core.count < words.count, !core.isEmpty else { return nil }
         return named(core.joined(separator: " "), toleratesTypos: false)
     }
@@ -238,7 +283,8 @@ struct PlainQuestions {
         case .one(let found): return found
         case .ambiguous: return nil
         case .unknown(let nearest):
-            guard toleratesTypos, let name = nearest.first, case .one(let found) = statements.match(name) else { return nil }
+            guard toleratesTypos, let name = nearest.first, case .one(let found) = statements.match(name)
+            else { return nil }
             return found
         }
     }
@@ -253,12 +299,18 @@ struct PlainQuestions {
     /// What to search for, as it stands after `about`; nil for words that carry no topic.
     func search(_ line: PlainLine, _ range: Range<Int>) -> String? {
         var range = range
-        while let first = range.first, range.count > 1, ["the", "a", "an", "any", "our", "their"].contains(line.keys[first]) {
+        while let first = range.first, range.count > 1,
+            ["the", "a", "an", "any", "our", "their"].contains(line.keys[first])
+        {
             range = (first + 1)..<range.upperBound
         }
         let keys = line.keys[range]
-        guard let first = keys.first, let last = keys.last, !table.questionWords.contains(first) else { return nil }
-        guard keys.contains(where: { !table.fillers.contains($0) && $0.contains(where: \.isLetter) }) else { return nil }
+        guard let first = keys.first, let last = keys.last, !table.questionWords.contains(first) else {
+            return nil
+        }
+        guard keys.contains(where: { !table.fillers.contains($0) && $0.contains(where: \.isLetter) }) else {
+            return nil
+        }
         // What begins or ends in a word that only joins others is cut wrongly.
         guard !table.joiningWords.contains(first), !table.joiningWords.contains(last) else { return nil }
         let phrase = keys.joined(separator: " ")
@@ -272,7 +324,9 @@ struct PlainQuestions {
         for index in range {
             if index > range.lowerBound, ["in", "at", "for", "from"].contains(line.keys[index - 1]) {
                 let tail = line.keys[index..<range.upperBound].joined(separator: " ")
-                if tail.count >= 4, authority(tail, toleratesTypos: true) != nil || isAmbiguous(tail) { return true }
+                if tail.count >= 4, authority(tail, toleratesTypos: true) != nil || isAmbiguous(tail) {
+                    return true
+                }
             }
             if isMisspeltName(line.keys[index]) { return true }
         }
@@ -281,14 +335,18 @@ struct PlainQuestions {
 
     /// A slip of the finger away from the name of a council or statement.
     func isMisspeltName(_ word: String) -> Bool {
-        guard word.count >= 6, !distinctWords.contains(word), !table.knownWords.contains(word) else { return false }
+        guard word.count >= 6, !distinctWords.contains(word), !table.knownWords.contains(word) else {
+            return false
+        }
         return distinctWords.contains { Self.isSlip(word, for: $0) }
     }
 
     /// One slip away, two in long words, and long enough that this is no accident.
     private static func isSlip(_ word: String, for name: String) -> Bool {
         let allowed = word.count >= 9 ? 2 : 1
-        guard word.count >= 6, name.count >= 6, abs(name.count - word.count) <= allowed, name.first == word.first else { return false }
+        guard word.count >= 6, name.count >= 6, abs(name.count - word.count) <= allowed,
+            name.first == word.first
+        else { return false }
         let distance = EditDistance.between(name, word)
         return distance > 0 && distance <= allowed
     }
@@ -303,7 +361,8 @@ struct PlainQuestions {
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
                 let phrase = line.keys[start..<(start + length)].joined(separator: " ")
-                guard phrase.count >= 4, isDistinct(phrase), case .ambiguous(let several) = authorities.match(phrase),
+                guard phrase.count >= 4, isDistinct(phrase),
+                    case .ambiguous(let several) = authorities.match(phrase),
                     region(phrase) == nil
                 else { continue }
                 let meant = several.prefix(3).compactMap { authority -> String? in
@@ -319,7 +378,8 @@ struct PlainQuestions {
 
     // MARK: Dates
 
-    /// The day, month or year before a date, so that `after` it begins with the date. A month alone is the last one of that name.
+    /// The day, month or year before a date, so that `after` it begins with the date. A month alone is the
+    /// last one of that name.
     private func dayBefore(_ phrase: String) -> String? {
         let words = phrase.words
         if words.count == 1, let month = PartialDate.month(named: words[0]) {
@@ -328,7 +388,8 @@ struct PlainQuestions {
         }
         if words == ["last", "year"] { return String(today.year - 2) }
         if words == ["this", "year"] { return String(today.year - 1) }
-        guard let date = PartialDate(english: phrase) ?? PartialDate(iso: phrase.words.joined(separator: "-")) else { return nil }
+        guard let date = PartialDate(english: phrase) ?? PartialDate(iso: phrase.words.joined(separator: "-"))
+        else { return nil }
         return before(year: date.year, month: date.month, day: date.day)
     }
 

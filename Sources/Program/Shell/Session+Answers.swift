@@ -16,7 +16,8 @@ extension Session {
         case .pipe: .piped
         case .terminal(let columns, _, let usesColour):
             PageSetup(
-                columns: settings.columns ?? columns, isTerminal: true, usesColour: usesColour && settings.usesColour, numbersRows: true)
+                columns: settings.columns ?? columns, isTerminal: true,
+                usesColour: usesColour && settings.usesColour, numbersRows: true)
         }
     }
 
@@ -43,10 +44,12 @@ extension Session {
     /// Mistakes that are nothing but quotation marks left out.
     private static let unquoted: Set<String> = ["unquoted-words", "unquoted-search"]
 
-    /// Runs a query in which only quotation marks were left out, with them put in, and shows it so. False when more is wrong, or in a
-    /// script, which is taken as it is written.
+    /// Runs a query in which only quotation marks were left out, with them put in, and shows it so. False
+    /// when more is wrong, or in a script, which is taken as it is written.
     private mutating func runMended(_ error: Diagnostics) -> Bool {
-        guard !isStrict, error.items.allSatisfy({ Self.unquoted.contains($0.code) }), let mended = mended(error) else { return false }
+        guard !isStrict, error.items.allSatisfy({ Self.unquoted.contains($0.code) }),
+            let mended = mended(error)
+        else { return false }
         ask(mended, echo: .always)
         return true
     }
@@ -65,7 +68,9 @@ extension Session {
     }
 
     /// Shows a query as it was meant.
-    mutating func echo(_ query: String) { effects.append(.echo(set("query: \(SafeText.neutralised(query))\n"))) }
+    mutating func echo(_ query: String) {
+        effects.append(.echo(set("query: \(SafeText.neutralised(query))\n")))
+    }
 
     /// Answers and shows a SELECT.
     mutating func askSQL(_ select: String) {
@@ -79,9 +84,13 @@ extension Session {
     /// Shows rows of the last result that were cut.
     mutating func showRows(_ rows: Range<Int>) {
         guard let shown else { return fail(whyNothingIsShown) }
-        guard !rows.isEmpty, !shown.query.isEmpty else { return say("All \(NumberFormat.grouped(shown.total)) rows have been shown.") }
+        guard !rows.isEmpty, !shown.query.isEmpty else {
+            return say("All \(NumberFormat.grouped(shown.total)) rows have been shown.")
+        }
         attempt { session in
-            let answer = try shown.isSQL ? session.engine.sql(shown.query, rows: rows) : session.engine.ask(shown.query, rows: rows)
+            let answer =
+                try shown.isSQL
+                ? session.engine.sql(shown.query, rows: rows) : session.engine.ask(shown.query, rows: rows)
             session.show(answer, from: rows.lowerBound, isSQL: shown.isSQL)
         }
     }
@@ -111,7 +120,8 @@ extension Session {
         for note in rendering.notes { say(note) }
         if let path = answer.outputPath {
             let count = Plural.count(answer.table.rows.count, answer.record ?? "row")
-            effects.append(.write(rendering.text, path: path, saying: "Wrote \(count) to \(SafeText.neutralised(path))"))
+            effects.append(
+                .write(rendering.text, path: path, saying: "Wrote \(count) to \(SafeText.neutralised(path))"))
             return
         }
         put(rendering.text)
@@ -128,12 +138,16 @@ extension Session {
     mutating func putText(_ text: String) { put(set(text)) }
 
     /// Prints a page of help, its prose and columns set to the terminal's width.
-    mutating func putPage(_ text: String) { put(page.isTerminal ? TextSetting.page(text, columns: page.columns) : text) }
+    mutating func putPage(_ text: String) {
+        put(page.isTerminal ? TextSetting.page(text, columns: page.columns) : text)
+    }
 
     /// Prints a text, through the pager when it is longer than the screen.
     mutating func put(_ text: String) {
         guard !text.isEmpty else { return }
-        if case .terminal(_, let rows, _) = screen, settings.usesPager, text.utf8.count(where: { $0 == 10 }) >= rows {
+        if case .terminal(_, let rows, _) = screen, settings.usesPager,
+            text.utf8.count(where: { $0 == 10 }) >= rows
+        {
             effects.append(.page(text))
         } else {
             effects.append(.print(text))
@@ -147,8 +161,12 @@ extension Session {
         let whole = Plural.count(answer.totalRows, answer.record ?? "row")
         let isLast = first + count >= answer.totalRows
         let which =
-            first == 0 ? "\(NumberFormat.grouped(count))" : "\(NumberFormat.grouped(first + 1)) to \(NumberFormat.grouped(first + count))"
-        say("showing \(which) of \(whole)" + (isLast ? "" : first == 0 ? "; type more, or all" : "; type more"))
+            first == 0
+            ? "\(NumberFormat.grouped(count))"
+            : "\(NumberFormat.grouped(first + 1)) to \(NumberFormat.grouped(first + count))"
+        say(
+            "showing \(which) of \(whole)"
+                + (isLast ? "" : first == 0 ? "; type more, or all" : "; type more"))
     }
 
     private mutating func remember(_ answer: Answer, from first: Int, isSQL: Bool) {
@@ -156,7 +174,8 @@ extension Session {
         for (index, origin) in answer.table.origins.enumerated() { origins[first + index + 1] = origin }
         cardShown = nil
         shown = ShownRows(
-            query: answer.query, isSQL: isSQL, total: answer.totalRows, last: first..<(first + answer.table.rows.count), origins: origins,
+            query: answer.query, isSQL: isSQL, total: answer.totalRows,
+            last: first..<(first + answer.table.rows.count), origins: origins,
             searchWords: answer.searchWords)
     }
 

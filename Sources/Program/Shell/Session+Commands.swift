@@ -10,7 +10,9 @@ extension Session {
     mutating func arguments(_ text: String, of name: String) -> [String]? {
         let words = text.unquotedWords
         guard words.isEmpty else { return words }
-        if let command = Command.named(name) { fail("Say what: \(command.name) \(command.arguments)\nFor example: \(command.example)") }
+        if let command = Command.named(name) {
+            fail("Say what: \(command.name) \(command.arguments)\nFor example: \(command.example)")
+        }
         return nil
     }
 
@@ -33,7 +35,8 @@ extension Session {
         guard query.isEmpty else {
             var meant = query
             // A plain question is explained as the query it means.
-            if !engine.startsLikeQuery(query), let read = plainReading(of: query, allowsSearch: !isStrict).query,
+            if !engine.startsLikeQuery(query),
+                let read = plainReading(of: query, allowsSearch: !isStrict).query,
                 Command.meant(by: read) == nil
             {
                 meant = read
@@ -60,14 +63,20 @@ extension Session {
         guard draft == nil, !hasHintedAtDrafts, isConversation, page.isTerminal else { return }
         hasHintedAtDrafts = true
         let council = origin.id.prefix { $0 != "@" && $0 != "/" }
-        say("To keep it for a note: brief new my-note from councillor-note with authority=\(council), then pin its row.")
+        say(
+            "To keep it for a note: brief new my-note from councillor-note with authority=\(council), then pin its row."
+        )
     }
 
     mutating func why(_ text: String) {
         let named = text.contains("/") ? text : nil
-        guard let origin = named.map({ RowOrigin(record: "finding", id: $0) }) ?? shownOrigin(text, for: "why") else { return }
+        guard
+            let origin = named.map({ RowOrigin(record: "finding", id: $0) }) ?? shownOrigin(text, for: "why")
+        else { return }
         attempt { session in
-            if let draft = session.draft, let why = try session.engine.whySuggested(origin, in: draft) { session.putText(why) }
+            if let draft = session.draft, let why = try session.engine.whySuggested(origin, in: draft) {
+                session.putText(why)
+            }
             session.put(try session.engine.why(origin, page: session.page))
         }
     }
@@ -81,7 +90,8 @@ extension Session {
         }
         guard let shown else { return noOrigin(whyNothingIsShown) }
         guard (1...max(1, shown.total)).contains(row), shown.total > 0 else {
-            return noOrigin("There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
+            return noOrigin(
+                "There is no row \(text): the last result has \(Plural.count(shown.total, "row")).")
         }
         guard let origin = shown.origins[row] else {
             let isGroup = shown.origins.isEmpty || row <= shown.last.upperBound
@@ -100,9 +110,13 @@ extension Session {
 
     mutating func save(_ name: String) {
         guard !name.isEmpty else { return fail("Say the name to keep it under: save respite-findings") }
-        let isName = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        let isName =
+            name.first?.isLetter == true
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
         guard isName else {
-            return fail("A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings")
+            return fail(
+                "A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings"
+            )
         }
         guard Command.named(name) == nil, !engine.startsLikeStep(name), !isScript(name) else {
             return fail("\"\(name)\" has a meaning already. Choose another name.")
@@ -125,7 +139,8 @@ extension Session {
     mutating func list(_ named: [SavedQuestion], as heading: String, ifNone: String) {
         guard !named.isEmpty else { return say(ifNone) }
         let rows = named.map { [Value.text($0.name), .text($0.text)] }
-        let table = ResultTable(columns: [Column(name: "name", type: .text), Column(name: heading, type: .text)], rows: rows)
+        let table = ResultTable(
+            columns: [Column(name: "name", type: .text), Column(name: heading, type: .text)], rows: rows)
         var page = page
         page.numbersRows = false
         put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
@@ -139,8 +154,12 @@ extension Session {
         }
         guard let authority = authority(named: name) else { return }
         let label = Folding.words(name).split(separator: " ").joined(separator: "-")
-        scope = Scope(authority: authority, label: (authority.slug + "-").hasPrefix(label + "-") ? label : authority.slug)
-        say("Queries that name no council are about \(SafeText.neutralised(authority.short)). Type use alone to end that.")
+        scope = Scope(
+            authority: authority,
+            label: (authority.slug + "-").hasPrefix(label + "-") ? label : authority.slug)
+        say(
+            "Queries that name no council are about \(SafeText.neutralised(authority.short)). Type use alone to end that."
+        )
     }
 
     mutating func card(_ name: String) {
@@ -161,7 +180,8 @@ extension Session {
     private mutating func authority(named name: String) -> Authority? {
         switch engine.authorities.match(name) {
         case .one(let authority): return authority
-        case .ambiguous(let several): fail("\"\(SafeText.neutralised(name))\" may be \(several.map(\.short).joined(separator: ", ")).")
+        case .ambiguous(let several):
+            fail("\"\(SafeText.neutralised(name))\" may be \(several.map(\.short).joined(separator: ", ")).")
         case .unknown(let nearest):
             fail(
                 "No council is called \"\(SafeText.neutralised(name))\"."
@@ -187,7 +207,9 @@ extension Session {
     mutating func run(_ text: String) {
         guard var words = arguments(text, of: "run") else { return }
         // The council in use is the one meant, unless another is named.
-        if let scope, engine.scriptParameters(words[0]).contains("authority"), !words.contains(where: { $0.hasPrefix("authority=") }) {
+        if let scope, engine.scriptParameters(words[0]).contains("authority"),
+            !words.contains(where: { $0.hasPrefix("authority=") })
+        {
             words.append("authority=\(scope.authority.slug)")
             echo("run " + words.joined(separator: " "))
         }
@@ -214,16 +236,21 @@ extension Session {
             let columns = ["setting", "value", "meaning"].map { Column(name: $0, type: .text) }
             var page = page
             page.numbersRows = false
-            return put(OutputFormat.named("table")?.render(ResultTable(columns: columns, rows: rows), page: page).text ?? "")
+            return put(
+                OutputFormat.named("table")?.render(ResultTable(columns: columns, rows: rows), page: page)
+                    .text ?? "")
         }
         guard let setting = Setting.named(name) else {
             let nearest = EditDistance.nearest(to: name, in: Setting.all.map(\.name), limit: 1)
             return fail(
                 "No setting is called \"\(SafeText.neutralised(name))\". "
-                    + (nearest.first.map { "Did you mean \($0)?" } ?? "Settings: \(Setting.all.map(\.name).joined(separator: ", ")).")
+                    + (nearest.first.map { "Did you mean \($0)?" }
+                        ?? "Settings: \(Setting.all.map(\.name).joined(separator: ", ")).")
             )
         }
-        guard words.count > 1 else { return say("\(setting.name) is \(setting.get(settings)): \(setting.help)") }
+        guard words.count > 1 else {
+            return say("\(setting.name) is \(setting.get(settings)): \(setting.help)")
+        }
         let value = words.dropFirst().joined(separator: " ")
         attempt { session in
             guard try setting.set(&session, value.lowercased()) else {

@@ -12,29 +12,41 @@ extension Session {
             // Lines before are part of the query; spans count from the last one.
             let earlier = pending.joined(separator: "\n") + "\n"
             let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
-            guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
+            guard found.span.start >= earlier.utf8.count else {
+                return Completion(span: Span(cursor, cursor), candidates: [])
+            }
             let start = found.span.start - earlier.utf8.count
             return Completion(span: Span(start, cursor), candidates: found.candidates, notes: found.notes)
         }
         let first = before.firstWord
         if before.utf8.count == first.utf8.count {
-            let steps = lastQuery.map { engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count) }
+            let steps = lastQuery.map {
+                engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count)
+            }
             let sources = engine.complete(before, cursor: cursor)
             var found = matching(
-                Command.all.map(\.name) + engine.scripts.map(\.name) + sources.candidates + engine.sources + (steps?.candidates ?? []),
+                Command.all.map(\.name) + engine.scripts.map(\.name) + sources.candidates + engine.sources
+                    + (steps?.candidates ?? []),
                 typed: before[...], cursor: cursor)
             found.notes = (steps?.notes ?? [:]).merging(sources.notes) { $1 }
-                .merging(engine.scripts.map { ($0.name, $0.text) }) { $1 }.merging(Command.all.map { ($0.name, $0.help) }) { $1 }
+                .merging(engine.scripts.map { ($0.name, $0.text) }) { $1 }.merging(
+                    Command.all.map { ($0.name, $0.help) }
+                ) { $1 }
             return found
         }
         if engine.startsLikeStep(before), let lastQuery {
             let earlier = lastQuery + " "
             let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
-            guard found.span.start >= earlier.utf8.count else { return Completion(span: Span(cursor, cursor), candidates: []) }
-            return Completion(span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates, notes: found.notes)
+            guard found.span.start >= earlier.utf8.count else {
+                return Completion(span: Span(cursor, cursor), candidates: [])
+            }
+            return Completion(
+                span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates,
+                notes: found.notes)
         }
         if engine.scripts.contains(where: { $0.name == first }) {
-            return councilValue(before, cursor: cursor) ?? parameters(engine.scriptParameters(first), before: before, cursor: cursor)
+            return councilValue(before, cursor: cursor)
+                ?? parameters(engine.scriptParameters(first), before: before, cursor: cursor)
         }
         if let code = remarkCode(before, after: first, cursor: cursor) { return code }
         guard let command = Command.opening(before), command.takes(command.rest(of: before)) else {
@@ -45,8 +57,12 @@ extension Session {
         return complete(command, before: before, cursor: cursor, files: files)
     }
 
-    private func complete(_ command: Command, before: String, cursor: Int, files: (String) -> [String]) -> Completion {
-        let space = before.indices.last { before[$0].isWhitespace && ($0 == before.startIndex || before[before.index(before: $0)] != "\\") }
+    private func complete(_ command: Command, before: String, cursor: Int, files: (String) -> [String])
+        -> Completion
+    {
+        let space = before.indices.last {
+            before[$0].isWhitespace && ($0 == before.startIndex || before[before.index(before: $0)] != "\\")
+        }
         let start = space.map { before.index(after: $0) } ?? before.startIndex
         let typed = before[start...]
         let isFirstArgument = before[..<start].trimmed.words.count == 1
@@ -54,13 +70,20 @@ extension Session {
         case .nothing: return Completion(span: Span(cursor, cursor), candidates: [])
         case .query:
             // The rest of the line is a query of its own.
-            let skipped = before.utf8.count - before.dropFirst(command.name.count).drop { $0.isWhitespace }.utf8.count
-            let found = engine.complete(String(before.dropFirst(command.name.count).drop { $0.isWhitespace }), cursor: cursor - skipped)
-            return Completion(span: found.span.shifted(by: skipped), candidates: found.candidates, notes: found.notes)
+            let skipped =
+                before.utf8.count - before.dropFirst(command.name.count).drop { $0.isWhitespace }.utf8.count
+            let found = engine.complete(
+                String(before.dropFirst(command.name.count).drop { $0.isWhitespace }),
+                cursor: cursor - skipped)
+            return Completion(
+                span: found.span.shifted(by: skipped), candidates: found.candidates, notes: found.notes)
         case .record:
-            return isFirstArgument ? matching(engine.sources, typed: typed, cursor: cursor) : matching([], typed: typed, cursor: cursor)
+            return isFirstArgument
+                ? matching(engine.sources, typed: typed, cursor: cursor)
+                : matching([], typed: typed, cursor: cursor)
         case .topic:
-            return matching(Manual.topics + engine.helpTopics + engine.scripts.map(\.name), typed: typed, cursor: cursor)
+            return matching(
+                Manual.topics + engine.helpTopics + engine.scripts.map(\.name), typed: typed, cursor: cursor)
         case .authority: return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
         case .setting:
             let words = before[..<start].words
@@ -72,7 +95,9 @@ extension Session {
         case .question: return matching(engine.questions.map(\.name), typed: typed, cursor: cursor)
         case .script:
             if let value = councilValue(before, cursor: cursor) { return value }
-            if !isFirstArgument { return parameters(engine.scriptParameters(before.words[1]), before: before, cursor: cursor) }
+            if !isFirstArgument {
+                return parameters(engine.scriptParameters(before.words[1]), before: before, cursor: cursor)
+            }
             if !typed.contains("/") {
                 let found = matching(engine.scripts.map(\.name), typed: typed, cursor: cursor)
                 if !found.candidates.isEmpty { return found }
@@ -81,12 +106,17 @@ extension Session {
         case .template:
             if let value = councilValue(before, cursor: cursor) { return value }
             if isFirstArgument {
-                let others = Command.drafting.map(\.name).filter { $0.hasPrefix("brief ") }.map(\.afterFirstWord)
+                let others = Command.drafting.map(\.name).filter { $0.hasPrefix("brief ") }.map(
+                    \.afterFirstWord)
                 return matching(engine.templates.map(\.name) + others, typed: typed, cursor: cursor)
             }
             let words = before[..<start].words
-            if ["-o", "--output"].contains(words.last) { return complete(file: typed, cursor: cursor, files: files) }
-            let given = engine.templateParameters(words[1]).map { $0 + "=" }.filter { name in !words.contains { $0.hasPrefix(name) } }
+            if ["-o", "--output"].contains(words.last) {
+                return complete(file: typed, cursor: cursor, files: files)
+            }
+            let given = engine.templateParameters(words[1]).map { $0 + "=" }.filter { name in
+                !words.contains { $0.hasPrefix(name) }
+            }
             return matching(given + ["--draft", "-o"], typed: typed, cursor: cursor)
         case .newDraft:
             if let value = councilValue(before, cursor: cursor) { return value }
@@ -96,7 +126,9 @@ extension Session {
             case 4: return matching(engine.templates.map(\.name), typed: typed, cursor: cursor)
             case 5: return matching(["with"], typed: typed, cursor: cursor)
             case 6...:
-                let given = engine.templateParameters(words[4]).map { $0 + "=" }.filter { name in !words.contains { $0.hasPrefix(name) } }
+                let given = engine.templateParameters(words[4]).map { $0 + "=" }.filter { name in
+                    !words.contains { $0.hasPrefix(name) }
+                }
                 return matching(given, typed: typed, cursor: cursor)
             default: return matching([], typed: typed, cursor: cursor)
             }
@@ -104,7 +136,9 @@ extension Session {
         case .slot:
             let words = before[..<start].words
             let slots = draft.map(engine.slots) ?? []
-            guard command.name == "pin" else { return matching(words.count == 1 ? slots : [], typed: typed, cursor: cursor) }
+            guard command.name == "pin" else {
+                return matching(words.count == 1 ? slots : [], typed: typed, cursor: cursor)
+            }
             return matching(words.last == "as" ? slots : ["as"], typed: typed, cursor: cursor)
         case .file: return complete(file: typed, cursor: cursor, files: files)
         }
@@ -113,7 +147,9 @@ extension Session {
     /// The codes that `remarks CODE` may go on with, and the steps. Nil in other places.
     private func remarkCode(_ before: String, after first: String, cursor: Int) -> Completion? {
         let typed = before.dropFirst(first.count).drop { $0.isWhitespace }
-        guard ["remarks", "remark"].contains(first.lowercased()), !typed.isEmpty, !typed.contains(where: \.isWhitespace) else { return nil }
+        guard ["remarks", "remark"].contains(first.lowercased()), !typed.isEmpty,
+            !typed.contains(where: \.isWhitespace)
+        else { return nil }
         let codes = RemarkCode.allCases.map(\.label).filter { $0.hasPrefix(typed.lowercased()) }
         let span = Span(cursor - typed.utf8.count, cursor)
         return Completion(span: span, candidates: engine.complete(before, cursor: cursor).candidates + codes)
@@ -121,14 +157,16 @@ extension Session {
 
     /// A council where a plain question may name one: the last word, once something of it is typed.
     private func council(_ before: String, cursor: Int) -> Completion {
-        let typed = before[(before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
+        let typed = before[
+            (before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
         guard !typed.isEmpty else { return Completion(span: Span(cursor, cursor), candidates: []) }
         return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
     }
 
     /// The names of a script's parameters that have no value yet, each with its `=`.
     private func parameters(_ names: [String], before: String, cursor: Int) -> Completion {
-        let typed = before[(before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
+        let typed = before[
+            (before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
         guard !typed.contains("=") else { return Completion(span: Span(cursor, cursor), candidates: []) }
         let given = before.words
         let left = names.map { $0 + "=" }.filter { name in !given.contains { $0.hasPrefix(name) } }
@@ -149,7 +187,9 @@ extension Session {
         var seen = Set<String>()
         let unique = names.filter { seen.insert($0).inserted }
         let beginning = unique.filter { Folding.fold($0).hasPrefix(wanted) }
-        let inside = wanted.isEmpty ? [] : unique.filter { !Folding.fold($0).hasPrefix(wanted) && Folding.fold($0).contains(wanted) }
+        let inside =
+            wanted.isEmpty
+            ? [] : unique.filter { !Folding.fold($0).hasPrefix(wanted) && Folding.fold($0).contains(wanted) }
         // Names that begin so leave no doubt; those inside are for who remembers only a part.
         let found = beginning.isEmpty ? inside : beginning
         return Completion(span: Span(cursor - typed.utf8.count, cursor), candidates: found)
@@ -161,9 +201,13 @@ extension Session {
         let slash = typed.lastIndex(of: "/")
         let folder = slash.map { String(typed[...$0]) } ?? ""
         let name = slash.map { typed[typed.index(after: $0)...] } ?? typed
-        let entries = files(folder.isEmpty ? "." : folder).filter { $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix(".")) }
-            .sorted()
-        let candidates = entries.map { (folder + $0).map { $0.isWhitespace ? "\\\($0)" : String($0) }.joined() }
+        let entries = files(folder.isEmpty ? "." : folder).filter {
+            $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix("."))
+        }
+        .sorted()
+        let candidates = entries.map {
+            (folder + $0).map { $0.isWhitespace ? "\\\($0)" : String($0) }.joined()
+        }
         return Completion(span: Span(cursor - escaped.utf8.count, cursor), candidates: candidates)
     }
 }

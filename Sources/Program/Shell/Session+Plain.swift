@@ -3,10 +3,13 @@ internal import SourceText
 internal import TextAnalysis
 
 extension Session {
-    /// A line that is neither query nor command: understood and echoed as the strict query, or answered with the nearest ones.
+    /// A line that is neither query nor command: understood and echoed as the strict query, or answered with
+    /// the nearest ones.
     mutating func askPlainly(_ line: String) {
         guard line.utf8.count <= Limits.plainQuestionBytes else {
-            return fail("That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters.")
+            return fail(
+                "That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters."
+            )
         }
         if let suggestion = misspelt(line) { return fail(suggestion) }
         let reading = plainReading(of: line, allowsSearch: !isStrict)
@@ -16,7 +19,8 @@ extension Session {
         defer { scope = used }
         switch reading {
         case .meant(let query): run(meant: query)
-        case .search(let query, let instead, let others): run(search: query, instead: instead, otherwise: others, for: line)
+        case .search(let query, let instead, let others):
+            run(search: query, instead: instead, otherwise: others, for: line)
         case .nearest(let queries): offer(queries.filter(hasRows), for: line)
         }
     }
@@ -33,30 +37,43 @@ extension Session {
         return true
     }
 
-    /// Whether a line opens as only a question does, of nothing but words: `show me respite`, `about carers in stockton`.
+    /// Whether a line opens as only a question does, of nothing but words: `show me respite`, `about carers
+    /// in stockton`.
     func opensPlainly(_ line: String) -> Bool {
-        guard !isStrict, line.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "-'’?.!".contains($0) }) else { return false }
+        guard !isStrict,
+            line.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "-'’?.!".contains($0) })
+        else { return false }
         let words = line.lowercased().words
-        return words.count > 1 && (1...2).contains { engine.plainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " ")) }
+        return words.count > 1
+            && (1...2).contains {
+                engine.plainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " "))
+            }
             && words.count > (words[0] == "about" ? 1 : 2)
     }
 
     /// Whether a line only looks like a condition: "where does", "where is".
     func asksWhere(_ line: String) -> Bool {
         let words = line.lowercased().words
-        return !isStrict && words.count > 2 && words[0] == "where" && ["does", "do", "did", "is", "are", "was", "were"].contains(words[1])
+        return !isStrict && words.count > 2 && words[0] == "where"
+            && ["does", "do", "did", "is", "are", "was", "were"].contains(words[1])
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
     func plainReading(of line: String, allowsSearch: Bool) -> PlainQuestions.Reading {
         let questions = PlainQuestions(engine: engine, own: scope?.authority)
         let words = line.words
-        guard let step = words.indices.dropFirst().dropLast().first(where: { Self.opensStep(words[$0], words[$0 + 1]) }) else {
+        guard
+            let step = words.indices.dropFirst().dropLast().first(where: {
+                Self.opensStep(words[$0], words[$0 + 1])
+            })
+        else {
             return questions.read(line, allowsSearch: allowsSearch)
         }
         let reading = questions.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
         let steps = words[step...].joined(separator: " ")
-        func refined(_ query: String) -> String { Command.meant(by: query) == nil ? engine.refine(query, with: steps) : query }
+        func refined(_ query: String) -> String {
+            Command.meant(by: query) == nil ? engine.refine(query, with: steps) : query
+        }
         switch reading {
         case .meant(let query): return .meant(refined(query))
         case .search(let query, let instead, let others):
@@ -84,9 +101,11 @@ extension Session {
         ask(scope.map { engine.scoped(query, to: $0.authority) } ?? query, echo: .always)
     }
 
-    /// Runs a search that finds something. None found would read as if nothing had been said, so it is read another way if that
-    /// can be, or what is near is offered.
-    private mutating func run(search query: String, instead: [String], otherwise others: [String], for line: String) {
+    /// Runs a search that finds something. None found would read as if nothing had been said, so it is read
+    /// another way if that can be, or what is near is offered.
+    private mutating func run(
+        search query: String, instead: [String], otherwise others: [String], for line: String
+    ) {
         if isStrict || hasRows(query) { return run(meant: query) }
         if let found = instead.first(where: hasRows) {
             say("Nothing says just that, so it is read as")
@@ -101,11 +120,12 @@ extension Session {
         offer(Array(near), for: line, foundNothing: true)
     }
 
-    /// Whether something would be shown; a query at fault shows nothing. Before any report is read nothing is held against a query: its
-    /// own answer says that none is.
+    /// Whether something would be shown; a query at fault shows nothing. Before any report is read nothing is
+    /// held against a query: its own answer says that none is.
     private func hasRows(_ query: String) -> Bool {
         guard Command.meant(by: query) == nil, engine.summary.reports > 0 else { return true }
-        return ((try? engine.countRows(scope.map { engine.scoped(query, to: $0.authority) } ?? query)) ?? 0) > 0
+        return ((try? engine.countRows(scope.map { engine.scoped(query, to: $0.authority) } ?? query)) ?? 0)
+            > 0
     }
 
     private static let mostOffers = 4
@@ -121,32 +141,43 @@ extension Session {
         guard !queries.isEmpty else {
             let known = Command.all.map(\.name) + engine.sources
             let nearest = EditDistance.nearest(to: line.firstWord, in: known)
-            let hint = nearest.isEmpty ? "Type help to see what can be asked." : "Did you mean \(nearest.joined(separator: ", "))?"
+            let hint =
+                nearest.isEmpty
+                ? "Type help to see what can be asked." : "Did you mean \(nearest.joined(separator: ", "))?"
             return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
         }
         guard isConversation else {
             let nearest = queries.map { "\n  \(SafeText.neutralised($0))" }.joined()
-            let why = foundNothing ? "fits nothing in the reports that are loaded as it stands" : "is not understood for sure"
+            let why =
+                foundNothing
+                ? "fits nothing in the reports that are loaded as it stands" : "is not understood for sure"
             return fail("\"\(SafeText.neutralised(line))\" \(why). Nearest:\(nearest)")
         }
         choices = queries
         let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
-        let why = foundNothing ? "Nothing in the reports that are loaded fits just that." : "That is not clear."
+        let why =
+            foundNothing ? "Nothing in the reports that are loaded fits just that." : "That is not clear."
         fail("\(why) Type a number to ask one of these:\n" + listed)
     }
 
-    /// "Did you mean" for a first word close to a command or record, when the rest fits no question: `hepl`, `findngs about x`.
+    /// "Did you mean" for a first word close to a command or record, when the rest fits no question: `hepl`,
+    /// `findngs about x`.
     private func misspelt(_ line: String) -> String? {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
         // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
         if engine.plainPhrases.questionWords.contains(first.lowercased()) { return nil }
-        let isKnown = engine.phrases.contains { Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) } }
+        let isKnown = engine.phrases.contains {
+            Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) }
+        }
         let known = Command.all.map(\.name) + engine.sources
-        guard !isKnown, let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else { return nil }
+        guard !isKnown, let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else {
+            return nil
+        }
         let distance = EditDistance.between(first.lowercased(), nearest)
         // A beginning is no slip, and two letters may be another word.
-        guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased()) else { return nil }
+        guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased())
+        else { return nil }
         if plainReading(of: line, allowsSearch: false).query != nil { return nil }
         let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
         return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
@@ -166,7 +197,9 @@ extension Session {
         let nearest = EditDistance.nearest(to: topic, in: Manual.topics + engine.helpTopics)
         fail(
             "There is no help on \"\(SafeText.neutralised(topic))\". "
-                + (nearest.isEmpty ? "Type help alone to see what there is." : "Did you mean \(nearest.joined(separator: ", "))?"))
+                + (nearest.isEmpty
+                    ? "Type help alone to see what there is."
+                    : "Did you mean \(nearest.joined(separator: ", "))?"))
     }
 
     /// Help alone: fits a screen of 24 lines and says what to do next.
@@ -180,14 +213,20 @@ extension Session {
 
             """
         // The commands that a first hour needs have a line each; the others are named.
-        let first = ["describe", "help", "explain", "more", "open", "back", "save", "use", "run", "import", "quit"].compactMap(
+        let first = [
+            "describe", "help", "explain", "more", "open", "back", "save", "use", "run", "import", "quit",
+        ].compactMap(
             Command.named)
         let width = (first.map { DisplayWidth.of("\($0.name) \($0.arguments)") }.max() ?? 0) + 2
         for command in first {
             let head = "\(command.name) \(command.arguments)".trimmed
-            text += "  " + head + String(repeating: " ", count: max(2, width - DisplayWidth.of(head))) + command.help + "\n"
+            text +=
+                "  " + head + String(repeating: " ", count: max(2, width - DisplayWidth.of(head)))
+                + command.help + "\n"
         }
-        let rest = Command.all.map(\.name).filter { name in !text.contains("  \(name) ") && !Command.drafting.contains { $0.name == name } }
+        let rest = Command.all.map(\.name).filter { name in
+            !text.contains("  \(name) ") && !Command.drafting.contains { $0.name == name }
+        }
         // Names of two words stay on one line.
         let drafting = Command.drafting.map { $0.name.replacing(" ", with: "\u{A0}") }
         let list =

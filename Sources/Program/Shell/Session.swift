@@ -122,13 +122,15 @@ package struct Session {
             text += "Read some: import FILE or FOLDER. Or, to try things on: import --samples\n"
         } else {
             let parts = [
-                Plural.count(held.reports, "report"), "\(Plural.count(held.authoritiesRead, "authority")) read",
+                Plural.count(held.reports, "report"),
+                "\(Plural.count(held.authoritiesRead, "authority")) read",
                 "\(scored) with published scores",
             ]
             text = parts.joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
         }
         if let problem = held.problem { text += SafeText.neutralised(problem) + "\n" }
-        text += "Type help, or ask: \(held.reports > 0 ? Self.firstQuestion : "assessments count by rating")\n"
+        text +=
+            "Type help, or ask: \(held.reports > 0 ? Self.firstQuestion : "assessments count by rating")\n"
         if !engine.questions.isEmpty {
             text += "Saved questions: \(engine.questions.prefix(8).map(\.name).joined(separator: ", "))\n"
         }
@@ -153,7 +155,9 @@ package struct Session {
                 effects.append(.quit(0))
             }
         case .resized(let columns, let rows):
-            if case .terminal(_, _, let usesColour) = screen { screen = .terminal(columns: columns, rows: rows, usesColour: usesColour) }
+            if case .terminal(_, _, let usesColour) = screen {
+                screen = .terminal(columns: columns, rows: rows, usesColour: usesColour)
+            }
         }
         defer { effects = [] }
         return effects
@@ -176,7 +180,8 @@ package struct Session {
         answer(statement)
     }
 
-    /// Says why a statement goes on and how to get out of it: of an open quotation mark, which is mostly a slip, each time, of others once.
+    /// Says why a statement goes on and how to get out of it: of an open quotation mark, which is mostly a
+    /// slip, each time, of others once.
     private mutating func hint(at unfinished: Unfinished) {
         guard pending.isEmpty, isConversation, page.isTerminal else { return }
         let isSlip = unfinished == .quotationMark
@@ -187,7 +192,9 @@ package struct Session {
     /// Whether a line is in the query language, so that it may go on over several lines.
     private func isLanguage(_ text: String) -> Bool {
         let opens = Command.opening(text)
-        if let opens, opens.name != "explain" { return opens.name == "all" && engine.startsLikeQuery(text) && text.words.count > 1 }
+        if let opens, opens.name != "explain" {
+            return opens.name == "all" && engine.startsLikeQuery(text) && text.words.count > 1
+        }
         return opens?.name == "explain" || engine.startsLikeQuery(text) || engine.startsLikeStep(text)
     }
 
@@ -204,7 +211,9 @@ package struct Session {
         }
         if let number = Int(statement), !isStrict {
             let row = shown.map { (1...max(1, $0.total)).contains(number) } ?? false
-            return fail("Nothing is offered to choose from." + (row ? " open \(number) shows row \(number) in its context." : ""))
+            return fail(
+                "Nothing is offered to choose from."
+                    + (row ? " open \(number) shows row \(number) in its context." : ""))
         }
         if statement.hasPrefix("--") { return }
         if let habit = Habit.meaning(of: statement) { return follow(habit) }
@@ -224,7 +233,9 @@ package struct Session {
         case .pointer(let hint, let query):
             guard let query else { return fail(hint) }
             if isConversation { choices = [query] }
-            fail(SafeText.neutralised("\(hint)\n\(isConversation ? "Type 1 to ask" : "Ask"): \(query)", keepingLines: true))
+            fail(
+                SafeText.neutralised(
+                    "\(hint)\n\(isConversation ? "Type 1 to ask" : "Ask"): \(query)", keepingLines: true))
         }
     }
 
@@ -232,10 +243,13 @@ package struct Session {
     private mutating func refine(with line: String) {
         if asksWhere(line) { return askPlainly(line) }
         guard let lastQuery else {
-            // Without a query to go on from, a line is a question first; after "show me" or "about" it can be nothing else.
+            // Without a query to go on from, a line is a question first; after "show me" or "about" it can be
+            // nothing else.
             if opensPlainly(line) { return askPlainly(line) }
             if runPlainly(line) { return }
-            return fail("There is no query to go on from. Begin with what to look at, such as: findings \(line.firstWord) …")
+            return fail(
+                "There is no query to go on from. Begin with what to look at, such as: findings \(line.firstWord) …"
+            )
         }
         ask(engine.refine(lastQuery, with: line), echo: .always, otherwise: line)
     }
@@ -254,10 +268,14 @@ package struct Session {
     // MARK: Saying things
 
     /// Says a line or several, wrapped at words to the terminal's width.
-    mutating func say(_ text: String) { effects.append(.printError(set(text.hasSuffix("\n") ? text : text + "\n"))) }
+    mutating func say(_ text: String) {
+        effects.append(.printError(set(text.hasSuffix("\n") ? text : text + "\n")))
+    }
 
     /// A text as wide as the terminal; as it is where there is none.
-    func set(_ text: String) -> String { page.isTerminal ? TextSetting.set(text, columns: page.columns) : text }
+    func set(_ text: String) -> String {
+        page.isTerminal ? TextSetting.set(text, columns: page.columns) : text
+    }
 
     /// Says what is wrong, in a script with its place.
     mutating func fail(_ line: String) {
@@ -285,9 +303,12 @@ package struct Session {
         let placed = statementPlace?.placed(diagnostics)
         let diagnostics = placed ?? diagnostics
         let renderer = DiagnosticRenderer(
-            showsPosition: placed != nil || diagnostics.source.name != "query", columns: page.columns, width: { DisplayWidth.of($0) })
+            showsPosition: placed != nil || diagnostics.source.name != "query", columns: page.columns,
+            width: { DisplayWidth.of($0) })
         hasFailed = true
-        say(SafeText.neutralised(renderer.render(diagnostics.items, in: diagnostics.source), keepingLines: true))
+        say(
+            SafeText.neutralised(
+                renderer.render(diagnostics.items, in: diagnostics.source), keepingLines: true))
     }
 }
 

@@ -33,7 +33,8 @@ struct Setting: Sendable {
     let set: @Sendable (inout Session, String) throws -> Bool
 
     private init(
-        _ name: String, help: String, values: [String], takesCouncils: Bool = false, get: @escaping @Sendable (Settings) -> String,
+        _ name: String, help: String, values: [String], takesCouncils: Bool = false,
+        get: @escaping @Sendable (Settings) -> String,
         set: @escaping @Sendable (inout Session, String) throws -> Bool
     ) {
         self.name = name
@@ -53,7 +54,9 @@ struct Setting: Sendable {
                     session.settings.columns = nil
                     return true
                 }
-                guard let columns = Int(value), (PageSetup.narrowest...1000).contains(columns) else { return false }
+                guard let columns = Int(value), (PageSetup.narrowest...1000).contains(columns) else {
+                    return false
+                }
                 session.settings.columns = columns
                 return true
             }),
@@ -68,18 +71,24 @@ struct Setting: Sendable {
         flag("pager", "show results longer than the screen in $PAGER", \.usesPager),
         flag("color", "mark headers and searched words in bold", \.usesColour),
         Setting(
-            "timeout", help: "longest one question may take, in seconds", values: ["10", "30", "120"], get: { String($0.timeoutSeconds) },
+            "timeout", help: "longest one question may take, in seconds", values: ["10", "30", "120"],
+            get: { String($0.timeoutSeconds) },
             set: { session, value in
-                guard let seconds = Int(value), (1...Limits.mostQuerySeconds).contains(seconds) else { return false }
+                guard let seconds = Int(value), (1...Limits.mostQuerySeconds).contains(seconds) else {
+                    return false
+                }
                 session.settings.timeoutSeconds = seconds
                 session.engine.setTimeout(seconds: seconds)
                 return true
             }),
         Setting(
-            "similar", help: "councils that `compare … with similar` means, or auto for those of the same type", values: ["auto"],
+            "similar",
+            help: "councils that `compare … with similar` means, or auto for those of the same type",
+            values: ["auto"],
             takesCouncils: true, get: { $0.similar?.joined(separator: ", ") ?? "auto" },
             set: { session, value in
-                session.settings.similar = try session.engine.setSimilar(value == "auto" ? nil : value)?.map(\.short)
+                session.settings.similar = try session.engine.setSimilar(value == "auto" ? nil : value)?.map(
+                    \.short)
                 return true
             }),
     ]
@@ -89,11 +98,15 @@ struct Setting: Sendable {
         return all.first { $0.name == name }
     }
 
-    private static func flag(_ name: String, _ help: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable) -> Setting {
+    private static func flag(
+        _ name: String, _ help: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable
+    ) -> Setting {
         Setting(
             name, help: help, values: ["on", "off"], get: { $0[keyPath: path] ? "on" : "off" },
             set: { session, value in
-                guard let flag = ["on": true, "yes": true, "off": false, "no": false][value] else { return false }
+                guard let flag = ["on": true, "yes": true, "off": false, "no": false][value] else {
+                    return false
+                }
                 session.settings[keyPath: path] = flag
                 return true
             })

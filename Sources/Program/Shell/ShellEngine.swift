@@ -2,10 +2,12 @@ package import AssessmentModel
 package import Presentation
 package import SourceText
 
-/// Everything a session needs from the library and the language. The session decides what to say; the engine knows the answers.
+/// Everything a session needs from the library and the language. The session decides what to say; the engine
+/// knows the answers.
 ///
-/// Members that throw do so with `Diagnostics` when the text given was at fault, `WorldError` when the world was, and `Interrupted`
-/// when `interrupt` stopped them. Texts that are returned end in a newline and are laid out for the page given.
+/// Members that throw do so with `Diagnostics` when the text given was at fault, `WorldError` when the world
+/// was, and `Interrupted` when `interrupt` stopped them. Texts that are returned end in a newline and are
+/// laid out for the page given.
 package protocol ShellEngine: DraftEngine {
     /// What the library holds now, for the first line of a session.
     var summary: LibrarySummary { get }
@@ -14,7 +16,8 @@ package protocol ShellEngine: DraftEngine {
     var statements: NameIndex<FrameworkStatement> { get }
     /// Topic packs that may stand after `topic:`.
     var topics: [String] { get }
-    /// Phrases that are known to find each other or to mean a topic: what plain questions keep together and hold a misspelt word against.
+    /// Phrases that are known to find each other or to mean a topic: what plain questions keep together and
+    /// hold a misspelt word against.
     var phrases: [KnownPhrase] { get }
     /// The forms that plain questions are typed in.
     var plainPhrases: PlainPhrases { get }
@@ -22,33 +25,36 @@ package protocol ShellEngine: DraftEngine {
     var sources: [String] { get }
     /// The day on which "since September" is said.
     var today: PartialDate { get }
-    /// Stops a running `ask`, `sql`, `run` or `importReports` from another thread; they then throw `Interrupted`.
+    /// Stops a running `ask`, `sql`, `run` or `importReports` from another thread; they then throw
+    /// `Interrupted`.
     var interrupt: @Sendable () -> Void { get }
 
     // Settings.
 
     /// How long a question may take from now on.
     func setTimeout(seconds: Int)
-    /// The councils that `similar` means from now on: names with commas between, or the name that a `let` gave to a list; nil for
-    /// those of the same type. Returns them.
+    /// The councils that `similar` means from now on: names with commas between, or the name that a `let`
+    /// gave to a list; nil for those of the same type. Returns them.
     func setSimilar(_ names: String?) throws -> [Authority]?
 
     // The language.
 
     /// Whether a line begins as a query does: with a source, `all`, `it`, `(`, `let` or `param`.
     func startsLikeQuery(_ line: String) -> Bool
-    /// Whether a line begins with a step word, accepted spellings (`filter`, `select`, `limit`) and a `|` before it included.
+    /// Whether a line begins with a step word, accepted spellings (`filter`, `select`, `limit`) and a `|`
+    /// before it included.
     func startsLikeStep(_ line: String) -> Bool
     /// What keeps a text from being a whole statement; nil when nothing must follow.
     func unfinished(_ text: String) -> Unfinished?
-    /// The query with the steps of a line added, before its `as` unless the line brings another. Only called when `startsLikeStep`; the
-    /// result need not be correct.
+    /// The query with the steps of a line added, before its `as` unless the line brings another. Only called
+    /// when `startsLikeStep`; the result need not be correct.
     func refine(_ query: String, with line: String) -> String
     /// The query without its last step; nil when it has none.
     func dropLastStep(of query: String) -> String?
     /// The query with its source and each step on a line of its own.
     func stepsOnLines(_ query: String) -> String
-    /// The query with `where authority is …` after its source; unchanged when it names an authority already or cannot have one.
+    /// The query with `where authority is …` after its source; unchanged when it names an authority already
+    /// or cannot have one.
     func scoped(_ query: String, to authority: Authority) -> String
     /// What may stand at the cursor, a byte offset, in a line that is a query or the beginning of one.
     func complete(_ line: String, cursor: Int) -> Completion
@@ -75,7 +81,8 @@ package protocol ShellEngine: DraftEngine {
     func card(_ authority: Authority, page: PageSetup) throws -> String
     /// A record in its context: heading, paragraphs before and after, report, date.
     func open(_ origin: RowOrigin, page: PageSetup) throws -> String
-    /// The words that decided how a finding, sentence or indicator was read; an origin named by its id alone may be called a finding.
+    /// The words that decided how a finding, sentence or indicator was read; an origin named by its id alone
+    /// may be called a finding.
     func why(_ origin: RowOrigin, page: PageSetup) throws -> String
 
     // What is kept.
@@ -95,15 +102,18 @@ package protocol ShellEngine: DraftEngine {
     func templateParameters(_ template: String) -> [String]
     /// Writes a note from a template: the words after `assay brief`, with the same result.
     func brief(_ words: [String]) throws -> WrittenBrief
-    /// Holds each sentence of a text against the reports: supported, altered and how, or not found, with its source.
+    /// Holds each sentence of a text against the reports: supported, altered and how, or not found, with its
+    /// source.
     ///
     /// - Returns: the words, and whether every sentence is supported.
     func verify(_ text: String, page: PageSetup) throws -> (text: String, isSupported: Bool)
-    /// Reads reports into the library; `--samples` among the paths stands for those that come with the program. Returns what was found, a line a file and the totals.
+    /// Reads reports into the library; `--samples` among the paths stands for those that come with the
+    /// program. Returns what was found, a line a file and the totals.
     func importReports(_ paths: [String]) throws -> String
     /// Writes the library to a SQLite file or a folder of csv or jsonl files. Returns what was written.
     func export(to path: String, format: String?) throws -> String
-    /// `library info`, `check`, `backup FILE`, `compact`, `upgrade [--dry-run]`: the words after `library`, `info` when there are none.
+    /// `library info`, `check`, `backup FILE`, `compact`, `upgrade [--dry-run]`: the words after `library`,
+    /// `info` when there are none.
     func library(_ words: [String]) throws -> String
 }
 
@@ -152,7 +162,9 @@ package struct LibrarySummary: Sendable, Equatable {
     /// What is wrong with the library itself, in one line.
     package var problem: String?
 
-    package init(reports: Int, authoritiesRead: Int, authoritiesWithScores: Int, remarks: Int, problem: String? = nil) {
+    package init(
+        reports: Int, authoritiesRead: Int, authoritiesWithScores: Int, remarks: Int, problem: String? = nil
+    ) {
         self.reports = reports
         self.authoritiesRead = authoritiesRead
         self.authoritiesWithScores = authoritiesWithScores

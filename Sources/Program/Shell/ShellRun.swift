@@ -10,7 +10,8 @@ package struct ShellRun {
     private var historyProblemSaid = false
 
     /// - Parameters:
-    ///   - usesColour: whether colour is wanted at all; a terminal that is dumb, and `NO_COLOR`, still go without.
+    ///   - usesColour: whether colour is wanted at all; a terminal that is dumb, and `NO_COLOR`, still go
+    ///     without.
     ///   - isQuiet: no banner, and no echo of what was meant.
     package init(engine: any ShellEngine, usesColour: Bool = true, isQuiet: Bool = false) {
         let clock = ContinuousClock()
@@ -30,28 +31,35 @@ package struct ShellRun {
         let terminal = XDG.environment("TERM") ?? "dumb"
         let size = LineEditor.terminalSize() ?? (80, 24)
         return .terminal(
-            columns: size.columns, rows: size.rows, usesColour: usesColour && XDG.environment("NO_COLOR") == nil && terminal != "dumb")
+            columns: size.columns, rows: size.rows,
+            usesColour: usesColour && XDG.environment("NO_COLOR") == nil && terminal != "dumb")
     }
 
     /// Talks with whoever is at the terminal until they leave. Returns the exit code.
     package mutating func interactive() -> Int32 {
         let history = HistoryFile.standard
         let editor = LineEditor(history: history?.load() ?? [])
-        if !editor.isEditing { Output.writeError("This terminal has no line editing; lines are read plainly.\n") }
+        if !editor.isEditing {
+            Output.writeError("This terminal has no line editing; lines are read plainly.\n")
+        }
         InterruptWatch.start(session.engine.interrupt)
         if !isQuiet { Output.writeError(session.banner) }
         if let code = startUp() { return code }
         while true {
             // Only the session's own state is read at TAB, so a copy serves.
             let asked = session
-            editor.completion = { line, cursor in asked.complete(line, cursor: cursor, files: Programs.entries) }
+            editor.completion = { line, cursor in
+                asked.complete(line, cursor: cursor, files: Programs.entries)
+            }
             let event: Session.Event =
                 switch editor.readLine(prompt: session.prompt) {
                 case .line(let line): .line(line)
                 case .interrupted: .interrupted
                 case .endOfInput: .endOfInput
                 }
-            if let size = LineEditor.terminalSize() { _ = session.handle(.resized(columns: size.columns, rows: size.rows)) }
+            if let size = LineEditor.terminalSize() {
+                _ = session.handle(.resized(columns: size.columns, rows: size.rows))
+            }
             var lines = [event]
             while !lines.isEmpty {
                 for effect in session.handle(lines.removeFirst()) {
@@ -64,7 +72,8 @@ package struct ShellRun {
                             Output.writeError(problem + "\n")
                         }
                     case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
-                    case .editFile(let path, let next): if Programs.edit(file: path) { lines.append(.line(next)) }
+                    case .editFile(let path, let next):
+                        if Programs.edit(file: path) { lines.append(.line(next)) }
                     default: _ = perform(effect)
                     }
                 }
@@ -72,7 +81,8 @@ package struct ShellRun {
         }
     }
 
-    /// Answers the statements of standard input without a prompt. Returns the exit code: 1 when any was at fault.
+    /// Answers the statements of standard input without a prompt. Returns the exit code: 1 when any was at
+    /// fault.
     package mutating func nonInteractive() -> Int32 {
         var text = ""
         while let line = Swift.readLine(strippingNewline: false) { text += line }
@@ -91,7 +101,8 @@ package struct ShellRun {
         return outcome.quit ?? (outcome.hasFailed || hasFailed ? 1 : 0)
     }
 
-    /// Answers one line as at the prompt, for `assay ask`. Returns the exit code: 1 when it was not understood.
+    /// Answers one line as at the prompt, for `assay ask`. Returns the exit code: 1 when it was not
+    /// understood.
     package mutating func ask(_ line: String) -> Int32 {
         session.isConversation = false
         var code: Int32 = 0
@@ -105,9 +116,12 @@ package struct ShellRun {
         return session.hasFailed ? 1 : code
     }
 
-    /// The start-up file, `$XDG_CONFIG_HOME/assay/startup.assay`: a line that fails warns with its place, the rest goes on.
+    /// The start-up file, `$XDG_CONFIG_HOME/assay/startup.assay`: a line that fails warns with its place, the
+    /// rest goes on.
     private mutating func startUp() -> Int32? {
-        guard let path = XDG.folder("XDG_CONFIG_HOME", fallback: ".config").map({ $0 + "/assay/startup.assay" }),
+        guard
+            let path = XDG.folder("XDG_CONFIG_HOME", fallback: ".config").map({ $0 + "/assay/startup.assay" }
+            ),
             let text = TextFile.readLeniently(path)
         else { return nil }
         let run = self

@@ -3,7 +3,8 @@ internal import SourceText
 
 /// A text cut into the statements a session answers one by one.
 ///
-/// A statement goes on over lines that begin with a step word and while it is incomplete; `--` comments and empty lines end none.
+/// A statement goes on over lines that begin with a step word and while it is incomplete; `--` comments and
+/// empty lines end none.
 struct StatementSplitter {
     let engine: any ShellEngine
 
@@ -35,7 +36,9 @@ struct StatementSplitter {
         return found + (open.map { [$0] } ?? [])
     }
 
-    private func goesOn(_ text: String) -> Bool { isQuery(text) && !text.trimmed.hasSuffix(";") && engine.unfinished(text) != nil }
+    private func goesOn(_ text: String) -> Bool {
+        isQuery(text) && !text.trimmed.hasSuffix(";") && engine.unfinished(text) != nil
+    }
 
     private func isQuery(_ text: String) -> Bool {
         (engine.startsLikeQuery(text) || engine.startsLikeStep(text)) && Command.meant(by: text) == nil
@@ -49,8 +52,9 @@ extension Session {
     ///   - name: what the text is called where a mistake is placed: a path, or `standard input`.
     ///   - perform: does each effect as soon as it is known; false to stop, when nobody reads any more.
     /// - Returns: whether any statement was at fault, and the exit code when one asked to leave.
-    package mutating func runStatements(from text: String, named name: String, perform: (Effect) -> Bool) -> (hasFailed: Bool, quit: Int32?)
-    {
+    package mutating func runStatements(from text: String, named name: String, perform: (Effect) -> Bool) -> (
+        hasFailed: Bool, quit: Int32?
+    ) {
         let source = Source(name: name, text: text)
         let before = (isStrict, isConversation)
         isStrict = true
@@ -63,7 +67,8 @@ extension Session {
         var failed = false
         for span in StatementSplitter(engine: engine).statements(in: source) {
             let statement = String(source.text[span])
-            statementPlace = StatementPlace(source: source, start: span.start, text: statement.withoutFinalSemicolons)
+            statementPlace = StatementPlace(
+                source: source, start: span.start, text: statement.withoutFinalSemicolons)
             effects = []
             hasFailed = false
             answer(statement.withoutFinalSemicolons)

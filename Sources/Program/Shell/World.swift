@@ -9,7 +9,9 @@ enum Output {
         let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes[written...].withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
                 return errno != EPIPE
@@ -31,7 +33,8 @@ enum Programs {
             _ = Output.write(text)
             return
         }
-        // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the prompt says how to go on.
+        // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the
+        // prompt says how to go on.
         setenv("LESS", "-FRX -Ps?eThe end; q to go back:space for more, q to go back.$", 0)
         // A question typed too early must not become an order to less, which could write files.
         setenv("LESSSECURE", "1", 1)
@@ -61,13 +64,18 @@ enum Programs {
             Output.writeError("The query cannot be edited: \(error.description)\n")
             return nil
         }
-        guard edit(file: name), let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else { return nil }
+        guard edit(file: name), let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else {
+            return nil
+        }
         return edited
     }
 
     /// Opens a file in `$VISUAL` or `$EDITOR` and waits. False when there is no editor, or it failed.
     static func edit(file path: String) -> Bool {
-        guard let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR") ?? ["nano", "vi"].first(where: isInstalled) else {
+        guard
+            let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR")
+                ?? ["nano", "vi"].first(where: isInstalled)
+        else {
             Output.writeError("No editor: set EDITOR to the one you like.\n")
             return false
         }
@@ -84,7 +92,9 @@ enum Programs {
             _ = Swift.readLine()
         }
         // The path may hold anything but stands in single quotation marks.
-        return system("\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'") == 0
+        return system(
+            "\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+        ) == 0
     }
 
     /// The entries of a folder, folders with a final `/`.
@@ -95,7 +105,9 @@ enum Programs {
         defer { closedir(stream) }
         var entries: [String] = []
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             guard name != ".", name != ".." else { continue }
             entries.append(entry.pointee.d_type == UInt8(DT_DIR) ? name + "/" : name)
         }
@@ -103,6 +115,8 @@ enum Programs {
     }
 
     private static func isInstalled(_ program: String) -> Bool {
-        (XDG.environment("PATH") ?? "").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+        (XDG.environment("PATH") ?? "").split(separator: ":").contains {
+            access("\($0)/\(program)", X_OK) == 0
+        }
     }
 }

@@ -13,18 +13,23 @@ extension Workspace {
         let library = try library()
         let synonyms = try reference.synonyms()
         return Catalogue(
-            authorities: NameIndex(authorities: try library.authorities()), statements: library.framework.index,
+            authorities: NameIndex(authorities: try library.authorities()),
+            statements: library.framework.index,
             synonyms: Synonyms(
-                groups: synonyms.groups, topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }))
+                groups: synonyms.groups,
+                topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }))
     }
 
     /// Answers one question: compile, run, explain what is left out or why there is nothing.
     ///
     /// - Parameters:
-    ///   - catalogue: names to use in place of the library's own, such as those a shell's session has defined.
+    ///   - catalogue: names to use in place of the library's own, such as those a shell's session has
+    ///     defined.
     ///   - rows: which rows to give, numbered from 0; nil for all.
     /// - Throws: `Diagnostics` when the question is at fault, `WorldError` when the library is.
-    package func answer(_ question: String, catalogue: Catalogue? = nil, rows: Range<Int>? = nil) throws -> Answer {
+    package func answer(_ question: String, catalogue: Catalogue? = nil, rows: Range<Int>? = nil) throws
+        -> Answer
+    {
         let source = Source(name: "query", text: question)
         let compiled = try QueryLanguage.compile(source, catalogue: try catalogue ?? self.catalogue())
         return try answer(compiled, source: source, rows: rows)
@@ -34,25 +39,31 @@ extension Workspace {
     func answer(_ compiled: CompiledQuery, source: Source, rows: Range<Int>?) throws(WorldError) -> Answer {
         let runner = try queryRunner()
         var table = try runner.rows(
-            sql: compiled.sql, bindings: compiled.bindings, columns: compiled.columns, originRecord: compiled.origin?.rawValue)
+            sql: compiled.sql, bindings: compiled.bindings, columns: compiled.columns,
+            originRecord: compiled.origin?.rawValue)
         let total = table.rows.count
         if let rows { table = table.part(rows) }
         var notes: [String] = []
         for note in compiled.notes {
             let numbers =
-                try note.counter.map { counter throws(WorldError) in try runner.counts(sql: counter.sql, bindings: counter.bindings) } ?? []
+                try note.counter.map { counter throws(WorldError) in
+                    try runner.counts(sql: counter.sql, bindings: counter.bindings)
+                } ?? []
             if let text = note.text(numbers) { notes.append(text) }
         }
         notes += compiled.warnings.map { DiagnosticRenderer(showsPosition: false).render([$0], in: source) }
         return Answer(
-            table: table, totalRows: total, query: compiled.normalised, record: compiled.origin?.rawValue, notes: notes,
-            searchWords: compiled.searchWords, format: compiled.format?.rawValue, outputPath: compiled.outputPath,
+            table: table, totalRows: total, query: compiled.normalised, record: compiled.origin?.rawValue,
+            notes: notes,
+            searchWords: compiled.searchWords, format: compiled.format?.rawValue,
+            outputPath: compiled.outputPath,
             emptyExplanation: total == 0 ? try emptyExplanation(compiled) : nil)
     }
 
     private func emptyExplanation(_ compiled: CompiledQuery) throws(WorldError) -> String {
         let runner = try queryRunner()
-        // After the last stage the answer's own rows are left, which are none: to count them would take as long as the question took.
+        // After the last stage the answer's own rows are left, which are none: to count them would take as
+        // long as the question took.
         var counts: [Int] = []
         for stage in compiled.stages.dropLast() where counts.last != 0 {
             counts.append(try runner.count(sql: stage.counter.sql, bindings: stage.counter.bindings))
@@ -61,18 +72,23 @@ extension Workspace {
         var text = StageCount.explanation(rows: compiled.rowWord, stages: compiled.stages, counts: counts)
         let needsText = compiled.usedRecords.contains { $0.row.isText }
         if needsText, try library().counts().documents == 0 {
-            text += " No report has been read yet: `import FILE` reads one, `import --samples` three fictional councils."
+            text +=
+                " No report has been read yet: `import FILE` reads one, `import --samples` three fictional councils."
         }
         return text
     }
 
-    /// How a question was understood: in English, normalised, as SQL, and how many rows are left after each step.
+    /// How a question was understood: in English, normalised, as SQL, and how many rows are left after each
+    /// step.
     ///
     /// - Throws: `Diagnostics` when the question is at fault, `WorldError` when the library is.
     package func explain(_ question: String, catalogue: Catalogue? = nil) throws -> String {
-        let compiled = try QueryLanguage.compile(Source(name: "query", text: question), catalogue: try catalogue ?? self.catalogue())
+        let compiled = try QueryLanguage.compile(
+            Source(name: "query", text: question), catalogue: try catalogue ?? self.catalogue())
         let runner = try queryRunner()
-        var output = compiled.english + "\n\n" + compiled.normalisedParts.joined(separator: "\n    ") + "\n\n" + compiled.sql + "\n"
+        var output =
+            compiled.english + "\n\n" + compiled.normalisedParts.joined(separator: "\n    ") + "\n\n"
+            + compiled.sql + "\n"
         if !compiled.bindings.isEmpty {
             output += "with " + compiled.bindings.map(\.words).joined(separator: ", ") + "\n"
         }
@@ -100,7 +116,8 @@ extension Workspace {
     /// - Throws: `Diagnostics` with the nearest record when there is none of that name.
     package func describe(_ record: String?) throws -> String {
         let names = Catalogue(
-            authorities: NameIndex(authorities: try reference.authorities()), statements: try reference.framework().index)
+            authorities: NameIndex(authorities: try reference.authorities()),
+            statements: try reference.framework().index)
         return try Describing.describe(record, choices: names.choices)
     }
 }

@@ -6,7 +6,8 @@ internal import ReferenceData
 internal import ReportReading
 internal import SourceText
 
-/// From an authority's pages to assessments that can be stored: assemble, extract, examine. Made once for a whole import or upgrade.
+/// From an authority's pages to assessments that can be stored: assemble, extract, examine. Made once for a
+/// whole import or upgrade.
 struct AssessmentBuilding: Sendable {
     let framework: Framework
     /// Scores-only assessments by the authority's slug.
@@ -27,7 +28,9 @@ struct AssessmentBuilding: Sendable {
     }
 
     /// Registered councils whose names are near that of one that is not registered, best first.
-    func nearest(to authority: Authority) -> [String] { Identification.nearest(to: authority, register: register) }
+    func nearest(to authority: Authority) -> [String] {
+        Identification.nearest(to: authority, register: register)
+    }
 
     /// The assessments of an authority out of all its documents.
     ///
@@ -41,16 +44,22 @@ struct AssessmentBuilding: Sendable {
             if let known = pages[document.digest] {
                 all.append(known)
             } else {
-                all.append(try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework))
+                all.append(
+                    try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework)
+                )
             }
         }
         let parts = assemble(
-            authority, pages: all, published: published[authority.slug] ?? [], framework: framework, nearest: nearest(to: authority))
+            authority, pages: all, published: published[authority.slug] ?? [], framework: framework,
+            nearest: nearest(to: authority))
         return parts.map { part in
-            let passages = part.assessment.findings.map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) }
+            let passages = part.assessment.findings.map {
+                Passage(section: $0.section.slug, heading: $0.heading, text: $0.text)
+            }
             let evidence = extractor.extract(passages)
             var assessment = part.assessment
-            assessment.remarks = examiner.examine(assessment, evidence: evidence, pages: part.pages, notices: part.notices)
+            assessment.remarks = examiner.examine(
+                assessment, evidence: evidence, pages: part.pages, notices: part.notices)
             return StoredAssessment(assessment: assessment, evidence: evidence, documents: part.documents)
         }
     }

@@ -24,17 +24,20 @@ extension Workspace {
         let council: String
         switch try catalogue().authorities.match(name) {
         case .one(let authority): council = authority.short
-        case .ambiguous(let several): throw WorldError("\"\(name)\" could be \(several.map(\.short).joined(separator: ", ")).")
+        case .ambiguous(let several):
+            throw WorldError("\"\(name)\" could be \(several.map(\.short).joined(separator: ", ")).")
         case .unknown(let nearest):
             throw WorldError(
-                "No council is called \"\(name)\"." + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+                "No council is called \"\(name)\"."
+                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
         }
         let scope = "authority is \"\(council)\""
         switch kind {
         case .scores:
             let rows = try answer("statements where \(scope) sort by number show statement, score").table.rows
             guard !rows.isEmpty else { throw WorldError("No scores of \(council) are held.") }
-            return ScoreStrip.chart(council: council, scores: rows.map { (Self.text($0[0]), Self.number($0[1]).map { Int($0) }) })
+            return ScoreStrip.chart(
+                council: council, scores: rows.map { (Self.text($0[0]), Self.number($0[1]).map { Int($0) }) })
         case .england:
             let rows = try answer(
                 "indicators where \(scope) and comparator is england and unit is percent and benchmark is present and statement is present "
@@ -44,9 +47,12 @@ extension Workspace {
                 guard let value = Self.number(row[1]), let england = Self.number(row[2]) else { return nil }
                 let direction = Self.text(row[3])
                 return DotPlot.Row(
-                    measure: Self.text(row[0]), value: value, england: england, direction: direction.isEmpty ? nil : direction)
+                    measure: Self.text(row[0]), value: value, england: england,
+                    direction: direction.isEmpty ? nil : direction)
             }
-            guard !drawn.isEmpty else { throw WorldError("No figures of \(council) beside England's were read.") }
+            guard !drawn.isEmpty else {
+                throw WorldError("No figures of \(council) beside England's were read.")
+            }
             // As in a note's table: worse, better, similar; the widest gap first.
             let order = [Direction.worse, .better, .similar].map(\.rawValue)
             func place(_ row: DotPlot.Row) -> (Int, Double) {

@@ -24,13 +24,15 @@ extension Workspace {
     package func check(note: Source, waivers: [CheckWaiver] = []) throws -> CheckReport {
         let templates = templates
         return try Briefing.check(
-            note, words: reference.checkWords(), waivers: waivers, limits: { try? templates.template(named: $0).limits },
+            note, words: reference.checkWords(), waivers: waivers,
+            limits: { try? templates.template(named: $0).limits },
             source: try LibraryEvidence(workspace: self))
     }
 }
 
 extension Workspace {
-    /// Looks for the passage that each sentence of a text rests on, and says how the sentence differs from it.
+    /// Looks for the passage that each sentence of a text rests on, and says how the sentence differs from
+    /// it.
     ///
     /// - Parameter text: at most `Limits.verifiedBytes` bytes.
     /// - Throws: `WorldError` when the library cannot be read, or the text is too long.
@@ -38,7 +40,8 @@ extension Workspace {
         guard text.utf8.count <= Limits.verifiedBytes else {
             throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
         }
-        return try Briefing.verify(text, words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
+        return try Briefing.verify(
+            text, words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
     }
 }
 
@@ -64,14 +67,18 @@ struct LibraryEvidence: VerifySource {
     }
 
     func passages(ids: [String]) throws -> [SourcePassage] { try library.evidence(ids: ids) }
-    func passages(ofAssessment id: String) throws -> [SourcePassage] { try library.evidence(ofAssessment: id) }
+    func passages(ofAssessment id: String) throws -> [SourcePassage] {
+        try library.evidence(ofAssessment: id)
+    }
 
     func assessments(ids: [String]) throws -> [SourceAssessment] { try library.assessmentFacts(ids: ids) }
 
     func assessmentIDs(ofAuthorityNamed name: String) throws -> [String] {
         let ids = try library.assessmentIDs(ofAuthority: Folding.words(name).replacing(" ", with: "-"))
         if !ids.isEmpty { return ids }
-        guard case .one(let authority) = NameIndex(authorities: try library.authorities()).match(name) else { return [] }
+        guard case .one(let authority) = NameIndex(authorities: try library.authorities()).match(name) else {
+            return []
+        }
         return try library.assessmentIDs(ofAuthority: authority.slug)
     }
 
@@ -91,7 +98,8 @@ struct LibraryEvidence: VerifySource {
     func englandCounts(ofAssessment id: String) throws -> EnglandCounts {
         let counts = try library.englandCounts(ofAssessment: id)
         func count(_ direction: Direction) -> Int { counts[direction.rawValue] ?? 0 }
-        return EnglandCounts(better: count(.better), similar: count(.similar), worse: count(.worse), unjudged: counts[""] ?? 0)
+        return EnglandCounts(
+            better: count(.better), similar: count(.similar), worse: count(.worse), unjudged: counts[""] ?? 0)
     }
 
     func passages(nearest words: [String], authority: String?, most: Int) throws -> [SourcePassage] {
@@ -101,7 +109,8 @@ struct LibraryEvidence: VerifySource {
     func councils(namedIn text: String) throws -> [NamedCouncil] {
         names.named(in: text).map { name in
             NamedCouncil(
-                name: name.authority.short, slug: name.authority.slug, words: name.words, isRead: read.contains(name.authority.slug))
+                name: name.authority.short, slug: name.authority.slug, words: name.words,
+                isRead: read.contains(name.authority.slug))
         }
     }
 
@@ -115,11 +124,16 @@ struct LibraryEvidence: VerifySource {
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {
         for document in try library.formerDocuments(ofAssessment: assessment) {
-            guard let page = try? readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework) else {
+            guard
+                let page = try? readPage(
+                    ReportFile(path: document.path, bytes: document.bytes), framework: library.framework)
+            else {
                 continue
             }
             for part in page.parts {
-                for paragraph in part.paragraphs where Fingerprint.of(paragraph.text) == fingerprint { return paragraph.text }
+                for paragraph in part.paragraphs where Fingerprint.of(paragraph.text) == fingerprint {
+                    return paragraph.text
+                }
             }
         }
         return nil

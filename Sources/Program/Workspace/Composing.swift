@@ -13,9 +13,11 @@ extension Workspace {
     /// The templates: the user's folder before the embedded ones.
     package var templates: TemplateFolder { TemplateFolder(folder: options.templatesFolder) }
 
-    /// Writes a note from a template: its queries answered from the library, every figure and quotation cited.
+    /// Writes a note from a template: its queries answered from the library, every figure and quotation
+    /// cited.
     ///
-    /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names, files and the library.
+    /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names,
+    ///   files and the library.
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
@@ -23,11 +25,16 @@ extension Workspace {
     }
 
     /// The library as briefings and drafts read it.
-    func briefingSource() throws(WorldError) -> LibrarySource { LibrarySource(workspace: self, catalogue: try catalogue()) }
+    func briefingSource() throws(WorldError) -> LibrarySource {
+        LibrarySource(workspace: self, catalogue: try catalogue())
+    }
 
-    /// A note about a council of which no formal assessment is held would say nothing: it is refused, with what is held.
+    /// A note about a council of which no formal assessment is held would say nothing: it is refused, with
+    /// what is held.
     private func refuseWithoutAssessment(_ order: BriefingOrder, _ source: LibrarySource) throws {
-        guard let name = order.parameters["authority"], let authority = try? source.resolve(name, as: .authority) else { return }
+        guard let name = order.parameters["authority"],
+            let authority = try? source.resolve(name, as: .authority)
+        else { return }
         let scope = "where authority is \"\(authority.key)\""
         guard try answer("assessments \(scope)", catalogue: source.catalogue).totalRows == 0 else { return }
         let hasPilot = try answer("all assessments \(scope)", catalogue: source.catalogue).totalRows > 0
@@ -37,7 +44,9 @@ extension Workspace {
             : "Nothing is held on \(authority.label): no report was read and no scores have been published."
         throw Diagnostics(
             source: Source(name: order.template, text: ""),
-            items: [Diagnostic("nothing-held", .error, at: nil, message + " `assay import FILE` reads a report.")])
+            items: [
+                Diagnostic("nothing-held", .error, at: nil, message + " `assay import FILE` reads a report.")
+            ])
     }
 }
 
@@ -52,7 +61,9 @@ struct LibrarySource: BriefingSource {
     }
 
     func rows(_ query: String, parameters: [String: String]) throws -> ResultTable {
-        try workspace.answer(compile(query, parameters), source: Source(name: "query", text: query), rows: nil).table
+        try workspace.answer(
+            compile(query, parameters), source: Source(name: "query", text: query), rows: nil
+        ).table
     }
 
     private func compile(_ query: String, _ parameters: [String: String]) throws -> CompiledQuery {
@@ -79,21 +90,26 @@ struct LibrarySource: BriefingSource {
     }
 
     private func one<Entry>(
-        _ match: NameMatch<Entry>, _ text: String, _ what: String, label: (Entry) -> String, _ name: (Entry) -> ResolvedName
+        _ match: NameMatch<Entry>, _ text: String, _ what: String, label: (Entry) -> String,
+        _ name: (Entry) -> ResolvedName
     ) throws -> ResolvedName {
         switch match {
         case .one(let entry): return name(entry)
         case .ambiguous(let entries):
-            throw WorldError("\"\(text)\" could be \(entries.map(label).joined(separator: ", ")). Write more of the name.")
+            throw WorldError(
+                "\"\(text)\" could be \(entries.map(label).joined(separator: ", ")). Write more of the name.")
         case .unknown(let nearest):
-            throw WorldError("No \(what) is called \"\(text)\"." + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
+            throw WorldError(
+                "No \(what) is called \"\(text)\"."
+                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
         }
     }
 
     func note(at path: String) throws -> WrittenNote {
         let text = try NoteFormat.markdown(ofNote: path)
         let report = try workspace.check(note: Source(name: path, text: text))
-        return WrittenNote(text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })
+        return WrittenNote(
+            text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })
     }
 
     func pageVersions(ofAuthority slug: String) throws -> [PageVersions] {
@@ -104,13 +120,15 @@ struct LibrarySource: BriefingSource {
         let former = try library.formerDocuments(ofAssessment: assessment)
         guard !former.isEmpty else { return [] }
         func parts(_ document: StoredDocument) throws -> [PageVersions.Part] {
-            try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework).parts.map {
-                ($0.section.slug, $0.score?.value, $0.paragraphs.map(\.text))
-            }
+            try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework)
+                .parts.map {
+                    ($0.section.slug, $0.score?.value, $0.paragraphs.map(\.text))
+                }
         }
         // The newest of the old versions: what a page said right before.
         return try library.documents(of: authority).compactMap { document in
-            guard let old = former.first(where: { $0.path == document.path && $0.digest != document.digest }) else { return nil }
+            guard let old = former.first(where: { $0.path == document.path && $0.digest != document.digest })
+            else { return nil }
             return PageVersions(assessment: assessment, before: try parts(old), now: try parts(document))
         }
     }
@@ -118,25 +136,34 @@ struct LibrarySource: BriefingSource {
     func citation(of origin: RowOrigin) throws -> Citation {
         let library = try workspace.library()
         if let id = Workspace.findingID(origin) {
-            guard let passage = try library.passage(id) else { throw WorldError("\(origin.id) is not in the library.") }
+            guard let passage = try library.passage(id) else {
+                throw WorldError("\(origin.id) is not in the library.")
+            }
             let figure = origin.record == "indicator" ? try library.figureSource(origin.id) : nil
             let sentence = try library.sentence(origin.id)
             return Citation(
-                authority: passage.authority, authoritySlug: passage.authoritySlug, assessment: passage.assessment,
+                authority: passage.authority, authoritySlug: passage.authoritySlug,
+                assessment: passage.assessment,
                 published: passage.published, isCurrent: passage.isCurrent, section: passage.section.slug,
                 sectionTitle: library.framework.title(of: passage.section),
-                place: .paragraph(number: passage.number, sentences: sentence.map { [$0.number] } ?? []), id: origin.id,
-                fingerprint: passage.fingerprint, quotation: sentence?.text ?? passage.text, sourceName: figure?.name,
+                place: .paragraph(number: passage.number, sentences: sentence.map { [$0.number] } ?? []),
+                id: origin.id,
+                fingerprint: passage.fingerprint, quotation: sentence?.text ?? passage.text,
+                sourceName: figure?.name,
                 sourceDate: figure?.date)
         }
         let assessment = String(origin.id.prefix { $0 != "/" })
-        guard let facts = try library.assessmentFacts(assessment) else { throw WorldError("\(origin.id) is not in the library.") }
+        guard let facts = try library.assessmentFacts(assessment) else {
+            throw WorldError("\(origin.id) is not in the library.")
+        }
         let isStatement = origin.record == "statement"
         return Citation(
-            authority: facts.authority, authoritySlug: facts.slug, assessment: assessment, published: facts.published,
+            authority: facts.authority, authoritySlug: facts.slug, assessment: assessment,
+            published: facts.published,
             isCurrent: facts.isCurrent,
             section: isStatement ? String(origin.id.dropFirst(assessment.count + 1)) : "",
-            sectionTitle: isStatement ? "Quality statement scores" : "", place: isStatement ? .scores : .report, id: origin.id,
+            sectionTitle: isStatement ? "Quality statement scores" : "",
+            place: isStatement ? .scores : .report, id: origin.id,
             sourceName: facts.isScoresOnly ? facts.source : nil)
     }
 }

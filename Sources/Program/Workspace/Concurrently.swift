@@ -2,7 +2,9 @@ internal import Dispatch
 internal import Synchronization
 
 /// What a function gives for each of some values, in their order, worked out on all cores at once.
-package func concurrently<Value: Sendable, Outcome: Sendable>(_ values: [Value], _ body: @Sendable (Value) -> Outcome) -> [Outcome] {
+package func concurrently<Value: Sendable, Outcome: Sendable>(
+    _ values: [Value], _ body: @Sendable (Value) -> Outcome
+) -> [Outcome] {
     let outcomes = Mutex([Outcome?](repeating: nil, count: values.count))
     DispatchQueue.concurrentPerform(iterations: values.count) { index in
         let outcome = body(values[index])
@@ -26,7 +28,9 @@ final class Ongoing<Outcome: Sendable>: Sendable {
     /// What came of it; waits for its end.
     func outcome() -> Outcome {
         end.wait()
-        guard let outcome = result.withLock({ $0 }) else { preconditionFailure("work that has ended has an outcome") }
+        guard let outcome = result.withLock({ $0 }) else {
+            preconditionFailure("work that has ended has an outcome")
+        }
         return outcome
     }
 }

@@ -20,13 +20,18 @@ package enum Describing {
             let source = Source(name: "query", text: record)
             throw Diagnostics(
                 source: source,
-                items: [Diagnostic("unknown-record", at: Span(0, record.utf8.count), "There is no record called \"\(record)\". \(hint)")])
+                items: [
+                    Diagnostic(
+                        "unknown-record", at: Span(0, record.utf8.count),
+                        "There is no record called \"\(record)\". \(hint)")
+                ])
         }
         return fields(of: word, choices: choices)
     }
 
     private static func records() -> String {
-        columns(RecordWord.allCases.map { [$0.plural, $0.row.help] }) + "\n`describe findings` lists the fields of one of them.\n"
+        columns(RecordWord.allCases.map { [$0.plural, $0.row.help] })
+            + "\n`describe findings` lists the fields of one of them.\n"
     }
 
     static func fields(of word: RecordWord, choices: ChoiceTable?) -> String {
@@ -34,12 +39,17 @@ package enum Describing {
         let listings = FieldListing.fields(of: word)
         for from in [nil] + word.row.ancestors.map({ Optional($0.record) }) {
             let rows = listings.filter { $0.from == from }.map { field in
-                [field.name + (field.mayBeMissing ? "?" : ""), typeWords(field.type, choices: choices), field.help]
+                [
+                    field.name + (field.mayBeMissing ? "?" : ""), typeWords(field.type, choices: choices),
+                    field.help,
+                ]
             }
             output += (from.map { "\nfrom the \($0.rawValue):\n" } ?? "\n") + columns(rows)
         }
         output += "\n? may be missing.\n"
-        if let example = word.row.fields.first(where: { !$0.example.isEmpty })?.example { output += "Example: \(example)\n" }
+        if let example = word.row.fields.first(where: { !$0.example.isEmpty })?.example {
+            output += "Example: \(example)\n"
+        }
         return output
     }
 
@@ -70,7 +80,9 @@ package enum Describing {
                 line += word + " "
                 used += word.count + 1
             }
-            output += line.split(separator: "\n").map { $0.trimmingSuffix { $0 == " " } }.joined(separator: "\n") + "\n"
+            output +=
+                line.split(separator: "\n").map { $0.trimmingSuffix { $0 == " " } }.joined(separator: "\n")
+                + "\n"
         }
         return output
     }

@@ -22,7 +22,9 @@ package enum Doctor {
 
     private static func library(_ workspace: Workspace) -> Finding {
         do throws(WorldError) {
-            return Finding(what: "library \(workspace.options.libraryPath): \(try workspace.summaryLine())", isSound: true, isNeeded: true)
+            return Finding(
+                what: "library \(workspace.options.libraryPath): \(try workspace.summaryLine())",
+                isSound: true, isNeeded: true)
         } catch {
             return Finding(what: error.description, isSound: false, isNeeded: true)
         }
@@ -34,7 +36,9 @@ package enum Doctor {
             let councils = try workspace.reference.authorities()
             _ = try workspace.reference.synonyms()
             return Finding(
-                what: "data files: \(framework.statements.count) quality statements, \(councils.count) councils", isSound: true,
+                what:
+                    "data files: \(framework.statements.count) quality statements, \(councils.count) councils",
+                isSound: true,
                 isNeeded: true)
         } catch {
             return Finding(what: error.description, isSound: false, isNeeded: true)
@@ -69,6 +73,7 @@ package enum Doctor {
     /// The forms of report that are read on this machine.
     private static func readers() -> Finding {
         let pdf = PDFText.program.path == nil ? "; PDF when pdftotext is installed" : ", PDF"
-        return Finding(what: "reports read: text, Markdown, web pages, Word\(pdf)", isSound: true, isNeeded: false)
+        return Finding(
+            what: "reports read: text, Markdown, web pages, Word\(pdf)", isSound: true, isNeeded: false)
     }
 }

@@ -12,21 +12,26 @@ package struct DraftFolder: Sendable {
     /// Names of the drafts, in alphabetical order.
     package var names: [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return files.filter { $0.hasSuffix(DraftFile.suffix) && !$0.hasPrefix(".") }.map { String($0.dropLast(DraftFile.suffix.count)) }
-            .sorted()
+        return files.filter { $0.hasSuffix(DraftFile.suffix) && !$0.hasPrefix(".") }.map {
+            String($0.dropLast(DraftFile.suffix.count))
+        }
+        .sorted()
     }
 
     package func filePath(_ name: String) -> String { "\(path)/\(name)\(DraftFile.suffix)" }
 
     /// Reads a draft.
     ///
-    /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its text is not as it must be.
+    /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
+    ///   text is not as it must be.
     package func read(_ name: String) throws -> DraftFile {
         guard DraftFile.isName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
             let nearest = EditDistance.nearest(to: name, in: names)
             let hint =
                 nearest.isEmpty
-                ? names.isEmpty ? "There are none yet: brief new NAME from TEMPLATE." : "Drafts: \(names.joined(separator: ", "))."
+                ? names.isEmpty
+                    ? "There are none yet: brief new NAME from TEMPLATE."
+                    : "Drafts: \(names.joined(separator: ", "))."
                 : "Did you mean \(nearest.joined(separator: " or "))?"
             throw WorldError("There is no draft called \"\(name)\". \(hint)")
         }
@@ -39,20 +44,25 @@ package struct DraftFolder: Sendable {
     /// - Throws: `WorldError` when the name is taken or no name, or the file cannot be written.
     package func create(_ draft: Draft) throws(WorldError) {
         guard DraftFile.isName(draft.name) else {
-            throw WorldError("\"\(draft.name)\" cannot be a draft's name: begin with a letter; letters, digits, - and _ may follow.")
+            throw WorldError(
+                "\"\(draft.name)\" cannot be a draft's name: begin with a letter; letters, digits, - and _ may follow."
+            )
         }
         try locked { () throws(WorldError) in
             if names.contains(where: { $0.lowercased() == draft.name.lowercased() }) {
-                throw WorldError("There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)")
+                throw WorldError(
+                    "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)"
+                )
             }
             try TextFile.replace(filePath(draft.name), with: DraftFile.text(of: draft))
         }
     }
 
-    /// Reads a draft, changes it and writes it back in one step, so that nothing that was written meanwhile is lost: what is on the disk is
-    /// always the draft before a command or after it.
+    /// Reads a draft, changes it and writes it back in one step, so that nothing that was written meanwhile
+    /// is lost: what is on the disk is always the draft before a command or after it.
     ///
-    /// - Throws: what `read` does, what `change` throws (nothing is written then), and `WorldError` when it cannot be written.
+    /// - Throws: what `read` does, what `change` throws (nothing is written then), and `WorldError` when it
+    ///   cannot be written.
     @discardableResult
     package func change<Result>(_ name: String, _ change: (inout Draft) throws -> Result) throws -> Result {
         try locked {
@@ -65,7 +75,9 @@ package struct DraftFolder: Sendable {
     }
 
     /// Keeps other programs that change drafts waiting meanwhile.
-    private func locked<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
+    private func locked<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure)
+        -> Result
+    {
         TextFile.makeFolder(above: path + "/draft")
         let folder = open(path, O_RDONLY | O_CLOEXEC)
         // A folder that cannot be locked, as on some shared drives, is used without.

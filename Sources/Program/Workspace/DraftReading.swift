@@ -18,18 +18,23 @@ extension Drafting {
         let wanted = Folding.words(section)
         let headings = blocks.map(\.heading)
         let fitting = blocks.filter { Folding.words($0.heading) == wanted }
-        let found = fitting.isEmpty ? blocks.filter { (" " + Folding.words($0.heading)).contains(" " + wanted) } : fitting
+        let found =
+            fitting.isEmpty
+            ? blocks.filter { (" " + Folding.words($0.heading)).contains(" " + wanted) } : fitting
         guard found.count == 1 else {
             // The name of a slot means the section whose items it holds.
             let message =
                 found.isEmpty
-                ? "There is no section \"\(section)\"." : "\"\(section)\" could be \(found.map(\.heading).joined(separator: " or "))."
-            throw WorldError(found.isEmpty ? "\(message) There are: \(headings.joined(separator: "; "))." : message)
+                ? "There is no section \"\(section)\"."
+                : "\"\(section)\" could be \(found.map(\.heading).joined(separator: " or "))."
+            throw WorldError(
+                found.isEmpty ? "\(message) There are: \(headings.joined(separator: "; "))." : message)
         }
         return found[0].text
     }
 
-    /// The candidates for a slot, best first: more than fit, each a row that can be pinned, with why it stands where it does.
+    /// The candidates for a slot, best first: more than fit, each a row that can be pinned, with why it
+    /// stands where it does.
     ///
     /// - Parameter slot: nil for every slot that has candidates.
     package func suggestions(for slot: String?, in name: String) throws -> Answer {
@@ -44,15 +49,22 @@ extension Drafting {
         }
         let items = try choices(for: wanted, draft)
         let rows = items.map { slot, item -> [Value] in
-            [.text(slot), .text(item.statement), item.score.map { .integer($0) } ?? .missing, .text(item.words), .text(item.why)]
+            [
+                .text(slot), .text(item.statement), item.score.map { .integer($0) } ?? .missing,
+                .text(item.words), .text(item.why),
+            ]
         }
         let columns = [
-            Column(name: "slot", type: .text), Column(name: "statement", type: .text), Column(name: "score", type: .number),
-            Column(name: "words", type: .text, isProse: true), Column(name: "why", type: .text, isProse: true),
+            Column(name: "slot", type: .text), Column(name: "statement", type: .text),
+            Column(name: "score", type: .number),
+            Column(name: "words", type: .text, isProse: true),
+            Column(name: "why", type: .text, isProse: true),
         ]
         return Answer(
-            table: ResultTable(columns: columns, rows: rows, origins: items.map(\.item.origin)), totalRows: rows.count, query: "",
-            emptyExplanation: "The text that was read offers nothing for \(wanted.map(\.name).joined(separator: " or ")).")
+            table: ResultTable(columns: columns, rows: rows, origins: items.map(\.item.origin)),
+            totalRows: rows.count, query: "",
+            emptyExplanation:
+                "The text that was read offers nothing for \(wanted.map(\.name).joined(separator: " or ")).")
     }
 
     /// Why a row is or would be suggested; nil when it is not.
@@ -61,18 +73,24 @@ extension Drafting {
         let template = try workspace.templates.template(named: draft.template)
         let slots = template.slots.filter { $0.kind == .pins && $0.candidates != nil }
         let sentence = origin.id.prefix { $0 != "#" }
-        let found = try choices(for: slots, draft).first { $0.item.origin?.id.prefix { $0 != "#" } == sentence }
+        let found = try choices(for: slots, draft).first {
+            $0.item.origin?.id.prefix { $0 != "#" } == sentence
+        }
         return found.map { "Suggested for \($0.slot), \($0.item.why).\n" }
     }
 
-    private func choices(for slots: [TemplateSlot], _ draft: Draft) throws -> [(slot: String, item: ChosenItem)] {
+    private func choices(for slots: [TemplateSlot], _ draft: Draft) throws -> [(
+        slot: String, item: ChosenItem
+    )] {
         var order = BriefingOrder(draft, isDraft: true)
         for slot in slots {
             order.pins[slot.name] = nil
             if let part = slot.candidates { order.mostItems[part] = Self.mostSuggestions }
         }
         let note = try workspace.compose(order)
-        return slots.flatMap { slot in note.choices.filter { $0.part == slot.candidates }.map { (slot.name, $0) } }
+        return slots.flatMap { slot in
+            note.choices.filter { $0.part == slot.candidates }.map { (slot.name, $0) }
+        }
     }
 
     private static let mostSuggestions = 12
@@ -86,13 +104,17 @@ extension Drafting {
         }
         let text = try workspace.library().sentence(origin.id)?.text ?? passage.text
         let words = Set(
-            Folding.words(text).split(separator: " ").map(String.init).filter { $0.count >= 5 && !$0.contains(where: \.isNumber) })
+            Folding.words(text).split(separator: " ").map(String.init).filter {
+                $0.count >= 5 && !$0.contains(where: \.isNumber)
+            })
         let counted = try words.sorted().map { word in
             (word: word, count: try workspace.answer("all findings about \"\(word)\"", rows: 0..<0).totalRows)
         }
-        let rare = counted.filter { $0.count > 1 }.sorted { ($0.count, $0.word) < ($1.count, $1.word) }.prefix(6)
+        let rare = counted.filter { $0.count > 1 }.sorted { ($0.count, $0.word) < ($1.count, $1.word) }
+            .prefix(6)
         guard !rare.isEmpty else { throw WorldError("No other passage shares the words of \(origin.id).") }
         let search = rare.map { "\"\($0.word)\"" }.joined(separator: " or ")
-        return "findings about \(search) where id is not \"\(passage.isCurrent ? Citation.shortID(id) : id)\" first 10"
+        return
+            "findings about \(search) where id is not \"\(passage.isCurrent ? Citation.shortID(id) : id)\" first 10"
     }
 }

@@ -7,10 +7,11 @@ internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis
 
-/// What an officer does with drafts: start, look at, pin, say. Each change is on the disk before it is reported.
+/// What an officer does with drafts: start, look at, pin, say. Each change is on the disk before it is
+/// reported.
 ///
-/// Texts that are returned end in a newline. Members throw `WorldError` for names, files and the library, and `Diagnostics` with line and
-/// column when a draft's or a template's file is not as it must be.
+/// Texts that are returned end in a newline. Members throw `WorldError` for names, files and the library, and
+/// `Diagnostics` with line and column when a draft's or a template's file is not as it must be.
 package struct Drafting {
     package let workspace: Workspace
     package var folder: DraftFolder { DraftFolder(path: workspace.options.draftsFolder) }
@@ -19,10 +20,12 @@ package struct Drafting {
     private let now: String
 
     /// - Parameter environment: variables by name; `ASSAY_OFFICER`, else `USER`, names who pins.
-    package init(_ workspace: Workspace, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    package init(_ workspace: Workspace, environment: [String: String] = ProcessInfo.processInfo.environment)
+    {
         self.workspace = workspace
         officer =
-            [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+            [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }
+            .first { !$0.isEmpty } ?? "unknown"
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         now = PartialDate(year: parts.year ?? 1, month: parts.month, day: parts.day)?.iso ?? ""
     }
@@ -30,11 +33,15 @@ package struct Drafting {
     // MARK: Drafts
 
     /// Starts a draft and tells its slots.
-    package func start(_ name: String, from template: String, with values: [(name: String, value: String)]) throws -> String {
+    package func start(_ name: String, from template: String, with values: [(name: String, value: String)])
+        throws -> String
+    {
         guard workspace.templates.names.contains(template) else {
             throw WorldError(try unknown("template", template, in: workspace.templates.names))
         }
-        let draft = Draft(name: name, template: template, parameters: values.map { Draft.Parameter(name: $0.name, value: $0.value) })
+        let draft = Draft(
+            name: name, template: template,
+            parameters: values.map { Draft.Parameter(name: $0.name, value: $0.value) })
         // Checked as if it were a file, so that nothing is written that could not be opened.
         let file = try DraftFile(Source(name: name, text: DraftFile.text(of: draft)), name: name)
         let wrong = try problems(of: file).filter { $0.severity == .error }
@@ -64,7 +71,8 @@ package struct Drafting {
         }
         return ResultTable(
             columns: [
-                Column(name: "draft", type: .text), Column(name: "template", type: .text), Column(name: "about", type: .text),
+                Column(name: "draft", type: .text), Column(name: "template", type: .text),
+                Column(name: "about", type: .text),
                 Column(name: "pins", type: .number),
             ], rows: rows)
     }
@@ -77,7 +85,8 @@ package struct Drafting {
         let about = draft.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
         var lines = ["\(name): \(template.name)\(about.isEmpty ? "" : " with \(about)")"]
         let open = template.parameters.filter { parameter in
-            (parameter.isRequired || parameter.todo != nil) && !draft.parameters.contains { $0.name == parameter.name }
+            (parameter.isRequired || parameter.todo != nil)
+                && !draft.parameters.contains { $0.name == parameter.name }
         }
         let slots = template.slots.filter { DraftSlot.isAsked($0, given: draft.parameters) }
         let width = (open.map(\.name.count) + slots.map(\.name.count)).max() ?? 0
@@ -86,14 +95,18 @@ package struct Drafting {
         }
         for parameter in open {
             let example = parameter.kind == .date ? "1 April 2026" : "..."
-            lines.append(line(parameter.name, "not given yet: say \(parameter.name) \"\(example)\"", parameter.todo ?? parameter.help))
+            lines.append(
+                line(
+                    parameter.name, "not given yet: say \(parameter.name) \"\(example)\"",
+                    parameter.todo ?? parameter.help))
         }
         for slot in slots { lines.append(line(slot.name, DraftSlot.state(of: slot, in: draft), slot.prompt)) }
         let unsorted = draft.pins(in: nil).map { String($0.number) }
         if !unsorted.isEmpty {
             let numbers = unsorted.joined(separator: ", ")
             lines.append(
-                "  In no slot yet, so not in the note: \(unsorted.count == 1 ? "pin" : "pins") \(numbers). Say where: pin ID as SLOT")
+                "  In no slot yet, so not in the note: \(unsorted.count == 1 ? "pin" : "pins") \(numbers). Say where: pin ID as SLOT"
+            )
         }
         for problem in try problems(of: file) { lines.append("  \(problem.message)") }
         return lines.joined(separator: "\n") + "\n"
@@ -112,42 +125,55 @@ package struct Drafting {
         let paragraph = Pin(id: id, fingerprint: "", quotation: "", by: "", when: "").paragraph
         guard let passage = try workspace.library().passage(paragraph) else {
             throw WorldError(
-                "\(id) is not in the library. An id looks like stockton-on-tees/needs/9.2: council, section, paragraph, sentence.")
+                "\(id) is not in the library. An id looks like stockton-on-tees/needs/9.2: council, section, paragraph, sentence."
+            )
         }
-        let origin = Pin(id: passage.id + id.dropFirst(paragraph.count), fingerprint: "", quotation: "", by: "", when: "").origin
+        let origin = Pin(
+            id: passage.id + id.dropFirst(paragraph.count), fingerprint: "", quotation: "", by: "", when: ""
+        ).origin
         if origin.record != "finding", try workspace.library().sentence(origin.id) == nil {
             throw WorldError("\(passage.id) has no sentence \(id.dropFirst(paragraph.count + 1)).")
         }
         return origin
     }
 
-    /// Puts passages into a slot, each tied to its words; says what was pinned, where, and what it was cited from.
+    /// Puts passages into a slot, each tied to its words; says what was pinned, where, and what it was cited
+    /// from.
     ///
     /// - Parameters:
-    ///   - slot: nil for the one whose tone fits, or the template's only one; else the pin waits outside the slots, which is said.
+    ///   - slot: nil for the one whose tone fits, or the template's only one; else the pin waits outside the
+    ///     slots, which is said.
     ///   - searchWords: of a paragraph the sentence that holds one of these is quoted.
-    package func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in name: String) throws -> String {
+    package func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in name: String) throws
+        -> String
+    {
         let template = try workspace.templates.template(named: try folder.read(name).draft.template)
         let slots = template.slots.filter { $0.kind == .pins }
         if let slot, !slots.contains(where: { $0.name == slot }) {
             let isText = template.slots.contains { $0.name == slot }
             throw WorldError(
-                isText ? "\(slot) holds words, not pins: say \(slot) \"...\"" : try unknown("slot for pins", slot, in: slots.map(\.name)))
+                isText
+                    ? "\(slot) holds words, not pins: say \(slot) \"...\""
+                    : try unknown("slot for pins", slot, in: slots.map(\.name)))
         }
         let source = try workspace.briefingSource()
         let made = try origins.map { origin -> (pin: Pin, tone: Tone, citation: Citation) in
             guard ["finding", "sentence", "indicator"].contains(origin.record) else {
-                throw WorldError("\(origin.id) is no passage that can be quoted: only findings, sentences and indicators can be pinned.")
+                throw WorldError(
+                    "\(origin.id) is no passage that can be quoted: only findings, sentences and indicators can be pinned."
+                )
             }
             let (words, tone) = try quotation(of: origin, searchWords: searchWords, source)
             let citation = try source.citation(of: origin)
-            let pin = Pin(id: origin.id, fingerprint: citation.fingerprint, quotation: words, by: officer, when: now)
+            let pin = Pin(
+                id: origin.id, fingerprint: citation.fingerprint, quotation: words, by: officer, when: now)
             return (pin, tone, citation)
         }
         let councils = try workspace.catalogue().authorities
         return try folder.change(name) { draft in
             var lines: [String] = []
-            let subject = draft.parameters.first { $0.name == "authority" }.flatMap { parameter -> Authority? in
+            let subject = draft.parameters.first { $0.name == "authority" }.flatMap {
+                parameter -> Authority? in
                 if case .one(let found) = councils.match(parameter.value) { found } else { nil }
             }
             for (pin, tone, citation) in made {
@@ -174,7 +200,8 @@ package struct Drafting {
                 )
                 if let subject, !pin.id.hasPrefix(subject.slug + "@") {
                     lines.append(
-                        "   It is from another report: the note is about \(subject.short). unpin \(draft.pins.count) takes it out.")
+                        "   It is from another report: the note is about \(subject.short). unpin \(draft.pins.count) takes it out."
+                    )
                 }
             }
             return lines.joined(separator: "\n") + "\n"
@@ -182,9 +209,13 @@ package struct Drafting {
     }
 
     /// The exact words that a pin of a record quotes, and their tone.
-    private func quotation(of origin: RowOrigin, searchWords: [String], _ source: LibrarySource) throws -> (String, Tone) {
+    private func quotation(of origin: RowOrigin, searchWords: [String], _ source: LibrarySource) throws -> (
+        String, Tone
+    ) {
         let paragraph = Workspace.findingID(origin) ?? origin.id
-        let table = try workspace.answer("all sentences where finding.id is \"\(paragraph)\" sort by number show id, text, tone").table
+        let table = try workspace.answer(
+            "all sentences where finding.id is \"\(paragraph)\" sort by number show id, text, tone"
+        ).table
         let sentences = table.rows.map { row -> (id: String, text: String, tone: Tone) in
             func text(_ index: Int) -> String { if case .text(let text) = row[index] { text } else { "" } }
             return (text(0), text(1), Tone(rawValue: text(2)) ?? .neutral)
@@ -193,7 +224,9 @@ package struct Drafting {
         let wanted = searchWords.map { Folding.words($0) }
         let chosen =
             sentences.first { $0.text == meant }
-            ?? sentences.first { sentence in wanted.contains { !$0.isEmpty && Folding.words(sentence.text).contains($0) } }
+            ?? sentences.first { sentence in
+                wanted.contains { !$0.isEmpty && Folding.words(sentence.text).contains($0) }
+            }
             ?? sentences.first { Quotation.words(of: $0.text) != nil } ?? sentences.first
         guard let chosen else { throw WorldError("\(origin.id) has no words to quote.") }
         return (Quotation.words(of: chosen.text) ?? chosen.text, chosen.tone)
@@ -218,10 +251,14 @@ package struct Drafting {
         try folder.change(name) { draft in
             if let wrong = numbers.first(where: { !draft.pins.indices.contains($0 - 1) }) {
                 throw WorldError(
-                    draft.pins.isEmpty ? "There are no pins." : "There is no pin \(wrong): they go from 1 to \(draft.pins.count).")
+                    draft.pins.isEmpty
+                        ? "There are no pins."
+                        : "There is no pin \(wrong): they go from 1 to \(draft.pins.count).")
             }
             let gone = Set(numbers).sorted()
-            let lines = gone.map { "\($0). \(draft.pins[$0 - 1].id): unpinned. “\(draft.pins[$0 - 1].quotation)”" }
+            let lines = gone.map {
+                "\($0). \(draft.pins[$0 - 1].id): unpinned. “\(draft.pins[$0 - 1].quotation)”"
+            }
             for number in gone.reversed() { draft.pins.remove(at: number - 1) }
             return lines.joined(separator: "\n") + "\n"
         }
@@ -232,11 +269,16 @@ package struct Drafting {
     /// Puts an officer's words into a slot, or a value into a parameter such as `date`; empty words empty it.
     package func say(_ words: String, in slot: String, of name: String) throws -> String {
         let template = try workspace.templates.template(named: try folder.read(name).draft.template)
-        if template.parameters.contains(where: { $0.name == slot }) { return try give(words, for: slot, of: name) }
+        if template.parameters.contains(where: { $0.name == slot }) {
+            return try give(words, for: slot, of: name)
+        }
         guard let known = template.slots.first(where: { $0.name == slot && $0.kind == .text }) else {
             let isPins = template.slots.contains { $0.name == slot }
             let texts = template.slots.filter { $0.kind == .text }.map(\.name)
-            throw WorldError(isPins ? "\(slot) holds pins, not words: pin ROWS as \(slot)" : try unknown("slot for words", slot, in: texts))
+            throw WorldError(
+                isPins
+                    ? "\(slot) holds pins, not words: pin ROWS as \(slot)"
+                    : try unknown("slot for words", slot, in: texts))
         }
         return try folder.change(name) { draft in
             draft.say(words, in: slot)
@@ -247,10 +289,14 @@ package struct Drafting {
     /// Gives a parameter another value, or none; refused when it means nothing.
     private func give(_ value: String, for parameter: String, of name: String) throws -> String {
         try folder.change(name) { draft in
-            if let index = draft.parameters.firstIndex(where: { $0.name == parameter }) { draft.parameters.remove(at: index) }
+            if let index = draft.parameters.firstIndex(where: { $0.name == parameter }) {
+                draft.parameters.remove(at: index)
+            }
             if !value.isEmpty { draft.parameters.append(Draft.Parameter(name: parameter, value: value)) }
             let file = try DraftFile(Source(name: name, text: DraftFile.text(of: draft)), name: name)
-            let wrong = try problems(of: file).first { $0.severity == .error && $0.message.hasPrefix(parameter) }
+            let wrong = try problems(of: file).first {
+                $0.severity == .error && $0.message.hasPrefix(parameter)
+            }
             if let wrong { throw WorldError(wrong.message) }
             return value.isEmpty ? "\(parameter): not given.\n" : "\(parameter): \(value).\n"
         }
@@ -268,7 +314,8 @@ package struct Drafting {
     // MARK: Checking
 
     func problems(of file: DraftFile) throws -> [Diagnostic] {
-        try DraftChecker.problems(of: file, templates: workspace.templates, source: try workspace.briefingSource())
+        try DraftChecker.problems(
+            of: file, templates: workspace.templates, source: try workspace.briefingSource())
     }
 
     private func refuse(_ file: DraftFile, _ problems: [Diagnostic]) throws {
@@ -278,7 +325,10 @@ package struct Drafting {
 
     private func unknown(_ what: String, _ name: String, in known: [String]) throws -> String {
         let nearest = EditDistance.nearest(to: name, in: known)
-        let hint = nearest.isEmpty ? "There are: \(known.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
+        let hint =
+            nearest.isEmpty
+            ? "There are: \(known.joined(separator: ", "))."
+            : "Did you mean \(nearest.joined(separator: " or "))?"
         return "There is no \(what) called \"\(name)\". \(hint)"
     }
 }
@@ -287,25 +337,33 @@ package struct Drafting {
 enum DraftSlot {
     /// Whether the template asks for it with these parameters.
     static func isAsked(_ slot: TemplateSlot, given: [Draft.Parameter]) -> Bool {
-        guard let condition = slot.condition, let name = condition.split(separator: " ").last else { return true }
-        let isGiven = given.contains { $0.name == name && !$0.value.isEmpty && !["no", "false"].contains($0.value) }
+        guard let condition = slot.condition, let name = condition.split(separator: " ").last else {
+            return true
+        }
+        let isGiven = given.contains {
+            $0.name == name && !$0.value.isEmpty && !["no", "false"].contains($0.value)
+        }
         return condition.hasPrefix("not ") ? !isGiven : isGiven
     }
 
-    /// "filled: 3 pins", "short: 2 of at least 3 pins", "too long: 70 words of at most 60", "empty: suggestions stand in".
+    /// "filled: 3 pins", "short: 2 of at least 3 pins", "too long: 70 words of at most 60", "empty:
+    /// suggestions stand in".
     static func state(of slot: TemplateSlot, in draft: Draft) -> String {
         switch slot.kind {
         case .pins:
             let count = draft.pins(in: slot.name).count
             if count == 0 {
-                return slot.candidates == nil ? "empty: wants pins" : "empty: suggestions stand in; suggest \(slot.name) lists more"
+                return slot.candidates == nil
+                    ? "empty: wants pins" : "empty: suggestions stand in; suggest \(slot.name) lists more"
             }
             if count < slot.least { return "short: \(Plural.count(count, "pin")) of at least \(slot.least)" }
             if let most = slot.most, count > most { return "too many: \(count) pins of at most \(most)" }
             return "filled: \(Plural.count(count, "pin"))"
         case .text:
             let count = (draft.text(in: slot.name) ?? "").split(whereSeparator: \.isWhitespace).count
-            if count == 0 { return "\(slot.isRequired ? "to be written" : "may stay empty"): say \(slot.name) \"...\"" }
+            if count == 0 {
+                return "\(slot.isRequired ? "to be written" : "may stay empty"): say \(slot.name) \"...\""
+            }
             if let most = slot.words, count > most { return "too long: \(count) words of at most \(most)" }
             return "filled: \(Plural.count(count, "word"))"
         }

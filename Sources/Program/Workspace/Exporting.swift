@@ -19,7 +19,8 @@ extension Workspace {
             ["csv", "jsonl", "json", "db"].contains(ending)
         {
             throw WorldError(
-                "\(path): name a folder for csv or jsonl, a file a record, or a file that ends in .sqlite; nothing was written")
+                "\(path): name a folder for csv or jsonl, a file a record, or a file that ends in .sqlite; nothing was written"
+            )
         }
         let name = format ?? "csv"
         guard ["csv", "jsonl"].contains(name), let output = OutputFormat.named(name) else {
@@ -28,7 +29,8 @@ extension Workspace {
         var said = ""
         for word in RecordWord.allCases {
             let fields = word.row.fields.map(\.name).joined(separator: ", ")
-            let table = try answer("\(word.row.hasEarlierRows ? "all " : "")\(word.plural) show \(fields)").table
+            let table = try answer("\(word.row.hasEarlierRows ? "all " : "")\(word.plural) show \(fields)")
+                .table
             let file = "\(path)/\(word.plural).\(name)"
             try TextFile.replace(file, with: output.render(table, page: .piped).text)
             said += "\(file): \(Plural.count(table.rows.count, "row"))\n"

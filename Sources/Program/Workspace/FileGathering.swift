@@ -10,7 +10,9 @@ package enum FileGathering {
     }
 
     /// Extensions looked for in folders; a file named by itself is read whatever it is called.
-    private static let extensions: Set<String> = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx"]
+    private static let extensions: Set<String> = [
+        "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx",
+    ]
 
     /// What some paths hold.
     package struct Gathered: Sendable {
@@ -53,15 +55,20 @@ package enum FileGathering {
             passedOver += Self.passedOver(in: absolute, named: path, isRecursive: isRecursive)
         }
         var seen = Set<String>()
-        return Gathered(files: files.filter { seen.insert($0).inserted }, failures: failures, passedOver: passedOver)
+        return Gathered(
+            files: files.filter { seen.insert($0).inserted }, failures: failures, passedOver: passedOver)
     }
 
     /// Folders that were not looked into, and files whose kind is not read.
     private static func passedOver(in folder: String, named path: String, isRecursive: Bool) -> [String] {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter { !$0.hasPrefix(".") }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
+            !$0.hasPrefix(".")
+        }
         let (folders, files) = names.reduce(into: ([String](), [String]())) { found, name in
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder) else { return }
+            guard FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder) else {
+                return
+            }
             if isFolder.boolValue {
                 found.0.append(name)
             } else if !extensions.contains((name as NSString).pathExtension.lowercased()) {
@@ -72,8 +79,12 @@ package enum FileGathering {
             names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
         }
         var lines: [String] = []
-        let inner = isRecursive ? [] : folders.filter { contents(of: folder + "/" + $0, isRecursive: true)?.isEmpty == false }
-        if !inner.isEmpty { lines.append("\(path): folders in it that were not looked into: \(list(inner)). --recursive does") }
+        let inner =
+            isRecursive
+            ? [] : folders.filter { contents(of: folder + "/" + $0, isRecursive: true)?.isEmpty == false }
+        if !inner.isEmpty {
+            lines.append("\(path): folders in it that were not looked into: \(list(inner)). --recursive does")
+        }
         if !files.isEmpty { lines.append("\(path): files that are of no kind that is read: \(list(files))") }
         return lines
     }
@@ -84,13 +95,16 @@ package enum FileGathering {
             let path = folder + "/" + name
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-            if isFolder.boolValue { return isRecursive && !isLink(path) ? contents(of: path, isRecursive: true) ?? [] : [] }
+            if isFolder.boolValue {
+                return isRecursive && !isLink(path) ? contents(of: path, isRecursive: true) ?? [] : []
+            }
             return extensions.contains((name as NSString).pathExtension.lowercased()) ? [path] : []
         }
     }
 
     /// Links are not followed, so a folder that contains itself ends.
     private static func isLink(_ path: String) -> Bool {
-        (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType == .typeSymbolicLink
+        (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType
+            == .typeSymbolicLink
     }
 }

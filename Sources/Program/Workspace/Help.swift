@@ -5,7 +5,8 @@ internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
 
-/// The manual: `assay help TOPIC` and the shell's `help`. Topics about the language are made from the tables that check queries.
+/// The manual: `assay help TOPIC` and the shell's `help`. Topics about the language are made from the tables
+/// that check queries.
 package enum Help {
     /// What `help` alone says: fits a screen and says what to do next.
     package static let overview = """
@@ -32,7 +33,8 @@ package enum Help {
 
     /// Names that `help` answers to, in the order `help topics` lists them.
     package static var topics: [String] {
-        prose.map(\.name) + ["remarks", "checks"] + StepTable.rows.map(\.word) + RecordWord.allCases.map(\.plural)
+        prose.map(\.name) + ["remarks", "checks"] + StepTable.rows.map(\.word)
+            + RecordWord.allCases.map(\.plural)
             + FunctionTable.rows.map(\.name)
             + AggregateTable.rows.map(\.word).filter { $0 != "count" }
     }
@@ -40,19 +42,27 @@ package enum Help {
     /// The pages in prose, for the manual page.
     package static var pages: [(name: String, text: String)] { prose.map { ($0.name, $0.text) } }
 
-    /// The page of a topic; nil when there is none of that name. Words of the language are found by any of their spellings.
+    /// The page of a topic; nil when there is none of that name. Words of the language are found by any of
+    /// their spellings.
     package static func page(_ topic: String) -> String? {
         let name = otherNames[topic.lowercased()] ?? topic.lowercased()
         if name == "topics" { return topicList() }
         if let page = prose.first(where: { $0.name == name }) { return page.text }
         if name == "remarks" { return remarks() }
         if name == "checks" { return checks() }
-        if let row = StepTable.rows.first(where: { $0.word == name || $0.habits.contains(name) || $0.word + " by" == name }) {
-            return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n" + (row.word == "about" ? topicPacks() : "")
+        if let row = StepTable.rows.first(where: {
+            $0.word == name || $0.habits.contains(name) || $0.word + " by" == name
+        }) {
+            return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n"
+                + (row.word == "about" ? topicPacks() : "")
         }
         if let word = RecordWord(word: name) { return Describing.fields(of: word, choices: nil) }
-        if let row = FunctionTable.row(name) { return "\(name)(...)\n\n\(row.help)\n\nExample: \(row.example)\n" }
-        if let row = AggregateTable.row(name) { return "\(row.word)\n\n\(row.help)\n\nExample: \(row.example)\n" }
+        if let row = FunctionTable.row(name) {
+            return "\(name)(...)\n\n\(row.help)\n\nExample: \(row.example)\n"
+        }
+        if let row = AggregateTable.row(name) {
+            return "\(row.word)\n\n\(row.help)\n\nExample: \(row.example)\n"
+        }
         if let row = OperatorTable.rows.first(where: { $0.spelling == name || $0.habits.contains(name) }) {
             return "\(row.spelling)   (\(row.types))\n\n\(row.help)\n\nExample: \(row.example)\n"
         }
@@ -72,11 +82,14 @@ package enum Help {
             "Topics:\n"
             + Describing.columns(
                 prose.map { [$0.name, $0.summary] } + [
-                    ["remarks", "what Assay notices while reading"], ["checks", "what a written note is checked for"],
+                    ["remarks", "what Assay notices while reading"],
+                    ["checks", "what a written note is checked for"],
                 ])
         output += "\nSteps:\n" + Describing.columns(StepTable.rows.map { [$0.word, $0.help] })
         output += "\nOperators:\n" + Describing.columns(OperatorTable.rows.map { [$0.spelling, $0.help] })
-        output += "\nFigures over many rows:\n" + Describing.columns(AggregateTable.rows.map { [$0.word, $0.help] })
+        output +=
+            "\nFigures over many rows:\n"
+            + Describing.columns(AggregateTable.rows.map { [$0.word, $0.help] })
         output += "\nFunctions:\n" + Describing.columns(FunctionTable.rows.map { [$0.name, $0.help] })
         return output + "\nRecords (describe RECORD lists the fields):\n"
             + Describing.columns(RecordWord.allCases.map { [$0.plural, $0.row.help] })
@@ -84,7 +97,8 @@ package enum Help {
 
     private static func remarks() -> String {
         "What Assay notices while reading. A remark points at a line, quotes the words, and never changes the text.\n\n"
-            + Describing.columns(RemarkTable.rows.map { [$0.code.label, "\($0.help); such as \($0.example)"] })
+            + Describing.columns(
+                RemarkTable.rows.map { [$0.code.label, "\($0.help); such as \($0.example)"] })
             + "\nremarks CODE shows those of one kind. Example: remarks where code is score-wording\n"
     }
 
@@ -95,7 +109,8 @@ package enum Help {
 
         Errors:
 
-        """ + Describing.columns(Check.all.filter { $0.severity == .error }.map { [$0.id, $0.help] }) + "\nWarnings:\n"
+        """ + Describing.columns(Check.all.filter { $0.severity == .error }.map { [$0.id, $0.help] })
+            + "\nWarnings:\n"
             + Describing.columns(Check.all.filter { $0.severity == .warning }.map { [$0.id, $0.help] })
             + "\nNumbers that no paragraph prints, and are verified by a rule of their own:\n"
             + Describing.columns(NumberClass.all.map { [$0.name, $0.help] })
@@ -118,8 +133,11 @@ package enum Help {
 
     private static let prose = [
         Topic(name: "language", summary: "the query language in five minutes", text: language),
-        Topic(name: "import", summary: "reading reports", text: importing), Topic(name: "briefs", summary: "writing notes", text: briefs),
-        Topic(name: "templates", summary: "the notes that can be written, and how to make your own", text: templates),
+        Topic(name: "import", summary: "reading reports", text: importing),
+        Topic(name: "briefs", summary: "writing notes", text: briefs),
+        Topic(
+            name: "templates", summary: "the notes that can be written, and how to make your own",
+            text: templates),
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "plain", summary: "questions in plain words", text: plain),
         Topic(name: "names", summary: "let, it, and saved questions", text: names),
@@ -258,11 +276,15 @@ package enum Help {
 
     /// Words that are explained on the page of another.
     private static let otherNames = [
-        "near": "about", "within": "about", "search": "about", "per": "first", "by": "count", "pilot": "current", "null": "missing",
-        "let": "names", "it": "names", "save": "names", "param": "scripts", "ask": "plain", "questions": "plain", "every finding": "every",
-        "next": "outside", "due": "outside", "limits": "outside", "upgrade": "library", "backup": "library", "compact": "library",
+        "near": "about", "within": "about", "search": "about", "per": "first", "by": "count",
+        "pilot": "current", "null": "missing",
+        "let": "names", "it": "names", "save": "names", "param": "scripts", "ask": "plain",
+        "questions": "plain", "every finding": "every",
+        "next": "outside", "due": "outside", "limits": "outside", "upgrade": "library", "backup": "library",
+        "compact": "library",
         "null values": "missing", "exit code": "exit-codes", "codes": "exit-codes",
-        "similar": "compare", "rest": "compare", "said": "said by", "voices": "said by", "group by": "count", "having": "where",
+        "similar": "compare", "rest": "compare", "said": "said by", "voices": "said by", "group by": "count",
+        "having": "where",
     ]
 
     private static let plain = """

@@ -23,7 +23,8 @@ struct ReadDocument: Sendable {
         self.page = page
         packed = PackedDocument(
             StoredDocument(
-                path: file.path, digest: file.digest, format: page.format, bytes: file.bytes, extents: Self.extents(of: page),
+                path: file.path, digest: file.digest, format: page.format, bytes: file.bytes,
+                extents: Self.extents(of: page),
                 changed: changed))
     }
 
@@ -33,8 +34,8 @@ struct ReadDocument: Sendable {
     }
 }
 
-/// Reads the documents of one import and makes them ready to be stored, by what the library held when it began: it asks the library
-/// nothing, which may be storing the batch before.
+/// Reads the documents of one import and makes them ready to be stored, by what the library held when it
+/// began: it asks the library nothing, which may be storing the batch before.
 final class ImportDesk {
     private let framework: Framework
     let identification: Identification
@@ -45,11 +46,14 @@ final class ImportDesk {
     /// Slugs of the councils of which the library has documents, or will have.
     private var councils: Set<String>
     private let makeBuilding: () throws(WorldError) -> AssessmentBuilding
-    /// Made when something has to be stored: the evidence phrases that it reads took half the time of an import that finds nothing new.
+    /// Made when something has to be stored: the evidence phrases that it reads took half the time of an
+    /// import that finds nothing new.
     private var building: AssessmentBuilding?
 
     /// - Throws: `WorldError` when the library cannot be read.
-    init(_ library: LibraryFile, building: @escaping () throws(WorldError) -> AssessmentBuilding) throws(WorldError) {
+    init(_ library: LibraryFile, building: @escaping () throws(WorldError) -> AssessmentBuilding)
+        throws(WorldError)
+    {
         framework = library.framework
         identification = Identification(known: try library.authorities())
         seen = try library.filesRead()
@@ -66,14 +70,17 @@ final class ImportDesk {
         return new
     }
 
-    static let namelessReason = "no council is named in it; put its name in the first line, as “Name: local authority assessment”"
+    static let namelessReason =
+        "no council is named in it; put its name in the first line, as “Name: local authority assessment”"
 
-    /// Takes documents from a list until they make a batch, and reads them, on all cores. Left out are those that the library has already
-    /// and those that cannot be read, which the report then says.
+    /// Takes documents from a list until they make a batch, and reads them, on all cores. Left out are those
+    /// that the library has already and those that cannot be read, which the report then says.
     ///
-    /// - Parameter noting: gets the files that were read in vain, so that they need not be read the next time.
+    /// - Parameter noting: gets the files that were read in vain, so that they need not be read the next
+    ///   time.
     func read(
-        _ paths: inout ArraySlice<String>, from source: ImportSource, noting: inout [(path: String, digest: String, changed: Int)],
+        _ paths: inout ArraySlice<String>, from source: ImportSource,
+        noting: inout [(path: String, digest: String, changed: Int)],
         into report: inout ImportReport
     ) throws(WorldError) -> [ReadDocument] {
         var files: [(file: ReportFile, changed: Int?)] = []
@@ -92,15 +99,19 @@ final class ImportDesk {
         for (opened, document) in zip(files, read) {
             switch document {
             case .success(let document): documents.append(document)
-            case .failure(let error): report.files.append(.init(path: opened.file.path, outcome: .failed(reason: error.description)))
+            case .failure(let error):
+                report.files.append(
+                    .init(path: opened.file.path, outcome: .failed(reason: error.description)))
             }
         }
         return documents
     }
 
-    /// The bytes of a document; nil when the library has it already or it cannot be read, which the report then says.
+    /// The bytes of a document; nil when the library has it already or it cannot be read, which the report
+    /// then says.
     private func open(
-        _ path: String, from source: ImportSource, noting: inout [(path: String, digest: String, changed: Int)],
+        _ path: String, from source: ImportSource,
+        noting: inout [(path: String, digest: String, changed: Int)],
         into report: inout ImportReport
     ) -> (file: ReportFile, changed: Int?)? {
         let facts = source.facts(path)
@@ -122,18 +133,22 @@ final class ImportDesk {
         }
     }
 
-    /// Puts documents together by council, and works out what is made of the pages of councils of which the library has nothing yet, on all
-    /// cores before the transaction begins.
+    /// Puts documents together by council, and works out what is made of the pages of councils of which the
+    /// library has nothing yet, on all cores before the transaction begins.
     func prepare(_ documents: [(Authority, ReadDocument)]) throws(WorldError) -> ImportBatch {
-        let councils = Dictionary(grouping: documents, by: \.0.slug).sorted { $0.key < $1.key }.map { ($0.value[0].0, $0.value.map(\.1)) }
+        let councils = Dictionary(grouping: documents, by: \.0.slug).sorted { $0.key < $1.key }.map {
+            ($0.value[0].0, $0.value.map(\.1))
+        }
         let new = councils.filter { !self.councils.contains($0.0.slug) }
         self.councils.formUnion(councils.map(\.0.slug))
         let building = try builder()
         let built = concurrently(new) { authority, documents in
             Result { () throws(WorldError) in
-                try building.build(authority, documents.map(\.packed.document), pages: ImportBatch.pages(documents))
+                try building.build(
+                    authority, documents.map(\.packed.document), pages: ImportBatch.pages(documents))
             }
         }
-        return ImportBatch(councils: councils, ahead: Dictionary(uniqueKeysWithValues: zip(new.map(\.0), built)))
+        return ImportBatch(
+            councils: councils, ahead: Dictionary(uniqueKeysWithValues: zip(new.map(\.0), built)))
     }
 }

@@ -28,7 +28,8 @@ struct ImportStore: Sendable {
         return try library.authorities().first { $0.slug == slug }
     }
 
-    /// Stores a batch, council after council, in one transaction. What fails for one council leaves that one as it was.
+    /// Stores a batch, council after council, in one transaction. What fails for one council leaves that one
+    /// as it was.
     ///
     /// - Returns: what became of its documents.
     func store(_ batch: ImportBatch, _ building: AssessmentBuilding) -> ImportReport {
@@ -36,7 +37,11 @@ struct ImportStore: Sendable {
         do throws(WorldError) {
             try library.storing(readWith: versions) { storing in
                 for (authority, documents) in batch.councils {
-                    do { try store(documents, of: authority, batch.ahead[authority], building, storing, into: &report) } catch let error
+                    do {
+                        try store(
+                            documents, of: authority, batch.ahead[authority], building, storing, into: &report
+                        )
+                    } catch let error
                         as WorldError
                     {
                         // What one council's pages failed on is said of them; the others are stored.
@@ -53,7 +58,8 @@ struct ImportStore: Sendable {
     }
 
     private func store(
-        _ documents: [ReadDocument], of authority: Authority, _ ahead: Result<[StoredAssessment], WorldError>?,
+        _ documents: [ReadDocument], of authority: Authority,
+        _ ahead: Result<[StoredAssessment], WorldError>?,
         _ building: AssessmentBuilding,
         _ storing: Storing, into report: inout ImportReport
     ) throws {
@@ -69,18 +75,25 @@ struct ImportStore: Sendable {
             if owner.slug == authority.slug { assessments = built }
             return built
         }
-        report.count(assessments.filter { assessment in documents.contains { assessment.documents.contains($0.file.digest) } })
+        report.count(
+            assessments.filter { assessment in
+                documents.contains { assessment.documents.contains($0.file.digest) }
+            })
         report.files += stored.held.map { .init(path: $0, outcome: .unchanged) }
         var nearest = authority.isRegistered ? nil : building.nearest(to: authority)
         for document in documents where !stored.held.contains(document.file.path) {
             let home = assessments.first { $0.documents.contains(document.file.digest) }?.assessment
-            let changes = stored.replaced.contains(document.file.path) ? stored.changes.filter { $0.id == home?.id } : nil
+            let changes =
+                stored.replaced.contains(document.file.path)
+                ? stored.changes.filter { $0.id == home?.id } : nil
             report.files.append(
                 .init(
                     path: document.file.path,
-                    outcome: changes.map { .updated(reworded: $0.reduce(0) { $0 + $1.reworded.count }) } ?? .imported,
+                    outcome: changes.map { .updated(reworded: $0.reduce(0) { $0 + $1.reworded.count }) }
+                        ?? .imported,
                     authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
-                    unread: Self.unplaced(in: document.file.digest, of: assessments), changes: Self.lines(changes ?? []), nearest: nearest))
+                    unread: Self.unplaced(in: document.file.digest, of: assessments),
+                    changes: Self.lines(changes ?? []), nearest: nearest))
             nearest = nil
         }
     }
@@ -90,7 +103,9 @@ extension ImportStore {
     /// What a new version of a page changed, a line each.
     private static func lines(_ changes: [AssessmentChange]) -> [String] {
         changes.flatMap { change in
-            change.facts.prefix { !$0.hasPrefix("sentences ") && !$0.hasPrefix("figures ") && !$0.hasPrefix("acronyms ") }
+            change.facts.prefix {
+                !$0.hasPrefix("sentences ") && !$0.hasPrefix("figures ") && !$0.hasPrefix("acronyms ")
+            }
                 + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
                 + change.removed.map { "no longer there: \($0)" }
         }
@@ -98,7 +113,9 @@ extension ImportStore {
 
     /// What the remarks say could not be placed in a document.
     private static func unplaced(in document: String, of assessments: [StoredAssessment]) -> [String] {
-        assessments.flatMap(\.assessment.remarks).filter { $0.code == RemarkCode.unplaced.rawValue && $0.document == document }.map(\.text)
+        assessments.flatMap(\.assessment.remarks).filter {
+            $0.code == RemarkCode.unplaced.rawValue && $0.document == document
+        }.map(\.text)
     }
 }
 

@@ -30,7 +30,8 @@ package struct ImportReport: Sendable {
         package var unread: [String] = []
         /// What a new version changed: `reworded: needs/7 “first words …”`.
         package var changes: [String] = []
-        /// Set of the first page of a council that the register does not have: registered councils whose names are near, best first.
+        /// Set of the first page of a council that the register does not have: registered councils whose
+        /// names are near, best first.
         package var nearest: [String]?
     }
 
@@ -65,15 +66,17 @@ package struct ImportProgress: Sendable {
 }
 
 extension Workspace {
-    /// Reads reports at addresses, files and folders into the library: fetch, read, identify, assemble, extract, examine, store; one authority
-    /// after another, each all or nothing. A file that cannot be read is reported and the others are imported.
+    /// Reads reports at addresses, files and folders into the library: fetch, read, identify, assemble,
+    /// extract, examine, store; one authority after another, each all or nothing. A file that cannot be read
+    /// is reported and the others are imported.
     ///
     /// - Throws: `WorldError` when the library itself cannot be opened or written.
     package func importFiles(
         _ paths: [String], isRecursive: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in }
     ) throws(WorldError) -> ImportReport {
         let addresses = paths.filter(ReportAddress.isAddress)
-        let gathered = FileGathering.files(paths.filter { !ReportAddress.isAddress($0) }, isRecursive: isRecursive)
+        let gathered = FileGathering.files(
+            paths.filter { !ReportAddress.isAddress($0) }, isRecursive: isRecursive)
         var report = ImportReport()
         report.passedOver = gathered.passedOver
         report.files = gathered.failures.map { .init(path: $0.path, outcome: .failed(reason: $0.reason)) }
@@ -82,7 +85,8 @@ extension Workspace {
         var done = 0
         let source = ImportSource(
             facts: { path in
-                fetched.pages[path] == nil ? TextFile.facts(of: path).map { FileFacts(bytes: $0.bytes, changed: $0.changed) } : nil
+                fetched.pages[path] == nil
+                    ? TextFile.facts(of: path).map { FileFacts(bytes: $0.bytes, changed: $0.changed) } : nil
             },
             bytes: { path throws(WorldError) in
                 done += 1
@@ -98,17 +102,22 @@ extension Workspace {
     /// Reads the bundled fictional reports.
     package func importSamples() throws(WorldError) -> ImportReport {
         var report = ImportReport()
-        let files = Dictionary(uniqueKeysWithValues: SampleReports.files.map { ("samples/" + $0.path, $0.bytes) })
+        let files = Dictionary(
+            uniqueKeysWithValues: SampleReports.files.map { ("samples/" + $0.path, $0.bytes) })
         try importDocuments(
-            files.keys.sorted(), from: ImportSource(facts: { _ in nil }, bytes: { path in files[path] ?? [] }), into: &report)
+            files.keys.sorted(),
+            from: ImportSource(facts: { _ in nil }, bytes: { path in files[path] ?? [] }), into: &report)
         // That no register has these councils is no slip.
         for index in report.files.indices { report.files[index].nearest = nil }
         return report
     }
 
-    /// A batch of documents is read, then its councils are stored in one transaction, while the next batch is read: 153 reports take 4.0 s
-    /// on two cores, which are busy for 7.2 s (`Scripts/bench import`). Pages that name no council come last, when their neighbours are stored.
-    private func importDocuments(_ paths: [String], from source: ImportSource, into report: inout ImportReport) throws(WorldError) {
+    /// A batch of documents is read, then its councils are stored in one transaction, while the next batch is
+    /// read: 153 reports take 4.0 s on two cores, which are busy for 7.2 s (`Scripts/bench import`). Pages
+    /// that name no council come last, when their neighbours are stored.
+    private func importDocuments(
+        _ paths: [String], from source: ImportSource, into report: inout ImportReport
+    ) throws(WorldError) {
         let library = try library()
         let desk = try ImportDesk(library) { () throws(WorldError) in try AssessmentBuilding(self) }
         let store = ImportStore(library: library, versions: try readingVersions(), today: today())
@@ -128,7 +137,8 @@ extension Workspace {
                     {
                         batch.append((authority, document))
                     } else if isLast {
-                        report.files.append(.init(path: path, outcome: .failed(reason: ImportDesk.namelessReason)))
+                        report.files.append(
+                            .init(path: path, outcome: .failed(reason: ImportDesk.namelessReason)))
                     } else {
                         nameless.append(path)
                     }
@@ -142,7 +152,8 @@ extension Workspace {
             }
         }
         if let stored = storing?.outcome() { report.add(stored) }
-        // A library that may not be written cannot note it; the files are then read again next time, and found unchanged.
+        // A library that may not be written cannot note it; the files are then read again next time, and
+        // found unchanged.
         try? library.note(known)
         report.files.sort { $0.path < $1.path }
     }

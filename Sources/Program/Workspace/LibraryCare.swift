@@ -11,20 +11,34 @@ extension Workspace {
         let counts = try library.counts()
         var lines: [(String, String)] = [
             ("file", library.path),
-            ("reports", "\(NumberFormat.grouped(counts.reports)), from \(Plural.count(counts.documents, "document"))"),
-            ("authorities", "\(NumberFormat.grouped(counts.authorities)), \(counts.read) of them read, \(counts.scored) with scores"),
-            ("assessments", NumberFormat.grouped(counts.assessments)), ("findings", NumberFormat.grouped(counts.findings)),
-            ("sentences", NumberFormat.grouped(counts.sentences)), ("indicators", NumberFormat.grouped(counts.indicators)),
+            (
+                "reports",
+                "\(NumberFormat.grouped(counts.reports)), from \(Plural.count(counts.documents, "document"))"
+            ),
+            (
+                "authorities",
+                "\(NumberFormat.grouped(counts.authorities)), \(counts.read) of them read, \(counts.scored) with scores"
+            ),
+            ("assessments", NumberFormat.grouped(counts.assessments)),
+            ("findings", NumberFormat.grouped(counts.findings)),
+            ("sentences", NumberFormat.grouped(counts.sentences)),
+            ("indicators", NumberFormat.grouped(counts.indicators)),
             ("remarks", NumberFormat.grouped(counts.remarks)),
         ]
         let versions = try library.readingVersions()
-        lines += [("read with", "reader \(versions.reader), evidence \(versions.evidence), library version \(LibraryFile.version)")]
+        lines += [
+            (
+                "read with",
+                "reader \(versions.reader), evidence \(versions.evidence), library version \(LibraryFile.version)"
+            )
+        ]
         let notice = try upgradeNotice().map { Prose.set($0, page: .piped) } ?? ""
-        return lines.map { $0.0 + String(repeating: " ", count: 14 - $0.0.count) + $0.1 + "\n" }.joined() + notice
+        return lines.map { $0.0 + String(repeating: " ", count: 14 - $0.0.count) + $0.1 + "\n" }.joined()
+            + notice
     }
 
-    /// What is wrong with the library, one line each; empty when it is sound. Every document is read again and every finding compared
-    /// with the words at its place.
+    /// What is wrong with the library, one line each; empty when it is sound. Every document is read again
+    /// and every finding compared with the words at its place.
     package func checkLibrary() throws(WorldError) -> [String] {
         let library = try library()
         var faults = try library.faults()
@@ -38,14 +52,17 @@ extension Workspace {
             for document in try library.documents(of: authority) {
                 let page: ReportPage
                 do throws(WorldError) {
-                    page = try readPage(ReportFile(path: document.path, bytes: document.bytes), framework: library.framework)
+                    page = try readPage(
+                        ReportFile(path: document.path, bytes: document.bytes), framework: library.framework)
                 } catch {
-                    faults.append("\(document.path): its original cannot be read any more: \(error.description)")
+                    faults.append(
+                        "\(document.path): its original cannot be read any more: \(error.description)")
                     continue
                 }
                 texts[document.digest] = page.readingText
                 if ReadDocument.extents(of: page) != document.extents {
-                    faults.append("\(document.path): what was made of each part of its text is not what is stored.")
+                    faults.append(
+                        "\(document.path): what was made of each part of its text is not what is stored.")
                 }
             }
             for finding in try library.placedFindings(of: authority) {

@@ -6,7 +6,8 @@ internal import ReferenceData
 internal import SourceText
 
 extension Workspace {
-    /// A row in its context: a finding with heading, the paragraphs before and after, report and date; a council's card for other rows.
+    /// A row in its context: a finding with heading, the paragraphs before and after, report and date; a
+    /// council's card for other rows.
     ///
     /// - Throws: `WorldError` when the record is no longer in the library.
     package func open(_ origin: RowOrigin, page: PageSetup) throws -> String {
@@ -23,10 +24,13 @@ extension Workspace {
         let title = try library().framework.title(of: passage.section)
         let score = passage.score.map { " (score \($0))" } ?? ""
         let date = passage.published.map { "published \($0.english)" } ?? "no date"
-        let whereabouts = SafeText.neutralised("\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)")
+        let whereabouts = SafeText.neutralised(
+            "\(passage.authority), \(title)\(score), paragraph \(passage.number) of \(section.count)")
         var plain = page
         plain.searchWords = []
-        var output = Prose.set(whereabouts, page: plain).split(separator: "\n").map { page.bold(String($0)) + "\n" }.joined()
+        var output = Prose.set(whereabouts, page: plain).split(separator: "\n").map {
+            page.bold(String($0)) + "\n"
+        }.joined()
         output += Prose.set("\(passage.id), \(date), read as \(passage.tone)", page: plain)
         var heading: String?
         for other in near {
@@ -48,7 +52,9 @@ extension Workspace {
 
     /// `northmoor@2026-03/needs/9` of a finding, sentence or indicator; nil for other records.
     static func findingID(_ origin: RowOrigin) -> String? {
-        guard ["finding", "sentence", "indicator"].contains(origin.record), let slash = origin.id.lastIndex(of: "/") else { return nil }
+        guard ["finding", "sentence", "indicator"].contains(origin.record),
+            let slash = origin.id.lastIndex(of: "/")
+        else { return nil }
         let number = origin.id[origin.id.index(after: slash)...].prefix { $0.isNumber }
         return String(origin.id[...slash]) + number
     }
@@ -59,7 +65,8 @@ extension Workspace {
         // Rows of a card cannot be opened, so they carry no numbers.
         var page = page
         page.numbersRows = false
-        let columns = "show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text"
+        let columns =
+            "show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text"
         var output = page.bold(SafeText.neutralised(authority.name)) + "\n"
         let kind = [authority.type?.label, authority.region].compactMap { $0 }.joined(separator: ", ")
         if !kind.isEmpty { output += kind + "\n" }
@@ -72,7 +79,9 @@ extension Workspace {
         let figures = try answer(
             "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value, benchmark named england, unit, source_date"
         ).table
-        if !figures.rows.isEmpty { output += "\nWorse than England, largest gaps first:\n" + render(figures, page) }
+        if !figures.rows.isEmpty {
+            output += "\nWorse than England, largest gaps first:\n" + render(figures, page)
+        }
         let remarks = try answer("remarks where \(scope) count").table.rows.first?.first
         if case .integer(let number)? = remarks, number > 0 {
             output += "\n\(Plural.count(number, "remark")) on this report: remarks where \(scope)\n"
@@ -85,7 +94,10 @@ extension Workspace {
         guard let row = try answer("all assessments where \(scope) \(columns)").table.rows.first else {
             return "No assessment has been published that this library knows of.\n"
         }
-        return "\n" + Prose.set("Only a pilot, whose rating is indicative and current for no one: " + summary(of: row), page: page)
+        return "\n"
+            + Prose.set(
+                "Only a pilot, whose rating is indicative and current for no one: " + summary(of: row),
+                page: page)
             + "Its scores: all statements where \(scope)\n"
     }
 
@@ -95,7 +107,9 @@ extension Workspace {
 
     /// `Good, published 24 October 2025; 64% calculated; 9 points from the next band, 0 to spare.`
     private func summary(of row: [Value]) -> String {
-        func number(_ index: Int) -> Int? { if case .integer(let number) = row[index] { number } else { nil } }
+        func number(_ index: Int) -> Int? {
+            if case .integer(let number) = row[index] { number } else { nil }
+        }
         var parts: [String] = []
         if case .text(let rating) = row[0] { parts.append(rating) } else { parts.append("No rating") }
         switch (row[1], row[7]) {
@@ -103,8 +117,12 @@ extension Workspace {
         case (_, .text(let words)): parts[0] += ", published \(words)"
         default: break
         }
-        if let percent = number(2) { parts.append("\(percent)% \(number(3) == nil ? "calculated" : "printed")") }
-        if let up = number(4) { parts.append("\(Plural.count(up, "score point")) short of the next band (calculated)") }
+        if let percent = number(2) {
+            parts.append("\(percent)% \(number(3) == nil ? "calculated" : "printed")")
+        }
+        if let up = number(4) {
+            parts.append("\(Plural.count(up, "score point")) short of the next band (calculated)")
+        }
         if let down = number(5) { parts.append("\(Plural.count(down, "score point")) to spare (calculated)") }
         if case .text(let coverage) = row[6] {
             parts.append(coverage == "scores only" ? "scores only, no text read" : "\(coverage) text read")

@@ -2,7 +2,8 @@ internal import Foundation
 internal import QueryLanguage
 package import SourceText
 
-/// Questions kept by name as text files in the data folder, one a file: an officer's work, so not in the library.
+/// Questions kept by name as text files in the data folder, one a file: an officer's work, so not in the
+/// library.
 package struct QuestionFolder: Sendable {
     private let folder: String
 
@@ -17,7 +18,9 @@ package struct QuestionFolder: Sendable {
     package func all() -> [(name: String, text: String)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".assay") }.sorted().compactMap { name in
-            guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.scriptBytes) else { return nil }
+            guard let text = try? TextFile.read(folder + "/" + name, limit: Limits.scriptBytes) else {
+                return nil
+            }
             let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") && !$0.hasPrefix("assay 1") }
             return (String(name.dropLast(6)), lines.joined(separator: "\n"))
         }
@@ -27,8 +30,11 @@ package struct QuestionFolder: Sendable {
     ///
     /// - Throws: `WorldError` when the name is no name, or the file cannot be written.
     package func save(_ query: String, named name: String) throws(WorldError) {
-        guard name.wholeMatch(of: /[a-z][a-z0-9_]*(-[a-z0-9_]+)*/) != nil, RecordWord(word: name) == nil else {
-            throw WorldError("\"\(name)\" cannot be a question's name: use small letters, digits and hyphens, and no record's name.")
+        guard name.wholeMatch(of: /[a-z][a-z0-9_]*(-[a-z0-9_]+)*/) != nil, RecordWord(word: name) == nil
+        else {
+            throw WorldError(
+                "\"\(name)\" cannot be a question's name: use small letters, digits and hyphens, and no record's name."
+            )
         }
         try TextFile.replace("\(folder)/\(name).assay", with: "assay 1\n\(query)\n")
     }

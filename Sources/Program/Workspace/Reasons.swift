@@ -7,25 +7,34 @@ internal import SourceText
 
 /// What decided how a passage was read: `why`.
 ///
-/// The library keeps what was decided, not why: the section is read again with the evidence data at hand, which gives the same cues, since
-/// reading is deterministic and looks back no further than the section. A front end that has more to tell of a row (a draft: why it was
-/// suggested) prints this text after its own; `why(_:page:)` takes the origin of any finding, sentence or indicator.
+/// The library keeps what was decided, not why: the section is read again with the evidence data at hand,
+/// which gives the same cues, since reading is deterministic and looks back no further than the section. A
+/// front end that has more to tell of a row (a draft: why it was suggested) prints this text after its own;
+/// `why(_:page:)` takes the origin of any finding, sentence or indicator.
 extension Workspace {
-    /// The sentences of a finding, or the one that is meant, each with its tone, voices, stage and figures and the words that decided them.
+    /// The sentences of a finding, or the one that is meant, each with its tone, voices, stage and figures
+    /// and the words that decided them.
     ///
-    /// - Throws: `WorldError` when the row is no finding, sentence or indicator, or is no longer in the library.
+    /// - Throws: `WorldError` when the row is no finding, sentence or indicator, or is no longer in the
+    ///   library.
     package func why(_ origin: RowOrigin, page: PageSetup) throws -> String {
         guard let id = Self.findingID(origin) else {
-            throw WorldError("Only findings, sentences and indicators are read for evidence; \(origin.id) is none of these.")
+            throw WorldError(
+                "Only findings, sentences and indicators are read for evidence; \(origin.id) is none of these."
+            )
         }
-        guard let passage = try library().passage(id) else { throw WorldError("\(origin.id) is not in the library.") }
+        guard let passage = try library().passage(id) else {
+            throw WorldError("\(origin.id) is not in the library.")
+        }
         let section = try library().section(of: passage)
         let place = section.firstIndex { $0.id == passage.id } ?? 0
         let read = try evidenceExtractor().extract(
             section[...place].map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) })
         guard let evidence = read.last else { throw WorldError("\(origin.id) is not in the library.") }
-        let title = "\(passage.authority), \(try library().framework.title(of: passage.section)), paragraph \(passage.number)"
-        var output = page.bold(SafeText.neutralised(title)) + "\n\(passage.id), read as \(evidence.tone.label)\n"
+        let title =
+            "\(passage.authority), \(try library().framework.title(of: passage.section)), paragraph \(passage.number)"
+        var output =
+            page.bold(SafeText.neutralised(title)) + "\n\(passage.id), read as \(evidence.tone.label)\n"
         let meant = Self.sentenceNumber(origin)
         for sentence in evidence.sentences where meant == nil || sentence.number == meant {
             output += "\n" + Self.reasons(for: sentence, page: page)
@@ -35,25 +44,33 @@ extension Workspace {
 
     /// `2` of `…/needs/9.2` and `…/needs/9.2#1`; nil of a finding.
     private static func sentenceNumber(_ origin: RowOrigin) -> Int? {
-        guard let slash = origin.id.lastIndex(of: "/"), let dot = origin.id[slash...].firstIndex(of: ".") else { return nil }
+        guard let slash = origin.id.lastIndex(of: "/"), let dot = origin.id[slash...].firstIndex(of: ".")
+        else { return nil }
         return Int(origin.id[origin.id.index(after: dot)...].prefix { $0.isNumber })
     }
 
     private static func reasons(for sentence: Sentence, page: PageSetup) -> String {
         var facts = [sentence.tone.label]
-        if !sentence.voices.isEmpty { facts.append("voices: " + sentence.voices.map(\.label).joined(separator: ", ")) }
+        if !sentence.voices.isEmpty {
+            facts.append("voices: " + sentence.voices.map(\.label).joined(separator: ", "))
+        }
         if let stage = sentence.stage { facts.append(stage.label) }
         var output = "\(sentence.number)  " + page.bold(facts.joined(separator: "; ")) + "\n"
         output += Prose.set(sentence.text, indentation: 3, page: page)
-        let rows = sentence.cues.map { cue in (cue.weightText, cue.name, "\u{201C}\(SafeText.neutralised(sentence.text[cue.span]))\u{201D}")
+        let rows = sentence.cues.map { cue in
+            (cue.weightText, cue.name, "\u{201C}\(SafeText.neutralised(sentence.text[cue.span]))\u{201D}")
         }
         let width = rows.map(\.1.count).max() ?? 0
         for (weight, name, words) in rows {
             let label = name + String(repeating: " ", count: width - name.count)
-            output += "   " + String(repeating: " ", count: max(0, 5 - weight.count)) + weight + "  \(label)  \(words)\n"
+            output +=
+                "   " + String(repeating: " ", count: max(0, 5 - weight.count)) + weight
+                + "  \(label)  \(words)\n"
         }
         if sentence.cues.isEmpty { output += "   Nothing in it is a judgement, a voice or a stage.\n" }
-        for indicator in sentence.indicators { output += Prose.set(indicator.inWords, indentation: 3, page: page) }
+        for indicator in sentence.indicators {
+            output += Prose.set(indicator.inWords, indentation: 3, page: page)
+        }
         return output
     }
 }

@@ -26,7 +26,8 @@ package struct ChangedPin: Sendable {
     /// The pin tied to the new words: what accepting it puts in its place; nil when it is gone.
     package var successor: Pin?
 
-    /// What the pin quotes and whether that still stands; the sentences that were changed, old and new under each other; the difference.
+    /// What the pin quotes and whether that still stands; the sentences that were changed, old and new under
+    /// each other; the difference.
     package var text: String {
         let where_ = successor.map { $0.id == pin.id ? "" : ", now \($0.id)" } ?? ""
         var output = "\(number)  \(pin.id)\(where_)\n  pinned: “\(pin.quotation)”\n"
@@ -39,10 +40,13 @@ package struct ChangedPin: Sendable {
         output += "  now: \(come.isEmpty ? "these words are left out" : "“\(come)”")\n"
         if !gone.isEmpty, !come.isEmpty { output += "  \(WordDifference(from: gone, to: come).english)\n" }
         if new.contains(pin.quotation) { return output + "  What is pinned still stands.\n" }
-        return output + "  What is pinned no longer stands. Accepted, it would read: “\(successor?.quotation ?? new)”\n"
+        return output
+            + "  What is pinned no longer stands. Accepted, it would read: “\(successor?.quotation ?? new)”\n"
     }
 
-    private static func sentences(of text: String) -> [String] { SentenceSegmenter.segment(text).map { String(text[$0]) } }
+    private static func sentences(of text: String) -> [String] {
+        SentenceSegmenter.segment(text).map { String(text[$0]) }
+    }
 }
 
 /// What an officer decides about a changed pin.
@@ -60,33 +64,48 @@ extension Workspace {
     /// Nothing is changed: a pin is tied to other words only by a decision.
     package func changedPins(of draft: Draft) throws -> [ChangedPin] {
         let source = try LibraryEvidence(workspace: self)
-        let known = Dictionary(try source.passages(ids: draft.pins.map(\.paragraph)).map { ($0.id, $0) }) { first, _ in first }
+        let known = Dictionary(try source.passages(ids: draft.pins.map(\.paragraph)).map { ($0.id, $0) }) {
+            first, _ in first
+        }
         return try draft.pins.enumerated().compactMap { index, pin in
             if known[pin.paragraph]?.fingerprint == pin.fingerprint { return nil }
             return try changed(pin, number: index + 1, now: known[pin.paragraph], source)
         }
     }
 
-    private func changed(_ pin: Pin, number: Int, now: SourcePassage?, _ source: LibraryEvidence) throws -> ChangedPin {
+    private func changed(_ pin: Pin, number: Int, now: SourcePassage?, _ source: LibraryEvidence) throws
+        -> ChangedPin
+    {
         let assessment = String(pin.id.prefix { $0 != "/" })
         let all = try source.passages(ofAssessment: assessment)
-        let old = try source.formerWords(fingerprint: pin.fingerprint, assessment: assessment) ?? pin.quotation
+        let old =
+            try source.formerWords(fingerprint: pin.fingerprint, assessment: assessment) ?? pin.quotation
         if let same = all.first(where: { $0.fingerprint == pin.fingerprint }) {
             var successor = pin
             successor.id = same.id + pin.id.dropFirst(pin.paragraph.count)
-            return ChangedPin(number: number, pin: pin, change: .moved, old: old, new: same.text, successor: successor)
+            return ChangedPin(
+                number: number, pin: pin, change: .moved, old: old, new: same.text, successor: successor)
         }
         // What is most like the old words; the paragraph at its place when that is alike enough.
-        let heir = all.map { ($0, Similarity.ofWords($0.text, old)) }.filter { $0.1 >= 0.5 }.max { $0.1 < $1.1 }?.0
-        guard let heir else { return ChangedPin(number: number, pin: pin, change: .gone, old: old, new: nil, successor: nil) }
+        let heir = all.map { ($0, Similarity.ofWords($0.text, old)) }.filter { $0.1 >= 0.5 }.max {
+            $0.1 < $1.1
+        }?.0
+        guard let heir else {
+            return ChangedPin(number: number, pin: pin, change: .gone, old: old, new: nil, successor: nil)
+        }
         var successor = pin
-        let sentence = heir.sentences.max { Similarity.ofWords($0.text, pin.quotation) < Similarity.ofWords($1.text, pin.quotation) }
+        let sentence = heir.sentences.max {
+            Similarity.ofWords($0.text, pin.quotation) < Similarity.ofWords($1.text, pin.quotation)
+        }
         let isWhole = pin.origin.record == "finding"
         successor.id = isWhole ? heir.id : heir.id + (sentence.map { ".\($0.number)" } ?? "")
         successor.fingerprint = heir.fingerprint
         // A quotation that still stands is kept; else the sentence that took its place is quoted.
-        if !heir.text.contains(pin.quotation) { successor.quotation = isWhole ? heir.text : sentence?.text ?? heir.text }
-        return ChangedPin(number: number, pin: pin, change: .edited, old: old, new: heir.text, successor: successor)
+        if !heir.text.contains(pin.quotation) {
+            successor.quotation = isWhole ? heir.text : sentence?.text ?? heir.text
+        }
+        return ChangedPin(
+            number: number, pin: pin, change: .edited, old: old, new: heir.text, successor: successor)
     }
 
     /// A draft with decisions about its changed pins carried out.
@@ -104,7 +123,8 @@ extension Workspace {
             case .drop: dropped.append(number - 1)
             case .accept, .edit:
                 guard var successor = change.successor else {
-                    throw WorldError("What pin \(number) quotes is gone from the report: drop it, or pin another passage.")
+                    throw WorldError(
+                        "What pin \(number) quotes is gone from the report: drop it, or pin another passage.")
                 }
                 if case .edit(let words) = decision { successor.wording = words }
                 draft.pins[number - 1] = successor
@@ -118,12 +138,14 @@ extension Workspace {
 extension Drafting {
     private static let howToDecide = "Decide each: rebase accept N, rebase edit N \"WORDS\", rebase drop N\n"
 
-    /// What a check of a draft says of its changed pins, which no note quotes until they are decided about; nil when there are none.
+    /// What a check of a draft says of its changed pins, which no note quotes until they are decided about;
+    /// nil when there are none.
     package func staleness(of name: String) throws -> String? {
         let changes = try workspace.changedPins(of: try folder.read(name).draft)
         guard !changes.isEmpty else { return nil }
         let opening = changes.count == 1 ? "1 pin rests" : "\(changes.count) pins rest"
-        return "\(opening) on words that were published again otherwise. They are left out of the note until you decide.\n\n"
+        return
+            "\(opening) on words that were published again otherwise. They are left out of the note until you decide.\n\n"
             + changes.map(\.text).joined(separator: "\n") + "\n" + Self.howToDecide
     }
 
@@ -141,9 +163,13 @@ extension Drafting {
         case ("accept", 2): decision = .accept
         case ("drop", 2): decision = .drop
         case ("edit", 3...): decision = .edit(words.dropFirst(2).joined(separator: " "))
-        default: throw WorldError("Decide about one pin: rebase accept 3, rebase edit 3 \"WORDS\" or rebase drop 3.")
+        default:
+            throw WorldError(
+                "Decide about one pin: rebase accept 3, rebase edit 3 \"WORDS\" or rebase drop 3.")
         }
-        guard let number = Int(words[1]) else { throw WorldError("\"\(words[1])\" is no pin's number. rebase lists them.") }
+        guard let number = Int(words[1]) else {
+            throw WorldError("\"\(words[1])\" is no pin's number. rebase lists them.")
+        }
         return try folder.change(name) { draft in
             draft = try workspace.rebased(draft, [number: decision])
             switch decision {

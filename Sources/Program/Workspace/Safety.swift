@@ -1,4 +1,5 @@
-/// What is lost when something goes wrong, case by case: the text of `help safety`, and the tests that keep each promise.
+/// What is lost when something goes wrong, case by case: the text of `help safety`, and the tests that keep
+/// each promise.
 package enum Safety {
     /// One thing that can go wrong.
     package struct Promise: Sendable {
@@ -6,7 +7,8 @@ package enum Safety {
         package var happening: String
         /// Nothing, or what exactly, and what to do.
         package var lost: String
-        /// Functions below `Tests/` as `Suite.function`, and cases of `Scripts/faults` by name: each fails when the promise is broken.
+        /// Functions below `Tests/` as `Suite.function`, and cases of `Scripts/faults` by name: each fails
+        /// when the promise is broken.
         package var keptBy: [String]
     }
 
@@ -14,21 +16,25 @@ package enum Safety {
     package static let promises = [
         Promise(
             happening: "The computer stops, or Assay is ended by force, during an import",
-            lost: "Nothing that was there. Of what was being imported, each council is in the library whole or not at all; importing the "
+            lost:
+                "Nothing that was there. Of what was being imported, each council is in the library whole or not at all; importing the "
                 + "same files again adds the rest.",
             keptBy: ["faults kill-import", "faults kill-first-import"]),
         Promise(
             happening: "It stops during `library upgrade` or `library compact`",
-            lost: "Nothing. The library is as it was before, or the command was finished; give it again to be sure.",
+            lost:
+                "Nothing. The library is as it was before, or the command was finished; give it again to be sure.",
             keptBy: ["faults kill-upgrade", "faults kill-compact"]),
         Promise(
             happening: "It stops while a note is written",
-            lost: "Only the new note, which can be written again. A note that stood under that name stays as it was. A file that ends in "
+            lost:
+                "Only the new note, which can be written again. A note that stood under that name stays as it was. A file that ends in "
                 + ".part may be left over: delete it.",
             keptBy: ["faults kill-note"]),
         Promise(
             happening: "It stops during a command on a draft, such as `pin` or `say`",
-            lost: "At most what that one command was to add. The draft is saved after every command.", keptBy: ["faults kill-draft"]),
+            lost: "At most what that one command was to add. The draft is saved after every command.",
+            keptBy: ["faults kill-draft"]),
         Promise(
             happening: "It stops during `library backup`",
             lost: "Only the new copy: what has the name you gave is whole. A backup never replaces a file.",
@@ -44,12 +50,17 @@ package enum Safety {
             lost: "Nothing. It is copied beside itself (library.sqlite.version-1), then brought up to date.",
             keptBy: ["faults kill-migration", "CareTests.aLibraryOfVersionOneIsMigratedAfterACopy"]),
         Promise(
-            happening: "The library was made by a newer Assay", lost: "Nothing. It is refused and left alone.",
+            happening: "The library was made by a newer Assay",
+            lost: "Nothing. It is refused and left alone.",
             keptBy: ["ImportTests.aLibraryIsRefusedWhenItIsNewer"]),
         Promise(
             happening: "Reports were read by an older Assay, or with other data files",
-            lost: "Nothing. The library keeps every original: `library upgrade` reads them again and lists what that changed.",
-            keptBy: ["UpgradeTests.afterAnUpgradeTheLibraryIsAsIfReadToday", "UpgradeTests.aDryRunListsAndChangesNothing"]),
+            lost:
+                "Nothing. The library keeps every original: `library upgrade` reads them again and lists what that changed.",
+            keptBy: [
+                "UpgradeTests.afterAnUpgradeTheLibraryIsAsIfReadToday",
+                "UpgradeTests.aDryRunListsAndChangesNothing",
+            ]),
         Promise(
             happening: "A page is published again with other words",
             lost: "Nothing. The import says what was reworded; the earlier original is kept in the library.",
@@ -66,27 +77,32 @@ package enum Safety {
             keptBy: ["faults damaged", "CareTests.damageIsFound"]),
         Promise(
             happening: "The library file is gone",
-            lost: "Nothing, once the same reports are imported again: questions give the same answers, and the sources in drafts and notes "
-                + "are found again. Until then notes cannot be checked.", keptBy: ["OfflineTests.aLostLibraryIsImportedAgain"]),
+            lost:
+                "Nothing, once the same reports are imported again: questions give the same answers, and the sources in drafts and notes "
+                + "are found again. Until then notes cannot be checked.",
+            keptBy: ["OfflineTests.aLostLibraryIsImportedAgain"]),
         Promise(
             happening: "The file of a report that was imported is moved or deleted",
             lost: "Nothing. The library keeps a copy of every file it was given.",
             keptBy: ["UpgradeTests.anUpgradeNeedsNoneOfTheFiles"]),
         Promise(
-            happening: "The computer's clock is wrong", lost: "Nothing. Reports are told apart by their bytes, not by their dates.",
+            happening: "The computer's clock is wrong",
+            lost: "Nothing. Reports are told apart by their bytes, not by their dates.",
             keptBy: ["faults clock"]),
         Promise(
             happening: "A report holds commands for terminals, spreadsheets, browsers or databases",
             lost: "Nothing. Its text is only shown or written, never carried out.",
             keptBy: [
-                "HostileReportTests.nothingInAReportActs", "HostileReportTests.aNoteQuotesHostileTextAndNothingOfItActs",
+                "HostileReportTests.nothingInAReportActs",
+                "HostileReportTests.aNoteQuotesHostileTextAndNothingOfItActs",
                 "QuestionTests.sqlCannotWrite",
             ]),
         Promise(
             happening: "You work on something that is not public yet",
             lost:
                 "Nothing leaves this computer. The network is used only for a web address that you name to `import`, and opening what Assay "
-                + "wrote fetches nothing.", keptBy: ["OfflineTests.nothingIsSent", "OfflineTests.whatIsWrittenFetchesNothing"]),
+                + "wrote fetches nothing.",
+            keptBy: ["OfflineTests.nothingIsSent", "OfflineTests.whatIsWrittenFetchesNothing"]),
     ]
 
     /// `help safety`.

@@ -30,7 +30,8 @@ extension Workspace {
     ///   - isKeepingGoing: go on after a failing line.
     ///   - each: gets each result as soon as it is there.
     /// - Returns: whether any line failed.
-    /// - Throws: `Diagnostics` for the script's parameters, before anything is run; `WorldError` for the library.
+    /// - Throws: `Diagnostics` for the script's parameters, before anything is run; `WorldError` for the
+    ///   library.
     package func runScript(
         _ source: Source, values: [String: String], isKeepingGoing: Bool, each: (ScriptResult) throws -> Void
     ) throws -> Bool {
@@ -54,33 +55,47 @@ extension Workspace {
     }
 
     /// The parameters of a script that have no value yet, for asking at a terminal.
-    package func missingParameters(_ source: Source, values: [String: String]) throws(WorldError) -> [(name: String, help: String)] {
+    package func missingParameters(_ source: Source, values: [String: String]) throws(WorldError) -> [(
+        name: String, help: String
+    )] {
         let script = Script.read(source, catalogue: try catalogue(), commands: [])
         return script.missing(from: values.map { (name: $0.key, value: $0.value) }).map {
             ($0.name, $0.help.isEmpty ? $0.typeWord : $0.help)
         }
     }
 
-    /// The scripts in the Scripts folder below the current one, and those installed with the program; by name, each name once.
+    /// The scripts in the Scripts folder below the current one, and those installed with the program; by
+    /// name, each name once.
     package func scripts() -> [SavedScript] {
         var paths: [String: String] = [:]
         for folder in ["Scripts", Self.installedScripts].compactMap(\.self) {
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".assay") {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            where name.hasSuffix(".assay") {
                 paths[name] = paths[name] ?? "\(folder)/\(name)"
             }
         }
         return paths.sorted { $0.key < $1.key }.compactMap { name, path in
-            guard let text = try? TextFile.read(path, limit: Limits.scriptBytes), let catalogue = try? catalogue() else { return nil }
+            guard let text = try? TextFile.read(path, limit: Limits.scriptBytes),
+                let catalogue = try? catalogue()
+            else { return nil }
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
-            let parameters = script.parameters.map { "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))" }
-            let help = script.help + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
-            return SavedScript(name: String(name.dropLast(6)), path: path, help: help, parameters: script.parameters.map(\.name))
+            let parameters = script.parameters.map {
+                "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))"
+            }
+            let help =
+                script.help
+                + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
+            return SavedScript(
+                name: String(name.dropLast(6)), path: path, help: help,
+                parameters: script.parameters.map(\.name))
         }
     }
 
     /// `share/assay/Scripts` beside the folder of the program, where Scripts/install puts them.
     private static var installedScripts: String? {
         guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
-        return program.deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/assay/Scripts").path
+        return program.deletingLastPathComponent().deletingLastPathComponent().appending(
+            path: "share/assay/Scripts"
+        ).path
     }
 }

@@ -25,10 +25,12 @@ package struct UpgradeReport: Sendable {
 extension Workspace {
     /// What this program and its data files read reports with.
     package func readingVersions() throws(WorldError) -> ReadingVersions {
-        try ReadingVersions(reader: ReaderVersion.number, evidence: EvidenceVersion.number, reference: reference)
+        try ReadingVersions(
+            reader: ReaderVersion.number, evidence: EvidenceVersion.number, reference: reference)
     }
 
-    /// One line when the library was read with other versions than this program's, with what to do; nil when it is up to date.
+    /// One line when the library was read with other versions than this program's, with what to do; nil when
+    /// it is up to date.
     package func upgradeNotice() throws(WorldError) -> String? {
         let library = try library()
         let (mine, others) = (try readingVersions(), try library.readingVersions())
@@ -44,7 +46,8 @@ extension Workspace {
             + "`assay library upgrade --dry-run` lists what reading them again would change."
     }
 
-    /// Reads every original that the library keeps again, with this program and its data files, and lists what changed; all or nothing.
+    /// Reads every original that the library keeps again, with this program and its data files, and lists
+    /// what changed; all or nothing.
     ///
     /// - Parameter isDryRun: only list it; the library stays as it is.
     /// - Throws: `WorldError` when the library cannot be written, or was read by a newer program.
@@ -73,25 +76,34 @@ extension Workspace {
                         report.documents += documents.count
                         return try building.build(owner, documents)
                     }
-                } catch let error as WorldError { report.failures.append("\(authority.short): left as it was: \(error.description)") }
+                } catch let error as WorldError {
+                    report.failures.append("\(authority.short): left as it was: \(error.description)")
+                }
             }
             return report
         }
     }
 
-    /// Keeps what each part of a page is read as now, and gives documents to the councils that their pages name now. Returns what was
-    /// moved, in words.
-    private static func moveDocuments(_ upgrade: Upgrade, _ identification: Identification, framework: Framework) throws -> [String] {
+    /// Keeps what each part of a page is read as now, and gives documents to the councils that their pages
+    /// name now. Returns what was moved, in words.
+    private static func moveDocuments(
+        _ upgrade: Upgrade, _ identification: Identification, framework: Framework
+    ) throws -> [String] {
         var moves: [String] = []
         for authority in try upgrade.authoritiesWithDocuments() {
             for document in try upgrade.documents(of: authority) {
                 // What cannot be read any more is said when its council is built.
-                guard let page = try? readPage(ReportFile(path: document.path, bytes: document.bytes), framework: framework) else {
+                guard
+                    let page = try? readPage(
+                        ReportFile(path: document.path, bytes: document.bytes), framework: framework)
+                else {
                     continue
                 }
                 let extents = ReadDocument.extents(of: page)
                 if extents != document.extents { try upgrade.keep(extents, of: document.path) }
-                guard let named = identification.authority(of: page), named.slug != authority.slug else { continue }
+                guard let named = identification.authority(of: page), named.slug != authority.slug else {
+                    continue
+                }
                 try upgrade.move(document.path, to: named)
                 moves.append("\(document.path): of \(named.short), was of \(authority.short)")
             }
@@ -107,11 +119,15 @@ extension UpgradeReport {
         for line in registerChanges + moves { output += SafeText.neutralised(line) + "\n" }
         for change in changes { output += Self.text(change) }
         let verb = isDryRun ? "would be" : "was"
-        let read = "\(Plural.count(documents, "report")) read again" + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))")
+        let read =
+            "\(Plural.count(documents, "report")) read again"
+            + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))")
         let changed =
             changes.isEmpty && registerChanges.isEmpty && moves.isEmpty
-            ? "nothing \(verb) different" : "\(Plural.count(changes.count, "assessment")) \(isDryRun ? "would change" : "changed")"
-        return output + "\(read): \(changed)" + (isDryRun && !changes.isEmpty ? "; the library is as it was" : "") + "\n"
+            ? "nothing \(verb) different"
+            : "\(Plural.count(changes.count, "assessment")) \(isDryRun ? "would change" : "changed")"
+        return output + "\(read): \(changed)"
+            + (isDryRun && !changes.isEmpty ? "; the library is as it was" : "") + "\n"
     }
 
     private static func text(_ change: AssessmentChange) -> String {
@@ -124,7 +140,8 @@ extension UpgradeReport {
         var output = title + "\n" + change.facts.map { "  \($0)\n" }.joined()
         if change.kind == .changed {
             for (word, items) in [
-                ("finding", "added", change.added), ("finding", "removed", change.removed), ("finding", "reworded", change.reworded),
+                ("finding", "added", change.added), ("finding", "removed", change.removed),
+                ("finding", "reworded", change.reworded),
                 ("remark", "new", change.newRemarks), ("remark", "gone", change.goneRemarks),
             ].map({ ("\($0.0) \($0.1)", $0.2) }) where !items.isEmpty {
                 output += list(items, word)

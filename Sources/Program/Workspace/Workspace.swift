@@ -31,10 +31,14 @@ package final class Workspace {
     /// - Throws: `WorldError` when it cannot be opened or made.
     package func library() throws(WorldError) -> LibraryFile {
         if let opened { return opened }
-        let library = try LibraryFile(path: options.libraryPath, reference: reference) { () throws(WorldError) in try readingVersions() }
+        let library = try LibraryFile(path: options.libraryPath, reference: reference) {
+            () throws(WorldError) in try readingVersions()
+        }
         opened = library
         if let copy = library.migratedCopy {
-            note("\(options.libraryPath): brought up to date from an older version; the file as it was is kept as \(copy)")
+            note(
+                "\(options.libraryPath): brought up to date from an older version; the file as it was is kept as \(copy)"
+            )
         }
         return library
     }
@@ -47,7 +51,8 @@ package final class Workspace {
         return new
     }
 
-    /// Stops the running question, from any thread; made when the library is open, so that it names the connection that questions use.
+    /// Stops the running question, from any thread; made when the library is open, so that it names the
+    /// connection that questions use.
     package var interruption: @Sendable () -> Void {
         guard let runner = try? queryRunner() else { return {} }
         return { runner.interrupt() }

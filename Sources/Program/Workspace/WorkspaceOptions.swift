@@ -12,18 +12,20 @@ package struct WorkspaceOptions: Sendable {
     package var draftsFolder: String
     /// What can be made again: `assay` in the XDG cache folder.
     package var cacheFolder: String
-    /// Seconds between two requests to this machine itself (`ASSAY_LOOPBACK_INTERVAL`, for tests); nil for the pace of every other site.
+    /// Seconds between two requests to this machine itself (`ASSAY_LOOPBACK_INTERVAL`, for tests); nil for
+    /// the pace of every other site.
     package var loopbackInterval: Double?
 
-    /// - Parameter environment: variables by name; `ASSAY_LIBRARY`, `XDG_DATA_HOME`, `XDG_CACHE_HOME`, `ASSAY_LOOPBACK_INTERVAL` and
-    ///   `HOME` are looked at.
+    /// - Parameter environment: variables by name; `ASSAY_LIBRARY`, `XDG_DATA_HOME`, `XDG_CACHE_HOME`,
+    ///   `ASSAY_LOOPBACK_INTERVAL` and `HOME` are looked at.
     package init(
         library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
         let home = environment["HOME"] ?? "."
         let dataHome = Self.nonEmpty(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
-        libraryPath = library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
+        libraryPath =
+            library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"

@@ -9,12 +9,15 @@ internal import Workspace
 struct Assay: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assay",
-        abstract: "Ask questions of published adult social care assessments, and write cited notes from the answers.",
+        abstract:
+            "Ask questions of published adult social care assessments, and write cited notes from the answers.",
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
         version: "assay \(Version.number)",
         subcommands: [
-            ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self, BriefCommand.self,
-            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, TemplatesCommand.self, ScriptsCommand.self,
+            ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
+            BriefCommand.self,
+            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
+            TemplatesCommand.self, ScriptsCommand.self,
             DescribeCommand.self,
             WhyCommand.self,
             HelpTopicCommand.self,
@@ -30,7 +33,9 @@ struct Assay: ParsableCommand {
     static func main() {
         Output.prepare()
         let arguments = CommandLineWords.normalised(Array(CommandLine.arguments.dropFirst()))
-        if let word = CommandLineWords.unknownCommand(arguments, commands: configuration.subcommands.map(name)) {
+        if let word = CommandLineWords.unknownCommand(
+            arguments, commands: configuration.subcommands.map(name))
+        {
             Output.error(word)
             Output.exit(.usage)
         }
@@ -43,7 +48,9 @@ struct Assay: ParsableCommand {
         Output.exit(.done)
     }
 
-    private static func name(_ command: any ParsableCommand.Type) -> String { command.configuration.commandName ?? "" }
+    private static func name(_ command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? ""
+    }
 
     private static func end(with error: any Error) -> Never {
         switch error {
@@ -61,7 +68,8 @@ struct Assay: ParsableCommand {
                 Output.write(message.hasSuffix("\n") || message.isEmpty ? message : message + "\n")
                 Output.exit(.done)
             }
-            Output.error(CommandLineWords.slip(message(for: error), after: Array(CommandLine.arguments.dropFirst())))
+            Output.error(
+                CommandLineWords.slip(message(for: error), after: Array(CommandLine.arguments.dropFirst())))
             Output.exit(.usage)
         }
     }
@@ -91,7 +99,9 @@ enum CommandLineWords {
     static func normalised(_ words: [String]) -> [String] {
         var options: [String] = []
         var rest = words[...]
-        while let word = rest.first, word.hasPrefix("-"), word != "-", word != "--", word != "--help", word != "-h", word != "--version" {
+        while let word = rest.first, word.hasPrefix("-"), word != "-", word != "--", word != "--help",
+            word != "-h", word != "--version"
+        {
             options.append(rest.removeFirst())
             if withValue.contains(word), !rest.isEmpty { options.append(rest.removeFirst()) }
         }
@@ -100,7 +110,8 @@ enum CommandLineWords {
         return Array(head) + options + Array(rest.dropFirst(head.count))
     }
 
-    /// What is wrong with a command line, and where its words are explained: all of them on every slip would bury what is wrong.
+    /// What is wrong with a command line, and where its words are explained: all of them on every slip would
+    /// bury what is wrong.
     static func slip(_ message: String, after words: [String]) -> String {
         let command = normalised(words).prefix { !$0.hasPrefix("-") }.first
         let known = Assay.configuration.subcommands.contains { $0.configuration.commandName == command }
@@ -113,12 +124,15 @@ enum CommandLineWords {
     static func plain(_ message: String) -> String {
         guard let name = message.split(separator: "'").dropFirst().first else { return message }
         if message.hasPrefix("Missing expected argument") {
-            return "\(name.filter { !"<>.".contains($0) }.trimmingCharacters(in: .whitespaces).uppercased()) is missing."
+            return
+                "\(name.filter { !"<>.".contains($0) }.trimmingCharacters(in: .whitespaces).uppercased()) is missing."
         }
         if message.hasPrefix("Unexpected argument") || message.contains("unexpected arguments") {
             return "\"\(name)\" is one word too many."
         }
-        if message.hasPrefix("Unknown option") { return "There is no option \(name).\(message.drop { $0 != "." }.dropFirst())" }
+        if message.hasPrefix("Unknown option") {
+            return "There is no option \(name).\(message.drop { $0 != "." }.dropFirst())"
+        }
         return message
     }
 
@@ -128,7 +142,8 @@ enum CommandLineWords {
         let nearest = EditDistance.nearest(to: word, in: commands)
         let hint =
             nearest.isEmpty
-            ? "Commands are: \(commands.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
+            ? "Commands are: \(commands.joined(separator: ", "))."
+            : "Did you mean \(nearest.joined(separator: " or "))?"
         let question = word.contains(" ") ? " A question goes after query or ask: assay query '\(word)'." : ""
         return "assay has no command \"\(word)\". \(hint)\(question)"
     }
@@ -156,7 +171,8 @@ struct Everywhere: ParsableArguments {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
         let workspace = Workspace(
-            options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts), note: Output.note)
+            options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts),
+            note: Output.note)
         workspace.timeoutSeconds = timeout
         return workspace
     }

@@ -26,7 +26,8 @@ struct BatchCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The files to write, with {slug} for the council.") var output: String
     @Argument(help: "Values for the template's other parameters, as name=value.") var values: [String] = []
     @OptionGroup var form: NoteForm
-    @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft = false
+    @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft =
+        false
     @Flag(help: "Replace files that were edited by hand.") var force = false
     @OptionGroup var everywhere: Everywhere
 
@@ -35,8 +36,11 @@ struct BatchCommand: ParsableCommand {
         let citations = try form.citationForm()
         let formats = try form.formats()
         let given = try NamedValues.parse(values)
-        guard output.contains("{slug}"), !output.replacing("{slug}", with: "").contains(where: { "{}".contains($0) }) else {
-            throw ValidationError("-o needs {slug} in the file's name, and no other braces: -o 'notes/{slug}.md'")
+        guard output.contains("{slug}"),
+            !output.replacing("{slug}", with: "").contains(where: { "{}".contains($0) })
+        else {
+            throw ValidationError(
+                "-o needs {slug} in the file's name, and no other braces: -o 'notes/{slug}.md'")
         }
         guard workspace.templates.names.contains(template) else {
             let names = workspace.templates.names.joined(separator: ", ")
@@ -51,9 +55,11 @@ struct BatchCommand: ParsableCommand {
         }
         let writings = rows.map { row in
             let order = BriefingOrder(
-                template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft, citationForm: citations ?? .footnote)
+                template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft,
+                citationForm: citations ?? .footnote)
             return BriefWriting(
-                order: order, output: output.replacing("{slug}", with: row.slug), replacesEdits: force, formats: formats,
+                order: order, output: output.replacing("{slug}", with: row.slug), replacesEdits: force,
+                formats: formats,
                 reference: form.referenceDoc, citationForm: citations)
         }
         let faults = Self.faults(of: writings, like: workspace, progress: BatchProgress(total: rows.count))
@@ -69,7 +75,9 @@ struct BatchCommand: ParsableCommand {
     /// Writes the notes, on all cores.
     ///
     /// - Returns: for each why it was not written, nil when it was.
-    private static func faults(of writings: [BriefWriting], like workspace: Workspace, progress: BatchProgress) -> [String?] {
+    private static func faults(
+        of writings: [BriefWriting], like workspace: Workspace, progress: BatchProgress
+    ) -> [String?] {
         let (options, timeout) = (workspace.options, workspace.timeoutSeconds)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let found = concurrently(Array(0..<cores)) { core in
@@ -98,22 +106,31 @@ struct BatchCommand: ParsableCommand {
         }
     }
 
-    /// The council and the parameters of each row; a council that comes twice with the same values is taken once.
+    /// The council and the parameters of each row; a council that comes twice with the same values is taken
+    /// once.
     ///
-    /// - Throws: `Diagnostics` about the query, `WorldError` when its rows belong to no council, or two would go to one file.
-    private func rows(_ workspace: Workspace, _ parameters: [String]) throws -> [(slug: String, values: [String: String])] {
+    /// - Throws: `Diagnostics` about the query, `WorldError` when its rows belong to no council, or two would
+    ///   go to one file.
+    private func rows(_ workspace: Workspace, _ parameters: [String]) throws -> [(
+        slug: String, values: [String: String]
+    )] {
         let table = try workspace.answer(each).table
         var found: [(slug: String, values: [String: String])] = []
         for index in table.rows.indices {
             var values: [String: String] = [:]
-            for (column, value) in zip(table.columns, table.rows[index]) where parameters.contains(column.name) {
+            for (column, value) in zip(table.columns, table.rows[index])
+            where parameters.contains(column.name) {
                 if let text = Self.text(value) { values[column.name] = text }
             }
             let origin = table.origins.indices.contains(index) ? table.origins[index] : nil
             // An id begins with its council's slug: "northmoor@2026-03/needs/5".
-            let slug = origin.map { String($0.id.prefix { $0 != "@" && $0 != "/" }) } ?? values["authority"].map(Self.slug)
+            let slug =
+                origin.map { String($0.id.prefix { $0 != "@" && $0 != "/" }) }
+                ?? values["authority"].map(Self.slug)
             guard let slug, !slug.isEmpty, slug.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
-                throw WorldError("Row \(index + 1) of the query belongs to no council. Ask for authorities, or for records of councils.")
+                throw WorldError(
+                    "Row \(index + 1) of the query belongs to no council. Ask for authorities, or for records of councils."
+                )
             }
             if parameters.contains("authority") { values["authority"] = slug }
             guard let same = found.first(where: { $0.slug == slug }) else {
@@ -122,7 +139,8 @@ struct BatchCommand: ParsableCommand {
             }
             if same.values != values {
                 throw WorldError(
-                    "Two different rows of the query belong to \(slug), and would be written to one file. Ask for one row a council.")
+                    "Two different rows of the query belong to \(slug), and would be written to one file. Ask for one row a council."
+                )
             }
         }
         return found

@@ -8,7 +8,8 @@ internal import Workspace
 /// `assay brief TEMPLATE name=value ...`
 struct BriefCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "brief", abstract: "Write a note from a template, every figure and quotation with its source.",
+        commandName: "brief",
+        abstract: "Write a note from a template, every figure and quotation with its source.",
         discussion: """
               assay brief councillor-note authority=stockton --draft -o note.md
               assay brief councillor-note authority=stockton compare=sunderland,staffordshire date=2026-04-01 --draft -o note.md
@@ -19,12 +20,15 @@ struct BriefCommand: ParsableCommand {
 
     @Argument(help: "The template's name.") var template: String
     @Argument(help: "Values for its parameters, as name=value.") var values: [String] = []
-    @Option(name: .shortAndLong, help: "The file to write; otherwise the note is printed.") var output: String?
+    @Option(name: .shortAndLong, help: "The file to write; otherwise the note is printed.") var output:
+        String?
     @OptionGroup var form: NoteForm
     @Option(help: "The date on the note, such as 2026-04-01; never filled in by itself.") var date: String?
-    @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft = false
+    @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft =
+        false
     @Flag(help: "Replace a file that was edited by hand.") var force = false
-    @Flag(help: "Say what the template asks and what it leaves to the officer, and write nothing.") var explain = false
+    @Flag(help: "Say what the template asks and what it leaves to the officer, and write nothing.")
+    var explain = false
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
@@ -49,18 +53,23 @@ struct BriefCommand: ParsableCommand {
         }
         var parameters = try NamedValues.parse(values)
         if let date {
-            guard parameters.updateValue(date, forKey: "date") == nil else { throw ValidationError("date is given twice.") }
+            guard parameters.updateValue(date, forKey: "date") == nil else {
+                throw ValidationError("date is given twice.")
+            }
         }
-        let order = BriefingOrder(template: template, parameters: parameters, isDraft: draft, citationForm: citations ?? .footnote)
+        let order = BriefingOrder(
+            template: template, parameters: parameters, isDraft: draft, citationForm: citations ?? .footnote)
         let writing = BriefWriting(
-            order: order, output: output, replacesEdits: force, formats: formats, reference: form.referenceDoc, citationForm: citations)
+            order: order, output: output, replacesEdits: force, formats: formats,
+            reference: form.referenceDoc, citationForm: citations)
         return explain ? try writing.explanation(in: workspace) : try writing.outcome(in: workspace)
     }
 }
 
 /// The words after `write` in the shell: where the open draft's note goes.
 struct WriteCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "write", abstract: "Write the note of the open draft.")
+    static let configuration = CommandConfiguration(
+        commandName: "write", abstract: "Write the note of the open draft.")
 
     @Argument(help: "The file to write.") var output: String
     @OptionGroup var form: NoteForm
@@ -71,7 +80,8 @@ struct WriteCommand: ParsableCommand {
         let citations = try form.citationForm()
         let order = BriefingOrder(draft, isDraft: self.draft, citationForm: citations ?? .footnote)
         return try BriefWriting(
-            order: order, output: output, replacesEdits: force, formats: try form.formats(), reference: form.referenceDoc,
+            order: order, output: output, replacesEdits: force, formats: try form.formats(),
+            reference: form.referenceDoc,
             citationForm: citations, isOfDraft: true
         ).outcome(in: workspace)
     }
@@ -79,16 +89,23 @@ struct WriteCommand: ParsableCommand {
 
 /// How a note is written: its formats and how they cite.
 struct NoteForm: ParsableArguments {
-    @Option(help: "md, html, docx, pdf, with commas between: the formats to write, through pandoc. Otherwise as the file's name says.")
+    @Option(
+        help:
+            "md, html, docx, pdf, with commas between: the formats to write, through pandoc. Otherwise as the file's name says."
+    )
     var to: String?
-    @Option(help: "footnote, bracket or none: how sources are cited. In brackets in Word and PDF, else in footnotes.") var cite: String?
+    @Option(
+        help:
+            "footnote, bracket or none: how sources are cited. In brackets in Word and PDF, else in footnotes."
+    ) var cite: String?
     @Option(help: "A Word file whose styles the Word note takes.") var referenceDoc: String?
 
     /// - Throws: `ValidationError` for what is no form.
     func citationForm() throws -> CitationForm? {
         guard let cite else { return nil }
         if let form = CitationForm(rawValue: cite) { return form }
-        throw ValidationError("--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
+        throw ValidationError(
+            "--cite takes \(CitationForm.allCases.map(\.rawValue).joined(separator: ", ")), not \"\(cite)\".")
     }
 
     /// - Throws: `ValidationError` for what is no format.
@@ -110,7 +127,9 @@ struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "templates",
         abstract: "List the templates: what each is for, and its parameters.",
-        discussion: "`assay templates --show councillor-note` prints one, to be copied and changed: `assay help templates`.")
+        discussion:
+            "`assay templates --show councillor-note` prints one, to be copied and changed: `assay help templates`."
+    )
     @Option(help: "Print this template's file.") var show: String?
     @OptionGroup var everywhere: Everywhere
 
@@ -123,6 +142,8 @@ struct TemplatesCommand: ParsableCommand {
             }
             return Output.sayAsItIs(try templates.template(named: show).source.text)
         }
-        for template in try BriefWriting.templates(in: everywhere.workspace()) { Output.say(template.summary + "\n") }
+        for template in try BriefWriting.templates(in: everywhere.workspace()) {
+            Output.say(template.summary + "\n")
+        }
     }
 }

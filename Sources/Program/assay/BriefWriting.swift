@@ -33,14 +33,19 @@ struct BriefWriting {
 
     /// Composes the note and writes it.
     ///
-    /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and the library.
+    /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and
+    ///   the library.
     func outcome(in workspace: Workspace) throws -> Outcome {
         let files = output.map { NoteFiles($0, formats: formats, reference: reference) }
-        if let output, let files, !replacesEdits, let reasons = try files.reasonsToKeep() ?? reasonsToKeepTwin(of: output, in: workspace) {
+        if let output, let files, !replacesEdits,
+            let reasons = try files.reasonsToKeep() ?? reasonsToKeepTwin(of: output, in: workspace)
+        {
             return .refused(reasons)
         }
         // A name of no template is the order's fault, not the world's.
-        guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
+        guard workspace.templates.names.contains(order.template) else {
+            return .refused([try unknownTemplate(in: workspace)])
+        }
         let note: ComposedNote
         do { note = try workspace.compose(order) } catch let faults as Diagnostics {
             guard let reasons = reasons(faults) else { throw faults }
@@ -49,7 +54,9 @@ struct BriefWriting {
         // In a draft, what would refuse the note is only still to do.
         var remarks = note.warnings.map(Self.remark)
         guard let output, let files else {
-            if note.twin != nil { remarks.append("note: with -o NAME.md its rows are also written as NAME.csv") }
+            if note.twin != nil {
+                remarks.append("note: with -o NAME.md its rows are also written as NAME.csv")
+            }
             return .written(text: note.text, remarks: remarks)
         }
         // The figures first: a note that names a file beside it is never without one.
@@ -64,7 +71,8 @@ struct BriefWriting {
             other.citationForm = form
             return try workspace.compose(other).text
         }
-        let size = "\(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))"
+        let size =
+            "\(NumberFormat.grouped(note.words)) words, \(Plural.count(note.citations.count, "citation"))"
         remarks += paths.map { "\($0): written, \(size)" }
         return .written(text: nil, remarks: remarks)
     }
@@ -72,10 +80,12 @@ struct BriefWriting {
     /// What a template asks for that only the officer has: words, a date, pins.
     private static let stillToSay: Set<String> = ["unfilled", "too-few", "too-many"]
     /// What is wrong with the values that were given.
-    private static let wrongValues: Set<String> = ["missing-parameter", "parameter-value", "unknown-parameter"]
+    private static let wrongValues: Set<String> = [
+        "missing-parameter", "parameter-value", "unknown-parameter",
+    ]
 
-    /// Why a note is not written, where nothing is wrong with the template, whose lines would then mean nothing to its reader. Nil where
-    /// something is.
+    /// Why a note is not written, where nothing is wrong with the template, whose lines would then mean
+    /// nothing to its reader. Nil where something is.
     private func reasons(_ faults: Diagnostics) -> [String]? {
         let items = faults.items.filter { $0.severity == .error }
         let codes = Set(items.map(\.code))
@@ -88,7 +98,9 @@ struct BriefWriting {
             ? "Say each: say NAME \"...\", or pin ROWS as NAME. Or write FILE --draft, with these places marked [TO DO: ...]."
             : "With --draft it is written with these places marked [TO DO: ...], to be filled in by hand. To keep what is said in a draft, "
                 + "start one in the shell: brief new NAME from \(order.template) with name=value ..., then say NAME \"...\"."
-        return ["Not written: some of the note is still to be said."] + items.map { "  \($0.message)" } + [how]
+        return ["Not written: some of the note is still to be said."] + items.map { "  \($0.message)" } + [
+            how
+        ]
     }
 
     /// What is still to do, or worth knowing, in one line.
@@ -98,8 +110,12 @@ struct BriefWriting {
 
     /// What the template asks and what it leaves to the officer, in place of a note.
     func explanation(in workspace: Workspace) throws -> Outcome {
-        guard workspace.templates.names.contains(order.template) else { return .refused([try unknownTemplate(in: workspace)]) }
-        return .written(text: TemplateGuide(try workspace.templates.template(named: order.template)).explanation, remarks: [])
+        guard workspace.templates.names.contains(order.template) else {
+            return .refused([try unknownTemplate(in: workspace)])
+        }
+        return .written(
+            text: TemplateGuide(try workspace.templates.template(named: order.template)).explanation,
+            remarks: [])
     }
 
     /// The templates there are, in the order in which they are listed.
@@ -108,7 +124,9 @@ struct BriefWriting {
     }
 
     private func unknownTemplate(in workspace: Workspace) throws -> String {
-        do { _ = try workspace.templates.template(named: order.template) } catch let error as WorldError { return error.description }
+        do { _ = try workspace.templates.template(named: order.template) } catch let error as WorldError {
+            return error.description
+        }
         return "There is no template \"\(order.template)\"."
     }
 
@@ -122,12 +140,17 @@ struct BriefWriting {
         OutputFormat.named("csv")?.render(table, page: .piped).text ?? ""
     }
 
-    /// Why the file of rows beside a note must stay as it is: it is there, and no note that Assay wrote stands beside it.
+    /// Why the file of rows beside a note must stay as it is: it is there, and no note that Assay wrote
+    /// stands beside it.
     private func reasonsToKeepTwin(of output: String, in workspace: Workspace) throws -> [String]? {
         let path = Self.twinPath(of: output)
-        guard FileManager.default.fileExists(atPath: path), workspace.templates.names.contains(order.template),
-            try workspace.templates.template(named: order.template).twin != nil, !FileManager.default.fileExists(atPath: output)
+        guard FileManager.default.fileExists(atPath: path),
+            workspace.templates.names.contains(order.template),
+            try workspace.templates.template(named: order.template).twin != nil,
+            !FileManager.default.fileExists(atPath: output)
         else { return nil }
-        return ["\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."]
+        return [
+            "\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."
+        ]
     }
 }

@@ -26,7 +26,9 @@ struct ChartCommand: ParsableCommand {
         }
         let chart = try everywhere.workspace().chart(kind, of: authority)
         guard let output else { return Output.say(chart.text + "\n" + chart.alternative + "\n") }
-        guard output.hasSuffix(".svg") else { throw ValidationError("A chart is an SVG file: -o \(output).svg") }
+        guard output.hasSuffix(".svg") else {
+            throw ValidationError("A chart is an SVG file: -o \(output).svg")
+        }
         try TextFile.replace(output, with: chart.svg)
         Output.note("\(output): written")
         Output.say("![\(chart.alternative.filter { !"[]".contains($0) })](\(output))\n")

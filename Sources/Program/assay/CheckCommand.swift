@@ -6,7 +6,8 @@ internal import Workspace
 /// `assay check NOTE`
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check a written note against the library: every figure, quotation and source.",
+        commandName: "check",
+        abstract: "Check a written note against the library: every figure, quotation and source.",
         discussion: """
               assay check note.md
               assay check note.docx              a note that came back from Word, read through pandoc
@@ -20,9 +21,15 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
-        guard ["text", "json"].contains(format) else { throw ValidationError("--format takes text or json, not \"\(format)\".") }
+        guard ["text", "json"].contains(format) else {
+            throw ValidationError("--format takes text or json, not \"\(format)\".")
+        }
         let report = try everywhere.workspace().check(path: note)
-        if format == "json" { Output.sayAsItIs(try CheckWriter.json(report)) } else { Output.say(report.text) }
+        if format == "json" {
+            Output.sayAsItIs(try CheckWriter.json(report))
+        } else {
+            Output.say(report.text)
+        }
         if report.errors > 0 { throw Ending.fault }
     }
 }

@@ -22,14 +22,17 @@ struct ImportCommand: ParsableCommand {
     /// How the report of an import is written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "Files, folders, and https addresses of reports.", completion: .file()) var paths: [String] = []
+    @Argument(help: "Files, folders, and https addresses of reports.", completion: .file()) var paths:
+        [String] = []
     @Flag(help: "Look into folders below the folders, too.") var recursive = false
     @Flag(help: "Read the bundled reports of three fictional councils.") var samples = false
     @Option(help: "text, or json: an object a file, then totals.") var format = Format.text
     @OptionGroup var everywhere: Everywhere
 
     func validate() throws {
-        if paths.isEmpty && !samples { throw ValidationError("Name a file or folder to import, or say --samples.") }
+        if paths.isEmpty && !samples {
+            throw ValidationError("Name a file or folder to import, or say --samples.")
+        }
     }
 
     func run() throws {
@@ -74,11 +77,14 @@ struct Progress {
     }
 
     func show(_ done: Int, _ total: Int, _ path: String) {
-        guard total >= fromTotal, isatty(STDERR_FILENO) == 1, done % every == 0 || done == total else { return }
+        guard total >= fromTotal, isatty(STDERR_FILENO) == 1, done % every == 0 || done == total else {
+            return
+        }
         let seconds = Date().timeIntervalSince(started)
         let rate = Double(done) / max(seconds, 0.001)
         let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-        let line = "\r\u{1B}[K\(verb) \(done) of \(total) \(things), \(max(1, Int(rate))) a second\(done < total ? ", \(left) s left" : "")"
+        let line =
+            "\r\u{1B}[K\(verb) \(done) of \(total) \(things), \(max(1, Int(rate))) a second\(done < total ? ", \(left) s left" : "")"
         FileHandle.standardError.write(Data((done == total && total > 1 ? "\r\u{1B}[K" : line).utf8))
     }
 }
@@ -115,7 +121,8 @@ enum ImportWriter {
             switch file.outcome {
             case .imported: "read, \(file.assessment ?? file.authority ?? "")\(stranger(file))"
             case .unchanged: "unchanged"
-            case .updated(let reworded): "a new version, \(file.assessment ?? ""): \(Plural.count(reworded, "finding")) reworded"
+            case .updated(let reworded):
+                "a new version, \(file.assessment ?? ""): \(Plural.count(reworded, "finding")) reworded"
             case .failed(let reason): "not imported: \(reason)."
             }
         return SafeText.neutralised("\(file.path): \(what)") + "\n"
@@ -133,7 +140,9 @@ enum ImportWriter {
             let unchanged = report.files.count { $0.outcome == .unchanged }
             return unchanged > 0 ? "\(Plural.count(unchanged, "file")) unchanged; nothing to do\n" : ""
         }
-        let ink = report.files.reduce((read: 0, all: 0)) { ($0.read + $1.accounted.read, $0.all + $1.accounted.all) }
+        let ink = report.files.reduce((read: 0, all: 0)) {
+            ($0.read + $1.accounted.read, $0.all + $1.accounted.all)
+        }
         let share = ink.read == ink.all ? 100 : min(99, ink.read * 100 / ink.all)
         let counts = [
             Plural.count(report.councils, "council"), Plural.count(report.assessments, "assessment"),
@@ -154,7 +163,8 @@ enum ImportWriter {
             switch file.outcome {
             case .imported: row.append(("status", .text("imported")))
             case .unchanged: row.append(("status", .text("unchanged")))
-            case .updated(let reworded): row += [("status", .text("updated")), ("reworded", .integer(reworded))]
+            case .updated(let reworded):
+                row += [("status", .text("updated")), ("reworded", .integer(reworded))]
             case .failed(let reason): row += [("status", .text("failed")), ("reason", .text(reason))]
             }
             row.append(("authority", file.authority.map(Value.text) ?? .missing))
@@ -169,7 +179,8 @@ enum ImportWriter {
         output += jsonLine([
             ("councils", .integer(report.councils)), ("assessments", .integer(report.assessments)),
             ("statements", .integer(report.statements)),
-            ("findings", .integer(report.findings)), ("sentences", .integer(report.sentences)), ("indicators", .integer(report.indicators)),
+            ("findings", .integer(report.findings)), ("sentences", .integer(report.sentences)),
+            ("indicators", .integer(report.indicators)),
             ("remarks", .integer(report.remarks)),
             ("failed", .integer(report.files.count { if case .failed = $0.outcome { true } else { false } })),
         ])

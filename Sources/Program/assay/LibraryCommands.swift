@@ -10,7 +10,8 @@ struct LibraryCommand: ParsableCommand {
 
     /// What it holds.
     struct Info: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "info", abstract: "What the library holds, and where it is.")
+        static let configuration = CommandConfiguration(
+            commandName: "info", abstract: "What the library holds, and where it is.")
         @OptionGroup var everywhere: Everywhere
         func run() throws { Output.say(try everywhere.workspace().libraryInfo()) }
     }
@@ -18,7 +19,8 @@ struct LibraryCommand: ParsableCommand {
     /// Whether it is sound.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "Check the file, its references, and every finding against the stored original.")
+            commandName: "check",
+            abstract: "Check the file, its references, and every finding against the stored original.")
         @OptionGroup var everywhere: Everywhere
         func run() throws {
             let faults = try everywhere.workspace().checkLibrary()
@@ -30,7 +32,8 @@ struct LibraryCommand: ParsableCommand {
 
     /// A copy while others may be writing.
     struct Backup: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "backup", abstract: "Write a copy of the library to a file.")
+        static let configuration = CommandConfiguration(
+            commandName: "backup", abstract: "Write a copy of the library to a file.")
         @Argument(help: "The file to write; it must not exist.") var file: String
         @OptionGroup var everywhere: Everywhere
         func run() throws {
@@ -41,7 +44,8 @@ struct LibraryCommand: ParsableCommand {
 
     /// Gives unused space back.
     struct Compact: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "compact", abstract: "Give unused space in the library file back.")
+        static let configuration = CommandConfiguration(
+            commandName: "compact", abstract: "Give unused space in the library file back.")
         @OptionGroup var everywhere: Everywhere
         func run() throws {
             let bytes = try everywhere.workspace().compactLibrary()
@@ -52,7 +56,8 @@ struct LibraryCommand: ParsableCommand {
     /// The stored originals read again.
     struct Upgrade: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "upgrade", abstract: "Read the originals that the library keeps again, and list what changed.",
+            commandName: "upgrade",
+            abstract: "Read the originals that the library keeps again, and list what changed.",
             discussion: """
                 For a library that an older Assay read, or with other data files. All or nothing: a library whose upgrade was broken off is as
                 it was. `assay library backup FILE` first keeps what was found before.
@@ -61,7 +66,8 @@ struct LibraryCommand: ParsableCommand {
         @OptionGroup var everywhere: Everywhere
 
         func run() throws {
-            let report = try everywhere.workspace().upgradeLibrary(isDryRun: dryRun, progress: Progress(doing: "reading", "councils").show)
+            let report = try everywhere.workspace().upgradeLibrary(
+                isDryRun: dryRun, progress: Progress(doing: "reading", "councils").show)
             for failure in report.failures { Output.error(failure) }
             Output.say(report.text)
             if !report.failures.isEmpty { throw Ending.world }
@@ -72,7 +78,8 @@ struct LibraryCommand: ParsableCommand {
 /// `assay export FILE.sqlite|FOLDER`
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write the library for other programs: one SQLite file, or a file a record.",
+        commandName: "export",
+        abstract: "Write the library for other programs: one SQLite file, or a file a record.",
         discussion: """
               assay export library.sqlite
               assay export tables --format csv
@@ -91,7 +98,8 @@ struct ExportCommand: ParsableCommand {
 /// `assay doctor`
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Say what works on this machine, and what is missing and how to get it.")
+        commandName: "doctor",
+        abstract: "Say what works on this machine, and what is missing and how to get it.")
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {

@@ -42,17 +42,21 @@ enum ManualPage {
         $XDG_STATE_HOME/assay/history           what was typed at the prompt
         """
 
-    /// Text whose lines and columns stay as they are, as wide as a page of 80 columns has room for beside its margins.
+    /// Text whose lines and columns stay as they are, as wide as a page of 80 columns has room for beside its
+    /// margins.
     private static func prose(_ text: String) -> String {
         ".nf\n"
-            + TextSetting.page(text, columns: 66).split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
-            .joined(separator: "\n")
+            + TextSetting.page(text, columns: 66).split(separator: "\n", omittingEmptySubsequences: false).map
+        { escaped(String($0)) }
+        .joined(separator: "\n")
             + "\n.fi"
     }
 
-    /// A line that groff prints as it stands: no escapes, no requests, and quotation marks and hyphens that can be copied.
+    /// A line that groff prints as it stands: no escapes, no requests, and quotation marks and hyphens that
+    /// can be copied.
     private static func escaped(_ line: String) -> String {
-        let text = line.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("'", with: "\\(aq").replacing("`", with: "\\(ga")
+        let text = line.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("'", with: "\\(aq")
+            .replacing("`", with: "\\(ga")
         return text.first == "." ? "\\&" + text : text
     }
 }

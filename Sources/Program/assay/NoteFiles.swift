@@ -14,7 +14,8 @@ struct NoteFiles {
     ///   - reference: a Word file whose styles are taken.
     init(_ output: String, formats: [NoteFormat], reference: String?) {
         let formats = formats.isEmpty ? [NoteFormat(ofFile: output)] : formats
-        // A name with one format keeps its own ending when that is none of ours: notes/stockton.txt is Markdown.
+        // A name with one format keeps its own ending when that is none of ours: notes/stockton.txt is
+        // Markdown.
         if formats == [.markdown], NoteFormat(ofFile: output) == .markdown {
             files = [(output, .markdown)]
         } else {
@@ -23,7 +24,8 @@ struct NoteFiles {
         self.reference = reference
     }
 
-    /// Citations stand in brackets in Word, which numbers footnotes anew at each edit, and in PDF, whose tables take no footnotes.
+    /// Citations stand in brackets in Word, which numbers footnotes anew at each edit, and in PDF, whose
+    /// tables take no footnotes.
     private func form(of format: NoteFormat, asked: CitationForm?) -> CitationForm {
         asked ?? (format == .word || format == .pdf ? .bracket : .footnote)
     }
@@ -36,7 +38,8 @@ struct NoteFiles {
         var written: [String] = []
         for file in files.sorted(by: { $0.format == .markdown && $1.format != .markdown }) {
             do {
-                let bytes = try file.format.bytes(of: try note(form(of: file.format, asked: asked)), reference: reference)
+                let bytes = try file.format.bytes(
+                    of: try note(form(of: file.format, asked: asked)), reference: reference)
                 try TextFile.replace(file.path, withBytes: bytes)
             } catch let error as WorldError {
                 let done = written.isEmpty ? "" : " Written before it: \(written.joined(separator: ", "))."
@@ -54,7 +57,8 @@ struct NoteFiles {
             if file.format == .markdown {
                 switch NoteFileState(of: try TextFile.read(file.path)) {
                 case .unedited: continue
-                case .edited(let sections): return [Self.edited(file.path) + " in:"] + sections.map { "  \($0)" }
+                case .edited(let sections):
+                    return [Self.edited(file.path) + " in:"] + sections.map { "  \($0)" }
                 case .foreign:
                     return [
                         "\(file.path): not a note that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it."

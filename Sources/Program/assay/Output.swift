@@ -3,13 +3,15 @@ internal import Foundation
 internal import Presentation
 internal import SourceText
 
-/// The program's two streams. Results go to standard output, everything else to standard error; a closed pipe ends quietly.
+/// The program's two streams. Results go to standard output, everything else to standard error; a closed pipe
+/// ends quietly.
 enum Output {
     // Set once from the command line before anything is printed, on the one thread that prints.
     nonisolated(unsafe) static var isQuiet = false
     nonisolated(unsafe) static var allowsColour = true
 
-    /// A reader that goes away is not an error: writing to it then fails instead of ending the program with a signal.
+    /// A reader that goes away is not an error: writing to it then fails instead of ending the program with a
+    /// signal.
     static func prepare() { signal(SIGPIPE, SIG_IGN) }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -22,8 +24,10 @@ enum Output {
             return page
         }
         let environment = ProcessInfo.processInfo.environment
-        let colour = allowsColour && environment["NO_COLOR"]?.isEmpty != false && environment["TERM"] != "dumb"
-        return PageSetup(columns: terminalColumns, isTerminal: true, usesColour: colour, searchWords: searchWords)
+        let colour =
+            allowsColour && environment["NO_COLOR"]?.isEmpty != false && environment["TERM"] != "dumb"
+        return PageSetup(
+            columns: terminalColumns, isTerminal: true, usesColour: colour, searchWords: searchWords)
     }
 
     static var terminalColumns: Int {
@@ -35,33 +39,48 @@ enum Output {
     /// Writes results.
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-    /// Writes text that may hold names from files: on a terminal nothing in it acts and lines break at words; a file or pipe gets it as
-    /// it is.
+    /// Writes text that may hold names from files: on a terminal nothing in it acts and lines break at words;
+    /// a file or pipe gets it as it is.
     static func say(_ text: String) {
-        write(isTerminal ? TextSetting.set(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns) : text)
+        write(
+            isTerminal
+                ? TextSetting.set(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns)
+                : text)
     }
 
     /// Writes a page of help, on a terminal set to its width.
     static func sayPage(_ text: String) {
-        write(isTerminal ? TextSetting.page(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns) : text)
+        write(
+            isTerminal
+                ? TextSetting.page(SafeText.neutralised(text, keepingLines: true), columns: terminalColumns)
+                : text)
     }
 
     /// Writes a note or another file's text: as it is, but on a terminal nothing in it acts.
-    static func sayAsItIs(_ text: String) { write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text) }
+    static func sayAsItIs(_ text: String) {
+        write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text)
+    }
 
     /// Writes a line for the reader that is not a result, unless `--quiet`.
     static func note(_ text: String) {
-        if !isQuiet { write(SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO) }
+        if !isQuiet {
+            write(
+                SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"),
+                to: STDERR_FILENO)
+        }
     }
 
     /// Writes an error.
     static func error(_ text: String) {
-        write(SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO)
+        write(
+            SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"),
+            to: STDERR_FILENO)
     }
 
     /// Diagnostics under the text they are about; files and scripts get `name:line:column`.
     static func render(_ faults: Diagnostics) -> String {
-        DiagnosticRenderer(showsPosition: faults.source.name != "query").render(faults.items, in: faults.source)
+        DiagnosticRenderer(showsPosition: faults.source.name != "query").render(
+            faults.items, in: faults.source)
     }
 
     static func exit(_ ending: Ending) -> Never {
@@ -73,7 +92,8 @@ enum Output {
         text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
             while !rest.isEmpty {
-                let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                let count = Foundation.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count < 0 {
                     if errno == EINTR || errno == EAGAIN { continue }
                     // The reader has gone (EPIPE), or there is nowhere to write: nothing more to say.

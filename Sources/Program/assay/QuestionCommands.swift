@@ -17,7 +17,8 @@ struct QueryCommand: ParsableCommand {
             `assay help language` teaches the language in five minutes.
             """)
 
-    @Argument(help: "The question, best in one pair of quotation marks; - reads it from standard input.") var query: [String]
+    @Argument(help: "The question, best in one pair of quotation marks; - reads it from standard input.")
+    var query: [String]
     @OptionGroup var form: AnswerForm
     @Flag(help: "Exit with 4 when there are no rows.") var expectRows = false
     @OptionGroup var everywhere: Everywhere
@@ -26,13 +27,17 @@ struct QueryCommand: ParsableCommand {
         let format = try form.outputFormat()
         let workspace = everywhere.workspace()
         Interruption.stops(workspace)
-        let text = query == ["-"] ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : Self.joined(query)
+        let text =
+            query == ["-"]
+            ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+            : Self.joined(query)
         let answer = try workspace.answer(text)
         try AnswerWriter.write(answer, format: format)
         if expectRows && answer.table.rows.isEmpty { throw Ending.noRows }
     }
 
-    /// A question typed without quotation marks around it: those inside it were taken off by the user's own shell.
+    /// A question typed without quotation marks around it: those inside it were taken off by the user's own
+    /// shell.
     private static func joined(_ words: [String]) -> String {
         guard words.count > 1 else { return words.joined() }
         return words.map { $0.contains(where: \.isWhitespace) ? "\"\($0)\"" : $0 }.joined(separator: " ")
@@ -41,7 +46,10 @@ struct QueryCommand: ParsableCommand {
 
 /// `--format`, for commands that print answers.
 struct AnswerForm: ParsableArguments {
-    @Option(help: "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question.")
+    @Option(
+        help:
+            "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question."
+    )
     var format: String?
 
     /// - Throws: `ValidationError` with the nearest format.
@@ -52,7 +60,8 @@ struct AnswerForm: ParsableArguments {
         let nearest = EditDistance.nearest(to: format, in: names)
         throw ValidationError(
             "There is no format \"\(format)\". "
-                + (nearest.isEmpty ? "Formats are: \(names.joined(separator: ", "))." : "Did you mean \(nearest[0])?"))
+                + (nearest.isEmpty
+                    ? "Formats are: \(names.joined(separator: ", "))." : "Did you mean \(nearest[0])?"))
     }
 }
 
@@ -60,21 +69,25 @@ struct AnswerForm: ParsableArguments {
 enum AnswerWriter {
     /// Writes the rows to standard output, everything else to standard error.
     ///
-    /// - Parameter isFromScript: a script may be someone else's: its `to` writes only below the current folder.
+    /// - Parameter isFromScript: a script may be someone else's: its `to` writes only below the current
+    ///   folder.
     static func write(_ answer: Answer, format: OutputFormat?, isFromScript: Bool = false) throws {
         for note in answer.notes { Output.note(note) }
         if let explanation = answer.emptyExplanation { Output.note(explanation) }
         let chosen = format ?? answer.format.flatMap(OutputFormat.named) ?? .standard
         if let path = answer.outputPath {
             if isFromScript, path.hasPrefix("/") || path.split(separator: "/").contains("..") {
-                throw WorldError("\(path): a script writes only into the current folder and those below it; nothing was written")
+                throw WorldError(
+                    "\(path): a script writes only into the current folder and those below it; nothing was written"
+                )
             }
             let rendering = chosen.render(answer.table, page: .piped)
             try TextFile.replace(path, with: rendering.text)
             Output.note("\(path): \(Plural.count(answer.table.rows.count, "row")) written")
             return
         }
-        // An empty answer in a format for people is the explanation alone; programs get their empty array or header.
+        // An empty answer in a format for people is the explanation alone; programs get their empty array or
+        // header.
         if answer.table.rows.isEmpty && !chosen.isWhole { return }
         let rendering = chosen.render(answer.table, page: Output.page(searchWords: answer.searchWords))
         for note in rendering.notes { Output.note(note) }
@@ -103,21 +116,28 @@ enum Interruption {
 /// `assay why ID`
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "Show the words that decided how a finding, sentence or indicator was read.",
+        commandName: "why",
+        abstract: "Show the words that decided how a finding, sentence or indicator was read.",
         discussion: """
               assay why northmoor/needs/2
               assay query 'sentences where tone is mixed show id, text first 5'
             """)
-    @Argument(help: "The id of a finding, sentence or indicator, such as northmoor/needs/2 or northmoor/needs/2.1.") var id: String
+    @Argument(
+        help: "The id of a finding, sentence or indicator, such as northmoor/needs/2 or northmoor/needs/2.1.")
+    var id: String
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { Output.write(try everywhere.workspace().why(RowOrigin(record: "finding", id: id), page: Output.page())) }
+    func run() throws {
+        Output.write(
+            try everywhere.workspace().why(RowOrigin(record: "finding", id: id), page: Output.page()))
+    }
 }
 
 /// `assay describe [RECORD]`
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "describe", abstract: "List the records, or the fields of one and where each comes from.")
+        commandName: "describe", abstract: "List the records, or the fields of one and where each comes from."
+    )
     @Argument(help: "A record, such as findings.") var record: String?
     @OptionGroup var everywhere: Everywhere
 
@@ -126,7 +146,8 @@ struct DescribeCommand: ParsableCommand {
 
 /// `assay help [TOPIC]`
 struct HelpTopicCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "help", abstract: "The manual: help language, help briefs, help topics.")
+    static let configuration = CommandConfiguration(
+        commandName: "help", abstract: "The manual: help language, help briefs, help topics.")
     @Argument(help: "What to explain.") var topic: [String] = []
     @Flag(help: "Print the manual page, as Scripts/install puts it in place.") var man = false
     @OptionGroup var everywhere: Everywhere
@@ -136,14 +157,18 @@ struct HelpTopicCommand: ParsableCommand {
         let name = topic.joined(separator: " ")
         guard !name.isEmpty else { return Output.sayPage(Help.overview + "\n" + Assay.commandList) }
         var pages = [Manual.page(name, language: Help.page)].compactMap { $0 }
-        if let command = Assay.configuration.subcommands.first(where: { $0.configuration.commandName == name }) {
-            pages.append((pages.isEmpty ? "" : "On the command line:\n\n") + Assay.helpMessage(for: command) + "\n")
+        if let command = Assay.configuration.subcommands.first(where: { $0.configuration.commandName == name }
+        ) {
+            pages.append(
+                (pages.isEmpty ? "" : "On the command line:\n\n") + Assay.helpMessage(for: command) + "\n")
         }
         guard pages.isEmpty else { return Output.sayPage(pages.joined(separator: "\n")) }
         let nearest = EditDistance.nearest(to: name, in: Manual.topics + Help.topics)
         Output.error(
             "There is no help on \"\(name)\". "
-                + (nearest.isEmpty ? "`assay help topics` lists what there is." : "Did you mean \(nearest.joined(separator: " or "))?"))
+                + (nearest.isEmpty
+                    ? "`assay help topics` lists what there is."
+                    : "Did you mean \(nearest.joined(separator: " or "))?"))
         throw Ending.fault
     }
 }
@@ -151,7 +176,9 @@ struct HelpTopicCommand: ParsableCommand {
 extension Assay {
     /// The commands with one line each.
     static var commandList: String {
-        let rows = configuration.subcommands.map { ($0.configuration.commandName ?? "", $0.configuration.abstract) }
+        let rows = configuration.subcommands.map {
+            ($0.configuration.commandName ?? "", $0.configuration.abstract)
+        }
         return "Commands (assay COMMAND --help says more):\n"
             + rows.map { "  \($0.0)\(String(repeating: " ", count: 12 - $0.0.count))\($0.1)\n" }.joined()
     }

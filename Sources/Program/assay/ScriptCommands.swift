@@ -15,7 +15,8 @@ struct RunCommand: ParsableCommand {
             `assay scripts` lists the scripts in the Scripts folder; `assay help scripts` says how to write one.
             """)
 
-    @Argument(help: "The script's file, or its name in the Scripts folder; - reads standard input.") var script: String
+    @Argument(help: "The script's file, or its name in the Scripts folder; - reads standard input.")
+    var script: String
     @Argument(help: "Values for its parameters, as name=value.") var values: [String] = []
     @Flag(help: "Go on after a failing line; the exit code is still 1.") var keepGoing = false
     @OptionGroup var form: AnswerForm
@@ -28,7 +29,8 @@ struct RunCommand: ParsableCommand {
         let source = try source(workspace)
         let given = try withMissingOnes(try NamedValues.parse(values), source, workspace)
         var isFirst = true
-        let hasFailed = try workspace.runScript(source, values: given, isKeepingGoing: keepGoing) { output throws in
+        let hasFailed = try workspace.runScript(source, values: given, isKeepingGoing: keepGoing) {
+            output throws in
             switch output {
             case .answer(let answer):
                 if !isFirst, format == nil, answer.outputPath == nil { Output.write("\n") }
@@ -43,14 +45,18 @@ struct RunCommand: ParsableCommand {
     /// The script by its path, by its name in the Scripts folder, or from standard input.
     private func source(_ workspace: Workspace) throws -> Source {
         if script == "-" {
-            return Source(name: "standard input", text: String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self))
+            return Source(
+                name: "standard input",
+                text: String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self))
         }
         let path = workspace.scripts().first { $0.name == script }?.path ?? script
         return Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
     }
 
     /// At a terminal, parameters without a value are asked for.
-    private func withMissingOnes(_ given: [String: String], _ source: Source, _ workspace: Workspace) throws -> [String: String] {
+    private func withMissingOnes(_ given: [String: String], _ source: Source, _ workspace: Workspace) throws
+        -> [String: String]
+    {
         guard script != "-", isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return given }
         var values = given
         for parameter in try workspace.missingParameters(source, values: given) {

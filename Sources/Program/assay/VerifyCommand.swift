@@ -8,7 +8,8 @@ internal import Workspace
 /// `assay verify TEXT`
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Find the passage that a sentence rests on, and say whether it is true to it.",
+        commandName: "verify",
+        abstract: "Find the passage that a sentence rests on, and say whether it is true to it.",
         discussion: """
               assay verify "In June 2024, 52 people in Stockton-on-Tees were waiting for a Care Act assessment."
               assay verify - < speech.txt
@@ -24,7 +25,9 @@ struct VerifyCommand: ParsableCommand {
         let words: String
         if text == ["-"] {
             let data = FileHandle.standardInput.readData(ofLength: Limits.verifiedBytes + 1)
-            guard let read = String(data: data, encoding: .utf8) else { throw WorldError("standard input: not UTF-8 text") }
+            guard let read = String(data: data, encoding: .utf8) else {
+                throw WorldError("standard input: not UTF-8 text")
+            }
             words = read
         } else {
             words = text.joined(separator: " ")
@@ -44,17 +47,20 @@ enum VerificationWriter {
             var output = Prose.set("\(item.verdict.rawValue.uppercased()): \(item.sentence)", page: page)
             for change in item.changes { output += Prose.set("- \(change)", indentation: 2, page: page) }
             if let source = item.source {
-                output += Prose.set(source.isQuotation ? "“\(source.words)”" : source.words, indentation: 4, page: page)
+                output += Prose.set(
+                    source.isQuotation ? "“\(source.words)”" : source.words, indentation: 4, page: page)
                 output += Prose.set("\(source.place) (\(source.id))", indentation: 4, page: page)
             }
             if !item.unmatched.isEmpty {
                 let words = item.unmatched.map { "“\($0)”" }.joined(separator: ", ")
-                output += Prose.set("Not in that sentence, for you to judge: \(words)", indentation: 2, page: page)
+                output += Prose.set(
+                    "Not in that sentence, for you to judge: \(words)", indentation: 2, page: page)
             }
             if let newer = item.newer { output += Prose.set("Newer: \(newer)", indentation: 2, page: page) }
             if item.source == nil, item.changes.isEmpty {
                 output += Prose.set(
-                    "No paragraph in the library says anything like it. That it was not found does not make it untrue.", indentation: 4,
+                    "No paragraph in the library says anything like it. That it was not found does not make it untrue.",
+                    indentation: 4,
                     page: page)
             }
             return output

@@ -30,26 +30,34 @@ final class WorkspaceEngine: ShellEngine {
     }
 
     private static let builtInPhrases: PlainPhrases = {
-        do { return try phrases(ReferenceData()) } catch { preconditionFailure("the built-in plain questions: \(error)") }
+        do { return try phrases(ReferenceData()) } catch {
+            preconditionFailure("the built-in plain questions: \(error)")
+        }
     }()
 
     private static func phrases(_ reference: ReferenceData) throws(WorldError) -> PlainPhrases {
         let name = "plain-questions.txt"
-        return try PlainPhrases(try reference.text(name), named: reference.folder.map { "\($0)/\(name)" } ?? name)
+        return try PlainPhrases(
+            try reference.text(name), named: reference.folder.map { "\($0)/\(name)" } ?? name)
     }
 
     private func define(_ text: String, named name: String) {
         let script = Script.read(Source(name: name, text: text), catalogue: catalogue, commands: [])
-        if let definition = script.definition(named: name) { catalogue.definitions[name.lowercased()] = definition }
+        if let definition = script.definition(named: name) {
+            catalogue.definitions[name.lowercased()] = definition
+        }
     }
 
     var summary: LibrarySummary {
         do throws(WorldError) {
             let counts = try workspace.library().counts()
             return LibrarySummary(
-                reports: counts.reports, authoritiesRead: counts.read, authoritiesWithScores: counts.scored, remarks: counts.remarks)
+                reports: counts.reports, authoritiesRead: counts.read, authoritiesWithScores: counts.scored,
+                remarks: counts.remarks)
         } catch {
-            return LibrarySummary(reports: 0, authoritiesRead: 0, authoritiesWithScores: 0, remarks: 0, problem: error.description)
+            return LibrarySummary(
+                reports: 0, authoritiesRead: 0, authoritiesWithScores: 0, remarks: 0,
+                problem: error.description)
         }
     }
 
@@ -58,7 +66,9 @@ final class WorkspaceEngine: ShellEngine {
     var topics: [String] { catalogue.synonyms.topics.keys.sorted() }
     var phrases: [KnownPhrase] {
         catalogue.synonyms.groups.joined().map { KnownPhrase($0) }
-            + topics.flatMap { topic in (catalogue.synonyms.topics[topic] ?? []).map { KnownPhrase($0, topic: topic) } }
+            + topics.flatMap { topic in
+                (catalogue.synonyms.topics[topic] ?? []).map { KnownPhrase($0, topic: topic) }
+            }
     }
     var sources: [String] { RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted() }
     var today: PartialDate {
@@ -92,7 +102,9 @@ final class WorkspaceEngine: ShellEngine {
         case nil: nil
         }
     }
-    func refine(_ query: String, with line: String) -> String { Refinement.refine(query, with: line, queryNames: names) }
+    func refine(_ query: String, with line: String) -> String {
+        Refinement.refine(query, with: line, queryNames: names)
+    }
     func dropLastStep(of query: String) -> String? { Refinement.dropLastStep(query, queryNames: names) }
     func stepsOnLines(_ query: String) -> String { Refinement.stepsOnLines(query, queryNames: names) }
     func scoped(_ query: String, to authority: Authority) -> String {
@@ -103,7 +115,9 @@ final class WorkspaceEngine: ShellEngine {
     func complete(_ line: String, cursor: Int) -> Completion {
         let found = QueryLanguage.complete(line: line, cursor: cursor, catalogue: catalogue)
         let notes = found.candidates.map { ($0.text, $0.kind == .choice ? "" : $0.detail) }
-        return Completion(span: found.span, candidates: found.candidates.map(\.text), notes: Dictionary(notes) { first, _ in first })
+        return Completion(
+            span: found.span, candidates: found.candidates.map(\.text),
+            notes: Dictionary(notes) { first, _ in first })
     }
 
     // MARK: Answers
@@ -111,7 +125,8 @@ final class WorkspaceEngine: ShellEngine {
     func ask(_ query: String, rows: Range<Int>) throws -> Answer {
         try stoppable {
             let answer = try workspace.answer(query, catalogue: catalogue, rows: rows)
-            catalogue.previous = try? QueryLanguage.syntax(Source(name: "query", text: answer.query), catalogue: catalogue)
+            catalogue.previous = try? QueryLanguage.syntax(
+                Source(name: "query", text: answer.query), catalogue: catalogue)
             return answer
         }
     }
@@ -134,8 +149,12 @@ final class WorkspaceEngine: ShellEngine {
     func describe(_ record: String?) throws -> String { try workspace.describe(record) }
     func help(_ topic: String) -> String? { Help.page(topic) }
     var helpTopics: [String] { Help.topics }
-    func card(_ authority: Authority, page: PageSetup) throws -> String { try workspace.card(authority, page: page) }
-    func open(_ origin: RowOrigin, page: PageSetup) throws -> String { try workspace.open(origin, page: page) }
+    func card(_ authority: Authority, page: PageSetup) throws -> String {
+        try workspace.card(authority, page: page)
+    }
+    func open(_ origin: RowOrigin, page: PageSetup) throws -> String {
+        try workspace.open(origin, page: page)
+    }
     func why(_ origin: RowOrigin, page: PageSetup) throws -> String { try workspace.why(origin, page: page) }
 
     // MARK: What is kept
@@ -149,7 +168,9 @@ final class WorkspaceEngine: ShellEngine {
     var questions: [SavedQuestion] { saved.all().map { SavedQuestion(name: $0.name, text: $0.text) } }
     var scripts: [SavedQuestion] { workspace.scripts().map { SavedQuestion(name: $0.name, text: $0.help) } }
 
-    func scriptParameters(_ script: String) -> [String] { workspace.scripts().first { $0.name == script }?.parameters ?? [] }
+    func scriptParameters(_ script: String) -> [String] {
+        workspace.scripts().first { $0.name == script }?.parameters ?? []
+    }
 
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws {
         let path = workspace.scripts().first { $0.name == script }?.path ?? script
@@ -182,7 +203,9 @@ final class WorkspaceEngine: ShellEngine {
 
     func brief(_ words: [String]) throws -> WrittenBrief {
         let command: BriefCommand
-        do { command = try BriefCommand.parse(words) } catch { return Self.usage(error, of: BriefCommand.self) }
+        do { command = try BriefCommand.parse(words) } catch {
+            return Self.usage(error, of: BriefCommand.self)
+        }
         do { return Self.written(try command.outcome(in: workspace)) } catch let error as ValidationError {
             return Self.usage(error, of: BriefCommand.self)
         }
@@ -226,19 +249,31 @@ final class WorkspaceEngine: ShellEngine {
     func draftList() throws -> ResultTable { drafting.list() }
     func draftStatus(_ name: String) throws -> String { try drafting.status(name) }
     func origin(of id: String) throws -> RowOrigin { try drafting.origin(of: id) }
-    func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in draft: String) throws -> String {
+    func pin(_ origins: [RowOrigin], as slot: String?, searchWords: [String], in draft: String) throws
+        -> String
+    {
         try drafting.pin(origins, as: slot, searchWords: searchWords, in: draft)
     }
     func pins(of draft: String) throws -> ResultTable { try drafting.pins(of: draft) }
-    func unpin(_ numbers: [Int], from draft: String) throws -> String { try drafting.unpin(numbers, from: draft) }
-    func say(_ words: String, in slot: String, of draft: String) throws -> String { try drafting.say(words, in: slot, of: draft) }
+    func unpin(_ numbers: [Int], from draft: String) throws -> String {
+        try drafting.unpin(numbers, from: draft)
+    }
+    func say(_ words: String, in slot: String, of draft: String) throws -> String {
+        try drafting.say(words, in: slot, of: draft)
+    }
     func waive(_ check: String, reason: String, by: String?, in draft: String) throws -> String {
         try drafting.waive(check, reason: reason, by: by, in: draft)
     }
-    func suggestions(for slot: String?, in draft: String) throws -> Answer { try drafting.suggestions(for: slot, in: draft) }
-    func whySuggested(_ origin: RowOrigin, in draft: String) throws -> String? { try drafting.whySuggested(origin, in: draft) }
+    func suggestions(for slot: String?, in draft: String) throws -> Answer {
+        try drafting.suggestions(for: slot, in: draft)
+    }
+    func whySuggested(_ origin: RowOrigin, in draft: String) throws -> String? {
+        try drafting.whySuggested(origin, in: draft)
+    }
     func queryLike(_ origin: RowOrigin) throws -> String { try drafting.queryLike(origin) }
-    func preview(_ section: String, of draft: String) throws -> String { try drafting.preview(section, of: draft) }
+    func preview(_ section: String, of draft: String) throws -> String {
+        try drafting.preview(section, of: draft)
+    }
 
     func check(_ draft: String) throws -> WrittenBrief {
         let kept = try drafting.folder.read(draft).draft
@@ -248,15 +283,22 @@ final class WorkspaceEngine: ShellEngine {
         let stale = try drafting.staleness(of: draft)
         let text = (stale.map { $0 + "\n" } ?? "") + report.text
         return WrittenBrief(
-            text: SafeText.neutralised(text, keepingLines: true), remarks: [], isWritten: report.errors == 0 && stale == nil)
+            text: SafeText.neutralised(text, keepingLines: true), remarks: [],
+            isWritten: report.errors == 0 && stale == nil)
     }
 
-    func rebase(_ words: [String], of draft: String) throws -> String { try drafting.rebase(words, in: draft) }
+    func rebase(_ words: [String], of draft: String) throws -> String {
+        try drafting.rebase(words, in: draft)
+    }
 
     func write(_ words: [String], of draft: String) throws -> WrittenBrief {
         let command: WriteCommand
-        do { command = try WriteCommand.parse(words) } catch { return Self.usage(error, of: WriteCommand.self) }
-        do { return Self.written(try command.outcome(of: try drafting.folder.read(draft).draft, in: workspace)) } catch let error
+        do { command = try WriteCommand.parse(words) } catch {
+            return Self.usage(error, of: WriteCommand.self)
+        }
+        do {
+            return Self.written(try command.outcome(of: try drafting.folder.read(draft).draft, in: workspace))
+        } catch let error
             as ValidationError
         { return Self.usage(error, of: WriteCommand.self) }
     }
@@ -274,7 +316,9 @@ final class WorkspaceEngine: ShellEngine {
         return ImportWriter.text(report)
     }
 
-    func export(to path: String, format: String?) throws -> String { try workspace.export(to: path, format: format) }
+    func export(to path: String, format: String?) throws -> String {
+        try workspace.export(to: path, format: format)
+    }
 
     func library(_ words: [String]) throws -> String {
         switch words.first ?? "info" {
@@ -297,6 +341,8 @@ final class WorkspaceEngine: ShellEngine {
 
     /// An answer that was stopped is not a fault of the library.
     private func stoppable<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error as WorldError where error.isInterruption { throw Interrupted() }
+        do { return try body() } catch let error as WorldError where error.isInterruption {
+            throw Interrupted()
+        }
     }
 }

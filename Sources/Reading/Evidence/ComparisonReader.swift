@@ -44,17 +44,21 @@ struct ComparisonReader {
     /// The few tokens after a quantity, up to the next.
     private func right(_ index: Int, _ reach: Int) -> Range<Int> {
         let start = quantities[index].tokens.upperBound
-        let end = index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
+        let end =
+            index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
         return start..<max(start, min(start + reach, end))
     }
 
     private func find(_ kinds: [CueKind], in range: Range<Int>) -> Lexicon.Match? {
         reading.matches(startingIn: range).last {
-            kinds.contains($0.kind) && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound
+            kinds.contains($0.kind) && $0.tokens.lowerBound >= range.lowerBound
+                && $0.tokens.upperBound <= range.upperBound
         }
     }
 
-    private func contains(_ words: WordSet, _ range: Range<Int>) -> Bool { range.contains { reading.isWord($0, in: words) } }
+    private func contains(_ words: WordSet, _ range: Range<Int>) -> Bool {
+        range.contains { reading.isWord($0, in: words) }
+    }
 
     private static let compared = WordSet("compared compares against versus than comparison")
     private static let changeTo = WordSet("to")
@@ -68,13 +72,17 @@ struct ComparisonReader {
         let isCompared = contains(Self.compared, before)
         // "(1.46% compared with 3.00%": England may have been named before either.
         let isPairInBrackets = index > 0 && isCompared && before.count <= 4
-        let closeAfter = after.prefix { !reading.isMark($0, MarkKey.comma) && !reading.isMark($0, MarkKey.semicolon) }
+        let closeAfter = after.prefix {
+            !reading.isMark($0, MarkKey.comma) && !reading.isMark($0, MarkKey.semicolon)
+        }
         let afterRange = after.lowerBound..<(closeAfter.last.map { $0 + 1 } ?? after.lowerBound)
 
         if quantity.isWhole { return }
         // "the England and regional averages of 48.81% and 46.20%": the second is the region's.
-        if index > 0, benchmarks.contains(index - 1), before.count == 1, contains(.connectors, before), sameUnit(index - 1, index),
-            let both = find([.england], in: left(index - 1)), both.tokens.contains(where: { reading.isWord($0, in: .connectors) })
+        if index > 0, benchmarks.contains(index - 1), before.count == 1, contains(.connectors, before),
+            sameUnit(index - 1, index),
+            let both = find([.england], in: left(index - 1)),
+            both.tokens.contains(where: { reading.isWord($0, in: .connectors) })
         {
             benchmarks.insert(index)
             return
@@ -84,28 +92,42 @@ struct ComparisonReader {
             !startsPair(index)
         {
             attach(index, england.kind == .england ? .england : .region)
-        } else if let england = find([.england, .region], in: afterRange), index > 0 || isCompared, !isBare(england), !startsPair(index) {
+        } else if let england = find([.england, .region], in: afterRange), index > 0 || isCompared,
+            !isBare(england), !startsPair(index)
+        {
             attach(index, england.kind == .england ? .england : .region)
         } else if index > 0, isBracketedPast(index) {
             benchmarks.insert(index)
-            if isMeasured(index - 1) { comparisons[index - 1] = Comparison(comparator: .previous, benchmark: index) }
-        } else if isPairInBrackets, let named = find([.england, .region], in: 0..<quantity.tokens.lowerBound) {
+            if isMeasured(index - 1) {
+                comparisons[index - 1] = Comparison(comparator: .previous, benchmark: index)
+            }
+        } else if isPairInBrackets, let named = find([.england, .region], in: 0..<quantity.tokens.lowerBound)
+        {
             attach(index, named.kind == .england ? .england : .region)
         } else if isTarget(index) {
             attachTarget(index)
-        } else if index > 0, let unit = quantity.unit, quantities[index - 1].unit == unit, movesTo(index), !benchmarks.contains(index - 1) {
+        } else if index > 0, let unit = quantity.unit, quantities[index - 1].unit == unit, movesTo(index),
+            !benchmarks.contains(index - 1)
+        {
             comparisons[index] = Comparison(comparator: .previous, benchmark: index - 1)
-        } else if let was = find([.previous], in: before), was.tokens.upperBound >= quantity.tokens.lowerBound - 3 {
+        } else if let was = find([.previous], in: before),
+            was.tokens.upperBound >= quantity.tokens.lowerBound - 3
+        {
             attachPrevious(index, was)
         } else if isCompared, index > 0, sameUnit(index - 1, index), before.count <= 14 {
             let isPast =
-                find([.previous, .period], in: afterRange.lowerBound..<min(afterRange.lowerBound + 6, reading.tokens.count)) != nil
+                find(
+                    [.previous, .period],
+                    in: afterRange.lowerBound..<min(afterRange.lowerBound + 6, reading.tokens.count)) != nil
             if isPast || !contains(Self.than, before) { attach(index, isPast ? .previous : .other) }
         }
     }
 
-    /// The sentence begins with a word for something in the one before: "This compared with 41 weeks when we first visited."
-    private var pointsBack: Bool { reading.isWord(0, in: Self.anaphors) && reading.isWord(1, in: Self.compared) }
+    /// The sentence begins with a word for something in the one before: "This compared with 41 weeks when we
+    /// first visited."
+    private var pointsBack: Bool {
+        reading.isWord(0, in: Self.anaphors) && reading.isWord(1, in: Self.compared)
+    }
     private static let anaphors = WordSet("this that which it these")
 
     private static let than = WordSet("than")
@@ -116,11 +138,14 @@ struct ComparisonReader {
         match.tokens.count == 1 && reading.isWord(match.tokens.lowerBound, in: Self.england)
     }
 
-    /// Whether no new clause begins between a name and a number: "compared to neighbouring boroughs, and 75% of carers" compares no figure.
+    /// Whether no new clause begins between a name and a number: "compared to neighbouring boroughs, and 75%
+    /// of carers" compares no figure.
     private func isSameClause(_ match: Lexicon.Match, _ index: Int) -> Bool {
-        !(match.tokens.upperBound..<max(match.tokens.upperBound, quantities[index].tokens.lowerBound)).contains {
-            (reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon)) && reading.isWord($0 + 1, in: Self.clauseOpeners)
-        }
+        !(match.tokens.upperBound..<max(match.tokens.upperBound, quantities[index].tokens.lowerBound))
+            .contains {
+                (reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon))
+                    && reading.isWord($0 + 1, in: Self.clauseOpeners)
+            }
     }
 
     private static let clauseOpeners = WordSet("and but while whereas although though yet so")
@@ -128,10 +153,13 @@ struct ComparisonReader {
     /// "11 days (19 in 2024)": the value of another time in brackets.
     private func isBracketedPast(_ index: Int) -> Bool {
         let quantity = quantities[index]
-        guard reading.isMark(quantity.tokens.lowerBound - 1, MarkKey.open), sameUnit(index - 1, index) else { return false }
+        guard reading.isMark(quantity.tokens.lowerBound - 1, MarkKey.open), sameUnit(index - 1, index) else {
+            return false
+        }
         let start = quantity.tokens.upperBound
         return reading.matches.contains {
-            ($0.kind == .period || $0.kind == .previous) && $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1
+            ($0.kind == .period || $0.kind == .previous) && $0.tokens.lowerBound >= start
+                && $0.tokens.lowerBound <= start + 1
         }
     }
 
@@ -147,10 +175,13 @@ struct ComparisonReader {
         let gap = match.tokens.upperBound..<max(match.tokens.upperBound, quantities[index].tokens.lowerBound)
         if isBare(match) { return gap.isEmpty }
         // "the England figure, 3.00%, was".
-        if gap.count == 1, reading.isMark(gap.lowerBound, MarkKey.comma), quantities[index].unit == .percent { return true }
+        if gap.count == 1, reading.isMark(gap.lowerBound, MarkKey.comma), quantities[index].unit == .percent {
+            return true
+        }
         return gap.count <= 3
             && !gap.contains {
-                reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon) || reading.isWord($0, in: Self.clauseOpeners)
+                reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon)
+                    || reading.isWord($0, in: Self.clauseOpeners)
             }
     }
 
@@ -161,7 +192,8 @@ struct ComparisonReader {
 
     private mutating func attach(_ index: Int, _ comparator: Comparator) {
         let value = (0..<index).last {
-            sameUnit($0, index) && !benchmarks.contains($0) && !targets.contains($0) && comparisons[$0]?.benchmark == nil
+            sameUnit($0, index) && !benchmarks.contains($0) && !targets.contains($0)
+                && comparisons[$0]?.benchmark == nil
         }
         guard let value else {
             benchmarks.insert(index)
@@ -192,7 +224,8 @@ struct ComparisonReader {
         // "28-day target", "10 day target time".
         return after.prefix(2).contains {
             reading.isWord($0, in: Self.targetWords)
-                && (quantities[index].isCompound || quantities[index].unit == .percent || $0 == after.lowerBound)
+                && (quantities[index].isCompound || quantities[index].unit == .percent
+                    || $0 == after.lowerBound)
         }
     }
 
@@ -201,7 +234,9 @@ struct ComparisonReader {
     private mutating func attachTarget(_ index: Int) {
         let before = left(index)
         let value = (0..<index).last { isMeasured($0) && sameUnit($0, index) }
-        let isJudged = find([.better, .worse, .higher, .lower, .similar], in: before) != nil || contains(Self.compared, before)
+        let isJudged =
+            find([.better, .worse, .higher, .lower, .similar], in: before) != nil
+            || contains(Self.compared, before)
         if let value, before.count <= (isJudged ? 30 : 16) {
             benchmarks.insert(index)
             comparisons[value] = Comparison(comparator: .target, benchmark: index)
@@ -223,7 +258,9 @@ struct ComparisonReader {
     private mutating func judgeTargets() {
         for index in targets {
             let after = right(index, 8)
-            if let judged = find([.better, .worse], in: after), reading.isWord(judged.tokens.upperBound - 1, in: Self.met) {
+            if let judged = find([.better, .worse], in: after),
+                reading.isWord(judged.tokens.upperBound - 1, in: Self.met)
+            {
                 comparisons[index] = Comparison(comparator: .target, judged: judged)
             }
         }
@@ -236,7 +273,8 @@ struct ComparisonReader {
     private mutating func attachPrevious(_ index: Int, _ was: Lexicon.Match) {
         let isFrom = reading.isWord(was.tokens.upperBound - 1, in: Self.from)
         // "from 181 to 203": both are values, the first also the benchmark of the second.
-        if isFrom, index + 1 < quantities.count, sameUnit(index, index + 1), contains(Self.changeTo, left(index + 1)),
+        if isFrom, index + 1 < quantities.count, sameUnit(index, index + 1),
+            contains(Self.changeTo, left(index + 1)),
             left(index + 1).count <= 12
         {
             comparisons[index + 1] = Comparison(comparator: .previous, benchmark: index)
@@ -244,13 +282,18 @@ struct ComparisonReader {
         }
         // "12,000 calls were received from 5,000 homes": "from" alone compares only what has moved.
         if isFrom, was.tokens.count == 1,
-            !(max(0, was.tokens.lowerBound - 6)..<was.tokens.lowerBound).contains(where: { reading.isWord($0, in: Self.movements) })
+            !(max(0, was.tokens.lowerBound - 6)..<was.tokens.lowerBound).contains(where: {
+                reading.isWord($0, in: Self.movements)
+            })
         {
             return
         }
         if comparisons[index] != nil { return }
-        // "better than the England average of 49.5% and up from 38.16%": the value has its comparison; this is no figure of its own.
-        if index > 1, benchmarks.contains(index - 1), comparisons[index - 2]?.benchmark == index - 1, sameUnit(index - 2, index) {
+        // "better than the England average of 49.5% and up from 38.16%": the value has its comparison; this
+        // is no figure of its own.
+        if index > 1, benchmarks.contains(index - 1), comparisons[index - 2]?.benchmark == index - 1,
+            sameUnit(index - 2, index)
+        {
             benchmarks.insert(index)
             return
         }
@@ -268,20 +311,27 @@ struct ComparisonReader {
 
     private static let judging: [CueKind] = [.better, .worse, .similar, .higher, .lower]
 
-    /// The judging words nearest to the benchmark: before it, else after the value, else before both ("A higher proportion ...").
+    /// The judging words nearest to the benchmark: before it, else after the value, else before both ("A
+    /// higher proportion ...").
     private func judgement(of index: Int) -> Lexicon.Match? {
         guard let comparison = comparisons[index] else { return nil }
         let value = quantities[index].tokens
         if let benchmark = comparison.benchmark, benchmark > index {
             let end = quantities[benchmark].tokens.lowerBound
-            if let near = find(Self.judging, in: value.upperBound..<max(value.upperBound, end)) { return near }
-            if comparison.comparator == .england, let near = find(Self.judging, in: right(benchmark, 6)), near.kind != .higher,
+            if let near = find(Self.judging, in: value.upperBound..<max(value.upperBound, end)) {
+                return near
+            }
+            if comparison.comparator == .england, let near = find(Self.judging, in: right(benchmark, 6)),
+                near.kind != .higher,
                 near.kind != .lower
             {
                 return near
             }
         }
-        guard comparison.comparator == .england || comparison.comparator == .region || comparison.comparator == .other else {
+        guard
+            comparison.comparator == .england || comparison.comparator == .region
+                || comparison.comparator == .other
+        else {
             return comparison.comparator == .target ? judgementAfterTarget(comparison) : nil
         }
         let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0

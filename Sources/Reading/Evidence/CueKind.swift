@@ -79,13 +79,16 @@ enum CueKind: String, CaseIterable {
 
     /// Phrases compete within one of these.
     enum Group: Int, CaseIterable {
-        case tone, speaker, saying, hearing, data, stage, noun, number, statistic, comparison, polarity, source, period, verb
+        case tone, speaker, saying, hearing, data, stage, noun, number, statistic, comparison, polarity,
+            source, period, verb
     }
 
     var group: Group {
         switch self {
         case .positive, .negative, .mixed, .plain, .negator, .relief, .intention, .purpose, .contrast: .tone
-        case .people, .carers, .staff, .leaders, .councillors, .partners, .voluntary, .providers, .authority, .pronoun: .speaker
+        case .people, .carers, .staff, .leaders, .councillors, .partners, .voluntary, .providers, .authority,
+            .pronoun:
+            .speaker
         case .saying, .experiencing, .sayingOf, .opinion, .aside: .saying
         case .unattributed: .hearing
         case .nationalData, .localData: .data

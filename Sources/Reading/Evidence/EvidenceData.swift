@@ -2,9 +2,10 @@ internal import TextAnalysis
 
 /// The phrases by which evidence is recognised, read from data files.
 ///
-/// A file is lines of text. `# ` begins a comment; `[kind weight]` begins a section; `@name = a|b|c` names alternatives; any other line is
-/// a phrase. In a phrase `(a|b|)` stands for one of the alternatives, `<name>` for a named list of them, `_` for any one word, `~` for up
-/// to three words, and `N` for a number in digits. Hyphens count as spaces; case, quotation marks and possessives do not matter.
+/// A file is lines of text. `# ` begins a comment; `[kind weight]` begins a section; `@name = a|b|c` names
+/// alternatives; any other line is a phrase. In a phrase `(a|b|)` stands for one of the alternatives,
+/// `<name>` for a named list of them, `_` for any one word, `~` for up to three words, and `N` for a number
+/// in digits. Hyphens count as spaces; case, quotation marks and possessives do not matter.
 ///
 ///     # Said of services that arrive in time.
 ///     [positive 1]
@@ -27,7 +28,8 @@ package struct EvidenceData: Sendable {
         package var description: String { "\(file):\(line): \(reason)" }
     }
 
-    /// Reads files by name; their order does not matter, except that a name defined with `@` holds only in its own file.
+    /// Reads files by name; their order does not matter, except that a name defined with `@` holds only in
+    /// its own file.
     package init(files: [String: String]) throws(FormatError) {
         var lexicon = LexiconBuilder()
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
@@ -36,16 +38,22 @@ package struct EvidenceData: Sendable {
         self.lexicon = lexicon.compiled()
     }
 
-    private static func read(_ text: String, named file: String, into lexicon: inout LexiconBuilder) throws(FormatError) {
+    private static func read(_ text: String, named file: String, into lexicon: inout LexiconBuilder)
+        throws(FormatError)
+    {
         var lists: [String: String] = [:]
         var section: (kind: CueKind, weight: Double)?
         for (index, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            func fail(_ reason: String) -> FormatError { FormatError(file: file, line: index + 1, reason: reason) }
+            func fail(_ reason: String) -> FormatError {
+                FormatError(file: file, line: index + 1, reason: reason)
+            }
             let line = rawLine.trimmingEnds()
             if line.isEmpty || line == "#" || line.hasPrefix("# ") { continue }
             if line.hasPrefix("[") {
                 guard line.hasSuffix("]") else { throw fail("a section ends in ]") }
-                guard let heading = Self.section(named: line.dropFirst().dropLast()) else { throw fail("no such section: \(line)") }
+                guard let heading = Self.section(named: line.dropFirst().dropLast()) else {
+                    throw fail("no such section: \(line)")
+                }
                 section = heading
             } else if line.hasPrefix("@") {
                 let parts = line.dropFirst().split(separator: "=", maxSplits: 1)
@@ -54,7 +62,9 @@ package struct EvidenceData: Sendable {
             } else {
                 guard let section else { throw fail("a phrase stands before the first section") }
                 guard let slots = PhrasePattern.slots(of: line, lists: lists) else {
-                    throw fail("brackets or list names do not match, or stand for more than \(PhrasePattern.limit) phrases")
+                    throw fail(
+                        "brackets or list names do not match, or stand for more than \(PhrasePattern.limit) phrases"
+                    )
                 }
                 lexicon.insert(slots, kind: section.kind, weight: section.weight)
             }
@@ -76,7 +86,8 @@ enum PhrasePattern {
     /// The most phrases that one slot may stand for.
     static let limit = 400
 
-    /// The slots of a line in order: `(very|) well` gives `["very", ""]` and `["well"]`. Nil when brackets or list names do not match.
+    /// The slots of a line in order: `(very|) well` gives `["very", ""]` and `["well"]`. Nil when brackets or
+    /// list names do not match.
     static func slots(of line: Substring, lists: [String: String]) -> [[String]]? {
         var text = String(line)
         // A list may name other lists, a few levels deep.
@@ -98,7 +109,11 @@ enum PhrasePattern {
         for byte in text.utf8 {
             if byte == opening { depth += 1 }
             if byte == closing { depth -= 1 }
-            if depth == 0, byte == UInt8(ascii: " ") { parts.append([]) } else { parts[parts.count - 1].append(byte) }
+            if depth == 0, byte == UInt8(ascii: " ") {
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(byte)
+            }
         }
         var slots: [[String]] = []
         for part in parts where !part.isEmpty {
@@ -150,8 +165,12 @@ enum PhrasePattern {
 extension Substring {
     /// Without spaces, tabs and carriage returns at either end.
     fileprivate func trimmingEnds() -> Substring {
-        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") }
-        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) }) else {
+        func isSpace(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+        }
+        guard let first = utf8.firstIndex(where: { !isSpace($0) }),
+            let last = utf8.lastIndex(where: { !isSpace($0) })
+        else {
             return self[endIndex...]
         }
         return self[first...last]

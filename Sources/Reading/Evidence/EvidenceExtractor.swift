@@ -18,21 +18,24 @@ package struct Passage: Sendable {
 
 /// Reads findings for tone, voices, stage, indicators and terms.
 ///
-/// Rules over tokens: phrases of the data files are found in one pass, then weighed in their scope. Everything decided is explained by
-/// `Sentence.cues`. Deterministic; time is linear in the text.
+/// Rules over tokens: phrases of the data files are found in one pass, then weighed in their scope.
+/// Everything decided is explained by `Sentence.cues`. Deterministic; time is linear in the text.
 package struct EvidenceExtractor: Sendable {
     private let data: EvidenceData
 
     package init(data: EvidenceData) { self.data = data }
 
-    /// One record for each passage. The passages come in reading order, since "they" and "others" may mean who spoke in the one before.
+    /// One record for each passage. The passages come in reading order, since "they" and "others" may mean
+    /// who spoke in the one before.
     package func extract(_ passages: [Passage]) -> [FindingEvidence] {
         var findings: [FindingEvidence] = []
         findings.reserveCapacity(passages.count)
         var place = Place()
         for passage in passages {
             if place.section != passage.section || place.heading != passage.heading {
-                place = Place(section: passage.section, heading: passage.heading, polarity: polarity(of: passage.heading))
+                place = Place(
+                    section: passage.section, heading: passage.heading,
+                    polarity: polarity(of: passage.heading))
             }
             findings.append(read(passage, at: &place))
         }
@@ -51,7 +54,9 @@ package struct EvidenceExtractor: Sendable {
 
     private func polarity(of heading: String?) -> CueKind? {
         guard let heading else { return nil }
-        return SentenceReading(bytes: Array(heading.utf8), lexicon: data.lexicon).matches.last { $0.kind.group == .polarity }?.kind
+        return SentenceReading(bytes: Array(heading.utf8), lexicon: data.lexicon).matches.last {
+            $0.kind.group == .polarity
+        }?.kind
     }
 
     private func read(_ passage: Passage, at place: inout Place) -> FindingEvidence {
@@ -76,8 +81,10 @@ package struct EvidenceExtractor: Sendable {
                 reading, previous: place.speakers, indicators: indicators, isBackground: isBackground,
                 continuesNational: lastVoices == [.nationalData])
             var verdict = ToneJudge.judge(
-                reading, indicators: indicators, implied: context.implied, comparedSpans: finder.comparedSpans,
-                unprinted: finder.unprintedDirection, speakers: voices.speakers, previous: lastTone, isBackground: isBackground)
+                reading, indicators: indicators, implied: context.implied,
+                comparedSpans: finder.comparedSpans,
+                unprinted: finder.unprintedDirection, speakers: voices.speakers, previous: lastTone,
+                isBackground: isBackground)
             if !voices.speakers.isEmpty { place.speakers = voices.speakers }
             if let afterthought { adjust(&verdict, by: afterthought) }
             let stage = StageFinder.find(reading)
@@ -86,7 +93,8 @@ package struct EvidenceExtractor: Sendable {
             if cues.count > 1 { cues.sort { $0.span < $1.span } }
             sentences.append(
                 Sentence(
-                    number: sentences.count + 1, span: span, text: String(decoding: reading.bytes, as: UTF8.self), tone: verdict.tone,
+                    number: sentences.count + 1, span: span,
+                    text: String(decoding: reading.bytes, as: UTF8.self), tone: verdict.tone,
                     voices: voices.voices, stage: stage?.stage, cues: cues, indicators: indicators))
             (lastTone, lastVoices) = (verdict.tone, voices.voices)
             heard += voices.voices
@@ -94,12 +102,15 @@ package struct EvidenceExtractor: Sendable {
         }
         return FindingEvidence(
             tone: Self.balance(sentences), voices: heard.isEmpty ? [] : Voice.allCases.filter(heard.contains),
-            stage: sentences.indices.lazy.compactMap { sentences[$0].stage }.first, sentences: sentences, terms: Self.unique(terms))
+            stage: sentences.indices.lazy.compactMap { sentences[$0].stage }.first, sentences: sentences,
+            terms: Self.unique(terms))
     }
 
     /// Gives a value the benchmark that the next sentence names.
     private func complete(_ sentences: inout [Sentence], with afterthought: IndicatorFinder.Afterthought) {
-        guard let last = sentences.indices.last, let index = sentences[last].indicators.lastIndex(where: { $0.benchmark == nil }) else {
+        guard let last = sentences.indices.last,
+            let index = sentences[last].indicators.lastIndex(where: { $0.benchmark == nil })
+        else {
             return
         }
         sentences[last].indicators[index].comparator = afterthought.comparator
@@ -121,7 +132,8 @@ package struct EvidenceExtractor: Sendable {
         }
     }
 
-    /// The balance of a finding's sentences: both sides weigh at least a third of the judging sentences for mixed.
+    /// The balance of a finding's sentences: both sides weigh at least a third of the judging sentences for
+    /// mixed.
     static func balance(_ sentences: [Sentence]) -> Tone {
         var positive = 0.0
         var negative = 0.0

@@ -25,7 +25,9 @@ extension IndicatorFinder {
     func judgeChange(_ indicator: inout Indicator, _ index: Int) {
         guard indicator.unit == .people || indicator.unit == .count else { return }
         let start = quantities[index].tokens.lowerBound
-        guard let change = reading.matches.last(where: { $0.kind == .change && $0.tokens.upperBound <= start }) else { return }
+        guard
+            let change = reading.matches.last(where: { $0.kind == .change && $0.tokens.upperBound <= start })
+        else { return }
         let isFall = change.tokens.contains { reading.isWord($0, in: Self.falls) }
         indicator.comparator = .previous
         indicator.judged = reading.text(change.tokens.lowerBound..<change.tokens.lowerBound + 1)
@@ -33,10 +35,12 @@ extension IndicatorFinder {
         indicator.direction = (polarity == .lessIsBetter) == isFall ? .better : .worse
     }
 
-    /// "Numbers were increasing, from 181 to 203": a trend that the report names, of a measure by which less or more is better.
+    /// "Numbers were increasing, from 181 to 203": a trend that the report names, of a measure by which less
+    /// or more is better.
     func judgeTrend(_ indicator: inout Indicator, before end: Int) {
         let start = max(0, end - 12)
-        guard let word = (start..<end).last(where: { reading.isWord($0, in: Self.trends) }), let polarity = polarity(near: nil, before: end)
+        guard let word = (start..<end).last(where: { reading.isWord($0, in: Self.trends) }),
+            let polarity = polarity(near: nil, before: end)
         else { return }
         indicator.judged = reading.text(word..<word + 1)
         let isFall = reading.isWord(word, in: Self.falling)
@@ -54,7 +58,8 @@ extension IndicatorFinder {
         case .similar: return .similar
         case .higher, .lower:
             let isHigher = judged.kind == .higher
-            if let polarity = polarity(near: index, before: judged.tokens.lowerBound) ?? polarity(near: index, before: reading.tokens.count)
+            if let polarity = polarity(near: index, before: judged.tokens.lowerBound) ?? polarity(
+                near: index, before: reading.tokens.count)
                 ?? fallback
             {
                 return (polarity == .moreIsBetter) == isHigher ? .better : .worse
@@ -79,19 +84,25 @@ extension IndicatorFinder {
         return near.first { $0.kind == .lessIsBetter }?.kind ?? near.first?.kind
     }
 
-    /// Better or worse by the figures alone, of a reviewed measure: a wait of 15 days after 31, 96% against a target of 95%.
+    /// Better or worse by the figures alone, of a reviewed measure: a wait of 15 days after 31, 96% against a
+    /// target of 95%.
     func impliedDirection(of indicator: Indicator, _ index: Int) -> Direction? {
-        guard indicator.direction == nil, let comparator = indicator.comparator, let benchmark = indicator.benchmark else { return nil }
+        guard indicator.direction == nil, let comparator = indicator.comparator,
+            let benchmark = indicator.benchmark
+        else { return nil }
         let isDuration = Self.durations.contains(indicator.unit)
         guard
             let polarity = polarity(near: index, before: reading.tokens.count)
                 ?? (isDuration && comparator != .england
-                    ? .lessIsBetter : comparator == .target && indicator.unit == .percent ? .moreIsBetter : nil)
+                    ? .lessIsBetter
+                    : comparator == .target && indicator.unit == .percent ? .moreIsBetter : nil)
         else { return nil }
         let change = indicator.value - benchmark
         if comparator == .target, change == 0 { return .better }
         // Nearly the same is in line.
-        guard abs(change) >= (comparator == .target ? 0 : Self.inLine) * max(abs(benchmark), 1) else { return nil }
+        guard abs(change) >= (comparator == .target ? 0 : Self.inLine) * max(abs(benchmark), 1) else {
+            return nil
+        }
         return (polarity == .moreIsBetter) == (change > 0) ? .better : .worse
     }
 

@@ -2,7 +2,8 @@ internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
-/// Finds the indicators of a sentence: quantities with their statistic, comparison, source, period and measure.
+/// Finds the indicators of a sentence: quantities with their statistic, comparison, source, period and
+/// measure.
 struct IndicatorFinder {
     /// What later sentences of a finding may lean on.
     struct Context {
@@ -16,13 +17,15 @@ struct IndicatorFinder {
         var earlier: [Indicator] = []
         /// The last citation, for "the same survey".
         var citation: Citation?
-        /// How each indicator of the sentence read last comes off by its figures, where the report leaves that unsaid.
+        /// How each indicator of the sentence read last comes off by its figures, where the report leaves
+        /// that unsaid.
         var implied: [Direction?] = []
         /// Whether less or more is better of what the heading names, for "the rate for people under 65".
         var polarity: CueKind?
     }
 
-    /// A comparison whose value stands in the sentence before: "This was better than the England average of 85.22%."
+    /// A comparison whose value stands in the sentence before: "This was better than the England average of
+    /// 85.22%."
     struct Afterthought {
         var comparator: Comparator
         var benchmark: Double
@@ -59,7 +62,8 @@ struct IndicatorFinder {
             measures.last = context.measure
             guard isMeasured(index, statistic) else { continue }
             var measure = measures.words(
-                for: index, statistic: statistic, judged: comparisons.comparisons[index]?.judged?.tokens, topic: context.topic)
+                for: index, statistic: statistic, judged: comparisons.comparisons[index]?.judged?.tokens,
+                topic: context.topic)
             if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index) || isLaterValue(index) {
                 measure = context.measure ?? measure
             }
@@ -67,8 +71,10 @@ struct IndicatorFinder {
             // "Numbers of carers … were higher at 19.08%": a share is of the carers, not of their number.
             if unit(of: index) == .percent { measure = measure.map(MeasurePhrase.withoutNumber) }
             var indicator = Indicator(
-                number: found.count + 1, measure: measure ?? "number", value: quantity.value, valueMax: quantity.valueMax,
-                valueText: reading.text(quantity.tokens), span: reading.span(quantity.tokens), unit: unit(of: index), statistic: statistic)
+                number: found.count + 1, measure: measure ?? "number", value: quantity.value,
+                valueMax: quantity.valueMax,
+                valueText: reading.text(quantity.tokens), span: reading.span(quantity.tokens),
+                unit: unit(of: index), statistic: statistic)
             compare(&indicator, index, context)
             if let citation = citation(for: quantity, context) {
                 indicator.source = citation.name
@@ -87,9 +93,11 @@ struct IndicatorFinder {
 
     /// The same measure at another time, in the sentence before.
     func compare(_ indicator: inout Indicator, with earlier: [Indicator]) {
-        guard let period = indicator.period, indicator.statistic == .value || indicator.statistic == .mean else { return }
+        guard let period = indicator.period, indicator.statistic == .value || indicator.statistic == .mean
+        else { return }
         let same = earlier.last {
-            $0.measure == indicator.measure && $0.unit == indicator.unit && $0.statistic == indicator.statistic && $0.period != nil
+            $0.measure == indicator.measure && $0.unit == indicator.unit
+                && $0.statistic == indicator.statistic && $0.period != nil
                 && $0.period != period
         }
         guard let same, same.measure != "number", !isInherited(indicator) else { return }
@@ -99,12 +107,17 @@ struct IndicatorFinder {
     }
 
     /// Whether the measure was taken over from an earlier sentence, so that its being the same says nothing.
-    func isInherited(_ indicator: Indicator) -> Bool { !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure) }
+    func isInherited(_ indicator: Indicator) -> Bool {
+        !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure)
+    }
 
-    /// The places of measures that are compared with England or a region: their words ("felt safe") judge nothing, the comparison does.
+    /// The places of measures that are compared with England or a region: their words ("felt safe") judge
+    /// nothing, the comparison does.
     var comparedSpans: [Span] {
         comparisons.comparisons.compactMap { index, comparison in
-            guard let benchmark = comparison.benchmark, benchmark > index, comparison.judged != nil else { return nil }
+            guard let benchmark = comparison.benchmark, benchmark > index, comparison.judged != nil else {
+                return nil
+            }
             guard comparison.comparator == .england || comparison.comparator == .region else { return nil }
             return reading.span(quantities[index].tokens.lowerBound..<quantities[benchmark].tokens.upperBound)
         }
@@ -119,7 +132,8 @@ struct IndicatorFinder {
         let judging: [CueKind] = [.better, .worse, .higher, .lower]
         guard
             let judged = reading.matches.last(where: {
-                judging.contains($0.kind) && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+                judging.contains($0.kind) && $0.tokens.upperBound <= start
+                    && start - $0.tokens.upperBound <= 2
             })
         else {
             return nil
@@ -129,10 +143,13 @@ struct IndicatorFinder {
 
     /// The comparison that this sentence makes for the last value of the sentence before.
     var afterthought: Afterthought? {
-        guard let (index, comparator) = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors) else { return nil }
+        guard let (index, comparator) = comparisons.benchmarkForPrevious, reading.isWord(0, in: Self.anaphors)
+        else { return nil }
         let quantity = quantities[index]
         let judging: [CueKind] = [.better, .worse, .similar, .higher, .lower]
-        let judged = reading.matches.last { judging.contains($0.kind) && $0.tokens.upperBound <= quantity.tokens.lowerBound }
+        let judged = reading.matches.last {
+            judging.contains($0.kind) && $0.tokens.upperBound <= quantity.tokens.lowerBound
+        }
         return Afterthought(
             comparator: comparator, benchmark: quantity.value, benchmarkText: reading.text(quantity.tokens),
             judged: judged.map { reading.text($0.tokens) },
@@ -144,7 +161,8 @@ struct IndicatorFinder {
     /// The later of two values of one thing: "had fallen from 64 to 29".
     func isLaterValue(_ index: Int) -> Bool {
         guard index > 0, comparisons.comparisons[index]?.comparator == .previous else { return false }
-        return comparisons.comparisons[index]?.benchmark == index - 1 && !comparisons.benchmarks.contains(index - 1)
+        return comparisons.comparisons[index]?.benchmark == index - 1
+            && !comparisons.benchmarks.contains(index - 1)
     }
 
     // MARK: Whether it counts
@@ -167,7 +185,9 @@ struct IndicatorFinder {
             return false
         }
         if quantity.valueMax != nil { return true }
-        if quantity.isCompound { return statistic != .value && !reading.isWord(quantity.tokens.upperBound, in: Self.compoundNouns) }
+        if quantity.isCompound {
+            return statistic != .value && !reading.isWord(quantity.tokens.upperBound, in: Self.compoundNouns)
+        }
         if statistic == .change { return false }
         if statistic != .value && statistic != .estimate { return true }
         let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
@@ -175,7 +195,8 @@ struct IndicatorFinder {
         return before.contains { reading.isWord($0, in: Self.waiting) }
     }
 
-    static let compoundNouns = WordSet("programme plan strategy course project contract rotation period service workforce")
+    static let compoundNouns = WordSet(
+        "programme plan strategy course project contract rotation period service workforce")
 
     /// "3 people" or "181" with nothing that says of what.
     func isBare(_ index: Int) -> Bool {
@@ -183,7 +204,8 @@ struct IndicatorFinder {
         guard index > 0, quantity.unit == .people || quantity.unit == nil else { return false }
         let next = quantity.tokens.upperBound
         guard next < reading.tokens.count else { return true }
-        return reading.tokens[next].isMark || reading.matches.contains { $0.kind == .period && $0.tokens.lowerBound == next }
+        return reading.tokens[next].isMark
+            || reading.matches.contains { $0.kind == .period && $0.tokens.lowerBound == next }
             || reading.isWord(next, in: Self.changeTo)
     }
 
@@ -196,7 +218,8 @@ struct IndicatorFinder {
         // "from 181 to 203 people": the unit may stand with the other.
         let near = [index + 1, index - 1].filter(quantities.indices.contains)
         for other in near {
-            guard let unit = quantities[other].unit, unit == .people || unit == .count || comparisons.comparisons[index]?.benchmark == other
+            guard let unit = quantities[other].unit,
+                unit == .people || unit == .count || comparisons.comparisons[index]?.benchmark == other
             else { continue }
             let gap = min(
                 abs(quantities[other].tokens.lowerBound - quantities[index].tokens.upperBound),
@@ -205,30 +228,37 @@ struct IndicatorFinder {
         }
         let before = 0..<quantities[index].tokens.lowerBound
         return reading.matches.contains {
-            $0.kind == .peopleNoun && before.contains($0.tokens.lowerBound) && before.upperBound - $0.tokens.upperBound <= 12
+            $0.kind == .peopleNoun && before.contains($0.tokens.lowerBound)
+                && before.upperBound - $0.tokens.upperBound <= 12
         }
             ? .people : .count
     }
 
     static let statistics: [(CueKind, Statistic)] = [
-        (.median, .median), (.mean, .mean), (.maximum, .maximum), (.minimum, .minimum), (.total, .total), (.estimate, .estimate),
+        (.median, .median), (.mean, .mean), (.maximum, .maximum), (.minimum, .minimum), (.total, .total),
+        (.estimate, .estimate),
     ]
     static let by = WordSet("by of")
     static let changes = WordSet("increase decrease reduction rise fall drop growth uplift higher lower more")
-    static let estimates = WordSet("estimated estimate projected forecast approximately predicted expected estimates")
+    static let estimates = WordSet(
+        "estimated estimate projected forecast approximately predicted expected estimates")
 
     func statistic(of index: Int) -> Statistic {
         if comparisons.targets.contains(index) { return .target }
         let quantity = quantities[index]
         let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
         let before = min(start, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
-        let end = index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
-        let after = quantity.tokens.upperBound..<min(max(quantity.tokens.upperBound, end), quantity.tokens.upperBound + 4)
+        let end =
+            index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
+        let after =
+            quantity.tokens
+            .upperBound..<min(max(quantity.tokens.upperBound, end), quantity.tokens.upperBound + 4)
         if isChange(quantity, before: before, after: after) { return .change }
         if quantity.isWhole { return .total }
         let kinds = Self.statistics.map(\.0)
         let left = reading.matches(startingIn: before).last { match in
-            kinds.contains(match.kind) && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
+            kinds.contains(match.kind) && before.lowerBound <= match.tokens.lowerBound
+                && match.tokens.upperBound <= before.upperBound
                 && reaches(match, quantity)
         }
         if let left, let named = Self.statistics.first(where: { $0.0 == left.kind }) { return named.1 }
@@ -252,10 +282,14 @@ struct IndicatorFinder {
             return [.median, .mean, .maximum, .minimum, .estimate].contains(earlier) ? earlier : .value
         }
         // Two values under one statistic: "a maximum of 21 and 14".
-        if index > 0, quantities[index - 1].unit == quantity.unit, reading.isWord(quantity.tokens.lowerBound - 1, in: .connectors), isTime {
+        if index > 0, quantities[index - 1].unit == quantity.unit,
+            reading.isWord(quantity.tokens.lowerBound - 1, in: .connectors), isTime
+        {
             return statistic(of: index - 1)
         }
-        if index > 0, before.count <= 2, before.contains(where: { reading.isWord($0, in: .connectors) }), isTime {
+        if index > 0, before.count <= 2, before.contains(where: { reading.isWord($0, in: .connectors) }),
+            isTime
+        {
             return statistic(of: index - 1)
         }
         return .value
@@ -266,7 +300,9 @@ struct IndicatorFinder {
 
     /// "the England average" is no statistic of the value before it.
     func isComparisonName(_ match: Lexicon.Match) -> Bool {
-        reading.matches.contains { ($0.kind == .england || $0.kind == .region) && $0.tokens.overlaps(match.tokens) }
+        reading.matches.contains {
+            ($0.kind == .england || $0.kind == .region) && $0.tokens.overlaps(match.tokens)
+        }
     }
 
     /// Whether a statistic's word speaks of a quantity: same clause, and for the loose ones right beside it.
@@ -280,23 +316,36 @@ struct IndicatorFinder {
         case .maximum, .minimum:
             let isTime = quantity.unit.map(Self.durations.contains) ?? false
             if reading.isWord(match.tokens.upperBound - 1, in: Self.changeTo) { return gap.isEmpty }
-            return match.tokens.upperBound == quantity.tokens.lowerBound || match.tokens.contains(quantity.number.lowerBound)
+            return match.tokens.upperBound == quantity.tokens.lowerBound
+                || match.tokens.contains(quantity.number.lowerBound)
                 || isTime && !gap.contains { reading.isMark($0, MarkKey.semicolon) } || gap.count <= 3
         case .total: return gap.count <= 3 || !gap.contains { reading.tokens[$0].isMark }
-        default: return !gap.contains { reading.isMark($0, MarkKey.semicolon) || reading.isMark($0, MarkKey.colon) }
+        default:
+            return !gap.contains {
+                reading.isMark($0, MarkKey.semicolon) || reading.isMark($0, MarkKey.colon)
+            }
         }
     }
 
     func isChange(_ quantity: Quantity, before: Range<Int>, after: Range<Int>) -> Bool {
         let hasCue = reading.matches(startingIn: before).contains { match in
-            match.kind == .change && before.lowerBound <= match.tokens.lowerBound && match.tokens.upperBound <= before.upperBound
+            match.kind == .change && before.lowerBound <= match.tokens.lowerBound
+                && match.tokens.upperBound <= before.upperBound
                 && before.upperBound - match.tokens.upperBound <= 8
         }
         if hasCue, reading.isWord(quantity.tokens.lowerBound - 1, in: Self.byOnly) { return true }
-        if hasCue, reading.isWord(quantity.tokens.lowerBound - 1, in: Self.by), before.count <= 4 { return true }
+        if hasCue, reading.isWord(quantity.tokens.lowerBound - 1, in: Self.by), before.count <= 4 {
+            return true
+        }
         guard let first = after.first else { return false }
-        if quantity.unit == .pounds, reading.isWord(first, in: Self.changes), reading.isWord(first + 1, in: Self.thanWords) { return true }
-        return (quantity.unit == .percent || quantity.unit == .pounds || quantity.unit.map(Self.durations.contains) == true)
+        if quantity.unit == .pounds, reading.isWord(first, in: Self.changes),
+            reading.isWord(first + 1, in: Self.thanWords)
+        {
+            return true
+        }
+        return
+            (quantity.unit == .percent || quantity.unit == .pounds
+            || quantity.unit.map(Self.durations.contains) == true)
             && reading.isWord(first, in: Self.changes)
     }
 
@@ -308,26 +357,33 @@ struct IndicatorFinder {
     static let surveys = WordSet("survey data source collection")
 
     func citation(for quantity: Quantity, _ context: Context) -> Citation? {
-        if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) { return next }
+        if let next = citations.first(where: { $0.tokens.lowerBound >= quantity.tokens.upperBound }) {
+            return next
+        }
         if let last = citations.last { return last }
-        let saysSame = reading.tokens.indices.contains { reading.isWord($0, in: Self.same) && reading.isWord($0 + 1, in: Self.surveys) }
+        let saysSame = reading.tokens.indices.contains {
+            reading.isWord($0, in: Self.same) && reading.isWord($0 + 1, in: Self.surveys)
+        }
         return saysSame ? context.citation : nil
     }
 
     func period(of quantity: Quantity) -> String? {
         func distance(_ match: Lexicon.Match) -> Int {
             match.tokens.lowerBound >= quantity.tokens.upperBound
-                ? match.tokens.lowerBound - quantity.tokens.upperBound : quantity.tokens.lowerBound - match.tokens.upperBound
+                ? match.tokens.lowerBound - quantity.tokens.upperBound
+                : quantity.tokens.lowerBound - match.tokens.upperBound
         }
         let inCitation = citations.map(\.tokens)
         let near = reading.matches.filter { match in
-            match.kind == .period && !match.tokens.overlaps(quantity.tokens) && !inCitation.contains { $0.overlaps(match.tokens) }
+            match.kind == .period && !match.tokens.overlaps(quantity.tokens)
+                && !inCitation.contains { $0.overlaps(match.tokens) }
                 && !belongsToLater(match, than: quantity) && !isRangeOfAges(match)
         }
         return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
     }
 
-    /// "15 days and the longest wait over the year was 84 days": a period behind another figure is that figure's, or a later one's.
+    /// "15 days and the longest wait over the year was 84 days": a period behind another figure is that
+    /// figure's, or a later one's.
     func belongsToLater(_ match: Lexicon.Match, than quantity: Quantity) -> Bool {
         guard match.tokens.lowerBound >= quantity.tokens.upperBound else { return false }
         let between = quantity.tokens.upperBound..<match.tokens.lowerBound
@@ -338,7 +394,8 @@ struct IndicatorFinder {
 
     /// "between 18 and 64" has the shape of a period, but its numbers are no years.
     func isRangeOfAges(_ match: Lexicon.Match) -> Bool {
-        match.tokens.count == 4 && match.tokens.allSatisfy { !reading.tokens[$0].isNumber || reading.tokens[$0].span.length < 4 }
+        match.tokens.count == 4
+            && match.tokens.allSatisfy { !reading.tokens[$0].isNumber || reading.tokens[$0].span.length < 4 }
             && match.tokens.contains { reading.tokens[$0].isNumber }
     }
 

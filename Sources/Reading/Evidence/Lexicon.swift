@@ -2,9 +2,10 @@ internal import TextAnalysis
 
 /// All phrases of the data files in one automaton over the words of a sentence.
 ///
-/// Lines are inserted into a graph whose slots share their ends; `compiled` turns it into states that each stand for every place in the graph
-/// that the same words lead to, so that a word costs one look-up however many lines begin with it. Wildcards are followed beside the words:
-/// that keeps the states to little more than the graph has places.
+/// Lines are inserted into a graph whose slots share their ends; `compiled` turns it into states that each
+/// stand for every place in the graph that the same words lead to, so that a word costs one look-up however
+/// many lines begin with it. Wildcards are followed beside the words: that keeps the states to little more
+/// than the graph has places.
 ///
 /// A class, so that a search holds one reference.
 final class Lexicon: Sendable {
@@ -45,7 +46,8 @@ final class Lexicon: Sendable {
     let vocabulary: KeyIndex
     /// The next state by `step(state, word)`.
     let steps: KeyIndex
-    /// The state after a phrase's first word, by the word's number; 0 for none. Saves the look-up that most words end at.
+    /// The state after a phrase's first word, by the word's number; 0 for none. Saves the look-up that most
+    /// words end at.
     let firstSteps: [Int32]
 
     init(states: [State], entries: [Entry], vocabulary: KeyIndex, steps: KeyIndex, firstSteps: [Int32]) {
@@ -58,16 +60,19 @@ final class Lexicon: Sendable {
 
     static func step(_ state: Int32, _ word: Int32) -> UInt64 { UInt64(state + 1) << 32 | UInt64(word) }
 
-    /// The phrases found, by place; in each group the leftmost longest, without overlap. Linear in the tokens: a phrase has an end.
+    /// The phrases found, by place; in each group the leftmost longest, without overlap. Linear in the
+    /// tokens: a phrase has an end.
     func matches(in tokens: [Token]) -> [Match] {
         var found: [Match] = []
-        // Buffers: reading the arrays through this object would count references at every step, a tenth of the time of reading evidence.
+        // Buffers: reading the arrays through this object would count references at every step, a tenth of
+        // the time of reading evidence.
         states.withUnsafeBufferPointer { states in
             entries.withUnsafeBufferPointer { entries in
                 tokens.withUnsafeBufferPointer { tokens in
                     let words = tokens.map { vocabulary[$0.key] }
                     words.withUnsafeBufferPointer { words in
-                        var search = Search(states: states, entries: entries, tokens: tokens, words: words, steps: steps)
+                        var search = Search(
+                            states: states, entries: entries, tokens: tokens, words: words, steps: steps)
                         search.run(firstSteps: firstSteps, into: &found)
                     }
                 }
@@ -85,7 +90,8 @@ final class Lexicon: Sendable {
         let steps: KeyIndex
         /// Where the last phrase of each group ended.
         var taken = [Int](repeating: 0, count: CueKind.Group.allCases.count)
-        /// The longest phrase of each group from the current token: its place in `entries` and its end; -1 for none.
+        /// The longest phrase of each group from the current token: its place in `entries` and its end; -1
+        /// for none.
         var best = [(entry: Int, end: Int)](repeating: (-1, 0), count: CueKind.Group.allCases.count)
         var foundAny = false
 
@@ -97,12 +103,17 @@ final class Lexicon: Sendable {
                     let next = firstSteps[Int(words[start])]
                     if next > 0 { follow(next, at: start + 1, from: start) }
                 }
-                if root.anyWord != 0, tokens[start].isWord { follow(root.anyWord, at: start + 1, from: start) }
-                if root.anyNumber != 0, tokens[start].isNumber { follow(root.anyNumber, at: start + 1, from: start) }
+                if root.anyWord != 0, tokens[start].isWord {
+                    follow(root.anyWord, at: start + 1, from: start)
+                }
+                if root.anyNumber != 0, tokens[start].isNumber {
+                    follow(root.anyNumber, at: start + 1, from: start)
+                }
                 guard foundAny else { continue }
                 for group in best.indices where best[group].entry >= 0 {
                     let entry = entries[best[group].entry]
-                    found.append(Match(kind: entry.kind, weight: entry.weight, tokens: start..<best[group].end))
+                    found.append(
+                        Match(kind: entry.kind, weight: entry.weight, tokens: start..<best[group].end))
                     taken[group] = best[group].end
                     best[group].entry = -1
                 }
@@ -118,7 +129,9 @@ final class Lexicon: Sendable {
                 if next > 0 { follow(next, at: index + 1, from: start) }
             }
             if state.anyWord != 0, tokens[index].isWord { follow(state.anyWord, at: index + 1, from: start) }
-            if state.anyNumber != 0, tokens[index].isNumber { follow(state.anyNumber, at: index + 1, from: start) }
+            if state.anyNumber != 0, tokens[index].isNumber {
+                follow(state.anyNumber, at: index + 1, from: start)
+            }
         }
 
         private mutating func consider(_ entry: Int, end: Int, from start: Int) {
@@ -150,7 +163,8 @@ struct LexiconBuilder {
     private var numbers: [UInt64: Int32] = [:]
     private var lineCount = 0
 
-    /// Adds the phrases that the slots of one line stand for: one alternative of each, in which `_` is any word and `N` any number.
+    /// Adds the phrases that the slots of one line stand for: one alternative of each, in which `_` is any
+    /// word and `N` any number.
     mutating func insert(_ slots: [[String]], kind: CueKind, weight: Double) {
         lineCount += 1
         var ends: Set<Int32> = [0]
@@ -163,7 +177,9 @@ struct LexiconBuilder {
             }
             ends = isOptional ? ends.union([join]) : [join]
         }
-        for end in ends where end != 0 { nodes[Int(end)].entry = Lexicon.Entry(kind: kind, weight: weight, line: lineCount) }
+        for end in ends where end != 0 {
+            nodes[Int(end)].entry = Lexicon.Entry(kind: kind, weight: weight, line: lineCount)
+        }
     }
 
     private mutating func words(of phrase: String) -> [Word] {
@@ -241,7 +257,8 @@ struct LexiconBuilder {
             current += 1
         }
         return Lexicon(
-            states: states, entries: entries, vocabulary: KeyIndex(numbers.map { ($0.key, $0.value) }), steps: KeyIndex(steps),
+            states: states, entries: entries, vocabulary: KeyIndex(numbers.map { ($0.key, $0.value) }),
+            steps: KeyIndex(steps),
             firstSteps: firstSteps)
     }
 }

@@ -12,7 +12,9 @@ extension MeasurePhrase {
         }
         let quantity = quantities[index]
         var start = quantity.tokens.upperBound
-        let isCounted = quantity.tokens.count > quantity.number.count && quantity.unit.map { $0 == .people || $0 == .count } ?? false
+        let isCounted =
+            quantity.tokens.count > quantity.number.count
+            && quantity.unit.map { $0 == .people || $0 == .count } ?? false
         if isCounted { start = quantity.number.upperBound }
         // "23 days was the median time to", "12 days being the longest wait".
         if isDuration(quantity) {
@@ -26,26 +28,35 @@ extension MeasurePhrase {
         if reading.isWord(start, in: Self.of) { start += 1 }
         while reading.isWord(start, in: Self.the) { start += 1 }
         // "Seven of ten embargoes": the embargoes.
-        if let whole = NumberReader.number(at: start, in: reading.tokens, bytes: reading.bytes), !isCounted, whole.form == .words {
+        if let whole = NumberReader.number(at: start, in: reading.tokens, bytes: reading.bytes), !isCounted,
+            whole.form == .words
+        {
             start = whole.tokens.upperBound
         }
         var end = boundary(
-            from: start, limit: index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count)
+            from: start,
+            limit: index + 1 < quantities.count
+                ? quantities[index + 1].tokens.lowerBound : reading.tokens.count)
         // "Reviews for the 141 people placed elsewhere were completed": the verb is not said of the people.
         var before = quantity.tokens.lowerBound - 1
         while reading.isWord(before, in: .determiners) { before -= 1 }
         if quantity.unit == .people, reading.isWord(before, in: Self.inner),
-            let verb = (start..<end).first(where: { reading.isWord($0, in: .auxiliaries) && !reading.isWord($0 - 1, in: Self.who) }),
+            let verb = (start..<end).first(where: {
+                reading.isWord($0, in: .auxiliaries) && !reading.isWord($0 - 1, in: Self.who)
+            }),
             verb > start
         {
             end = verb
         }
         guard end > start else { return nil }
         guard let phrase = clause(start..<end) else { return nil }
-        // "153 commencing a new package", "908 progressing to an enquiry": people, or what was counted before.
-        guard reading.word(start, endsIn: "ing"), quantity.unit == nil || quantity.unit == .people, !isCounted else { return phrase }
+        // "153 commencing a new package", "908 progressing to an enquiry": people, or what was counted
+        // before.
+        guard reading.word(start, endsIn: "ing"), quantity.unit == nil || quantity.unit == .people, !isCounted
+        else { return phrase }
         let counted = last.map(Self.withoutNumber) ?? "people"
-        return (counted.hasPrefix("people") || counted.split(separator: " ").count > 3 ? "people" : counted) + " " + phrase
+        return (counted.hasPrefix("people") || counted.split(separator: " ").count > 3 ? "people" : counted)
+            + " " + phrase
     }
 
     /// Where the phrase after a number ends: a mark, a comparison, a period, a break, the next number.
@@ -55,14 +66,17 @@ extension MeasurePhrase {
             let token = reading.tokens[end]
             // "people who received support, no longer needed it": the predicate comes after the comma.
             if token.isMark, token.key == MarkKey.comma, end > start, predicate(at: end + 1) != nil,
-                !(start..<end).contains(where: { predicate(at: $0) != nil && !reading.isWord($0 - 1, in: Self.who) })
+                !(start..<end).contains(where: {
+                    predicate(at: $0) != nil && !reading.isWord($0 - 1, in: Self.who)
+                })
             {
                 end += 1
                 continue
             }
             if token.isMark, token.key != MarkKey.slash, token.key != MarkKey.percent {
                 // "(DoLS)": an acronym in brackets belongs to the phrase.
-                if token.key == MarkKey.open, reading.isMark(end + 2, MarkKey.close), reading.tokens[end + 1].isCapitalised,
+                if token.key == MarkKey.open, reading.isMark(end + 2, MarkKey.close),
+                    reading.tokens[end + 1].isCapitalised,
                     end + 3 <= limit
                 {
                     end += 3
@@ -72,7 +86,8 @@ extension MeasurePhrase {
             }
             if reading.isWord(end, in: Self.breaks), end > start { break }
             // "organisations across the borough and engaged in projects": a second thing is said.
-            if end > start, reading.isWord(end, in: .connectors), reading.word(end + 1, endsIn: "ed"), !reading.word(end - 1, endsIn: "ed"),
+            if end > start, reading.isWord(end, in: .connectors), reading.word(end + 1, endsIn: "ed"),
+                !reading.word(end - 1, endsIn: "ed"),
                 predicate(at: start + 1) == nil
             {
                 break
@@ -99,14 +114,19 @@ extension MeasurePhrase {
         }
     }
 
-    /// Makes a noun phrase of a clause: "people were waiting" to "people waiting", "carers said they felt" to "carers who said they felt".
+    /// Makes a noun phrase of a clause: "people were waiting" to "people waiting", "carers said they felt" to
+    /// "carers who said they felt".
     func clause(_ range: Range<Int>) -> String? {
         var range = trimmed(range)
         guard !range.isEmpty else { return nil }
-        if range.count > Self.wordLimit { range = trimmed(range.lowerBound..<range.lowerBound + Self.wordLimit) }
+        if range.count > Self.wordLimit {
+            range = trimmed(range.lowerBound..<range.lowerBound + Self.wordLimit)
+        }
         let verb = reading.matches(startingIn: range).first {
-            $0.kind == .finite && $0.tokens.lowerBound > range.lowerBound && $0.tokens.upperBound <= range.upperBound
-                && (reading.isWord($0.tokens.lowerBound, in: .auxiliaries) || !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions))
+            $0.kind == .finite && $0.tokens.lowerBound > range.lowerBound
+                && $0.tokens.upperBound <= range.upperBound
+                && (reading.isWord($0.tokens.lowerBound, in: .auxiliaries)
+                    || !reading.isWord($0.tokens.lowerBound - 1, in: .prepositions))
         }
         if reading.isWord(range.lowerBound, in: Self.subjectless)
             && (reading.isWord(range.lowerBound + 1, in: Self.afterSubjectless)
@@ -121,8 +141,12 @@ extension MeasurePhrase {
         {
             return withSubject(range)
         }
-        if reading.isWord(range.lowerBound, in: Self.who) { return range.count > 1 ? "people " + text(range) : nil }
-        guard let verb, !range.contains(where: { $0 < verb.tokens.lowerBound && reading.isWord($0, in: Self.who) }) else {
+        if reading.isWord(range.lowerBound, in: Self.who) {
+            return range.count > 1 ? "people " + text(range) : nil
+        }
+        guard let verb,
+            !range.contains(where: { $0 < verb.tokens.lowerBound && reading.isWord($0, in: Self.who) })
+        else {
             return joined("", range) ?? text(range)
         }
         let first = verb.tokens.lowerBound
@@ -138,7 +162,8 @@ extension MeasurePhrase {
             return subject + " " + text(first + 1..<range.upperBound)
         }
         let isPeople = reading.matches(startingIn: range).contains {
-            $0.kind == .peopleNoun && $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= first
+            $0.kind == .peopleNoun && $0.tokens.lowerBound >= range.lowerBound
+                && $0.tokens.upperBound <= first
         }
         return subject + (isPeople ? " who " : " that ") + text(first..<range.upperBound)
     }
@@ -148,7 +173,9 @@ extension MeasurePhrase {
 
     /// The main verb that may stand at a token.
     func predicate(at index: Int) -> Lexicon.Match? {
-        reading.matches(startingIn: index..<index + 1).first { $0.kind == .finite && $0.tokens.lowerBound == index }
+        reading.matches(startingIn: index..<index + 1).first {
+            $0.kind == .finite && $0.tokens.lowerBound == index
+        }
     }
 
     /// "people who used services felt safe" has two verbs: "people who used services and felt safe".
@@ -157,7 +184,8 @@ extension MeasurePhrase {
         let verbs = range.filter { $0 > who && predicate(at: $0) != nil }
         guard let first = verbs.first, first - who <= 3,
             let second = verbs.first(where: {
-                $0 > first + 1 && !reading.isWord($0 - 1, in: .connectors) && !reading.isWord($0 - 1, in: Self.nested)
+                $0 > first + 1 && !reading.isWord($0 - 1, in: .connectors)
+                    && !reading.isWord($0 - 1, in: Self.nested)
             }),
             !(first..<second).contains(where: { reading.isWord($0, in: Self.nested) })
         else { return nil }
@@ -166,24 +194,31 @@ extension MeasurePhrase {
     }
 
     /// Words that open a clause of their own, whose verb is not the main one.
-    static let nested = WordSet("that which who whom how what when where if they it he she to said say felt reported because")
+    static let nested = WordSet(
+        "that which who whom how what when where if they it he she to said say felt reported because")
 
     static let notParticiple = WordSet("not a an the able still")
 
-    /// A clause without its subject: "29% led to an enquiry", after the number of concerns, is of "concerns that led to an enquiry"; of people
-    /// where nothing else was counted.
+    /// A clause without its subject: "29% led to an enquiry", after the number of concerns, is of "concerns
+    /// that led to an enquiry"; of people where nothing else was counted.
     func withSubject(_ range: Range<Int>) -> String? {
         var start = range.lowerBound
-        while start < range.upperBound, reading.isWord(start, in: Self.beingWords) || reading.isWord(start, in: Self.copulas) { start += 1 }
+        while start < range.upperBound,
+            reading.isWord(start, in: Self.beingWords) || reading.isWord(start, in: Self.copulas)
+        { start += 1 }
         // "were Black": what people are, not what was done with them.
-        if start < range.upperBound, !reading.word(start, endsIn: "ed"), !reading.isWord(start, in: Self.participles),
+        if start < range.upperBound, !reading.word(start, endsIn: "ed"),
+            !reading.isWord(start, in: Self.participles),
             !reading.word(start, endsIn: "ing")
         {
             start = range.lowerBound
         }
         let counted = last.map(Self.withoutNumber)
         let isThings =
-            counted.map { !isOfPeople($0) && $0.split(separator: " ").count <= 6 && !$0.contains(" who ") && !$0.contains(" that ") }
+            counted.map {
+                !isOfPeople($0) && $0.split(separator: " ").count <= 6 && !$0.contains(" who ")
+                    && !$0.contains(" that ")
+            }
             ?? false
         let noun = isThings ? counted ?? "people" : "people"
         if start > range.lowerBound {
@@ -193,9 +228,12 @@ extension MeasurePhrase {
     }
 
     func isOfPeople(_ phrase: String) -> Bool {
-        guard let first = phrase.split(separator: " ").last(where: { _ in true }).map(String.init) else { return false }
-        return ["people", "population", "carers", "residents", "adults", "staff", "clients", "workers"].contains(
-            where: phrase.lowercased().contains)
+        guard let first = phrase.split(separator: " ").last(where: { _ in true }).map(String.init) else {
+            return false
+        }
+        return ["people", "population", "carers", "residents", "adults", "staff", "clients", "workers"]
+            .contains(
+                where: phrase.lowercased().contains)
             || first.lowercased() == "people"
     }
 

@@ -33,7 +33,8 @@ extension MeasurePhrase {
                     continue
                 }
                 // "for urgent, minor adaptations": one adjective after another.
-                if token.key == MarkKey.comma, start < end, reading.isWord(previous - 2, in: .prepositions), reading.isWord(previous - 1),
+                if token.key == MarkKey.comma, start < end, reading.isWord(previous - 2, in: .prepositions),
+                    reading.isWord(previous - 1),
                     !reading.tokens[previous - 1].isCapitalised, !reading.isWord(start, in: .prepositions),
                     !reading.isWord(start, in: Self.the),
                     !reading.isWord(start, in: .connectors), !reading.word(previous - 1, endsIn: "s"),
@@ -45,9 +46,14 @@ extension MeasurePhrase {
                 break
             }
             if index > 0, previous < quantities[index - 1].tokens.upperBound { break }
-            if reading.isWord(previous, in: Self.breaks) || reading.isWord(previous, in: .connectors) && isClauseBreak(previous) { break }
+            if reading.isWord(previous, in: Self.breaks)
+                || reading.isWord(previous, in: .connectors) && isClauseBreak(previous)
+            {
+                break
+            }
             if reading.matches(startingIn: max(0, start - 12)..<start).contains(where: {
-                ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast) && $0.tokens.upperBound == start
+                ($0.kind == .period || $0.kind == .saying || $0.kind == .contrast)
+                    && $0.tokens.upperBound == start
             }) {
                 // "The fund for 2024/25 came to": only verbs so far; the noun stands before the period.
                 guard
@@ -55,7 +61,8 @@ extension MeasurePhrase {
                         $0.kind == .period && $0.tokens.upperBound == start
                     }),
                     (start..<end).allSatisfy({
-                        reading.isWord($0, in: Self.moving) || reading.isWord($0, in: .auxiliaries) || reading.isWord($0, in: Self.trailing)
+                        reading.isWord($0, in: Self.moving) || reading.isWord($0, in: .auxiliaries)
+                            || reading.isWord($0, in: Self.trailing)
                             || reading.isWord($0, in: Self.leadingUp)
                     })
                 else { break }
@@ -77,50 +84,69 @@ extension MeasurePhrase {
             start = previous
         }
         // "There was a median wait of": begin after the verb.
-        if let verb = (start..<end).first(where: { reading.isWord($0, in: Self.there) }), verb + 1 < end { start = verb + 2 }
-        while start < end, reading.isWord(start, in: Self.leading) || reading.isWord(start, in: Self.statistics) { start += 1 }
+        if let verb = (start..<end).first(where: { reading.isWord($0, in: Self.there) }), verb + 1 < end {
+            start = verb + 2
+        }
+        while start < end,
+            reading.isWord(start, in: Self.leading) || reading.isWord(start, in: Self.statistics)
+        { start += 1 }
         var range = trimmed(start..<end)
         guard !range.isEmpty else { return nil }
         // "the number who were ready to leave had fallen": without the verbs that lead to the figure.
         while range.count > 1,
-            reading.isWord(range.upperBound - 1, in: Self.moving) || reading.isWord(range.upperBound - 1, in: .auxiliaries)
+            reading.isWord(range.upperBound - 1, in: Self.moving)
+                || reading.isWord(range.upperBound - 1, in: .auxiliaries)
                 || reading.isWord(range.upperBound - 1, in: Self.leadingUp)
         {
             range = range.lowerBound..<range.upperBound - 1
         }
         let phrase =
-            said(range, of: quantity) ?? text(range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
+            said(range, of: quantity)
+            ?? text(
+                range.count > Self.wordLimit ? range.upperBound - Self.wordLimit..<range.upperBound : range)
         return phrase.utf8.count > 2 ? phrase : nil
     }
 
-    /// A noun phrase of a clause whose last words lead up to the figure: "the number waiting had reduced [by 277]" is of the number waiting;
-    /// "people were contacted [within 48 hours]" is the time until they were.
+    /// A noun phrase of a clause whose last words lead up to the figure: "the number waiting had reduced [by
+    /// 277]" is of the number waiting; "people were contacted [within 48 hours]" is the time until they were.
     func said(_ range: Range<Int>, of quantity: Quantity) -> String? {
         guard
             let verb = range.first(where: {
-                $0 > range.lowerBound && (reading.isWord($0, in: .auxiliaries) || reading.isWord($0, in: Self.moving))
+                $0 > range.lowerBound
+                    && (reading.isWord($0, in: .auxiliaries) || reading.isWord($0, in: Self.moving))
                     && !reading.isWord($0 - 1, in: Self.who) && !reading.isWord($0, in: Self.infinitives)
             }), !range.contains(where: { $0 < verb && reading.isWord($0, in: Self.nestedSubject) })
         else { return nil }
         let subject = text(range.lowerBound..<verb)
-        if Self.pointsBack(subject), quantity.unit == .people, reading.isWord(verb, in: Self.having), verb + 1 < range.upperBound {
+        if Self.pointsBack(subject), quantity.unit == .people, reading.isWord(verb, in: Self.having),
+            verb + 1 < range.upperBound
+        {
             // "They had seen 6,420 people".
             return "people " + text(verb + 1..<range.upperBound)
         }
-        if let wait = range.last(where: { reading.isWord($0, in: Self.waitNouns) }), wait == range.upperBound - 1, isDuration(quantity) {
+        if let wait = range.last(where: { reading.isWord($0, in: Self.waitNouns) }),
+            wait == range.upperBound - 1, isDuration(quantity)
+        {
             return reading.text(wait..<wait + 1)
         }
         var next = verb + 1
-        if reading.isWord(verb, in: Self.having), reading.isWord(next, in: Self.articles), next + 1 < range.upperBound {
+        if reading.isWord(verb, in: Self.having), reading.isWord(next, in: Self.articles),
+            next + 1 < range.upperBound
+        {
             // "assessments had a waiting list [of 9 people]".
             let object = text(next + 1..<range.upperBound)
             return range.count <= 8 ? subject + " " + object : object
         }
         while next < range.upperBound, reading.isWord(next, in: Self.beingWords) { next += 1 }
-        let isParticiple = next < range.upperBound && (reading.word(next, endsIn: "ed") || reading.isWord(next, in: Self.participles))
-        guard reading.isWord(verb, in: Self.copulas), isParticiple, !reading.isWord(next, in: Self.moving) else { return subject }
+        let isParticiple =
+            next < range.upperBound
+            && (reading.word(next, endsIn: "ed") || reading.isWord(next, in: Self.participles))
+        guard reading.isWord(verb, in: Self.copulas), isParticiple, !reading.isWord(next, in: Self.moving)
+        else { return subject }
         if isDuration(quantity) {
-            let isName = reading.tokens[range.lowerBound].isCapitalised && reading.tokens[range.lowerBound + 1].isCapitalised
+            let isName =
+                reading.tokens[range.lowerBound].isCapitalised
+                && reading.tokens[range.lowerBound + 1].isCapitalised
             let who = isName ? subject : subject.prefix(1).lowercased() + subject.dropFirst()
             return "time until \(who) \(reading.text(verb..<verb + 1)) \(text(next..<range.upperBound))"
         }
@@ -138,7 +164,8 @@ extension MeasurePhrase {
     static let having = WordSet("had has have")
     static let articles = WordSet("a an")
     static let beingWords = WordSet("being been now also usually always often not all then")
-    static let participles = WordSet("seen sent made given held begun taken told met known sent found spent shown put")
+    static let participles = WordSet(
+        "seen sent made given held begun taken told met known sent found spent shown put")
 
     static func isAside(_ kind: CueKind) -> Bool {
         switch kind {
@@ -160,7 +187,8 @@ extension MeasurePhrase {
         reading.isWord(index + 1, in: Self.the) || reading.isWord(index + 1, in: Self.clauseOpeners)
     }
 
-    static let clauseOpeners = WordSet("in rose fell had there it they with was were at increased reduced decreased")
+    static let clauseOpeners = WordSet(
+        "in rose fell had there it they with was were at increased reduced decreased")
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var low = range.lowerBound

@@ -23,46 +23,63 @@ struct MeasurePhrase {
         self.quantities = quantities
     }
 
-    /// The measure of a quantity; nil when the sentence names none beside it. `topic` completes a bare "wait" ("for a carers assessment").
+    /// The measure of a quantity; nil when the sentence names none beside it. `topic` completes a bare "wait"
+    /// ("for a carers assessment").
     func words(for index: Int, statistic: Statistic, judged: Range<Int>?, topic: String?) -> String? {
         let quantity = quantities[index]
-        if let judged, judged.upperBound <= quantity.tokens.lowerBound, let phrase = wordsBeside(judged, index) { return phrase }
+        if let judged, judged.upperBound <= quantity.tokens.lowerBound,
+            let phrase = wordsBeside(judged, index)
+        {
+            return phrase
+        }
         if statistic == .change, let phrase = wordsOfExcess(index) { return phrase }
         if let phrase = wordsAround(index) { return phrase }
         if let phrase = wordsInList(index) { return phrase }
         if let phrase = wordsOfCases(index) ?? wordsBeforeColon(index) ?? rating(index) { return phrase }
         let right = wordsAfter(index)
         let left = wordsBefore(index)
-        if let left, let right, reading.isWord(quantity.tokens.upperBound, in: Self.of), let share = Self.share(left, of: right) {
+        if let left, let right, reading.isWord(quantity.tokens.upperBound, in: Self.of),
+            let share = Self.share(left, of: right)
+        {
             return share
         }
         if statistic == .target, reading.isWord(quantity.tokens.upperBound, in: Self.to), let right {
             return (right.hasPrefix("to ") ? "time " : "time to ") + right
         }
-        if let left, let right, Self.endsInWait(left), reading.isWord(quantity.tokens.upperBound, in: Self.for_) { return "wait " + right }
+        if let left, let right, Self.endsInWait(left),
+            reading.isWord(quantity.tokens.upperBound, in: Self.for_)
+        {
+            return "wait " + right
+        }
         let prefersRight: Bool
         switch quantity.unit ?? .count {
         case .percent, .ratio: prefersRight = startsWithOf(index) || startsWithNoun(index)
-        case .people, .count: prefersRight = statistic != .change && quantity.tokens.count > quantity.number.count
+        case .people, .count:
+            prefersRight = statistic != .change && quantity.tokens.count > quantity.number.count
         default: prefersRight = false
         }
         let candidates = prefersRight ? [right, left] : [left, right]
         guard var phrase = candidates.compactMap({ $0 }).first(where: { !Self.saysNothing($0) }) else {
-            return isDuration(quantity) && reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.waits) })
+            return isDuration(quantity)
+                && reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.waits) })
                 ? "wait" + (topic.map { " for " + $0 } ?? "") : nil
         }
         // "up to 867 days for annual reviews": what the days were spent on.
         if isDuration(quantity), phrase.lowercased().hasPrefix("for ") { phrase = "wait " + phrase }
         if isDuration(quantity) {
-            if ["nobody", "no one", "no-one", "noone"].contains(phrase.lowercased()) { return "wait" + (topic.map { " for " + $0 } ?? "") }
+            if ["nobody", "no one", "no-one", "noone"].contains(phrase.lowercased()) {
+                return "wait" + (topic.map { " for " + $0 } ?? "")
+            }
             // "Financial assessments took 24 days".
             for verb in [" took", " take", " takes"] where phrase.hasSuffix(verb) {
-                let subject = Self.pointsBack(phrase) ? (earlierSubject ?? "it")[...] : phrase.dropLast(verb.count)
+                let subject =
+                    Self.pointsBack(phrase) ? (earlierSubject ?? "it")[...] : phrase.dropLast(verb.count)
                 if subject == "it" { return "time taken" }
                 return "time for " + subject.prefix(1).lowercased() + subject.dropFirst()
             }
         }
-        if quantity.unit == .pounds, let noun = phrase.split(separator: " ").last, ["cost", "saving", "savings"].contains(noun),
+        if quantity.unit == .pounds, let noun = phrase.split(separator: " ").last,
+            ["cost", "saving", "savings"].contains(noun),
             phrase.contains(" a ")
         {
             return String(noun)
@@ -70,7 +87,9 @@ struct MeasurePhrase {
         // "21 years and 14 years for men and women respectively": the same measure goes on.
         if phrase.lowercased().hasPrefix("for "), let last { return last + " " + phrase }
         // "estimated it would spend £63 million".
-        if quantity.unit == .pounds, phrase.hasSuffix(" spend") || phrase.hasSuffix(" spent") { return "spending" }
+        if quantity.unit == .pounds, phrase.hasSuffix(" spend") || phrase.hasSuffix(" spent") {
+            return "spending"
+        }
         guard let topic, Self.bareWaits.contains(phrase.lowercased()) else { return phrase }
         return phrase + " for " + topic
     }
@@ -79,15 +98,21 @@ struct MeasurePhrase {
     static func saysNothing(_ phrase: String) -> Bool {
         let words = phrase.lowercased()
         return emptyPhrases.contains(words)
-            || ["that ", "whom ", "and ", "we ", "according ", "in ", "with ", "at ", "by ", "under ", "of ", "or "].contains(
+            || [
+                "that ", "whom ", "and ", "we ", "according ", "in ", "with ", "at ", "by ", "under ", "of ",
+                "or ",
+            ].contains(
                 where: words.hasPrefix)
     }
 
-    /// "Its actual spend was £69 million, which was £6 million more than estimated": actual spend, more than estimated.
+    /// "Its actual spend was £69 million, which was £6 million more than estimated": actual spend, more than
+    /// estimated.
     func wordsOfExcess(_ index: Int) -> String? {
         let next = quantities[index].tokens.upperBound
-        guard quantities[index].unit == .pounds, reading.isWord(next + 1, in: Self.than), reading.isWord(next + 2),
-            let first = quantities.firstIndex(where: { $0.unit == .pounds }), first < index, let base = wordsBefore(first)
+        guard quantities[index].unit == .pounds, reading.isWord(next + 1, in: Self.than),
+            reading.isWord(next + 2),
+            let first = quantities.firstIndex(where: { $0.unit == .pounds }), first < index,
+            let base = wordsBefore(first)
         else { return nil }
         return "\(base), \(reading.text(next..<next + 3))"
     }
@@ -96,10 +121,13 @@ struct MeasurePhrase {
     func wordsOfCases(_ index: Int) -> String? {
         let quantity = quantities[index]
         guard quantity.unit == .percent, reading.isWord(quantity.tokens.upperBound, in: Self.of),
-            reading.isWord(quantity.tokens.upperBound + 1, in: Self.cases), reading.isWord(quantity.tokens.lowerBound - 1, in: Self.inWord)
+            reading.isWord(quantity.tokens.upperBound + 1, in: Self.cases),
+            reading.isWord(quantity.tokens.lowerBound - 1, in: Self.inWord)
         else { return nil }
         let end = quantity.tokens.lowerBound - 1
-        let start = (0..<end).last { reading.tokens[$0].isMark || reading.isWord($0, in: Self.breaks) }.map { $0 + 1 } ?? 0
+        let start =
+            (0..<end).last { reading.tokens[$0].isMark || reading.isWord($0, in: Self.breaks) }.map { $0 + 1 }
+            ?? 0
         let range = trimmed(start..<end)
         guard range.count > 1, !reading.isWord(range.lowerBound, in: .auxiliaries) else { return nil }
         return said(range, of: quantity) ?? text(range)
@@ -108,7 +136,8 @@ struct MeasurePhrase {
     /// "People felt safe: 74.8%".
     func wordsBeforeColon(_ index: Int) -> String? {
         let colon = quantities[index].tokens.lowerBound - 1
-        guard quantities[index].unit == .percent, reading.isMark(colon, MarkKey.colon), !startsWithOf(index) else { return nil }
+        guard quantities[index].unit == .percent, reading.isMark(colon, MarkKey.colon), !startsWithOf(index)
+        else { return nil }
         let start = (0..<colon).last { reading.tokens[$0].isMark }.map { $0 + 1 } ?? 0
         guard let phrase = clause(start..<colon), phrase.split(separator: " ").count > 1 else { return nil }
         return phrase
@@ -130,10 +159,13 @@ struct MeasurePhrase {
     static let cases = WordSet("cases instances")
     static let inWord = WordSet("in")
 
-    /// "people of Pakistani heritage made up 8% of the borough": "people of Pakistani heritage as a share of the borough".
+    /// "people of Pakistani heritage made up 8% of the borough": "people of Pakistani heritage as a share of
+    /// the borough".
     static func share(_ left: String, of right: String) -> String? {
-        for verb in [" made", " make", " accounted", " comprised", " represented", " making"] where left.hasSuffix(verb) {
-            return left.dropLast(verb.count) + " as a share of " + (right.hasPrefix("with ") ? "those " : "") + right
+        for verb in [" made", " make", " accounted", " comprised", " represented", " making"]
+        where left.hasSuffix(verb) {
+            return left.dropLast(verb.count) + " as a share of " + (right.hasPrefix("with ") ? "those " : "")
+                + right
         }
         return nil
     }
@@ -144,21 +176,28 @@ struct MeasurePhrase {
     /// What the sentence is about: its first words up to the verb, when they are few and name something.
     var subject: String? {
         guard
-            let verb = reading.tokens.indices.prefix(9).first(where: { predicate(at: $0) != nil || reading.isWord($0, in: .auxiliaries) }),
+            let verb = reading.tokens.indices.prefix(9).first(where: {
+                predicate(at: $0) != nil || reading.isWord($0, in: .auxiliaries)
+            }),
             verb > 0
         else { return nil }
         let range = trimmed(0..<verb)
-        guard !range.isEmpty, range.allSatisfy({ reading.tokens[$0].isWord && !reading.isWord($0, in: .prepositions) }) else {
+        guard !range.isEmpty,
+            range.allSatisfy({ reading.tokens[$0].isWord && !reading.isWord($0, in: .prepositions) })
+        else {
             return nil
         }
         let phrase = text(range)
-        guard !Self.pointsBack(phrase), !Self.saysNothing(phrase), !reading.isWord(range.lowerBound, in: Self.there) else { return nil }
+        guard !Self.pointsBack(phrase), !Self.saysNothing(phrase),
+            !reading.isWord(range.lowerBound, in: Self.there)
+        else { return nil }
         let isName = range.count > 1 && reading.tokens[range.lowerBound + 1].isCapitalised
         return isName ? phrase : phrase.prefix(1).lowercased() + phrase.dropFirst()
     }
 
     func isDuration(_ quantity: Quantity) -> Bool {
-        quantity.unit == .days || quantity.unit == .weeks || quantity.unit == .months || quantity.unit == .hours
+        quantity.unit == .days || quantity.unit == .weeks || quantity.unit == .months
+            || quantity.unit == .hours
     }
 
     static let surveys = WordSet("ascs sace ascof salt cld ons")
@@ -178,7 +217,9 @@ struct MeasurePhrase {
     /// A measure without "number of" or "numbers of" before it.
     static func withoutNumber(_ measure: String) -> String {
         let words = measure.split(separator: " ")
-        guard words.count > 2, ["number", "numbers"].contains(words[0].lowercased()), words[1] == "of" else { return measure }
+        guard words.count > 2, ["number", "numbers"].contains(words[0].lowercased()), words[1] == "of" else {
+            return measure
+        }
         return words.dropFirst(2).joined(separator: " ")
     }
 
@@ -191,41 +232,52 @@ struct MeasurePhrase {
 
     /// Phrases that name nothing: "in some cases up to six months".
     static let emptyPhrases: Set<String> = [
-        "some cases", "many cases", "most cases", "some areas", "cases", "remaining", "others", "people", "total", "living", "some people",
-        "target", "delivered", "value", "being", "number", "set", "led", "added", "open", "would", "was", "compared", "planned", "each",
+        "some cases", "many cases", "most cases", "some areas", "cases", "remaining", "others", "people",
+        "total", "living", "some people",
+        "target", "delivered", "value", "being", "number", "set", "led", "added", "open", "would", "was",
+        "compared", "planned", "each",
         "every",
     ]
 
     static let bareWaits: Set<String> = [
-        "wait", "waits", "waiting time", "waiting times", "time", "waiting", "wait time", "wait times", "people waiting", "waited",
+        "wait", "waits", "waiting time", "waiting times", "time", "waiting", "wait time", "wait times",
+        "people waiting", "waited",
     ]
 
-    func startsWithOf(_ index: Int) -> Bool { reading.isWord(quantities[index].tokens.upperBound, in: Self.of) }
+    func startsWithOf(_ index: Int) -> Bool {
+        reading.isWord(quantities[index].tokens.upperBound, in: Self.of)
+    }
 
-    /// The measure of a figure that follows its judgement: "more carers were satisfied than the England average (48%", "uptake was higher
-    /// than the England average (49%".
+    /// The measure of a figure that follows its judgement: "more carers were satisfied than the England
+    /// average (48%", "uptake was higher than the England average (49%".
     func wordsBeside(_ judged: Range<Int>, _ index: Int) -> String? {
         let limit = quantities[index].tokens.lowerBound
-        if let noun = judged.last, reading.matches(startingIn: noun..<noun + 1).contains(where: { $0.kind == .peopleNoun }),
+        if let noun = judged.last,
+            reading.matches(startingIn: noun..<noun + 1).contains(where: { $0.kind == .peopleNoun }),
             let than = (judged.upperBound..<limit).first(where: { reading.isWord($0, in: Self.than) })
         {
             return clause(noun..<than)
         }
-        guard reading.isWord(judged.upperBound - 1, in: Self.than), let whole = wordsBefore(index, endingAt: judged.lowerBound) else {
+        guard reading.isWord(judged.upperBound - 1, in: Self.than),
+            let whole = wordsBefore(index, endingAt: judged.lowerBound)
+        else {
             return nil
         }
         guard let group = subgroup(from: judged.upperBound, index) else { return whole }
-        // "uptake across all age groups was higher, particularly for those aged 18 to 64 (49%": the figure is of the group alone.
+        // "uptake across all age groups was higher, particularly for those aged 18 to 64 (49%": the figure is
+        // of the group alone.
         let words = whole.split(separator: " ")
         let scope = words.firstIndex { Self.scopes.contains($0.lowercased()) } ?? words.count
         return (words[..<max(1, scope)] + [group[...]]).joined(separator: " ")
     }
 
-    /// "particularly for those aged between 18 and 64 (": the group that a figure in brackets is about, from its preposition on.
+    /// "particularly for those aged between 18 and 64 (": the group that a figure in brackets is about, from
+    /// its preposition on.
     func subgroup(from start: Int, _ index: Int) -> String? {
         let end = quantities[index].tokens.lowerBound - 1
         guard reading.isMark(end, MarkKey.open), start < end,
-            let opener = (start..<end).last(where: { reading.isWord($0, in: Self.singlingOut) }), opener + 1 < end,
+            let opener = (start..<end).last(where: { reading.isWord($0, in: Self.singlingOut) }),
+            opener + 1 < end,
             reading.isWord(opener + 1, in: .prepositions)
         else { return nil }
         return reading.text(opener + 1..<end)
@@ -236,29 +288,35 @@ struct MeasurePhrase {
 
     static let than = WordSet("than")
 
-    /// "a high proportion of people (90.1%) who needed no more support": the measure runs on behind the bracket, and behind one that only
-    /// holds the benchmark.
+    /// "a high proportion of people (90.1%) who needed no more support": the measure runs on behind the
+    /// bracket, and behind one that only holds the benchmark.
     func wordsAround(_ index: Int) -> String? {
         let quantity = quantities[index]
         let open = quantity.tokens.lowerBound - 1
         var close = quantity.tokens.upperBound
         let isBracketed = reading.isMark(open, MarkKey.open) && reading.isMark(close, MarkKey.close)
-        guard isBracketed || reading.isMark(open, MarkKey.comma) && reading.isMark(close, MarkKey.comma), open > 0,
-            let of = (max(0, open - 8)..<open).last(where: { reading.isWord($0, in: Self.of) && reading.isWord($0 - 1, in: Self.shares) })
+        guard isBracketed || reading.isMark(open, MarkKey.comma) && reading.isMark(close, MarkKey.comma),
+            open > 0,
+            let of = (max(0, open - 8)..<open).last(where: {
+                reading.isWord($0, in: Self.of) && reading.isWord($0 - 1, in: Self.shares)
+            })
         else { return nil }
         if reading.isWord(close + 1, in: Self.than), index + 1 < quantities.count,
             reading.isMark(quantities[index + 1].tokens.upperBound, MarkKey.close)
         {
             close = quantities[index + 1].tokens.upperBound
         }
-        let limit = quantities.first { $0.tokens.lowerBound > close }?.tokens.lowerBound ?? reading.tokens.count
+        let limit =
+            quantities.first { $0.tokens.lowerBound > close }?.tokens.lowerBound ?? reading.tokens.count
         guard reading.isWord(close + 1, in: Self.who) || predicate(at: close + 1) != nil,
             !(of..<open).contains(where: { predicate(at: $0) != nil })
         else { return nil }
         let end = boundary(from: close + 1, limit: limit)
         let subject = reading.text(of + 1..<open)
         guard end > close + 1, !subject.isEmpty, let predicate = clause(close + 1..<end) else { return nil }
-        if reading.isWord(close + 1, in: Self.who) { return joined(subject, close + 1..<end) ?? subject + " " + predicate }
+        if reading.isWord(close + 1, in: Self.who) {
+            return joined(subject, close + 1..<end) ?? subject + " " + predicate
+        }
         let rest = trimmed(close + 1..<end)
         if reading.isWord(rest.lowerBound, in: Self.copulas), rest.count > 1 {
             return subject + " " + text(rest.lowerBound + 1..<rest.upperBound)
@@ -266,26 +324,32 @@ struct MeasurePhrase {
         return subject + " who " + text(rest)
     }
 
-    /// "80% of homes, 67% of nursing homes and 64% of agencies were rated good", "(6% for homes, 4% for agencies)": each figure of a list
-    /// has its own noun, and all share what is said once.
+    /// "80% of homes, 67% of nursing homes and 64% of agencies were rated good", "(6% for homes, 4% for
+    /// agencies)": each figure of a list has its own noun, and all share what is said once.
     func wordsInList(_ index: Int) -> String? {
         guard quantities[index].unit == .percent else { return nil }
-        if let open = (max(0, quantities[index].tokens.lowerBound - 24)..<quantities[index].tokens.lowerBound).last(where: {
-            reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.close)
-        }), reading.isMark(open, MarkKey.open), reading.isWord(quantities[index].tokens.upperBound, in: Self.for_),
-            let first = quantities.firstIndex(where: { $0.tokens.lowerBound == open + 1 }), let base = wordsBefore(first),
+        if let open = (max(0, quantities[index].tokens.lowerBound - 24)..<quantities[index].tokens.lowerBound)
+            .last(where: {
+                reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.close)
+            }), reading.isMark(open, MarkKey.open),
+            reading.isWord(quantities[index].tokens.upperBound, in: Self.for_),
+            let first = quantities.firstIndex(where: { $0.tokens.lowerBound == open + 1 }),
+            let base = wordsBefore(first),
             let own = wordsAfter(index)
         {
             return Self.withoutSize(base) + " " + (own.hasPrefix("for ") ? own : "for " + own)
         }
         guard startsWithOf(index), let own = wordsAfter(index) else { return nil }
         var last = index
-        while last + 1 < quantities.count, quantities[last + 1].unit == .percent, startsWithOf(last + 1), endsAt(last, before: last + 1) {
+        while last + 1 < quantities.count, quantities[last + 1].unit == .percent, startsWithOf(last + 1),
+            endsAt(last, before: last + 1)
+        {
             last += 1
         }
         guard last > index else { return nil }
         let start = quantities[last].tokens.upperBound + 1
-        let limit = last + 1 < quantities.count ? quantities[last + 1].tokens.lowerBound : reading.tokens.count
+        let limit =
+            last + 1 < quantities.count ? quantities[last + 1].tokens.lowerBound : reading.tokens.count
         let end = boundary(from: start, limit: limit)
         guard let verb = (start..<end).first(where: { predicate(at: $0) != nil }) else { return nil }
         let rest = trimmed(verb..<end)
@@ -303,7 +367,10 @@ struct MeasurePhrase {
     /// "small proportion rated good" to "proportion rated good".
     static func withoutSize(_ phrase: String) -> String {
         let words = phrase.split(separator: " ")
-        guard words.count > 1, ["small", "large", "high", "low", "higher", "lower", "significant"].contains(words[0].lowercased()) else {
+        guard words.count > 1,
+            ["small", "large", "high", "low", "higher", "lower", "significant"].contains(
+                words[0].lowercased())
+        else {
             return phrase
         }
         return words.dropFirst().joined(separator: " ")
@@ -314,11 +381,15 @@ struct MeasurePhrase {
     /// "an 8.32% vacancy rate", "a 22% rise in".
     func startsWithNoun(_ index: Int) -> Bool {
         let next = quantities[index].tokens.upperBound
-        return reading.isWord(next) && !reading.isWord(next, in: .prepositions) && !reading.isWord(next, in: Self.copulas)
-            && !reading.isWord(next, in: Self.breaks) && !reading.isWord(next, in: .connectors) && !reading.isWord(next, in: Self.trailing)
+        return reading.isWord(next) && !reading.isWord(next, in: .prepositions)
+            && !reading.isWord(next, in: Self.copulas)
+            && !reading.isWord(next, in: Self.breaks) && !reading.isWord(next, in: .connectors)
+            && !reading.isWord(next, in: Self.trailing)
     }
 
-    static func endsInWait(_ phrase: String) -> Bool { ["wait", "waited", "waits"].contains { phrase.lowercased().hasSuffix($0) } }
+    static func endsInWait(_ phrase: String) -> Bool {
+        ["wait", "waited", "waits"].contains { phrase.lowercased().hasSuffix($0) }
+    }
 
     static let to = WordSet("to")
     static let for_ = WordSet("for")
@@ -337,7 +408,8 @@ struct MeasurePhrase {
         "serves serve represent represented increasing rising falling decreasing the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded higher lower average median mean"
     )
     static let statistics = WordSet(
-        "median mean average maximum minimum longest shortest overall total current estimated highest lowest largest typical overall")
+        "median mean average maximum minimum longest shortest overall total current estimated highest lowest largest typical overall"
+    )
 }
 
 extension String {

@@ -81,7 +81,9 @@ struct QuantityScanner {
             }
             index = number.tokens.upperBound
             guard let quantity = quantity(number) else { continue }
-            if quantity.valueMax != nil || quantity.tokens.upperBound > index { index = quantity.tokens.upperBound }
+            if quantity.valueMax != nil || quantity.tokens.upperBound > index {
+                index = quantity.tokens.upperBound
+            }
             found.append(quantity)
         }
         return found
@@ -89,12 +91,18 @@ struct QuantityScanner {
 
     /// "within a week": one.
     private func article(at index: Int) -> Quantity? {
-        guard reading.isWord(index, in: Self.one), reading.isWord(index - 1, in: Self.withinWords), reading.isWord(index + 1) else {
+        guard reading.isWord(index, in: Self.one), reading.isWord(index - 1, in: Self.withinWords),
+            reading.isWord(index + 1)
+        else {
             return nil
         }
         let key = reading.tokens[index + 1].key
-        guard let unit = key == Self.fortnight ? (unit: .weeks, divisor: 0.5) : Self.timeUnits[key] else { return nil }
-        return Quantity(value: 1 / unit.divisor, tokens: index..<index + 2, number: index..<index + 1, unit: unit.unit, form: .words)
+        guard let unit = key == Self.fortnight ? (unit: .weeks, divisor: 0.5) : Self.timeUnits[key] else {
+            return nil
+        }
+        return Quantity(
+            value: 1 / unit.divisor, tokens: index..<index + 2, number: index..<index + 1, unit: unit.unit,
+            form: .words)
     }
 
     private static let starts = WordSet("no zero an " + NumberReader.firstWords.joined(separator: " "))
@@ -102,36 +110,53 @@ struct QuantityScanner {
     private static let withinWords = WordSet("within")
     private static let fortnight = Tokenizer.key("fortnight")
 
-    private func reading(at index: Int) -> NumberReading? { NumberReader.number(at: index, in: reading.tokens, bytes: reading.bytes) }
+    private func reading(at index: Int) -> NumberReading? {
+        NumberReader.number(at: index, in: reading.tokens, bytes: reading.bytes)
+    }
 
     // MARK: What is no quantity
 
     private func isDate(_ number: NumberReading) -> Bool {
         let first = number.tokens.lowerBound
         let end = number.tokens.upperBound
-        if reading.isWord(first - 1, in: .months), !reading.isWord(end, in: Self.timeWords) || isYear(number) { return true }
-        if reading.isWord(end, in: .months), reading.isWord(end, in: Self.longMonths) || reading.tokens[end].isCapitalised {
+        if reading.isWord(first - 1, in: .months), !reading.isWord(end, in: Self.timeWords) || isYear(number)
+        {
+            return true
+        }
+        if reading.isWord(end, in: .months),
+            reading.isWord(end, in: Self.longMonths) || reading.tokens[end].isCapitalised
+        {
             return number.value <= 31
         }
-        if reading.isMark(end, MarkKey.slash), reading.tokens.indices.contains(end + 1), reading.tokens[end + 1].isNumber {
+        if reading.isMark(end, MarkKey.slash), reading.tokens.indices.contains(end + 1),
+            reading.tokens[end + 1].isNumber
+        {
             return true
         }
         if reading.isMark(first - 1, MarkKey.slash) { return true }
         // "2023-26": the end of a range of years.
-        if reading.isMark(first - 1, MarkKey.dash), first > 1, let start = self.reading(at: first - 2), isYear(start) { return true }
+        if reading.isMark(first - 1, MarkKey.dash), first > 1, let start = self.reading(at: first - 2),
+            isYear(start)
+        {
+            return true
+        }
         if isYear(number) {
-            if reading.isMark(end, MarkKey.percent) || reading.isMark(first - 1, MarkKey.pound) { return false }
+            if reading.isMark(end, MarkKey.percent) || reading.isMark(first - 1, MarkKey.pound) {
+                return false
+            }
             return !nounUnit(at: end).isPeople || reading.isWord(first - 1, in: Self.datePrepositions)
         }
         return false
     }
 
     private func isYear(_ number: NumberReading) -> Bool {
-        number.form == .digits && number.tokens.count == 1 && (1900...2100).contains(number.value) && number.value == number.value.rounded()
+        number.form == .digits && number.tokens.count == 1 && (1900...2100).contains(number.value)
+            && number.value == number.value.rounded()
             && reading.span(number.tokens).length == 4
     }
 
-    private static let longMonths = WordSet("january february march april june july august september october november december")
+    private static let longMonths = WordSet(
+        "january february march april june july august september october november december")
     private static let datePrepositions = WordSet("in since until by during from between and to of")
     private static let timeWords = WordSet("people")
     private static let clock = WordSet("am pm oclock")
@@ -141,20 +166,27 @@ struct QuantityScanner {
     private func quantity(_ number: NumberReading) -> Quantity? {
         let first = number.tokens.lowerBound
         let end = number.tokens.upperBound
-        guard number.form != .ordinal, !isDate(number), !reading.isWord(end, in: Self.clock) else { return nil }
+        guard number.form != .ordinal, !isDate(number), !reading.isWord(end, in: Self.clock) else {
+            return nil
+        }
         // "No two packages are the same".
         if reading.isWord(first - 1, in: Self.no) { return nil }
         // "COVID-19", "A19": part of a name.
         if first > 0, reading.tokens[first].isJoined, reading.tokens[first - 1].isWord { return nil }
-        if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].isNumber { return nil }
-        var result = Quantity(value: number.value, tokens: number.tokens, number: number.tokens, form: number.form)
+        if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].isNumber {
+            return nil
+        }
+        var result = Quantity(
+            value: number.value, tokens: number.tokens, number: number.tokens, form: number.form)
         if reading.isMark(first - 1, MarkKey.pound) {
             result.unit = .pounds
             result.tokens = first - 1..<end
             return result
         }
         if number.form == .fraction {
-            guard reading.isWord(end, in: Self.of) || reading.isWord(end, in: .auxiliaries) || reading.isWord(first - 1, in: Self.shares)
+            guard
+                reading.isWord(end, in: Self.of) || reading.isWord(end, in: .auxiliaries)
+                    || reading.isWord(first - 1, in: Self.shares)
             else { return nil }
             result.unit = .ratio
             return result
@@ -172,7 +204,9 @@ struct QuantityScanner {
             result.tokens = result.tokens.lowerBound..<after + 2
             return result
         }
-        if reading.isWord(after, in: Self.per), reading.tokens.indices.contains(after + 1), reading.tokens[after + 1].isNumber {
+        if reading.isWord(after, in: Self.per), reading.tokens.indices.contains(after + 1),
+            reading.tokens[after + 1].isNumber
+        {
             result.unit = .ratio
             result.tokens = result.tokens.lowerBound..<after + 2
             return result
@@ -190,7 +224,8 @@ struct QuantityScanner {
         else {
             return false
         }
-        return end >= reading.tokens.count || reading.tokens[end].isMark && !reading.isMark(end, MarkKey.percent)
+        return end >= reading.tokens.count
+            || reading.tokens[end].isMark && !reading.isMark(end, MarkKey.percent)
     }
 
     private static let agePrepositions = WordSet("by at before until turned")
@@ -200,12 +235,15 @@ struct QuantityScanner {
     private static let cent = WordSet("cent")
     private static let percent = WordSet("percent")
 
-    /// `two in five`, `nine out of ten`, `99 in every 100`: a share. Whole numbers in digits (`46 of 153`) stay a count of a whole.
+    /// `two in five`, `nine out of ten`, `99 in every 100`: a share. Whole numbers in digits (`46 of 153`)
+    /// stay a count of a whole.
     private func share(_ number: NumberReading) -> Quantity? {
         var i = number.tokens.upperBound
         guard reading.isWord(i, in: Self.shareWords) else { return nil }
         while reading.isWord(i, in: Self.shareFillers), i - number.tokens.upperBound < 4 { i += 1 }
-        guard let whole = reading(at: i), whole.form == .words || whole.form == .digits, whole.value >= number.value, whole.value > 1 else {
+        guard let whole = reading(at: i), whole.form == .words || whole.form == .digits,
+            whole.value >= number.value, whole.value > 1
+        else {
             return nil
         }
         let isRound = whole.value <= 10 || whole.value == 100
@@ -225,7 +263,8 @@ struct QuantityScanner {
     private static let shareWords = WordSet("in out")
     private static let shareFillers = WordSet("in out of every")
 
-    /// `between 80 and 100`, `15 to 20 working days`, `2–3`; but not `from 181 to 203`, which are two values over time.
+    /// `between 80 and 100`, `15 to 20 working days`, `2–3`; but not `from 181 to 203`, which are two values
+    /// over time.
     private func range(_ start: Quantity) -> Quantity? {
         let end = start.number.upperBound
         let before = start.number.lowerBound - 1
@@ -233,7 +272,8 @@ struct QuantityScanner {
         guard
             isBetween && reading.isWord(end, in: .connectors) || reading.isMark(end, MarkKey.dash)
                 || reading.isWord(end, in: Self.to) && !reading.isWord(before, in: Self.from),
-            let upper = reading(at: end + 1), upper.form == start.form || upper.form == .digits || upper.form == .words,
+            let upper = reading(at: end + 1),
+            upper.form == start.form || upper.form == .digits || upper.form == .words,
             upper.value > start.value, !isDate(upper)
         else { return nil }
         // "reduced to 3" is movement; a range has both numbers side by side.
@@ -265,7 +305,8 @@ struct QuantityScanner {
     private static let timeUnits: [UInt64: (unit: Unit, divisor: Double)] = {
         var table: [UInt64: (unit: Unit, divisor: Double)] = [:]
         let names: [(String, Unit, Double)] = [
-            ("day", .days, 1), ("week", .weeks, 1), ("month", .months, 1), ("year", .years, 1), ("hour", .hours, 1), ("minute", .hours, 60),
+            ("day", .days, 1), ("week", .weeks, 1), ("month", .months, 1), ("year", .years, 1),
+            ("hour", .hours, 1), ("minute", .hours, 60),
         ]
         for (name, unit, divisor) in names {
             table[Tokenizer.key(name)] = (unit, divisor)
@@ -283,11 +324,15 @@ struct QuantityScanner {
         if reading.isWord(after), reading.tokens[after].isJoined { return nil }
         let before = quantity.number.lowerBound - 1
         // "9 of 27 wards", "out of a total of 2480".
-        if reading.isWord(before, in: Self.of) || reading.isWord(before, in: Self.determinate) && reading.isWord(before - 1, in: Self.of) {
+        if reading.isWord(before, in: Self.of)
+            || reading.isWord(before, in: Self.determinate) && reading.isWord(before - 1, in: Self.of)
+        {
             let of = reading.isWord(before, in: Self.of) ? before : before - 1
             if of > 0,
-                reading.tokens[of - 1].isNumber || reading.isWord(of - 1, in: Self.out) || reading.isMark(of - 1, MarkKey.percent)
-                    || NumberReader.number(at: of - 1, in: reading.tokens, bytes: reading.bytes)?.form == .words
+                reading.tokens[of - 1].isNumber || reading.isWord(of - 1, in: Self.out)
+                    || reading.isMark(of - 1, MarkKey.percent)
+                    || NumberReader.number(at: of - 1, in: reading.tokens, bytes: reading.bytes)?.form
+                        == .words
             {
                 result.isWhole = true
             }
@@ -303,10 +348,15 @@ struct QuantityScanner {
         }
         if quantity.form == .digits, quantity.value >= 100 { return result }
         // "Thirty-eight had been referred".
-        if quantity.form == .words, quantity.value >= 10, noun.end == after, reading.isWord(after, in: .auxiliaries) { return result }
+        if quantity.form == .words, quantity.value >= 10, noun.end == after,
+            reading.isWord(after, in: .auxiliaries)
+        {
+            return result
+        }
         guard quantity.form == .words else { return isCounted(after, noun.end) ? result : nil }
         // Small numbers in words tell a story more often than they measure.
-        guard quantity.value > 1, noun.end > after, isCounted(after, noun.end), !reading.isWord(before, in: Self.definite), !result.isWhole,
+        guard quantity.value > 1, noun.end > after, isCounted(after, noun.end),
+            !reading.isWord(before, in: Self.definite), !result.isWhole,
             !saysSomething(after: noun.end)
         else { return quantity.value > 1 && isPart(result) ? result : nil }
         return result
@@ -322,18 +372,21 @@ struct QuantityScanner {
 
     private static let out = WordSet("out total")
     private static let determinate = WordSet("the its their our a these those total")
-    private static let definite = WordSet("the its their our these those all both each his her another next last first or")
+    private static let definite = WordSet(
+        "the its their our these those all both each his her another next last first or")
 
     private func isCounted(_ start: Int, _ end: Int) -> Bool {
         !reading.matches(startingIn: start..<max(end, start + 1)).contains {
-            $0.kind == .uncounted && $0.tokens.lowerBound >= start && $0.tokens.upperBound <= max(end, start + 1)
+            $0.kind == .uncounted && $0.tokens.lowerBound >= start
+                && $0.tokens.upperBound <= max(end, start + 1)
         }
     }
 
     /// "Two providers told us": a number of voices, not of anything measured.
     private func saysSomething(after end: Int) -> Bool {
         reading.matches(startingIn: end..<end + 6).contains {
-            ($0.kind == .saying || $0.kind == .experiencing) && $0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 5
+            ($0.kind == .saying || $0.kind == .experiencing) && $0.tokens.lowerBound >= end
+                && $0.tokens.lowerBound <= end + 5
         }
     }
 
@@ -344,13 +397,18 @@ struct QuantityScanner {
             // "29 two years later": another number begins.
             if let other = self.reading(at: i), other.form == .words { break }
             // "Two Safeguarding Adults Reviews": people inside a name.
-            let isInName = reading.tokens[i].isCapitalised && reading.isWord(i + 1) && reading.tokens[i + 1].isCapitalised
+            let isInName =
+                reading.tokens[i].isCapitalised && reading.isWord(i + 1)
+                && reading.tokens[i + 1].isCapitalised
             // "1,171 carers' assessments": what is counted belongs to people.
             let isOwner = reading.tokens[i].isPossessive && reading.isWord(i + 1)
-            if !isInName, !isOwner, reading.matches(startingIn: i..<i + 1).contains(where: { $0.kind == .peopleNoun }) {
+            if !isInName, !isOwner,
+                reading.matches(startingIn: i..<i + 1).contains(where: { $0.kind == .peopleNoun })
+            {
                 return (i + 1, true)
             }
-            if !isInName, reading.word(i, endsIn: "s"), !reading.word(i, endsIn: "ss"), !reading.word(i, endsIn: "us"),
+            if !isInName, reading.word(i, endsIn: "s"), !reading.word(i, endsIn: "ss"),
+                !reading.word(i, endsIn: "us"),
                 !reading.tokens[i].isPossessive
             {
                 return (i + 1, false)
@@ -371,8 +429,11 @@ struct QuantityScanner {
         var end: Int?
         for i in index + 1..<max(index + 1, min(index + 6, reading.tokens.count)) {
             if reading.tokens[i].isNumber { continue }
-            guard reading.isWord(i), !reading.isWord(i, in: Self.nounStops), !reading.isWord(i, in: Self.notCounted) else { break }
-            if reading.word(i, endsIn: "s") && !reading.word(i, endsIn: "ss") && !reading.tokens[i].isPossessive
+            guard reading.isWord(i), !reading.isWord(i, in: Self.nounStops),
+                !reading.isWord(i, in: Self.notCounted)
+            else { break }
+            if reading.word(i, endsIn: "s") && !reading.word(i, endsIn: "ss")
+                && !reading.tokens[i].isPossessive
                 || reading.matches.contains(where: { $0.kind == .peopleNoun && $0.tokens.lowerBound == i })
             {
                 end = i + 1
@@ -384,12 +445,14 @@ struct QuantityScanner {
         guard context.contains(where: { reading.isWord($0, in: Self.pending) }) else { return nil }
         let isPeople = reading.matches.contains { $0.kind == .peopleNoun && $0.tokens.upperBound == end }
         return Quantity(
-            value: 0, tokens: index..<end, number: index..<index + 1, unit: isPeople ? .people : .count, form: .words, isNone: true)
+            value: 0, tokens: index..<end, number: index..<index + 1, unit: isPeople ? .people : .count,
+            form: .words, isNone: true)
     }
 
     private static let no = WordSet("no zero")
     private static let notCounted = WordSet("longer one more less further such other issues problems signs")
     private static let modifiers = WordSet("carers dols adults needs social")
     private static let pending = WordSet(
-        "waiting awaiting outstanding overdue unallocated pending appeals made waits recorded received complaints backlog allocated upheld")
+        "waiting awaiting outstanding overdue unallocated pending appeals made waits recorded received complaints backlog allocated upheld"
+    )
 }

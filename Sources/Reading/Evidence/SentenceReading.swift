@@ -19,19 +19,24 @@ final class SentenceReading: Sendable {
         matches = Self.matches(in: tokens, lexicon)
         var firstMatch = [Int](repeating: matches.count, count: tokens.count + 1)
         for (index, match) in matches.enumerated().reversed() { firstMatch[match.tokens.lowerBound] = index }
-        for token in tokens.indices.reversed() { firstMatch[token] = min(firstMatch[token], firstMatch[token + 1]) }
+        for token in tokens.indices.reversed() {
+            firstMatch[token] = min(firstMatch[token], firstMatch[token + 1])
+        }
         self.firstMatch = firstMatch
     }
 
-    /// The phrases of the lexicon, read as if acronyms in brackets were not there: "voluntary sector (VCS) partners".
+    /// The phrases of the lexicon, read as if acronyms in brackets were not there: "voluntary sector (VCS)
+    /// partners".
     private static func matches(in tokens: [Token], _ lexicon: Lexicon) -> [Lexicon.Match] {
         guard tokens.contains(where: { $0.key == MarkKey.open }) else { return lexicon.matches(in: tokens) }
         var kept: [Int] = []
         kept.reserveCapacity(tokens.count)
         var index = 0
         while index < tokens.count {
-            if index + 2 < tokens.count, tokens[index].key == MarkKey.open, tokens[index].isMark, tokens[index + 2].isMark,
-                tokens[index + 2].key == MarkKey.close, tokens[index + 1].isWord, tokens[index + 1].isCapitalised
+            if index + 2 < tokens.count, tokens[index].key == MarkKey.open, tokens[index].isMark,
+                tokens[index + 2].isMark,
+                tokens[index + 2].key == MarkKey.close, tokens[index + 1].isWord,
+                tokens[index + 1].isCapitalised
             {
                 index += 3
                 continue
@@ -67,7 +72,9 @@ final class SentenceReading: Sendable {
 
     func isWord(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
 
-    func isWord(_ index: Int, in words: WordSet) -> Bool { isWord(index) && words.contains(tokens[index].key) }
+    func isWord(_ index: Int, in words: WordSet) -> Bool {
+        isWord(index) && words.contains(tokens[index].key)
+    }
 
     /// The phrases that start at some tokens; a reading's token count may be exceeded.
     func matches(startingIn range: Range<Int>) -> ArraySlice<Lexicon.Match> {
@@ -89,7 +96,8 @@ final class SentenceReading: Sendable {
 }
 
 extension Token {
-    // By pattern, not by `==`: that goes through a witness table from another module, which was 3% of the time of reading evidence.
+    // By pattern, not by `==`: that goes through a witness table from another module, which was 3% of the
+    // time of reading evidence.
     var isWord: Bool { if case .word = kind { true } else { false } }
     var isNumber: Bool { if case .number = kind { true } else { false } }
     var isMark: Bool { if case .mark = kind { true } else { false } }

@@ -10,22 +10,38 @@ struct Citation {
     var tokens: Range<Int>
 }
 
-/// Reads citations: `(Adult Social Care Survey, December 2024)`, `Skills for Care (October 2024)`, `according to the ASCS, October 2024`.
+/// Reads citations: `(Adult Social Care Survey, December 2024)`, `Skills for Care (October 2024)`, `according
+/// to the ASCS, October 2024`.
 enum SourceReader {
     static func citations(_ reading: SentenceReading) -> [Citation] {
         var found: [Citation] = []
         for index in reading.tokens.indices {
             guard let date = date(at: index, reading) else { continue }
             if let named = name(before: date.tokens.lowerBound, reading) {
-                found.append(Citation(name: reading.text(named), date: date.date, tokens: named.lowerBound..<date.tokens.upperBound))
+                found.append(
+                    Citation(
+                        name: reading.text(named), date: date.date,
+                        tokens: named.lowerBound..<date.tokens.upperBound))
             }
         }
-        for match in reading.matches where match.kind == .source && !found.contains(where: { $0.tokens.overlaps(match.tokens) }) {
+        for match in reading.matches
+        where match.kind == .source && !found.contains(where: { $0.tokens.overlaps(match.tokens) }) {
             let generic = reading.isWord(match.tokens.lowerBound, in: national)
-            if !generic, !reading.isWord(match.tokens.lowerBound - 1, in: introductions), !isInBrackets(match.tokens, reading) { continue }
-            if generic, !found.isEmpty || reading.matches.contains(where: { $0.kind == .source && $0.tokens != match.tokens }) { continue }
+            if !generic, !reading.isWord(match.tokens.lowerBound - 1, in: introductions),
+                !isInBrackets(match.tokens, reading)
+            {
+                continue
+            }
+            if generic,
+                !found.isEmpty
+                    || reading.matches.contains(where: { $0.kind == .source && $0.tokens != match.tokens })
+            {
+                continue
+            }
             found.append(
-                Citation(name: reading.text(match.tokens), date: year(after: match.tokens.upperBound, reading), tokens: match.tokens))
+                Citation(
+                    name: reading.text(match.tokens), date: year(after: match.tokens.upperBound, reading),
+                    tokens: match.tokens))
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -33,14 +49,19 @@ enum SourceReader {
     /// "(SALT 2022/23)", "(ASCS, 2023)": a source alone in brackets, with or without its year.
     private static func isInBrackets(_ name: Range<Int>, _ reading: SentenceReading) -> Bool {
         guard reading.isMark(name.lowerBound - 1, MarkKey.open) else { return false }
-        return (name.upperBound..<min(name.upperBound + 6, reading.tokens.count)).contains { reading.isMark($0, MarkKey.close) }
+        return (name.upperBound..<min(name.upperBound + 6, reading.tokens.count)).contains {
+            reading.isMark($0, MarkKey.close)
+        }
     }
 
-    /// The calendar year that follows a name: "(ASCS, 2023)". A financial year ("2022/23") is no date, but a period.
+    /// The calendar year that follows a name: "(ASCS, 2023)". A financial year ("2022/23") is no date, but a
+    /// period.
     private static func year(after end: Int, _ reading: SentenceReading) -> PartialDate? {
         let index = reading.isMark(end, MarkKey.comma) ? end + 1 : end
-        guard reading.tokens.indices.contains(index), reading.tokens[index].isNumber, reading.tokens[index].span.length == 4,
-            reading.isMark(index + 1, MarkKey.close), let date = PartialDate(english: reading.text(index..<index + 1)),
+        guard reading.tokens.indices.contains(index), reading.tokens[index].isNumber,
+            reading.tokens[index].span.length == 4,
+            reading.isMark(index + 1, MarkKey.close),
+            let date = PartialDate(english: reading.text(index..<index + 1)),
             (1990...2100).contains(date.year)
         else { return nil }
         return date
@@ -50,8 +71,11 @@ enum SourceReader {
     private static let national = WordSet("national")
 
     /// A month and a year, with or without a day.
-    private static func date(at index: Int, _ reading: SentenceReading) -> (date: PartialDate, tokens: Range<Int>)? {
-        guard reading.isWord(index, in: .months), reading.tokens[index].isCapitalised, reading.tokens.indices.contains(index + 1),
+    private static func date(at index: Int, _ reading: SentenceReading) -> (
+        date: PartialDate, tokens: Range<Int>
+    )? {
+        guard reading.isWord(index, in: .months), reading.tokens[index].isCapitalised,
+            reading.tokens.indices.contains(index + 1),
             reading.tokens[index + 1].isNumber
         else { return nil }
         var first = index
@@ -67,7 +91,8 @@ enum SourceReader {
             if let known = reading.matches.last(where: {
                 $0.kind == .source && $0.tokens.upperBound <= end && end - $0.tokens.upperBound <= 1
             }) {
-                return withAcronym(fullName(before: known.tokens, reading) ?? known.tokens.lowerBound, end, reading)
+                return withAcronym(
+                    fullName(before: known.tokens, reading) ?? known.tokens.lowerBound, end, reading)
             }
         }
         guard reading.isMark(end, MarkKey.comma), end > 0 else { return nil }
@@ -80,7 +105,11 @@ enum SourceReader {
                 if depth == 0 { break }
                 depth -= 1
             }
-            if depth == 0, reading.isMark(previous, MarkKey.comma) || reading.isMark(previous, MarkKey.semicolon) { break }
+            if depth == 0,
+                reading.isMark(previous, MarkKey.comma) || reading.isMark(previous, MarkKey.semicolon)
+            {
+                break
+            }
             start = previous
         }
         // An unknown name counts only inside brackets, and with a capital.
@@ -92,9 +121,12 @@ enum SourceReader {
         return start..<end
     }
 
-    /// "Adult Social Care Workforce Data Set (ASC-WDS), October 2024": where the name begins whose acronym stands in brackets.
+    /// "Adult Social Care Workforce Data Set (ASC-WDS), October 2024": where the name begins whose acronym
+    /// stands in brackets.
     private static func fullName(before acronym: Range<Int>, _ reading: SentenceReading) -> Int? {
-        guard reading.isMark(acronym.lowerBound - 1, MarkKey.open), reading.isMark(acronym.upperBound, MarkKey.close) else { return nil }
+        guard reading.isMark(acronym.lowerBound - 1, MarkKey.open),
+            reading.isMark(acronym.upperBound, MarkKey.close)
+        else { return nil }
         var start = acronym.lowerBound - 1
         while start > 0, acronym.lowerBound - start < 14, !reading.tokens[start - 1].isMark { start -= 1 }
         while start < acronym.lowerBound - 1, !reading.tokens[start].isCapitalised { start += 1 }
@@ -102,9 +134,11 @@ enum SourceReader {
     }
 
     private static func withAcronym(_ start: Int, _ end: Int, _ reading: SentenceReading) -> Range<Int> {
-        // "Adult Social Care Survey (ASCS), October 2024": the bracket belongs to the name, unless it holds the date.
+        // "Adult Social Care Survey (ASCS), October 2024": the bracket belongs to the name, unless it holds
+        // the date.
         var last = end
-        while last > start, reading.isMark(last - 1, MarkKey.comma) || reading.isMark(last - 1, MarkKey.open) { last -= 1 }
+        while last > start, reading.isMark(last - 1, MarkKey.comma) || reading.isMark(last - 1, MarkKey.open)
+        { last -= 1 }
         return start..<last
     }
 

@@ -4,8 +4,8 @@ internal import TextAnalysis
 
 /// Decides what a sentence says about how well the authority is doing, by weighing its cues in their scope.
 ///
-/// Each cue counts with its weight; a negation turns it round, an intention or purpose takes most of it away, a contrast ends all three.
-/// `../shared/gold/guide.md` defines the tones.
+/// Each cue counts with its weight; a negation turns it round, an intention or purpose takes most of it away,
+/// a contrast ends all three. `../shared/gold/guide.md` defines the tones.
 struct ToneJudge {
     /// What it takes for a side to be heard at all, alone.
     static let threshold = 0.75
@@ -26,7 +26,8 @@ struct ToneJudge {
     static let bareNegation = 0.8
     /// What an example inherits from the sentence that it illustrates.
     static let inherited = 0.5
-    /// What a comparison with England weighs whose figures are not printed, or of which the report does not say how it comes off.
+    /// What a comparison with England weighs whose figures are not printed, or of which the report does not
+    /// say how it comes off.
     static let unprintedComparison = 1.2
     /// What people's account of what they met is taken to praise when nothing in it faults.
     static let accountOfOthers = 0.3
@@ -55,13 +56,14 @@ struct ToneJudge {
         self.comparedSpans = comparedSpans
     }
 
-    /// The tone of a sentence. `previous` is the tone of the one before in the same finding, for examples; `isBackground` says that the
-    /// section describes the area and its money, where judgements are rare.
-    /// Words inside `comparedSpans` judge nothing themselves; `unprinted` is how a comparison without figures comes off.
-    /// `implied` is how each indicator comes off of which the report only gives the figures; `speakers` are those who are said to have
-    /// said it.
+    /// The tone of a sentence. `previous` is the tone of the one before in the same finding, for examples;
+    /// `isBackground` says that the section describes the area and its money, where judgements are rare.
+    /// Words inside `comparedSpans` judge nothing themselves; `unprinted` is how a comparison without figures
+    /// comes off. `implied` is how each indicator comes off of which the report only gives the figures;
+    /// `speakers` are those who are said to have said it.
     static func judge(
-        _ reading: SentenceReading, indicators: [Indicator], implied: [Direction?], comparedSpans: [Span], unprinted: Direction?,
+        _ reading: SentenceReading, indicators: [Indicator], implied: [Direction?], comparedSpans: [Span],
+        unprinted: Direction?,
         speakers: [Voice], previous: Tone?, isBackground: Bool
     ) -> Verdict {
         var judge = ToneJudge(reading, comparedSpans)
@@ -115,7 +117,9 @@ struct ToneJudge {
     private mutating func pass(_ index: Int) {
         let token = reading.tokens[index]
         let isReport = reading.matches(startingIn: index..<index + 1).contains { $0.kind == .saying }
-        if isReport || token.isWord && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions) {
+        if isReport
+            || token.isWord && Self.which.contains(token.key) && !reading.isWord(index - 1, in: .prepositions)
+        {
             closeNegation()
             (scopes.isIntended, scopes.isPurpose) = (false, false)
         }
@@ -164,7 +168,9 @@ struct ToneJudge {
         guard isContrast(match) else { return }
         closeNegation()
         (scopes.reliefEnd, scopes.isIntended, scopes.isPurpose) = (0, false, false)
-        if match.tokens.lowerBound > 1 || Self.concessives.contains(reading.tokens[match.tokens.lowerBound].key) {
+        if match.tokens.lowerBound > 1
+            || Self.concessives.contains(reading.tokens[match.tokens.lowerBound].key)
+        {
             hasContrast = true
             note(match, "contrast", match.weight)
         }
@@ -186,7 +192,9 @@ struct ToneJudge {
         // "More work was needed to ...": what follows is the wish.
         if isGap { scopes.isIntended = true }
         // "helped prevent": what follows was bad and did not come.
-        if match.kind == .positive, reading.isWord(end - 1, in: Self.reliefs) { scopes.reliefEnd = end + Self.reliefReach }
+        if match.kind == .positive, reading.isWord(end - 1, in: Self.reliefs) {
+            scopes.reliefEnd = end + Self.reliefReach
+        }
     }
 
     private mutating func closeNegation() {
@@ -195,10 +203,12 @@ struct ToneJudge {
     }
 
     private static let nots = WordSet(
-        "not never cannot cant didnt doesnt dont wasnt werent isnt arent hadnt havent hasnt couldnt wouldnt wont")
+        "not never cannot cant didnt doesnt dont wasnt werent isnt arent hadnt havent hasnt couldnt wouldnt wont"
+    )
     private static let not = WordSet("not never")
     private static let which = WordSet("which")
-    private static let openers = WordSet("reflecting recognising following through under as with in by alongside building using having")
+    private static let openers = WordSet(
+        "reflecting recognising following through under as with in by alongside building using having")
     private static let noOne = WordSet("no nobody")
     private static let finite = WordSet("is are was were had has have did does do felt feel found could")
     private static let fixes = WordSet(
@@ -207,8 +217,13 @@ struct ToneJudge {
 
     /// A judgement with a verb of its own ("were clear") is asserted, whatever was intended before it.
     private func isAsserted(_ match: Lexicon.Match, since start: Int) -> Bool {
-        // "to support people was showing positive outcomes": a main verb came after the purpose; but not "to ensure services were safe".
-        if start > 0, (max(0, start - 2)..<start + 1).contains(where: { reading.isWord($0, in: Self.ensuring) }) { return false }
+        // "to support people was showing positive outcomes": a main verb came after the purpose; but not "to
+        // ensure services were safe".
+        if start > 0,
+            (max(0, start - 2)..<start + 1).contains(where: { reading.isWord($0, in: Self.ensuring) })
+        {
+            return false
+        }
         if match.tokens.count > 1, reading.isWord(match.tokens.lowerBound, in: Self.finite) { return true }
         guard start > 0 else { return false }
         return (max(start, match.tokens.lowerBound - 5)..<max(start, match.tokens.lowerBound)).contains {
@@ -220,11 +235,13 @@ struct ToneJudge {
     private static let ensuring = WordSet("ensure ensuring sure that how whether if where people so")
     private static let mainVerbs = WordSet("was were is are showed demonstrated produced there had")
 
-    /// What is left of a cue inside an intention: little of praise and of faults that are to be mended, more of faults that are conceded.
+    /// What is left of a cue inside an intention: little of praise and of faults that are to be mended, more
+    /// of faults that are conceded.
     private func intendedShare(_ match: Lexicon.Match) -> Double {
         guard match.kind == .negative, match.weight >= 1 else { return Self.intendedShare }
         let before = max(0, match.tokens.lowerBound - 5)..<match.tokens.lowerBound + 1
-        return before.contains { reading.isWord($0, in: Self.fixes) } ? Self.intendedShare : Self.concededShare
+        return before.contains { reading.isWord($0, in: Self.fixes) }
+            ? Self.intendedShare : Self.concededShare
     }
 
     /// The closing bracket of a short parenthesis.
@@ -237,24 +254,37 @@ struct ToneJudge {
     private static let others = WordSet("other others another one")
     private static let each = WordSet("each")
 
-    /// "While" before a participle means "and at the same time"; "other" sets off only in the middle of a sentence.
+    /// "While" before a participle means "and at the same time"; "other" sets off only in the middle of a
+    /// sentence.
     private func isContrast(_ match: Lexicon.Match) -> Bool {
         let first = match.tokens.lowerBound
-        if Self.whiles.contains(reading.tokens[first].key) { return !reading.word(match.tokens.upperBound, endsIn: "ing") }
-        if Self.others.contains(reading.tokens[first].key) { return hasContrast && !reading.isWord(first - 1, in: Self.each) }
+        if Self.whiles.contains(reading.tokens[first].key) {
+            return !reading.word(match.tokens.upperBound, endsIn: "ing")
+        }
+        if Self.others.contains(reading.tokens[first].key) {
+            return hasContrast && !reading.isWord(first - 1, in: Self.each)
+        }
         return true
     }
 
     /// A cue in the middle of a name: capitals throughout, and a capitalised neighbour.
     private func isName(_ match: Lexicon.Match) -> Bool {
-        guard match.kind == .positive || match.kind == .negative || match.kind == .mixed || match.kind == .negator else { return false }
+        guard
+            match.kind == .positive || match.kind == .negative || match.kind == .mixed
+                || match.kind == .negator
+        else { return false }
         let first = match.tokens.lowerBound
         guard reading.tokens[first].isCapitalised,
-            match.tokens.allSatisfy({ reading.tokens[$0].isCapitalised || !reading.isWord($0) || reading.isWord($0, in: .determiners) })
+            match.tokens.allSatisfy({
+                reading.tokens[$0].isCapitalised || !reading.isWord($0)
+                    || reading.isWord($0, in: .determiners)
+            })
         else {
             return false
         }
-        func isCapital(_ index: Int) -> Bool { reading.isWord(index) && reading.tokens[index].isCapitalised && !isShouting(index) }
+        func isCapital(_ index: Int) -> Bool {
+            reading.isWord(index) && reading.tokens[index].isCapitalised && !isShouting(index)
+        }
         if isShouting(first) { return false }
         return isCapital(match.tokens.upperBound) || first > 0 && isCapital(first - 1)
     }
@@ -268,7 +298,11 @@ struct ToneJudge {
     private mutating func add(_ match: Lexicon.Match, share: Double, turned: Bool) {
         let isGood = (match.kind == .positive) != turned
         let weight = match.weight * share * (turned && isGood ? 0.8 : 1)
-        if isGood { sides[sides.count - 1].positive += weight } else { sides[sides.count - 1].negative += weight }
+        if isGood {
+            sides[sides.count - 1].positive += weight
+        } else {
+            sides[sides.count - 1].negative += weight
+        }
         note(match, (turned ? "negated " : "") + match.kind.rawValue, isGood ? weight : -weight)
     }
 
@@ -276,17 +310,21 @@ struct ToneJudge {
     private mutating func bare(_ match: Lexicon.Match, share: Double) {
         guard reading.isWord(match.tokens.upperBound - 1, in: Self.nots) else { return }
         let weight =
-            (match.tokens.count > 1 || !reading.isWord(match.tokens.lowerBound, in: Self.not) ? Self.bareNegation : Self.bareNegation / 3)
+            (match.tokens.count > 1 || !reading.isWord(match.tokens.lowerBound, in: Self.not)
+                ? Self.bareNegation : Self.bareNegation / 3)
             * share
         sides[sides.count - 1].negative += weight
         note(match, "negation", -weight)
     }
 
-    /// What the report makes of its figures; where it leaves that to the reader, what they say by the reviewed measures.
+    /// What the report makes of its figures; where it leaves that to the reader, what they say by the
+    /// reviewed measures.
     private mutating func weigh(_ indicators: [Indicator], implied: [Direction?]) {
         for (index, indicator) in indicators.enumerated() {
             let isSaid = indicator.direction != nil
-            guard let direction = indicator.direction ?? (index < implied.count ? implied[index] : nil), indicator.comparator != nil else {
+            guard let direction = indicator.direction ?? (index < implied.count ? implied[index] : nil),
+                indicator.comparator != nil
+            else {
                 continue
             }
             let isAbroad = indicator.comparator == .england || indicator.comparator == .region
@@ -297,21 +335,31 @@ struct ToneJudge {
             case .similar: continue
             }
             let kind = isSaid ? direction.rawValue : "\(direction.rawValue) by the figures"
-            cues.append(Cue(span: indicator.span, kind: kind, weight: direction == .better ? weight : -weight))
+            cues.append(
+                Cue(span: indicator.span, kind: kind, weight: direction == .better ? weight : -weight))
         }
     }
 
-    /// "People said workers listened": who tells what they met without a fault in it, praises more often than not.
+    /// "People said workers listened": who tells what they met without a fault in it, praises more often than
+    /// not.
     private mutating func weigh(_ speakers: [Voice]) {
-        guard speakers.contains(where: Self.othersThanLeaders.contains), sides.allSatisfy({ $0.negative < Self.accountOfOthers }) else {
+        guard speakers.contains(where: Self.othersThanLeaders.contains),
+            sides.allSatisfy({ $0.negative < Self.accountOfOthers })
+        else {
             return
         }
         // An example takes its tone from what it illustrates.
-        if reading.tokens.count > 1, reading.tokens[0].key == Self.forWord, reading.tokens[1].key == Self.example { return }
+        if reading.tokens.count > 1, reading.tokens[0].key == Self.forWord,
+            reading.tokens[1].key == Self.example
+        {
+            return
+        }
         sides[sides.count - 1].positive += Self.accountOfOthers
     }
 
-    private static let othersThanLeaders: Set<Voice> = [.people, .carers, .staff, .partners, .voluntary, .providers]
+    private static let othersThanLeaders: Set<Voice> = [
+        .people, .carers, .staff, .partners, .voluntary, .providers,
+    ]
 
     /// "Uptake was higher than the England average", without the figures.
     private mutating func weighUnprinted(_ direction: Direction?) {
@@ -323,14 +371,17 @@ struct ToneJudge {
     }
 
     private mutating func inherit(_ previous: Tone?) {
-        guard let previous, previous == .positive || previous == .negative, reading.tokens.count > 2 else { return }
+        guard let previous, previous == .positive || previous == .negative, reading.tokens.count > 2 else {
+            return
+        }
         guard reading.tokens[0].key == Self.forWord, reading.tokens[1].key == Self.example else { return }
         if previous == .positive {
             sides[sides.count - 1].positive += Self.inherited
         } else {
             sides[sides.count - 1].negative += Self.inherited
         }
-        cues.append(Cue(span: reading.span(0..<2), kind: "continues \(previous.rawValue)", weight: Self.inherited))
+        cues.append(
+            Cue(span: reading.span(0..<2), kind: "continues \(previous.rawValue)", weight: Self.inherited))
     }
 
     private static let forWord = Tokenizer.key("for")

@@ -4,8 +4,9 @@ internal import TextAnalysis
 
 /// Finds who a sentence says has said it, or whose data it cites.
 ///
-/// A voice needs a speaker and an act of telling: the subject of a verb of saying (`staff and leaders told us`), what follows `feedback
-/// from`, or what stands before `feedback`. Groups that are only mentioned are no voices.
+/// A voice needs a speaker and an act of telling: the subject of a verb of saying (`staff and leaders told
+/// us`), what follows `feedback from`, or what stands before `feedback`. Groups that are only mentioned are
+/// no voices.
 struct VoiceFinder {
     struct Finding {
         var voices: [Voice]
@@ -26,9 +27,11 @@ struct VoiceFinder {
     }
 
     /// The voices of a sentence; `previous` are the speakers of the last sentence that had any.
-    /// `continuesNational` says that the sentence before cited national data alone: figures that follow without a source are taken from it.
+    /// `continuesNational` says that the sentence before cited national data alone: figures that follow
+    /// without a source are taken from it.
     static func find(
-        _ reading: SentenceReading, previous: [Voice], indicators: [Indicator], isBackground: Bool, continuesNational: Bool
+        _ reading: SentenceReading, previous: [Voice], indicators: [Indicator], isBackground: Bool,
+        continuesNational: Bool
     ) -> Finding {
         var finder = VoiceFinder(reading, previous: previous)
         finder.findSpeakers()
@@ -39,12 +42,18 @@ struct VoiceFinder {
             for source in sources { finder.add(source, by: heard) }
             if sources.isEmpty { finder.found.append((.unattributed, reading.span(heard.tokens))) }
         }
-        let heardFrom = unique(finder.found.map(\.voice)).filter { $0 != .nationalData && $0 != .localData && $0 != .unattributed }
+        let heardFrom = unique(finder.found.map(\.voice)).filter {
+            $0 != .nationalData && $0 != .localData && $0 != .unattributed
+        }
         let cues = finder.found.map { Cue(span: $0.span, kind: "voice:\($0.voice.rawValue)", weight: 1) }
-        return Finding(voices: unique(finder.found.map(\.voice)), speakers: spoke.isEmpty ? heardFrom : spoke, cues: cues)
+        return Finding(
+            voices: unique(finder.found.map(\.voice)), speakers: spoke.isEmpty ? heardFrom : spoke, cues: cues
+        )
     }
 
-    private static func unique(_ voices: [Voice]) -> [Voice] { voices.isEmpty ? [] : Voice.allCases.filter(voices.contains) }
+    private static func unique(_ voices: [Voice]) -> [Voice] {
+        voices.isEmpty ? [] : Voice.allCases.filter(voices.contains)
+    }
 
     private static func voice(_ kind: CueKind) -> Voice? {
         switch kind {
@@ -70,19 +79,25 @@ struct VoiceFinder {
             case .experiencing:
                 let isNoun = reading.isWord(match.tokens.lowerBound, in: Self.experiences)
                 // The bare noun counts when what was met is called mixed.
-                if isNoun, match.tokens.count == 1, !reading.matches.contains(where: { $0.kind == .mixed }) { continue }
-                for speaker in isNoun ? list(before: match.tokens.lowerBound) : subject(before: match) where speaker.kind != .authority {
+                if isNoun, match.tokens.count == 1, !reading.matches.contains(where: { $0.kind == .mixed }) {
+                    continue
+                }
+                for speaker in isNoun ? list(before: match.tokens.lowerBound) : subject(before: match)
+                where speaker.kind != .authority {
                     add(speaker, by: match)
                 }
             case .sayingOf:
                 let isOfficial = reading.isWord(match.tokens.lowerBound, in: Self.information)
                 guard !isMaterial(match) else { continue }
-                for speaker in list(after: match.tokens.upperBound) where (speaker.kind == .authority) == isOfficial {
+                for speaker in list(after: match.tokens.upperBound)
+                where (speaker.kind == .authority) == isOfficial {
                     add(speaker, by: match)
                 }
             case .opinion:
                 guard !isMaterial(match) else { continue }
-                for speaker in list(before: match.tokens.lowerBound) where speaker.kind != .authority { add(speaker, by: match) }
+                for speaker in list(before: match.tokens.lowerBound) where speaker.kind != .authority {
+                    add(speaker, by: match)
+                }
             default: continue
             }
         }
@@ -93,25 +108,36 @@ struct VoiceFinder {
         if speaker.kind == .pronoun {
             let meant = found.isEmpty ? previous : found.map(\.voice)
             for voice in meant where voice != .authority { found.append((voice, span)) }
-            if meant.allSatisfy({ $0 == .authority }), reading.isWord(speaker.tokens.lowerBound, in: Self.members) {
+            if meant.allSatisfy({ $0 == .authority }),
+                reading.isWord(speaker.tokens.lowerBound, in: Self.members)
+            {
                 found.append((.people, span))
             }
         } else if let voice = Self.voice(speaker.kind) {
-            // To recognise something, or to be aware of it, is to own to it: only those in charge do, and none whom others make aware.
-            if act.kind == .saying, act.tokens.contains(where: { reading.isWord($0, in: Self.owning) }) || endsInAwareOf(act) {
-                guard Self.inCharge.contains(voice), !reading.isWord(speaker.tokens.lowerBound - 1, in: Self.ensuring) else { return }
+            // To recognise something, or to be aware of it, is to own to it: only those in charge do, and
+            // none whom others make aware.
+            if act.kind == .saying,
+                act.tokens.contains(where: { reading.isWord($0, in: Self.owning) }) || endsInAwareOf(act)
+            {
+                guard Self.inCharge.contains(voice),
+                    !reading.isWord(speaker.tokens.lowerBound - 1, in: Self.ensuring)
+                else { return }
             }
-            if voice == .authority, act.kind != .sayingOf, !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) }) {
+            if voice == .authority, act.kind != .sayingOf,
+                !act.tokens.contains(where: { reading.isWord($0, in: Self.officialVerbs) })
+            {
                 return
             }
             found.append((voice, span))
         }
     }
 
-    /// "We heard good accounts of planning from both carers and people": whom it was heard from, later in the clause.
+    /// "We heard good accounts of planning from both carers and people": whom it was heard from, later in the
+    /// clause.
     private func sources(of heard: Lexicon.Match) -> [Lexicon.Match] {
         guard heard.tokens.contains(where: { reading.isWord($0, in: Self.hearing) }) else { return [] }
-        let end = (heard.tokens.upperBound..<min(reading.tokens.count, heard.tokens.upperBound + Self.hearingReach))
+        let end =
+            (heard.tokens.upperBound..<min(reading.tokens.count, heard.tokens.upperBound + Self.hearingReach))
         for i in end where reading.isWord(i, in: Self.from) {
             let found = list(after: i + 1).filter { $0.kind != .pronoun && $0.kind != .authority }
             if !found.isEmpty { return found }
@@ -129,7 +155,8 @@ struct VoiceFinder {
     private static let ensuring = WordSet("ensure ensured ensuring making")
 
     private func endsInAwareOf(_ act: Lexicon.Match) -> Bool {
-        reading.isWord(act.tokens.upperBound - 1, in: Self.of) && reading.isWord(act.tokens.upperBound - 2, in: Self.aware)
+        reading.isWord(act.tokens.upperBound - 1, in: Self.of)
+            && reading.isWord(act.tokens.upperBound - 2, in: Self.aware)
     }
 
     private static let members = WordSet("members")
@@ -145,7 +172,8 @@ struct VoiceFinder {
         let before = max(0, act.tokens.lowerBound - 5)..<act.tokens.lowerBound
         let after = act.tokens.upperBound..<min(reading.tokens.count, act.tokens.upperBound + 14)
         return before.contains { reading.isWord($0, in: Self.gathering) }
-            || after.prefix(5).contains { reading.isWord($0, in: Self.gathering) } || after.contains { reading.isWord($0, in: Self.using) }
+            || after.prefix(5).contains { reading.isWord($0, in: Self.gathering) }
+            || after.contains { reading.isWord($0, in: Self.using) }
     }
 
     /// "Some staff": a word that could stand for a speaker, but goes with the next.
@@ -157,14 +185,19 @@ struct VoiceFinder {
         if reading.isWord(next, in: Self.of) {
             next += 1
             while reading.isWord(next, in: .determiners) { next += 1 }
-            return reading.matches(startingIn: next..<next + 1).contains { $0.kind.group == .speaker && $0.kind != .pronoun }
+            return reading.matches(startingIn: next..<next + 1).contains {
+                $0.kind.group == .speaker && $0.kind != .pronoun
+            }
         }
-        if reading.isWord(next, in: .auxiliaries) || reading.isWord(next, in: Self.afterPronoun) { return false }
+        if reading.isWord(next, in: .auxiliaries) || reading.isWord(next, in: Self.afterPronoun) {
+            return false
+        }
         return !reading.matches.contains { $0.kind.group == .saying && $0.tokens.lowerBound == next }
     }
 
     private static let of = WordSet("of")
-    private static let partitives = WordSet("most some many several one two three all both few each majority number none half others any")
+    private static let partitives = WordSet(
+        "most some many several one two three all both few each majority number none half others any")
     private static let afterPronoun = WordSet("also of who did could would consistently generally often")
 
     /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
@@ -183,8 +216,8 @@ struct VoiceFinder {
         return !reading.isWord(first - 1, in: Self.passives)
     }
 
-    /// The speakers that form the subject of a verb: the nearest before it that depends on no preposition, with those joined to it by
-    /// commas and "and".
+    /// The speakers that form the subject of a verb: the nearest before it that depends on no preposition,
+    /// with those joined to it by commas and "and".
     private func subject(before verb: Lexicon.Match) -> [Lexicon.Match] {
         let limit = clauseStart(before: verb.tokens.lowerBound)
         var candidates = speakers.filter {
@@ -192,8 +225,12 @@ struct VoiceFinder {
         }
         while let head = candidates.last {
             let isBeside = head.kind == .pronoun && head.tokens.upperBound == verb.tokens.lowerBound
-            let isWho = reading.isWord(verb.tokens.lowerBound - 1, in: Self.who) && verb.tokens.lowerBound - head.tokens.upperBound <= 3
-            if isBeside || isWho && !isPossessive(head) || reaches(head, verb) && !isDependent(head) && !isPossessive(head) {
+            let isWho =
+                reading.isWord(verb.tokens.lowerBound - 1, in: Self.who)
+                && verb.tokens.lowerBound - head.tokens.upperBound <= 3
+            if isBeside || isWho && !isPossessive(head)
+                || reaches(head, verb) && !isDependent(head) && !isPossessive(head)
+            {
                 return [head] + joined(to: head, among: candidates.dropLast())
             }
             candidates.removeLast()
@@ -210,13 +247,15 @@ struct VoiceFinder {
             }
             if match.kind == .saying { start = max(start, match.tokens.upperBound) }
         }
-        for i in start..<index where reading.isMark(i, MarkKey.semicolon) || reading.isMark(i, MarkKey.colon) { start = i + 1 }
+        for i in start..<index where reading.isMark(i, MarkKey.semicolon) || reading.isMark(i, MarkKey.colon)
+        { start = i + 1 }
         return start
     }
 
     private static let keepers = WordSet("other others another one still also")
 
-    /// Whether only the rest of a noun phrase lies between a speaker and a verb: no main verb, and not too much.
+    /// Whether only the rest of a noun phrase lies between a speaker and a verb: no main verb, and not too
+    /// much.
     private func reaches(_ speaker: Lexicon.Match, _ verb: Lexicon.Match) -> Bool {
         let between = speaker.tokens.upperBound..<verb.tokens.lowerBound
         guard between.count <= 18 else { return false }
@@ -228,7 +267,9 @@ struct VoiceFinder {
                 commas += 1
                 inRelative = false
             }
-            if !inRelative, reading.isWord(i, in: .auxiliaries), !(i == between.upperBound - 1) { return false }
+            if !inRelative, reading.isWord(i, in: .auxiliaries), !(i == between.upperBound - 1) {
+                return false
+            }
         }
         return commas <= 2
     }
@@ -252,8 +293,10 @@ struct VoiceFinder {
         return reading.isMark(i, MarkKey.percent)
     }
 
-    private static let fillers = WordSet("older younger senior different frontline front line unpaid adult other main external internal")
-    private static let nounsInIng = WordSet("housing commissioning safeguarding nursing during following including")
+    private static let fillers = WordSet(
+        "older younger senior different frontline front line unpaid adult other main external internal")
+    private static let nounsInIng = WordSet(
+        "housing commissioning safeguarding nursing during following including")
 
     private func isPossessive(_ speaker: Lexicon.Match) -> Bool {
         reading.tokens[speaker.tokens.upperBound - 1].isPossessive
@@ -265,7 +308,9 @@ struct VoiceFinder {
         for left in earlier.reversed() {
             let between = left.tokens.upperBound..<right.tokens.lowerBound
             // "from providers, leaders were": a comma alone begins no list of two.
-            guard isList(between), result.count > 0 || between.contains(where: { reading.isWord($0, in: .connectors) }) else { break }
+            guard isList(between),
+                result.count > 0 || between.contains(where: { reading.isWord($0, in: .connectors) })
+            else { break }
             result.append(left)
             right = left
         }
@@ -296,13 +341,17 @@ struct VoiceFinder {
         for speaker in speakers where speaker.tokens.lowerBound >= index {
             let between = i..<speaker.tokens.lowerBound
             if result.isEmpty {
-                guard between.count <= 3, !between.contains(where: { !reading.isWord($0) || reading.isWord($0, in: .prepositions) }) else {
+                guard between.count <= 3,
+                    !between.contains(where: { !reading.isWord($0) || reading.isWord($0, in: .prepositions) })
+                else {
                     break
                 }
             } else if !isList(between) {
                 break
             }
-            if !(isPossessive(speaker) && reading.isWord(speaker.tokens.upperBound)) { result.append(speaker) }
+            if !(isPossessive(speaker) && reading.isWord(speaker.tokens.upperBound)) {
+                result.append(speaker)
+            }
             i = speaker.tokens.upperBound
         }
         return result
@@ -311,7 +360,8 @@ struct VoiceFinder {
     private func list(before index: Int) -> [Lexicon.Match] {
         let earlier = speakers.filter { $0.tokens.upperBound <= index }
         guard let head = earlier.last, index - head.tokens.upperBound <= 2 else { return [] }
-        for i in head.tokens.upperBound..<index where !reading.isWord(i) || reading.isWord(i, in: .prepositions) { return [] }
+        for i in head.tokens.upperBound..<index
+        where !reading.isWord(i) || reading.isWord(i, in: .prepositions) { return [] }
         return [head] + joined(to: head, among: earlier.dropLast())
     }
 
@@ -329,27 +379,35 @@ struct VoiceFinder {
         else { return }
         // A council's own performance figure, though the report does not say whose it is.
         for indicator in indicators where isLocalFigure(indicator) {
-            let startsContrast = reading.matches.contains { $0.kind == .contrast && $0.tokens.lowerBound == 0 }
+            let startsContrast = reading.matches.contains {
+                $0.kind == .contrast && $0.tokens.lowerBound == 0
+            }
             let continues =
-                continuesNational && found.isEmpty && !startsContrast && (indicator.unit == .count || indicator.unit == .percent)
+                continuesNational && found.isEmpty && !startsContrast
+                && (indicator.unit == .count || indicator.unit == .percent)
             found.append((continues ? .nationalData : .localData, indicator.span))
             return
         }
     }
 
     /// Words of figures about the area, which are not the council's own.
-    private static let ofTheArea = WordSet("population census heritage ethnic ethnicity deprived deprivation unemployed expectancy")
+    private static let ofTheArea = WordSet(
+        "population census heritage ethnic ethnicity deprived deprivation unemployed expectancy")
     private static let waiting = WordSet("waiting awaiting")
 
     private func isLocalFigure(_ indicator: Indicator) -> Bool {
-        guard indicator.value != 0, indicator.source == nil, indicator.statistic != .target else { return false }
+        guard indicator.value != 0, indicator.source == nil, indicator.statistic != .target else {
+            return false
+        }
         let spoken = !found.isEmpty
         switch indicator.unit {
         case .percent: return true
-        case .days, .weeks, .months: return indicator.statistic == .median || indicator.statistic == .mean || indicator.period != nil
+        case .days, .weeks, .months:
+            return indicator.statistic == .median || indicator.statistic == .mean || indicator.period != nil
         case .people, .count:
             guard !spoken, NumberShape.hasDigits(indicator.valueText) else { return false }
-            return indicator.period != nil || reading.tokens.indices.contains { reading.isWord($0, in: Self.waiting) }
+            return indicator.period != nil
+                || reading.tokens.indices.contains { reading.isWord($0, in: Self.waiting) }
         default: return false
         }
     }

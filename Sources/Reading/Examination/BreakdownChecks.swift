@@ -17,7 +17,9 @@ enum BreakdownChecks {
                     guard tally.shares.count >= breakdown.needs else { return nil }
                     let sum = tally.shares.reduce(0) { $0 + $1.value }
                     // What is left may be accounted for in words; what is too much may not.
-                    guard sum > 100 + tolerance || sum < 100 - tolerance && !reader.namesRest(passage.sentences) else { return nil }
+                    guard
+                        sum > 100 + tolerance || sum < 100 - tolerance && !reader.namesRest(passage.sentences)
+                    else { return nil }
                     let places = tally.shares.map { decimals(in: $0.text) }.max() ?? 0
                     let added = tally.shares.map(\.text).joined(separator: " + ")
                     let off = printed(abs(100 - sum), decimals: places)
@@ -34,7 +36,8 @@ enum BreakdownChecks {
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
-/// Finds the shares of one kind of breakdown in a paragraph, and says which part and which group each belongs to.
+/// Finds the shares of one kind of breakdown in a paragraph, and says which part and which group each belongs
+/// to.
 private struct BreakdownReader {
     /// The shares of one group.
     struct Tally {
@@ -56,7 +59,9 @@ private struct BreakdownReader {
         rest = PhraseSet(breakdown.rest)
     }
 
-    func namesRest(_ sentences: [SentenceInHand]) -> Bool { sentences.contains { rest.occurs(in: $0.tokens) } }
+    func namesRest(_ sentences: [SentenceInHand]) -> Bool {
+        sentences.contains { rest.occurs(in: $0.tokens) }
+    }
 
     /// The breakdowns of a paragraph, one for each group.
     func tallies(_ sentences: [SentenceInHand]) -> [Tally] {
@@ -74,7 +79,11 @@ private struct BreakdownReader {
                 let group = groups == nil ? nil : group(of: index, before: next, kinds, in: sentence)
                 if groups != nil, group == nil { continue }
                 var tally = tallies[group?.group ?? 0] ?? Tally(group: group.map { sentence.text($0.tokens) })
-                if tally.parts.insert(part).inserted { tally.shares.append(share) } else { tally.isUnclear = true }
+                if tally.parts.insert(part).inserted {
+                    tally.shares.append(share)
+                } else {
+                    tally.isUnclear = true
+                }
                 tallies[group?.group ?? 0] = tally
             }
         }
@@ -89,23 +98,29 @@ private struct BreakdownReader {
         return false
     }
 
-    /// A share in brackets belongs to the part named before it ("rated Outstanding (6%)"), any other to the one after it
-    /// ("80% were rated Good"), unless the list names each part first ("White 84%, Asian 10%").
-    private func part(of index: Int, _ named: [PhraseSet.Match], _ shares: [Int], in sentence: SentenceInHand) -> Int? {
+    /// A share in brackets belongs to the part named before it ("rated Outstanding (6%)"), any other to the
+    /// one after it ("80% were rated Good"), unless the list names each part first ("White 84%, Asian 10%").
+    private func part(of index: Int, _ named: [PhraseSet.Match], _ shares: [Int], in sentence: SentenceInHand)
+        -> Int?
+    {
         let before = named.last { $0.tokens.upperBound <= index }
         let after = named.first { $0.tokens.lowerBound > index }
         if isBracketed(index, in: sentence) { return (before ?? after)?.group }
         let namesComeFirst =
-            (named.first?.tokens.lowerBound ?? .max) < (shares.first ?? 0) && (named.last?.tokens.lowerBound ?? 0) < (shares.last ?? 0)
+            (named.first?.tokens.lowerBound ?? .max) < (shares.first ?? 0)
+            && (named.last?.tokens.lowerBound ?? 0) < (shares.last ?? 0)
         return (namesComeFirst ? before ?? after : after ?? before)?.group
     }
 
     /// The group named between a share and the next one, else the last before it.
-    private func group(of index: Int, before next: Int, _ kinds: [PhraseSet.Match], in sentence: SentenceInHand) -> PhraseSet.Match? {
+    private func group(
+        of index: Int, before next: Int, _ kinds: [PhraseSet.Match], in sentence: SentenceInHand
+    ) -> PhraseSet.Match? {
         var end = next
         if isBracketed(index, in: sentence) {
             end = (index..<next).first { sentence.isMark($0, MarkKey.close) } ?? next
         }
-        return kinds.first { $0.tokens.lowerBound > index && $0.tokens.upperBound <= end } ?? kinds.last { $0.tokens.upperBound <= index }
+        return kinds.first { $0.tokens.lowerBound > index && $0.tokens.upperBound <= end }
+            ?? kinds.last { $0.tokens.upperBound <= index }
     }
 }

@@ -23,8 +23,11 @@ enum DateChecks {
                 for index in sentence.tokens.indices where isMonth(index, sentence) {
                     if let text = impossibleDay(at: index, sentence) {
                         notices.append(
-                            report.notice(.impossibleDate, at: passage, "No calendar has “\(text)”: “\(sentence.around(index))”"))
-                    } else if let printed = monthAndYear(at: index, sentence), let published = report.assessment.published,
+                            report.notice(
+                                .impossibleDate, at: passage,
+                                "No calendar has “\(text)”: “\(sentence.around(index))”"))
+                    } else if let printed = monthAndYear(at: index, sentence),
+                        let published = report.assessment.published,
                         isAfter(printed.date, published), !isAhead(printed, sentence, report)
                     {
                         later.append(
@@ -39,14 +42,17 @@ enum DateChecks {
                 }
             }
         }
-        guard later.count > mostLater, let latest = later.max(by: { $0.date < $1.date }), let published = report.assessment.published else {
+        guard later.count > mostLater, let latest = later.max(by: { $0.date < $1.date }),
+            let published = report.assessment.published
+        else {
             return notices + later.map(\.notice)
         }
         let page = report.pages.first { $0.published != nil }
         notices.append(
             Notice(
                 .impossibleDate, document: page?.digest, line: page?.published?.line,
-                "The report is dated \(published.english), but \(later.count) dates in it are later, the latest \(latest.date.english)."))
+                "The report is dated \(published.english), but \(later.count) dates in it are later, the latest \(latest.date.english)."
+            ))
         return notices
     }
 
@@ -57,7 +63,8 @@ enum DateChecks {
             guard let published = page.published, isAfter(first, published.value) else { return nil }
             return Notice(
                 .impossibleDate, document: page.digest, line: published.line,
-                "“\(page.readingText[published.span])”: CQC published its first assessments of councils in \(first.english).")
+                "“\(page.readingText[published.span])”: CQC published its first assessments of councils in \(first.english)."
+            )
         }
     }
 
@@ -86,9 +93,11 @@ enum DateChecks {
         var day = month - 1
         if sentence.isWord(day, of) { day -= 1 }
         if sentence.isWord(day, ordinals) { day -= 1 }
-        guard let number = number(day, sentence), sentence.tokens[day].span.length <= 2, let name = monthByKey[sentence.tokens[month].key]
+        guard let number = number(day, sentence), sentence.tokens[day].span.length <= 2,
+            let name = monthByKey[sentence.tokens[month].key]
         else { return nil }
-        // "12 - 31 June" and "3.31 May" are no days; a count before a month is none either ("45 March referrals").
+        // "12 - 31 June" and "3.31 May" are no days; a count before a month is none either ("45 March
+        // referrals").
         guard number >= 1, number <= 31, !sentence.isMark(day - 1, MarkKey.stop) else { return nil }
         let year = self.number(month + 1, sentence).flatMap { (1900...2100).contains($0) ? $0 : nil }
         guard PartialDate(year: year ?? 2024, month: name, day: number) == nil else { return nil }
@@ -99,12 +108,16 @@ enum DateChecks {
     private static let ordinals = keys("st nd rd th")
 
     private static func number(_ index: Int, _ sentence: SentenceInHand) -> Int? {
-        guard sentence.tokens.indices.contains(index), sentence.tokens[index].kind == .number else { return nil }
+        guard sentence.tokens.indices.contains(index), sentence.tokens[index].kind == .number else {
+            return nil
+        }
         return Int(sentence.text(index..<index + 1))
     }
 
     private static func monthAndYear(at month: Int, _ sentence: SentenceInHand) -> Printed? {
-        guard let year = number(month + 1, sentence), (2000...2100).contains(year), let name = monthByKey[sentence.tokens[month].key] else {
+        guard let year = number(month + 1, sentence), (2000...2100).contains(year),
+            let name = monthByKey[sentence.tokens[month].key]
+        else {
             return nil
         }
         let day = number(month - 1, sentence)
@@ -115,8 +128,12 @@ enum DateChecks {
     }
 
     /// Whether the sentence speaks of the date as of something to come.
-    private static func isAhead(_ printed: Printed, _ sentence: SentenceInHand, _ report: ReportInHand) -> Bool {
-        sentence.tokens[max(0, printed.tokens.lowerBound - 12)..<min(sentence.tokens.count, printed.tokens.upperBound + 6)].contains {
+    private static func isAhead(_ printed: Printed, _ sentence: SentenceInHand, _ report: ReportInHand)
+        -> Bool
+    {
+        sentence.tokens[
+            max(0, printed.tokens.lowerBound - 12)..<min(sentence.tokens.count, printed.tokens.upperBound + 6)
+        ].contains {
             report.cues.ahead.contains($0.key)
         }
     }

@@ -10,11 +10,14 @@ enum DoublingChecks {
 
     static func find(_ report: ReportInHand) -> [Notice] {
         var seen = Set<String>()
-        let standing = report.pages.flatMap(standingTexts).filter { seen.insert("\($0.document ?? "") \($0.line ?? 0)").inserted }
+        let standing = report.pages.flatMap(standingTexts).filter {
+            seen.insert("\($0.document ?? "") \($0.line ?? 0)").inserted
+        }
         return standing + paragraphs(report) + sentences(report)
     }
 
-    /// Standing text (disclaimers, I statements) that recurs before the next heading, whole or as a sentence of a longer one.
+    /// Standing text (disclaimers, I statements) that recurs before the next heading, whole or as a sentence
+    /// of a longer one.
     private static func standingTexts(_ page: ReportPage) -> [Notice] {
         var notices: [Notice] = []
         var lines: [String: Int] = [:]
@@ -24,7 +27,9 @@ enum DoublingChecks {
                 continue
             }
             let text = String(page.readingText[extent.span])
-            let parts = SentenceSegmenter.segment(text).map { String(text[$0]) }.filter { $0.utf8.count > leastBytes }
+            let parts = SentenceSegmenter.segment(text).map { String(text[$0]) }.filter {
+                $0.utf8.count > leastBytes
+            }
             let repeated = parts.compactMap { part in lines[Folding.words(part)].map { (part, $0) } }
             if let (part, first) = repeated.first {
                 let what = repeated.count == parts.count && parts.count > 1 ? "This text" : "This sentence"
@@ -33,24 +38,30 @@ enum DoublingChecks {
                         .doubled, document: page.digest, line: extent.line,
                         "\(what) also stands at line \(first): “\(part.opening(of: 80))”"))
             }
-            for part in parts where lines[Folding.words(part)] == nil { lines[Folding.words(part)] = extent.line }
+            for part in parts where lines[Folding.words(part)] == nil {
+                lines[Folding.words(part)] = extent.line
+            }
         }
         return notices
     }
 
-    /// Paragraphs of evidence. The summaries repeat what the sections say, so they are compared only among themselves.
+    /// Paragraphs of evidence. The summaries repeat what the sections say, so they are compared only among
+    /// themselves.
     private static func paragraphs(_ report: ReportInHand) -> [Notice] {
         var seen: [String: ReportInHand.Passage] = [:]
         return report.passages.compactMap { passage in
             let finding = passage.finding
             guard finding.text.utf8.count > leastBytes else { return nil }
-            let key = (finding.section.isStatement ? "" : finding.section.slug) + " \(finding.document) \(finding.fingerprint)"
+            let key =
+                (finding.section.isStatement ? "" : finding.section.slug)
+                + " \(finding.document) \(finding.fingerprint)"
             guard let first = seen[key] else {
                 seen[key] = passage
                 return nil
             }
             return report.notice(
-                .doubled, at: passage, "This paragraph also stands in \(report.place(of: first)): “\(finding.text.opening(of: 80))”")
+                .doubled, at: passage,
+                "This paragraph also stands in \(report.place(of: first)): “\(finding.text.opening(of: 80))”")
         }
     }
 
@@ -73,7 +84,10 @@ enum DoublingChecks {
                     continue
                 }
                 let text = sentence.sentence.text.opening(of: 100)
-                notices.append(report.notice(.doubled, at: passage, "This sentence also stands in \(report.place(of: first)): “\(text)”"))
+                notices.append(
+                    report.notice(
+                        .doubled, at: passage,
+                        "This sentence also stands in \(report.place(of: first)): “\(text)”"))
             }
         }
         return notices

@@ -7,16 +7,21 @@ internal import TextAnalysis
 enum FigureChecks {
     // MARK: Units
 
-    /// A percentage beside a benchmark of which only one has its sign. In "from 45 to 50%" one sign serves both.
+    /// A percentage beside a benchmark of which only one has its sign. In "from 45 to 50%" one sign serves
+    /// both.
     static func units(_ report: ReportInHand) -> [Notice] {
         report.passages.flatMap { passage in
             passage.sentences.flatMap { sentence in
                 sentence.sentence.indicators.compactMap { indicator -> Notice? in
-                    guard indicator.unit == .percent, [.england, .region, .other].contains(indicator.comparator), indicator.valueMax == nil,
+                    guard indicator.unit == .percent,
+                        [.england, .region, .other].contains(indicator.comparator), indicator.valueMax == nil,
                         let benchmark = indicator.benchmarkText, benchmark.contains(where: \.isNumber),
                         indicator.valueText.contains(where: \.isNumber)
                     else { return nil }
-                    let hasBoth = (hasUnit(indicator.valueText), hasUnit(benchmark) || isFollowedByUnit(benchmark, in: sentence))
+                    let hasBoth = (
+                        hasUnit(indicator.valueText),
+                        hasUnit(benchmark) || isFollowedByUnit(benchmark, in: sentence)
+                    )
                     guard hasBoth.0 != hasBoth.1 else { return nil }
                     let bare = hasBoth.0 ? benchmark : indicator.valueText
                     let other = hasBoth.0 ? indicator.valueText : benchmark
@@ -28,7 +33,9 @@ enum FigureChecks {
         }
     }
 
-    private static func hasUnit(_ text: String) -> Bool { text.contains("%") || text.lowercased().contains("per") }
+    private static func hasUnit(_ text: String) -> Bool {
+        text.contains("%") || text.lowercased().contains("per")
+    }
 
     private static func isFollowedByUnit(_ text: String, in sentence: SentenceInHand) -> Bool {
         guard let range = sentence.sentence.text.ranges(of: text).last else { return false }
@@ -44,13 +51,15 @@ enum FigureChecks {
         case both = "neither a source nor a date"
     }
 
-    /// Figures compared with England whose source, or its date, is neither in their sentence nor in those around it.
+    /// Figures compared with England whose source, or its date, is neither in their sentence nor in those
+    /// around it.
     static func sources(_ report: ReportInHand) -> [Notice] {
         var lacking: [(Lack, Notice)] = []
         for passage in report.passages where passage.finding.section.isStatement {
             for (index, sentence) in passage.sentences.enumerated() {
                 let compared = sentence.sentence.indicators.filter {
-                    $0.comparator == .england && $0.benchmark != nil && !sentence.isDifference($0, report.cues)
+                    $0.comparator == .england && $0.benchmark != nil
+                        && !sentence.isDifference($0, report.cues)
                 }
                 guard let first = compared.first else { continue }
                 // A citation serves the sentences after it, and the one before.
@@ -60,9 +69,11 @@ enum FigureChecks {
                         || report.cues.sources.occurs(in: near.tokens)
                 }
                 let isDated = near.contains { near in
-                    near.hasYear || near.sentence.indicators.contains { $0.sourceDate != nil || $0.period != nil }
+                    near.hasYear
+                        || near.sentence.indicators.contains { $0.sourceDate != nil || $0.period != nil }
                 }
-                guard let lack: Lack = isSourced ? (isDated ? nil : .date) : (isDated ? .source : .both) else { continue }
+                guard let lack: Lack = isSourced ? (isDated ? nil : .date) : (isDated ? .source : .both)
+                else { continue }
                 let benchmark = first.benchmarkText ?? ""
                 lacking.append(
                     (
@@ -93,12 +104,14 @@ enum FigureChecks {
 }
 
 extension SentenceInHand {
-    /// Whether a figure is the size of a difference and not a value: "5% higher than the England average of 41%".
+    /// Whether a figure is the size of a difference and not a value: "5% higher than the England average of
+    /// 41%".
     func isDifference(_ indicator: Indicator, _ cues: Cues) -> Bool {
         var next = token(at: indicator.span.end)
         if isMark(next, MarkKey.percent) { next += 1 }
         if isWord(next, Self.pointWords) { next += 1 }
-        return cues.larger.match(at: next, in: tokens) != nil || cues.smaller.match(at: next, in: tokens) != nil
+        return cues.larger.match(at: next, in: tokens) != nil
+            || cues.smaller.match(at: next, in: tokens) != nil
     }
 
     private static let pointWords = keys("points point")
@@ -110,7 +123,9 @@ extension SentenceInHand {
         for (index, token) in tokens.enumerated() {
             if isMark(index, MarkKey.open) { named = false }
             if isMark(index, MarkKey.close) { named = nil }
-            if token.kind == .word, token.isCapitalised, !Self.months.contains(token.key), named != nil { named = true }
+            if token.kind == .word, token.isCapitalised, !Self.months.contains(token.key), named != nil {
+                named = true
+            }
             if named == true, token.kind == .number, token.span.length == 4 { return true }
         }
         return false
@@ -152,6 +167,8 @@ func printed(_ value: Double, decimals: Int) -> String {
 
 /// How many decimals a figure is printed with, at most four.
 func decimals(in text: String) -> Int {
-    guard let point = text.firstIndex(of: "."), point > text.startIndex, text[text.index(before: point)].isNumber else { return 0 }
+    guard let point = text.firstIndex(of: "."), point > text.startIndex,
+        text[text.index(before: point)].isNumber
+    else { return 0 }
     return min(4, text[text.index(after: point)...].prefix { $0.isNumber }.count)
 }

@@ -12,7 +12,10 @@ enum MarkChecks {
         report.passages.flatMap { passage -> [Notice] in
             let text = Array(passage.finding.text.utf8)
             return [bracket(text), doubleQuote(text), singleQuote(text)].compactMap { fault in
-                fault.map { report.notice(.unbalanced, at: passage, "\($0.what): “\(quotation(text, around: $0.place))”") }
+                fault.map {
+                    report.notice(
+                        .unbalanced, at: passage, "\($0.what): “\(quotation(text, around: $0.place))”")
+                }
             }
         }
     }
@@ -56,7 +59,9 @@ enum MarkChecks {
             case 0x9C?: open = open ?? index
             case 0x9D?:
                 // “straight" and the other way round are one pair, if an ugly one.
-                if open == nil, straight == nil { return Fault(what: "A quotation ends that was never begun", place: index) }
+                if open == nil, straight == nil {
+                    return Fault(what: "A quotation ends that was never begun", place: index)
+                }
                 (open, straight) = (nil, nil)
             default: break
             }
@@ -65,8 +70,9 @@ enum MarkChecks {
         return (open ?? straight).map { Fault(what: "A quotation is begun and never ended", place: $0) }
     }
 
-    /// Single quotation marks that open before a word (‘90s is none). Apostrophes look like closing ones, so only a quotation that is certainly not
-    /// closed is a fault: another begins before any mark that could end it, or the finding ends.
+    /// Single quotation marks that open before a word (‘90s is none). Apostrophes look like closing ones, so
+    /// only a quotation that is certainly not closed is a fault: another begins before any mark that could
+    /// end it, or the finding ends.
     private static func singleQuote(_ text: [UInt8]) -> Fault? {
         var open: Int?
         for index in text.indices where text[index] == UInt8(ascii: "'") || text[index] == 0xE2 {
@@ -74,8 +80,11 @@ enum MarkChecks {
             let isStraight = text[index] == UInt8(ascii: "'")
             guard isStraight || mark == 0x98 || mark == 0x99 else { continue }
             let next = index + (isStraight ? 1 : 3)
-            let isAfterGap = index == 0 || Bytes.isSpace(text[index - 1]) || text[index - 1] == UInt8(ascii: "(")
-            let isBeforeWord = next < text.count && (Bytes.isLetter(text[next]) || text[next] >= 0xC3 && curly(text, next) == nil)
+            let isAfterGap =
+                index == 0 || Bytes.isSpace(text[index - 1]) || text[index - 1] == UInt8(ascii: "(")
+            let isBeforeWord =
+                next < text.count
+                && (Bytes.isLetter(text[next]) || text[next] >= 0xC3 && curly(text, next) == nil)
             if isBeforeWord, mark == 0x98 || isStraight && isAfterGap {
                 if let open { return Fault(what: "A quotation is begun and never ended", place: open) }
                 open = index
@@ -92,12 +101,14 @@ enum MarkChecks {
         while start > 0, text[start - 1] != UInt8(ascii: " ") { start -= 1 }
         var end = min(text.count, place + 50)
         while end < text.count, text[end] != UInt8(ascii: " ") { end += 1 }
-        return (start > 0 ? "…" : "") + String(decoding: text[start..<end], as: UTF8.self) + (end < text.count ? "…" : "")
+        return (start > 0 ? "…" : "") + String(decoding: text[start..<end], as: UTF8.self)
+            + (end < text.count ? "…" : "")
     }
 
     // MARK: Characters
 
-    /// Signs of a wrong decoding that is part of the text: UTF-8 read as Windows-1252 ("â€™", "Â£", "Ã©"), and U+FFFD.
+    /// Signs of a wrong decoding that is part of the text: UTF-8 read as Windows-1252 ("â€™", "Â£", "Ã©"),
+    /// and U+FFFD.
     static func damaged(_ report: ReportInHand) -> [Notice] {
         report.notices.filter { $0.code == .repaired }
             + report.pages.flatMap { page -> [Notice] in

@@ -5,7 +5,9 @@ internal import TextAnalysis
 
 /// Names that a report spells in more than one way.
 enum NameChecks {
-    static func variants(_ report: ReportInHand) -> [Notice] { statementVariants(report) + bodyVariants(report) }
+    static func variants(_ report: ReportInHand) -> [Notice] {
+        statementVariants(report) + bodyVariants(report)
+    }
 
     // MARK: Statements
 
@@ -20,13 +22,15 @@ enum NameChecks {
         var printed: [String: [Printed]] = [:]
         for page in report.pages {
             for listed in page.listedScores {
-                printed[listed.slug, default: []].append(Printed(name: listed.printedName, line: listed.line, document: page.digest))
+                printed[listed.slug, default: []].append(
+                    Printed(name: listed.printedName, line: listed.line, document: page.digest))
             }
         }
         for page in report.pages {
             for part in page.parts {
                 guard let name = part.printedName else { continue }
-                printed[part.section.slug, default: []].append(Printed(name: name, line: part.score?.line, document: page.digest))
+                printed[part.section.slug, default: []].append(
+                    Printed(name: name, line: part.score?.line, document: page.digest))
             }
         }
         return report.cues.framework.statements.compactMap { statement in
@@ -56,7 +60,8 @@ enum NameChecks {
         var names: [String: [Variant]] = [:]
         var order: [String] = []
         for passage in report.passages {
-            for name in passage.sentences.flatMap({ $0.names() }) where name.words.count >= 3 && name.words.count <= 8 {
+            for name in passage.sentences.flatMap({ $0.names() })
+            where name.words.count >= 3 && name.words.count <= 8 {
                 let spelling = spelling(of: name)
                 let key = name.words.map { singularWord(Folding.words($0)) }.sorted().joined(separator: " ")
                 if let index = names[key]?.firstIndex(where: { $0.spelling == spelling }) {
@@ -64,7 +69,8 @@ enum NameChecks {
                 } else {
                     if names[key] == nil { order.append(key) }
                     if (names[key]?.count ?? 0) < 6 {
-                        names[key, default: []].append(Variant(text: name.text, spelling: spelling, passage: passage, count: 1))
+                        names[key, default: []].append(
+                            Variant(text: name.text, spelling: spelling, passage: passage, count: 1))
                     }
                 }
             }
@@ -72,7 +78,8 @@ enum NameChecks {
         return order.flatMap { key -> [Notice] in
             guard let variants = names[key], variants.count > 1 else { return [] }
             let main = variants.max { $0.count < $1.count } ?? variants[0]
-            return variants.filter { $0.spelling != main.spelling && isVariation($0, of: main, report) }.map { other in
+            return variants.filter { $0.spelling != main.spelling && isVariation($0, of: main, report) }.map {
+                other in
                 report.notice(
                     .nameVaries, at: other.passage,
                     "“\(other.text)” is called “\(main.text)” in \(report.place(of: main.passage)).")
@@ -88,7 +95,9 @@ enum NameChecks {
     private static func isVariation(_ a: Variant, of b: Variant, _ report: ReportInHand) -> Bool {
         let x = a.spelling.split(separator: " ").map(String.init)
         let y = b.spelling.split(separator: " ").map(String.init)
-        guard let lastX = x.last, let lastY = y.last, singularWord(lastX) == singularWord(lastY) else { return false }
+        guard let lastX = x.last, let lastY = y.last, singularWord(lastX) == singularWord(lastY) else {
+            return false
+        }
         if x.dropLast() == y.dropLast() {
             // "Safeguarding Adults Boards" are several; "Our Futures" is a slip for "Our Future".
             return !report.cues.titleWords.isDisjoint(with: x)
@@ -106,7 +115,8 @@ enum NameChecks {
         var quotation: String
     }
 
-    /// A capitalised word used once or twice, one slip away from a name that is used often and never written small.
+    /// A capitalised word used once or twice, one slip away from a name that is used often and never written
+    /// small.
     static func misspellings(_ report: ReportInHand) -> [Notice] {
         let own = Set(Folding.words(report.assessment.authority.short).split(separator: " ").map(String.init))
         let proper = properNames(report)
@@ -119,7 +129,10 @@ enum NameChecks {
         return proper.compactMap { use -> Notice? in
             guard use.count <= 2, !own.contains(use.word) else { return nil }
             let near = withOneLetterLess(use.word).lazy.flatMap { bySlip[$0] ?? [] }
-            guard let name = near.first(where: { $0.count >= (own.contains($0.word) ? 2 : 4) * use.count && isSlip(use.word, of: $0.word) })
+            guard
+                let name = near.first(where: {
+                    $0.count >= (own.contains($0.word) ? 2 : 4) * use.count && isSlip(use.word, of: $0.word)
+                })
             else { return nil }
             return report.notice(
                 .misspelling, at: use.passage,
@@ -147,7 +160,8 @@ enum NameChecks {
                         continue
                     }
                     let letters = sentence.text(index..<index + 1).lowercased().prefix { $0.isLetter }
-                    names[token.key] = Use(word: String(letters), count: 1, passage: passage, quotation: sentence.around(index))
+                    names[token.key] = Use(
+                        word: String(letters), count: 1, passage: passage, quotation: sentence.around(index))
                     order.append(token.key)
                 }
             }
@@ -155,18 +169,25 @@ enum NameChecks {
         return order.filter { !plain.contains($0) }.compactMap { names[$0] }
     }
 
-    /// A word and all that it is with one letter left out: two words one slip apart have one of these in common.
+    /// A word and all that it is with one letter left out: two words one slip apart have one of these in
+    /// common.
     private static func withOneLetterLess(_ word: String) -> [String] {
         let letters = Array(word.prefix(Limits.suggestionLength))
         return [word] + letters.indices.map { String(letters[..<$0] + letters[($0 + 1)...]) }
     }
 
-    /// One letter left out, put in or swapped with its neighbour; not an ending that makes another word of it. One letter for another
-    /// makes another name of a short one as often as a slip (Bolton, Boston; Barnet, Barnes), so only inside long names it is one.
+    /// One letter left out, put in or swapped with its neighbour; not an ending that makes another word of
+    /// it. One letter for another makes another name of a short one as often as a slip (Bolton, Boston;
+    /// Barnet, Barnes), so only inside long names it is one.
     private static func isSlip(_ word: String, of name: String) -> Bool {
-        guard word.first == name.first, name.count >= 5, EditDistance.between(word, name) == 1 else { return false }
+        guard word.first == name.first, name.count >= 5, EditDistance.between(word, name) == 1 else {
+            return false
+        }
         if word.count != name.count, word.hasPrefix(name) || name.hasPrefix(word) { return false }
-        if word.count == name.count, word.sorted() != name.sorted(), name.count < 8 || word.last != name.last { return false }
+        if word.count == name.count, word.sorted() != name.sorted(), name.count < 8 || word.last != name.last
+        {
+            return false
+        }
         return singularWord(word) != singularWord(name)
     }
 }

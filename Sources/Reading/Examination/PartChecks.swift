@@ -14,7 +14,9 @@ enum PartChecks {
         report.pages.flatMap { page in
             page.extents.filter { $0.kind == .unread }.map { extent in
                 let text = String(page.readingText[extent.span]).opening(of: 80)
-                return Notice(.unplaced, document: page.digest, line: extent.line, "This text could not be placed: “\(text)”")
+                return Notice(
+                    .unplaced, document: page.digest, line: extent.line,
+                    "This text could not be placed: “\(text)”")
             }
         }
     }
@@ -25,7 +27,9 @@ enum PartChecks {
 
     /// Statements of a score list whose text was not read, when the text of others was.
     private static func unreadStatements(_ report: ReportInHand) -> [Notice] {
-        guard let page = report.pages.first(where: { !$0.listedScores.isEmpty }), let first = page.listedScores.first else { return [] }
+        guard let page = report.pages.first(where: { !$0.listedScores.isEmpty }),
+            let first = page.listedScores.first
+        else { return [] }
         let read = Set(report.pages.flatMap(\.parts).filter { $0.section.isStatement }.map(\.section.slug))
         let absent = page.listedScores.map(\.slug).filter { !read.contains($0) }
         guard !read.isEmpty, !absent.isEmpty else { return [] }
@@ -42,7 +46,9 @@ enum PartChecks {
         let found = Set(report.assessment.findings.map(\.section))
         return report.pages.flatMap { page in
             page.parts.compactMap { part in
-                guard part.section.isStatement, let score = part.score, !found.contains(part.section) else { return nil }
+                guard part.section.isStatement, let score = part.score, !found.contains(part.section) else {
+                    return nil
+                }
                 return Notice(
                     .missingParts, document: page.digest, line: score.line,
                     "\(report.cues.framework.title(of: part.section)): the score is printed, but nothing of what was found. If the page has panels that open, "
@@ -72,7 +78,8 @@ enum PartChecks {
             let others = scored.count - bare.count
             return Notice(
                 .missingParts, document: page.digest, line: first.line,
-                "No wording stands beside the score of \(names(bare.map(\.section.slug), report)), as it does beside the other \(others).")
+                "No wording stands beside the score of \(names(bare.map(\.section.slug), report)), as it does beside the other \(others)."
+            )
         }
     }
 }

@@ -20,7 +20,9 @@ struct PhraseSet: Sendable {
         for (group, texts) in groups.enumerated() {
             for text in texts {
                 let keys = Tokenizer.tokens(Array(text.utf8)).map(\.key)
-                if let first = keys.first { phrases[first, default: []].append(Phrase(keys: keys, group: group)) }
+                if let first = keys.first {
+                    phrases[first, default: []].append(Phrase(keys: keys, group: group))
+                }
             }
         }
         for key in phrases.keys { phrases[key]?.sort { $0.keys.count > $1.keys.count } }

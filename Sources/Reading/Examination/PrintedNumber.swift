@@ -51,14 +51,19 @@ extension SentenceInHand {
     /// Whether the words after two numbers do not name different units.
     func isSameUnit(_ a: PrintedNumber, _ b: PrintedNumber) -> Bool {
         func unit(_ number: PrintedNumber) -> UInt64? {
-            guard tokens.indices.contains(number.end), Self.units.contains(tokens[number.end].key) else { return nil }
+            guard tokens.indices.contains(number.end), Self.units.contains(tokens[number.end].key) else {
+                return nil
+            }
             return Self.singular[tokens[number.end].key] ?? tokens[number.end].key
         }
         guard let x = unit(a), let y = unit(b) else { return true }
         return x == y
     }
 
-    private static let units = keys("day days week weeks month months year years hour hours million thousand billion")
+    private static let units = keys(
+        "day days week weeks month months year years hour hours million thousand billion")
     private static let singular: [UInt64: UInt64] = Dictionary(
-        uniqueKeysWithValues: ["day", "week", "month", "year", "hour"].map { (Tokenizer.key($0 + "s"), Tokenizer.key($0)) })
+        uniqueKeysWithValues: ["day", "week", "month", "year", "hour"].map {
+            (Tokenizer.key($0 + "s"), Tokenizer.key($0))
+        })
 }

@@ -19,47 +19,60 @@ package enum RemarkTable {
     private static let contradictions = [
         RemarkKind(
             code: .scoreWording, severity: .warning, help: "a score and the wording beside it disagree",
-            example: "“Score: 3” followed by “2 – Evidence shows a good standard”", find: ScoreChecks.wordings),
+            example: "“Score: 3” followed by “2 – Evidence shows a good standard”", find: ScoreChecks.wordings
+        ),
         RemarkKind(
-            code: .ratingArithmetic, severity: .warning, help: "the printed rating does not follow from the scores",
+            code: .ratingArithmetic, severity: .warning,
+            help: "the printed rating does not follow from the scores",
             example: "“Good” above scores that add up to 58%", find: ScoreChecks.rating),
         RemarkKind(
-            code: .percentArithmetic, severity: .warning, help: "the printed overall percentage does not follow from the scores",
+            code: .percentArithmetic, severity: .warning,
+            help: "the printed overall percentage does not follow from the scores",
             example: "“Overall score: 70” above scores that give 64%", find: ScoreChecks.percent),
         RemarkKind(
-            code: .scoresDiffer, severity: .warning, help: "two places give different scores for one statement",
+            code: .scoresDiffer, severity: .warning,
+            help: "two places give different scores for one statement",
             example: "a score list with a 2 and a section with a 3", find: noticed(.scoresDiffer)),
         RemarkKind(
-            code: .factsDiffer, severity: .warning, help: "pages of one assessment print different ratings, dates or percentages",
-            example: "“Good” on the summary page, “Requires improvement” on the landing page", find: noticed(.factsDiffer)),
+            code: .factsDiffer, severity: .warning,
+            help: "pages of one assessment print different ratings, dates or percentages",
+            example: "“Good” on the summary page, “Requires improvement” on the landing page",
+            find: noticed(.factsDiffer)),
         RemarkKind(
             code: .verdictDiffers, severity: .note,
             help: "an evaluative word is at odds with the figures, or one figure is given two verdicts",
-            example: "“slightly higher than the England average” of 61% against 45%", find: VerdictChecks.find),
+            example: "“slightly higher than the England average” of 61% against 45%", find: VerdictChecks.find
+        ),
         RemarkKind(
-            code: .impossibleDate, severity: .warning, help: "a date that cannot be, or lies after publication",
-            example: "“31 June 2024”; “In May 2026, 40 people were waiting” in a report of 2025", find: DateChecks.find),
+            code: .impossibleDate, severity: .warning,
+            help: "a date that cannot be, or lies after publication",
+            example: "“31 June 2024”; “In May 2026, 40 people were waiting” in a report of 2025",
+            find: DateChecks.find),
     ]
 
     /// What does not recompute.
     private static let figures = [
         RemarkKind(
             code: .percentBase, severity: .error, help: "a percentage is of another total than the one named",
-            example: "“21% of the total budget” that is 21% of the actual spending", find: SumChecks.percentBases),
+            example: "“21% of the total budget” that is 21% of the actual spending",
+            find: SumChecks.percentBases),
         RemarkKind(
             code: .sumDiffers, severity: .error, help: "a sum, difference or share that does not recompute",
             example: "“120 of 400 people (35%)”", find: SumChecks.find),
         RemarkKind(
             code: .valuesDiffer, severity: .warning, help: "two values for the same quantity",
-            example: "“30 people placed out of area” and “90 people placed outside the borough”", find: ValueChecks.find),
+            example: "“30 people placed out of area” and “90 people placed outside the borough”",
+            find: ValueChecks.find),
         RemarkKind(
             code: .unitMissing, severity: .note, help: "a figure or its benchmark has no unit",
             example: "“58.1% … the England average of 61.4”", find: FigureChecks.units),
         RemarkKind(
             code: .partsWhole, severity: .note, help: "parts of a whole that do not reach 100%",
-            example: "80% rated Good, 6% Outstanding and 10% Requires improvement", find: BreakdownChecks.find),
+            example: "80% rated Good, 6% Outstanding and 10% Requires improvement", find: BreakdownChecks.find
+        ),
         RemarkKind(
-            code: .unsourced, severity: .note, help: "a figure is compared with England without a source or a date",
+            code: .unsourced, severity: .note,
+            help: "a figure is compared with England without a source or a date",
             example: "“64% felt safe, the England average was 70%.”", find: FigureChecks.sources),
     ]
 
@@ -67,13 +80,16 @@ package enum RemarkTable {
     private static let names = [
         RemarkKind(
             code: .nameVaries, severity: .note, help: "a statement or a body goes by two names in one report",
-            example: "“Supporting people to lead healthier lives” and “… live healthier lives”", find: NameChecks.variants),
+            example: "“Supporting people to lead healthier lives” and “… live healthier lives”",
+            find: NameChecks.variants),
         RemarkKind(
-            code: .misspelling, severity: .note, help: "a likely misspelling of a name that the report spells otherwise",
+            code: .misspelling, severity: .note,
+            help: "a likely misspelling of a name that the report spells otherwise",
             example: "“Haverlw” in a report about Haverlow", find: NameChecks.misspellings),
         RemarkKind(
             code: .acronymAmbiguous, severity: .note, help: "an acronym stands for two things",
-            example: "“Making Safeguarding Personal (MSP)” and “Market Sustainability Plan (MSP)”", find: AcronymChecks.ambiguous),
+            example: "“Making Safeguarding Personal (MSP)” and “Market Sustainability Plan (MSP)”",
+            find: AcronymChecks.ambiguous),
         RemarkKind(
             code: .acronymUnexpanded, severity: .note, help: "an acronym is never spelt out",
             example: "“staff in the MASH” where nothing says what it is", find: AcronymChecks.unexpanded),

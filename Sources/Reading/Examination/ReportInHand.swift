@@ -3,7 +3,8 @@ internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// Everything the checks look at: an assessment with its pages, its evidence, and what was noticed while it was put together.
+/// Everything the checks look at: an assessment with its pages, its evidence, and what was noticed while it
+/// was put together.
 struct ReportInHand: Sendable {
     let assessment: Assessment
     let pages: [ReportPage]
@@ -25,7 +26,10 @@ struct ReportInHand: Sendable {
     }
 
     /// - Parameter evidence: one record for each finding of the assessment.
-    init(_ assessment: Assessment, evidence: [FindingEvidence], pages: [ReportPage], notices: [Notice], cues: Cues) {
+    init(
+        _ assessment: Assessment, evidence: [FindingEvidence], pages: [ReportPage], notices: [Notice],
+        cues: Cues
+    ) {
         self.assessment = assessment
         self.pages = pages
         self.notices = notices
@@ -33,7 +37,8 @@ struct ReportInHand: Sendable {
         let lines = Dictionary(pages.map { ($0.digest, LineFinder($0)) }) { first, _ in first }
         passages = zip(assessment.findings, evidence).map { finding, evidence in
             Passage(
-                finding: finding, line: lines[finding.document]?.line(at: finding.span.start), evidence: evidence,
+                finding: finding, line: lines[finding.document]?.line(at: finding.span.start),
+                evidence: evidence,
                 sentences: evidence.sentences.map(SentenceInHand.init))
         }
     }
@@ -51,7 +56,8 @@ struct ReportInHand: Sendable {
 
     /// Where a passage stands, for a remark about two: `Safeguarding, paragraph 3, line 88`.
     func place(of passage: Passage) -> String {
-        let section = "\(cues.framework.title(of: passage.finding.section)), paragraph \(passage.finding.number)"
+        let section =
+            "\(cues.framework.title(of: passage.finding.section)), paragraph \(passage.finding.number)"
         return passage.line.map { "\(section), line \($0)" } ?? section
     }
 }
@@ -75,7 +81,8 @@ struct SentenceInHand: Sendable {
     /// The text of a run of tokens, verbatim.
     func text(_ range: Range<Int>) -> String {
         guard let first = range.first, range.upperBound <= tokens.count else { return "" }
-        return String(decoding: bytes[tokens[first].span.start..<tokens[range.upperBound - 1].span.end], as: UTF8.self)
+        return String(
+            decoding: bytes[tokens[first].span.start..<tokens[range.upperBound - 1].span.end], as: UTF8.self)
     }
 
     /// The token that begins at a byte or is the first after it; the number of tokens when there is none.
@@ -102,7 +109,9 @@ struct SentenceInHand: Sendable {
 }
 
 /// Keys of some words, to compare with tokens.
-func keys(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { Tokenizer.key(String($0)) }) }
+func keys(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Tokenizer.key(String($0)) })
+}
 
 /// Lines of a page by place in its reading text.
 private struct LineFinder {

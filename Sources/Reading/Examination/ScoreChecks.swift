@@ -23,7 +23,8 @@ enum ScoreChecks {
                     ?? "; a \(score) reads “\(expected)”"
                 return Notice(
                     .scoreWording, document: page.digest, line: fact.line,
-                    "\(framework.title(of: part.section)): “Score: \(score)” is followed by “\(printed)”\(note).")
+                    "\(framework.title(of: part.section)): “Score: \(score)” is followed by “\(printed)”\(note)."
+                )
             }
         }
     }
@@ -53,9 +54,13 @@ enum ScoreChecks {
     private static func sums(_ report: ReportInHand) -> [(ReportPage, ScoreArithmetic, String)] {
         report.pages.compactMap { page in
             let scores = page.listedScores.compactMap(\.score)
-            guard scores.count == page.listedScores.count, let sums = ScoreArithmetic(scores: scores) else { return nil }
+            guard scores.count == page.listedScores.count, let sums = ScoreArithmetic(scores: scores) else {
+                return nil
+            }
             let added = scores.map(String.init).joined(separator: " + ")
-            return (page, sums, "\(added) = \(sums.points) of \(4 * sums.statements), \(sums.percent)% calculated")
+            return (
+                page, sums, "\(added) = \(sums.points) of \(4 * sums.statements), \(sums.percent)% calculated"
+            )
         }
     }
 }

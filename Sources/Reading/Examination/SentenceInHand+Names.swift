@@ -47,7 +47,9 @@ extension SentenceInHand {
                     break
                 }
             }
-            if words.count > 1 { names.append(PrintedName(text: text(index..<last), words: words, tokens: index..<last)) }
+            if words.count > 1 {
+                names.append(PrintedName(text: text(index..<last), words: words, tokens: index..<last))
+            }
             index = max(last, index + 1)
         }
         return names
@@ -55,7 +57,9 @@ extension SentenceInHand {
 
     private static let ampersand = Tokenizer.key("&")
 
-    private func isCapital(_ index: Int) -> Bool { tokens[index].kind == .word && tokens[index].isCapitalised }
+    private func isCapital(_ index: Int) -> Bool {
+        tokens[index].kind == .word && tokens[index].isCapitalised
+    }
 
     /// The words around a token, with an ellipsis at each cut.
     func around(_ index: Int) -> String {

@@ -3,7 +3,8 @@ internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// Arithmetic that a report prints with all its operands: bases of percentages, differences, shares and movements.
+/// Arithmetic that a report prints with all its operands: bases of percentages, differences, shares and
+/// movements.
 enum SumChecks {
     // MARK: Percentages of money
 
@@ -34,10 +35,15 @@ enum SumChecks {
             let known = passage.finding.section == .finance ? section?.amounts ?? own : own
             for (index, sentence) in passage.sentences.enumerated() {
                 for indicator in sentence.sentence.indicators where indicator.unit == .percent {
-                    guard let part = own.last(where: { $0.sentence == index && $0.offset < indicator.span.start }),
+                    guard
+                        let part = own.last(where: {
+                            $0.sentence == index && $0.offset < indicator.span.start
+                        }),
                         let base = base(after: indicator, in: sentence, report)
                     else { continue }
-                    notices += check(indicator, of: part, base: base, known: known).map { report.notice(.percentBase, at: passage, $0) }
+                    notices += check(indicator, of: part, base: base, known: known).map {
+                        report.notice(.percentBase, at: passage, $0)
+                    }
                 }
             }
         }
@@ -45,15 +51,19 @@ enum SumChecks {
     }
 
     /// The base that the words after a percentage name: "of the total budget".
-    private static func base(after indicator: Indicator, in sentence: SentenceInHand, _ report: ReportInHand) -> (
-        text: String, words: Set<String>
-    )? {
+    private static func base(after indicator: Indicator, in sentence: SentenceInHand, _ report: ReportInHand)
+        -> (
+            text: String, words: Set<String>
+        )?
+    {
         var index = sentence.token(at: indicator.span.end)
         if sentence.isMark(index, MarkKey.percent) { index += 1 }
         guard sentence.isWord(index, of) else { return nil }
         let start = index + 1
         var end = start
-        while end < sentence.tokens.count, end - start < 6, sentence.tokens[end].kind == .word, !sentence.isWord(end, stops) { end += 1 }
+        while end < sentence.tokens.count, end - start < 6, sentence.tokens[end].kind == .word,
+            !sentence.isWord(end, stops)
+        { end += 1 }
         let words = contentWords(sentence.text(start..<end), report)
         return words.isEmpty ? nil : (sentence.text(start..<end), words)
     }
@@ -69,7 +79,8 @@ enum SumChecks {
         func share(_ total: Amount) -> Double { 100 * part.value / total.value }
         func fits(_ total: Amount) -> Bool {
             // Each operand may have been rounded by half of its last digit.
-            let rounding = 51 * part.precision / total.value + share(total) * 0.51 * total.precision / total.value
+            let rounding =
+                51 * part.precision / total.value + share(total) * 0.51 * total.precision / total.value
             return abs(share(total) - indicator.value) <= unit(of: indicator.valueText) * 0.51 + rounding
         }
         guard let first = bases.first, !bases.contains(where: fits) else { return [] }
@@ -77,7 +88,9 @@ enum SumChecks {
         func percent(_ total: Amount) -> String { "\(printed(share(total), decimals: places))%" }
         let claim = "“\(indicator.valueText) of \(base.text)”"
         guard let other = totals.first(where: fits) else {
-            return ["\(claim) does not recompute: \(part.text) of \(first.text) (\(first.name)) is \(percent(first))."]
+            return [
+                "\(claim) does not recompute: \(part.text) of \(first.text) (\(first.name)) is \(percent(first))."
+            ]
         }
         return [
             "\(claim) is of another amount: \(part.text) of \(other.text) (\(other.name)) is \(percent(other)); "
@@ -87,28 +100,40 @@ enum SumChecks {
 
     private static func amounts(_ passage: ReportInHand.Passage, _ report: ReportInHand) -> [Amount] {
         passage.sentences.enumerated().flatMap { number, sentence in
-            sentence.sentence.indicators.filter { $0.unit == .pounds && $0.statistic != .change && $0.valueMax == nil }.map { indicator in
+            sentence.sentence.indicators.filter {
+                $0.unit == .pounds && $0.statistic != .change && $0.valueMax == nil
+            }.map { indicator in
                 let end = sentence.token(at: indicator.span.start)
                 return Amount(
-                    value: indicator.value, text: indicator.valueText, name: indicator.measure, precision: precision(of: indicator),
-                    words: contentWords(sentence.text(max(0, end - 16)..<end), report), sentence: number, offset: indicator.span.start)
+                    value: indicator.value, text: indicator.valueText, name: indicator.measure,
+                    precision: precision(of: indicator),
+                    words: contentWords(sentence.text(max(0, end - 16)..<end), report), sentence: number,
+                    offset: indicator.span.start)
             }
         }
     }
 
     private static func contentWords(_ text: String, _ report: ReportInHand) -> Set<String> {
-        Set(Folding.words(text).split(separator: " ").map(String.init).filter { !small.contains($0) }.map(singularWord))
+        Set(
+            Folding.words(text).split(separator: " ").map(String.init).filter { !small.contains($0) }.map(
+                singularWord))
     }
 
-    private static let small = Set(["the", "a", "an", "its", "their", "of", "that", "local", "authority", "s", "council"])
+    private static let small = Set([
+        "the", "a", "an", "its", "their", "of", "that", "local", "authority", "s", "council",
+    ])
 
     /// Half of it is what rounding may hide.
     private static func precision(of indicator: Indicator) -> Double {
         let lower = indicator.valueText.lowercased()
-        let scale = lower.contains("bn") || lower.contains("billion") ? 1e9 : lower.contains("m") ? 1e6 : lower.contains("k") ? 1e3 : 1
+        let scale =
+            lower.contains("bn") || lower.contains("billion")
+            ? 1e9 : lower.contains("m") ? 1e6 : lower.contains("k") ? 1e3 : 1
         if scale > 1 { return scale * unit(of: indicator.valueText) }
         var size = 1.0
-        while size < 1000, indicator.value >= size * 10, indicator.value.truncatingRemainder(dividingBy: size * 10) == 0 { size *= 10 }
+        while size < 1000, indicator.value >= size * 10,
+            indicator.value.truncatingRemainder(dividingBy: size * 10) == 0
+        { size *= 10 }
         return size
     }
 
@@ -124,7 +149,8 @@ enum SumChecks {
     static func find(_ report: ReportInHand) -> [Notice] {
         report.passages.flatMap { passage -> [Notice] in
             let texts =
-                moneyDifferences(passage, report) + passage.sentences.filter(\.hasDigit).flatMap { gaps($0) + shares($0) + movements($0) }
+                moneyDifferences(passage, report)
+                + passage.sentences.filter(\.hasDigit).flatMap { gaps($0) + shares($0) + movements($0) }
             return texts.map { report.notice(.sumDiffers, at: passage, $0) }
         }
     }
@@ -134,7 +160,8 @@ enum SumChecks {
     private static let planned = keys("estimated budgeted planned budget estimate forecast expected")
 
     /// "… was £33,131,000 more than estimated": the two amounts before it.
-    private static func moneyDifferences(_ passage: ReportInHand.Passage, _ report: ReportInHand) -> [String] {
+    private static func moneyDifferences(_ passage: ReportInHand.Passage, _ report: ReportInHand) -> [String]
+    {
         let all = amounts(passage, report)
         return passage.sentences.enumerated().flatMap { number, sentence -> [String] in
             sentence.sentence.indicators.compactMap { indicator in
@@ -142,19 +169,28 @@ enum SumChecks {
                 let next = sentence.token(at: indicator.span.end)
                 let isMore = sentence.isWord(next, more)
                 guard isMore || sentence.isWord(next, less), sentence.tokens.indices.contains(next + 2),
-                    (next + 1..<min(next + 5, sentence.tokens.count)).contains(where: { sentence.isWord($0, planned) })
+                    (next + 1..<min(next + 5, sentence.tokens.count)).contains(where: {
+                        sentence.isWord($0, planned)
+                    })
                 else { return nil }
-                let before = all.filter { ($0.sentence, $0.offset) < (number, indicator.span.start) }.suffix(2)
-                guard let first = before.first, let second = before.last, before.count == 2, first.sentence + 1 >= second.sentence else {
+                let before = all.filter { ($0.sentence, $0.offset) < (number, indicator.span.start) }.suffix(
+                    2)
+                guard let first = before.first, let second = before.last, before.count == 2,
+                    first.sentence + 1 >= second.sentence
+                else {
                     return nil
                 }
                 let difference = second.value - first.value
                 let tolerance = (first.precision + second.precision + precision(of: indicator)) * 0.51
-                guard abs(abs(difference) - indicator.value) > tolerance || (difference > 0) != isMore && difference != 0 else {
+                guard
+                    abs(abs(difference) - indicator.value) > tolerance
+                        || (difference > 0) != isMore && difference != 0
+                else {
                     return nil
                 }
                 let size = "£\(grouped(abs(difference)))"
-                return "“\(indicator.valueText) \(sentence.text(next..<min(next + 3, sentence.tokens.count)))” does not recompute: "
+                return
+                    "“\(indicator.valueText) \(sentence.text(next..<min(next + 3, sentence.tokens.count)))” does not recompute: "
                     + "\(second.text) is \(size) \(difference < 0 ? "less" : "more") than \(first.text)."
             }
         }
@@ -171,15 +207,18 @@ enum SumChecks {
     /// "4.1 percentage points below the England average": the gap that the two figures give.
     private static func gaps(_ sentence: SentenceInHand) -> [String] {
         sentence.sentence.indicators.compactMap { indicator in
-            guard indicator.unit == .percent, let benchmark = indicator.benchmark, indicator.valueMax == nil else { return nil }
-            for index in sentence.tokens.indices where sentence.isWord(index, percentage) && sentence.isWord(index + 1, points) {
+            guard indicator.unit == .percent, let benchmark = indicator.benchmark, indicator.valueMax == nil
+            else { return nil }
+            for index in sentence.tokens.indices
+            where sentence.isWord(index, percentage) && sentence.isWord(index + 1, points) {
                 guard let size = sentence.number(endingBefore: index),
                     sentence.sentence.indicators.count(where: { $0.benchmark != nil }) == 1,
                     size.value != indicator.value, size.value != benchmark
                 else { continue }
                 let gap = abs(indicator.value - benchmark)
                 guard abs(gap - size.value) > unit(of: size.text) * 1.01 else { continue }
-                let places = max(decimals(in: indicator.valueText), decimals(in: indicator.benchmarkText ?? ""))
+                let places = max(
+                    decimals(in: indicator.valueText), decimals(in: indicator.benchmarkText ?? ""))
                 return
                     "“\(size.text) percentage points” does not recompute: \(indicator.valueText) and \(indicator.benchmarkText ?? "") are "
                     + "\(printed(gap, decimals: places)) apart."
@@ -194,11 +233,13 @@ enum SumChecks {
     /// "120 of 400 people (35%)" and "665 of 3020 …, a conversion rate of 22%".
     private static func shares(_ sentence: SentenceInHand) -> [String] {
         sentence.tokens.indices.compactMap { index in
-            guard sentence.isWord(index, of), let part = sentence.number(endingBefore: sentence.isWord(index - 1, out) ? index - 1 : index)
+            guard sentence.isWord(index, of),
+                let part = sentence.number(endingBefore: sentence.isWord(index - 1, out) ? index - 1 : index)
             else { return nil }
             var start = index + 1
             while sentence.isWord(start, articles) { start += 1 }
-            guard let whole = sentence.number(at: start), whole.value > part.value, !part.isShare, !whole.isShare, !part.isYear,
+            guard let whole = sentence.number(at: start), whole.value > part.value, !part.isShare,
+                !whole.isShare, !part.isYear,
                 let share = share(after: whole.end, in: sentence)
             else { return nil }
             let right = 100 * part.value / whole.value
@@ -229,20 +270,32 @@ enum SumChecks {
     /// "rose from 203 to 181", "an increase of 12% from 181 to 203".
     private static func movements(_ sentence: SentenceInHand) -> [String] {
         sentence.tokens.indices.compactMap { index in
-            guard sentence.isWord(index, from), let first = sentence.number(at: index + 1), !first.isYear else { return nil }
-            guard let to = (first.end..<min(first.end + 10, sentence.tokens.count)).first(where: { sentence.isWord($0, to) }),
+            guard sentence.isWord(index, from), let first = sentence.number(at: index + 1), !first.isYear
+            else { return nil }
+            guard
+                let to = (first.end..<min(first.end + 10, sentence.tokens.count)).first(where: {
+                    sentence.isWord($0, to)
+                }),
                 let second = sentence.number(at: to + 1), !second.isYear, second.isShare == first.isShare,
                 sentence.isSameUnit(first, second)
             else { return nil }
             let verbs = max(0, index - 5)..<index
             let isRise = verbs.contains { sentence.isWord($0, rises) }
             let isFall = verbs.contains { sentence.isWord($0, falls) }
-            guard isRise != isFall, !verbs.contains(where: { sentence.isMark($0, MarkKey.comma) || sentence.isWord($0, negations) }) else {
+            guard isRise != isFall,
+                !verbs.contains(where: {
+                    sentence.isMark($0, MarkKey.comma) || sentence.isWord($0, negations)
+                })
+            else {
                 return nil
             }
             let quotation = sentence.around(index)
-            if isRise, second.value < first.value { return "“from \(first.text) to \(second.text)” is called a rise: “\(quotation)”" }
-            if isFall, second.value > first.value { return "“from \(first.text) to \(second.text)” is called a fall: “\(quotation)”" }
+            if isRise, second.value < first.value {
+                return "“from \(first.text) to \(second.text)” is called a rise: “\(quotation)”"
+            }
+            if isFall, second.value > first.value {
+                return "“from \(first.text) to \(second.text)” is called a fall: “\(quotation)”"
+            }
             guard let size = size(of: index, second.end, in: sentence) else { return nil }
             return wrongSize(size, from: first, to: second).map { "\($0): “\(quotation)”" }
         }
@@ -253,11 +306,13 @@ enum SumChecks {
     private static let by = keys("by")
     private static let negations = keys("not no than")
     private static let rises = keys("rose risen increased increase increasing grew grown growth rise rising")
-    private static let falls = keys("fell fallen decreased decrease decreasing dropped drop declined decline fall falling")
+    private static let falls = keys(
+        "fell fallen decreased decrease decreasing dropped drop declined decline fall falling")
 
     /// The size of a movement: "by 12%" before "from", or "an increase of 12%" after the second figure.
     private static func size(of from: Int, _ end: Int, in sentence: SentenceInHand) -> PrintedNumber? {
-        for index in stride(from: from - 1, through: max(1, from - 4), by: -1) where sentence.isWord(index - 1, by) {
+        for index in stride(from: from - 1, through: max(1, from - 4), by: -1)
+        where sentence.isWord(index - 1, by) {
             return sentence.number(at: index)
         }
         for index in end..<min(end + 8, sentence.tokens.count) where sentence.isWord(index, of) {
@@ -267,19 +322,24 @@ enum SumChecks {
         return nil
     }
 
-    private static func wrongSize(_ size: PrintedNumber, from first: PrintedNumber, to second: PrintedNumber) -> String? {
+    private static func wrongSize(_ size: PrintedNumber, from first: PrintedNumber, to second: PrintedNumber)
+        -> String?
+    {
         let difference = abs(second.value - first.value)
         let precision = unit(of: size.text) * 1.01
         let relative = first.value > 0 ? 100 * difference / first.value : 0
         // Of two percentages a change may be meant in points or in parts.
         let isRight =
             size.isShare
-            ? abs(relative - size.value) <= precision || first.isShare && abs(difference - size.value) <= precision
+            ? abs(relative - size.value) <= precision
+                || first.isShare && abs(difference - size.value) <= precision
             : abs(difference - size.value) <= precision
         guard !isRight else { return nil }
         let sum =
             size.isShare && !first.isShare
-            ? "\(printed(relative, decimals: max(1, decimals(in: size.text))))%" : printed(difference, decimals: decimals(in: first.text))
-        return "“\(size.text)\(size.isShare ? "%" : "")” does not recompute: from \(first.text) to \(second.text) is \(sum)"
+            ? "\(printed(relative, decimals: max(1, decimals(in: size.text))))%"
+            : printed(difference, decimals: decimals(in: first.text))
+        return
+            "“\(size.text)\(size.isShare ? "%" : "")” does not recompute: from \(first.text) to \(second.text) is \(sum)"
     }
 }

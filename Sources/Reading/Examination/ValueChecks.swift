@@ -5,7 +5,8 @@ internal import TextAnalysis
 
 /// Two values for what seems to be one quantity.
 enum ValueChecks {
-    /// Figures compared: the same kind of figure in the same unit, of the same thing in other words or the same, at no stated time.
+    /// Figures compared: the same kind of figure in the same unit, of the same thing in other words or the
+    /// same, at no stated time.
     private struct Figure {
         var indicator: Indicator
         var passage: ReportInHand.Passage
@@ -13,7 +14,10 @@ enum ValueChecks {
     }
 
     static func find(_ report: ReportInHand) -> [Notice] {
-        let own = Set(Folding.words(report.assessment.authority.short).split(separator: " ").map { singularWord(String($0)) })
+        let own = Set(
+            Folding.words(report.assessment.authority.short).split(separator: " ").map {
+                singularWord(String($0))
+            })
         let same = PhraseSet(
             report.cues.same.map { group in
                 group.phrases.map { $0.replacing("{council}", with: report.assessment.authority.short) }
@@ -21,38 +25,53 @@ enum ValueChecks {
         var seen: [String: Figure] = [:]
         var notices: [Notice] = []
         for passage in report.passages where passage.finding.section.slug != "finance" {
-            for sentence in passage.sentences where !sentence.sentence.indicators.isEmpty && !sentence.hasYear {
-                for indicator in sentence.sentence.indicators where isComparable(indicator, among: sentence.sentence.indicators) {
+            for sentence in passage.sentences where !sentence.sentence.indicators.isEmpty && !sentence.hasYear
+            {
+                for indicator in sentence.sentence.indicators
+                where isComparable(indicator, among: sentence.sentence.indicators) {
                     guard let quantity = quantity(indicator, own: own, same: same, report) else { continue }
-                    let figure = Figure(indicator: indicator, passage: passage, quotation: sentence.quoting(indicator.valueText))
+                    let figure = Figure(
+                        indicator: indicator, passage: passage,
+                        quotation: sentence.quoting(indicator.valueText))
                     guard let first = seen[quantity] else {
                         seen[quantity] = figure
                         continue
                     }
-                    guard first.passage.place != passage.place, !isRounding(first.indicator, indicator) else { continue }
+                    guard first.passage.place != passage.place, !isRounding(first.indicator, indicator) else {
+                        continue
+                    }
                     notices.append(
                         report.notice(
                             .valuesDiffer, at: passage,
                             "Two values for what seems to be one quantity: "
                                 + "\(first.indicator.valueText), “\(first.quotation)” (\(report.place(of: first.passage))); and "
-                                + "\(indicator.valueText), “\(figure.quotation)” (\(report.place(of: passage)))."))
+                                + "\(indicator.valueText), “\(figure.quotation)” (\(report.place(of: passage)))."
+                        ))
                 }
             }
         }
         return notices
     }
 
-    /// A part of a total, a value with its period, a target and a change may all differ from another figure and be right.
+    /// A part of a total, a value with its period, a target and a change may all differ from another figure
+    /// and be right.
     private static func isComparable(_ indicator: Indicator, among others: [Indicator]) -> Bool {
-        guard indicator.period == nil, indicator.valueMax == nil, indicator.comparator != .previous, indicator.value > 0,
-            ![.target, .change].contains(indicator.statistic), [.people, .count, .percent, .days, .weeks].contains(indicator.unit)
+        guard indicator.period == nil, indicator.valueMax == nil, indicator.comparator != .previous,
+            indicator.value > 0,
+            ![.target, .change].contains(indicator.statistic),
+            [.people, .count, .percent, .days, .weeks].contains(indicator.unit)
         else { return false }
-        let isPart = others.contains { $0.statistic == .total && $0.number != indicator.number && $0.measure == indicator.measure }
+        let isPart = others.contains {
+            $0.statistic == .total && $0.number != indicator.number && $0.measure == indicator.measure
+        }
         return !isPart || indicator.statistic == .total
     }
 
-    /// What is counted, as a key: unit, statistic and the words that tell it from other quantities. Nil when they are too few.
-    private static func quantity(_ indicator: Indicator, own: Set<String>, same: PhraseSet, _ report: ReportInHand) -> String? {
+    /// What is counted, as a key: unit, statistic and the words that tell it from other quantities. Nil when
+    /// they are too few.
+    private static func quantity(
+        _ indicator: Indicator, own: Set<String>, same: PhraseSet, _ report: ReportInHand
+    ) -> String? {
         let bytes = Array(indicator.measure.utf8)
         let tokens = Tokenizer.tokens(bytes)
         var words = Set<String>()
@@ -62,7 +81,8 @@ enum ValueChecks {
             if let match = same.match(at: index, in: tokens) {
                 words.insert("= " + report.cues.same[match.group].name)
                 named = true
-                // What comes after the name of a quantity tells of those counted: "… were seen by social workers".
+                // What comes after the name of a quantity tells of those counted: "… were seen by social
+                // workers".
                 break
             }
             let token = tokens[index]
@@ -70,11 +90,15 @@ enum ValueChecks {
             guard token.kind != .mark else { continue }
             let word = String(decoding: bytes[token.span.start..<token.span.end], as: UTF8.self).lowercased()
             let plain = singularWord(token.isPossessive ? String(word.prefix { $0.isLetter }) : word)
-            if !own.contains(plain), !report.cues.fillers.contains(word), !report.cues.fillers.contains(plain) { words.insert(plain) }
+            if !own.contains(plain), !report.cues.fillers.contains(word), !report.cues.fillers.contains(plain)
+            {
+                words.insert(plain)
+            }
         }
         guard words.count >= (named ? 2 : indicator.unit == .percent ? 4 : 3) else { return nil }
         let unit = indicator.unit == .people ? Unit.count : indicator.unit
-        let statistic: Statistic = [.total, .estimate].contains(indicator.statistic) ? .value : indicator.statistic
+        let statistic: Statistic =
+            [.total, .estimate].contains(indicator.statistic) ? .value : indicator.statistic
         return ([unit.label, statistic.label] + words.sorted()).joined(separator: " ")
     }
 

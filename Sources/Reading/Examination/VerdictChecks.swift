@@ -20,20 +20,24 @@ enum VerdictChecks {
 
     /// Judging words that call the gap smaller or larger than it is, or turn it round.
     private static func atOdds(
-        _ indicator: Indicator, _ passage: ReportInHand.Passage, _ sentence: SentenceInHand, _ report: ReportInHand
+        _ indicator: Indicator, _ passage: ReportInHand.Passage, _ sentence: SentenceInHand,
+        _ report: ReportInHand
     ) -> Notice? {
         guard let judged = indicator.judged, let benchmark = indicator.benchmark, indicator.valueMax == nil,
-            [.england, .region, .other].contains(indicator.comparator), indicator.unit != .ratio, isInDigits(indicator),
+            [.england, .region, .other].contains(indicator.comparator), indicator.unit != .ratio,
+            isInDigits(indicator),
             !sentence.isDifference(indicator, report.cues)
         else { return nil }
         let tokens = Tokenizer.tokens(Array(judged.utf8))
         let figures = "\(indicator.valueText) against \(indicator.benchmarkText ?? "")"
         if let wrong = wrongDirection(indicator.value, benchmark, tokens, report) {
             return report.notice(
-                .verdictDiffers, at: passage, "“\(judged)” is said of \(figures), which is \(wrong): “\(sentence.quoting(judged))”")
+                .verdictDiffers, at: passage,
+                "“\(judged)” is said of \(figures), which is \(wrong): “\(sentence.quoting(judged))”")
         }
         guard let match = report.cues.verdicts.matches(in: tokens).first,
-            isAtOdds(indicator.value, benchmark, indicator.unit, with: report.cues.words.verdicts[match.group])
+            isAtOdds(
+                indicator.value, benchmark, indicator.unit, with: report.cues.words.verdicts[match.group])
         else { return nil }
         return report.notice(
             .verdictDiffers, at: passage,
@@ -42,22 +46,29 @@ enum VerdictChecks {
 
     /// "A third" beside a percentage is too rough to judge by.
     private static func isInDigits(_ indicator: Indicator) -> Bool {
-        indicator.valueText.contains(where: \.isNumber) && indicator.benchmarkText?.contains(where: \.isNumber) == true
+        indicator.valueText.contains(where: \.isNumber)
+            && indicator.benchmarkText?.contains(where: \.isNumber) == true
     }
 
     private static let negations = keys("not no nor neither")
 
-    private static func wrongDirection(_ value: Double, _ benchmark: Double, _ tokens: [Token], _ report: ReportInHand) -> String? {
+    private static func wrongDirection(
+        _ value: Double, _ benchmark: Double, _ tokens: [Token], _ report: ReportInHand
+    ) -> String? {
         let isLarger = report.cues.larger.occurs(in: tokens)
         let isSmaller = report.cues.smaller.occurs(in: tokens)
-        guard isLarger != isSmaller, !tokens.contains(where: { negations.contains($0.key) }) else { return nil }
+        guard isLarger != isSmaller, !tokens.contains(where: { negations.contains($0.key) }) else {
+            return nil
+        }
         if value == benchmark { return "the same" }
         if isLarger, value < benchmark { return "lower" }
         if isSmaller, value > benchmark { return "higher" }
         return nil
     }
 
-    private static func isAtOdds(_ value: Double, _ benchmark: Double, _ unit: Unit, with verdict: RemarkWords.Verdict) -> Bool {
+    private static func isAtOdds(
+        _ value: Double, _ benchmark: Double, _ unit: Unit, with verdict: RemarkWords.Verdict
+    ) -> Bool {
         let points = abs(value - benchmark)
         let (small, large) = (min(abs(value), abs(benchmark)), max(abs(value), abs(benchmark)))
         let ratio = small > 0 ? large / small : points > 0 ? .infinity : 1
@@ -77,7 +88,8 @@ enum VerdictChecks {
 
     // MARK: One figure, two verdicts
 
-    /// "in line with national data that indicated 74% …, which was better than the England average": level and not level at once.
+    /// "in line with national data that indicated 74% …, which was better than the England average": level
+    /// and not level at once.
     private static func twoVerdicts(
         _ passage: ReportInHand.Passage, _ sentence: SentenceInHand, _ report: ReportInHand
     ) -> Notice? {
@@ -87,7 +99,9 @@ enum VerdictChecks {
             let judged = indicator.judged, let level = levelWithCountry(sentence, report)
         else { return nil }
         let words = Tokenizer.tokens(Array(judged.utf8))
-        guard !words.isEmpty, !isLevel(words, report), !sentence.text(level).contains(judged) else { return nil }
+        guard !words.isEmpty, !isLevel(words, report), !sentence.text(level).contains(judged) else {
+            return nil
+        }
         return report.notice(
             .verdictDiffers, at: passage,
             "Two verdicts on one figure, “\(sentence.text(level))” and “\(judged)”: \(indicator.valueText) against "
@@ -95,7 +109,9 @@ enum VerdictChecks {
     }
 
     private static func isLevel(_ tokens: [Token], _ report: ReportInHand) -> Bool {
-        report.cues.verdicts.matches(in: tokens).contains { report.cues.words.verdicts[$0.group].name == "level" }
+        report.cues.verdicts.matches(in: tokens).contains {
+            report.cues.words.verdicts[$0.group].name == "level"
+        }
     }
 
     /// "in line with national data": the tokens from the verdict to the country.
@@ -103,7 +119,9 @@ enum VerdictChecks {
         for match in report.cues.verdicts.matches(in: sentence.tokens)
         where report.cues.words.verdicts[match.group].name == "level" {
             for next in match.tokens.upperBound..<min(match.tokens.upperBound + 3, sentence.tokens.count) {
-                guard let country = report.cues.national.match(at: next, in: sentence.tokens) else { continue }
+                guard let country = report.cues.national.match(at: next, in: sentence.tokens) else {
+                    continue
+                }
                 return match.tokens.lowerBound..<country.tokens.upperBound
             }
         }
@@ -127,18 +145,25 @@ enum VerdictChecks {
 
     /// A summary that calls "slightly higher" what the figures of a section do not.
     private static func unprinted(_ report: ReportInHand) -> [Notice] {
-        let claims = report.passages.flatMap { passage in passage.sentences.compactMap { claim(passage, $0, report) } }
+        let claims = report.passages.flatMap { passage in
+            passage.sentences.compactMap { claim(passage, $0, report) }
+        }
         guard !claims.isEmpty else { return [] }
         let figures = report.passages.flatMap { passage in
             passage.sentences.flatMap { sentence in
                 sentence.sentence.indicators.filter {
                     $0.comparator == .england && $0.benchmark != nil && $0.valueMax == nil && isInDigits($0)
                 }
-                .map { Compared(indicator: $0, passage: passage, words: contentWords(sentence.sentence.text, report)) }
+                .map {
+                    Compared(
+                        indicator: $0, passage: passage, words: contentWords(sentence.sentence.text, report))
+                }
             }
         }.prefix(1000)
         return claims.prefix(100).compactMap { claim in
-            let about = figures.filter { claim.subject.isSubset(of: $0.words) && $0.passage.place != claim.passage.place }
+            let about = figures.filter {
+                claim.subject.isSubset(of: $0.words) && $0.passage.place != claim.passage.place
+            }
             guard !about.isEmpty,
                 let worst = about.max(by: { abs($0.indicator.gap ?? 0) < abs($1.indicator.gap ?? 0) }),
                 let benchmark = worst.indicator.benchmark,
@@ -147,16 +172,21 @@ enum VerdictChecks {
             return report.notice(
                 .verdictDiffers, at: claim.passage,
                 "“\(claim.text)”: the figures are \(worst.indicator.valueText) against \(worst.indicator.benchmarkText ?? "") "
-                    + "(\(worst.indicator.measure)), \(gap(worst.indicator)) (\(report.place(of: worst.passage))).")
+                    + "(\(worst.indicator.measure)), \(gap(worst.indicator)) (\(report.place(of: worst.passage)))."
+            )
         }
     }
 
     /// A comparison with England in a sentence that has no figures.
-    private static func claim(_ passage: ReportInHand.Passage, _ sentence: SentenceInHand, _ report: ReportInHand) -> Claim? {
+    private static func claim(
+        _ passage: ReportInHand.Passage, _ sentence: SentenceInHand, _ report: ReportInHand
+    ) -> Claim? {
         guard !sentence.hasDigit else { return nil }
         for match in report.cues.verdicts.matches(in: sentence.tokens) {
             let end = min(match.tokens.upperBound + 5, sentence.tokens.count)
-            let country = (match.tokens.upperBound..<end).lazy.compactMap { report.cues.national.match(at: $0, in: sentence.tokens) }.first
+            let country = (match.tokens.upperBound..<end).lazy.compactMap {
+                report.cues.national.match(at: $0, in: sentence.tokens)
+            }.first
             guard let country else { continue }
             let subject = contentWords(sentence.text(0..<match.tokens.lowerBound), report)
             guard (2...6).contains(subject.count) else { continue }
@@ -168,6 +198,9 @@ enum VerdictChecks {
     }
 
     private static func contentWords(_ text: String, _ report: ReportInHand) -> Set<String> {
-        Set(Folding.words(text).split(separator: " ").map(String.init).filter { !report.cues.fillers.contains($0) }.map(singularWord))
+        Set(
+            Folding.words(text).split(separator: " ").map(String.init).filter {
+                !report.cues.fillers.contains($0)
+            }.map(singularWord))
     }
 }

@@ -15,7 +15,8 @@ package struct AssembledAssessment: Sendable {
     package var documents: [String] { pages.map(\.digest) }
 }
 
-/// Puts the pages and published scores of one authority together into its assessments. The order of the pages makes no difference.
+/// Puts the pages and published scores of one authority together into its assessments. The order of the pages
+/// makes no difference.
 ///
 /// - Parameters:
 ///   - authority: whose pages they are.
@@ -23,7 +24,8 @@ package struct AssembledAssessment: Sendable {
 ///   - published: the scores-only assessments of the authority.
 ///   - nearest: registered councils whose names are near that of one that is not registered.
 package func assemble(
-    _ authority: Authority, pages: [ReportPage], published: [Assessment], framework: Framework, nearest: [String] = []
+    _ authority: Authority, pages: [ReportPage], published: [Assessment], framework: Framework,
+    nearest: [String] = []
 ) -> [AssembledAssessment] {
     let pages = pages.sorted { ($0.path, $0.digest) < ($1.path, $1.digest) }
     return group(pages, published: published).map { group in
@@ -112,24 +114,32 @@ private struct Assembler {
         let scored = Set(statements.filter { $0.score != nil }.map(\.slug))
         let found = Set(findings.map(\.section.slug))
         let isFull = !listed.isEmpty && listed.allSatisfy(found.contains)
-        let source = group.pages.isEmpty ? row?.source ?? "" : group.pages.map { fileName($0.path) }.joined(separator: ", ")
+        let source =
+            group.pages.isEmpty
+            ? row?.source ?? "" : group.pages.map { fileName($0.path) }.joined(separator: ", ")
         return Assessment(
-            authority: authority, published: fact(\.published, "publication date") { $0.english } ?? row?.published,
+            authority: authority,
+            published: fact(\.published, "publication date") { $0.english } ?? row?.published,
             publishedText: group.pages.compactMap(\.publishedText).first ?? row?.publishedText,
             rating: fact(\.rating, "rating") { $0.label } ?? row?.rating,
             isIndicative: group.pages.contains(where: \.isIndicative) || row?.isIndicative == true,
             percentPrinted: fact(\.percentPrinted, "percentage") { "\($0)%" } ?? row?.percentPrinted,
-            coverage: findings.isEmpty ? .scoresOnly : isFull ? .full : .partial, source: source, statements: statements,
-            hasAllScores: !listed.isEmpty && listed.allSatisfy(scored.contains), findings: findings, remarks: [])
+            coverage: findings.isEmpty ? .scoresOnly : isFull ? .full : .partial, source: source,
+            statements: statements,
+            hasAllScores: !listed.isEmpty && listed.allSatisfy(scored.contains), findings: findings,
+            remarks: [])
     }
 
     /// Statements that any score list names; empty where no list was read.
     private func listedSlugs() -> [String] {
-        let listed = Set(group.pages.flatMap(\.listedScores).map(\.slug) + (group.published?.statements.map(\.slug) ?? []))
+        let listed = Set(
+            group.pages.flatMap(\.listedScores).map(\.slug) + (group.published?.statements.map(\.slug) ?? []))
         return framework.statements.map(\.slug).filter(listed.contains)
     }
 
-    private mutating func note(_ code: RemarkCode, document: String?, line: Int?, finding: FindingPlace? = nil, _ text: String) {
+    private mutating func note(
+        _ code: RemarkCode, document: String?, line: Int?, finding: FindingPlace? = nil, _ text: String
+    ) {
         notices.append(Notice(code, document: document, line: line, finding: finding, text))
     }
 
@@ -141,7 +151,9 @@ private struct Assembler {
                 "“\(authority.name)” is not among the councils in the register\(nearestWords); it was added.")
         }
         if group.isLeftOver {
-            note(.undated, document: page.digest, line: nil, "No publication date is printed, and no one assessment has the same scores.")
+            note(
+                .undated, document: page.digest, line: nil,
+                "No publication date is printed, and no one assessment has the same scores.")
         }
     }
 
@@ -151,7 +163,8 @@ private struct Assembler {
         return ", where the nearest \(nearest.count == 1 ? "is" : "are") \(nearest.joined(separator: ", "))"
     }
 
-    /// A fact that several pages may print; the first page's is taken and the others' differences are remarks.
+    /// A fact that several pages may print; the first page's is taken and the others' differences are
+    /// remarks.
     private mutating func fact<Content: Equatable & Sendable>(
         _ path: KeyPath<ReportPage, ReportPage.Fact<Content>?>, _ what: String, _ words: (Content) -> String
     ) -> Content? {
@@ -176,13 +189,17 @@ private struct Assembler {
                 for part in page.parts where part.section.slug == statement.slug {
                     isKnown = true
                     wording = wording ?? part.wording?.value.words
-                    if let score = part.score { sources.append((score.value, "its section", page.digest, score.line)) }
+                    if let score = part.score {
+                        sources.append((score.value, "its section", page.digest, score.line))
+                    }
                 }
             }
             for page in group.pages {
                 for listed in page.listedScores where listed.slug == statement.slug {
                     isKnown = true
-                    if let score = listed.score { sources.append((score, "the score list", page.digest, listed.line)) }
+                    if let score = listed.score {
+                        sources.append((score, "the score list", page.digest, listed.line))
+                    }
                 }
             }
             if let row = group.published?.statements.first(where: { $0.slug == statement.slug }) {
@@ -192,17 +209,24 @@ private struct Assembler {
             if let first = sources.first, let other = sources.first(where: { $0.score != first.score }) {
                 note(
                     .scoresDiffer, document: first.document, line: first.line,
-                    "\(statement.name): \(first.where) says \(first.score), \(other.where) \(other.score). The first is kept.")
+                    "\(statement.name): \(first.where) says \(first.score), \(other.where) \(other.score). The first is kept."
+                )
             }
-            return isKnown ? ScoredStatement(slug: statement.slug, score: sources.first?.score, bandPrinted: wording) : nil
+            return isKnown
+                ? ScoredStatement(slug: statement.slug, score: sources.first?.score, bandPrinted: wording)
+                : nil
         }
     }
 
-    /// The findings of the best copy of each section, numbered from 1; words that only another copy has are added at its end.
+    /// The findings of the best copy of each section, numbered from 1; words that only another copy has are
+    /// added at its end.
     private mutating func mergedFindings() -> [Finding] {
-        let order = [Section.demographics, .finance, .experiences, .strengths] + framework.statements.map { Section($0.slug) }
+        let order =
+            [Section.demographics, .finance, .experiences, .strengths]
+            + framework.statements.map { Section($0.slug) }
         return order.flatMap { section -> [Finding] in
-            var copies = group.pages.compactMap { page -> (page: ReportPage, paragraphs: [ReportPage.Paragraph])? in
+            var copies = group.pages.compactMap {
+                page -> (page: ReportPage, paragraphs: [ReportPage.Paragraph])? in
                 let paragraphs = page.parts.filter { $0.section == section }.flatMap(\.paragraphs)
                 return paragraphs.isEmpty ? nil : (page, paragraphs)
             }
@@ -213,30 +237,38 @@ private struct Assembler {
             }
             guard let best = copies.first else { return [] }
             var findings = best.paragraphs.enumerated().map { finding($1, section, $0 + 1, best.page) }
-            for copy in copies.dropFirst() { merge(copy.paragraphs, of: copy.page, into: &findings, section: section) }
+            for copy in copies.dropFirst() {
+                merge(copy.paragraphs, of: copy.page, into: &findings, section: section)
+            }
             return findings
         }
     }
 
-    private func finding(_ paragraph: ReportPage.Paragraph, _ section: Section, _ number: Int, _ page: ReportPage) -> Finding {
+    private func finding(
+        _ paragraph: ReportPage.Paragraph, _ section: Section, _ number: Int, _ page: ReportPage
+    ) -> Finding {
         Finding(
             section: section, heading: paragraph.heading, number: number, text: paragraph.text,
             fingerprint: Fingerprint.of(paragraph.text), span: paragraph.span, document: page.digest)
     }
 
     private mutating func merge(
-        _ paragraphs: [ReportPage.Paragraph], of page: ReportPage, into findings: inout [Finding], section: Section
+        _ paragraphs: [ReportPage.Paragraph], of page: ReportPage, into findings: inout [Finding],
+        section: Section
     ) {
         var known = Set(findings.map(\.fingerprint))
         for paragraph in paragraphs where known.insert(Fingerprint.of(paragraph.text)).inserted {
-            let nearest = findings.map { (finding: $0, likeness: CopyComparison.likeness(paragraph.text, $0.text)) }
-                .max { $0.likeness < $1.likeness }
+            let nearest = findings.map {
+                (finding: $0, likeness: CopyComparison.likeness(paragraph.text, $0.text))
+            }
+            .max { $0.likeness < $1.likeness }
             if let nearest, nearest.likeness >= 0.5 {
                 if let difference = CopyComparison.difference(nearest.finding.text, paragraph.text) {
                     note(
                         .copiesDiffer, document: page.digest, line: paragraph.line,
                         finding: FindingPlace(section: section, number: nearest.finding.number),
-                        "\(framework.title(of: section)), paragraph \(nearest.finding.number): \(difference) in \(fileName(page.path)).")
+                        "\(framework.title(of: section)), paragraph \(nearest.finding.number): \(difference) in \(fileName(page.path))."
+                    )
                 }
             } else {
                 findings.append(finding(paragraph, section, findings.count + 1, page))
@@ -249,5 +281,7 @@ private struct Assembler {
         }
     }
 
-    private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    private func fileName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
 }

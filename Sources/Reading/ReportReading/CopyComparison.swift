@@ -17,7 +17,8 @@ enum CopyComparison {
         return Double(shared) / Double(min(x.count, y.count))
     }
 
-    /// In words what the second copy has in place of the first: `“repurpose” reads “reprovision”`; nil when the words are the same.
+    /// In words what the second copy has in place of the first: `“repurpose” reads “reprovision”`; nil when
+    /// the words are the same.
     static func difference(_ first: String, _ second: String) -> String? {
         let x = first.split(separator: " ").map(String.init)
         let y = second.split(separator: " ").map(String.init)
@@ -25,7 +26,9 @@ enum CopyComparison {
         var start = 0
         while start < min(x.count, y.count), same(x[start], y[start]) { start += 1 }
         var end = 0
-        while end < min(x.count, y.count) - start, same(x[x.count - 1 - end], y[y.count - 1 - end]) { end += 1 }
+        while end < min(x.count, y.count) - start, same(x[x.count - 1 - end], y[y.count - 1 - end]) {
+            end += 1
+        }
         let old = x[start..<(x.count - end)]
         let new = y[start..<(y.count - end)]
         if old.isEmpty && new.isEmpty { return nil }

@@ -27,14 +27,18 @@ package struct DecodedText: Sendable {
             return
         }
         if let offset = body.firstIndex(where: { windows1252($0) == nil }) {
-            throw WorldError("neither UTF-8 nor Windows-1252: byte \(body[offset]) at offset \(offset + bytes.count - body.count)")
+            throw WorldError(
+                "neither UTF-8 nor Windows-1252: byte \(body[offset]) at offset \(offset + bytes.count - body.count)"
+            )
         }
         text = String(String.UnicodeScalarView(body.compactMap(windows1252)))
         encoding = "Windows-1252"
     }
 
     private static func utf16(_ bytes: [UInt8]) throws(WorldError) -> String {
-        guard bytes.count % 2 == 0 else { throw WorldError("not valid UTF-16 text: half a character at offset \(bytes.count - 1)") }
+        guard bytes.count % 2 == 0 else {
+            throw WorldError("not valid UTF-16 text: half a character at offset \(bytes.count - 1)")
+        }
         let littleEndian = bytes[0] == 0xFF
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
@@ -65,8 +69,10 @@ package struct DecodedText: Sendable {
 private func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     let table: [UInt32] = [
-        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-        0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+        0x017D, 0,
+        0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+        0x017E, 0x0178,
     ]
     let value = table[Int(byte - 0x80)]
     return value == 0 ? nil : Unicode.Scalar(value)

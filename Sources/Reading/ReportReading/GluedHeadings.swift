@@ -1,9 +1,10 @@
 internal import SourceText
 
-/// Headings that a layout put into the line before them: converters write a panel's title where the paragraph before it ends.
+/// Headings that a layout put into the line before them: converters write a panel's title where the paragraph
+/// before it ends.
 enum GluedHeadings {
-    /// A paragraph's text, cut before a line that reports have, where that line stands behind the end of a sentence or makes up the text
-    /// together with another such line. The text alone when there is none.
+    /// A paragraph's text, cut before a line that reports have, where that line stands behind the end of a
+    /// sentence or makes up the text together with another such line. The text alone when there is none.
     ///
     /// - Parameter isOwnLine: whether words are a line by themselves in any report.
     static func parts(of text: String, isOwnLine: (String) -> Bool) -> [String] {
@@ -30,7 +31,9 @@ enum GluedHeadings {
             let before = text[..<space]
             let endsSentence = before.last.map { ".?!”)".contains($0) } == true
             // Another heading may stand before it.
-            if endsSentence || text.utf8.count < 200 && isOwnLine(String(before)) || cut(before, isOwnLine: isOwnLine) != nil {
+            if endsSentence || text.utf8.count < 200 && isOwnLine(String(before))
+                || cut(before, isOwnLine: isOwnLine) != nil
+            {
                 return start
             }
         }

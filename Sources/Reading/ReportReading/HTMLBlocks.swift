@@ -1,8 +1,10 @@
 internal import SourceText
 
-/// Blocks of a web page: headings, paragraphs, list items and table rows of its main part; the site's own parts are set aside as chrome.
+/// Blocks of a web page: headings, paragraphs, list items and table rows of its main part; the site's own
+/// parts are set aside as chrome.
 enum HTMLBlocks {
-    /// How much of a page is taken for the report; each step trusts the page's markup less. The first in which a report is found is right.
+    /// How much of a page is taken for the report; each step trusts the page's markup less. The first in
+    /// which a report is found is right.
     enum Scope: CaseIterable {
         /// What stands in the page's main element.
         case main
@@ -16,7 +18,8 @@ enum HTMLBlocks {
 
     /// - Parameter isOwnLine: as `TextBlocks.read` takes it, for text that the page shows as it was typed.
     /// - Throws: `WorldError` when libxml2 finds no document at all.
-    static func read(_ bytes: [UInt8], scope: Scope, isOwnLine: @escaping (String) -> Bool = { _ in false }) throws(WorldError) -> BlockText
+    static func read(_ bytes: [UInt8], scope: Scope, isOwnLine: @escaping (String) -> Bool = { _ in false })
+        throws(WorldError) -> BlockText
     {
         let walk = HTMLWalk(scope: scope, isOwnLine: isOwnLine)
         try HTMLTree.walk(bytes) { walk.meet($0, line: $1) }
@@ -63,10 +66,14 @@ private final class HTMLWalk {
         }
     }
 
-    private static let silentElements: Set<String> = ["script", "style", "template", "noscript", "head", "svg", "iframe", "object"]
+    private static let silentElements: Set<String> = [
+        "script", "style", "template", "noscript", "head", "svg", "iframe", "object",
+    ]
     private static let blockElements: Set<String> = [
-        "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "caption", "thead", "tbody", "h1", "h2", "h3", "h4",
-        "h5", "h6", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary", "hr", "pre", "address", "body",
+        "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "caption", "thead",
+        "tbody", "h1", "h2", "h3", "h4",
+        "h5", "h6", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary", "hr", "pre",
+        "address", "body",
         "fieldset",
         "header", "footer",
     ]
@@ -74,35 +81,42 @@ private final class HTMLWalk {
     private static let chromeElements: Set<String> = ["nav", "aside", "form", "button", "dialog", "select"]
     private static let outerChromeElements: Set<String> = ["header", "footer"]
     private static let chromeHints: Set<String> = [
-        "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb", "breadcrumbs", "skip-link", "skip",
-        "visually-hidden", "sr-only", "sidebar", "feedback", "footer", "site-header", "pagination", "pager", "menu", "share", "social",
+        "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb",
+        "breadcrumbs", "skip-link", "skip",
+        "visually-hidden", "sr-only", "sidebar", "feedback", "footer", "site-header", "pagination", "pager",
+        "menu", "share", "social",
     ]
 
-    /// Whether a role, class or id is one of the site's own parts: `breadcrumb`, `cookie-banner`, `block--menu`; not `has-sidebar` or
-    /// `layout-with-menu`, which name the whole page's shape.
+    /// Whether a role, class or id is one of the site's own parts: `breadcrumb`, `cookie-banner`,
+    /// `block--menu`; not `has-sidebar` or `layout-with-menu`, which name the whole page's shape.
     private static func isChromeHint(_ hint: String) -> Bool {
         hint.lowercased().split(separator: " ").contains { token in
             if chromeHints.contains(String(token)) { return true }
             let parts = token.split { $0 == "-" || $0 == "_" }.map(String.init)
             guard let first = parts.first, let last = parts.last else { return false }
             return chromeHints.contains(first)
-                || chromeHints.contains(last) && !["has", "with", "no", "layout", "page", "is", "region", "two", "one"].contains(first)
+                || chromeHints.contains(last)
+                    && !["has", "with", "no", "layout", "page", "is", "region", "two", "one"].contains(first)
         }
     }
 
     private func isChrome(_ name: String, hint: String) -> Bool {
         guard scope != .everything, name != "body", name != "main", name != "html" else { return false }
-        if Self.chromeElements.contains(name) { return !(name == "button" && (isPanelTitle(hint) || kind == .heading)) }
+        if Self.chromeElements.contains(name) {
+            return !(name == "button" && (isPanelTitle(hint) || kind == .heading))
+        }
         if Self.outerChromeElements.contains(name) { return mains + articles == 0 }
         guard scope != .elements else { return false }
         // The name of a heading's anchor is made of its words: `learning-from-feedback`.
         return Self.headingElements.contains(name)
-            ? hint.split(separator: " ").contains { Self.chromeHints.contains(String($0)) } : Self.isChromeHint(hint)
+            ? hint.split(separator: " ").contains { Self.chromeHints.contains(String($0)) }
+            : Self.isChromeHint(hint)
     }
 
     private static let headingElements: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
 
-    /// Whether a role, class or id names footnotes: of the publishing roles of WAI-ARIA, of pandoc, of LibreOffice, of Word.
+    /// Whether a role, class or id names footnotes: of the publishing roles of WAI-ARIA, of pandoc, of
+    /// LibreOffice, of Word.
     private static func isNotes(_ hint: String) -> Bool {
         hint.split(separator: " ").contains { token in
             ["doc-endnotes", "doc-footnote", "footnotes", "endnotes"].contains(token)
@@ -146,7 +160,9 @@ private final class HTMLWalk {
             return opened.append(.main)
         }
         if name == "article" { articles += 1 }
-        guard Self.blockElements.contains(name) || name == "button" && isPanelTitle(hint) else { return opened.append(.none) }
+        guard Self.blockElements.contains(name) || name == "button" && isPanelTitle(hint) else {
+            return opened.append(.none)
+        }
         flush()
         self.line = line
         kind =
@@ -167,7 +183,8 @@ private final class HTMLWalk {
     private var items = 0
     private var insideItem: Bool { items > 0 }
 
-    /// Titles of collapsible panels are buttons that say whether their panel is open; they are headings of the report.
+    /// Titles of collapsible panels are buttons that say whether their panel is open; they are headings of
+    /// the report.
     private func isPanelTitle(_ hint: String) -> Bool { hint.contains("aria-expanded") }
 
     private func close(_ name: String) {
@@ -177,7 +194,8 @@ private final class HTMLWalk {
         if name == "title", isTitle {
             // What the browser shows as the page's title names it where the page itself does not.
             isTitle = false
-            output.append(.chrome, text.split(whereSeparator: \.isWhitespace).joined(separator: " "), line: line)
+            output.append(
+                .chrome, text.split(whereSeparator: \.isWhitespace).joined(separator: " "), line: line)
             text = ""
         }
         switch effect {
@@ -230,7 +248,9 @@ private final class HTMLWalk {
             for block in LineBreaks.blocks(text) { output.append(kind, block, line: line) }
             return
         }
-        let cells = text.split(separator: "\t").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let cells = text.split(separator: "\t").map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
         output.append(kind, cells.filter { !$0.isEmpty }.joined(separator: "\t"), line: line)
     }
 }

@@ -21,7 +21,9 @@ enum HTMLTree {
         let result = withoutActuallyEscaping(visit) { visit in
             let visitor = Visitor(visit)
             return body.withUnsafeBufferPointer { buffer in
-                assay_html_walk(buffer.baseAddress, buffer.count, Unmanaged.passUnretained(visitor).toOpaque()) {
+                assay_html_walk(
+                    buffer.baseAddress, buffer.count, Unmanaged.passUnretained(visitor).toOpaque()
+                ) {
                     context, event, name, hint, link, line in
                     guard let context, let name else { return 0 }
                     let visitor = Unmanaged<Visitor>.fromOpaque(context).takeUnretainedValue()
@@ -30,7 +32,8 @@ enum HTMLTree {
                     case Int(ASSAY_HTML_TEXT): visitor.visit(.text(words), Int(line))
                     case Int(ASSAY_HTML_OPEN):
                         let hint = hint.map { String(cString: $0) } ?? ""
-                        visitor.visit(.open(words, hint: hint, link: link.map { String(cString: $0) }), Int(line))
+                        visitor.visit(
+                            .open(words, hint: hint, link: link.map { String(cString: $0) }), Int(line))
                     default: visitor.visit(.close(words), Int(line))
                     }
                     return 0
@@ -47,37 +50,52 @@ enum HTMLTree {
     }
 }
 
-/// The bytes of a web page as text. libxml2 is given nothing but valid UTF-8: what it makes of other bytes (2.9.14) is not the same each time.
+/// The bytes of a web page as text. libxml2 is given nothing but valid UTF-8: what it makes of other bytes
+/// (2.9.14) is not the same each time.
 enum PageText {
-    /// The text of a page whose bytes are what it says they are, or UTF-8 whatever it says, or nothing else than Windows-1252. In a page that
-    /// says it is UTF-8, and for the most part is, stray bytes become U+FFFD, of which a remark tells.
+    /// The text of a page whose bytes are what it says they are, or UTF-8 whatever it says, or nothing else
+    /// than Windows-1252. In a page that says it is UTF-8, and for the most part is, stray bytes become
+    /// U+FFFD, of which a remark tells.
     ///
     /// - Throws: `WorldError` as `DecodedText` does, and for a character set that is not read.
     static func decoded(_ bytes: [UInt8]) throws(WorldError) -> String {
         let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         guard !isUTF16, let declared = characterSet(of: bytes) else { return try DecodedText(bytes).text }
         let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        let body = plain.contains(where: isControl) ? plain.flatMap { isControl($0) ? Array("\u{FFFD}".utf8) : [$0] } : Array(plain)
+        let body =
+            plain.contains(where: isControl)
+            ? plain.flatMap { isControl($0) ? Array("\u{FFFD}".utf8) : [$0] } : Array(plain)
         if let text = String(validating: body, as: UTF8.self) { return text }
         let repaired = String(decoding: body, as: UTF8.self)
-        if declared.hasPrefix("utf"), repaired.unicodeScalars.contains(where: { $0.value > 0x7F && $0 != "\u{FFFD}" }) { return repaired }
+        if declared.hasPrefix("utf"),
+            repaired.unicodeScalars.contains(where: { $0.value > 0x7F && $0 != "\u{FFFD}" })
+        {
+            return repaired
+        }
         guard declared.hasPrefix("utf") || western.contains(declared) else {
-            throw WorldError("a web page in the character set \(declared.prefix(40)), which is not read: save it as UTF-8")
+            throw WorldError(
+                "a web page in the character set \(declared.prefix(40)), which is not read: save it as UTF-8")
         }
         return try DecodedText(body).text
     }
 
     /// Character sets that are Windows-1252, or a part of it (WHATWG Encoding Standard, labels).
-    private static let western: Set<String> = ["windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "l1", "us-ascii", "ascii"]
+    private static let western: Set<String> = [
+        "windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "latin1", "l1", "us-ascii", "ascii",
+    ]
 
     private static let charset = Pattern(/charset\s*=\s*["']?\s*([a-z0-9_:.-]+)/)
 
     /// The character set that a page says it is in, in small letters.
     private static func characterSet(of bytes: [UInt8]) -> String? {
-        String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().firstMatch(of: charset.regex).map { String($0.output.1) }
+        String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased().firstMatch(of: charset.regex).map {
+            String($0.output.1)
+        }
     }
 
-    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) }
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)
+    }
 }
 
 /// A link of a web page with its words.

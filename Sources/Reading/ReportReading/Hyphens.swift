@@ -5,8 +5,8 @@ internal import SourceText
 struct Hyphens {
     /// Words inside the document's lines, in lower case: they tell how a divided word is written elsewhere.
     private var words: Set<String> = []
-    /// Whether the document divides words at all: some line ends in a part of a word that is written whole elsewhere, or several end in
-    /// parts of words of the field.
+    /// Whether the document divides words at all: some line ends in a part of a word that is written whole
+    /// elsewhere, or several end in parts of words of the field.
     private var divides = false
 
     /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
@@ -25,22 +25,30 @@ struct Hyphens {
         }
         divides =
             divided.contains { words.contains($0.start + $0.end) }
-            || divided.count { ReferenceData.vocabulary.contains($0.start + $0.end) && !words.contains($0.start + "-" + $0.end) } > 1
+            || divided.count {
+                ReferenceData.vocabulary.contains($0.start + $0.end)
+                    && !words.contains($0.start + "-" + $0.end)
+            } > 1
     }
 
     /// Two lines of a paragraph as one.
     func join(_ first: String, _ second: String) -> String {
         if first.hasSuffix("\u{AD}") { return first.dropLast() + second }
-        guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last, !before.isWhitespace else {
+        guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last,
+            !before.isWhitespace
+        else {
             return first + " " + second
         }
         guard before.isLetter, second.first?.isLowercase == true else { return first + second }
         let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
         let end = Self.bare(second.split(separator: " ").first ?? "")
         if words.contains(start + "-" + end) { return first + second }
-        if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) { return first.dropLast() + second }
+        if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) {
+            return first.dropLast() + second
+        }
         let isCompound =
-            !divides || start.contains("-") || Self.prefixes.contains(start) || isWord(start) && isWord(end) && start.count > 2
+            !divides || start.contains("-") || Self.prefixes.contains(start)
+            || isWord(start) && isWord(end) && start.count > 2
         return (isCompound ? first : String(first.dropLast())) + second
     }
 
@@ -53,6 +61,9 @@ struct Hyphens {
 
     /// A word in lower case without the signs around it.
     private static func bare(_ word: some StringProtocol) -> String {
-        String(word.lowercased().drop { !$0.isLetter && !$0.isNumber }.trimmingSuffix { !$0.isLetter && !$0.isNumber })
+        String(
+            word.lowercased().drop { !$0.isLetter && !$0.isNumber }.trimmingSuffix {
+                !$0.isLetter && !$0.isNumber
+            })
     }
 }

@@ -3,11 +3,13 @@ internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// Whose page it is: by its title, else by its file's name, against the register and the councils already known.
+/// Whose page it is: by its title, else by its file's name, against the register and the councils already
+/// known.
 package struct Identification: Sendable {
     private let known: [Authority]
-    /// Places in `known` by folded names, full and short; by names without words like "Borough Council"; and by names in one word. Made
-    /// once for an import: to fold every name anew for every page was a fiftieth of its time.
+    /// Places in `known` by folded names, full and short; by names without words like "Borough Council"; and
+    /// by names in one word. Made once for an import: to fold every name anew for every page was a fiftieth
+    /// of its time.
     private let byName, byPlainName, byJoinedName: [String: Set<Int>]
 
     package init(known: [Authority]) {
@@ -21,10 +23,13 @@ package struct Identification: Sendable {
         }
         byName = places { [Folding.words($0.name), Folding.words($0.short)] }
         byPlainName = places { [Folding.words($0.short), Folding.words(Register.shortName(of: $0.name))] }
-        byJoinedName = places { [Folding.words($0.short).split(separator: " ").filter { $0 != "and" }.joined()] }
+        byJoinedName = places {
+            [Folding.words($0.short).split(separator: " ").filter { $0 != "and" }.joined()]
+        }
     }
 
-    /// The authority of a page; one that no register knows is made from the page's own title. Nil when nothing names a council.
+    /// The authority of a page; one that no register knows is made from the page's own title. Nil when
+    /// nothing names a council.
     package func authority(of page: ReportPage) -> Authority? {
         if let name = page.authorityName?.value {
             if let found = exact(name) ?? exact(Register.shortName(of: name)) { return found }
@@ -33,16 +38,20 @@ package struct Identification: Sendable {
         return named(in: page.path)
     }
 
-    /// The council that a path or address names: its last part first, and of folders only the last one, since people's folders have names
-    /// of their own; of an address all.
+    /// The council that a path or address names: its last part first, and of folders only the last one, since
+    /// people's folders have names of their own; of an address all.
     private func named(in path: String) -> Authority? {
         let isAddress = path.contains("://")
         for part in path.split(separator: "/").suffix(isAddress ? 6 : 2).reversed() {
-            let words = part.split { !$0.isLetter && !$0.isNumber }.map { $0.trimmingSuffix(while: \.isNumber) }.filter { !$0.isEmpty }
+            let words = part.split { !$0.isLetter && !$0.isNumber }.map {
+                $0.trimmingSuffix(while: \.isNumber)
+            }.filter { !$0.isEmpty }
             // The longest run of words that is exactly one council's name.
             for length in stride(from: min(6, words.count), to: 0, by: -1) {
                 for start in 0...(words.count - length) {
-                    if let found = exact(words[start..<(start + length)].joined(separator: " ")) { return found }
+                    if let found = exact(words[start..<(start + length)].joined(separator: " ")) {
+                        return found
+                    }
                 }
             }
             // CQC's addresses run words together: `windsormaidenhead-1124`.
@@ -53,7 +62,8 @@ package struct Identification: Sendable {
         return nil
     }
 
-    /// The registered councils whose names are nearest to one that is not registered; none when nothing is near.
+    /// The registered councils whose names are nearest to one that is not registered; none when nothing is
+    /// near.
     package static func nearest(to authority: Authority, register: NameIndex<Authority>) -> [String] {
         guard !authority.isRegistered else { return [] }
         switch register.match(authority.short) {

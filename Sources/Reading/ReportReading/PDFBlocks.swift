@@ -1,15 +1,21 @@
 internal import SourceText
 
-/// Blocks of a PDF: lines joined into paragraphs by their places, hyphens undone, running heads and page numbers set aside, cells that
-/// stand side by side made rows. A block's line is its page.
+/// Blocks of a PDF: lines joined into paragraphs by their places, hyphens undone, running heads and page
+/// numbers set aside, cells that stand side by side made rows. A block's line is its page.
 enum PDFBlocks {
     /// - Parameter isOwnLine: as `TextBlocks.read` takes it.
     /// - Throws: `WorldError` as `PDFText.pages` does.
-    static func read(_ bytes: [UInt8], isOwnLine: @escaping (String) -> Bool = { _ in false }) throws(WorldError) -> BlockText {
-        let pages = try PDFText.pages(of: bytes).map { PDFPage(height: $0.height, lines: PDFRows.joined($0.lines)) }
+    static func read(_ bytes: [UInt8], isOwnLine: @escaping (String) -> Bool = { _ in false })
+        throws(WorldError) -> BlockText
+    {
+        let pages = try PDFText.pages(of: bytes).map {
+            PDFPage(height: $0.height, lines: PDFRows.joined($0.lines))
+        }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
-            page.lines.map { PlacedLine(line: $0, page: number + 1, isChrome: furniture.contains($0, on: page)) }
+            page.lines.map {
+                PlacedLine(line: $0, page: number + 1, isChrome: furniture.contains($0, on: page))
+            }
         }
         return PDFParagraphs(lines, isOwnLine: isOwnLine).blocks()
     }
@@ -23,21 +29,25 @@ struct PlacedLine {
     var isChrome: Bool
 }
 
-/// Running heads, running feet and page numbers: what stands at the edge of many pages, whatever number is in it.
+/// Running heads, running feet and page numbers: what stands at the edge of many pages, whatever number is in
+/// it.
 struct PageFurniture {
     private var repeated: Set<String> = []
 
     init(_ pages: [PDFPage]) {
         var counts: [String: Int] = [:]
         for page in pages {
-            for key in Set(page.lines.filter { Self.isAtEdge($0, of: page) }.map(Self.key)) { counts[key, default: 0] += 1 }
+            for key in Set(page.lines.filter { Self.isAtEdge($0, of: page) }.map(Self.key)) {
+                counts[key, default: 0] += 1
+            }
         }
         let enough = max(2, (pages.count + 2) / 3)
         repeated = Set(counts.filter { $0.value >= enough }.keys)
     }
 
     func contains(_ line: PDFPage.Line, on page: PDFPage) -> Bool {
-        Self.isAtEdge(line, of: page) && (repeated.contains(Self.key(line)) || PageEdge.isPageNumber(line.text[...]))
+        Self.isAtEdge(line, of: page)
+            && (repeated.contains(Self.key(line)) || PageEdge.isPageNumber(line.text[...]))
     }
 
     /// In the first or last tenth of the page.
@@ -46,7 +56,8 @@ struct PageFurniture {
             || PageEdge.isPageNumber(line.text[...]) && line.top > page.height * 0.85
     }
 
-    /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of a page is no running head.
+    /// The words with `#` for each number, and the height they stand at to 4 points: a heading at the top of
+    /// a page is no running head.
     private static func key(_ line: PDFPage.Line) -> String {
         "\(Int(line.top / 4)) " + PageEdge.key(line.text)
     }
@@ -59,23 +70,31 @@ enum PDFRows {
         var rows: [PDFPage.Line?] = lines
         let columns = columns(of: lines)
         for (index, cell) in lines.enumerated() {
-            let left = lines.indices.filter { $0 != index && rows[$0] != nil && stands(lines[$0], leftOf: cell) }
-                .max { lines[$0].right < lines[$1].right }
+            let left = lines.indices.filter {
+                $0 != index && rows[$0] != nil && stands(lines[$0], leftOf: cell)
+            }
+            .max { lines[$0].right < lines[$1].right }
             guard let left, let row = rows[left] else { continue }
             let isBullet = Bullets.isBullet(row.text)
-            guard isBullet || cell.text.count <= 24 && row.text.count <= 90 && !columns.contains(Int(cell.left.rounded())) else { continue }
-            // A bullet goes to its words, which may stand far behind it in the page's order; a cell goes to its row.
+            guard
+                isBullet
+                    || cell.text.count <= 24 && row.text.count <= 90
+                        && !columns.contains(Int(cell.left.rounded()))
+            else { continue }
+            // A bullet goes to its words, which may stand far behind it in the page's order; a cell goes to
+            // its row.
             let (kept, gone) = isBullet ? (index, left) : (left, index)
             rows[kept] = .init(
-                text: row.text + (isBullet ? " " : "\t") + (rows[index] ?? cell).text, left: row.left, top: min(row.top, cell.top),
+                text: row.text + (isBullet ? " " : "\t") + (rows[index] ?? cell).text, left: row.left,
+                top: min(row.top, cell.top),
                 right: cell.right, bottom: max(row.bottom, cell.bottom), firstWordWidth: row.firstWordWidth)
             rows[gone] = nil
         }
         return rows.compactMap { $0 }
     }
 
-    /// Where columns of running text begin, in whole points: several long lines begin there, and most that do are long. What stands there is
-    /// in no row with what stands beside it.
+    /// Where columns of running text begin, in whole points: several long lines begin there, and most that do
+    /// are long. What stands there is in no row with what stands beside it.
     private static func columns(of lines: [PDFPage.Line]) -> Set<Int> {
         let places = Dictionary(grouping: lines) { Int($0.left.rounded()) }
         return Set(
@@ -98,7 +117,8 @@ enum PDFRows {
 enum Bullets {
     /// Whether a text is such a sign and nothing else.
     static func isBullet(_ text: some StringProtocol) -> Bool {
-        text.utf8.count <= 4 && text.count == 1 && (text.first.map { "•·▪◦●○‣⁃-–*\u{F0B7}\u{F0A7}".contains($0) } ?? false)
+        text.utf8.count <= 4 && text.count == 1
+            && (text.first.map { "•·▪◦●○‣⁃-–*\u{F0B7}\u{F0A7}".contains($0) } ?? false)
     }
 
     /// The words behind a sign; nil where there is none.
@@ -126,24 +146,31 @@ struct PDFParagraphs {
         self.lines = lines
         self.isOwnLine = isOwnLine
         let body = lines.filter { !$0.isChrome }.map(\.line)
-        bodyHeight = Self.median(body.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) }) ?? 12
+        bodyHeight =
+            Self.median(body.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) }) ?? 12
         let height = bodyHeight
-        let steps = zip(body, body.dropFirst()).map { $1.top - $0.top }.filter { $0 > height * 0.8 && $0 < height * 2.2 }
+        let steps = zip(body, body.dropFirst()).map { $1.top - $0.top }.filter {
+            $0 > height * 0.8 && $0 < height * 2.2
+        }
         // The lower quarter: lines inside paragraphs outnumber paragraphs, but not in a page of short lines.
         leading = steps.isEmpty ? height * 1.2 : steps.sorted()[steps.count / 4]
         hyphens = Hyphens(body.map(\.text))
-        let edges = Self.rightEdges(of: body.filter { abs($0.height - height) < height * 0.08 }, leading: leading)
+        let edges = Self.rightEdges(
+            of: body.filter { abs($0.height - height) < height * 0.08 }, leading: leading)
         rightEdges = edges
         isJustified = body.count { abs($0.right - (edges[Int($0.left)] ?? 0)) < 2 } * 5 > body.count * 2
     }
 
-    /// For each place where lines begin, how far those that begin there reach; the furthest fiftieth may be outliers. Where no line stands
-    /// right below another, as in a list of short items, those that begin about there tell it.
+    /// For each place where lines begin, how far those that begin there reach; the furthest fiftieth may be
+    /// outliers. Where no line stands right below another, as in a list of short items, those that begin
+    /// about there tell it.
     private static func rightEdges(of lines: [PDFPage.Line], leading: Double) -> [Int: Double] {
         var edges: [Int: Double] = [:]
         let continued = Set(
-            zip(lines, lines.dropFirst()).filter { abs($0.left - $1.left) < 2 && $1.top > $0.top && $1.top - $0.top < leading * 1.18 }
-                .map { Int($0.0.left) })
+            zip(lines, lines.dropFirst()).filter {
+                abs($0.left - $1.left) < 2 && $1.top > $0.top && $1.top - $0.top < leading * 1.18
+            }
+            .map { Int($0.0.left) })
         for start in Set(lines.map { Int($0.left) }) {
             let reach = continued.contains(start) ? 3.0 : 40
             let rights = lines.filter { abs($0.left - Double(start)) < reach }.map(\.right).sorted(by: >)
@@ -152,7 +179,9 @@ struct PDFParagraphs {
         return edges
     }
 
-    private static func median(_ values: [Double]) -> Double? { values.isEmpty ? nil : values.sorted()[values.count / 2] }
+    private static func median(_ values: [Double]) -> Double? {
+        values.isEmpty ? nil : values.sorted()[values.count / 2]
+    }
 
     /// All blocks in order; furniture is put where it stands, but never into a paragraph.
     func blocks() -> BlockText {
@@ -161,7 +190,9 @@ struct PDFParagraphs {
         var chrome: [PlacedLine] = []
         func flush() {
             if let block = open {
-                let parts = block.kind == .tableRow ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
+                let parts =
+                    block.kind == .tableRow
+                    ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
                 output.append(block.kind, parts[0], line: block.page)
                 for heading in parts.dropFirst() { output.append(.paragraph, heading, line: block.last.page) }
             }
@@ -174,7 +205,9 @@ struct PDFParagraphs {
                 chrome.append(line)
                 continue
             }
-            if let block = open, block.kind == .tableRow, let row = row(block.text, continuedBy: line.line.text) {
+            if let block = open, block.kind == .tableRow,
+                let row = row(block.text, continuedBy: line.line.text)
+            {
                 open?.text = row
                 open?.last = line
                 continue
@@ -182,7 +215,8 @@ struct PDFParagraphs {
             if let block = open,
                 isKnown(block.text, line.line.text)
                     ?? (continues(line, block.kind, after: block.last)
-                        && (line.page == block.last.page || goesOn(overPageTo: index, from: block.last, isFirstLine: block.lines == 1)))
+                        && (line.page == block.last.page
+                            || goesOn(overPageTo: index, from: block.last, isFirstLine: block.lines == 1)))
             {
                 open?.lines += 1
                 open?.text = hyphens.join(block.text, line.line.text)
@@ -191,14 +225,17 @@ struct PDFParagraphs {
             }
             flush()
             let item = Bullets.item(line.line.text[...])
-            open = (item != nil ? .listItem : kind(of: line.line), String(item ?? line.line.text[...]), line.page, line, 1)
+            open = (
+                item != nil ? .listItem : kind(of: line.line), String(item ?? line.line.text[...]), line.page,
+                line, 1
+            )
         }
         flush()
         return output
     }
 
-    /// Whether a line goes on in the next one because together they are a line that reports have; that it does not because it is one
-    /// already; nil where neither tells.
+    /// Whether a line goes on in the next one because together they are a line that reports have; that it
+    /// does not because it is one already; nil where neither tells.
     private func isKnown(_ text: String, _ next: String) -> Bool? {
         guard text.utf8.count < 200 else { return nil }
         if isOwnLine(text + " " + next) { return true }
@@ -218,30 +255,43 @@ struct PDFParagraphs {
         return line.height > bodyHeight * 1.12 ? .heading : .paragraph
     }
 
-    /// Whether a paragraph goes on over a page's end, where no distance tells: not into a line that stands alone after a full stop, and
-    /// not from a short line that stands alone, as a heading does, to a capital.
+    /// Whether a paragraph goes on over a page's end, where no distance tells: not into a line that stands
+    /// alone after a full stop, and not from a short line that stands alone, as a heading does, to a capital.
     private func goesOn(overPageTo index: Int, from last: PlacedLine, isFirstLine: Bool) -> Bool {
         let next = lines[index]
         if endsSentence(last.line.text) {
-            // Where all lines of paragraphs but the last ones end at one edge, a line that ends before it is the last.
-            if isJustified, last.line.right < (rightEdges[Int(last.line.left)] ?? last.line.right) - 2 { return false }
-            guard let after = lines[(index + 1)...].first(where: { !$0.isChrome }), after.page == next.page else { return false }
+            // Where all lines of paragraphs but the last ones end at one edge, a line that ends before it is
+            // the last.
+            if isJustified, last.line.right < (rightEdges[Int(last.line.left)] ?? last.line.right) - 2 {
+                return false
+            }
+            guard let after = lines[(index + 1)...].first(where: { !$0.isChrome }), after.page == next.page
+            else { return false }
             return continues(after, .paragraph, after: next)
         }
         let edge = rightEdges[Int(last.line.left)] ?? last.line.right
         let isShort = last.line.right - last.line.left < 0.8 * (edge - last.line.left)
-        return !(isFirstLine && isShort && next.line.text.first?.isUppercase == true && last.line.text.last?.isLetter == true)
+        return
+            !(isFirstLine && isShort && next.line.text.first?.isUppercase == true
+            && last.line.text.last?.isLetter == true)
     }
 
     private func continues(_ next: PlacedLine, _ kind: Block.Kind, after last: PlacedLine) -> Bool {
         let (a, b) = (last.line, next.line)
-        guard kind != .tableRow, !b.text.contains("\t"), Bullets.item(b.text[...]) == nil else { return false }
+        guard kind != .tableRow, !b.text.contains("\t"), Bullets.item(b.text[...]) == nil else {
+            return false
+        }
         guard abs(a.height - b.height) < bodyHeight * 0.08 else { return false }
         if next.page == last.page, b.top > a.top {
             guard b.top - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
         }
-        // What stands below a list item's words and goes on in the middle of a sentence belongs to it, wherever its lines were broken.
-        if kind == .listItem, next.page == last.page, b.top > a.top, b.left > a.left - 4, b.text.first?.isUppercase == false { return true }
+        // What stands below a list item's words and goes on in the middle of a sentence belongs to it,
+        // wherever its lines were broken.
+        if kind == .listItem, next.page == last.page, b.top > a.top, b.left > a.left - 4,
+            b.text.first?.isUppercase == false
+        {
+            return true
+        }
         // In a paragraph, a line is only broken where the next word has no room.
         let room = (rightEdges[Int(a.left)] ?? a.right) - a.right - a.height * 0.3
         if b.firstWordWidth < room { return false }

@@ -2,7 +2,8 @@ package import HelperPrograms
 internal import Foundation
 internal import SourceText
 
-/// A page of a PDF as poppler lays it out: lines in reading order with their places, in points from the top left.
+/// A page of a PDF as poppler lays it out: lines in reading order with their places, in points from the top
+/// left.
 struct PDFPage {
     var height: Double
     var lines: [Line] = []
@@ -36,20 +37,29 @@ package enum PDFText {
     ) throws(WorldError) -> [PDFPage] {
         let file = try TemporaryFile(bytes)
         let result = try program.run(
-            ["-bbox-layout", "-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"], within: bounds)
+            ["-bbox-layout", "-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"],
+            within: bounds)
         guard result.status == 0 else {
-            if result.complaints.contains("Incorrect password") { throw WorldError("a PDF protected by a password") }
-            let first = result.complaints.split(separator: "\n").first.map { "; pdftotext says: \($0.prefix(100))" } ?? ""
+            if result.complaints.contains("Incorrect password") {
+                throw WorldError("a PDF protected by a password")
+            }
+            let first =
+                result.complaints.split(separator: "\n").first.map { "; pdftotext says: \($0.prefix(100))" }
+                ?? ""
             throw WorldError("a damaged PDF\(first)")
         }
         let collector = PageCollector()
         do throws(XMLStream.Failure) {
-            try XMLStream.walk(XMLStream.Bytes(printable(result.output)), acceptsDoctype: true) { collector.hear($0) }
+            try XMLStream.walk(XMLStream.Bytes(printable(result.output)), acceptsDoctype: true) {
+                collector.hear($0)
+            }
         } catch { throw WorldError("a PDF whose text pdftotext gives in a form that cannot be read") }
         let pages = collector.pages
         if pages.count > Limits.pdfPages { throw WorldError("a PDF of more than \(Limits.pdfPages) pages") }
         if pages.allSatisfy(\.lines.isEmpty) {
-            throw WorldError("a PDF without text, such as a scan: save the report's web page, or copy its text into a .txt file")
+            throw WorldError(
+                "a PDF without text, such as a scan: save the report's web page, or copy its text into a .txt file"
+            )
         }
         return pages
     }
@@ -87,7 +97,9 @@ private final class PageCollector {
             guard element != "word" || words.isEmpty && name.hasPrefix("x") else { return }
             box[name] = Double(value)
             if element == "word" { firstWordWidth = (box["xMax"] ?? 0) - (box["xMin"] ?? 0) }
-            if element == "page", name == "height", let height = box[name] { pages[pages.count - 1].height = height }
+            if element == "page", name == "height", let height = box[name] {
+                pages[pages.count - 1].height = height
+            }
             if element == "line" { lineBox = box }
         case .text(let characters): if element == "word" { word += characters }
         case .close("word"):
@@ -98,7 +110,8 @@ private final class PageCollector {
             guard !pages.isEmpty, !words.isEmpty else { return }
             pages[pages.count - 1].lines.append(
                 .init(
-                    text: words.joined(separator: " "), left: lineBox["xMin"] ?? 0, top: lineBox["yMin"] ?? 0, right: lineBox["xMax"] ?? 0,
+                    text: words.joined(separator: " "), left: lineBox["xMin"] ?? 0, top: lineBox["yMin"] ?? 0,
+                    right: lineBox["xMax"] ?? 0,
                     bottom: lineBox["yMax"] ?? 0, firstWordWidth: firstWordWidth))
         default: break
         }
@@ -108,7 +121,8 @@ private final class PageCollector {
 /// Letters that fonts draw as one, as PDF gives them (U+FB00 to U+FB06).
 enum Ligatures {
     private static let letters: [Unicode.Scalar: String] = [
-        "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl", "\u{FB05}": "st", "\u{FB06}": "st",
+        "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl",
+        "\u{FB05}": "st", "\u{FB06}": "st",
     ]
 
     /// The text with each ligature as its letters.
@@ -124,7 +138,8 @@ private final class TemporaryFile {
 
     init(_ bytes: [UInt8]) throws(WorldError) {
         path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).pdf"
-        let made = FileManager.default.createFile(atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        let made = FileManager.default.createFile(
+            atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
         if !made { throw WorldError("no temporary file can be written in \(NSTemporaryDirectory())") }
     }
 

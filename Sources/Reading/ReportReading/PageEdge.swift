@@ -11,7 +11,11 @@ enum PageEdge {
     static func key(_ text: some StringProtocol) -> String {
         var output: [UInt8] = []
         for byte in text.lowercased().utf8 {
-            if !Bytes.isDigit(byte) { output.append(byte) } else if output.last != UInt8(ascii: "#") { output.append(UInt8(ascii: "#")) }
+            if !Bytes.isDigit(byte) {
+                output.append(byte)
+            } else if output.last != UInt8(ascii: "#") {
+                output.append(UInt8(ascii: "#"))
+            }
         }
         return String(decoding: output, as: UTF8.self)
     }

@@ -2,9 +2,9 @@ package import Foundation
 package import HelperPrograms
 package import SourceText
 
-/// Fetches web pages with the `curl` program: each request is a child process bounded in time, size and memory, and Assay itself neither
-/// links nor starts a network library (libcurl alone would make every start of the program 4 ms slower; URLSession on Linux is libcurl
-/// behind an interface that cannot bound a body).
+/// Fetches web pages with the `curl` program: each request is a child process bounded in time, size and
+/// memory, and Assay itself neither links nor starts a network library (libcurl alone would make every start
+/// of the program 4 ms slower; URLSession on Linux is libcurl behind an interface that cannot bound a body).
 package struct PageFetcher: Sendable {
     package static let program = HelperProgram(name: "curl", package: "curl")
 
@@ -24,7 +24,8 @@ package struct PageFetcher: Sendable {
 
     /// Gets a page, following redirects on its own host.
     ///
-    /// - Throws: `WorldError` in one line: no curl, no answer in time, too large, another answer than 200, a redirect to another host.
+    /// - Throws: `WorldError` in one line: no curl, no answer in time, too large, another answer than 200, a
+    ///   redirect to another host.
     package func get(_ url: URL) throws(WorldError) -> Page {
         var url = url
         for _ in 0...Limits.fetchRedirects {
@@ -32,10 +33,13 @@ package struct PageFetcher: Sendable {
             let answer = try request(url)
             if answer.status == 200 { return Page(url: url, bytes: answer.body) }
             guard (300..<400).contains(answer.status), let target = answer.redirect else {
-                throw WorldError("the site answers \(answer.status)\(Self.meaning[answer.status].map { " (\($0))" } ?? "")")
+                throw WorldError(
+                    "the site answers \(answer.status)\(Self.meaning[answer.status].map { " (\($0))" } ?? "")"
+                )
             }
             guard target.host?.lowercased() == url.host?.lowercased(), target.port == url.port else {
-                throw WorldError("it sends on to another site (\(target.host ?? "none")), which was not followed")
+                throw WorldError(
+                    "it sends on to another site (\(target.host ?? "none")), which was not followed")
             }
             url = target
         }
@@ -43,43 +47,58 @@ package struct PageFetcher: Sendable {
     }
 
     private static let meaning = [
-        401: "a password is needed", 403: "not allowed", 404: "no such page", 410: "gone", 429: "too many requests: try again later",
+        401: "a password is needed", 403: "not allowed", 404: "no such page", 410: "gone",
+        429: "too many requests: try again later",
         500: "the site has an error", 503: "not available: try again later",
     ]
 
     /// - Throws: `WorldError` for addresses that are not fetched.
     package static func check(_ url: URL) throws(WorldError) {
-        let isAllowed = url.scheme?.lowercased() == "https" || url.scheme?.lowercased() == "http" && isLoopback(url)
+        let isAllowed =
+            url.scheme?.lowercased() == "https" || url.scheme?.lowercased() == "http" && isLoopback(url)
         guard isAllowed, url.host?.isEmpty == false else {
-            throw WorldError("only https addresses are fetched (and http on this machine): \(url.absoluteString)")
+            throw WorldError(
+                "only https addresses are fetched (and http on this machine): \(url.absoluteString)")
         }
-        if url.user != nil || url.password != nil { throw WorldError("addresses with a name or password in them are not fetched") }
+        if url.user != nil || url.password != nil {
+            throw WorldError("addresses with a name or password in them are not fetched")
+        }
     }
 
     /// Whether a host is this machine itself.
     package static func isLoopback(_ url: URL) -> Bool {
         guard let host = url.host?.lowercased() else { return false }
-        return host == "localhost" || host == "::1" || host == "[::1]" || host.wholeMatch(of: /127(\.[0-9]{1,3}){3}/) != nil
+        return host == "localhost" || host == "::1" || host == "[::1]"
+            || host.wholeMatch(of: /127(\.[0-9]{1,3}){3}/) != nil
     }
 
     private func request(_ url: URL) throws(WorldError) -> (status: Int, redirect: URL?, body: [UInt8]) {
         let result = try Self.program.run(
             [
-                "-q", "--silent", "--show-error", "--globoff", "--proto", "=https,http", "--connect-timeout", "10", "--max-time",
-                String(seconds), "--max-filesize", String(Limits.reportBytes), "--user-agent", Self.userAgent, "--header",
-                "Accept: text/html", "--write-out", "%{stderr}\\n%{http_code} %{redirect_url}", "--url", url.absoluteString,
-            ], within: .init(seconds: seconds + 5, outputBytes: Limits.reportBytes, memoryBytes: Limits.pdfMemoryBytes))
+                "-q", "--silent", "--show-error", "--globoff", "--proto", "=https,http", "--connect-timeout",
+                "10", "--max-time",
+                String(seconds), "--max-filesize", String(Limits.reportBytes), "--user-agent", Self.userAgent,
+                "--header",
+                "Accept: text/html", "--write-out", "%{stderr}\\n%{http_code} %{redirect_url}", "--url",
+                url.absoluteString,
+            ],
+            within: .init(
+                seconds: seconds + 5, outputBytes: Limits.reportBytes, memoryBytes: Limits.pdfMemoryBytes))
         let lines = result.complaints.split(separator: "\n")
-        guard result.status == 0, let facts = lines.last?.split(separator: " "), let status = facts.first.flatMap({ Int($0) }) else {
+        guard result.status == 0, let facts = lines.last?.split(separator: " "),
+            let status = facts.first.flatMap({ Int($0) })
+        else {
             throw WorldError(
-                Self.reasons[result.status] ?? lines.first.map { "it cannot be fetched: \($0.prefix(120))" } ?? "it cannot be fetched")
+                Self.reasons[result.status] ?? lines.first.map { "it cannot be fetched: \($0.prefix(120))" }
+                    ?? "it cannot be fetched")
         }
         return (status, facts.count > 1 ? URL(string: String(facts[1])) : nil, result.output)
     }
 
     /// Exit codes of curl (its manual, EXIT CODES) in plain words.
     private static let reasons: [Int32: String] = [
-        6: "no such site, or no connection to the internet", 7: "the site does not answer", 28: "the site took too long to answer",
+        6: "no such site, or no connection to the internet", 7: "the site does not answer",
+        28: "the site took too long to answer",
         35: "no secure connection can be made", 60: "the site's certificate is not trusted",
         63: "larger than \(Limits.reportBytes >> 20) MB",
     ]

@@ -27,9 +27,12 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
     var reason: String?
     for scope in format == .html ? HTMLBlocks.Scope.allCases : [.everything] {
         let blocks = try format.blocks(file.bytes, scope: scope, framework: framework)
-        if blocks.isTooLong { throw WorldError("more than \(Limits.reportBlocks) paragraphs, which no report has") }
+        if blocks.isTooLong {
+            throw WorldError("more than \(Limits.reportBlocks) paragraphs, which no report has")
+        }
         var recogniser = Recogniser(
-            blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue, byteCount: file.bytes.count)
+            blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue,
+            byteCount: file.bytes.count)
         let page = recogniser.recognise()
         if let refusal = recogniser.marks.refusal(of: page, framework: framework) {
             // The more of a page is looked at, the more is said of why it is none.
@@ -39,7 +42,9 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
         if page.hasEvidence { return page }
         found = found ?? page
     }
-    guard let found else { throw WorldError("not an assessment report: \(reason ?? "nothing was found in it")") }
+    guard let found else {
+        throw WorldError("not an assessment report: \(reason ?? "nothing was found in it")")
+    }
     return found
 }
 
@@ -60,7 +65,8 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             guard let format = kind.format else { throw WorldError(kind.refusal) }
             self = format
         } else if head.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil {
-            // The header may stand behind other bytes, within the first 1024 (ISO 32000-1, implementation note 13).
+            // The header may stand behind other bytes, within the first 1024 (ISO 32000-1, implementation
+            // note 13).
             self = .pdf
         } else {
             self = Self.textual(head)
@@ -87,26 +93,37 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         // UTF-16 is looked at as if its every other byte were not there.
         let start = String(decoding: head.filter { $0 != 0 }, as: UTF8.self).lowercased()
         let first = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
-        if first.hasPrefix("<"), ["<!doctype html", "<html", "<head", "<body", "<main", "<article"].contains(where: first.contains) {
+        if first.hasPrefix("<"),
+            ["<!doctype html", "<html", "<head", "<body", "<main", "<article"].contains(where: first.contains)
+        {
             return .html
         }
         let isMarkdown =
-            start.contains("](") || start.hasPrefix("# ") || start.firstMatch(of: /\n(?:#{1,6} |={3,}\s)/) != nil
+            start.contains("](") || start.hasPrefix("# ")
+            || start.firstMatch(of: /\n(?:#{1,6} |={3,}\s)/) != nil
         return isMarkdown ? .markdown : .text
     }
 
     /// The blocks of a document of this format.
     ///
     /// - Parameter scope: how much of a web page is taken for the report.
-    func blocks(_ bytes: [UInt8], scope: HTMLBlocks.Scope, framework: Framework) throws(WorldError) -> BlockText {
+    func blocks(_ bytes: [UInt8], scope: HTMLBlocks.Scope, framework: Framework) throws(WorldError)
+        -> BlockText
+    {
         switch self {
         case .text, .markdown:
             let text = try DecodedText(bytes).text
             let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-            if lines > Limits.reportLines { throw WorldError("more than \(Limits.reportLines) lines, which no report has") }
-            return TextBlocks.read(text, isMarkdown: self == .markdown) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+            if lines > Limits.reportLines {
+                throw WorldError("more than \(Limits.reportLines) lines, which no report has")
+            }
+            return TextBlocks.read(text, isMarkdown: self == .markdown) {
+                framework.isLineOfItsOwn(words: Folding.words($0))
+            }
         case .html:
-            return try HTMLBlocks.read(bytes, scope: scope) { framework.isLineOfItsOwn(words: Folding.words($0)) }
+            return try HTMLBlocks.read(bytes, scope: scope) {
+                framework.isLineOfItsOwn(words: Folding.words($0))
+            }
         case .pdf: return try PDFBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
         case .word: return try WordBlocks.read(bytes)
         }

@@ -18,7 +18,9 @@ extension Recogniser {
         switch part {
         case .about:
             place = .about
-            if let match = blocks[index].text.wholeMatch(of: /\s*(?i:about)\s+(\S.*?)\s*:?\s*/), words[index].contains("council") {
+            if let match = blocks[index].text.wholeMatch(of: /\s*(?i:about)\s+(\S.*?)\s*:?\s*/),
+                words[index].contains("council")
+            {
                 name(String(match.output.1), blocks[index])
             }
         case .demographics: open(.demographics, printedName: nil)
@@ -32,12 +34,15 @@ extension Recogniser {
         case .strengths: open(.strengths, printedName: nil)
         case .expectations, .commitment, .findings:
             guard let section = page.parts.last?.section, section.isStatement else { return .heading }
-            place = part == .expectations ? .expectations(section) : part == .commitment ? .commitment(section) : .section(section)
+            place =
+                part == .expectations
+                ? .expectations(section) : part == .commitment ? .commitment(section) : .section(section)
         }
         return .heading
     }
 
-    /// Whether a heading is one that only reports have: of three words or more, and none that news items use, too.
+    /// Whether a heading is one that only reports have: of three words or more, and none that news items use,
+    /// too.
     private func isInOwnWords(_ part: Framework.Part, at index: Int) -> Bool {
         switch part {
         case .about, .demographics, .finance, .summary: return false
@@ -52,7 +57,8 @@ extension Recogniser {
     mutating func themeHeading(at index: Int) -> ReportPage.Kind? {
         let isTheme =
             words[index].firstMatch(of: Self.theme.regex) != nil
-            || (blocks[index].kind == .heading && framework.themeHeadings.contains { $0.pattern.matches(words: words[index]) })
+            || (blocks[index].kind == .heading
+                && framework.themeHeadings.contains { $0.pattern.matches(words: words[index]) })
         guard isTheme else { return nil }
         heading = nil
         place = .theme
@@ -71,28 +77,36 @@ extension Recogniser {
         // Its cells as lines.
         if words[index] == "score", index > 0, words[index - 1] == "quality statement" { return true }
         let terms = words[index].split(separator: " ")
-        return blocks[index].kind == .tableRow && terms.count > 1 && terms.allSatisfy(Self.tableHeads.contains)
+        return blocks[index].kind == .tableRow && terms.count > 1
+            && terms.allSatisfy(Self.tableHeads.contains)
     }
 
     private static let tableHeads: Set<Substring> = [
-        "theme", "themes", "quality", "statement", "statements", "area", "score", "scores", "rating", "wording", "indicative", "number",
+        "theme", "themes", "quality", "statement", "statements", "area", "score", "scores", "rating",
+        "wording", "indicative", "number",
         "evidence", "what", "it", "means", "our", "out", "of", "4",
     ]
 
-    /// Before the report begins and in its list of contents, a few words without a figure are the site's menus: nothing of the report is
-    /// without its heading there.
+    /// Before the report begins and in its list of contents, a few words without a figure are the site's
+    /// menus: nothing of the report is without its heading there.
     private func isMenuLine(at index: Int) -> Bool {
-        guard place == .start || place == .theme, blocks[index].text.utf8.count <= 60, let last = blocks[index].text.last else {
+        guard place == .start || place == .theme, blocks[index].text.utf8.count <= 60,
+            let last = blocks[index].text.last
+        else {
             return false
         }
         return !".:;".contains(last) && !blocks[index].text.contains(where: \.isNumber)
-            && !words[index].split(separator: " ").contains { ["score", "rating", "rated", "scored"].contains($0) }
+            && !words[index].split(separator: " ").contains {
+                ["score", "rating", "rated", "scored"].contains($0)
+            }
     }
 
-    private static let download = Pattern(/\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/)
+    private static let download = Pattern(
+        /\((?i:pdf|docx?|word|odt|html)\b[^()]{0,20}[0-9]\s*(?i:kb|mb)\)\s*$/)
     private static let siteName = Pattern(/\s[-–—|]\s(?i:care quality commission|cqc)\s*$/)
 
-    /// A download with its size, as `Anyshire assessment report (PDF, 412KB)`, or a browser's title, as `Safeguarding - Care Quality Commission`.
+    /// A download with its size, as `Anyshire assessment report (PDF, 412KB)`, or a browser's title, as
+    /// `Safeguarding - Care Quality Commission`.
     private func isSiteLine(at index: Int) -> Bool {
         let text = blocks[index].text
         if text.last == ")", text.firstMatch(of: Self.download.regex) != nil {
@@ -104,13 +118,16 @@ extension Recogniser {
 
     private func isNamedFurniture(at index: Int) -> Bool {
         framework.furniture.contains {
-            place == .start || place == .theme ? $0.begins(words: words[index]) : $0.matches(words: words[index])
+            place == .start || place == .theme
+                ? $0.begins(words: words[index]) : $0.matches(words: words[index])
         }
     }
 
     /// Whether a line ends the page; only headings and names of the report lead back into it.
     mutating func ends(at index: Int) -> Bool {
-        guard blocks[index].text.utf8.count < 100, framework.endings.contains(where: { $0.begins(words: words[index]) }) else {
+        guard blocks[index].text.utf8.count < 100,
+            framework.endings.contains(where: { $0.begins(words: words[index]) })
+        else {
             return false
         }
         // A sentence of evidence may begin with the same words.
@@ -122,7 +139,9 @@ extension Recogniser {
     func isBoilerplate(at index: Int) -> Bool {
         if isStandingText(at: index) { return true }
         switch place {
-        case .expectations: return words[index].hasPrefix("i ") || words[index].hasPrefix("when i ") || words[index].hasPrefix("if i ")
+        case .expectations:
+            return words[index].hasPrefix("i ") || words[index].hasPrefix("when i ")
+                || words[index].hasPrefix("if i ")
         case .commitment: return words[index].hasPrefix("we ")
         default: return false
         }
@@ -143,8 +162,12 @@ extension Recogniser {
         guard let section = page.parts.last?.section else { return .unread }
         place = .section(section)
         if isSubheading(at: index) {
-            heading = framework.headingWords.contains(words[index]) ? String(Self.withoutNumber(block.text)) : block.text
-            if words[index].count(where: { $0 == " " }) >= 2, framework.headingWords.contains(words[index]) { marks.hasOwnWords = true }
+            heading =
+                framework.headingWords.contains(words[index])
+                ? String(Self.withoutNumber(block.text)) : block.text
+            if words[index].count(where: { $0 == " " }) >= 2, framework.headingWords.contains(words[index]) {
+                marks.hasOwnWords = true
+            }
             return .heading
         }
         page.parts[page.parts.count - 1].paragraphs.append(
@@ -154,17 +177,20 @@ extension Recogniser {
 
     /// Words that a sentence has and a heading has not.
     static let verbs: Set<Substring> = [
-        "is", "are", "was", "were", "had", "has", "have", "been", "told", "said", "did", "would", "could", "felt", "we", "they", "there",
+        "is", "are", "was", "were", "had", "has", "have", "been", "told", "said", "did", "would", "could",
+        "felt", "we", "they", "there",
     ]
 
-    /// A heading inside a section: marked as one, one of CQC's standard ones, or a short line without a full stop above a paragraph.
+    /// A heading inside a section: marked as one, one of CQC's standard ones, or a short line without a full
+    /// stop above a paragraph.
     func isSubheading(at index: Int) -> Bool {
         let block = blocks[index]
         if block.kind == .heading { return true }
         guard block.kind == .paragraph, block.text.utf8.count <= 120 else { return false }
         if framework.headingWords.contains(words[index]) { return true }
         let terms = words[index].split(separator: " ")
-        guard let last = block.text.last, !".?!;,:”\"’'".contains(last), block.text.first?.isUppercase == true,
+        guard let last = block.text.last, !".?!;,:”\"’'".contains(last),
+            block.text.first?.isUppercase == true,
             terms.count <= 16, index + 1 < blocks.count, !terms.contains(where: Self.verbs.contains)
         else { return false }
         if framework.isStandardHeading(words: words[index]) { return true }

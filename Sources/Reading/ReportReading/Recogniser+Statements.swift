@@ -5,7 +5,8 @@ internal import TextAnalysis
 
 /// A statement's name with its score: on a list of scores, or above its own section.
 extension Recogniser {
-    /// A statement's name: an entry of the score list, the head of its section, or a line of a theme's contents.
+    /// A statement's name: an entry of the score list, the head of its section, or a line of a theme's
+    /// contents.
     mutating func statement(at index: Int) -> [ReportPage.Kind]? {
         let block = blocks[index]
         var name = block.text
@@ -20,8 +21,12 @@ extension Recogniser {
         var scoreBlock: Block? = line == nil ? nil : block
         if line == nil, next < blocks.count, scored(blocks[next]) == nil,
             let below = Score.line(blocks[next].text)
-                ?? Score.value(blocks[next].text).map({ Score.Line(value: $0, wording: nil, isIndicative: false) })
-                ?? Score.wording(in: blocks[next].text).map({ Score.Line(value: $0.value, wording: $0.wording, isIndicative: false) })
+                ?? Score.value(blocks[next].text).map({
+                    Score.Line(value: $0, wording: nil, isIndicative: false)
+                })
+                ?? Score.wording(in: blocks[next].text).map({
+                    Score.Line(value: $0.value, wording: $0.wording, isIndicative: false)
+                })
         {
             line = below
             scoreBlock = blocks[next]
@@ -33,7 +38,9 @@ extension Recogniser {
             if let below = Score.wording(in: blocks[next].text) {
                 wording = (below.value, below.wording, blocks[next])
                 if line?.value == nil { line?.value = below.value }
-            } else if let again = Score.line(blocks[next].text), again.value != nil, again.wording != nil || again.value == line?.value {
+            } else if let again = Score.line(blocks[next].text), again.value != nil,
+                again.wording != nil || again.value == line?.value
+            {
                 if let words = again.wording { wording = (again.value, words, blocks[next]) }
                 if line?.value == nil { line?.value = again.value }
             } else if line?.value == nil, let value = Score.value(blocks[next].text) {
@@ -45,32 +52,47 @@ extension Recogniser {
             next += 1
         }
         // A score that cannot be read is no reason to put the section's findings into the one before it.
-        let unreadable = line == nil && next < blocks.count && (Score.isIntended(blocks[next].text) || isRatingAlone(at: next)) ? 1 : 0
+        let unreadable =
+            line == nil && next < blocks.count
+                && (Score.isIntended(blocks[next].text) || isRatingAlone(at: next)) ? 1 : 0
         next += unreadable
         // An item of a list that is a statement's name and no more is a link, whatever stands below the list.
-        let isLink = line == nil && unreadable == 0 && block.kind == .listItem && (next >= blocks.count || part(at: next) == nil)
-        guard line != nil || !isLink && opensSection(at: next, hasScore: unreadable == 1) && !isInSummary else {
-            // A name that neither has a score nor opens its section is a link, unless it heads a paragraph of another part.
+        let isLink =
+            line == nil && unreadable == 0 && block.kind == .listItem
+            && (next >= blocks.count || part(at: next) == nil)
+        guard line != nil || !isLink && opensSection(at: next, hasScore: unreadable == 1) && !isInSummary
+        else {
+            // A name that neither has a score nor opens its section is a link, unless it heads a paragraph of
+            // another part.
             if case .section = place, isSubheading(at: index) { return nil }
             return [.furniture] + Array(repeating: .unread, count: unreadable)
         }
         if line?.isIndicative == true { page.isIndicative = true }
-        if opensSection(at: next, hasScore: line != nil || unreadable == 1), !(line != nil && goesOnList(before: index, next: next)) {
+        if opensSection(at: next, hasScore: line != nil || unreadable == 1),
+            !(line != nil && goesOnList(before: index, next: next))
+        {
             let section = Section(found.slug)
             open(section, printedName: Self.unnumbered(name))
             set(score: line?.value, in: scoreBlock, wording: wording)
             place = .statementHead(section)
         } else {
             begin()
-            page.listedScores.append(.init(slug: found.slug, printedName: Self.unnumbered(name), score: line?.value, line: block.line))
+            page.listedScores.append(
+                .init(
+                    slug: found.slug, printedName: Self.unnumbered(name), score: line?.value, line: block.line
+                ))
         }
         let says = block.kind == .tableRow && Score.saysMore(block.text) { statement(named: $0) != nil }
-        return [says ? .unread : .statementName] + Array(repeating: unreadable == 1 ? .unread : .score, count: next - index - 1)
+        return [says ? .unread : .statementName]
+            + Array(repeating: unreadable == 1 ? .unread : .score, count: next - index - 1)
     }
 
-    /// Whether a line gives a statement a rating in words where reports have its score: that is no score, and is left unread.
+    /// Whether a line gives a statement a rating in words where reports have its score: that is no score, and
+    /// is left unread.
     private func isRatingAlone(at index: Int) -> Bool {
-        guard blocks[index].text.utf8.count < 60, words[index].hasPrefix("rating ") || words[index].hasPrefix("judgement ") else {
+        guard blocks[index].text.utf8.count < 60,
+            words[index].hasPrefix("rating ") || words[index].hasPrefix("judgement ")
+        else {
             return false
         }
         return Rating.allCases.contains { words[index].hasSuffix(" " + Folding.words($0.label)) }
@@ -78,18 +100,27 @@ extension Recogniser {
 
     /// A statement's name with its score on one line.
     private func scored(_ block: Block) -> (name: String, line: Score.Line)? {
-        guard block.isShort, let named = Score.row(block.text, isName: { statement(named: $0) != nil }) ?? Score.named(block.text) else {
+        guard block.isShort,
+            let named = Score.row(block.text, isName: { statement(named: $0) != nil })
+                ?? Score.named(block.text)
+        else {
             return nil
         }
         return statement(named: named.name) == nil ? nil : named
     }
 
-    /// The statement of a name as printed, also numbered: `1. Assessing needs`, `Quality statement 7: Safeguarding`.
+    /// The statement of a name as printed, also numbered: `1. Assessing needs`, `Quality statement 7:
+    /// Safeguarding`.
     func statement(named name: String) -> FrameworkStatement? {
         let words = Folding.words(name)
         if let found = framework.statementsByWords[words] { return found }
-        guard words.first?.isNumber == true || ["quality statement ", "theme ", "qs"].contains(where: words.hasPrefix) else { return nil }
-        let numbers: Set<Substring> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        guard
+            words.first?.isNumber == true
+                || ["quality statement ", "theme ", "qs"].contains(where: words.hasPrefix)
+        else { return nil }
+        let numbers: Set<Substring> = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        ]
         let plain = words.split(separator: " ").drop { word in
             ["quality", "statement", "theme", "qs"].contains(word) || numbers.contains(word)
                 || (word.hasPrefix("qs") ? word.dropFirst(2) : word).allSatisfy(\.isNumber)
@@ -112,15 +143,22 @@ extension Recogniser {
 
     /// Whether an entry goes on a list of scores, however long the text is that follows the list.
     private func goesOnList(before index: Int, next: Int) -> Bool {
-        if index > 0, blocks[index].kind == .tableRow, blocks[index - 1].kind == .tableRow, !page.listedScores.isEmpty { return true }
-        guard let last = page.extents.last, last.kind == .score || last.kind == .statementName, page.listedScores.count > 1 else {
+        if index > 0, blocks[index].kind == .tableRow, blocks[index - 1].kind == .tableRow,
+            !page.listedScores.isEmpty
+        {
+            return true
+        }
+        guard let last = page.extents.last, last.kind == .score || last.kind == .statementName,
+            page.listedScores.count > 1
+        else {
             return false
         }
         return part(at: next) == nil
     }
 
-    /// Whether what follows a statement's name is that statement's own text, and not the next line of a list. Below a name with a score any
-    /// sentence is; below a bare name, which may be a link, only what is surely evidence or a heading of it.
+    /// Whether what follows a statement's name is that statement's own text, and not the next line of a list.
+    /// Below a name with a score any sentence is; below a bare name, which may be a link, only what is surely
+    /// evidence or a heading of it.
     private func opensSection(at start: Int, hasScore: Bool) -> Bool {
         var index = start
         // The site's own lines, such as "Show all sections", may stand between.
@@ -130,7 +168,11 @@ extension Recogniser {
         if isStandingText(at: index) { return true }
         let block = blocks[index]
         if scored(block) != nil { return false }
-        if statement(named: block.text) != nil || framework.furniture.contains(where: { $0.begins(words: words[index]) }) { return false }
+        if statement(named: block.text) != nil
+            || framework.furniture.contains(where: { $0.begins(words: words[index]) })
+        {
+            return false
+        }
         if block.text.utf8.count > 120 || framework.isStandardHeading(words: words[index]) { return true }
         if isSentence(at: index, isWordy: !hasScore) { return true }
         // A heading above words of evidence.
@@ -139,25 +181,33 @@ extension Recogniser {
         return blocks[index + 1].text.utf8.count > 120 || isSentence(at: index + 1, isWordy: !hasScore)
     }
 
-    private func isSiteNotice(at index: Int) -> Bool { framework.furniture.contains { $0.matches(words: words[index]) } }
+    private func isSiteNotice(at index: Int) -> Bool {
+        framework.furniture.contains { $0.matches(words: words[index]) }
+    }
 
     /// Whether a block is a whole sentence, however short; a wordy one has five words and a verb.
     private func isSentence(at index: Int, isWordy: Bool) -> Bool {
         let terms = words[index].split(separator: " ")
-        guard let last = blocks[index].text.last, ".?!”\"".contains(last), Score.line(blocks[index].text) == nil else {
+        guard let last = blocks[index].text.last, ".?!”\"".contains(last),
+            Score.line(blocks[index].text) == nil
+        else {
             return !isWordy && blocks[index].kind == .listItem && terms.count > 3
         }
         return isWordy ? terms.count > 4 && terms.contains(where: Self.verbs.contains) : terms.count > 1
     }
 
-    func isStandingText(at index: Int) -> Bool { framework.boilerplate.contains { $0.begins(words: words[index]) } }
+    func isStandingText(at index: Int) -> Bool {
+        framework.boilerplate.contains { $0.begins(words: words[index]) }
+    }
 
     /// A score or wording line that does not stand under a name: on a page whose statement is already open.
     mutating func looseScore(_ block: Block) -> ReportPage.Kind? {
         guard let last = page.parts.last, last.section.isStatement else { return nil }
         if let line = Score.line(block.text) {
             if line.isIndicative { page.isIndicative = true }
-            if last.score == nil { set(score: line.value, in: block, wording: line.wording.map { (line.value, $0, block) }) }
+            if last.score == nil {
+                set(score: line.value, in: block, wording: line.wording.map { (line.value, $0, block) })
+            }
             return .score
         }
         if let value = Score.sentence(block.text) {
@@ -166,7 +216,9 @@ extension Recogniser {
         }
         guard let wording = Score.wording(in: block.text) else { return nil }
         if last.wording == nil {
-            set(score: last.score == nil ? wording.value : nil, in: block, wording: (wording.value, wording.wording, block))
+            set(
+                score: last.score == nil ? wording.value : nil, in: block,
+                wording: (wording.value, wording.wording, block))
         }
         return .score
     }
@@ -179,14 +231,19 @@ extension Recogniser {
         page.parts.append(.init(section: section, printedName: printedName))
     }
 
-    private mutating func set(score: Int?, in block: Block?, wording: (value: Int?, words: String, block: Block)?) {
+    private mutating func set(
+        score: Int?, in block: Block?, wording: (value: Int?, words: String, block: Block)?
+    ) {
         let last = page.parts.count - 1
         if let score, let block {
             page.parts[last].score = .init(value: score, span: block.span, line: block.line)
-            if block.text.mentions("score") || wording?.words.mentions("evidence") == true { marks.hasScoredSection = true }
+            if block.text.mentions("score") || wording?.words.mentions("evidence") == true {
+                marks.hasScoredSection = true
+            }
         }
         if let wording {
-            page.parts[last].wording = .init(value: (wording.value, wording.words), span: wording.block.span, line: wording.block.line)
+            page.parts[last].wording = .init(
+                value: (wording.value, wording.words), span: wording.block.span, line: wording.block.line)
         }
     }
 }

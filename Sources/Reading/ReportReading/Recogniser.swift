@@ -3,7 +3,8 @@ internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// Finds a report's structure in its blocks by what the page says, in whatever order or completeness it says it.
+/// Finds a report's structure in its blocks by what the page says, in whatever order or completeness it says
+/// it.
 struct Recogniser {
     /// Where in the report the reader stands.
     enum Place: Equatable {
@@ -16,7 +17,8 @@ struct Recogniser {
     }
 
     let framework: Framework
-    /// Without those that the format's reader already set aside, so that a page's edge never stands between a name and its score.
+    /// Without those that the format's reader already set aside, so that a page's edge never stands between a
+    /// name and its score.
     let blocks: [Block]
     private let chrome: [Block]
     private let notes: [Block]
@@ -30,7 +32,9 @@ struct Recogniser {
     /// Another council than the page's, whose title was met and of which nothing was read yet.
     private var nextCouncil: String?
 
-    init(_ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int) {
+    init(
+        _ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int
+    ) {
         self.framework = framework
         blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }
         chrome = text.blocks.filter { $0.kind == .chrome }
@@ -43,7 +47,8 @@ struct Recogniser {
 
     private static let numbering = Pattern(/\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)]?\s+(?=\p{L})/)
 
-    /// A line without the number of a heading before it: `3.1.2 Key findings`. One that is a sentence keeps it.
+    /// A line without the number of a heading before it: `3.1.2 Key findings`. One that is a sentence keeps
+    /// it.
     static func withoutNumber(_ text: String) -> Substring {
         guard text.utf8.first.map({ $0 <= 0x39 }) == true, text.last.map({ !".?!;:,".contains($0) }) == true,
             let match = text.prefixMatch(of: numbering.regex)
@@ -68,7 +73,8 @@ struct Recogniser {
         return page
     }
 
-    /// A council or date that only the site's own part of the page prints, such as its running head or browser title.
+    /// A council or date that only the site's own part of the page prints, such as its running head or
+    /// browser title.
     private mutating func nameFromChrome() {
         for block in chrome where block.isShort {
             if page.authorityName == nil, let name = Self.titleName(block.text) { title(name, block) }
@@ -76,14 +82,19 @@ struct Recogniser {
         }
     }
 
-    /// What the block at an index is, and the blocks after it that belong to the same thing. One rule after another; the first that
-    /// fits decides. Long blocks can only be standing text or evidence.
+    /// What the block at an index is, and the blocks after it that belong to the same thing. One rule after
+    /// another; the first that fits decides. Long blocks can only be standing text or evidence.
     private mutating func understand(at index: Int) -> [ReportPage.Kind] {
         let block = blocks[index]
         if block.isShort {
-            if let kind = title(block, at: index) ?? date(block) ?? percent(block) ?? rating(block, at: index) { return [kind] }
+            if let kind = title(block, at: index) ?? date(block) ?? percent(block) ?? rating(block, at: index)
+            {
+                return [kind]
+            }
             if let kinds = statement(at: index) { return kinds }
-            if let kind = partHeading(at: index) ?? themeHeading(at: index) ?? looseScore(block) { return [kind] }
+            if let kind = partHeading(at: index) ?? themeHeading(at: index) ?? looseScore(block) {
+                return [kind]
+            }
             if ends(at: index) || isFurniture(at: index) { return [.furniture] }
         }
         guard isBoilerplate(at: index) else { return [evidence(at: index)] }
@@ -100,7 +111,8 @@ struct Recogniser {
     private static let titleBehind = Pattern(
         /.*\b(?i:assessment)(?i:\s+report)?(?i:\s+of|\s+for|\s*[:–—-])\s+(?i:the\s+)?(\S.*?)\s*/)
     private static let publication = Pattern(
-        /(?i)^\s*(assessment published|published|date of publication|date published|publication date|report published)\s*:?\s*(.+)$/)
+        /(?i)^\s*(assessment published|published|date of publication|date published|publication date|report published)\s*:?\s*(.+)$/
+    )
     private static let otherDate = Pattern(/(?i)^\s*(assessment start date|page last updated)\s*:/)
     private static let scored = Pattern(/^\s*(\S.*?)\s+(?i:scored)\s/)
     private static let printedRating = Pattern(
@@ -142,30 +154,36 @@ struct Recogniser {
     /// Short lines that stand before the title of a page, and are no sentences, are the site's menus.
     private mutating func setAsideBeforeTitle() {
         guard page.extents.allSatisfy({ $0.kind == .unread || $0.kind == .furniture }) else { return }
-        for (index, extent) in page.extents.enumerated() where extent.kind == .unread && extent.span.end - extent.span.start < 200 {
+        for (index, extent) in page.extents.enumerated()
+        where extent.kind == .unread && extent.span.end - extent.span.start < 200 {
             guard page.readingText[extent.span].last != "." else { continue }
             page.extents[index].kind = .furniture
         }
     }
 
-    /// The council of `Anyshire County Council: local authority assessment`, also with the site's name or a date behind it, and of
-    /// `Local authority assessment of Anyshire County Council`.
+    /// The council of `Anyshire County Council: local authority assessment`, also with the site's name or a
+    /// date behind it, and of `Local authority assessment of Anyshire County Council`.
     private static func titleName(_ text: String) -> String? {
         guard text.mentions("assessment") else { return nil }
         let name: Substring
         if let match = text.wholeMatch(of: titleBefore.regex) {
             name = match.output.1
-        } else if text.utf8.count < 120, let match = text.wholeMatch(of: titleBehind.regex), isCouncil(Folding.words(match.output.1)) {
+        } else if text.utf8.count < 120, let match = text.wholeMatch(of: titleBehind.regex),
+            isCouncil(Folding.words(match.output.1))
+        {
             name = match.output.1
         } else {
             return nil
         }
         // The title may stand behind another sentence; a council's name has no figures.
         var last = name.split(separator: ". ").last.map(String.init) ?? ""
-        // A browser's title may begin with the page's own: `Safeguarding | Anyshire County Council: local authority assessment`.
+        // A browser's title may begin with the page's own: `Safeguarding | Anyshire County Council: local
+        // authority assessment`.
         for mark in [" | ", " - ", " – ", " — "] {
             let parts = last.split(separator: mark)
-            if let part = parts.last, parts.count > 1, isCouncil(Folding.words(part)) { last = String(part.trimmed) }
+            if let part = parts.last, parts.count > 1, isCouncil(Folding.words(part)) {
+                last = String(part.trimmed)
+            }
         }
         return last.isEmpty || last.contains(where: \.isNumber) ? nil : last
     }
@@ -178,18 +196,25 @@ struct Recogniser {
     }
 
     mutating func name(_ name: String, _ block: Block) {
-        if page.authorityName == nil { page.authorityName = .init(value: name, span: block.span, line: block.line) }
+        if page.authorityName == nil {
+            page.authorityName = .init(value: name, span: block.span, line: block.line)
+        }
     }
 
     private mutating func date(_ block: Block) -> ReportPage.Kind? {
-        guard block.text.mentions("publi") || block.text.mentions("start date") || block.text.mentions("last updated") else { return nil }
+        guard
+            block.text.mentions("publi") || block.text.mentions("start date")
+                || block.text.mentions("last updated")
+        else { return nil }
         guard let match = block.text.firstMatch(of: Self.publication.regex) else {
             return block.text.firstMatch(of: Self.otherDate.regex) == nil ? nil : .date
         }
         var printed = match.output.2.replacing(/(?i)\s*page last updated.*$/, with: "")
         printed = printed.replacing("\u{A0}", with: " ")
         if let date = Self.date(printed: printed) {
-            if page.published == nil { page.published = .init(value: date, span: block.span, line: block.line) }
+            if page.published == nil {
+                page.published = .init(value: date, span: block.span, line: block.line)
+            }
         } else if printed.count < 40, printed.contains(where: \.isNumber) {
             page.publishedText = page.publishedText ?? String(printed)
         } else {
@@ -200,34 +225,48 @@ struct Recogniser {
 
     /// A date as pages print it: also `on Friday 24th October 2025.`, `24/10/2025`, `2025-10-24`.
     private static func date(printed text: Substring) -> PartialDate? {
-        let plain = text.replacing(/(?i)^(on\s+)?((mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?/, with: "").replacing(/[\s.]+$/, with: "")
-        if let match = plain.wholeMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]([0-9]{4})/), let year = Int(match.output.3) {
+        let plain = text.replacing(/(?i)^(on\s+)?((mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?/, with: "")
+            .replacing(/[\s.]+$/, with: "")
+        if let match = plain.wholeMatch(of: /([0-9]{1,2})[\/.]([0-9]{1,2})[\/.]([0-9]{4})/),
+            let year = Int(match.output.3)
+        {
             return PartialDate(year: year, month: Int(match.output.2), day: Int(match.output.1))
         }
         return PartialDate(english: plain) ?? (plain.contains("-") ? PartialDate(iso: plain) : nil)
     }
 
     private mutating func percent(_ block: Block) -> ReportPage.Kind? {
-        guard [.rating, .summary, .scoreList, .start].contains(place), let value = Score.percent(in: block.text) else { return nil }
-        if page.percentPrinted == nil { page.percentPrinted = .init(value: value, span: block.span, line: block.line) }
+        guard [.rating, .summary, .scoreList, .start].contains(place),
+            let value = Score.percent(in: block.text)
+        else { return nil }
+        if page.percentPrinted == nil {
+            page.percentPrinted = .init(value: value, span: block.span, line: block.line)
+        }
         if let match = block.text.firstMatch(of: Self.scored.regex) { name(String(match.output.1), block) }
         return .percent
     }
 
     mutating func rating(_ block: Block, at index: Int) -> ReportPage.Kind? {
-        guard [.rating, .summary, .start, .scoreList].contains(place), block.text.utf8.count < 100 else { return nil }
+        guard [.rating, .summary, .start, .scoreList].contains(place), block.text.utf8.count < 100 else {
+            return nil
+        }
         let names: [StaticString] = ["inadequate", "improvement", "good", "outstanding"]
         guard place == .rating || names.contains(where: block.text.mentions) else { return nil }
         if let match = block.text.wholeMatch(of: Self.printedRating.regex),
-            let rating = Rating.allCases.first(where: { $0.label.lowercased() == match.output.2.lowercased() })
+            let rating = Rating.allCases.first(where: { $0.label.lowercased() == match.output.2.lowercased() }
+            )
         {
             if match.output.1 != nil { page.isIndicative = true }
             if page.rating == nil { page.rating = .init(value: rating, span: block.span, line: block.line) }
             return .rating
         }
         // The council's name stands on a line of its own above the rating; a list may hold both.
-        if place == .rating, let own = page.authorityName?.value, words[index] == Folding.words(own) { return .title }
-        if place == .rating, index + 1 < blocks.count, Rating.allCases.contains(where: { words[index + 1] == Folding.words($0.label) }) {
+        if place == .rating, let own = page.authorityName?.value, words[index] == Folding.words(own) {
+            return .title
+        }
+        if place == .rating, index + 1 < blocks.count,
+            Rating.allCases.contains(where: { words[index + 1] == Folding.words($0.label) })
+        {
             name(block.text, block)
             return .title
         }

@@ -3,8 +3,9 @@ package import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// Fetches a report's landing page and the pages of that report it leads to: one request a second, at most thirty pages. What was fetched is
-/// kept for a day, so that a fetch that was broken off goes on where it stopped.
+/// Fetches a report's landing page and the pages of that report it leads to: one request a second, at most
+/// thirty pages. What was fetched is kept for a day, so that a fetch that was broken off goes on where it
+/// stopped.
 package struct ReportFetch: Sendable {
     /// What came of a fetch.
     package struct Result: Sendable {
@@ -22,8 +23,12 @@ package struct ReportFetch: Sendable {
 
     /// - Parameters:
     ///   - cacheFolder: in which a folder for each unfinished fetch is kept.
-    ///   - loopbackInterval: the pace towards this machine itself, for tests; other sites are asked once a second whatever it says.
-    package init(_ landing: URL, fetcher: PageFetcher, framework: Framework, cacheFolder: String, loopbackInterval: Duration?) {
+    ///   - loopbackInterval: the pace towards this machine itself, for tests; other sites are asked once a
+    ///     second whatever it says.
+    package init(
+        _ landing: URL, fetcher: PageFetcher, framework: Framework, cacheFolder: String,
+        loopbackInterval: Duration?
+    ) {
         self.landing = landing
         self.fetcher = fetcher
         self.framework = framework
@@ -54,9 +59,14 @@ package struct ReportFetch: Sendable {
                 result.pages.append(page)
                 let own = site ?? ReportSite(landing: page.url, framework: framework)
                 site = own
-                for found in own.pages(linkedFrom: page.url, links: PageLink.all(in: page.bytes)) where !known.contains(found) {
+                for found in own.pages(linkedFrom: page.url, links: PageLink.all(in: page.bytes))
+                where !known.contains(found) {
                     guard known.count < Limits.fetchPages else {
-                        result.failures.append((found, "the report has more than \(Limits.fetchPages) pages; this one was not fetched"))
+                        result.failures.append(
+                            (
+                                found,
+                                "the report has more than \(Limits.fetchPages) pages; this one was not fetched"
+                            ))
                         continue
                     }
                     known.append(found)
@@ -69,9 +79,14 @@ package struct ReportFetch: Sendable {
     /// Forgets what was kept, once it is in the library.
     package func finish() { try? FileManager.default.removeItem(atPath: folder) }
 
-    private func fetched(_ url: URL, at next: inout ContinuousClock.Instant) throws(WorldError) -> PageFetcher.Page {
+    private func fetched(_ url: URL, at next: inout ContinuousClock.Instant) throws(WorldError)
+        -> PageFetcher.Page
+    {
         let wait = next - ContinuousClock.now
-        if wait > .zero { Thread.sleep(forTimeInterval: Double(wait.components.attoseconds) / 1e18 + Double(wait.components.seconds)) }
+        if wait > .zero {
+            Thread.sleep(
+                forTimeInterval: Double(wait.components.attoseconds) / 1e18 + Double(wait.components.seconds))
+        }
         next = ContinuousClock.now + interval
         let page = try fetcher.get(url)
         keep(page, for: url)
@@ -80,14 +95,19 @@ package struct ReportFetch: Sendable {
 
     // MARK: What was fetched before
 
-    private func file(_ url: URL) -> String { "\(folder)/\(Fingerprint.sha256(Array(url.absoluteString.utf8)).prefix(24))" }
+    private func file(_ url: URL) -> String {
+        "\(folder)/\(Fingerprint.sha256(Array(url.absoluteString.utf8)).prefix(24))"
+    }
 
     /// A page fetched within the last day: its address on the first line, then its bytes.
     private func kept(_ url: URL) -> PageFetcher.Page? {
         let path = file(url)
-        guard let facts = try? FileManager.default.attributesOfItem(atPath: path), let made = facts[.modificationDate] as? Date,
-            Date().timeIntervalSince(made) < Limits.fetchKeptSeconds, let bytes = try? TextFile.bytes(of: path, limit: Limits.fileBytes),
-            let end = bytes.firstIndex(of: 0x0A), let found = URL(string: String(decoding: bytes[..<end], as: UTF8.self))
+        guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+            let made = facts[.modificationDate] as? Date,
+            Date().timeIntervalSince(made) < Limits.fetchKeptSeconds,
+            let bytes = try? TextFile.bytes(of: path, limit: Limits.fileBytes),
+            let end = bytes.firstIndex(of: 0x0A),
+            let found = URL(string: String(decoding: bytes[..<end], as: UTF8.self))
         else { return nil }
         return PageFetcher.Page(url: found, bytes: Array(bytes[(end + 1)...]))
     }

@@ -1,6 +1,7 @@
 internal import TextAnalysis
 
-/// Score lines and wordings in all the spellings seen: `Score: 3`, `Score 3`, `Score: 3 - Evidence …`, `Indicative score:`, `3 – Evidence …`.
+/// Score lines and wordings in all the spellings seen: `Score: 3`, `Score 3`, `Score: 3 - Evidence …`,
+/// `Indicative score:`, `3 – Evidence …`.
 enum Score {
     /// A line that holds a score.
     struct Line {
@@ -21,11 +22,12 @@ enum Score {
         else { return nil }
         let value = match.output.2.flatMap(number)
         if match.output.2 != nil, value == nil { return nil }
-        return Line(value: value, wording: match.output.3.map(String.init), isIndicative: match.output.1 != nil)
+        return Line(
+            value: value, wording: match.output.3.map(String.init), isIndicative: match.output.1 != nil)
     }
 
-    /// A sentence that gives a statement's score and nothing else: `Our score for this quality statement: 2 out of 4`, `We scored the local
-    /// authority as 3.`
+    /// A sentence that gives a statement's score and nothing else: `Our score for this quality statement: 2
+    /// out of 4`, `We scored the local authority as 3.`
     static func sentence(_ text: String) -> Int? {
         guard text.utf8.count < 120, text.mentions("score"),
             let match = text.wholeMatch(of: figurePattern.regex) ?? text.wholeMatch(of: verbPattern.regex)
@@ -35,7 +37,8 @@ enum Score {
 
     /// A score as a figure or a word; nil for what no score is.
     private static func number(_ text: Substring) -> Int? {
-        let value = Int(text) ?? ["one", "two", "three", "four"].firstIndex(of: text.lowercased()).map { $0 + 1 }
+        let value =
+            Int(text) ?? ["one", "two", "three", "four"].firstIndex(of: text.lowercased()).map { $0 + 1 }
         return value.flatMap { (1...4).contains($0) ? $0 : nil }
     }
 
@@ -61,7 +64,8 @@ enum Score {
         return (value, String(match.output.2))
     }
 
-    /// A statement's name and its score on one line: `Assessing needs Score: 2`, cells of a table, `Assessing needs: 2`.
+    /// A statement's name and its score on one line: `Assessing needs Score: 2`, cells of a table, `Assessing
+    /// needs: 2`.
     static func named(_ text: String) -> (name: String, line: Line)? {
         guard hasScoreAlone(text) else { return nil }
         if text.mentions("score"),
@@ -71,26 +75,34 @@ enum Score {
             return (String(match.output.1), line)
         }
         if let match = text.wholeMatch(of: cellsPattern.regex), let value = Int(match.output.2) {
-            return (String(match.output.1), Line(value: value, wording: match.output.3.map(String.init), isIndicative: false))
+            return (
+                String(match.output.1),
+                Line(value: value, wording: match.output.3.map(String.init), isIndicative: false)
+            )
         }
         return nil
     }
 
-    /// A row of a table with a statement's name in one cell and its score in a later one; cells before the name, such as a theme's, do not
-    /// matter.
+    /// A row of a table with a statement's name in one cell and its score in a later one; cells before the
+    /// name, such as a theme's, do not matter.
     static func row(_ text: String, isName: (String) -> Bool) -> (name: String, line: Line)? {
         let cells = text.split(separator: "\t").map { String($0.trimmed) }
         guard cells.count > 1, let place = cells.firstIndex(where: isName) else { return nil }
-        let found = cells[(place + 1)...].compactMap { value($0).map { Line(value: $0, wording: nil, isIndicative: false) } ?? telling($0) }
+        let found = cells[(place + 1)...].compactMap {
+            value($0).map { Line(value: $0, wording: nil, isIndicative: false) } ?? telling($0)
+        }
         // Two scores that differ are those of two years, or of something else: which is meant cannot be told.
         if Set(found.map(\.value)).count > 1 { return nil }
         if let first = found.first { return (cells[place], first) }
         // Before the name a lone figure may be its number; beside the wording it is a score.
         let before = cells[..<place]
         if let told = before.compactMap(telling).first { return (cells[place], told) }
-        guard let words = before.first(where: { $0.lowercased().hasPrefix("evidence shows") }) else { return nil }
+        guard let words = before.first(where: { $0.lowercased().hasPrefix("evidence shows") }) else {
+            return nil
+        }
         let values = before.compactMap(value)
-        return values.count == 1 ? (cells[place], Line(value: values[0], wording: words, isIndicative: false)) : nil
+        return values.count == 1
+            ? (cells[place], Line(value: values[0], wording: words, isIndicative: false)) : nil
     }
 
     /// The score of a cell that says that it is one: `Score: 3`, `3 – Evidence shows a good standard`.
@@ -99,7 +111,8 @@ enum Score {
         return wording(in: cell).map { Line(value: $0.value, wording: $0.wording, isIndicative: false) }
     }
 
-    /// Whether a row of a table says more in the cells behind a statement's name than its score and the wording: words that are nobody's yet.
+    /// Whether a row of a table says more in the cells behind a statement's name than its score and the
+    /// wording: words that are nobody's yet.
     static func saysMore(_ row: String, isName: (String) -> Bool) -> Bool {
         let cells = row.split(separator: "\t").map { String($0.trimmed) }
         guard let place = cells.firstIndex(where: isName) else { return false }
@@ -111,7 +124,8 @@ enum Score {
 
     /// The printed overall percentage: `scored 70 out of 100 overall`, `Overall score: 62`.
     static func percent(in text: String) -> Int? {
-        guard text.count < 200, text.mentions("score") || text.mentions("%") || text.mentions("out of 100") else { return nil }
+        guard text.count < 200, text.mentions("score") || text.mentions("%") || text.mentions("out of 100")
+        else { return nil }
         let number =
             text.firstMatch(of: scoredPattern.regex)?.output.1
             ?? text.wholeMatch(
@@ -144,13 +158,15 @@ enum Score {
     private static let scoredPattern = Pattern(
         /(?i)scored\s+([0-9]{2,3})\s*(?:%|out of 100)/)
     private static let overallPattern = Pattern(
-        /\s*(?i)(?:overall |total )?(?:percentage )?score:?\s*([0-9]{2,3})\s*(?:%|out of 100|\/\s*100|percent|per cent)?\.?\s*/)
+        /\s*(?i)(?:overall |total )?(?:percentage )?score:?\s*([0-9]{2,3})\s*(?:%|out of 100|\/\s*100|percent|per cent)?\.?\s*/
+    )
     private static let percentPattern = Pattern(
         /\s*([0-9]{2,3})\s*(?:%|(?i:out of 100))\s*/)
 
     // MARK: What few lines have
 
-    // Looked for before a pattern is tried: most of the lines of a report would be tried against nine in vain.
+    // Looked for before a pattern is tried: most of the lines of a report would be tried against nine in
+    // vain.
 
     private static func beginsWithScore(_ text: String) -> Bool {
         // Bytes from 0x80 may be a space that is not ASCII.
@@ -169,7 +185,9 @@ enum Score {
         return wasScore
     }
 
-    private static func isScore(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "4") }
+    private static func isScore(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "1") && byte <= UInt8(ascii: "4")
+    }
 }
 
 extension String {

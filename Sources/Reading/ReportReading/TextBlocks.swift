@@ -1,14 +1,18 @@
 internal import SourceText
 internal import TextAnalysis
 
-/// Blocks of plain text and Markdown: with or without blank lines, wrapped or one line a paragraph, also as copied out of a PDF.
+/// Blocks of plain text and Markdown: with or without blank lines, wrapped or one line a paragraph, also as
+/// copied out of a PDF.
 package enum TextBlocks {
     /// Reads a decoded text. Every character that is not white space or markup stands in exactly one block.
     ///
     /// - Parameters:
     ///   - isMarkdown: whether tags and marks around whole lines are markup.
-    ///   - isOwnLine: whether a text is a line of its own in every report, such as a statement's name: nothing is joined to it.
-    package static func read(_ text: String, isMarkdown: Bool = false, isOwnLine: (String) -> Bool = { _ in false }) -> BlockText {
+    ///   - isOwnLine: whether a text is a line of its own in every report, such as a statement's name:
+    ///     nothing is joined to it.
+    package static func read(
+        _ text: String, isMarkdown: Bool = false, isOwnLine: (String) -> Bool = { _ in false }
+    ) -> BlockText {
         let lines = TextLine.all(of: text)
         let wrapping = Wrapping(lines)
         var output = BlockText()
@@ -16,7 +20,9 @@ package enum TextBlocks {
         var edges: [(text: Substring, line: Int)] = []
         var isItem = false
         func flush() {
-            if let block = open { output.append(block.kind, Inline.plain(block.text, isMarkdown: isMarkdown), line: block.line) }
+            if let block = open {
+                output.append(block.kind, Inline.plain(block.text, isMarkdown: isMarkdown), line: block.line)
+            }
             open = nil
             for edge in edges { output.append(.chrome, String(edge.text), line: edge.line) }
             edges = []
@@ -40,11 +46,16 @@ package enum TextBlocks {
                 continue
             }
             var (kind, content) = isMarkdown ? classifyMarkdown(words) : classify(words)
-            if kind == .paragraph, index + 1 < lines.count, isUnderline(lines[index + 1].text), words.utf8.count <= 120 { kind = .heading }
+            if kind == .paragraph, index + 1 < lines.count, isUnderline(lines[index + 1].text),
+                words.utf8.count <= 120
+            {
+                kind = .heading
+            }
             if let block = open, let wrapping, kind == .paragraph, !startsAlone(words),
                 isOwnLine(block.text + " " + content)
                     || !isOwnLine(block.text) && !isOwnLine(String(content))
-                        && wrapping.continues(block.last, with: content, of: line, overBlankLine: block.isBroken)
+                        && wrapping.continues(
+                            block.last, with: content, of: line, overBlankLine: block.isBroken)
             {
                 open?.text += " " + content
                 open?.last = line
@@ -61,7 +72,8 @@ package enum TextBlocks {
     }
 
     private static func isRule(_ line: Substring) -> Bool {
-        (line.allSatisfy { $0 == "-" } || line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "*" || $0 == " " }) && line.count >= 3
+        (line.allSatisfy { $0 == "-" } || line.allSatisfy { $0 == "=" }
+            || line.allSatisfy { $0 == "*" || $0 == " " }) && line.count >= 3
     }
 
     /// The line below a heading that Markdown marks so.
@@ -69,10 +81,12 @@ package enum TextBlocks {
         (line.allSatisfy { $0 == "=" } || line.allSatisfy { $0 == "-" }) && line.count >= 3
     }
 
-    /// A line that cannot continue the paragraph before it: scores and wordings stand alone however the text is wrapped.
+    /// A line that cannot continue the paragraph before it: scores and wordings stand alone however the text
+    /// is wrapped.
     private static func startsAlone(_ line: Substring) -> Bool {
         let lower = line.prefix(20).lowercased()
-        return lower.hasPrefix("score") || lower.hasPrefix("indicative score") || Score.wording(in: String(line)) != nil
+        return lower.hasPrefix("score") || lower.hasPrefix("indicative score")
+            || Score.wording(in: String(line)) != nil
     }
 
     private static func classify(_ line: Substring) -> (Block.Kind, Substring) {
@@ -88,7 +102,8 @@ package enum TextBlocks {
             return (.listItem, line.dropFirst().trimmed)
         }
         if line.first == "|", line.last == "|", line.count > 2 {
-            let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed)
+            let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+                .map(\.trimmed)
             if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { return (.tableRow, "") }
             return (.tableRow, Substring(cells.joined(separator: "\t")))
         }
@@ -96,7 +111,8 @@ package enum TextBlocks {
             return (.tableRow, Substring(line.split(separator: " | ").map(\.trimmed).joined(separator: "\t")))
         }
         // A line that is bold and nothing else is what a heading became on its way through an editor.
-        if line.hasPrefix("**"), line.hasSuffix("**"), (5...124).contains(line.utf8.count), line.dropLast(2).last != ".",
+        if line.hasPrefix("**"), line.hasSuffix("**"), (5...124).contains(line.utf8.count),
+            line.dropLast(2).last != ".",
             !line.dropFirst(2).dropLast(2).contains("**")
         {
             return (.heading, line.dropFirst(2).dropLast(2))
@@ -109,16 +125,20 @@ package enum TextBlocks {
     /// Fences of divisions, and lines of nothing but tags.
     private static func isMarkupOnly(_ line: Substring) -> Bool {
         line.hasPrefix(":::")
-            || line.first == "<" && line.last == ">" && line.replacing(Inline.tag.regex, with: "").allSatisfy(\.isWhitespace)
+            || line.first == "<" && line.last == ">"
+                && line.replacing(Inline.tag.regex, with: "").allSatisfy(\.isWhitespace)
     }
 
     private static func classifyMarkdown(_ line: Substring) -> (Block.Kind, Substring) {
         // The title of a collapsible panel.
-        if line.hasPrefix("<summary"), let panel = line.wholeMatch(of: /<summary[^<>]{0,200}>(.+)<\/summary>/) {
+        if line.hasPrefix("<summary"), let panel = line.wholeMatch(of: /<summary[^<>]{0,200}>(.+)<\/summary>/)
+        {
             return (.heading, panel.output.1)
         }
         let (kind, content) = classify(line)
-        guard kind == .heading, content.last == "}", let attributes = content.firstMatch(of: /\s*\{[#.:][^{}]*\}$/) else {
+        guard kind == .heading, content.last == "}",
+            let attributes = content.firstMatch(of: /\s*\{[#.:][^{}]*\}$/)
+        else {
             return (kind, content)
         }
         return (kind, content[..<attributes.range.lowerBound])
@@ -136,7 +156,9 @@ enum Inline {
         plain = plain.replacing("[]", with: "")
         if isMarkdown {
             plain = plain.replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }.replacing(tag.regex, with: "")
-                .replacing(/(^|[\s(“"‘'])([*_])(\S|[^\s*_][^*_]*[^\s*_])\2(?=$|[\s).,;:!?”"’'])/) { $0.output.1 + $0.output.3 }
+                .replacing(/(^|[\s(“"‘'])([*_])(\S|[^\s*_][^*_]*[^\s*_])\2(?=$|[\s).,;:!?”"’'])/) {
+                    $0.output.1 + $0.output.3
+                }
         }
         return plain.replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
             .replacing(/__([^_]+)__/) { $0.output.1 }

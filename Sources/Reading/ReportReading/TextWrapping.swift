@@ -18,7 +18,8 @@ struct TextLine {
             // Of a line end of two characters the second ends it.
             if byte == 0x0D, next < text.endIndex, text.utf8[next] == 0x0A { continue }
             let end =
-                byte == 0x0A && index > start && text.utf8[text.utf8.index(before: index)] == 0x0D ? text.utf8.index(before: index) : index
+                byte == 0x0A && index > start && text.utf8[text.utf8.index(before: index)] == 0x0D
+                ? text.utf8.index(before: index) : index
             lines.append(TextLine(text: text[start..<end].trimmed, opensPage: opensPage))
             opensPage = byte == 0x0C
             start = next
@@ -39,7 +40,10 @@ struct TextLine {
         var counts: [String: Int] = [:]
         for edge in edges { counts[PageEdge.key(lines[edge].text), default: 0] += 1 }
         let enough = max(3, (pages.count + 2) / 3)
-        for edge in edges where PageEdge.isPageNumber(lines[edge].text) || counts[PageEdge.key(lines[edge].text), default: 0] >= enough {
+        for edge in edges
+        where PageEdge.isPageNumber(lines[edge].text)
+            || counts[PageEdge.key(lines[edge].text), default: 0] >= enough
+        {
             lines[edge].isPageEdge = true
         }
     }
@@ -48,8 +52,8 @@ struct TextLine {
 
 /// Where paragraphs were broken at a width: how full a line has to be for the next one to continue it.
 ///
-/// The measure is what a line and the next one's first word would have come to. Lines that surely are one, because the second begins
-/// with a small letter, tell the width; letters of different widths make it vary.
+/// The measure is what a line and the next one's first word would have come to. Lines that surely are one,
+/// because the second begins with a small letter, tell the width; letters of different widths make it vary.
 struct Wrapping {
     /// What nine in ten lines that go on come to at least, in characters.
     private let full: Int
@@ -59,7 +63,8 @@ struct Wrapping {
         let texts = lines.filter { !$0.isPageEdge }.map(\.text)
         let long = texts.count { $0.utf8.count >= 30 }
         var sums: [Int] = []
-        for (line, next) in zip(texts, texts.dropFirst()) where line.utf8.count >= 30 && Self.isMiddle(line, next) {
+        for (line, next) in zip(texts, texts.dropFirst())
+        where line.utf8.count >= 30 && Self.isMiddle(line, next) {
             sums.append(Self.sum(line, next))
         }
         guard sums.count >= 2, sums.count * 5 >= long else { return nil }
@@ -70,7 +75,8 @@ struct Wrapping {
 
     /// Whether a line goes on in the next one.
     ///
-    /// - Parameter overBlankLine: whether blank lines stand between them: only a page's end does that to a paragraph.
+    /// - Parameter overBlankLine: whether blank lines stand between them: only a page's end does that to a
+    ///   paragraph.
     func continues(_ last: TextLine, with next: Substring, of line: TextLine, overBlankLine: Bool) -> Bool {
         let sum = Self.sum(last.text, next)
         if overBlankLine { return line.opensPage && Self.isMiddle(last.text, next) && sum * 10 >= full * 8 }
@@ -81,17 +87,23 @@ struct Wrapping {
     /// Whether the break between two lines is surely inside a sentence.
     private static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
         if endsSentence(line) { return false }
-        return next.first?.isLowercase == true || (line.split(separator: " ").last.map { joiners.contains($0) } ?? false)
+        return next.first?.isLowercase == true
+            || (line.split(separator: " ").last.map { joiners.contains($0) } ?? false)
     }
 
     /// Words with which no line of its own ends.
     private static let joiners: Set<Substring> = [
-        "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "that", "the", "to", "was", "were", "with",
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "that", "the",
+        "to", "was", "were", "with",
         "which",
     ]
 
     /// What a line and the next one's first word would have come to; a no-break space joins words.
-    private static func sum(_ line: Substring, _ next: Substring) -> Int { line.count + 1 + next.prefix { $0 != " " && $0 != "\t" }.count }
+    private static func sum(_ line: Substring, _ next: Substring) -> Int {
+        line.count + 1 + next.prefix { $0 != " " && $0 != "\t" }.count
+    }
 
-    private static func endsSentence(_ text: Substring) -> Bool { text.last.map { ".?!:;”\")".contains($0) } ?? false }
+    private static func endsSentence(_ text: Substring) -> Bool {
+        text.last.map { ".?!:;”\")".contains($0) } ?? false
+    }
 }

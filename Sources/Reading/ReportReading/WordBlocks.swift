@@ -1,10 +1,12 @@
 internal import SourceText
 
-/// Blocks of a Word document (.docx, ECMA-376 part 1): headings by their style or outline level, list items, table rows, paragraphs.
-/// A block's line is the number of its paragraph. Running heads and feet are chrome; footnotes and endnotes come last, as notes. Deleted
-/// text of tracked changes, field codes and reviewers' comments are no text of it.
+/// Blocks of a Word document (.docx, ECMA-376 part 1): headings by their style or outline level, list items,
+/// table rows, paragraphs. A block's line is the number of its paragraph. Running heads and feet are chrome;
+/// footnotes and endnotes come last, as notes. Deleted text of tracked changes, field codes and reviewers'
+/// comments are no text of it.
 enum WordBlocks {
-    /// - Throws: `WorldError` in one line: not a Word document, damaged, protected, or larger than any report.
+    /// - Throws: `WorldError` in one line: not a Word document, damaged, protected, or larger than any
+    ///   report.
     static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
         let archive = try ZipArchive(bytes)
         let main = try mainPart(of: archive)
@@ -14,9 +16,12 @@ enum WordBlocks {
         let body = WordBody(styles: styles)
         guard let part = try archive.part(main) else { throw WorldError("a zip file, but no Word document") }
         try walk(part) { body.hear($0) }
-        for (kind, pattern) in [(Block.Kind.note, /(?:foot|end)notes[0-9]*\.xml/), (.chrome, /(?:header|footer)[0-9]*\.xml/)] {
+        for (kind, pattern) in [
+            (Block.Kind.note, /(?:foot|end)notes[0-9]*\.xml/), (.chrome, /(?:header|footer)[0-9]*\.xml/),
+        ] {
             body.aside = kind
-            for name in archive.names.sorted() where name.hasPrefix(folder) && name.dropFirst(folder.count).wholeMatch(of: pattern) != nil {
+            for name in archive.names.sorted()
+            where name.hasPrefix(folder) && name.dropFirst(folder.count).wholeMatch(of: pattern) != nil {
                 if let part = try archive.part(name) { try walk(part) { body.hear($0) } }
             }
         }
@@ -54,17 +59,21 @@ enum WordBlocks {
     private static func walk(_ part: ZipArchive.Part, visit: (XMLStream.Event) -> Void) throws(WorldError) {
         do throws(XMLStream.Failure) { try XMLStream.walk(part, visit: visit) } catch {
             if part.isTooLarge {
-                throw WorldError("a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; reading stopped")
+                throw WorldError(
+                    "a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; reading stopped")
             }
             switch error {
             case .malformed: throw WorldError("a damaged Word file: its text is not well-formed XML")
-            case .doctype: throw WorldError("a Word file with a document type declaration, which Word never writes; it was not read")
+            case .doctype:
+                throw WorldError(
+                    "a Word file with a document type declaration, which Word never writes; it was not read")
             }
         }
     }
 }
 
-/// What paragraph styles mean for reading: headings and lists, by name, outline level and the style they are based on.
+/// What paragraph styles mean for reading: headings and lists, by name, outline level and the style they are
+/// based on.
 private final class WordStyles {
     private struct Style {
         var name = ""
@@ -94,7 +103,8 @@ private final class WordStyles {
         switch element {
         case "name":
             style.name = value.lowercased()
-            style.isHeading = style.name.hasPrefix("heading ") || style.name == "title" || style.name == "subtitle"
+            style.isHeading =
+                style.name.hasPrefix("heading ") || style.name == "title" || style.name == "subtitle"
             style.isList = style.name.hasPrefix("list ")
         case "basedOn": style.base = value
         case "outlineLvl": style.isHeading = style.isHeading || (Int(value).map { $0 < 9 } ?? false)
@@ -139,16 +149,22 @@ private final class WordBody {
 
     init(styles: WordStyles) { self.styles = styles }
 
-    /// Elements whose text is not part of the document as it reads: deleted and moved-away text, field codes, and the second
-    /// rendering of drawings that old programs are given.
-    private static let silentElements: Set<String> = ["del", "moveFrom", "instrText", "delText", "Fallback", "pPrChange", "rPrChange"]
+    /// Elements whose text is not part of the document as it reads: deleted and moved-away text, field codes,
+    /// and the second rendering of drawings that old programs are given.
+    private static let silentElements: Set<String> = [
+        "del", "moveFrom", "instrText", "delText", "Fallback", "pPrChange", "rPrChange",
+    ]
 
     func hear(_ event: XMLStream.Event) {
         switch event {
         case .open(let name): open(name)
         case .attribute(let name, let value):
             guard name == "val", silent == 0 else { return }
-            if inParagraphProperties { note(value) } else if element == "b", ["0", "false", "off"].contains(value) { isBold = false }
+            if inParagraphProperties {
+                note(value)
+            } else if element == "b", ["0", "false", "off"].contains(value) {
+                isBold = false
+            }
         case .text(let characters):
             guard isText, silent == 0 else { return }
             if !isBold, characters.contains(where: { !$0.isWhitespace }) { hasPlain = true }
@@ -185,7 +201,12 @@ private final class WordBody {
         switch element {
         case "pStyle": if kind == .paragraph { kind = styles.kind(of: value) }
         case "outlineLvl": if Int(value).map({ $0 < 9 }) ?? false { kind = .heading }
-        case "numId": if value == "0" { kind = kind == .listItem ? .paragraph : kind } else if kind == .paragraph { kind = .listItem }
+        case "numId":
+            if value == "0" {
+                kind = kind == .listItem ? .paragraph : kind
+            } else if kind == .paragraph {
+                kind = .listItem
+            }
         default: break
         }
     }
@@ -198,7 +219,8 @@ private final class WordBody {
         case "p": flush()
         case "tr" where tables == 1:
             let row = cells.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            output.append(aside ?? .tableRow, row.filter { !$0.isEmpty }.joined(separator: "\t"), line: paragraphs)
+            output.append(
+                aside ?? .tableRow, row.filter { !$0.isEmpty }.joined(separator: "\t"), line: paragraphs)
             cells = []
         case "tbl": tables = max(0, tables - 1)
         default: break
@@ -212,7 +234,8 @@ private final class WordBody {
             return
         }
         // A line that is bold and nothing else is what many writers make a heading by.
-        let isBoldLine = !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
+        let isBoldLine =
+            !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
         let kind = aside ?? (kind == .paragraph && isBoldLine ? .heading : kind)
         for block in LineBreaks.blocks(text) {
             // Many writers type their bullets.

@@ -16,7 +16,8 @@ enum XMLStream {
     /// How a stream ended before its end.
     enum Failure: Error { case malformed, doctype }
 
-    /// - Parameter acceptsDoctype: whether a document type may stand at its beginning; its entities are not read in any case.
+    /// - Parameter acceptsDoctype: whether a document type may stand at its beginning; its entities are not
+    ///   read in any case.
     static func walk(_ source: Source, acceptsDoctype: Bool = false, visit: (Event) -> Void) throws(Failure) {
         let ending = withoutActuallyEscaping(visit) { visit in
             let state = State(source: source, visit: visit)
@@ -24,7 +25,8 @@ enum XMLStream {
                 Unmanaged.passUnretained(state).toOpaque(),
                 { context, buffer, capacity in
                     guard let context, let buffer else { return -1 }
-                    return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().source.read(buffer, Int(capacity))
+                    return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().source.read(
+                        buffer, Int(capacity))
                 },
                 { context, event, name, value in
                     guard let context else { return 1 }

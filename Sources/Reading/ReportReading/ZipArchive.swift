@@ -2,14 +2,15 @@ internal import CZip
 internal import SourceText
 internal import TextAnalysis
 
-/// A zip archive in memory whose parts are read as they inflate. Nothing is unpacked to a file; what says that it is too large, or turns
-/// out so, and names that lead out of the archive are refused.
+/// A zip archive in memory whose parts are read as they inflate. Nothing is unpacked to a file; what says
+/// that it is too large, or turns out so, and names that lead out of the archive are refused.
 final class ZipArchive {
     private let handle: UnsafeMutableRawPointer
     private let storage: UnsafeMutableBufferPointer<UInt8>
     let names: Set<String>
 
-    /// - Throws: `WorldError` in one line: no archive, too many or too large parts, a name that leads out of it.
+    /// - Throws: `WorldError` in one line: no archive, too many or too large parts, a name that leads out of
+    ///   it.
     init(_ bytes: [UInt8]) throws(WorldError) {
         let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = storage.initialize(from: bytes)
@@ -35,19 +36,26 @@ final class ZipArchive {
 
     private static func checkedNames(_ handle: UnsafeMutableRawPointer) throws(WorldError) -> Set<String> {
         let count = assay_zip_count(handle)
-        guard count <= Limits.archiveParts else { throw WorldError("a zip file of \(count) parts, which no Word report has") }
+        guard count <= Limits.archiveParts else {
+            throw WorldError("a zip file of \(count) parts, which no Word report has")
+        }
         var names: Set<String> = []
         var total: Int64 = 0
         for index in 0..<count {
-            guard let pointer = assay_zip_name(handle, index) else { throw WorldError("a damaged zip file: a part has no name") }
+            guard let pointer = assay_zip_name(handle, index) else {
+                throw WorldError("a damaged zip file: a part has no name")
+            }
             let name = String(cString: pointer)
             if name.hasPrefix("/") || name.contains("\\") || name.split(separator: "/").contains("..") {
-                throw WorldError("a zip file whose part “\(name.opening(of: 40))” leads out of it; it was not opened")
+                throw WorldError(
+                    "a zip file whose part “\(name.opening(of: 40))” leads out of it; it was not opened")
             }
             let size = max(0, assay_zip_size(handle, index))
             total = total.addingReportingOverflow(size).overflow ? .max : total + size
             if total > Int64(Limits.archiveBytes) {
-                throw WorldError("a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; it was not opened")
+                throw WorldError(
+                    "a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; it was not opened"
+                )
             }
             names.insert(name)
         }

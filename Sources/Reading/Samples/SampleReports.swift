@@ -7,7 +7,10 @@ package enum SampleReports {
         ("haverlow/haverlow-0824-theme1-needs.txt", PackageResources.haverlow_0824_theme1_needs_txt),
         ("haverlow/haverlow-0824-theme2-care.txt", PackageResources.haverlow_0824_theme2_care_txt),
         ("haverlow/haverlow-0824-theme3-pathways.txt", PackageResources.haverlow_0824_theme3_pathways_txt),
-        ("haverlow/haverlow-0824-theme4-governance.txt", PackageResources.haverlow_0824_theme4_governance_txt),
+        (
+            "haverlow/haverlow-0824-theme4-governance.txt",
+            PackageResources.haverlow_0824_theme4_governance_txt
+        ),
         ("eastvale/index.html", PackageResources.index_html),
         ("eastvale/summary.html", PackageResources.summary_html),
         ("eastvale/theme1-needs.html", PackageResources.theme1_needs_html),

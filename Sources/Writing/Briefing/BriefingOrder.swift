@@ -20,7 +20,8 @@ package struct BriefingOrder: Sendable {
     package var mostItems: [String: Int] = [:]
 
     package init(
-        template: String, parameters: [String: String], officerTexts: [String: String] = [:], pins: [String: [Pin]] = [:],
+        template: String, parameters: [String: String], officerTexts: [String: String] = [:],
+        pins: [String: [Pin]] = [:],
         isDraft: Bool = false, citationForm: CitationForm = .footnote
     ) {
         self.template = template
@@ -36,9 +37,11 @@ extension BriefingOrder {
     /// What a draft asks for.
     package init(_ draft: Draft, isDraft: Bool, citationForm: CitationForm = .footnote) {
         self.init(
-            template: draft.template, parameters: Dictionary(draft.parameters.map { ($0.name, $0.value) }) { $1 },
+            template: draft.template,
+            parameters: Dictionary(draft.parameters.map { ($0.name, $0.value) }) { $1 },
             officerTexts: Dictionary(draft.texts.map { ($0.slot, $0.words) }) { $1 },
-            pins: Dictionary(grouping: draft.pins.filter { $0.slot != nil }) { $0.slot ?? "" }, isDraft: isDraft, citationForm: citationForm
+            pins: Dictionary(grouping: draft.pins.filter { $0.slot != nil }) { $0.slot ?? "" },
+            isDraft: isDraft, citationForm: citationForm
         )
         waivers = draft.waivers.map { CheckWaiver(id: $0.check, reason: $0.reason, name: $0.by) }
     }

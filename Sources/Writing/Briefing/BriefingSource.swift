@@ -17,7 +17,8 @@ package struct QueryShape: Sendable, Hashable {
 ///
 /// Parameters are given by name without `$`; a list is its items joined by U+001F.
 package protocol BriefingSource {
-    /// The columns of a query, without running it. Every parameter has a value, some only stand-ins of the right type.
+    /// The columns of a query, without running it. Every parameter has a value, some only stand-ins of the
+    /// right type.
     ///
     /// - Throws: `Diagnostics` about the query's text.
     func shape(of query: String, parameters: [String: String]) throws -> QueryShape
@@ -35,7 +36,8 @@ package protocol BriefingSource {
     /// - Throws: `WorldError` when the file cannot be read.
     func note(at path: String) throws -> WrittenNote
 
-    /// Pages of an authority's newest assessment that were published again: what each said before and says now.
+    /// Pages of an authority's newest assessment that were published again: what each said before and says
+    /// now.
     ///
     /// - Throws: `WorldError` for the library.
     func pageVersions(ofAuthority slug: String) throws -> [PageVersions]
@@ -79,7 +81,9 @@ package struct PageVersions: Sendable {
 extension BriefingSource {
     package func pageVersions(ofAuthority slug: String) throws -> [PageVersions] { [] }
 
-    package func note(at path: String) throws -> WrittenNote { WrittenNote(text: try TextFile.read(path, limit: Limits.noteBytes)) }
+    package func note(at path: String) throws -> WrittenNote {
+        WrittenNote(text: try TextFile.read(path, limit: Limits.noteBytes))
+    }
 }
 
 /// A parameter's value as queries and as readers see it.

@@ -66,7 +66,8 @@ package struct TemplatePart: Sendable, Hashable {
     package var most: Int?
     /// Other numbers where a parameter is given, such as fewer items in a note that also compares.
     package var mostWhen: [String: Int]
-    /// Down to how many items it may be cut where the note would be too long; nil for a part that is never cut.
+    /// Down to how many items it may be cut where the note would be too long; nil for a part that is never
+    /// cut.
     package var least: Int?
 }
 

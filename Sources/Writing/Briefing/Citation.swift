@@ -1,6 +1,7 @@
 package import AssessmentModel
 
-/// Where a fact of a note stands in a report: a value that is carried through composing and put into words last.
+/// Where a fact of a note stands in a report: a value that is carried through composing and put into words
+/// last.
 package struct Citation: Sendable, Hashable {
     /// What is pointed at.
     package enum Place: Sendable, Hashable {
@@ -32,13 +33,16 @@ package struct Citation: Sendable, Hashable {
     package var fingerprint: String
     /// The exact words: the sentence or the paragraph; empty for scores and reports.
     package var quotation: String
-    /// Where CQC has a figure from: "Adult Social Care Survey"; for published scores the list they were taken from.
+    /// Where CQC has a figure from: "Adult Social Care Survey"; for published scores the list they were taken
+    /// from.
     package var sourceName: String?
     package var sourceDate: PartialDate?
 
     package init(
-        authority: String, authoritySlug: String, assessment: String, published: PartialDate?, isCurrent: Bool, section: String,
-        sectionTitle: String, place: Place, id: String, fingerprint: String = "", quotation: String = "", sourceName: String? = nil,
+        authority: String, authoritySlug: String, assessment: String, published: PartialDate?,
+        isCurrent: Bool, section: String,
+        sectionTitle: String, place: Place, id: String, fingerprint: String = "", quotation: String = "",
+        sourceName: String? = nil,
         sourceDate: PartialDate? = nil
     ) {
         self.authority = authority
@@ -67,7 +71,8 @@ package struct Citation: Sendable, Hashable {
 
     /// `northmoor-needs-7`; `northmoor-2025-03-needs-7` when the assessment is not current.
     package var label: String {
-        let month = isCurrent ? "" : "-" + (assessment.split(separator: "@").last.map(String.init) ?? "undated")
+        let month =
+            isCurrent ? "" : "-" + (assessment.split(separator: "@").last.map(String.init) ?? "undated")
         return "\(authoritySlug)\(month)-\(placeLabel)"
     }
 
@@ -83,13 +88,18 @@ package struct Citation: Sendable, Hashable {
     /// The number of its paragraph; 0 for scores and reports.
     package var paragraph: Int { if case .paragraph(let number, _) = place { number } else { 0 } }
 
-    /// The words of the source without the source of the figure: "CQC Northmoor report, Assessing needs, paragraph 7".
+    /// The words of the source without the source of the figure: "CQC Northmoor report, Assessing needs,
+    /// paragraph 7".
     var words: String {
-        let report = "CQC \(authority) report" + (isCurrent ? "" : published.map { " of \($0.english)" } ?? " without a date")
+        let report =
+            "CQC \(authority) report"
+            + (isCurrent ? "" : published.map { " of \($0.english)" } ?? " without a date")
         switch place {
         case .paragraph(let number, _): return "\(report), \(sectionTitle), paragraph \(number)"
         case .scores: return "\(report), Quality statement scores"
-        case .report: return "CQC, \(authority): local authority assessment" + (published.map { ", published \($0.english)" } ?? "")
+        case .report:
+            return "CQC, \(authority): local authority assessment"
+                + (published.map { ", published \($0.english)" } ?? "")
         }
     }
 }

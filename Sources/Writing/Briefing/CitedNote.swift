@@ -1,7 +1,8 @@
 internal import SourceText
 internal import TextAnalysis
 
-/// A written note as its evidence is looked for: which paragraphs it cites, and what it says where it cites them.
+/// A written note as its evidence is looked for: which paragraphs it cites, and what it says where it cites
+/// them.
 ///
 /// Citations are read from the trailing comment (`NoteTrailer`); without one, from the footnotes' labels.
 struct CitedNote: Sendable {
@@ -52,15 +53,20 @@ struct CitedNote: Sendable {
 
     /// The id of the paragraph so many places further in the same section; nil before its first.
     static func neighbour(of id: String, by step: Int) -> String? {
-        guard let slash = id.lastIndex(of: "/"), let number = Int(id[id.index(after: slash)...]), number + step >= 1 else { return nil }
+        guard let slash = id.lastIndex(of: "/"), let number = Int(id[id.index(after: slash)...]),
+            number + step >= 1
+        else { return nil }
         return "\(id[...slash])\(number + step)"
     }
 
     /// - Throws: `WorldError` when it cites nothing.
     init(_ note: WrittenNote, path: String) throws(WorldError) {
-        self.init(note.text.replacing("\r\n", with: "\n"), name: String(path.split(separator: "/").last ?? ""), faults: note.faults)
+        self.init(
+            note.text.replacing("\r\n", with: "\n"), name: String(path.split(separator: "/").last ?? ""),
+            faults: note.faults)
         guard !passages.isEmpty else {
-            throw WorldError("\(path): no citation of a paragraph was found in it. Name a note that Assay wrote.")
+            throw WorldError(
+                "\(path): no citation of a paragraph was found in it. Name a note that Assay wrote.")
         }
     }
 
@@ -69,8 +75,12 @@ struct CitedNote: Sendable {
         title = name
         let trailer = NoteTrailer(of: text)
         let main = trailer?.parameters.first { $0.name == "authority" }?.value
-        let found = trailer.map { $0.citations.map { (label: $0.label, id: $0.id, fingerprint: Optional($0.fingerprint)) } }
-        let cited = found ?? Self.labels(in: text).map { (label: $0, id: Self.id(ofLabel: $0) ?? "", fingerprint: nil) }
+        let found = trailer.map {
+            $0.citations.map { (label: $0.label, id: $0.id, fingerprint: Optional($0.fingerprint)) }
+        }
+        let cited =
+            found
+            ?? Self.labels(in: text).map { (label: $0, id: Self.id(ofLabel: $0) ?? "", fingerprint: nil) }
         let lines = Self.lines(of: text)
         if let heading = lines.first(where: { $0.isTitle }) { title = heading.heading }
         for citation in cited {
@@ -88,36 +98,46 @@ struct CitedNote: Sendable {
             let marks = Self.marks(of: citation.label, main: main)
             let uses = lines.filter { line in !line.isTitle && marks.contains { line.raw.contains($0) } }
                 .map { line in
-                    let own = (trailer?.calculations ?? []).filter { $0.heading == line.heading && line.words.contains($0.shown) }
+                    let own = (trailer?.calculations ?? []).filter {
+                        $0.heading == line.heading && line.words.contains($0.shown)
+                    }
                     return Use(heading: line.heading, words: line.words, calculations: own)
                 }
             let fingerprint = citation.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
             passages.append(
                 Passage(
-                    id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint, uses: uses.uniqued,
-                    faults: faults.filter { fault in fault.sources.contains { Self.isKey($0, marks) } }.map(\.message)))
+                    id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint,
+                    uses: uses.uniqued,
+                    faults: faults.filter { fault in fault.sources.contains { Self.isKey($0, marks) } }.map(
+                        \.message)))
         }
         let told = Set(passages.flatMap(\.faults))
         otherFaults = faults.map(\.message).filter { !told.contains($0) }
     }
 
-    /// How a label stands in the text: `[^northmoor-needs-7]`, `[northmoor needs 7]`, and `[needs 7]` for the note's own council.
+    /// How a label stands in the text: `[^northmoor-needs-7]`, `[northmoor needs 7]`, and `[needs 7]` for the
+    /// note's own council.
     private static func marks(of label: String, main: String?) -> [String] {
         let words = label.replacing("-", with: " ")
         var marks = ["[^\(label)]", "[\(words)]"]
-        if let main, label.hasPrefix(main + "-") { marks.append("[\(label.dropFirst(main.count + 1).replacing("-", with: " "))]") }
+        if let main, label.hasPrefix(main + "-") {
+            marks.append("[\(label.dropFirst(main.count + 1).replacing("-", with: " "))]")
+        }
         return marks
     }
 
     /// Whether a citation's key is one of these marks.
-    private static func isKey(_ key: String, _ marks: [String]) -> Bool { marks.contains("[^\(key)]") || marks.contains("[\(key)]") }
+    private static func isKey(_ key: String, _ marks: [String]) -> Bool {
+        marks.contains("[^\(key)]") || marks.contains("[\(key)]")
+    }
 
     /// Labels of footnotes, in the order of the text.
     private static func labels(in text: String) -> [String] {
         text.matches(of: #/\[\^([a-z0-9-]+)\](?!:)/#).map { String($0.1) }.uniqued
     }
 
-    /// `northmoor/needs/7` for `northmoor-needs-7`; `northmoor@2025-03/needs/7` for `northmoor-2025-03-needs-7`; nil for other labels.
+    /// `northmoor/needs/7` for `northmoor-needs-7`; `northmoor@2025-03/needs/7` for
+    /// `northmoor-2025-03-needs-7`; nil for other labels.
     static func id(ofLabel label: String) -> String? {
         guard let match = label.wholeMatch(of: labelOfParagraph.regex) else { return nil }
         let month = match.output.month.map { "@\($0.dropFirst())" } ?? ""
@@ -142,12 +162,15 @@ struct CitedNote: Sendable {
             if line.hasPrefix(NoteTrailer.opening.dropLast()) { break }
             if line.hasPrefix("#") {
                 let words = String(line.drop { $0 == "#" || $0 == " " })
-                if lines.isEmpty, line.hasPrefix("# ") { lines.append(Line(raw: "", words: "", heading: plain(words), isTitle: true)) }
+                if lines.isEmpty, line.hasPrefix("# ") {
+                    lines.append(Line(raw: "", words: "", heading: plain(words), isTitle: true))
+                }
                 heading = line.hasPrefix("# ") ? "" : plain(words)
                 continue
             }
             if ["Sources", "Glossary"].contains(heading) || line.hasPrefix("| -") { continue }
-            lines.append(Line(raw: String(line), words: plain(String(line)), heading: heading, isTitle: false))
+            lines.append(
+                Line(raw: String(line), words: plain(String(line)), heading: heading, isTitle: false))
         }
         return lines
     }
@@ -158,11 +181,13 @@ struct CitedNote: Sendable {
 
     /// A line without list marks, bold, citations, table bars and escapes.
     static func plain(_ line: String) -> String {
-        var text = line.replacing(footnote.regex, with: "").replacing(NoteWords.bracketedCitation.regex, with: "")
+        var text = line.replacing(footnote.regex, with: "").replacing(
+            NoteWords.bracketedCitation.regex, with: "")
         if text.hasPrefix("|") {
             // A bar inside a cell is escaped; it stands for itself again further down.
             let cells = text.replacing("\\|", with: "\u{E000}").split(separator: "|").map { cell in
-                String(cell.drop { $0 == " " }.trimmingSuffix { $0 == " " }).replacing("\u{E000}", with: "\\|")
+                String(cell.drop { $0 == " " }.trimmingSuffix { $0 == " " }).replacing(
+                    "\u{E000}", with: "\\|")
             }
             text = cells.filter { !$0.isEmpty }.joined(separator: "; ")
         }

@@ -2,13 +2,15 @@ internal import SourceText
 internal import AssessmentModel
 package import ReferenceData
 
-/// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts, checks every tag, renders, and
-/// puts the citations into words last. A note over the words it aims at is made again with fewer items where the template lets it (`least`).
+/// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts,
+/// checks every tag, renders, and puts the citations into words last. A note over the words it aims at is
+/// made again with fewer items where the template lets it (`least`).
 ///
-/// - Throws: `Diagnostics` about the template, its parameters, empty queries, missing values and unfilled slots;
-///   `WorldError` for files, unknown templates and councils, and the library.
+/// - Throws: `Diagnostics` about the template, its parameters, empty queries, missing values and unfilled
+///   slots; `WorldError` for files, unknown templates and councils, and the library.
 package func compose(
-    _ order: BriefingOrder, templates: TemplateFolder, source: some BriefingSource, reference: ReferenceData = ReferenceData()
+    _ order: BriefingOrder, templates: TemplateFolder, source: some BriefingSource,
+    reference: ReferenceData = ReferenceData()
 )
     throws -> ComposedNote
 {
@@ -23,7 +25,9 @@ package func compose(
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
         var desk = Desk(topics: topics, cite: source.citation)
-        let views = try Views(evidence, checked, bound, order, versions, &desk) { (try? source.resolve($0, as: .statement))?.label ?? $0 }
+        let views = try Views(evidence, checked, bound, order, versions, &desk) {
+            (try? source.resolve($0, as: .statement))?.label ?? $0
+        }
         let rendered = try MustacheEngine().render(
             body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
         var note = try Finisher.finish(rendered, views, checked, bound, order, desk)
@@ -32,7 +36,9 @@ package func compose(
     }
     var shorter = order
     var written = try note(order)
-    while order.mostItems.isEmpty, let limit = template.limits.aim ?? template.limits.words, written.words > limit {
+    while order.mostItems.isEmpty, let limit = template.limits.aim ?? template.limits.words,
+        written.words > limit
+    {
         // Several at once where the note is far too long: it is made again each time.
         var left = 0
         for _ in 0..<max(1, (written.words - limit) / wordsOfItem) {
@@ -58,10 +64,14 @@ extension BriefingTemplate {
     /// The part that is furthest above its least number, the last of several; nil when all are down to it.
     fileprivate func roomiest(_ most: [String: Int], _ bound: BoundParameters) -> (part: String, most: Int)? {
         let rooms = parts.compactMap { part -> (part: String, most: Int, room: Int)? in
-            guard let least = part.least, let most = most[part.name] ?? self.most(of: part, bound), most > least else { return nil }
+            guard let least = part.least, let most = most[part.name] ?? self.most(of: part, bound),
+                most > least
+            else { return nil }
             return (part.name, most, most - least)
         }
-        guard let room = rooms.map(\.room).max(), let last = rooms.last(where: { $0.room == room }) else { return nil }
+        guard let room = rooms.map(\.room).max(), let last = rooms.last(where: { $0.room == room }) else {
+            return nil
+        }
         return (last.part, last.most)
     }
 }
@@ -89,7 +99,8 @@ struct BoundParameters {
             guard let text = given[parameter.name] ?? parameter.standard, !text.isEmpty else {
                 if parameter.isRequired {
                     let message = "\(template.name) needs \(parameter.name): \(parameter.help)."
-                    problems.append(Diagnostic("missing-parameter", at: template.places[parameter.name], message))
+                    problems.append(
+                        Diagnostic("missing-parameter", at: template.places[parameter.name], message))
                 }
                 continue
             }
@@ -98,14 +109,17 @@ struct BoundParameters {
                 values[parameter.name] = try Self.values(text, of: parameter, source: source)
             } catch let error as WorldError {
                 problems.append(
-                    Diagnostic("parameter-value", at: template.places[parameter.name], "\(parameter.name): \(error.description)"))
+                    Diagnostic(
+                        "parameter-value", at: template.places[parameter.name],
+                        "\(parameter.name): \(error.description)"))
             }
         }
         guard problems.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
         for parameter in template.parameters {
-            let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }.flatMap {
-                values[$0.name]?.first?.key
-            }
+            let same = template.parameters.first { $0.kind == parameter.kind && values[$0.name] != nil }
+                .flatMap {
+                    values[$0.name]?.first?.key
+                }
             standIns[parameter.name] = asked(parameter) ?? same ?? Self.standIn(parameter.kind)
         }
     }
@@ -124,12 +138,16 @@ struct BoundParameters {
     /// What the text given for a parameter means: one value, or several for a list.
     ///
     /// - Throws: `WorldError` for a value that means nothing.
-    static func values(_ text: String, of parameter: TemplateParameter, source: some BriefingSource) throws -> [ResolvedName] {
+    static func values(_ text: String, of parameter: TemplateParameter, source: some BriefingSource) throws
+        -> [ResolvedName]
+    {
         let items = parameter.isList ? text.split(separator: ",").map(String.init) : [text]
         return try items.map { try read(MarkdownText.flattened($0), parameter, source) }
     }
 
-    private static func read(_ text: String, _ parameter: TemplateParameter, _ source: some BriefingSource) throws -> ResolvedName {
+    private static func read(_ text: String, _ parameter: TemplateParameter, _ source: some BriefingSource)
+        throws -> ResolvedName
+    {
         switch parameter.kind {
         case .authority, .statement: return try source.resolve(text, as: parameter.kind)
         case .text:
@@ -148,7 +166,8 @@ struct BoundParameters {
             }
             return ResolvedName(key: date.iso, label: date.english)
         case .yesNo:
-            guard let flag = ["yes": true, "no": false, "true": true, "false": false][text.lowercased()] else {
+            guard let flag = ["yes": true, "no": false, "true": true, "false": false][text.lowercased()]
+            else {
                 throw WorldError("Write yes or no, not \"\(text)\".")
             }
             return ResolvedName(key: flag ? "yes" : "no", label: flag ? "yes" : "no")
@@ -177,13 +196,16 @@ struct QueryShapes {
         var columns: [String: [String]] = [:]
         for query in template.queries {
             do {
-                let shape = try source.shape(of: query.text, parameters: bound.standIns.filter { query.parameters.contains($0.key) })
+                let shape = try source.shape(
+                    of: query.text, parameters: bound.standIns.filter { query.parameters.contains($0.key) })
                 columns[query.name] = shape.columns.map(\.name)
                 root[query.name] = .list(Self.fields(shape))
             } catch let error as Diagnostics {
                 for item in error.items {
                     problems.append(
-                        Diagnostic(item.code, item.severity, at: template.places[query.name], "Query \(query.name): \(item.message)"))
+                        Diagnostic(
+                            item.code, item.severity, at: template.places[query.name],
+                            "Query \(query.name): \(item.message)"))
                 }
             }
         }
@@ -205,10 +227,13 @@ struct QueryShapes {
             switch parameter.kind {
             case .yesNo: root[parameter.name] = .flag
             case .text where !parameter.choices.isEmpty:
-                let flags = Dictionary(parameter.choices.map { ("is_\($0)", Shape.flag) }) { first, _ in first }
+                let flags = Dictionary(parameter.choices.map { ("is_\($0)", Shape.flag) }) { first, _ in first
+                }
                 root[parameter.name] = .object(flags.merging(["name": .text]) { $1 })
             default:
-                root[parameter.name] = parameter.isRequired || parameter.standard != nil || parameter.todo != nil ? .text : .optionalText
+                root[parameter.name] =
+                    parameter.isRequired || parameter.standard != nil || parameter.todo != nil
+                    ? .text : .optionalText
             }
         }
         for slot in template.slots {
@@ -236,7 +261,8 @@ struct QueryShapes {
     static let citable: Set<String> = ["finding", "sentence", "indicator", "statement", "assessment"]
 }
 
-/// The answers to a template's queries. One whose optional parameter is not given is not asked and has no rows.
+/// The answers to a template's queries. One whose optional parameter is not given is not asked and has no
+/// rows.
 struct Evidence {
     var rows: [String: [EvidenceRow]] = [:]
     var asked: Set<String> = []
@@ -265,7 +291,11 @@ struct Evidence {
     func figures(_ pins: [Pin]) -> [String: FigureRow] {
         let wanted = Set(pins.filter { $0.origin.record == "indicator" }.map(\.id))
         guard !wanted.isEmpty else { return [:] }
-        let rows = self.rows.sorted { $0.key < $1.key }.flatMap(\.value).filter { $0.origin.map { wanted.contains($0.id) } == true }
-        return Dictionary(rows.compactMap { row in FigureRow(row).map { (row.origin?.id ?? "", $0) } }) { first, _ in first }
+        let rows = self.rows.sorted { $0.key < $1.key }.flatMap(\.value).filter {
+            $0.origin.map { wanted.contains($0.id) } == true
+        }
+        return Dictionary(rows.compactMap { row in FigureRow(row).map { (row.origin?.id ?? "", $0) } }) {
+            first, _ in first
+        }
     }
 }

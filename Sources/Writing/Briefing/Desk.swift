@@ -2,7 +2,8 @@ internal import AssessmentModel
 internal import ReferenceData
 internal import TextAnalysis
 
-/// What composing gathers while it goes: citations by number, and the evidence already used, so that nothing is said twice.
+/// What composing gathers while it goes: citations by number, and the evidence already used, so that nothing
+/// is said twice.
 struct Desk {
     /// Marks that stand for a citation in text until it is put into words: U+E000, digits, U+E001.
     static let openMark: Character = "\u{E000}"
@@ -15,7 +16,8 @@ struct Desk {
     /// Stand for the number of a section and, behind it, of a paragraph: `2` and `2.1`.
     static let sectionMark: Character = "\u{E007}"
     static let paragraphMark: Character = "\u{E008}"
-    /// Stand around the number of a calculation, right behind the words that were calculated: U+E005, digits, U+E006.
+    /// Stand around the number of a calculation, right behind the words that were calculated: U+E005, digits,
+    /// U+E006.
     static let openCalculation: Character = "\u{E005}"
     static let closeCalculation: Character = "\u{E006}"
 
@@ -30,7 +32,8 @@ struct Desk {
     /// Sources and dates of the figures used.
     var figureDates: [PartialDate] = []
     var undatedFigures = 0
-    /// The figures that are cited, by long id: by them a footnote says to which of several its source belongs.
+    /// The figures that are cited, by long id: by them a footnote says to which of several its source
+    /// belongs.
     private(set) var figures: [String: FigureRow] = [:]
     /// Why each item was chosen: what `why` prints.
     private(set) var choices: [ChosenItem] = []
@@ -65,7 +68,9 @@ struct Desk {
     }
 
     /// Escaped words whose number was calculated, with the mark by which the trailing comment says how.
-    mutating func calculated(_ shown: String, _ recipe: Recipe) -> String { MarkdownText.escaped(shown) + calculation(shown, recipe) }
+    mutating func calculated(_ shown: String, _ recipe: Recipe) -> String {
+        MarkdownText.escaped(shown) + calculation(shown, recipe)
+    }
 
     /// The mark alone, for words that stand already.
     mutating func calculation(_ shown: String, _ recipe: Recipe) -> String {
@@ -74,12 +79,16 @@ struct Desk {
     }
 
     /// Notes that former words of a paragraph are quoted.
-    mutating func cite(former fingerprint: String, of assessment: String) { former.append((assessment, fingerprint)) }
+    mutating func cite(former fingerprint: String, of assessment: String) {
+        former.append((assessment, fingerprint))
+    }
 
     /// Notes why an item was chosen.
     mutating func choose(_ words: String, _ row: EvidenceRow, in place: StatementPlace, why: String) {
         choices.append(
-            ChosenItem(part: part, origin: row.origin, words: words, statement: place.name, score: place.score, why: why))
+            ChosenItem(
+                part: part, origin: row.origin, words: words, statement: place.name, score: place.score,
+                why: why))
     }
 
     /// The citation behind a row that was marked.
@@ -110,7 +119,8 @@ struct Desk {
     /// Whether a figure was given already: as a figure, or inside a quotation.
     func hasShown(_ figure: FigureRow) -> Bool {
         guard isUsed(figure.row) else { return false }
-        return figure.row.origin.map { figures[$0.id] != nil } == true || usedTexts.contains { $0.contains(figure.valueText) }
+        return figure.row.origin.map { figures[$0.id] != nil } == true
+            || usedTexts.contains { $0.contains(figure.valueText) }
     }
 
     /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
@@ -130,7 +140,11 @@ struct Desk {
     /// Notes that a figure is shown, and its date.
     mutating func date(_ figure: FigureRow) {
         know(figure)
-        if let date = figure.sourceDate ?? figure.period.flatMap(Self.date(in:)) { figureDates.append(date) } else { undatedFigures += 1 }
+        if let date = figure.sourceDate ?? figure.period.flatMap(Self.date(in:)) {
+            figureDates.append(date)
+        } else {
+            undatedFigures += 1
+        }
     }
 
     /// The date named in a phrase such as "in June 2024"; the last one when it names several.

@@ -6,7 +6,8 @@ internal import Yams
 package struct DraftFile: Sendable {
     package var draft: Draft
     package var source: Source
-    /// Where things stand: `template`, `parameter authority`, `pin 3`, `pin 3 slot`, `text lesson`, `waiver 1`.
+    /// Where things stand: `template`, `parameter authority`, `pin 3`, `pin 3 slot`, `text lesson`, `waiver
+    /// 1`.
     package var places: [String: Span]
 
     /// What a draft's file is called after its name.
@@ -25,7 +26,9 @@ package struct DraftFile: Sendable {
         var reader = DraftReader(yaml: YAMLReader(source))
         let mapping = try reader.yaml.mapping(source.text[...], what: "draft")
         draft = reader.draft(.mapping(mapping), name: name)
-        guard reader.yaml.problems.isEmpty else { throw Diagnostics(source: source, items: reader.yaml.problems) }
+        guard reader.yaml.problems.isEmpty else {
+            throw Diagnostics(source: source, items: reader.yaml.problems)
+        }
         self.source = source
         places = reader.places
     }
@@ -40,11 +43,14 @@ package struct DraftFile: Sendable {
             Node(pairs.compactMap { name, text in text.map { (Node(name), scalar($0)) } })
         }
         var parts: [(String, Node)] = [("template", scalar(draft.template))]
-        if !draft.parameters.isEmpty { parts.append(("parameters", mapping(draft.parameters.map { ($0.name, $0.value) }))) }
+        if !draft.parameters.isEmpty {
+            parts.append(("parameters", mapping(draft.parameters.map { ($0.name, $0.value) })))
+        }
         if !draft.pins.isEmpty {
             let pins = draft.pins.map { pin in
                 mapping([
-                    ("slot", pin.slot), ("id", pin.id), ("fingerprint", pin.fingerprint), ("quotation", pin.quotation),
+                    ("slot", pin.slot), ("id", pin.id), ("fingerprint", pin.fingerprint),
+                    ("quotation", pin.quotation),
                     ("wording", pin.wording), ("memo", pin.memo), ("by", pin.by), ("when", pin.when),
                 ])
             }
@@ -76,13 +82,15 @@ private struct DraftReader {
     var places: [String: Span] = [:]
 
     mutating func draft(_ node: Node, name: String) -> Draft {
-        let fields = yaml.fields(node, known: ["template", "parameters", "pins", "texts", "waivers"], what: "draft")
+        let fields = yaml.fields(
+            node, known: ["template", "parameters", "pins", "texts", "waivers"], what: "draft")
         var draft = Draft(name: name, template: "")
         if let template = yaml.string(fields["template"]), !template.isEmpty {
             draft.template = template
             places["template"] = fields["template"].flatMap(yaml.span)
         } else {
-            yaml.report("missing-template", Span(0, 0), "The draft names no template: `template: councillor-note`.")
+            yaml.report(
+                "missing-template", Span(0, 0), "The draft names no template: `template: councillor-note`.")
         }
         for (name, key, value) in yaml.entries(fields["parameters"]) {
             places["parameter \(name)"] = yaml.span(key)
@@ -101,7 +109,8 @@ private struct DraftReader {
             places["waiver \(index + 1)"] = yaml.span(item)
             let fields = yaml.fields(item, known: ["check", "reason", "by", "when"], what: "waiver")
             let wanted = ["check", "reason", "by", "when"].map { needed($0, fields, of: "waiver", at: item) }
-            draft.waivers.append(Draft.Waiver(check: wanted[0], reason: wanted[1], by: wanted[2], when: wanted[3]))
+            draft.waivers.append(
+                Draft.Waiver(check: wanted[0], reason: wanted[1], by: wanted[2], when: wanted[3]))
         }
         return draft
     }
@@ -110,14 +119,21 @@ private struct DraftReader {
         let known = ["slot", "id", "fingerprint", "quotation", "wording", "memo", "by", "when"]
         let fields = yaml.fields(node, known: known, what: "pin")
         for name in known { places["pin \(number) \(name)"] = fields[name].flatMap(yaml.span) }
-        let wanted = ["id", "fingerprint", "quotation", "by", "when"].map { needed($0, fields, of: "pin", at: node) }
+        let wanted = ["id", "fingerprint", "quotation", "by", "when"].map {
+            needed($0, fields, of: "pin", at: node)
+        }
         if !wanted[1].isEmpty, wanted[1].count != 12 || !wanted[1].allSatisfy(\.isHexDigit) {
             let span = places["pin \(number) fingerprint"]
-            yaml.report("fingerprint", span, "A fingerprint is 12 hexadecimal digits. Do not edit it; pin the passage again.")
+            yaml.report(
+                "fingerprint", span,
+                "A fingerprint is 12 hexadecimal digits. Do not edit it; pin the passage again.")
         }
-        func optional(_ name: String) -> String? { yaml.string(fields[name]).flatMap { $0.isEmpty ? nil : $0 } }
+        func optional(_ name: String) -> String? {
+            yaml.string(fields[name]).flatMap { $0.isEmpty ? nil : $0 }
+        }
         return Pin(
-            id: wanted[0], fingerprint: wanted[1], quotation: wanted[2], slot: optional("slot"), wording: optional("wording"),
+            id: wanted[0], fingerprint: wanted[1], quotation: wanted[2], slot: optional("slot"),
+            wording: optional("wording"),
             memo: optional("memo"), by: wanted[3], when: wanted[4])
     }
 
@@ -128,11 +144,14 @@ private struct DraftReader {
             return String(lines)
         }
         yaml.report(
-            "yaml-shape", yaml.span(node), "\(name) is a text: write it behind the colon, or on lines of its own below `\(name): |`.")
+            "yaml-shape", yaml.span(node),
+            "\(name) is a text: write it behind the colon, or on lines of its own below `\(name): |`.")
         return ""
     }
 
-    private mutating func needed(_ name: String, _ fields: [String: Node], of what: String, at node: Node) -> String {
+    private mutating func needed(_ name: String, _ fields: [String: Node], of what: String, at node: Node)
+        -> String
+    {
         if let text = yaml.string(fields[name]), !text.isEmpty { return text }
         yaml.report("missing-\(name)", yaml.span(fields[name] ?? node), "This \(what) has no \(name).")
         return ""

@@ -4,7 +4,8 @@ internal import AssessmentModel
 struct EvidenceRow: Sendable, Hashable {
     let fields: [String: Value]
     let origin: RowOrigin?
-    /// The id of the paragraph it stands in: `northmoor@2025-03/needs/5` for sentence `….2` and figure `….2#1`.
+    /// The id of the paragraph it stands in: `northmoor@2025-03/needs/5` for sentence `….2` and figure
+    /// `….2#1`.
     let paragraph: String?
     /// The id of the sentence it stands in, without the figure's number.
     let sentence: String?
@@ -21,7 +22,8 @@ struct EvidenceRow: Sendable, Hashable {
         table.rows.indices.map { index in
             var fields = [String: Value](minimumCapacity: table.columns.count)
             for (column, value) in zip(table.columns, table.rows[index]) { fields[column.name] = value }
-            return EvidenceRow(fields: fields, origin: table.origins.indices.contains(index) ? table.origins[index] : nil)
+            return EvidenceRow(
+                fields: fields, origin: table.origins.indices.contains(index) ? table.origins[index] : nil)
         }
     }
 
@@ -31,7 +33,8 @@ struct EvidenceRow: Sendable, Hashable {
         case .missing: nil
         case .text(let text): text
         case .integer(let number): Figures.number(Double(number))
-        case .number(let number): number == number.rounded() ? Figures.number(number) : Figures.number(number, decimals: 1)
+        case .number(let number):
+            number == number.rounded() ? Figures.number(number) : Figures.number(number, decimals: 1)
         case .date(let date): date.english
         case .yesNo(let flag): flag ? "yes" : "no"
         case .list(let items): items.isEmpty ? nil : items.joined(separator: ", ")
@@ -66,7 +69,9 @@ struct EvidenceRow: Sendable, Hashable {
 
     static func paragraph(of id: String) -> String {
         let sentence = id.utf8.prefix { $0 != UInt8(ascii: "#") }
-        guard let slash = sentence.lastIndex(of: UInt8(ascii: "/")), let dot = sentence[slash...].firstIndex(of: UInt8(ascii: ".")) else {
+        guard let slash = sentence.lastIndex(of: UInt8(ascii: "/")),
+            let dot = sentence[slash...].firstIndex(of: UInt8(ascii: "."))
+        else {
             return String(Substring(sentence))
         }
         return String(Substring(sentence[..<dot]))
@@ -115,9 +120,11 @@ struct FigureRow: Sendable, Hashable {
 
     /// Columns that a query of figures must show.
     static let fields = [
-        "measure", "value", "value_max", "value_text", "unit", "statistic", "comparator", "benchmark", "benchmark_text", "judged",
+        "measure", "value", "value_max", "value_text", "unit", "statistic", "comparator", "benchmark",
+        "benchmark_text", "judged",
         "direction",
-        "source", "source_date", "period", "text", "tone", "section", "statement", "statement_number", "score",
+        "source", "source_date", "period", "text", "tone", "section", "statement", "statement_number",
+        "score",
     ]
 
     /// Nil when the row lacks what every figure has.
@@ -168,7 +175,9 @@ struct SentenceRow: Sendable, Hashable {
     var stage: String?
 
     /// Columns that a query of sentences must show.
-    static let fields = ["text", "tone", "voices", "stage", "section", "statement", "statement_number", "score"]
+    static let fields = [
+        "text", "tone", "voices", "stage", "section", "statement", "statement_number", "score",
+    ]
 
     init?(_ row: EvidenceRow) {
         guard let text = row.text("text"), row.origin != nil else { return nil }

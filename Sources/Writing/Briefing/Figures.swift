@@ -2,17 +2,21 @@ package import AssessmentModel
 
 /// Figures as a note prints them, the same in every locale.
 package enum Figures {
-    /// A number with thousands commas and a fixed number of decimals, half away from zero as judged on its shortest decimal form.
+    /// A number with thousands commas and a fixed number of decimals, half away from zero as judged on its
+    /// shortest decimal form.
     package static func number(_ value: Double, decimals: Int = 0) -> String {
         guard value.isFinite else { return "Not stated" }
         let digits = rounded(abs(value), decimals: decimals)
         let isZero = digits.whole.allSatisfy { $0 == "0" } && digits.fraction.allSatisfy { $0 == "0" }
-        return (value < 0 && !isZero ? "-" : "") + grouped(digits.whole) + (digits.fraction.isEmpty ? "" : "." + digits.fraction)
+        return (value < 0 && !isZero ? "-" : "") + grouped(digits.whole)
+            + (digits.fraction.isEmpty ? "" : "." + digits.fraction)
     }
 
-    /// A quantity of a unit: `66.5%` (one decimal at most, never more than the source prints), `52`, `1,086`, `£69.3 million`, `28 days`.
+    /// A quantity of a unit: `66.5%` (one decimal at most, never more than the source prints), `52`, `1,086`,
+    /// `£69.3 million`, `28 days`.
     ///
-    /// - Parameter printed: the source's own digits, from which the decimals are counted; nil for one decimal.
+    /// - Parameter printed: the source's own digits, from which the decimals are counted; nil for one
+    ///   decimal.
     package static func quantity(_ value: Double, unit: Unit, printed: String?) -> String {
         let places = printed.map(decimals(in:)) ?? (value == value.rounded() ? 0 : 1)
         switch unit {

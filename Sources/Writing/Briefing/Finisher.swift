@@ -5,7 +5,8 @@ internal import TextAnalysis
 /// Puts citations, sources and glossary into the rendered text, measures it and signs it.
 enum Finisher {
     static func finish(
-        _ rendered: String, _ views: Views, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: Desk
+        _ rendered: String, _ views: Views, _ checked: CheckedTemplate, _ bound: BoundParameters,
+        _ order: BriefingOrder, _ desk: Desk
     ) throws -> ComposedNote {
         let book = CitationBook(
             of: rendered, expandingSources(desk.citations, views.terms), figures: desk.figures,
@@ -19,7 +20,9 @@ enum Finisher {
         // Without a glossary the note is not the place to explain them.
         for acronym in text.contains(Desk.glossaryMark) ? glossary.unexplained : [] {
             warnings.append(
-                Diagnostic("acronym", .warning, "The acronym \(acronym) is not explained by the report: explain it, or say it in words."))
+                Diagnostic(
+                    "acronym", .warning,
+                    "The acronym \(acronym) is not explained by the report: explain it, or say it in words."))
         }
         text = text.replacing(String(Desk.sourcesMark), with: book.sources(order.citationForm))
             .replacing(String(Desk.glossaryMark), with: glossary.markdown)
@@ -28,22 +31,32 @@ enum Finisher {
         let limits = checked.template.limits
         if let most = limits.words, words > most {
             warnings.append(
-                Diagnostic("length", .warning, "The note has \(words) words before its sources; \(checked.template.name) allows \(most)."))
+                Diagnostic(
+                    "length", .warning,
+                    "The note has \(words) words before its sources; \(checked.template.name) allows \(most)."
+                ))
         }
         warnings += tableWarnings(text, limits)
         let trailer = NoteTrailer(
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
-            parameters: checked.template.parameters.compactMap { parameter in bound.key(parameter.name).map { (parameter.name, $0) } },
-            citations: book.entries.flatMap { entry in entry.citations.map { (entry.label, $0.id, $0.fingerprint) } },
+            parameters: checked.template.parameters.compactMap { parameter in
+                bound.key(parameter.name).map { (parameter.name, $0) }
+            },
+            citations: book.entries.flatMap { entry in
+                entry.citations.map { (entry.label, $0.id, $0.fingerprint) }
+            },
             calculations: calculations, waivers: order.waivers, former: desk.former)
         return ComposedNote(
-            text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) }, warnings: warnings,
+            text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) },
+            warnings: warnings,
             source: checked.template.source,
             choices: desk.choices, words: words)
     }
 
-    /// Takes the marks of calculations out of a text: what is left is for readers, what is given back for the trailing comment.
-    private static func takingCalculations(from text: inout String, _ desk: Desk) -> [NoteTrailer.Calculation] {
+    /// Takes the marks of calculations out of a text: what is left is for readers, what is given back for the
+    /// trailing comment.
+    private static func takingCalculations(from text: inout String, _ desk: Desk) -> [NoteTrailer.Calculation]
+    {
         var found: [NoteTrailer.Calculation] = []
         var output = ""
         var heading = NoteTrailer.firstBlock
@@ -51,9 +64,13 @@ enum Finisher {
             if index > 0 { output += "\n" }
             if line.hasPrefix("## ") { heading = String(line.dropFirst(3)) }
             var rest = line[...]
-            while let open = rest.firstIndex(of: Desk.openCalculation), let close = rest[open...].firstIndex(of: Desk.closeCalculation) {
+            while let open = rest.firstIndex(of: Desk.openCalculation),
+                let close = rest[open...].firstIndex(of: Desk.closeCalculation)
+            {
                 output += rest[..<open]
-                if let number = Int(rest[rest.index(after: open)..<close]), desk.calculations.indices.contains(number) {
+                if let number = Int(rest[rest.index(after: open)..<close]),
+                    desk.calculations.indices.contains(number)
+                {
                     let (shown, recipe) = desk.calculations[number]
                     found.append(NoteTrailer.Calculation(heading: heading, shown: shown, recipe: recipe))
                 }
@@ -66,10 +83,14 @@ enum Finisher {
     }
 
     /// Sources that a report names by their acronym alone, in full.
-    private static func expandingSources(_ citations: [Citation], _ terms: [(acronym: String, expansion: String)]) -> [Citation] {
+    private static func expandingSources(
+        _ citations: [Citation], _ terms: [(acronym: String, expansion: String)]
+    ) -> [Citation] {
         citations.map { citation in
             var citation = citation
-            if let name = citation.sourceName, let words = Glossary.expansion(of: name, terms: terms) { citation.sourceName = words }
+            if let name = citation.sourceName, let words = Glossary.expansion(of: name, terms: terms) {
+                citation.sourceName = words
+            }
             return citation
         }
     }
@@ -123,10 +144,14 @@ enum Finisher {
         }
         var warnings: [Diagnostic] = []
         if let most = limits.tables, tables.count > most {
-            warnings.append(Diagnostic("tables", .warning, "The note has \(tables.count) tables; the template allows \(most)."))
+            warnings.append(
+                Diagnostic(
+                    "tables", .warning, "The note has \(tables.count) tables; the template allows \(most)."))
         }
         if let most = limits.tableRows, let longest = tables.max(), longest > most {
-            warnings.append(Diagnostic("table-rows", .warning, "A table has \(longest) rows; the template allows \(most)."))
+            warnings.append(
+                Diagnostic(
+                    "table-rows", .warning, "A table has \(longest) rows; the template allows \(most)."))
         }
         return warnings
     }
@@ -170,7 +195,9 @@ struct CitationBook {
         var output = ""
         var lastLabel: String?
         var rest = text[...]
-        while let open = rest.firstIndex(of: Desk.openMark), let close = rest[open...].firstIndex(of: Desk.closeMark) {
+        while let open = rest.firstIndex(of: Desk.openMark),
+            let close = rest[open...].firstIndex(of: Desk.closeMark)
+        {
             let between = rest[..<open]
             output += between
             if !between.isEmpty { lastLabel = nil }
@@ -207,14 +234,16 @@ struct CitationBook {
 
     /// `needs 7`; `sunderland needs 7` for another authority.
     private func bracket(_ citation: Citation) -> String {
-        let words = (citation.isCurrent && citation.authoritySlug == main ? citation.placeLabel : citation.label)
+        let words =
+            (citation.isCurrent && citation.authoritySlug == main ? citation.placeLabel : citation.label)
         return words.replacing("-", with: " ")
     }
 
-    /// "CQC Northmoor report, Assessing needs, paragraph 3 (Adult Social Care Survey, October 2024).", escaped.
+    /// "CQC Northmoor report, Assessing needs, paragraph 3 (Adult Social Care Survey, October 2024).",
+    /// escaped.
     ///
-    /// A source that belongs to only some of the citations says to which: "(comparison with England: Short and Long Term Support, …)" or
-    /// "(74.2%: Short and Long Term Support, …)".
+    /// A source that belongs to only some of the citations says to which: "(comparison with England: Short
+    /// and Long Term Support, …)" or "(74.2%: Short and Long Term Support, …)".
     private func words(of entry: Entry) -> String {
         guard let first = entry.citations.first else { return "" }
         guard case .paragraph = first.place else { return Self.listWords(first) }
@@ -234,7 +263,9 @@ struct CitationBook {
         let isForAll = groups.count == 1 && others.isEmpty
         let isOnlyComparison =
             groups.count == 1 && groups[0].citations.allSatisfy(isComparison)
-            && !others.contains { isComparison($0) || figures[$0.id] == nil && $0.quotation.contains("England") }
+            && !others.contains {
+                isComparison($0) || figures[$0.id] == nil && $0.quotation.contains("England")
+            }
         let parts = groups.map { group in
             if isForAll { return group.source }
             if isOnlyComparison { return "comparison with England: \(group.source)" }
@@ -244,9 +275,14 @@ struct CitationBook {
         return MarkdownText.escaped("\(first.words) (\(parts.joined(separator: "; "))).")
     }
 
-    /// Name and date of what a citation's figure is from. A council's own count beside a survey's share is not the survey's.
+    /// Name and date of what a citation's figure is from. A council's own count beside a survey's share is
+    /// not the survey's.
     private func source(of citation: Citation) -> String? {
-        if let figure = figures[citation.id], figure.comparator != .england, figure.unit != .percent, figure.unit != .ratio { return nil }
+        if let figure = figures[citation.id], figure.comparator != .england, figure.unit != .percent,
+            figure.unit != .ratio
+        {
+            return nil
+        }
         guard let name = citation.sourceName else { return nil }
         let words = [name, citation.sourceDate?.english].compactMap { $0 }.joined(separator: ", ")
         // A bracket that a report's own source list left over.
@@ -257,7 +293,8 @@ struct CitationBook {
 
     private static func sentence(_ citation: Citation) -> Substring { citation.id.prefix { $0 != "#" } }
 
-    /// The words for a rating or for scores, which may be known from a list and not from the report: "…, as listed by: [host/path](…), file".
+    /// The words for a rating or for scores, which may be known from a list and not from the report: "…, as
+    /// listed by: [host/path](…), file".
     private static func listWords(_ citation: Citation) -> String {
         guard let source = citation.sourceName else { return MarkdownText.escaped(citation.words) + "." }
         let words = citation.place == .scores ? "CQC scores for \(citation.authority)" : citation.words
@@ -275,6 +312,8 @@ struct CitationBook {
     private static let address = Pattern(#/[A-Za-z0-9:\/._~?=&%+-]+/#)
 
     private static func numbers(in text: String) -> [Int] {
-        text.split(separator: Desk.openMark).dropFirst().compactMap { piece in Int(piece.prefix { $0 != Desk.closeMark }) }
+        text.split(separator: Desk.openMark).dropFirst().compactMap { piece in
+            Int(piece.prefix { $0 != Desk.closeMark })
+        }
     }
 }

@@ -24,7 +24,11 @@ struct Glossary {
             if expansions.isEmpty {
                 if acronym != "CQC" { unexplained.append(acronym) }
             } else {
-                entries.append((terms.contains { $0.acronym == word } ? word : acronym, expansions.joined(separator: ", or ")))
+                entries.append(
+                    (
+                        terms.contains { $0.acronym == word } ? word : acronym,
+                        expansions.joined(separator: ", or ")
+                    ))
             }
         }
         entries.sort { $0.acronym < $1.acronym }
@@ -36,7 +40,9 @@ struct Glossary {
     /// A list; a sentence when there is nothing to explain.
     var markdown: String {
         guard !entries.isEmpty else { return "This note uses no acronyms that need explaining." }
-        return entries.map { "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))." }.joined(separator: "\n")
+        return entries.map {
+            "- **\(MarkdownText.escaped($0.acronym))**: \(MarkdownText.escaped($0.expansion))."
+        }.joined(separator: "\n")
     }
 
     /// What an acronym stands for, by the reports' terms, else by the common ones; nil when unknown.
@@ -47,16 +53,20 @@ struct Glossary {
     /// Two capitals or more, no more small letters than capitals: `CQC`, `DoLS`.
     private static func isAcronym(_ word: String) -> Bool {
         let capitals = word.count { $0.isUppercase }
-        return capitals >= 2 && word.count <= 7 && word.count { $0.isLowercase } < capitals && word != "TO" && word != "DO"
+        return capitals >= 2 && word.count <= 7 && word.count { $0.isLowercase } < capitals && word != "TO"
+            && word != "DO"
     }
 
     /// Bodies and terms that reports use without expanding them.
     private static let common: [String: String] = [
         "NHS": "National Health Service", "ICB": "Integrated Care Board", "ICS": "Integrated Care System",
         "ASCOF": "Adult Social Care Outcomes Framework",
-        "SACE": "Survey of Adult Carers in England", "ASCS": "Adult Social Care Survey", "DoLS": "Deprivation of Liberty Safeguards",
-        "VCS": "voluntary and community sector", "VCSE": "voluntary, community and social enterprise sector", "OT": "occupational therapy",
-        "JSNA": "Joint Strategic Needs Assessment", "SAB": "Safeguarding Adults Board", "BCF": "Better Care Fund",
+        "SACE": "Survey of Adult Carers in England", "ASCS": "Adult Social Care Survey",
+        "DoLS": "Deprivation of Liberty Safeguards",
+        "VCS": "voluntary and community sector", "VCSE": "voluntary, community and social enterprise sector",
+        "OT": "occupational therapy",
+        "JSNA": "Joint Strategic Needs Assessment", "SAB": "Safeguarding Adults Board",
+        "BCF": "Better Care Fund",
         "ASC": "adult social care", "WDS": "Workforce Data Set",
         "LGBTQ": "lesbian, gay, bisexual, transgender and queer", "SALT": "Short and Long Term Support",
     ]

@@ -2,17 +2,19 @@ internal import AssessmentModel
 
 /// Whether two texts are about the same thing, by the words that carry meaning.
 enum Likeness {
-    /// The words that say what a text is about: no small words, no numbers, each without its ending and cut to its first six letters, so
-    /// that "wait", "waits", "waited" and "waiting" are one.
+    /// The words that say what a text is about: no small words, no numbers, each without its ending and cut
+    /// to its first six letters, so that "wait", "waits", "waited" and "waiting" are one.
     static func topic(_ text: some StringProtocol, without names: Set<String> = []) -> Set<String> {
         Set(
             Wording.words(text).filter { word in
-                word.count > 2 && !small.contains(word) && !names.contains(word) && word.first?.isNumber == false
+                word.count > 2 && !small.contains(word) && !names.contains(word)
+                    && word.first?.isNumber == false
             }.map { String(stem($0).prefix(6)) })
     }
 
     private static func stem(_ word: String) -> Substring {
-        for ending in ["ing", "ed", "es", "s"] where word.count >= ending.count + 4 && word.hasSuffix(ending) {
+        for ending in ["ing", "ed", "es", "s"] where word.count >= ending.count + 4 && word.hasSuffix(ending)
+        {
             return word.dropLast(ending.count)
         }
         return word[...]
@@ -29,32 +31,45 @@ enum Likeness {
         a.isEmpty ? 1 : Double(a.intersection(b).count) / Double(a.count)
     }
 
-    /// Whether two figures measure the same: same unit and kind of figure, and either the same topic words or, for two figures that stand
-    /// beside the same figure for England, most of them.
+    /// Whether two figures measure the same: same unit and kind of figure, and either the same topic words
+    /// or, for two figures that stand beside the same figure for England, most of them.
     static func isSameMeasure(_ a: FigureRow, _ b: FigureRow, names: Set<String>) -> Bool {
-        guard a.unit == b.unit, a.statistic == b.statistic, a.valueMax == nil, b.valueMax == nil else { return false }
+        guard a.unit == b.unit, a.statistic == b.statistic, a.valueMax == nil, b.valueMax == nil else {
+            return false
+        }
         let (x, y) = (topic(a.measure, without: names), topic(b.measure, without: names))
         guard x.count >= 2, y.count >= 2, ages(a.measure) == ages(b.measure) else { return false }
         if x == y { return true }
-        let isSameBenchmark = a.comparator == .england && b.comparator == .england && a.benchmark != nil && a.benchmark == b.benchmark
+        let isSameBenchmark =
+            a.comparator == .england && b.comparator == .england && a.benchmark != nil
+            && a.benchmark == b.benchmark
         return ofTopics(x, y) >= (isSameBenchmark ? 0.7 : 0.85)
     }
 
     /// The numbers of a measure, such as ages: "aged 18 to 64" is not "aged 65 and over".
-    private static func ages(_ measure: String) -> [String] { Wording.words(measure).filter { $0.first?.isNumber == true } }
+    private static func ages(_ measure: String) -> [String] {
+        Wording.words(measure).filter { $0.first?.isNumber == true }
+    }
 
     /// The words of the authorities' names, which say nothing of what is measured.
     static func names(_ authorities: [String]) -> Set<String> {
-        Set(authorities.flatMap { Wording.words($0) } + ["borough", "county", "council", "city", "local", "authority", "area"])
+        Set(
+            authorities.flatMap { Wording.words($0) } + [
+                "borough", "county", "council", "city", "local", "authority", "area",
+            ])
     }
 
     private static let small: Set<String> = [
-        "the", "and", "for", "with", "who", "that", "this", "these", "those", "was", "were", "had", "has", "have", "been", "are", "their",
+        "the", "and", "for", "with", "who", "that", "this", "these", "those", "was", "were", "had", "has",
+        "have", "been", "are", "their",
         "they",
-        "them", "from", "into", "out", "not", "said", "told", "which", "when", "where", "what", "how", "its", "than", "then", "there",
+        "them", "from", "into", "out", "not", "said", "told", "which", "when", "where", "what", "how", "its",
+        "than", "then", "there",
         "some",
-        "any", "all", "more", "most", "also", "but", "about", "after", "before", "over", "under", "being", "could", "would", "can", "will",
-        "did", "does", "made", "our", "own", "one", "two", "other", "people", "council", "authority", "local", "received", "service",
+        "any", "all", "more", "most", "also", "but", "about", "after", "before", "over", "under", "being",
+        "could", "would", "can", "will",
+        "did", "does", "made", "our", "own", "one", "two", "other", "people", "council", "authority", "local",
+        "received", "service",
         "services", "number", "across", "such", "through", "while", "used",
     ]
 }

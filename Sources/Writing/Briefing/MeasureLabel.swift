@@ -3,18 +3,24 @@ internal import TextAnalysis
 
 /// Whether and how a figure's measure can be shown as the label of a table's row.
 enum MeasureLabel {
-    /// The label: the measure with a capital; a short quotation where the measure is no noun phrase; nil when neither will do.
+    /// The label: the measure with a capital; a short quotation where the measure is no noun phrase; nil when
+    /// neither will do.
     ///
-    /// A figure worse than its benchmark is never without one: the whole sentence stands for what cannot be put shorter.
+    /// A figure worse than its benchmark is never without one: the whole sentence stands for what cannot be
+    /// put shorter.
     static func label(_ figure: FigureRow) -> String? {
         if isFit(figure.measure) {
             let capital = figure.measure.prefix(1).uppercased() + figure.measure.dropFirst()
             // "Satisfaction figure": of whom is said by the name of its source.
-            if Wording.words(figure.measure).last == "figure", let source = figure.source.flatMap(Self.shortSource) {
+            if Wording.words(figure.measure).last == "figure",
+                let source = figure.source.flatMap(Self.shortSource)
+            {
                 return "\(capital) (\(source))"
             }
             // "Rate for people aged 18 to 64": of what is said by the heading.
-            guard Self.isRateOfNothing(figure.measure), let heading = figure.row.text("heading") else { return capital }
+            guard Self.isRateOfNothing(figure.measure), let heading = figure.row.text("heading") else {
+                return capital
+            }
             return "\(heading): \(figure.measure)"
         }
         guard figure.direction == .better || figure.direction == .worse else { return nil }
@@ -22,7 +28,8 @@ enum MeasureLabel {
         return figure.direction == .worse ? Quotation.marked(figure.text) : nil
     }
 
-    /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be taken for England's figure.
+    /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be
+    /// taken for England's figure.
     private static func shortSource(_ source: String) -> String? {
         if let match = source.firstMatch(of: letters.regex) { return String(match.output.letters) }
         return Wording.words(source).contains("england") ? nil : source
@@ -36,8 +43,9 @@ enum MeasureLabel {
             && ["for", "among", "in"].contains(words.dropFirst().first)
     }
 
-    /// The report's words that lead up to a figure, or else those that follow it: "Skills for Care estimates put the vacancy rate" of
-    /// "… at 10.9%, higher than …"; "felt in control of daily life" of "80.02% felt in control of daily life, tending …".
+    /// The report's words that lead up to a figure, or else those that follow it: "Skills for Care estimates
+    /// put the vacancy rate" of "… at 10.9%, higher than …"; "felt in control of daily life" of "80.02% felt
+    /// in control of daily life, tending …".
     static func words(beside figure: FigureRow) -> String? {
         guard !figure.valueText.isEmpty, figure.text.ranges(of: figure.valueText).count == 1,
             let value = figure.text.firstRange(of: figure.valueText)
@@ -47,21 +55,30 @@ enum MeasureLabel {
         // "A higher proportion of people (71%) than elsewhere found …": what is measured comes later.
         let isIntroduced = introducing.contains(last) || before.last == "("
         while let character = before.last, " (:–—".contains(character) || linking.contains(last) {
-            before = " (:–—".contains(character) ? before.dropLast() : before.prefix(upTo: before.lastIndex(of: " ") ?? before.startIndex)
+            before =
+                " (:–—".contains(character)
+                ? before.dropLast() : before.prefix(upTo: before.lastIndex(of: " ") ?? before.startIndex)
             last = Wording.words(before).last ?? ""
         }
         let isOneFigure = !Wording.words(before).contains { $0.first?.isNumber == true }
-        if !isIntroduced, isOneFigure, isShort(before), before.last.map({ !",;".contains($0) }) == true, !Wording.leansOnContext(before) {
+        if !isIntroduced, isOneFigure, isShort(before), before.last.map({ !",;".contains($0) }) == true,
+            !Wording.leansOnContext(before)
+        {
             return String(before)
         }
         let after = figure.text[value.upperBound...].drop { $0 == " " }
         guard figure.text[value.upperBound...].first == " " else { return nil }
         var end = after.endIndex
-        for mark in [", ", ";", ". ", " (", " compared", " which ", " against ", " according ", " –", " and "] {
+        for mark in [
+            ", ", ";", ". ", " (", " compared", " which ", " against ", " according ", " –", " and ",
+        ] {
             if let place = after.firstRange(of: mark)?.lowerBound, place < end { end = place }
         }
         let words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
-        guard !["compared", "against", "lower", "higher", "and", "in", "according"].contains(Wording.words(words).first ?? "") else {
+        guard
+            !["compared", "against", "lower", "higher", "and", "in", "according"].contains(
+                Wording.words(words).first ?? "")
+        else {
             return nil
         }
         return isShort(words) && !Wording.leavesOpen(words) ? String(words) : nil
@@ -78,29 +95,44 @@ enum MeasureLabel {
         "at", "of", "was", "were", "is", "are", "to", "by", "with", "stood", "being", "about", "around",
     ]
 
-    /// Whether a measure reads as a noun phrase by itself: it does not begin or end with a word that wants another, and is no mere name.
+    /// Whether a measure reads as a noun phrase by itself: it does not begin or end with a word that wants
+    /// another, and is no mere name.
     static func isFit(_ measure: String) -> Bool {
         let words = Wording.words(measure)
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
-        if opening.contains(first) || Wording.verbs.contains(first) || dangling.contains(last) { return false }
+        if opening.contains(first) || Wording.verbs.contains(first) || dangling.contains(last) {
+            return false
+        }
         // "people offered the service": which, only the words around it say.
         if last == "service" || last == "programme", words[words.count - 2] == "the" { return false }
         // "older people leaving hospital received": what they received is missing.
-        let isOpenVerb = ["received", "accessed", "used", "required", "needed", "put", "offered"].contains(last)
-        if isOpenVerb, !["they", "who", "had", "have", "was", "were", "being", "been"].contains(words[words.count - 2]) { return false }
+        let isOpenVerb = ["received", "accessed", "used", "required", "needed", "put", "offered"].contains(
+            last)
+        if isOpenVerb,
+            !["they", "who", "had", "have", "was", "were", "being", "been"].contains(words[words.count - 2])
+        {
+            return false
+        }
         if PlainSentence.hasMainVerb(words), !populations.contains(first) { return false }
-        return !zip(words, words.dropFirst()).contains { pair in (pair.0 == "were" || pair.0 == "was") && pair.1 == "who" }
+        return !zip(words, words.dropFirst()).contains { pair in
+            (pair.0 == "were" || pair.0 == "was") && pair.1 == "who"
+        }
     }
 
-    /// A measure of people or things that wait, without what a verb after it says: "people waiting for a Care Act review".
+    /// A measure of people or things that wait, without what a verb after it says: "people waiting for a Care
+    /// Act review".
     ///
-    /// Nil when it names no waiting, or what is waited for is too vague to stand alone ("a decision", "this service").
+    /// Nil when it names no waiting, or what is waited for is too vague to stand alone ("a decision", "this
+    /// service").
     static func waiting(_ measure: String) -> (subject: String, rest: String)? {
         var parts = measure.split(separator: " ").map(String.init)
         if parts.starts(with: ["number", "of"]) { parts.removeFirst(2) }
-        guard let at = parts.firstIndex(where: { $0 == "waiting" || $0 == "awaiting" }), (1...3).contains(at) else { return nil }
+        guard let at = parts.firstIndex(where: { $0 == "waiting" || $0 == "awaiting" }), (1...3).contains(at)
+        else { return nil }
         let subject = parts[..<at].joined(separator: " ")
-        guard subject.hasSuffix("s") || subject.hasSuffix("people"), !opening.contains(Wording.words(subject).first ?? "") else {
+        guard subject.hasSuffix("s") || subject.hasSuffix("people"),
+            !opening.contains(Wording.words(subject).first ?? "")
+        else {
             return nil
         }
         let rest = parts[at...].prefix { !changing.contains($0) }
@@ -108,15 +140,21 @@ enum MeasureLabel {
         return (subject, rest.joined(separator: " "))
     }
 
-    /// Whether the words from "waiting" on name nothing that can stand alone: "waiting", "waiting for a decision", "waiting for this service".
+    /// Whether the words from "waiting" on name nothing that can stand alone: "waiting", "waiting for a
+    /// decision", "waiting for this service".
     static func isVague(_ words: some Sequence<String>) -> Bool {
-        let topic = words.filter { !["waiting", "awaiting", "for", "a", "an", "the", "to", "be"].contains($0) }
-        if topic.isEmpty || topic.contains(where: { ["this", "these", "that", "it", "them"].contains($0) }) { return true }
+        let topic = words.filter {
+            !["waiting", "awaiting", "for", "a", "an", "the", "to", "be"].contains($0)
+        }
+        if topic.isEmpty || topic.contains(where: { ["this", "these", "that", "it", "them"].contains($0) }) {
+            return true
+        }
         return topic.count == 1 && vague.contains(topic[0]) || topic == ["work", "completed"]
     }
 
     private static let changing: Set<String> = [
-        "had", "has", "have", "was", "were", "reduced", "increased", "rose", "fell", "dropped", "remained", "stood",
+        "had", "has", "have", "was", "were", "reduced", "increased", "rose", "fell", "dropped", "remained",
+        "stood",
     ]
     private static let populations: Set<String> = [
         "people", "carers", "adults", "residents", "staff", "older", "young", "independent", "unpaid",
@@ -125,13 +163,16 @@ enum MeasureLabel {
         "decision", "service", "response", "support", "work", "call", "place", "help", "start", "allocated",
     ]
     private static let opening: Set<String> = [
-        "so", "particularly", "especially", "which", "who", "that", "this", "these", "those", "and", "but", "with", "for", "in", "on", "at",
+        "so", "particularly", "especially", "which", "who", "that", "this", "these", "those", "and", "but",
+        "with", "for", "in", "on", "at",
         "by",
-        "from", "of", "only", "remaining", "where", "when", "while", "being", "it", "they", "there", "as", "a", "england", "led",
+        "from", "of", "only", "remaining", "where", "when", "while", "being", "it", "they", "there", "as",
+        "a", "england", "led",
         "answered", "according", "higher", "lower", "smaller", "larger",
     ]
     private static let dangling: Set<String> = [
-        "aged", "of", "for", "to", "with", "the", "a", "an", "and", "or", "had", "was", "were", "that", "which", "who", "by", "in", "on",
+        "aged", "of", "for", "to", "with", "the", "a", "an", "and", "or", "had", "was", "were", "that",
+        "which", "who", "by", "in", "on",
         "at", "itself", "one", "it", "them",
     ]
 }

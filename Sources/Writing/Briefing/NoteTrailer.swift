@@ -1,8 +1,8 @@
 internal import SourceText
 internal import TextAnalysis
 
-/// The comment at the end of a written note: what it was made with, where each citation stands, and a digest by which an unedited file
-/// is known again.
+/// The comment at the end of a written note: what it was made with, where each citation stands, and a digest
+/// by which an unedited file is known again.
 ///
 ///     <!-- assay
 ///     template: councillor-note 1
@@ -18,11 +18,12 @@ internal import TextAnalysis
 ///     digest: 64 hex digits, of everything above this line
 ///     -->
 ///
-/// A `calc` line is the recipe (`Recipe`) of one number that the note prints and no cited paragraph does: the heading of its block, the
-/// number as printed in words or digits, and how it is found again. One number printed several times in a block has a line each time. A
-/// `waive` line is an item of a check that an officer has answered for; `former 3fa9c01b22aa: northmoor@2026-03` is a paragraph whose words
-/// are quoted as they were before its page was published again. `words` are the digests (`NoteTrace`) of all sentences, by which a check
-/// tells which of them were changed since.
+/// A `calc` line is the recipe (`Recipe`) of one number that the note prints and no cited paragraph does: the
+/// heading of its block, the number as printed in words or digits, and how it is found again. One number
+/// printed several times in a block has a line each time. A `waive` line is an item of a check that an
+/// officer has answered for; `former 3fa9c01b22aa: northmoor@2026-03` is a paragraph whose words are quoted
+/// as they were before its page was published again. `words` are the digests (`NoteTrace`) of all sentences,
+/// by which a check tells which of them were changed since.
 package struct NoteTrailer: Sendable {
     package var template: String
     package var version: Int
@@ -57,8 +58,12 @@ package struct NoteTrailer: Sendable {
     func sign(_ text: String) -> String {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
-        lines += citations.map { "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)") }
-        lines += calculations.map { "calc \(Self.safe($0.heading).replacing(": ", with: " ")), \(Self.safe($0.shown)): \($0.recipe.line)" }
+        lines += citations.map {
+            "cite \($0.label): \(Self.safe($0.id))" + ($0.fingerprint.isEmpty ? "" : " \($0.fingerprint)")
+        }
+        lines += calculations.map {
+            "calc \(Self.safe($0.heading).replacing(": ", with: " ")), \(Self.safe($0.shown)): \($0.recipe.line)"
+        }
         lines += former.map { "former \($0.fingerprint): \(Self.safe($0.assessment))" }
         lines += waivers.map { waiver in
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
@@ -72,9 +77,12 @@ package struct NoteTrailer: Sendable {
         return above + "digest: \(Self.digest(above))\n-->\n"
     }
 
-    /// Reads the trailing comment of a note; nil when there is none, or none that can be read. Line ends are `\n`.
+    /// Reads the trailing comment of a note; nil when there is none, or none that can be read. Line ends are
+    /// `\n`.
     package init?(of note: String) {
-        guard let start = note.ranges(of: Self.opening).last?.upperBound, let end = note[start...].firstRange(of: "-->")?.lowerBound else {
+        guard let start = note.ranges(of: Self.opening).last?.upperBound,
+            let end = note[start...].firstRange(of: "-->")?.lowerBound
+        else {
             return nil
         }
         self.init(template: "", version: 0, isDraft: false, parameters: [], citations: [], calculations: [])
@@ -94,7 +102,9 @@ package struct NoteTrailer: Sendable {
             isDraft = value == "yes"
         } else if name.hasPrefix("cite ") {
             citations.append((String(name.dropFirst(5)), words.first ?? "", words.count > 1 ? words[1] : ""))
-        } else if name.hasPrefix("calc "), let comma = name.lastIndex(of: ","), let recipe = Recipe(line: value) {
+        } else if name.hasPrefix("calc "), let comma = name.lastIndex(of: ","),
+            let recipe = Recipe(line: value)
+        {
             let heading = name[name.index(name.startIndex, offsetBy: 5)..<comma]
             let shown = name[name.index(after: comma)...].drop { $0 == " " }
             calculations.append(Calculation(heading: String(heading), shown: String(shown), recipe: recipe))
@@ -104,7 +114,9 @@ package struct NoteTrailer: Sendable {
             former.append((value, String(name.dropFirst(7))))
         } else if name.hasPrefix("waive "), let by = name.firstRange(of: " by ") {
             waivers.append(
-                CheckWaiver(id: String(name[..<by.lowerBound].dropFirst(6)), reason: value, name: String(name[by.upperBound...])))
+                CheckWaiver(
+                    id: String(name[..<by.lowerBound].dropFirst(6)), reason: value,
+                    name: String(name[by.upperBound...])))
         } else if !name.hasPrefix("block "), name != "digest" {
             parameters.append((name, value))
         }
@@ -126,7 +138,9 @@ package struct NoteTrailer: Sendable {
     }
 
     /// Nothing that could end the comment.
-    private static func safe(_ text: String) -> String { MarkdownText.flattened(text).replacing("--", with: "-").replacing(">", with: "") }
+    private static func safe(_ text: String) -> String {
+        MarkdownText.flattened(text).replacing("--", with: "-").replacing(">", with: "")
+    }
 
     static func digest(_ text: some StringProtocol) -> String { Fingerprint.sha256(Array(text.utf8)) }
 
@@ -138,7 +152,8 @@ package struct NoteTrailer: Sendable {
         return String(text)
     }
 
-    /// The sections of a note by their headings, each with its text; what stands before the first heading is `firstBlock`.
+    /// The sections of a note by their headings, each with its text; what stands before the first heading is
+    /// `firstBlock`.
     package static func sections(of text: String) -> [(heading: String, text: String)] {
         var sections: [(heading: String, text: String)] = [(firstBlock, "")]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -148,10 +163,13 @@ package struct NoteTrailer: Sendable {
         return sections
     }
 
-    /// The sections of a note by their headings, each with the first eight digits of its digest. The first begins with the file.
+    /// The sections of a note by their headings, each with the first eight digits of its digest. The first
+    /// begins with the file.
     static func blocks(of text: String) -> [(heading: String, digest: String)] {
         sections(of: text).map { block in
-            let body = block.text.split(separator: "\n").map { String($0.trimmingSpaces) }.filter { !$0.isEmpty }.joined(separator: "\n")
+            let body = block.text.split(separator: "\n").map { String($0.trimmingSpaces) }.filter {
+                !$0.isEmpty
+            }.joined(separator: "\n")
             return (block.heading, String(digest(body).prefix(8)))
         }
     }
@@ -169,7 +187,8 @@ extension Substring {
 package enum NoteFileState: Sendable, Equatable {
     /// Written by Assay and not touched since: it may be replaced.
     case unedited
-    /// Written by Assay and changed by hand; the headings of the changed sections, "Title" for what stands before the first.
+    /// Written by Assay and changed by hand; the headings of the changed sections, "Title" for what stands
+    /// before the first.
     case edited(sections: [String])
     /// Not written by Assay, or its trailing comment is gone.
     case foreign
@@ -193,10 +212,14 @@ package enum NoteFileState: Sendable, Equatable {
         var wanted: [String: String] = [:]
         for line in text[start...].split(separator: "\n") where line.hasPrefix("block ") {
             let parts = line.dropFirst(6).split(separator: ":")
-            if let digest = parts.last { wanted[parts.dropLast().joined(separator: ":")] = digest.filter { $0 != " " } }
+            if let digest = parts.last {
+                wanted[parts.dropLast().joined(separator: ":")] = digest.filter { $0 != " " }
+            }
         }
         let found = NoteTrailer.blocks(of: String(text[..<start]))
-        let changed = found.filter { wanted[$0.heading.replacing("--", with: "-").replacing(">", with: "")] != $0.digest }.map(\.heading)
+        let changed = found.filter {
+            wanted[$0.heading.replacing("--", with: "-").replacing(">", with: "")] != $0.digest
+        }.map(\.heading)
         let gone = wanted.keys.filter { heading in !found.contains { $0.heading == heading } }.sorted()
         self = .edited(sections: changed + gone)
     }

@@ -1,9 +1,10 @@
 internal import TextAnalysis
 
-/// The words of a note that a reader reads. Composing and checking both count by it, so that they say the same number.
+/// The words of a note that a reader reads. Composing and checking both count by it, so that they say the
+/// same number.
 enum NoteWords {
-    /// Words of title, headings, text and tables up to the glossary or the sources: without citations, `[TO DO: …]` marks, addresses of
-    /// links and the rules of tables. A word has a letter or a digit.
+    /// Words of title, headings, text and tables up to the glossary or the sources: without citations, `[TO
+    /// DO: …]` marks, addresses of links and the rules of tables. A word has a letter or a digit.
     ///
     /// - Parameter note: Markdown, line ends of any kind, its citations in any form.
     static func count(in note: String) -> Int {
@@ -26,7 +27,10 @@ enum NoteWords {
     static let bracketedCitation = Pattern(#/ \[[a-z0-9 ]+ (?:\d+|scores|report)\]/#)
 
     private static func words(of line: String) -> Int {
-        let read = line.replacing(marks.regex, with: "").replacing(address.regex, with: "]").replacing(bracketedCitation.regex, with: "")
-        return read.split { $0.isWhitespace || $0 == "|" }.count { $0.contains { $0.isLetter || $0.isNumber } }
+        let read = line.replacing(marks.regex, with: "").replacing(address.regex, with: "]").replacing(
+            bracketedCitation.regex, with: "")
+        return read.split { $0.isWhitespace || $0 == "|" }.count {
+            $0.contains { $0.isLetter || $0.isNumber }
+        }
     }
 }

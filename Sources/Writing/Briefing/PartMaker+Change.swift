@@ -22,16 +22,21 @@ private struct AssessmentPair {
 
 extension PartMaker {
     private static let assessments = Input(
-        name: "formal assessments, the newest first", fields: ["authority", "published", "rating", "coverage"])
+        name: "formal assessments, the newest first",
+        fields: ["authority", "published", "rating", "coverage"])
 
     static let scoreChanges = PartMaker(
         name: "score-changes",
-        help: "The newest formal assessment beside the one before: ratings, and each score then and now. Says so when only one is held.",
+        help:
+            "The newest formal assessment beside the one before: ratings, and each score then and now. Says so when only one is held.",
         inputs: [assessments, Input(name: "all formal scores", fields: ["statement", "score"])],
         gives: [
-            "any": .flag, "then": .text, "now": .text, "then_rating": .text, "now_rating": .text, "then_cite": .text, "now_cite": .text,
-            "only": .text, "only_cite": .text, "summary": .text, "is_then_unread": .flag, "is_now_unread": .flag,
-            "is_partial": .flag, "rows": .list(["statement": .text, "then": .text, "now": .text, "change": .text]),
+            "any": .flag, "then": .text, "now": .text, "then_rating": .text, "now_rating": .text,
+            "then_cite": .text, "now_cite": .text,
+            "only": .text, "only_cite": .text, "summary": .text, "is_then_unread": .flag,
+            "is_now_unread": .flag,
+            "is_partial": .flag,
+            "rows": .list(["statement": .text, "then": .text, "now": .text, "change": .text]),
         ]
     ) { rows, _, desk in
         var fields: [String: View] = [:]
@@ -51,7 +56,8 @@ extension PartMaker {
             fields["\(name)_cite"] = .markdown(try desk.mark(row.origin))
             fields["is_\(name)_unread"] = .flag(row.text("coverage") == Coverage.scoresOnly.rawValue)
         }
-        fields["is_partial"] = .flag([pair.then, pair.now].contains { $0.text("coverage") == Coverage.partial.rawValue })
+        fields["is_partial"] = .flag(
+            [pair.then, pair.now].contains { $0.text("coverage") == Coverage.partial.rawValue })
         let before = pair.rows(rows[1], of: pair.then)
         let after = pair.rows(rows[1], of: pair.now)
         fields["rows"] = .list(
@@ -59,11 +65,15 @@ extension PartMaker {
                 let then = before.first { $0.text("statement") == row.text("statement") }?.integer("score")
                 let now = row.integer("score")
                 return [
-                    "statement": row.text("statement").map { .text($0) } ?? .missing, "then": then.map { .text(String($0)) } ?? .missing,
-                    "now": now.map { .text(String($0)) } ?? .missing, "change": .text(change(from: then, to: now)),
+                    "statement": row.text("statement").map { .text($0) } ?? .missing,
+                    "then": then.map { .text(String($0)) } ?? .missing,
+                    "now": now.map { .text(String($0)) } ?? .missing,
+                    "change": .text(change(from: then, to: now)),
                 ]
             })
-        fields["summary"] = .markdown(summary(before, after) + (try desk.mark(after.first?.origin)) + (try desk.mark(before.first?.origin)))
+        fields["summary"] = .markdown(
+            summary(before, after) + (try desk.mark(after.first?.origin))
+                + (try desk.mark(before.first?.origin)))
         return fields
     }
 
@@ -79,11 +89,13 @@ extension PartMaker {
             let then = before.first { $0.text("statement") == row.text("statement") }?.integer("score")
             counts[change(from: then, to: row.integer("score")), default: 0] += 1
         }
-        let parts = [("Up", "up"), ("Down", "down"), ("The same", "the same")].compactMap { key, words -> String? in
+        let parts = [("Up", "up"), ("Down", "down"), ("The same", "the same")].compactMap {
+            key, words -> String? in
             counts[key].map { "\(Figures.word($0)) \($0 == 1 ? "is" : "are") \(words)" }
         }
         guard !parts.isEmpty else { return "" }
-        return "Of the scores, \(parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") : parts[0])."
+        return
+            "Of the scores, \(parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") : parts[0])."
     }
 
     static let promises = PartMaker(
@@ -91,7 +103,8 @@ extension PartMaker {
         help:
             "What CQC heard was planned or under way in the assessment before, beside the newer report's nearest words under the same statement.",
         inputs: [
-            assessments, Input(name: "all sentences that were planned or under way", fields: SentenceRow.fields),
+            assessments,
+            Input(name: "all sentences that were planned or under way", fields: SentenceRow.fields),
             Input(name: "all sentences", fields: SentenceRow.fields),
         ],
         gives: [
@@ -110,7 +123,8 @@ extension PartMaker {
                 guard !Wording.isSingleVoice(other.text), let words = answer(other.text) else { return nil }
                 let theirs = Likeness.topic(words, without: names)
                 let covered = Likeness.covered(topic, by: theirs)
-                return covered >= answering && topic.intersection(theirs).count >= 2 ? (other, words, covered) : nil
+                return covered >= answering && topic.intersection(theirs).count >= 2
+                    ? (other, words, covered) : nil
             }.max { $0.2 < $1.2 }
             found.append((sentence, planned, nearest.map { ($0.0, $0.1) }, nearest?.2 ?? 0))
         }
@@ -125,10 +139,13 @@ extension PartMaker {
             desk.choose(
                 planned, then.row, in: then.place,
                 why: now == nil ? "planned then; nothing like it now" : "planned then; like words now")
-            let answer = try now.map { MarkdownText.escaped(Quotation.sentence($0.1)) + (try desk.mark($0.0.row.origin)) }
+            let answer = try now.map {
+                MarkdownText.escaped(Quotation.sentence($0.1)) + (try desk.mark($0.0.row.origin))
+            }
             return [
                 "lead": .text(then.place.name),
-                "then": .markdown(MarkdownText.escaped(Quotation.sentence(planned)) + (try desk.mark(then.row.origin))),
+                "then": .markdown(
+                    MarkdownText.escaped(Quotation.sentence(planned)) + (try desk.mark(then.row.origin))),
                 "now": answer.map { .markdown($0) } ?? .missing, "is_answered": .flag(now != nil),
             ]
         }
@@ -138,7 +155,8 @@ extension PartMaker {
     /// What is quoted of the newer report: as always, or a sentence of moderate length as a whole.
     private static func answer(_ sentence: String) -> String? {
         if let words = Quotation(of: sentence)?.words { return words }
-        return Wording.count(sentence) <= 35 && !sentence.contains(where: { "\"“”".contains($0) }) ? sentence : nil
+        return Wording.count(sentence) <= 35 && !sentence.contains(where: { "\"“”".contains($0) })
+            ? sentence : nil
     }
 
     /// Share of a plan's topic words from which a sentence counts as being about it.
@@ -149,7 +167,9 @@ extension PartMaker {
         help:
             "Figures of one measure in the assessment before and in the newest: those that moved most first. Better or worse only where known.",
         inputs: [assessments, Input(name: "all figures", fields: FigureRow.fields)],
-        gives: ["any": .flag, "rows": .list(["measure": .text, "then": .text, "now": .text, "change": .text])]
+        gives: [
+            "any": .flag, "rows": .list(["measure": .text, "then": .text, "now": .text, "change": .text]),
+        ]
     ) { rows, context, desk in
         guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "rows": .list([])] }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
@@ -158,17 +178,22 @@ extension PartMaker {
         var pairs: [(then: FigureRow, now: FigureRow, label: String)] = []
         for now in after where !now.isSmallCount && now.statistic != .target && now.statistic != .change {
             let same = { (other: FigureRow, figure: FigureRow) in
-                other.place.section == figure.place.section && Likeness.isSameMeasure(other, figure, names: names)
+                other.place.section == figure.place.section
+                    && Likeness.isSameMeasure(other, figure, names: names)
             }
             // One figure on each side, or it is not known which belongs to which.
             let matches = before.filter { same($0, now) }
-            guard matches.count == 1, let then = matches.first, !then.isSmallCount, after.filter({ same($0, then) }).count == 1,
+            guard matches.count == 1, let then = matches.first, !then.isSmallCount,
+                after.filter({ same($0, then) }).count == 1,
                 MeasureLabel.isFit(now.measure)
             else { continue }
-            let kind = [Statistic.median: ", median", .maximum: ", longest", .mean: ", average"][now.statistic] ?? ""
+            let kind =
+                [Statistic.median: ", median", .maximum: ", longest", .mean: ", average"][now.statistic] ?? ""
             pairs.append((then, now, (MeasureLabel.label(now) ?? now.measure) + kind))
         }
-        let moved = pairs.enumerated().sorted { (shift($0.element), -$0.offset) > (shift($1.element), -$1.offset) }
+        let moved = pairs.enumerated().sorted {
+            (shift($0.element), -$0.offset) > (shift($1.element), -$1.offset)
+        }
         let chosen = moved.prefix(context.most ?? 5).sorted { $0.offset < $1.offset }.map(\.element)
         let table = try chosen.map { pair -> [String: View] in
             for figure in [pair.then, pair.now] { desk.date(figure) }
@@ -178,18 +203,21 @@ extension PartMaker {
                 return View.markdown(MarkdownText.escaped(words) + (try desk.mark(figure.row.origin)))
             }
             return [
-                "measure": .text(pair.label), "then": try value(pair.then, &desk), "now": try value(pair.now, &desk),
+                "measure": .text(pair.label), "then": try value(pair.then, &desk),
+                "now": try value(pair.now, &desk),
                 "change": .text(movement(pair.then, pair.now)),
             ]
         }
         return ["any": .flag(!table.isEmpty), "rows": .list(table)]
     }
 
-    /// The figures without those that a sentence gives only as what was before: the 64 of "had fallen from 64 to 29".
+    /// The figures without those that a sentence gives only as what was before: the 64 of "had fallen from 64
+    /// to 29".
     private static func current(_ figures: [FigureRow]) -> [FigureRow] {
         figures.filter { figure in
             !figures.contains {
-                $0.comparator == .previous && $0.benchmark == figure.value && $0.row.sentence == figure.row.sentence && $0.row != figure.row
+                $0.comparator == .previous && $0.benchmark == figure.value
+                    && $0.row.sentence == figure.row.sentence && $0.row != figure.row
             }
         }
     }
@@ -199,7 +227,8 @@ extension PartMaker {
         pair.then.value == 0 ? 0 : abs(pair.now.value - pair.then.value) / abs(pair.then.value)
     }
 
-    /// "Up: better", "Down", "The same". Which way is better is known where CQC's own comparison with England says so.
+    /// "Up: better", "Down", "The same". Which way is better is known where CQC's own comparison with England
+    /// says so.
     private static func movement(_ then: FigureRow, _ now: FigureRow) -> String {
         guard then.shown != now.shown else { return "The same" }
         let isUp = now.value > then.value
@@ -211,7 +240,9 @@ extension PartMaker {
             return (figure.value > benchmark) == (figure.direction == .better)
         }.first
         // Nobody wants a longer wait or more people waiting.
-        let isWait = Wording.words(now.measure).contains { $0.hasPrefix("wait") || $0 == "awaiting" || $0 == "overdue" }
+        let isWait = Wording.words(now.measure).contains {
+            $0.hasPrefix("wait") || $0 == "awaiting" || $0 == "overdue"
+        }
         let isBetter = isHigherBetter.map { $0 == isUp } ?? (isWait && now.unit != .percent ? !isUp : nil)
         return isBetter.map { "\(way): \($0 ? "better" : "worse")" } ?? way
     }

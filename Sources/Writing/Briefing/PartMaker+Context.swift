@@ -7,20 +7,27 @@ extension PartMaker {
             "One statement in several authorities, in alphabetical order: score and, in CQC's words, something working and something wanting.",
         inputs: [
             Input(
-                name: "scores of all", fields: ["authority", "authority_slug", "statement", "slug", "number", "score", "band", "coverage"]),
+                name: "scores of all",
+                fields: [
+                    "authority", "authority_slug", "statement", "slug", "number", "score", "band", "coverage",
+                ]),
             Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
         ],
         gives: [
-            "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]), "any": .flag, "statement": .text,
+            "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]),
+            "any": .flag, "statement": .text,
             "count": .text, "unread": .text, "has_unread": .flag, "partial": .text, "has_partial": .flag,
         ]
     ) { rows, context, desk in
         let sentences = rows[1].compactMap(SentenceRow.init)
         let wanted = context.parameters["statement"]?.first?.key ?? mostShared(sentences, scores: rows[0])
-        let scores = rows[0].filter { $0.text("slug") == wanted }.sorted { ($0.text("authority") ?? "") < ($1.text("authority") ?? "") }
+        let scores = rows[0].filter { $0.text("slug") == wanted }.sorted {
+            ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
+        }
         guard let title = scores.first?.text("statement") else {
             return [
-                "rows": .list([]), "any": .flag(false), "statement": .missing, "count": .text("none"), "unread": .missing,
+                "rows": .list([]), "any": .flag(false), "statement": .missing, "count": .text("none"),
+                "unread": .missing,
                 "has_unread": .flag(false),
             ]
         }
@@ -37,7 +44,8 @@ extension PartMaker {
                 let short = all.filter { Wording.count($0.text) <= 18 }
                 let best = (short.isEmpty ? all : short).max {
                     $0.strength != $1.strength
-                        ? $0.strength < $1.strength : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
+                        ? $0.strength < $1.strength
+                        : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
                 }
                 guard let best else { return .text(own.isEmpty ? "Text not read" : "None found") }
                 return .markdown(MarkdownText.escaped(best.text) + (try desk.mark(best.rows[0].origin)))
@@ -48,9 +56,12 @@ extension PartMaker {
                 "working": try quotation(isShortfall: false), "wanting": try quotation(isShortfall: true),
             ]
         }
-        let partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap { $0.text("authority") }
+        let partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap {
+            $0.text("authority")
+        }
         return [
-            "rows": .list(table), "any": .flag(true), "statement": .text(title), "count": .text(Figures.word(table.count)),
+            "rows": .list(table), "any": .flag(true), "statement": .text(title),
+            "count": .text(Figures.word(table.count)),
             "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
             "partial": .text(Views.sentenceList(partial)), "has_partial": .flag(!partial.isEmpty),
         ]
@@ -59,10 +70,15 @@ extension PartMaker {
     /// The statement read in most authorities; among equals the lowest scored, then the first.
     private static func mostShared(_ sentences: [SentenceRow], scores: [EvidenceRow]) -> String {
         var readers: [String: Set<String>] = [:]
-        for sentence in sentences { readers[sentence.place.section, default: []].insert(sentence.row.text("authority") ?? "") }
+        for sentence in sentences {
+            readers[sentence.place.section, default: []].insert(sentence.row.text("authority") ?? "")
+        }
         func key(_ slug: String) -> (Int, Int, Int) {
             let rows = scores.filter { $0.text("slug") == slug }
-            return (-(readers[slug]?.count ?? 0), rows.compactMap { $0.integer("score") }.min() ?? 9, rows.first?.integer("number") ?? 10)
+            return (
+                -(readers[slug]?.count ?? 0), rows.compactMap { $0.integer("score") }.min() ?? 9,
+                rows.first?.integer("number") ?? 10
+            )
         }
         return Set(scores.compactMap { $0.text("slug") }).min { key($0) < key($1) } ?? ""
     }
@@ -72,7 +88,8 @@ extension PartMaker {
         help:
             "Questions that follow from the evidence: an old wait, worse than England, a plan without a date, mixed feedback, a change of recording.",
         inputs: [
-            Input(name: "waits", fields: FigureRow.fields), Input(name: "figures compared with England", fields: FigureRow.fields),
+            Input(name: "waits", fields: FigureRow.fields),
+            Input(name: "figures compared with England", fields: FigureRow.fields),
             Input(name: "sentences", fields: SentenceRow.fields),
         ], gives: items
     ) { rows, context, desk in
@@ -82,21 +99,28 @@ extension PartMaker {
             guard questions.count < most else { return }
             questions.append(["lead": .text(kind), "text": .markdown(text + (try desk.mark(origin)))])
         }
-        let waits = CandidateMaker.waits(rows[0].compactMap(FigureRow.init)).filter { ($0.place.score ?? 9) <= 2 || $0.strength >= 10 }
-            .sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
+        let waits = CandidateMaker.waits(rows[0].compactMap(FigureRow.init)).filter {
+            ($0.place.score ?? 9) <= 2 || $0.strength >= 10
+        }
+        .sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
         if let wait = waits.first, let figure = wait.figures.first, let about = waitTopic(figure) {
             desk.know(figure)
             try ask(
                 "An older figure",
                 "How many \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
-                    + (PlainSentence.time(figure).map { " " + MarkdownText.escaped($0.prefix(1).lowercased() + $0.dropFirst()) } ?? "")
+                    + (PlainSentence.time(figure).map {
+                        " " + MarkdownText.escaped($0.prefix(1).lowercased() + $0.dropFirst())
+                    } ?? "")
                     + PlainSentence.change(figure) + ".", wait.rows[0].origin)
         }
         let worse = rows[1].compactMap(FigureRow.init).filter {
-            $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount && MeasureLabel.isFit($0.measure)
+            $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount
+                && MeasureLabel.isFit($0.measure)
         }.sorted { $0.relativeGap > $1.relativeGap }
         for figure in worse.prefix(2) {
-            guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure) else { continue }
+            guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure) else {
+                continue
+            }
             desk.know(figure)
             try ask(
                 "Worse than England",
@@ -106,7 +130,9 @@ extension PartMaker {
         let sentences = rows[2].compactMap(SentenceRow.init)
         let weak = sentences.sorted { ($0.place.score ?? 9) < ($1.place.score ?? 9) }
         func quoted(_ sentence: SentenceRow) -> String? {
-            guard !Wording.pointsBack(sentence.text), !Wording.isSingleVoice(sentence.text) else { return nil }
+            guard !Wording.pointsBack(sentence.text), !Wording.isSingleVoice(sentence.text) else {
+                return nil
+            }
             return Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) }
         }
         // What was recorded otherwise is named by the sentence itself, or by the one before it.
@@ -115,33 +141,48 @@ extension PartMaker {
         {
             // Who said so is said: "leaders told us" is no finding of CQC's.
             let teller = ["leaders", "staff", "partners"].first { change.voices.contains($0) }
-            let told = teller.map { capital($0) + " told CQC that recording had changed." } ?? "CQC links this to a change in recording."
+            let told =
+                teller.map { capital($0) + " told CQC that recording had changed." }
+                ?? "CQC links this to a change in recording."
             let link = thing == change ? "" : " \(told)" + (try desk.mark(change.row.origin))
             let mark = thing == change ? try desk.mark(thing.row.origin) : ""
             try ask(
-                "A change of recording", "CQC said: \(words)\(mark)\(link) Has anyone checked how much that explains?", nil)
+                "A change of recording",
+                "CQC said: \(words)\(mark)\(link) Has anyone checked how much that explains?", nil)
         }
         let plans = weak.filter {
-            ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && isPlan($0.text) && ($0.place.score ?? 9) <= 2
+            ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && isPlan($0.text)
+                && ($0.place.score ?? 9) <= 2
         }
-        if let (sentence, words) = first(plans, where: { Quotation(of: $0.text).map { isPlan($0.words) } ?? false }, quoted) {
+        if let (sentence, words) = first(
+            plans, where: { Quotation(of: $0.text).map { isPlan($0.words) } ?? false }, quoted)
+        {
             let mark = try desk.mark(sentence.row.origin)
-            try ask("A plan without a date", "CQC said: \(words)\(mark) When will this be done, and how will we know that it works?", nil)
+            try ask(
+                "A plan without a date",
+                "CQC said: \(words)\(mark) When will this be done, and how will we know that it works?", nil)
         }
-        if let (sentence, words) = first(weak, where: { Wording.words($0.text).contains("mixed") && $0.tone == .mixed }, quoted) {
+        if let (sentence, words) = first(
+            weak, where: { Wording.words($0.text).contains("mixed") && $0.tone == .mixed }, quoted)
+        {
             let mark = try desk.mark(sentence.row.origin)
-            try ask("Mixed feedback", "CQC said: \(words)\(mark) What has changed since people told CQC this?", nil)
+            try ask(
+                "Mixed feedback", "CQC said: \(words)\(mark) What has changed since people told CQC this?",
+                nil)
         }
         return list(questions)
     }
 
-    /// The sentence that says what another is about: itself when it stands alone, else the one before it in its paragraph.
+    /// The sentence that says what another is about: itself when it stands alone, else the one before it in
+    /// its paragraph.
     static func named(_ sentence: SentenceRow, in all: [SentenceRow]) -> SentenceRow? {
         func standsAlone(_ sentence: SentenceRow) -> Bool {
-            !Wording.pointsBack(sentence.text) && !Wording.isSingleVoice(sentence.text) && Quotation(of: sentence.text) != nil
+            !Wording.pointsBack(sentence.text) && !Wording.isSingleVoice(sentence.text)
+                && Quotation(of: sentence.text) != nil
         }
         if standsAlone(sentence) { return sentence }
-        guard let place = all.firstIndex(of: sentence), place > 0, all[place - 1].row.paragraph == sentence.row.paragraph,
+        guard let place = all.firstIndex(of: sentence), place > 0,
+            all[place - 1].row.paragraph == sentence.row.paragraph,
             standsAlone(all[place - 1])
         else { return nil }
         return all[place - 1]
@@ -165,13 +206,15 @@ extension PartMaker {
     static func isRecording(_ text: String) -> Bool {
         let words = Wording.words(text)
         let isAboutRecords = words.contains { ["recorded", "recording", "records"].contains($0) }
-        return isAboutRecords && words.contains { ["change", "changed", "changing", "differently"].contains($0) }
+        return isAboutRecords
+            && words.contains { ["change", "changed", "changing", "differently"].contains($0) }
     }
 
     private static func isPlan(_ text: String) -> Bool {
         let words = Wording.words(text)
         let saying: Set<String> = [
-            "planned", "intended", "intention", "aimed", "aiming", "ambition", "developing", "underway", "ongoing", "redesign",
+            "planned", "intended", "intention", "aimed", "aiming", "ambition", "developing", "underway",
+            "ongoing", "redesign",
             "steps",
             "seeking", "introducing", "introduced", "progress",
         ]
@@ -185,25 +228,34 @@ extension PartMaker {
 
     static let background = PartMaker(
         name: "background",
-        help: "What follows from the scores by CQC's arithmetic, labelled calculated: total, percentage, distance to the next bands.",
+        help:
+            "What follows from the scores by CQC's arithmetic, labelled calculated: total, percentage, distance to the next bands.",
         inputs: [
             Input(
                 name: "the assessment",
-                fields: ["rating", "points", "percent_printed", "percent_calculated", "margin_up", "margin_down"]),
+                fields: [
+                    "rating", "points", "percent_printed", "percent_calculated", "margin_up", "margin_down",
+                ]),
             Input(name: "the scores", fields: ["score"]),
         ], gives: ["any": .flag, "text": .text]
     ) { rows, _, desk in
-        guard let row = rows[0].first, let points = row.integer("points"), let percent = row.integer("percent_calculated") else {
+        guard let row = rows[0].first, let points = row.integer("points"),
+            let percent = row.integer("percent_calculated")
+        else {
             return ["any": .flag(false), "text": .missing]
         }
         let printed = row.integer("percent_printed")
         let id = row.origin?.id ?? ""
-        func field(_ shown: String, _ field: String) -> String { desk.calculated(shown, .field(field, of: "assessments", id)) }
+        func field(_ shown: String, _ field: String) -> String {
+            desk.calculated(shown, .field(field, of: "assessments", id))
+        }
         let total = field(String(points), "points")
         let calculatedPercent = field("\(percent)%", "percent_calculated")
         let full = 4 * rows[1].count { $0.integer("score") != nil }
         let most = desk.calculated(
-            String(full), .query("all statements where assessment.id is \"\(id)\" and score is present summarise total of 4"))
+            String(full),
+            .query(
+                "all statements where assessment.id is \"\(id)\" and score is present summarise total of 4"))
         var sentences: [String]
         if let printed, printed == percent {
             let given = field("\(printed)%", "percent_printed")
@@ -213,36 +265,44 @@ extension PartMaker {
                 "CQC gives an overall score of \(field("\(printed)%", "percent_printed")). The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated)."
             ]
         } else {
-            sentences = ["The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated; CQC gives no percentage)."]
+            sentences = [
+                "The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated; CQC gives no percentage)."
+            ]
         }
         let band = ScoreBand.of(percent: printed ?? percent)
         if let rating = row.text("rating"), band.rating.rawValue == rating {
             sentences.append(
-                "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%.")
+                "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%."
+            )
             var margins: [String] = []
             if let down = row.integer("margin_down"), points - down - 1 >= full / 4 {
                 let shown = field(Figures.word(down + 1), "margin_down + 1")
-                margins.append("\(shown) \(down == 0 ? "point" : "points") fewer would drop to the band below")
+                margins.append(
+                    "\(shown) \(down == 0 ? "point" : "points") fewer would drop to the band below")
             }
             if let up = row.integer("margin_up") {
                 margins.append("\(field(Figures.word(up), "margin_up")) more would reach the next band")
             }
-            if !margins.isEmpty { sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).") }
+            if !margins.isEmpty {
+                sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).")
+            }
         }
         return ["any": .flag(true), "text": .markdown(sentences.joined(separator: " "))]
     }
 
     static let unsaid = PartMaker(
         name: "unsaid",
-        help: "The statements scored 1 or 2 of which nothing is cited in the note. Must come after the parts that cite.",
+        help:
+            "The statements scored 1 or 2 of which nothing is cited in the note. Must come after the parts that cite.",
         inputs: [Input(name: "the scores", fields: ["statement", "score"])],
         gives: ["any": .flag, "areas": .text]
     ) { rows, _, desk in
         // An id of a statement is its assessment's and its section's: "northmoor@2026-03/needs".
         let cited = Set(desk.citations.filter { $0.paragraph > 0 }.map { "\($0.assessment)/\($0.section)" })
-        let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 && !cited.contains($0.origin?.id ?? "") }.compactMap {
-            $0.text("statement")
-        }
+        let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 && !cited.contains($0.origin?.id ?? "") }
+            .compactMap {
+                $0.text("statement")
+            }
         return ["any": .flag(!left.isEmpty), "areas": .text(left.joined(separator: "; "))]
     }
 
@@ -250,13 +310,16 @@ extension PartMaker {
 
     static let changes = PartMaker(
         name: "changes",
-        help: "Rating and scores beside those of the formal assessment before: which rose and which fell, in a sentence or two.",
+        help:
+            "Rating and scores beside those of the formal assessment before: which rose and which fell, in a sentence or two.",
         inputs: [
             Input(name: "earlier formal assessments, the newest first", fields: ["published", "rating"]),
             Input(name: "all formal scores", fields: ["statement", "score", "published", "current"]),
         ], gives: ["any": .flag, "text": .text]
     ) { rows, _, desk in
-        guard let earlier = rows[0].first, let rating = earlier.text("rating"), let date = earlier.date("published") else {
+        guard let earlier = rows[0].first, let rating = earlier.text("rating"),
+            let date = earlier.date("published")
+        else {
             return ["any": .flag(false), "text": .missing]
         }
         var before: [String: Int] = [:]
@@ -265,7 +328,9 @@ extension PartMaker {
         let then = rows[1].filter { $0.date("published") == date }
         for row in then { before[row.text("statement") ?? ""] = row.integer("score") }
         for row in rows[1] where row.text("current") == "yes" {
-            guard let name = row.text("statement"), let now = row.integer("score"), let then = before[name], now != then else { continue }
+            guard let name = row.text("statement"), let now = row.integer("score"), let then = before[name],
+                now != then
+            else { continue }
             let change = "\(MarkdownText.escaped(name)) (\(then) to \(now))"
             if now > then { risen.append(change) } else { fallen.append(change) }
         }
@@ -286,10 +351,13 @@ extension PartMaker {
         inputs: [Input(name: "remarks", fields: ["code", "severity", "text", "paragraph"])], gives: items
     ) { rows, context, desk in
         let cited = Set(desk.citations.map { EvidenceRow.paragraph(of: $0.id) })
-        let graded = rows[0].compactMap { row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
+        let graded = rows[0].compactMap {
+            row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
             guard let text = row.text("text").map(RemarkWords.forReaders) else { return nil }
             let touches =
-                row.text("paragraph").map { about in cited.contains { $0 == about || Citation.shortID($0) == about } } == true ? 1 : 0
+                row.text("paragraph").map { about in
+                    cited.contains { $0 == about || Citation.shortID($0) == about }
+                } == true ? 1 : 0
             let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
             return severity >= 2 || touches > 0 ? (row, text, touches, severity) : nil
         }
@@ -321,7 +389,8 @@ struct ScoreBand {
     var range: ClosedRange<Int>
 
     static let all = [
-        ScoreBand(rating: .inadequate, range: 25...38), ScoreBand(rating: .requiresImprovement, range: 39...62),
+        ScoreBand(rating: .inadequate, range: 25...38),
+        ScoreBand(rating: .requiresImprovement, range: 39...62),
         ScoreBand(rating: .good, range: 63...87), ScoreBand(rating: .outstanding, range: 88...100),
     ]
 

@@ -7,15 +7,20 @@ extension PartMaker {
             "Figures beside England's: chosen by the size of the gap as a share of England's figure, shown worse first, then better, then similar, the largest gap first; those used above are left out.",
         inputs: [Input(name: "figures compared with England", fields: FigureRow.fields)],
         gives: [
-            "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag, "count": .text, "shown": .text,
-            "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag, "has_used": .flag, "is_one": .flag,
+            "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag,
+            "count": .text, "shown": .text,
+            "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag,
+            "has_used": .flag, "is_one": .flag,
             "used": .text, "more": .text, "has_more": .flag, "has_rows": .flag,
         ]
     ) { rows, context, desk in
-        let all = rows[0].compactMap(FigureRow.init).filter { $0.comparator == .england && $0.benchmark != nil }
+        let all = rows[0].compactMap(FigureRow.init).filter {
+            $0.comparator == .england && $0.benchmark != nil
+        }
         let most = context.most ?? 9
         func gapOrder(_ a: FigureRow, _ b: FigureRow) -> Bool {
-            a.relativeGap != b.relativeGap ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
+            a.relativeGap != b.relativeGap
+                ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
         }
         let unused = all.filter { !desk.hasShown($0) }
         let used = all.count - unused.count
@@ -26,15 +31,22 @@ extension PartMaker {
         // Bad news is not left out for good news, but does not crowd out all of it either.
         let forWorse = min(worse.count, most - min(better.count, 2))
         let forBetter = min(better.count, most - forWorse)
-        let groups = [worse.prefix(forWorse), better.prefix(forBetter), others.prefix(max(0, most - forWorse - forBetter))]
+        let groups = [
+            worse.prefix(forWorse), better.prefix(forBetter),
+            others.prefix(max(0, most - forWorse - forBetter)),
+        ]
         // Within a group in the order of the gaps that are printed, so that a reader sees the order.
         let shown = groups.flatMap { group in
-            group.sorted { ($0.printedGap, $1.row.origin?.id ?? "") > ($1.printedGap, $0.row.origin?.id ?? "") }
+            group.sorted {
+                ($0.printedGap, $1.row.origin?.id ?? "") > ($1.printedGap, $0.row.origin?.id ?? "")
+            }
         }
         for figure in shown { desk.date(figure) }
         let table = try shown.map { figure -> [String: View] in
             [
-                "measure": .markdown(MarkdownText.escaped(MeasureLabel.label(figure) ?? "Not stated") + (try desk.mark(figure.row.origin))),
+                "measure": .markdown(
+                    MarkdownText.escaped(MeasureLabel.label(figure) ?? "Not stated")
+                        + (try desk.mark(figure.row.origin))),
                 "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"),
                 "gap": .markdown(gap(figure, &desk)),
             ]
@@ -44,7 +56,8 @@ extension PartMaker {
             "indicators where authority is \(context.parameters["authority"]?.first?.key ?? "") and comparator is england"
             + " and benchmark is present and statement is present"
         func count(_ direction: Direction?) -> View {
-            let condition = direction.map { " and direction is \($0.rawValue)" } ?? " and direction is missing"
+            let condition =
+                direction.map { " and direction is \($0.rawValue)" } ?? " and direction is missing"
             let number = Figures.word(all.count { $0.direction == direction })
             return .markdown(desk.calculated(number, .query(compared + condition + " count")))
         }
@@ -52,12 +65,15 @@ extension PartMaker {
             "rows": .list(table), "any": .flag(!all.isEmpty),
             "count": .markdown(desk.calculated(String(all.count), .query(compared + " count"))),
             "shown": .markdown(desk.calculated(String(table.count), .tableRows)),
-            "better": count(.better), "similar": count(.similar), "worse": count(.worse), "unjudged": count(nil),
+            "better": count(.better), "similar": count(.similar), "worse": count(.worse),
+            "unjudged": count(nil),
             "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
-            "used": .markdown(isAre(used, &desk, .sum("\(all.count) - \(table.count) - \(more)"))), "has_used": .flag(used > 0),
+            "used": .markdown(isAre(used, &desk, .sum("\(all.count) - \(table.count) - \(more)"))),
+            "has_used": .flag(used > 0),
             "more": .markdown(
                 isAre(more, &desk, .sum("\(all.count) - \(table.count) - \(used)"))
-                    + leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)), "has_more": .flag(more > 0),
+                    + leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)),
+            "has_more": .flag(more > 0),
             "has_rows": .flag(!table.isEmpty),
         ]
     }
@@ -68,7 +84,10 @@ extension PartMaker {
             worse > 0 ? "\(worse == count ? "all" : "some") of them worse" : nil,
             unclear > 0 && unclear < count ? "some for want of a plain measure" : nil,
         ].compactMap { $0 }
-        let ending = unclear == count ? " for want of a plain measure" : reasons.isEmpty ? "" : ", " + reasons.joined(separator: " and ")
+        let ending =
+            unclear == count
+            ? " for want of a plain measure"
+            : reasons.isEmpty ? "" : ", " + reasons.joined(separator: " and ")
         return " left out\(ending)"
     }
 
@@ -92,7 +111,9 @@ extension PartMaker {
         let size = abs(gap)
         let printed = Figures.number(size, decimals: size >= 2 ? 0 : 1)
         let digits = printed.hasSuffix(".0") ? String(printed.dropLast(2)) : printed
-        guard size >= (figure.unit == .percent ? 0.05 : 0.005) else { return figure.direction == nil ? "The same" : "No gap: \(meaning)" }
+        guard size >= (figure.unit == .percent ? 0.05 : 0.005) else {
+            return figure.direction == nil ? "The same" : "No gap: \(meaning)"
+        }
         let way = gap > 0 ? "higher" : "lower"
         func calculated(_ shown: String) -> String {
             desk.calculated(shown, .field("gap", of: "indicators", figure.row.origin?.id ?? ""))
@@ -105,20 +126,27 @@ extension PartMaker {
             return "\(calculated(String(words[0]))) \(unit) \(gap > 0 ? "longer" : "shorter"): \(meaning)"
         case .pounds: return "\(calculated(Figures.pounds(size))) \(way): \(meaning)"
         case .people, .count, .ratio:
-            return "\(calculated(Figures.number(size, decimals: size == size.rounded() ? 0 : 2))) \(way): \(meaning)"
+            return
+                "\(calculated(Figures.number(size, decimals: size == size.rounded() ? 0 : 2))) \(way): \(meaning)"
         }
     }
 
     static let figureDates = PartMaker(
-        name: "figure-dates", help: "The dates of the oldest and the newest figure in the note. Must come after the parts with figures.",
+        name: "figure-dates",
+        help:
+            "The dates of the oldest and the newest figure in the note. Must come after the parts with figures.",
         inputs: [],
-        gives: ["any": .flag, "oldest": .text, "newest": .text, "is_one": .flag, "undated": .text, "has_undated": .flag]
+        gives: [
+            "any": .flag, "oldest": .text, "newest": .text, "is_one": .flag, "undated": .text,
+            "has_undated": .flag,
+        ]
     ) { _, _, desk in
         let oldest = desk.figureDates.min()
         let newest = desk.figureDates.max()
         return [
             "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.english) } ?? .missing,
-            "newest": newest.map { .text($0.english) } ?? .missing, "is_one": .flag(oldest?.english == newest?.english),
+            "newest": newest.map { .text($0.english) } ?? .missing,
+            "is_one": .flag(oldest?.english == newest?.english),
             "undated": .text(inWords(desk.undatedFigures)), "has_undated": .flag(desk.undatedFigures > 0),
         ]
     }
@@ -126,19 +154,26 @@ extension PartMaker {
     /// Up to twenty in words, which no check takes for a figure of the report.
     private static func inWords(_ count: Int) -> String {
         let words = [
-            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+            "nineteen", "twenty",
         ]
-        return count < 10 ? Figures.word(count) : words.indices.contains(count - 10) ? words[count - 10] : "more than twenty"
+        return count < 10
+            ? Figures.word(count)
+            : words.indices.contains(count - 10) ? words[count - 10] : "more than twenty"
     }
 
     static let overview = PartMaker(
-        name: "overview", help: "Rating, publication date, coverage, and how many statements have which score, in a sentence.",
+        name: "overview",
+        help: "Rating, publication date, coverage, and how many statements have which score, in a sentence.",
         inputs: [
-            Input(name: "the assessment", fields: ["authority", "council", "published", "published_text", "rating", "coverage"]),
+            Input(
+                name: "the assessment",
+                fields: ["authority", "council", "published", "published_text", "rating", "coverage"]),
             Input(name: "the scores", fields: ["statement", "score", "band"]),
         ],
         gives: [
-            "council": .text, "rating": .text, "published": .text, "date_words": .text, "counts": .text, "has_text": .flag,
+            "council": .text, "rating": .text, "published": .text, "date_words": .text, "counts": .text,
+            "has_text": .flag,
             "is_partial": .flag,
             "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "any": .flag,
             "rows": .list(["statement": .text, "score": .text, "words": .text]),
@@ -149,13 +184,19 @@ extension PartMaker {
         let date = assessment?.text("published") ?? assessment?.text("published_text")
         let scores = rows[1]
         return [
-            "any": .flag(assessment != nil), "council": assessment?.text("council").map { .text($0) } ?? .missing,
-            "rating": assessment?.text("rating").map { .text($0) } ?? .missing, "published": date.map { .text($0) } ?? .missing,
-            "date_words": date.map { .text(assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)") } ?? .missing,
+            "any": .flag(assessment != nil),
+            "council": assessment?.text("council").map { .text($0) } ?? .missing,
+            "rating": assessment?.text("rating").map { .text($0) } ?? .missing,
+            "published": date.map { .text($0) } ?? .missing,
+            "date_words": date.map {
+                .text(assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)")
+            } ?? .missing,
             "counts": .markdown(scoreCounts(scores, &desk) + (try desk.mark(scores.first?.origin))),
             "has_text": .flag(coverage != Coverage.scoresOnly.rawValue),
-            "is_partial": .flag(coverage == Coverage.partial.rawValue), "is_scores_only": .flag(coverage == Coverage.scoresOnly.rawValue),
-            "cite": .markdown(try desk.mark(assessment?.origin)), "has_scores": .flag(scores.contains { $0.integer("score") != nil }),
+            "is_partial": .flag(coverage == Coverage.partial.rawValue),
+            "is_scores_only": .flag(coverage == Coverage.scoresOnly.rawValue),
+            "cite": .markdown(try desk.mark(assessment?.origin)),
+            "has_scores": .flag(scores.contains { $0.integer("score") != nil }),
             "rows": .list(
                 scores.map { row in
                     let words = bandWords(row)
@@ -168,18 +209,24 @@ extension PartMaker {
         ]
     }
 
-    /// The wording that belongs to a score without its standing beginning: "some shortfalls" of "Evidence shows some shortfalls".
+    /// The wording that belongs to a score without its standing beginning: "some shortfalls" of "Evidence
+    /// shows some shortfalls".
     private static func bandWords(_ row: EvidenceRow) -> String {
         let band = row.text("band") ?? ""
         let standing = "Evidence shows "
         return band.hasPrefix(standing) ? String(band.dropFirst(standing.count)) : band
     }
 
-    /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”. None scores 1 or 4."
+    /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”.
+    /// None scores 1 or 4."
     static func scoreCounts(_ scores: [EvidenceRow], _ desk: inout Desk) -> String {
         let assessment = scores.first?.origin.map { String($0.id.prefix { $0 != "/" }) } ?? ""
         func counted(_ shown: String, _ condition: String) -> String {
-            desk.calculated(shown, .query("all statements where assessment.id is \"\(assessment)\" and score is \(condition) count"))
+            desk.calculated(
+                shown,
+                .query(
+                    "all statements where assessment.id is \"\(assessment)\" and score is \(condition) count")
+            )
         }
         let known = scores.compactMap { $0.integer("score") }
         guard !known.isEmpty else { return "" }
@@ -189,7 +236,8 @@ extension PartMaker {
             let words = scores.first { $0.integer("score") == score }.map(bandWords) ?? ""
             let quoted = words.isEmpty ? "" : " (“\(MarkdownText.escaped(words))”)"
             let total = counted(Figures.word(known.count), "present")
-            let of = sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
+            let of =
+                sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
             let number = Figures.word(count)
             let isAll = count == known.count && count > 1
             let subject =
@@ -200,7 +248,9 @@ extension PartMaker {
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
         if Set(known).count > 1, !absent.isEmpty {
-            let list = absent.count == 1 ? absent[0] : absent.dropLast().joined(separator: ", ") + " or " + (absent.last ?? "")
+            let list =
+                absent.count == 1
+                ? absent[0] : absent.dropLast().joined(separator: ", ") + " or " + (absent.last ?? "")
             sentences.append("None scores \(list).")
         }
         return sentences.joined(separator: " ")

@@ -9,13 +9,19 @@ extension PartMaker {
         inputs: [
             Input(
                 name: "scores of all",
-                fields: ["authority", "authority_slug", "statement", "slug", "score", "coverage", "published"]),
+                fields: [
+                    "authority", "authority_slug", "statement", "slug", "score", "coverage", "published",
+                ]),
             Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
         ],
         gives: [
-            "any": .flag, "statement": .text, "count": .text, "read": .text, "unread": .text, "has_unread": .flag, "missing": .text,
+            "any": .flag, "statement": .text, "count": .text, "read": .text, "unread": .text,
+            "has_unread": .flag, "missing": .text,
             "has_missing": .flag,
-            "rows": .list(["authority": .text, "score": .text, "published": .text, "read": .text, "working": .text, "wanting": .text]),
+            "rows": .list([
+                "authority": .text, "score": .text, "published": .text, "read": .text, "working": .text,
+                "wanting": .text,
+            ]),
             "more": .list(["authority": .text, "items": .list(["text": .text])]), "has_more": .flag,
         ]
     ) { rows, context, desk in
@@ -30,19 +36,26 @@ extension PartMaker {
         let each = max(1, min(2, 12 / max(1, scores.count)))
         let table = try scores.map { row -> [String: View] in
             let authority = row.text("authority") ?? "Not stated"
-            let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == statement?.key }
+            let own = sentences.filter {
+                $0.row.text("authority") == authority && $0.place.section == statement?.key
+            }
             let paragraphs = Set(own.compactMap(\.row.paragraph)).count
             if own.isEmpty { unread.append(authority) }
             let (good, bad) = (best(own, isShortfall: false), best(own, isShortfall: true))
             let extra = good.dropFirst().prefix(each) + bad.dropFirst().prefix(each)
             if !extra.isEmpty {
                 let items = try extra.map { candidate -> [String: View] in
-                    ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
+                    [
+                        "text": .markdown(
+                            MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))
+                    ]
                 }
                 more.append(["authority": .text(authority), "items": .list(items)])
             }
             func cell(_ candidates: [Candidate]) throws -> View {
-                guard let first = candidates.first else { return .text(own.isEmpty ? "Text not read" : "None found to quote") }
+                guard let first = candidates.first else {
+                    return .text(own.isEmpty ? "Text not read" : "None found to quote")
+                }
                 return .markdown(MarkdownText.escaped(first.text) + (try desk.mark(first.rows[0].origin)))
             }
             let count =
@@ -50,11 +63,14 @@ extension PartMaker {
             let read =
                 own.isEmpty
                 ? "scores only"
-                : desk.calculated(Figures.number(Double(paragraphs)), .query(count)) + (paragraphs == 1 ? " paragraph" : " paragraphs")
+                : desk.calculated(Figures.number(Double(paragraphs)), .query(count))
+                    + (paragraphs == 1 ? " paragraph" : " paragraphs")
             return [
                 "authority": .text(authority),
-                "score": .markdown((row.integer("score").map(String.init) ?? "Not stated") + (try desk.mark(row.origin))),
-                "published": row.text("published").map { .text($0) } ?? .missing, "read": .markdown(read), "working": try cell(good),
+                "score": .markdown(
+                    (row.integer("score").map(String.init) ?? "Not stated") + (try desk.mark(row.origin))),
+                "published": row.text("published").map { .text($0) } ?? .missing, "read": .markdown(read),
+                "working": try cell(good),
                 "wanting": try cell(bad),
             ]
         }
@@ -62,10 +78,12 @@ extension PartMaker {
         let missing = asked.filter { !held.contains($0.key) }.map(\.label)
         let readCount = scores.count - unread.count
         return [
-            "any": .flag(!table.isEmpty), "statement": .text(statement?.label ?? "Not stated"), "rows": .list(table),
+            "any": .flag(!table.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
+            "rows": .list(table),
             "count": .text(Figures.word(scores.count)), "read": .text(Figures.word(readCount)),
             "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
-            "missing": .text(Views.sentenceList(missing)), "has_missing": .flag(!missing.isEmpty), "more": .list(more),
+            "missing": .text(Views.sentenceList(missing)), "has_missing": .flag(!missing.isEmpty),
+            "more": .list(more),
             "has_more": .flag(!more.isEmpty),
         ]
     }
@@ -87,13 +105,15 @@ extension PartMaker {
         gives: ["any": .flag, "items": .list(["measure": .text, "source": .text, "values": .text])]
     ) { rows, context, desk in
         let figures = rows[0].compactMap(FigureRow.init).filter {
-            $0.source != nil && $0.sourceDate != nil && $0.statistic == .value && MeasureLabel.isFit($0.measure)
+            $0.source != nil && $0.sourceDate != nil && $0.statistic == .value
+                && MeasureLabel.isFit($0.measure)
         }
         let names = Likeness.names(figures.compactMap { $0.row.text("authority") })
         var groups: [[FigureRow]] = []
         for figure in figures {
             let place = groups.firstIndex { group in
-                group[0].sourceDate == figure.sourceDate && isSameSource(group[0], figure) && group[0].period == figure.period
+                group[0].sourceDate == figure.sourceDate && isSameSource(group[0], figure)
+                    && group[0].period == figure.period
                     && Likeness.isSameMeasure(group[0], figure, names: names)
                     && !group.contains { $0.row.text("authority") == figure.row.text("authority") }
             }
@@ -111,14 +131,16 @@ extension PartMaker {
             if benchmarks.count == 1, let england = benchmarks.first { values.append("England \(england)") }
             let measure = ordered.map(\.measure).min { $0.count < $1.count } ?? ""
             return [
-                "measure": .text(measure.prefix(1).uppercased() + measure.dropFirst()), "source": .text(sourceAndDate(ordered[0])),
+                "measure": .text(measure.prefix(1).uppercased() + measure.dropFirst()),
+                "source": .text(sourceAndDate(ordered[0])),
                 "values": .markdown(values.joined(separator: "; ")),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
     }
 
-    /// Whether two figures are from one source, by its name or its letters: "SACE" and "Survey of Adult Carers in England (SACE)".
+    /// Whether two figures are from one source, by its name or its letters: "SACE" and "Survey of Adult
+    /// Carers in England (SACE)".
     private static func isSameSource(_ a: FigureRow, _ b: FigureRow) -> Bool {
         func name(_ figure: FigureRow) -> [String] {
             let printed = (figure.source ?? "").prefix { $0 != "(" }

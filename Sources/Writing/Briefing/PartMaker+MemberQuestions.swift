@@ -66,13 +66,16 @@ extension PartMaker {
         help:
             "Questions that follow from the evidence, each with what CQC said and how old it is: an old figure, worse than England, a plan without a date, mixed feedback, a change of recording; a shortfall where a weak statement has none of these. Lowest scored statements first.",
         inputs: [
-            Input(name: "the assessment", fields: ["published"]), Input(name: "waits", fields: FigureRow.fields),
-            Input(name: "figures compared with England", fields: FigureRow.fields), Input(name: "sentences", fields: SentenceRow.fields),
+            Input(name: "the assessment", fields: ["published"]),
+            Input(name: "waits", fields: FigureRow.fields),
+            Input(name: "figures compared with England", fields: FigureRow.fields),
+            Input(name: "sentences", fields: SentenceRow.fields),
         ],
         gives: [
             "any": .flag,
             "items": .list([
-                "number": .text, "stem": .text, "place": .text, "score": .text, "said": .text, "age": .text, "question": .text,
+                "number": .text, "stem": .text, "place": .text, "score": .text, "said": .text, "age": .text,
+                "question": .text,
                 "answer": .text,
             ]),
         ]
@@ -84,15 +87,19 @@ extension PartMaker {
             ($0.place.score ?? 9, $0.place.number) < ($1.place.score ?? 9, $1.place.number)
         }
         found += quoted(sentences, stem: .plan) { Plan.isSpoken(in: $0.text) && !names2000s($0.text) }
-        found += quoted(sentences, stem: .mixed) { $0.tone == .mixed && Wording.words($0.text).contains("mixed") }
+        found += quoted(sentences, stem: .mixed) {
+            $0.tone == .mixed && Wording.words($0.text).contains("mixed")
+        }
         found += try recordings(sentences, all: rows[3].compactMap(SentenceRow.init), &desk)
         found = shortfalls(sentences, besides: found) + found
         var chosen: [MemberQuestion] = []
         let most = context.most ?? 12
-        // A weak statement is asked about in any case. Then each kind has its turn and no statement takes all; places left over go to what
-        // else was found.
+        // A weak statement is asked about in any case. Then each kind has its turn and no statement takes
+        // all; places left over go to what else was found.
         for question in found where (question.place.score ?? 9) <= 2 && chosen.count < most {
-            if !chosen.contains(where: { $0.place.section == question.place.section }) { chosen.append(question) }
+            if !chosen.contains(where: { $0.place.section == question.place.section }) {
+                chosen.append(question)
+            }
         }
         for (perKind, perStatement) in [(true, 3), (false, 5)] {
             for question in found where chosen.count < most {
@@ -110,10 +117,13 @@ extension PartMaker {
         }.map(\.element)
         let items = try ordered.enumerated().map { index, question -> [String: View] in
             [
-                "number": .text(String(index + 1)), "stem": .text(question.stem.rawValue), "place": .text(question.place.name),
+                "number": .text(String(index + 1)), "stem": .text(question.stem.rawValue),
+                "place": .text(question.place.name),
                 "score": question.place.score.map { .text(String($0)) } ?? .missing,
-                "said": .markdown(question.said + (try desk.mark(question.origin))), "age": .text(age(question, published)),
-                "question": .text(question.question ?? question.stem.question), "answer": .text(question.stem.answer),
+                "said": .markdown(question.said + (try desk.mark(question.origin))),
+                "age": .text(age(question, published)),
+                "question": .text(question.question ?? question.stem.question),
+                "answer": .text(question.stem.answer),
             ]
         }
         return ["any": .flag(!items.isEmpty), "items": .list(items)]
@@ -122,7 +132,8 @@ extension PartMaker {
     /// How old what was said is, in words: months would be a number that nobody printed.
     private static func age(_ question: MemberQuestion, _ published: PartialDate?) -> String {
         guard question.isFigure else {
-            return published.map { "CQC published this in \(Self.month($0)); it describes the time before." } ?? "The report has no date."
+            return published.map { "CQC published this in \(Self.month($0)); it describes the time before." }
+                ?? "The report has no date."
         }
         guard let date = question.date else { return "CQC gives no date for this figure." }
         let from = "The figure is from \(date.month == nil ? String(date.year) : Self.month(date))"
@@ -130,11 +141,14 @@ extension PartMaker {
         let months = (published.year - date.year) * 12 + (published.month ?? 1) - (date.month ?? 1)
         let size =
             months >= 24
-            ? "more than two years" : months >= 12 ? "a year or more" : months >= 6 ? "half a year or more" : "under half a year"
+            ? "more than two years"
+            : months >= 12 ? "a year or more" : months >= 6 ? "half a year or more" : "under half a year"
         return "\(from). It was \(size) old when CQC published it."
     }
 
-    private static func month(_ date: PartialDate) -> String { PartialDate(year: date.year, month: date.month)?.english ?? date.english }
+    private static func month(_ date: PartialDate) -> String {
+        PartialDate(year: date.year, month: date.month)?.english ?? date.english
+    }
 
     /// Waits and backlogs, the largest first, each with its time.
     private static func oldFigures(_ figures: [FigureRow], _ desk: inout Desk) -> [MemberQuestion] {
@@ -146,20 +160,27 @@ extension PartMaker {
             desk.know(figure)
             let about = waitTopic(figure).map { "How many \($0) today, and what is the longest wait?" }
             return MemberQuestion(
-                stem: .oldFigure, place: wait.place, origin: wait.rows[0].origin, said: MarkdownText.escaped(wait.pieces[0].text),
-                date: figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)), isFigure: true, question: about)
+                stem: .oldFigure, place: wait.place, origin: wait.rows[0].origin,
+                said: MarkdownText.escaped(wait.pieces[0].text),
+                date: figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)), isFigure: true,
+                question: about)
         }
     }
 
     /// Figures worse than England, the widest gap first.
-    private static func worseFigures(_ figures: [FigureRow], besides others: [MemberQuestion]) -> [MemberQuestion] {
+    private static func worseFigures(_ figures: [FigureRow], besides others: [MemberQuestion])
+        -> [MemberQuestion]
+    {
         let worse = figures.filter { $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount }
             .sorted { ($0.relativeGap, $1.row.origin?.id ?? "") > ($1.relativeGap, $0.row.origin?.id ?? "") }
         return worse.compactMap { figure in
             let quotation = Quotation(of: figure.text).flatMap {
                 $0.words.contains(figure.valueText) && !Wording.leansOnContext($0.words) ? $0.shown : nil
             }
-            let plain = PlainSentence(figure).map { "\($0.text) The England average was \(figure.benchmarkShown ?? "")." } ?? quotation
+            let plain =
+                PlainSentence(figure).map {
+                    "\($0.text) The England average was \(figure.benchmarkShown ?? "")."
+                } ?? quotation
             guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure),
                 !others.contains(where: { $0.origin == figure.row.origin })
             else { return nil }
@@ -175,25 +196,37 @@ extension PartMaker {
     ) -> [MemberQuestion] {
         var paragraphs: Set<String> = []
         return sentences.compactMap { sentence in
-            guard matches(sentence), !Wording.pointsBack(sentence.text), !Wording.isSingleVoice(sentence.text),
-                let words = stem == .plan ? Plan.quotation(of: sentence) : Quotation(of: sentence.text)?.words,
-                stem != .mixed || Wording.words(words).contains("mixed"), paragraphs.insert(sentence.row.paragraph ?? "").inserted
+            guard matches(sentence), !Wording.pointsBack(sentence.text),
+                !Wording.isSingleVoice(sentence.text),
+                let words = stem == .plan
+                    ? Plan.quotation(of: sentence) : Quotation(of: sentence.text)?.words,
+                stem != .mixed || Wording.words(words).contains("mixed"),
+                paragraphs.insert(sentence.row.paragraph ?? "").inserted
             else { return nil }
             return MemberQuestion(
-                stem: stem, place: sentence.place, origin: sentence.row.origin, said: MarkdownText.escaped(Quotation.sentence(words)),
+                stem: stem, place: sentence.place, origin: sentence.row.origin,
+                said: MarkdownText.escaped(Quotation.sentence(words)),
                 date: nil,
                 isFigure: false)
         }
     }
 
-    /// The strongest shortfall of each statement scored 1 or 2 on which nothing else is asked: none of them goes without a question.
-    private static func shortfalls(_ sentences: [SentenceRow], besides others: [MemberQuestion]) -> [MemberQuestion] {
-        let weak = Set(sentences.filter { ($0.place.score ?? 9) <= 2 }.map(\.place.section)).subtracting(others.map(\.place.section))
+    /// The strongest shortfall of each statement scored 1 or 2 on which nothing else is asked: none of them
+    /// goes without a question.
+    private static func shortfalls(_ sentences: [SentenceRow], besides others: [MemberQuestion])
+        -> [MemberQuestion]
+    {
+        let weak = Set(sentences.filter { ($0.place.score ?? 9) <= 2 }.map(\.place.section)).subtracting(
+            others.map(\.place.section))
         return weak.sorted().compactMap { section in
-            let offered = CandidateMaker.quotations(sentences.filter { $0.place.section == section }, isShortfall: true)
-            return offered.max { ($0.strength, $1.rows[0].origin?.id ?? "") < ($1.strength, $0.rows[0].origin?.id ?? "") }.map {
+            let offered = CandidateMaker.quotations(
+                sentences.filter { $0.place.section == section }, isShortfall: true)
+            return offered.max {
+                ($0.strength, $1.rows[0].origin?.id ?? "") < ($1.strength, $0.rows[0].origin?.id ?? "")
+            }.map {
                 MemberQuestion(
-                    stem: .shortfall, place: $0.place, origin: $0.rows[0].origin, said: MarkdownText.escaped($0.text), date: nil,
+                    stem: .shortfall, place: $0.place, origin: $0.rows[0].origin,
+                    said: MarkdownText.escaped($0.text), date: nil,
                     isFigure: false)
             }
         }
@@ -204,7 +237,9 @@ extension PartMaker {
         _ sentences: [SentenceRow], all: [SentenceRow], _ desk: inout Desk
     ) throws -> [MemberQuestion] {
         try sentences.filter { isRecording($0.text) }.compactMap { change in
-            guard let thing = named(change, in: all), !Wording.isSingleVoice(thing.text), let quotation = Quotation(of: thing.text) else {
+            guard let thing = named(change, in: all), !Wording.isSingleVoice(thing.text),
+                let quotation = Quotation(of: thing.text)
+            else {
                 return nil
             }
             var said = MarkdownText.escaped(quotation.shown)
@@ -212,10 +247,14 @@ extension PartMaker {
                 let teller = ["leaders", "staff", "partners"].first { change.voices.contains($0) }
                 said += try desk.mark(thing.row.origin)
                 said +=
-                    teller.map { " \($0.prefix(1).uppercased() + $0.dropFirst()) told CQC that recording had changed." }
+                    teller.map {
+                        " \($0.prefix(1).uppercased() + $0.dropFirst()) told CQC that recording had changed."
+                    }
                     ?? " CQC links this to a change in recording."
             }
-            return MemberQuestion(stem: .recording, place: thing.place, origin: change.row.origin, said: said, date: nil, isFigure: false)
+            return MemberQuestion(
+                stem: .recording, place: thing.place, origin: change.row.origin, said: said, date: nil,
+                isFigure: false)
         }
     }
 }

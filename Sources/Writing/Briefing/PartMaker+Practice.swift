@@ -9,15 +9,19 @@ extension PartMaker {
         inputs: [
             Input(name: "our score", fields: ["score"]),
             Input(name: "all our sentences", fields: SentenceRow.fields),
-            Input(name: "others' scores of 3 and 4", fields: ["authority", "authority_slug", "score", "coverage"]),
+            Input(
+                name: "others' scores of 3 and 4",
+                fields: ["authority", "authority_slug", "score", "coverage"]),
             Input(name: "others' sentences", fields: SentenceRow.fields + ["authority"]),
         ],
         gives: [
-            "any": .flag, "statement": .text, "our_score": .text, "our_cite": .text, "has_ours": .flag, "scoring": .text, "read": .text,
+            "any": .flag, "statement": .text, "our_score": .text, "our_cite": .text, "has_ours": .flag,
+            "scoring": .text, "read": .text,
             "readers": .text, "is_read": .flag, "is_top": .flag,
             "ours": .list(["text": .text]),
             "peers": .list([
-                "authority": .text, "score": .text, "cite": .text, "items": .list(["text": .text, "ours": .text]),
+                "authority": .text, "score": .text, "cite": .text,
+                "items": .list(["text": .text, "ours": .text]),
             ]),
         ]
     ) { rows, context, desk in
@@ -27,32 +31,48 @@ extension PartMaker {
         let theirs = rows[3].compactMap(SentenceRow.init)
         let readers = Set(theirs.compactMap { $0.row.text("authority") })
         let names = Likeness.names(Array(readers) + (context.parameters["authority"] ?? []).map(\.label))
-        let comparison = OwnReport(all, besides: theirs, section: statement?.key ?? "", names: names, topics: desk.topics)
+        let comparison = OwnReport(
+            all, besides: theirs, section: statement?.key ?? "", names: names, topics: desk.topics)
         // What others do is wanted, not how they stand beside England.
-        let done = theirs.filter { $0.stage != "planned" && !$0.text.contains("%") && !$0.text.contains("England") }
+        let done = theirs.filter {
+            $0.stage != "planned" && !$0.text.contains("%") && !$0.text.contains("England")
+        }
         let chosen = choose(
-            best(done, isShortfall: false).compactMap { candidate in comparison.finding(on: candidate.text).map { (candidate, $0) } },
+            best(done, isShortfall: false).compactMap { candidate in
+                comparison.finding(on: candidate.text).map { (candidate, $0) }
+            },
             most: context.most ?? 10)
         let scores = rows[2]
-        let peers = try Set(chosen.compactMap { $0.practice.rows[0].text("authority") }).sorted().map { authority -> [String: View] in
+        let peers = try Set(chosen.compactMap { $0.practice.rows[0].text("authority") }).sorted().map {
+            authority -> [String: View] in
             let own = chosen.filter { $0.practice.rows[0].text("authority") == authority }
             let score = scores.first { $0.text("authority") == authority }
             let items = try own.map { item -> [String: View] in
                 let practice = item.practice
-                desk.choose(practice.text, practice.rows[0], in: practice.place, why: "\(practice.why); \(item.ours.why)")
+                desk.choose(
+                    practice.text, practice.rows[0], in: practice.place,
+                    why: "\(practice.why); \(item.ours.why)")
                 let text = MarkdownText.escaped(practice.text) + (try desk.mark(practice.rows[0].origin))
-                return ["text": .markdown(text), "ours": ours.isEmpty ? .missing : .markdown(try item.ours.words(&desk))]
+                return [
+                    "text": .markdown(text),
+                    "ours": ours.isEmpty ? .missing : .markdown(try item.ours.words(&desk)),
+                ]
             }
             return [
-                "authority": .text(authority), "score": .text(score?.integer("score").map(String.init) ?? "Not stated"),
+                "authority": .text(authority),
+                "score": .text(score?.integer("score").map(String.init) ?? "Not stated"),
                 "cite": .markdown(try desk.mark(score?.origin)), "items": .list(items),
             ]
         }
         let own = try best(ours, isShortfall: true).prefix(3).map { candidate -> [String: View] in
-            ["text": .markdown(MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))]
+            [
+                "text": .markdown(
+                    MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))
+            ]
         }
         let slug = context.parameters["authority"]?.first?.key ?? ""
-        let scope = "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
+        let scope =
+            "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
         let scoring = desk.calculated(String(scores.count), .query("statements \(scope) count"))
         let read =
             readers.isEmpty
@@ -84,7 +104,8 @@ extension PartMaker {
             let words = Wording.words(item.practice.text)
             let isSaid = words.contains { ["told", "said", "spoke", "described", "felt"].contains($0) }
             let isNumber = item.practice.text.contains(where: \.isNumber)
-            let worth = item.practice.strength + told + item.ours.worth - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)
+            let worth =
+                item.practice.strength + told + item.ours.worth - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)
             return (-(item.practice.place.score ?? 0), -worth, item.practice.rows[0].origin?.id ?? "")
         }
         let ranked = offered.sorted { key($0) < key($1) }
@@ -95,7 +116,9 @@ extension PartMaker {
                 guard chosen.count(where: { $0.practice.rows[0].text("authority") == authority }) < round,
                     !chosen.contains(where: { $0.practice.rows[0].origin == item.practice.rows[0].origin }),
                     !chosen.contains(where: {
-                        Likeness.ofTopics(Likeness.topic($0.practice.text), Likeness.topic(item.practice.text)) >= Desk.nearDuplicate
+                        Likeness.ofTopics(
+                            Likeness.topic($0.practice.text), Likeness.topic(item.practice.text))
+                            >= Desk.nearDuplicate
                     })
                 else { continue }
                 chosen.append(item)
@@ -136,8 +159,10 @@ private enum OwnFinding {
     func words(_ desk: inout Desk) throws -> String {
         switch self {
         case .spoken(let sentence, let quotation):
-            return "Our report: " + MarkdownText.escaped(Quotation.sentence(quotation)) + (try desk.mark(sentence.row.origin))
-        case .topic(let name): return "Our report speaks of \(MarkdownText.escaped(name)); no finding in like words was found."
+            return "Our report: " + MarkdownText.escaped(Quotation.sentence(quotation))
+                + (try desk.mark(sentence.row.origin))
+        case .topic(let name):
+            return "Our report speaks of \(MarkdownText.escaped(name)); no finding in like words was found."
         case .none: return "No finding on this was found in our report."
         }
     }
@@ -154,7 +179,10 @@ private struct OwnReport {
     private let section: String
     private let topics: NoteTopics
 
-    init(_ ours: [SentenceRow], besides theirs: [SentenceRow], section: String, names: Set<String>, topics: NoteTopics) {
+    init(
+        _ ours: [SentenceRow], besides theirs: [SentenceRow], section: String, names: Set<String>,
+        topics: NoteTopics
+    ) {
         self.section = section
         sentences = ours.map { ($0, Likeness.topic($0.text, without: names), topics.names(in: $0.text)) }
         var frequency: [String: Int] = [:]
@@ -167,7 +195,8 @@ private struct OwnReport {
         self.topics = topics
     }
 
-    /// What our report says of it; nil when it praises the same in us, or when the practice names too little to learn from.
+    /// What our report says of it; nil when it praises the same in us, or when the practice names too little
+    /// to learn from.
     func finding(on practice: String) -> OwnFinding? {
         let topic = Likeness.topic(practice, without: names)
         guard topic.count >= 3 else { return nil }
@@ -175,28 +204,39 @@ private struct OwnReport {
         let alike = sentences.filter { isAlike(topic, named, $0.topic, $0.names) }
         if alike.contains(where: { $0.row.tone == .positive }) { return nil }
         let nearest = alike.compactMap { sentence -> (row: SentenceRow, words: String, worth: Double)? in
-            guard let words = Quotation.words(of: sentence.row.text), !Wording.pointsBack(words), !Wording.isSingleVoice(words) else {
+            guard let words = Quotation.words(of: sentence.row.text), !Wording.pointsBack(words),
+                !Wording.isSingleVoice(words)
+            else {
                 return nil
             }
             let isNamed = !sentence.names.isDisjoint(with: named)
             let isHere = sentence.row.place.section == section
-            return (sentence.row, words, Likeness.covered(topic, by: sentence.topic) + (isNamed ? 0.3 : 0) + (isHere ? 0.2 : 0))
+            return (
+                sentence.row, words,
+                Likeness.covered(topic, by: sentence.topic) + (isNamed ? 0.3 : 0) + (isHere ? 0.2 : 0)
+            )
         }.max { $0.worth < $1.worth }
         if let nearest { return .spoken(nearest.row, quotation: nearest.words) }
         let label = topics.name(of: [practice], isWait: false).map(Self.inSentence)
         // Like words that cannot be quoted by themselves are spoken of, too.
         if !alike.isEmpty { return label.map { .topic($0) } }
-        guard let label, sentences.contains(where: { !$0.names.isDisjoint(with: named) }) else { return OwnFinding.none }
+        guard let label, sentences.contains(where: { !$0.names.isDisjoint(with: named) }) else {
+            return OwnFinding.none
+        }
         return .topic(label)
     }
 
     /// "Direct payments" as "direct payments"; "NHS" and names of more capitals stay.
     private static func inSentence(_ label: String) -> String {
-        label.dropFirst().first?.isUppercase == true ? label : label.prefix(1).lowercased() + label.dropFirst()
+        label.dropFirst().first?.isUppercase == true
+            ? label : label.prefix(1).lowercased() + label.dropFirst()
     }
 
-    /// Half of the words, a rare one among them or in a topic that has a name; or a rare word with another word or the topic's name.
-    private func isAlike(_ a: Set<String>, _ aNames: Set<String>, _ b: Set<String>, _ bNames: Set<String>) -> Bool {
+    /// Half of the words, a rare one among them or in a topic that has a name; or a rare word with another
+    /// word or the topic's name.
+    private func isAlike(_ a: Set<String>, _ aNames: Set<String>, _ b: Set<String>, _ bNames: Set<String>)
+        -> Bool
+    {
         let shared = a.intersection(b)
         let hasRare = shared.contains { frequency[$0, default: 0] <= max(4, total / 60) }
         let isNamed = !aNames.isDisjoint(with: bNames)

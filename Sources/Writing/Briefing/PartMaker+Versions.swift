@@ -10,13 +10,17 @@ extension PartMaker {
         inputs: [Input(name: "findings", fields: ["text", "section", "number", "fingerprint"])],
         gives: ["any": .flag, "items": .list(["lead": .text, "text": .text])]
     ) { rows, context, desk in
-        let held = Dictionary(rows[0].compactMap { row in row.text("fingerprint").map { ($0, row) } }) { first, _ in first }
+        let held = Dictionary(rows[0].compactMap { row in row.text("fingerprint").map { ($0, row) } }) {
+            first, _ in first
+        }
         var items: [[String: View]] = []
         for page in context.versions {
             for part in page.now {
                 guard let before = page.before.first(where: { $0.section == part.section }) else { continue }
                 func name(_ row: EvidenceRow?) -> String {
-                    let title = row?.origin.flatMap { desk.citation(of: $0)?.sectionTitle } ?? context.sectionTitle(part.section)
+                    let title =
+                        row?.origin.flatMap { desk.citation(of: $0)?.sectionTitle }
+                        ?? context.sectionTitle(part.section)
                     return title + (row?.text("number").map { ", paragraph \($0)" } ?? "")
                 }
                 if let old = before.score, let new = part.score, old != new {
@@ -44,13 +48,16 @@ private struct Rewording {
     /// Nil for one that is gone.
     var now: String?
 
-    /// The paragraphs of a section that differ: those most alike belong together, if they share half of their words.
+    /// The paragraphs of a section that differ: those most alike belong together, if they share half of their
+    /// words.
     static func between(_ before: [String], _ now: [String]) -> [Rewording] {
         let (old, new) = (Set(before.map(Fingerprint.of)), Set(now.map(Fingerprint.of)))
         var gone = before.filter { !new.contains(Fingerprint.of($0)) }
         var changes: [Rewording] = []
         for text in now where !old.contains(Fingerprint.of(text)) {
-            let nearest = gone.indices.max { Similarity.ofWords(gone[$0], text) < Similarity.ofWords(gone[$1], text) }
+            let nearest = gone.indices.max {
+                Similarity.ofWords(gone[$0], text) < Similarity.ofWords(gone[$1], text)
+            }
             if let nearest, Similarity.ofWords(gone[nearest], text) >= 0.5 {
                 changes.append(Rewording(before: gone.remove(at: nearest), now: text))
             } else {
@@ -65,7 +72,8 @@ private struct Rewording {
         func quoted(_ text: String?, without other: String?) -> String? {
             guard let text else { return nil }
             let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }
-            let own = sentences.filter { sentence in other.map { !Verbatim.stands(sentence, in: $0) } ?? true }
+            let own = sentences.filter { sentence in other.map { !Verbatim.stands(sentence, in: $0) } ?? true
+            }
             return own.isEmpty ? nil : own.map { MarkdownText.escaped("“\($0)”") }.joined(separator: " ")
         }
         let old = quoted(before, without: now)

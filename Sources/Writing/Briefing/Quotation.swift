@@ -1,8 +1,9 @@
 /// A short exact quotation out of a sentence.
 ///
-/// A sentence of at most `bestWords` words is quoted whole. Of a longer one a clause is taken, from the beginning to a natural boundary,
-/// when what is left out does not turn the meaning: nothing that begins with *but*, *although*, *unless* and the like may be left out,
-/// and nothing that itself begins with *although*, *while* or *if* stands alone. What cannot be cut so is not quoted.
+/// A sentence of at most `bestWords` words is quoted whole. Of a longer one a clause is taken, from the
+/// beginning to a natural boundary, when what is left out does not turn the meaning: nothing that begins with
+/// *but*, *although*, *unless* and the like may be left out, and nothing that itself begins with *although*,
+/// *while* or *if* stands alone. What cannot be cut so is not quoted.
 package struct Quotation: Sendable, Hashable {
     /// An exact substring of the sentence, without quotation marks.
     var words: String
@@ -21,7 +22,9 @@ package struct Quotation: Sendable, Hashable {
         let body = Wording.withoutConnective(sentence)
         // What ends in a colon announces something and says nothing.
         guard body.last != ":" else { return nil }
-        guard Wording.count(body) >= Self.leastSentence, Self.hasOwnVerb(body, isLenient: true) else { return nil }
+        guard Wording.count(body) >= Self.leastSentence, Self.hasOwnVerb(body, isLenient: true) else {
+            return nil
+        }
         if Wording.count(body) <= Self.bestWords {
             guard !Self.hasMarks(body) else { return nil }
             words = String(body)
@@ -54,7 +57,9 @@ package struct Quotation: Sendable, Hashable {
     var isOpenAtStart: Bool { words.first?.isLowercase == true }
 
     /// Exact words in typographic quotation marks: “… felt in control of daily life”.
-    static func marked(_ words: String) -> String { "“\(words.first?.isLowercase == true ? "… " : "")\(words)”" }
+    static func marked(_ words: String) -> String {
+        "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"
+    }
 
     /// The longest clause from the beginning that ends at a boundary and may stand alone.
     private static func clause(of body: Substring) -> String? {
@@ -79,7 +84,9 @@ package struct Quotation: Sendable, Hashable {
             if isBalanced(clause), hasOwnVerb(clause), !endsOpen(clause) { best = String(clause) }
         }
         // A turn further on, such as "…, but waits remained", may not be lost either.
-        guard let best, !Wording.words(body.dropFirst(best.count)).contains(where: { contrasting.contains($0) }) else { return nil }
+        guard let best,
+            !Wording.words(body.dropFirst(best.count)).contains(where: { contrasting.contains($0) })
+        else { return nil }
         return best
     }
 
@@ -97,7 +104,9 @@ package struct Quotation: Sendable, Hashable {
             switch character {
             case ",", ";": found.append((index, next))
             case "–", "—":
-                if let before = body[..<index].lastIndex(where: { $0 != " " }) { found.append((body.index(after: before), next)) }
+                if let before = body[..<index].lastIndex(where: { $0 != " " }) {
+                    found.append((body.index(after: before), next))
+                }
             default: break
             }
         }
@@ -105,7 +114,8 @@ package struct Quotation: Sendable, Hashable {
     }
 
     private static let turning: Set<String> = [
-        "but", "although", "though", "however", "unless", "except", "if", "while", "whilst", "despite", "yet", "or", "nor", "whereas",
+        "but", "although", "though", "however", "unless", "except", "if", "while", "whilst", "despite", "yet",
+        "or", "nor", "whereas",
         "until",
         "only", "not", "where", "when",
     ]
@@ -113,7 +123,8 @@ package struct Quotation: Sendable, Hashable {
         "but", "although", "though", "however", "unless", "except", "despite", "yet", "whereas", "whilst",
     ]
     private static let subordinating: Set<String> = [
-        "although", "though", "while", "whilst", "despite", "if", "when", "where", "because", "as", "since", "unless", "whereas", "until",
+        "although", "though", "while", "whilst", "despite", "if", "when", "where", "because", "as", "since",
+        "unless", "whereas", "until",
         "following", "given", "due", "despite", "in",
     ]
     private static let opening: Set<String> = ["either", "neither", "both", "only", "whether"]
@@ -125,9 +136,12 @@ package struct Quotation: Sendable, Hashable {
         return doubles % 2 == 0 && left == right
     }
 
-    /// - Parameter isLenient: take any word in -ed for a verb, which a clause cut from a list may hold without being a sentence.
+    /// - Parameter isLenient: take any word in -ed for a verb, which a clause cut from a list may hold
+    ///   without being a sentence.
     private static func hasOwnVerb(_ clause: Substring, isLenient: Bool = false) -> Bool {
-        Wording.words(clause).dropFirst().contains { Wording.verbs.contains($0) || isLenient && $0.hasSuffix("ed") && $0.count > 4 }
+        Wording.words(clause).dropFirst().contains {
+            Wording.verbs.contains($0) || isLenient && $0.hasSuffix("ed") && $0.count > 4
+        }
     }
 
     /// A clause that announces more: "either …", "for example", a list broken off ("advice, information").
@@ -138,7 +152,9 @@ package struct Quotation: Sendable, Hashable {
         // "…, so the figure of 31.9%": a second clause that has not come to its verb.
         let segments = clause.split(separator: ",").dropFirst()
         let joining: Set<String> = ["so", "and", "which", "who", "that", "as", "with"]
-        if segments.contains(where: { joining.contains(Wording.words($0).first ?? "") && !hasOwnVerb($0) }) { return true }
+        if segments.contains(where: { joining.contains(Wording.words($0).first ?? "") && !hasOwnVerb($0) }) {
+            return true
+        }
         // Few words after an inner comma: probably the middle of a list.
         if let comma = clause.lastIndex(of: ","), Wording.count(clause[comma...]) <= 4 { return true }
         return false

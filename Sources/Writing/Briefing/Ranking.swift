@@ -32,7 +32,8 @@ struct Candidate: Sendable {
     var paragraph: String? { rows.first?.paragraph }
     /// Whether its first piece says how many wait, or how that has changed.
     var isCount = false
-    /// How far a figure is from England's, or how much of a wait has gone since before, as a share; 0 for neither.
+    /// How far a figure is from England's, or how much of a wait has gone since before, as a share; 0 for
+    /// neither.
     var share = 0.0
 
     /// The first figure of each wait in it.
@@ -47,16 +48,21 @@ struct Candidate: Sendable {
 
 /// Chooses what goes into a section, by a fixed order that can be told.
 ///
-/// 1. Strengths: figures better than England and waits that have fallen, by the size of the gap or the fall as a share; then strong words;
-///    then other quotations. Figures and waits leave room for one quotation at least.
+/// 1. Strengths: figures better than England and waits that have fallen, by the size of the gap or the fall
+///   as a share; then strong words; then other quotations. Figures and waits leave room for one quotation at
+///   least.
 /// 2. Statements scored lowest first for shortfalls, highest first for strengths that are no figures.
-/// 3. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not fill the note.
-/// 4. Shortfalls by kind: waits, quotations with strong words, figures compared with England, other quotations.
-/// 5. Within a kind, strength: people waiting plus days of the longest wait; weight of the strong words and number of voices; gap as a share of England's figure.
+/// 3. Among equal scores, the statement chosen least often so far, so that one paragraph's topic does not
+///   fill the note.
+/// 4. Shortfalls by kind: waits, quotations with strong words, figures compared with England, other
+///   quotations.
+/// 5. Within a kind, strength: people waiting plus days of the longest wait; weight of the strong words and
+///   number of voices; gap as a share of England's figure.
 /// 6. Report order.
 ///
-/// Left out: what a single person said, counts under ten, sentences that lean on the one before, what is said already (0.6 or more of the
-/// words shared), a second item on a topic that has a name, and more than `perStatement` of a statement or the allowed number of a kind.
+/// Left out: what a single person said, counts under ten, sentences that lean on the one before, what is said
+/// already (0.6 or more of the words shared), a second item on a topic that has a name, and more than
+/// `perStatement` of a statement or the allowed number of a kind.
 struct Ranking {
     /// Whether the lowest scored statements come first.
     var isShortfall: Bool
@@ -72,7 +78,10 @@ struct Ranking {
     static func shortfalls(most: Int) -> Ranking {
         Ranking(
             isShortfall: true, most: most,
-            perKind: [.wait: isOffer(most) ? most : 2, .figure: isOffer(most) ? 4 : 1, .strongQuotation: most, .quotation: most],
+            perKind: [
+                .wait: isOffer(most) ? most : 2, .figure: isOffer(most) ? 4 : 1, .strongQuotation: most,
+                .quotation: most,
+            ],
             mostNumbers: most, waitsPerStatement: isOffer(most) ? most : 1)
     }
 
@@ -82,7 +91,10 @@ struct Ranking {
     static func strengths(most: Int) -> Ranking {
         Ranking(
             isShortfall: false, most: most,
-            perKind: [.wait: most >= 5 ? 2 : 1, .figure: max(2, (most + 1) / 2), .strongQuotation: most, .quotation: most],
+            perKind: [
+                .wait: most >= 5 ? 2 : 1, .figure: max(2, (most + 1) / 2), .strongQuotation: most,
+                .quotation: most,
+            ],
             mostNumbers: max(2, most - 1), waitsPerStatement: 1)
     }
 
@@ -98,22 +110,28 @@ struct Ranking {
                     && chosen.count { $0.kind == candidate.kind } < perKind[candidate.kind] ?? most
                     && !paragraphs.contains(candidate.paragraph)
                     && (candidate.kind != .wait
-                        || chosen.count { $0.kind == .wait && $0.place.section == candidate.place.section } < waitsPerStatement)
+                        || chosen.count { $0.kind == .wait && $0.place.section == candidate.place.section }
+                            < waitsPerStatement)
                     && (!candidate.isNumber || chosen.count(where: \.isNumber) < mostNumbers)
                     && !(candidate.topic != nil && chosen.contains { $0.topic == candidate.topic })
                     && !desk.isUsed(candidate.rows[0])
             }
-            // A second item on a statement is on something else: one without a name of its own is probably more of the same.
+            // A second item on a statement is on something else: one without a name of its own is probably
+            // more of the same.
             let other = allowed.filter { index in
                 rest[index].topic != nil || !chosen.contains { $0.place.section == rest[index].place.section }
             }
-            guard let best = (other.isEmpty ? allowed : other).min(by: { isBefore(rest[$0], rest[$1], chosen) }) else { break }
+            guard
+                let best = (other.isEmpty ? allowed : other).min(by: { isBefore(rest[$0], rest[$1], chosen) })
+            else { break }
             let candidate = rest.remove(at: best)
             // Looked at for the best one only: comparing words is the costly part.
             if desk.isNearDuplicate(candidate.text) { continue }
             for row in candidate.rows { desk.use(row, text: candidate.text) }
             for figure in candidate.figures { desk.date(figure) }
-            desk.choose(candidate.text, candidate.rows[0], in: candidate.place, why: "\(chosen.count + 1) of \(most): \(candidate.why)")
+            desk.choose(
+                candidate.text, candidate.rows[0], in: candidate.place,
+                why: "\(chosen.count + 1) of \(most): \(candidate.why)")
             chosen.append(candidate)
         }
         return chosen.enumerated().sorted { a, b in
@@ -130,7 +148,9 @@ struct Ranking {
     private func isBefore(_ a: Candidate, _ b: Candidate, _ chosen: [Candidate]) -> Bool {
         func key(_ candidate: Candidate) -> (Int, Int, Int, Double) {
             let times = chosen.count { $0.place.section == candidate.place.section }
-            if isShortfall { return (scoreOrder(candidate), times, candidate.kind.rawValue, -candidate.strength) }
+            if isShortfall {
+                return (scoreOrder(candidate), times, candidate.kind.rawValue, -candidate.strength)
+            }
             // Praise is easily said: a number says more, then strong words, then the rest.
             switch candidate.kind {
             case .figure, .wait: return (-1, 0, 0, -candidate.share)
@@ -147,45 +167,64 @@ struct Ranking {
 /// Words by which a sentence is known to say much, with their weight. Used to order, never to judge.
 enum StrongWords {
     static let negative: [(String, Double)] = [
-        ("significant improvement", 5), ("required greater", 3), ("required improvement", 4), ("often did not", 3), ("not always", 3),
+        ("significant improvement", 5), ("required greater", 3), ("required improvement", 4),
+        ("often did not", 3), ("not always", 3),
         ("was needed", 2), ("were needed", 2), ("further work", 2), ("more work", 2),
         // That work is to be done says little of what is wrong.
-        ("more work was needed", 1), ("further work was needed", 1), ("work was needed", 1), ("more work to do", 1), ("more to do", 1),
-        ("lack of", 3), ("lacked", 3), ("delays", 2), ("delay", 2), ("poor", 3), ("weakest", 5), ("concern", 2), ("overdue", 3),
+        ("more work was needed", 1), ("further work was needed", 1), ("work was needed", 1),
+        ("more work to do", 1), ("more to do", 1),
+        ("lack of", 3), ("lacked", 3), ("delays", 2), ("delay", 2), ("poor", 3), ("weakest", 5),
+        ("concern", 2), ("overdue", 3),
         ("barrier", 2),
-        ("barriers", 2), ("gap", 2), ("gaps", 2), ("not fully", 3), ("unaware", 2), ("not aware", 2), ("difficult", 2), ("harder", 2),
-        ("inconsistent", 3), ("not consistently", 3), ("did not", 2), ("could not", 2), ("were not", 2), ("was not", 2), ("limited", 2),
-        ("unclear", 2), ("missed", 2), ("too late", 4), ("unable", 2), ("worse", 2), ("risk", 1), ("insufficient", 3), ("out of date", 3),
+        ("barriers", 2), ("gap", 2), ("gaps", 2), ("not fully", 3), ("unaware", 2), ("not aware", 2),
+        ("difficult", 2), ("harder", 2),
+        ("inconsistent", 3), ("not consistently", 3), ("did not", 2), ("could not", 2), ("were not", 2),
+        ("was not", 2), ("limited", 2),
+        ("unclear", 2), ("missed", 2), ("too late", 4), ("unable", 2), ("worse", 2), ("risk", 1),
+        ("insufficient", 3), ("out of date", 3),
         ("compromising", 4), ("compromised", 4), ("at risk", 3), ("unsafe", 4), ("safety", 1), ("harm", 2),
-        ("less well served", 4), ("short of", 2), ("lack", 2), ("confusing", 3), ("disjointed", 4), ("rushed", 3), ("too low", 2),
+        ("less well served", 4), ("short of", 2), ("lack", 2), ("confusing", 3), ("disjointed", 4),
+        ("rushed", 3), ("too low", 2),
         ("worried", 2),
         ("duplicating", 2), ("less well", 4), ("still", 1), ("fragility", 3), ("uneven", 3), ("main gap", 3),
     ]
     static let positive: [(String, Double)] = [
-        ("excellent", 4), ("very positive", 4), ("outstanding", 4), ("spoke highly", 3), ("strong", 2), ("effective", 2), ("robust", 2),
-        ("praised", 3), ("valued", 2), ("highly", 1), ("clear", 1), ("timely", 2), ("quickly", 2), ("good", 1), ("positive", 2),
+        ("excellent", 4), ("very positive", 4), ("outstanding", 4), ("spoke highly", 3), ("strong", 2),
+        ("effective", 2), ("robust", 2),
+        ("praised", 3), ("valued", 2), ("highly", 1), ("clear", 1), ("timely", 2), ("quickly", 2),
+        ("good", 1), ("positive", 2),
         ("improved", 2),
-        ("well", 1), ("no one waited", 5), ("nobody had waited", 5), ("no waiting list", 4), ("award", 2), ("trusted", 2), ("mature", 2),
-        ("enthusiasm", 1), ("transformed", 3), ("impressed", 2), ("innovative", 2), ("consistently", 2), ("prompt", 2), ("swiftly", 2),
-        ("visible", 2), ("well ordered", 3), ("honest", 2), ("candid", 2), ("treated as partners", 3), ("confidence", 1), ("welcoming", 2),
+        ("well", 1), ("no one waited", 5), ("nobody had waited", 5), ("no waiting list", 4), ("award", 2),
+        ("trusted", 2), ("mature", 2),
+        ("enthusiasm", 1), ("transformed", 3), ("impressed", 2), ("innovative", 2), ("consistently", 2),
+        ("prompt", 2), ("swiftly", 2),
+        ("visible", 2), ("well ordered", 3), ("honest", 2), ("candid", 2), ("treated as partners", 3),
+        ("confidence", 1), ("welcoming", 2),
         ("reduced", 1), ("commitment", 1),
     ]
     /// Members want to know how their own part was found.
-    static let members: [(String, Double)] = [("scrutiny", 3), ("councillors", 2), ("elected members", 3), ("cabinet member", 2)]
+    static let members: [(String, Double)] = [
+        ("scrutiny", 3), ("councillors", 2), ("elected members", 3), ("cabinet member", 2),
+    ]
 
     /// Weight from which a quotation counts as strong.
     static let strong = 3.0
 
     /// Words that take back some of what a good sentence says.
     static let hedging: [(String, Double)] = [
-        ("initial", 2), ("beginning", 2), ("starting", 2), ("early", 2), ("aimed", 2), ("intended", 2), ("ambition", 2), ("plans", 2),
+        ("initial", 2), ("beginning", 2), ("starting", 2), ("early", 2), ("aimed", 2), ("intended", 2),
+        ("ambition", 2), ("plans", 2),
         ("planned", 2),
-        ("would", 2), ("although", 1), ("despite", 1), ("still", 1), ("usually", 1), ("mostly", 1), ("some", 1), ("generally", 1),
+        ("would", 2), ("although", 1), ("despite", 1), ("still", 1), ("usually", 1), ("mostly", 1),
+        ("some", 1), ("generally", 1),
         ("expected", 2),
-        ("seeking", 2), ("foundations", 2), ("potential", 2), ("against the", 4), ("short of", 4), ("required", 2),
+        ("seeking", 2), ("foundations", 2), ("potential", 2), ("against the", 4), ("short of", 4),
+        ("required", 2),
     ]
 
-    static func weight(_ text: String, isShortfall: Bool, countsMembers: Bool = true) -> (weight: Double, words: [String]) {
+    static func weight(_ text: String, isShortfall: Bool, countsMembers: Bool = true) -> (
+        weight: Double, words: [String]
+    ) {
         var words = Wording.words(text)
         let listed =
             switch (isShortfall, countsMembers) {
@@ -207,14 +246,16 @@ enum StrongWords {
     private static let hedges = WeightedPhrases(hedging)
 }
 
-/// Phrases looked for in a text, the longest first. Each is looked up by its first word: to search the text for each of a hundred phrases
-/// was a third of the time of writing a note.
+/// Phrases looked for in a text, the longest first. Each is looked up by its first word: to search the text
+/// for each of a hundred phrases was a third of the time of writing a note.
 private struct WeightedPhrases: Sendable {
     private let phrases: [(words: [String], phrase: String, weight: Double)]
     private let byFirstWord: [String: [Int]]
 
     init(_ listed: [(String, Double)]) {
-        phrases = listed.sorted { $0.0.utf8.count > $1.0.utf8.count }.map { (Wording.words($0.0), $0.0, $0.1) }
+        phrases = listed.sorted { $0.0.utf8.count > $1.0.utf8.count }.map {
+            (Wording.words($0.0), $0.0, $0.1)
+        }
         byFirstWord = Dictionary(grouping: phrases.indices) { [phrases] in phrases[$0].words[0] }
     }
 
@@ -239,22 +280,32 @@ enum CandidateMaker {
     /// Quotations out of sentences. A sentence with several voices counts for more; long quotations for less.
     static func quotations(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
         sentences.compactMap { sentence in
-            guard sentence.tone == (isShortfall ? .negative : .positive), isShortfall || sentence.stage != "planned" else { return nil }
-            guard !Wording.isSingleVoice(sentence.text), !Wording.isFewVoices(sentence.text) else { return nil }
+            guard sentence.tone == (isShortfall ? .negative : .positive),
+                isShortfall || sentence.stage != "planned"
+            else { return nil }
+            guard !Wording.isSingleVoice(sentence.text), !Wording.isFewVoices(sentence.text) else {
+                return nil
+            }
             // What is quoted must stand alone; what is left out need not.
             guard let quotation = Quotation(of: sentence.text), !Wording.pointsBack(quotation.words),
                 !Wording.namesNothing(quotation.words)
             else { return nil }
-            if isShortfall ? Wording.reportsImprovement(sentence.text) : Wording.fallsShort(sentence.text) { return nil }
+            if isShortfall ? Wording.reportsImprovement(sentence.text) : Wording.fallsShort(sentence.text) {
+                return nil
+            }
             let (weight, found) = StrongWords.weight(quotation.words, isShortfall: isShortfall)
-            // Words of the other kind count against it: where they prevail, the sentence is not what the section says.
-            // "did not always have a strong understanding" praises nothing: only what stands before a negation counts against.
+            // Words of the other kind count against it: where they prevail, the sentence is not what the
+            // section says. "did not always have a strong understanding" praises nothing: only what stands
+            // before a negation counts against.
             let words = quotation.words.split(separator: " ")
             let negation = isShortfall ? words.firstIndex { negations.contains($0.lowercased()) } : nil
             let plain = words[..<(negation ?? words.endIndex)].joined(separator: " ")
-            let net = weight - StrongWords.weight(plain, isShortfall: !isShortfall, countsMembers: false).weight
+            let net =
+                weight - StrongWords.weight(plain, isShortfall: !isShortfall, countsMembers: false).weight
             let isExpected = isShortfall == ((sentence.place.score ?? 3) <= 2)
-            guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else { return nil }
+            guard isExpected ? net >= 0 : net > 0 && !(isShortfall && isImproving(quotation.words)) else {
+                return nil
+            }
             // That they knew of a shortfall says less than what it was.
             let isAwareness =
                 isShortfall && tellsAwareness(Wording.words(quotation.words))
@@ -264,9 +315,11 @@ enum CandidateMaker {
             if !found.isEmpty { why.append("says " + found.map { "“\($0)”" }.joined(separator: ", ")) }
             if sentence.voices.count > 1 { why.append("\(sentence.voices.count) kinds of speaker") }
             return Candidate(
-                kind: weight >= StrongWords.strong ? .strongQuotation : .quotation, place: sentence.place, rows: [sentence.row],
+                kind: weight >= StrongWords.strong ? .strongQuotation : .quotation, place: sentence.place,
+                rows: [sentence.row],
                 pieces: [(quotation.shown, sentence.row.origin)],
-                strength: net + voices - length - (quotation.isOpenAtStart ? 1 : 0), why: why.joined(separator: "; "))
+                strength: net + voices - length - (quotation.isOpenAtStart ? 1 : 0),
+                why: why.joined(separator: "; "))
         }
     }
 
@@ -281,7 +334,9 @@ enum CandidateMaker {
     /// Figures compared with England, put plainly or quoted.
     static func comparisons(_ figures: [FigureRow], direction: Direction) -> [Candidate] {
         figures.compactMap { figure in
-            guard figure.comparator == .england, figure.direction == direction, !figure.isSmallCount, figure.benchmark != nil else {
+            guard figure.comparator == .england, figure.direction == direction, !figure.isSmallCount,
+                figure.benchmark != nil
+            else {
                 return nil
             }
             let pieces: [(String, RowOrigin?)]
@@ -296,17 +351,22 @@ enum CandidateMaker {
             }
             let share = Figures.number(figure.relativeGap * 100)
             return Candidate(
-                kind: .figure, place: figure.place, rows: [figure.row], pieces: pieces, strength: figure.relativeGap,
-                why: "\(figure.place.name); \(direction.rawValue) than England by \(share)% of England's figure", figures: [figure],
+                kind: .figure, place: figure.place, rows: [figure.row], pieces: pieces,
+                strength: figure.relativeGap,
+                why:
+                    "\(figure.place.name); \(direction.rawValue) than England by \(share)% of England's figure",
+                figures: [figure],
                 share: figure.relativeGap)
         }
     }
 
-    /// Waits, those of one paragraph about one thing together: how many, then the middle and the longest wait.
+    /// Waits, those of one paragraph about one thing together: how many, then the middle and the longest
+    /// wait.
     ///
     /// - Parameters:
-    ///   - shorter: only waits that have fallen since an earlier number; or only those of which more than half is left, fallen or not; nil for
-    ///     both. A large wait that has fallen a little may so be offered for either list, and goes into one.
+    ///   - shorter: only waits that have fallen since an earlier number; or only those of which more than
+    ///     half is left, fallen or not; nil for both. A large wait that has fallen a little may so be offered
+    ///     for either list, and goes into one.
     ///   - isJoined: put the waits of one statement together.
     static func waits(_ figures: [FigureRow], shorter: Bool? = nil, isJoined: Bool = true) -> [Candidate] {
         var groups: [(key: String, figures: [FigureRow])] = []
@@ -321,18 +381,24 @@ enum CandidateMaker {
         let waits = groups.compactMap { wait(in: $0.figures) }
         let wanted = waits.filter { wait in
             let isShorter = isShorter(wait.figures)
-            return shorter.map { $0 ? isShorter : !isShorter || wait.share < 0.5 && wait.figures[0].tone != .positive } ?? true
+            return shorter.map {
+                $0 ? isShorter : !isShorter || wait.share < 0.5 && wait.figures[0].tone != .positive
+            } ?? true
         }
         return isJoined ? joined(wanted) : wanted
     }
 
-    /// Whether figures of a wait have fallen and none of them has risen since the number that the report gives beside them.
+    /// Whether figures of a wait have fallen and none of them has risen since the number that the report
+    /// gives beside them.
     private static func isShorter(_ figures: [FigureRow]) -> Bool {
-        let changes = figures.compactMap { figure in figure.comparator == .previous ? figure.benchmark.map { figure.value - $0 } : nil }
+        let changes = figures.compactMap { figure in
+            figure.comparator == .previous ? figure.benchmark.map { figure.value - $0 } : nil
+        }
         return changes.contains { $0 < 0 } && !changes.contains { $0 > 0 }
     }
 
-    /// The longest wait of a statement, with the numbers of the next ones put behind it, three at most: kinds of assessment in one item.
+    /// The longest wait of a statement, with the numbers of the next ones put behind it, three at most: kinds
+    /// of assessment in one item.
     private static func joined(_ waits: [Candidate]) -> [Candidate] {
         var rest = waits.sorted { ($0.place.number, -$0.strength) < ($1.place.number, -$1.strength) }
         var output: [Candidate] = []
@@ -340,7 +406,8 @@ enum CandidateMaker {
             var first = rest.removeFirst()
             while first.isCount, first.waits.count < 3,
                 let next = rest.firstIndex(where: { other in
-                    other.place.section == first.place.section && isShorter(other.figures) == isShorter(first.figures) && other.isCount
+                    other.place.section == first.place.section
+                        && isShorter(other.figures) == isShorter(first.figures) && other.isCount
                 })
             {
                 let other = rest.remove(at: next)
@@ -356,7 +423,8 @@ enum CandidateMaker {
 
     private static func wait(in figures: [FigureRow]) -> Candidate? {
         let counts = figures.filter {
-            [.people, .count].contains($0.unit) && $0.statistic != .change && $0.statistic != .target && !$0.isSmallCount
+            [.people, .count].contains($0.unit) && $0.statistic != .change && $0.statistic != .target
+                && !$0.isSmallCount
         }
         // The newest of several counts of the same thing.
         let plainCounts = counts.compactMap { figure in PlainSentence(figure).map { (figure, $0) } }
@@ -375,7 +443,8 @@ enum CandidateMaker {
         }
         let middle = figures.first { $0.statistic == .median && PlainSentence.waitKind($0) != nil }
         let longest = figures.first { $0.statistic == .maximum && PlainSentence.waitKind($0) != nil }
-        if let middle, let longest, middle.row.sentence == longest.row.sentence || middle.measure == longest.measure, isWait(middle),
+        if let middle, let longest,
+            middle.row.sentence == longest.row.sentence || middle.measure == longest.measure, isWait(middle),
             isWait(longest)
         {
             let noun = pieces.isEmpty ? PlainSentence.waitNoun(middle) : "wait"
@@ -389,15 +458,20 @@ enum CandidateMaker {
                 used += [middle, longest]
             }
         }
-        if pieces.isEmpty, let figure = middle ?? longest, let plain = PlainSentence(figure), plain.rule == "wait" {
+        if pieces.isEmpty, let figure = middle ?? longest, let plain = PlainSentence(figure),
+            plain.rule == "wait"
+        {
             pieces = [(plain.text, figure.row.origin)]
             used = [figure]
         }
         if pieces.isEmpty {
-            for figure in figures where figure.unit != .percent && figure.statistic != .target && !figure.isSmallCount {
+            for figure in figures
+            where figure.unit != .percent && figure.statistic != .target && !figure.isSmallCount {
                 let negative = figure.tone == .negative || figure.tone == .mixed
-                guard negative, isWait(figure), let quotation = Quotation(of: figure.text), quotation.words.contains(figure.valueText),
-                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words), !isImproving(quotation.words),
+                guard negative, isWait(figure), let quotation = Quotation(of: figure.text),
+                    quotation.words.contains(figure.valueText),
+                    !Wording.leansOnContext(quotation.words), !Wording.isSingleVoice(quotation.words),
+                    !isImproving(quotation.words),
                     !Wording.reportsImprovement(figure.text)
                 else { continue }
                 pieces = [(quotation.shown, figure.row.origin)]
@@ -412,8 +486,10 @@ enum CandidateMaker {
             (people.map { "\(Figures.number($0)) waiting" } ?? "a wait of up to \(Figures.number(days)) days")
             + (isShorter(used) ? ", fewer or shorter than before" : "")
         return Candidate(
-            kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces, strength: ((people ?? 0) + days) * falling(first),
-            why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)", figures: used,
+            kind: .wait, place: first.place, rows: used.map(\.row), pieces: pieces,
+            strength: ((people ?? 0) + days) * falling(first),
+            why: "\(first.place.name) scores \(first.place.score.map(String.init) ?? "nothing"); \(why)",
+            figures: used,
             isCount: isCount, share: isShorter(used) ? 1 - falling(first) : 0)
     }
 
@@ -434,12 +510,15 @@ enum CandidateMaker {
 
     private static func isImproving(_ text: String) -> Bool {
         Wording.words(text).contains {
-            ["reduced", "fallen", "fell", "improved", "down", "shorter", "met", "falling", "improving"].contains($0)
+            ["reduced", "fallen", "fell", "improved", "down", "shorter", "met", "falling", "improving"]
+                .contains($0)
         }
     }
 
     private static func isWait(_ figure: FigureRow) -> Bool {
         let words = Wording.words(figure.measure + " " + figure.text)
-        return words.contains { $0.hasPrefix("wait") || $0 == "awaiting" || $0 == "overdue" || $0 == "backlog" }
+        return words.contains {
+            $0.hasPrefix("wait") || $0 == "awaiting" || $0 == "overdue" || $0 == "backlog"
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// How a calculated number of a note is found again, from the library or from the note itself.
 package enum Recipe: Sendable, Hashable {
-    /// The first cell of the answer to a query, without its sign, rounded half away from zero to the decimals printed. Words such as "three" stand
-    /// for their number, "none" and "no" for 0.
+    /// The first cell of the answer to a query, without its sign, rounded half away from zero to the decimals
+    /// printed. Words such as "three" stand for their number, "none" and "no" for 0.
     case query(String)
     /// Numbers of the same block, in digits, joined by ` + ` and ` - `: added up from left to right.
     case sum(String)
@@ -11,7 +11,8 @@ package enum Recipe: Sendable, Hashable {
     /// As the trailing comment holds it, on one line.
     var line: String {
         switch self {
-        // A comment ends at "-->" and may not hold "--": a query needs neither, since minus stands between spaces.
+        // A comment ends at "-->" and may not hold "--": a query needs neither, since minus stands between
+        // spaces.
         case .query(let query): "query: " + MarkdownText.flattened(query).replacing("--", with: "-")
         case .sum(let sum): "sum: " + sum
         case .tableRows: "table rows"

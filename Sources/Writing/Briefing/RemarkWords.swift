@@ -7,5 +7,6 @@ enum RemarkWords {
         remark.replacing(line.regex, with: "")
     }
 
-    private static let line = Pattern(#/ \(line \d+(?: of [^()\s]+)?\)|,? line \d+(?: of [^()\s,;]+)?(?=[),;.])/#)
+    private static let line = Pattern(
+        #/ \(line \d+(?: of [^()\s]+)?\)|,? line \d+(?: of [^()\s,;]+)?(?=[),;.])/#)
 }

@@ -1,9 +1,10 @@
 internal import SourceText
 
-/// Counts what a template would print before it is printed, so that sections nested in one another cannot run away.
+/// Counts what a template would print before it is printed, so that sections nested in one another cannot run
+/// away.
 ///
-/// One list of 100 rows opened inside itself four deep would print 100,000,000 rows. Counting stops at the limit, so it takes no longer
-/// than a note of that size.
+/// One list of 100 rows opened inside itself four deep would print 100,000,000 rows. Counting stops at the
+/// limit, so it takes no longer than a note of that size.
 struct RenderBudget {
     private let checked: CheckedTemplate
     private var pieces = 0
@@ -18,7 +19,8 @@ struct RenderBudget {
     private init(checked: CheckedTemplate) { self.checked = checked }
 
     private mutating func walk(
-        _ nodes: [TemplateNode], _ text: TemplateText, _ scopes: [[String: View]], inside section: (text: TemplateText, span: Span)?
+        _ nodes: [TemplateNode], _ text: TemplateText, _ scopes: [[String: View]],
+        inside section: (text: TemplateText, span: Span)?
     ) throws {
         for node in nodes {
             switch node {
@@ -57,7 +59,8 @@ struct RenderBudget {
         let message =
             "The note would be longer than \(most), because sections repeat inside one another. Open the list only once, or ask its query for fewer rows with `first`."
         throw Diagnostics(
-            source: section?.text.source ?? checked.template.source, items: [Diagnostic("note-too-long", at: section?.span, message)])
+            source: section?.text.source ?? checked.template.source,
+            items: [Diagnostic("note-too-long", at: section?.span, message)])
     }
 
     private static func size(of view: View?) -> Int {

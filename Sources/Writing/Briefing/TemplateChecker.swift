@@ -10,8 +10,8 @@ struct CheckedTemplate {
 
 /// Checks every tag of a template and its partials against the names that will have values.
 ///
-/// A mistake says file, line and column, the chain of includes, and the nearest name. Includes may not run in circles or deeper than
-/// `Limits.includeDepth`.
+/// A mistake says file, line and column, the chain of includes, and the nearest name. Includes may not run in
+/// circles or deeper than `Limits.includeDepth`.
 struct TemplateChecker {
     private let template: BriefingTemplate
     private let root: [String: Shape]
@@ -22,18 +22,29 @@ struct TemplateChecker {
     private var problems: [(source: Source, items: [Diagnostic])] = []
 
     /// - Throws: `Diagnostics` for the first file with mistakes, the template before its partials.
-    static func check(_ template: BriefingTemplate, root: [String: Shape], folder: TemplateFolder) throws -> CheckedTemplate {
-        var checker = TemplateChecker(template: template, root: root, folder: folder, partialNames: folder.partialNames)
-        try checker.visit(template.text.nodes, Scene(text: template.text, scopes: [root], guarded: [], chain: []))
+    static func check(_ template: BriefingTemplate, root: [String: Shape], folder: TemplateFolder) throws
+        -> CheckedTemplate
+    {
+        var checker = TemplateChecker(
+            template: template, root: root, folder: folder, partialNames: folder.partialNames)
+        try checker.visit(
+            template.text.nodes, Scene(text: template.text, scopes: [root], guarded: [], chain: []))
         checker.add(template.text.problems, template.source)
-        for (_, partial) in checker.partials.sorted(by: { $0.key < $1.key }) { checker.add(partial.problems, partial.source) }
-        if let first = checker.problems.first(where: { $0.source.name == template.source.name }) ?? checker.problems.first {
-            throw Diagnostics(source: first.source, items: first.items.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) })
+        for (_, partial) in checker.partials.sorted(by: { $0.key < $1.key }) {
+            checker.add(partial.problems, partial.source)
+        }
+        if let first = checker.problems.first(where: { $0.source.name == template.source.name })
+            ?? checker.problems.first
+        {
+            throw Diagnostics(
+                source: first.source,
+                items: first.items.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) })
         }
         return CheckedTemplate(template: template, partials: checker.partials, used: checker.used)
     }
 
-    /// Where the checker stands: the file, the fields in reach (innermost last), the names known to be present, and the includes so far.
+    /// Where the checker stands: the file, the fields in reach (innermost last), the names known to be
+    /// present, and the includes so far.
     private struct Scene {
         var text: TemplateText
         var scopes: [[String: Shape]]
@@ -41,7 +52,9 @@ struct TemplateChecker {
         var chain: [(name: String, place: String)]
     }
 
-    private init(template: BriefingTemplate, root: [String: Shape], folder: TemplateFolder, partialNames: [String]) {
+    private init(
+        template: BriefingTemplate, root: [String: Shape], folder: TemplateFolder, partialNames: [String]
+    ) {
         self.template = template
         self.root = root
         self.folder = folder
@@ -52,7 +65,8 @@ struct TemplateChecker {
         for node in nodes {
             switch node {
             case .value(let path, let span): value(path, span, scene)
-            case .section(let path, let isInverted, let span, let body, _): try section(path, isInverted, span, body, scene)
+            case .section(let path, let isInverted, let span, let body, _):
+                try section(path, isInverted, span, body, scene)
             case .partial(let name, let span): try include(name, span, scene)
             }
         }
@@ -65,13 +79,18 @@ struct TemplateChecker {
         case .text: break
         case .optionalText:
             guard !scene.guarded.contains(path) else { return }
-            report("may-be-missing", span, "\(name) may not be given. Show it inside {{#\(name)}}…{{/\(name)}}.", scene)
+            report(
+                "may-be-missing", span, "\(name) may not be given. Show it inside {{#\(name)}}…{{/\(name)}}.",
+                scene)
         case .flag, .object, .list:
-            report("not-a-text", span, "\(name) is \(shape.noun), not a text. Open it with {{#\(name)}}.", scene)
+            report(
+                "not-a-text", span, "\(name) is \(shape.noun), not a text. Open it with {{#\(name)}}.", scene)
         }
     }
 
-    private mutating func section(_ path: [String], _ isInverted: Bool, _ span: Span, _ body: [TemplateNode], _ scene: Scene) throws {
+    private mutating func section(
+        _ path: [String], _ isInverted: Bool, _ span: Span, _ body: [TemplateNode], _ scene: Scene
+    ) throws {
         guard let shape = find(path, span, scene) else { return }
         var inner = scene
         if !isInverted {
@@ -87,13 +106,16 @@ struct TemplateChecker {
     private mutating func include(_ name: String, _ span: Span, _ scene: Scene) throws {
         guard partialNames.contains(name) else {
             return report(
-                "unknown-partial", span, NearestName.sentence("There is no partial called \"\(name)\".", name, in: partialNames), scene)
+                "unknown-partial", span,
+                NearestName.sentence("There is no partial called \"\(name)\".", name, in: partialNames), scene
+            )
         }
         if scene.chain.contains(where: { $0.name == name }) {
             return report("include-cycle", span, "\(name) includes itself.", scene)
         }
         guard scene.chain.count < Limits.includeDepth else {
-            return report("include-depth", span, "Partials are nested deeper than \(Limits.includeDepth).", scene)
+            return report(
+                "include-depth", span, "Partials are nested deeper than \(Limits.includeDepth).", scene)
         }
         let text = try partials[name] ?? folder.partial(named: name)
         partials[name] = text
@@ -108,18 +130,27 @@ struct TemplateChecker {
     private mutating func find(_ path: [String], _ span: Span, _ scene: Scene) -> Shape? {
         guard let scope = scene.scopes.last(where: { $0[path[0]] != nil }), var shape = scope[path[0]] else {
             let known = scene.scopes.reversed().flatMap { $0.keys.sorted() }
-            report("unknown-name", span, NearestName.sentence("Nothing is called \"\(path[0])\" here.", path[0], in: known), scene)
+            report(
+                "unknown-name", span,
+                NearestName.sentence("Nothing is called \"\(path[0])\" here.", path[0], in: known), scene)
             return nil
         }
-        if scope == root || scene.scopes.first?[path[0]] == shape, used[path[0]] == nil { used[path[0]] = (scene.text.source, span) }
+        if scope == root || scene.scopes.first?[path[0]] == shape, used[path[0]] == nil {
+            used[path[0]] = (scene.text.source, span)
+        }
         for (index, name) in path.enumerated().dropFirst() {
             guard case .object(let fields) = shape else {
-                report("no-fields", span, "\(path[..<index].joined(separator: ".")) is \(shape.noun) and has no field \(name).", scene)
+                report(
+                    "no-fields", span,
+                    "\(path[..<index].joined(separator: ".")) is \(shape.noun) and has no field \(name).",
+                    scene)
                 return nil
             }
             guard let next = fields[name] else {
                 let message = "\(path[..<index].joined(separator: ".")) has no field \"\(name)\"."
-                report("unknown-field", span, NearestName.sentence(message, name, in: fields.keys.sorted()), scene)
+                report(
+                    "unknown-field", span, NearestName.sentence(message, name, in: fields.keys.sorted()),
+                    scene)
                 return nil
             }
             shape = next
@@ -136,7 +167,8 @@ struct TemplateChecker {
         guard !items.isEmpty else { return }
         if let index = problems.firstIndex(where: { $0.source.name == source.name }) {
             let fresh = items.filter { !problems[index].items.contains($0) }
-            problems[index].items += fresh.prefix(Limits.diagnosticCount - min(Limits.diagnosticCount, problems[index].items.count))
+            problems[index].items += fresh.prefix(
+                Limits.diagnosticCount - min(Limits.diagnosticCount, problems[index].items.count))
         } else {
             problems.append((source, items))
         }

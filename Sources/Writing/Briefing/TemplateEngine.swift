@@ -1,6 +1,7 @@
 internal import Mustache
 
-/// Turns a checked template and its values into text. The one place that knows which templating library does it.
+/// Turns a checked template and its values into text. The one place that knows which templating library does
+/// it.
 protocol TemplateEngine: Sendable {
     /// - Parameters:
     ///   - body: the template without its front matter.

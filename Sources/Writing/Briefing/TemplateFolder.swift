@@ -7,9 +7,11 @@ internal import SourceText
     internal import Darwin
 #endif
 
-/// The templates and partials that travel inside the program, each replaceable by a file of the same name in a folder of the user's.
+/// The templates and partials that travel inside the program, each replaceable by a file of the same name in
+/// a folder of the user's.
 package struct TemplateFolder: Sendable {
-    /// The user's folder: `NAME.md` and `partials/NAME.md` in it win over the embedded ones, and new names add templates.
+    /// The user's folder: `NAME.md` and `partials/NAME.md` in it win over the embedded ones, and new names
+    /// add templates.
     package let folder: String?
 
     package init(folder: String? = nil) { self.folder = folder }
@@ -24,7 +26,8 @@ package struct TemplateFolder: Sendable {
 
     /// A template by name, its front matter read and its tags found.
     ///
-    /// - Throws: `WorldError` when there is none of that name or its file cannot be read; `Diagnostics` about its front matter.
+    /// - Throws: `WorldError` when there is none of that name or its file cannot be read; `Diagnostics` about
+    ///   its front matter.
     package func template(named name: String) throws -> BriefingTemplate {
         guard names.contains(name) else {
             throw WorldError(Self.unknown(name, in: names))
@@ -37,13 +40,17 @@ package struct TemplateFolder: Sendable {
         NearestName.sentence("There is no template called \"\(name)\".", name, in: names)
     }
 
-    func partial(named name: String) throws -> TemplateText { TemplateScanner.scan(try source("partials/\(name).md")) }
+    func partial(named name: String) throws -> TemplateText {
+        TemplateScanner.scan(try source("partials/\(name).md"))
+    }
 
     private func source(_ path: String) throws(WorldError) -> Source {
         if let folder, access(folder + "/" + path, F_OK) == 0 {
             return Source(name: folder + "/" + path, text: try TextFile.read(folder + "/" + path))
         }
-        guard let bytes = BriefingTemplates.files[path] else { throw WorldError("There is no template file \(path).") }
+        guard let bytes = BriefingTemplates.files[path] else {
+            throw WorldError("There is no template file \(path).")
+        }
         return Source(name: "Templates/" + path, text: String(decoding: bytes, as: UTF8.self))
     }
 
@@ -59,7 +66,9 @@ package struct TemplateFolder: Sendable {
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(String(name.dropLast(3))) }
         }
         return names

@@ -1,4 +1,5 @@
-/// What there is to know about a template without running it, for `assay templates` and `assay brief --explain`.
+/// What there is to know about a template without running it, for `assay templates` and `assay brief
+/// --explain`.
 package struct TemplateGuide: Sendable {
     package var template: BriefingTemplate
 
@@ -10,7 +11,8 @@ package struct TemplateGuide: Sendable {
     ///         for all members, what CQC found in one council, read in five minutes
     ///         authority, compare?, statement?, date?, pre_election?
     package var summary: String {
-        ["\(template.name)  \(template.title)", template.purpose, parameters].filter { !$0.isEmpty }.joined(separator: "\n    ")
+        ["\(template.name)  \(template.title)", template.purpose, parameters].filter { !$0.isEmpty }.joined(
+            separator: "\n    ")
     }
 
     /// Title and parameters on one line: `Change note (authority)`.
@@ -26,7 +28,8 @@ package struct TemplateGuide: Sendable {
     /// ", at most 5 (4 with compare), down to 3 where the note would be too long".
     private static func bound(of part: TemplatePart) -> String {
         guard let most = part.most else { return "" }
-        let others = part.mostWhen.sorted { $0.key < $1.key }.map { "\($0.value) with \($0.key)" }.joined(separator: ", ")
+        let others = part.mostWhen.sorted { $0.key < $1.key }.map { "\($0.value) with \($0.key)" }.joined(
+            separator: ", ")
         let least = part.least.map { ", down to \($0) where the note would be too long" } ?? ""
         return ", at most \(most)" + (others.isEmpty ? "" : " (\(others))") + least
     }
@@ -40,28 +43,37 @@ package struct TemplateGuide: Sendable {
             var kind = parameter.kind.rawValue + (parameter.isList ? " list" : "")
             if !parameter.choices.isEmpty { kind = parameter.choices.joined(separator: " or ") }
             if let standard = parameter.standard { kind += ", \(standard) unless given" }
-            lines.append("  \(parameter.name) (\(kind)\(parameter.isRequired ? ", required" : "")): \(parameter.help)")
+            lines.append(
+                "  \(parameter.name) (\(kind)\(parameter.isRequired ? ", required" : "")): \(parameter.help)")
         }
         lines += ["", "Queries"]
-        for query in template.queries { lines += ["  \(query.name)", "      \(MarkdownText.flattened(query.text))"] }
+        for query in template.queries {
+            lines += ["  \(query.name)", "      \(MarkdownText.flattened(query.text))"]
+        }
         lines += ["", "Parts, in the order in which they are made"]
         for part in template.parts {
             let help = PartMaker.named(part.make)?.help ?? ""
             let from = part.from.isEmpty ? "" : " from \(part.from.joined(separator: ", "))"
             lines.append("  \(part.name) (\(part.make)\(from)\(Self.bound(of: part))): \(help)")
         }
-        if let twin = template.twin { lines += ["", "Beside the note: the rows of \(twin) as a CSV file of the same name"] }
+        if let twin = template.twin {
+            lines += ["", "Beside the note: the rows of \(twin) as a CSV file of the same name"]
+        }
         if !template.slots.isEmpty { lines += ["", "Slots"] }
         for slot in template.slots {
             var bounds = slot.isRequired ? ["required"] : []
-            if slot.least > 0 || slot.most != nil { bounds.append("\(slot.least) to \(slot.most.map(String.init) ?? "any number")") }
+            if slot.least > 0 || slot.most != nil {
+                bounds.append("\(slot.least) to \(slot.most.map(String.init) ?? "any number")")
+            }
             if let words = slot.words { bounds.append("at most \(words) words") }
             if let condition = slot.condition { bounds.append("when \(condition)") }
-            lines.append("  \(slot.name) (\(([slot.kind.rawValue] + bounds).joined(separator: ", "))): \(slot.prompt)")
+            lines.append(
+                "  \(slot.name) (\(([slot.kind.rawValue] + bounds).joined(separator: ", "))): \(slot.prompt)")
         }
         let limits = template.limits
         let bounds = [
-            limits.words.map { "\($0) words" }, limits.tables.map { "\($0) tables" }, limits.tableRows.map { "\($0) rows a table" },
+            limits.words.map { "\($0) words" }, limits.tables.map { "\($0) tables" },
+            limits.tableRows.map { "\($0) rows a table" },
         ].compactMap { $0 }
         let aim = limits.aim.map { "; shortened to \($0) words where the parts allow it" } ?? ""
         if !bounds.isEmpty { lines += ["", "Limits: at most " + bounds.joined(separator: ", ") + aim] }

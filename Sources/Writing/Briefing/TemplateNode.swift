@@ -21,7 +21,8 @@ struct TemplateText: Sendable {
     var body: String { String(source.text[Span(bodyStart, source.text.utf8.count)]) }
 }
 
-/// Finds the tags of a template and refuses every kind that the composer does not know, so that nothing is dropped in silence.
+/// Finds the tags of a template and refuses every kind that the composer does not know, so that nothing is
+/// dropped in silence.
 struct TemplateScanner {
     private let bytes: [UInt8]
     private let source: Source
@@ -45,12 +46,16 @@ struct TemplateScanner {
     private mutating func run(from start: Int) {
         guard source.lines.starts.count <= Limits.templateLines else {
             let lines = Figures.number(Double(Limits.templateLines))
-            return report("too-long", nil, "The file has more than \(lines) lines, which is the most that a template may have.")
+            return report(
+                "too-long", nil,
+                "The file has more than \(lines) lines, which is the most that a template may have.")
         }
         var i = start
         while let tag = next(from: i) {
             guard let end = tag.end else {
-                report("unclosed-tag", Span(tag.start, min(bytes.count, tag.start + 2)), "This {{ has no }} after it.")
+                report(
+                    "unclosed-tag", Span(tag.start, min(bytes.count, tag.start + 2)),
+                    "This {{ has no }} after it.")
                 break
             }
             read(Span(tag.start, end))
@@ -58,23 +63,31 @@ struct TemplateScanner {
         }
         for section in open.reversed() {
             let name = section.path.joined(separator: ".")
-            report("unclosed-section", section.span, "The section \(name) is not closed. Write {{/\(name)}} where it ends.")
+            report(
+                "unclosed-section", section.span,
+                "The section \(name) is not closed. Write {{/\(name)}} where it ends.")
         }
         // What stands in unclosed sections is still checked.
         while let section = open.popLast() {
-            append(.section(path: section.path, isInverted: section.isInverted, at: section.span, body: section.body, length: 0))
+            append(
+                .section(
+                    path: section.path, isInverted: section.isInverted, at: section.span, body: section.body,
+                    length: 0))
         }
     }
 
     private func next(from start: Int) -> (start: Int, end: Int?)? {
         var i = start
-        while i + 1 < bytes.count, !(bytes[i] == UInt8(ascii: "{") && bytes[i + 1] == UInt8(ascii: "{")) { i += 1 }
+        while i + 1 < bytes.count, !(bytes[i] == UInt8(ascii: "{") && bytes[i + 1] == UInt8(ascii: "{")) {
+            i += 1
+        }
         guard i + 1 < bytes.count else { return nil }
         var j = i + 2
         while j + 1 < bytes.count {
             if bytes[j] == UInt8(ascii: "}"), bytes[j + 1] == UInt8(ascii: "}") {
                 let isTriple =
-                    i + 2 < bytes.count && bytes[i + 2] == UInt8(ascii: "{") && j + 2 < bytes.count && bytes[j + 2] == UInt8(ascii: "}")
+                    i + 2 < bytes.count && bytes[i + 2] == UInt8(ascii: "{") && j + 2 < bytes.count
+                    && bytes[j + 2] == UInt8(ascii: "}")
                 return (i, j + (isTriple ? 3 : 2))
             }
             if bytes[j] == UInt8(ascii: "{"), bytes[j + 1] == UInt8(ascii: "{"), j > i + 2 { return (i, nil) }
@@ -94,19 +107,24 @@ struct TemplateScanner {
             if open.count == Limits.sectionDepth {
                 report("too-deep", span, "Sections are nested deeper than \(Limits.sectionDepth).")
             }
-            // Deeper ones are left out of the tree, which is walked by recursion; the fault above refuses the template.
+            // Deeper ones are left out of the tree, which is walked by recursion; the fault above refuses the
+            // template.
             guard open.count < Limits.sectionDepth else { return }
             open.append((path, inside.first == "^", span, []))
         case "/": close(rest, span)
         case ">":
-            guard rest.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !rest.isEmpty else {
-                return report("partial-name", span, "A partial's name has letters, digits and hyphens: {{> sources}}.")
+            guard rest.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !rest.isEmpty
+            else {
+                return report(
+                    "partial-name", span, "A partial's name has letters, digits and hyphens: {{> sources}}.")
             }
             append(.partial(name: String(rest), at: span))
         case "{", "&":
             report("unescaped", span, "Text is always escaped; write {{name}} with two braces and no &.")
         case "=", "%", "<", "$", "*":
-            report("unknown-tag", span, "Tags that begin with \(String(inside.prefix(1))) are not used in briefings.")
+            report(
+                "unknown-tag", span,
+                "Tags that begin with \(String(inside.prefix(1))) are not used in briefings.")
         default:
             guard let path = path(inside, span) else { return }
             append(.value(path: path, at: span))
@@ -115,20 +133,27 @@ struct TemplateScanner {
 
     private mutating func path(_ text: Substring, _ span: Span) -> [String]? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let isName = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }
+        let isName = parts.allSatisfy {
+            !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        }
         if isName { return parts.map(String.init) }
-        report("tag-name", span, "\"\(text)\" is not a name. A name has letters, digits and _, and a dot before a field.")
+        report(
+            "tag-name", span,
+            "\"\(text)\" is not a name. A name has letters, digits and _, and a dot before a field.")
         return nil
     }
 
     private mutating func close(_ name: Substring, _ span: Span) {
         guard let section = open.popLast() else {
-            return report("unopened-section", span, "No section is open here, so {{/\(name)}} closes nothing.")
+            return report(
+                "unopened-section", span, "No section is open here, so {{/\(name)}} closes nothing.")
         }
         let wanted = section.path.joined(separator: ".")
         if wanted != name {
             let line = source.position(of: section.span.start).line
-            report("crossed-section", span, "The section open here is \(wanted), from line \(line). Close it first with {{/\(wanted)}}.")
+            report(
+                "crossed-section", span,
+                "The section open here is \(wanted), from line \(line). Close it first with {{/\(wanted)}}.")
         }
         append(
             .section(
@@ -145,5 +170,7 @@ struct TemplateScanner {
         problems.append(Diagnostic(code, at: span, message))
     }
 
-    private func trimmed(_ text: Substring) -> Substring { text.drop { $0.isWhitespace }.trimmingSuffix { $0.isWhitespace } }
+    private func trimmed(_ text: Substring) -> Substring {
+        text.drop { $0.isWhitespace }.trimmingSuffix { $0.isWhitespace }
+    }
 }

@@ -9,9 +9,11 @@ struct Views {
     /// What the reports' acronyms stand for: the rows of every query that shows `acronym` and `expansion`.
     var terms: [(acronym: String, expansion: String)] = []
 
-    /// - Throws: `Diagnostics` for empty queries, missing values and unfilled slots, unless the order is for a draft.
+    /// - Throws: `Diagnostics` for empty queries, missing values and unfilled slots, unless the order is for
+    ///   a draft.
     init(
-        _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder, _ versions: [PageVersions],
+        _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder,
+        _ versions: [PageVersions],
         _ desk: inout Desk, sectionTitle: @escaping (String) -> String
     ) throws {
         let template = checked.template
@@ -20,10 +22,13 @@ struct Views {
         try addParts(template, evidence, bound, order, versions, sectionTitle, &desk)
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
-            root[query.name] = .list(try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &desk) })
+            root[query.name] = .list(
+                try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &desk) })
         }
         for row in template.queries.flatMap({ evidence.rows[$0.name] ?? [] }) {
-            if let acronym = row.text("acronym"), let expansion = row.text("expansion") { terms.append((acronym, expansion)) }
+            if let acronym = row.text("acronym"), let expansion = row.text("expansion") {
+                terms.append((acronym, expansion))
+            }
         }
         root["empty"] = .object(template.empty.mapValues { .text($0) })
         root["draft"] = .flag(order.isDraft)
@@ -37,23 +42,33 @@ struct Views {
         try RenderBudget.check(checked, root)
         MissingValues.find(checked, root) { problems.append($0) }
         let blocking = problems.filter { $0.severity == .error }
-        guard order.isDraft || blocking.isEmpty else { throw Diagnostics(source: template.source, items: problems) }
+        guard order.isDraft || blocking.isEmpty else {
+            throw Diagnostics(source: template.source, items: problems)
+        }
     }
 
-    private mutating func addParameters(_ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder) {
+    private mutating func addParameters(
+        _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder
+    ) {
         for parameter in template.parameters {
             let values = bound.values[parameter.name] ?? []
             if parameter.kind == .yesNo {
                 root[parameter.name] = .flag(values.first?.key == "yes")
             } else if !parameter.choices.isEmpty {
                 let chosen = values.first?.key
-                let flags = Dictionary(parameter.choices.map { ("is_\($0)", View.flag($0 == chosen)) }) { first, _ in first }
-                root[parameter.name] = .object(flags.merging(["name": chosen.map { .text($0) } ?? .missing]) { $1 })
+                let flags = Dictionary(parameter.choices.map { ("is_\($0)", View.flag($0 == chosen)) }) {
+                    first, _ in first
+                }
+                root[parameter.name] = .object(
+                    flags.merging(["name": chosen.map { .text($0) } ?? .missing]) { $1 })
             } else if !values.isEmpty {
                 root[parameter.name] = .text(Self.sentenceList(values.map(\.label)))
             } else if let todo = parameter.todo {
                 root[parameter.name] = .markdown("[TO DO: \(MarkdownText.escaped(todo))]")
-                problems.append(Diagnostic("unfilled", at: template.places[parameter.name], "\(parameter.name) is not given: \(todo)."))
+                problems.append(
+                    Diagnostic(
+                        "unfilled", at: template.places[parameter.name],
+                        "\(parameter.name) is not given: \(todo)."))
             } else {
                 root[parameter.name] = .missing
             }
@@ -61,12 +76,14 @@ struct Views {
     }
 
     private mutating func addParts(
-        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder, _ versions: [PageVersions],
+        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder,
+        _ versions: [PageVersions],
         _ sectionTitle: @escaping (String) -> String, _ desk: inout Desk
     ) throws {
         for part in template.parts {
             guard let maker = PartMaker.named(part.make) else { continue }
-            // Candidates for a slot that the officer has filled would only take evidence from the other parts.
+            // Candidates for a slot that the officer has filled would only take evidence from the other
+            // parts.
             if template.slots.contains(where: { $0.candidates == part.name && order.pins[$0.name] != nil }) {
                 root[part.name] = .object(PartMaker.list([]))
                 continue
@@ -74,14 +91,20 @@ struct Views {
             let most = order.mostItems[part.name] ?? template.most(of: part, bound)
             desk.part = part.name
             let context = PartContext(
-                template: template, parameters: bound.values, most: most, note: bound.note, versions: versions, sectionTitle: sectionTitle)
-            root[part.name] = .object(try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
+                template: template, parameters: bound.values, most: most, note: bound.note,
+                versions: versions, sectionTitle: sectionTitle)
+            root[part.name] = .object(
+                try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
         }
     }
 
-    private mutating func addSlots(_ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder) {
-        for name in (Array(order.officerTexts.keys) + order.pins.keys).sorted() where !template.slots.contains(where: { $0.name == name }) {
-            let message = NearestName.sentence("\(template.name) has no slot \"\(name)\".", name, in: template.slots.map(\.name))
+    private mutating func addSlots(
+        _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder
+    ) {
+        for name in (Array(order.officerTexts.keys) + order.pins.keys).sorted()
+        where !template.slots.contains(where: { $0.name == name }) {
+            let message = NearestName.sentence(
+                "\(template.name) has no slot \"\(name)\".", name, in: template.slots.map(\.name))
             problems.append(Diagnostic("unknown-slot", at: template.places["slots"], message))
         }
         for slot in template.slots {
@@ -89,15 +112,21 @@ struct Views {
             case .text: addText(slot, template, bound, order)
             case .pins where order.pins[slot.name] == nil:
                 var fields = PartMaker.list([])
-                if let name = slot.candidates, case .object(let candidates)? = root[name] { fields = candidates }
+                if let name = slot.candidates, case .object(let candidates)? = root[name] {
+                    fields = candidates
+                }
                 root[slot.name] = .object(fields.merging(["suggested": .flag(order.isDraft)]) { $1 })
             case .pins: break
             }
         }
     }
 
-    private mutating func addText(_ slot: TemplateSlot, _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder) {
-        let text = (order.officerTexts[slot.name] ?? "").split(separator: "\n").map { MarkdownText.flattened($0) }.filter { !$0.isEmpty }
+    private mutating func addText(
+        _ slot: TemplateSlot, _ template: BriefingTemplate, _ bound: BoundParameters, _ order: BriefingOrder
+    ) {
+        let text = (order.officerTexts[slot.name] ?? "").split(separator: "\n").map {
+            MarkdownText.flattened($0)
+        }.filter { !$0.isEmpty }
         let isWanted = slot.condition.map { condition in
             let words = condition.split(separator: " ")
             let values = bound.values[String(words.last ?? "")] ?? []
@@ -106,22 +135,30 @@ struct Views {
         }
         if text.isEmpty {
             let isAsked = slot.isRequired && isWanted ?? true
-            if isAsked { problems.append(Diagnostic("unfilled", at: template.places[slot.name], "\(slot.name) is empty: \(slot.prompt).")) }
+            if isAsked {
+                problems.append(
+                    Diagnostic(
+                        "unfilled", at: template.places[slot.name], "\(slot.name) is empty: \(slot.prompt)."))
+            }
             let todo = isAsked ? "[TO DO: \(MarkdownText.escaped(slot.prompt))]" : ""
             root[slot.name] = .object([
-                "block": .markdown(isAsked ? "> **Officer comment:** \(todo)" : ""), "inline": .markdown(todo), "filled": .flag(false),
+                "block": .markdown(isAsked ? "> **Officer comment:** \(todo)" : ""),
+                "inline": .markdown(todo), "filled": .flag(false),
             ])
             return
         }
         let words = text.reduce(0) { $0 + Wording.count($1) }
         if let most = slot.words, words > most {
             problems.append(
-                Diagnostic("too-long", .warning, at: template.places[slot.name], "\(slot.name) has \(words) words; at most \(most) fit."))
+                Diagnostic(
+                    "too-long", .warning, at: template.places[slot.name],
+                    "\(slot.name) has \(words) words; at most \(most) fit."))
         }
         let lines = text.map(Self.officerLine)
         root[slot.name] = .object([
             "block": .markdown("> **Officer comment:**" + Self.quoted(lines)),
-            "inline": .markdown(text.map { MarkdownText.escaped($0) }.joined(separator: " ")), "filled": .flag(true),
+            "inline": .markdown(text.map { MarkdownText.escaped($0) }.joined(separator: " ")),
+            "filled": .flag(true),
         ])
     }
 
@@ -157,7 +194,8 @@ struct Views {
 
     /// The slots that hold pins. They come before the parts, which then say nothing twice.
     private mutating func addPins(
-        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder, _ desk: inout Desk
+        _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder,
+        _ desk: inout Desk
     ) throws {
         let main = bound.values["authority"]?.first?.key
         for slot in template.slots where slot.kind == .pins {
@@ -168,49 +206,68 @@ struct Views {
                 problems.append(
                     Diagnostic(
                         "too-few", at: place,
-                        "\(slot.name) has \(pins.count == 1 ? "1 pin" : "\(pins.count) pins"); at least \(slot.least) are wanted."))
+                        "\(slot.name) has \(pins.count == 1 ? "1 pin" : "\(pins.count) pins"); at least \(slot.least) are wanted."
+                    ))
             }
             if let most = slot.most, pins.count > most {
-                problems.append(Diagnostic("too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
+                problems.append(
+                    Diagnostic(
+                        "too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
             }
             var items: [[String: View]] = []
             for pin in pins {
-                do { items.append(try Self.item(pin, figures[pin.id], main: main, &desk)) } catch let error as WorldError {
-                    problems.append(Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
+                do { items.append(try Self.item(pin, figures[pin.id], main: main, &desk)) } catch let error
+                    as WorldError
+                {
+                    problems.append(
+                        Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
                 }
             }
             root[slot.name] = .object(PartMaker.list(items).merging(["suggested": .flag(false)]) { $1 })
         }
     }
 
-    /// A pin as a list item: the officer's wording labelled as theirs; else a figure as a plain sentence; else the words pinned.
+    /// A pin as a list item: the officer's wording labelled as theirs; else a figure as a plain sentence;
+    /// else the words pinned.
     ///
     /// - Parameter figure: the figure pinned, where a query of the template gives it.
     /// - Parameter main: the council that the note is about; a passage about another says which.
     /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
-    private static func item(_ pin: Pin, _ figure: FigureRow?, main: String?, _ desk: inout Desk) throws -> [String: View] {
+    private static func item(_ pin: Pin, _ figure: FigureRow?, main: String?, _ desk: inout Desk) throws
+        -> [String: View]
+    {
         let mark = try desk.mark(pin.origin)
-        guard let citation = desk.citation(of: pin.origin) else { throw WorldError("it is not in the library.") }
+        guard let citation = desk.citation(of: pin.origin) else {
+            throw WorldError("it is not in the library.")
+        }
         guard citation.fingerprint == pin.fingerprint else {
-            throw WorldError("the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
+            throw WorldError(
+                "the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
         }
         desk.use(pin, citation)
         if let figure { desk.know(figure) }
         let words =
-            pin.wording.map { "Officer's words: \($0)" } ?? figure.flatMap { PlainSentence.beside(england: $0) }
+            pin.wording.map { "Officer's words: \($0)" } ?? figure.flatMap {
+                PlainSentence.beside(england: $0)
+            }
             ?? Quotation.sentence(pin.quotation)
         let topic = desk.topics.name(of: [figure?.measure, pin.quotation].compactMap { $0 }, isWait: false)
         let lead = topic ?? citation.sectionTitle
         return [
             "lead": .text(citation.authoritySlug == main ? lead : "\(citation.authority), \(lead)"),
-            "statement": topic == nil ? .missing : .text(citation.sectionTitle), "text": .markdown(MarkdownText.escaped(words) + mark),
+            "statement": topic == nil ? .missing : .text(citation.sectionTitle),
+            "text": .markdown(MarkdownText.escaped(words) + mark),
         ]
     }
 
     /// A row as the template sees it: its columns and, when it can be cited, `cite`.
     private static func view(of row: EvidenceRow, _ desk: inout Desk) throws -> [String: View] {
-        var fields = row.fields.keys.reduce(into: [String: View]()) { $0[$1] = row.text($1).map { .text($0) } ?? .missing }
-        if let origin = row.origin, QueryShapes.citable.contains(origin.record) { fields["cite"] = .markdown(try desk.mark(origin)) }
+        var fields = row.fields.keys.reduce(into: [String: View]()) {
+            $0[$1] = row.text($1).map { .text($0) } ?? .missing
+        }
+        if let origin = row.origin, QueryShapes.citable.contains(origin.record) {
+            fields["cite"] = .markdown(try desk.mark(origin))
+        }
         return fields
     }
 
@@ -260,7 +317,9 @@ enum MissingValues {
         for node in nodes {
             switch node {
             case .value(let path, let span):
-                guard text.source.name == checked.template.source.name, value(path, scopes) == .missing else { continue }
+                guard text.source.name == checked.template.source.name, value(path, scopes) == .missing else {
+                    continue
+                }
                 let line = text.source.line(text.source.position(of: span.start).line)
                 if line.drop(while: { $0 == " " }).first == "|" { continue }
                 let name = path.joined(separator: ".")
@@ -275,12 +334,15 @@ enum MissingValues {
                     continue
                 }
                 switch view {
-                case .list(let items): for item in items { walk(body, text, checked, scopes + [item], report) }
+                case .list(let items):
+                    for item in items { walk(body, text, checked, scopes + [item], report) }
                 case .object(let fields): walk(body, text, checked, scopes + [fields], report)
                 default: if !isEmpty(view) { walk(body, text, checked, scopes, report) }
                 }
             case .partial(let name, _):
-                if let partial = checked.partials[name] { walk(partial.nodes, partial, checked, scopes, report) }
+                if let partial = checked.partials[name] {
+                    walk(partial.nodes, partial, checked, scopes, report)
+                }
             }
         }
     }

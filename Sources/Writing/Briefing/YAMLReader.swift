@@ -1,7 +1,8 @@
 internal import SourceText
 internal import Yams
 
-/// Reads the values of a YAML text and gathers what is wrong with them, each mistake with its place in the file.
+/// Reads the values of a YAML text and gathers what is wrong with them, each mistake with its place in the
+/// file.
 struct YAMLReader {
     let source: Source
     /// Offset of the YAML in the file.
@@ -33,7 +34,8 @@ struct YAMLReader {
 
     private func mistake(_ error: YamlError?, _ what: String) -> Diagnostic {
         switch error {
-        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?, .composer(_, let problem, let mark, _)?:
+        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
+            .composer(_, let problem, let mark, _)?:
             // These errors count lines from 1 and columns from 1, as nodes do.
             return Diagnostic("yaml", at: span(mark, length: 1), "The \(what) is not YAML here: \(problem).")
         case .duplicatedKeysInMapping(let keys, let context)?:
@@ -82,7 +84,9 @@ struct YAMLReader {
     }
 
     /// Where a key or value stands.
-    func span(_ node: Node) -> Span? { node.mark.flatMap { span($0, length: node.scalar?.string.utf8.count ?? 1) } }
+    func span(_ node: Node) -> Span? {
+        node.mark.flatMap { span($0, length: node.scalar?.string.utf8.count ?? 1) }
+    }
 
     private func span(_ mark: Mark, length: Int) -> Span? {
         let line = source.position(of: start).line + mark.line - 1
@@ -95,7 +99,9 @@ struct YAMLReader {
     }
 
     mutating func unknown(_ name: String, _ what: String, in known: [String], at span: Span?) {
-        report("unknown-name", span, NearestName.sentence("There is no \(what) called \"\(name)\".", name, in: known))
+        report(
+            "unknown-name", span,
+            NearestName.sentence("There is no \(what) called \"\(name)\".", name, in: known))
     }
 
     mutating func report(_ code: String, _ span: Span?, _ message: String) {

@@ -1,6 +1,7 @@
 internal import TextAnalysis
 
-/// Gives a note's tables rules whose dashes are in proportion to the text of their columns, from which pandoc takes the columns' widths.
+/// Gives a note's tables rules whose dashes are in proportion to the text of their columns, from which pandoc
+/// takes the columns' widths.
 enum ColumnWidths {
     /// Dashes of a whole rule.
     private static let ruleLength = 200
@@ -29,20 +30,26 @@ enum ColumnWidths {
     /// Characters that a line of a page holds, column gaps included.
     private static let lineLength = 90
 
-    /// A column gets room for its longest word; what is left of the line goes, character by character, to the column that wraps most.
+    /// A column gets room for its longest word; what is left of the line goes, character by character, to the
+    /// column that wraps most.
     private static func rule(for rows: [[String]], alignments: [String]) -> String {
-        let texts = rows.map { row in alignments.indices.map { row.indices.contains($0) ? shown(row[$0]) : "" } }
+        let texts = rows.map { row in
+            alignments.indices.map { row.indices.contains($0) ? shown(row[$0]) : "" }
+        }
         var widths = alignments.indices.map { column -> Int in
             let words = texts.flatMap { $0[column].split { $0 == " " || $0 == "-" }.map(\.count) }
             // A bold heading is wider than its letters; two characters are the cell's margins.
             return min(24, words.max() ?? 1) + 3
         }
         for _ in 0..<max(0, lineLength - widths.reduce(0, +)) {
-            // How much one more character would save: lines of the cells that make their rows as high as they are.
+            // How much one more character would save: lines of the cells that make their rows as high as they
+            // are.
             var gains = widths.map { _ in 0.0 }
             for row in texts {
                 let heights = zip(row, widths).map { Double($0.count + 2) / Double($1) }
-                guard let highest = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[highest] > 1 else { continue }
+                guard let highest = heights.indices.max(by: { heights[$0] < heights[$1] }),
+                    heights[highest] > 1
+                else { continue }
                 gains[highest] += heights[highest] / Double(widths[highest])
             }
             guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }), gains[best] > 0 else { break }
@@ -59,15 +66,18 @@ enum ColumnWidths {
     private static let footnote = Pattern(#/\[\^[^\]]*\]/#)
     private static let bracketed = Pattern(#/ \[[a-z0-9 ]+\]/#)
 
-    /// Without footnotes and escapes, which take no room, and with a citation in brackets, which is set small, at half its length.
+    /// Without footnotes and escapes, which take no room, and with a citation in brackets, which is set
+    /// small, at half its length.
     private static func shown(_ cell: String) -> String {
-        cell.replacing(footnote.regex, with: "").replacing("\\", with: "").replacing(bracketed.regex) { match in
+        cell.replacing(footnote.regex, with: "").replacing("\\", with: "").replacing(bracketed.regex) {
+            match in
             match.output.split(separator: " ").map { " " + $0.prefix(($0.count + 1) / 2) }.joined()
         }
     }
 
     private static func cells(_ line: String) -> [String] {
-        line.replacing("\\|", with: "\u{1}").split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
+        line.replacing("\\|", with: "\u{1}").split(separator: "|", omittingEmptySubsequences: false)
+            .dropFirst().dropLast()
             .map { cell in
                 var text = cell.drop { $0 == " " }
                 while text.last == " " { text.removeLast() }

@@ -26,8 +26,9 @@ package enum NoteFormat: String, Sendable, CaseIterable {
 
     /// Turns a note's Markdown into this format.
     ///
-    /// HTML is one file in British English that fetches nothing, with scopes on its tables' headings. Word has real headings, 12 point sans
-    /// serif, repeated header rows and columns as wide as their content; PDF is set by groff.
+    /// HTML is one file in British English that fetches nothing, with scopes on its tables' headings. Word
+    /// has real headings, 12 point sans serif, repeated header rows and columns as wide as their content; PDF
+    /// is set by groff.
     ///
     /// - Parameter reference: a Word file whose styles are taken in place of ours.
     /// - Throws: `WorldError` in one line: pandoc or groff is not installed, or what it complained of.
@@ -42,14 +43,17 @@ package enum NoteFormat: String, Sendable, CaseIterable {
 
     /// The Markdown of a written note, whatever its format that can be read again.
     ///
-    /// - Throws: `WorldError` for a file that cannot be read, and for PDF and HTML, which say what to check in their place.
+    /// - Throws: `WorldError` for a file that cannot be read, and for PDF and HTML, which say what to check
+    ///   in their place.
     package static func markdown(ofNote path: String) throws(WorldError) -> String {
         let bytes = try TextFile.bytes(of: path, limit: Limits.reportBytes)
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try markdown(ofWord: path) }
         let opening = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased().drop { $0.isWhitespace }
-        for (mark, name) in [("%pdf", "a PDF"), ("<!doctype html", "a web page"), ("<html", "a web page")] where opening.hasPrefix(mark) {
+        for (mark, name) in [("%pdf", "a PDF"), ("<!doctype html", "a web page"), ("<html", "a web page")]
+        where opening.hasPrefix(mark) {
             throw WorldError(
-                "\(path): \(name) cannot be checked. Check the Markdown or the Word file that it was made from: assay check NOTE.md")
+                "\(path): \(name) cannot be checked. Check the Markdown or the Word file that it was made from: assay check NOTE.md"
+            )
         }
         return try TextFile.read(path)
     }
@@ -60,12 +64,18 @@ package enum NoteFormat: String, Sendable, CaseIterable {
     package static func markdown(ofWord path: String) throws(WorldError) -> String {
         let form = "markdown_strict+pipe_tables+footnotes-raw_html"
         let result = try Conversion.pandoc.run(
-            ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path], within: Conversion.bounds)
-        guard result.status == 0 else { throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))") }
-        // Brackets are citations here, not marks to be escaped; what pandoc writes as an entity was a character.
-        let text = String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing("\\]", with: "]")
-            .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
-            .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
+            ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path],
+            within: Conversion.bounds)
+        guard result.status == 0 else {
+            throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))")
+        }
+        // Brackets are citations here, not marks to be escaped; what pandoc writes as an entity was a
+        // character.
+        let text = String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing(
+            "\\]", with: "]"
+        )
+        .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
+        .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
         let comment = WordComment.comment(ofWord: try TextFile.bytes(of: path, limit: Limits.reportBytes))
         return text + (comment.map { "\n" + $0 } ?? "")
     }
@@ -76,10 +86,12 @@ struct Conversion {
     static let pandoc = HelperProgram(name: "pandoc", package: "pandoc")
     static let groff = HelperProgram(name: "groff", package: "groff")
     static let bounds = HelperProgram.Bounds(seconds: 60, outputBytes: 64 << 20)
-    /// The same note gives the same bytes: no date of writing in them (reproducible-builds.org, SOURCE_DATE_EPOCH).
+    /// The same note gives the same bytes: no date of writing in them (reproducible-builds.org,
+    /// SOURCE_DATE_EPOCH).
     private static let environment = ["SOURCE_DATE_EPOCH": "1735689600"]
     /// What pandoc may take for a mark in our Markdown.
-    private static let from = "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists"
+    private static let from =
+        "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists"
 
     private let note: String
     private let title: String
@@ -94,11 +106,15 @@ struct Conversion {
         try inFolder { folder throws(WorldError) in
             try TextFile.replace(folder + "/style.html", with: Self.style)
             let output = try run(
-                ["--to", "html5", "--standalone", "--self-contained", "--include-in-header", folder + "/style.html"], for: .html, in: folder
+                [
+                    "--to", "html5", "--standalone", "--self-contained", "--include-in-header",
+                    folder + "/style.html",
+                ], for: .html, in: folder
             )
             // Table headings are headings of columns: pandoc does not say so.
-            let page = String(decoding: output, as: UTF8.self).replacing("<th>", with: "<th scope=\"col\">").replacing(
-                "<th style", with: "<th scope=\"col\" style")
+            let page = String(decoding: output, as: UTF8.self).replacing("<th>", with: "<th scope=\"col\">")
+                .replacing(
+                    "<th style", with: "<th scope=\"col\" style")
             return Array(page.utf8)
         }
     }
@@ -109,10 +125,12 @@ struct Conversion {
             if let reference {
                 path = reference
             } else {
-                let standard = try Self.pandoc.run(["--print-default-data-file", "reference.docx"], within: Self.bounds)
+                let standard = try Self.pandoc.run(
+                    ["--print-default-data-file", "reference.docx"], within: Self.bounds)
                 try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
             }
-            var archive = try run(["--to", "docx", "--output", "-", "--reference-doc", path], for: .word, in: folder)
+            var archive = try run(
+                ["--to", "docx", "--output", "-", "--reference-doc", path], for: .word, in: folder)
             if reference == nil {
                 archive = try WordArchive.changing("word/numbering.xml", in: archive, WordStyles.lists)
                 archive = try WordArchive.changing("word/document.xml", in: archive, WordPages.applied)
@@ -124,32 +142,44 @@ struct Conversion {
     func pdf() throws(WorldError) -> [UInt8] {
         try inFolder { folder throws(WorldError) in
             let source = try run(["--to", "ms", "--standalone", "-V", "fontfamily=H"], for: .pdf, in: folder)
-            try TextFile.replace(folder + "/note.ms", with: TypesetPages.applied(to: String(decoding: source, as: UTF8.self)))
+            try TextFile.replace(
+                folder + "/note.ms", with: TypesetPages.applied(to: String(decoding: source, as: UTF8.self)))
             let result = try Self.groff.run(
-                ["-Kutf8", "-ms", "-t", "-Tpdf", "-P-pa4", "-dpaper=a4", folder + "/note.ms"], within: Self.bounds,
+                ["-Kutf8", "-ms", "-t", "-Tpdf", "-P-pa4", "-dpaper=a4", folder + "/note.ms"],
+                within: Self.bounds,
                 environment: Self.environment)
-            guard result.output.starts(with: Array("%PDF".utf8)) else { throw WorldError(Self.complaint(result, "groff")) }
+            guard result.output.starts(with: Array("%PDF".utf8)) else {
+                throw WorldError(Self.complaint(result, "groff"))
+            }
             return result.output
         }
     }
 
-    private func run(_ arguments: [String], for target: NoteLayout.Target, in folder: String) throws(WorldError) -> [UInt8] {
-        try TextFile.replace(folder + "/note.md", with: NoteLayout.applied(to: ColumnWidths.applied(to: note), for: target))
+    private func run(_ arguments: [String], for target: NoteLayout.Target, in folder: String)
+        throws(WorldError) -> [UInt8]
+    {
+        try TextFile.replace(
+            folder + "/note.md", with: NoteLayout.applied(to: ColumnWidths.applied(to: note), for: target))
         let result = try Self.pandoc.run(
-            ["--from", Self.from, "--metadata", "lang=en-GB", "--metadata", "pagetitle=" + title] + arguments + [folder + "/note.md"],
+            ["--from", Self.from, "--metadata", "lang=en-GB", "--metadata", "pagetitle=" + title] + arguments
+                + [folder + "/note.md"],
             within: Self.bounds, environment: Self.environment)
         guard result.status == 0 else { throw WorldError(Self.complaint(result, "pandoc")) }
         return result.output
     }
 
     static func complaint(_ result: HelperProgram.Result, _ name: String) -> String {
-        let line = result.complaints.split(whereSeparator: \.isNewline).first.map(String.init) ?? "ended with \(result.status)"
+        let line =
+            result.complaints.split(whereSeparator: \.isNewline).first.map(String.init)
+            ?? "ended with \(result.status)"
         return "\(name) could not convert it: \(line)"
     }
 
     private func inFolder(_ body: (String) throws(WorldError) -> [UInt8]) throws(WorldError) -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
             throw WorldError("\(folder): a folder for the conversion cannot be made")
         }
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,4 +1,5 @@
-/// A note's Markdown made ready for pandoc: captions, citations and sources say what they are, which Markdown has no words for.
+/// A note's Markdown made ready for pandoc: captions, citations and sources say what they are, which Markdown
+/// has no words for.
 ///
 /// Citations are set small, so that the text reads on; sources are a list in small type at the end.
 struct NoteLayout {
@@ -13,7 +14,9 @@ struct NoteLayout {
 
     /// - Returns: Markdown with styles by pandoc's `custom-style`, or with groff's own marks.
     static func applied(to note: String, for target: Target) -> String {
-        let lines = note.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("<!-- assay") }
+        let lines = note.split(separator: "\n", omittingEmptySubsequences: false).prefix {
+            !$0.hasPrefix("<!-- assay")
+        }
         let keys = lines.compactMap { $0.firstMatch(of: #/^- \[([a-z0-9 ]+)\] /#)?.output.1 }
         return NoteLayout(target: target, keys: Set(keys)).layout(Array(lines))
     }
@@ -30,12 +33,16 @@ struct NoteLayout {
                 output += ["", ": " + words, ""]
                 caption = nil
             }
-            if isRow, lines[index - 1].isEmpty, let words = lines[..<index].last(where: { !$0.isEmpty }), Self.isCaption(words) {
+            if isRow, lines[index - 1].isEmpty, let words = lines[..<index].last(where: { !$0.isEmpty }),
+                Self.isCaption(words)
+            {
                 caption = target == .html ? String(words) : nil
             }
             if isSource, target != .html, !line.isEmpty, !line.hasPrefix("#") {
                 output += [styled(source(line), "Source", isBlock: true), ""]
-            } else if Self.isCaption(line), lines[index...].dropFirst().first(where: { !$0.isEmpty })?.hasPrefix("|") == true {
+            } else if Self.isCaption(line),
+                lines[index...].dropFirst().first(where: { !$0.isEmpty })?.hasPrefix("|") == true
+            {
                 if target != .html { output.append(styled(String(line), "Table Caption", isBlock: true)) }
             } else if target == .word, line.hasPrefix("> "), let item = listItem(line) {
                 output += [">", item]
@@ -47,7 +54,8 @@ struct NoteLayout {
         return output.joined(separator: "\n") + "\n"
     }
 
-    /// An item of an officer's list as a paragraph of the comment: pandoc puts lists outside its block in Word.
+    /// An item of an officer's list as a paragraph of the comment: pandoc puts lists outside its block in
+    /// Word.
     private func listItem(_ line: Substring) -> String? {
         guard let match = line.wholeMatch(of: #/> (?:(?<number>\d+)\.|-) (?<words>.+)/#) else { return nil }
         let mark = match.output.number.map { "\($0)\\." } ?? "•"
@@ -70,14 +78,20 @@ struct NoteLayout {
         guard target != .html, !keys.isEmpty else { return String(line) }
         return String(line).replacing(#/ \[([a-z0-9 ]+)\]/#) { match in
             // Its number is not parted from its words at the end of a line.
-            let words = match.output.1.lastIndex(of: " ").map { match.output.1[..<$0] + "\u{A0}" + match.output.1[$0...].dropFirst() }
+            let words = match.output.1.lastIndex(of: " ").map {
+                match.output.1[..<$0] + "\u{A0}" + match.output.1[$0...].dropFirst()
+            }
             return keys.contains(match.output.1)
-                ? " " + styled("\\[\(words ?? match.output.1)\\]", "Citation", isBlock: false) : String(match.output.0)
+                ? " " + styled("\\[\(words ?? match.output.1)\\]", "Citation", isBlock: false)
+                : String(match.output.0)
         }
     }
 
     private func styled(_ words: String, _ style: String, isBlock: Bool) -> String {
-        if target == .word { return isBlock ? "::: {custom-style=\"\(style)\"}\n\(words)\n:::" : "[\(words)]{custom-style=\"\(style)\"}" }
+        if target == .word {
+            return isBlock
+                ? "::: {custom-style=\"\(style)\"}\n\(words)\n:::" : "[\(words)]{custom-style=\"\(style)\"}"
+        }
         switch style {
         case "Citation": return "`\\s-3`{=ms}\(words)`\\s0`{=ms}"
         case "Table Caption": return "**\(words)**"

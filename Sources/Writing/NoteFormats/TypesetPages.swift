@@ -1,13 +1,16 @@
-/// What groff is told about pages that pandoc does not say: A4, ragged right, ruled tables as wide as the line, sources small in two columns.
+/// What groff is told about pages that pandoc does not say: A4, ragged right, ruled tables as wide as the
+/// line, sources small in two columns.
 enum TypesetPages {
     /// Pandoc sets a table this many ens wide.
     private static let tableEns = 70.0
     /// Ens of a line of 17.6 cm in 11 point, less the gaps between columns.
     private static let lineEns = 86.0
 
-    /// Registers of the ms macros (groff_ms(7)), which take the place of pandoc's: once the first page is begun they come too late.
+    /// Registers of the ms macros (groff_ms(7)), which take the place of pandoc's: once the first page is
+    /// begun they come too late.
     private static let registers = [
-        "PO": "1.7c", "LL": "17.6c", "HM": "1.6c", "FM": "1.7c", "PS": "11p", "VS": "13p", "PD": "0.25v", "PSINCR": "1.5p", "GROWPS": "3",
+        "PO": "1.7c", "LL": "17.6c", "HM": "1.6c", "FM": "1.7c", "PS": "11p", "VS": "13p", "PD": "0.25v",
+        "PSINCR": "1.5p", "GROWPS": "3",
     ]
 
     /// - Parameter source: pandoc's standalone ms.
@@ -16,26 +19,34 @@ enum TypesetPages {
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
             if line == ".1C" { isHead = false }
             let words = line.split(separator: " ")
-            if isHead, words.count == 3, words[0] == ".nr", let value = registers[String(words[1])] { return ".nr \(words[1]) \(value)" }
+            if isHead, words.count == 3, words[0] == ".nr", let value = registers[String(words[1])] {
+                return ".nr \(words[1]) \(value)"
+            }
             // Neither hyphens nor stretched lines; pandoc turns both on, and lines again behind each table.
             return line == ".hy" ? ".nr HY 0\n.nr QI 2n" : line == ".ad" ? ".na" : line
         }
         return sources(tables(lines.joined(separator: "\n").replacing("\n.1C\n", with: "\n.na\n.1C\n")))
     }
 
-    /// Tables with bold headings and a rule under each row; each stays with its caption on one page: tbl draws a row of wrapped cells
-    /// wrongly across two.
+    /// Tables with bold headings and a rule under each row; each stays with its caption on one page: tbl
+    /// draws a row of wrapped cells wrongly across two.
     private static func tables(_ text: String) -> String {
         var output = ""
         var rest = text[...]
-        while let start = rest.firstRange(of: "\n.TS\n"), let end = rest[start.upperBound...].firstRange(of: "\n.TE\n") {
+        while let start = rest.firstRange(of: "\n.TS\n"),
+            let end = rest[start.upperBound...].firstRange(of: "\n.TE\n")
+        {
             var before = rest[..<start.lowerBound]
             var caption = ""
-            if let place = before.ranges(of: "\n.PP\n\\f[B]Table ").last?.lowerBound, !before[place...].dropFirst(5).contains("\n.SH") {
+            if let place = before.ranges(of: "\n.PP\n\\f[B]Table ").last?.lowerBound,
+                !before[place...].dropFirst(5).contains("\n.SH")
+            {
                 caption = String(before[place...])
                 before = before[..<place]
             }
-            output += before + "\n.KS" + caption + "\n.TS\n" + table(rest[start.upperBound..<end.lowerBound]) + "\n.TE\n.KE\n"
+            output +=
+                before + "\n.KS" + caption + "\n.TS\n" + table(rest[start.upperBound..<end.lowerBound])
+                + "\n.TE\n.KE\n"
             rest = rest[end.upperBound...]
         }
         return output + rest
@@ -50,7 +61,8 @@ enum TypesetPages {
         table = table.replacing("\nT}\nT{", with: "\nT}\n_\nT{")
         guard let heading = table.firstRange(of: "\nT}\n_\n") else { return table }
         let bold =
-            String(table[..<heading.lowerBound]).replacing("T{\n", with: "T{\n.ft B\n").replacing("\nT}", with: "\n.ft R\nT}") + "\n.ft R"
+            String(table[..<heading.lowerBound]).replacing("T{\n", with: "T{\n.ft B\n").replacing(
+                "\nT}", with: "\n.ft R\nT}") + "\n.ft R"
         return (bold + String(table[heading.lowerBound...])).replacing("T{\n", with: "T{\n.sp 2p\n")
     }
 

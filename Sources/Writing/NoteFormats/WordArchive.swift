@@ -7,7 +7,9 @@ enum WordArchive {
     /// Changes one part.
     ///
     /// - Throws: `WorldError` when the archive has no such part or cannot be written.
-    static func changing(_ name: String, in archive: [UInt8], _ change: (String) -> String) throws(WorldError) -> [UInt8] {
+    static func changing(_ name: String, in archive: [UInt8], _ change: (String) -> String) throws(WorldError)
+        -> [UInt8]
+    {
         guard let content = part(name, of: archive) else { throw WorldError("the Word file has no \(name)") }
         return try adding(name, change(String(decoding: content, as: UTF8.self)), to: archive)
     }

@@ -1,8 +1,10 @@
 internal import SourceText
 
-/// A note's trailing comment inside a Word file: the document property `assay`, which Word and LibreOffice keep when they save.
+/// A note's trailing comment inside a Word file: the document property `assay`, which Word and LibreOffice
+/// keep when they save.
 ///
-/// So a note that comes back from Word is checked by the same citations, calculations and waivers as its Markdown.
+/// So a note that comes back from Word is checked by the same citations, calculations and waivers as its
+/// Markdown.
 enum WordComment {
     /// The part that holds the properties that are none of Word's own (ECMA-376, 22.3).
     private static let part = "docProps/custom.xml"
@@ -27,14 +29,17 @@ enum WordComment {
     static func comment(ofWord archive: [UInt8]) -> String? {
         guard let content = WordArchive.part(part, of: archive) else { return nil }
         let xml = String(decoding: content, as: UTF8.self)
-        guard let match = xml.firstMatch(of: #/name="assay"[^>]*>\s*<vt:lpwstr>(?<value>[^<]*)</#) else { return nil }
+        guard let match = xml.firstMatch(of: #/name="assay"[^>]*>\s*<vt:lpwstr>(?<value>[^<]*)</#) else {
+            return nil
+        }
         let lines = unescaped(String(match.output.value)).components(by: "¶")
         return "<!-- assay\n" + lines.joined(separator: "\n") + "\n-->\n"
     }
 
     /// The lines between `<!-- assay` and `-->`; nil when there are none.
     private static func comment(of note: String) -> [String]? {
-        guard let start = note.ranges(of: "<!-- assay\n").last?.upperBound, let end = note[start...].firstRange(of: "-->")?.lowerBound
+        guard let start = note.ranges(of: "<!-- assay\n").last?.upperBound,
+            let end = note[start...].firstRange(of: "-->")?.lowerBound
         else { return nil }
         return note[start..<end].split(separator: "\n").map { String($0.replacing("¶", with: "")) }
     }
@@ -44,7 +49,8 @@ enum WordComment {
     }
 
     private static func unescaped(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
+        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+            .replacing("&apos;", with: "'")
             .replacing("&amp;", with: "&")
     }
 }

@@ -1,4 +1,5 @@
-/// What pandoc leaves out of a Word file's pages: smaller type in tables, rows that stay whole, sources in two columns, page numbers.
+/// What pandoc leaves out of a Word file's pages: smaller type in tables, rows that stay whole, sources in
+/// two columns, page numbers.
 enum WordPages {
     /// - Parameter xml: `word/document.xml` as pandoc wrote it with our reference document.
     static func applied(to xml: String) -> String { sourcesInColumns(tables(xml)) }
@@ -7,13 +8,19 @@ enum WordPages {
     private static func tables(_ xml: String) -> String {
         var output = ""
         var rest = xml[...]
-        while let start = rest.firstRange(of: "<w:tbl>"), let end = rest[start.upperBound...].firstRange(of: "</w:tbl>") {
+        while let start = rest.firstRange(of: "<w:tbl>"),
+            let end = rest[start.upperBound...].firstRange(of: "</w:tbl>")
+        {
             output += rest[..<start.lowerBound]
-            var rows = rest[start.lowerBound..<end.upperBound].split(separator: "</w:tr>", omittingEmptySubsequences: false).map(
+            var rows = rest[start.lowerBound..<end.upperBound].split(
+                separator: "</w:tr>", omittingEmptySubsequences: false
+            ).map(
                 String.init)
             for index in rows.indices {
                 let style = index == 0 ? "TableHeading" : "TableText"
-                rows[index] = rows[index].replacing(#/<w:pStyle w:val="(?:Compact|BodyText|FirstParagraph)" \/>/#) { _ in
+                rows[index] = rows[index].replacing(
+                    #/<w:pStyle w:val="(?:Compact|BodyText|FirstParagraph)" \/>/#
+                ) { _ in
                     // The heading stays with the first row.
                     "<w:pStyle w:val=\"\(style)\" />"
                 }.replacing("<w:tr>", with: "<w:tr><w:trPr><w:cantSplit /></w:trPr>")
@@ -32,13 +39,17 @@ enum WordPages {
             let end = xml[page...].firstRange(of: "</w:sectPr>")
         else { return xml }
         let whole = String(xml[page..<end.upperBound])
-        let list = whole.replacing("</w:sectPr>", with: "<w:cols w:num=\"2\" w:space=\"340\" /></w:sectPr>").replacing(
+        let list = whole.replacing("</w:sectPr>", with: "<w:cols w:num=\"2\" w:space=\"340\" /></w:sectPr>")
+            .replacing(
+                "<w:pgSz", with: "<w:type w:val=\"continuous\" /><w:pgSz", maxReplacements: 1)
+        let last = whole.replacing(
             "<w:pgSz", with: "<w:type w:val=\"continuous\" /><w:pgSz", maxReplacements: 1)
-        let last = whole.replacing("<w:pgSz", with: "<w:type w:val=\"continuous\" /><w:pgSz", maxReplacements: 1)
-        // A section ends with the paragraph that carries its properties; the document's own come last and need a paragraph of their own.
+        // A section ends with the paragraph that carries its properties; the document's own come last and
+        // need a paragraph of their own.
         let (first, final) = (places[0].upperBound, places[places.count - 1].upperBound)
         let pieces: [Substring] = [
-            xml[..<first], whole[...], xml[first..<final], list[...], xml[final..<page], "<w:p><w:pPr>\(style)</w:pPr></w:p>", last[...],
+            xml[..<first], whole[...], xml[first..<final], list[...], xml[final..<page],
+            "<w:p><w:pPr>\(style)</w:pPr></w:p>", last[...],
             xml[end.upperBound...],
         ]
         return pieces.joined()

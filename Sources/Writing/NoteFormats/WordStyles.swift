@@ -1,6 +1,7 @@
 internal import SourceText
 
-/// The styles of our Word files: pandoc's own reference document with 12 point Arial, black headings, A4, page numbers and ruled tables.
+/// The styles of our Word files: pandoc's own reference document with 12 point Arial, black headings, A4,
+/// page numbers and ruled tables.
 ///
 /// Text is in 12 point, tables in 10.5, citations in the text and sources at the end in 8.
 enum WordStyles {
@@ -38,14 +39,20 @@ enum WordStyles {
 
     /// Styles that pandoc's document does not have.
     private static let own = [
-        paragraph("Source", "<w:spacing w:before=\"0\" w:after=\"10\" /><w:ind w:left=\"170\" w:hanging=\"170\" />", size(16)),
+        paragraph(
+            "Source", "<w:spacing w:before=\"0\" w:after=\"10\" /><w:ind w:left=\"170\" w:hanging=\"170\" />",
+            size(16)),
         paragraph("TableText", "<w:spacing w:before=\"0\" w:after=\"0\" />", size(21)),
-        paragraph("TableHeading", "<w:keepNext /><w:spacing w:before=\"0\" w:after=\"0\" />", "<w:b /><w:bCs />" + size(21)),
+        paragraph(
+            "TableHeading", "<w:keepNext /><w:spacing w:before=\"0\" w:after=\"0\" />",
+            "<w:b /><w:bCs />" + size(21)),
         "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Citation\"><w:name w:val=\"Citation\" />"
             + "<w:basedOn w:val=\"DefaultParagraphFont\" /><w:rPr>\(size(16))</w:rPr></w:style>",
     ].joined()
 
-    private static func size(_ halfPoints: Int) -> String { "<w:sz w:val=\"\(halfPoints)\" /><w:szCs w:val=\"\(halfPoints)\" />" }
+    private static func size(_ halfPoints: Int) -> String {
+        "<w:sz w:val=\"\(halfPoints)\" /><w:szCs w:val=\"\(halfPoints)\" />"
+    }
 
     private static func paragraph(_ id: String, _ form: String, _ type: String) -> String {
         "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"\(id)\"><w:name w:val=\"\(id)\" /><w:basedOn w:val=\"Normal\" />"
@@ -56,9 +63,12 @@ enum WordStyles {
         var text = xml
         // Fonts by theme become Arial; colours by theme become black.
         text = text.replacing(
-            #/<w:rFonts [^>]*Theme[^>]*\/>/#, with: #"<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial" />"#)
-        text = text.replacing(#/<w:color w:val="(?:345A8A|4F81BD)"[^>]*\/>/#, with: #"<w:color w:val="000000" />"#)
-        text = text.replacing("w:val=\"en-US\" w:eastAsia=\"en-US\"", with: "w:val=\"en-GB\" w:eastAsia=\"en-GB\"")
+            #/<w:rFonts [^>]*Theme[^>]*\/>/#,
+            with: #"<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial" />"#)
+        text = text.replacing(
+            #/<w:color w:val="(?:345A8A|4F81BD)"[^>]*\/>/#, with: #"<w:color w:val="000000" />"#)
+        text = text.replacing(
+            "w:val=\"en-US\" w:eastAsia=\"en-US\"", with: "w:val=\"en-GB\" w:eastAsia=\"en-GB\"")
         text = resized(text, style: "Heading1", halfPoints: 30, before: 0, after: 60)
         text = resized(text, style: "Heading2", halfPoints: 26, before: 80, after: 20)
         text = resized(text, style: "Heading3", halfPoints: 24, before: 120, after: 40)
@@ -68,11 +78,14 @@ enum WordStyles {
         text = edit(text, style: "BlockText") { definition in
             definition.replacing(
                 #/<w:spacing [^>]*>\s*<w:ind [^>]*>/#,
-                with: "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"000000\" /></w:pBdr>"
-                    + "<w:spacing w:before=\"60\" w:after=\"60\" /><w:ind w:firstLine=\"0\" w:left=\"227\" w:right=\"0\" />")
+                with:
+                    "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"000000\" /></w:pBdr>"
+                    + "<w:spacing w:before=\"60\" w:after=\"60\" /><w:ind w:firstLine=\"0\" w:left=\"227\" w:right=\"0\" />"
+            )
         }
         text = edit(text, style: "TableCaption") { definition in
-            definition.replacing("<w:keepNext />", with: "<w:keepNext /><w:spacing w:before=\"60\" w:after=\"20\" />")
+            definition.replacing(
+                "<w:keepNext />", with: "<w:keepNext /><w:spacing w:before=\"60\" w:after=\"20\" />")
                 + "<w:rPr><w:b /><w:bCs /><w:i w:val=\"0\" /><w:iCs w:val=\"0\" />\(size(21))</w:rPr>"
         }
         text = text.replacing("<w:spacing w:after=\"200\" />", with: "<w:spacing w:after=\"40\" />")
@@ -82,19 +95,24 @@ enum WordStyles {
         text = text.replacing("</w:styles>", with: own + "</w:styles>")
         return text.replacing(
             "<w:tblInd w:w=\"0\" w:type=\"dxa\" />\n      <w:tblCellMar>",
-            with: "<w:tblInd w:w=\"0\" w:type=\"dxa\" /><w:tblBorders>\(borders)</w:tblBorders>\n      <w:tblCellMar>")
+            with:
+                "<w:tblInd w:w=\"0\" w:type=\"dxa\" /><w:tblBorders>\(borders)</w:tblBorders>\n      <w:tblCellMar>"
+        )
     }
 
     /// A4 with margins of 1.5 cm.
     private static func page(_ xml: String) -> String {
         xml.replacing(
             "<w:sectPr />",
-            with: "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId90\" /><w:pgSz w:w=\"11906\" w:h=\"16838\" />"
+            with:
+                "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId90\" /><w:pgSz w:w=\"11906\" w:h=\"16838\" />"
                 + "<w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\" w:header=\"454\" w:footer=\"454\" w:gutter=\"0\" /></w:sectPr>"
         )
     }
 
-    private static func resized(_ xml: String, style: String, halfPoints: Int, before: Int, after: Int) -> String {
+    private static func resized(_ xml: String, style: String, halfPoints: Int, before: Int, after: Int)
+        -> String
+    {
         edit(spaced(xml, style: style, before: before, after: after), style: style) { text in
             text.replacing(#/<w:sz w:val="\d+" \/>/#, with: "<w:sz w:val=\"\(halfPoints)\" />").replacing(
                 #/<w:szCs w:val="\d+" \/>/#, with: "<w:szCs w:val=\"\(halfPoints)\" />")
@@ -104,16 +122,19 @@ enum WordStyles {
     private static func spaced(_ xml: String, style: String, before: Int, after: Int) -> String {
         edit(xml, style: style) { text in
             text.replacing(
-                #/<w:spacing w:before="\d+" w:after="\d+" \/>/#, with: "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\" />")
+                #/<w:spacing w:before="\d+" w:after="\d+" \/>/#,
+                with: "<w:spacing w:before=\"\(before)\" w:after=\"\(after)\" />")
         }
     }
 
     /// Changes the definition of one style.
     private static func edit(_ xml: String, style: String, _ change: (String) -> String) -> String {
-        guard let start = xml.firstRange(of: "w:styleId=\"\(style)\">"), let end = xml[start.upperBound...].firstRange(of: "</w:style>")
+        guard let start = xml.firstRange(of: "w:styleId=\"\(style)\">"),
+            let end = xml[start.upperBound...].firstRange(of: "</w:style>")
         else {
             return xml
         }
-        return xml[..<start.upperBound] + change(String(xml[start.upperBound..<end.lowerBound])) + xml[end.lowerBound...]
+        return xml[..<start.upperBound] + change(String(xml[start.upperBound..<end.lowerBound]))
+            + xml[end.lowerBound...]
     }
 }

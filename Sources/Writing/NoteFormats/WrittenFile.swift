@@ -2,8 +2,8 @@ internal import TextAnalysis
 
 /// Knows an HTML, Word or PDF file again that Assay wrote and nobody changed since.
 ///
-/// The digest of a file stands behind its end, where each format allows it: in a comment, in the zip archive's comment, which Word drops
-/// when it saves, and in a line after PDF's end mark.
+/// The digest of a file stands behind its end, where each format allows it: in a comment, in the zip
+/// archive's comment, which Word drops when it saves, and in a line after PDF's end mark.
 package enum WrittenFile {
     private static func opening(_ format: NoteFormat) -> String {
         switch format {
@@ -24,7 +24,8 @@ package enum WrittenFile {
     static func signed(_ bytes: [UInt8], as format: NoteFormat) -> [UInt8] {
         let mark = Array((opening(format) + Fingerprint.sha256(bytes) + closing(format)).utf8)
         guard format == .word else { return bytes + mark }
-        // The last two bytes of a zip archive without a comment are the comment's length (APPNOTE.TXT, 4.3.16).
+        // The last two bytes of a zip archive without a comment are the comment's length (APPNOTE.TXT,
+        // 4.3.16).
         return Array(bytes.dropLast(2)) + [UInt8(mark.count), 0] + mark
     }
 

@@ -32,14 +32,18 @@ import Testing
         expectGolden(set.replacing("\u{1B}", with: "ESC"), "note-page-\(columns).txt")
     }
 
-    @Test(arguments: ["", "|", "| a", "| a |\n| - |", "[^", "[^a]: ", "**", "[a](", "\\", "> ", "1.", "#", "[^a", "|\n|\n|\n"])
+    @Test(arguments: [
+        "", "|", "| a", "| a |\n| - |", "[^", "[^a]: ", "**", "[a](", "\\", "> ", "1.", "#", "[^a",
+        "|\n|\n|\n",
+    ])
     func whatIsHalfWrittenIsShownAsFarAsItGoes(_ text: String) {
         _ = NotePage.set(text, page: PageSetup(columns: 20, isTerminal: true))
     }
 
     @Test func whatActsOnATerminalIsTakenOut() {
         let set = NotePage.set(
-            "# \u{1B}[31mred\n\n| \u{1B}[2J |\n| --- |\n| \u{202E}x |\n\ntext \u{9B}31m\n", page: PageSetup(columns: 60, isTerminal: true))
+            "# \u{1B}[31mred\n\n| \u{1B}[2J |\n| --- |\n| \u{202E}x |\n\ntext \u{9B}31m\n",
+            page: PageSetup(columns: 60, isTerminal: true))
         #expect(!set.contains("\u{1B}") && !set.contains("\u{202E}") && !set.contains("\u{9B}"))
     }
 }

@@ -9,7 +9,8 @@ import Testing
 
     static let findings = ResultTable(
         columns: [
-            Column(name: "authority", type: .record("authority")), Column(name: "statement", type: .record("statement")),
+            Column(name: "authority", type: .record("authority")),
+            Column(name: "statement", type: .record("statement")),
             Column(name: "score", type: .number), Column(name: "stage", type: .choice("stage")),
             Column(name: "text", type: .text, isProse: true),
         ],
@@ -29,34 +30,52 @@ import Testing
         columns: [
             Column(name: "authority", type: .record("authority")), Column(name: "published", type: .date),
             Column(name: "rating", type: .choice("rating")),
-            Column(name: "population", type: .number), Column(name: "average_score", type: .number), Column(name: "read", type: .yesNo),
+            Column(name: "population", type: .number), Column(name: "average_score", type: .number),
+            Column(name: "read", type: .yesNo),
             Column(name: "year", type: .number), Column(name: "voices", type: .list),
         ],
         rows: [
             [
-                .text("Stockton-on-Tees"), .date(date("2025-10-24")), .text("Good"), .integer(196_595), .number(2.5555555), .yesNo(true),
+                .text("Stockton-on-Tees"), .date(date("2025-10-24")), .text("Good"), .integer(196_595),
+                .number(2.5555555), .yesNo(true),
                 .integer(2025),
                 .list(["carers", "staff"]),
             ],
             [
-                .text("東京 Council"), .date(date("2025-06")), .text("Requires improvement"), .integer(9_733_276), .number(3), .yesNo(false),
+                .text("東京 Council"), .date(date("2025-06")), .text("Requires improvement"),
+                .integer(9_733_276), .number(3), .yesNo(false),
                 .integer(2024), .list([]),
             ],
-            [.text("Cafe\u{301}ville|*new*"), .missing, .missing, .missing, .number(-0.5), .missing, .missing, .missing],
+            [
+                .text("Cafe\u{301}ville|*new*"), .missing, .missing, .missing, .number(-0.5), .missing,
+                .missing, .missing,
+            ],
         ])
 
     static let counts = ResultTable(
         columns: [Column(name: "rating", type: .choice("rating")), Column(name: "count", type: .number)],
-        rows: [[.text("Good"), .integer(41)], [.text("Requires improvement"), .integer(28)], [.missing, .integer(0)]])
+        rows: [
+            [.text("Good"), .integer(41)], [.text("Requires improvement"), .integer(28)],
+            [.missing, .integer(0)],
+        ])
 
     static let differences = ResultTable(
-        columns: [Column(name: "statement", type: .record("statement")), Column(name: "difference", type: .number)],
-        rows: [[.text("Needs"), .number(-0.75)], [.text("Care"), .number(0.25)], [.text("Learning"), .number(0)]])
+        columns: [
+            Column(name: "statement", type: .record("statement")), Column(name: "difference", type: .number),
+        ],
+        rows: [
+            [.text("Needs"), .number(-0.75)], [.text("Care"), .number(0.25)],
+            [.text("Learning"), .number(0)],
+        ])
 
     static let scores: ResultTable = {
-        let names = ["Assessing needs", "Supporting people to live healthier lives", "Equity in experience and outcomes", "Safeguarding"]
+        let names = [
+            "Assessing needs", "Supporting people to live healthier lives",
+            "Equity in experience and outcomes", "Safeguarding",
+        ]
         return ResultTable(
-            columns: [Column(name: "authority", type: .record("authority"))] + names.map { Column(name: $0, type: .number) },
+            columns: [Column(name: "authority", type: .record("authority"))]
+                + names.map { Column(name: $0, type: .number) },
             rows: [
                 [.text("Stockton-on-Tees"), .integer(2), .integer(3), .integer(2), .integer(3)],
                 [.text("Sunderland"), .integer(3), .integer(4), .missing, .integer(1)],
@@ -72,10 +91,12 @@ import Testing
     func everyFormat(_ name: String) {
         let format = OutputFormat.named(name) ?? .standard
         let page = PageSetup(
-            columns: 80, isTerminal: true, searchWords: ["hospital discharge"], numbersRows: name == "table" || name == "standard")
+            columns: 80, isTerminal: true, searchWords: ["hospital discharge"],
+            numbersRows: name == "table" || name == "standard")
         var text = ""
         for (title, table) in [
-            ("findings", Self.findings), ("narrow", Self.narrow), ("counts", Self.counts), ("differences", Self.differences),
+            ("findings", Self.findings), ("narrow", Self.narrow), ("counts", Self.counts),
+            ("differences", Self.differences),
             ("scores", Self.scores),
         ] {
             let made = format.render(table, page: page)
@@ -88,14 +109,17 @@ import Testing
     func everyWidth(_ columns: Int) {
         let page = PageSetup(columns: columns, isTerminal: true, numbersRows: true, firstRow: 99)
         var text = ""
-        for (title, table) in [("findings", Self.findings), ("narrow", Self.narrow), ("counts", Self.counts)] {
+        for (title, table) in [("findings", Self.findings), ("narrow", Self.narrow), ("counts", Self.counts)]
+        {
             text += "== \(title)\n" + OutputFormat.standard.render(table, page: page).text
         }
         for name in ["bars", "heatmap", "quotes"] {
             let format = OutputFormat.named(name) ?? .standard
             text +=
                 "== \(name)\n"
-                + format.render(name == "bars" ? Self.counts : name == "heatmap" ? Self.scores : Self.findings, page: page).text
+                + format.render(
+                    name == "bars" ? Self.counts : name == "heatmap" ? Self.scores : Self.findings, page: page
+                ).text
         }
         expectGolden(text, "columns-\(columns).txt")
         for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= columns, "\(line)") }
@@ -104,14 +128,17 @@ import Testing
     @Test func aPipeGetsNoRuleNoColourAndNoCut() {
         var page = PageSetup.piped
         page.searchWords = ["hospital"]
-        var text = OutputFormat.standard.render(Self.findings, page: page).text + OutputFormat.standard.render(Self.narrow, page: page).text
+        var text =
+            OutputFormat.standard.render(Self.findings, page: page).text
+            + OutputFormat.standard.render(Self.narrow, page: page).text
         #expect(!text.contains("\u{1B}") && !text.contains("─"))
         text += PageSetup(columns: 80, isTerminal: false, usesColour: true).bold("plain") + "\n"
         expectGolden(text, "piped.txt")
     }
 
     @Test func searchedWordsAreBoldOnATerminalWithColour() {
-        let page = PageSetup(columns: 80, isTerminal: true, usesColour: true, searchWords: ["hospital discharge", "delay*"])
+        let page = PageSetup(
+            columns: 80, isTerminal: true, usesColour: true, searchWords: ["hospital discharge", "delay*"])
         let text = OutputFormat.standard.render(Self.findings, page: page).text
         #expect(text.contains("\u{1B}[1mhospital discharge\u{1B}[0m"))
         #expect(text.contains("\u{1B}[1mdelay\u{1B}[0m"))

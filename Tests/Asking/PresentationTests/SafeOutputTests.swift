@@ -3,8 +3,10 @@ import Presentation
 import Testing
 
 @Suite struct SafeOutputTests {
-    private static func table(_ texts: [String], name: String = "text", isProse: Bool = false) -> ResultTable {
-        ResultTable(columns: [Column(name: name, type: .text, isProse: isProse)], rows: texts.map { [.text($0)] })
+    private static func table(_ texts: [String], name: String = "text", isProse: Bool = false) -> ResultTable
+    {
+        ResultTable(
+            columns: [Column(name: name, type: .text, isProse: isProse)], rows: texts.map { [.text($0)] })
     }
 
     @Test func hostileTextNeverSteersTheTerminal() {
@@ -31,7 +33,8 @@ import Testing
 
     @Test func spreadsheetFormulasAreMadeHarmless() throws {
         let texts = [
-            "=1+1", "+44 20", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "\rx", "-0.7", "+5%", "-1,200", "plain", "a,b", "say \"no\"",
+            "=1+1", "+44 20", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "\rx", "-0.7", "+5%", "-1,200",
+            "plain", "a,b", "say \"no\"",
             "two\nlines", "",
         ]
         let csv = try #require(OutputFormat.named("csv")).render(Self.table(texts), page: .piped).text
@@ -45,9 +48,13 @@ import Testing
         let table = ResultTable(
             columns: ["b", "a", "c", "d", "e", "f", "g\"h"].map { Column(name: $0, type: .text) },
             rows: [
-                [.integer(2), .number(3), .number(0.1), .number(.nan), .list(["x\\", "\u{1}"]), .missing, .yesNo(false)],
                 [
-                    .number(-1.5e-7), .number(1e21), .text("é\u{202E}\n"), .date(RendererGoldenTests.date("2025-06")), .list([]), .text(""),
+                    .integer(2), .number(3), .number(0.1), .number(.nan), .list(["x\\", "\u{1}"]), .missing,
+                    .yesNo(false),
+                ],
+                [
+                    .number(-1.5e-7), .number(1e21), .text("é\u{202E}\n"),
+                    .date(RendererGoldenTests.date("2025-06")), .list([]), .text(""),
                     .number(-0.0),
                 ],
             ])
@@ -55,7 +62,10 @@ import Testing
         #expect(
             lines == #"{"b":2,"a":3,"c":0.1,"d":null,"e":["x\\","\u0001"],"f":null,"g\"h":false}"# + "\n"
                 + #"{"b":-1.5e-07,"a":1e+21,"c":"é\u202e\n","d":"2025-06","e":[],"f":"","g\"h":0}"# + "\n")
-        #expect(try #require(OutputFormat.named("json")).render(ResultTable(columns: table.columns, rows: []), page: .piped).text == "[]\n")
+        #expect(
+            try #require(OutputFormat.named("json")).render(
+                ResultTable(columns: table.columns, rows: []), page: .piped
+            ).text == "[]\n")
     }
 
     @Test func markdownAndHTMLAreData() throws {

@@ -3,19 +3,24 @@ import Testing
 
 @Suite struct TextMeasureTests {
     @Test(arguments: [
-        ("abc", 3), ("東京", 4), ("e\u{301}", 1), ("👩‍👩‍👧", 2), ("🇬🇧", 2), ("ﾊﾝ", 2), ("ＡＢ", 4), ("한국", 4), ("✔︎", 1), ("❤️", 2), ("“–”", 3),
+        ("abc", 3), ("東京", 4), ("e\u{301}", 1), ("👩‍👩‍👧", 2), ("🇬🇧", 2), ("ﾊﾝ", 2), ("ＡＢ", 4), ("한국", 4), ("✔︎", 1),
+        ("❤️", 2), ("“–”", 3),
         ("😀", 2),
         ("\u{1112}\u{1161}\u{11AB}", 2), ("กำ", 2), ("1️⃣", 2), ("", 0),
     ])
     func widths(_ text: String, _ columns: Int) { #expect(DisplayWidth.of(text) == columns) }
 
     @Test(arguments: [
-        (2.675, 2, "2.68"), (-2.675, 2, "-2.68"), (0.5, 0, "1"), (-0.4, 0, "0"), (999.995, 2, "1,000.00"), (1234567.0, 0, "1,234,567"),
+        (2.675, 2, "2.68"), (-2.675, 2, "-2.68"), (0.5, 0, "1"), (-0.4, 0, "0"), (999.995, 2, "1,000.00"),
+        (1234567.0, 0, "1,234,567"),
         (0.05, 1, "0.1"),
-        (0.04, 1, "0.0"), (1e21, 0, "1,000,000,000,000,000,000,000"), (1e-7, 2, "0.00"), (9.99, 1, "10.0"), (12.3, 2, "12.30"),
+        (0.04, 1, "0.0"), (1e21, 0, "1,000,000,000,000,000,000,000"), (1e-7, 2, "0.00"), (9.99, 1, "10.0"),
+        (12.3, 2, "12.30"),
         (0.0, 0, "0"),
     ])
-    func decimals(_ value: Double, _ decimals: Int, _ text: String) { #expect(NumberFormat.grouped(value, decimals: decimals) == text) }
+    func decimals(_ value: Double, _ decimals: Int, _ text: String) {
+        #expect(NumberFormat.grouped(value, decimals: decimals) == text)
+    }
 
     @Test func integersAndMachines() {
         #expect(NumberFormat.grouped(2742) == "2,742")
@@ -43,8 +48,8 @@ import Testing
         }
     }
 
-    /// A page of help, written for 100 columns, at 40: prose flows on, meanings stand beside their names or below them, examples go on
-    /// further in, and what fits is left as it is.
+    /// A page of help, written for 100 columns, at 40: prose flows on, meanings stand beside their names or
+    /// below them, examples go on further in, and what fits is left as it is.
     @Test func aPageIsSetToItsWidth() {
         let page = """
             Prose that was broken for a wider line than there is here,

@@ -3,7 +3,8 @@ import Foundation
 import QueryLanguage
 import Testing
 
-/// Writes every example with its SQL as JSON lines to the file `ASSAY_DUMP_SQL` names, for trying them on a database.
+/// Writes every example with its SQL as JSON lines to the file `ASSAY_DUMP_SQL` names, for trying them on a
+/// database.
 @Suite struct DumpTests {
     private struct Statement: Encodable {
         var sql: String
@@ -49,15 +50,20 @@ import Testing
 
     @Test(.enabled(if: ProcessInfo.processInfo.environment["ASSAY_DUMP_SQL"] != nil)) func dump() throws {
         let path = ProcessInfo.processInfo.environment["ASSAY_DUMP_SQL"] ?? ""
-        let more = (try? String(contentsOfFile: path + ".in", encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
+        let more =
+            (try? String(contentsOfFile: path + ".in", encoding: .utf8))?.split(separator: "\n").map(
+                String.init) ?? []
         var text = ""
         let encoder = JSONEncoder()
         let random = FuzzTests.restepped(seed: 4, count: 6000) + FuzzTests.shuffled(seed: 5, count: 6000)
         for query in Golden.lines("queries.txt") + TableTests.examples + more + random {
             guard case .success(let compiled) = Sample.compile(query, Sample.session) else { continue }
-            func statement(_ counter: Counter) -> Statement { Statement(sql: counter.sql, bindings: counter.bindings) }
+            func statement(_ counter: Counter) -> Statement {
+                Statement(sql: counter.sql, bindings: counter.bindings)
+            }
             let line = Line(
-                query: query, columns: compiled.columns.map(\.name), counters: compiled.notes.compactMap(\.counter).map(statement),
+                query: query, columns: compiled.columns.map(\.name),
+                counters: compiled.notes.compactMap(\.counter).map(statement),
                 stages: compiled.stages.map(\.counter).map(statement), total: compiled.total.map(statement),
                 statement: Statement(sql: compiled.sql, bindings: compiled.bindings))
             text += String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"

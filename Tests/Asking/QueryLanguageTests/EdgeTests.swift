@@ -18,7 +18,10 @@ import Testing
 
     private static let edges: [(name: String, limit: Int, code: String, text: @Sendable (Int) -> String)] = [
         ("bytes", Limits.queryBytes, "too-long", { "findings" + times($0 - 8, " ") }),
-        ("brackets", Limits.queryDepth, "too-deep", { "findings where \(times($0, "("))score is 2\(times($0, ")"))" }),
+        (
+            "brackets", Limits.queryDepth, "too-deep",
+            { "findings where \(times($0, "("))score is 2\(times($0, ")"))" }
+        ),
         ("not", Limits.queryDepth, "too-deep", { "findings where \(times($0, "not "))score is 2" }),
         ("minus", Limits.queryDepth, "too-deep", { "findings where score = \(times($0, "- "))2" }),
         ("terms", Limits.queryDepth, "too-deep", { "findings where score = 1\(times($0, " + 1"))" }),
@@ -28,12 +31,18 @@ import Testing
         ("within", Limits.rowCount, "count-too-large", { "findings about \"a\" near \"b\" within \($0)" }),
         ("steps", Limits.querySteps, "too-complex", { "findings \(times($0, "first 1", joined: " "))" }),
         ("fields", Limits.queryParts, "too-complex", { "findings show \(times($0, "score", joined: ", "))" }),
-        ("phrases", Limits.queryParts, "too-complex", { "findings about \(times($0, "\"a\"", joined: " or "))" }),
+        (
+            "phrases", Limits.queryParts, "too-complex",
+            { "findings about \(times($0, "\"a\"", joined: " or "))" }
+        ),
         (
             "quantifiers", Limits.queryQuantifiers, "too-complex",
             { "authorities where \(times($0, "any finding (where score is 2)", joined: " and "))" }
         ),
-        ("arguments", Limits.functionValues, "wrong-arguments", { "findings show coalesce(\(times($0, "heading", joined: ", ")))" }),
+        (
+            "arguments", Limits.functionValues, "wrong-arguments",
+            { "findings show coalesce(\(times($0, "heading", joined: ", ")))" }
+        ),
     ]
 
     @Test(arguments: edges.map(\.name)) func isTakenUpToTheEdgeAndRefusedBeyondIt(_ name: String) throws {
@@ -44,7 +53,8 @@ import Testing
 
     @Test func noReadingTellsMoreThanItsLimit() {
         for text in [
-            Self.times(400, "§"), "findings show \(Self.times(400, "scroe", joined: ", "))", "findings \(Self.times(400, "shwo "))",
+            Self.times(400, "§"), "findings show \(Self.times(400, "scroe", joined: ", "))",
+            "findings \(Self.times(400, "shwo "))",
         ] {
             #expect((1...Limits.diagnosticCount).contains(Self.codes(text).count), "\(text.prefix(40))")
         }
@@ -52,9 +62,11 @@ import Testing
 
     /// As long as a query may be, and as bad as was thought of: what took a second or more once, or might.
     @Test(arguments: [
-        "(", "findings where (", "\"a\n", "'", "“‘", "a.", "tone is ab ", "shwo ", "not ", "- ", "+ 1", "any finding (where ", "$x ", ";",
+        "(", "findings where (", "\"a\n", "'", "“‘", "a.", "tone is ab ", "shwo ", "not ", "- ", "+ 1",
+        "any finding (where ", "$x ", ";",
         "a\u{301}",
-        "\u{301}", "\u{0}", "\u{202E}", "|", "first 1 ", "group by tone ", "as csv ", "select ", "let x = ", "1,", "£", "/", "matches /(",
+        "\u{301}", "\u{0}", "\u{202E}", "|", "first 1 ", "group by tone ", "as csv ", "select ", "let x = ",
+        "1,", "£", "/", "matches /(",
         "2025-", "--",
     ]) func theLongestQueriesEnd(_ piece: String) {
         for start in ["", "findings where "] {

@@ -20,7 +20,9 @@ import Testing
     @Test func randomBytesEndInDiagnostics() {
         var random = Seeded(state: 1)
         for _ in 0..<500 {
-            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             check(String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -29,12 +31,18 @@ import Testing
     static func shuffled(seed: UInt64, count: Int) -> [String] {
         var random = Seeded(state: seed)
         let words =
-            (Golden.lines("queries.txt") + TableTests.examples).flatMap { $0.split(separator: " ").map(String.init) } + [
+            (Golden.lines("queries.txt") + TableTests.examples).flatMap {
+                $0.split(separator: " ").map(String.init)
+            } + [
                 "(", ")", "\"", ",", "$x", "not", "/",
             ]
         return (0..<count).map { _ in
-            let start = ["findings", "statements", "authorities", "weak", "it", ""].randomElement(using: &random) ?? ""
-            let rest = (0..<Int.random(in: 1...14, using: &random)).compactMap { _ in words.randomElement(using: &random) }
+            let start =
+                ["findings", "statements", "authorities", "weak", "it", ""].randomElement(using: &random)
+                ?? ""
+            let rest = (0..<Int.random(in: 1...14, using: &random)).compactMap { _ in
+                words.randomElement(using: &random)
+            }
             return ([start] + rest).joined(separator: " ")
         }
     }
@@ -48,9 +56,14 @@ import Testing
         let steps = trees.flatMap { SyntaxPrinter.parts($0).dropFirst() }.filter { !$0.hasPrefix("as ") }
         return (0..<count).map { _ in
             let start =
-                ["findings", "statements", "authorities", "sentences", "indicators", "assessments", "all findings"].randomElement(
+                [
+                    "findings", "statements", "authorities", "sentences", "indicators", "assessments",
+                    "all findings",
+                ].randomElement(
                     using: &random) ?? ""
-            let rest = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in steps.randomElement(using: &random) }
+            let rest = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in
+                steps.randomElement(using: &random)
+            }
             return ([start] + rest).joined(separator: " ")
         }
     }
@@ -65,7 +78,9 @@ import Testing
 
     @Test func cutQueriesEndInAnAnswerOrDiagnostics() {
         for query in Golden.lines("queries.txt") {
-            for length in 0...query.utf8.count { check(String(decoding: query.utf8.prefix(length), as: UTF8.self)) }
+            for length in 0...query.utf8.count {
+                check(String(decoding: query.utf8.prefix(length), as: UTF8.self))
+            }
         }
     }
 
@@ -79,7 +94,9 @@ import Testing
                 Issue.record("\(text) prints as \(compiled.normalised), which cannot be read")
                 return
             }
-            #expect(again.sql == compiled.sql && again.bindings == compiled.bindings, "\(text)\n\(compiled.normalised)")
+            #expect(
+                again.sql == compiled.sql && again.bindings == compiled.bindings,
+                "\(text)\n\(compiled.normalised)")
         case .failure(let diagnostics):
             #expect(!diagnostics.items.isEmpty)
             for item in diagnostics.items {

@@ -6,7 +6,8 @@ import Testing
 
 /// Reviewed text beside the tests; `ASSAY_UPDATE_GOLDEN=1 swift test` writes it anew.
 enum Golden {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Golden")
 
     static func read(_ name: String) -> String {
         (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
@@ -27,7 +28,9 @@ enum Golden {
             expected.split(separator: "\n", omittingEmptySubsequences: false),
             actual.split(separator: "\n", omittingEmptySubsequences: false))
         let first = pair.first { $0 != $1 }
-        Issue.record("\(name) differs, first at: \(first?.0 ?? "its end") ≠ \(first?.1 ?? "its end"). Review with ASSAY_UPDATE_GOLDEN=1.")
+        Issue.record(
+            "\(name) differs, first at: \(first?.0 ?? "its end") ≠ \(first?.1 ?? "its end"). Review with ASSAY_UPDATE_GOLDEN=1."
+        )
     }
 }
 
@@ -40,14 +43,19 @@ enum Golden {
             case .success(let compiled):
                 text += compiled.normalised == query ? "" : "\(compiled.normalised)\n"
                 text += compiled.english + "\n\(compiled.sql)\n"
-                if !compiled.bindings.isEmpty { text += "values: " + compiled.bindings.map(Self.show).joined(separator: ", ") + "\n" }
+                if !compiled.bindings.isEmpty {
+                    text += "values: " + compiled.bindings.map(Self.show).joined(separator: ", ") + "\n"
+                }
                 text +=
-                    "columns: " + compiled.columns.map { "\($0.name) \($0.type)\($0.isProse ? " prose" : "")" }.joined(separator: ", ")
+                    "columns: "
+                    + compiled.columns.map { "\($0.name) \($0.type)\($0.isProse ? " prose" : "")" }.joined(
+                        separator: ", ")
                     + "\n"
                 for note in compiled.notes { text += "note: \(note.text([3, 5]) ?? "")\n" }
                 for warning in compiled.warnings { text += "warning: \(warning.message)\n" }
             case .failure(let diagnostics):
-                text += DiagnosticRenderer(showsPosition: false).render(diagnostics.items, in: diagnostics.source)
+                text += DiagnosticRenderer(showsPosition: false).render(
+                    diagnostics.items, in: diagnostics.source)
                 Issue.record("\(query) does not compile")
             }
             text += "\n"
@@ -55,8 +63,8 @@ enum Golden {
         Golden.check("queries.golden", is: text)
     }
 
-    /// The mistakes of queries. `…` stands for more spaces than a query may have, and a line that begins with `new:` for one before which
-    /// there was no other.
+    /// The mistakes of queries. `…` stands for more spaces than a query may have, and a line that begins with
+    /// `new:` for one before which there was no other.
     @Test func mistakesAreExplained() {
         var text = ""
         for line in Golden.lines("mistakes.txt") {
@@ -70,7 +78,9 @@ enum Golden {
                 items = Diagnostics(source: Source(name: "query", text: query), items: compiled.warnings)
             case .failure(let diagnostics): items = diagnostics
             }
-            text += line.contains("…") ? "\(line)\n\(items.items.map(\.message).joined(separator: "\n"))\n" : Self.render(items)
+            text +=
+                line.contains("…")
+                ? "\(line)\n\(items.items.map(\.message).joined(separator: "\n"))\n" : Self.render(items)
             text += "codes: " + items.items.map(\.code).joined(separator: ", ") + "\n\n"
         }
         Golden.check("mistakes.golden", is: text)
@@ -88,8 +98,11 @@ enum Golden {
             let source = Source(name: "s.assay", text: (parts.last ?? "").replacing("\\n", with: "\n"))
             let script = Script.read(source, catalogue: Sample.catalogue, commands: [])
             do throws(Diagnostics) {
-                let catalogue = try script.session(Sample.catalogue, arguments: line.hasPrefix("none") ? [] : arguments)
-                for case .query(let span) in script.items { _ = try QueryLanguage.compile(source, in: span, catalogue: catalogue) }
+                let catalogue = try script.session(
+                    Sample.catalogue, arguments: line.hasPrefix("none") ? [] : arguments)
+                for case .query(let span) in script.items {
+                    _ = try QueryLanguage.compile(source, in: span, catalogue: catalogue)
+                }
                 Issue.record("\(line) has no mistake")
             } catch {
                 let given = line.hasPrefix("none") ? "" : "given \(parts[0])\n"
@@ -102,7 +115,10 @@ enum Golden {
 
     @Test func everyCodeIsShown() {
         let lines = ["mistakes.golden", "scripts.golden"].flatMap { Golden.read($0).split(separator: "\n") }
-        let shown = Set(lines.filter { $0.hasPrefix("codes: ") }.flatMap { $0.dropFirst(7).split(separator: ", ").map(String.init) })
+        let shown = Set(
+            lines.filter { $0.hasPrefix("codes: ") }.flatMap {
+                $0.dropFirst(7).split(separator: ", ").map(String.init)
+            })
         #expect(Set(MistakeCode.allCases.map(\.rawValue)).subtracting(shown) == [])
     }
 
@@ -124,11 +140,13 @@ enum Golden {
     /// Where a diagnostic offers a replacement, taking it leaves fewer mistakes or the next one.
     @Test func applyingARepairMends() {
         for query in Golden.lines("mistakes.txt") where !query.hasPrefix("new: ") {
-            guard case .failure(let before) = Sample.compile(query, Sample.session), let repair = before.items.compactMap(\.repair).first
+            guard case .failure(let before) = Sample.compile(query, Sample.session),
+                let repair = before.items.compactMap(\.repair).first
             else { continue }
             let bytes = Array(query.utf8)
             let mended = String(
-                decoding: bytes[..<repair.span.start] + Array(repair.replacement.utf8) + bytes[repair.span.end...], as: UTF8.self)
+                decoding: bytes[..<repair.span.start] + Array(repair.replacement.utf8)
+                    + bytes[repair.span.end...], as: UTF8.self)
             let after: Int =
                 switch Sample.compile(mended, Sample.session) {
                 case .success: 0

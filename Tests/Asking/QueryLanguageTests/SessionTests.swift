@@ -14,20 +14,26 @@ import Testing
     }
 
     @Test func aStepIsAddedBeforeTheFormat() {
-        #expect(Refinement.refine("findings about \"x\"", with: "where score <= 2") == "findings about \"x\" where score <= 2")
-        #expect(Refinement.refine("findings as csv to \"f.csv\"", with: "first 3") == "findings first 3 as csv")
+        #expect(
+            Refinement.refine("findings about \"x\"", with: "where score <= 2")
+                == "findings about \"x\" where score <= 2")
+        #expect(
+            Refinement.refine("findings as csv to \"f.csv\"", with: "first 3") == "findings first 3 as csv")
         #expect(Refinement.refine("findings as csv", with: "as json") == "findings as json")
     }
 
     @Test func theLastStepIsDropped() {
-        #expect(Refinement.dropLastStep("findings where score <= 2 count by region") == "findings where score <= 2")
+        #expect(
+            Refinement.dropLastStep("findings where score <= 2 count by region")
+                == "findings where score <= 2")
         #expect(Refinement.dropLastStep("findings as csv") == "findings")
         #expect(Refinement.dropLastStep("findings") == nil)
     }
 
     @Test func unfinishedTextIsNoticed() {
         for text in [
-            "findings where", "findings show a,", "findings where score <=", "findings where (score", "findings about \"x",
+            "findings where", "findings show a,", "findings where score <=", "findings where (score",
+            "findings about \"x",
             "findings where a and",
         ] {
             #expect(Refinement.unfinished(text) != nil, "\(text)")
@@ -38,7 +44,9 @@ import Testing
     }
 
     @Test func stepsStandOnLines() {
-        #expect(Refinement.stepsOnLines("findings filter score<=2 limit 3") == "findings\nwhere score <= 2\nfirst 3")
+        #expect(
+            Refinement.stepsOnLines("findings filter score<=2 limit 3")
+                == "findings\nwhere score <= 2\nfirst 3")
     }
 
     @Test func aFocusIsAddedUnlessAnAuthorityIsNamed() {
@@ -50,12 +58,15 @@ import Testing
         // Nothing that was typed is lost: with a mistake in it the line is judged as it stands.
         #expect(Refinement.focus("findings about carers first 2", on: "rutland", catalogue: catalogue) == nil)
         #expect(Refinement.focus("authorities", on: "x", catalogue: catalogue) == nil)
-        #expect(Refinement.focus("weak count", on: "rutland", catalogue: catalogue) == "weak where authority is \"rutland\" count")
+        #expect(
+            Refinement.focus("weak count", on: "rutland", catalogue: catalogue)
+                == "weak where authority is \"rutland\" count")
     }
 
     @Test func queriesAreToldFromCommands() {
         for line in [
-            "findings", "all statements", "finding where score is 2", "where score is 2", "let x = 2", "weak", "it count", "(findings)",
+            "findings", "all statements", "finding where score is 2", "where score is 2", "let x = 2", "weak",
+            "it count", "(findings)",
         ] {
             #expect(Refinement.startsLikeQuery(line, catalogue: Sample.session), "\(line)")
         }
@@ -79,8 +90,11 @@ import Testing
         brief councillor-note authority=stockton -o note.md
         """
 
-    private func session(_ text: String, _ arguments: [(name: String, value: String)]) -> Result<(Script, Catalogue), Diagnostics> {
-        let script = Script.read(Source(name: "s.assay", text: text), catalogue: Sample.catalogue, commands: ["brief"])
+    private func session(_ text: String, _ arguments: [(name: String, value: String)]) -> Result<
+        (Script, Catalogue), Diagnostics
+    > {
+        let script = Script.read(
+            Source(name: "s.assay", text: text), catalogue: Sample.catalogue, commands: ["brief"])
         do throws(Diagnostics) {
             return .success((script, try script.session(Sample.catalogue, arguments: arguments)))
         } catch {
@@ -97,7 +111,8 @@ import Testing
         var commands: [String] = []
         for item in script.items {
             switch item {
-            case .query(let span): queries.append(try QueryLanguage.compile(script.source, in: span, catalogue: catalogue))
+            case .query(let span):
+                queries.append(try QueryLanguage.compile(script.source, in: span, catalogue: catalogue))
             case .command(let text, _): commands.append(text)
             case .definition: break
             }
@@ -124,13 +139,15 @@ import Testing
 
     /// The parameter that was meant still has no value: both are said, in one place.
     @Test func aMisspeltArgumentIsSaidBesideTheMissingOne() {
-        guard case .failure(let diagnostics) = session(Self.text, [("autority", "rutland"), ("limt", "2")]) else {
+        guard case .failure(let diagnostics) = session(Self.text, [("autority", "rutland"), ("limt", "2")])
+        else {
             Issue.record("accepted")
             return
         }
         #expect(
             diagnostics.items.map(\.message) == [
-                "There is no parameter \"autority\". Did you mean authority?", "There is no parameter \"limt\". Did you mean limit?",
+                "There is no parameter \"autority\". Did you mean authority?",
+                "There is no parameter \"limt\". Did you mean limit?",
                 "authority must be given: authority=AUTHORITY (the council the briefing is for)",
             ])
     }
@@ -145,7 +162,8 @@ import Testing
     }
 
     @Test func listsAndValuesCanBeNamed() throws {
-        let text = "let ours = (stockton, \"Rutland\")\nlet limit = 2\nstatements where authority in ours and score <= limit"
+        let text =
+            "let ours = (stockton, \"Rutland\")\nlet limit = 2\nstatements where authority in ours and score <= limit"
         let (script, catalogue) = try session(text, []).get()
         guard case .query(let span) = script.items.last else { return }
         let compiled = try QueryLanguage.compile(script.source, in: span, catalogue: catalogue)
@@ -155,7 +173,8 @@ import Testing
 
 @Suite struct CompletionTests {
     private func complete(_ line: String) -> [String] {
-        QueryLanguage.complete(line: line, cursor: line.utf8.count, catalogue: Sample.session).candidates.map(\.text)
+        QueryLanguage.complete(line: line, cursor: line.utf8.count, catalogue: Sample.session).candidates.map(
+            \.text)
     }
 
     @Test func recordsStandAtTheStart() {
@@ -185,7 +204,8 @@ import Testing
     }
 
     @Test func namesFollowAComparison() {
-        #expect(complete("findings where tone is ").starts(with: ["positive", "negative", "mixed", "neutral"]))
+        #expect(
+            complete("findings where tone is ").starts(with: ["positive", "negative", "mixed", "neutral"]))
         #expect(complete("findings where authority is stock") == ["Stockton-on-Tees", "Stockport"])
         #expect(complete("findings where authority is tees") == ["Stockton-on-Tees"])
         #expect(complete("assessments where rating is \"req") == ["\"Requires improvement\""])
@@ -216,7 +236,8 @@ import Testing
         "statements pivot ", "statements pivot authority by ", "statements rank by ", "statements compare ",
         "statements compare region London with rest showing average ",
         "statements compare region London with rest showing average score by ",
-        "statements pivot authority by statement showing highest ", "statements sort by ", "statements distinct ", "statements show ",
+        "statements pivot authority by statement showing highest ", "statements sort by ",
+        "statements distinct ", "statements show ",
         "statements summarise average ", "statements where score <= 2 pivot ", "let grid = statements pivot ",
     ])
     func fieldsStandAt(_ line: String) {
@@ -225,7 +246,8 @@ import Testing
     }
 
     @Test func figuresAndTheOthersStandInTheirPlaces() {
-        #expect(complete("statements pivot authority by statement showing ").starts(with: ["count", "average"]))
+        #expect(
+            complete("statements pivot authority by statement showing ").starts(with: ["count", "average"]))
         #expect(complete("statements compare region London with ").starts(with: ["rest", "all", "similar"]))
         #expect(complete("statements compare region ").contains("London"))
     }
@@ -233,7 +255,9 @@ import Testing
 
 @Suite struct AnswerWordsTests {
     @Test func anEmptyAnswerIsExplained() throws {
-        let query = try Sample.compile("findings about \"hospital discharge\" where score <= 2 and published before 2020").get()
+        let query = try Sample.compile(
+            "findings about \"hospital discharge\" where score <= 2 and published before 2020"
+        ).get()
         let text = StageCount.explanation(rows: query.rowWord, stages: query.stages, counts: [2742, 1144, 0])
         #expect(
             text
@@ -246,18 +270,30 @@ import Testing
             "findings about \"equipment\" first 2 where score <= 2", [10, 2, 0],
             "No findings. 10 are about \"equipment\"; only the first 2 of those were kept; none of them has score <= 2."
         ),
-        ("findings first 1 where score <= 2", [1, 0], "No findings. Only the first was kept; none of them has score <= 2."),
+        (
+            "findings first 1 where score <= 2", [1, 0],
+            "No findings. Only the first was kept; none of them has score <= 2."
+        ),
         (
             "findings about \"x\" sort by score last 1 per theme show text where score is 4", [9, 4, 0],
             "No findings. 9 are about \"x\"; only the last for each theme of those were kept; none of them has score 4."
         ),
-        ("findings about \"x\" first 20 where score is 4", [9, 9, 0], "No findings. 9 are about \"x\"; none of those has score 4."),
+        (
+            "findings about \"x\" first 20 where score is 4", [9, 9, 0],
+            "No findings. 9 are about \"x\"; none of those has score 4."
+        ),
         (
             "findings about \"x\" count by authority where count >= 4", [9, 3, 0],
             "No rows. 9 findings are about \"x\"; these make 3 rows; none of those has count >= 4."
         ),
-        ("findings count by authority where count >= 4", [3, 0], "No rows. Findings make 3 rows; none of those has count >= 4."),
-        ("findings about $authority where score is 4", [1, 0], "No findings. 1 is about \"rutland\"; none of those has score 4."),
+        (
+            "findings count by authority where count >= 4", [3, 0],
+            "No rows. Findings make 3 rows; none of those has count >= 4."
+        ),
+        (
+            "findings about $authority where score is 4", [1, 0],
+            "No findings. 1 is about \"rutland\"; none of those has score 4."
+        ),
     ])
     func everyStepThatTookRowsAwayIsSaid(_ text: String, _ counts: [Int], _ words: String) throws {
         let query = try Sample.compile(text, Sample.session).get()
@@ -266,15 +302,21 @@ import Testing
     }
 
     @Test func searchedParametersAreShownByTheirValue() throws {
-        let query = try Sample.compile("findings about $authority or not ($authority near \"x\")", Sample.session).get()
+        let query = try Sample.compile(
+            "findings about $authority or not ($authority near \"x\")", Sample.session
+        ).get()
         #expect(query.english.hasPrefix("Current findings; about \"rutland\" or not \"rutland\" near \"x\"."))
         #expect(query.normalised.contains("$authority"))
     }
 
     @Test func whatIsLeftOutIsSaid() throws {
         let query = try Sample.compile("findings").get()
-        #expect(query.notes.first?.text([12]) == "12 earlier or indicative findings left out; to have them too, begin: all findings")
-        #expect(query.notes.first?.text([1]) == "1 earlier or indicative finding left out; to have them too, begin: all findings")
+        #expect(
+            query.notes.first?.text([12])
+                == "12 earlier or indicative findings left out; to have them too, begin: all findings")
+        #expect(
+            query.notes.first?.text([1])
+                == "1 earlier or indicative finding left out; to have them too, begin: all findings")
         #expect(query.notes.first?.text([0]) == nil)
         #expect(try Sample.compile("all findings").get().notes.isEmpty)
     }
@@ -284,7 +326,8 @@ import Testing
     @Test func namesDefinedByEachOtherEnd() throws {
         var catalogue = Sample.catalogue
         for (name, text) in [("a", "let a = b + b"), ("b", "let b = a + a"), ("c", "let c = d + d")] {
-            catalogue.definitions[name] = try QueryLanguage.definition(Source(name: "let", text: text), catalogue: catalogue)
+            catalogue.definitions[name] = try QueryLanguage.definition(
+                Source(name: "let", text: text), catalogue: catalogue)
         }
         guard case .failure(let diagnostics) = Sample.compile("statements where score <= a", catalogue) else {
             Issue.record("accepted")
@@ -296,7 +339,8 @@ import Testing
     @Test func hugeQueriesAreRefused() {
         let many = (0..<3000).map { String($0) }.joined(separator: ", ")
         let texts = [
-            "findings where score in (\(many))", "findings where " + Array(repeating: "score is 2", count: 900).joined(separator: " or "),
+            "findings where score in (\(many))",
+            "findings where " + Array(repeating: "score is 2", count: 900).joined(separator: " or "),
             "findings" + String(repeating: " first 3", count: 60), "findings show " + many,
             "authorities where " + Array(repeating: "any finding", count: 40).joined(separator: " and "),
             "findings where score is 2" + String(repeating: " ", count: 300_000),
@@ -306,7 +350,9 @@ import Testing
                 Issue.record("accepted: \(text.prefix(60))")
                 continue
             }
-            #expect(diagnostics.items.contains { $0.code == "too-complex" || $0.code == "too-long" }, "\(text.prefix(60))")
+            #expect(
+                diagnostics.items.contains { $0.code == "too-complex" || $0.code == "too-long" },
+                "\(text.prefix(60))")
         }
     }
 }

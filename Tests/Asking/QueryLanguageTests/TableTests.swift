@@ -19,7 +19,9 @@ import Testing
         try expectIdentity(example)
     }
 
-    @Test(arguments: Golden.lines("queries.txt")) func printingThenReadingThePageIsTheIdentity(_ example: String) throws {
+    @Test(arguments: Golden.lines("queries.txt")) func printingThenReadingThePageIsTheIdentity(
+        _ example: String
+    ) throws {
         try expectIdentity(example)
     }
 
@@ -34,7 +36,9 @@ import Testing
     @Test func everyFieldHasHelp() {
         for record in RecordTable.rows {
             #expect(!record.help.isEmpty)
-            for field in record.fields { #expect(!field.help.isEmpty && !field.example.isEmpty, "\(record.word).\(field.name)") }
+            for field in record.fields {
+                #expect(!field.help.isEmpty && !field.example.isEmpty, "\(record.word).\(field.name)")
+            }
         }
     }
 }

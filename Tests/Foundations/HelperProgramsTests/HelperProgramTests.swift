@@ -7,7 +7,8 @@ import Testing
     private let bounds = HelperProgram.Bounds(seconds: 20, outputBytes: 1 << 20)
 
     @Test func outputComplaintsAndStatusComeBack() throws {
-        let result = try HelperProgram(name: "sh", package: "dash").run(["-c", "echo out; echo err >&2; exit 3"], within: bounds)
+        let result = try HelperProgram(name: "sh", package: "dash").run(
+            ["-c", "echo out; echo err >&2; exit 3"], within: bounds)
         #expect(String(decoding: result.output, as: UTF8.self) == "out\n")
         #expect(result.complaints == "err\n")
         #expect(result.status == 3)
@@ -15,7 +16,8 @@ import Testing
 
     /// Arguments reach the program as they are: no shell reads them.
     @Test func argumentsAreNotReadByAShell() throws {
-        let result = try HelperProgram(name: "echo", package: "coreutils").run(["$(id); `id` > /tmp/x"], within: bounds)
+        let result = try HelperProgram(name: "echo", package: "coreutils").run(
+            ["$(id); `id` > /tmp/x"], within: bounds)
         #expect(String(decoding: result.output, as: UTF8.self) == "$(id); `id` > /tmp/x\n")
     }
 
@@ -28,7 +30,8 @@ import Testing
 
     @Test func whatDoesNotEndIsStopped() {
         let error = #expect(throws: WorldError.self) {
-            try HelperProgram(name: "sleep", package: "coreutils").run(["600"], within: .init(seconds: 0.2, outputBytes: 1000))
+            try HelperProgram(name: "sleep", package: "coreutils").run(
+                ["600"], within: .init(seconds: 0.2, outputBytes: 1000))
         }
         #expect(error?.description.contains("took longer") == true)
         // A program that closes its output and goes on is stopped, too.
@@ -40,7 +43,8 @@ import Testing
 
     @Test func endlessOutputIsStopped() {
         let error = #expect(throws: WorldError.self) {
-            try HelperProgram(name: "yes", package: "coreutils").run([], within: .init(seconds: 20, outputBytes: 1 << 20))
+            try HelperProgram(name: "yes", package: "coreutils").run(
+                [], within: .init(seconds: 20, outputBytes: 1 << 20))
         }
         #expect(error?.description == "yes gave more than 1 MB and was stopped")
     }

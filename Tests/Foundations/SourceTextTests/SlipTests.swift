@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SlipTests {
     @Test(arguments: [
-        ("stokton", "stockton", 1), ("yrok", "york", 1), ("worst council", "dorset council", nil), ("stockton tees", "stockton on tees", 3),
+        ("stokton", "stockton", 1), ("yrok", "york", 1), ("worst council", "dorset council", nil),
+        ("stockton tees", "stockton on tees", 3),
         ("front", "brent", nil), ("learning", "ealing", nil), ("hackney", "hackney", 0), ("", "york", nil),
     ])
     func slipsAreToldFromOtherWords(_ typed: String, _ name: String, _ distance: Int?) {

@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct FoldingTests {
     @Test(arguments: [
-        ("People\u{2019}s  EXPERIENCES\u{A0}", "people's experiences"), ("co\u{2011}production \u{2013} caf\u{E9}", "co-production - cafe"),
-        ("\u{FB01}nance\u{200B}", "finance"), ("\u{201C}Good\u{201D}\u{2026}", "\"good\"..."), ("", ""), (" \n\t", ""),
+        ("People\u{2019}s  EXPERIENCES\u{A0}", "people's experiences"),
+        ("co\u{2011}production \u{2013} caf\u{E9}", "co-production - cafe"),
+        ("\u{FB01}nance\u{200B}", "finance"), ("\u{201C}Good\u{201D}\u{2026}", "\"good\"..."), ("", ""),
+        (" \n\t", ""),
         ("e\u{301}t\u{E9}", "ete"),
     ])
     func foldsSpellingsTogether(_ text: String, _ folded: String) {
@@ -13,7 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Stockton-on-Tees", "stockton on tees"), ("Windsor & Maidenhead", "windsor and maidenhead"), ("St. Helens", "st helens"),
+        ("Stockton-on-Tees", "stockton on tees"), ("Windsor & Maidenhead", "windsor and maidenhead"),
+        ("St. Helens", "st helens"),
         ("people's", "peoples"), ("A\u{2013}B (C)", "a b c"), ("\u{A3}69.3 million", "69 3 million"),
         ("\u{645}\u{631}\u{62D}\u{628}\u{627}", "\u{645}\u{631}\u{62D}\u{628}\u{627}"),
         ("&", "and"), ("''", ""),
@@ -28,10 +31,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "  one\u{A0}two\u{2003}three\r\nfour ", "co-production \u{2013} now", "\u{2028}\u{3000}", "na\u{EF}ve \u{645}\u{631}",
+        "", "  one\u{A0}two\u{2003}three\r\nfour ", "co-production \u{2013} now", "\u{2028}\u{3000}",
+        "na\u{EF}ve \u{645}\u{631}",
     ])
     func wordsAreCountedAsSplitCountsThem(_ text: String) {
-        #expect(Array(text.utf8).withUnsafeBufferPointer(Bytes.wordCount) == text.split(whereSeparator: \.isWhitespace).count)
+        #expect(
+            Array(text.utf8).withUnsafeBufferPointer(Bytes.wordCount)
+                == text.split(whereSeparator: \.isWhitespace).count)
     }
 
     /// A damaged library may hold any bytes.
@@ -46,7 +52,9 @@ import Testing
         #expect(Fingerprint.of("People\u{2019}s  care \u{2013} now") == Fingerprint.of("people's care - now"))
         #expect(Fingerprint.of("People's care") != Fingerprint.of("People's cares"))
         // FIPS 180-4, the digest of "abc".
-        #expect(Fingerprint.sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            Fingerprint.sha256(Array("abc".utf8))
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
     @Test func likenessIsTheShareOfWordsInCommon() {

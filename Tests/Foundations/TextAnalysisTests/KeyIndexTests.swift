@@ -6,7 +6,9 @@ import TextAnalysis
         let letters = Array("abcdefghij")
         let words = (0..<1_000).map { String(String($0).compactMap(\.wholeNumberValue).map { letters[$0] }) }
         let index = KeyIndex(words: words)
-        for (number, word) in words.enumerated() where number % 7 == 0 { #expect(index[Tokenizer.key(word)] == Int32(number)) }
+        for (number, word) in words.enumerated() where number % 7 == 0 {
+            #expect(index[Tokenizer.key(word)] == Int32(number))
+        }
         #expect(index[Tokenizer.key("absent")] == -1)
     }
 

@@ -8,16 +8,22 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        ("7", 7.0), ("1,086 people", 1086), ("1819 people", 1819), ("9.5 days", 9.5), ("62.72", 62.72), ("34.6 million", 34_600_000),
-        ("6.1m", 6_100_000), ("750k", 750_000), ("1.2bn", 1_200_000_000), ("eight", 8), ("twenty-one", 21), ("Thirty eight", 38),
-        ("one hundred and five", 105), ("two thousand", 2000), ("three hundred thousand", 300_000), ("a dozen", 12), ("a hundred", 100),
+        ("7", 7.0), ("1,086 people", 1086), ("1819 people", 1819), ("9.5 days", 9.5), ("62.72", 62.72),
+        ("34.6 million", 34_600_000),
+        ("6.1m", 6_100_000), ("750k", 750_000), ("1.2bn", 1_200_000_000), ("eight", 8), ("twenty-one", 21),
+        ("Thirty eight", 38),
+        ("one hundred and five", 105), ("two thousand", 2000), ("three hundred thousand", 300_000),
+        ("a dozen", 12), ("a hundred", 100),
         ("two million", 2_000_000), ("12, 13", 12),
     ])
     func readsNumbers(text: String, value: Double) {
         #expect(read(text)?.value == value)
     }
 
-    @Test(arguments: [("a third", 0.333), ("two thirds", 0.667), ("half", 0.5), ("four fifths", 0.8), ("three quarters", 0.75)])
+    @Test(arguments: [
+        ("a third", 0.333), ("two thirds", 0.667), ("half", 0.5), ("four fifths", 0.8),
+        ("three quarters", 0.75),
+    ])
     func readsShares(text: String, value: Double) {
         #expect(read(text)?.value == value)
         #expect(read(text)?.form == .fraction)

@@ -4,7 +4,9 @@ import TextAnalysis
 
 @Suite struct SentenceSegmenterTests {
     /// The sentences of a text, as strings.
-    private func sentences(_ text: String) -> [String] { SentenceSegmenter.segment(text).map { String(text[$0]) } }
+    private func sentences(_ text: String) -> [String] {
+        SentenceSegmenter.segment(text).map { String(text[$0]) }
+    }
 
     /// A text with `|` where a sentence must end and nowhere else.
     @Test(arguments: [
@@ -40,7 +42,8 @@ import TextAnalysis
     @Test func everyCharacterBelongsToOneSentence() {
         var generator = Seeded(state: 7)
         let pieces = [
-            "word", " ", ".", "?", "\n", "(", ")", "\"", "’", "é", "9", ".5", "e.g.", "A", "- ", "\u{A0}", "…", "😀", "\r\n", "\u{200F}",
+            "word", " ", ".", "?", "\n", "(", ")", "\"", "’", "é", "9", ".5", "e.g.", "A", "- ", "\u{A0}",
+            "…", "😀", "\r\n", "\u{200F}",
         ]
         for _ in 0..<400 {
             let text = (0..<60).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
@@ -52,19 +55,26 @@ import TextAnalysis
                 end = span.end
                 covered += Array(text[span].utf8)
             }
-            #expect(covered.filter { !isSpace($0) } == text.utf8.filter { !isSpace($0) }, "\(text.debugDescription)")
+            #expect(
+                covered.filter { !isSpace($0) } == text.utf8.filter { !isSpace($0) },
+                "\(text.debugDescription)")
         }
     }
 
     /// White space, and the two bytes of a no-break space.
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) || byte == 0xC2 || byte == 0xA0 }
+    private func isSpace(_ byte: UInt8) -> Bool {
+        byte == 32 || (9...13).contains(byte) || byte == 0xC2 || byte == 0xA0
+    }
 
     @Test func aTextWithoutStopsIsCutAtSpaces() {
         let text = String(repeating: "word ", count: 200_000)
         let spans = SentenceSegmenter.segment(text)
         #expect(spans.allSatisfy { $0.length <= Limits.sentenceBytes + 1 })
         #expect(spans.count > 100)
-        #expect(SentenceSegmenter.segment(String(repeating: "é", count: 100_000)).allSatisfy { $0.length <= Limits.sentenceBytes + 2 })
+        #expect(
+            SentenceSegmenter.segment(String(repeating: "é", count: 100_000)).allSatisfy {
+                $0.length <= Limits.sentenceBytes + 2
+            })
     }
 
     @Test func nothingGivesNothing() {

@@ -5,12 +5,18 @@ import TextAnalysis
 @Suite struct TokenizerTests {
     private func words(_ text: String) -> [String] {
         let bytes = Array(text.utf8)
-        return Tokenizer.tokens(bytes).map { String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self) }
+        return Tokenizer.tokens(bytes).map {
+            String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self)
+        }
     }
 
     @Test func cutsWordsNumbersAndMarks() {
-        #expect(words("In 2023/24, £1,086 (9.5%).") == ["In", "2023", "/", "24", ",", "£", "1,086", "(", "9.5", "%", ")", "."])
-        #expect(words("well-supported 28-day 2023–26") == ["well", "supported", "28", "day", "2023", "–", "26"])
+        #expect(
+            words("In 2023/24, £1,086 (9.5%).") == [
+                "In", "2023", "/", "24", ",", "£", "1,086", "(", "9.5", "%", ")", ".",
+            ])
+        #expect(
+            words("well-supported 28-day 2023–26") == ["well", "supported", "28", "day", "2023", "–", "26"])
         #expect(words("people’s 'mixed' views") == ["people’s", "mixed", "views"])
     }
 

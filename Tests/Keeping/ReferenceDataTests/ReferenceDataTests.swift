@@ -22,7 +22,8 @@ import Testing
         let regions = Dictionary(grouping: councils) { $0.region ?? "" }.mapValues(\.count)
         #expect(
             regions == [
-                "London": 33, "South East": 19, "North West": 24, "Yorkshire and The Humber": 15, "South West": 15, "West Midlands": 14,
+                "London": 33, "South East": 19, "North West": 24, "Yorkshire and The Humber": 15,
+                "South West": 15, "West Midlands": 14,
                 "East of England": 11, "North East": 12, "East Midlands": 10,
             ])
         let scores = try data.publishedScores(register: councils, framework: framework)
@@ -31,19 +32,24 @@ import Testing
         #expect(scores.allSatisfy { $0.authority.isRegistered })
         #expect(scores.count { $0.isIndicative } == 5)
         // Every printed rating is the one its nine scores give.
-        for row in scores where row.hasAllScores { #expect(row.arithmetic?.rating == row.rating, "\(row.authority.short)") }
+        for row in scores where row.hasAllScores {
+            #expect(row.arithmetic?.rating == row.rating, "\(row.authority.short)")
+        }
     }
 
     @Test(arguments: [
-        ("London Borough of Haverlow", "Haverlow"), ("Northmoor Borough Council", "Northmoor"), ("Eastvale County Council", "Eastvale"),
-        ("Royal Borough of Anyton", "Anyton"), ("Council of the Isles of Scilly", "Isles of Scilly"), ("City of York Council", "York"),
+        ("London Borough of Haverlow", "Haverlow"), ("Northmoor Borough Council", "Northmoor"),
+        ("Eastvale County Council", "Eastvale"),
+        ("Royal Borough of Anyton", "Anyton"), ("Council of the Isles of Scilly", "Isles of Scilly"),
+        ("City of York Council", "York"),
     ])
     func shortNames(_ name: String, _ short: String) {
         #expect(Register.shortName(of: name) == short)
     }
 
     @Test func quotedFieldsOfCSV() {
-        #expect(CSVReader.rows("a,\"b \"\"c\"\", d\"\r\ne,\"f\ng\"\n") == [["a", "b \"c\", d"], ["e", "f\ng"]])
+        #expect(
+            CSVReader.rows("a,\"b \"\"c\"\", d\"\r\ne,\"f\ng\"\n") == [["a", "b \"c\", d"], ["e", "f\ng"]])
         #expect(CSVReader.records("x,y\n1\n").first == ["x": "1"])
     }
 

@@ -24,10 +24,12 @@ import Testing
         "$ASSAY" help safety
         """
 
-    /// What a run of commands under `strace` did with the network, a line a call; nil, with a printed line, where it cannot be watched.
+    /// What a run of commands under `strace` did with the network, a line a call; nil, with a printed line,
+    /// where it cannot be watched.
     private func calls(_ script: String, in program: Program, test: String = #function) throws -> [String]? {
         let file = program.folder.path + "/day.sh"
-        try Data(("set -e\ncd '\(program.folder.path)'\n" + script).utf8).write(to: URL(fileURLWithPath: file))
+        try Data(("set -e\ncd '\(program.folder.path)'\n" + script).utf8).write(
+            to: URL(fileURLWithPath: file))
         let samples = Program.root.appendingPathComponent("Sources/Reading/Samples/Reports").path
         let log = program.folder.path + "/calls"
         let said = try program.shell(
@@ -41,19 +43,23 @@ import Testing
         return text.split(separator: "\n").map(String.init)
     }
 
-    private func internet(_ calls: [String]) -> [String] { calls.filter { $0.contains("AF_INET") || $0.contains("sin_addr") } }
+    private func internet(_ calls: [String]) -> [String] {
+        calls.filter { $0.contains("AF_INET") || $0.contains("sin_addr") }
+    }
 
     @Test func nothingIsSent() throws {
         let program = try Program()
         // That a call would be seen is seen first.
-        guard let asked = try calls("\"$ASSAY\" import http://127.0.0.1:9/report || true\n", in: program) else { return }
+        guard let asked = try calls("\"$ASSAY\" import http://127.0.0.1:9/report || true\n", in: program)
+        else { return }
         guard HasProgram.curl else { return print("skipped: nothingIsSent needs curl") }
         #expect(!internet(asked).isEmpty)
         let day = try #require(try calls(Self.day, in: program))
         #expect(internet(day).isEmpty, "\(internet(day).prefix(3))")
     }
 
-    /// Pages and Word files name nothing that is fetched when they are opened; links that a reader follows are no fetching.
+    /// Pages and Word files name nothing that is fetched when they are opened; links that a reader follows
+    /// are no fetching.
     @Test func whatIsWrittenFetchesNothing() throws {
         guard HasProgram.pandoc else { return print("skipped: whatIsWrittenFetchesNothing needs pandoc") }
         let program = try Program()
@@ -63,18 +69,23 @@ import Testing
             && for t in councillor-note scrutiny-report; do assay brief $t authority=northmoor date=2026-04-01 --draft -o $t.md --to html,docx; done \
             && assay chart scores northmoor -o scores.svg && for f in *.docx; do mkdir $f.d && python3 -m zipfile -e $f $f.d; done; ls *.html
             """)
-        #expect(said.hasSuffix("councillor-note.html\nfindings.html\nscrutiny-report.html\n"), "\(said.suffix(300))")
+        #expect(
+            said.hasSuffix("councillor-note.html\nfindings.html\nscrutiny-report.html\n"),
+            "\(said.suffix(300))")
         let all = try FileManager.default.subpathsOfDirectory(atPath: program.folder.path)
         let pages = all.filter { $0.hasSuffix(".html") || $0.hasSuffix(".svg") }
         #expect(pages.count == 4)
         for path in pages {
-            let text = try String(contentsOfFile: program.folder.path + "/" + path, encoding: .utf8).lowercased()
+            let text = try String(contentsOfFile: program.folder.path + "/" + path, encoding: .utf8)
+                .lowercased()
             let tags = text.matches(of: /<[a-z][^>]*>/).map { String($0.output) }
             #expect(!tags.isEmpty)
             for tag in tags {
                 let isFetched =
-                    tag.contains(/^<(script|link|iframe|object|embed|base|form|audio|video)\b/) || tag.contains(/http-equiv="?refresh/)
-                    || tag.contains(/\s(src|srcset|poster|background|action|xlink:href)\s*=\s*["']?(?!data:|#)/)
+                    tag.contains(/^<(script|link|iframe|object|embed|base|form|audio|video)\b/)
+                    || tag.contains(/http-equiv="?refresh/)
+                    || tag.contains(
+                        /\s(src|srcset|poster|background|action|xlink:href)\s*=\s*["']?(?!data:|#)/)
                     || tag.contains(/\shref\s*=/) && !tag.hasPrefix("<a ")
                 #expect(!isFetched, "\(path): \(tag)")
             }
@@ -95,14 +106,18 @@ import Testing
         }
     }
 
-    /// Of a library that is gone nothing is lost that importing again does not bring back; notes are as they were.
+    /// Of a library that is gone nothing is lost that importing again does not bring back; notes are as they
+    /// were.
     @Test func aLostLibraryIsImportedAgain() throws {
         let program = try Program()
         let note = program.folder.path + "/note.md"
         _ = try program.run(["import", "--samples"])
-        _ = try program.run(["brief", "councillor-note", "authority=northmoor", "date=2026-04-01", "--draft", "-o", note])
+        _ = try program.run([
+            "brief", "councillor-note", "authority=northmoor", "date=2026-04-01", "--draft", "-o", note,
+        ])
         _ = try program.shell(
-            "printf 'brief new plan from councillor-note with authority=northmoor\\npin northmoor/needs/1 as strength\\n' | assay")
+            "printf 'brief new plan from councillor-note with authority=northmoor\\npin northmoor/needs/1 as strength\\n' | assay"
+        )
         func state() throws -> [String] {
             try [
                 program.run(["check", note]).output, program.run([], input: "brief open plan\npins\n").output,

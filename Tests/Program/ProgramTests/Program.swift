@@ -38,7 +38,9 @@ struct Program {
 
     /// The built program, beside the test bundle.
     static var executable: String {
-        let bundle = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? "."
+        let bundle =
+            CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+            ?? "."
         let candidates = [bundle + "/assay", root.path + "/.build/debug/assay"]
         return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[1]
     }
@@ -88,14 +90,20 @@ struct Program {
         }
     }
 
-    /// Runs the program on a pseudo-terminal of its own, through `terminal.py`. What was shown ends in `***` and the step that did not
-    /// come about, if one did not.
-    func onTerminal(_ steps: [Step], arguments: [String] = [], columns: Int = 80, environment: [String: String] = [:]) throws -> String {
+    /// Runs the program on a pseudo-terminal of its own, through `terminal.py`. What was shown ends in `***`
+    /// and the step that did not come about, if one did not.
+    func onTerminal(
+        _ steps: [Step], arguments: [String] = [], columns: Int = 80, environment: [String: String] = [:]
+    ) throws -> String {
         let script = Self.root.appendingPathComponent("Tests/Terminal/terminal.py").path
-        let input = String(decoding: try JSONSerialization.data(withJSONObject: steps.map(\.words)), as: UTF8.self)
-        let given = ["ASSAY_LIBRARY": library, "HOME": folder.path, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat"]
+        let input = String(
+            decoding: try JSONSerialization.data(withJSONObject: steps.map(\.words)), as: UTF8.self)
+        let given = [
+            "ASSAY_LIBRARY": library, "HOME": folder.path, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat",
+        ]
         return try Self.launch(
-            "/usr/bin/env", ["python3", script, String(columns), "40", Self.executable] + arguments, input: input,
+            "/usr/bin/env", ["python3", script, String(columns), "40", Self.executable] + arguments,
+            input: input,
             environment: given.merging(environment) { $1 }
         ).output
     }
@@ -107,7 +115,9 @@ struct Program {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment
-        for name in ["XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "PAGER"] { variables[name] = nil }
+        for name in ["XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "PAGER"] {
+            variables[name] = nil
+        }
         process.environment = variables.merging(environment) { $1 }
         process.currentDirectoryURL = root
         let (outputPipe, errorPipe, inputPipe) = (Pipe(), Pipe(), Pipe())

@@ -6,7 +6,9 @@ import Testing
     @Test func theFiveRealReports() throws {
         guard Program.hasReports() else { return }
         let program = try Program()
-        let files = try FileManager.default.contentsOfDirectory(atPath: Program.reports.path).filter { $0.hasSuffix(".txt") }.sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: Program.reports.path).filter {
+            $0.hasSuffix(".txt")
+        }.sorted()
         let paths = files.map { Program.reports.path + "/" + $0 }
         let first = try program.run(["import"] + paths)
         #expect(first.status == 0)
@@ -16,19 +18,28 @@ import Testing
         #expect(again.status == 0)
         #expect(again.output.contains("5 files unchanged"))
 
-        let scores = try program.run(["query", "statements where authority is stockton show score", "--format", "csv"])
+        let scores = try program.run([
+            "query", "statements where authority is stockton show score", "--format", "csv",
+        ])
         #expect(scores.output == "score\r\n2\r\n3\r\n2\r\n3\r\n3\r\n2\r\n3\r\n3\r\n2\r\n")
         let facts = try program.run([
-            "query", "assessments where authority is stockton show rating, published, percent_calculated, percent_printed", "--format",
+            "query",
+            "assessments where authority is stockton show rating, published, percent_calculated, percent_printed",
+            "--format",
             "jsonl",
         ])
-        #expect(facts.output == "{\"rating\":\"Good\",\"published\":\"2025-10-24\",\"percent_calculated\":64,\"percent_printed\":null}\n")
+        #expect(
+            facts.output
+                == "{\"rating\":\"Good\",\"published\":\"2025-10-24\",\"percent_calculated\":64,\"percent_printed\":null}\n"
+        )
         let partnerships = try program.run([
-            "query", "findings where authority is stockton and statement is partnerships count", "--format", "jsonl",
+            "query", "findings where authority is stockton and statement is partnerships count", "--format",
+            "jsonl",
         ])
         #expect(partnerships.output == "{\"count\":19}\n")
 
-        let question = "findings about \"hospital discharge\" where score <= 2 sort by score lowest show authority, score, text first 10"
+        let question =
+            "findings about \"hospital discharge\" where score <= 2 sort by score lowest show authority, score, text first 10"
         let answer = try program.run(["query", question])
         #expect(answer.status == 0)
         #expect(answer.output.contains("Stockton-on-Tees") && answer.output.contains("discharge"))
@@ -47,8 +58,10 @@ import Testing
 
     @Test(
         arguments: [
-            (["query", "statements where authority is Hackny"], 1, "Hackney"), (["qurey", "statements"], 2, "Did you mean query"),
-            (["query"], 2, "query"), (["import"], 2, "--samples"), (["import", "/no/such/file.txt"], 3, "no such file or folder"),
+            (["query", "statements where authority is Hackny"], 1, "Hackney"),
+            (["qurey", "statements"], 2, "Did you mean query"),
+            (["query"], 2, "query"), (["import"], 2, "--samples"),
+            (["import", "/no/such/file.txt"], 3, "no such file or folder"),
             (["query", "statements where score = 5", "--expect-rows"], 4, "No statements"),
             (["brief", "no-such-template"], 1, "no-such-template"),
             (["describe", "findngs"], 1, "findings"), (["help", "langauge"], 1, "language"),
@@ -57,7 +70,8 @@ import Testing
             (["brief", "councillor-note", "athority=stockton"], 1, "athority"),
             (["query", "statements", "--format", "tabel"], 2, "tabel"),
         ] as [([String], Int32, String)])
-    func everyMistakeHasItsCodeAndOneClearLine(_ arguments: [String], _ status: Int32, _ words: String) throws {
+    func everyMistakeHasItsCodeAndOneClearLine(_ arguments: [String], _ status: Int32, _ words: String) throws
+    {
         let program = try Program()
         let run = try program.run(arguments)
         #expect(run.status == status, "\(run.errors)")
@@ -71,9 +85,11 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data().write(to: URL(fileURLWithPath: folder + "/empty.txt"))
         try Data([0, 1, 2, 3]).write(to: URL(fileURLWithPath: folder + "/binary.txt"))
-        try Data("Bins are collected on Tuesdays.".utf8).write(to: URL(fileURLWithPath: folder + "/letter.txt"))
+        try Data("Bins are collected on Tuesdays.".utf8).write(
+            to: URL(fileURLWithPath: folder + "/letter.txt"))
         try FileManager.default.copyItem(
-            atPath: Program.root.path + "/Sources/Reading/Samples/Reports/northmoor.txt", toPath: folder + "/northmoor.txt")
+            atPath: Program.root.path + "/Sources/Reading/Samples/Reports/northmoor.txt",
+            toPath: folder + "/northmoor.txt")
         let run = try program.run(["import", folder])
         #expect(run.status == 3)
         #expect(run.errors.split(separator: "\n").count == 3, "\(run.errors)")
@@ -84,23 +100,31 @@ import Testing
 
     @Test func notALibraryIsLeftAsItWas() throws {
         let program = try Program()
-        try Data("This is a letter, not a database at all.".utf8).write(to: URL(fileURLWithPath: program.library))
+        try Data("This is a letter, not a database at all.".utf8).write(
+            to: URL(fileURLWithPath: program.library))
         let run = try program.run(["query", "statements"])
         #expect(run.status == 3)
         #expect(run.errors.contains("not an Assay library"))
-        #expect(try String(contentsOfFile: program.library, encoding: .utf8) == "This is a letter, not a database at all.")
+        #expect(
+            try String(contentsOfFile: program.library, encoding: .utf8)
+                == "This is a letter, not a database at all.")
     }
 
     @Test func aNewVersionReplacesTheOldAndSaysHowMany() throws {
         let program = try Program()
         let file = program.folder.path + "/northmoor.txt"
-        let text = try String(contentsOf: Program.root.appendingPathComponent("Sources/Reading/Samples/Reports/northmoor.txt"), encoding: .utf8)
+        let text = try String(
+            contentsOf: Program.root.appendingPathComponent("Sources/Reading/Samples/Reports/northmoor.txt"),
+            encoding: .utf8)
         try text.write(toFile: file, atomically: true, encoding: .utf8)
         _ = try program.run(["import", file])
-        try text.replacingOccurrences(of: "largely warm", with: "mostly warm").write(toFile: file, atomically: true, encoding: .utf8)
+        try text.replacingOccurrences(of: "largely warm", with: "mostly warm").write(
+            toFile: file, atomically: true, encoding: .utf8)
         let run = try program.run(["import", file])
         #expect(run.output.contains("a new version, northmoor@2025-03: 1 finding reworded"), "\(run.output)")
-        let found = try program.run(["query", "findings where text contains \"mostly warm\" count", "--format", "csv"])
+        let found = try program.run([
+            "query", "findings where text contains \"mostly warm\" count", "--format", "csv",
+        ])
         #expect(found.output == "count\r\n1\r\n")
     }
 
@@ -124,10 +148,12 @@ import Testing
         let program = try Program()
         _ = try program.run(["import", "--samples"])
         let arguments: [String: [String]] = [
-            "topic": ["authority=northmoor", "words=carers"], "strengths-and-shortfalls": ["authority=eastvale", "statement=partnerships"],
+            "topic": ["authority=northmoor", "words=carers"],
+            "strengths-and-shortfalls": ["authority=eastvale", "statement=partnerships"],
             "who-scores-higher": ["statement=needs"], "weak-spots": ["authority=haverlow", "limit=2"],
         ]
-        let scripts = try FileManager.default.contentsOfDirectory(atPath: Program.root.path + "/Scripts").filter { $0.hasSuffix(".assay") }
+        let scripts = try FileManager.default.contentsOfDirectory(atPath: Program.root.path + "/Scripts")
+            .filter { $0.hasSuffix(".assay") }
         #expect(scripts.count >= 9)
         for script in scripts.sorted() {
             let given = arguments[String(script.dropLast(6))] ?? ["authority=northmoor"]
@@ -147,7 +173,9 @@ import Testing
         for _ in 1...3 {
             let program = try Program()
             _ = try program.run(["query", "authorities count"])
-            let imports = ["1-needs", "2-care", "3-pathways", "4-governance"].map { "assay import \(samples)\($0).txt &" }
+            let imports = ["1-needs", "2-care", "3-pathways", "4-governance"].map {
+                "assay import \(samples)\($0).txt &"
+            }
             _ = try program.shell(imports.joined(separator: " ") + " wait")
             let found = try program.run(["query", "findings count", "--format", "csv"])
             #expect(found.output == "count\r\n31\r\n")
@@ -177,10 +205,13 @@ import Testing
         let overwrite = try program.run(["query", "findings first 1 as csv to \"\(program.library)\""])
         #expect(overwrite.status == 3 && overwrite.errors.contains("a database"))
         let script = program.folder.path + "/outside.assay"
-        try "findings first 1 as csv to \"\(program.folder.path)/out.csv\"\n".write(toFile: script, atomically: true, encoding: .utf8)
+        try "findings first 1 as csv to \"\(program.folder.path)/out.csv\"\n".write(
+            toFile: script, atomically: true, encoding: .utf8)
         #expect(try program.run(["run", script]).status == 3)
         #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/out.csv"))
-        let note = try program.run(["brief", "councillor-note", "authority=northmoor", "--draft", "--force", "-o", program.library])
+        let note = try program.run([
+            "brief", "councillor-note", "authority=northmoor", "--draft", "--force", "-o", program.library,
+        ])
         #expect(note.status == 3)
         #expect(try program.run(["library", "check"]).status == 0)
     }

@@ -4,8 +4,9 @@ import Testing
 /// The shell on a real pseudo-terminal: what a person sees and types.
 @Suite(.serialized) struct TerminalTests {
     /// Types lines one after another, each when the prompt is there, then leaves.
-    private func type(_ lines: String..., columns: Int = 80, in given: Program? = nil, environment: [String: String] = [:]) throws -> String
-    {
+    private func type(
+        _ lines: String..., columns: Int = 80, in given: Program? = nil, environment: [String: String] = [:]
+    ) throws -> String {
         let program = try given ?? Program()
         if given == nil { _ = try program.run(["import", "--samples"]) }
         let steps = lines.flatMap { [Program.Step.prompt, .type($0)] } + [.prompt, .type("\u{4}"), .end]
@@ -13,19 +14,23 @@ import Testing
     }
 
     /// A question that is never answered.
-    private static let endless = "sql with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n\r"
+    private static let endless =
+        "sql with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n\r"
 
     @Test func promptHistoryAndLeaving() throws {
         let screen = try type("authorities count\r", "\u{1B}[A\r")
         #expect(!screen.contains("***"), "\(screen)")
-        #expect(screen.components(separatedBy: "156").count >= 3, "the line from the history is answered again: \(screen)")
+        #expect(
+            screen.components(separatedBy: "156").count >= 3,
+            "the line from the history is answered again: \(screen)")
     }
 
     @Test func tabCompletesByContext() throws {
         let program = try Program()
         _ = try program.run(["import", "--samples"])
         let screen = try program.onTerminal([
-            .prompt, .type("statements where authority is north\t"), .wait("Northmoor"), .type("m\t count\r"), .wait("9"), .prompt,
+            .prompt, .type("statements where authority is north\t"), .wait("Northmoor"), .type("m\t count\r"),
+            .wait("9"), .prompt,
             .type("\u{4}"), .end,
         ])
         #expect(!screen.contains("***"), "\(screen)")
@@ -33,7 +38,8 @@ import Testing
     }
 
     @Test func aMistakeThenARefinement() throws {
-        let screen = try type("statements wher score = 4\r", "statements where score = 4\r", "count by statement\r")
+        let screen = try type(
+            "statements wher score = 4\r", "statements where score = 4\r", "count by statement\r")
         #expect(screen.contains("\"wher\" is not a step. Did you mean where?"), "\(screen)")
         #expect(screen.contains("query: statements where score = 4 count by statement"), "\(screen)")
     }
@@ -42,7 +48,8 @@ import Testing
         let program = try Program()
         _ = try program.run(["import", "--samples"])
         let screen = try program.onTerminal([
-            .prompt, .type("findings about \"respite\r"), .wait("...> "), .editing, .type("\u{3}"), .prompt, .type("authorities count\r"),
+            .prompt, .type("findings about \"respite\r"), .wait("...> "), .editing, .type("\u{3}"), .prompt,
+            .type("authorities count\r"),
             .wait("156"), .prompt, .type("\u{4}"), .end,
         ])
         #expect(!screen.contains("***") && screen.contains("A quotation mark is still open"), "\(screen)")
@@ -55,7 +62,8 @@ import Testing
 
     @Test func controlCStopsARunningQuestionAndTheSessionGoesOn() throws {
         let screen = try Program().onTerminal([
-            .prompt, .type(Self.endless), .busy, .type("\u{3}"), .wait("Stopped."), .prompt, .type("authorities count\r"),
+            .prompt, .type(Self.endless), .busy, .type("\u{3}"), .wait("Stopped."), .prompt,
+            .type("authorities count\r"),
             .wait("153"), .prompt, .type("\u{4}"), .end,
         ])
         #expect(!screen.contains("***"), "\(screen)")
@@ -76,7 +84,9 @@ import Testing
 
     @Test func aTimeLimitStopsAQuestionAndSaysHowToRaiseIt() throws {
         let screen = try type("set timeout 1\r", Self.endless, "authorities count\r")
-        #expect(screen.contains("one question may take 1 second") && screen.contains("set timeout 4"), "\(screen)")
+        #expect(
+            screen.contains("one question may take 1 second") && screen.contains("set timeout 4"), "\(screen)"
+        )
     }
 
     @Test func aNarrowerWindowIsFollowed() throws {
@@ -84,23 +94,29 @@ import Testing
         _ = try program.run(["import", "--samples"])
         let screen = try program.onTerminal(
             [
-                .prompt, .type("set pager off\r"), .prompt, .resize(columns: 44), .type("findings first 1\r"), .wait("read as"),
+                .prompt, .type("set pager off\r"), .prompt, .resize(columns: 44), .type("findings first 1\r"),
+                .wait("read as"),
                 .prompt, .type("\u{4}"), .end,
             ], columns: 100)
         #expect(!screen.contains("***"), "\(screen)")
-        let answer = screen.split(whereSeparator: \.isNewline).drop { !$0.contains("findings first 1") }.dropFirst()
-        let widths = answer.prefix { !$0.contains("assay>") }.map { $0.trimmingCharacters(in: .whitespacesAndNewlines).count }
+        let answer = screen.split(whereSeparator: \.isNewline).drop { !$0.contains("findings first 1") }
+            .dropFirst()
+        let widths = answer.prefix { !$0.contains("assay>") }.map {
+            $0.trimmingCharacters(in: .whitespacesAndNewlines).count
+        }
         #expect(widths.count > 4 && (widths.max() ?? 0) <= 44, "\(screen)")
     }
 
     @Test func aKilledSessionLosesNothing() throws {
         let program = try Program()
         let screen = try program.onTerminal([
-            .prompt, .type("authorities count\r"), .wait("153"), .prompt, .type("save how-many\r"), .wait("Saved."), .prompt,
+            .prompt, .type("authorities count\r"), .wait("153"), .prompt, .type("save how-many\r"),
+            .wait("Saved."), .prompt,
             .type(Self.endless), .busy, .kill, .end,
         ])
         #expect(!screen.contains("***"), "\(screen)")
-        let history = try String(contentsOfFile: program.folder.path + "/.local/state/assay/history", encoding: .utf8)
+        let history = try String(
+            contentsOfFile: program.folder.path + "/.local/state/assay/history", encoding: .utf8)
         #expect(history.hasPrefix("authorities count\nsave how-many\n"))
         #expect(try program.run(["query", "authorities count"]).output.contains("153"))
         #expect(try program.run([], input: "how-many\n").output.contains("153"))
@@ -115,18 +131,21 @@ import Testing
             toFile: folder + "/startup.assay", atomically: true, encoding: .utf8)
         let screen = try program.onTerminal(
             [
-                .wait("assay stockton> "), .editing, .type("set rows\r"), .wait("rows is 5"), .wait("assay stockton> "), .editing,
+                .wait("assay stockton> "), .editing, .type("set rows\r"), .wait("rows is 5"),
+                .wait("assay stockton> "), .editing,
                 .type("\u{4}"), .end,
             ], columns: 100)
         #expect(screen.contains("startup.assay:2:10") && !screen.contains("***"), "\(screen)")
     }
 
     @Test(arguments: [
-        ["TERM": "dumb"], ["TERM": ""], ["LANG": "C", "LC_ALL": "C"], ["XDG_STATE_HOME": "/proc/none", "XDG_CONFIG_HOME": "/proc/none"],
+        ["TERM": "dumb"], ["TERM": ""], ["LANG": "C", "LC_ALL": "C"],
+        ["XDG_STATE_HOME": "/proc/none", "XDG_CONFIG_HOME": "/proc/none"],
     ])
     func aPoorEnvironmentIsLivedWith(_ environment: [String: String]) throws {
         let program = try Program()
-        let screen = try type("authorities where region is london count\r", columns: 20, in: program, environment: environment)
+        let screen = try type(
+            "authorities where region is london count\r", columns: 20, in: program, environment: environment)
         #expect(screen.contains("33") && !screen.contains("***"), "\(screen)")
         if environment["XDG_STATE_HOME"] != nil { #expect(screen.contains("History is not"), "\(screen)") }
     }

@@ -9,7 +9,8 @@ import Testing
         let command = try #require(Command.named(name))
         #expect(!command.help.isEmpty && !command.help.hasSuffix("."))
         #expect(command.example == name || command.example.hasPrefix(name + " "))
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         _ = session.handle(.line("findings where score <= 2"))
         _ = session.handle(.line("brief open stockton-note"))
         let effects = session.handle(.line(command.example))
@@ -20,11 +21,14 @@ import Testing
 
     /// The longest plain question, and the longest time limit, and one more.
     @Test func boundsOfWhatIsTyped() {
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         func said(_ line: String) -> String { "\(session.handle(.line(line)))" }
         let question = "what do carers say about respite" + String(repeating: " really", count: 100)
         #expect(!said(String(question.prefix(Limits.plainQuestionBytes))).contains("longer than"))
-        #expect(said(String(question.prefix(Limits.plainQuestionBytes + 1))).contains("it is longer than 500 characters"))
+        #expect(
+            said(String(question.prefix(Limits.plainQuestionBytes + 1))).contains(
+                "it is longer than 500 characters"))
         _ = said("set timeout \(Limits.mostQuerySeconds)")
         #expect(!session.hasFailed && session.settings.timeoutSeconds == Limits.mostQuerySeconds)
         _ = said("set timeout \(Limits.mostQuerySeconds + 1)")
@@ -41,45 +45,58 @@ import Testing
         ("fi", "findings first filter"), ("op", "open"), ("qu", "query questions quit"),
         ("set ", "width rows timing pager color timeout similar"),
         ("set ti", "timing timeout"),
-        ("set timing ", "on off"), ("set similar sund", "sunderland"), ("help csv", "csv"), ("help wid", "width"),
+        ("set timing ", "on off"), ("set similar sund", "sunderland"), ("help csv", "csv"),
+        ("help wid", "width"),
         ("use stock", "stockton-on-tees stockport"), ("use tees", "stockton-on-tees"),
         ("describe fi", "findings"),
-        ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"), ("explain fi", "findings"),
-        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"), ("more ", ""), ("quit x", ""),
+        ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"),
+        ("explain fi", "findings"),
+        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"),
+        ("more ", ""), ("quit x", ""),
         ("scores for stoc", "stockton-on-tees stockport"), ("stockton vs sund", "sunderland"),
         ("remarks missp", "misspelling"), ("remarks wh", "where"),
-        ("weak", "weak-spots"), ("run weak-spots authority=stockt", "stockton-on-tees"), ("weak-spots authority=sund", "sunderland"),
+        ("weak", "weak-spots"), ("run weak-spots authority=stockt", "stockton-on-tees"),
+        ("weak-spots authority=sund", "sunderland"),
         ("weak-spots ", "authority= limit="), ("run weak-spots li", "limit="),
         ("weak-spots authority=york ", "limit="), ("weak-spots limit=", ""),
-        ("templa", "templates"), ("brief ", "councillor-note new open list status close edit"), ("brief op", "open"),
+        ("templa", "templates"), ("brief ", "councillor-note new open list status close edit"),
+        ("brief op", "open"),
         ("brief open st", "stockton-note"), ("brief new x from ", "councillor-note"),
         ("brief new x from councillor-note with co", "compare="),
-        ("brief new x from councillor-note with authority=sund", "sunderland"), ("pin 1 ", "as"), ("pin 1-2 as s", "strength shortfall"),
+        ("brief new x from councillor-note with authority=sund", "sunderland"), ("pin 1 ", "as"),
+        ("pin 1-2 as s", "strength shortfall"),
         ("say le", "lesson"), ("suggest ", "strength shortfall lesson"), ("write rep", "reports/ report.txt"),
         ("brief councillor-note au", "authority="),
-        ("brief councillor-note authority=sund", "sunderland"), ("brief councillor-note compare=york,sund", "sunderland"),
-        ("brief councillor-note authority=york ", "compare= date= --draft -o"), ("brief councillor-note -o rep", "reports/ report.txt"),
+        ("brief councillor-note authority=sund", "sunderland"),
+        ("brief councillor-note compare=york,sund", "sunderland"),
+        ("brief councillor-note authority=york ", "compare= date= --draft -o"),
+        ("brief councillor-note -o rep", "reports/ report.txt"),
     ])
     func completion(_ line: String, _ expected: String) {
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         _ = session.handle(.line("findings first 3"))
         _ = session.handle(.line("brief open stockton-note"))
         let found = session.complete(line, cursor: line.utf8.count) { folder in
-            folder == "." ? ["reports/", "report.txt", ".hidden", "other"] : folder == "reports/" ? ["a.txt", "b.txt"] : []
+            folder == "."
+                ? ["reports/", "report.txt", ".hidden", "other"]
+                : folder == "reports/" ? ["a.txt", "b.txt"] : []
         }
         #expect(Set(found.candidates) == Set(expected.words), "\(found.candidates)")
         #expect(found.span.end == line.utf8.count)
     }
 
     @Test func spacesInFileNamesAreEscaped() {
-        let session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        let session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         let line = #"import my\ f"#
         let found = session.complete(line, cursor: line.utf8.count) { _ in ["my file.txt", "mine"] }
         #expect(found == Completion(span: Span(7, line.utf8.count), candidates: [#"my\ file.txt"#]))
     }
 
     @Test func completionGoesOnOverLines() {
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         _ = session.handle(.line("findings show"))
         let found = session.complete("  te", cursor: 4, files: { _ in [] })
         #expect(found == Completion(span: Span(2, 4), candidates: ["text"]))
@@ -87,15 +104,22 @@ import Testing
 
     @Test func insertionIsTheLongestCommonBeginning() {
         let span = Span(0, 4)
-        #expect(Completion(span: span, candidates: ["authorities", "authority"]).insertion(in: "auth") == "authorit")
+        #expect(
+            Completion(span: span, candidates: ["authorities", "authority"]).insertion(in: "auth")
+                == "authorit")
         #expect(Completion(span: span, candidates: ["authority"]).insertion(in: "auth") == "authority")
         #expect(Completion(span: Span(0, 1), candidates: ["abx", "acx"]).insertion(in: "x") == nil)
-        #expect(Completion(span: Span(0, 2), candidates: ["Stockport", "Stockton"]).insertion(in: "st") == "Stock")
+        #expect(
+            Completion(span: Span(0, 2), candidates: ["Stockport", "Stockton"]).insertion(in: "st") == "Stock"
+        )
         #expect(Completion(span: span, candidates: []).insertion(in: "auth") == nil)
         let noted = Completion(
-            span: span, candidates: ["score", "tone"], notes: ["score": "number, from the statement", "tone": "choice"])
+            span: span, candidates: ["score", "tone"],
+            notes: ["score": "number, from the statement", "tone": "choice"])
         #expect(noted.listing(columns: 40) == "score  number, from the statement\ntone   choice\n")
         #expect(noted.listing(columns: 20) == "score  number, …\ntone   choice\n")
-        #expect(Completion(span: span, candidates: ["aa", "東京", "cc", "dd"]).listing(columns: 14) == "aa    cc\n東京  dd\n")
+        #expect(
+            Completion(span: span, candidates: ["aa", "東京", "cc", "dd"]).listing(columns: 14)
+                == "aa    cc\n東京  dd\n")
     }
 }

@@ -9,7 +9,8 @@ import Testing
 /// What plain questions turn into is held against the language itself.
 @Suite struct PhraseMeaningTests {
     private static let samples = [
-        "authority": "stockton-on-tees", "other": "sunderland", "region": "\"North East\"", "statement": "\"Assessing needs\"",
+        "authority": "stockton-on-tees", "other": "sunderland", "region": "\"North East\"",
+        "statement": "\"Assessing needs\"",
         "voice": "carers",
         "score": "3", "number": "5", "since": "August 2025", "when": "\"March 2025\"", "acronym": "\"DoLS\"",
         "words": "\"direct payments\"",
@@ -19,7 +20,8 @@ import Testing
         let engine = FakeEngine()
         let catalogue = Catalogue(
             authorities: engine.authorities, statements: engine.statements,
-            synonyms: Synonyms(groups: [], topics: ["waiting": ["waiting times"], "front-door": ["front door"]]))
+            synonyms: Synonyms(
+                groups: [], topics: ["waiting": ["waiting times"], "front-door": ["front door"]]))
         let source = Source(name: "query", text: query)
         do throws(Diagnostics) {
             _ = try QueryLanguage.compile(source, catalogue: catalogue)
@@ -53,11 +55,14 @@ import Testing
             #expect(Self.mistakes(in: "sentences where said by \(voice)") == nil)
         }
         #expect(Self.mistakes(in: "findings about topic:front-door") == nil)
-        #expect(Self.mistakes(in: "findings about \"carers\" and \"wait\" where authority is st-helens") == nil)
+        #expect(
+            Self.mistakes(in: "findings about \"carers\" and \"wait\" where authority is st-helens") == nil)
     }
 
     @Test func everyFormatOfTheLanguageIsRendered() {
-        for name in ["table", "list", "quotes", "markdown", "csv", "json", "jsonl", "html", "bars", "heatmap"] {
+        for name in [
+            "table", "list", "quotes", "markdown", "csv", "json", "jsonl", "html", "bars", "heatmap",
+        ] {
             #expect(Self.mistakes(in: "findings as \(name)") == nil)
             #expect(OutputFormat.named(name) != nil)
         }

@@ -263,7 +263,8 @@ import Testing
         documents count please
         """
 
-    /// Read by their parts, in whatever order these stand; typed after `use stockton`. Written down before they were tried.
+    /// Read by their parts, in whatever order these stand; typed after `use stockton`. Written down before
+    /// they were tried.
     private static let askedInAnyOrder = """
         staffing
         staff shortages
@@ -359,7 +360,8 @@ import Testing
 
     @Test func questionsInAnyOrderMeanWhatWasReviewed() throws {
         let stockton = try #require(FakeEngine().authorities.entries.first { $0.slug == "stockton-on-tees" })
-        expectGolden(Self.readings(of: Self.askedInAnyOrder, own: stockton), "plain-questions-in-any-order.txt")
+        expectGolden(
+            Self.readings(of: Self.askedInAnyOrder, own: stockton), "plain-questions-in-any-order.txt")
     }
 
     @Test func halfSentencesMeanWhatWasReviewed() {
@@ -379,7 +381,8 @@ import Testing
         expectGolden(Self.readings(of: Self.askedFromStockton, own: stockton), "plain-questions-about-us.txt")
         var session = Session(engine: FakeEngine(), screen: .pipe)
         let said = session.handle(.line("how can we improve"))
-        #expect(said.contains(.printError("Say first which council \"us\" is: use stockton. Then ask again.\n")))
+        #expect(
+            said.contains(.printError("Say first which council \"us\" is: use stockton. Then ask again.\n")))
     }
 
     /// Each line with what it is taken to mean.
@@ -395,8 +398,11 @@ import Testing
             switch questions.read(line, allowsSearch: true) {
             case .meant(let query): text += "    = \(query)\n"
             case .search(let query, let instead, let others):
-                text += "    = \(query)\n" + instead.map { "    else \($0)\n" }.joined() + others.map { "    or \($0)\n" }.joined()
-            case .nearest(let queries): text += queries.isEmpty ? "    ? not understood\n" : queries.map { "    ? \($0)\n" }.joined()
+                text +=
+                    "    = \(query)\n" + instead.map { "    else \($0)\n" }.joined()
+                    + others.map { "    or \($0)\n" }.joined()
+            case .nearest(let queries):
+                text += queries.isEmpty ? "    ? not understood\n" : queries.map { "    ? \($0)\n" }.joined()
             }
         }
         return text
@@ -407,22 +413,35 @@ import Testing
         ("[forms]\nscores for {authority}", "t:2: a form is what is typed, =>, and the query that it means"),
         ("[froms]", "t:1: no section is called [froms]. Sections are: forms, openers"),
         ("[subjects]\nwhom: whom", "t:2: there is no subject \"whom\". Subjects are: councils"),
-        ("[voices]\ncarers", "t:2: a line here is a name, a colon, and the phrases for it with commas between"),
+        (
+            "[voices]\ncarers",
+            "t:2: a line here is a name, a colon, and the phrases for it with commas between"
+        ),
     ])
     func aTableOfOnesOwnIsReadStrictly(_ text: String, _ message: String) {
-        #expect { _ = try PlainPhrases(text, named: "t") } throws: { ($0 as? WorldError)?.description.hasPrefix(message) == true }
+        #expect { _ = try PlainPhrases(text, named: "t") } throws: {
+            ($0 as? WorldError)?.description.hasPrefix(message) == true
+        }
     }
 
     @Test func everyFormCanBeRead() {
         let forms = FakeEngine.table.forms
         #expect(forms.count > 100)
-        let slots: Set = ["authority", "other", "region", "statement", "voice", "score", "number", "since", "when", "acronym", "words"]
+        let slots: Set = [
+            "authority", "other", "region", "statement", "voice", "score", "number", "since", "when",
+            "acronym", "words",
+        ]
         for form in forms {
             let own = form.parts.compactMap { if case .slot(let name) = $0 { name } else { nil } }
             #expect(slots.isSuperset(of: own), "\(form.meaning)")
             #expect(Set(own).count == own.count, "each slot once: \(form.meaning)")
-            for slot in slots where form.meaning.contains("{\(slot)}") { #expect(own.contains(slot), "\(form.meaning)") }
-            for slot in own { #expect(form.meaning.contains("{\(slot)}"), "nothing that was said is dropped: \(form.meaning)") }
+            for slot in slots where form.meaning.contains("{\(slot)}") {
+                #expect(own.contains(slot), "\(form.meaning)")
+            }
+            for slot in own {
+                #expect(
+                    form.meaning.contains("{\(slot)}"), "nothing that was said is dropped: \(form.meaning)")
+            }
         }
     }
 

@@ -8,9 +8,11 @@ import Testing
         (
             "queries-and-refinement",
             [
-                "findings about \"respite\"", "where score <= 2", "filter tone is negative", "count by region", "query", "back", "back",
+                "findings about \"respite\"", "where score <= 2", "filter tone is negative",
+                "count by region", "query", "back", "back",
                 "more", "more",
-                "open 3", "open 31", "open", "why 2", "why stockton/needs/2.1", "why", "all", "findings about \"nothing\"",
+                "open 3", "open 31", "open", "why 2", "why stockton/needs/2.1", "why", "all",
+                "findings about \"nothing\"",
                 "findings first 3;", "as csv",
                 "findings as csv to \"out.csv\"",
                 "back", "back", "back", "count by region", "open 1",
@@ -22,9 +24,11 @@ import Testing
                 "where score <= 2", "more", "open 1", "query", "findings where scroe <= 2 first 3", "1",
                 "findings about respite care first 3",
                 "findings where slow",
-                "findings where broken", "findings about", "\"respite\"", "findings show text,", "^C", "findings about \"two", "lines\"",
+                "findings where broken", "findings about", "\"respite\"", "findings show text,", "^C",
+                "findings about \"two", "lines\"",
                 "findings where", "",
-                "hepl", "findngs about \"respite\"", "select me a council", "xyzzy?", "run weak-sports", "use stockto", "use stock",
+                "hepl", "findngs about \"respite\"", "select me a council", "xyzzy?", "run weak-sports",
+                "use stockto", "use stock",
                 "set widht 3", "set rows none",
                 "save 3x", "help wher", "describe councils", "show me the scores for stockton",
             ]
@@ -34,26 +38,33 @@ import Testing
             [
                 "stocton", "open 2", "1", "unpaid carers", "stockton", "scores for stockton", "stocton", "1",
                 "why do carers wait so long in stockton", "7", "2",
-                "scores for stock", "2", "card", "scores for stockton as bars", "what did carers say about respite sort by score first 3",
-                "what changed northmoor", "hospital discharge delays sunderland first 3", "1", "31", "waitng lists", "1", "asdf",
+                "scores for stock", "2", "card", "scores for stockton as bars",
+                "what did carers say about respite sort by score first 3",
+                "what changed northmoor", "hospital discharge delays sunderland first 3", "1", "31",
+                "waitng lists", "1", "asdf",
                 "what is DoLS first 3",
             ]
         ),
         (
             "step-words-without-a-query",
             [
-                "show me stockton scores first 3", "where is stockton weak first 3", "^N", "where is stockton weak first 3", "^N",
-                "about carers in stockton first 3", "^N", "compare stockton and sunderland first 3", "^N", "count good councils first 3",
+                "show me stockton scores first 3", "where is stockton weak first 3", "^N",
+                "where is stockton weak first 3", "^N",
+                "about carers in stockton first 3", "^N", "compare stockton and sunderland first 3", "^N",
+                "count good councils first 3",
                 "^N",
-                "show me respite first 3", "^N", "where score <= 2", "show text, score", "count by region", "^N", "first 3",
+                "show me respite first 3", "^N", "where score <= 2", "show text, score", "count by region",
+                "^N", "first 3",
             ]
         ),
         (
             "use-and-settings",
             [
-                "use stockton", "findings first 3", "findings where authority is york first 3", "unpaid carers first 3", "card",
+                "use stockton", "findings first 3", "findings where authority is york first 3",
+                "unpaid carers first 3", "card",
                 "explain findings first 3", "use", "use",
-                "set", "set rows 5", "findings", "more", "set rows", "set timing on", "findings first 3", "timing", "set width 40",
+                "set", "set rows 5", "findings", "more", "set rows", "set timing on", "findings first 3",
+                "timing", "set width 40",
                 "findings first 3",
                 "set colour off",
             ]
@@ -61,10 +72,13 @@ import Testing
         (
             "commands",
             [
-                "help", "help open", "help where", "help csv", "describe", "describe findings", "findings first 3", "explain",
+                "help", "help open", "help where", "help csv", "describe", "describe findings",
+                "findings first 3", "explain",
                 "explain findings", "save respite-findings",
-                "questions", "respite-findings", "save open", "run weak-spots authority=stockton", "import \"a file.txt\" b.txt", "import",
-                "export library.sqlite", "export folder csv", "library", "library backup x", "sql select 1", "sql",
+                "questions", "respite-findings", "save open", "run weak-spots authority=stockton",
+                "import \"a file.txt\" b.txt", "import",
+                "export library.sqlite", "export folder csv", "library", "library backup x", "sql select 1",
+                "sql",
                 "let weak = findings where score <= 2",
                 "explain unpaid carers", "edit", "timing on", "-- a comment", "exit",
             ]
@@ -73,35 +87,47 @@ import Testing
             "notes-and-scripts",
             [
                 "templates", "brief", "brief councillor-note authority=\"bath and north east somerset\"",
-                "brief councillor-note authority=stockton --draft -o note.md", "brief no-such-note", "scripts",
-                "weak-spots authority=stockton", "weak-spots", "weak-spots and what they mean", "findings first 3", "save weak-spots",
+                "brief councillor-note authority=stockton --draft -o note.md", "brief no-such-note",
+                "scripts",
+                "weak-spots authority=stockton", "weak-spots", "weak-spots and what they mean",
+                "findings first 3", "save weak-spots",
                 "assay brief councillor-note authority=stockton --draft -o note.md", "assay templates",
-                "assay query 'findings about \"respite\" first 3'", "assay ask \"scores for stockton first 3\"", "assay", "assay shell",
+                "assay query 'findings about \"respite\" first 3'",
+                "assay ask \"scores for stockton first 3\"", "assay", "assay shell",
                 "assay doctor", "assay --version", "assay weak-spots", "help brief", "help scripts",
             ]
         ),
         (
             "narrow",
             [
-                "set width 44", "help", "help brief", "describe findings", "hospital discharge delays sunderland",
+                "set width 44", "help", "help brief", "describe findings",
+                "hospital discharge delays sunderland",
                 "findings where scroe <= 2",
                 "findings where authority is stockton-on-tees and statement is safeguarding and scroe <= 2 show text",
-                "scores for stockton first 3", "stockton", "open 1", "more", "findings first 3", "open 1", "xyzzy?",
+                "scores for stockton first 3", "stockton", "open 1", "more", "findings first 3", "open 1",
+                "xyzzy?",
             ]
         ),
         (
             "habits",
             [
-                ".tables", ".help", ".schema findings", ".mode csv", ".nonsense", "\\x", "select * from findings", "1",
+                ".tables", ".help", ".schema findings", ".mode csv", ".nonsense", "\\x",
+                "select * from findings", "1",
                 "SELECT authority, score FROM findings WHERE score = 2 ORDER BY score DESC LIMIT 3;",
-                "query findings first 3", "ask scores for stockton first 3", "remarks score-wording", "remarks count", "Findings first 3;;",
-                "select count(*) from findings", "select authority, count(*) from findings group by authority order by count desc",
+                "query findings first 3", "ask scores for stockton first 3", "remarks score-wording",
+                "remarks count", "Findings first 3;;",
+                "select count(*) from findings",
+                "select authority, count(*) from findings group by authority order by count desc",
                 "select distinct region from authorities",
                 "select avg(score) from statements where authority = 'stockton' group by statement",
-                "select * from findings f join statements s on 1", "select text from findings where text like '%respite%' limit 2",
-                "count(*) from findings", "from findings first 1", "select 1", "desc findings", "\\d findings", ".import a.txt",
-                ".output x.csv", "drop table findings", "update findings set score = 4", "with a as (select 1) select * from a", "clear",
-                "history", ".history", "\\! ls", ".open other.sqlite", ".dump", "show columns from findings", "\\timing", "begin",
+                "select * from findings f join statements s on 1",
+                "select text from findings where text like '%respite%' limit 2",
+                "count(*) from findings", "from findings first 1", "select 1", "desc findings",
+                "\\d findings", ".import a.txt",
+                ".output x.csv", "drop table findings", "update findings set score = 4",
+                "with a as (select 1) select * from a", "clear",
+                "history", ".history", "\\! ls", ".open other.sqlite", ".dump", "show columns from findings",
+                "\\timing", "begin",
                 "show tables", "?", "\\q", ".quit", "quit",
             ]
         ),
@@ -110,7 +136,9 @@ import Testing
     @Test(arguments: transcripts.map(\.name))
     func transcript(_ name: String) {
         let lines = Self.transcripts.first { $0.name == name }?.lines ?? []
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false), secondsNow: { 0 })
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false),
+            secondsNow: { 0 })
         var text = session.banner
         for line in lines {
             if line == "^N" {
@@ -118,7 +146,9 @@ import Testing
                 continue
             }
             text += session.prompt + line + "\n"
-            for effect in session.handle(line == "^C" ? .interrupted : .line(line)) { text += Self.draw(effect) }
+            for effect in session.handle(line == "^C" ? .interrupted : .line(line)) {
+                text += Self.draw(effect)
+            }
         }
         text += session.prompt + "^D\n"
         for effect in session.handle(.endOfInput) { text += Self.draw(effect) }
@@ -129,7 +159,9 @@ import Testing
         switch effect {
         case .print(let text): return text
         case .printError(let text), .echo(let text):
-            return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "! \($0)\n" }.joined()
+            return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+                "! \($0)\n"
+            }.joined()
         case .page(let text):
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             return lines.prefix(4).map { $0 + "\n" }.joined() + "[pager: \(lines.count - 1) lines]\n"
@@ -152,14 +184,18 @@ import Testing
     }
 
     @Test func hostileInputComesBackHarmless() {
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: true))
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: true))
         for line in [
-            "\u{1B}[2Jclear?", "use \u{202E}x", "set a\u{7} b", "help \u{9B}1m", "open \u{1B}", "run \u{1B}c", "import \u{1B}[31m",
+            "\u{1B}[2Jclear?", "use \u{202E}x", "set a\u{7} b", "help \u{9B}1m", "open \u{1B}", "run \u{1B}c",
+            "import \u{1B}[31m",
         ] {
             for effect in session.handle(.line(line)) {
                 guard case .printError(let text) = effect else { continue }
                 #expect(
-                    !text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 || $0.value == 0x9B || $0.value == 0x202E }, "\(line)"
+                    !text.unicodeScalars.contains {
+                        $0.value == 0x1B || $0.value == 7 || $0.value == 0x9B || $0.value == 0x202E
+                    }, "\(line)"
                 )
             }
         }
@@ -178,12 +214,16 @@ import Testing
     @Test func anyLineLeavesTheSessionStanding() {
         var generator = SeededGenerator(state: 7)
         let pieces = [
-            "findings", "where", "\"", "(", "stockton", "open", "-1", ";", "\u{0}", "é", "set", "rows", "99999999999999999999", "use", "\\",
+            "findings", "where", "\"", "(", "stockton", "open", "-1", ";", "\u{0}", "é", "set", "rows",
+            "99999999999999999999", "use", "\\",
             ".", "select", "from", "'", "{words}", "as", "to", "back", "1",
         ]
-        var session = Session(engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        var session = Session(
+            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
         for _ in 0..<500 {
-            let line = (0..<Int.random(in: 0...6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(
+            let line = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }.joined(
                 separator: " ")
             _ = session.handle(.line(line))
             _ = session.complete(line, cursor: line.utf8.count, files: { _ in [] })

@@ -5,7 +5,9 @@ import Testing
 @testable import Shell
 
 @Suite struct StatementRunTests {
-    private func run(_ text: String) -> (output: String, errors: String, failed: Bool, quit: Int32?, asked: [String]) {
+    private func run(_ text: String) -> (
+        output: String, errors: String, failed: Bool, quit: Int32?, asked: [String]
+    ) {
         let engine = FakeEngine()
         var session = Session(engine: engine, screen: .pipe)
         var output = ""
@@ -40,14 +42,17 @@ import Testing
             """)
         #expect(
             ran.asked == [
-                "findings about \"respite\"\n  where score <= 2\n\n  -- inside too\n  first 3", "findings\n  where scroe <= 2",
-                "findings about\n  \"respite\" first 3 as jsonl", "findings about\n  \"respite\" first 3 as jsonl first 3",
+                "findings about \"respite\"\n  where score <= 2\n\n  -- inside too\n  first 3",
+                "findings\n  where scroe <= 2",
+                "findings about\n  \"respite\" first 3 as jsonl",
+                "findings about\n  \"respite\" first 3 as jsonl first 3",
             ])
         #expect(ran.failed)
         #expect(ran.errors.contains("standard input:9:9: Findings have no \"scroe\""))
         #expect(
             ran.errors.contains(
-                "standard input:10:1: \"nonsense here\" is not understood for sure. Nearest:\n  findings about \"nonsense here\""))
+                "standard input:10:1: \"nonsense here\" is not understood for sure. Nearest:\n  findings about \"nonsense here\""
+            ))
         #expect(ran.output.contains("{\"authority\":\"Stockton-on-Tees\",\"score\":1,"))
     }
 
@@ -60,7 +65,9 @@ import Testing
 
     @Test func moreOfAWholeResultIsNothing() {
         let ran = run("findings\nmore\nall\nedit\n")
-        #expect(ran.errors.contains("All 30 rows have been shown.") && ran.errors.contains("edit needs a terminal."))
+        #expect(
+            ran.errors.contains("All 30 rows have been shown.")
+                && ran.errors.contains("edit needs a terminal."))
     }
 
     @Test func quitEndsTheRest() {
@@ -84,10 +91,16 @@ import Testing
         let path = String(cString: made) + "/deep/er/history"
         let history = HistoryFile(path: path)
         #expect(history.load() == [])
-        for statement in ["one", "two\n  where x", "one", "\u{E9}"] { #expect(history.append(statement) == nil) }
+        for statement in ["one", "two\n  where x", "one", "\u{E9}"] {
+            #expect(history.append(statement) == nil)
+        }
         #expect(history.load() == ["two where x", "one", "é"])
-        #expect(HistoryFile.oneLine("findings -- all\n  about \"a--b\" -- x\n first 3") == "findings about \"a--b\" first 3")
-        #expect(HistoryFile(path: "/proc/none/history").append("x")?.hasPrefix("History is not kept: /proc/none/history: ") == true)
+        #expect(
+            HistoryFile.oneLine("findings -- all\n  about \"a--b\" -- x\n first 3")
+                == "findings about \"a--b\" first 3")
+        #expect(
+            HistoryFile(path: "/proc/none/history").append("x")?.hasPrefix(
+                "History is not kept: /proc/none/history: ") == true)
         try TextFile.replace(path, with: "new")
         #expect(TextFile.readLeniently(path) == "new")
         #expect(throws: WorldError.self) { try TextFile.replace("/proc/none/x", with: "new") }

@@ -26,7 +26,10 @@ import Testing
             WHERE pk = (SELECT s.pk FROM sentence_row s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = 'northmoor@2026-03/needs/1' AND s.number = 1)
             """, "northmoor@2026-03/needs/1.1: the sentence is not in its paragraph."
         ),
-        ("UPDATE indicator SET value_text = 'nine hundred' WHERE pk = 1", "the figure's words are not at their place in the sentence."),
+        (
+            "UPDATE indicator SET value_text = 'nine hundred' WHERE pk = 1",
+            "the figure's words are not at their place in the sentence."
+        ),
         ("DELETE FROM finding WHERE id = 'northmoor@2026-03/needs/1'", "sentence belongs to no finding."),
         (
             "UPDATE document SET digest = 'x' WHERE path = 'samples/northmoor.txt'",
@@ -44,7 +47,10 @@ import Testing
             "INSERT INTO finding_fts(finding_fts, rowid, text) SELECT 'delete', pk, text FROM finding WHERE id = 'northmoor@2026-03/needs/1'",
             "The full-text index of findings has not as many entries as there are findings"
         ),
-        ("INSERT INTO sentence_fts(sentence_fts) VALUES ('delete-all')", "The full-text index of sentences has not as many entries"),
+        (
+            "INSERT INTO sentence_fts(sentence_fts) VALUES ('delete-all')",
+            "The full-text index of sentences has not as many entries"
+        ),
         (
             """
             INSERT INTO finding_fts(finding_fts, rowid, text) SELECT 'delete', pk, text FROM finding WHERE id = 'northmoor@2026-03/needs/1';
@@ -89,7 +95,9 @@ import Testing
 
     @Test func aBackupThatCannotBeWrittenLeavesNothing() throws {
         let samples = try SampleLibrary.copy()
-        let error = #expect(throws: WorldError.self) { try samples.workspace.backUpLibrary(to: "/proc/nothing/copy.sqlite") }
+        let error = #expect(throws: WorldError.self) {
+            try samples.workspace.backUpLibrary(to: "/proc/nothing/copy.sqlite")
+        }
         #expect(error?.description.hasPrefix("/proc/nothing/copy.sqlite: the copy cannot be written") == true)
     }
 
@@ -97,7 +105,8 @@ import Testing
         let samples = try SampleLibrary.copy()
         let before = try samples.dump()
         try samples.workspace.library().queue.write { db in
-            try db.execute(sql: "CREATE TABLE filler AS SELECT randomblob(2000000) AS bytes; DROP TABLE filler")
+            try db.execute(
+                sql: "CREATE TABLE filler AS SELECT randomblob(2000000) AS bytes; DROP TABLE filler")
         }
         let bytes = try samples.workspace.compactLibrary()
         #expect(bytes.after < bytes.before - 1_500_000)
@@ -105,7 +114,8 @@ import Testing
         #expect(try samples.workspace.checkLibrary() == [])
     }
 
-    /// `Tests/Libraries/version-1.sqlite.zlib` was written by Assay 0.1.0 of November 2026, from the bundled report of Eastvale.
+    /// `Tests/Libraries/version-1.sqlite.zlib` was written by Assay 0.1.0 of November 2026, from the bundled
+    /// report of Eastvale.
     @Test func aLibraryOfVersionOneIsMigratedAfterACopy() throws {
         let home = try SampleLibrary(isEmpty: true)
         let old = home.folder + "/old.sqlite"
@@ -115,12 +125,15 @@ import Testing
         #expect(try workspace.library().migratedCopy == old + ".version-1")
         #expect(try workspace.checkLibrary() == [])
         #expect(try workspace.library().counts().sentences == 107)
-        #expect(try workspace.upgradeNotice()?.contains("Reports of 1 council were read differently (reader 0, now") == true)
+        #expect(
+            try workspace.upgradeNotice()?.contains(
+                "Reports of 1 council were read differently (reader 0, now") == true)
         #expect(try workspace.answer("sentences about \"Start Here\" show text").totalRows == 1)
         // The copy is the library of version 1, and opening it again migrates it again to the same.
         let copy = try DatabaseQueue(path: old + ".version-1")
         #expect(try copy.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == 1)
-        #expect(try copy.read { db in try String.fetchAll(db, sql: "SELECT text FROM sentence") }.count == 107)
+        #expect(
+            try copy.read { db in try String.fetchAll(db, sql: "SELECT text FROM sentence") }.count == 107)
         try before.write(to: URL(fileURLWithPath: old))
         let again = Workspace(options: WorkspaceOptions(library: old, environment: [:]))
         #expect(try again.library().migratedCopy == old + ".version-1.2")
@@ -135,13 +148,16 @@ import Testing
         let workspace = Workspace(options: WorkspaceOptions(library: old, environment: [:]))
         _ = try workspace.upgradeLibrary(isDryRun: false)
         let view = "SELECT id, text, tone, voices FROM findings ORDER BY id"
-        #expect(try workspace.queryRunner().userSQL(view).rows == fresh.workspace.queryRunner().userSQL(view).rows)
+        #expect(
+            try workspace.queryRunner().userSQL(view).rows == fresh.workspace.queryRunner().userSQL(view).rows
+        )
         #expect(try workspace.upgradeNotice() == nil)
         #expect(try workspace.checkLibrary() == [])
     }
 
     private static func unpackVersionOne(to path: String) throws {
-        let packed = try Data(contentsOf: URL(fileURLWithPath: Places.repository + "/Tests/Libraries/version-1.sqlite.zlib"))
+        let packed = try Data(
+            contentsOf: URL(fileURLWithPath: Places.repository + "/Tests/Libraries/version-1.sqlite.zlib"))
         let bytes = try #require(Packing.inflated(Array(packed), count: 425_984))
         try FileManager.default.createDirectory(
             atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)

@@ -7,7 +7,8 @@ import Testing
 @testable import NoteFormats
 @testable import Workspace
 
-/// A note about the sample reports that is right in every detail, and edits of it, each found by the check named for it.
+/// A note about the sample reports that is right in every detail, and edits of it, each found by the check
+/// named for it.
 struct CheckTests {
     /// Cited by its visible words and by a comment, as Assay writes it.
     static let note = """
@@ -89,7 +90,8 @@ struct CheckTests {
 
         """
 
-    /// An edit of the note: what is replaced by what, and the check that finds it; nil for none, the near miss.
+    /// An edit of the note: what is replaced by what, and the check that finds it; nil for none, the near
+    /// miss.
     struct Edit: Sendable, CustomTestStringConvertible {
         var check: String?
         var old: String
@@ -106,16 +108,20 @@ struct CheckTests {
     static let edits = [
         // The list of tampering that the checks exist for.
         Edit("number", "148 people", "149 people"), Edit(nil, "70.2% of people", "70% of people"),
-        Edit("number", "31.9%", "31.8%"), Edit("number", "“Good”. Seven", "“Good”. There were 17 complaints. Seven"),
-        Edit("benchmark", "average was 60.1%", "average was 61.1%"), Edit("benchmark", "average was 60.1%", "average was 70.2%"),
+        Edit("number", "31.9%", "31.8%"),
+        Edit("number", "“Good”. Seven", "“Good”. There were 17 complaints. Seven"),
+        Edit("benchmark", "average was 60.1%", "average was 61.1%"),
+        Edit("benchmark", "average was 60.1%", "average was 70.2%"),
         Edit(nil, "average was 60.1%", "average was 60.11%"),
-        Edit("quotation", "delivery had stalled", "delivery had really stalled"), Edit(nil, "“Intentions were", "“intentions were"),
+        Edit("quotation", "delivery had stalled", "delivery had really stalled"),
+        Edit(nil, "“Intentions were", "“intentions were"),
         Edit("quotation", "reduced by 28%", "reduced by 82%"),
         Edit("wrong-paragraph", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
         Edit("wrong-paragraph", "Care Act assessment. The", "Care Act assessment.[^northmoor-needs-4] The"),
         Edit("unit", "was 15 days", "was 15 weeks"), Edit("unit", "148 people were", "148% of people were"),
         Edit("population", "70.2% of people receiving", "70.2% of carers receiving"),
-        Edit("population", "52.3% of staff", "52.3% of providers"), Edit(nil, "52.3% of staff", "52.3% of the staff"),
+        Edit("population", "52.3% of staff", "52.3% of providers"),
+        Edit(nil, "52.3% of staff", "52.3% of the staff"),
         Edit("meaning", "The median wait was 15", "The longest wait was 15"),
         Edit(nil, "The median wait was", "The median waiting time was"),
         Edit("meaning", "148 people were waiting for a", "148 people had received a"),
@@ -136,43 +142,57 @@ struct CheckTests {
         Edit(nil, "Northmoor's leaders said", "leaders told CQC"),
         Edit(
             "tone", "- **Training.**",
-            "- **Stalled.** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]\n- **Training.**"),
+            "- **Stalled.** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]\n- **Training.**"
+        ),
         Edit(
             "tone", "## Waiting\n\n- **Waits.**",
             "- **Reviews.** 70.2% of people receiving long-term support had been reviewed. The England average was 60.1%.[^northmoor-needs-3]\n- **Waits.**"
         ),
         Edit("acronym", "- **DoLS**: Deprivation of Liberty Safeguards.", "None."),
         // Numbers of the other kinds.
-        Edit("score", "| Assessing needs | 3 |", "| Assessing needs | 2 |"), Edit("score", "Seven of the nine", "Six of the nine"),
+        Edit("score", "| Assessing needs | 3 |", "| Assessing needs | 2 |"),
+        Edit("score", "Seven of the nine", "Six of the nine"),
         Edit("score", "(score 2).** “Int", "(score 3).** “Int"), Edit("calculation", "or 70%", "or 72%"),
-        Edit("gap", "5 points lower", "6 points lower"), Edit("direction", "5 points lower: worse", "5 points lower: better"),
+        Edit("gap", "5 points lower", "6 points lower"),
+        Edit("direction", "5 points lower: worse", "5 points lower: better"),
         Edit(
             "count", "Table 2: Comparisons with England\n",
             "CQC compares the council with England 19 times.\n\nTable 2: Comparisons with England\n"),
         Edit(
             "count", "Table 2: Comparisons with England\n",
-            "CQC compares the council with England 18 times, of which 18 better.\n\nTable 2: Comparisons with England\n"),
+            "CQC compares the council with England 18 times, of which 18 better.\n\nTable 2: Comparisons with England\n"
+        ),
         Edit(
             "direction", "148 people were waiting for a Care Act assessment.",
             "148 people were waiting for a Care Act assessment, up from 412."),
         Edit(
-            nil, "148 people were waiting for a Care Act assessment.", "148 people were waiting for a Care Act assessment, down from 412."),
-        Edit("direction", "In December 2025, 148 people were", "The number fell from 148 to 412 people; in December 2025, 148 were"),
+            nil, "148 people were waiting for a Care Act assessment.",
+            "148 people were waiting for a Care Act assessment, down from 412."),
         Edit(
-            "turned", "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
-            "- **Equity in experience and outcomes (score 2).** Intentions were sincere but delivery had not stalled."),
+            "direction", "In December 2025, 148 people were",
+            "The number fell from 148 to 412 people; in December 2025, 148 were"),
         Edit(
-            nil, "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
-            "- **Equity in experience and outcomes (score 2).** CQC found that intentions were sincere and that delivery had stalled."),
+            "turned",
+            "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
+            "- **Equity in experience and outcomes (score 2).** Intentions were sincere but delivery had not stalled."
+        ),
+        Edit(
+            nil,
+            "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
+            "- **Equity in experience and outcomes (score 2).** CQC found that intentions were sincere and that delivery had stalled."
+        ),
         Edit("council", "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Eastvale"),
         Edit(nil, "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Northmoor"),
         Edit("council", "# Adult social care in Northmoor", "# Adult social care in Eastvale"),
-        Edit("quotation", "“Intentions were sincere but delivery had stalled.”", "“Intentions … had stalled.” “had been cut off”"),
+        Edit(
+            "quotation", "“Intentions were sincere but delivery had stalled.”",
+            "“Intentions … had stalled.” “had been cut off”"),
         Edit("quotation", "One man in Haverlow “said he had", "A “man said he had"),
         Edit(
             "score", "| Learning, improvement and innovation | 2 | “some shortfalls” |",
             "| Learning, improvement and innovation | 3 | “some shortfalls” |"),
-        Edit("reference", "Table 2 shows where", "Table 3 shows where"), Edit("date", "In December 2025, 148", "In December 2024, 148"),
+        Edit("reference", "Table 2 shows where", "Table 3 shows where"),
+        Edit("date", "In December 2025, 148", "In December 2024, 148"),
         Edit("date", "on 20 March 2026.[", "on 21 March 2026.["),
         Edit(
             "comparison", "| Vacancy rate[^northmoor-care-4] | 8.2% | 7.0% | 1.2 points higher: worse |",
@@ -184,12 +204,17 @@ struct CheckTests {
             "citation-words", "date: 2026-04-01",
             "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/5.1 0123456789ab\ncite northmoor-needs-3: northmoor@2026-03/needs/5.1"
         ),
-        Edit("moved", "date: 2026-04-01", "date: 2026-04-01\ncite northmoor-equity-1: northmoor@2026-03/equity/9.1 5d5e6377131b"),
-        Edit("stale", "date: 2026-04-01", "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/2.1 0123456789ab"),
+        Edit(
+            "moved", "date: 2026-04-01",
+            "date: 2026-04-01\ncite northmoor-equity-1: northmoor@2026-03/equity/9.1 5d5e6377131b"),
+        Edit(
+            "stale", "date: 2026-04-01",
+            "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/2.1 0123456789ab"),
         // Form.
         Edit("heading", "## What is going well", "#### What is going well"),
         Edit("table", "| Vacancy rate[^northmoor-care-4] | 8.2% |", "| Vacancy rate[^northmoor-care-4] | |"),
-        Edit("table", "7.0% | 1.2 points", "7.0% | x | 1.2 points"), Edit("caption", "Table 2: Comparisons with England\n\n|", "|"),
+        Edit("table", "7.0% | 1.2 points", "7.0% | x | 1.2 points"),
+        Edit("caption", "Table 2: Comparisons with England\n\n|", "|"),
         Edit("unused-source", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
         Edit("to-do", "Table 2 shows where we will look first.", "[TO DO: say where]"),
         // What a reader needs.
@@ -197,9 +222,13 @@ struct CheckTests {
             "weak-statement",
             "- **Learning, improvement and innovation (score 2).** “The training budget had been reduced by 28% to £310,000.”[^northmoor-learning-2]\n",
             ""),
-        Edit("uncited", "- **Training.** 52.3%", "- **Praise.** Everybody was pleased with the service.\n- **Training.** 52.3%"),
+        Edit(
+            "uncited", "- **Training.** 52.3%",
+            "- **Praise.** Everybody was pleased with the service.\n- **Training.** 52.3%"),
         Edit("old-figures", "The figures in this note date from May 2024 to December 2025.\n", ""),
-        Edit("small-count", "- **Waits.** In", "- **7 people remained in residential care.**[^northmoor-care-4] - In"),
+        Edit(
+            "small-count", "- **Waits.** In",
+            "- **7 people remained in residential care.**[^northmoor-care-4] - In"),
         Edit(
             "long-sentence", "CQC rates",
             "This is a sentence that goes on and on with one small word behind the last one until a reader who began it has lost the thread of what it was about. CQC rates"
@@ -207,16 +236,24 @@ struct CheckTests {
         Edit("plain-words", "Table 2 shows where", "We will utilise Table 2: it shows where"),
         Edit("alt-text", "## Glossary", "![](chart.svg)\n\n## Glossary"),
         Edit(nil, "## Glossary", "![Seven of nine areas score 3](chart.svg)\n\n## Glossary"),
-        Edit("link-text", "Table 2 shows where", "See [here](https://www.cqc.org.uk) and Table 2, which shows where"),
-        Edit("length", "## Glossary", String(repeating: "This says the same thing again. ", count: 200) + "\n\n## Glossary"),
+        Edit(
+            "link-text", "Table 2 shows where",
+            "See [here](https://www.cqc.org.uk) and Table 2, which shows where"),
+        Edit(
+            "length", "## Glossary",
+            String(repeating: "This says the same thing again. ", count: 200) + "\n\n## Glossary"),
         Edit(
             "readability", "## Glossary",
-            String(repeating: "Organisational accountability necessitates comprehensive multidisciplinary collaboration. ", count: 25)
+            String(
+                repeating:
+                    "Organisational accountability necessitates comprehensive multidisciplinary collaboration. ",
+                count: 25)
                 + "\n\n## Glossary"),
     ]
 
     @Test func theNoteItselfIsRight() throws {
-        let report = try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: Self.note))
+        let report = try SampleLibrary.shared().workspace.check(
+            note: Source(name: "note.md", text: Self.note))
         #expect(report.items.map { "\($0.check): \($0.message)" } == [])
     }
 
@@ -239,11 +276,14 @@ struct CheckTests {
         for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.id) lacks help") }
     }
 
-    /// What no check finds is listed: the words of every sentence and row that is not as it was written, and how many are gone.
+    /// What no check finds is listed: the words of every sentence and row that is not as it was written, and
+    /// how many are gone.
     @Test(arguments: ["\n", "\r\n"]) func whatWasChangedSinceIsListed(_ lineEnd: String) throws {
         let workspace = try SampleLibrary.shared().workspace
         let note = try workspace.compose(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"], isDraft: true)
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"],
+                isDraft: true)
         ).text.replacing("\n", with: lineEnd)
         func edits(_ text: String) throws -> NoteEdits {
             try #require(try workspace.check(note: Source(name: "note.md", text: text)).edits)
@@ -254,7 +294,9 @@ struct CheckTests {
         let changed = try edits(note.replacing(sentence, with: "Things are better since."))
         #expect(changed.sentences.map(\.text) == ["Things are better since."] && changed.missing == 1)
         #expect(
-            changed.sentences[0].line == note.prefix(upTo: try #require(note.firstRange(of: sentence)).lowerBound).count { $0.isNewline }
+            changed.sentences[0].line == note.prefix(
+                upTo: try #require(note.firstRange(of: sentence)).lowerBound
+            ).count { $0.isNewline }
                 + 1)
         let label = "| Learning, improvement and innovation |"
         #expect(note.contains(label))
@@ -263,8 +305,10 @@ struct CheckTests {
         // An officer's comment is the officer's.
         let comment = "> **Officer comment:** "
         #expect(note.contains(comment))
-        #expect(try edits(note.replacing(comment, with: comment + "We asked for more money. ")).sentences.isEmpty)
-        let report = try workspace.check(note: Source(name: "note.md", text: note.replacing(sentence, with: "Things are better since.")))
+        #expect(
+            try edits(note.replacing(comment, with: comment + "We asked for more money. ")).sentences.isEmpty)
+        let report = try workspace.check(
+            note: Source(name: "note.md", text: note.replacing(sentence, with: "Things are better since.")))
         #expect(report.text.contains("One sentence or row is not as Assay wrote it."))
         #expect(report.text.contains(": Things are better since.\n"))
     }
@@ -274,7 +318,8 @@ struct CheckTests {
         let workspace = try SampleLibrary.shared().workspace
         let note = try workspace.compose(
             BriefingOrder(
-                template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"], isDraft: true,
+                template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"],
+                isDraft: true,
                 citationForm: .bracket))
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: note.text))
@@ -288,22 +333,28 @@ struct CheckTests {
         let report = try workspace.check(note: Source(name: "note.md", text: text))
         let id = try #require(report.items.first?.id)
         let waived = try workspace.check(
-            note: Source(name: "note.md", text: text), waivers: [CheckWaiver(id: id, reason: "corrected by CQC", name: "A. Officer")])
+            note: Source(name: "note.md", text: text),
+            waivers: [CheckWaiver(id: id, reason: "corrected by CQC", name: "A. Officer")])
         #expect(waived.errors == 0 && waived.items.first?.severity == .waived)
     }
 
     @Test(arguments: [
-        "", "# ", "|", "|\n|", "| a |\n| - ", "[^", "[^a]:", "> ", "<!-- assay", "“", "”“\"", "- **", "\\", "[a](", "***", "`", "#######",
+        "", "# ", "|", "|\n|", "| a |\n| - ", "[^", "[^a]:", "> ", "<!-- assay", "“", "”“\"", "- **", "\\",
+        "[a](", "***", "`", "#######",
         "1.", "[TO DO",
     ])
     func anythingCanBeChecked(_ text: String) throws {
         _ = try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: text)).text
     }
 
-    @Test(arguments: ["northmoor", "eastvale", "haverlow"]) func whatAssayWritesPasses(_ authority: String) throws {
+    @Test(arguments: ["northmoor", "eastvale", "haverlow"]) func whatAssayWritesPasses(_ authority: String)
+        throws
+    {
         let workspace = try SampleLibrary.shared().workspace
         let note = try workspace.compose(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": authority, "date": "2026-04-01"], isDraft: true))
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": authority, "date": "2026-04-01"],
+                isDraft: true))
         let report = try workspace.check(note: Source(name: "note.md", text: note.text))
         #expect(report.items.filter { $0.severity == .error }.map { "\($0.check): \($0.message)" } == [])
         #expect(report.items.count { $0.check != "to-do" } <= 2)
@@ -312,15 +363,22 @@ struct CheckTests {
     /// A comment that opens with a list has its label alone above it.
     @Test func anOfficersListIsAComment() throws {
         let workspace = try SampleLibrary.shared().workspace
-        let texts = ["author": "Jo Bloggs", "questions": "- How long do carers wait now?\n- What has changed?"]
+        let texts = [
+            "author": "Jo Bloggs", "questions": "- How long do carers wait now?\n- What has changed?",
+        ]
         let note = try workspace.compose(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": "eastvale", "date": "2026-04-01"], officerTexts: texts))
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": "eastvale", "date": "2026-04-01"],
+                officerTexts: texts))
         #expect(note.text.contains("> **Officer comment:**\n>\n> - How long"))
         func open(_ text: String) throws -> [String] {
-            try workspace.check(note: Source(name: "note.md", text: text)).items.filter { $0.check == "to-do" }.map(\.message)
+            try workspace.check(note: Source(name: "note.md", text: text)).items.filter {
+                $0.check == "to-do"
+            }.map(\.message)
         }
         #expect(try open(note.text) == [])
-        let emptied = note.text.replacing("> - How long do carers wait now?\n", with: "").replacing("> - What has changed?\n", with: "")
+        let emptied = note.text.replacing("> - How long do carers wait now?\n", with: "").replacing(
+            "> - What has changed?\n", with: "")
         #expect(try open(emptied) == ["An officer's comment without words."])
     }
 }

@@ -7,11 +7,14 @@ import Testing
 
 @testable import Workspace
 
-/// Drafts on the sample library: every change is on the disk when it is reported, and a file edited by hand is checked.
+/// Drafts on the sample library: every change is on the disk when it is reported, and a file edited by hand
+/// is checked.
 @Suite struct DraftingTests {
     private func drafting() throws -> Drafting {
         var options = try SampleLibrary.shared().workspace.options
-        options.draftsFolder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-drafts-\(UUID().uuidString)").path
+        options.draftsFolder =
+            FileManager.default.temporaryDirectory.appendingPathComponent("assay-drafts-\(UUID().uuidString)")
+            .path
         return Drafting(Workspace(options: options), environment: ["ASSAY_OFFICER": "A. Officer"])
     }
 
@@ -31,7 +34,9 @@ import Testing
         let draft = try drafting.folder.read("n").draft
         #expect(draft.pins.map(\.by) == ["A. Officer"] && draft.text(in: "questions") == "1. Why?")
         let note = try drafting.preview("", of: "n")
-        #expect(note.contains(draft.pins[0].quotation) && note.contains("1. Why?") && note.contains("Date: 1 April 2026"))
+        #expect(
+            note.contains(draft.pins[0].quotation) && note.contains("1. Why?")
+                && note.contains("Date: 1 April 2026"))
         #expect(!note.contains("<!--"))
         #expect(try drafting.preview("improve", of: "n").hasPrefix("## What needs to improve\n"))
         #expect(try drafting.unpin([1], from: "n").contains("unpinned"))
@@ -63,13 +68,16 @@ import Testing
         ("slot: shortfall", "slot: shortfal", "Did you mean shortfall?"),
         ("authority: northmoor", "authority: nowhere", "authority: No authority"),
         ("template: councillor-note", "template: counsellor-note", "Did you mean councillor-note?"),
-        ("quotation: ", "quotation: Never said. ", "do not stand so in the paragraph"), ("/needs/1", "/needs/999", "is not in the library"),
-        ("fingerprint: ", "fingerprint: z", "12 hexadecimal digits"), ("pins:", "pins: [", "is not YAML here"),
+        ("quotation: ", "quotation: Never said. ", "do not stand so in the paragraph"),
+        ("/needs/1", "/needs/999", "is not in the library"),
+        ("fingerprint: ", "fingerprint: z", "12 hexadecimal digits"),
+        ("pins:", "pins: [", "is not YAML here"),
     ])
     func editsByHandAreChecked(_ old: String, _ new: String, _ message: String) throws {
         let drafting = try drafting()
         try start(drafting)
-        _ = try drafting.pin([try drafting.origin(of: "northmoor/needs/1")], as: "shortfall", searchWords: [], in: "n")
+        _ = try drafting.pin(
+            [try drafting.origin(of: "northmoor/needs/1")], as: "shortfall", searchWords: [], in: "n")
         let path = drafting.folder.filePath("n")
         let text = try TextFile.read(path)
         #expect(text.contains(old))
@@ -91,7 +99,8 @@ import Testing
         #expect(error?.description.contains("n") == true)
         #expect(throws: WorldError.self) { try drafting.say("x", in: "strength", of: "n") }
         #expect(throws: WorldError.self) {
-            try drafting.pin([try drafting.origin(of: "northmoor/needs/1")], as: "lesson", searchWords: [], in: "n")
+            try drafting.pin(
+                [try drafting.origin(of: "northmoor/needs/1")], as: "lesson", searchWords: [], in: "n")
         }
     }
 }

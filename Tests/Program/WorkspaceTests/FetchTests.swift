@@ -7,7 +7,8 @@ import Testing
 @testable import ReportReading
 @testable import Workspace
 
-/// A small web server on this machine that serves a folder, and misbehaves where its paths say so; it writes down every request.
+/// A small web server on this machine that serves a folder, and misbehaves where its paths say so; it writes
+/// down every request.
 private final class LoopbackServer {
     let address: String
     private let process = Process()
@@ -16,7 +17,8 @@ private final class LoopbackServer {
     /// Nil, with a printed line, where Python or curl are missing or no server can be started.
     init?(serving folder: String, test: String = #function) {
         log = NSTemporaryDirectory() + "assay-requests-\(UUID().uuidString)"
-        guard let python = HelperProgram(name: "python3", package: "python3").path, HelperProgram(name: "curl", package: "curl").path != nil
+        guard let python = HelperProgram(name: "python3", package: "python3").path,
+            HelperProgram(name: "curl", package: "curl").path != nil
         else {
             print("skipped: \(test) needs python3 and curl")
             return nil
@@ -45,7 +47,9 @@ private final class LoopbackServer {
     }
 
     /// Lines of `path user-agent`.
-    var requests: [String] { ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init) }
+    var requests: [String] {
+        ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+    }
 
     /// It ends by itself after two minutes.
     private static let script = """
@@ -101,7 +105,8 @@ private final class LoopbackServer {
     private func workspace(_ folder: String) -> Workspace {
         Workspace(
             options: WorkspaceOptions(
-                library: folder + "/library.sqlite", environment: ["HOME": folder, "ASSAY_LOOPBACK_INTERVAL": "0"]))
+                library: folder + "/library.sqlite",
+                environment: ["HOME": folder, "ASSAY_LOOPBACK_INTERVAL": "0"]))
     }
 
     private func withFolder(_ body: (String) throws -> Void) throws {
@@ -121,7 +126,8 @@ private final class LoopbackServer {
             #expect(Set(report.files.map(\.assessment)) == ["eastvale@2025-05"])
             #expect(
                 server.requests.allSatisfy {
-                    $0.contains(" Assay ") && ($0.contains("theme") || $0.contains("index") || $0.contains("summary"))
+                    $0.contains(" Assay ")
+                        && ($0.contains("theme") || $0.contains("index") || $0.contains("summary"))
                 })
             #expect(server.requests.count == 11)
             // Fetched again, nothing has changed; the pages are documents under their addresses.
@@ -136,18 +142,25 @@ private final class LoopbackServer {
             let workspace = workspace(folder)
             let first = try workspace.importFiles([server.address + "/once/index.html"])
             #expect(
-                first.files.filter { $0.outcome == .failed(reason: "the site answers 503 (not available: try again later)") }.map(\.path)
+                first.files.filter {
+                    $0.outcome == .failed(reason: "the site answers 503 (not available: try again later)")
+                }.map(\.path)
                     == [server.address + "/once/theme1-needs.html"])
             let before = server.requests.count
             let second = try workspace.importFiles([server.address + "/once/index.html"])
             #expect(!second.hasFailures && second.statements == 9)
-            #expect(server.requests.dropFirst(before).map { $0.prefix { $0 != " " } } == ["/once/theme1-needs.html"])
+            #expect(
+                server.requests.dropFirst(before).map { $0.prefix { $0 != " " } } == [
+                    "/once/theme1-needs.html"
+                ])
         }
     }
 
     @Test(arguments: [
-        ("/away", "it sends on to another site (127.0.0.2), which was not followed"), ("/round", "it sends on in a circle"),
-        ("/endless", "curl gave more than 8 MB and was stopped"), ("/none", "the site answers 404 (no such page)"),
+        ("/away", "it sends on to another site (127.0.0.2), which was not followed"),
+        ("/round", "it sends on in a circle"),
+        ("/endless", "curl gave more than 8 MB and was stopped"),
+        ("/none", "the site answers 404 (no such page)"),
     ])
     func whatASiteMayDoIsBounded(_ path: String, _ reason: String) throws {
         guard let server = LoopbackServer(serving: eastvale) else { return }

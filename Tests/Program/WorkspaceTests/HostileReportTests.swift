@@ -7,7 +7,8 @@ import Testing
 
 @testable import Workspace
 
-/// What a report holds must never act: on a terminal, in a spreadsheet, in a browser, in a note, or on the library.
+/// What a report holds must never act: on a terminal, in a spreadsheet, in a browser, in a note, or on the
+/// library.
 @Suite struct HostileReportTests {
     /// A report in which every place that text comes from is hostile.
     private static let report = """
@@ -35,7 +36,8 @@ import Testing
 
     private static func library() throws -> SampleLibrary {
         let home = try SampleLibrary(isEmpty: true)
-        try FileManager.default.createDirectory(atPath: home.folder + "/in", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: home.folder + "/in", withIntermediateDirectories: true)
         // The file's name is hostile, too.
         let file = home.folder + "/in/=1+1\u{1B}[31m<b>.md"
         try Data(report.utf8).write(to: URL(fileURLWithPath: file))
@@ -66,7 +68,8 @@ import Testing
     @Test func nothingInAReportActs() throws {
         let home = try Self.library()
         let questions = [
-            "findings show authority, heading, text, id", "documents", "remarks", "sentences show text", "authorities where read is yes",
+            "findings show authority, heading, text, id", "documents", "remarks", "sentences show text",
+            "authorities where read is yes",
             "indicators show measure, value_text, source",
         ]
         for question in questions {
@@ -75,15 +78,21 @@ import Testing
             for format in OutputFormat.all where !["json", "jsonl"].contains(format.name) {
                 let text = format.render(table, page: .piped).text
                 // A CSV keeps line ends as RFC 4180 has them.
-                let shown = format.name == "csv" || format.name == "tsv" ? text.replacingOccurrences(of: "\r\n", with: "\n") : text
-                #expect(!Self.steers(shown.replacingOccurrences(of: "\t", with: " ")), "\(format.name) of \(question)")
+                let shown =
+                    format.name == "csv" || format.name == "tsv"
+                    ? text.replacingOccurrences(of: "\r\n", with: "\n") : text
+                #expect(
+                    !Self.steers(shown.replacingOccurrences(of: "\t", with: " ")),
+                    "\(format.name) of \(question)")
             }
             let csv = try #require(OutputFormat.named("csv")).render(table, page: .piped).text
             for cell in csv.split(whereSeparator: { $0 == "," || $0.isNewline }) {
                 #expect(!"=+@".contains(cell.drop { $0 == "\"" }.first ?? " "), "a formula: \(cell)")
             }
             let json = try #require(OutputFormat.named("json")).render(table, page: .piped).text
-            #expect(!json.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x0A || $0.value == 0x1B }, "JSON escapes controls")
+            #expect(
+                !json.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x0A || $0.value == 0x1B },
+                "JSON escapes controls")
         }
         #expect(try home.workspace.checkLibrary() == [])
     }
@@ -91,7 +100,8 @@ import Testing
     @Test func controlBytesAreNoText() throws {
         let home = try SampleLibrary(isEmpty: true)
         try FileManager.default.createDirectory(atPath: home.folder, withIntermediateDirectories: true)
-        try Data("# A: local authority assessment\u{1B}[2J\n".utf8).write(to: URL(fileURLWithPath: home.folder + "/a.md"))
+        try Data("# A: local authority assessment\u{1B}[2J\n".utf8).write(
+            to: URL(fileURLWithPath: home.folder + "/a.md"))
         let read = try home.workspace.importFiles([home.folder + "/a.md"])
         #expect(read.files.map(\.outcome) == [.failed(reason: "not text: a control byte at offset 31")])
     }
@@ -102,16 +112,21 @@ import Testing
         let order = BriefingOrder(template: "councillor-note", parameters: ["authority": slug], isDraft: true)
         let note = try home.workspace.compose(order).text
         #expect(!Self.steers(note))
-        // What a mark escapes is text: whatever acts has to be there without it. Addresses are what readers make links of by themselves.
+        // What a mark escapes is text: whatever acts has to be there without it. Addresses are what readers
+        // make links of by themselves.
         let unescaped = note.replacing(/\\./, with: "")
-        for active in ["<script", "<img", "](javascript:", "](http://bad", "![x](", "http://bad", "www.bad", "mailto:a"] {
+        for active in [
+            "<script", "<img", "](javascript:", "](http://bad", "![x](", "http://bad", "www.bad", "mailto:a",
+        ] {
             #expect(!unescaped.contains(active), "\(active)")
         }
     }
 
     @Test(arguments: ["http://a.example", "HTTPS://a.example", "www.a.example", "mailto:x", "ftp://a"])
     func aBareAddressIsNoLink(_ address: String) {
-        for escape in [{ Briefing.MarkdownText.escaped($0) }, { Presentation.MarkdownText.escaped($0) }] as [(String) -> String] {
+        for escape in [{ Briefing.MarkdownText.escaped($0) }, { Presentation.MarkdownText.escaped($0) }]
+            as [(String) -> String]
+        {
             let escaped = escape("see \(address) now")
             #expect(escaped.contains("\\:") || escaped.contains("\\."))
             #expect(escaped.replacingOccurrences(of: "\\", with: "") == "see \(address) now")
@@ -125,12 +140,24 @@ import Testing
     @Test(arguments: [
         ("SELECT length(zeroblob(1000000000))", "one value would be larger than 16 MB"),
         ("SELECT hex(randomblob(16000000))", "one value would be larger than 16 MB"),
-        ("WITH RECURSIVE c(x) AS (SELECT 'x' UNION ALL SELECT x || x FROM c) SELECT max(length(x)) FROM c", "one value would be larger"),
-        ("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c", "one question may take 1 second"),
-        ("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c", "rows; say LIMIT"),
-        ("PRAGMA journal_mode", "only SELECT"), ("PRAGMA table_info(finding)", "only SELECT"), ("SELECT load_extension('x')", "sql:"),
-        ("VACUUM INTO '/tmp/assay-stolen.sqlite'", "sql:"), ("ATTACH '/tmp/assay-stolen.sqlite' AS x", "only SELECT"),
-        ("CREATE TEMP TABLE x AS SELECT 1", "only SELECT"), ("SAVEPOINT x", "sql:"), ("SELECT 1; SELECT 2", "sql:"),
+        (
+            "WITH RECURSIVE c(x) AS (SELECT 'x' UNION ALL SELECT x || x FROM c) SELECT max(length(x)) FROM c",
+            "one value would be larger"
+        ),
+        (
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c",
+            "one question may take 1 second"
+        ),
+        (
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c",
+            "rows; say LIMIT"
+        ),
+        ("PRAGMA journal_mode", "only SELECT"), ("PRAGMA table_info(finding)", "only SELECT"),
+        ("SELECT load_extension('x')", "sql:"),
+        ("VACUUM INTO '/tmp/assay-stolen.sqlite'", "sql:"),
+        ("ATTACH '/tmp/assay-stolen.sqlite' AS x", "only SELECT"),
+        ("CREATE TEMP TABLE x AS SELECT 1", "only SELECT"), ("SAVEPOINT x", "sql:"),
+        ("SELECT 1; SELECT 2", "sql:"),
         (String(repeating: "(", count: 17_000), "longer than 16 kB"),
     ])
     func sqlIsBounded(_ sql: String, _ said: String) throws {

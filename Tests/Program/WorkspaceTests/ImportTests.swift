@@ -24,7 +24,10 @@ import TextAnalysis
             try samples.rows(
                 "all assessments where authority is northmoor sort by published show id, rating, percent, percent_printed, margin_up, current"
             )
-                == ["northmoor@2025-03 | Requires improvement | 62 | - | 1 | no", "northmoor@2026-03 | Good | 70 | 70 | 7 | yes"])
+                == [
+                    "northmoor@2025-03 | Requires improvement | 62 | - | 1 | no",
+                    "northmoor@2026-03 | Good | 70 | 70 | 7 | yes",
+                ])
         #expect(
             try samples.rows("assessments where authority is haverlow show id, published, percent, coverage")
                 == ["haverlow@undated | - | - | partial"])
@@ -46,7 +49,10 @@ import TextAnalysis
         let page = try #require(SampleReports.files.first { $0.path.hasSuffix("northmoor.txt") })
         try Data(page.bytes + Array("\n".utf8)).write(to: URL(fileURLWithPath: copy))
         _ = try samples.workspace.importFiles([copy])
-        #expect(try samples.rows("all documents where path ends with \"copy.txt\" show assessment") == ["northmoor@2025-03"])
+        #expect(
+            try samples.rows("all documents where path ends with \"copy.txt\" show assessment") == [
+                "northmoor@2025-03"
+            ])
     }
 
     @Test func aPageThatChangedKeepsItsEarlierOriginal() throws {
@@ -56,7 +62,8 @@ import TextAnalysis
         try Data(page.bytes).write(to: URL(fileURLWithPath: file))
         let other = try SampleLibrary(isEmpty: true)
         _ = try other.workspace.importFiles([file])
-        let reworded = String(decoding: page.bytes, as: UTF8.self).replacingOccurrences(of: "Carers", with: "Unpaid carers")
+        let reworded = String(decoding: page.bytes, as: UTF8.self).replacingOccurrences(
+            of: "Carers", with: "Unpaid carers")
         try Data(reworded.utf8).write(to: URL(fileURLWithPath: file))
         let report = try other.workspace.importFiles([file])
         guard case .updated(let count)? = report.files.first?.outcome else {
@@ -65,10 +72,13 @@ import TextAnalysis
         #expect(count > 0)
         // The changed findings are listed by their place and first words.
         let changes = report.files.first?.changes ?? []
-        #expect(changes.count { $0.hasPrefix("reworded: needs/8 “Unpaid carers were entitled") } == 1, "\(changes)")
+        #expect(
+            changes.count { $0.hasPrefix("reworded: needs/8 “Unpaid carers were entitled") } == 1,
+            "\(changes)")
         #expect(changes.count { $0.hasPrefix("reworded: ") } == count && changes.count == count, "\(changes)")
         let kept = try other.workspace.library().queue.read { db in
-            try String.fetchAll(db, sql: "SELECT digest FROM document_version WHERE path = ?", arguments: [file])
+            try String.fetchAll(
+                db, sql: "SELECT digest FROM document_version WHERE path = ?", arguments: [file])
         }
         #expect(kept == [Fingerprint.sha256(page.bytes)])
         #expect(try other.workspace.checkLibrary() == [])
@@ -77,15 +87,20 @@ import TextAnalysis
     @Test func theOrderOfImportsMakesNoDifference() throws {
         guard Places.hasShared() else { return }
         let reports = Places.shared + "/reports/"
-        let names = ["stockton-on-tees.txt", "stockton-on-tees-partnerships.txt", "sunderland-partnerships.txt"]
+        let names = [
+            "stockton-on-tees.txt", "stockton-on-tees-partnerships.txt", "sunderland-partnerships.txt",
+        ]
         let one = try SampleLibrary(isEmpty: true)
         for name in names { _ = try one.workspace.importFiles([reports + name]) }
         let other = try SampleLibrary(isEmpty: true)
         for name in names.reversed() { _ = try other.workspace.importFiles([reports + name]) }
         #expect(try one.dump() == other.dump())
-        // Sunderland's page has no date; its score agrees with the published row, so it joins that assessment.
+        // Sunderland's page has no date; its score agrees with the published row, so it joins that
+        // assessment.
         #expect(
-            try one.rows("assessments where authority is sunderland show id, coverage, percent") == ["sunderland@2025-05 | partial | 75"])
+            try one.rows("assessments where authority is sunderland show id, coverage, percent") == [
+                "sunderland@2025-05 | partial | 75"
+            ])
     }
 
     @Test func aLibraryIsRefusedWhenItIsNewer() throws {
@@ -108,10 +123,13 @@ import TextAnalysis
         #expect(try empty.rows("assessments count") == ["79"])
         #expect(try empty.rows("all assessments count") == ["84"])
         #expect(
-            try empty.rows("assessments where authority is camden show rating, percent, published, coverage") == [
-                "Outstanding | 89 | 2025-02 | scores only"
-            ])
-        #expect(try empty.workspace.answer("findings about \"respite\"").emptyExplanation?.contains("No report has been read yet") == true)
+            try empty.rows("assessments where authority is camden show rating, percent, published, coverage")
+                == [
+                    "Outstanding | 89 | 2025-02 | scores only"
+                ])
+        #expect(
+            try empty.workspace.answer("findings about \"respite\"").emptyExplanation?.contains(
+                "No report has been read yet") == true)
     }
 }
 
@@ -128,22 +146,29 @@ enum Places {
 extension SampleLibrary {
     /// Every row of the public views, as text.
     func dump() throws -> [String] {
-        try ["assessments", "statements", "findings", "sentences", "indicators", "terms", "remarks"].flatMap { view in
-            try workspace.queryRunner().userSQL("SELECT * FROM \(view) ORDER BY 1, 2, 3, 4").rows.map { "\(view) \($0)" }
+        try ["assessments", "statements", "findings", "sentences", "indicators", "terms", "remarks"].flatMap {
+            view in
+            try workspace.queryRunner().userSQL("SELECT * FROM \(view) ORDER BY 1, 2, 3, 4").rows.map {
+                "\(view) \($0)"
+            }
         }
     }
 
-    /// A council that the register does not have may be a slip in the name: the import says so once, and names what is near.
+    /// A council that the register does not have may be a slip in the name: the import says so once, and
+    /// names what is near.
     @Test(
         arguments: [
-            ("Stokton-on-Tees Borough Council", ["Stockton-on-Tees"]), ("Calderdal Council", ["Calderdale"]), ("Zzyzx Council", []),
+            ("Stokton-on-Tees Borough Council", ["Stockton-on-Tees"]), ("Calderdal Council", ["Calderdale"]),
+            ("Zzyzx Council", []),
             ("Calderdale Metropolitan Borough Council", nil),
         ] as [(String, [String]?)])
     func aCouncilThatIsNotInTheRegisterIsSaid(_ name: String, _ nearest: [String]?) throws {
         let home = try SampleLibrary(isEmpty: true)
-        try FileManager.default.createDirectory(atPath: home.folder + "/in", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: home.folder + "/in", withIntermediateDirectories: true)
         for (file, statement) in [("a", "Safeguarding"), ("b", "Assessing needs")] {
-            let page = "\(name): local authority assessment\n\n\(statement)\n\nScore: 3\n\nKey findings\n\nPeople said it was easy.\n"
+            let page =
+                "\(name): local authority assessment\n\n\(statement)\n\nScore: 3\n\nKey findings\n\nPeople said it was easy.\n"
             try page.write(toFile: "\(home.folder)/in/\(file).txt", atomically: true, encoding: .utf8)
         }
         #expect(try home.workspace.importFiles([home.folder + "/in"]).files.map(\.nearest) == [nearest, nil])
@@ -153,7 +178,9 @@ extension SampleLibrary {
         let samples = try SampleLibrary(isEmpty: true)
         let folder = samples.folder + "/reports"
         let manager = FileManager.default
-        for name in ["eastvale", "empty"] { try manager.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
+        for name in ["eastvale", "empty"] {
+            try manager.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+        }
         let page =
             "Northmoor Council: local authority assessment\n\nAssessing needs\n\nScore: 3\n\nKey findings\n\nPeople said it was easy.\n"
         try page.write(toFile: folder + "/eastvale/page.txt", atomically: true, encoding: .utf8)

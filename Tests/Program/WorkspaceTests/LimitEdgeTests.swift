@@ -6,8 +6,9 @@ import Testing
 
 @testable import Workspace
 
-/// Bounds on what officers type and write, each at its edge: what just keeps to it is answered, what just exceeds it is refused with words
-/// that say so. Those on reports are tested beside their readers, those on templates beside theirs.
+/// Bounds on what officers type and write, each at its edge: what just keeps to it is answered, what just
+/// exceeds it is refused with words that say so. Those on reports are tested beside their readers, those on
+/// templates beside theirs.
 @Suite struct LimitEdgeTests {
     /// A question of a given size, and what is said of one that is larger by one.
     struct Edge: Sendable, CustomTestStringConvertible {
@@ -25,14 +26,17 @@ import Testing
             "findings" + String(repeating: " first 5", count: $0)
         },
         Edge(testDescription: "quantifiers", limit: Limits.queryQuantifiers, said: "too complex") {
-            "findings where " + Array(repeating: "any sentence (where tone is negative)", count: $0).joined(separator: " and ") + " first 1"
+            "findings where "
+                + Array(repeating: "any sentence (where tone is negative)", count: $0).joined(
+                    separator: " and ") + " first 1"
         },
         Edge(testDescription: "digits", limit: Limits.numberDigits, said: "more than 18 digits") {
             "indicators where value < " + String(repeating: "1", count: $0) + " first 1"
         },
         Edge(testDescription: "rows", limit: Limits.rowCount, said: "too large") { "remarks first \($0)" },
         Edge(testDescription: "values", limit: Limits.functionValues, said: "2 to 100 values") {
-            "statements show coalesce(" + Array(repeating: "score", count: $0).joined(separator: ", ") + ") first 1"
+            "statements show coalesce(" + Array(repeating: "score", count: $0).joined(separator: ", ")
+                + ") first 1"
         },
     ]
 
@@ -41,10 +45,12 @@ import Testing
         let workspace = try SampleLibrary.shared().workspace
         _ = try workspace.answer(edge.question(edge.limit))
         let error = #expect(throws: Diagnostics.self) { try workspace.answer(edge.question(edge.limit + 1)) }
-        #expect(error?.items.first?.message.contains(edge.said) == true, "\(error?.items.map(\.message) ?? [])")
+        #expect(
+            error?.items.first?.message.contains(edge.said) == true, "\(error?.items.map(\.message) ?? [])")
     }
 
-    /// Brackets and parts are counted as the reader of queries counts them: a few stand around those that are typed.
+    /// Brackets and parts are counted as the reader of queries counts them: a few stand around those that are
+    /// typed.
     @Test func bracketsAndPartsOfAQuestion() throws {
         let workspace = try SampleLibrary.shared().workspace
         func isAnswered(_ question: String, or said: String) throws -> Bool {
@@ -57,12 +63,16 @@ import Testing
             }
         }
         func brackets(_ count: Int) -> String {
-            "statements where " + String(repeating: "(", count: count) + "score is 2" + String(repeating: ")", count: count) + " first 1"
+            "statements where " + String(repeating: "(", count: count) + "score is 2"
+                + String(repeating: ")", count: count) + " first 1"
         }
-        let deepest = try (1...Limits.queryDepth + 1).last { try isAnswered(brackets($0), or: "more than 24 deep") }
+        let deepest = try (1...Limits.queryDepth + 1).last {
+            try isAnswered(brackets($0), or: "more than 24 deep")
+        }
         #expect(deepest == Limits.queryDepth)
         func list(_ count: Int) -> String {
-            "statements where score in (" + Array(repeating: "1", count: count).joined(separator: ", ") + ") first 1"
+            "statements where score in (" + Array(repeating: "1", count: count).joined(separator: ", ")
+                + ") first 1"
         }
         // A value of a list is two parts: itself and its comparison. Two more are the field and the list.
         #expect(try isAnswered(list(Limits.queryParts / 2 - 2), or: "too complex"))
@@ -85,7 +95,9 @@ import Testing
     @Test func oneValueOfAReadersOwnSelect() throws {
         let workspace = try SampleLibrary.shared().workspace
         _ = try workspace.sql("SELECT length(zeroblob(\(Limits.sqlValueBytes)))")
-        let error = #expect(throws: WorldError.self) { try workspace.sql("SELECT length(zeroblob(\(Limits.sqlValueBytes + 1)))") }
+        let error = #expect(throws: WorldError.self) {
+            try workspace.sql("SELECT length(zeroblob(\(Limits.sqlValueBytes + 1)))")
+        }
         #expect(error?.description == "one value would be larger than 16 MB")
     }
 
@@ -102,11 +114,17 @@ import Testing
     }
 
     /// A batch takes documents until they are as large as it may be; the next one waits for the next batch.
-    @Test(arguments: [(Limits.importBatchBytes - 1, 2), (Limits.importBatchBytes, 1), (Limits.importBatchBytes + 1, 1)])
+    @Test(arguments: [
+        (Limits.importBatchBytes - 1, 2), (Limits.importBatchBytes, 1), (Limits.importBatchBytes + 1, 1),
+    ])
     func bytesOfABatch(_ size: Int, _ taken: Int) throws {
         let home = try SampleLibrary(isEmpty: true)
-        let desk = try ImportDesk(home.workspace.library()) { () throws(WorldError) in try AssessmentBuilding(home.workspace) }
-        let source = ImportSource(facts: { _ in nil }) { path in [UInt8](repeating: 0x61, count: path == "first" ? size : 100) }
+        let desk = try ImportDesk(home.workspace.library()) { () throws(WorldError) in
+            try AssessmentBuilding(home.workspace)
+        }
+        let source = ImportSource(facts: { _ in nil }) { path in
+            [UInt8](repeating: 0x61, count: path == "first" ? size : 100)
+        }
         var paths = ["first", "second", "third"][...]
         var report = ImportReport()
         var noting: [(path: String, digest: String, changed: Int)] = []
@@ -120,7 +138,8 @@ import Testing
         let slips = name.prefix(40) + "xxxxxxxxxxxxxxxxxxxx"
         #expect(EditDistance.nearest(to: slips + "yz", in: [name]) == [name])
         // A slip in the last letter that counts is one; behind it there is none.
-        #expect(EditDistance.nearest(to: name.dropLast() + "x" + "zzz", in: [name, String(slips)]).first == name)
+        #expect(
+            EditDistance.nearest(to: name.dropLast() + "x" + "zzz", in: [name, String(slips)]).first == name)
         #expect(EditDistance.nearest(to: name + "zzz", in: [name, String(slips)]) == [name])
     }
 
@@ -136,7 +155,9 @@ import Testing
     @Test func stepsOfAPattern() throws {
         let workspace = try SampleLibrary.shared().workspace
         _ = try workspace.answer("findings where text matches /(a|b)+c/ first 1")
-        let error = #expect(throws: (any Error).self) { try workspace.answer(#"findings where text matches /(\w+\s?)+$x/ first 1"#) }
+        let error = #expect(throws: (any Error).self) {
+            try workspace.answer(#"findings where text matches /(\w+\s?)+$x/ first 1"#)
+        }
         #expect(error.map { String(describing: $0) }?.contains("takes too many steps on some text") == true)
     }
 
@@ -155,5 +176,7 @@ import Testing
 
 extension String {
     /// As many letters of it as asked for, over and over.
-    fileprivate func cycled(_ count: Int) -> String { String((0..<count).map { Array(self)[$0 % self.count] }) }
+    fileprivate func cycled(_ count: Int) -> String {
+        String((0..<count).map { Array(self)[$0 % self.count] })
+    }
 }

@@ -6,23 +6,27 @@ import Testing
 
 @testable import Workspace
 
-/// The note that was written by hand on a real report, its labels turned into ours: every fact in it is right, so whatever is found is a
-/// false alarm or a remark that is missing in it.
+/// The note that was written by hand on a real report, its labels turned into ours: every fact in it is
+/// right, so whatever is found is a false alarm or a remark that is missing in it.
 struct ModelNoteTests {
     private static let shared = Repository.shared.path
 
     private static let sections = [
-        "an": "needs", "hl": "support", "eq": "equity", "cp": "care", "pc": "partnerships", "st": "pathways", "sg": "safeguarding",
+        "an": "needs", "hl": "support", "eq": "equity", "cp": "care", "pc": "partnerships", "st": "pathways",
+        "sg": "safeguarding",
         "gm": "governance", "li": "learning", "pe": "experiences",
     ]
 
-    /// `[^an7]` as `[^stockton-on-tees-needs-7]`, officers' notes as comments, without the account of how it was made.
+    /// `[^an7]` as `[^stockton-on-tees-needs-7]`, officers' notes as comments, without the account of how it
+    /// was made.
     private static func converted(_ text: String) -> String {
         var note = text
         if let account = note.firstRange(of: "<!--\nHOW THIS") { note = String(note[..<account.lowerBound]) }
         note = note.replacing(#/\[\^([a-z]{2})(\d+)\]/#) { match in
             let (code, number) = (String(match.output.1), match.output.2)
-            if code == "su" || code == "sf" { return "[^\(code == "su" ? "sunderland" : "staffordshire")-partnerships-\(number)]" }
+            if code == "su" || code == "sf" {
+                return "[^\(code == "su" ? "sunderland" : "staffordshire")-partnerships-\(number)]"
+            }
             return "[^stockton-on-tees-\(sections[code] ?? code)-\(number)]"
         }
         return note.replacing(#/(?m)^Officer note: /#, with: "> **Officer comment:** ")
@@ -35,7 +39,8 @@ struct ModelNoteTests {
         }
         let samples = try SampleLibrary(isEmpty: true)
         _ = try samples.workspace.importFiles([Self.shared + "/reports"])
-        let report = try samples.workspace.check(note: Source(name: "model-note.md", text: Self.converted(text)))
+        let report = try samples.workspace.check(
+            note: Source(name: "model-note.md", text: Self.converted(text)))
         print("model note: \(report.errors) errors, \(report.warnings) warnings on three pages")
         // Two pages and one of sources.
         #expect(report.items.count < 3, "\(report.text)")

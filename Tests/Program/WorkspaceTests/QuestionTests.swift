@@ -52,7 +52,8 @@ import Testing
     @Test func everyExampleOfTheTablesRuns() throws {
         let samples = try SampleLibrary.shared()
         let examples =
-            RecordTable.rows.flatMap { $0.fields.map(\.example) } + StepTable.rows.map(\.example) + OperatorTable.rows.map(\.example)
+            RecordTable.rows.flatMap { $0.fields.map(\.example) } + StepTable.rows.map(\.example)
+            + OperatorTable.rows.map(\.example)
             + FunctionTable.rows.map(\.example) + AggregateTable.rows.map(\.example)
         #expect(examples.count > 100)
         for example in examples {
@@ -65,9 +66,13 @@ import Testing
         let samples = try SampleLibrary.shared()
         for topic in ["language", "current", "missing"] {
             let page = try #require(Help.page(topic))
-            let questions = page.split(separator: "\n").filter { $0.hasPrefix("    ") }.map { $0.drop { $0 == " " } }
+            let questions = page.split(separator: "\n").filter { $0.hasPrefix("    ") }.map {
+                $0.drop { $0 == " " }
+            }
             #expect(!questions.isEmpty)
-            for question in questions { #expect(throws: Never.self, "\(question)") { try samples.workspace.answer(String(question)) } }
+            for question in questions {
+                #expect(throws: Never.self, "\(question)") { try samples.workspace.answer(String(question)) }
+            }
         }
     }
 
@@ -77,10 +82,16 @@ import Testing
 
     @Test func whatIsLeftOutIsSaid() throws {
         let samples = try SampleLibrary.shared()
-        let answer = try samples.workspace.answer("findings where authority is northmoor and statement is needs")
+        let answer = try samples.workspace.answer(
+            "findings where authority is northmoor and statement is needs")
         #expect(answer.table.rows.count == 5)
-        #expect(answer.notes == ["15 earlier or indicative findings left out; to have them too, begin: all findings"])
-        #expect(try samples.workspace.answer("all findings where authority is northmoor and statement is needs").table.rows.count == 20)
+        #expect(
+            answer.notes == [
+                "15 earlier or indicative findings left out; to have them too, begin: all findings"
+            ])
+        #expect(
+            try samples.workspace.answer("all findings where authority is northmoor and statement is needs")
+                .table.rows.count == 20)
     }
 
     @Test func anEmptyAnswerIsExplainedStepByStep() throws {
@@ -94,15 +105,23 @@ import Testing
 
     @Test func idsArePrintedShortAndTakenBothWays() throws {
         let samples = try SampleLibrary.shared()
-        #expect(try samples.rows("findings where id is \"northmoor/needs/1\" show id") == ["northmoor/needs/1"])
-        #expect(try samples.rows("findings where id is \"northmoor@2026-03/needs/1\" show id") == ["northmoor/needs/1"])
-        #expect(try samples.rows("all findings where id is \"northmoor@2025-03/needs/15\" show id") == ["northmoor@2025-03/needs/15"])
+        #expect(
+            try samples.rows("findings where id is \"northmoor/needs/1\" show id") == ["northmoor/needs/1"])
+        #expect(
+            try samples.rows("findings where id is \"northmoor@2026-03/needs/1\" show id") == [
+                "northmoor/needs/1"
+            ])
+        #expect(
+            try samples.rows("all findings where id is \"northmoor@2025-03/needs/15\" show id") == [
+                "northmoor@2025-03/needs/15"
+            ])
         let answer = try samples.workspace.answer("findings where authority is northmoor first 1")
         #expect(answer.table.origins.first == RowOrigin(record: "finding", id: "northmoor@2026-03/needs/1"))
     }
 
     @Test(arguments: [
-        "co-production", "coproduction", "co production", "discharge's", "people AND staff", "\u{201C}carers\u{2019} centre\u{201D}",
+        "co-production", "coproduction", "co production", "discharge's", "people AND staff",
+        "\u{201C}carers\u{2019} centre\u{201D}",
         "carer*", "(NEAR", "a\"\"b",
     ])
     func ordinaryTextJustWorks(_ words: String) throws {
@@ -111,7 +130,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "DELETE FROM finding", "ATTACH 'x' AS y", "SELECT load_extension('x')", "BEGIN", "PRAGMA writable_schema=1",
+        "DELETE FROM finding", "ATTACH 'x' AS y", "SELECT load_extension('x')", "BEGIN",
+        "PRAGMA writable_schema=1",
         "SELECT 1; DROP TABLE finding",
         "INSERT INTO meta VALUES ('a','b')",
     ])

@@ -1,6 +1,7 @@
 import AssessmentModel
 
-/// A question made by chance, that can be written in the language and answered over arrays: the second opinion on what SQLite answers.
+/// A question made by chance, that can be written in the language and answered over arrays: the second
+/// opinion on what SQLite answers.
 enum RandomQuestion {
     /// A generator with a seed (SplitMix64), so that a failure comes again.
     struct Seeded: RandomNumberGenerator {
@@ -25,7 +26,8 @@ enum RandomQuestion {
         func condition(depth: Int, _ random: inout Seeded) -> Condition {
             if depth > 0 {
                 switch Int.random(in: 0..<5, using: &random) {
-                case 0: return .and(condition(depth: depth - 1, &random), condition(depth: depth - 1, &random))
+                case 0:
+                    return .and(condition(depth: depth - 1, &random), condition(depth: depth - 1, &random))
                 case 1: return .or(condition(depth: depth - 1, &random), condition(depth: depth - 1, &random))
                 case 2: return .not(condition(depth: depth - 1, &random))
                 default: break
@@ -35,13 +37,18 @@ enum RandomQuestion {
             let choice = choices.keys.sorted().randomElement(using: &random) ?? ""
             switch Int.random(in: 0..<4, using: &random) {
             case 0:
-                let words = (choices[choice] ?? []).shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random))
+                let words = (choices[choice] ?? []).shuffled(using: &random).prefix(
+                    Int.random(in: 1...2, using: &random))
                 return .isOneOf(choice, Array(words), isNegated: Bool.random(using: &random))
-            case 1: return .isMissing(Bool.random(using: &random) ? number : choice, isNegated: Bool.random(using: &random))
+            case 1:
+                return .isMissing(
+                    Bool.random(using: &random) ? number : choice, isNegated: Bool.random(using: &random))
             default:
                 let sign = ["=", "!=", "<", "<=", ">", ">="].randomElement(using: &random) ?? "="
                 return .compared(
-                    number, sign, Int.random(in: 0...8, using: &random) * (Int.random(in: 0...3, using: &random) == 0 ? 11 : 1))
+                    number, sign,
+                    Int.random(in: 0...8, using: &random)
+                        * (Int.random(in: 0...3, using: &random) == 0 ? 11 : 1))
             }
         }
     }

@@ -17,7 +17,9 @@ import Testing
         #expect(text.contains("2  negative; voices: national-data"))
         #expect(text.contains("less favourable"))
         #expect(
-            text.contains("31.9%: carers satisfied with social services; value in percent; against england 36.83%, “worse than”, so worse"))
+            text.contains(
+                "31.9%: carers satisfied with social services; value in percent; against england 36.83%, “worse than”, so worse"
+            ))
         #expect(!text.contains("Carers who had been assessed"), "only the sentence that was meant")
     }
 
@@ -31,7 +33,9 @@ import Testing
     /// What is stored and what is explained come from the same reading, pronouns that look back included.
     @Test func theExplanationAgreesWithWhatIsStored() throws {
         let workspace = try SampleLibrary.shared().workspace
-        let table = try workspace.answer("sentences where authority is eastvale and section is partnerships show id, tone").table
+        let table = try workspace.answer(
+            "sentences where authority is eastvale and section is partnerships show id, tone"
+        ).table
         for row in table.rows {
             guard case .text(let id) = row[0], case .text(let tone) = row[1] else { continue }
             let number = id.split(separator: ".").last ?? ""

@@ -52,14 +52,18 @@ struct RebaseTests {
     @Test func aNoteThatQuotesAChangedPageIsToldWhichQuotationsAndHow() throws {
         let (samples, path) = try library()
         let passage = try passage("listened well", samples.workspace)
-        let note = note("CQC said of first contact that it “listened well and answered within a day”.", citing: passage)
+        let note = note(
+            "CQC said of first contact that it “listened well and answered within a day”.", citing: passage)
         let before = try samples.workspace.check(note: Source(name: "note.md", text: note))
         #expect(before.errors == 0, "\(before.text)")
-        try publishAgain(path, samples.workspace) { $0.replacing("listened well and", with: "mostly listened and") }
+        try publishAgain(path, samples.workspace) {
+            $0.replacing("listened well and", with: "mostly listened and")
+        }
         let after = try samples.workspace.check(note: Source(name: "note.md", text: note))
         let stale = after.items.filter { $0.check == "stale" }
         #expect(
-            stale.count == 1 && stale[0].message.contains("mostly listened") || stale.first?.message.contains("mostly") == true,
+            stale.count == 1 && stale[0].message.contains("mostly listened")
+                || stale.first?.message.contains("mostly") == true,
             "\(after.text)")
         #expect(!after.items.contains { $0.check == "quotation" }, "one thing is said once")
     }
@@ -87,18 +91,25 @@ struct RebaseTests {
     @Test func aQuotationThatWasTakenOutIsSaidToStandNoLonger() throws {
         let (samples, path) = try library()
         let passage = try passage("listened well", samples.workspace)
-        let note = note("CQC said: “People told us the first contact team listened well and answered within a day.”", citing: passage)
+        let note = note(
+            "CQC said: “People told us the first contact team listened well and answered within a day.”",
+            citing: passage)
         let drafting = Drafting(samples.workspace, environment: [:])
         _ = try drafting.start("plan", from: "councillor-note", with: [("authority", "testham")])
-        _ = try drafting.pin([drafting.origin(of: passage.id + ".1")], as: "strength", searchWords: [], in: "plan")
+        _ = try drafting.pin(
+            [drafting.origin(of: passage.id + ".1")], as: "strength", searchWords: [], in: "plan")
         #expect(try drafting.staleness(of: "plan") == nil)
         try publishAgain(path, samples.workspace) {
-            $0.replacing("People told us the first contact team listened well and answered within a day. ", with: "")
+            $0.replacing(
+                "People told us the first contact team listened well and answered within a day. ", with: "")
         }
-        let stale = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.filter { $0.check == "stale" }
+        let stale = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.filter {
+            $0.check == "stale"
+        }
         #expect(stale.count == 1 && stale[0].message.contains("no longer stands in it"), "\(stale)")
         let said = try #require(try drafting.staleness(of: "plan"))
-        #expect(said.hasPrefix("1 pin rests on words") && said.contains("these words are left out"), "\(said)")
+        #expect(
+            said.hasPrefix("1 pin rests on words") && said.contains("these words are left out"), "\(said)")
     }
 
     @Test func aParagraphThatOnlyMovedIsToldApart() throws {
@@ -121,7 +132,9 @@ struct RebaseTests {
 
             """
         try publishAgain(path, samples.workspace) {
-            $0.replacing("In May 2025, 48", with: "Residents praised the new offices in the market square.\n\nIn May 2025, 48")
+            $0.replacing(
+                "In May 2025, 48",
+                with: "Residents praised the new offices in the market square.\n\nIn May 2025, 48")
         }
         let checks = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.map(\.check)
         #expect(checks.contains("moved") && !checks.contains("stale") && !checks.contains("quotation"))
@@ -134,22 +147,31 @@ struct RebaseTests {
         let second = try passage("48 people", workspace)
         func pin(_ passage: SourcePassage, _ sentence: Int) -> Pin {
             Pin(
-                id: "\(passage.id).\(sentence)", fingerprint: passage.fingerprint, quotation: passage.sentences[sentence - 1].text,
+                id: "\(passage.id).\(sentence)", fingerprint: passage.fingerprint,
+                quotation: passage.sentences[sentence - 1].text,
                 by: "test",
                 when: "2026-01-01")
         }
-        let draft = Draft(name: "d", template: "councillor-note", pins: [pin(first, 1), pin(second, 1), pin(second, 2)])
+        let draft = Draft(
+            name: "d", template: "councillor-note", pins: [pin(first, 1), pin(second, 1), pin(second, 2)])
         #expect(try workspace.changedPins(of: draft).isEmpty)
         try publishAgain(path, workspace) {
             $0.replacing("48 people", with: "52 people").replacing("listened well", with: "usually listened")
         }
         let changes = try workspace.changedPins(of: draft)
         #expect(changes.map(\.number) == [1, 2, 3] && changes.allSatisfy { $0.change == .edited })
-        #expect(changes[1].text.contains("was: “In May 2025, 48 people") && changes[1].text.contains("“48” reads “52”"))
+        #expect(
+            changes[1].text.contains("was: “In May 2025, 48 people")
+                && changes[1].text.contains("“48” reads “52”"))
         // Sentences that stayed are not shown; whether the words pinned still stand is said.
-        #expect(!changes[1].text.contains("was: “In May 2025, 48 people were waiting for a Care Act assessment. The council"))
-        #expect(changes[1].text.contains("no longer stands") && changes[2].text.contains("What is pinned still stands."))
-        let decided = try workspace.rebased(draft, [1: .edit("First contact mostly listens."), 2: .accept, 3: .drop])
+        #expect(
+            !changes[1].text.contains(
+                "was: “In May 2025, 48 people were waiting for a Care Act assessment. The council"))
+        #expect(
+            changes[1].text.contains("no longer stands")
+                && changes[2].text.contains("What is pinned still stands."))
+        let decided = try workspace.rebased(
+            draft, [1: .edit("First contact mostly listens."), 2: .accept, 3: .drop])
         #expect(decided.pins.count == 2 && decided.pins[0].wording == "First contact mostly listens.")
         #expect(decided.pins[1].quotation.contains("52 people"))
         #expect(try workspace.changedPins(of: decided).isEmpty)
@@ -159,7 +181,8 @@ struct RebaseTests {
     @Test func aChangeNoteTellsWhatAPagePublishedAgainChanged() throws {
         let (samples, path) = try library()
         let workspace = samples.workspace
-        let order = BriefingOrder(template: "change-note", parameters: ["authority": "testham"], isDraft: true)
+        let order = BriefingOrder(
+            template: "change-note", parameters: ["authority": "testham"], isDraft: true)
         #expect(try !workspace.compose(order).text.contains("## The report published again"))
         try publishAgain(path, workspace) {
             $0.replacing("listened well", with: "mostly listened").replacing(
@@ -167,13 +190,19 @@ struct RebaseTests {
         }
         let note = try workspace.compose(order).text
         #expect(
-            note.contains("Before: “People told us the first contact team listened well and answered within a day.” Now: “People told us"))
+            note.contains(
+                "Before: “People told us the first contact team listened well and answered within a day.” Now: “People told us"
+            ))
         #expect(note.contains("mostly listened and answered within a day.”[^testham-needs-1]"))
         #expect(!note.contains("48 people"), "what stayed is not told")
         let report = try workspace.check(note: Source(name: "n", text: note))
         #expect(report.errors == 0, "\(report.text)")
-        let altered = note.replacing("listened well and answered within a day", with: "listened well and answered in an hour")
-        #expect(try workspace.check(note: Source(name: "n", text: altered)).items.contains { $0.check == "quotation" })
+        let altered = note.replacing(
+            "listened well and answered within a day", with: "listened well and answered in an hour")
+        #expect(
+            try workspace.check(note: Source(name: "n", text: altered)).items.contains {
+                $0.check == "quotation"
+            })
     }
 
     /// Done when 3 of the briefings' issue, on the page it names.
@@ -194,16 +223,23 @@ struct RebaseTests {
         #expect(try workspace.check(note: Source(name: "n", text: note)).errors == 0)
         let source = try LibraryEvidence(workspace: workspace)
         let id = try #require(try source.assessmentIDs(ofAuthorityNamed: "Stockton-on-Tees").first)
-        let passage = try #require(try source.passages(ofAssessment: id).first { $0.text.contains("usually consultative") })
+        let passage = try #require(
+            try source.passages(ofAssessment: id).first { $0.text.contains("usually consultative") })
         let sentence = try #require(passage.sentences.first { $0.text.contains("usually consultative") })
         let pin = Pin(
-            id: "\(passage.id).\(sentence.number)", fingerprint: passage.fingerprint, quotation: sentence.text, by: "test",
+            id: "\(passage.id).\(sentence.number)", fingerprint: passage.fingerprint,
+            quotation: sentence.text, by: "test",
             when: "2026-01-01")
         let draft = Draft(name: "d", template: "councillor-note", pins: [pin])
-        try TextFile.replace(path, with: page.replacing("usually consultative", with: "sometimes consultative"))
+        try TextFile.replace(
+            path, with: page.replacing("usually consultative", with: "sometimes consultative"))
         #expect(try !workspace.importFiles([path]).hasFailures)
-        let stale = try workspace.check(note: Source(name: "n", text: note)).items.filter { $0.check == "stale" }
-        #expect(stale.count == 1 && stale[0].message.contains("“usually” reads “sometimes”"), "\(stale.map(\.message))")
+        let stale = try workspace.check(note: Source(name: "n", text: note)).items.filter {
+            $0.check == "stale"
+        }
+        #expect(
+            stale.count == 1 && stale[0].message.contains("“usually” reads “sometimes”"),
+            "\(stale.map(\.message))")
         let changed = try workspace.changedPins(of: draft)
         #expect(changed.count == 1 && changed[0].text.contains("“usually” reads “sometimes”"))
         let accepted = try workspace.rebased(draft, [1: .accept])

@@ -6,10 +6,12 @@ import Testing
 @testable import Briefing
 @testable import Workspace
 
-/// Writes the rows that `TemplateGoldenTests` keeps: what the bundled samples answer to each template's queries. They are kept, and not
-/// asked anew by each test, so that a change in how reports are read does not change what is expected of the templates.
+/// Writes the rows that `TemplateGoldenTests` keeps: what the bundled samples answer to each template's
+/// queries. They are kept, and not asked anew by each test, so that a change in how reports are read does not
+/// change what is expected of the templates.
 ///
-/// `ASSAY_RECORD_ROWS=1 swift test --filter RowRecorder` writes them anew; then the golden notes are to be reviewed again.
+/// `ASSAY_RECORD_ROWS=1 swift test --filter RowRecorder` writes them anew; then the golden notes are to be
+/// reviewed again.
 @Suite struct RowRecorder {
     @Test(.enabled(if: ProcessInfo.processInfo.environment["ASSAY_RECORD_ROWS"] == "1"))
     func record() throws {
@@ -40,7 +42,8 @@ import Testing
                     text += ([id] + row.map(Self.cell)).joined(separator: "\t") + "\n"
                 }
             }
-            try text.write(to: folder.appendingPathComponent("rows-\(name).tsv"), atomically: true, encoding: .utf8)
+            try text.write(
+                to: folder.appendingPathComponent("rows-\(name).tsv"), atomically: true, encoding: .utf8)
         }
     }
 

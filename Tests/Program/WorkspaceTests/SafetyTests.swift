@@ -15,11 +15,15 @@ import Testing
             if keeper.hasPrefix("faults ") {
                 let name = keeper.dropFirst(7).split(separator: "-").joined(separator: "_")
                 let isRun = try faults.firstMatch(of: Regex("CASES = [^\\]]*\\b\(name)\\b")) != nil
-                #expect(isRun && faults.contains("def \(name)("), "\(keeper) is a case of Scripts/faults that is run")
+                #expect(
+                    isRun && faults.contains("def \(name)("),
+                    "\(keeper) is a case of Scripts/faults that is run")
             } else {
                 let parts = keeper.split(separator: ".")
                 let texts = ["WorkspaceTests", "ProgramTests"].compactMap {
-                    try? String(contentsOfFile: "\(Places.repository)/Tests/Program/\($0)/\(parts[0]).swift", encoding: .utf8)
+                    try? String(
+                        contentsOfFile: "\(Places.repository)/Tests/Program/\($0)/\(parts[0]).swift",
+                        encoding: .utf8)
                 }
                 #expect(texts.contains { $0.contains("func \(parts[1])(") }, "\(keeper) is a test")
             }

@@ -13,7 +13,8 @@ final class SampleLibrary {
     let workspace: Workspace
     let report: ImportReport
 
-    /// One library for all tests that only read. It is opened before it is shared, so that no test changes its state.
+    /// One library for all tests that only read. It is opened before it is shared, so that no test changes
+    /// its state.
     nonisolated(unsafe) private static let reading: Result<SampleLibrary, any Error> = Result {
         let samples = try SampleLibrary()
         _ = try samples.workspace.queryRunner()
@@ -22,7 +23,8 @@ final class SampleLibrary {
 
     static func shared() throws -> SampleLibrary { try reading.get() }
 
-    /// One library of the real reports for all tests that only read; nil, with a printed line, where they are absent.
+    /// One library of the real reports for all tests that only read; nil, with a printed line, where they are
+    /// absent.
     nonisolated(unsafe) private static let real: Result<SampleLibrary?, any Error> = Result {
         let reports = Repository.shared.appending(path: "reports").path
         guard FileManager.default.fileExists(atPath: reports) else { return nil }
@@ -47,7 +49,8 @@ final class SampleLibrary {
 
     init(isEmpty: Bool = false) throws {
         folder = NSTemporaryDirectory() + "assay-test-\(UUID().uuidString)"
-        workspace = Workspace(options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
+        workspace = Workspace(
+            options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
         report = isEmpty ? ImportReport() : try workspace.importSamples()
     }
 

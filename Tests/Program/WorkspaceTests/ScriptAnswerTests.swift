@@ -7,20 +7,24 @@ import Testing
 
 @testable import Workspace
 
-/// What the saved scripts answer on the bundled samples, reviewed: scores and ratings whole, evidence by its columns, because how
-/// evidence is read is tested elsewhere and may get better; `ASSAY_UPDATE_GOLDEN=1 swift test` writes it anew.
+/// What the saved scripts answer on the bundled samples, reviewed: scores and ratings whole, evidence by its
+/// columns, because how evidence is read is tested elsewhere and may get better; `ASSAY_UPDATE_GOLDEN=1 swift
+/// test` writes it anew.
 @Suite struct ScriptAnswerTests {
     private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     private static let scripts = Repository.root.appending(path: "Scripts").path
     private static let values: [String: [String: String]] = [
         "topic": ["authority": "northmoor", "words": "respite"],
         "strengths-and-shortfalls": ["authority": "eastvale", "statement": "partnerships"],
-        "who-scores-higher": ["statement": "needs", "score": "3"], "weak-spots": ["authority": "haverlow", "limit": "2"],
+        "who-scores-higher": ["statement": "needs", "score": "3"],
+        "weak-spots": ["authority": "haverlow", "limit": "2"],
     ]
 
     private static func names() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: scripts).filter { $0.hasSuffix(".assay") }.map { String($0.dropLast(6)) }
-            .sorted()
+        try FileManager.default.contentsOfDirectory(atPath: scripts).filter { $0.hasSuffix(".assay") }.map {
+            String($0.dropLast(6))
+        }
+        .sorted()
     }
 
     @Test func everyScriptAnswersAsReviewed() throws {
@@ -28,9 +32,11 @@ import Testing
         var text = ""
         for name in try Self.names() {
             let given = Self.values[name] ?? ["authority": "northmoor"]
-            text += "=== \(name) \(given.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " "))\n"
+            text +=
+                "=== \(name) \(given.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " "))\n"
             let source = Source(name: name, text: try TextFile.read("\(Self.scripts)/\(name).assay"))
-            let hasFailed = try samples.workspace.runScript(source, values: given, isKeepingGoing: false) { result in
+            let hasFailed = try samples.workspace.runScript(source, values: given, isKeepingGoing: false) {
+                result in
                 switch result {
                 case .answer(let answer):
                     let format = answer.format.flatMap(OutputFormat.named) ?? .standard
@@ -47,12 +53,14 @@ import Testing
         }
         let golden = Self.here.appendingPathComponent("Golden/scripts.txt")
         if ProcessInfo.processInfo.environment["ASSAY_UPDATE_GOLDEN"] != nil {
-            try FileManager.default.createDirectory(at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
             try text.write(to: golden, atomically: true, encoding: .utf8)
         }
         let expected = try String(contentsOf: golden, encoding: .utf8)
         let difference = zip(text.split(separator: "\n"), expected.split(separator: "\n")).first { $0 != $1 }
-        #expect(text == expected, "first difference: \(difference.map { "\($0) / expected \($1)" } ?? "length")")
+        #expect(
+            text == expected, "first difference: \(difference.map { "\($0) / expected \($1)" } ?? "length")")
     }
 
     @Test func everyScriptSaysWhatItIsForAndWhatItTakes() throws {

@@ -19,7 +19,8 @@ import Testing
         init() throws {
             let samples = try SampleLibrary(isEmpty: true)
             self.samples = samples
-            now = Workspace(options: WorkspaceOptions(library: samples.folder + "/library.sqlite", environment: [:]))
+            now = Workspace(
+                options: WorkspaceOptions(library: samples.folder + "/library.sqlite", environment: [:]))
             let data = samples.folder + "/data"
             try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
             func replace(_ name: String, _ old: String, _ new: String) throws {
@@ -31,7 +32,8 @@ import Testing
             try replace("evidence-voices.txt", "(carer|carers|", "(")
             try replace("scores.csv", "Camden", "Camdem")
             try replace("authorities.csv", ",North East", ",North")
-            let options = WorkspaceOptions(library: samples.folder + "/library.sqlite", data: data, environment: [:])
+            let options = WorkspaceOptions(
+                library: samples.folder + "/library.sqlite", data: data, environment: [:])
             _ = try Workspace(options: options).importSamples()
         }
     }
@@ -50,7 +52,10 @@ import Testing
         let path = older.samples.folder + "/library.sqlite"
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         let report = try older.now.upgradeLibrary(isDryRun: true)
-        #expect(report.changes.contains { $0.id == "northmoor@2025-03" && $0.facts.contains { $0.hasPrefix("tone, voices or stage of") } })
+        #expect(
+            report.changes.contains {
+                $0.id == "northmoor@2025-03" && $0.facts.contains { $0.hasPrefix("tone, voices or stage of") }
+            })
         #expect(report.registerChanges.contains("Sunderland: region was North, now North East"))
         #expect(report.text.contains("the library is as it was"))
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
@@ -67,7 +72,9 @@ import Testing
         _ = try home.workspace.importFiles([folder])
         let before = try home.dump()
         try FileManager.default.removeItem(atPath: folder)
-        try home.workspace.library().queue.write { db in try db.execute(sql: "UPDATE finding SET tone = 'neutral'") }
+        try home.workspace.library().queue.write { db in
+            try db.execute(sql: "UPDATE finding SET tone = 'neutral'")
+        }
         let report = try home.workspace.upgradeLibrary(isDryRun: false)
         #expect(report.documents == 1 && report.failures.isEmpty)
         #expect(try home.dump() == before)
@@ -82,24 +89,35 @@ import Testing
         let fresh = try SampleLibrary.shared()
         for view in ["assessments", "statements", "findings", "sentences", "indicators", "terms", "remarks"] {
             let select = "SELECT * FROM \(view) ORDER BY 1, 2, 3, 4"
-            #expect(try older.now.queryRunner().userSQL(select).rows == fresh.workspace.queryRunner().userSQL(select).rows)
+            #expect(
+                try older.now.queryRunner().userSQL(select).rows
+                    == fresh.workspace.queryRunner().userSQL(select).rows)
         }
         let councils = "SELECT slug, name, region, rating, percent FROM authorities ORDER BY 1"
-        #expect(try older.now.queryRunner().userSQL(councils).rows == fresh.workspace.queryRunner().userSQL(councils).rows)
+        #expect(
+            try older.now.queryRunner().userSQL(councils).rows
+                == fresh.workspace.queryRunner().userSQL(councils).rows)
         #expect(try older.now.upgradeNotice() == nil)
         #expect(try older.now.checkLibrary() == [])
         #expect(try older.now.upgradeLibrary(isDryRun: false).changes == [])
     }
 
-    /// What an officer pinned and cited before an upgrade still resolves, or is said to have moved or gone; nothing of it is changed.
+    /// What an officer pinned and cited before an upgrade still resolves, or is said to have moved or gone;
+    /// nothing of it is changed.
     @Test func draftsAndCitationsResolveAfterAnUpgradeOrSayWhyNot() throws {
         let samples = try SampleLibrary(isEmpty: true)
         let data = samples.folder + "/data"
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
-        // An older framework that knew neither the heading of the strengths nor the Department's standing sentence.
+        // An older framework that knew neither the heading of the strengths nor the Department's standing
+        // sentence.
         let framework = try samples.workspace.reference.text("framework.yaml")
-            .replacing("- Summary of strengths, areas for development and next steps\n", with: "- Summary of nothing\n")
-            .replacing("- This data is reproduced at the request of", with: "- No data is reproduced at the request of")
+            .replacing(
+                "- Summary of strengths, areas for development and next steps\n",
+                with: "- Summary of nothing\n"
+            )
+            .replacing(
+                "- This data is reproduced at the request of",
+                with: "- No data is reproduced at the request of")
         try Data(framework.utf8).write(to: URL(fileURLWithPath: data + "/framework.yaml"))
         let path = samples.folder + "/library.sqlite"
         let then = Workspace(options: WorkspaceOptions(library: path, data: data, environment: [:]))
@@ -111,7 +129,8 @@ import Testing
             let sentence = try #require(passage.sentences.first)
             return (
                 Pin(
-                    id: "\(passage.id).1", fingerprint: passage.fingerprint, quotation: sentence.text, by: "test", when: "2026-01-01"),
+                    id: "\(passage.id).1", fingerprint: passage.fingerprint, quotation: sentence.text,
+                    by: "test", when: "2026-01-01"),
                 passage
             )
         }
@@ -133,7 +152,9 @@ import Testing
         #expect(decided.pins.count == 2)
         #expect(try now.changedPins(of: decided).isEmpty)
 
-        var (body, sources, trailer) = ("# Note\n\n", "## Sources\n\n", "template: councillor-note 1\ndraft: no\n")
+        var (body, sources, trailer) = (
+            "# Note\n\n", "## Sources\n\n", "template: councillor-note 1\ndraft: no\n"
+        )
         for (number, (pin, passage)) in [kept, moved, gone].enumerated() {
             body += "CQC wrote: “\(pin.quotation)”[^c\(number)]\n\n"
             sources += "[^c\(number)]: CQC Northmoor report, paragraph \(passage.number).\n"
@@ -147,32 +168,48 @@ import Testing
 
     @Test func aNewerReadingIsNotUndone() throws {
         let samples = try SampleLibrary.copy()
-        try samples.workspace.library().queue.write { db in try db.execute(sql: "UPDATE meta SET value = '99' WHERE key = 'evidence'") }
-        #expect(try samples.workspace.upgradeNotice()?.contains("read by a newer version of Assay (evidence 99, now") == true)
+        try samples.workspace.library().queue.write { db in
+            try db.execute(sql: "UPDATE meta SET value = '99' WHERE key = 'evidence'")
+        }
+        #expect(
+            try samples.workspace.upgradeNotice()?.contains(
+                "read by a newer version of Assay (evidence 99, now") == true)
         let error = #expect(throws: WorldError.self) { try samples.workspace.upgradeLibrary(isDryRun: false) }
         #expect(error?.description.contains("nothing was changed") == true)
     }
 
     @Test func whatChangedIsListedByKind() {
-        func finding(_ place: String, _ text: String, _ tone: String = "neutral") -> AssessmentSnapshot.Finding {
+        func finding(_ place: String, _ text: String, _ tone: String = "neutral")
+            -> AssessmentSnapshot.Finding
+        {
             .init(place: place, text: text, fingerprint: text, judgement: [tone])
         }
-        func snapshot(_ findings: [AssessmentSnapshot.Finding], score: Int?, remarks: [String], figures: Int) -> AssessmentSnapshot {
+        func snapshot(_ findings: [AssessmentSnapshot.Finding], score: Int?, remarks: [String], figures: Int)
+            -> AssessmentSnapshot
+        {
             AssessmentSnapshot(
-                id: "a@2025", facts: [("rating", "Good")], scores: [("Assessing needs", score)], findings: findings, remarks: remarks,
+                id: "a@2025", facts: [("rating", "Good")], scores: [("Assessing needs", score)],
+                findings: findings, remarks: remarks,
                 counts: [("figures", figures)])
         }
         let before = snapshot(
-            [finding("needs/1", "People waited long for a visit."), finding("needs/2", "Same."), finding("needs/3", "Gone altogether.")],
+            [
+                finding("needs/1", "People waited long for a visit."), finding("needs/2", "Same."),
+                finding("needs/3", "Gone altogether."),
+            ],
             score: 2, remarks: ["undated: no date"], figures: 3)
         let after = snapshot(
             [
-                finding("needs/1", "People waited long for any visit."), finding("needs/2", "Same.", "positive"),
+                finding("needs/1", "People waited long for any visit."),
+                finding("needs/2", "Same.", "positive"),
                 finding("needs/4", "One two three four five six seven eight nine."),
             ], score: 3, remarks: ["score-wording: other words"], figures: 4)
         let change = AssessmentChange.between([before], [after]).first
         #expect(
-            change?.facts == ["score of Assessing needs was 2, now 3", "figures were 3, now 4", "tone, voices or stage of 1 finding"])
+            change?.facts == [
+                "score of Assessing needs was 2, now 3", "figures were 3, now 4",
+                "tone, voices or stage of 1 finding",
+            ])
         #expect(change?.reworded == ["needs/1 “People waited long for any visit.”"])
         #expect(change?.added == ["needs/4 “One two three four five six seven eight …”"])
         #expect(change?.removed == ["needs/3 “Gone altogether.”"])

@@ -13,7 +13,9 @@ enum EvidenceFixture {
     static func data() throws -> EvidenceData {
         var files: [String: String] = [:]
         for name in dataFiles {
-            files[name] = try String(contentsOf: root.appending(path: "Sources/Keeping/ReferenceData/Data/\(name)"), encoding: .utf8)
+            files[name] = try String(
+                contentsOf: root.appending(path: "Sources/Keeping/ReferenceData/Data/\(name)"),
+                encoding: .utf8)
         }
         return try EvidenceData(files: files)
     }
@@ -22,7 +24,9 @@ enum EvidenceFixture {
     static let extractor = Result { EvidenceExtractor(data: try data()) }
 
     /// What is understood of a text that stands alone in a statement.
-    static func read(_ text: String, section: String = "needs", heading: String? = nil) throws -> FindingEvidence {
+    static func read(_ text: String, section: String = "needs", heading: String? = nil) throws
+        -> FindingEvidence
+    {
         let findings = try extractor.get().extract([Passage(section: section, heading: heading, text: text)])
         guard let first = findings.first else { throw Missing() }
         return first

@@ -3,7 +3,8 @@ import Evidence
 import Foundation
 import Testing
 
-/// Scores the extractor against the hand labels beside the repository, as `score.py` does, and keeps the figures from falling.
+/// Scores the extractor against the hand labels beside the repository, as `score.py` does, and keeps the
+/// figures from falling.
 ///
 /// The labels are not part of the repository: without them the test says so and passes.
 @Suite struct GoldFigureTests {
@@ -57,17 +58,22 @@ import Testing
                 last.labels.append(label)
                 passages.append(last)
             } else {
-                passages.append((Passage(section: label.section, heading: label.heading, text: label.text), [label]))
+                passages.append(
+                    (Passage(section: label.section, heading: label.heading, text: label.text), [label]))
             }
             lastFinding = finding
         }
         let findings = try EvidenceFixture.extractor.get().extract(passages.map(\.passage))
         return zip(passages, findings).flatMap { entry, finding in
-            entry.labels.compactMap { label in finding.sentences.first { $0.text == label.text }.map { (label, $0) } }
+            entry.labels.compactMap { label in
+                finding.sentences.first { $0.text == label.text }.map { (label, $0) }
+            }
         }
     }
 
-    private func f1(_ hit: Int, _ extra: Int, _ missed: Int) -> Double { 2 * Double(hit) / max(1, Double(2 * hit + extra + missed)) }
+    private func f1(_ hit: Int, _ extra: Int, _ missed: Int) -> Double {
+        2 * Double(hit) / max(1, Double(2 * hit + extra + missed))
+    }
 
     /// How many tones are right in each part: what to expect of a part that was not looked at.
     private func printShares(_ rows: [(part: String, isRight: Bool)], by name: String) {
@@ -96,9 +102,14 @@ import Testing
             voices.extra += heard.subtracting(label.voices_either).count
             voices.missed += Set(label.voices).subtracting(heard).count
         }
-        printShares(read.map { ($0.0.authority, $0.0.tone_either.contains($0.1.tone.rawValue)) }, by: "council")
-        printShares(read.map { ($0.0.statement ?? $0.0.section, $0.0.tone_either.contains($0.1.tone.rawValue)) }, by: "statement")
-        let macro = Tone.allCases.map { tone in counts[tone.rawValue].map { f1($0.hit, $0.extra, $0.missed) } ?? 0 }.reduce(0, +) / 4
+        printShares(
+            read.map { ($0.0.authority, $0.0.tone_either.contains($0.1.tone.rawValue)) }, by: "council")
+        printShares(
+            read.map { ($0.0.statement ?? $0.0.section, $0.0.tone_either.contains($0.1.tone.rawValue)) },
+            by: "statement")
+        let macro =
+            Tone.allCases.map { tone in counts[tone.rawValue].map { f1($0.hit, $0.extra, $0.missed) } ?? 0 }
+            .reduce(0, +) / 4
         let micro = f1(voices.hit, voices.extra, voices.missed)
         print("tone macro F1 \(macro), voices micro F1 \(micro)")
         #expect(macro >= Floors.toneMacroF1)
@@ -118,8 +129,15 @@ import Testing
         for (label, sentence) in try read(labelled) {
             var rest = wanted[label.id] ?? []
             for indicator in sentence.indicators {
-                let units = [indicator.unit.rawValue, indicator.unit == .people ? "count" : indicator.unit == .count ? "people" : ""]
-                guard let index = rest.firstIndex(where: { abs($0.value - indicator.value) < 1e-9 && units.contains($0.unit) }) else {
+                let units = [
+                    indicator.unit.rawValue,
+                    indicator.unit == .people ? "count" : indicator.unit == .count ? "people" : "",
+                ]
+                guard
+                    let index = rest.firstIndex(where: {
+                        abs($0.value - indicator.value) < 1e-9 && units.contains($0.unit)
+                    })
+                else {
                     extra += 1
                     continue
                 }
@@ -149,11 +167,16 @@ import Testing
     @Test func tonesOfTheSamplesStayAboveTheirFloor() throws {
         let path = EvidenceFixture.root.appending(path: "Tests/Reading/EvidenceTests/Golden/sample-tones.tsv")
         var passages: [(passage: Passage, labels: [(tones: [Substring], text: Substring)])] = []
-        for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
+        for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+        where !line.hasPrefix("#") {
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
             if line.hasPrefix("= ") {
                 passages.append(
-                    (Passage(section: String(cells[0].dropFirst(2)), heading: cells[1].isEmpty ? nil : String(cells[1]), text: ""), []))
+                    (
+                        Passage(
+                            section: String(cells[0].dropFirst(2)),
+                            heading: cells[1].isEmpty ? nil : String(cells[1]), text: ""), []
+                    ))
             } else if var last = passages.popLast() {
                 last.passage.text += (last.passage.text.isEmpty ? "" : "\n\n") + cells[1]
                 last.labels.append((cells[0].split(separator: "/"), cells[1]))
@@ -163,7 +186,9 @@ import Testing
         let findings = try EvidenceFixture.extractor.get().extract(passages.map(\.passage))
         let judged = zip(passages, findings).flatMap { entry, finding in
             entry.labels.compactMap { label in
-                finding.sentences.first { $0.text == label.text }.map { label.tones.contains($0.tone.rawValue[...]) }
+                finding.sentences.first { $0.text == label.text }.map {
+                    label.tones.contains($0.tone.rawValue[...])
+                }
             }
         }
         #expect(judged.count == 431, "every labelled sentence is cut as it was labelled")

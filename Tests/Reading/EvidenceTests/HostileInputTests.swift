@@ -10,7 +10,9 @@ import Testing
         arguments: [
             String(repeating: "lorem ipsum ", count: 90_000),
             String(
-                repeating: "people were not always told about waits, however staff said 46 of 153 were seen within 28 days ", count: 800),
+                repeating:
+                    "people were not always told about waits, however staff said 46 of 153 were seen within 28 days ",
+                count: 800),
             String(repeating: "9", count: 10_000),
             String(repeating: "9 ", count: 20_000),
             String(repeating: "a third of two in five ", count: 5_000),

@@ -55,14 +55,17 @@ import Testing
     }
 
     @Test func aFindingIsTheBalanceOfItsSentences() throws {
-        #expect(try EvidenceFixture.read("Staff were kind. The hub worked well. It opened in May.").tone == .positive)
+        #expect(
+            try EvidenceFixture.read("Staff were kind. The hub worked well. It opened in May.").tone
+                == .positive)
         #expect(try EvidenceFixture.read("Staff were kind. Letters were confusing.").tone == .mixed)
         #expect(try EvidenceFixture.read("The hub opened in May.").tone == .neutral)
     }
 
     @Test func everyJudgementIsExplained() throws {
         let sentence = try EvidenceFixture.lastSentence("Reviews were not always timely.")
-        let cue = try #require(sentence.cues.first { $0.kind.contains("negative") || $0.kind.contains("negated") })
+        let cue = try #require(
+            sentence.cues.first { $0.kind.contains("negative") || $0.kind.contains("negated") })
         #expect(cue.weight < 0)
         #expect(sentence.text[cue.span].contains("not always"))
     }

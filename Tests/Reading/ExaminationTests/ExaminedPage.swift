@@ -18,19 +18,31 @@ enum Examined {
     }
 
     private static let framework = Result { try ReferenceData().framework() }
-    private static let examiner = Result { Examiner(framework: try framework.get(), words: try ReferenceData().remarkWords()) }
-    private static let extractor = Result { EvidenceExtractor(data: try EvidenceData(files: ReferenceData().evidence())) }
+    private static let examiner = Result {
+        Examiner(framework: try framework.get(), words: try ReferenceData().remarkWords())
+    }
+    private static let extractor = Result {
+        EvidenceExtractor(data: try EvidenceData(files: ReferenceData().evidence()))
+    }
 
     /// The remarks on the assessments that some pages make.
-    static func remarks(_ pages: [(name: String, bytes: [UInt8])], isRegistered: Bool = true) throws -> [Remark] {
+    static func remarks(_ pages: [(name: String, bytes: [UInt8])], isRegistered: Bool = true) throws
+        -> [Remark]
+    {
         let framework = try framework.get()
-        let read = try pages.map { try readPage(ReportFile(path: $0.name, bytes: $0.bytes), framework: framework) }
-        var authority = Register.unregistered(named: read.lazy.compactMap(\.authorityName).first?.value ?? "Anyshire Council")
+        let read = try pages.map {
+            try readPage(ReportFile(path: $0.name, bytes: $0.bytes), framework: framework)
+        }
+        var authority = Register.unregistered(
+            named: read.lazy.compactMap(\.authorityName).first?.value ?? "Anyshire Council")
         authority.isRegistered = isRegistered
         return try assemble(authority, pages: read, published: [], framework: framework).flatMap { part in
-            let passages = part.assessment.findings.map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) }
+            let passages = part.assessment.findings.map {
+                Passage(section: $0.section.slug, heading: $0.heading, text: $0.text)
+            }
             return try examiner.get().examine(
-                part.assessment, evidence: try extractor.get().extract(passages), pages: part.pages, notices: part.notices)
+                part.assessment, evidence: try extractor.get().extract(passages), pages: part.pages,
+                notices: part.notices)
         }
     }
 

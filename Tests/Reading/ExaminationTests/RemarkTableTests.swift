@@ -5,7 +5,8 @@ import Testing
 @Suite struct RemarkTableTests {
     @Test func everyCodeHasOneRow() {
         #expect(
-            RemarkTable.rows.map(\.code).sorted { $0.rawValue < $1.rawValue } == RemarkCode.allCases.sorted { $0.rawValue < $1.rawValue })
+            RemarkTable.rows.map(\.code).sorted { $0.rawValue < $1.rawValue }
+                == RemarkCode.allCases.sorted { $0.rawValue < $1.rawValue })
         for row in RemarkTable.rows {
             #expect(!row.help.isEmpty && !row.example.isEmpty, "\(row.code)")
             #expect(!row.help.hasSuffix("."), "help is a phrase in a list: \(row.code)")
@@ -24,8 +25,10 @@ import Testing
 
     @Test(arguments: Trial.all)
     func trial(_ trial: Trial) throws {
-        let found = try Examined.remarks(trial.pages.map { ($0.name, Array($0.text.utf8)) }, isRegistered: trial.isRegistered)
-            .filter { $0.code == trial.code.rawValue }
+        let found = try Examined.remarks(
+            trial.pages.map { ($0.name, Array($0.text.utf8)) }, isRegistered: trial.isRegistered
+        )
+        .filter { $0.code == trial.code.rawValue }
         guard let expected = trial.expected else {
             #expect(found.isEmpty, "\(found.map(\.text))")
             return

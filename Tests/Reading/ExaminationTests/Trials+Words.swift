@@ -8,12 +8,16 @@ private func page(_ findings: String..., council: String = "Anyshire County Coun
 private let plain =
     "Staff spoke warmly of the way in which teams had been brought together, and people told us that the change had made it easier to get help."
 
-private func section(_ name: String, _ findings: String, score: String = "Score: 3\n3 - Evidence shows a good standard") -> String {
+private func section(
+    _ name: String, _ findings: String, score: String = "Score: 3\n3 - Evidence shows a good standard"
+) -> String {
     "\(name)\n\(score)\nKey findings for this quality statement\n\(findings)\n"
 }
 
-private let head = "Anyshire County Council: local authority assessment\nAssessment published: 24 October 2025\n"
-private let list = "Quality statement scores\nAssessing needs\nScore: 2\nSupporting people to lead healthier lives\nScore: 3\n"
+private let head =
+    "Anyshire County Council: local authority assessment\nAssessment published: 24 October 2025\n"
+private let list =
+    "Quality statement scores\nAssessing needs\nScore: 2\nSupporting people to lead healthier lives\nScore: 3\n"
 
 extension Trial {
     static let names = [
@@ -34,7 +38,8 @@ extension Trial {
             )),
         miss(
             .nameVaries, "one name",
-            head + "Overall summary\n" + list.replacing("lead", with: "live") + section("Supporting people to live healthier lives", plain)),
+            head + "Overall summary\n" + list.replacing("lead", with: "live")
+                + section("Supporting people to live healthier lives", plain)),
         miss(
             .nameVaries, "several boards",
             page(
@@ -79,27 +84,36 @@ extension Trial {
 
     static let acronyms = [
         hit(
-            .acronymAmbiguous, "two meanings", "“MSP” stands for “Market Sustainability Plan” here and for “Making Safeguarding Personal”",
+            .acronymAmbiguous, "two meanings",
+            "“MSP” stands for “Market Sustainability Plan” here and for “Making Safeguarding Personal”",
             page(
                 "Staff used Making Safeguarding Personal (MSP) in every enquiry and told us about it.",
-                "The Market Sustainability Plan (MSP) set out how the council would support providers over the next years.")),
+                "The Market Sustainability Plan (MSP) set out how the council would support providers over the next years."
+            )),
         miss(
             .acronymAmbiguous, "spellings of one meaning",
             page(
                 "Learning came from Safeguarding Adults Reviews (SARs) and was shared with staff in all the teams.",
-                "Learning from Safeguarding Adult Reviews (SARs) was used well, partners told us when we spoke to them.")),
+                "Learning from Safeguarding Adult Reviews (SARs) was used well, partners told us when we spoke to them."
+            )),
         hit(
             .acronymUnexpanded, "never spelt out", "“MASH” is used 2 times and never spelt out",
-            page("Concerns went to the MASH first. Staff in the MASH were experienced and knew the partners well.")),
+            page(
+                "Concerns went to the MASH first. Staff in the MASH were experienced and knew the partners well."
+            )),
         miss(
             .acronymUnexpanded, "spelt out",
-            page("Concerns went to the Multi-Agency Safeguarding Hub (MASH) first. Staff in the MASH were experienced.")),
+            page(
+                "Concerns went to the Multi-Agency Safeguarding Hub (MASH) first. Staff in the MASH were experienced."
+            )),
         miss(
             .acronymUnexpanded, "spelt out elsewhere without brackets",
             page("The Local Government Association helped. A peer review by the LGA said so, too.")),
         miss(
             .acronymUnexpanded, "known to everyone",
-            page("Staff of the NHS, GPs and the CQC met each week, and a councillor from the UK's oldest ward came.")),
+            page(
+                "Staff of the NHS, GPs and the CQC met each week, and a councillor from the UK's oldest ward came."
+            )),
         miss(
             .acronymUnexpanded, "a word in capitals",
             page("This was NOT always the case, and it was not well understood by all of the teams.")),
@@ -127,10 +141,14 @@ extension Trial {
             )),
         miss(
             .unbalanced, "numbered points",
-            page("Three things mattered: 1) staff had time, 2) partners were told, and c) carers' needs (as they saw them) were met.")),
+            page(
+                "Three things mattered: 1) staff had time, 2) partners were told, and c) carers' needs (as they saw them) were met."
+            )),
         miss(
             .unbalanced, "quotation inside a quotation",
-            page("One person said, “they called it a ‘front door’ and it was shut.” Others' views were (mostly) the same.")),
+            page(
+                "One person said, “they called it a ‘front door’ and it was shut.” Others' views were (mostly) the same."
+            )),
         hit(
             .doubled, "an I statement glued to another", "This sentence also stands at line",
             head
@@ -138,7 +156,9 @@ extension Trial {
         ),
         hit(
             .doubled, "a paragraph", "This paragraph also stands in Assessing needs, paragraph 1, line 7",
-            page(plain, "The council had a clear plan for the years ahead, which partners knew and liked.", plain)),
+            page(
+                plain, "The council had a clear plan for the years ahead, which partners knew and liked.",
+                plain)),
         hit(
             .doubled, "a sentence", "This sentence also stands in Assessing needs, paragraph 1, line 7",
             page("\(plain) That helped.", "The council had a plan. \(plain)")
@@ -148,40 +168,59 @@ extension Trial {
             head
                 + section("Safeguarding", plain).replacing(
                     "Key findings",
-                    with: "What people expect\nI feel safe and am supported to understand and manage any risks.\nKey findings")
+                    with:
+                        "What people expect\nI feel safe and am supported to understand and manage any risks.\nKey findings"
+                )
                 + section(
                     "Safe pathways, systems and transitions",
                     "The council had a clear plan for the years ahead, which partners knew and liked."
                 ).replacing(
                     "Key findings",
-                    with: "What people expect\nI feel safe and am supported to understand and manage any risks.\nKey findings")),
+                    with:
+                        "What people expect\nI feel safe and am supported to understand and manage any risks.\nKey findings"
+                )),
         miss(
             .doubled, "a summary that says what a section says",
-            head + "Overall summary\nSummary of people's experiences\n\(plain)\n" + section("Assessing needs", plain)),
-        miss(.doubled, "short words", page("The team met weekly. It was good. The team met weekly. Partners liked that and told us so.")),
+            head + "Overall summary\nSummary of people's experiences\n\(plain)\n"
+                + section("Assessing needs", plain)),
+        miss(
+            .doubled, "short words",
+            page("The team met weekly. It was good. The team met weekly. Partners liked that and told us so.")
+        ),
         hit(
             .repaired, "a wrong decoding", "Characters are damaged, 2 times",
-            page("Peopleâ€™s needs were met, and carersâ€™ needs were not, which staff said was a matter of time.")),
+            page(
+                "Peopleâ€™s needs were met, and carersâ€™ needs were not, which staff said was a matter of time."
+            )),
         miss(
             .repaired, "accents and marks",
-            page("Café staff – and residents’ families – paid £3, said “naïve” and “Â” was a letter in Île and Château.")),
+            page(
+                "Café staff – and residents’ families – paid £3, said “naïve” and “Â” was a letter in Île and Château."
+            )),
     ]
 
     static let parts = [
         hit(
-            .missingParts, "a listed statement that was not read", "the text of 1 was not read: Assessing needs",
+            .missingParts, "a listed statement that was not read",
+            "the text of 1 was not read: Assessing needs",
             head + "Overall summary\n" + list + section("Supporting people to lead healthier lives", plain)),
         hit(
-            .missingParts, "no wording beside one of three", "No wording stands beside the score of Safeguarding",
+            .missingParts, "no wording beside one of three",
+            "No wording stands beside the score of Safeguarding",
             head + section("Assessing needs", plain)
                 + section(
-                    "Equity in experience and outcomes", "Much had been done for people who are seldom heard, staff and partners said.")
-                + section("Safeguarding", "People were kept safe by the staff who knew them, and by partners.", score: "Score: 3")),
+                    "Equity in experience and outcomes",
+                    "Much had been done for people who are seldom heard, staff and partners said.")
+                + section(
+                    "Safeguarding", "People were kept safe by the staff who knew them, and by partners.",
+                    score: "Score: 3")),
         miss(.missingParts, "a page of one statement", page(plain)),
         miss(
             .missingParts, "no wording anywhere",
             head + section("Assessing needs", plain, score: "Score: 3")
-                + section("Safeguarding", "People were kept safe by the staff who knew them, and by partners.", score: "Score: 3")),
+                + section(
+                    "Safeguarding", "People were kept safe by the staff who knew them, and by partners.",
+                    score: "Score: 3")),
         hit(
             .unplaced, "a paragraph before any heading", "This text could not be placed: “Staff spoke warmly",
             "\(plain)\n" + page("People were kept safe by the staff who knew them.")),
@@ -196,8 +235,12 @@ extension Trial {
             )),
         miss(
             .copiesDiffer, "marks of quotation",
-            page("The council's 'front door' was known to people and partners, and most of them had a good word for it.", plain),
-            page("The council’s ‘front door’ was known to people and partners, and most of them had a good word for it.")),
+            page(
+                "The council's 'front door' was known to people and partners, and most of them had a good word for it.",
+                plain),
+            page(
+                "The council’s ‘front door’ was known to people and partners, and most of them had a good word for it."
+            )),
         Trial(
             code: .notRegistered, name: "a new council", expected: "“Anyshire County Council” is not among",
             pages: [("page.txt", page(plain))], isRegistered: false),

@@ -32,10 +32,12 @@ extension Trial {
 
     private static let scores = [
         hit(
-            .scoreWording, "number of one score, words of another", "followed by “2 – Evidence shows a good standard”",
+            .scoreWording, "number of one score, words of another",
+            "followed by “2 – Evidence shows a good standard”",
             "Safeguarding\nScore: 3\n2 – Evidence shows a good standard\nKey findings\n\(plain)"),
         hit(
-            .scoreWording, "words of another score", "Evidence shows some shortfalls”; the words belong to a 2",
+            .scoreWording, "words of another score",
+            "Evidence shows some shortfalls”; the words belong to a 2",
             "Safeguarding\nScore: 3 - Evidence shows some shortfalls\nKey findings\n\(plain)"),
         miss(
             .scoreWording, "a full stop after the wording",
@@ -44,15 +46,23 @@ extension Trial {
             .ratingArithmetic, "good from the lowest scores", "1 + 1 = 2 of 8, 25% calculated",
             summary("Good", "Assessing needs\nScore: 1\nSafeguarding\nScore: 1")),
         miss(.ratingArithmetic, "the rating that the scores give", summary("Good", twoScores)),
-        hit(.percentArithmetic, "a percentage that no sum gives", "its scores give 63%", summary("Good\nOverall score: 70", twoScores)),
+        hit(
+            .percentArithmetic, "a percentage that no sum gives", "its scores give 63%",
+            summary("Good\nOverall score: 70", twoScores)),
         miss(.percentArithmetic, "rounded up", summary("Good\nOverall score: 63", twoScores)),
         hit(
             .scoresDiffer, "list and section", "its section says 3, the score list 2",
-            summary("Good", twoScores, more: "Assessing needs\nScore: 3\nKey findings for this quality statement\n\(plain)")),
+            summary(
+                "Good", twoScores,
+                more: "Assessing needs\nScore: 3\nKey findings for this quality statement\n\(plain)")),
         miss(
             .scoresDiffer, "list and section agree",
-            summary("Good", twoScores, more: "Assessing needs\nScore: 2\nKey findings for this quality statement\n\(plain)")),
-        hit(.factsDiffer, "two ratings", "The rating is “Good”", summary("Good", twoScores), summary("Requires improvement", twoScores)),
+            summary(
+                "Good", twoScores,
+                more: "Assessing needs\nScore: 2\nKey findings for this quality statement\n\(plain)")),
+        hit(
+            .factsDiffer, "two ratings", "The rating is “Good”", summary("Good", twoScores),
+            summary("Requires improvement", twoScores)),
         miss(.factsDiffer, "the same twice", summary("Good", twoScores), summary("Good", twoScores + "\n")),
     ]
 
@@ -65,16 +75,21 @@ extension Trial {
             )),
         hit(
             .percentBase, "of nothing named", "does not recompute: £50,000,000 of £200,000,000",
-            page("The total budget was £200,000,000. The council spent £50,000,000 on adult social care, which is 31% of the total budget.")
+            page(
+                "The total budget was £200,000,000. The council spent £50,000,000 on adult social care, which is 31% of the total budget."
+            )
         ),
         miss(
             .percentBase, "of the budget named, rounded",
-            page("The total budget was £290,024,000. The council spent £69,253,000 on adult social care, which is 24% of the total budget.")
+            page(
+                "The total budget was £290,024,000. The council spent £69,253,000 on adult social care, which is 24% of the total budget."
+            )
         ),
         miss(
             .percentBase, "amounts in millions are rounded themselves",
             page(
-                "The total budget was £1.2 billion. The council spent £412 million on adult social care, which is 35% of the total budget.")
+                "The total budget was £1.2 billion. The council spent £412 million on adult social care, which is 35% of the total budget."
+            )
         ),
         hit(
             .sumDiffers, "a difference of money", "£60,000,000 is £10,000,000 more than £50,000,000",
@@ -91,7 +106,8 @@ extension Trial {
             .sumDiffers, "the size of a rise", "“20%” does not recompute: from 200 to 220 is 10.0%",
             page("Referrals increased by 20% from 200 to 220 over the year.")),
         hit(
-            .sumDiffers, "percentage points", "“10 percentage points” does not recompute: 62% and 70% are 8 apart",
+            .sumDiffers, "percentage points",
+            "“10 percentage points” does not recompute: 62% and 70% are 8 apart",
             page(
                 "National data showed 62% of people were satisfied, 10 percentage points below the England average of 70% (ASCS, December 2024)."
             )),
@@ -100,15 +116,26 @@ extension Trial {
             page(
                 "The council estimated it would spend £63,334,000. Its actual spend was £69,253,000, which was £5,919,000 more than estimated."
             )),
-        miss(.sumDiffers, "a share rounded", page("In 2023, 665 of 3020 concerns progressed to an enquiry, a conversion rate of 22%.")),
-        miss(.sumDiffers, "a span of years", page("The number of carers known to the council rose from 2021 to 2023 and reached 1,400.")),
-        miss(.sumDiffers, "a wait cut in another unit", page("Waiting times had increased from 3 weeks to 2 months for some people.")),
+        miss(
+            .sumDiffers, "a share rounded",
+            page("In 2023, 665 of 3020 concerns progressed to an enquiry, a conversion rate of 22%.")),
+        miss(
+            .sumDiffers, "a span of years",
+            page("The number of carers known to the council rose from 2021 to 2023 and reached 1,400.")),
+        miss(
+            .sumDiffers, "a wait cut in another unit",
+            page("Waiting times had increased from 3 weeks to 2 months for some people.")),
         miss(
             .sumDiffers, "a percentage of something else",
-            page("Of 400 people, 120 of 400 were older, and 35% of those who replied to the survey said they were satisfied.")),
-        miss(.sumDiffers, "points of a change in percent", page("Satisfaction increased by 5% from 60% to 65% within two years.")),
+            page(
+                "Of 400 people, 120 of 400 were older, and 35% of those who replied to the survey said they were satisfied."
+            )),
+        miss(
+            .sumDiffers, "points of a change in percent",
+            page("Satisfaction increased by 5% from 60% to 65% within two years.")),
         hit(
-            .valuesDiffer, "two counts in other words", "47 residents, “Leaders said that 47 residents were placed",
+            .valuesDiffer, "two counts in other words",
+            "47 residents, “Leaders said that 47 residents were placed",
             page(
                 "Leaders said that 47 residents were placed out of area because of a lack of provision, and plans were being made to bring people home.",
                 "Reviews for the 141 people placed in services outside of Anyshire were completed face-to-face by social workers who knew them well."
@@ -143,16 +170,23 @@ extension Trial {
             )),
         miss(
             .unitMissing, "one sign for a range",
-            page("The share of people who were satisfied rose from 58 to 62% within a year, leaders told us.")),
+            page("The share of people who were satisfied rose from 58 to 62% within a year, leaders told us.")
+        ),
         hit(
             .partsWhole, "three ratings", "70 + 5 + 10 = 85%, 15 points are not accounted for",
-            page("CQC had rated 70% of care homes in the county as Good, 5% as Outstanding and 10% as Requires Improvement.")),
+            page(
+                "CQC had rated 70% of care homes in the county as Good, 5% as Outstanding and 10% as Requires Improvement."
+            )),
         hit(
             .partsWhole, "too much", "90 + 15 + 10 = 115%, 15 points too many",
-            page("CQC had rated 90% of care homes in the county as Good, 15% as Outstanding and 10% as Requires Improvement.")),
+            page(
+                "CQC had rated 90% of care homes in the county as Good, 15% as Outstanding and 10% as Requires Improvement."
+            )),
         miss(
             .partsWhole, "a selection",
-            page("CQC had rated 70% of care homes in the county as Good and 5% as Outstanding, which partners welcomed.")),
+            page(
+                "CQC had rated 70% of care homes in the county as Good and 5% as Outstanding, which partners welcomed."
+            )),
         miss(
             .partsWhole, "the rest in words",
             page(
@@ -160,10 +194,14 @@ extension Trial {
             )),
         miss(
             .partsWhole, "rounded",
-            page("CQC had rated 71% of care homes in the county as Good, 14% as Outstanding and 14% as Requires Improvement.")),
+            page(
+                "CQC had rated 71% of care homes in the county as Good, 14% as Outstanding and 14% as Requires Improvement."
+            )),
         hit(
             .unsourced, "national data of no date", "neither a source nor a date",
-            page("National data indicated 66.52% of people using services felt safe, which was lower than the England average of 71.06%.")),
+            page(
+                "National data indicated 66.52% of people using services felt safe, which was lower than the England average of 71.06%."
+            )),
         miss(
             .unsourced, "cited in brackets",
             page(
@@ -181,7 +219,9 @@ extension Trial {
             )),
         miss(
             .unsourced, "the council's own figures",
-            page("The council told us that 68% of people needed no further support, against 60% a year before.")),
+            page(
+                "The council told us that 68% of people needed no further support, against 60% a year before."
+            )),
     ]
 
     private static let verdicts = [
@@ -201,7 +241,8 @@ extension Trial {
                 "National data showed 50% of people were satisfied, which was higher than the England average of 60% (ASCS, December 2024)."
             )),
         hit(
-            .verdictDiffers, "two verdicts", "Two verdicts on one figure, “in line with national data” and “somewhat better than”",
+            .verdictDiffers, "two verdicts",
+            "Two verdicts on one figure, “in line with national data” and “somewhat better than”",
             page(
                 "This was in line with national data that indicated 74.15% of people had their plans reviewed, which was somewhat better than the England average of 68.77% (SALT, October 2024)."
             )),
@@ -230,7 +271,9 @@ extension Trial {
             )),
         miss(
             .verdictDiffers, "lower is better",
-            page("The vacancy rate was 6.1%, which was better than the England average of 8.1% (Skills for Care, October 2024).")),
+            page(
+                "The vacancy rate was 6.1%, which was better than the England average of 8.1% (Skills for Care, October 2024)."
+            )),
         miss(
             .verdictDiffers, "two figures, a verdict for each",
             page(
@@ -250,26 +293,37 @@ extension Trial {
             .impossibleDate, "a day that June has not", "No calendar has “31 June 2024”",
             page("The strategy was agreed on 31 June 2024 by the cabinet and by partners.")),
         hit(
-            .impossibleDate, "after publication", "“May 2026” lies after the report's publication (24 October 2025)",
-            page("In May 2026, 40 people were waiting for an assessment, and most had been told how long it would take.")),
+            .impossibleDate, "after publication",
+            "“May 2026” lies after the report's publication (24 October 2025)",
+            page(
+                "In May 2026, 40 people were waiting for an assessment, and most had been told how long it would take."
+            )),
         hit(
-            .impossibleDate, "a report before there were any", "CQC published its first assessments of councils in November 2023",
+            .impossibleDate, "a report before there were any",
+            "CQC published its first assessments of councils in November 2023",
             "Anyshire County Council: local authority assessment\nAssessment published: 17 May 2023\nSafeguarding\nScore: 3\nKey findings\n\(plain)"
         ),
         hit(
-            .impossibleDate, "the publication date is the odd one", "but 4 dates in it are later, the latest March 2026",
+            .impossibleDate, "the publication date is the odd one",
+            "but 4 dates in it are later, the latest March 2026",
             page(
                 "In December 2025 ten people were waiting. In January 2026 nine people were waiting. In February 2026 eight people were waiting. In March 2026 seven people were waiting."
             )),
         miss(
             .impossibleDate, "a plan",
-            page("A new service was planned to open in May 2026, and a strategy for 2025 to 2030 had been agreed by the cabinet.")),
+            page(
+                "A new service was planned to open in May 2026, and a strategy for 2025 to 2030 had been agreed by the cabinet."
+            )),
         miss(
             .impossibleDate, "a deadline",
-            page("Leaders told us all overdue reviews would be completed by March 2026, and staff thought that they could be.")),
+            page(
+                "Leaders told us all overdue reviews would be completed by March 2026, and staff thought that they could be."
+            )),
         miss(
             .impossibleDate, "leap day",
-            page("The contract began on 29 February 2024 and had been reviewed twice since then by the partners.")),
+            page(
+                "The contract began on 29 February 2024 and had been reviewed twice since then by the partners."
+            )),
         miss(
             .impossibleDate, "numbers that are no days",
             page("The council had 31 May referrals and 30 in June, and a 31-day target for both of them.")),

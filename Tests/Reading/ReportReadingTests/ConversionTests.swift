@@ -7,7 +7,8 @@ import Testing
 
 @testable import ReportReading
 
-/// The samples in other forms give what they give as they are: the same scores, facts, headings and paragraphs, word for word.
+/// The samples in other forms give what they give as they are: the same scores, facts, headings and
+/// paragraphs, word for word.
 @Suite(.serialized) struct ConversionTests {
     /// One way in which an officer's copy of a report may have come to be.
     enum Way: String, CaseIterable {
@@ -32,8 +33,9 @@ import Testing
             }
         }
 
-        /// Samples of which this way loses something before Assay sees them: a browser prints no closed panels, and a paragraph that ends in
-        /// a full line at a page's foot ends nowhere that a reader could see.
+        /// Samples of which this way loses something before Assay sees them: a browser prints no closed
+        /// panels, and a paragraph that ends in a full line at a page's foot ends nowhere that a reader could
+        /// see.
         var loses: Set<String> { self == .browserPDF ? ["eastvale", "haverlow"] : [] }
     }
 
@@ -42,19 +44,29 @@ import Testing
         if let missing = way.programs.first(where: { $0.path == nil }) {
             return print("skipped: \(way.rawValue) needs \(missing.name): apt-get install \(missing.package)")
         }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-conversion-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "assay-conversion-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let converter = Converter(folder: folder)
         for (sample, files) in sampleFiles.sorted(by: { $0.key < $1.key }) {
-            let converted = try converter.convert(files.map { Places.samples.appendingPathComponent($0) }, way)
+            let converted = try converter.convert(
+                files.map { Places.samples.appendingPathComponent($0) }, way)
             if converted.contains(where: { $0.count < 500 }) {
-                print("skipped: \(way.rawValue): \(way.programs.map(\.name).joined(separator: " and ")) wrote nothing here")
+                print(
+                    "skipped: \(way.rawValue): \(way.programs.map(\.name).joined(separator: " and ")) wrote nothing here"
+                )
                 return
             }
             let framework = try framework()
-            let read = try converted.map { try readPage(ReportFile(path: "report", bytes: $0), framework: framework) }
+            let read = try converted.map {
+                try readPage(ReportFile(path: "report", bytes: $0), framework: framework)
+            }
             let original = try files.map { try page(at: Places.samples.appendingPathComponent($0)) }
-            if way.loses.contains(sample) { compareTold(read, original, sample) } else { compare(read, original, sample) }
+            if way.loses.contains(sample) {
+                compareTold(read, original, sample)
+            } else {
+                compare(read, original, sample)
+            }
         }
     }
 
@@ -66,29 +78,37 @@ import Testing
             #expect(page.percentPrinted?.value == expected.percentPrinted?.value, "\(sample)")
             #expect(page.listedScores.map(\.score) == expected.listedScores.map(\.score), "\(sample)")
             #expect(page.parts.map(\.section) == expected.parts.map(\.section), "\(sample)")
-            // A converted page has lost the marks that tell the site's own lines; what is left of them is said to be unread.
+            // A converted page has lost the marks that tell the site's own lines; what is left of them is
+            // said to be unread.
             if sample != "eastvale" { #expect(page.accounting.read == page.accounting.all, "\(sample)") }
             for (part, expected) in zip(page.parts, expected.parts) {
                 #expect(part.score?.value == expected.score?.value)
                 #expect(part.wording?.value.words == expected.wording?.value.words)
-                #expect(part.paragraphs.map { plain($0.heading ?? "") } == expected.paragraphs.map { plain($0.heading ?? "") })
+                #expect(
+                    part.paragraphs.map { plain($0.heading ?? "") }
+                        == expected.paragraphs.map { plain($0.heading ?? "") })
                 #expect(part.paragraphs.map { plain($0.text) } == expected.paragraphs.map { plain($0.text) })
             }
         }
     }
 
-    /// Of what lost panels or paragraph ends, the facts are right, and the words are the original's in its order: nothing is guessed. A part
-    /// of which nothing is left is one with a score and no findings, of which a remark says so.
+    /// Of what lost panels or paragraph ends, the facts are right, and the words are the original's in its
+    /// order: nothing is guessed. A part of which nothing is left is one with a score and no findings, of
+    /// which a remark says so.
     private func compareTold(_ read: [ReportPage], _ original: [ReportPage], _ sample: String) {
         for (page, expected) in zip(read, original) {
             #expect(page.authorityName?.value == expected.authorityName?.value, "\(sample)")
-            #expect(page.published?.value == expected.published?.value && page.rating?.value == expected.rating?.value, "\(sample)")
+            #expect(
+                page.published?.value == expected.published?.value
+                    && page.rating?.value == expected.rating?.value, "\(sample)")
             #expect(page.listedScores.map(\.score) == expected.listedScores.map(\.score), "\(sample)")
             #expect(page.parts.map(\.section) == expected.parts.map(\.section), "\(sample)")
             for (part, expected) in zip(page.parts, expected.parts) {
                 #expect(part.score?.value == expected.score?.value)
                 let words = part.paragraphs.map { plain($0.text) }.joined(separator: " ")
-                #expect(words == expected.paragraphs.map { plain($0.text) }.joined(separator: " ") || words.isEmpty && part.score != nil)
+                #expect(
+                    words == expected.paragraphs.map { plain($0.text) }.joined(separator: " ")
+                        || words.isEmpty && part.score != nil)
             }
         }
     }
@@ -96,7 +116,10 @@ import Testing
     /// Converters set quotation marks and dashes as printers do.
     private func plain(_ text: String) -> String {
         var text = text
-        for (curly, straight) in [("’", "'"), ("‘", "'"), ("“", "\""), ("”", "\""), ("–", "-"), ("—", "-"), ("…", "..."), ("\u{A0}", " ")] {
+        for (curly, straight) in [
+            ("’", "'"), ("‘", "'"), ("“", "\""), ("”", "\""), ("–", "-"), ("—", "-"), ("…", "..."),
+            ("\u{A0}", " "),
+        ] {
             text = text.replacingOccurrences(of: curly, with: straight)
         }
         return text
@@ -121,24 +144,30 @@ private struct Converter {
                 let set = try run("groff", ["-Kutf8", "-ms", "-t", "-Tpdf", pandoc(page, "ms").path])
                 return set.output
             }
-        case .officePage: return try office(pages.map { try pandoc($0, "docx") }, to: "html:HTML", "html").map(bytes)
+        case .officePage:
+            return try office(pages.map { try pandoc($0, "docx") }, to: "html:HTML", "html").map(bytes)
         case .officeWord:
             let open = try office(pages, to: "odt:writer8", "odt", from: "HTML (StarWriter)")
             return try office(open, to: "docx:MS Word 2007 XML", "docx").map(bytes)
         case .savedAgainWord:
-            return try office(pages.map { try pandoc($0, "docx") }, to: "docx:MS Word 2007 XML", "docx").map(bytes)
-        case .officePDF: return try office(pages, to: "pdf:writer_pdf_Export", "pdf", from: "HTML (StarWriter)").map(bytes)
+            return try office(pages.map { try pandoc($0, "docx") }, to: "docx:MS Word 2007 XML", "docx").map(
+                bytes)
+        case .officePDF:
+            return try office(pages, to: "pdf:writer_pdf_Export", "pdf", from: "HTML (StarWriter)").map(bytes)
         case .browserPage: return try pages.map { try browser(["--dump-dom", $0.absoluteString]).output }
         case .browserPDF:
             return try pages.map { page in
                 let made = page.deletingPathExtension().appendingPathExtension("pdf")
-                _ = try browser(["--no-pdf-header-footer", "--print-to-pdf=\(made.path)", page.absoluteString])
+                _ = try browser([
+                    "--no-pdf-header-footer", "--print-to-pdf=\(made.path)", page.absoluteString,
+                ])
                 return try bytes(made)
             }
         }
     }
 
-    /// A sample as a web page: text and Markdown as pandoc makes them one, a page without the pictures it cannot find.
+    /// A sample as a web page: text and Markdown as pandoc makes them one, a page without the pictures it
+    /// cannot find.
     private func prepared(_ file: URL, number: Int) throws -> URL {
         let place = folder.appendingPathComponent("\(number)-\(UUID().uuidString.prefix(6))")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -153,14 +182,20 @@ private struct Converter {
         if !text.contains("\n\n") { text = text.replacingOccurrences(of: "\n", with: "\n\n") }
         let source = place.appendingPathComponent("source.md")
         try Data(text.utf8).write(to: source)
-        _ = try run("pandoc", ["-f", "markdown", "-s", "--metadata", "pagetitle=Report", "-t", "html", "-o", page.path, source.path])
+        _ = try run(
+            "pandoc",
+            [
+                "-f", "markdown", "-s", "--metadata", "pagetitle=Report", "-t", "html", "-o", page.path,
+                source.path,
+            ])
         return page
     }
 
     private func bytes(_ file: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: file)) }
 
     private func run(_ program: String, _ arguments: [String]) throws -> HelperProgram.Result {
-        try HelperProgram(name: program, package: program).run(arguments, within: bounds, environment: ["HOME": folder.path])
+        try HelperProgram(name: program, package: program).run(
+            arguments, within: bounds, environment: ["HOME": folder.path])
     }
 
     private func pandoc(_ page: URL, _ form: String) throws -> URL {
@@ -171,7 +206,9 @@ private struct Converter {
     }
 
     /// LibreOffice, which takes many files at once and names what it makes after them.
-    private func office(_ files: [URL], to form: String, _ ending: String, from filter: String? = nil) throws -> [URL] {
+    private func office(_ files: [URL], to form: String, _ ending: String, from filter: String? = nil) throws
+        -> [URL]
+    {
         let place = folder.appendingPathComponent("office-\(UUID().uuidString)")
         let named = folder.appendingPathComponent("named-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: named, withIntermediateDirectories: true)
@@ -183,11 +220,15 @@ private struct Converter {
         _ = try run(
             "soffice",
             ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", form]
-                + (filter.map { ["--infilter=\($0)"] } ?? []) + ["--outdir", place.path] + sources.map(\.path))
+                + (filter.map { ["--infilter=\($0)"] } ?? []) + ["--outdir", place.path] + sources.map(\.path)
+        )
         return files.indices.map { place.appendingPathComponent("\($0).\(ending)") }
     }
 
     private func browser(_ arguments: [String]) throws -> HelperProgram.Result {
-        try run("chromium", ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/browser"] + arguments)
+        try run(
+            "chromium",
+            ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/browser"]
+                + arguments)
     }
 }

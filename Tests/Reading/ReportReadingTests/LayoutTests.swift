@@ -15,7 +15,8 @@ private let paragraph =
     @Test(arguments: [
         "Score: 3\n3 - Evidence shows a good standard", "Score 3\n3 – Evidence shows a good standard",
         "Score: 3\nScore: 3 - Evidence shows a good standard",
-        "Score: 3 - Evidence shows a good standard", "Indicative score:\n3 - Evidence shows a good standard", "Score: 3", "Score:\u{A0}3",
+        "Score: 3 - Evidence shows a good standard", "Indicative score:\n3 - Evidence shows a good standard",
+        "Score: 3", "Score:\u{A0}3",
     ])
     func scoreLines(_ lines: String) throws {
         let page = try page(
@@ -46,7 +47,8 @@ private let paragraph =
 
     private let council = "Anyshire County Council: local authority assessment\n"
 
-    /// The pilots of 2023: another title, "indicative" everywhere, quoted I statements that are not closed, no findings heading's statement.
+    /// The pilots of 2023: another title, "indicative" everywhere, quoted I statements that are not closed,
+    /// no findings heading's statement.
     @Test func pilots() throws {
         let summary = try page(
             "Anyshire County Council assessment\nPublished: 17 November 2023 Page last updated: 20 November 2023\nDownloads\nOverall summary\nLocal authority indicative rating\nGood: Evidence shows a good standard\nSummary of strengths, areas for development and next steps\n\(paragraph)"
@@ -54,12 +56,15 @@ private let paragraph =
         #expect(summary.authorityName?.value == "Anyshire County Council")
         #expect(summary.rating?.value == .good && summary.isIndicative)
         #expect(summary.published?.value.english == "17 November 2023")
-        #expect(summary.parts.map(\.section) == [.strengths] && summary.accounting.read == summary.accounting.all)
+        #expect(
+            summary.parts.map(\.section) == [.strengths] && summary.accounting.read == summary.accounting.all)
         let statement = try page(
             "Assessing needs\nIndicative score:\n2 - Evidence shows some shortfalls\nWhat people expect:\n“I have care and support that is co-ordinated, and everyone works well together and with me.\nThe local authority commitment:\n“We maximise the effectiveness of people’s care and treatment by assessing and reviewing their health, care, wellbeing and communication needs with them.”\nKey findings for this quality statement\n\(paragraph)"
         )
         #expect(statement.parts.first?.score?.value == 2 && statement.isIndicative)
-        #expect(statement.parts.first?.paragraphs.count == 1 && statement.accounting.read == statement.accounting.all)
+        #expect(
+            statement.parts.first?.paragraphs.count == 1
+                && statement.accounting.read == statement.accounting.all)
     }
 
     /// A table with themes, numbered names, wordings in cells; a row that cannot be read is said.
@@ -78,17 +83,26 @@ private let paragraph =
     func sectionsWithoutTheLineKeyFindings(_ form: String, _ hasHeadings: Bool) throws {
         let heading = "Access to help"
         let parts: [(kind: String, text: String)] =
-            [("h1", "Anyshire County Council: local authority assessment"), ("h2", "Assessing needs"), ("p", "Score: 3")]
+            [
+                ("h1", "Anyshire County Council: local authority assessment"), ("h2", "Assessing needs"),
+                ("p", "Score: 3"),
+            ]
             + (hasHeadings ? [("h3", heading)] : [])
             + [
                 ("p", "Carers praised staff."), ("p", paragraph), ("h2", "Safeguarding"), ("p", "Score: 2"),
                 ("p", "2 - Evidence shows some shortfalls"),
-            ] + (hasHeadings ? [("h3", heading)] : []) + [("p", "People waited a long time."), ("p", "Some had waited a year.")]
+            ] + (hasHeadings ? [("h3", heading)] : []) + [
+                ("p", "People waited a long time."), ("p", "Some had waited a year."),
+            ]
         let text: String
         switch form {
-        case "html": text = "<html><body><main>" + parts.map { "<\($0.kind)>\($0.text)</\($0.kind)>" }.joined() + "</main></body></html>"
+        case "html":
+            text =
+                "<html><body><main>" + parts.map { "<\($0.kind)>\($0.text)</\($0.kind)>" }.joined()
+                + "</main></body></html>"
         case "markdown":
-            text = parts.map { ["h1": "# ", "h2": "## ", "h3": "### "][$0.kind, default: ""] + $0.text }.joined(separator: "\n\n")
+            text = parts.map { ["h1": "# ", "h2": "## ", "h3": "### "][$0.kind, default: ""] + $0.text }
+                .joined(separator: "\n\n")
         default: text = parts.map(\.text).joined(separator: "\n")
         }
         let page = try page(text)
@@ -107,7 +121,10 @@ private let paragraph =
         #expect(page.parts.map(\.section.slug) == ["needs", "partnerships"])
         #expect(page.parts.map(\.score?.value) == [3, nil])
         #expect(page.parts.map(\.paragraphs.count) == [1, 1])
-        #expect(page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) } == ["Score: 5"])
+        #expect(
+            page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) } == [
+                "Score: 5"
+            ])
     }
 
     @Test func aPageCopiedWithItsMenusAndFooter() throws {
@@ -116,11 +133,15 @@ private let paragraph =
         )
         #expect(page.parts.map(\.section.slug) == ["safeguarding"])
         #expect(page.parts.first?.paragraphs.count == 3)
-        #expect(Set(page.parts.first?.paragraphs.map(\.heading) ?? []) == ["Safeguarding systems, processes and practices"])
+        #expect(
+            Set(page.parts.first?.paragraphs.map(\.heading) ?? []) == [
+                "Safeguarding systems, processes and practices"
+            ])
         #expect(page.accounting.read == page.accounting.all)
     }
 
-    /// A page whose markup puts the report where menus usually are: no main, all in a form, panels behind buttons, headings merely bold.
+    /// A page whose markup puts the report where menus usually are: no main, all in a form, panels behind
+    /// buttons, headings merely bold.
     @Test func aWebPageThatIsMarkedUpOddly() throws {
         let page = try page(
             """
@@ -142,11 +163,13 @@ private let paragraph =
 
     /// What copying, saving and converting do to a page must not change what is read.
     @Test(arguments: [
-        "as it is", "CRLF", "no blank lines", "curly quotes", "wrapped", "byte order mark", "UTF-16", "trailing spaces",
+        "as it is", "CRLF", "no blank lines", "curly quotes", "wrapped", "byte order mark", "UTF-16",
+        "trailing spaces",
         "Markdown headings",
     ])
     func mutations(_ mutation: String) throws {
-        let original = try String(contentsOf: Places.samples.appendingPathComponent("northmoor.txt"), encoding: .utf8)
+        let original = try String(
+            contentsOf: Places.samples.appendingPathComponent("northmoor.txt"), encoding: .utf8)
         let expected = try page(original)
         let bytes: [UInt8]
         switch mutation {
@@ -154,12 +177,16 @@ private let paragraph =
         case "no blank lines": bytes = Array(original.split(separator: "\n").joined(separator: "\n").utf8)
         case "curly quotes": bytes = Array(original.replacingOccurrences(of: "'", with: "’").utf8)
         case "wrapped":
-            bytes = Array(original.split(separator: "\n", omittingEmptySubsequences: false).map(wrapped).joined(separator: "\n").utf8)
+            bytes = Array(
+                original.split(separator: "\n", omittingEmptySubsequences: false).map(wrapped).joined(
+                    separator: "\n"
+                ).utf8)
         case "byte order mark": bytes = [0xEF, 0xBB, 0xBF] + Array(original.utf8)
         case "UTF-16": bytes = [0xFF, 0xFE] + original.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
         case "trailing spaces": bytes = Array(original.replacingOccurrences(of: "\n", with: "  \n").utf8)
         case "Markdown headings":
-            bytes = Array(original.replacingOccurrences(of: "\nKey findings", with: "\n### Key findings").utf8)
+            bytes = Array(
+                original.replacingOccurrences(of: "\nKey findings", with: "\n### Key findings").utf8)
         default: bytes = Array(original.utf8)
         }
         let read = try readPage(ReportFile(path: "page.txt", bytes: bytes), framework: framework())
@@ -167,7 +194,8 @@ private let paragraph =
         #expect(read.listedScores.map(\.score) == expected.listedScores.map(\.score))
         #expect(read.parts.map(\.section) == expected.parts.map(\.section))
         #expect(read.parts.map { $0.paragraphs.count } == expected.parts.map { $0.paragraphs.count })
-        let heads = { (page: ReportPage) in page.parts.map { Set($0.paragraphs.compactMap(\.heading)).count } }
+        let heads = { (page: ReportPage) in page.parts.map { Set($0.paragraphs.compactMap(\.heading)).count }
+        }
         #expect(heads(read) == heads(expected))
         #expect(read.accounting.read == read.accounting.all)
     }
@@ -184,16 +212,20 @@ private let paragraph =
         return lines.joined(separator: "\n")
     }
 
-    /// What the pilots' landing page and a theme's table of contents say is standing text; neither has findings of a statement.
+    /// What the pilots' landing page and a theme's table of contents say is standing text; neither has
+    /// findings of a statement.
     @Test func pagesThatLeadToOthers() throws {
         let landing = try page(
             "Anyshire County Council assessment\nAssessment start date: 11 May 2023\nAssessment published: 17 November 2023\nAssessing how local authorities meet their duties under Part 1 of the Care Act (2014) is a new responsibility for CQC. We have been piloting our approach to these new assessments in 5 local authorities who volunteered to participate.\nAbout Anyshire County Council\nDemographics\n\(paragraph)"
         )
-        #expect(landing.accounting.read == landing.accounting.all && landing.parts.map(\.paragraphs.count) == [1])
+        #expect(
+            landing.accounting.read == landing.accounting.all && landing.parts.map(\.paragraphs.count) == [1])
         let contents = try page(
             "\(council)Published: 30 October 2025 Page last updated: 30 October 2025\nTheme 1: How Anyshire County Council works with people\nThis theme includes these quality statements:\n• Assessing needs\n• Supporting people to live healthier lives\n• Equity in experience and outcomes\nWe may not always review all quality statements during every assessment."
         )
-        #expect(contents.accounting.read == contents.accounting.all && contents.parts.isEmpty && contents.listedScores.isEmpty)
+        #expect(
+            contents.accounting.read == contents.accounting.all && contents.parts.isEmpty
+                && contents.listedScores.isEmpty)
         #expect(contents.published?.value.english == "30 October 2025")
     }
 
@@ -205,10 +237,12 @@ private let paragraph =
         #expect(error?.description.contains("it lists scores, but the rest of it") == true)
     }
 
-    /// Footnotes as Markdown, pandoc, LibreOffice and Word write them are no findings, and are said to be unread.
+    /// Footnotes as Markdown, pandoc, LibreOffice and Word write them are no findings, and are said to be
+    /// unread.
     @Test(arguments: [
         "<section class=\"footnotes\" role=\"doc-endnotes\"><ol><li><p>Of 412 people.</p></li></ol></section>",
-        "<div id=\"sdfootnote1\"><p>Of 412 people.</p></div>", "<div id=\"ftn1\"><p>Of 412 people.</p></div>", "[^1]: Of 412 people.",
+        "<div id=\"sdfootnote1\"><p>Of 412 people.</p></div>", "<div id=\"ftn1\"><p>Of 412 people.</p></div>",
+        "[^1]: Of 412 people.",
     ])
     func footnotes(_ note: String) throws {
         let isMarkdown = note.hasPrefix("[")
@@ -218,11 +252,15 @@ private let paragraph =
                 : "<html><body><main><h2>Safeguarding</h2><p>Score: 3</p><h3>Key findings</h3><p>\(paragraph)</p>\(note)</main></body></html>"
         )
         #expect(page.parts.map(\.paragraphs.count) == [1])
-        #expect(page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) } == ["Of 412 people."])
+        #expect(
+            page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) } == [
+                "Of 412 people."
+            ])
     }
 
     @Test func textBeforeAnyPartIsListedAsUnread() throws {
-        let page = try page("\(paragraph)\nSafeguarding\nScore: 3\nKey findings for this quality statement\n\(paragraph)")
+        let page = try page(
+            "\(paragraph)\nSafeguarding\nScore: 3\nKey findings for this quality statement\n\(paragraph)")
         #expect(page.accounting.read < page.accounting.all)
         #expect(page.extents.filter { $0.kind == .unread }.count == 1)
     }
@@ -231,21 +269,26 @@ private let paragraph =
 @Suite struct BadInputTests {
     @Test(
         arguments: [
-            ([], "empty"), (Array("Dear resident, your bin is collected on Tuesday.".utf8), "not an assessment report"),
-            ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], "control byte at offset 4"), (Array("%PDF-1.7 stuff".utf8), "damaged PDF"),
+            ([], "empty"),
+            (Array("Dear resident, your bin is collected on Tuesday.".utf8), "not an assessment report"),
+            ([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2], "control byte at offset 4"),
+            (Array("%PDF-1.7 stuff".utf8), "damaged PDF"),
             ([0x50, 0x4B, 3, 4, 0], "damaged Word or zip"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], ".docx"),
             (Array("{\\rtf1 Hello}".utf8), "Rich Text"), (Array("MIME-Version: 1.0".utf8), "web archive"),
             (Array("<!doctype html><html><body><p>Hello</p></body></html>".utf8), "not an assessment report"),
         ] as [([UInt8], String)])
     func oneClearLine(_ bytes: [UInt8], _ reason: String) throws {
         let framework = try framework()
-        let error = #expect(throws: WorldError.self) { try readPage(ReportFile(path: "x", bytes: bytes), framework: framework) }
+        let error = #expect(throws: WorldError.self) {
+            try readPage(ReportFile(path: "x", bytes: bytes), framework: framework)
+        }
         #expect(error?.description.contains(reason) == true)
         #expect(error?.description.contains("\n") == false)
     }
 
     @Test func deepAndLongInputEnds() throws {
-        let deep = "<!doctype html><html><body>" + String(repeating: "<div>", count: 50_000) + "<p>Safeguarding</p>"
+        let deep =
+            "<!doctype html><html><body>" + String(repeating: "<div>", count: 50_000) + "<p>Safeguarding</p>"
         _ = try? page(deep)
         _ = try? page(String(repeating: "a", count: 2_000_000))
         _ = try? page(String(repeating: "Safeguarding\nScore: 3\n", count: 500))
@@ -260,23 +303,30 @@ private let paragraph =
             }
             #expect(error?.description.contains("which no report has") == true)
         }
-        let halved = #expect(throws: WorldError.self) { try DecodedText([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00]) }
+        let halved = #expect(throws: WorldError.self) {
+            try DecodedText([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8, 0x42, 0x00])
+        }
         #expect(halved?.description == "not valid UTF-16 text: half a character at offset 4")
     }
 
     /// A page is what its bytes are, and stray bytes in it are the same each time it is read.
     @Test(
         arguments: [
-            ("utf-8", [0xE2, 0x80, 0x93, 0xD0], "–\u{FFFD}"), ("utf-8", [0x96], "–"), ("iso-8859-1", [0x96], "–"),
-            ("iso-8859-1", [0xE2, 0x80, 0x93], "–"), ("utf-8", [0xE2, 0x80, 0x93, 0x11], "–\u{FFFD}"), ("koi8-r", [0xE2, 0x80, 0x93], "–"),
+            ("utf-8", [0xE2, 0x80, 0x93, 0xD0], "–\u{FFFD}"), ("utf-8", [0x96], "–"),
+            ("iso-8859-1", [0x96], "–"),
+            ("iso-8859-1", [0xE2, 0x80, 0x93], "–"), ("utf-8", [0xE2, 0x80, 0x93, 0x11], "–\u{FFFD}"),
+            ("koi8-r", [0xE2, 0x80, 0x93], "–"),
             ("koi8-r", [0x96], nil),
         ] as [(String, [UInt8], String?)])
     func bytesOfAPage(_ charset: String, _ bytes: [UInt8], _ read: String?) throws {
-        let head = "<html><head><meta charset=\"\(charset)\"></head><body><h2>Safeguarding</h2><p>Score: 3</p><h3>Key findings</h3><p>"
+        let head =
+            "<html><head><meta charset=\"\(charset)\"></head><body><h2>Safeguarding</h2><p>Score: 3</p><h3>Key findings</h3><p>"
         let whole = Array((head + paragraph).utf8) + bytes + Array("x</p></body></html>".utf8)
         let framework = try framework()
         guard let read else {
-            let error = #expect(throws: WorldError.self) { try readPage(ReportFile(path: "x", bytes: whole), framework: framework) }
+            let error = #expect(throws: WorldError.self) {
+                try readPage(ReportFile(path: "x", bytes: whole), framework: framework)
+            }
             #expect(error?.description.contains("character set koi8-r, which is not read") == true)
             return
         }
@@ -287,7 +337,10 @@ private let paragraph =
     }
 
     @Test func windows1252IsDecoded() throws {
-        let bytes = Array("Safeguarding\nScore: 3\nKey findings\n".utf8) + Array(paragraph.utf8) + [0x20, 0x93, 0x68, 0x69, 0x94, 0x2E]
+        let bytes =
+            Array("Safeguarding\nScore: 3\nKey findings\n".utf8) + Array(paragraph.utf8) + [
+                0x20, 0x93, 0x68, 0x69, 0x94, 0x2E,
+            ]
         let page = try readPage(ReportFile(path: "x", bytes: bytes), framework: framework())
         #expect(page.parts.first?.paragraphs.first?.text.hasSuffix("“hi”.") == true)
     }

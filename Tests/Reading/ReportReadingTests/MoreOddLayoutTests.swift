@@ -6,7 +6,8 @@ import Testing
 
 @testable import ReportReading
 
-/// More layouts that no page of CQC's has had so far, of other years, makers and forms: right records, or what was not understood is unread.
+/// More layouts that no page of CQC's has had so far, of other years, makers and forms: right records, or
+/// what was not understood is unread.
 @Suite struct MoreOddLayoutTests {
     private let paragraph =
         "Staff spoke warmly of the way in which teams had been brought together, and people told us that the change had made it easier to get help."
@@ -18,11 +19,16 @@ import Testing
         page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) }
     }
 
-    private func scores(_ page: ReportPage) -> [String] { page.parts.map { "\($0.section.slug)\($0.score?.value ?? 0)" } }
+    private func scores(_ page: ReportPage) -> [String] {
+        page.parts.map { "\($0.section.slug)\($0.score?.value ?? 0)" }
+    }
 
-    /// A page made of boxes and spans. A list in which nothing stands between a name and a figure may be one with notes' numbers: it is not read.
+    /// A page made of boxes and spans. A list in which nothing stands between a name and a figure may be one
+    /// with notes' numbers: it is not read.
     @Test func aPageOfSpans() throws {
-        func box(_ words: String...) -> String { "<div>" + words.map { "<span>\($0)</span>" }.joined() + "</div>" }
+        func box(_ words: String...) -> String {
+            "<div>" + words.map { "<span>\($0)</span>" }.joined() + "</div>"
+        }
         let page = try page(
             "<html><body><div><h1>\(title)</h1>\(box("Published ", "24 October 2025"))\(box("Overall rating"))\(box("Good"))"
                 + "\(box("Assessing needs", "2"))\(box("Safeguarding", "3"))"
@@ -35,8 +41,8 @@ import Testing
         #expect(page.listedScores.isEmpty && unread(page) == ["Assessing needs2", "Safeguarding3"])
     }
 
-    /// Scores before names, where the wording or the word "score" tells that they are scores; numbers before names, and scores of two years,
-    /// are none.
+    /// Scores before names, where the wording or the word "score" tells that they are scores; numbers before
+    /// names, and scores of two years, are none.
     @Test(
         arguments: [
             ("<tr><td>2</td><td>Evidence shows some shortfalls</td><td>Assessing needs</td></tr>", "needs2"),
@@ -44,7 +50,10 @@ import Testing
             ("<tr><td>Theme 1</td><td>1</td><td>Assessing needs</td><td>2</td></tr>", "needs2"),
             ("<tr><td>1</td><td>Assessing needs</td></tr>", nil),
             ("<tr><td>Assessing needs</td><td>2</td><td>3</td></tr>", nil),
-            ("<tr><td>Assessing needs</td><td>3</td><td>3 - Evidence shows a good standard</td></tr>", "needs3"),
+            (
+                "<tr><td>Assessing needs</td><td>3</td><td>3 - Evidence shows a good standard</td></tr>",
+                "needs3"
+            ),
         ] as [(String, String?)])
     func rowsOfATable(_ row: String, _ read: String?) throws {
         let last = "<tr><td>4</td><td>Evidence shows an exceptional standard</td><td>Safeguarding</td></tr>"
@@ -60,11 +69,14 @@ import Testing
     @Test(arguments: [false, true])
     func numberedHeadings(_ isWord: Bool) throws {
         let parts: [(level: Int, text: String)] = [
-            (1, "1. Local authority assessment: Anyshire County Council"), (0, "Published on 24 October 2025"), (1, "2. Overall rating"),
-            (0, "Good"), (1, "3. Theme 1: How Anyshire County Council works with people"), (2, "3.1 Assessing needs"), (0, "Score: 2"),
+            (1, "1. Local authority assessment: Anyshire County Council"),
+            (0, "Published on 24 October 2025"), (1, "2. Overall rating"),
+            (0, "Good"), (1, "3. Theme 1: How Anyshire County Council works with people"),
+            (2, "3.1 Assessing needs"), (0, "Score: 2"),
             (3, "3.1.1 What people expect"),
             (0, "I have care and support that is coordinated, and everyone works well together and with me."),
-            (3, "3.1.2 Key findings for this quality statement"), (4, "3.1.2.1 Timeliness of assessments, care planning and reviews"),
+            (3, "3.1.2 Key findings for this quality statement"),
+            (4, "3.1.2.1 Timeliness of assessments, care planning and reviews"),
             (0, paragraph), (2, "3.2 Equity in experience and outcomes"), (0, "Score: 3"),
             (3, "3.2.1 Key findings for this quality statement"), (0, other),
             (0, "12 workers had left within a year, which was fewer than before."),
@@ -77,14 +89,20 @@ import Testing
             }
             let document =
                 "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\(body.joined())</w:body></w:document>"
-            read = try readPage(ReportFile(path: "x", bytes: zip([("word/document.xml", document)])), framework: framework())
+            read = try readPage(
+                ReportFile(path: "x", bytes: zip([("word/document.xml", document)])), framework: framework())
         } else {
             read = try page(
-                parts.map { $0.level == 0 ? $0.text : String(repeating: "#", count: $0.level) + " " + $0.text }.joined(separator: "\n\n"))
+                parts.map {
+                    $0.level == 0 ? $0.text : String(repeating: "#", count: $0.level) + " " + $0.text
+                }.joined(separator: "\n\n"))
         }
         #expect(read.authorityName?.value == "Anyshire County Council" && read.rating?.value == .good)
         #expect(scores(read) == ["needs2", "equity3"] && unread(read).isEmpty)
-        #expect(read.parts.map { $0.paragraphs.map(\.heading) } == [["Timeliness of assessments, care planning and reviews"], [nil, nil]])
+        #expect(
+            read.parts.map { $0.paragraphs.map(\.heading) } == [
+                ["Timeliness of assessments, care planning and reviews"], [nil, nil],
+            ])
         #expect(read.parts.last?.paragraphs.last?.text.hasPrefix("12 workers") == true)
     }
 
@@ -103,20 +121,27 @@ import Testing
         #expect(!unread(page).contains(paragraph))
     }
 
-    /// A report that rates its statements in words: those are no scores, and the words are still each statement's own.
+    /// A report that rates its statements in words: those are no scores, and the words are still each
+    /// statement's own.
     @Test func ratingsInPlaceOfScores() throws {
         let page = try page(
             "\(title) report 2027\n\nReport published: 3 May 2027\n\nAssessing needs\nRating: Requires improvement\n\nWhat we found\n\(paragraph)\n\nSafeguarding\nRating: Good\n\nWhat we found\n\(other)\n"
         )
-        #expect(page.authorityName?.value == "Anyshire County Council" && page.published?.value.iso == "2027-05-03")
-        #expect(scores(page) == ["needs0", "safeguarding0"] && page.parts.map(\.paragraphs.count) == [1, 1] && page.rating == nil)
+        #expect(
+            page.authorityName?.value == "Anyshire County Council"
+                && page.published?.value.iso == "2027-05-03")
+        #expect(
+            scores(page) == ["needs0", "safeguarding0"] && page.parts.map(\.paragraphs.count) == [1, 1]
+                && page.rating == nil)
         #expect(unread(page) == ["Rating: Requires improvement", "Rating: Good"])
     }
 
     /// Two columns: what stands at the same height in the other one is not in the same row.
     @Test func columnsOfAPDF() {
         func line(_ text: String, left: Double, top: Double) -> PDFPage.Line {
-            .init(text: text, left: left, top: top, right: left + Double(text.count) * 4, bottom: top + 10, firstWordWidth: 20)
+            .init(
+                text: text, left: left, top: top, right: left + Double(text.count) * 4, bottom: top + 10,
+                firstWordWidth: 20)
         }
         let text = "Some words of a paragraph that fills its column"
         let left = (0..<9).map { line(text, left: 40, top: 100 + 12 * Double($0)) }

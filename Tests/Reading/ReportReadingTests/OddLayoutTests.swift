@@ -14,7 +14,8 @@ import Testing
         page.extents.filter { $0.kind == .unread }.map { String(page.readingText[$0.span]) }
     }
 
-    /// A council's committee paper: numbered paragraphs, a table whose rows end in prose, names with the score in brackets.
+    /// A council's committee paper: numbered paragraphs, a table whose rows end in prose, names with the
+    /// score in brackets.
     @Test func aCommitteePaper() throws {
         let page = try page(
             """
@@ -83,21 +84,28 @@ import Testing
         let head =
             "Anyshire County Council: local authority assessment\n\nAssessing needs\n\nScore\n2\n\n2 - Evidence shows some shortfalls\n\n"
         let open = try page(
-            "\(head)Show all sections\n\nTimeliness of assessments, care planning and reviews\n\n\(paragraph)\n\n\(short)")
+            "\(head)Show all sections\n\nTimeliness of assessments, care planning and reviews\n\n\(paragraph)\n\n\(short)"
+        )
         #expect(open.parts.map(\.score?.value) == [2] && open.parts.first?.paragraphs.count == 2)
         #expect(open.parts.first?.wording?.value.words == "Evidence shows some shortfalls")
         #expect(unread(open).isEmpty)
-        let closed = try page("\(head)Key findings for this quality statement\n\nTimeliness of assessments, care planning and reviews\n")
+        let closed = try page(
+            "\(head)Key findings for this quality statement\n\nTimeliness of assessments, care planning and reviews\n"
+        )
         #expect(closed.parts.map(\.score?.value) == [2] && closed.parts.first?.paragraphs.isEmpty == true)
     }
 
-    /// Names in one row of a table and their scores in the next cannot be paired for sure: they are not, and it is said.
+    /// Names in one row of a table and their scores in the next cannot be paired for sure: they are not, and
+    /// it is said.
     @Test func namesAndScoresInRows() throws {
         let page = try page(
             "<html><body><h1>Local authority assessment: Anyshire County Council</h1><p>Publication date: 2025-10-24</p><h2>Overall rating: Good</h2><table><tr><th>Assessing needs</th><th>Safeguarding</th></tr><tr><td>2</td><td>3</td></tr></table><h2>Summary of people's experiences</h2><p>\(paragraph)</p></body></html>"
         )
-        #expect(page.authorityName?.value == "Anyshire County Council" && page.published?.value.iso == "2025-10-24")
-        #expect(page.listedScores.allSatisfy { $0.score == nil } && page.parts.map(\.section) == [.experiences])
+        #expect(
+            page.authorityName?.value == "Anyshire County Council"
+                && page.published?.value.iso == "2025-10-24")
+        #expect(
+            page.listedScores.allSatisfy { $0.score == nil } && page.parts.map(\.section) == [.experiences])
         #expect(unread(page).contains { $0.contains("2") && $0.contains("3") })
     }
 
@@ -107,6 +115,7 @@ import Testing
             "## Leadership\n\n### Learning, improvement and innovation\n\n**Score: 2**\n\n\(paragraph)\n\n### Governance, management and sustainability\n\n**Score: 3** (Evidence shows a good standard)\n\n\(paragraph)\n\nReport published 24 October 2025. Anyshire County Council: local authority assessment."
         )
         #expect(page.authorityName?.value == "Anyshire County Council")
-        #expect(page.parts.map { "\($0.section.slug)\($0.score?.value ?? 0)" } == ["learning2", "governance3"])
+        #expect(
+            page.parts.map { "\($0.section.slug)\($0.score?.value ?? 0)" } == ["learning2", "governance3"])
     }
 }

@@ -4,14 +4,16 @@ import Testing
 
 @testable import ReportReading
 
-/// Papers that speak of an assessment, or look like one, and are none: nothing of them is taken for a report's words. What is a part of a
-/// report is read all the same.
+/// Papers that speak of an assessment, or look like one, and are none: nothing of them is taken for a
+/// report's words. What is a part of a report is read all the same.
 @Suite struct OtherPaperTests {
     private static let prose =
         "People waited too long for an assessment: 212 people were waiting in March 2025, and carers told inspectors that they were left to cope alone."
     private static let listed = [
-        "Assessing people's needs – 2", "Supporting people to lead healthier lives – 3", "Equity in experience and outcomes – 2",
-        "Care provision, integration and continuity of care – 3", "Partnerships and communities – 3", "Safeguarding – 3",
+        "Assessing people's needs – 2", "Supporting people to lead healthier lives – 3",
+        "Equity in experience and outcomes – 2",
+        "Care provision, integration and continuity of care – 3", "Partnerships and communities – 3",
+        "Safeguarding – 3",
     ]
 
     /// One paper: its name, its text, and words of what is said of it.
@@ -49,7 +51,9 @@ import Testing
         Paper(
             testDescription: "a newspaper with the scores in its headings",
             text: html(
-                "How our council did", "<p>\(prose)</p><h2>Assessing needs: 2</h2><p>\(prose)</p><h2>Safeguarding: 3</h2><p>\(prose)</p>"),
+                "How our council did",
+                "<p>\(prose)</p><h2>Assessing needs: 2</h2><p>\(prose)</p><h2>Safeguarding: 3</h2><p>\(prose)</p>"
+            ),
             said: "no score, heading or sentence as CQC's reports have them"),
         Paper(
             testDescription: "the council's own news",
@@ -138,7 +142,8 @@ import Testing
         #expect(page.parts.flatMap(\.paragraphs).contains { $0.text == Self.prose })
     }
 
-    /// The same council's name in two spellings, and a link to another's report behind the page, are no second report.
+    /// The same council's name in two spellings, and a link to another's report behind the page, are no
+    /// second report.
     @Test(arguments: [
         "Anyshire: local authority assessment\nSafeguarding\nScore: 3\n\(prose)\nAnyshire County Council: local authority assessment\nAssessing needs\nScore: 2\n\(prose)",
         "Anyshire County Council: local authority assessment\nAssessing needs\nScore: 2\n\(prose)\nSafeguarding\nScore: 3\n\(prose)\nRelated pages\nOtherby Council: local authority assessment\n",

@@ -5,11 +5,14 @@ import TextAnalysis
 
 @Suite struct PDFParagraphTests {
     /// A line of 10-point text on a page of 842 points; a character takes 5 points.
-    private func line(_ text: String, top: Double, left: Double = 72, height: Double = 10, page: Int = 1) -> PlacedLine {
+    private func line(_ text: String, top: Double, left: Double = 72, height: Double = 10, page: Int = 1)
+        -> PlacedLine
+    {
         let first = Double(text.prefix { $0 != " " }.count) * 5
         return PlacedLine(
             line: .init(
-                text: text, left: left, top: top, right: left + Double(text.count) * 5, bottom: top + height, firstWordWidth: first),
+                text: text, left: left, top: top, right: left + Double(text.count) * 5, bottom: top + height,
+                firstWordWidth: first),
             page: page, isChrome: false)
     }
 
@@ -21,49 +24,78 @@ import TextAnalysis
 
     @Test func linesJoinUntilThereWasRoomForTheNextWord() {
         #expect(
-            blocks([line(full, top: 100), line("It was also cheap.", top: 112), line("Carers agreed with that.", top: 124)])
+            blocks([
+                line(full, top: 100), line("It was also cheap.", top: 112),
+                line("Carers agreed with that.", top: 124),
+            ])
                 == ["paragraph: \(full) It was also cheap.", "paragraph: Carers agreed with that."])
     }
 
     @Test func aGapOrAnIndentedFirstLineOpensAParagraph() {
         #expect(blocks([line(full, top: 100), line(full, top: 112), line(full, top: 130)]).count == 2)
-        #expect(blocks([line(full, top: 100), line(full, top: 112), line(full, top: 124, left: 84)]).count == 2)
+        #expect(
+            blocks([line(full, top: 100), line(full, top: 112), line(full, top: 124, left: 84)]).count == 2)
     }
 
     @Test func aListItemHoldsItsFurtherLines() {
         #expect(
-            blocks([line("• " + full, top: 100, left: 60), line("It was also cheap.", top: 112), line("• No", top: 124, left: 60)])
+            blocks([
+                line("• " + full, top: 100, left: 60), line("It was also cheap.", top: 112),
+                line("• No", top: 124, left: 60),
+            ])
                 == ["listItem: \(full) It was also cheap.", "listItem: No"])
     }
 
     @Test func aParagraphGoesOnOverAPageButNotIntoAHeading() {
         #expect(
-            blocks([line(full, top: 700), line(full, top: 712), line("Safeguarding", top: 60, page: 2), line("Score: 3", top: 80, page: 2)])
-                .count == 3)
+            blocks([
+                line(full, top: 700), line(full, top: 712), line("Safeguarding", top: 60, page: 2),
+                line("Score: 3", top: 80, page: 2),
+            ])
+            .count == 3)
         let open = String(full.dropLast()) + "r"
-        #expect(blocks([line(full, top: 700), line(open, top: 712), line("so the council told us.", top: 60, page: 2)]).count == 1)
+        #expect(
+            blocks([
+                line(full, top: 700), line(open, top: 712), line("so the council told us.", top: 60, page: 2),
+            ]).count == 1)
     }
 
     @Test func tallerLinesAreHeadings() {
-        #expect(blocks([line("Safeguarding", top: 80, height: 14), line(full, top: 100)]).first == "heading: Safeguarding")
+        #expect(
+            blocks([line("Safeguarding", top: 80, height: 14), line(full, top: 100)]).first
+                == "heading: Safeguarding")
     }
 
-    /// A title that stands behind the paragraph before it, two that stand in one line, and a name whose cell was divided.
+    /// A title that stands behind the paragraph before it, two that stand in one line, and a name whose cell
+    /// was divided.
     @Test func headingsAreTakenOutOfTheLineBefore() {
         let heading = "Timeliness of assessments, care planning and reviews"
-        let known = ["timeliness of assessments care planning and reviews", "key findings for this quality statement", "direct payments"]
-        func parts(_ text: String) -> [String] { GluedHeadings.parts(of: text) { known.contains(Folding.words($0)) } }
+        let known = [
+            "timeliness of assessments care planning and reviews", "key findings for this quality statement",
+            "direct payments",
+        ]
+        func parts(_ text: String) -> [String] {
+            GluedHeadings.parts(of: text) { known.contains(Folding.words($0)) }
+        }
         #expect(parts("People waited. \(heading)") == ["People waited.", heading])
-        #expect(parts("Key findings for this quality statement \(heading)") == ["Key findings for this quality statement", heading])
-        #expect(parts("They waited. Direct payments \(heading)") == ["They waited.", "Direct payments", heading])
+        #expect(
+            parts("Key findings for this quality statement \(heading)") == [
+                "Key findings for this quality statement", heading,
+            ])
+        #expect(
+            parts("They waited. Direct payments \(heading)") == ["They waited.", "Direct payments", heading])
         // A sentence that speaks of it is none, nor is the end of one.
         for text in [
-            "People waited for direct payments", "They had chosen Direct payments", heading, "People waited. Direct payments were slow.",
+            "People waited for direct payments", "They had chosen Direct payments", heading,
+            "People waited. Direct payments were slow.",
         ] {
             #expect(parts(text) == [text])
         }
         let name = "Equity in experience and outcomes"
-        let lines = [line("Equity in experience and out-", top: 100), line("Score: 3", top: 100, left: 400), line("comes", top: 112)]
+        let lines = [
+            line("Equity in experience and out-", top: 100), line("Score: 3", top: 100, left: 400),
+            line("comes", top: 112),
+        ]
         let rows = PDFRows.joined(lines.map(\.line)).map { PlacedLine(line: $0, page: 1, isChrome: false) }
         #expect(PDFParagraphs(rows) { $0 == name }.blocks().blocks.map(\.text) == ["\(name)\tScore: 3"])
     }
@@ -92,11 +124,14 @@ import TextAnalysis
 }
 
 @Suite struct HyphenTests {
-    /// What the rest of the document writes decides; the hyphen of a line's end goes only where the document divides words at all.
+    /// What the rest of the document writes decides; the hyphen of a line's end goes only where the document
+    /// divides words at all.
     @Test(arguments: [
-        ("an assess-", "ment of needs", "an assessment of needs"), ("a well-", "known service", "a well-known service"),
+        ("an assess-", "ment of needs", "an assessment of needs"),
+        ("a well-", "known service", "a well-known service"),
         ("a multi-", "agency panel", "a multi-agency panel"), ("in 2023-", "24 it was", "in 2023-24 it was"),
-        ("unusual re-", "ablement", "unusual reablement"), ("soft\u{AD}", "ened", "softened"), ("people –", "mostly", "people – mostly"),
+        ("unusual re-", "ablement", "unusual reablement"), ("soft\u{AD}", "ened", "softened"),
+        ("people –", "mostly", "people – mostly"),
     ])
     func joins(_ first: String, _ second: String, _ joined: String) {
         let hyphens = Hyphens(["every assessment counts", "another assess-", "ment of well-known people"])
@@ -104,7 +139,8 @@ import TextAnalysis
     }
 
     @Test func aDocumentThatDividesNoWordsKeepsItsHyphens() {
-        #expect(Hyphens(["strengths-", "based work"]).join("strengths-", "based work") == "strengths-based work")
+        #expect(
+            Hyphens(["strengths-", "based work"]).join("strengths-", "based work") == "strengths-based work")
     }
 
     @Test func ligaturesAreTheirLetters() {

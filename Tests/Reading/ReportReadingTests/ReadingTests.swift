@@ -41,7 +41,8 @@ let sampleFiles: [String: [String]] = [
         "haverlow/haverlow-0824-theme\($0.offset + 1)-\($0.element).txt"
     },
     "eastvale": [
-        "index", "summary", "theme1-needs", "theme1-support", "theme1-equity", "theme2-care", "theme2-partnerships",
+        "index", "summary", "theme1-needs", "theme1-support", "theme1-equity", "theme2-care",
+        "theme2-partnerships",
         "theme3-pathways", "theme3-safeguarding", "theme4-governance", "theme4-learning",
     ].map { "eastvale/\($0).html" },
 ]
@@ -69,8 +70,11 @@ let sampleFiles: [String: [String]] = [
     func readsWhatTheTruthSays(_ name: String) throws {
         guard Places.hasShared() else { return }
         let truth = try JSONDecoder().decode(
-            Truth.self, from: Data(contentsOf: Places.shared.appendingPathComponent("samples/truth/\(name).json")))
-        let pages = try (sampleFiles[name] ?? []).map { try page(at: Places.samples.appendingPathComponent($0)) }
+            Truth.self,
+            from: Data(contentsOf: Places.shared.appendingPathComponent("samples/truth/\(name).json")))
+        let pages = try (sampleFiles[name] ?? []).map {
+            try page(at: Places.samples.appendingPathComponent($0))
+        }
         let authority = Register.unregistered(named: truth.authority)
         let assembled = assemble(authority, pages: pages, published: [], framework: try framework())
         let assessment = try #require(assembled.first?.assessment)
@@ -79,22 +83,29 @@ let sampleFiles: [String: [String]] = [
         #expect(assessment.rating?.label == truth.rating)
         #expect(assessment.percentPrinted == truth.percent_printed)
         #expect(assessment.arithmetic?.percent == truth.percent_calculated_ceil)
-        #expect(Dictionary(uniqueKeysWithValues: assessment.statements.map { ($0.slug, $0.score) }) == truth.scores)
+        #expect(
+            Dictionary(uniqueKeysWithValues: assessment.statements.map { ($0.slug, $0.score) })
+                == truth.scores)
         for (slug, statement) in truth.statements {
             let findings = assessment.findings.filter { $0.section.slug == slug }
             #expect(findings.count == statement.finding_paragraphs + statement.list_items, "\(slug)")
             var headings: [String] = []
-            for heading in findings.compactMap(\.heading) where headings.last != heading { headings.append(heading) }
+            for heading in findings.compactMap(\.heading) where headings.last != heading {
+                headings.append(heading)
+            }
             let straight = headings.map { $0.replacingOccurrences(of: "’", with: "'") }
             #expect(straight == statement.subheadings, "\(slug)")
-            #expect(assessment.statements.first { $0.slug == slug }?.bandPrinted == statement.wording_printed, "\(slug)")
+            #expect(
+                assessment.statements.first { $0.slug == slug }?.bandPrinted == statement.wording_printed,
+                "\(slug)")
         }
         for (section, count) in truth.summary_paragraphs {
             #expect(assessment.findings.count { $0.section.slug == section } == count, "\(section)")
         }
     }
 
-    /// Every character that is not white space is one thing read, and every finding is the words at its place.
+    /// Every character that is not white space is one thing read, and every finding is the words at its
+    /// place.
     @Test(arguments: sampleFiles.values.flatMap { $0 }.sorted())
     func everyCharacterIsAccountedFor(_ file: String) throws {
         let page = try page(at: Places.samples.appendingPathComponent(file))
@@ -105,7 +116,9 @@ let sampleFiles: [String: [String]] = [
             covered = extent.span.end
         }
         #expect(String(page.readingText[Span(covered, page.readingText.utf8.count)]).isBlank)
-        for paragraph in page.parts.flatMap(\.paragraphs) { #expect(page.readingText[paragraph.span] == paragraph.text) }
+        for paragraph in page.parts.flatMap(\.paragraphs) {
+            #expect(page.readingText[paragraph.span] == paragraph.text)
+        }
     }
 }
 
@@ -133,7 +146,8 @@ let sampleFiles: [String: [String]] = [
     @Test func theOrderOfPagesMakesNoDifference() throws {
         guard Places.hasShared() else { return }
         let reports = Places.shared.appendingPathComponent("reports")
-        let pages = try ["stockton-on-tees-partnerships", "stockton-on-tees", "stockton-on-tees-learning"].map {
+        let pages = try ["stockton-on-tees-partnerships", "stockton-on-tees", "stockton-on-tees-learning"].map
+        {
             try page(at: reports.appendingPathComponent($0 + ".txt"))
         }
         let authority = Register.unregistered(named: "Stockton-on-Tees Borough Council")

@@ -14,7 +14,10 @@ import Testing
         ("harrow-0824", "harrow-0824-theme1-support", "Supporting people to live healthier lives", true),
         ("Hertfordshire-0524", "Hertfordshire2", "Overall summary", true),
         ("Hertfordshire-0524", "Hertfordshire2", "Read the press release", false),
-        ("birmingham-cc", "birmingham-cc/1-how-local-authority-works-people/assessing-needs", "Assessing needs", true),
+        (
+            "birmingham-cc", "birmingham-cc/1-how-local-authority-works-people/assessing-needs",
+            "Assessing needs", true
+        ),
         ("sunderland-0525", "camden-0225/theme1/needs", "Assessing needs", false),
         ("sunderland-0525", "", "Local authority assessment reports", false),
         ("sunderland-0525", "sunderland-0525/report.pdf", "Download", false),
@@ -22,7 +25,10 @@ import Testing
         ("eastvale/index.html", "eastvale/theme1-needs.html", "Assessing needs", true),
         ("eastvale/", "eastvale/summary.html", "Overall summary", true),
         ("eastvale/index.html", "eastvale/contact.html", "Contact us", false),
-        ("sunderland-0525", "https://elsewhere.example.org/sunderland-0525/summary", "Overall summary", false),
+        (
+            "sunderland-0525", "https://elsewhere.example.org/sunderland-0525/summary", "Overall summary",
+            false
+        ),
     ])
     func follows(_ landing: String, _ target: String, _ words: String, _ isFollowed: Bool) throws {
         let page = try #require(URL(string: folder + landing))
@@ -34,17 +40,25 @@ import Testing
 
     @Test func linksAreReadWithTheirWords() {
         let links = PageLink.all(
-            in: Array("<html><body><a href='a'>Assessing <b>needs</b></a><a>none</a><a href=\"/b#c\">B</a></body></html>".utf8))
-        #expect(links == [PageLink(target: "a", words: "Assessing needs"), PageLink(target: "/b#c", words: "B")])
+            in: Array(
+                "<html><body><a href='a'>Assessing <b>needs</b></a><a>none</a><a href=\"/b#c\">B</a></body></html>"
+                    .utf8))
+        #expect(
+            links == [PageLink(target: "a", words: "Assessing needs"), PageLink(target: "/b#c", words: "B")])
     }
 
     @Test(arguments: [
-        ("https://www.example.org/x", true), ("http://www.example.org/x", false), ("http://127.0.0.1:8000/", true),
+        ("https://www.example.org/x", true), ("http://www.example.org/x", false),
+        ("http://127.0.0.1:8000/", true),
         ("http://localhost/", true), ("http://127.0.0.1.example.org/", false), ("file:///etc/passwd", false),
         ("https://name:word@www.example.org/", false),
     ])
     func addressesAreChecked(_ address: String, _ isAllowed: Bool) throws {
         let url = try #require(URL(string: address))
-        if isAllowed { try PageFetcher.check(url) } else { #expect(throws: WorldError.self) { try PageFetcher.check(url) } }
+        if isAllowed {
+            try PageFetcher.check(url)
+        } else {
+            #expect(throws: WorldError.self) { try PageFetcher.check(url) }
+        }
     }
 }

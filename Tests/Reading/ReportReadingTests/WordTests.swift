@@ -60,7 +60,10 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
 
     private func document(_ body: String, prologue: String = "") -> [UInt8] {
         zip([
-            ("word/document.xml", "\(prologue)<w:document \(namespace)><w:body>\(body)</w:body></w:document>"),
+            (
+                "word/document.xml",
+                "\(prologue)<w:document \(namespace)><w:body>\(body)</w:body></w:document>"
+            ),
             (
                 "word/styles.xml",
                 """
@@ -72,18 +75,23 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
         ])
     }
 
-    private func read(_ body: String) throws -> [String] { try WordBlocks.read(document(body)).blocks.map { "\($0.kind): \($0.text)" } }
+    private func read(_ body: String) throws -> [String] {
+        try WordBlocks.read(document(body)).blocks.map { "\($0.kind): \($0.text)" }
+    }
 
     private func paragraph(_ text: String, style: String? = nil, properties: String = "") -> String {
         let style = style.map { "<w:pStyle w:val=\"\($0)\"/>" } ?? ""
-        return "<w:p><w:pPr>\(style)\(properties)</w:pPr><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>"
+        return
+            "<w:p><w:pPr>\(style)\(properties)</w:pPr><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>"
     }
 
     @Test func headingsByStyleNameBaseAndLevel() throws {
         #expect(
             try read(
-                paragraph("One", style: "berschrift1") + paragraph("Two", style: "Own") + paragraph("Three", style: "Deep")
-                    + paragraph("Four", properties: "<w:outlineLvl w:val=\"0\"/>") + paragraph("Five", style: "Normal"))
+                paragraph("One", style: "berschrift1") + paragraph("Two", style: "Own")
+                    + paragraph("Three", style: "Deep")
+                    + paragraph("Four", properties: "<w:outlineLvl w:val=\"0\"/>")
+                    + paragraph("Five", style: "Normal"))
                 == ["heading: One", "heading: Two", "heading: Three", "heading: Four", "paragraph: Five"])
     }
 
@@ -93,7 +101,10 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
                 paragraph("Item", properties: "<w:numPr><w:numId w:val=\"4\"/></w:numPr>")
                     + "<w:tbl><w:tr><w:tc>\(paragraph("Assessing needs"))</w:tc><w:tc>\(paragraph("3"))</w:tc></w:tr></w:tbl>"
                     + "<w:p><w:r><w:t>Anyshire</w:t><w:br/><w:t>Good</w:t></w:r></w:p>")
-                == ["listItem: Item", "tableRow: Assessing needs\t3", "paragraph: Anyshire", "paragraph: Good"])
+                == [
+                    "listItem: Item", "tableRow: Assessing needs\t3", "paragraph: Anyshire",
+                    "paragraph: Good",
+                ])
     }
 
     @Test func deletedTextAndFieldCodesAreNoText() throws {
@@ -103,12 +114,18 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
                     + "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>") == ["paragraph: new"])
     }
 
-    /// Notes stand in parts of their own, and so do running heads; both are read, and neither is taken for the report's paragraphs.
+    /// Notes stand in parts of their own, and so do running heads; both are read, and neither is taken for
+    /// the report's paragraphs.
     @Test func footnotesEndnotesAndRunningHeads() throws {
-        func part(_ root: String, _ text: String) -> String { "<w:\(root) \(namespace)>\(paragraph(text))</w:\(root)>" }
+        func part(_ root: String, _ text: String) -> String {
+            "<w:\(root) \(namespace)>\(paragraph(text))</w:\(root)>"
+        }
         let text = String(repeating: "Carers told us that reviews had come late. ", count: 4)
-        let body = [paragraph("Safeguarding", style: "Heading1"), paragraph("Score: 3"), paragraph("Key findings"), paragraph(text)]
-            .joined()
+        let body = [
+            paragraph("Safeguarding", style: "Heading1"), paragraph("Score: 3"), paragraph("Key findings"),
+            paragraph(text),
+        ]
+        .joined()
         let bytes = zip([
             ("word/document.xml", "<w:document \(namespace)><w:body>\(body)</w:body></w:document>"),
             ("word/footnotes.xml", part("footnotes", "The survey was of 412 people.")),
@@ -130,10 +147,14 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
         ("no Word document", zip([("readme.txt", "hello")]), "no Word document"),
         ("leads out", zip([("../../etc/passwd", "x"), ("word/document.xml", "<a/>")]), "leads out of it"),
         ("absolute", zip([("/etc/passwd", "x"), ("word/document.xml", "<a/>")]), "leads out of it"),
-        ("says it is huge", zip([("word/document.xml", "<a/>")], claimedSize: 2_000_000_000), "inflates to more than"),
+        (
+            "says it is huge", zip([("word/document.xml", "<a/>")], claimedSize: 2_000_000_000),
+            "inflates to more than"
+        ),
         (
             "entities",
-            zip([("word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")]), "document type declaration"
+            zip([("word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")]
+            ), "document type declaration"
         ),
         ("OpenDocument", zip([("mimetype", "x"), ("content.xml", "<a/>")]), "OpenDocument"),
     ])
@@ -143,10 +164,13 @@ private func checksum(_ bytes: [UInt8]) -> UInt32 {
         #expect(error?.description.contains("\n") == false)
     }
 
-    /// A megabyte of zeros inflates a thousandfold; reading stops at the bound whatever size the archive gives.
+    /// A megabyte of zeros inflates a thousandfold; reading stops at the bound whatever size the archive
+    /// gives.
     @Test func aBombIsNotInflated() throws {
         let python = HelperProgram(name: "python3", package: "python3")
-        guard python.path != nil else { return print("skipped: aBombIsNotInflated needs python3 to make one") }
+        guard python.path != nil else {
+            return print("skipped: aBombIsNotInflated needs python3 to make one")
+        }
         let script = """
             import io, sys, zipfile
             b = io.BytesIO(); z = zipfile.ZipFile(b, 'w', zipfile.ZIP_DEFLATED)

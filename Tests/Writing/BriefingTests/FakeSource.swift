@@ -3,13 +3,17 @@ import Briefing
 import Foundation
 import SourceText
 
-/// Rows of the fictional councils Northmoor and Haverlow, kept as text: `record id`, then the fields with a letter for their type.
+/// Rows of the fictional councils Northmoor and Haverlow, kept as text: `record id`, then the fields with a
+/// letter for their type.
 struct FakeTables {
     var tables: [String: ResultTable] = [:]
 
     static let northmoor: FakeTables = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        guard let text = try? String(contentsOf: folder.appendingPathComponent("Golden/northmoor.tsv"), encoding: .utf8) else {
+        guard
+            let text = try? String(
+                contentsOf: folder.appendingPathComponent("Golden/northmoor.tsv"), encoding: .utf8)
+        else {
             return FakeTables()
         }
         var result = FakeTables(text: text)
@@ -31,9 +35,12 @@ struct FakeTables {
 
     private static func table(_ lines: ArraySlice<String>) -> ResultTable {
         let names = (lines.first ?? "").split(separator: "\t").dropFirst().map(String.init)
-        let rows = lines.dropFirst().map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        let rows = lines.dropFirst().map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
         return ResultTable(
-            columns: names.map { Column(name: $0, type: .text) }, rows: rows.map { $0.dropFirst().map(value) },
+            columns: names.map { Column(name: $0, type: .text) },
+            rows: rows.map { $0.dropFirst().map(value) },
             origins: rows.map { row in
                 let parts = row[0].split(separator: " ", maxSplits: 1).map(String.init)
                 return parts.count == 2 ? RowOrigin(record: parts[0], id: parts[1]) : nil
@@ -56,8 +63,11 @@ struct FakeTables {
 extension ResultTable {
     /// The rows with a value in a column.
     func filtered(_ column: String, _ value: String) -> ResultTable {
-        let wanted = (values(of: column) ?? []).indices.filter { (values(of: column) ?? [])[$0] == .text(value) }
-        return ResultTable(columns: columns, rows: wanted.map { rows[$0] }, origins: wanted.map { origins[$0] })
+        let wanted = (values(of: column) ?? []).indices.filter {
+            (values(of: column) ?? [])[$0] == .text(value)
+        }
+        return ResultTable(
+            columns: columns, rows: wanted.map { rows[$0] }, origins: wanted.map { origins[$0] })
     }
 
     var emptied: ResultTable { ResultTable(columns: columns, rows: []) }
@@ -95,9 +105,12 @@ struct FakeSource: BriefingSource {
         let parts = origin.id.split(separator: "/").map(String.init)
         let slug = String(parts[0].prefix { $0 != "@" })
         var citation = Citation(
-            authority: slug.prefix(1).uppercased() + slug.dropFirst(), authoritySlug: slug, assessment: parts[0],
-            published: slug == "northmoor" ? PartialDate(year: 2025, month: 3, day: 14) : nil, isCurrent: !parts[0].hasSuffix("2024-01"),
-            section: parts.count > 1 ? parts[1] : "", sectionTitle: parts.count > 1 ? "Section \(parts[1])" : "", place: .report,
+            authority: slug.prefix(1).uppercased() + slug.dropFirst(), authoritySlug: slug,
+            assessment: parts[0],
+            published: slug == "northmoor" ? PartialDate(year: 2025, month: 3, day: 14) : nil,
+            isCurrent: !parts[0].hasSuffix("2024-01"),
+            section: parts.count > 1 ? parts[1] : "",
+            sectionTitle: parts.count > 1 ? "Section \(parts[1])" : "", place: .report,
             id: origin.id)
         if origin.record == "statement" { citation.place = .scores }
         guard parts.count == 3 else { return citation }
@@ -105,11 +118,16 @@ struct FakeSource: BriefingSource {
         citation.place = .paragraph(number: numbers[0], sentences: numbers.count > 1 ? [numbers[1]] : [])
         citation.fingerprint = "0123456789ab"
         for table in tables.values {
-            guard let row = table.origins.firstIndex(of: origin), let texts = table.values(of: "text"), case .text(let text) = texts[row]
+            guard let row = table.origins.firstIndex(of: origin), let texts = table.values(of: "text"),
+                case .text(let text) = texts[row]
             else { continue }
             citation.quotation = text
-            if let values = table.values(of: "source"), case .text(let name) = values[row] { citation.sourceName = name }
-            if let values = table.values(of: "source_date"), case .date(let date) = values[row] { citation.sourceDate = date }
+            if let values = table.values(of: "source"), case .text(let name) = values[row] {
+                citation.sourceName = name
+            }
+            if let values = table.values(of: "source_date"), case .date(let date) = values[row] {
+                citation.sourceDate = date
+            }
         }
         return citation
     }
@@ -128,10 +146,12 @@ struct FakeSource: BriefingSource {
 
 /// A folder of templates for one test.
 func templateFolder(_ files: [String: String]) throws -> TemplateFolder {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-templates-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "assay-templates-\(UUID().uuidString)")
     for (path, text) in files {
         let file = folder.appendingPathComponent(path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try text.write(to: file, atomically: true, encoding: .utf8)
     }
     return TemplateFolder(folder: folder.path)

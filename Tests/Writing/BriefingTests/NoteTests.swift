@@ -10,9 +10,13 @@ import Testing
         try compose(order, templates: TemplateFolder(), source: source)
     }
 
-    private func draft(_ parameters: [String: String] = [:], _ source: FakeSource = FakeSource()) throws -> ComposedNote {
+    private func draft(_ parameters: [String: String] = [:], _ source: FakeSource = FakeSource()) throws
+        -> ComposedNote
+    {
         try note(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"].merging(parameters) { $1 }, isDraft: true),
+            BriefingOrder(
+                template: "councillor-note",
+                parameters: ["authority": "northmoor"].merging(parameters) { $1 }, isDraft: true),
             source)
     }
 
@@ -26,9 +30,12 @@ import Testing
     @Test func finishedNoteWithComparisonAndBrackets() throws {
         let order = BriefingOrder(
             template: "councillor-note",
-            parameters: ["authority": "northmoor", "compare": "haverlow", "statement": "needs", "date": "2025-04-01"],
+            parameters: [
+                "authority": "northmoor", "compare": "haverlow", "statement": "needs", "date": "2025-04-01",
+            ],
             officerTexts: [
-                "author": "A. Officer, Head of Adult Social Care", "lesson": "Haverlow cut its list | by *triage*.",
+                "author": "A. Officer, Head of Adult Social Care",
+                "lesson": "Haverlow cut its list | by *triage*.",
                 "questions": "1. What has changed?\n2. Who checks?",
             ], citationForm: .bracket)
         let text = try note(order).text
@@ -41,14 +48,21 @@ import Testing
             _ = try note(BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"]))
         }
         let found = try #require(error)
-        expectGolden(DiagnosticRenderer(showsPosition: true).render(found.items, in: found.source), "open-slots.txt")
+        expectGolden(
+            DiagnosticRenderer(showsPosition: true).render(found.items, in: found.source), "open-slots.txt")
     }
 
     @Test func wrongParametersAreSaidAllAtOnce() throws {
         let error = #expect(throws: Diagnostics.self) {
-            _ = try note(BriefingOrder(template: "councillor-note", parameters: ["autority": "x", "date": "soon", "compare": "nowhere"]))
+            _ = try note(
+                BriefingOrder(
+                    template: "councillor-note",
+                    parameters: ["autority": "x", "date": "soon", "compare": "nowhere"]))
         }
-        #expect(try #require(error).items.map(\.code) == ["unknown-parameter", "missing-parameter", "parameter-value", "parameter-value"])
+        #expect(
+            try #require(error).items.map(\.code) == [
+                "unknown-parameter", "missing-parameter", "parameter-value", "parameter-value",
+            ])
         #expect(try #require(error).items[0].message.contains("Did you mean authority?"))
     }
 
@@ -71,17 +85,23 @@ import Testing
 
     @Test func nothingHeldIsSaidInSentences() throws {
         let text = try draft([:], FakeSource(tables: FakeTables.northmoor.tables.mapValues(\.emptied))).text
-        #expect(text.contains("No assessment of this council is held.") && text.contains("scores for the quality statements are not held"))
+        #expect(
+            text.contains("No assessment of this council is held.")
+                && text.contains("scores for the quality statements are not held"))
     }
 
     @Test func pinsReplaceSuggestions() throws {
         let sentence = try #require(FakeTables.northmoor.tables["praise"]?.origins.compactMap { $0 }.last)
-        var order = BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
+        var order = BriefingOrder(
+            template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
         order.pins = [
             "strength": [
-                Pin(id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", by: "A", when: "2025-04-01"),
                 Pin(
-                    id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", wording: "It | works.", by: "A",
+                    id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor", by: "A",
+                    when: "2025-04-01"),
+                Pin(
+                    id: sentence.id, fingerprint: "0123456789ab", quotation: "Northmoor",
+                    wording: "It | works.", by: "A",
                     when: "2025-04-01"),
             ]
         ]
@@ -89,19 +109,32 @@ import Testing
         #expect(written.warnings.contains { $0.code == "too-few" })
         #expect(written.citations.contains { $0.citations.contains { $0.id == sentence.id } })
         // CQC's words stand in quotation marks, an officer's are said to be theirs.
-        #expect(written.text.contains(".** “Northmoor”.[^") && written.text.contains(".** Officer's words: It \\| works.[^"))
+        #expect(
+            written.text.contains(".** “Northmoor”.[^")
+                && written.text.contains(".** Officer's words: It \\| works.[^"))
         order.pins["strength"]?[0].fingerprint = "ba9876543210"
-        #expect(try note(order).warnings.contains { $0.code == "stale-pin" && $0.message.contains("reads otherwise now") })
+        #expect(
+            try note(order).warnings.contains {
+                $0.code == "stale-pin" && $0.message.contains("reads otherwise now")
+            })
     }
 
     @Test func aPinnedFigureReadsAsASentence() throws {
-        let figures = EvidenceRow.rows(of: try #require(FakeTables.northmoor.tables["england"])).compactMap(FigureRow.init)
+        let figures = EvidenceRow.rows(of: try #require(FakeTables.northmoor.tables["england"])).compactMap(
+            FigureRow.init)
         let figure = try #require(figures.first { PlainSentence.beside(england: $0) != nil })
-        var order = BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
+        var order = BriefingOrder(
+            template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
         let id = try #require(figure.row.origin?.id)
-        order.pins = ["strength": [Pin(id: id, fingerprint: "0123456789ab", quotation: figure.text, by: "A", when: "2025-04-01")]]
+        order.pins = [
+            "strength": [
+                Pin(id: id, fingerprint: "0123456789ab", quotation: figure.text, by: "A", when: "2025-04-01")
+            ]
+        ]
         let text = try note(order).text
-        #expect(text.contains(try #require(PlainSentence.beside(england: figure))) && !text.contains("“\(figure.text)”"))
+        #expect(
+            text.contains(try #require(PlainSentence.beside(england: figure)))
+                && !text.contains("“\(figure.text)”"))
         order.pins["strength"]?[0].wording = "Better than most."
         #expect(try note(order).text.contains("Officer's words: Better than most."))
     }
@@ -109,27 +142,34 @@ import Testing
     @Test func whatIsNamedIsNamedOnce() throws {
         let text = try draft().text
         let section = try #require(text.firstRange(of: "## What needs to improve\n"))
-        let leads = text[section.upperBound...].prefix { $0 != "#" }.split(separator: "\n").filter { $0.hasPrefix("- **") }
-            .map { $0.dropFirst(4).prefix { $0 != "*" } }
+        let leads = text[section.upperBound...].prefix { $0 != "#" }.split(separator: "\n").filter {
+            $0.hasPrefix("- **")
+        }
+        .map { $0.dropFirst(4).prefix { $0 != "*" } }
         #expect(leads.count > 2 && Set(leads).count == leads.count)
     }
 
     @Test func everyChoiceIsExplained() throws {
         let note = try draft()
-        #expect(note.choices.contains { $0.why.contains("waiting") } && note.choices.contains { $0.why.contains("says “") })
+        #expect(
+            note.choices.contains { $0.why.contains("waiting") }
+                && note.choices.contains { $0.why.contains("says “") })
     }
 
     @Test(arguments: [
-        "| a | b |\n\n# Heading\n- item", "[link](http://x.example) ![img](y)", "<script>alert(1)</script> &lt;b&gt;",
+        "| a | b |\n\n# Heading\n- item", "[link](http://x.example) ![img](y)",
+        "<script>alert(1)</script> &lt;b&gt;",
         "**bold** _it_ `code` ~~no~~ $x$",
-        "1. one", "[^needs-1]: forged", "{{authority}} {{#x}}", "\u{202E}right to left\u{E000}9\u{E001}", "---", "=====", "> quoted",
+        "1. one", "[^needs-1]: forged", "{{authority}} {{#x}}", "\u{202E}right to left\u{E000}9\u{E001}",
+        "---", "=====", "> quoted",
         "-->\n<!-- assay",
     ])
     func hostileReportTextBreaksNothing(_ hostile: String) throws {
         var tables = FakeTables.northmoor.tables
         let plain = try draft().text
         for (name, table) in tables {
-            guard let column = table.columns.firstIndex(where: { $0.name == "text" || $0.name == "measure" }) else { continue }
+            guard let column = table.columns.firstIndex(where: { $0.name == "text" || $0.name == "measure" })
+            else { continue }
             for row in table.rows.indices {
                 if case .text(let text) = table.rows[row][column] {
                     tables[name]?.rows[row][column] = .text("\(hostile) \(text) \(hostile)")
@@ -138,12 +178,16 @@ import Testing
         }
         let text = try draft([:], FakeSource(tables: tables)).text
         let lines = text.split(separator: "\n")
-        #expect(lines.filter { $0.hasPrefix("#") } == plain.split(separator: "\n").filter { $0.hasPrefix("#") })
+        #expect(
+            lines.filter { $0.hasPrefix("#") } == plain.split(separator: "\n").filter { $0.hasPrefix("#") })
         for line in lines where line.hasPrefix("|") {
-            let bars = line.indices.filter { line[$0] == "|" && ($0 == line.startIndex || line[line.index(before: $0)] != "\\") }.count
+            let bars = line.indices.filter {
+                line[$0] == "|" && ($0 == line.startIndex || line[line.index(before: $0)] != "\\")
+            }.count
             #expect([4, 5].contains(bars), "\(line)")
         }
-        let bare = text.replacing("<!-- assay\n", with: "").replacing("\\<", with: "").replacing("\\[", with: "")
+        let bare = text.replacing("<!-- assay\n", with: "").replacing("\\<", with: "").replacing(
+            "\\[", with: "")
         #expect(!bare.contains("<") && !bare.contains("[link") && !bare.contains("[img"))
         #expect(text.ranges(of: "<!-- assay\n").count == 1 && NoteFileState(of: text) == .unedited)
     }
@@ -153,7 +197,8 @@ import Testing
 @Suite struct NoteFileTests {
     private func text() throws -> String {
         try compose(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true), templates: TemplateFolder(),
+            BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true),
+            templates: TemplateFolder(),
             source: FakeSource()
         ).text
     }
@@ -168,7 +213,9 @@ import Testing
         let edited = try text().replacing("## Background\n", with: "## Background\n\nMine.\n").replacing(
             "no decision", with: "one decision")
         #expect(NoteFileState(of: edited) == .edited(sections: ["Title", "Background"]))
-        #expect(NoteFileState(of: try text().replacing("## Glossary", with: "## Words")) == .edited(sections: ["Words", "Glossary"]))
+        #expect(
+            NoteFileState(of: try text().replacing("## Glossary", with: "## Words"))
+                == .edited(sections: ["Words", "Glossary"]))
         #expect(NoteFileState(of: try text() + "P.S.\n") == .edited(sections: []))
     }
 
@@ -183,7 +230,9 @@ import Testing
 @Suite struct CitationFormTests {
     private func text(_ form: CitationForm) throws -> String {
         try compose(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true, citationForm: form),
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true,
+                citationForm: form),
             templates: TemplateFolder(), source: FakeSource()
         ).text
     }
@@ -197,7 +246,9 @@ import Testing
 
     @Test func bracketsNameSectionAndParagraph() throws {
         let text = try text(.bracket)
-        #expect(text.contains(" [needs 5]") && text.contains("- [needs 5] CQC Northmoor report, Section needs, paragraph 5"))
+        #expect(
+            text.contains(" [needs 5]")
+                && text.contains("- [needs 5] CQC Northmoor report, Section needs, paragraph 5"))
         #expect(!text.contains("[^"))
     }
 
@@ -208,11 +259,15 @@ import Testing
 
     @Test func scoresFromAListNameItWithALink() {
         var citation = Citation(
-            authority: "Northmoor", authoritySlug: "northmoor", assessment: "northmoor@2025-03", published: nil, isCurrent: true,
-            section: "needs", sectionTitle: "Quality statement scores", place: .scores, id: "northmoor@2025-03/needs",
+            authority: "Northmoor", authoritySlug: "northmoor", assessment: "northmoor@2025-03",
+            published: nil, isCurrent: true,
+            section: "needs", sectionTitle: "Quality statement scores", place: .scores,
+            id: "northmoor@2025-03/needs",
             sourceName: "https://example.org/scores list_a*b.html (read in May)")
         func footnote() -> String {
-            CitationBook(of: "x\(Desk.openMark)0\(Desk.closeMark)", [citation], figures: [:], main: "northmoor").sources(.footnote)
+            CitationBook(
+                of: "x\(Desk.openMark)0\(Desk.closeMark)", [citation], figures: [:], main: "northmoor"
+            ).sources(.footnote)
         }
         let link = "[example.org/scores](https://example.org/scores), list_a\\*b.html (read in May)."
         #expect(footnote() == "[^northmoor-scores]: CQC scores for Northmoor, as listed by: \(link)")
@@ -222,9 +277,11 @@ import Testing
 
     @Test func labels() {
         var citation = Citation(
-            authority: "Northmoor", authoritySlug: "northmoor", assessment: "northmoor@2025-03", published: nil, isCurrent: true,
+            authority: "Northmoor", authoritySlug: "northmoor", assessment: "northmoor@2025-03",
+            published: nil, isCurrent: true,
             section: "needs",
-            sectionTitle: "Assessing needs", place: .paragraph(number: 7, sentences: [2]), id: "northmoor@2025-03/needs/7.2")
+            sectionTitle: "Assessing needs", place: .paragraph(number: 7, sentences: [2]),
+            id: "northmoor@2025-03/needs/7.2")
         #expect(citation.label == "northmoor-needs-7")
         citation.isCurrent = false
         #expect(citation.label == "northmoor-2025-03-needs-7")

@@ -24,7 +24,9 @@ import Testing
             origins: (0..<count).map { _ in nil })
     }
 
-    private func render(_ body: String, head: String = head, rows: Int = 100, partials: [String: String] = [:]) throws -> String {
+    private func render(
+        _ body: String, head: String = head, rows: Int = 100, partials: [String: String] = [:]
+    ) throws -> String {
         var files = ["t.md": head + body]
         for (name, text) in partials { files["partials/\(name).md"] = text }
         let folder = try templateFolder(files)
@@ -42,10 +44,14 @@ import Testing
         let error = #expect(throws: Diagnostics.self) { _ = try render(nested(4)) }
         let found = try #require(error)
         #expect(found.items.map(\.code) == ["note-too-long"])
-        #expect(found.items[0].message.contains("longer than 200,000 pieces") && found.items[0].message.contains("Open the list only once"))
+        #expect(
+            found.items[0].message.contains("longer than 200,000 pieces")
+                && found.items[0].message.contains("Open the list only once"))
         #expect(found.items[0].span.map { found.source.position(of: $0.start).line } == 9)
         // Also when a partial hides the nesting.
-        let hidden = #expect(throws: Diagnostics.self) { _ = try render(nested(2, "{{> more}}"), partials: ["more": nested(2)]) }
+        let hidden = #expect(throws: Diagnostics.self) {
+            _ = try render(nested(2, "{{> more}}"), partials: ["more": nested(2)])
+        }
         #expect(try #require(hidden).items.map(\.code) == ["note-too-long"])
     }
 
@@ -68,18 +74,25 @@ import Testing
             let text = try render(body)
             #expect(!isRefused && text.hasPrefix("line\n"))
         } catch let error as Diagnostics {
-            #expect(isRefused && error.items.map(\.code) == ["too-long"] && error.items[0].message.contains("more than 20,000 lines"))
+            #expect(
+                isRefused && error.items.map(\.code) == ["too-long"]
+                    && error.items[0].message.contains("more than 20,000 lines"))
         }
         // Lines of the description count, too, and before they are read as YAML.
-        let comments = Self.head.replacing("queries:", with: String(repeating: "# remark\n", count: lines) + "queries:")
+        let comments = Self.head.replacing(
+            "queries:", with: String(repeating: "# remark\n", count: lines) + "queries:")
         #expect(throws: Diagnostics.self) { _ = try render("", head: comments) }
     }
 
     @Test func aChoiceIsOneOfItsWords() throws {
         let head = Self.head.replacing(
-            "params:\n", with: "params:\n  by: {type: text, choices: [service, scrutiny], default: service}\n")
+            "params:\n", with: "params:\n  by: {type: text, choices: [service, scrutiny], default: service}\n"
+        )
         #expect(
-            try render("{{#by.is_service}}S{{/by.is_service}}{{#by.is_scrutiny}}C{{/by.is_scrutiny}} {{by.name}}", head: head).hasPrefix(
+            try render(
+                "{{#by.is_service}}S{{/by.is_service}}{{#by.is_scrutiny}}C{{/by.is_scrutiny}} {{by.name}}",
+                head: head
+            ).hasPrefix(
                 "S service"))
         let error = #expect(throws: Diagnostics.self) { _ = try render("{{by.is_press}}", head: head) }
         #expect(try #require(error).items[0].message.contains("by has no field \"is_press\"."))
@@ -89,7 +102,8 @@ import Testing
         let error = #expect(throws: Diagnostics.self) {
             _ = try render("", head: Self.head.replacing("queries:", with: "twin: row\nqueries:"))
         }
-        #expect(try #require(error).items[0].message == "There is no query called \"row\". Did you mean rows?")
+        #expect(
+            try #require(error).items[0].message == "There is no query called \"row\". Did you mean rows?")
     }
 
     @Test func sectionsAndParagraphsAreCounted() throws {

@@ -5,12 +5,18 @@ import Testing
 
 /// What the parts of the seven other templates rest on.
 @Suite struct TemplatePartTests {
-    private func sentence(_ text: String, stage: String = "planned", tone: String = "neutral") throws -> SentenceRow {
+    private func sentence(_ text: String, stage: String = "planned", tone: String = "neutral") throws
+        -> SentenceRow
+    {
         let fields: [String: Value] = [
-            "text": .text(text), "stage": .text(stage), "tone": .text(tone), "section": .text("needs"), "voices": .list([]),
+            "text": .text(text), "stage": .text(stage), "tone": .text(tone), "section": .text("needs"),
+            "voices": .list([]),
         ]
         return try #require(
-            SentenceRow(EvidenceRow(fields: fields, origin: RowOrigin(record: "sentence", id: "northmoor@2025-03/needs/1.1"))))
+            SentenceRow(
+                EvidenceRow(
+                    fields: fields, origin: RowOrigin(record: "sentence", id: "northmoor@2025-03/needs/1.1")))
+        )
     }
 
     @Test(arguments: [
@@ -37,14 +43,19 @@ import Testing
     }
 
     @Test func whatIsInPlaceIsNoPlan() throws {
-        #expect(Plan.quotation(of: try sentence("A second team was being recruited to work at night.", stage: "in place")) == nil)
+        #expect(
+            Plan.quotation(
+                of: try sentence("A second team was being recruited to work at night.", stage: "in place"))
+                == nil)
     }
 
     private func figure(
-        _ measure: String, _ value: Double = 60, unit: AssessmentModel.Unit = .percent, statistic: String = "value", england: Double? = nil
+        _ measure: String, _ value: Double = 60, unit: AssessmentModel.Unit = .percent,
+        statistic: String = "value", england: Double? = nil
     ) throws -> FigureRow {
         var fields: [String: Value] = [
-            "measure": .text(measure), "value": .number(value), "unit": .text(unit.rawValue), "statistic": .text(statistic),
+            "measure": .text(measure), "value": .number(value), "unit": .text(unit.rawValue),
+            "statistic": .text(statistic),
             "text": .text(measure), "section": .text("needs"), "value_text": .text("\(value)"),
         ]
         if let england {
@@ -52,7 +63,10 @@ import Testing
             fields["comparator"] = .text("england")
         }
         return try #require(
-            FigureRow(EvidenceRow(fields: fields, origin: RowOrigin(record: "indicator", id: "northmoor@2025-03/needs/1.1#1"))))
+            FigureRow(
+                EvidenceRow(
+                    fields: fields,
+                    origin: RowOrigin(record: "indicator", id: "northmoor@2025-03/needs/1.1#1"))))
     }
 
     @Test func onlyTheSameMeasureStandsSideBySide() throws {
@@ -67,7 +81,10 @@ import Testing
                 try figure("wait for an assessment", unit: .days, statistic: "median"),
                 try figure("wait for an assessment", unit: .days, statistic: "maximum")))
         // Ages are part of the measure.
-        #expect(!same(try figure("direct payment users aged 18 to 64"), try figure("direct payment users aged 65 and over")))
+        #expect(
+            !same(
+                try figure("direct payment users aged 18 to 64"),
+                try figure("direct payment users aged 65 and over")))
         // Other words, but the same figure for England beside both.
         let long = "people satisfied with the care they had from adult teams"
         #expect(
@@ -111,13 +128,21 @@ import Testing
         #expect(note.title == "A note" && note.otherLabels == ["northmoor-report"])
         #expect(note.passages.map(\.id) == ["northmoor@2025-03/needs/5", "northmoor@2024-01/care/2"])
         #expect(note.passages[0].sentences == [2, 3] && note.passages[0].fingerprint == "3fa9c01b22aa")
-        #expect(note.passages[0].uses == [CitedNote.Use(heading: "Findings", words: "Needs. In June, 52 people were waiting.")])
+        #expect(
+            note.passages[0].uses == [
+                CitedNote.Use(heading: "Findings", words: "Needs. In June, 52 people were waiting.")
+            ])
         #expect(note.passages[1].uses == [CitedNote.Use(heading: "Findings", words: "Waiting | long; 52")])
-        #expect(note.paragraphs.prefix(3) == ["northmoor@2025-03/needs/5", "northmoor@2025-03/needs/4", "northmoor@2025-03/needs/6"])
+        #expect(
+            note.paragraphs.prefix(3) == [
+                "northmoor@2025-03/needs/5", "northmoor@2025-03/needs/4", "northmoor@2025-03/needs/6",
+            ])
     }
 
     @Test func withoutATrailerTheLabelsAreRead() {
-        let note = CitedNote("x[^stockton-on-tees-needs-7] y[^stockton-on-tees-2025-10-care-1] z[^stockton-on-tees-scores]\n", name: "n.md")
+        let note = CitedNote(
+            "x[^stockton-on-tees-needs-7] y[^stockton-on-tees-2025-10-care-1] z[^stockton-on-tees-scores]\n",
+            name: "n.md")
         #expect(note.passages.map(\.id) == ["stockton-on-tees/needs/7", "stockton-on-tees@2025-10/care/1"])
         #expect(CitedNote.id(ofLabel: "northmoor-undated-needs-7") == "northmoor@undated/needs/7")
         #expect(CitedNote.neighbour(of: "a/needs/1", by: -1) == nil)
@@ -126,7 +151,9 @@ import Testing
     @Test func quotationsInsideQuotationsBelongToThem() {
         func quoted(_ text: String) -> [String] {
             let bytes = Array(text.utf8)
-            return NoteSegmenter.quotations(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+            return NoteSegmenter.quotations(in: bytes).map {
+                String(decoding: bytes[$0.range], as: UTF8.self)
+            }
         }
         #expect(quoted("CQC: “They said “good” often” and “late”.") == ["They said “good” often", "late"])
         // A mark that is missing does not make the rest a quotation.
@@ -135,7 +162,10 @@ import Testing
 
     @Test func remarksForReadersNameNoLines() {
         #expect(
-            RemarkWords.forReaders("x (Assessing needs, paragraph 16, line 399); y (line 54).") == "x (Assessing needs, paragraph 16); y.")
-        #expect(RemarkWords.forReaders("goes by two names: “a” (line 27 of summary.html) and “b”.") == "goes by two names: “a” and “b”.")
+            RemarkWords.forReaders("x (Assessing needs, paragraph 16, line 399); y (line 54).")
+                == "x (Assessing needs, paragraph 16); y.")
+        #expect(
+            RemarkWords.forReaders("goes by two names: “a” (line 27 of summary.html) and “b”.")
+                == "goes by two names: “a” and “b”.")
     }
 }

@@ -7,19 +7,25 @@ import Testing
 /// Plain sentences, quotations, labels and figures.
 @Suite struct WordingTests {
     private static func figure(
-        _ text: String, _ measure: String, _ value: Double, _ printed: String, _ unit: AssessmentModel.Unit, _ more: [String: Value] = [:]
+        _ text: String, _ measure: String, _ value: Double, _ printed: String, _ unit: AssessmentModel.Unit,
+        _ more: [String: Value] = [:]
     ) -> FigureRow? {
         var fields: [String: Value] = [
-            "text": .text(text), "measure": .text(measure), "value": .number(value), "value_text": .text(printed),
+            "text": .text(text), "measure": .text(measure), "value": .number(value),
+            "value_text": .text(printed),
             "unit": .text(unit.rawValue),
-            "statistic": .text("value"), "section": .text("needs"), "statement": .text("Assessing needs"), "score": .integer(2),
+            "statistic": .text("value"), "section": .text("needs"), "statement": .text("Assessing needs"),
+            "score": .integer(2),
             "tone": .text("neutral"),
         ]
         fields.merge(more) { $1 }
-        return FigureRow(EvidenceRow(fields: fields, origin: RowOrigin(record: "indicator", id: "x@2025-01/needs/1.1#1")))
+        return FigureRow(
+            EvidenceRow(fields: fields, origin: RowOrigin(record: "indicator", id: "x@2025-01/needs/1.1#1")))
     }
 
-    private static let england: [String: Value] = ["comparator": .text("england"), "benchmark": .number(70), "direction": .text("worse")]
+    private static let england: [String: Value] = [
+        "comparator": .text("england"), "benchmark": .number(70), "direction": .text("worse"),
+    ]
 
     struct Case: Sendable {
         var figure: FigureRow?
@@ -29,16 +35,20 @@ import Testing
     static let cases = [
         Case(
             figure: figure(
-                "In June 2024, 52 people were waiting for a Care Act assessment.", "people waiting for a Care Act assessment", 52,
+                "In June 2024, 52 people were waiting for a Care Act assessment.",
+                "people waiting for a Care Act assessment", 52,
                 "52 people", .people, ["period": .text("In June 2024")]),
             plain: "In June 2024, 52 people were waiting for a Care Act assessment."),
         Case(
             figure: figure(
-                "Approximately 20 people were waiting for the sitting service.", "people waiting for the sitting service", 20, "20 people",
+                "Approximately 20 people were waiting for the sitting service.",
+                "people waiting for the sitting service", 20, "20 people",
                 .people),
             plain: "About 20 people were waiting for the sitting service."),
         Case(
-            figure: figure("Up to 20 people were waiting for it.", "people waiting for the sitting service", 20, "20 people", .people),
+            figure: figure(
+                "Up to 20 people were waiting for it.", "people waiting for the sitting service", 20,
+                "20 people", .people),
             plain: nil),
         Case(
             figure: figure(
@@ -51,10 +61,13 @@ import Testing
                 "In December 2025, 148 people were waiting for a Care Act assessment, down from 412 a year earlier.",
                 "people waiting for a Care Act assessment", 148, "148 people", .people,
                 [
-                    "comparator": .text("previous"), "benchmark": .number(412), "benchmark_text": .text("412"),
+                    "comparator": .text("previous"), "benchmark": .number(412),
+                    "benchmark_text": .text("412"),
                     "period": .text("In December 2025"),
                 ]),
-            plain: "In December 2025, 148 people were waiting for a Care Act assessment, down from 412 a year earlier."),
+            plain:
+                "In December 2025, 148 people were waiting for a Care Act assessment, down from 412 a year earlier."
+        ),
         Case(
             figure: figure(
                 "There were 129 people waiting for an assessment in January 2024, compared with 511 twelve months earlier, and the median wait for an assessment had come down from 66 days to 18 days.",
@@ -68,16 +81,23 @@ import Testing
             figure: figure(
                 "The number of people waiting for a Care Act review was increasing between July and November 2024, from 181 to 203 people.",
                 "number of people waiting for a Care Act review was increasing", 203, "203 people", .people,
-                ["comparator": .text("previous"), "benchmark": .number(181), "period": .text("between July and November 2024")]),
-            plain: "Between July and November 2024, the number of people waiting for a Care Act review rose from 181 to 203."),
+                [
+                    "comparator": .text("previous"), "benchmark": .number(181),
+                    "period": .text("between July and November 2024"),
+                ]),
+            plain:
+                "Between July and November 2024, the number of people waiting for a Care Act review rose from 181 to 203."
+        ),
         Case(
             figure: figure(
-                "The median wait for a Care Act assessment was 28 days.", "wait for a Care Act assessment", 28, "28 days", .days,
+                "The median wait for a Care Act assessment was 28 days.", "wait for a Care Act assessment",
+                28, "28 days", .days,
                 ["statistic": .text("median")]),
             plain: "The median (middle) wait for a Care Act assessment was 28 days."),
         Case(
             figure: figure(
-                "The median wait had fallen to 15 days.", "wait had fallen", 15, "15 days", .days, ["statistic": .text("median")]),
+                "The median wait had fallen to 15 days.", "wait had fallen", 15, "15 days", .days,
+                ["statistic": .text("median")]),
             plain: nil),
         Case(
             figure: figure(
@@ -91,27 +111,36 @@ import Testing
                 .percent, england), plain: "9.8% of carers could take a break."),
         Case(
             figure: figure(
-                "27.36% of people using services received one, slightly higher.", "people using services who received one", 27.36, "27.36%",
+                "27.36% of people using services received one, slightly higher.",
+                "people using services who received one", 27.36, "27.36%",
                 .percent, england),
             plain: nil),
         Case(
             figure: figure(
-                "15.7% could get one at short notice.", "carers who could get one at short notice", 15.7, "15.7%", .percent, england),
+                "15.7% could get one at short notice.", "carers who could get one at short notice", 15.7,
+                "15.7%", .percent, england),
             plain: nil),
         Case(
             figure: figure(
                 "91.04% of people who received short term support no longer require support (ASCOF).",
                 "people who received short term support no longer require support",
-                91.04, "91.04%", .percent, england), plain: "91.0% of people who received short term support no longer require support."),
+                91.04, "91.04%", .percent, england),
+            plain: "91.0% of people who received short term support no longer require support."),
         Case(
             figure: figure(
-                "84.15% of people who received short-term support (ASCOF), better than England.", "people who received short-term support",
+                "84.15% of people who received short-term support (ASCOF), better than England.",
+                "people who received short-term support",
                 84.15, "84.15%", .percent, england),
             plain: nil),
         Case(
-            figure: figure("The target was 28 days.", "wait for an assessment", 28, "28 days", .days, ["statistic": .text("target")]),
+            figure: figure(
+                "The target was 28 days.", "wait for an assessment", 28, "28 days", .days,
+                ["statistic": .text("target")]),
             plain: nil),
-        Case(figure: figure("264 people were waiting for a decision.", "people waiting for a decision", 264, "264", .people), plain: nil),
+        Case(
+            figure: figure(
+                "264 people were waiting for a decision.", "people waiting for a decision", 264, "264",
+                .people), plain: nil),
     ]
 
     @Test(arguments: cases.indices)
@@ -122,7 +151,10 @@ import Testing
 
     @Test(arguments: [
         ("Training was not where it needed to be.", "Training was not where it needed to be."),
-        ("However, 337 reviews were more than two years overdue.", "337 reviews were more than two years overdue."),
+        (
+            "However, 337 reviews were more than two years overdue.",
+            "337 reviews were more than two years overdue."
+        ),
         // Cut before a clause that adds, never before one that turns.
         (
             "Local staff did not always have a strong understanding of diversity within the population, with some of them unable to describe the community profile of the borough in which they worked.",
@@ -156,14 +188,18 @@ import Testing
 
     @Test(arguments: [
         (
-            "Skills for Care estimates put the vacancy rate at 10.9%, higher than the England average of 8.06%.", 10.9, "10.9%",
+            "Skills for Care estimates put the vacancy rate at 10.9%, higher than the England average of 8.06%.",
+            10.9, "10.9%",
             "Skills for Care estimates put the vacancy rate"
         ),
         (
             "80.02% felt in control of daily life, tending towards a positive statistical variation from the England average of 77.62%.",
             80.02, "80.02%", "felt in control of daily life"
         ),
-        ("People felt safe: 74.8% according to the survey, better than 71.06%.", 74.8, "74.8%", "People felt safe"),
+        (
+            "People felt safe: 74.8% according to the survey, better than 71.06%.", 74.8, "74.8%",
+            "People felt safe"
+        ),
         ("Satisfaction was 47.83% compared to 36.83% for England.", 47.83, "47.83%", nil),
         ("Access was good; 15.7% could get one at short notice.", 15.7, "15.7%", nil),
     ])
@@ -177,13 +213,15 @@ import Testing
 
     @Test func quotationsShowWhereTheyBegin() {
         #expect(
-            Quotation(of: "Additionally, people told us they were often unsure.")?.shown == "“… people told us they were often unsure.”")
+            Quotation(of: "Additionally, people told us they were often unsure.")?.shown
+                == "“… people told us they were often unsure.”")
         #expect(Quotation(of: "One carer described it as \"the first unbroken sleep in years\".") == nil)
     }
 
     @Test(arguments: [
         ("Leaders told us this trend was a result of changing how concerns were recorded.", true),
-        ("The evidence we saw for this quality statement was mixed.", false), ("Carers' feedback was mixed.", false),
+        ("The evidence we saw for this quality statement was mixed.", false),
+        ("Carers' feedback was mixed.", false),
     ])
     func pointingBack(_ text: String, _ expected: Bool) { #expect(Wording.pointsBack(text) == expected) }
 
@@ -191,28 +229,36 @@ import Testing
         ("Savings of £5.1 million had been made against the £5.4 million required.", true),
         ("It had delivered savings of £8.2 million in 2023/24 against a plan of £9 million.", true),
         ("Savings of £6 million had been made against a target of £5 million.", false),
-        ("96% of decisions were made in time against a target of 95%.", false), ("Staff argued against the target of 5 visits.", false),
+        ("96% of decisions were made in time against a target of 95%.", false),
+        ("Staff argued against the target of 5 visits.", false),
     ])
     func fallingShort(_ text: String, _ expected: Bool) { #expect(Wording.fallsShort(text) == expected) }
 
     @Test(arguments: [
-        ("The backlog had been reduced from 1,870 to 645.", true), ("Waits had fallen but remained long.", false),
+        ("The backlog had been reduced from 1,870 to 645.", true),
+        ("Waits had fallen but remained long.", false),
         ("More work was needed to ensure waits were reduced.", false),
     ])
-    func improvements(_ text: String, _ expected: Bool) { #expect(Wording.reportsImprovement(text) == expected) }
+    func improvements(_ text: String, _ expected: Bool) {
+        #expect(Wording.reportsImprovement(text) == expected)
+    }
 
     @Test(arguments: [
-        ("This was lower than leaders wanted.", true), ("They said so.", true), ("The same survey found less.", true),
+        ("This was lower than leaders wanted.", true), ("They said so.", true),
+        ("The same survey found less.", true),
         ("Only 46% had an agreed plan.", true),
-        ("Through these forums leaders were told.", true), ("At our first visit people told us about delays.", true),
+        ("Through these forums leaders were told.", true),
+        ("At our first visit people told us about delays.", true),
         ("Training was late.", false),
         ("Young people's transitions were the weakest part of this quality statement.", false),
     ])
     func leaning(_ text: String, _ expected: Bool) { #expect(Wording.leansOnContext(text) == expected) }
 
     @Test(arguments: [
-        (66.52, AssessmentModel.Unit.percent, "66.52%", "66.5%"), (34, .percent, "34%", "34%"), (62.75, .percent, "62.75", "62.8%"),
-        (3, .percent, "3.00%", "3.0%"), (0.05, .percent, "0.05%", "0.1%"), (1086, .people, "1,086 assessments", "1,086"),
+        (66.52, AssessmentModel.Unit.percent, "66.52%", "66.5%"), (34, .percent, "34%", "34%"),
+        (62.75, .percent, "62.75", "62.8%"),
+        (3, .percent, "3.00%", "3.0%"), (0.05, .percent, "0.05%", "0.1%"),
+        (1086, .people, "1,086 assessments", "1,086"),
         (1, .days, "1 day", "1 day"),
         (9.5, .days, "9.5 days", "9.5 days"), (69_253_000, .pounds, "£69,253,000", "£69.3 million"),
         (2_000_000, .pounds, "£2m", "£2 million"),
@@ -223,19 +269,29 @@ import Testing
     }
 
     @Test(arguments: [
-        (2.675, 2, "2.68"), (-0.04, 1, "0.0"), (1234567.5, 0, "1,234,568"), (0.5, 0, "1"), (1e21, 0, "1,000,000,000,000,000,000,000"),
+        (2.675, 2, "2.68"), (-0.04, 1, "0.0"), (1234567.5, 0, "1,234,568"), (0.5, 0, "1"),
+        (1e21, 0, "1,000,000,000,000,000,000,000"),
     ])
-    func rounding(_ value: Double, _ decimals: Int, _ expected: String) { #expect(Figures.number(value, decimals: decimals) == expected) }
+    func rounding(_ value: Double, _ decimals: Int, _ expected: String) {
+        #expect(Figures.number(value, decimals: decimals) == expected)
+    }
 
     @Test(arguments: [
-        (66.52, 71.06, "66.52%", "worse", "5 points lower: worse"), (1.46, 3.0, "1.46%", "worse", "1.5 points lower: worse"),
-        (26.9, 25.9, "26.9%", "similar", "1 point higher: about the same"), (50, 50, "50%", "similar", "No gap: about the same"),
+        (66.52, 71.06, "66.52%", "worse", "5 points lower: worse"),
+        (1.46, 3.0, "1.46%", "worse", "1.5 points lower: worse"),
+        (26.9, 25.9, "26.9%", "similar", "1 point higher: about the same"),
+        (50, 50, "50%", "similar", "No gap: about the same"),
     ])
-    func gaps(_ value: Double, _ benchmark: Double, _ printed: String, _ direction: String, _ expected: String) throws {
+    func gaps(
+        _ value: Double, _ benchmark: Double, _ printed: String, _ direction: String, _ expected: String
+    ) throws {
         let figure = try #require(
             Self.figure(
                 "x", "people", value, printed, .percent,
-                ["benchmark": .number(benchmark), "direction": .text(direction), "comparator": .text("england")]))
+                [
+                    "benchmark": .number(benchmark), "direction": .text(direction),
+                    "comparator": .text("england"),
+                ]))
         var desk = Desk { _ in throw WorldError("no citation is asked for") }
         let shown = PartMaker.gap(figure, &desk).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
         #expect(shown == expected)
@@ -244,23 +300,30 @@ import Testing
     }
 
     @Test(arguments: [
-        ("people using services who felt safe", true), ("vacancy rate", true), ("particularly for those aged", false), ("England", false),
-        ("Skills for Care estimates put the vacancy rate", false), ("said services helped them to feel safe", false),
+        ("people using services who felt safe", true), ("vacancy rate", true),
+        ("particularly for those aged", false), ("England", false),
+        ("Skills for Care estimates put the vacancy rate", false),
+        ("said services helped them to feel safe", false),
         ("so the satisfaction figure", false),
     ])
     func measures(_ measure: String, _ isFit: Bool) { #expect(MeasureLabel.isFit(measure) == isFit) }
 
     @Test(arguments: [
-        ("a | b", "a \\| b"), ("*x* _y_ snake_case", "\\*x\\* \\_y\\_ snake_case"), ("1. one", "1\\. one"), ("- x", "\\- x"),
+        ("a | b", "a \\| b"), ("*x* _y_ snake_case", "\\*x\\* \\_y\\_ snake_case"), ("1. one", "1\\. one"),
+        ("- x", "\\- x"),
         ("2.5% of people", "2.5% of people"),
-        ("a\nb\t c", "a b c"), ("R&D &amp; Q & A", "R\\&D \\&amp; Q & A"), ("# x #", "\\# x \\#"), ("(a) x", "(a\\) x"),
+        ("a\nb\t c", "a b c"), ("R&D &amp; Q & A", "R\\&D \\&amp; Q & A"), ("# x #", "\\# x \\#"),
+        ("(a) x", "(a\\) x"),
     ])
     func escaping(_ text: String, _ expected: String) { #expect(MarkdownText.escaped(text) == expected) }
 
     @Test func acronymsAreExplainedOnce() {
         let glossary = Glossary(
             of: "The SABs and DoLS of the CQC; MSP. [^x-DASS-1]",
-            terms: [("SAB", "Safeguarding Adults Board"), ("MSP", "Making Safeguarding Personal"), ("MSP", "market plan")])
+            terms: [
+                ("SAB", "Safeguarding Adults Board"), ("MSP", "Making Safeguarding Personal"),
+                ("MSP", "market plan"),
+            ])
         #expect(glossary.entries.map(\.acronym) == ["DoLS", "MSP", "SAB"])
         #expect(glossary.entries[1].expansion == "Making Safeguarding Personal, or market plan")
         #expect(glossary.unexplained.isEmpty)

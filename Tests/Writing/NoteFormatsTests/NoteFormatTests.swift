@@ -35,7 +35,8 @@ struct NoteFormatTests {
     }
 
     @Test func columnsAreAsWideAsTheirText() {
-        let rule = ColumnWidths.applied(to: Self.note).split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
+        let rule =
+            ColumnWidths.applied(to: Self.note).split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
         let widths = rule.split(separator: "|").map { $0.count { $0 == "-" } }
         #expect(widths[0] > 3 * widths[1] && rule.hasSuffix(": |"))
     }
@@ -43,7 +44,9 @@ struct NoteFormatTests {
     @Test func htmlIsBritishScopedAndFetchesNothing() throws {
         if isMissing("pandoc") { return }
         let page = String(decoding: try NoteFormat.html.bytes(of: Self.note), as: UTF8.self)
-        #expect(page.contains("lang=\"en-GB\"") && page.contains("<th scope=\"col\"") && page.contains("<title>What CQC found</title>"))
+        #expect(
+            page.contains("lang=\"en-GB\"") && page.contains("<th scope=\"col\"")
+                && page.contains("<title>What CQC found</title>"))
         #expect(!page.contains("src=\"http") && !page.contains("<link"))
         #expect(page.contains("words &amp; “words”"))
     }
@@ -56,7 +59,8 @@ struct NoteFormatTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         let markdown = try NoteFormat.markdown(ofWord: path)
         #expect(markdown.contains("## Scores") && markdown.contains("| Assessing needs"))
-        let document = try Conversion.pandoc.run(["--from", "docx", "--to", "json", path], within: Conversion.bounds)
+        let document = try Conversion.pandoc.run(
+            ["--from", "docx", "--to", "json", path], within: Conversion.bounds)
         #expect(document.status == 0)
     }
 
@@ -64,38 +68,52 @@ struct NoteFormatTests {
     private static let cited =
         note
         + "\nWaits are long [needs 1]. This [is no citation].\n\n> **Officer comment:**\n>\n> 1. What now?\n\n## Sources\n\nParagraphs.\n\n"
-        + (1...10).map { "- [needs \($0)] CQC Northmoor report, Assessing needs, paragraph \($0).\n" }.joined()
+        + (1...10).map { "- [needs \($0)] CQC Northmoor report, Assessing needs, paragraph \($0).\n" }
+        .joined()
 
     @Test func wordSetsCitationsAndSourcesSmallAndNumbersPages() throws {
         if isMissing("pandoc") { return }
         let archive = try NoteFormat.word.bytes(of: Self.cited)
-        func part(_ name: String) -> String { String(decoding: WordArchive.part(name, of: archive) ?? [], as: UTF8.self) }
+        func part(_ name: String) -> String {
+            String(decoding: WordArchive.part(name, of: archive) ?? [], as: UTF8.self)
+        }
         let document = part("word/document.xml")
         #expect(document.ranges(of: "w:val=\"Citation\"").count == 1)
-        #expect(document.ranges(of: "w:val=\"TableHeading\"").count == 2 && document.contains("<w:cantSplit />"))
-        #expect(document.ranges(of: "<w:cols w:num=\"2\"").count == 1 && document.ranges(of: "<w:sectPr").count == 3)
+        #expect(
+            document.ranges(of: "w:val=\"TableHeading\"").count == 2 && document.contains("<w:cantSplit />"))
+        #expect(
+            document.ranges(of: "<w:cols w:num=\"2\"").count == 1
+                && document.ranges(of: "<w:sectPr").count == 3)
         // The officer's list stands inside the officer's block.
         #expect(document.ranges(of: "w:val=\"BlockText\"").count == 3)
-        #expect(part("word/footer1.xml").contains("NUMPAGES") && part("[Content_Types].xml").contains("/word/footer1.xml"))
+        #expect(
+            part("word/footer1.xml").contains("NUMPAGES")
+                && part("[Content_Types].xml").contains("/word/footer1.xml"))
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: archive)
         defer { try? FileManager.default.removeItem(atPath: path) }
         let text = try NoteFormat.markdown(ofNote: path)
-        #expect(text.contains("Waits are long [needs 1]. This [is no citation].") && text.contains("[needs 10]"))
+        #expect(
+            text.contains("Waits are long [needs 1]. This [is no citation].") && text.contains("[needs 10]"))
         #expect(text.contains("Table 1: Scores\n\n|"))
     }
 
     @Test func htmlHasCaptionsAndGroffGetsRuledTables() throws {
         if isMissing("pandoc") { return }
         let page = String(decoding: try NoteFormat.html.bytes(of: Self.cited), as: UTF8.self)
-        #expect(page.contains("<caption>Table 1: Scores</caption>") || page.contains("<caption><p>Table 1: Scores</p></caption>"))
+        #expect(
+            page.contains("<caption>Table 1: Scores</caption>")
+                || page.contains("<caption><p>Table 1: Scores</p></caption>"))
         #expect(page.ranges(of: "Table 1: Scores").count == 1)
         let set = TypesetPages.applied(
             to:
                 ".nr HM 1.25i\n.hy\n.1C\n.PP\n\\f[B]Table 1: x\\f[R]\n.PP\n.na\n.TS\nlw(35.0n).\nT{\nA\nT}\n_\nT{\nb\nT}\nT{\nc\nT}\n.TE\n.ad\n"
         )
-        #expect(set.contains(".nr HM 1.6c") && set.contains("lw(43.0n)") && set.ranges(of: "\n_\n").count == 2)
-        #expect(set.firstRange(of: "\n.KS\n")?.lowerBound ?? set.endIndex < set.firstRange(of: "Table 1")?.lowerBound ?? set.startIndex)
+        #expect(
+            set.contains(".nr HM 1.6c") && set.contains("lw(43.0n)") && set.ranges(of: "\n_\n").count == 2)
+        #expect(
+            set.firstRange(of: "\n.KS\n")?.lowerBound ?? set.endIndex < set.firstRange(of: "Table 1")?
+                .lowerBound ?? set.startIndex)
     }
 
     @Test(arguments: [NoteFormat.html, .word, .pdf]) func anEditedFileIsKnown(_ format: NoteFormat) throws {
@@ -119,7 +137,8 @@ struct NoteFormatTests {
     }
 
     @Test(arguments: [
-        ("n.pdf", "%PDF-1.7\n", "a PDF cannot be checked"), ("n.html", "\n<!DOCTYPE html><p>x", "a web page cannot be checked"),
+        ("n.pdf", "%PDF-1.7\n", "a PDF cannot be checked"),
+        ("n.html", "\n<!DOCTYPE html><p>x", "a web page cannot be checked"),
     ])
     func whatCannotBeReadAgainSaysWhatToCheck(_ name: String, _ bytes: String, _ words: String) throws {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString)-\(name)"

@@ -1,4 +1,5 @@
-/// A council's figures beside England's: a row a measure, a filled dot for the council and a ring for England on one scale of percent.
+/// A council's figures beside England's: a row a measure, a filled dot for the council and a ring for England
+/// on one scale of percent.
 package enum DotPlot {
     /// One comparison.
     package struct Row: Sendable, Hashable {
@@ -29,7 +30,9 @@ package enum DotPlot {
         ]
         let left = 430.0
         let scale = 3.0
-        let labels = rows.map { row in WordWrap.lines(row.measure.capitalisedFirst, columns: 54) + [figures(row)] }
+        let labels = rows.map { row in
+            WordWrap.lines(row.measure.capitalisedFirst, columns: 54) + [figures(row)]
+        }
         // A row is as high as its label, which is never cut.
         var tops: [Int] = []
         var bottom = 70
@@ -40,12 +43,16 @@ package enum DotPlot {
         for step in stride(from: 0, through: 100, by: 25) {
             let x = Chart.number(left + Double(step) * scale)
             shapes.append("<line x1=\"\(x)\" y1=\"64\" x2=\"\(x)\" y2=\"\(bottom)\" stroke=\"#ccc\"/>")
-            shapes.append(Chart.label("\(step)%", x: left + Double(step) * scale, y: Double(bottom + 16), anchor: "middle"))
+            shapes.append(
+                Chart.label(
+                    "\(step)%", x: left + Double(step) * scale, y: Double(bottom + 16), anchor: "middle"))
         }
         for ((row, lines), top) in zip(zip(rows, labels), tops) {
             for (index, line) in lines.enumerated() {
                 let isFigures = index == lines.count - 1
-                shapes.append(Chart.label(line, x: 12, y: Double(top + 14 + index * 16), weight: isFigures ? "bold" : "normal"))
+                shapes.append(
+                    Chart.label(
+                        line, x: 12, y: Double(top + 14 + index * 16), weight: isFigures ? "bold" : "normal"))
             }
             let y = top + lines.count * 8
             let (value, england) = (left + clamped(row.value) * scale, left + clamped(row.england) * scale)
@@ -53,10 +60,13 @@ package enum DotPlot {
                 "<line x1=\"\(Chart.number(value))\" y1=\"\(y)\" x2=\"\(Chart.number(england))\" y2=\"\(y)\" stroke=\"#767676\" stroke-width=\"2\"/>"
             )
             shapes.append(
-                "<circle cx=\"\(Chart.number(england))\" cy=\"\(y)\" r=\"6\" fill=\"#fff\" stroke=\"#111\" stroke-width=\"2\"/>")
+                "<circle cx=\"\(Chart.number(england))\" cy=\"\(y)\" r=\"6\" fill=\"#fff\" stroke=\"#111\" stroke-width=\"2\"/>"
+            )
             shapes.append("<circle cx=\"\(Chart.number(value))\" cy=\"\(y)\" r=\"6\" fill=\"#111\"/>")
         }
-        let lines = rows.flatMap { row -> [String] in ["\(row.measure.capitalisedFirst): \(figures(row))", "  0 " + line(row) + " 100%"] }
+        let lines = rows.flatMap { row -> [String] in
+            ["\(row.measure.capitalisedFirst): \(figures(row))", "  0 " + line(row) + " 100%"]
+        }
         let key = "\(title) (O \(council), x England, * both)"
         return Chart(
             title: title, alternative: alternative,
@@ -68,23 +78,29 @@ package enum DotPlot {
 
     private static func line(_ row: Row) -> String {
         var cells = [Character](repeating: "-", count: 51)
-        let (value, england) = (Int((clamped(row.value) / 2).rounded()), Int((clamped(row.england) / 2).rounded()))
+        let (value, england) = (
+            Int((clamped(row.value) / 2).rounded()), Int((clamped(row.england) / 2).rounded())
+        )
         cells[england] = "x"
         cells[value] = value == england ? "*" : "O"
         return String(cells)
     }
 
     private static func figures(_ row: Row) -> String {
-        "\(Chart.number(row.value))%, England \(Chart.number(row.england))%" + (row.direction.map { ": \($0)" } ?? "")
+        "\(Chart.number(row.value))%, England \(Chart.number(row.england))%"
+            + (row.direction.map { ": \($0)" } ?? "")
     }
 
     private static func message(_ council: String, _ rows: [Row]) -> String {
         func count(_ direction: String) -> Int { rows.count { $0.direction == direction } }
-        let parts = ["better", "similar", "worse"].filter { count($0) > 0 }.map { "\(Chart.count(count($0))) \($0)" }
+        let parts = ["better", "similar", "worse"].filter { count($0) > 0 }.map {
+            "\(Chart.count(count($0))) \($0)"
+        }
         let widest = rows.max { abs($0.value - $0.england) < abs($1.value - $1.england) }
         let tail = widest.map { " The widest gap: \($0.measure), \(figures($0))." } ?? ""
         let judged = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
-        return "\(Chart.count(rows.count).capitalisedFirst) figures of \(council) beside England's\(judged).\(tail)"
+        return
+            "\(Chart.count(rows.count).capitalisedFirst) figures of \(council) beside England's\(judged).\(tail)"
     }
 }
 

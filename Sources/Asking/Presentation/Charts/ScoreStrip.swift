@@ -1,12 +1,16 @@
-/// The scores of a council as a strip: a row a statement, four boxes, the score's box filled and its number in it.
+/// The scores of a council as a strip: a row a statement, four boxes, the score's box filled and its number
+/// in it.
 package enum ScoreStrip {
-    /// - Parameter scores: statements in framework order, each with its score of 1 to 4, nil when there is none.
+    /// - Parameter scores: statements in framework order, each with its score of 1 to 4, nil when there is
+    ///   none.
     package static func chart(council: String, scores: [(statement: String, score: Int?)]) -> Chart {
         let title = "Scores of \(council)"
         let alternative = message(council, scores)
         let rowHeight = 30
         var shapes = [Chart.label("\(title), from 1 (lowest) to 4", x: 12, y: 24, weight: "bold")]
-        for step in 1...4 { shapes.append(Chart.label(String(step), x: 392 + Double(step - 1) * 44, y: 48, anchor: "middle")) }
+        for step in 1...4 {
+            shapes.append(Chart.label(String(step), x: 392 + Double(step - 1) * 44, y: 48, anchor: "middle"))
+        }
         for (row, entry) in scores.enumerated() {
             let y = 56 + row * rowHeight
             shapes.append(Chart.label(entry.statement, x: 12, y: Double(y) + 19))
@@ -14,10 +18,12 @@ package enum ScoreStrip {
                 let isScore = entry.score == step
                 let x = 372 + (step - 1) * 44
                 shapes.append(
-                    "<rect x=\"\(x)\" y=\"\(y)\" width=\"40\" height=\"26\" fill=\"\(isScore ? "#111" : "#fff")\" stroke=\"#767676\"/>")
+                    "<rect x=\"\(x)\" y=\"\(y)\" width=\"40\" height=\"26\" fill=\"\(isScore ? "#111" : "#fff")\" stroke=\"#767676\"/>"
+                )
                 if isScore {
                     shapes.append(
-                        "<text x=\"\(x + 20)\" y=\"\(y + 18)\" text-anchor=\"middle\" fill=\"#fff\" font-weight=\"bold\">\(step)</text>")
+                        "<text x=\"\(x + 20)\" y=\"\(y + 18)\" text-anchor=\"middle\" fill=\"#fff\" font-weight=\"bold\">\(step)</text>"
+                    )
                 }
             }
             if entry.score == nil { shapes.append(Chart.label("not scored", x: 556, y: Double(y) + 19)) }
@@ -25,13 +31,18 @@ package enum ScoreStrip {
         let width = max(20, scores.map { $0.statement.count }.max() ?? 0)
         let lines = scores.map { entry -> String in
             let boxes = (1...4).map { (step: Int) in step == entry.score ? "[\(step)]" : " . " }.joined()
-            return entry.statement + String(repeating: " ", count: width - entry.statement.count) + "  " + boxes
+            return entry.statement + String(repeating: " ", count: width - entry.statement.count) + "  "
+                + boxes
                 + (entry.score == nil ? "  not scored" : "")
         }
         return Chart(
             title: title, alternative: alternative,
-            svg: Chart.svg(width: 640, height: 68 + scores.count * rowHeight, title: title, alternative: alternative, shapes),
-            text: SafeText.neutralised((["\(title), from 1 (lowest) to 4"] + lines).joined(separator: "\n"), keepingLines: true) + "\n")
+            svg: Chart.svg(
+                width: 640, height: 68 + scores.count * rowHeight, title: title, alternative: alternative,
+                shapes),
+            text: SafeText.neutralised(
+                (["\(title), from 1 (lowest) to 4"] + lines).joined(separator: "\n"), keepingLines: true)
+                + "\n")
     }
 
     /// "Five of nine areas score 3, four score 2. Lowest: Assessing needs, …".

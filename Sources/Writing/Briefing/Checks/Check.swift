@@ -22,21 +22,28 @@ package struct Check: Sendable {
     }
 
     static func error(
-        _ id: String, _ help: String, milderInDrafts: Bool = false, _ find: @escaping @Sendable (inout CheckDesk, Check) throws -> Void
+        _ id: String, _ help: String, milderInDrafts: Bool = false,
+        _ find: @escaping @Sendable (inout CheckDesk, Check) throws -> Void
     ) -> Check {
         Check(id: id, severity: .error, help: help, isMilderInDrafts: milderInDrafts, find: find)
     }
 
-    static func warning(_ id: String, _ help: String, _ find: @escaping @Sendable (inout CheckDesk, Check) throws -> Void) -> Check {
+    static func warning(
+        _ id: String, _ help: String, _ find: @escaping @Sendable (inout CheckDesk, Check) throws -> Void
+    ) -> Check {
         Check(id: id, severity: .warning, help: help, find: find)
     }
 
-    /// Every check, in the order in which they run. Those that need nothing of their own report what another has come upon.
+    /// Every check, in the order in which they run. Those that need nothing of their own report what another
+    /// has come upon.
     package static let all: [Check] =
-        citationChecks + quotationChecks + numberChecks + voiceChecks + formChecks + evidenceChecks + readingChecks
+        citationChecks + quotationChecks + numberChecks + voiceChecks + formChecks + evidenceChecks
+        + readingChecks
 
     static func named(_ id: String) -> Check {
-        guard let check = all.first(where: { $0.id == id }) else { preconditionFailure("there is a check called \(id)") }
+        guard let check = all.first(where: { $0.id == id }) else {
+            preconditionFailure("there is a check called \(id)")
+        }
         return check
     }
 

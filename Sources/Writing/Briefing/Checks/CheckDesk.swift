@@ -51,7 +51,9 @@ struct CheckDesk {
     // MARK: Finding
 
     /// Reports something at a byte of a cell.
-    mutating func report(_ check: Check, _ segment: NoteSegment, at place: Int, about: String, _ message: String, hint: String) {
+    mutating func report(
+        _ check: Check, _ segment: NoteSegment, at place: Int, about: String, _ message: String, hint: String
+    ) {
         let offset = body[segment.block].cells[segment.cell].offset(of: segment.range.lowerBound + place)
         report(check, offset: offset, about: about, message, hint: hint, sources: segment.keys)
     }
@@ -59,16 +61,20 @@ struct CheckDesk {
     /// Reports something at a byte of the file.
     ///
     /// - Parameters:
-    ///   - about: the words concerned, from which the item's id is made so that it stays the same while the note changes elsewhere.
+    ///   - about: the words concerned, from which the item's id is made so that it stays the same while the
+    ///     note changes elsewhere.
     ///   - sources: keys of the citations concerned.
-    mutating func report(_ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = []) {
+    mutating func report(
+        _ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = []
+    ) {
         let position = note.source.position(of: max(0, min(offset, note.source.text.utf8.count)))
         var id = "\(check.id)-\(Fingerprint.of("\(check.id) \(about)").prefix(4))"
         let same = items.count { $0.id == id || $0.id.hasPrefix(id + "-") }
         if same > 0 { id += "-\(same + 1)" }
         items.append(
             CheckItem(
-                id: id, check: check.id, severity: check.severity(in: note), line: position.line, column: position.column,
+                id: id, check: check.id, severity: check.severity(in: note), line: position.line,
+                column: position.column,
                 message: message, hint: hint, sources: sources))
     }
 
@@ -78,7 +84,9 @@ struct CheckDesk {
     func isAsWritten(_ sentence: String) -> Bool { written.contains(NoteTrace.digest(of: sentence)) }
 
     /// The paragraphs that a segment rests on.
-    func passages(of segment: NoteSegment) -> [SourcePassage] { segment.keys.flatMap { citations[$0]?.passages ?? [] } }
+    func passages(of segment: NoteSegment) -> [SourcePassage] {
+        segment.keys.flatMap { citations[$0]?.passages ?? [] }
+    }
 
     /// Every paragraph that the note cites.
     var citedPassages: [SourcePassage] { citations.keys.sorted().flatMap { citations[$0]?.passages ?? [] } }
@@ -90,14 +98,17 @@ struct CheckDesk {
     }
 
     /// The sentences of a paragraph with their numbers and dates.
-    mutating func sentences(of passage: SourcePassage) -> [(sentence: SourcePassage.Sentence, mentions: NumberMentions)] {
+    mutating func sentences(of passage: SourcePassage) -> [(
+        sentence: SourcePassage.Sentence, mentions: NumberMentions
+    )] {
         if let known = mentions[passage.id] { return known }
         let read = passage.sentences.map { ($0, NumberMentions(of: $0.text, vocabulary: vocabulary)) }
         mentions[passage.id] = read
         return read
     }
 
-    /// Every paragraph of an assessment; only for saying where something stands that is not where it should be.
+    /// Every paragraph of an assessment; only for saying where something stands that is not where it should
+    /// be.
     mutating func allPassages(of assessment: String) -> [SourcePassage] {
         if let known = all[assessment] { return known }
         let read = (try? source.passages(ofAssessment: assessment)) ?? []
@@ -113,10 +124,14 @@ struct CheckDesk {
         return "\(title), paragraph \(place.number)"
     }
 
-    /// The sentence of the cited paragraphs that a segment rests on most likely: the one that shares most of its words, among those that
-    /// the trailing comment names when it names any.
-    func bestSentence(for segment: NoteSegment) -> (passage: SourcePassage, sentence: SourcePassage.Sentence, share: Double)? {
-        let wanted = Set(Folding.words(segment.text).split(separator: " ").filter { !Self.smallWords.contains(String($0)) })
+    /// The sentence of the cited paragraphs that a segment rests on most likely: the one that shares most of
+    /// its words, among those that the trailing comment names when it names any.
+    func bestSentence(for segment: NoteSegment) -> (
+        passage: SourcePassage, sentence: SourcePassage.Sentence, share: Double
+    )? {
+        let wanted = Set(
+            Folding.words(segment.text).split(separator: " ").filter { !Self.smallWords.contains(String($0)) }
+        )
         guard !wanted.isEmpty else { return nil }
         var best: (SourcePassage, SourcePassage.Sentence, Double)?
         for key in segment.keys {
@@ -134,8 +149,10 @@ struct CheckDesk {
 
     /// Words that say nothing about what a sentence is about.
     static let smallWords: Set<String> = [
-        "a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "is", "are", "was", "were", "be", "been", "by", "with", "that",
-        "this", "it", "as", "from", "had", "has", "have", "their", "they", "who", "which", "than", "not", "no", "but", "there", "its",
+        "a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "is", "are", "was", "were", "be",
+        "been", "by", "with", "that",
+        "this", "it", "as", "from", "had", "has", "have", "their", "they", "who", "which", "than", "not",
+        "no", "but", "there", "its",
         "our",
         "we", "more", "when", "after", "before", "said", "cqc", "council",
     ]

@@ -80,10 +80,12 @@ package struct CheckReport: Sendable {
 ///   - limits: the note's template's, nil when unknown.
 /// - Throws: `WorldError` when the library cannot be read.
 package func check(
-    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> TemplateLimits?, source: some CheckSource
+    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> TemplateLimits?,
+    source: some CheckSource
 ) throws -> CheckReport {
     let text = NoteText(note)
-    var desk = try CheckDesk(text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
+    var desk = try CheckDesk(
+        text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&desk, check) }
     let waived = waivers + (text.trailer?.waivers ?? [])
     let items = desk.items.map { item -> CheckItem in
@@ -95,5 +97,6 @@ package func check(
         return item
     }
     return CheckReport(
-        file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) }, edits: NoteEdits(of: text))
+        file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) },
+        edits: NoteEdits(of: text))
 }

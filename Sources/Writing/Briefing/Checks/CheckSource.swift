@@ -1,7 +1,8 @@
 package import AssessmentModel
 
 extension SourcePassage {
-    /// Whether a number of a sentence is England's there, by what was understood of its figures; nil when they do not tell.
+    /// Whether a number of a sentence is England's there, by what was understood of its figures; nil when
+    /// they do not tell.
     func isEngland(_ value: Double, inSentence number: Int) -> Bool? {
         let figures = figures.filter { $0.sentence == number }
         func has(_ other: Double?) -> Bool { other.map { abs($0 - value) < 1e-9 } ?? false }
@@ -27,11 +28,13 @@ package struct EnglandCounts: Sendable, Hashable {
     }
 }
 
-/// Where a check looks things up. Everything is asked narrowly: a note is checked in a few hundredths of a second.
+/// Where a check looks things up. Everything is asked narrowly: a note is checked in a few hundredths of a
+/// second.
 package protocol CheckSource {
     /// The paragraphs of these long ids that exist, in no order.
     func passages(ids: [String]) throws -> [SourcePassage]
-    /// Every paragraph of an assessment, in order of section and number: asked only when something was not found where it should be.
+    /// Every paragraph of an assessment, in order of section and number: asked only when something was not
+    /// found where it should be.
     func passages(ofAssessment id: String) throws -> [SourcePassage]
     /// The assessments of these ids that exist.
     func assessments(ids: [String]) throws -> [SourceAssessment]
@@ -51,6 +54,7 @@ package protocol CheckSource {
     func englandCounts(ofAssessment id: String) throws -> EnglandCounts
     /// The first cell of a query's answer as a number; nil when it is none, or the query cannot be answered.
     func number(answering query: String) -> Double?
-    /// The words a paragraph had before its page was published again, found by its fingerprint; nil when they are not kept.
+    /// The words a paragraph had before its page was published again, found by its fingerprint; nil when they
+    /// are not kept.
     func formerWords(fingerprint: String, assessment: String) throws -> String?
 }

@@ -11,13 +11,16 @@ struct CheckVocabulary {
     /// Populations by a folded word or pair of words.
     private let populations: [String: String]
     private let general: Set<String>
-    /// Longer phrases, such as "18 to 64", looked for in a whole sentence; folded, with a space at either end.
+    /// Longer phrases, such as "18 to 64", looked for in a whole sentence; folded, with a space at either
+    /// end.
     private let phrases: [(words: String, population: String)]
 
     init(_ words: CheckWords) {
         self.words = words
         senses = words.senses.map(SenseGroup.init)
-        additions = words.additions.map { ($0.objection, $0.words.map { Wording.words($0) }, $0.unless.map { Wording.words($0) }) }
+        additions = words.additions.map {
+            ($0.objection, $0.words.map { Wording.words($0) }, $0.unless.map { Wording.words($0) })
+        }
         var table: [String: String] = [:]
         var phrases: [(String, String)] = []
         for population in words.populations {
@@ -36,7 +39,9 @@ struct CheckVocabulary {
     func population(of word: String) -> String? { populations[word] }
 
     /// The population that two folded words name together, else the first alone.
-    func population(of word: String, _ next: String) -> String? { populations[word + " " + next] ?? populations[word] }
+    func population(of word: String, _ next: String) -> String? {
+        populations[word + " " + next] ?? populations[word]
+    }
 
     /// Whether what a report says of a group of senses may not be left out.
     func mustBeSaid(_ group: String) -> Bool { senses.contains { $0.name == group && $0.mustBeSaid } }
@@ -46,7 +51,8 @@ struct CheckVocabulary {
     /// Every particular population that a text names.
     func populations(in text: String) -> Set<String> {
         let folded = " " + Folding.words(text) + " "
-        return Set(phrases.filter { !general.contains($0.population) && folded.has($0.words) }.map(\.population))
+        return Set(
+            phrases.filter { !general.contains($0.population) && folded.has($0.words) }.map(\.population))
     }
 
     /// What a heading announces.

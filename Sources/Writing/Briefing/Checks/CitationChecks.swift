@@ -4,15 +4,23 @@ internal import TextAnalysis
 
 extension Check {
     static let citationChecks: [Check] = [
-        error("council", "What CQC wrote of one council, given as another's: the council named is none of those cited.") { desk, check in
+        error(
+            "council",
+            "What CQC wrote of one council, given as another's: the council named is none of those cited."
+        ) { desk, check in
             for segment in desk.segments where segment.isCited {
                 let cited = Set(desk.assessments(of: segment).map(\.authoritySlug))
-                // A column may be another council's, of which the row cites nothing, when one column is the cited council's.
-                let columns = try desk.body[segment.block].table?.header.flatMap { try desk.source.councils(namedIn: $0).map(\.slug) } ?? []
+                // A column may be another council's, of which the row cites nothing, when one column is the
+                // cited council's.
+                let columns =
+                    try desk.body[segment.block].table?.header.flatMap {
+                        try desk.source.councils(namedIn: $0).map(\.slug)
+                    } ?? []
                 let header = segment.cell > 0 && cited.isDisjoint(with: columns) ? segment.header ?? "" : ""
                 for text in [segment.ownWords, segment.label, header] {
                     let named = try desk.source.councils(namedIn: text)
-                    guard let first = named.first, cited.isDisjoint(with: named.map(\.slug)), !cited.isEmpty else { continue }
+                    guard let first = named.first, cited.isDisjoint(with: named.map(\.slug)), !cited.isEmpty
+                    else { continue }
                     let right = desk.assessments(of: segment).map(\.authority).sorted()
                     desk.report(
                         check, segment, at: 0, about: first.slug + segment.text,
@@ -21,7 +29,9 @@ extension Check {
                     break
                 }
             }
-            guard let main = desk.main, let title = desk.note.blocks.first(where: { $0.kind == .heading(level: 1) }) else { return }
+            guard let main = desk.main,
+                let title = desk.note.blocks.first(where: { $0.kind == .heading(level: 1) })
+            else { return }
             let named = try desk.source.councils(namedIn: title.text)
             let about = Set(desk.assessments.values.map(\.authoritySlug))
             guard let first = named.first, about.isDisjoint(with: named.map(\.slug)) else { return }
@@ -30,56 +40,74 @@ extension Check {
                 "The title names \(first.name); the note is about \(main.authority).",
                 hint: "Put the name right.")
         },
-        error("citation", "A citation that leads nowhere: no such source in the note, or no such paragraph in the library.") {
+        error(
+            "citation",
+            "A citation that leads nowhere: no such source in the note, or no such paragraph in the library."
+        ) {
             desk, check in
             for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
                 for problem in citation.problems { problem.reportUnresolved(citation, &desk, check) }
             }
             for source in desk.note.doubled {
                 desk.report(
-                    check, offset: source.offset, about: source.key + source.words, "The source \(source.key) is defined twice.",
+                    check, offset: source.offset, about: source.key + source.words,
+                    "The source \(source.key) is defined twice.",
                     hint: "Keep one of the two, or give one another label.")
             }
         },
-        error("citation-words", "The words of a citation name another paragraph than the one the note was made from.") { desk, check in
+        error(
+            "citation-words",
+            "The words of a citation name another paragraph than the one the note was made from."
+        ) { desk, check in
             for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
                 for case .wordsDisagree(let words, let place) in citation.problems {
                     desk.report(
                         check, offset: citation.offset ?? 0, about: citation.key,
                         "The source \(citation.key) says \(words), but the note was made from \(place).",
-                        hint: "Put the words right, or cite the other paragraph with a label of its own.", sources: [citation.key])
+                        hint: "Put the words right, or cite the other paragraph with a label of its own.",
+                        sources: [citation.key])
                 }
             }
         },
-        error("moved", "A cited paragraph stands at another place since its page was published again.") { desk, check in
+        error("moved", "A cited paragraph stands at another place since its page was published again.") {
+            desk, check in
             for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
                 for case .moved(let from, let to) in citation.problems {
                     desk.report(
                         check, offset: citation.offset ?? 0, about: citation.key,
                         "\(desk.words(for: from)) moved: the same words are now \(desk.words(for: to)).",
-                        hint: "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.",
+                        hint:
+                            "Nothing in its words changed. Write \(desk.words(for: to)), or write the note again.",
                         sources: [citation.key])
                 }
             }
         },
-        error("stale", "The words of a cited paragraph were changed since the note was written: says which quotations no longer stand.") {
+        error(
+            "stale",
+            "The words of a cited paragraph were changed since the note was written: says which quotations no longer stand."
+        ) {
             desk, check in
             for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) {
-                for case .edited(let place, let old, let new) in citation.problems { reportEdit(citation, place, old, new, &desk, check) }
+                for case .edited(let place, let old, let new) in citation.problems {
+                    reportEdit(citation, place, old, new, &desk, check)
+                }
             }
         },
     ]
 
-    /// A paragraph that was edited: once for the paragraph, and once for each quotation that no longer stands in it.
+    /// A paragraph that was edited: once for the paragraph, and once for each quotation that no longer stands
+    /// in it.
     private static func reportEdit(
-        _ citation: ResolvedCitation, _ place: SourcePassagePlace, _ old: String?, _ new: String?, _ desk: inout CheckDesk, _ check: Check
+        _ citation: ResolvedCitation, _ place: SourcePassagePlace, _ old: String?, _ new: String?,
+        _ desk: inout CheckDesk, _ check: Check
     ) {
         let where_ = desk.words(for: place)
         guard let new else {
             return desk.report(
                 check, offset: citation.offset ?? 0, about: citation.key,
                 "\(where_) is no longer in the report" + (old.map { "; it read: “\($0)”" } ?? "") + ".",
-                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".", sources: [citation.key])
+                hint: "Drop what rests on it, or find what took its place: assay verify \"…\".",
+                sources: [citation.key])
         }
         var broken = 0
         for segment in desk.segments where segment.keys.contains(citation.key) {
@@ -97,18 +125,24 @@ extension Check {
                     continue
                 }
                 // A quotation leaves an opening "However," out.
-                let sentence = Wording.withoutConnective(words).count == words.count ? String(Wording.withoutConnective(nearest)) : nearest
+                let sentence =
+                    Wording.withoutConnective(words).count == words.count
+                    ? String(Wording.withoutConnective(nearest)) : nearest
                 desk.report(
                     check, segment, at: quote.range.lowerBound, about: citation.key + words,
                     "\(where_) was changed, and “\(words)” no longer stands in it: \(Verbatim.difference(sentence, from: words).english).",
-                    hint: "It reads now: “\(sentence)” Quote that, or drop it; `rebase` leads through a draft's.")
+                    hint:
+                        "It reads now: “\(sentence)” Quote that, or drop it; `rebase` leads through a draft's."
+                )
             }
         }
         guard broken == 0 else { return }
         let how = old.map { WordDifference(from: $0, to: new).english } ?? "its old words are not kept"
         desk.report(
-            check, offset: citation.offset ?? 0, about: citation.key, "\(where_) was changed since the note was written: \(how).",
-            hint: "What the note quotes from it still stands. Read it again, then write the note again.", sources: [citation.key])
+            check, offset: citation.offset ?? 0, about: citation.key,
+            "\(where_) was changed since the note was written: \(how).",
+            hint: "What the note quotes from it still stands. Read it again, then write the note again.",
+            sources: [citation.key])
     }
 }
 
@@ -117,11 +151,13 @@ extension ResolvedCitation.Problem {
         switch self {
         case .undefined:
             desk.report(
-                check, offset: citation.offset ?? 0, about: citation.key, "No source is given for [\(citation.key)].",
+                check, offset: citation.offset ?? 0, about: citation.key,
+                "No source is given for [\(citation.key)].",
                 hint: "Add it to the sources: [^\(citation.key)]: CQC … report, SECTION, paragraph N.")
         case .unresolved(let why):
             desk.report(
-                check, offset: citation.offset ?? 0, about: citation.key, "The source \(citation.key) leads nowhere: \(why)",
+                check, offset: citation.offset ?? 0, about: citation.key,
+                "The source \(citation.key) leads nowhere: \(why)",
                 hint: "Import the report, or cite a paragraph that is there.", sources: [citation.key])
         case .moved, .edited, .wordsDisagree: break
         }

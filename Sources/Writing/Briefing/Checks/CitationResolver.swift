@@ -51,7 +51,9 @@ struct SourcePassagePlace: Hashable {
         self.number = number
     }
 
-    init(_ passage: SourcePassage) { self.init(assessment: passage.assessment, section: passage.section, number: passage.number) }
+    init(_ passage: SourcePassage) {
+        self.init(assessment: passage.assessment, section: passage.section, number: passage.number)
+    }
 
     /// Of a long id: `northmoor@2026-03/needs/5.2#1`.
     init?(id: String) {
@@ -63,7 +65,8 @@ struct SourcePassagePlace: Hashable {
     var id: String { "\(assessment)/\(section)/\(number)" }
 }
 
-/// Looks up every citation of a note: by the ids and fingerprints of its trailing comment, else by its visible words.
+/// Looks up every citation of a note: by the ids and fingerprints of its trailing comment, else by its
+/// visible words.
 struct CitationResolver<Source: CheckSource> {
     private let note: NoteText
     private let source: Source
@@ -79,7 +82,8 @@ struct CitationResolver<Source: CheckSource> {
     mutating func resolve() throws -> [String: ResolvedCitation] {
         var readings: [(citation: ResolvedCitation, places: [SourcePassagePlace])] = []
         for entry in note.sources {
-            var citation = ResolvedCitation(key: entry.key.isEmpty ? entry.words : entry.key, words: entry.words, offset: entry.offset)
+            var citation = ResolvedCitation(
+                key: entry.key.isEmpty ? entry.words : entry.key, words: entry.words, offset: entry.offset)
             let places = try read(entry.words, into: &citation)
             readings.append((citation, places))
         }
@@ -90,26 +94,37 @@ struct CitationResolver<Source: CheckSource> {
         for (citation, places) in readings {
             var citation = citation
             let cites = note.trailer?.cites(ofKey: citation.key) ?? []
-            if cites.isEmpty { try followWords(places, &citation) } else { try follow(cites, places, &citation) }
+            if cites.isEmpty {
+                try followWords(places, &citation)
+            } else {
+                try follow(cites, places, &citation)
+            }
             resolved[citation.key] = citation
         }
         let used = note.blocks.flatMap { $0.cells.flatMap(\.citations) }
         for mark in used where resolved[mark.key] == nil {
-            resolved[mark.key] = ResolvedCitation(key: mark.key, words: nil, offset: mark.offset, problems: [.undefined])
+            resolved[mark.key] = ResolvedCitation(
+                key: mark.key, words: nil, offset: mark.offset, problems: [.undefined])
         }
         return resolved
     }
 
     // MARK: By the comment
 
-    private func follow(_ cites: [TrailerReading.Cite], _ places: [SourcePassagePlace], _ citation: inout ResolvedCitation) throws {
+    private func follow(
+        _ cites: [TrailerReading.Cite], _ places: [SourcePassagePlace], _ citation: inout ResolvedCitation
+    ) throws {
         citation.scores = []
         citation.reports = []
         var seen: Set<String> = []
         for cite in cites {
             guard let place = SourcePassagePlace(id: cite.id) else {
                 let assessment = String(cite.id.prefix { $0 != "/" })
-                if cite.id.contains("/") { citation.scores.append(assessment) } else { citation.reports.append(assessment) }
+                if cite.id.contains("/") {
+                    citation.scores.append(assessment)
+                } else {
+                    citation.reports.append(assessment)
+                }
                 continue
             }
             let sentence = Self.sentence(of: cite.id)
@@ -132,7 +147,8 @@ struct CitationResolver<Source: CheckSource> {
             let old = try source.formerWords(fingerprint: cite.fingerprint, assessment: place.assessment)
             // What the paragraph became: the one most like its old words, else the one that has its place.
             let heir = old.flatMap { old in
-                all.map { ($0, Similarity.ofWords($0.text, old)) }.filter { $0.1 >= 0.6 }.max { $0.1 < $1.1 }?.0
+                all.map { ($0, Similarity.ofWords($0.text, old)) }.filter { $0.1 >= 0.6 }.max { $0.1 < $1.1 }?
+                    .0
             }
             let new = heir ?? passage
             if let new { citation.passages.append(new) }
@@ -152,7 +168,9 @@ struct CitationResolver<Source: CheckSource> {
     }
 
     private static func sentence(of id: String) -> Int? {
-        guard let slash = id.lastIndex(of: "/"), let dot = id[slash...].firstIndex(of: ".") else { return nil }
+        guard let slash = id.lastIndex(of: "/"), let dot = id[slash...].firstIndex(of: ".") else {
+            return nil
+        }
         return Int(id[id.index(after: dot)...].prefix { $0.isNumber })
     }
 
@@ -164,9 +182,13 @@ struct CitationResolver<Source: CheckSource> {
                 citation.passages.append(passage)
                 continue
             }
-            let last = try source.passages(ofAssessment: place.assessment).filter { $0.section == place.section }.map(\.number).max()
+            let last = try source.passages(ofAssessment: place.assessment).filter {
+                $0.section == place.section
+            }.map(\.number).max()
             let why =
-                last.map { "\(place.assessment) has \($0) paragraphs in that section, and no paragraph \(place.number)." }
+                last.map {
+                    "\(place.assessment) has \($0) paragraphs in that section, and no paragraph \(place.number)."
+                }
                 ?? "No text of that section of \(place.assessment) is in the library."
             citation.problems.append(.unresolved(why))
         }
@@ -188,7 +210,8 @@ struct CitationResolver<Source: CheckSource> {
         var assessment = ids[0]
         if let date = naming.date {
             guard let dated = ids.first(where: { $0.hasSuffix("@" + (date.monthISO ?? date.iso)) }) else {
-                citation.problems.append(.unresolved("No report on \(naming.name) of \(date.english) is in the library."))
+                citation.problems.append(
+                    .unresolved("No report on \(naming.name) of \(date.english) is in the library."))
                 return []
             }
             assessment = dated
@@ -197,28 +220,38 @@ struct CitationResolver<Source: CheckSource> {
             SourcePassagePlace(assessment: assessment, section: $0.section, number: $0.number)
         }
         if places.isEmpty {
-            if Folding.words(words).contains("score") { citation.scores.append(assessment) } else { citation.reports.append(assessment) }
+            if Folding.words(words).contains("score") {
+                citation.scores.append(assessment)
+            } else {
+                citation.reports.append(assessment)
+            }
         }
         return places
     }
 
-    /// The council of "CQC NAME report", "CQC, NAME: local authority assessment" or "CQC scores for NAME", and what follows.
+    /// The council of "CQC NAME report", "CQC, NAME: local authority assessment" or "CQC scores for NAME",
+    /// and what follows.
     static func council(in words: String) -> (name: String, date: PartialDate?, rest: String)? {
         if let match = words.firstMatch(of: CitationWords.report.regex) {
             return (
-                String(match.output.name), match.output.date.flatMap { PartialDate(english: $0) }, match.output.rest.map(String.init) ?? ""
+                String(match.output.name), match.output.date.flatMap { PartialDate(english: $0) },
+                match.output.rest.map(String.init) ?? ""
             )
         }
         if let match = words.firstMatch(of: CitationWords.assessmentPage.regex) {
             let date = match.output.rest.firstMatch(of: CitationWords.publication.regex)
             return (String(match.output.name), date.flatMap { PartialDate(english: $0.output.date) }, "")
         }
-        if let match = words.firstMatch(of: CitationWords.scores.regex) { return (String(match.output.name), nil, "") }
+        if let match = words.firstMatch(of: CitationWords.scores.regex) {
+            return (String(match.output.name), nil, "")
+        }
         return nil
     }
 
     /// The paragraphs that words name, each number under the section title before it.
-    static func places(in words: String, titles: [(title: String, slug: String)]) -> [(section: String, number: Int)] {
+    static func places(in words: String, titles: [(title: String, slug: String)]) -> [(
+        section: String, number: Int
+    )] {
         let folded = " " + Folding.words(words) + " "
         var found: [(at: String.Index, end: String.Index, slug: String)] = []
         for (title, slug) in titles {
@@ -232,11 +265,14 @@ struct CitationResolver<Source: CheckSource> {
         for (index, title) in found.enumerated() {
             let end = index + 1 < found.count ? found[index + 1].at : folded.endIndex
             let rest = folded[title.end..<end].split(separator: " ")
-            guard let opening = rest.first, ["paragraph", "paragraphs", "bullet", "bullets"].contains(opening) else { continue }
+            guard let opening = rest.first,
+                ["paragraph", "paragraphs", "bullet", "bullets"].contains(opening)
+            else { continue }
             var numbers: [Int] = []
             for (step, word) in rest.dropFirst().enumerated() {
                 if let number = Int(word), number < 1000 {
-                    if step > 0, rest.dropFirst()[rest.startIndex + step] == "to", let last = numbers.last, last < number,
+                    if step > 0, rest.dropFirst()[rest.startIndex + step] == "to", let last = numbers.last,
+                        last < number,
                         number - last < 50
                     {
                         numbers += Array(last + 1...number)

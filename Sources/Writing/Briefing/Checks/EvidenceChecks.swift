@@ -4,18 +4,26 @@ internal import TextAnalysis
 
 extension Check {
     static let evidenceChecks: [Check] = [
-        warning("tone", "A bullet among the strengths whose source finds fault, or one among the shortfalls whose source praises.") {
+        warning(
+            "tone",
+            "A bullet among the strengths whose source finds fault, or one among the shortfalls whose source praises."
+        ) {
             desk, check in
             for segment in desk.segments
-            where desk.body[segment.block].kind == .item && segment.isCited && !desk.body[segment.block].isOfficer {
-                guard let side = desk.vocabulary.side(of: desk.body[segment.block].heading), side != .cautions,
+            where desk.body[segment.block].kind == .item && segment.isCited
+                && !desk.body[segment.block].isOfficer
+            {
+                guard let side = desk.vocabulary.side(of: desk.body[segment.block].heading),
+                    side != .cautions,
                     let (passage, sentence, share) = desk.bestSentence(for: segment), share >= 0.3
                 else { continue }
                 let figures = passage.figures.filter { figure in
-                    figure.sentence == sentence.number && segment.numbers.contains { $0.agrees(with: figure.value) }
+                    figure.sentence == sentence.number
+                        && segment.numbers.contains { $0.agrees(with: figure.value) }
                 }
                 let direction = figures.compactMap(\.direction).first { $0 != .similar }
-                let faults = direction == .worse || direction == nil && [.negative, .mixed].contains(sentence.tone)
+                let faults =
+                    direction == .worse || direction == nil && [.negative, .mixed].contains(sentence.tone)
                 // A wait that is told to be shorter than before is good news in words of bad.
                 let isShorter = passage.figures.contains { figure in
                     figure.sentence == sentence.number && figure.comparator == .previous
@@ -26,15 +34,21 @@ extension Check {
                 guard side == .strengths ? faults : praises else { continue }
                 let what = side == .strengths ? "a strength" : "a shortfall"
                 desk.report(
-                    check, segment, at: 0, about: segment.text, "This is listed as \(what), but its source reads otherwise.",
+                    check, segment, at: 0, about: segment.text,
+                    "This is listed as \(what), but its source reads otherwise.",
                     hint: "\(desk.words(for: passage)) reads: “\(sentence.text)”")
             }
         },
-        warning("turned", "A sentence in other words than its source's that says the opposite, or a plan as done, or leaves out “some”.") {
+        warning(
+            "turned",
+            "A sentence in other words than its source's that says the opposite, or a plan as done, or leaves out “some”."
+        ) {
             desk, check in
             let comparison = ClaimComparison(vocabulary: desk.vocabulary)
             for segment in desk.segments
-            where segment.isCited && segment.header == nil && segment.quotes.isEmpty && !desk.body[segment.block].isOfficer {
+            where segment.isCited && segment.header == nil && segment.quotes.isEmpty
+                && !desk.body[segment.block].isOfficer
+            {
                 let passages = desk.passages(of: segment)
                 let bytes = Array(segment.ownWords.utf8)
                 for span in SentenceSegmenter.segment(bytes) where !passages.isEmpty {
@@ -48,36 +62,51 @@ extension Check {
                             ? comparison.turns(claim, best) : comparison.oversteps(claim, best)).first
                     else { continue }
                     desk.report(
-                        check, segment, at: span.start, about: text, "This may not be what CQC wrote: \(turn).",
+                        check, segment, at: span.start, about: text,
+                        "This may not be what CQC wrote: \(turn).",
                         hint: "\(desk.words(for: best.passage)) reads: “\(best.sentence.text)”")
                 }
             }
         },
-        warning("weak-statement", "A statement scored 1 or 2 that the note never mentions beside its score.") { desk, check in
+        warning("weak-statement", "A statement scored 1 or 2 that the note never mentions beside its score.")
+        { desk, check in
             guard let main = desk.main, !main.isScoresOnly else { return }
-            let cited = Set(desk.segments.flatMap { desk.passages(of: $0) }.filter { $0.assessment == main.id }.map(\.section))
+            let cited = Set(
+                desk.segments.flatMap { desk.passages(of: $0) }.filter { $0.assessment == main.id }.map(
+                    \.section))
             // A note on one area need not speak of the others.
             let title = Folding.words(desk.note.blocks.first { $0.kind == .heading(level: 1) }?.text ?? "")
             let isOnOne = desk.source.sectionTitles.contains { title.contains(Folding.words($0.title)) }
             guard cited.count >= 4, !isOnOne else { return }
-            let prose = desk.body.filter { $0.kind != .tableRow }.map { Folding.words($0.text) }.joined(separator: " ")
-            for (slug, score) in main.scores.sorted(by: { $0.key < $1.key }) where score <= 2 && !cited.contains(slug) {
+            let prose = desk.body.filter { $0.kind != .tableRow }.map { Folding.words($0.text) }.joined(
+                separator: " ")
+            for (slug, score) in main.scores.sorted(by: { $0.key < $1.key })
+            where score <= 2 && !cited.contains(slug) {
                 let titles = desk.source.sectionTitles.filter { $0.slug == slug }.map(\.title)
-                guard let title = titles.first, !titles.contains(where: { prose.contains(Folding.words($0)) }) else { continue }
+                guard let title = titles.first, !titles.contains(where: { prose.contains(Folding.words($0)) })
+                else { continue }
                 desk.report(
-                    check, offset: 0, about: slug, "\(title) scores \(score), and the note says nothing of it.",
-                    hint: "Say what CQC found there: findings where authority is \(main.authoritySlug) and statement is \(slug)")
+                    check, offset: 0, about: slug,
+                    "\(title) scores \(score), and the note says nothing of it.",
+                    hint:
+                        "Say what CQC found there: findings where authority is \(main.authoritySlug) and statement is \(slug)"
+                )
             }
         },
-        warning("remark", "A cited paragraph on which Assay has a remark, without a word of caution.") { desk, check in
+        warning("remark", "A cited paragraph on which Assay has a remark, without a word of caution.") {
+            desk, check in
             let cautions = desk.body.filter { desk.vocabulary.side(of: $0.heading) == .cautions }
             let cautioned = Set(cautions.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } })
             let words = Folding.words(cautions.map(\.text).joined(separator: " "))
-            for citation in desk.citations.values.sorted(by: { $0.key < $1.key }) where !cautioned.contains(citation.key) {
+            for citation in desk.citations.values.sorted(by: { $0.key < $1.key })
+            where !cautioned.contains(citation.key) {
                 for passage in citation.passages {
                     for (remark, about, isWarning) in desk.assessments[passage.assessment]?.remarks ?? []
-                    where isWarning && (about == passage.id || about == nil && desk.isAbout(remark, passage)) {
-                        guard !words.contains(Folding.words(remark)), !words.contains(Folding.words(RemarkWords.forReaders(remark))) else {
+                    where isWarning && (about == passage.id || about == nil && desk.isAbout(remark, passage))
+                    {
+                        guard !words.contains(Folding.words(remark)),
+                            !words.contains(Folding.words(RemarkWords.forReaders(remark)))
+                        else {
                             continue
                         }
                         desk.report(
@@ -88,7 +117,10 @@ extension Check {
                 }
             }
         },
-        warning("uncited", "A bullet that claims something and cites nothing, beside bullets that do; officers' comments may.") {
+        warning(
+            "uncited",
+            "A bullet that claims something and cites nothing, beside bullets that do; officers' comments may."
+        ) {
             desk, check in
             for (index, block) in desk.body.enumerated() where block.kind == .item && !block.isOfficer {
                 let isQuestion = block.text.contains("?")
@@ -96,15 +128,21 @@ extension Check {
                     desk.vocabulary.side(of: block.heading) != .cautions
                 else { continue }
                 let beside = desk.body.filter {
-                    $0.kind == .item && $0.headings == block.headings && !$0.cells.allSatisfy(\.citations.isEmpty)
+                    $0.kind == .item && $0.headings == block.headings
+                        && !$0.cells.allSatisfy(\.citations.isEmpty)
                 }
-                guard !beside.isEmpty, let segment = desk.segments.first(where: { $0.block == index }) else { continue }
+                guard !beside.isEmpty, let segment = desk.segments.first(where: { $0.block == index }) else {
+                    continue
+                }
                 desk.report(
                     check, segment, at: 0, about: block.text, "This bullet cites nothing.",
                     hint: "Cite the paragraph it rests on, or put it into an officer's comment.")
             }
         },
-        warning("old-figures", "Figures over twelve months old at the note's date, or without a date, and no sentence that says so.") {
+        warning(
+            "old-figures",
+            "Figures over twelve months old at the note's date, or without a date, and no sentence that says so."
+        ) {
             desk, check in
             dates(&desk, check)
         },
@@ -112,24 +150,35 @@ extension Check {
             for segment in desk.segments where segment.header == nil {
                 let cell = desk.body[segment.block].cells[segment.cell]
                 for mention in segment.numbers
-                where mention.value < 10 && !mention.isSpelled && mention.unit == nil && mention.role == .value {
+                where mention.value < 10 && !mention.isSpelled && mention.unit == nil
+                    && mention.role == .value
+                {
                     let place = segment.range.lowerBound + mention.span.lowerBound
-                    guard mention.population != nil, cell.strong.contains(where: { $0.contains(place) }) else { continue }
+                    guard mention.population != nil, cell.strong.contains(where: { $0.contains(place) })
+                    else { continue }
                     desk.report(
-                        check, segment, at: mention.span.lowerBound, about: segment.text, "A count of \(mention.words) is made a headline.",
-                        hint: "Fewer than ten people say little about a council. Give the number in the sentence.")
+                        check, segment, at: mention.span.lowerBound, about: segment.text,
+                        "A count of \(mention.words) is made a headline.",
+                        hint:
+                            "Fewer than ten people say little about a council. Give the number in the sentence."
+                    )
                 }
             }
         },
     ]
 
     private static func dates(_ desk: inout CheckDesk, _ check: Check) {
-        guard let text = desk.note.trailer?.parameters["date"], let date = PartialDate(iso: text), let month = date.month else { return }
+        guard let text = desk.note.trailer?.parameters["date"], let date = PartialDate(iso: text),
+            let month = date.month
+        else { return }
         var old: [PartialDate] = []
         for segment in desk.segments {
             for passage in desk.passages(of: segment) {
-                for figure in passage.figures where segment.numbers.contains(where: { $0.agrees(with: figure.value) }) {
-                    guard let source = figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)) else { continue }
+                for figure in passage.figures
+                where segment.numbers.contains(where: { $0.agrees(with: figure.value) }) {
+                    guard let source = figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)) else {
+                        continue
+                    }
                     let age = (date.year - source.year) * 12 + month - (source.month ?? month)
                     if age > 12 { old.append(source) }
                 }

@@ -3,13 +3,16 @@ internal import TextAnalysis
 
 extension Check {
     static let formChecks: [Check] = [
-        error("heading", "Headings that skip a level, a second title, or a heading without words.") { desk, check in
+        error("heading", "Headings that skip a level, a second title, or a heading without words.") {
+            desk, check in
             var last = 0
             var titles = 0
             for block in desk.note.blocks {
                 guard case .heading(let level) = block.kind else { continue }
                 if block.text.isEmpty {
-                    desk.report(check, offset: block.offset, about: "", "A heading without words.", hint: "Write it, or take the line out.")
+                    desk.report(
+                        check, offset: block.offset, about: "", "A heading without words.",
+                        hint: "Write it, or take the line out.")
                 }
                 titles += level == 1 ? 1 : 0
                 if titles > 1, level == 1 {
@@ -20,17 +23,20 @@ extension Check {
                 if level > last + 1 {
                     let wanted = String(repeating: "#", count: last + 1)
                     desk.report(
-                        check, offset: block.offset, about: block.text, "“\(block.text)” skips a heading level.",
+                        check, offset: block.offset, about: block.text,
+                        "“\(block.text)” skips a heading level.",
                         hint: "Write it with \(wanted), so that screen readers can follow.")
                 }
                 last = level
             }
         },
-        error("table", "A table without a header rule, with rows of different lengths, or with empty cells.") { desk, check in
+        error("table", "A table without a header rule, with rows of different lengths, or with empty cells.")
+        { desk, check in
             for table in desk.note.tables {
                 if !table.hasRule {
                     desk.report(
-                        check, offset: table.offset, about: table.header.joined(), "This table has no rule under its header row.",
+                        check, offset: table.offset, about: table.header.joined(),
+                        "This table has no rule under its header row.",
                         hint: "Put | --- | under each column's heading.")
                 }
                 for row in table.rows.dropFirst() where row.cells != table.rows[0].cells {
@@ -46,7 +52,8 @@ extension Check {
                 }
                 if !table.hasCaption {
                     desk.report(
-                        named("caption"), offset: table.offset, about: table.header.joined(), "This table has no caption line.",
+                        named("caption"), offset: table.offset, about: table.header.joined(),
+                        "This table has no caption line.",
                         hint: "Put “Table N: what it shows” in a line above it.")
                 }
             }
@@ -56,11 +63,15 @@ extension Check {
             let used = Set(desk.note.blocks.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } })
             for source in desk.note.sources where !source.key.isEmpty && !used.contains(source.key) {
                 desk.report(
-                    check, offset: source.offset, about: source.key, "Nothing cites the source \(source.key).",
+                    check, offset: source.offset, about: source.key,
+                    "Nothing cites the source \(source.key).",
                     hint: "Take it out, or cite it where it belongs.")
             }
         },
-        error("to-do", "A [TO DO: …] mark or an officer's slot that is still empty; in a draft a warning.", milderInDrafts: true) {
+        error(
+            "to-do", "A [TO DO: …] mark or an officer's slot that is still empty; in a draft a warning.",
+            milderInDrafts: true
+        ) {
             desk, check in
             for (index, block) in desk.note.blocks.enumerated() {
                 for cell in block.cells {
@@ -69,16 +80,20 @@ extension Check {
                         // From the mark on: a line may have several.
                         let words = desk.note.source.line(position.line).dropFirst(position.column - 1)
                         desk.report(
-                            check, offset: place, about: String(words.suffix(60)), "Still to do: \(toDoWords(words)).",
+                            check, offset: place, about: String(words.suffix(60)),
+                            "Still to do: \(toDoWords(words)).",
                             hint: "Write it, or take the mark out.")
                     }
                 }
                 let words = Folding.words(block.text)
                 // The words may be a list right below the label.
                 let goesOn = desk.note.blocks.dropFirst(index + 1).first?.isOfficer == true
-                if ["officer comment", "officer note"].contains(words), !goesOn, block.cells.allSatisfy(\.toDos.isEmpty) {
+                if ["officer comment", "officer note"].contains(words), !goesOn,
+                    block.cells.allSatisfy(\.toDos.isEmpty)
+                {
                     desk.report(
-                        check, offset: block.offset, about: block.heading, "An officer's comment without words.",
+                        check, offset: block.offset, about: block.heading,
+                        "An officer's comment without words.",
                         hint: "Say it, or take the block out.")
                 }
             }

@@ -52,7 +52,9 @@ struct InlineText {
     }
 
     /// The place in the file of a byte of the text.
-    func offset(of place: Int) -> Int { offsets.indices.contains(place) ? offsets[place] : (offsets.last.map { $0 + 1 } ?? end) }
+    func offset(of place: Int) -> Int {
+        offsets.indices.contains(place) ? offsets[place] : (offsets.last.map { $0 + 1 } ?? end)
+    }
 
     /// A stretch of the text, in bytes.
     func slice(_ range: Range<Int>) -> String { String(decoding: Array(text.utf8)[range], as: UTF8.self) }
@@ -121,14 +123,18 @@ private struct InlineScan {
         return i + 1
     }
 
-    private func isMark(_ byte: UInt8) -> Bool { byte < 0x80 && byte > 0x20 && !Bytes.isLetter(byte) && !Bytes.isDigit(byte) }
+    private func isMark(_ byte: UInt8) -> Bool {
+        byte < 0x80 && byte > 0x20 && !Bytes.isLetter(byte) && !Bytes.isDigit(byte)
+    }
 
     private mutating func emphasis(_ start: Int, _ span: Span) -> Int {
         var i = start
         while i < span.end, bytes[i] == bytes[start] { i += 1 }
         let before = start > span.start ? bytes[start - 1] : 0x20
         let after = i < span.end ? bytes[i] : 0x20
-        let isInside = (Bytes.isLetter(before) || Bytes.isDigit(before)) && (Bytes.isLetter(after) || Bytes.isDigit(after))
+        let isInside =
+            (Bytes.isLetter(before) || Bytes.isDigit(before))
+            && (Bytes.isLetter(after) || Bytes.isDigit(after))
         if bytes[start] == UInt8(ascii: "_"), isInside || i - start > 2 || before == 0x20 && after == 0x20 {
             for place in start..<i { put(bytes[place], at: place) }
             return i
@@ -153,7 +159,8 @@ private struct InlineScan {
         guard let close = closing(start, span) else { return plain(start) }
         let inner = String(decoding: bytes[start + 1..<close], as: UTF8.self)
         if inner.hasPrefix("^") {
-            citations.append(InlineText.Mark(key: String(inner.dropFirst()), place: output.count, offset: start))
+            citations.append(
+                InlineText.Mark(key: String(inner.dropFirst()), place: output.count, offset: start))
             return close + 1
         }
         if inner.hasPrefix("TO DO") {
@@ -168,19 +175,26 @@ private struct InlineScan {
                 output.removeLast()
                 offsets.removeLast()
             }
-            for key in keys { citations.append(InlineText.Mark(key: key, place: output.count, offset: start)) }
+            for key in keys {
+                citations.append(InlineText.Mark(key: key, place: output.count, offset: start))
+            }
             return close + 1
         }
         return plain(start)
     }
 
-    /// The citations in brackets: words in small letters that end in a number, "scores" or "report"; several with `;` between them.
+    /// The citations in brackets: words in small letters that end in a number, "scores" or "report"; several
+    /// with `;` between them.
     private static func bracketKeys(_ inner: String) -> [String] {
-        let parts = inner.split(whereSeparator: { $0 == ";" || $0 == "," }).map { $0.split(separator: " ").joined(separator: " ") }
+        let parts = inner.split(whereSeparator: { $0 == ";" || $0 == "," }).map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
         let isEach = parts.allSatisfy { part in
             let words = part.split(separator: " ")
             guard let last = words.last, part.first?.isLowercase == true else { return false }
-            guard part.allSatisfy({ $0.isLowercase || $0.isNumber || $0 == " " || $0 == "-" }) else { return false }
+            guard part.allSatisfy({ $0.isLowercase || $0.isNumber || $0 == " " || $0 == "-" }) else {
+                return false
+            }
             return words.count >= 2 && last.allSatisfy { $0.isNumber } || last == "scores" || last == "report"
         }
         return isEach ? parts : []

@@ -29,7 +29,9 @@ struct NoteSegment {
     /// Of the note's own words.
     var mentions: NumberMentions
     /// Without codes such as "0014", which may be part of a name: no quantity is printed so.
-    var numbers: [NumberMention] { mentions.numbers.filter { !($0.words.hasPrefix("0") && $0.words.dropFirst().first?.isNumber == true) } }
+    var numbers: [NumberMention] {
+        mentions.numbers.filter { !($0.words.hasPrefix("0") && $0.words.dropFirst().first?.isNumber == true) }
+    }
     var dates: [DateMention] { mentions.dates }
     /// What the numbers of a table cell are about: the row's first cell.
     var label: String
@@ -39,13 +41,16 @@ extension NoteSegment {
     /// The sentence of the note's own words that a number stands in.
     func sentence(around mention: NumberMention) -> String {
         let bytes = Array(ownWords.utf8)
-        let own = SentenceSegmenter.segment(bytes).first { $0.start <= mention.span.lowerBound && mention.span.lowerBound < $0.end }
+        let own = SentenceSegmenter.segment(bytes).first {
+            $0.start <= mention.span.lowerBound && mention.span.lowerBound < $0.end
+        }
         return own.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) } ?? ownWords
     }
 
     /// Whether the note's own words before a quotation say a word.
     func says(_ word: String, before quote: QuotedWords) -> Bool {
-        Wording.words(String(decoding: Array(ownWords.utf8)[..<quote.range.lowerBound], as: UTF8.self)).contains(word)
+        Wording.words(String(decoding: Array(ownWords.utf8)[..<quote.range.lowerBound], as: UTF8.self))
+            .contains(word)
     }
 }
 
@@ -59,8 +64,11 @@ enum NoteSegmenter {
                 for (column, cell) in block.cells.enumerated() {
                     let own = cell.citations.map(\.key)
                     var segment = make(
-                        index, column, cell, 0..<cell.text.utf8.count, keys: own.isEmpty ? row : own, isCited: !row.isEmpty, vocabulary)
-                    segment.header = block.table.flatMap { $0.header.indices.contains(column) ? $0.header[column] : nil }
+                        index, column, cell, 0..<cell.text.utf8.count, keys: own.isEmpty ? row : own,
+                        isCited: !row.isEmpty, vocabulary)
+                    segment.header = block.table.flatMap {
+                        $0.header.indices.contains(column) ? $0.header[column] : nil
+                    }
                     segment.label = block.cells[0].text
                     segments.append(segment)
                 }
@@ -71,7 +79,9 @@ enum NoteSegmenter {
         return segments
     }
 
-    private static func prose(_ block: Int, _ cell: InlineText, _ vocabulary: CheckVocabulary) -> [NoteSegment] {
+    private static func prose(_ block: Int, _ cell: InlineText, _ vocabulary: CheckVocabulary)
+        -> [NoteSegment]
+    {
         let bytes = Array(cell.text.utf8)
         var segments: [NoteSegment] = []
         var start = 0
@@ -85,24 +95,31 @@ enum NoteSegmenter {
         }
         for citation in cell.citations {
             // Citations with nothing but marks between them stand behind the same words.
-            let hasWords = bytes[min(end, citation.place)..<citation.place].contains { Bytes.isLetter($0) || Bytes.isDigit($0) }
+            let hasWords = bytes[min(end, citation.place)..<citation.place].contains {
+                Bytes.isLetter($0) || Bytes.isDigit($0)
+            }
             if hasWords { flush(end) }
             keys.append(citation.key)
             end = citation.place
         }
         // A bracket stands before the stop that ends its sentence.
         var last = end
-        while last < bytes.count, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(bytes[last]) { last += 1 }
+        while last < bytes.count,
+            [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(bytes[last])
+        { last += 1 }
         if !keys.isEmpty { flush(keys.isEmpty ? end : last) }
         if bytes[start...].contains(where: { Bytes.isLetter($0) || Bytes.isDigit($0) }) {
             segments.append(
-                make(block, 0, cell, start..<bytes.count, keys: cell.citations.map(\.key), isCited: false, vocabulary))
+                make(
+                    block, 0, cell, start..<bytes.count, keys: cell.citations.map(\.key), isCited: false,
+                    vocabulary))
         }
         return segments
     }
 
     private static func make(
-        _ block: Int, _ column: Int, _ cell: InlineText, _ range: Range<Int>, keys: [String], isCited: Bool, _ vocabulary: CheckVocabulary
+        _ block: Int, _ column: Int, _ cell: InlineText, _ range: Range<Int>, keys: [String], isCited: Bool,
+        _ vocabulary: CheckVocabulary
     ) -> NoteSegment {
         let text = cell.slice(range)
         let quotes = quotations(in: Array(text.utf8))
@@ -113,11 +130,13 @@ enum NoteSegmenter {
         var unique: [String] = []
         for key in keys where !unique.contains(key) { unique.append(key) }
         return NoteSegment(
-            block: block, cell: column, range: range, text: text, keys: unique, isCited: isCited, header: nil, quotes: quotes,
+            block: block, cell: column, range: range, text: text, keys: unique, isCited: isCited, header: nil,
+            quotes: quotes,
             ownWords: ownWords, mentions: mentions, label: "")
     }
 
-    /// What stands between `“` and `”`, and between straight double marks. Quotation marks inside quotation marks belong to what is quoted.
+    /// What stands between `“` and `”`, and between straight double marks. Quotation marks inside quotation
+    /// marks belong to what is quoted.
     static func quotations(in bytes: [UInt8]) -> [QuotedWords] {
         // Where marks are missing, each opens a quotation of its own.
         quotations(in: bytes, nesting: true) ?? quotations(in: bytes, nesting: false) ?? []
@@ -130,7 +149,9 @@ enum NoteSegmenter {
         var straight: Int?
         var i = 0
         while i < bytes.count {
-            if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D {
+            if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80,
+                bytes[i + 2] == 0x9C || bytes[i + 2] == 0x9D
+            {
                 if bytes[i + 2] == 0x9C {
                     if depth == 0 || !nesting { curly = i + 3 }
                     depth = nesting ? depth + 1 : 1

@@ -43,7 +43,8 @@ struct NoteTable {
 
 /// A definition at the end of a note: `[^label]: words`, or a line of a source list.
 struct NoteSource {
-    /// The key by which the text cites it: the footnote's label or the words in brackets; empty where nothing is cited in the text.
+    /// The key by which the text cites it: the footnote's label or the words in brackets; empty where nothing
+    /// is cited in the text.
     var key: String
     var words: String
     var offset: Int
@@ -70,7 +71,11 @@ struct NoteText {
         trailer = reader.trailer
         var seen: Set<String> = []
         for source in reader.sources {
-            if !source.key.isEmpty, !seen.insert(source.key).inserted { doubled.append(source) } else { sources.append(source) }
+            if !source.key.isEmpty, !seen.insert(source.key).inserted {
+                doubled.append(source)
+            } else {
+                sources.append(source)
+            }
         }
     }
 
@@ -83,12 +88,16 @@ struct NoteText {
     }
 
     /// Whether a heading opens the source list, by its words.
-    static func isSources(_ heading: String) -> Bool { ["sources", "references", "notes", "footnotes"].contains(Folding.words(heading)) }
+    static func isSources(_ heading: String) -> Bool {
+        ["sources", "references", "notes", "footnotes"].contains(Folding.words(heading))
+    }
     static func isGlossary(_ heading: String) -> Bool {
         let words = Folding.words(heading)
         return words.hasPrefix("glossary") || words.hasPrefix("acronyms")
     }
-    private static func isBack(_ headings: [String]) -> Bool { headings.contains { isSources($0) || isGlossary($0) } }
+    private static func isBack(_ headings: [String]) -> Bool {
+        headings.contains { isSources($0) || isGlossary($0) }
+    }
 }
 
 /// Reads the lines of a note into blocks.
@@ -133,7 +142,9 @@ private struct NoteReader {
                 close()
                 let fence = trimmed.prefix(3)
                 index += 1
-                while index < lines.count, !source.text[lines[index]].drop(while: { $0 == " " }).hasPrefix(fence) { index += 1 }
+                while index < lines.count,
+                    !source.text[lines[index]].drop(while: { $0 == " " }).hasPrefix(fence)
+                { index += 1 }
             } else if let level = headingLevel(trimmed) {
                 close()
                 heading(span, level: level)
@@ -143,7 +154,9 @@ private struct NoteReader {
                 continue
             } else if trimmed.hasPrefix("[^"), let mark = trimmed.firstRange(of: "]:") {
                 close()
-                index = footnote(from: index, key: String(trimmed[trimmed.index(trimmed.startIndex, offsetBy: 2)..<mark.lowerBound]))
+                index = footnote(
+                    from: index,
+                    key: String(trimmed[trimmed.index(trimmed.startIndex, offsetBy: 2)..<mark.lowerBound]))
                 continue
             } else {
                 line(span, text, trimmed)
@@ -173,7 +186,8 @@ private struct NoteReader {
         while let last = headings.last, last.level >= level { headings.removeLast() }
         blocks.append(
             NoteBlock(
-                kind: .heading(level: level), cells: [inline], offset: span.start, headings: headings.map(\.text), isOfficer: false,
+                kind: .heading(level: level), cells: [inline], offset: span.start,
+                headings: headings.map(\.text), isOfficer: false,
                 table: nil))
         headings.append((level, inline.text))
     }
@@ -200,7 +214,9 @@ private struct NoteReader {
 
     /// Bytes of `- `, `* `, `+ `, `1. ` or `1) ` at the start.
     private func listMarker(_ text: Substring) -> Int? {
-        if let first = text.first, "-*+•".contains(first), text.dropFirst().first == " " { return String(first).utf8.count + 1 }
+        if let first = text.first, "-*+•".contains(first), text.dropFirst().first == " " {
+            return String(first).utf8.count + 1
+        }
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard (1...4).contains(digits.count) else { return nil }
         let after = text.dropFirst(digits.count)
@@ -213,7 +229,9 @@ private struct NoteReader {
         open = nil
         let inline = InlineText(bytes, gathered.spans)
         let opening = Folding.words(inline.text.prefix(40))
-        let isLabelled = ["officer comment", "officer note", "officers comment"].contains { opening.hasPrefix($0) }
+        let isLabelled = ["officer comment", "officer note", "officers comment"].contains {
+            opening.hasPrefix($0)
+        }
         if isLabelled, gathered.isQuote { officerQuote = true }
         let offset = gathered.spans[0].start
         if NoteText.isSources(headings.last?.text ?? ""), let found = sourceLine(inline, offset) {
@@ -231,7 +249,9 @@ private struct NoteReader {
         if let citation = inline.citations.first, citation.place == 0 {
             return NoteSource(key: citation.key, words: inline.text, offset: offset)
         }
-        guard inline.text.hasPrefix("CQC"), inline.text.contains("report") || inline.text.contains("assessment") else { return nil }
+        guard inline.text.hasPrefix("CQC"),
+            inline.text.contains("report") || inline.text.contains("assessment")
+        else { return nil }
         return NoteSource(key: "", words: inline.text, offset: offset)
     }
 
@@ -241,7 +261,9 @@ private struct NoteReader {
         guard let mark = text.firstRange(of: "]:") else { return index + 1 }
         var spans = [Span(span.start + text[..<mark.upperBound].utf8.count, span.end)]
         var next = index + 1
-        while next < lines.count, source.text[lines[next]].hasPrefix("    ") || source.text[lines[next]].hasPrefix("\t") {
+        while next < lines.count,
+            source.text[lines[next]].hasPrefix("    ") || source.text[lines[next]].hasPrefix("\t")
+        {
             spans.append(lines[next])
             next += 1
         }
@@ -261,7 +283,9 @@ private struct NoteReader {
 
     private mutating func table(from index: Int) -> Int {
         var next = index
-        var table = NoteTable(offset: lines[index].start, header: [], hasRule: false, rows: [], emptyCells: [], hasCaption: false)
+        var table = NoteTable(
+            offset: lines[index].start, header: [], hasRule: false, rows: [], emptyCells: [],
+            hasCaption: false)
         table.hasCaption =
             blocks.last.map { block in
                 if case .paragraph = block.kind { return Folding.words(block.text).hasPrefix("table ") }
@@ -274,7 +298,8 @@ private struct NoteReader {
             } else {
                 let texts = cells.map { InlineText(bytes, [$0]) }
                 table.rows.append((lines[next].start, cells.count))
-                for (cell, text) in zip(cells, texts) where text.toDos.isEmpty && text.text.allSatisfy({ $0 == " " }) {
+                for (cell, text) in zip(cells, texts)
+                where text.toDos.isEmpty && text.text.allSatisfy({ $0 == " " }) {
                     table.emptyCells.append(cell.start)
                 }
                 if next == index {
@@ -282,7 +307,8 @@ private struct NoteReader {
                 } else {
                     blocks.append(
                         NoteBlock(
-                            kind: .tableRow, cells: texts, offset: lines[next].start, headings: headings.map(\.text), isOfficer: false,
+                            kind: .tableRow, cells: texts, offset: lines[next].start,
+                            headings: headings.map(\.text), isOfficer: false,
                             table: (tables.count, table.header)))
                 }
             }
@@ -292,7 +318,9 @@ private struct NoteReader {
         return next
     }
 
-    private func isRule(_ cell: Substring) -> Bool { cell.contains("-") && cell.allSatisfy { $0 == "-" || $0 == ":" || $0 == " " } }
+    private func isRule(_ cell: Substring) -> Bool {
+        cell.contains("-") && cell.allSatisfy { $0 == "-" || $0 == ":" || $0 == " " }
+    }
 
     /// The cells of a row between its bars, white space around them left out; `\|` is no bar.
     private func cellSpans(_ line: Span) -> [Span] {
@@ -314,5 +342,7 @@ private struct NoteReader {
         }
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
 }

@@ -3,8 +3,8 @@ internal import TextAnalysis
 
 /// A sentence, a table's row or a link's address in a note, with the digest of its words.
 struct NoteTrace: Hashable {
-    /// Six hexadecimal digits of the digest of its words. Case, marks and spaces make no difference, so that a note that comes back from
-    /// Word has the same ones.
+    /// Six hexadecimal digits of the digest of its words. Case, marks and spaces make no difference, so that
+    /// a note that comes back from Word has the same ones.
     var digest: String
     /// As a reader sees it, without citations.
     var text: String
@@ -20,10 +20,14 @@ struct NoteTrace: Hashable {
                 return [NoteTrace(block.text, offset: block.offset, isOfficer: block.isOfficer)]
             }
             return SentenceSegmenter.segment(Array(cell.text.utf8)).map { span in
-                NoteTrace(cell.slice(span.start..<span.end), offset: cell.offset(of: span.start), isOfficer: block.isOfficer)
+                NoteTrace(
+                    cell.slice(span.start..<span.end), offset: cell.offset(of: span.start),
+                    isOfficer: block.isOfficer)
             }
         }
-        let links = note.blocks.flatMap { $0.cells.flatMap(\.links) }.map { NoteTrace($0.address, offset: $0.offset, isOfficer: false) }
+        let links = note.blocks.flatMap { $0.cells.flatMap(\.links) }.map {
+            NoteTrace($0.address, offset: $0.offset, isOfficer: false)
+        }
         let sources = note.sources.map { NoteTrace($0.words, offset: $0.offset, isOfficer: false) }
         return (blocks + links + sources).filter { !Wording.words($0.text).isEmpty }
     }
@@ -68,7 +72,9 @@ package struct NoteEdits: Sendable, Hashable {
         let known = Set(written)
         // What officers write in their comments is theirs, and labelled so.
         sentences = found.filter { !known.contains($0.digest) && !$0.isOfficer }.map {
-            Sentence(line: note.source.position(of: min($0.offset, note.source.text.utf8.count)).line, text: $0.text)
+            Sentence(
+                line: note.source.position(of: min($0.offset, note.source.text.utf8.count)).line,
+                text: $0.text)
         }.sorted { $0.line < $1.line }
         missing = known.subtracting(found.map(\.digest)).count
     }

@@ -4,25 +4,44 @@ internal import TextAnalysis
 
 extension Check {
     static let numberChecks: [Check] = [
-        error("number", "A number that is not in a cited paragraph, exact or correctly rounded, and that no rule recomputes.") { desk, _ in
+        error(
+            "number",
+            "A number that is not in a cited paragraph, exact or correctly rounded, and that no rule recomputes."
+        ) { desk, _ in
             for segment in desk.segments where !desk.isRemark(segment) {
                 for mention in segment.numbers { NumberExamination(mention, segment).run(&desk) }
             }
         },
-        error("benchmark", "A figure given as England's that the cited paragraph does not give as England's.", byAnother),
-        error("unit", "A number with another unit than in the cited paragraph: days for weeks, people for percent.", byAnother),
-        error("population", "A number given to another group of people than in the cited paragraph: carers for people.", byAnother),
+        error(
+            "benchmark", "A figure given as England's that the cited paragraph does not give as England's.",
+            byAnother),
+        error(
+            "unit",
+            "A number with another unit than in the cited paragraph: days for weeks, people for percent.",
+            byAnother),
+        error(
+            "population",
+            "A number given to another group of people than in the cited paragraph: carers for people.",
+            byAnother),
         error(
             "meaning",
             "A number given as another thing than in the cited paragraph: the longest wait as the median, people seen as waiting.",
             byAnother),
-        error("wrong-paragraph", "A number or quotation that stands in another paragraph of the report than the one cited.", byAnother),
+        error(
+            "wrong-paragraph",
+            "A number or quotation that stands in another paragraph of the report than the one cited.",
+            byAnother),
         error("score", "A score, a rating, or a number of scores, that is not CQC's.") { desk, check in
-            for segment in desk.segments where segment.header == nil && !desk.isRemark(segment) { try ratings(segment, &desk, check) }
+            for segment in desk.segments where segment.header == nil && !desk.isRemark(segment) {
+                try ratings(segment, &desk, check)
+            }
         },
         error("calculation", "Arithmetic on the scores that does not come out.", byAnother),
         error("gap", "A gap that is not the difference of the figures beside it.", byAnother),
-        error("count", "The size of a list, or how often the report compares with England, that does not agree.", byAnother),
+        error(
+            "count",
+            "The size of a list, or how often the report compares with England, that does not agree.",
+            byAnother),
         error("reference", "A table that is referred to and is not there.", byAnother),
         error("date", "A date that is not in the cited paragraph or its source.") { desk, check in
             for segment in desk.segments where segment.isCited && !desk.isRemark(segment) {
@@ -39,12 +58,16 @@ extension Check {
                 direction(segment, &desk, check)
                 for reversal in ChangeWords.reversals(segment.mentions, in: segment.ownWords) {
                     desk.report(
-                        check, segment, at: reversal.from.span.lowerBound, about: segment.text, reversal.english + ".",
-                        hint: "Put the word or the figures right: the report has them in \(desk.places(of: segment)).")
+                        check, segment, at: reversal.from.span.lowerBound, about: segment.text,
+                        reversal.english + ".",
+                        hint:
+                            "Put the word or the figures right: the report has them in \(desk.places(of: segment))."
+                    )
                 }
             }
         },
-        error("comparison", "Figures set side by side that are of different measures, sources or times.") { desk, check in
+        error("comparison", "Figures set side by side that are of different measures, sources or times.") {
+            desk, check in
             for block in desk.body.indices { comparison(block, &desk, check) }
         },
     ]
@@ -55,7 +78,8 @@ extension Check {
         for span in SentenceSegmenter.segment(bytes) {
             let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
             let claim = Claim(text, councils: [], vocabulary: desk.vocabulary)
-            // In small letters "good" is a word like others; what is said of a council that is not cited is another check's.
+            // In small letters "good" is a word like others; what is said of a council that is not cited is
+            // another check's.
             let given = RatingClaim.all(in: claim).filter { text.contains($0.rating.label) }
             let printed = Set(desk.assessments(of: segment).compactMap(\.rating))
             guard !text.contains("?"), !given.isEmpty, !printed.isEmpty else { continue }
@@ -64,23 +88,35 @@ extension Check {
                 let wrong = given.first(where: { claimed in !printed.contains(where: claimed.holds) })
             else { continue }
             desk.report(
-                check, segment, at: span.start, about: text, "“\(wrong.rating.label)” is not CQC's rating as this says it.",
+                check, segment, at: span.start, about: text,
+                "“\(wrong.rating.label)” is not CQC's rating as this says it.",
                 hint: "CQC's rating is \(printed.sorted().joined(separator: " or ")).")
         }
     }
 
-    private static func isKnown(_ date: DateMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> Bool {
+    private static func isKnown(_ date: DateMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> Bool
+    {
         func fits(_ other: PartialDate?) -> Bool {
-            other.map { $0.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix($0.iso) && $0.month != nil } ?? false
+            other.map {
+                $0.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix($0.iso) && $0.month != nil
+            } ?? false
         }
         // "Care Act 2014"
-        if let last = Wording.words(segment.slice(0..<date.span.lowerBound)).last, ["act", "regulations", "order"].contains(last) {
+        if let last = Wording.words(segment.slice(0..<date.span.lowerBound)).last,
+            ["act", "regulations", "order"].contains(last)
+        {
             return true
         }
         let passages = desk.passages(of: segment)
         for passage in passages {
-            if desk.sentences(of: passage).contains(where: { $0.mentions.dates.contains { fits($0.date) } }) { return true }
-            if passage.figures.contains(where: { fits($0.sourceDate) || fits($0.period.flatMap(Desk.date(in:))) }) { return true }
+            if desk.sentences(of: passage).contains(where: { $0.mentions.dates.contains { fits($0.date) } }) {
+                return true
+            }
+            if passage.figures.contains(where: {
+                fits($0.sourceDate) || fits($0.period.flatMap(Desk.date(in:)))
+            }) {
+                return true
+            }
             // "between July and November 2024" gives July its year from the other month.
             let words = Set(Wording.words(passage.text))
             if let month = date.date.month, words.contains(String(date.date.year)),
@@ -91,8 +127,13 @@ extension Check {
             // A span of years, such as 2023/24, is read by its first.
             if Folding.words(passage.text).contains(Folding.words(date.words)) { return true }
         }
-        if desk.assessments(of: segment).contains(where: { fits($0.published) }) || fits(desk.main?.published) { return true }
-        if segment.keys.contains(where: { desk.citations[$0]?.words?.contains(date.words) == true }) { return true }
+        if desk.assessments(of: segment).contains(where: { fits($0.published) }) || fits(desk.main?.published)
+        {
+            return true
+        }
+        if segment.keys.contains(where: { desk.citations[$0]?.words?.contains(date.words) == true }) {
+            return true
+        }
         if let own = desk.note.trailer?.parameters["date"], fits(PartialDate(iso: own)) { return true }
         return passages.isEmpty && !segment.keys.contains { !(desk.citations[$0]?.reports.isEmpty ?? true) }
     }
@@ -101,17 +142,22 @@ extension Check {
     private static func direction(_ segment: NoteSegment, _ desk: inout CheckDesk, _ check: Check) {
         let header = Wording.words(segment.header ?? "")
         let isColumn = header.contains("gap") || header.contains("difference") || header.contains("direction")
-        let beside = isColumn ? desk.segments.filter { $0.block == segment.block }.flatMap(\.numbers) : segment.numbers
+        let beside =
+            isColumn ? desk.segments.filter { $0.block == segment.block }.flatMap(\.numbers) : segment.numbers
         guard isColumn || beside.contains(where: \.isEngland) else { return }
         let figures = desk.passages(of: segment).flatMap(\.figures).filter { figure in
             guard let benchmark = figure.benchmark else { return false }
-            return beside.contains { $0.agrees(with: figure.value) } && beside.contains { $0.agrees(with: benchmark) }
+            return beside.contains { $0.agrees(with: figure.value) }
+                && beside.contains { $0.agrees(with: benchmark) }
         }
         guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else { return }
         let words = Wording.words(segment.ownWords)
-        func has(_ names: Set<String>) -> Bool { words.contains(where: names.contains) && !words.contains("not") }
+        func has(_ names: Set<String>) -> Bool {
+            words.contains(where: names.contains) && !words.contains("not")
+        }
         var wrong: String?
-        if has(["higher", "above", "more"]), !has(["lower", "below", "fewer", "less"]), figure.value < benchmark,
+        if has(["higher", "above", "more"]), !has(["lower", "below", "fewer", "less"]),
+            figure.value < benchmark,
             words.contains("higher") || words.contains("above")
         {
             wrong = "lower"
@@ -144,12 +190,15 @@ extension Check {
                 guard !own.isEmpty else { continue }
                 let isGap = Set(["gap", "difference"])
                 let values = pairs.filter {
-                    !isNational($0.0, $0.1) && $0.1.unit == mention.unit && isGap.isDisjoint(with: Wording.words($0.0.header ?? ""))
+                    !isNational($0.0, $0.1) && $0.1.unit == mention.unit
+                        && isGap.isDisjoint(with: Wording.words($0.0.header ?? ""))
                 }
                 .map(\.1)
-                guard !values.isEmpty, !own.contains(where: { figure in values.contains { $0.agrees(with: figure.value) } }),
+                guard !values.isEmpty,
+                    !own.contains(where: { figure in values.contains { $0.agrees(with: figure.value) } }),
                     let other = figures.first(where: { figure in
-                        figure.comparator == .england && figure.benchmark != nil && values.contains { $0.agrees(with: figure.value) }
+                        figure.comparator == .england && figure.benchmark != nil
+                            && values.contains { $0.agrees(with: figure.value) }
                     })
                 else { continue }
                 desk.report(
@@ -167,7 +216,8 @@ extension Check {
         for segment in group {
             for mention in segment.numbers where mention.role == .value {
                 for passage in desk.passages(of: segment) {
-                    for figure in passage.figures where mention.agrees(with: figure.value) && mention.unit == MentionUnit(figure.unit) {
+                    for figure in passage.figures
+                    where mention.agrees(with: figure.value) && mention.unit == MentionUnit(figure.unit) {
                         found.append((passage.assessment, segment, figure))
                     }
                 }
@@ -175,7 +225,8 @@ extension Check {
         }
         guard let first = found.first,
             let other = found.first(where: {
-                $0.assessment.prefix { $0 != "@" } != first.assessment.prefix { $0 != "@" } && $0.figure.unit == first.figure.unit
+                $0.assessment.prefix { $0 != "@" } != first.assessment.prefix { $0 != "@" }
+                    && $0.figure.unit == first.figure.unit
             })
         else { return }
         let differs: String?

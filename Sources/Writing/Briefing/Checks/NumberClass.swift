@@ -8,45 +8,70 @@ enum NumberVerdict {
     case wrong(check: String, message: String, hint: String)
 }
 
-/// A kind of number that no paragraph prints, and the rule by which it is verified. A row of `NumberClass.all` a kind.
+/// A kind of number that no paragraph prints, and the rule by which it is verified. A row of
+/// `NumberClass.all` a kind.
 package struct NumberClass: Sendable {
     /// What help calls it: "score".
     package var name: String
     /// What such a number is, with an example.
     package var help: String
-    /// Nil when the number is none of the kind, or may be but does not agree: then the cited paragraph decides.
+    /// Nil when the number is none of the kind, or may be but does not agree: then the cited paragraph
+    /// decides.
     var judge: @Sendable (NumberMention, NoteSegment, inout CheckDesk) -> NumberVerdict?
 
     /// In the order in which they are asked.
     package static let all: [NumberClass] = [
-        NumberClass(name: "place", help: "A place in a document: Table 2, paragraph 7, the 3.4 before a paragraph. A table must be there.")
-        { mention, segment, desk in
+        NumberClass(
+            name: "place",
+            help:
+                "A place in a document: Table 2, paragraph 7, the 3.4 before a paragraph. A table must be there."
+        ) { mention, segment, desk in
             // "3.4 The scores …": a numbered paragraph.
-            if segment.range.lowerBound == 0, mention.span.lowerBound == 0, mention.decimals > 0, mention.unit == nil { return .right }
+            if segment.range.lowerBound == 0, mention.span.lowerBound == 0, mention.decimals > 0,
+                mention.unit == nil
+            {
+                return .right
+            }
             guard case .reference(let word) = mention.role else { return nil }
             guard word == "table", Int(mention.value) > desk.note.tables.count else { return .right }
             return .wrong(
-                check: "reference", message: "There is no table \(mention.words): the note has \(desk.note.tables.count).",
+                check: "reference",
+                message: "There is no table \(mention.words): the note has \(desk.note.tables.count).",
                 hint: "Put the number right, or take the sentence out.")
         },
         NumberClass(
-            name: "word", help: "An ordinal, or a share in words, which must fit a percentage or two counts: first, half of, nine in ten."
+            name: "word",
+            help:
+                "An ordinal, or a share in words, which must fit a percentage or two counts: first, half of, nine in ten."
         ) {
             mention, segment, desk in
             guard mention.role == .wordOnly else { return nil }
             return share(mention, segment, &desk) ?? .right
         },
         NumberClass(
-            name: "score", help: "A score of 1 to 4, by the assessment's list: score 2, 3 out of 4, (2 to 3).", judge: ScoreNumbers.judge),
-        NumberClass(name: "England count", help: "How often the report compares with England: 17 times, 6 better.", judge: englandCount),
-        NumberClass(name: "sum", help: "Arithmetic on the scores: 23 out of 36, 64%, one point fewer.", judge: sum),
-        NumberClass(name: "size", help: "The size of a list in the note: three councils, nine areas, 9 rows.", judge: size),
-        NumberClass(name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.", judge: GapNumbers.judge),
+            name: "score",
+            help: "A score of 1 to 4, by the assessment's list: score 2, 3 out of 4, (2 to 3).",
+            judge: ScoreNumbers.judge),
+        NumberClass(
+            name: "England count", help: "How often the report compares with England: 17 times, 6 better.",
+            judge: englandCount),
+        NumberClass(
+            name: "sum", help: "Arithmetic on the scores: 23 out of 36, 64%, one point fewer.", judge: sum),
+        NumberClass(
+            name: "size", help: "The size of a list in the note: three councils, nine areas, 9 rows.",
+            judge: size),
+        NumberClass(
+            name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.",
+            judge: GapNumbers.judge),
     ]
 
     /// A share in words beside percentages of the sentence that it rests on, of which none fits it.
-    private static func share(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
-        guard let share = mention.share, let best = desk.bestSentence(for: segment), best.share >= 0.4 else { return nil }
+    private static func share(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk)
+        -> NumberVerdict?
+    {
+        guard let share = mention.share, let best = desk.bestSentence(for: segment), best.share >= 0.4 else {
+            return nil
+        }
         let passages = desk.passages(of: segment)
         let all = passages.flatMap { desk.sentences(of: $0) }.flatMap(\.mentions.numbers)
         let own = NumberMentions(of: best.sentence.text, vocabulary: desk.vocabulary).numbers
@@ -54,16 +79,21 @@ package struct NumberClass: Sendable {
         guard !said.isEmpty, !share.stands(in: own), !share.stands(in: all) else { return nil }
         return .wrong(
             check: "number",
-            message: "\(mention.words) is not what \(desk.words(for: best.passage)) has: \(said.map(\.words).joined(separator: ", ")).",
+            message:
+                "\(mention.words) is not what \(desk.words(for: best.passage)) has: \(said.map(\.words).joined(separator: ", ")).",
             hint: "It reads: “\(best.sentence.text)”")
     }
 
-    private static func sum(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+    private static func sum(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk)
+        -> NumberVerdict?
+    {
         let list = Wording.words(segment.ownWords)
         let words = Set(list)
         let cues: Set<String> = ["calculated", "band", "arithmetic", "points", "point", "overall", "add"]
         let isOutOf = zip(list, list.dropFirst()).contains { $0 == ("out", "of") }
-        guard isOutOf || !words.isDisjoint(with: cues), mention.unit == nil || mention.unit == .percent || mention.unit == .points else {
+        guard isOutOf || !words.isDisjoint(with: cues),
+            mention.unit == nil || mention.unit == .percent || mention.unit == .points
+        else {
             return nil
         }
         for assessment in desk.assessments(of: segment) + [desk.main].compactMap({ $0 }) {
@@ -78,20 +108,27 @@ package struct NumberClass: Sendable {
                         ? (100 * points + 4 * sum.statements - 1) / (4 * sum.statements) : nil
                 }
                 let own = Set(Wording.words(segment.sentence(around: mention)))
-                let isStep = !own.isDisjoint(with: ["point", "points", "fewer", "would"]) && !own.contains("add")
+                let isStep =
+                    !own.isDisjoint(with: ["point", "points", "fewer", "would"]) && !own.contains("add")
                 if [sum.percent, assessment.percentPrinted, 25, 38, 39, 62, 63, 87, 88, 100].contains(value)
                     || isStep && near.contains(value)
                 {
                     return .right
                 }
-            } else if [sum.points, 4 * sum.statements, sum.marginUp, sum.marginDown + 1, sum.statements].contains(value) {
+            } else if [sum.points, 4 * sum.statements, sum.marginUp, sum.marginDown + 1, sum.statements]
+                .contains(value)
+            {
                 return .right
             }
         }
         let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first ?? ""
-        let isPartOfSum = isOutOf || mention.unit != nil || ["point", "points", "more", "fewer"].contains(next)
-        let isSum = words.contains("add") || words.contains("calculated") && segment.keys.isEmpty && isPartOfSum
-        guard isSum, !segment.isCited, let main = desk.main, let sum = ScoreArithmetic(scores: Array(main.scores.values)) else {
+        let isPartOfSum =
+            isOutOf || mention.unit != nil || ["point", "points", "more", "fewer"].contains(next)
+        let isSum =
+            words.contains("add") || words.contains("calculated") && segment.keys.isEmpty && isPartOfSum
+        guard isSum, !segment.isCited, let main = desk.main,
+            let sum = ScoreArithmetic(scores: Array(main.scores.values))
+        else {
             return nil
         }
         return .wrong(
@@ -99,7 +136,9 @@ package struct NumberClass: Sendable {
             hint: "They add up to \(sum.points) out of \(4 * sum.statements), or \(sum.percent)%.")
     }
 
-    private static func englandCount(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+    private static func englandCount(
+        _ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk
+    ) -> NumberVerdict? {
         let block = desk.body[segment.block]
         let heading = Folding.words(block.heading)
         let words = Folding.words(segment.ownWords)
@@ -107,19 +146,30 @@ package struct NumberClass: Sendable {
         guard block.kind != .tableRow, mention.unit == nil, mention.role == .value,
             isCount || heading.contains("england") && !segment.isCited
         else { return nil }
-        guard let main = desk.main, let counts = try? desk.source.englandCounts(ofAssessment: main.id), counts.total > 0 else { return nil }
+        guard let main = desk.main, let counts = try? desk.source.englandCounts(ofAssessment: main.id),
+            counts.total > 0
+        else { return nil }
         let value = Int(mention.value)
         let rows = desk.note.tables.map { $0.rows.count - 1 }
         let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first
-        if let judged = next.flatMap({ ["better": counts.better, "similar": counts.similar, "worse": counts.worse][$0] }) {
+        if let judged = next.flatMap({
+            ["better": counts.better, "similar": counts.similar, "worse": counts.worse][$0]
+        }) {
             return judged == value
                 ? .right
                 : .wrong(
-                    check: "count", message: "\(mention.words) is not how many of the comparisons are \(next ?? "so").",
+                    check: "count",
+                    message: "\(mention.words) is not how many of the comparisons are \(next ?? "so").",
                     hint: "\(judged) of \(counts.total) are.")
         }
-        if [counts.total, counts.better, counts.similar, counts.worse, counts.unjudged].contains(value) { return .right }
-        if !isCount || words.contains("below") || words.contains("shows"), rows.contains(value) || value < counts.total { return .right }
+        if [counts.total, counts.better, counts.similar, counts.worse, counts.unjudged].contains(value) {
+            return .right
+        }
+        if !isCount || words.contains("below") || words.contains("shows"),
+            rows.contains(value) || value < counts.total
+        {
+            return .right
+        }
         return .wrong(
             check: "count", message: "\(mention.words) is not how often the report compares with England.",
             hint:
@@ -127,7 +177,9 @@ package struct NumberClass: Sendable {
         )
     }
 
-    private static func size(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+    private static func size(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk)
+        -> NumberVerdict?
+    {
         guard mention.unit == nil, mention.value < 200 else { return nil }
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(3)
         let value = Int(mention.value)
@@ -135,7 +187,9 @@ package struct NumberClass: Sendable {
         if follows(["councils", "authorities"]) {
             let councils = Set(desk.assessments.values.map(\.authoritySlug)).count
             let rows = desk.note.tables.map { $0.rows.count - 1 }
-            if value == councils || value == desk.assessments(of: segment).count || rows.contains(value) { return .right }
+            if value == councils || value == desk.assessments(of: segment).count || rows.contains(value) {
+                return .right
+            }
             // In digits it may count councils beyond those of the note, as its recipe then says.
             return segment.isCited || !mention.isSpelled
                 ? nil
@@ -149,41 +203,56 @@ package struct NumberClass: Sendable {
         }
         // "gives two numbers": how many the sentence itself then gives.
         if follows(["numbers", "figures"]) { return value == segment.numbers.count - 1 ? .right : nil }
-        if follows(["themes", "tables", "rows", "questions", "points", "appendices", "sections"]), !segment.isCited { return .right }
+        if follows(["themes", "tables", "rows", "questions", "points", "appendices", "sections"]),
+            !segment.isCited
+        {
+            return .right
+        }
         return nil
     }
 }
 
 /// Scores and counts of scores.
 enum ScoreNumbers {
-    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk)
+        -> NumberVerdict?
+    {
         let header = Folding.words(segment.header ?? "")
         let isColumn = header == "score" || header.hasPrefix("score ")
         if isColumn { return column(mention, segment, desk) }
         let words = Wording.words(segment.ownWords)
-        guard words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }), mention.unit == nil else { return nil }
+        guard words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }),
+            mention.unit == nil
+        else { return nil }
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count))
         let before = Wording.words(segment.slice(0..<mention.span.lowerBound))
         if mention.role == .score { return single(mention, segment, before, desk) }
         // "CQC's score for this area: 2."
-        if mention.value <= 4, after.isEmpty, before.suffix(6).contains("score") { return single(mention, segment, before, desk) }
+        if mention.value <= 4, after.isEmpty, before.suffix(6).contains("score") {
+            return single(mention, segment, before, desk)
+        }
         // "None scores 1 or 4", "scores 3 or more".
         if before.last == "or", mention.value <= 4 {
             let isNone = before.suffix(6).contains("none") || before.suffix(6).contains("no")
             return isNone ? single(mention, segment, before, desk) : .right
         }
         // "from 1 (lowest) to 4"
-        if mention.value == 1 && after.first == "lowest" || mention.value == 4 && before.last == "to" && before.contains("lowest") {
+        if mention.value == 1 && after.first == "lowest"
+            || mention.value == 4 && before.last == "to" && before.contains("lowest")
+        {
             return .right
         }
         // "Assessing needs (2 to 3)": what a score was and is.
-        let isChange = after.first == "to" && (Int(after.dropFirst().first ?? "") ?? 9) <= 4 || before.last == "to" && mention.value <= 4
+        let isChange =
+            after.first == "to" && (Int(after.dropFirst().first ?? "") ?? 9) <= 4
+            || before.last == "to" && mention.value <= 4
         if isChange, let title = desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) {
             let known = desk.assessments.values.compactMap { $0.scores[title.slug] }
             return known.contains(Int(mention.value))
                 ? .right
                 : .wrong(
-                    check: "score", message: "\(title.title) never scored \(mention.words) in the assessments cited.",
+                    check: "score",
+                    message: "\(title.title) never scored \(mention.words) in the assessments cited.",
                     hint: "Its scores are \(known.map(String.init).joined(separator: ", ")).")
         }
         return count(mention, segment, before, after, desk)
@@ -191,9 +260,11 @@ enum ScoreNumbers {
 
     /// "Five of the nine areas score 3": how many statements have a score.
     private static func count(
-        _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ after: [String], _ desk: CheckDesk
+        _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ after: [String],
+        _ desk: CheckDesk
     ) -> NumberVerdict? {
-        guard let place = after.prefix(6).firstIndex(where: { ["score", "scores", "scored"].contains($0) }), place + 1 < after.count,
+        guard let place = after.prefix(6).firstIndex(where: { ["score", "scores", "scored"].contains($0) }),
+            place + 1 < after.count,
             let score = Int(after[place + 1]), (1...4).contains(score)
         else { return nil }
         let value = Int(mention.value)
@@ -203,42 +274,60 @@ enum ScoreNumbers {
             let isTotal = before.last == "the" || before.last == "of"
             if isTotal && value == total || !isTotal && value == having { return .right }
         }
-        guard let assessment = desk.assessments(of: segment).first, !assessment.scores.isEmpty else { return nil }
+        guard let assessment = desk.assessments(of: segment).first, !assessment.scores.isEmpty else {
+            return nil
+        }
         let having = assessment.scores.values.count { $0 == score }
         return .wrong(
             check: "score", message: "\(mention.words) is not how many areas score \(score).",
             hint: "\(having) of \(assessment.scores.count) do, by CQC's list.")
     }
 
-    private static func single(_ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ desk: CheckDesk) -> NumberVerdict? {
+    private static func single(
+        _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ desk: CheckDesk
+    ) -> NumberVerdict? {
         let value = Int(mention.value)
         guard (1...4).contains(value), mention.value == Double(value) else { return nil }
         if before.suffix(6).contains("none") || before.suffix(6).contains("no") {
             let having = desk.main?.scores.values.count { $0 == value } ?? 0
             return having == 0
-                ? .right : .wrong(check: "score", message: "\(having) areas score \(value).", hint: "See CQC's list of scores.")
+                ? .right
+                : .wrong(
+                    check: "score", message: "\(having) areas score \(value).",
+                    hint: "See CQC's list of scores.")
         }
         let title =
-            desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? desk.lastTitle(in: desk.body[segment.block].text)
+            desk.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? desk.lastTitle(
+                in: desk.body[segment.block].text)
             ?? desk.lastTitle(in: desk.body[segment.block].heading)
         guard let title else { return .right }
-        let scores = (desk.assessments(of: segment) + [desk.main].compactMap { $0 }).compactMap { $0.scores[title.slug] }
+        let scores = (desk.assessments(of: segment) + [desk.main].compactMap { $0 }).compactMap {
+            $0.scores[title.slug]
+        }
         if scores.isEmpty || scores.contains(value) { return .right }
-        return .wrong(check: "score", message: "\(title.title) does not score \(value).", hint: "CQC scores it \(scores[0]).")
+        return .wrong(
+            check: "score", message: "\(title.title) does not score \(value).",
+            hint: "CQC scores it \(scores[0]).")
     }
 
-    private static func column(_ mention: NumberMention, _ segment: NoteSegment, _ desk: CheckDesk) -> NumberVerdict? {
+    private static func column(_ mention: NumberMention, _ segment: NoteSegment, _ desk: CheckDesk)
+        -> NumberVerdict?
+    {
         let assessments = desk.assessments(of: segment)
         let caption = desk.caption(of: segment)
         guard
             let title = desk.lastTitle(in: segment.label) ?? desk.lastTitle(in: caption)
                 ?? desk.lastTitle(in: desk.body[segment.block].heading)
         else { return nil }
-        let named = desk.assessments.values.filter { Folding.words(segment.label).contains(Folding.words($0.authority)) }
+        let named = desk.assessments.values.filter {
+            Folding.words(segment.label).contains(Folding.words($0.authority))
+        }
         let scores = (named.isEmpty ? assessments : Array(named)).compactMap { $0.scores[title.slug] }
         guard !scores.isEmpty else { return nil }
         if scores.contains(Int(mention.value)), mention.value == mention.value.rounded() { return .right }
-        return .wrong(check: "score", message: "\(title.title) does not score \(mention.words).", hint: "CQC scores it \(scores[0]).")
+        return .wrong(
+            check: "score", message: "\(title.title) does not score \(mention.words).",
+            hint: "CQC scores it \(scores[0]).")
     }
 }
 
@@ -264,7 +353,9 @@ extension CheckDesk {
 
 /// Differences between figures.
 enum GapNumbers {
-    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk) -> NumberVerdict? {
+    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ desk: inout CheckDesk)
+        -> NumberVerdict?
+    {
         let header = Wording.words(segment.header ?? "")
         let isColumn = header.contains("gap") || header.contains("difference")
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(2)
@@ -272,8 +363,11 @@ enum GapNumbers {
         // "an increase of 22", "up by 22"
         let isChange =
             before.last == "by"
-            || before.last == "of" && ["increase", "rise", "fall", "drop", "decrease", "reduction"].contains(before.first)
-        let isGap = isColumn || isChange || mention.unit == .points || after.contains { ["higher", "lower"].contains($0) }
+            || before.last == "of"
+                && ["increase", "rise", "fall", "drop", "decrease", "reduction"].contains(before.first)
+        let isGap =
+            isColumn || isChange || mention.unit == .points
+            || after.contains { ["higher", "lower"].contains($0) }
         guard isGap, mention.unit == .points || mention.unit == nil || isColumn else { return nil }
         // The figures of the same row, or of the same sentence, that have a benchmark.
         let beside = desk.segments.filter { $0.block == segment.block }.flatMap(\.numbers)
@@ -288,7 +382,9 @@ enum GapNumbers {
         guard let gap = gaps.first, isColumn || mention.unit == .points else { return nil }
         return .wrong(
             check: "gap", message: "\(mention.words) is not the gap between the figures beside it.",
-            hint: "It is \(Figures.number(abs(gap), decimals: abs(gap) < 2 ? 1 : 0)) by the figures that CQC gives.")
+            hint:
+                "It is \(Figures.number(abs(gap), decimals: abs(gap) < 2 ? 1 : 0)) by the figures that CQC gives."
+        )
     }
 }
 
@@ -330,7 +426,9 @@ extension NumberMention {
 
     /// "four weeks" for 28 days, "just over 11 weeks" for 80: a time given in another unit.
     func isSameTime(as other: NumberMention) -> Bool {
-        guard let mine = unit.flatMap({ Self.hours[$0] }), let its = other.unit.flatMap({ Self.hours[$0] }), mine != its else {
+        guard let mine = unit.flatMap({ Self.hours[$0] }), let its = other.unit.flatMap({ Self.hours[$0] }),
+            mine != its
+        else {
             return false
         }
         let exact = other.value * its / mine

@@ -62,12 +62,15 @@ struct NumberExamination {
         withoutParagraph(&desk)
     }
 
-    /// How many rows the table under its heading has, when the note's recipe says that the number is that and no other recipe has it too.
+    /// How many rows the table under its heading has, when the note's recipe says that the number is that and
+    /// no other recipe has it too.
     private func rowsCounted(_ desk: CheckDesk) -> Double? {
         let block = desk.body[segment.block]
         let heading = block.headings.count > 1 ? block.headings[1] : NoteTrailer.firstBlock
         let recipes = (desk.note.trailer?.recipes(under: heading) ?? []).filter { shown, _ in
-            NumberMentions(of: shown, vocabulary: desk.vocabulary).numbers.contains { $0.value == mention.value }
+            NumberMentions(of: shown, vocabulary: desk.vocabulary).numbers.contains {
+                $0.value == mention.value
+            }
         }
         guard segment.header == nil, mention.unit == nil, !recipes.isEmpty,
             Wording.words(segment.slice(0..<mention.span.lowerBound)).suffix(3).contains("below"),
@@ -78,7 +81,8 @@ struct NumberExamination {
         return Double(rows.count { $0.table?.index == first })
     }
 
-    /// What the note's own recipes give for numbers printed as it is, under its heading. A percentage is not what a bare number stands for.
+    /// What the note's own recipes give for numbers printed as it is, under its heading. A percentage is not
+    /// what a bare number stands for.
     private func recomputed(_ desk: inout CheckDesk) -> [Double] {
         let block = desk.body[segment.block]
         let heading = block.headings.count > 1 ? block.headings[1] : NoteTrailer.firstBlock
@@ -100,7 +104,8 @@ struct NumberExamination {
 
     private func put(_ check: String, _ message: String, _ hint: String, _ desk: inout CheckDesk) {
         desk.report(
-            Check.named(check), segment, at: mention.span.lowerBound, about: "\(mention.words) \(segment.label) \(segment.keys.joined())",
+            Check.named(check), segment, at: mention.span.lowerBound,
+            about: "\(mention.words) \(segment.label) \(segment.keys.joined())",
             message, hint: hint)
     }
 
@@ -111,26 +116,34 @@ struct NumberExamination {
                 for other in mentions.numbers where mention.agrees(with: other) {
                     found.append(
                         Match(
-                            passage: passage, sentence: sentence.number, unit: mention.isSameTime(as: other) ? mention.unit : other.unit,
+                            passage: passage, sentence: sentence.number,
+                            unit: mention.isSameTime(as: other) ? mention.unit : other.unit,
                             population: other.population,
                             isEngland: other.isEngland,
-                            sense: NumberSense(of: other, among: mentions, in: sentence.text, vocabulary: desk.vocabulary)
-                                .with(passage.figures.filter { $0.sentence == sentence.number }, of: other.value), isFigure: false)
+                            sense: NumberSense(
+                                of: other, among: mentions, in: sentence.text, vocabulary: desk.vocabulary
+                            )
+                            .with(passage.figures.filter { $0.sentence == sentence.number }, of: other.value),
+                            isFigure: false)
                     )
                 }
             }
             for figure in passage.figures {
                 for (value, isEngland) in [
-                    (figure.value, false), (figure.valueMax, false), (figure.benchmark, figure.comparator == .england),
+                    (figure.value, false), (figure.valueMax, false),
+                    (figure.benchmark, figure.comparator == .england),
                 ] {
                     guard let value, mention.agrees(with: value) else { continue }
                     // Printed with its unit it has been found already, with what its sentence says of it.
                     let unit = MentionUnit(figure.unit)
-                    let printed = found.filter { $0.passage.id == passage.id && $0.sentence == figure.sentence }
+                    let printed = found.filter {
+                        $0.passage.id == passage.id && $0.sentence == figure.sentence
+                    }
                     if printed.contains(where: { $0.unit == unit && $0.isEngland == isEngland }) { continue }
                     found.append(
                         Match(
-                            passage: passage, sentence: figure.sentence, unit: unit, population: nil, isEngland: isEngland,
+                            passage: passage, sentence: figure.sentence, unit: unit, population: nil,
+                            isEngland: isEngland,
                             sense: printed.first?.sense ?? .unknown, isFigure: true))
                 }
             }
@@ -147,9 +160,11 @@ struct NumberExamination {
             let other = matches[0]
             // A bare number in a table may leave its unit to the heading.
             if mention.unit == nil, segment.header != nil { return }
-            let printed = other.unit.map(\.rawValue) ?? "no unit: it counts \(other.population ?? "something")"
+            let printed =
+                other.unit.map(\.rawValue) ?? "no unit: it counts \(other.population ?? "something")"
             return put(
-                "unit", "“\(mention.words)” has another unit than in \(desk.words(for: other.passage)), where it has \(printed).",
+                "unit",
+                "“\(mention.words)” has another unit than in \(desk.words(for: other.passage)), where it has \(printed).",
                 sentence(other, desk), &desk)
         }
         let pool: [Match]
@@ -157,14 +172,16 @@ struct NumberExamination {
             pool = sameUnit.filter(\.isEngland)
             if pool.isEmpty {
                 return put(
-                    "benchmark", "\(mention.words) is not England's figure in \(desk.words(for: some.passage)): it is the council's own.",
+                    "benchmark",
+                    "\(mention.words) is not England's figure in \(desk.words(for: some.passage)): it is the council's own.",
                     sentence(some, desk), &desk)
             }
         } else {
             pool = sameUnit.filter { !$0.isEngland }
             if pool.isEmpty {
                 return put(
-                    "benchmark", "\(mention.words) is England's figure in \(desk.words(for: some.passage)), not the council's own.",
+                    "benchmark",
+                    "\(mention.words) is England's figure in \(desk.words(for: some.passage)), not the council's own.",
                     sentence(some, desk), &desk)
             }
         }
@@ -189,7 +206,9 @@ struct NumberExamination {
     /// What the note says of the number.
     private func sense(_ vocabulary: CheckVocabulary) -> NumberSense {
         if let header = segment.header {
-            return NumberSense(label: "\(segment.label) \(header) \(segment.ownWords)", unit: mention.unit, vocabulary: vocabulary)
+            return NumberSense(
+                label: "\(segment.label) \(header) \(segment.ownWords)", unit: mention.unit,
+                vocabulary: vocabulary)
         }
         return NumberSense(of: mention, among: segment.mentions, in: segment.ownWords, vocabulary: vocabulary)
     }
@@ -198,23 +217,30 @@ struct NumberExamination {
         guard !isEngland, mention.unit == .percent || mention.unit == nil else { return }
         let vocabulary = desk.vocabulary
         let own = segment.label.isEmpty ? clause : segment.label + " " + clause
-        let particular = mention.population.map { vocabulary.isGeneral($0) ? [] : [$0] } ?? vocabulary.populations(in: own).sorted()
+        let particular =
+            mention.population.map { vocabulary.isGeneral($0) ? [] : [$0] }
+            ?? vocabulary.populations(in: own).sorted()
         var objection: (String, Match)?
         for match in matches {
-            guard let place = match.passage.sentences.firstIndex(where: { $0.number == match.sentence }) else { return }
-            let sentences = match.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
+            guard let place = match.passage.sentences.firstIndex(where: { $0.number == match.sentence })
+            else { return }
+            let sentences = match.passage.sentences[max(0, place - 1)...place].map(\.text).joined(
+                separator: " ")
             let there = vocabulary.populations(in: sentences + " " + (match.passage.heading ?? ""))
             if let other = match.population, let mine = mention.population, other != mine {
                 // "people" for "carers" leaves out who they are, unless the words around say it.
                 let isDropped =
-                    vocabulary.isGeneral(mine) && !vocabulary.isGeneral(other) && !vocabulary.populations(in: own).contains(other)
+                    vocabulary.isGeneral(mine) && !vocabulary.isGeneral(other)
+                    && !vocabulary.populations(in: own).contains(other)
                 let isSwapped = !vocabulary.isGeneral(mine) && !there.contains(mine)
                 if isDropped || isSwapped {
                     objection = objection ?? (other, match)
                     continue
                 }
             }
-            if let stranger = particular.first(where: { !there.contains($0) }), !isNamedNearby(stranger, match.passage, vocabulary) {
+            if let stranger = particular.first(where: { !there.contains($0) }),
+                !isNamedNearby(stranger, match.passage, vocabulary)
+            {
                 objection = objection ?? (match.population ?? "other people", match)
                 continue
             }
@@ -229,8 +255,11 @@ struct NumberExamination {
 
     /// The words around it up to the numbers on either side.
     private var clause: String {
-        let start = segment.numbers.last { $0.span.upperBound <= mention.span.lowerBound }?.span.upperBound ?? 0
-        let end = segment.numbers.first { $0.span.lowerBound >= mention.span.upperBound }?.span.lowerBound ?? segment.text.utf8.count
+        let start =
+            segment.numbers.last { $0.span.upperBound <= mention.span.lowerBound }?.span.upperBound ?? 0
+        let end =
+            segment.numbers.first { $0.span.lowerBound >= mention.span.upperBound }?.span.lowerBound
+            ?? segment.text.utf8.count
         let words = segment.slice(start..<end)
         let bytes = Array(words.utf8)
         // Only its own sentence.
@@ -239,13 +268,18 @@ struct NumberExamination {
         return own.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) } ?? words
     }
 
-    private func isNamedNearby(_ population: String, _ passage: SourcePassage, _ vocabulary: CheckVocabulary) -> Bool {
+    private func isNamedNearby(_ population: String, _ passage: SourcePassage, _ vocabulary: CheckVocabulary)
+        -> Bool
+    {
         // A group named by the paragraph's figures ("carers who …") is the sentence's too.
-        passage.figures.contains { mention.agrees(with: $0.value) && vocabulary.populations(in: $0.measure).contains(population) }
+        passage.figures.contains {
+            mention.agrees(with: $0.value) && vocabulary.populations(in: $0.measure).contains(population)
+        }
     }
 
     private func sentence(_ match: Match, _ desk: CheckDesk) -> String {
-        let sentence = match.passage.sentences.first { $0.number == match.sentence }?.text ?? match.passage.text
+        let sentence =
+            match.passage.sentences.first { $0.number == match.sentence }?.text ?? match.passage.text
         return "\(desk.words(for: match.passage)) reads: “\(sentence)”"
     }
 
@@ -254,26 +288,33 @@ struct NumberExamination {
         if segment.keys.contains(where: { desk.citations[$0]?.isStale == true }) {
             let passage = cited[0]
             return put(
-                "stale", "\(desk.words(for: passage)) was changed since the note was written, and \(mention.words) is no longer in it.",
+                "stale",
+                "\(desk.words(for: passage)) was changed since the note was written, and \(mention.words) is no longer in it.",
                 "It reads now: “\(passage.text)”", &desk)
         }
         guard segment.isCited else { return withoutParagraph(&desk) }
         for assessment in Set(cited.map(\.assessment)).sorted() {
-            for passage in desk.allPassages(of: assessment) where !cited.contains(where: { $0.id == passage.id }) {
+            for passage in desk.allPassages(of: assessment)
+            where !cited.contains(where: { $0.id == passage.id }) {
                 guard let match = matches(in: [passage], &desk).first(where: { $0.unit == mention.unit }),
                     let sentence = passage.sentences.first(where: { $0.number == match.sentence }),
-                    Verbatim.shared(clause + " " + segment.label, sentence.text) >= 0.5, Wording.count(clause + " " + segment.label) >= 4
+                    Verbatim.shared(clause + " " + segment.label, sentence.text) >= 0.5,
+                    Wording.count(clause + " " + segment.label) >= 4
                 else { continue }
                 return put(
-                    "wrong-paragraph", "\(mention.words) is not in \(desk.places(of: segment)): it stands in \(desk.words(for: passage)).",
+                    "wrong-paragraph",
+                    "\(mention.words) is not in \(desk.places(of: segment)): it stands in \(desk.words(for: passage)).",
                     "Cite that paragraph: “\(sentence.text)”", &desk)
             }
         }
         let best = desk.bestSentence(for: segment)
         let hint =
-            best.map { "\(desk.words(for: $0.passage)) reads: “\($0.sentence.text)”" } ?? "Take the number out, or cite where it is from."
+            best.map { "\(desk.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
+            ?? "Take the number out, or cite where it is from."
         if isEngland {
-            return put("benchmark", "\(mention.words) is not England's figure in \(desk.places(of: segment)).", hint, &desk)
+            return put(
+                "benchmark", "\(mention.words) is not England's figure in \(desk.places(of: segment)).", hint,
+                &desk)
         }
         put("number", "\(mention.words) is not in \(desk.places(of: segment)).", hint, &desk)
     }
@@ -281,7 +322,8 @@ struct NumberExamination {
     /// No paragraph stands behind it.
     private func withoutParagraph(_ desk: inout CheckDesk) {
         let block = desk.body[segment.block]
-        // An officer's own figures are the officer's; spelled numbers of the note's own frame count nothing in a report.
+        // An officer's own figures are the officer's; spelled numbers of the note's own frame count nothing
+        // in a report.
         if block.isOfficer || mention.isSpelled || mention.role == .age || mention.role == .score { return }
         if segment.keys.contains(where: { desk.citations[$0]?.problems.isEmpty == false }) { return }
         // A source of the officer's own is cited, which is no report.
@@ -299,7 +341,9 @@ struct NumberExamination {
         }
         if !known.isEmpty, mention.unit == nil { return }
         put(
-            "number", "Nothing stands behind \(mention.words): no paragraph is cited, and no rule recomputes it.",
-            "Cite the paragraph it is from, say how it was calculated, or put it into an officer's comment.", &desk)
+            "number",
+            "Nothing stands behind \(mention.words): no paragraph is cited, and no rule recomputes it.",
+            "Cite the paragraph it is from, say how it was calculated, or put it into an officer's comment.",
+            &desk)
     }
 }

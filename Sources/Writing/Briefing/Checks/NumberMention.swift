@@ -95,7 +95,9 @@ private struct MentionScan {
     init(_ text: String, _ vocabulary: CheckVocabulary) {
         bytes = Array(text.utf8)
         tokens = Tokenizer.tokens(bytes)
-        words = tokens.map { [bytes] token in Folding.words(String(decoding: bytes[token.span.start..<token.span.end], as: UTF8.self)) }
+        words = tokens.map { [bytes] token in
+            Folding.words(String(decoding: bytes[token.span.start..<token.span.end], as: UTF8.self))
+        }
         self.vocabulary = vocabulary
     }
 
@@ -119,22 +121,31 @@ private struct MentionScan {
 
     /// "from 66 days to 18", "21 years for men and 14 for women": the unit goes on.
     private mutating func carryUnits() {
-        for index in numbers.indices.dropFirst() where numbers[index].unit == nil && numbers[index].role == .value {
+        for index in numbers.indices.dropFirst()
+        where numbers[index].unit == nil && numbers[index].role == .value {
             let before = numbers[index - 1]
-            guard let unit = before.unit, unit != .pounds, numbers[index].population == nil, !numbers[index].isSpelled,
-                let place = tokens.firstIndex(where: { $0.span.start == numbers[index].span.lowerBound }), place > 0
+            guard let unit = before.unit, unit != .pounds, numbers[index].population == nil,
+                !numbers[index].isSpelled,
+                let place = tokens.firstIndex(where: { $0.span.start == numbers[index].span.lowerBound }),
+                place > 0
             else { continue }
             let isJoined = word(place - 1) == "to" || word(place - 1) == "and"
             let next = place + 1 < tokens.count && tokens[place + 1].kind == .word ? word(place + 1) : ""
-            if isJoined, next.isEmpty || ["for", "in", "at", "by", "among"].contains(next) { numbers[index].unit = unit }
+            if isJoined, next.isEmpty || ["for", "in", "at", "by", "among"].contains(next) {
+                numbers[index].unit = unit
+            }
         }
     }
 
     private func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
-    private func mark(_ index: Int) -> UInt64? { tokens.indices.contains(index) && tokens[index].kind == .mark ? tokens[index].key : nil }
+    private func mark(_ index: Int) -> UInt64? {
+        tokens.indices.contains(index) && tokens[index].kind == .mark ? tokens[index].key : nil
+    }
 
     private func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end], as: UTF8.self)
+        String(
+            decoding: bytes[tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end],
+            as: UTF8.self)
     }
 
     // MARK: Dates
@@ -163,7 +174,9 @@ private struct MentionScan {
         // "2023/24", "2023-26", "2017 to 2022": the second year is read by itself when it has four digits.
         if mark(index + 1) == MarkKey.slash || mark(index + 1) == MarkKey.dash
             || tokens.indices.contains(index + 1) && tokens[index + 1].isJoined,
-            let last = tokens.indices.last(where: { $0 > index && $0 <= index + 2 && tokens[$0].kind == .number }), word(last).count == 2
+            let last = tokens.indices.last(where: {
+                $0 > index && $0 <= index + 2 && tokens[$0].kind == .number
+            }), word(last).count == 2
         {
             return last + 1
         }
@@ -177,14 +190,17 @@ private struct MentionScan {
     }
 
     private func month(_ index: Int) -> Int? {
-        guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised, word(index) != "mar" else {
+        guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised,
+            word(index) != "mar"
+        else {
             return nil
         }
         return PartialDate.month(named: word(index))
     }
 
     private func year(_ index: Int) -> Int? {
-        guard tokens.indices.contains(index), tokens[index].kind == .number, tokens[index].span.length == 4, let year = Int(word(index)),
+        guard tokens.indices.contains(index), tokens[index].kind == .number, tokens[index].span.length == 4,
+            let year = Int(word(index)),
             (1900...2099).contains(year)
         else { return nil }
         return year
@@ -200,14 +216,17 @@ private struct MentionScan {
 
     /// `nine in ten`, `one in four`, `nine out of ten`; the token behind it.
     private mutating func shareOfTen(at index: Int) -> Int? {
-        guard let part = NumberReader.number(at: index, in: tokens, bytes: bytes), part.form == .words || part.form == .digits,
+        guard let part = NumberReader.number(at: index, in: tokens, bytes: bytes),
+            part.form == .words || part.form == .digits,
             part.value >= 1
         else { return nil }
         let end = part.tokens.upperBound
         let isOutOf = word(end) == "out" && word(end + 1) == "of" && part.form == .words
         guard isOutOf || word(end) == "in",
-            let whole = NumberReader.number(at: end + (isOutOf ? 2 : 1), in: tokens, bytes: bytes), whole.form == part.form,
-            whole.value > part.value, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole.value), isOutOf ? whole.value == 10 : true,
+            let whole = NumberReader.number(at: end + (isOutOf ? 2 : 1), in: tokens, bytes: bytes),
+            whole.form == part.form,
+            whole.value > part.value, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole.value),
+            isOutOf ? whole.value == 10 : true,
             unit(after: whole.tokens.upperBound) == nil
         else { return nil }
         put(part.value / whole.value, parts: whole.value, part.tokens.lowerBound..<whole.tokens.upperBound)
@@ -219,20 +238,26 @@ private struct MentionScan {
         let span = tokens[range.lowerBound].span.start..<tokens[range.upperBound - 1].span.end
         numbers.append(
             NumberMention(
-                value: value, decimals: 0, unit: nil, role: .wordOnly, population: nil, span: span, words: text(range), isSpelled: true,
+                value: value, decimals: 0, unit: nil, role: .wordOnly, population: nil, span: span,
+                words: text(range), isSpelled: true,
                 isQualified: isQualified(before: range.lowerBound), bound: nil, isEngland: false,
-                share: SpokenShare(share: value, parts: parts, before: (word(range.lowerBound - 2), word(range.lowerBound - 1)))))
+                share: SpokenShare(
+                    share: value, parts: parts,
+                    before: (word(range.lowerBound - 2), word(range.lowerBound - 1)))))
     }
 
     private mutating func number(_ reading: NumberReading) {
         let first = reading.tokens.lowerBound
         let end = reading.tokens.upperBound
         // "v3.0", "A4", "Covid-19" and the like are names.
-        if tokens[first].kind == .number, first > 0, tokens[first].isJoined, tokens[first - 1].kind == .word { return }
+        if tokens[first].kind == .number, first > 0, tokens[first].isJoined, tokens[first - 1].kind == .word {
+            return
+        }
         // "one" is a pronoun as often as a number: whose word it was is another check's.
         if reading.form == .words, reading.value < 2 { return }
         // "half of", "a third of": "half a day" and "the first half" are no shares.
-        let isShare = reading.form == .fraction && ["of", "the"].contains(word(end)) && word(first - 1) != "first"
+        let isShare =
+            reading.form == .fraction && ["of", "the"].contains(word(end)) && word(first - 1) != "first"
         if isShare { return put(reading.value, parts: SpokenShare.parts(of: reading.value), reading.tokens) }
         var role = role(before: first, after: end)
         if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
@@ -245,12 +270,15 @@ private struct MentionScan {
         }
         let start = unit == .pounds && first > 0 ? tokens[first - 1].span.start : tokens[first].span.start
         let digits = String(decoding: bytes[tokens[first].span.start..<tokens[first].span.end], as: UTF8.self)
-        var decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
+        var decimals =
+            digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
         if reading.isScaled { decimals -= reading.value >= 1e9 ? 9 : reading.value >= 1e6 ? 6 : 3 }
         numbers.append(
             NumberMention(
-                value: reading.value, decimals: decimals, unit: unit, role: role, population: population(after: end), span: start..<spanEnd,
-                words: String(decoding: bytes[start..<spanEnd], as: UTF8.self), isSpelled: reading.form != .digits,
+                value: reading.value, decimals: decimals, unit: unit, role: role,
+                population: population(after: end), span: start..<spanEnd,
+                words: String(decoding: bytes[start..<spanEnd], as: UTF8.self),
+                isSpelled: reading.form != .digits,
                 isQualified: isQualified(before: first), bound: bound(before: first), isEngland: false))
     }
 
@@ -274,17 +302,26 @@ private struct MentionScan {
 
     private func role(before first: Int, after end: Int) -> NumberMention.Role {
         let previous = word(first - 1)
-        if ["table", "figure", "paragraph", "paragraphs", "appendix", "page", "section", "item", "theme", "question"].contains(previous) {
+        if [
+            "table", "figure", "paragraph", "paragraphs", "appendix", "page", "section", "item", "theme",
+            "question",
+        ].contains(previous) {
             return .reference(previous)
         }
         if ["score", "scores", "scored", "scoring"].contains(previous) { return .score }
         let isSpan = ["months", "month", "years", "weeks", "days"].contains(word(end))
-        if isSpan, ["previous", "last", "past", "next", "preceding", "following"].contains(previous) { return .period }
-        if word(end) == "out", word(end + 1) == "of", word(end + 2) == "4" || word(end + 2) == "four" { return .score }
+        if isSpan, ["previous", "last", "past", "next", "preceding", "following"].contains(previous) {
+            return .period
+        }
+        if word(end) == "out", word(end + 1) == "of", word(end + 2) == "4" || word(end + 2) == "four" {
+            return .score
+        }
         if previous == "of", word(first - 2) == "out", word(first) == "4" { return .score }
         let after = [word(end), word(end + 1)]
-        if ["aged", "age", "ages"].contains(previous) || after[0] == "or" && ["over", "older", "under", "younger"].contains(after[1])
-            || after == ["years", "and"] || after[0] == "and" && ["over", "older", "under"].contains(after[1])
+        if ["aged", "age", "ages"].contains(previous)
+            || after[0] == "or" && ["over", "older", "under", "younger"].contains(after[1])
+            || after == ["years", "and"]
+            || after[0] == "and" && ["over", "older", "under"].contains(after[1])
         {
             return .age
         }
@@ -296,7 +333,10 @@ private struct MentionScan {
 
     private func isQualified(before first: Int) -> Bool {
         let previous = word(first - 1)
-        if ["about", "around", "approximately", "almost", "nearly", "roughly", "over", "some", "under", "circa"].contains(previous) {
+        if [
+            "about", "around", "approximately", "almost", "nearly", "roughly", "over", "some", "under",
+            "circa",
+        ].contains(previous) {
             return true
         }
         return bound(before: first) != nil
@@ -317,7 +357,11 @@ private struct MentionScan {
         for step in index..<index + 4 {
             guard tokens.indices.contains(step), tokens[step].kind == .word else { return nil }
             if let found = vocabulary.population(of: word(step), word(step + 1)) { return found }
-            if ["were", "was", "in", "for", "by", "had", "have", "and", "to", "with", "at"].contains(word(step)) { return nil }
+            if ["were", "was", "in", "for", "by", "had", "have", "and", "to", "with", "at"].contains(
+                word(step))
+            {
+                return nil
+            }
         }
         return nil
     }
@@ -326,23 +370,34 @@ private struct MentionScan {
     private mutating func markEngland() {
         for index in numbers.indices {
             let start = index > 0 ? numbers[index - 1].span.upperBound : 0
-            let before = tokens.indices.filter { tokens[$0].span.start >= start && tokens[$0].span.end <= numbers[index].span.lowerBound }
+            let before = tokens.indices.filter {
+                tokens[$0].span.start >= start && tokens[$0].span.end <= numbers[index].span.lowerBound
+            }
             let near = before.suffix(9)
             // A stop or a semicolon ends what a label reaches.
-            let last = near.lastIndex { [MarkKey.stop, MarkKey.semicolon].contains(tokens[$0].key) && tokens[$0].kind == .mark }
+            let last = near.lastIndex {
+                [MarkKey.stop, MarkKey.semicolon].contains(tokens[$0].key) && tokens[$0].kind == .mark
+            }
             let reach = last.map { near[near.index(after: $0)...] } ?? near[...]
-            let after = tokens.indices.filter { tokens[$0].span.start >= numbers[index].span.upperBound }.prefix(3).map(word)
-            let isBefore = reach.contains { isNational($0) } && !reach.map(word).contains("than") || nationalBefore(reach)
+            let after = tokens.indices.filter { tokens[$0].span.start >= numbers[index].span.upperBound }
+                .prefix(3).map(word)
+            let isBefore =
+                reach.contains { isNational($0) } && !reach.map(word).contains("than")
+                || nationalBefore(reach)
             let isAfter =
-                after.first.map { ["in", "for", "across"].contains($0) } == true && after.dropFirst().contains("england")
+                after.first.map { ["in", "for", "across"].contains($0) } == true
+                && after.dropFirst().contains("england")
                 || after.first == "nationally"
                 // "the 57.1% England average"
-                || after.first.map { ["england", "national"].contains($0) } == true && after.dropFirst().first == "average"
+                || after.first.map { ["england", "national"].contains($0) } == true
+                    && after.dropFirst().first == "average"
             numbers[index].isEngland = isBefore || isAfter
         }
     }
 
-    private func isNational(_ index: Int) -> Bool { ["england", "national", "nationally", "englands"].contains(word(index)) }
+    private func isNational(_ index: Int) -> Bool {
+        ["england", "national", "nationally", "englands"].contains(word(index))
+    }
 
     /// "lower than the England average of": the label stands behind the comparison.
     private func nationalBefore(_ reach: ArraySlice<Int>) -> Bool {

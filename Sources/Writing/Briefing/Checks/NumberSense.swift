@@ -3,10 +3,12 @@ internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// What a sentence says of one of its numbers apart from its unit and its people: that it is the median or the longest, of those who
-/// wait or of those who were seen, a budget or what was spent, from which date, where a change began or where it ended.
+/// What a sentence says of one of its numbers apart from its unit and its people: that it is the median or
+/// the longest, of those who wait or of those who were seen, a budget or what was spent, from which date,
+/// where a change began or where it ended.
 ///
-/// Two uses of one number contradict each other when both say something of a group of senses and share none of it.
+/// Two uses of one number contradict each other when both say something of a group of senses and share none
+/// of it.
 struct NumberSense: Hashable {
     /// Names of senses by the name of their group: `["statistic": ["the median"]]`.
     private var senses: [String: Set<String>] = [:]
@@ -36,7 +38,10 @@ struct NumberSense: Hashable {
     ///   - mention: one of those of the sentence.
     ///   - mentions: all of the sentence.
     ///   - sentence: places are in its bytes.
-    init(of mention: NumberMention, among mentions: NumberMentions, in sentence: String, vocabulary: CheckVocabulary) {
+    init(
+        of mention: NumberMention, among mentions: NumberMentions, in sentence: String,
+        vocabulary: CheckVocabulary
+    ) {
         let bytes = Array(sentence.utf8)
         // What stands beside an age or "Section 42" is said of the number behind it.
         let numbers = mentions.numbers.filter { $0 == mention || $0.role == .value || $0.role == .score }
@@ -50,8 +55,8 @@ struct NumberSense: Hashable {
         dates = mentions.dates.filter { clause.reach.contains($0.span.lowerBound) }.map(\.date)
     }
 
-    /// With what was understood of the figures of its sentence: a target that was set, or the figure of an earlier time, may not be given as
-    /// the one of now.
+    /// With what was understood of the figures of its sentence: a target that was set, or the figure of an
+    /// earlier time, may not be given as the one of now.
     func with(_ figures: [SourcePassage.Figure], of value: Double) -> NumberSense {
         func has(_ other: Double?) -> Bool { other.map { abs($0 - value) < 1e-9 } ?? false }
         let own = figures.filter { has($0.value) || has($0.valueMax) }
@@ -60,7 +65,9 @@ struct NumberSense: Hashable {
         guard own.isEmpty else { return sense }
         for figure in figures where has(figure.benchmark) {
             if figure.comparator == .target { sense.senses["aim"] = ["a target"] }
-            if figure.comparator == .previous, sense.senses[Self.place] == nil { sense.senses[Self.earlier] = ["an earlier figure"] }
+            if figure.comparator == .previous, sense.senses[Self.place] == nil {
+                sense.senses[Self.earlier] = ["an earlier figure"]
+            }
         }
         return sense
     }
@@ -76,17 +83,23 @@ struct NumberSense: Hashable {
         }
     }
 
-    /// What this use of a number says that the report's excludes; nil when one of the report's goes together with it.
+    /// What this use of a number says that the report's excludes; nil when one of the report's goes together
+    /// with it.
     ///
     /// - Parameters:
     ///   - others: every use of the number in the passage, most likely first.
-    static func contradiction(_ own: NumberSense, _ others: [NumberSense], _ vocabulary: CheckVocabulary) -> Contradiction? {
+    static func contradiction(_ own: NumberSense, _ others: [NumberSense], _ vocabulary: CheckVocabulary)
+        -> Contradiction?
+    {
         let found = others.map { own.contradiction(with: $0, vocabulary) }
         if !others.isEmpty, found.allSatisfy({ $0 != nil }) { return found[0] }
-        // Where one use says it is the median, another that leaves open what it is does not make it the longest.
+        // Where one use says it is the median, another that leaves open what it is does not make it the
+        // longest.
         for (group, here) in own.senses.sorted(by: { $0.key < $1.key }) {
             let there = others.compactMap { $0.senses[group] }
-            if let first = there.first, there.allSatisfy(here.isDisjoint) { return contradiction(group, here, first) }
+            if let first = there.first, there.allSatisfy(here.isDisjoint) {
+                return contradiction(group, here, first)
+            }
         }
         return nil
     }
@@ -95,18 +108,27 @@ struct NumberSense: Hashable {
         for (group, there) in other.senses.sorted(by: { $0.key < $1.key }) {
             if let here = senses[group] {
                 if here.isDisjoint(with: there) { return Self.contradiction(group, here, there) }
-            } else if vocabulary.mustBeSaid(group), !isSaid.contains(group), dates.isEmpty || group != Self.earlier {
-                return Contradiction(here: "the figure itself", there: there.sorted().joined(separator: ", "), isOfChange: false)
+            } else if vocabulary.mustBeSaid(group), !isSaid.contains(group),
+                dates.isEmpty || group != Self.earlier
+            {
+                return Contradiction(
+                    here: "the figure itself", there: there.sorted().joined(separator: ", "),
+                    isOfChange: false)
             }
         }
-        if !dates.isEmpty, !other.dates.isEmpty, !dates.contains(where: { date in other.dates.contains { date.agrees(with: $0) } }) {
+        if !dates.isEmpty, !other.dates.isEmpty,
+            !dates.contains(where: { date in other.dates.contains { date.agrees(with: $0) } })
+        {
             return Contradiction(
-                here: "of \(dates[0].english)", there: "of \(other.dates.map(\.english).joined(separator: ", "))", isOfChange: false)
+                here: "of \(dates[0].english)",
+                there: "of \(other.dates.map(\.english).joined(separator: ", "))", isOfChange: false)
         }
         return nil
     }
 
-    private static func contradiction(_ group: String, _ here: Set<String>, _ there: Set<String>) -> Contradiction {
+    private static func contradiction(_ group: String, _ here: Set<String>, _ there: Set<String>)
+        -> Contradiction
+    {
         Contradiction(
             here: here.sorted().joined(separator: ", "), there: there.sorted().joined(separator: ", "),
             isOfChange: [place, "change"].contains(group))
@@ -127,19 +149,25 @@ struct NumberSense: Hashable {
     private static let place = "place"
 
     /// Which end of "from 181 to 203" a number is; nil when it is none.
-    private static func end(of mention: NumberMention, among numbers: [NumberMention], in bytes: [UInt8]) -> String? {
+    private static func end(of mention: NumberMention, among numbers: [NumberMention], in bytes: [UInt8])
+        -> String?
+    {
         guard let place = numbers.firstIndex(of: mention) else { return nil }
         func lead(_ index: Int) -> String? {
             let start = index > 0 ? numbers[index - 1].span.upperBound : 0
             guard start <= numbers[index].span.lowerBound else { return nil }
-            return Wording.words(String(decoding: bytes[start..<numbers[index].span.lowerBound], as: UTF8.self)).last
+            return Wording.words(
+                String(decoding: bytes[start..<numbers[index].span.lowerBound], as: UTF8.self)
+            ).last
         }
-        if numbers.indices.contains(place + 1), numbers[place + 1].unit == mention.unit || mention.unit == nil, lead(place) == "from",
+        if numbers.indices.contains(place + 1),
+            numbers[place + 1].unit == mention.unit || mention.unit == nil, lead(place) == "from",
             lead(place + 1) == "to"
         {
             return "where it started"
         }
-        if place > 0, numbers[place - 1].unit == mention.unit || numbers[place - 1].unit == nil, lead(place - 1) == "from",
+        if place > 0, numbers[place - 1].unit == mention.unit || numbers[place - 1].unit == nil,
+            lead(place - 1) == "from",
             lead(place) == "to"
         {
             return "where it ended"
@@ -148,15 +176,16 @@ struct NumberSense: Hashable {
     }
 }
 
-/// The words of a sentence that belong to one of its numbers: up to its neighbours, a comma or a joining word.
+/// The words of a sentence that belong to one of its numbers: up to its neighbours, a comma or a joining
+/// word.
 private struct NumberClause {
     /// Folded, with a space at either end.
     let before: String
     let after: String
     /// All from the number before it on, commas or not.
     let lead: String
-    /// From the beginning of the sentence to its first number; for the others what the sentence opens with before a comma, which is said of all
-    /// its numbers: "A year before, …".
+    /// From the beginning of the sentence to its first number; for the others what the sentence opens with
+    /// before a comma, which is said of all its numbers: "A year before, …".
     let opening: String
     /// Where a date says from when the number is, in bytes.
     let reach: Range<Int>
@@ -167,12 +196,17 @@ private struct NumberClause {
         let lead = (previous?.span.upperBound ?? 0)..<mention.span.lowerBound
         let rest = mention.span.upperBound..<(next?.span.lowerBound ?? bytes.count)
         self.lead = Self.folded(bytes, lead)
-        before = Self.part(bytes, lead, cut: previous == nil ? Self.breaks : Self.breaks.union(["and"]), last: true)
-        after = Self.part(bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
+        before = Self.part(
+            bytes, lead, cut: previous == nil ? Self.breaks : Self.breaks.union(["and"]), last: true)
+        after = Self.part(
+            bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
         opening = previous == nil ? Self.folded(bytes, lead) : Self.adverbial(bytes, numbers.first)
         let near = Self.partRange(bytes, lead, cut: Self.breaks.union(["and"]), last: true)
-        let end = Self.partRange(bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
-        reach = (previous == nil ? lead.lowerBound : near.lowerBound)..<max(end.upperBound, mention.span.upperBound)
+        let end = Self.partRange(
+            bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
+        reach =
+            (previous == nil ? lead.lowerBound : near.lowerBound)
+        ..<max(end.upperBound, mention.span.upperBound)
     }
 
     /// The words before the first comma of a sentence when they are few; a space when there are none.
@@ -184,11 +218,16 @@ private struct NumberClause {
     }
 
     /// Words at which what is said of a number ends.
-    private static let breaks: Set<String> = ["but", "which", "while", "whereas", "although", "where", "who", "then"]
+    private static let breaks: Set<String> = [
+        "but", "which", "while", "whereas", "although", "where", "who", "then",
+    ]
     /// Words behind a number that lead to the next one.
-    private static let turns: Set<String> = ["and", "against", "compared", "versus", "than", "from", "to", "with", "up", "down", "out"]
+    private static let turns: Set<String> = [
+        "and", "against", "compared", "versus", "than", "from", "to", "with", "up", "down", "out",
+    ]
     private static let marks: Set<UInt64> = [
-        MarkKey.comma, MarkKey.semicolon, MarkKey.colon, MarkKey.open, MarkKey.close, MarkKey.dash, MarkKey.stop,
+        MarkKey.comma, MarkKey.semicolon, MarkKey.colon, MarkKey.open, MarkKey.close, MarkKey.dash,
+        MarkKey.stop,
     ]
 
     private static func folded(_ bytes: [UInt8], _ range: Range<Int>) -> String {
@@ -200,13 +239,16 @@ private struct NumberClause {
         folded(bytes, partRange(bytes, range, cut: cut, last: last))
     }
 
-    private static func partRange(_ bytes: [UInt8], _ range: Range<Int>, cut: Set<String>, last: Bool) -> Range<Int> {
+    private static func partRange(_ bytes: [UInt8], _ range: Range<Int>, cut: Set<String>, last: Bool)
+        -> Range<Int>
+    {
         guard !range.isEmpty else { return range }
         let slice = Array(bytes[range])
         let tokens = Tokenizer.tokens(slice)
         func isBreak(_ token: Token) -> Bool {
             if token.kind == .mark { return marks.contains(token.key) }
-            return cut.contains(Folding.words(String(decoding: slice[token.span.start..<token.span.end], as: UTF8.self)))
+            return cut.contains(
+                Folding.words(String(decoding: slice[token.span.start..<token.span.end], as: UTF8.self)))
         }
         if last {
             guard let found = tokens.last(where: isBreak) else { return range }
@@ -224,7 +266,8 @@ struct SenseGroup {
     private let units: Set<String>?
     private let isTouching: Bool
     private let saidBy: [String]?
-    /// Folded phrases with a space at either end, longest first, each with its sense; nil for one that only hides shorter ones.
+    /// Folded phrases with a space at either end, longest first, each with its sense; nil for one that only
+    /// hides shorter ones.
     private let phrases: [(words: String, sense: String?)]
 
     init(_ group: CheckWords.SenseGroup) {
@@ -246,9 +289,14 @@ struct SenseGroup {
     /// Whether words say something of the group without naming a sense.
     func isSaid(in words: String) -> Bool { saidBy?.contains { words.has($0) } ?? false }
 
-    /// The senses that the words around a number name; those of its sentence's opening count when nothing nearer says any.
+    /// The senses that the words around a number name; those of its sentence's opening count when nothing
+    /// nearer says any.
     func senses(before: String, after: String, opening: String) -> Set<String> {
-        if isTouching { return Set(phrases.filter { before.hasSuffix($0.words) || after.hasPrefix($0.words) }.compactMap(\.sense)) }
+        if isTouching {
+            return Set(
+                phrases.filter { before.hasSuffix($0.words) || after.hasPrefix($0.words) }.compactMap(\.sense)
+            )
+        }
         let near = senses(in: before).union(senses(in: after))
         return near.isEmpty ? senses(in: opening) : near
     }

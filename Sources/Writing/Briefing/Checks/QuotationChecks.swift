@@ -3,25 +3,32 @@ internal import TextAnalysis
 
 extension Check {
     static let quotationChecks: [Check] = [
-        error("quotation", "Words in quotation marks that are not in the cited paragraph exactly as written.") { desk, check in
+        error("quotation", "Words in quotation marks that are not in the cited paragraph exactly as written.")
+        { desk, check in
             for segment in desk.segments where !desk.isRemark(segment) {
                 for quote in segment.quotes { examine(quote, segment, &desk, check) }
             }
         }
     ]
 
-    private static func examine(_ quote: QuotedWords, _ segment: NoteSegment, _ desk: inout CheckDesk, _ check: Check) {
+    private static func examine(
+        _ quote: QuotedWords, _ segment: NoteSegment, _ desk: inout CheckDesk, _ check: Check
+    ) {
         let words = segment.slice(quote.range)
         let count = Wording.count(words)
-        // Straight marks around a word or two without a citation name a term: "Calculated" marks our arithmetic.
+        // Straight marks around a word or two without a citation name a term: "Calculated" marks our
+        // arithmetic.
         if !quote.isCurly, !segment.isCited, count <= 3 { return }
         let cited = desk.passages(of: segment)
         if let passage = cited.first(where: { Verbatim.stands(words, in: $0.text) }) {
-            guard let left = Verbatim.leftOut(by: words, in: passage.text), !segment.says(left, before: quote) else { return }
+            guard let left = Verbatim.leftOut(by: words, in: passage.text), !segment.says(left, before: quote)
+            else { return }
             return desk.report(
                 check, segment, at: quote.range.lowerBound, about: words,
                 "“\(words)” leaves out “\(left)”, which belongs to it.",
-                hint: "\(desk.words(for: passage)) reads: “\(Verbatim.nearest(to: words, in: passage.text) ?? passage.text)”")
+                hint:
+                    "\(desk.words(for: passage)) reads: “\(Verbatim.nearest(to: words, in: passage.text) ?? passage.text)”"
+            )
         }
         if desk.isScoreWording(words, of: segment) { return }
         if desk.source.isStanding(words) { return }
@@ -36,25 +43,35 @@ extension Check {
         for assessment in assessments {
             guard
                 let other = desk.allPassages(of: assessment.id).first(where: {
-                    Verbatim.stands(words, in: $0.text) || $0.heading.map { Verbatim.stands(words, in: $0) } ?? false
+                    Verbatim.stands(words, in: $0.text)
+                        || $0.heading.map { Verbatim.stands(words, in: $0) } ?? false
                 })
             else { continue }
             guard segment.isCited else { return }
             return desk.report(
                 named("wrong-paragraph"), segment, at: quote.range.lowerBound, about: words,
-                "“\(words)” is not in the paragraph cited: it stands in \(desk.words(for: other)).", hint: "Cite that paragraph.")
+                "“\(words)” is not in the paragraph cited: it stands in \(desk.words(for: other)).",
+                hint: "Cite that paragraph.")
         }
         // Nothing to hold it against: straight marks may be anyone's words.
         if !segment.isCited, !quote.isCurly { return }
-        if cited.isEmpty, segment.isCited, segment.keys.contains(where: { desk.citations[$0]?.problems.isEmpty == false }) { return }
+        if cited.isEmpty, segment.isCited,
+            segment.keys.contains(where: { desk.citations[$0]?.problems.isEmpty == false })
+        {
+            return
+        }
         let pool = cited.isEmpty ? assessments.flatMap { desk.allPassages(of: $0.id) } : cited
-        let nearest = pool.compactMap { passage in Verbatim.nearest(to: words, in: passage.text).map { (passage, $0) } }
-            .max { Verbatim.shared(words, $0.1) < Verbatim.shared(words, $1.1) }
+        let nearest = pool.compactMap { passage in
+            Verbatim.nearest(to: words, in: passage.text).map { (passage, $0) }
+        }
+        .max { Verbatim.shared(words, $0.1) < Verbatim.shared(words, $1.1) }
         guard let (passage, sentence) = nearest else {
             return desk.report(
                 check, segment, at: quote.range.lowerBound, about: words,
                 "“\(words)” is not in \(cited.isEmpty ? "the report" : cited.map(desk.words).joined(separator: " or ")).",
-                hint: "Quote CQC's words exactly, or take the quotation marks away and say it in your own words.")
+                hint:
+                    "Quote CQC's words exactly, or take the quotation marks away and say it in your own words."
+            )
         }
         let hint = "\(desk.words(for: passage)) reads: “\(sentence)”"
         if Wording.isSingleVoice(sentence), !Wording.isSingleVoice(words), Speakers.severalSpeak(in: words) {
@@ -64,12 +81,14 @@ extension Check {
         }
         desk.report(
             check, segment, at: quote.range.lowerBound, about: words,
-            "“\(words)” is not what CQC wrote: \(Verbatim.difference(words, from: sentence).english).", hint: hint)
+            "“\(words)” is not what CQC wrote: \(Verbatim.difference(words, from: sentence).english).",
+            hint: hint)
     }
 }
 
 extension CheckDesk {
-    /// Whether words stand in a paragraph as it was before its page was published again, where the note says that it quotes it so.
+    /// Whether words stand in a paragraph as it was before its page was published again, where the note says
+    /// that it quotes it so.
     func wasSaid(_ words: String) -> Bool {
         (note.trailer?.former ?? []).contains { former in
             let old = try? source.formerWords(fingerprint: former.fingerprint, assessment: former.assessment)
@@ -77,13 +96,19 @@ extension CheckDesk {
         }
     }
 
-    /// Whether a segment repeats a remark on the report, which quotes what is odd in it; a number may stand before it.
+    /// Whether a segment repeats a remark on the report, which quotes what is odd in it; a number may stand
+    /// before it.
     func isRemark(_ segment: NoteSegment) -> Bool { remarkBlocks.contains(segment.block) }
 
-    /// The blocks that end in a remark of some assessments, in its own words or as readers get them. Made once: it was half of a check's time.
-    static func remarkBlocks(in body: [NoteBlock], of assessments: some Sequence<SourceAssessment>) -> Set<Int> {
+    /// The blocks that end in a remark of some assessments, in its own words or as readers get them. Made
+    /// once: it was half of a check's time.
+    static func remarkBlocks(in body: [NoteBlock], of assessments: some Sequence<SourceAssessment>) -> Set<
+        Int
+    > {
         let endings = assessments.flatMap { assessment in
-            assessment.remarks.flatMap { [Folding.words($0.text), Folding.words(RemarkWords.forReaders($0.text))] }
+            assessment.remarks.flatMap {
+                [Folding.words($0.text), Folding.words(RemarkWords.forReaders($0.text))]
+            }
         }.filter { !$0.isEmpty }
         return Set(
             body.indices.filter { place in
@@ -95,25 +120,32 @@ extension CheckDesk {
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.
     func isScoreWording(_ words: String, of segment: NoteSegment) -> Bool {
         let wanted = Verbatim.pieces(of: words).joined(separator: " ")
-        let scores = (1...4).filter { source.wording(ofScore: $0).map { Verbatim.stands(wanted, in: $0) } ?? false }
+        let scores = (1...4).filter {
+            source.wording(ofScore: $0).map { Verbatim.stands(wanted, in: $0) } ?? false
+        }
         // In a row of scores, or right behind a score, it must be that score's.
         let printed = segments.filter { $0.block == segment.block }.flatMap(\.numbers).filter {
             $0.unit == nil && (1...4).contains($0.value)
         }
         let isBeside = segment.header != nil && printed.count == 1
         if !scores.isEmpty { return !isBeside || scores.contains(Int(printed[0].value)) }
-        return assessments.values.contains { $0.rating.map { Folding.words($0) == Folding.words(words) } ?? false }
+        return assessments.values.contains {
+            $0.rating.map { Folding.words($0) == Folding.words(words) } ?? false
+        }
     }
 }
 
 /// Who speaks in a text, and for how many.
 enum Speakers {
     static let several: Set<String> = [
-        "people", "residents", "carers", "families", "relatives", "parents", "users", "staff", "partners", "providers", "leaders", "some",
-        "many", "most", "several", "others", "members", "workers", "groups", "organisations", "councillors", "adults",
+        "people", "residents", "carers", "families", "relatives", "parents", "users", "staff", "partners",
+        "providers", "leaders", "some",
+        "many", "most", "several", "others", "members", "workers", "groups", "organisations", "councillors",
+        "adults",
     ]
     static let saying: Set<String> = [
-        "said", "told", "felt", "feel", "reported", "described", "found", "spoke", "thought", "wanted", "say", "says", "explained",
+        "said", "told", "felt", "feel", "reported", "described", "found", "spoke", "thought", "wanted", "say",
+        "says", "explained",
         "raised",
         "complained", "praised", "tell", "shared", "gave", "expressed",
     ]
@@ -123,7 +155,11 @@ enum Speakers {
         let words = Wording.words(text)
         for (index, word) in words.enumerated() where several.contains(word) {
             // "one of the people", "a member of staff" are one.
-            if index > 0, ["one", "a", "another", "of"].contains(words[index - 1]), Wording.isSingleVoice(text) { continue }
+            if index > 0, ["one", "a", "another", "of"].contains(words[index - 1]),
+                Wording.isSingleVoice(text)
+            {
+                continue
+            }
             if words[(index + 1)...].prefix(3).contains(where: saying.contains) { return true }
         }
         return false
@@ -132,15 +168,24 @@ enum Speakers {
     /// Whether a text says that somebody said it.
     static func attributes(_ text: String) -> Bool {
         let words = Wording.words(text)
-        return words.contains(where: saying.contains) || words.contains("according") || words.contains("officers") || words.contains("view")
-            || words.contains("views") || words.contains("feedback") || words.contains("recognised") || words.contains("acknowledged")
+        return words.contains(where: saying.contains) || words.contains("according")
+            || words.contains("officers") || words.contains("view")
+            || words.contains("views") || words.contains("feedback") || words.contains("recognised")
+            || words.contains("acknowledged")
     }
 
-    /// Those who tell CQC about their own work: the sentence's own word for them, when it reports what they said.
+    /// Those who tell CQC about their own work: the sentence's own word for them, when it reports what they
+    /// said.
     static func teller(of sentence: SourcePassage.Sentence) -> String? {
-        guard let voice = ["leaders", "authority"].first(where: sentence.voices.contains), sentence.voices.count == 1 else { return nil }
+        guard let voice = ["leaders", "authority"].first(where: sentence.voices.contains),
+            sentence.voices.count == 1
+        else { return nil }
         let words = Wording.words(sentence.text)
-        guard words.prefix(8).contains(where: { saying.contains($0) || ["stated", "recognised", "acknowledged"].contains($0) }) else {
+        guard
+            words.prefix(8).contains(where: {
+                saying.contains($0) || ["stated", "recognised", "acknowledged"].contains($0)
+            })
+        else {
             return nil
         }
         return voice == "leaders" ? "leaders" : "the council itself"

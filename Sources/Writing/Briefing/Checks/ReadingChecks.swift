@@ -10,10 +10,12 @@ extension Check {
             let text = desk.note.blocks.map(\.text).joined(separator: "\n")
             var seen: Set<String> = []
             for segment in desk.segments where !desk.isRemark(segment) {
-                for (acronym, place) in Acronyms.find(in: segment.text) where !known.contains(acronym) && seen.insert(acronym).inserted {
+                for (acronym, place) in Acronyms.find(in: segment.text)
+                where !known.contains(acronym) && seen.insert(acronym).inserted {
                     guard !Acronyms.isExpanded(acronym, in: text, blocks: desk.note.blocks) else { continue }
                     desk.report(
-                        check, segment, at: place, about: acronym, "\(acronym) is not expanded anywhere in the note.",
+                        check, segment, at: place, about: acronym,
+                        "\(acronym) is not expanded anywhere in the note.",
                         hint: (desk.assessments.values.flatMap(\.terms).first { $0.acronym == acronym }).map {
                             "It stands for \($0.expansion)."
                         }
@@ -25,15 +27,19 @@ extension Check {
             for segment in desk.segments where segment.header == nil && !desk.isRemark(segment) {
                 for (words, place) in Readability.sentences(of: segment) where words > 25 {
                     desk.report(
-                        check, segment, at: place, about: segment.slice(place..<min(place + 60, segment.text.utf8.count)),
-                        "This sentence has \(words) words.", hint: "Cut it in two: most should have under 25.")
+                        check, segment, at: place,
+                        about: segment.slice(place..<min(place + 60, segment.text.utf8.count)),
+                        "This sentence has \(words) words.", hint: "Cut it in two: most should have under 25."
+                    )
                 }
             }
         },
-        warning("readability", "Text outside quotations with a Flesch reading ease below 60.") { desk, check in
+        warning("readability", "Text outside quotations with a Flesch reading ease below 60.") {
+            desk, check in
             // A caption repeats the name of a statement, which is CQC's.
             let prose = desk.segments.filter {
-                $0.header == nil && !desk.isRemark($0) && !Folding.words(desk.body[$0.block].text).hasPrefix("table ")
+                $0.header == nil && !desk.isRemark($0)
+                    && !Folding.words(desk.body[$0.block].text).hasPrefix("table ")
             }
             var total = Readability()
             for segment in prose { total.add(segment.ownWords) }
@@ -43,13 +49,19 @@ extension Check {
                 "The note's own words have a Flesch reading ease of \(Int(score)); 60 or more is plain English.",
                 hint: "Use shorter words and shorter sentences.")
         },
-        warning("plain-words", "Words that plain-English guidance avoids, outside quotations and names of measures.") { desk, check in
+        warning(
+            "plain-words",
+            "Words that plain-English guidance avoids, outside quotations and names of measures."
+        ) { desk, check in
             for segment in desk.segments where !desk.isRemark(segment) {
                 let folded = " " + Folding.words(segment.ownWords) + " "
-                for (avoided, instead) in desk.vocabulary.words.avoided where folded.has(" \(Folding.words(avoided)) ") {
+                for (avoided, instead) in desk.vocabulary.words.avoided
+                where folded.has(" \(Folding.words(avoided)) ") {
                     // The name of a measure in a table is CQC's, marks or no marks.
                     if segment.header != nil,
-                        desk.passages(of: segment).contains(where: { Folding.words($0.text).contains(Folding.words(avoided)) })
+                        desk.passages(of: segment).contains(where: {
+                            Folding.words($0.text).contains(Folding.words(avoided))
+                        })
                     {
                         continue
                     }
@@ -58,7 +70,8 @@ extension Check {
                             segment.text.lowercased()[..<$0.lowerBound].utf8.count
                         } ?? 0
                     desk.report(
-                        check, segment, at: place, about: avoided + segment.text, "“\(avoided)” is hard on the reader.",
+                        check, segment, at: place, about: avoided + segment.text,
+                        "“\(avoided)” is hard on the reader.",
                         hint: "Instead: \(instead).")
                 }
             }
@@ -69,38 +82,50 @@ extension Check {
                 let words = NoteWords.count(in: desk.note.source.text)
                 if words > most {
                     desk.report(
-                        check, offset: 0, about: "words", "The note has \(words) words before its sources; its template allows \(most).",
+                        check, offset: 0, about: "words",
+                        "The note has \(words) words before its sources; its template allows \(most).",
                         hint: "Leave out what members can do without.")
                 }
             }
             if let most = limits.tables, desk.note.tables.count > most {
                 desk.report(
-                    check, offset: 0, about: "tables", "The note has \(desk.note.tables.count) tables; its template allows \(most).",
+                    check, offset: 0, about: "tables",
+                    "The note has \(desk.note.tables.count) tables; its template allows \(most).",
                     hint: "Say in a sentence what one of them shows.")
             }
             for table in desk.note.tables {
                 guard let most = limits.tableRows, table.rows.count - 1 > most else { continue }
                 desk.report(
                     check, offset: table.offset, about: "rows" + table.header.joined(),
-                    "This table has \(table.rows.count - 1) rows; the note's template allows \(most).", hint: "Keep the rows that matter.")
+                    "This table has \(table.rows.count - 1) rows; the note's template allows \(most).",
+                    hint: "Keep the rows that matter.")
             }
         },
         warning("alt-text", "A picture without words that say what it shows.") { desk, check in
-            for link in desk.note.blocks.flatMap({ $0.cells.flatMap(\.links) }) where link.isImage && Wording.count(link.text) < 3 {
+            for link in desk.note.blocks.flatMap({ $0.cells.flatMap(\.links) })
+            where link.isImage && Wording.count(link.text) < 3 {
                 desk.report(
                     check, offset: link.offset, about: link.address, "This picture has no alternative text.",
-                    hint: "Say in the square brackets what it shows: ![Five of nine areas score 3](\(link.address))")
+                    hint:
+                        "Say in the square brackets what it shows: ![Five of nine areas score 3](\(link.address))"
+                )
             }
         },
         warning("link-text", "A link whose words do not say where it leads.") { desk, check in
-            let empty: Set<String> = ["here", "click here", "this link", "link", "read more", "more", "this", "website", "this page"]
+            let empty: Set<String> = [
+                "here", "click here", "this link", "link", "read more", "more", "this", "website",
+                "this page",
+            ]
             for block in desk.body {
                 for link in block.cells.flatMap(\.links) where !link.isImage {
                     let words = Folding.words(link.text)
-                    guard words.isEmpty || empty.contains(words) || link.text.hasPrefix("http") else { continue }
+                    guard words.isEmpty || empty.contains(words) || link.text.hasPrefix("http") else {
+                        continue
+                    }
                     desk.report(
                         check, offset: link.offset, about: link.address,
-                        "The words of this link, “\(link.text)”, do not say where it leads.", hint: "Name the page that it opens.")
+                        "The words of this link, “\(link.text)”, do not say where it leads.",
+                        hint: "Name the page that it opens.")
                 }
             }
         },
@@ -126,7 +151,9 @@ enum Acronyms {
             let capitals = word.count { $0.isUppercase }
             // Roman numerals and what is written in capitals for emphasis are none.
             let isRoman = word.allSatisfy { "IVX".contains($0) }
-            if capitals >= 2, word.count <= 7, word.count(where: \.isLowercase) < capitals, !isRoman, word.first?.isLetter == true {
+            if capitals >= 2, word.count <= 7, word.count(where: \.isLowercase) < capitals, !isRoman,
+                word.first?.isLetter == true
+            {
                 found.append((word, i))
             }
             i = end
@@ -134,12 +161,16 @@ enum Acronyms {
         return found
     }
 
-    /// Whether a note expands one: "Deprivation of Liberty Safeguards (DoLS)", "DoLS (Deprivation …)", or an entry of its glossary.
+    /// Whether a note expands one: "Deprivation of Liberty Safeguards (DoLS)", "DoLS (Deprivation …)", or an
+    /// entry of its glossary.
     static func isExpanded(_ acronym: String, in text: String, blocks: [NoteBlock]) -> Bool {
-        if text.contains("(\(acronym))") || text.contains("(\(acronym)s)") || text.contains("\(acronym) (") { return true }
+        if text.contains("(\(acronym))") || text.contains("(\(acronym)s)") || text.contains("\(acronym) (") {
+            return true
+        }
         return blocks.contains { block in
             block.headings.contains(where: NoteText.isGlossary)
-                && (block.text.hasPrefix(acronym + ":") || block.text.hasPrefix(acronym + "s:") || block.text.hasPrefix(acronym + " "))
+                && (block.text.hasPrefix(acronym + ":") || block.text.hasPrefix(acronym + "s:")
+                    || block.text.hasPrefix(acronym + " "))
         }
     }
 }
@@ -181,14 +212,17 @@ struct Readability {
         return max(1, count)
     }
 
-    /// The sentences of a segment with the number of words outside quotations (in its longest part between semicolons), and their places.
+    /// The sentences of a segment with the number of words outside quotations (in its longest part between
+    /// semicolons), and their places.
     static func sentences(of segment: NoteSegment) -> [(words: Int, place: Int)] {
         let own = Array(segment.ownWords.utf8)
         return SentenceSegmenter.segment(Array(segment.text.utf8)).map { span in
             let text = String(decoding: own[span.start..<min(span.end, own.count)], as: UTF8.self)
             // Parts of a list with semicolons are read one by one.
             let parts = text.split(separator: ";").map { part in
-                part.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+                part.split(whereSeparator: \.isWhitespace).count {
+                    $0.contains { $0.isLetter || $0.isNumber }
+                }
             }
             return (parts.max() ?? 0, span.start)
         }

@@ -1,4 +1,5 @@
-/// A share as people say it: "half of", "nearly a third of", "nine in ten". It stands for any percentage of a range.
+/// A share as people say it: "half of", "nearly a third of", "nine in ten". It stands for any percentage of a
+/// range.
 struct SpokenShare: Hashable {
     /// In percent.
     private var exact: Double
@@ -16,11 +17,14 @@ struct SpokenShare: Hashable {
     ///   - before: the two folded words before it.
     init(share: Double, parts: Double, before: (String, String)) {
         exact = 100 * share
-        // "nine in ten" for 91%: no other number of tenths is nearer. Halves and thirds are used more strictly than that.
+        // "nine in ten" for 91%: no other number of tenths is nearer. Halves and thirds are used more
+        // strictly than that.
         tolerance = parts >= 5 ? 50 / parts : 3
         leaning =
             switch before {
-            case (_, "nearly"), (_, "almost"), (_, "under"), ("less", "than"), ("fewer", "than"), ("short", "of"): .under
+            case (_, "nearly"), (_, "almost"), (_, "under"), ("less", "than"), ("fewer", "than"),
+                ("short", "of"):
+                .under
             case (_, "over"), (_, "above"), ("more", "than"), ("at", "least"): .over
             case (_, "about"), (_, "around"), (_, "roughly"), (_, "approximately"), (_, "some"): .about
             default: .none
@@ -48,10 +52,16 @@ struct SpokenShare: Hashable {
         abs(exact - other.exact) < 0.1 && Set([leaning, other.leaning]) != [.under, .over]
     }
 
-    /// Whether numbers of a report have it: a percentage, or two counts of which one is that part of the other.
+    /// Whether numbers of a report have it: a percentage, or two counts of which one is that part of the
+    /// other.
     func stands(in numbers: [NumberMention]) -> Bool {
-        if numbers.contains(where: { $0.unit == .percent && fits($0.value) || $0.share.map(isAlike) ?? false }) { return true }
+        if numbers.contains(where: { $0.unit == .percent && fits($0.value) || $0.share.map(isAlike) ?? false }
+        ) {
+            return true
+        }
         let counts = numbers.filter { $0.unit == nil && $0.role == .value && $0.value > 0 }
-        return counts.contains { part in counts.contains { whole in part.value < whole.value && fits(100 * part.value / whole.value) } }
+        return counts.contains { part in
+            counts.contains { whole in part.value < whole.value && fits(100 * part.value / whole.value) }
+        }
     }
 }

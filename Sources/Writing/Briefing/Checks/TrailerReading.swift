@@ -37,7 +37,8 @@ struct TrailerReading {
     var traces: [String] { trailer.traces }
     var cites: [Cite] { trailer.citations }
 
-    /// The citations of a key as the text writes it: a label, or words in brackets that leave the note's own council out.
+    /// The citations of a key as the text writes it: a label, or words in brackets that leave the note's own
+    /// council out.
     func cites(ofKey key: String) -> [Cite] {
         let wanted = Folding.words(key)
         let own = parameters["authority"].map { Folding.words($0) + " " } ?? ""
@@ -50,6 +51,8 @@ struct TrailerReading {
     /// How the numbers printed under a heading of the second level are found again.
     func recipes(under heading: String) -> [(shown: String, recipe: Recipe)] {
         let words = Folding.words(heading)
-        return trailer.calculations.filter { Folding.words($0.heading) == words }.map { ($0.shown, $0.recipe) }
+        return trailer.calculations.filter { Folding.words($0.heading) == words }.map {
+            ($0.shown, $0.recipe)
+        }
     }
 }

@@ -2,8 +2,9 @@ internal import TextAnalysis
 
 /// Whether words stand in a text exactly as quoted.
 package enum Verbatim {
-    /// Quotation marks, dashes, spaces and case may differ; the stop or comma that closes a quotation does not count; `…` and words in
-    /// square brackets stand for something left out, so that what is around them must follow in order.
+    /// Quotation marks, dashes, spaces and case may differ; the stop or comma that closes a quotation does
+    /// not count; `…` and words in square brackets stand for something left out, so that what is around them
+    /// must follow in order.
     package static func stands(_ quotation: String, in text: String) -> Bool {
         let folded = " " + Folding.fold(text) + " "
         var from = folded.startIndex
@@ -23,7 +24,9 @@ package enum Verbatim {
             let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
             let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
             // "1.5" is not in "11.5" or "1.55".
-            if !isWord(before), !isWord(after), !(after == "." && isFollowedByDigit(text, range.upperBound)) { return range.upperBound }
+            if !isWord(before), !isWord(after), !(after == "." && isFollowedByDigit(text, range.upperBound)) {
+                return range.upperBound
+            }
             from = text.index(after: range.lowerBound)
         }
         return nil
@@ -31,11 +34,13 @@ package enum Verbatim {
 
     /// Words that limit what follows them, or deny it.
     static let limiting: Set<String> = [
-        "some", "few", "several", "one", "not", "no", "never", "rarely", "hardly", "without", "nobody", "sometimes", "occasionally",
+        "some", "few", "several", "one", "not", "no", "never", "rarely", "hardly", "without", "nobody",
+        "sometimes", "occasionally",
         "cannot",
     ]
 
-    /// The limiting word that a quotation begins right behind, or that its gaps swallow: “groups told us” of "Some groups told us".
+    /// The limiting word that a quotation begins right behind, or that its gaps swallow: “groups told us” of
+    /// "Some groups told us".
     ///
     /// - Returns: nil when it leaves none out at one of the places where it stands.
     static func leftOut(by quotation: String, in text: String) -> String? {
@@ -48,7 +53,9 @@ package enum Verbatim {
             let before = Folding.words(folded[from..<start]).split(separator: " ").map(String.init)
             if index == 0 {
                 // Of a sentence begun in its middle, the two words before.
-                let stop = folded[..<start].lastIndex(where: { ".;:".contains($0) }).map { folded.index(after: $0) } ?? folded.startIndex
+                let stop =
+                    folded[..<start].lastIndex(where: { ".;:".contains($0) }).map { folded.index(after: $0) }
+                    ?? folded.startIndex
                 let near = Folding.words(folded[stop..<start]).split(separator: " ").map(String.init)
                 found = near.suffix(2).first(where: limiting.contains)
             } else {
@@ -90,12 +97,15 @@ package enum Verbatim {
         }.filter { !$0.isEmpty }
     }
 
-    /// How a quotation differs from the words of a text that are most like it: the changes from the text to the quotation.
+    /// How a quotation differs from the words of a text that are most like it: the changes from the text to
+    /// the quotation.
     static func difference(_ quotation: String, from text: String) -> WordDifference {
         let x = text.split(whereSeparator: \.isWhitespace).map(String.init)
         let y = quotation.split(whereSeparator: \.isWhitespace).map(String.init)
         let pairs = WordDifference.pairs(x.map { Folding.words($0) }, y.map { Folding.words($0) })
-        guard let first = pairs.first?.0, let last = pairs.last?.0 else { return WordDifference(from: "", to: quotation) }
+        guard let first = pairs.first?.0, let last = pairs.last?.0 else {
+            return WordDifference(from: "", to: quotation)
+        }
         // Words of the text before and after what was quoted are simply not quoted.
         let start = max(0, first - (pairs.first?.1 ?? 0))
         let end = min(x.count, last + 1 + (y.count - 1 - (pairs.last?.1 ?? 0)))

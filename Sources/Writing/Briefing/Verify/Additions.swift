@@ -1,11 +1,14 @@
 internal import AssessmentModel
 internal import TextAnalysis
 
-/// What a claim adds that its source does not bear out: a cause, "all", an end, a first place, somebody who said it.
+/// What a claim adds that its source does not bear out: a cause, "all", an end, a first place, somebody who
+/// said it.
 enum Additions {
     /// - Returns: one thing an entry: “all”: the report does not say so of all.
-    static func all(_ claim: Claim, _ sentence: SourcePassage.Sentence, of passage: SourcePassage, vocabulary: CheckVocabulary) -> [String]
-    {
+    static func all(
+        _ claim: Claim, _ sentence: SourcePassage.Sentence, of passage: SourcePassage,
+        vocabulary: CheckVocabulary
+    ) -> [String] {
         let there = Wording.words(sentence.text)
         let stems = Set(there.map(Stem.of))
         let around = Wording.words(passage.text)
@@ -37,15 +40,18 @@ enum Additions {
     }
 
     private static let ordinals: Set<String> = [
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "joint", "2nd", "3rd", "4th", "5th", "6th",
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "joint", "2nd",
+        "3rd", "4th", "5th", "6th",
         "7th",
         "8th", "9th", "10th",
     ]
 
     /// "the largest" for "the third largest".
     private static func superlative(_ here: [String], _ there: [String]) -> String? {
-        for (ordinal, word) in zip(there, there.dropFirst()) where ordinals.contains(ordinal) && (word.hasSuffix("est") || word == "most") {
-            guard let place = here.firstIndex(of: word), place == 0 || !ordinals.contains(here[place - 1]) else { continue }
+        for (ordinal, word) in zip(there, there.dropFirst())
+        where ordinals.contains(ordinal) && (word.hasSuffix("est") || word == "most") {
+            guard let place = here.firstIndex(of: word), place == 0 || !ordinals.contains(here[place - 1])
+            else { continue }
             return "“\(word)”: the report says “\(ordinal) \(word)”"
         }
         return nil
@@ -53,15 +59,21 @@ enum Additions {
 
     /// "Leaders told CQC" of what the paragraph tells as nobody's words.
     private static func teller(_ claim: Claim, _ around: [String]) -> String? {
-        guard let place = claim.words.firstIndex(where: Speakers.several.contains), place + 2 < claim.words.count,
-            claim.words[(place + 1)...].prefix(2).contains(where: { ["told", "said", "say", "says", "tell"].contains($0) })
+        guard let place = claim.words.firstIndex(where: Speakers.several.contains),
+            place + 2 < claim.words.count,
+            claim.words[(place + 1)...].prefix(2).contains(where: {
+                ["told", "said", "say", "says", "tell"].contains($0)
+            })
         else { return nil }
         let who = claim.words[place]
         let isSaid =
             around.contains(where: Speakers.saying.contains)
             || around.contains {
-                ["feedback", "views", "view", "according", "stated", "acknowledged", "recognised", "heard", "indicated", "indicating"]
-                    .contains($0)
+                [
+                    "feedback", "views", "view", "according", "stated", "acknowledged", "recognised", "heard",
+                    "indicated", "indicating",
+                ]
+                .contains($0)
             }
         return isSaid ? nil : "“\(who) \(claim.words[place + 1])”: the report does not say that they said so"
     }

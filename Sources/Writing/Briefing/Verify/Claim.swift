@@ -21,21 +21,26 @@ struct Claim {
         // "Stockton's" is folded to one word.
         self.names = names.union(names.map { $0 + "s" })
         var seen: Set<String> = []
-        stems = words.filter { !CheckDesk.smallWords.contains($0) && !Self.framing.contains($0) && !names.contains($0) }.map(Stem.of).filter
-        {
+        stems = words.filter {
+            !CheckDesk.smallWords.contains($0) && !Self.framing.contains($0) && !names.contains($0)
+        }.map(Stem.of).filter {
             seen.insert($0).inserted
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
         let bytes = Array(text.utf8)
-        quotations = NoteSegmenter.quotations(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        quotations = NoteSegmenter.quotations(in: bytes).map {
+            String(decoding: bytes[$0.range], as: UTF8.self)
+        }
     }
 
     /// Words of a speech that say nothing about what CQC wrote.
     private static let framing: Set<String> = [
-        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough", "boroughs", "councils",
+        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough",
+        "boroughs", "councils",
         "authority", "authoritys", "us", "i",
         "you", "so", "also", "just", "very", "really", "only", "percent", "per", "cent",
-        "nearly", "about", "around", "roughly", "almost", "over", "million", "thousand", "billion", "two", "three", "four", "five", "six",
+        "nearly", "about", "around", "roughly", "almost", "over", "million", "thousand", "billion", "two",
+        "three", "four", "five", "six",
         "seven",
         "eight", "nine", "ten", "third", "thirds", "half", "quarter", "quarters", "now", "currently",
     ]
@@ -45,7 +50,10 @@ struct Claim {
 enum Stem {
     static func of(_ word: String) -> String {
         guard word.count > 3, word.first?.isLetter == true else { return word }
-        for ending in ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y"]
+        for ending in [
+            "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly",
+            "s", "e", "y",
+        ]
         where word.hasSuffix(ending) && word.count - ending.count >= 3 {
             return String(word.dropLast(ending.count))
         }
@@ -59,21 +67,29 @@ enum Contrast {
     static let pairs: [(Set<String>, Set<String>)] = [
         (
             [
-                "higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew", "rising", "increasing",
+                "higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew",
+                "rising", "increasing",
                 "growing",
             ],
             [
-                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing", "down", "drop", "dropped",
+                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing",
+                "down", "drop", "dropped",
                 "falling",
                 "reduction",
                 "decrease",
             ]
         ),
-        (["better", "improved", "improving", "improvement"], ["worse", "deteriorated", "worsened", "declined", "poorer"]),
+        (
+            ["better", "improved", "improving", "improvement"],
+            ["worse", "deteriorated", "worsened", "declined", "poorer"]
+        ),
         (["satisfied", "satisfaction"], ["dissatisfied", "unsatisfied", "dissatisfaction"]),
         (["effective", "effectively"], ["ineffective", "ineffectively"]),
         (["most", "majority", "many"], ["few", "minority"]),
-        (["all", "every", "everyone", "everybody", "always"], ["some", "sometimes", "several", "rarely", "most", "many", "few", "mixed"]),
+        (
+            ["all", "every", "everyone", "everybody", "always"],
+            ["some", "sometimes", "several", "rarely", "most", "many", "few", "mixed"]
+        ),
         (["strong", "robust", "good", "excellent"], ["weak", "poor", "inadequate"]),
         (
             ["quick", "quickly", "timely", "prompt", "promptly", "fast", "early", "earlier"],
@@ -92,10 +108,12 @@ enum Contrast {
     ]
 
     private static let amounts: Set<String> = [
-        "half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twice", "double",
+        "half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twice",
+        "double",
     ]
 
-    /// Words with "less able" as "unable", "out of date" as one word, and without the "more than" before a number.
+    /// Words with "less able" as "unable", "out of date" as one word, and without the "more than" before a
+    /// number.
     static func joined(_ words: [String]) -> [String] {
         var rest = words[...]
         var found: [String] = []
@@ -103,12 +121,15 @@ enum Contrast {
             if word == "less", let next = rest.dropFirst().first, let turned = opposites(of: next).min() {
                 found.append(turned)
                 rest = rest.dropFirst(2)
-            } else if ["more", "less", "fewer"].contains(word), rest.dropFirst().first == "than", let next = rest.dropFirst(2).first,
+            } else if ["more", "less", "fewer"].contains(word), rest.dropFirst().first == "than",
+                let next = rest.dropFirst(2).first,
                 next.contains(where: \.isNumber) || amounts.contains(next)
             {
                 // "more than half" compares nothing.
                 rest = rest.dropFirst(2)
-            } else if ["up", "out"].contains(word), ["to", "of"].contains(rest.dropFirst().first), rest.dropFirst(2).first == "date" {
+            } else if ["up", "out"].contains(word), ["to", "of"].contains(rest.dropFirst().first),
+                rest.dropFirst(2).first == "date"
+            {
                 found.append(rest.prefix(3).joined())
                 rest = rest.dropFirst(3)
             } else {
@@ -136,7 +157,8 @@ enum Contrast {
     }
 
     static let negations: Set<String> = [
-        "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont", "wasnt", "werent", "doesnt", "isnt",
+        "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont",
+        "wasnt", "werent", "doesnt", "isnt",
         "hadnt", "havent", "hasnt", "couldnt", "nothing", "lack", "lacked", "lacking",
     ]
 }

@@ -24,7 +24,9 @@ struct RatingClaim {
             guard let place = claim.words.firstRange(of: phrase)?.lowerBound else { return nil }
             let before = claim.words[max(0, place - 9)..<place]
             let after = claim.words[(place + phrase.count)...].prefix(2)
-            guard before.contains(where: cues.contains) || after.contains(where: cues.contains) else { return nil }
+            guard before.contains(where: cues.contains) || after.contains(where: cues.contains) else {
+                return nil
+            }
             return RatingClaim(rating: rating, isDenied: before.contains(where: Contrast.negations.contains))
         }
     }

@@ -1,7 +1,8 @@
 internal import AssessmentModel
 internal import TextAnalysis
 
-/// What a sentence claims of ratings and scores, held against CQC's own list: "Northmoor is rated Good", "scored 3 for Safeguarding".
+/// What a sentence claims of ratings and scores, held against CQC's own list: "Northmoor is rated Good",
+/// "scored 3 for Safeguarding".
 struct ScoreClaims<Source: VerifySource> {
     /// One such claim.
     private enum Fact {
@@ -23,7 +24,9 @@ struct ScoreClaims<Source: VerifySource> {
         let scores = Self.scores(claim, titles)
         facts = RatingClaim.all(in: claim).map { .rating($0) } + scores + Self.percents(claim)
         // "for the third year running" is more than a list of scores can say.
-        let isHistory = claim.words.contains { ["running", "row", "again", "consecutive", "still", "remains"].contains($0) }
+        let isHistory = claim.words.contains {
+            ["running", "row", "again", "consecutive", "still", "remains"].contains($0)
+        }
         isAll = !isHistory && Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
     }
 
@@ -31,17 +34,21 @@ struct ScoreClaims<Source: VerifySource> {
     func verification(council: NamedCouncil?) throws -> Verification? {
         guard !facts.isEmpty else { return nil }
         guard let council else {
-            return Verification(sentence: claim.text, verdict: .notFound, changes: ["Name the council that it is about."])
+            return Verification(
+                sentence: claim.text, verdict: .notFound, changes: ["Name the council that it is about."])
         }
         let known = try source.assessments(ids: try source.assessmentIDs(ofAuthorityNamed: council.name))
         let dated = known.first { assessment in
-            assessment.published.map { date in claim.mentions.dates.contains { $0.date.agrees(with: date) } } ?? false
+            assessment.published.map { date in claim.mentions.dates.contains { $0.date.agrees(with: date) } }
+                ?? false
         }
-        if dated == nil, let date = claim.mentions.dates.first, let newest = known.first(where: \.isCurrent) ?? known.first,
+        if dated == nil, let date = claim.mentions.dates.first,
+            let newest = known.first(where: \.isCurrent) ?? known.first,
             let published = newest.published
         {
             return Verification(
-                sentence: claim.text, verdict: .altered, changes: ["\(date.words): CQC published this in \(published.english)"],
+                sentence: claim.text, verdict: .altered,
+                changes: ["\(date.words): CQC published this in \(published.english)"],
                 source: Verification.Source(
                     words: newest.rating.map { "Overall rating: \($0)" } ?? "Scores",
                     place: "CQC's ratings and scores for \(newest.authority)",
@@ -49,7 +56,8 @@ struct ScoreClaims<Source: VerifySource> {
         }
         guard let assessment = dated ?? known.first(where: \.isCurrent) ?? known.first else {
             return Verification(
-                sentence: claim.text, verdict: .notFound, changes: ["No rating or score of \(council.name) is in the library."])
+                sentence: claim.text, verdict: .notFound,
+                changes: ["No rating or score of \(council.name) is in the library."])
         }
         var shown: [String] = []
         var changes: [String] = []
@@ -66,27 +74,37 @@ struct ScoreClaims<Source: VerifySource> {
         return Verification(
             sentence: claim.text, verdict: changes.isEmpty ? .supported : .altered, changes: changes,
             source: Verification.Source(
-                words: shown.joined(separator: "; "), place: "CQC's ratings and scores for \(assessment.authority)\(date)",
+                words: shown.joined(separator: "; "),
+                place: "CQC's ratings and scores for \(assessment.authority)\(date)",
                 id: assessment.id,
                 isQuotation: false))
     }
 
     /// What CQC's list has, and how the claim differs; nil when the list has nothing of it.
-    private func held(_ fact: Fact, against assessment: SourceAssessment) -> (words: String, change: String?)? {
+    private func held(_ fact: Fact, against assessment: SourceAssessment) -> (words: String, change: String?)?
+    {
         switch fact {
         case .rating(let claimed):
             guard let printed = assessment.rating else { return nil }
-            let change = claimed.isDenied ? "it is rated \(printed)" : "“\(claimed.rating.label)”: the rating is \(printed)"
+            let change =
+                claimed.isDenied
+                ? "it is rated \(printed)" : "“\(claimed.rating.label)”: the rating is \(printed)"
             return ("Overall rating: \(printed)", claimed.holds(of: printed) ? nil : change)
         case .score(let score, let title, let slug):
             guard let printed = assessment.scores[slug] else { return nil }
             let wording = source.wording(ofScore: printed).map { " (\($0))" } ?? ""
-            return ("\(title): \(printed) of 4\(wording)", printed == score ? nil : "\(title) scores \(printed), not \(score)")
+            return (
+                "\(title): \(printed) of 4\(wording)",
+                printed == score ? nil : "\(title) scores \(printed), not \(score)"
+            )
         case .percent(let percent, let words):
             let calculated = ScoreArithmetic(scores: Array(assessment.scores.values))?.percent
             guard let right = assessment.percentPrinted ?? calculated else { return nil }
             let how = assessment.percentPrinted == nil ? "calculated from the scores" : "as CQC prints it"
-            return ("Overall score: \(right)%, \(how)", right == percent ? nil : "\(words): the overall score is \(right)%")
+            return (
+                "Overall score: \(right)%, \(how)",
+                right == percent ? nil : "\(words): the overall score is \(right)%"
+            )
         }
     }
 
@@ -94,19 +112,24 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// Scores and the statements they are of, paired in their order.
     private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {
-        guard claim.words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }) else { return [] }
+        guard claim.words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }) else {
+            return []
+        }
         let numbers = claim.mentions.numbers.filter {
             $0.unit == nil && (1...4).contains($0.value) && $0.decimals == 0 && !Self.isMaximum($0, claim)
         }
         // "scored 2 for needs, equity and learning"
-        if numbers.count == 1 { return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) } }
+        if numbers.count == 1 {
+            return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) }
+        }
         guard numbers.count == titles.count else { return [] }
         return zip(numbers, titles).map { .score(Int($0.value), title: $1.title, slug: $1.slug) }
     }
 
     /// The 4 of "2 out of 4".
     private static func isMaximum(_ mention: NumberMention, _ claim: Claim) -> Bool {
-        let before = Wording.words(String(decoding: Array(claim.text.utf8)[..<mention.span.lowerBound], as: UTF8.self))
+        let before = Wording.words(
+            String(decoding: Array(claim.text.utf8)[..<mention.span.lowerBound], as: UTF8.self))
         return mention.value == 4 && before.suffix(2) == ["out", "of"]
     }
 
@@ -125,12 +148,17 @@ struct ScoreClaims<Source: VerifySource> {
         var text = " " + claim.words.joined(separator: " ") + " "
         var found: [(at: Int, title: String, slug: String)] = []
         // "equity", "learning" and "partnerships" for short; "care" and "support" say too little.
-        let short = source.sectionTitles.map(\.slug).filter { !["care", "support"].contains($0) }.map { (title: $0, slug: $0) }
-        for (title, slug) in (source.sectionTitles + short).sorted(by: { $0.title.utf8.count > $1.title.utf8.count }) {
+        let short = source.sectionTitles.map(\.slug).filter { !["care", "support"].contains($0) }.map {
+            (title: $0, slug: $0)
+        }
+        for (title, slug) in (source.sectionTitles + short).sorted(by: {
+            $0.title.utf8.count > $1.title.utf8.count
+        }) {
             let folded = " \(Folding.words(title)) "
             guard let range = text.firstRange(of: folded) else { continue }
             let at = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-            text.replaceSubrange(range, with: " " + String(repeating: "·", count: folded.utf8.count - 2) + " ")
+            text.replaceSubrange(
+                range, with: " " + String(repeating: "·", count: folded.utf8.count - 2) + " ")
             let full = source.sectionTitles.first { $0.slug == slug }?.title ?? title
             if !found.contains(where: { $0.slug == slug }) { found.append((at, full, slug)) }
         }
@@ -139,17 +167,23 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// The stems of a claim that are neither about ratings nor scores.
     private static func rest(of claim: Claim, besides titles: [String]) -> [String] {
-        let named = Set(titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) } + Self.frame).map(Stem.of)
+        let named = Set(
+            titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) } + Self.frame
+        ).map(Stem.of)
         let dates = Set(claim.mentions.dates.flatMap { Wording.words($0.words) }.map(Stem.of))
-        return claim.stems.filter { !named.contains($0) && !dates.contains($0) && !$0.contains(where: \.isNumber) }
+        return claim.stems.filter {
+            !named.contains($0) && !dates.contains($0) && !$0.contains(where: \.isNumber)
+        }
     }
 
     /// Words that such sentences are made of.
     private static var frame: [String] {
         [
-            "rated", "rating", "rates", "graded", "score", "scored", "overall", "out", "three", "two", "four", "adult", "social", "care",
+            "rated", "rating", "rates", "graded", "score", "scored", "overall", "out", "three", "two", "four",
+            "adult", "social", "care",
             "services",
-            "service", "area", "statement", "quality", "gave", "given", "awarded", "received", "got", "judged", "has", "been", "published",
+            "service", "area", "statement", "quality", "gave", "given", "awarded", "received", "got",
+            "judged", "has", "been", "published",
             "latest", "now", "currently", "total", "both", "did", "does",
         ]
     }

@@ -81,11 +81,15 @@ package func verify(_ text: String, words: CheckWords, source: some VerifySource
         let claim = Claim(sentence, councils: named, vocabulary: vocabulary)
         let scores = ScoreClaims(claim, source: source)
         if scores.isAll, let found = try scores.verification(council: scope) { return found }
-        let found = try Verifier(vocabulary: vocabulary, source: source).verify(claim, council: scope, isNamed: !named.isEmpty)
-        guard found.verdict == .notFound, var listed = try scores.verification(council: scope), let known = listed.source else {
+        let found = try Verifier(vocabulary: vocabulary, source: source).verify(
+            claim, council: scope, isNamed: !named.isEmpty)
+        guard found.verdict == .notFound, var listed = try scores.verification(council: scope),
+            let known = listed.source
+        else {
             return found
         }
-        // Of a sentence that says more, a rating that is wrong is enough; one that is right proves nothing of the rest.
+        // Of a sentence that says more, a rating that is wrong is enough; one that is right proves nothing of
+        // the rest.
         if listed.verdict == .supported {
             listed.verdict = .notFound
             listed.changes = ["\(known.words): that is right. The rest of the sentence was not found."]
