@@ -204,9 +204,8 @@ private struct NumberClause {
         let near = Self.partRange(bytes, lead, cut: Self.breaks.union(["and"]), last: true)
         let end = Self.partRange(
             bytes, rest, cut: next == nil ? Self.breaks : Self.breaks.union(Self.turns), last: false)
-        reach =
-            (previous == nil ? lead.lowerBound : near.lowerBound)
-        ..<max(end.upperBound, mention.span.upperBound)
+        let start = previous == nil ? lead.lowerBound : near.lowerBound
+        reach = start..<max(end.upperBound, mention.span.upperBound)
     }
 
     /// The words before the first comma of a sentence when they are few; a space when there are none.
