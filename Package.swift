@@ -56,7 +56,9 @@ let templates =
     ].map { $0 + ".md" } + ["partials"]
 
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
-let golden = ["QueryLanguage", "Presentation", "Shell", "Workspace", "Briefing", "Evidence"]
+let golden = [
+    "QueryLanguage", "PlainQuestions", "Presentation", "Shell", "Workspace", "Briefing", "Evidence",
+]
 
 let package = Package(
     name: "Assay",
@@ -104,6 +106,7 @@ let package = Package(
                 "CPattern", grdb, sqlite,
             ]),
         module(.asking, "Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.asking, "PlainQuestions", ["SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .writing, "Briefing",
             [
@@ -123,13 +126,15 @@ let package = Package(
             ]),
         module(
             .program, "Shell",
-            ["SourceText", "TextAnalysis", "AssessmentModel", "Presentation", "CLineEditor"]),
+            [
+                "SourceText", "TextAnalysis", "AssessmentModel", "PlainQuestions", "Presentation",
+                "CLineEditor",
+            ]),
         .executableTarget(
             name: "assay",
             dependencies: [
                 "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage",
-                "Briefing",
-                "NoteFormats", "Workspace", "Shell", argumentParser,
+                "Briefing", "NoteFormats", "PlainQuestions", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
@@ -155,13 +160,16 @@ let package = Package(
             .reading, "Examination",
             ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
         tests(.asking, "Presentation", ["AssessmentModel"]),
+        tests(
+            .asking, "PlainQuestions",
+            ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
         tests(.writing, "Briefing", ["SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "SourceText"]),
         tests(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "Presentation",
-                "QueryLanguage",
+                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "PlainQuestions",
+                "Presentation", "QueryLanguage",
             ]),
         tests(
             .program, "Workspace",

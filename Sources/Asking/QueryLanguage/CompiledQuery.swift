@@ -22,7 +22,7 @@ package struct CompiledQuery: Sendable {
     /// What is to be said on standard error beside the answer.
     package let notes: [Note]
     /// The format after `as`.
-    package let format: OutputFormat?
+    package let format: FormatWord?
     /// The file after `to`.
     package let outputPath: String?
     /// Phrases to mark in texts, folded; one that ends in `*` marks the beginning of words.

@@ -401,7 +401,7 @@ struct Completer {
     }
 
     private var formats: [Candidate] {
-        OutputFormat.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) }
+        FormatWord.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) }
     }
 
     private func topics(prefix: String) -> [Candidate] {

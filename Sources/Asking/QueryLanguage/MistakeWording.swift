@@ -110,7 +110,7 @@ enum MistakeWording {
                 .unknownFormat,
                 "\(quoted(word)) is not a format. "
                     + (nearest.isEmpty
-                        ? "Formats are: \(list(OutputFormat.allCases.map(\.rawValue)))."
+                        ? "Formats are: \(list(FormatWord.allCases.map(\.rawValue)))."
                         : didYouMean(nearest))
             )
         case .wholeNumberExpected(let step):

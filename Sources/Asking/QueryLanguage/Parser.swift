@@ -224,9 +224,9 @@ struct Parser {
 
     private mutating func output() -> OutputSyntax? {
         advance()
-        guard token.kind == .word, let format = OutputFormat(rawValue: token.lower) else {
+        guard token.kind == .word, let format = FormatWord(rawValue: token.lower) else {
             if token.kind == .word {
-                let nearest = Nearest.words(token.lower, in: OutputFormat.allCases.map(\.rawValue))
+                let nearest = Nearest.words(token.lower, in: FormatWord.allCases.map(\.rawValue))
                 note(.unknownFormat(token.text, nearest: nearest), at: token.span, repair: nearest.first)
             } else {
                 _ = expected("A format, such as csv,")

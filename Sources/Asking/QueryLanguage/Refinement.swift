@@ -13,7 +13,7 @@ package enum Refinement {
         switch first.lower {
         case "order", "group": return second.isWord("by")
         case "select": return !tokens.contains { $0.isWord("from") }
-        case "as": return second.kind == .word && OutputFormat(rawValue: second.lower) != nil
+        case "as": return second.kind == .word && FormatWord(rawValue: second.lower) != nil
         default: return HardWords.steps.contains(first.lower) || HardWords.stepHabits[first.lower] != nil
         }
     }

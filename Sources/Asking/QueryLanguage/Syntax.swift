@@ -145,7 +145,7 @@ package indirect enum SearchSyntax: Sendable, Hashable {
 
 /// `as csv to "scores.csv"`.
 package struct OutputSyntax: Sendable, Hashable {
-    package var format: OutputFormat
+    package var format: FormatWord
     package var path: String?
 }
 

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import PlainQuestions
 internal import Presentation
 internal import SourceText
 internal import TextAnalysis

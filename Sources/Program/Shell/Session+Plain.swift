@@ -1,3 +1,4 @@
+internal import PlainQuestions
 internal import Presentation
 internal import SourceText
 internal import TextAnalysis
@@ -15,7 +16,7 @@ extension Session {
         let reading = plainReading(of: line, allowsSearch: !isStrict)
         // "which councils are inadequate" asks about all of them, whichever is in use.
         let used = scope
-        if PlainQuestions(engine: engine).namesOthers(line) { scope = nil }
+        if QuestionReader(engine.questionNames).namesOthers(line) { scope = nil }
         defer { scope = used }
         switch reading {
         case .meant(let query): run(meant: query)
@@ -46,7 +47,7 @@ extension Session {
         let words = line.lowercased().words
         return words.count > 1
             && (1...2).contains {
-                engine.plainPhrases.plainOpeners.contains(words.prefix($0).joined(separator: " "))
+                engine.questionNames.table.plainOpeners.contains(words.prefix($0).joined(separator: " "))
             }
             && words.count > (words[0] == "about" ? 1 : 2)
     }
@@ -59,8 +60,8 @@ extension Session {
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
-    func plainReading(of line: String, allowsSearch: Bool) -> PlainQuestions.Reading {
-        let questions = PlainQuestions(engine: engine, own: scope?.authority)
+    func plainReading(of line: String, allowsSearch: Bool) -> QuestionReader.Reading {
+        let questions = QuestionReader(engine.questionNames, own: scope?.authority)
         let words = line.words
         guard
             let step = words.indices.dropFirst().dropLast().first(where: {
@@ -131,10 +132,7 @@ extension Session {
     private static let mostOffers = 4
 
     private mutating func offer(_ queries: [String], for line: String, foundNothing: Bool = false) {
-        let questions = PlainQuestions(engine: engine)
-        if scope == nil, line.lowercased().words.contains(where: questions.table.own.contains),
-            questions.council(in: PlainLine(line)) == nil
-        {
+        if scope == nil, QuestionReader(engine.questionNames).speaksOfUs(line) {
             return fail("Say first which council \"us\" is: use stockton. Then ask again.")
         }
         let queries = Array(queries.prefix(Self.mostOffers))
@@ -166,8 +164,8 @@ extension Session {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
         // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
-        if engine.plainPhrases.questionWords.contains(first.lowercased()) { return nil }
-        let isKnown = engine.phrases.contains {
+        if engine.questionNames.table.questionWords.contains(first.lowercased()) { return nil }
+        let isKnown = engine.questionNames.phrases.contains {
             Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) }
         }
         let known = Command.all.map(\.name) + engine.sources

@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import PlainQuestions
 package import Presentation
 package import SourceText
 
@@ -11,20 +12,12 @@ package import SourceText
 package protocol ShellEngine: DraftEngine {
     /// What the library holds now, for the first line of a session.
     var summary: LibrarySummary { get }
-    /// Every known council: what plain questions, `use` and completion look names up in.
+    /// Every known council: what `use` and completion look names up in.
     var authorities: NameIndex<Authority> { get }
-    var statements: NameIndex<FrameworkStatement> { get }
-    /// Topic packs that may stand after `topic:`.
-    var topics: [String] { get }
-    /// Phrases that are known to find each other or to mean a topic: what plain questions keep together and
-    /// hold a misspelt word against.
-    var phrases: [KnownPhrase] { get }
-    /// The forms that plain questions are typed in.
-    var plainPhrases: PlainPhrases { get }
+    /// What plain questions may name.
+    var questionNames: QuestionNames { get }
     /// Words a query may begin with: records in the plural, saved questions, names bound by `let`.
     var sources: [String] { get }
-    /// The day on which "since September" is said.
-    var today: PartialDate { get }
     /// Stops a running `ask`, `sql`, `run` or `importReports` from another thread; they then throw
     /// `Interrupted`.
     var interrupt: @Sendable () -> Void { get }
@@ -139,17 +132,6 @@ package enum Unfinished: Sendable, Hashable {
 /// A running query was stopped with Ctrl-C.
 package struct Interrupted: Error, Sendable {
     package init() {}
-}
-
-/// A phrase of the field, and the topic that it belongs to if it does.
-package struct KnownPhrase: Sendable, Equatable {
-    package var text: String
-    package var topic: String?
-
-    package init(_ text: String, topic: String? = nil) {
-        self.text = text
-        self.topic = topic
-    }
 }
 
 /// What a library holds, and whether it is sound.

@@ -3,6 +3,7 @@ internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import Library
+internal import PlainQuestions
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
@@ -17,7 +18,7 @@ final class WorkspaceEngine: ShellEngine {
     private var catalogue: Catalogue
     let interrupt: @Sendable () -> Void
     /// Read when the first plain question is asked, unless the user's own file has to be looked at before.
-    private(set) lazy var plainPhrases: PlainPhrases = Self.builtInPhrases
+    private lazy var plainPhrases: PlainPhrases = Self.builtInPhrases
 
     /// - Throws: `WorldError` when the library cannot be opened.
     init(_ workspace: Workspace) throws {
@@ -62,16 +63,19 @@ final class WorkspaceEngine: ShellEngine {
     }
 
     var authorities: NameIndex<Authority> { catalogue.authorities }
-    var statements: NameIndex<FrameworkStatement> { catalogue.statements }
-    var topics: [String] { catalogue.synonyms.topics.keys.sorted() }
-    var phrases: [KnownPhrase] {
-        catalogue.synonyms.groups.joined().map { KnownPhrase($0) }
+    var questionNames: QuestionNames {
+        let topics = catalogue.synonyms.topics.keys.sorted()
+        let phrases =
+            catalogue.synonyms.groups.joined().map { KnownPhrase($0) }
             + topics.flatMap { topic in
                 (catalogue.synonyms.topics[topic] ?? []).map { KnownPhrase($0, topic: topic) }
             }
+        return QuestionNames(
+            authorities: catalogue.authorities, statements: catalogue.statements, topics: topics,
+            phrases: phrases, table: plainPhrases, today: today)
     }
     var sources: [String] { RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted() }
-    var today: PartialDate {
+    private var today: PartialDate {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         return PartialDate(year: parts.year ?? 2025, month: parts.month, day: parts.day) ?? Self.anyDay
     }

@@ -7,7 +7,7 @@ import Testing
     static let examples: [String] =
         StepTable.rows.map(\.example) + OperatorTable.rows.map(\.example) + FunctionTable.rows.map(\.example)
         + AggregateTable.rows.map(\.example)
-        + OutputFormat.allCases.map(\.example) + RecordTable.rows.flatMap { $0.fields.map(\.example) }
+        + FormatWord.allCases.map(\.example) + RecordTable.rows.flatMap { $0.fields.map(\.example) }
 
     @Test(arguments: examples) func everyExampleCompiles(_ example: String) {
         if case .failure(let diagnostics) = Sample.compile(example) {

@@ -1,4 +1,5 @@
 import AssessmentModel
+import PlainQuestions
 import Presentation
 import QueryLanguage
 import ReferenceData
@@ -15,13 +16,15 @@ final class FakeEngine: ShellEngine {
     var isEmpty = false
 
     let authorities = NameIndex<Authority>(authorities: FakeEngine.councils)
-    let statements = NameIndex<FrameworkStatement>(statements: FakeEngine.framework)
-    let topics = ["waiting", "front-door"]
-    let phrases = [
-        KnownPhrase("DoLS"), KnownPhrase("hospital discharge"), KnownPhrase("unpaid carer"),
-        KnownPhrase("waiting list", topic: "waiting"),
-        KnownPhrase("delays", topic: "waiting"),
-    ]
+    let questionNames = QuestionNames(
+        authorities: NameIndex<Authority>(authorities: FakeEngine.councils),
+        statements: NameIndex<FrameworkStatement>(statements: FakeEngine.framework),
+        topics: ["waiting", "front-door"],
+        phrases: [
+            KnownPhrase("DoLS"), KnownPhrase("hospital discharge"), KnownPhrase("unpaid carer"),
+            KnownPhrase("waiting list", topic: "waiting"), KnownPhrase("delays", topic: "waiting"),
+        ],
+        table: FakeEngine.table, today: FakeEngine.day)
     let records = [
         "authorities", "assessments", "statements", "findings", "sentences", "indicators", "terms", "remarks",
         "documents",
@@ -37,14 +40,12 @@ final class FakeEngine: ShellEngine {
         "compare", "rank", "distinct", "as", "|",
     ]
 
-    let plainPhrases = FakeEngine.table
     private(set) var timeoutSeconds = 30
     func setTimeout(seconds: Int) { timeoutSeconds = seconds }
     func setSimilar(_ names: String?) throws -> [Authority]? {
         try names.map { try QueryLanguage.authorities($0, catalogue: Self.names) }
     }
 
-    var today: PartialDate { Self.day }
     var summary: LibrarySummary {
         isEmpty
             ? LibrarySummary(reports: 0, authoritiesRead: 0, authoritiesWithScores: 75, remarks: 0)

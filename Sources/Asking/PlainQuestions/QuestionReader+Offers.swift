@@ -3,7 +3,7 @@ internal import SourceText
 internal import TextAnalysis
 
 /// What is offered for a line that is not understood for sure, or whose words find nothing.
-extension PlainQuestions {
+extension QuestionReader {
     /// The longest council's name in a line, and which of its words it takes.
     func council(in line: PlainLine) -> (authority: Authority, words: Range<Int>)? {
         for length in (1...min(4, line.keys.count)).reversed() {

@@ -1,5 +1,5 @@
 /// A way to print an answer: what may follow `as`.
-package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
+package enum FormatWord: String, Sendable, Hashable, CaseIterable {
     case table, list, quotes, markdown, csv, json, jsonl, html, bars, heatmap
 
     /// One sentence for help and completion.

@@ -7,7 +7,7 @@ package struct PlainPhrases: Sendable {
     /// What politeness puts before a question, longer ones first.
     let openers: [[String]]
     /// Those of the openers after which no step of a query can follow.
-    let plainOpeners: Set<String>
+    package let plainOpeners: Set<String>
     /// What the council that `use` named is called.
     let own: Set<String>
     /// Words around a council's name that are no part of it.
@@ -33,7 +33,7 @@ package struct PlainPhrases: Sendable {
     /// Words that carry no topic of their own.
     let fillers: Set<String>
     /// Words that open a question, which is no list of words to search for.
-    let questionWords: Set<String>
+    package let questionWords: Set<String>
 
     private static let sections = [
         "forms", "openers", "plain openers", "own", "civic words", "voices", "topics", "conditions",

@@ -107,7 +107,7 @@ struct QuestionParts {
         guard conditions.isEmpty || subjects.isDisjoint(with: [.councils, .who]) else { return nil }
         if subjects.contains(.near) {
             return council.region.map {
-                "assessments where region is \(PlainQuestions.operand($0)) and authority is not \(council.slug) sort by percent highest show authority, rating, percent, published"
+                "assessments where region is \(QuestionReader.operand($0)) and authority is not \(council.slug) sort by percent highest show authority, rating, percent, published"
             }
         }
         if subjects.contains(.similar) {

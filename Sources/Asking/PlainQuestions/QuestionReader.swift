@@ -1,12 +1,12 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
 /// Understands a line as an officer types it, by rules over known names and the phrase table; never by
 /// guessing.
-struct PlainQuestions {
+package struct QuestionReader {
     /// What a line turned out to ask.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         /// One query or command.
         case meant(String)
         /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had
@@ -17,7 +17,7 @@ struct PlainQuestions {
         case nearest([String])
 
         /// The query when there is one, whether or not it has rows.
-        var query: String? {
+        package var query: String? {
             switch self {
             case .meant(let query), .search(let query, _, _): query
             case .nearest: nil
@@ -35,7 +35,7 @@ struct PlainQuestions {
     private let acronyms: [String: String]
     /// Words of known phrases and forms, which a misspelt word is held against.
     let vocabulary: Set<String>
-    private let today: PartialDate
+    let today: PartialDate
     /// The folded first word of each council's short name, in the order of the councils.
     private let firstWords: [String]
     /// Those first words, and the words of statement names, that a slip of the finger is looked for in.
@@ -46,27 +46,27 @@ struct PlainQuestions {
     let own: Authority?
 
     /// - Parameter own: the council that "us" means.
-    init(engine: any ShellEngine, own: Authority? = nil) {
-        table = engine.plainPhrases
+    package init(_ names: QuestionNames, own: Authority? = nil) {
+        table = names.table
         self.own = own
-        authorities = engine.authorities
-        statements = engine.statements
-        topics = Set(engine.topics)
-        today = engine.today
+        authorities = names.authorities
+        statements = names.statements
+        topics = Set(names.topics)
+        today = names.today
         var regions: [String] = []
-        for region in engine.authorities.entries.compactMap(\.region) where !regions.contains(region) {
+        for region in names.authorities.entries.compactMap(\.region) where !regions.contains(region) {
             regions.append(region)
         }
         self.regions = regions
-        firstWords = engine.authorities.entries.map { Folding.words($0.short).firstWord }
-        let headings = engine.statements.entries.flatMap { Folding.words($0.name).words + [$0.slug] }
+        firstWords = names.authorities.entries.map { Folding.words($0.short).firstWord }
+        let headings = names.statements.entries.flatMap { Folding.words($0.name).words + [$0.slug] }
         distinctWords = Array(Set((firstWords + headings).filter { $0.count >= 6 }))
 
         var topicsByPhrase: [String: String] = [:]
         for (phrase, topic) in table.topics where topics.contains(topic) {
             topicsByPhrase[Self.stems(phrase)] = topic
         }
-        let phrases = engine.phrases
+        let phrases = names.phrases
         for phrase in phrases {
             if let topic = phrase.topic { topicsByPhrase[Self.stems(Folding.words(phrase.text))] = topic }
         }
@@ -96,7 +96,7 @@ struct PlainQuestions {
     }
 
     /// Reads a line. Bare words are searched for only when `allowsSearch`.
-    func read(_ line: String, allowsSearch: Bool) -> Reading {
+    package func read(_ line: String, allowsSearch: Bool) -> Reading {
         let typed = PlainLine(line)
         guard !typed.keys.isEmpty, typed.keys.count <= Self.mostWords else { return .nearest([]) }
         let asked = typed.without(table.openers)
@@ -375,32 +375,6 @@ struct PlainQuestions {
         }
         return nil
     }
-
-    // MARK: Dates
-
-    /// The day, month or year before a date, so that `after` it begins with the date. A month alone is the
-    /// last one of that name.
-    private func dayBefore(_ phrase: String) -> String? {
-        let words = phrase.words
-        if words.count == 1, let month = PartialDate.month(named: words[0]) {
-            let isPast = month <= (today.month ?? 12)
-            return before(year: isPast ? today.year : today.year - 1, month: month, day: nil)
-        }
-        if words == ["last", "year"] { return String(today.year - 2) }
-        if words == ["this", "year"] { return String(today.year - 1) }
-        guard let date = PartialDate(english: phrase) ?? PartialDate(iso: phrase.words.joined(separator: "-"))
-        else { return nil }
-        return before(year: date.year, month: date.month, day: date.day)
-    }
-
-    private func before(year: Int, month: Int?, day: Int?) -> String? {
-        guard let month else { return String(year - 1) }
-        if let day, day > 1 { return PartialDate(year: year, month: month, day: day - 1)?.english }
-        let earlier = PartialDate(year: month == 1 ? year - 1 : year, month: month == 1 ? 12 : month - 1)
-        return earlier?.english
-    }
-
-    // MARK: Words
 
     /// A name as an operand: bare when it is one word, else in quotation marks.
     static func operand(_ name: String) -> String {

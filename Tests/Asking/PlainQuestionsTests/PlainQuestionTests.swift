@@ -2,7 +2,7 @@ import AssessmentModel
 import SourceText
 import Testing
 
-@testable import Shell
+@testable import PlainQuestions
 
 /// What officers type at five in the afternoon, and what each is taken to mean.
 @Suite struct PlainQuestionTests {
@@ -359,7 +359,8 @@ import Testing
         """
 
     @Test func questionsInAnyOrderMeanWhatWasReviewed() throws {
-        let stockton = try #require(FakeEngine().authorities.entries.first { $0.slug == "stockton-on-tees" })
+        let stockton = try #require(
+            SampleNames.names.authorities.entries.first { $0.slug == "stockton-on-tees" })
         expectGolden(
             Self.readings(of: Self.askedInAnyOrder, own: stockton), "plain-questions-in-any-order.txt")
     }
@@ -377,17 +378,14 @@ import Testing
     }
 
     @Test func usMeansTheCouncilInUse() throws {
-        let stockton = try #require(FakeEngine().authorities.entries.first { $0.slug == "stockton-on-tees" })
+        let stockton = try #require(
+            SampleNames.names.authorities.entries.first { $0.slug == "stockton-on-tees" })
         expectGolden(Self.readings(of: Self.askedFromStockton, own: stockton), "plain-questions-about-us.txt")
-        var session = Session(engine: FakeEngine(), screen: .pipe)
-        let said = session.handle(.line("how can we improve"))
-        #expect(
-            said.contains(.printError("Say first which council \"us\" is: use stockton. Then ask again.\n")))
     }
 
     /// Each line with what it is taken to mean.
     private static func readings(of asked: String, own: Authority? = nil) -> String {
-        let questions = PlainQuestions(engine: FakeEngine(), own: own)
+        let questions = QuestionReader(SampleNames.names, own: own)
         var text = ""
         for line in asked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             guard !line.isEmpty else {
@@ -425,7 +423,7 @@ import Testing
     }
 
     @Test func everyFormCanBeRead() {
-        let forms = FakeEngine.table.forms
+        let forms = SampleNames.table.forms
         #expect(forms.count > 100)
         let slots: Set = [
             "authority", "other", "region", "statement", "voice", "score", "number", "since", "when",
@@ -445,30 +443,8 @@ import Testing
         }
     }
 
-    @Test func scriptsAreStrict() {
-        var session = Session(engine: FakeEngine(), screen: .pipe)
-        session.isStrict = true
-        _ = session.handle(.line("unpaid carers"))
-        #expect(session.hasFailed)
-    }
-
-    @Test func beforeAnyReportIsReadTheAnswerSaysSo() {
-        let engine = FakeEngine()
-        engine.isEmpty = true
-        var session = Session(engine: engine, screen: .pipe)
-        _ = session.handle(.line("asdf"))
-        #expect(engine.asked == ["findings about \"asdf\""])
-    }
-
-    @Test func looksForOffersLeaveNoTrace() {
-        let engine = FakeEngine()
-        var session = Session(engine: engine, screen: .pipe)
-        _ = session.handle(.line("waitng lists"))
-        #expect(engine.asked.isEmpty && session.lastQuery == nil && !session.choices.isEmpty)
-    }
-
     @Test func longLinesAreReadQuickly() {
-        let questions = PlainQuestions(engine: FakeEngine())
+        let questions = QuestionReader(SampleNames.names)
         let line = String(repeating: "what did carers say about respite in stockton and ", count: 40)
         let clock = ContinuousClock()
         #expect(clock.measure { _ = questions.read(line, allowsSearch: true) } < .seconds(2))

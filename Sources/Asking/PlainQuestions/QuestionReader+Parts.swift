@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 /// Questions that fit no form, read by what stands in them: every word must be part of something, or carry no
 /// meaning of its own.
-extension PlainQuestions {
+extension QuestionReader {
     /// The query that the parts of a line mean together, and whether it looks for words; nil when some word
     /// is not accounted for.
     func composed(_ line: PlainLine) -> (meaning: String, hasWords: Bool)? {
@@ -34,10 +34,15 @@ extension PlainQuestions {
     }
 
     /// Whether a line is about other councils than the one in use: it names one, or a region, or asks which.
-    func namesOthers(_ line: String) -> Bool {
+    package func namesOthers(_ line: String) -> Bool {
         guard let (parts, _) = parts(of: PlainLine(line)) else { return false }
         return !parts.authorities.isEmpty || parts.region != nil
             || !parts.subjects.isDisjoint(with: [.councils, .who, .similar, .near])
+    }
+
+    /// Whether a line speaks of "us" and names no council.
+    package func speaksOfUs(_ line: String) -> Bool {
+        line.lowercased().words.contains(where: table.own.contains) && council(in: PlainLine(line)) == nil
     }
 
     /// More words than these are a sentence of their own.
