@@ -115,13 +115,11 @@ struct CheckedExpression: Sendable {
         case slot(NamedColumn)
         case call(FunctionRow, [CheckedExpression])
         case negative(CheckedExpression)
-        case arithmetic(Arithmetic, CheckedExpression, CheckedExpression)
-        case comparison(Comparison, CheckedExpression, CheckedExpression)
+        case arithmetic(OperatorRow, CheckedExpression, CheckedExpression)
+        case test(OperatorRow, CheckedExpression, CheckedExpression)
         case isOneOf(CheckedExpression, [CheckedExpression], isNegated: Bool)
         case isMissing(CheckedExpression, isNegated: Bool)
         case between(CheckedExpression, CheckedExpression, CheckedExpression)
-        case textual(TextTest, CheckedExpression, CheckedExpression)
-        case dated(DateTest, CheckedExpression, CheckedExpression)
         case matches(CheckedExpression, pattern: String)
         case not(CheckedExpression)
         case and([CheckedExpression])
@@ -134,9 +132,7 @@ struct CheckedExpression: Sendable {
     /// Whether it is a test, whose SQL may be unknown and then counts as false.
     var isCondition: Bool {
         switch node {
-        case .comparison, .isOneOf, .isMissing, .between, .textual, .dated, .matches, .not, .and, .or,
-            .similar:
-            true
+        case .test, .isOneOf, .isMissing, .between, .matches, .not, .and, .or, .similar: true
         case .quantified(let quantifier, _): quantifier != .number
         default: false
         }

@@ -132,8 +132,7 @@ extension Checker {
 
     private mutating func test(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression.Node {
         switch syntax.node {
-        case .comparison(let operation, let left, let right):
-            return comparison(operation, left, right, in: scope)
+        case .test(let row, let left, let right): return test(row, left, right, in: scope)
         case .isOneOf(let left, let values, let isNegated):
             let checked = expression(left, in: scope)
             return .isOneOf(
@@ -151,13 +150,6 @@ extension Checker {
             return .between(
                 checked, compared(low, with: checked, left, in: scope),
                 compared(high, with: checked, left, in: scope))
-        case .textual(let test, let left, let right): return textual(test, left, right, in: scope)
-        case .dated(let test, let left, let right):
-            let checked = expression(left, in: scope)
-            if let type = checked.type, type != .date {
-                note(.notADate(describe(checked, left)), at: left.span)
-            }
-            return .dated(test, checked, value(right, for: .date, of: SyntaxPrinter.print(left), in: scope))
         case .matches(let left, let pattern): return .matches(textOperand(left, in: scope), pattern: pattern)
         case .saidBy(let values):
             let span = syntax.span
@@ -192,20 +184,40 @@ extension Checker {
         }
     }
 
+    /// An operator between two values, by what its row compares.
+    private mutating func test(
+        _ row: OperatorRow, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope
+    ) -> CheckedExpression.Node {
+        switch row.test?.compares {
+        case .identity: return comparison(row, left, right, isOrdering: false, in: scope)
+        case .order: return comparison(row, left, right, isOrdering: true, in: scope)
+        case .letters: return letters(row, left, right, members: false, in: scope)
+        case .lettersOrMembers: return letters(row, left, right, members: true, in: scope)
+        case .periods:
+            let checked = expression(left, in: scope)
+            if let type = checked.type, type != .date {
+                note(.notADate(describe(checked, left)), at: left.span)
+            }
+            return .test(row, checked, value(right, for: .date, of: SyntaxPrinter.print(left), in: scope))
+        case nil: return .constant(.yesNo(true))
+        }
+    }
+
     private mutating func comparison(
-        _ operation: Comparison, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope
+        _ row: OperatorRow, _ left: ExpressionSyntax, _ right: ExpressionSyntax, isOrdering: Bool,
+        in scope: Scope
     )
         -> CheckedExpression.Node
     {
         // A value first and a field after it is the same comparison read backwards.
         if Self.isLiteral(left), !Self.isLiteral(right) {
             let checked = expression(right, in: scope)
-            if operation.isOrdering { requireOrder(checked, right) }
-            return .comparison(operation, compared(left, with: checked, right, in: scope), checked)
+            if isOrdering { requireOrder(checked, right) }
+            return .test(row, compared(left, with: checked, right, in: scope), checked)
         }
         let checked = expression(left, in: scope)
-        if operation.isOrdering { requireOrder(checked, left) }
-        return .comparison(operation, checked, compared(right, with: checked, left, in: scope))
+        if isOrdering { requireOrder(checked, left) }
+        return .test(row, checked, compared(right, with: checked, left, in: scope))
     }
 
     private static func isLiteral(_ syntax: ExpressionSyntax) -> Bool {
@@ -259,19 +271,20 @@ extension Checker {
         }
     }
 
-    private mutating func textual(
-        _ test: TextTest, _ left: ExpressionSyntax, _ right: ExpressionSyntax, in scope: Scope
+    private mutating func letters(
+        _ row: OperatorRow, _ left: ExpressionSyntax, _ right: ExpressionSyntax, members: Bool,
+        in scope: Scope
     )
         -> CheckedExpression.Node
     {
         let checked = expression(left, in: scope)
         switch checked.type {
-        case .list(let name) where test == .contains:
+        case .list(let name) where members:
             return .isOneOf(checked, [value(right, for: .list(name), of: "", in: scope)], isNegated: false)
         case .text, .texts, .choice, .record, nil: break
         default: note(.notText(describe(checked, left)), at: left.span)
         }
-        return .textual(test, checked, value(right, for: .text, of: "", in: scope))
+        return .test(row, checked, value(right, for: .text, of: "", in: scope))
     }
 
     private mutating func textOperand(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression {

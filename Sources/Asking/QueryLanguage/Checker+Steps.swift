@@ -344,7 +344,8 @@ extension Checker {
         switch syntax.other {
         case .all: (others, heading, explanation) = (nil, "all", "all rows, \(label) included")
         case .rest:
-            let isElsewhere = CheckedExpression(.comparison(.unequal, subject, value), .yesNo, subject.span)
+            let isElsewhere = CheckedExpression(
+                .test(OperatorTable.unequal, subject, value), .yesNo, subject.span)
             (others, heading, explanation) = (isElsewhere, "rest", "every other \(words)")
         case .values(let list):
             let checked = list.map { otherValue($0, for: type, of: words, in: scope) }

@@ -224,9 +224,7 @@ extension CheckedExpression {
         switch node {
         case .not(let inner), .negative(let inner): [inner]
         case .and(let parts), .or(let parts), .call(_, let parts): parts
-        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .textual(_, let a, let b),
-            .dated(_, let a, let b):
-            [a, b]
+        case .arithmetic(_, let a, let b), .test(_, let a, let b): [a, b]
         case .between(let a, let b, let c): [a, b, c]
         case .isOneOf(let a, let values, _): [a] + values
         case .isMissing(let a, _), .matches(let a, _): [a]

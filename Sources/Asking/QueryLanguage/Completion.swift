@@ -386,10 +386,9 @@ struct Completer {
         {
             return []
         }
-        return OperatorTable.rows.filter {
-            !["and", "or", "not", "any", "no", "every", "number of", "said by"].contains($0.spelling)
+        return OperatorTable.rows.filter { $0.opensTest || $0.isArithmetic }.map {
+            Candidate(text: $0.spelling, kind: .operation, detail: $0.help)
         }
-        .map { Candidate(text: $0.spelling, kind: .operation, detail: $0.help) }
     }
 
     private var connectives: [Candidate] { ["and", "or"].map(word) }

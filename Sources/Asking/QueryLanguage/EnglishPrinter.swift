@@ -42,7 +42,7 @@ enum EnglishPrinter {
         case .quantified(_, let below): below.steps.flatMap(searches)
         case .and(let parts), .or(let parts): parts.flatMap(searches)
         case .not(let inner): searches(inner)
-        case .comparison(_, let a, let b): searches(a) + searches(b)
+        case .test(_, let a, let b): searches(a) + searches(b)
         default: []
         }
     }
@@ -103,9 +103,9 @@ enum EnglishPrinter {
         case .call(let function, let values):
             return "\(function.name)(\(values.map(words).joined(separator: ", ")))"
         case .negative(let inner): return "-" + words(inner)
-        case .arithmetic(let operation, let a, let b): return "\(words(a)) \(operation.rawValue) \(words(b))"
-        case .comparison(let operation, let a, let b):
-            return "\(words(a)) \(comparison(operation)) \(words(b))"
+        case .arithmetic(let operation, let a, let b): return "\(words(a)) \(operation.spelling) \(words(b))"
+        case .test(let row, let a, let b):
+            return "\(words(a)) \(row.test?.english ?? row.spelling) \(words(b))"
         case .isOneOf(let a, let values, let isNegated):
             let verb =
                 if case .list = a.type { isNegated ? "do not hold" : "hold" } else {
@@ -114,8 +114,6 @@ enum EnglishPrinter {
             return "\(words(a)) \(verb) \(values.map(words).joined(separator: " or "))"
         case .isMissing(let a, let isNegated): return "\(words(a)) is \(isNegated ? "present" : "missing")"
         case .between(let a, let b, let c): return "\(words(a)) is between \(words(b)) and \(words(c))"
-        case .textual(let test, let a, let b): return "\(words(a)) \(test.rawValue) \(words(b))"
-        case .dated(let test, let a, let b): return "\(words(a)) is \(test.rawValue) \(words(b))"
         case .matches(let a, let pattern): return "\(words(a)) matches /\(pattern)/"
         case .not(let inner): return "it is not so that (\(words(inner)))"
         case .and(let parts):
@@ -135,17 +133,6 @@ enum EnglishPrinter {
         case .no: return "there is no " + rows(below.child.rawValue)
         case .every: return "every " + rows(below.child.rawValue)
         case .number: return "the number of " + rows(below.child.plural)
-        }
-    }
-
-    private static func comparison(_ operation: Comparison) -> String {
-        switch operation {
-        case .equal: "is"
-        case .unequal: "is present and not"
-        case .less: "is less than"
-        case .atMost: "is at most"
-        case .more: "is more than"
-        case .atLeast: "is at least"
         }
     }
 }

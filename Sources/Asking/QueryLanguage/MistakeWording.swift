@@ -11,17 +11,10 @@ enum MistakeWording {
             repair: repair)
     }
 
+    /// The code and the words of every fact, in the order of the stages that find them.
     private static func wording(_ fact: Mistake.Fact) -> (code: MistakeCode, message: String) {
-        guard let found = reading(fact) ?? naming(fact) ?? typing(fact) ?? stepping(fact) ?? scripting(fact)
-        else {
-            preconditionFailure("A fact has no words: \(fact)")
-        }
-        return found
-    }
-
-    /// Facts of the lexer and the parser.
-    private static func reading(_ fact: Mistake.Fact) -> (MistakeCode, String)? {
         switch fact {
+        // Lexer and parser
         case .tooLong: (.tooLong, "The query is longer than \(Limits.queryBytes >> 10) kB.")
         case .unclosedString: (.unclosedString, "The quotation mark is never closed.")
         case .unclosedPattern: (.unclosedPattern, "The pattern needs a / at its end.")
@@ -70,7 +63,7 @@ enum MistakeWording {
         case .missingConnective(let word): (.missingAnd, "Put and or or before \(quoted(word)).")
         case .missingWhere(let condition): (.missingWhere, "A condition needs where: where \(condition)")
         case .unknownOperator(let word, let nearest):
-            (.unknownOperator, "\(quoted(word)) is not an operator. Did you mean \(nearest)?")
+            (.unknownOperator, "\(quoted(word)) is not an operator. " + didYouMean([nearest]))
         case .nullWord(let word): (.null, "For \(word), write is missing.")
         case .join:
             (
@@ -134,13 +127,7 @@ enum MistakeWording {
             (.textAfterOutput, "Nothing can follow the format, but \(quoted(word)) does.")
         case .patternExpected:
             (.patternExpected, "matches needs a pattern between slashes, as in text matches /[0-9]+ weeks/")
-        default: nil
-        }
-    }
-
-    /// Facts about names.
-    private static func naming(_ fact: Mistake.Fact) -> (MistakeCode, String)? {
-        switch fact {
+        // Checker: names
         case .unknownField(let record, let word, let suggestions):
             (.unknownField, unknownField(record, word, suggestions))
         case .unknownColumn(let word, let columns, let nearest):
@@ -207,13 +194,7 @@ enum MistakeWording {
         case .definedByItself(let name): (.definedByItself, "\(quoted(name)) is defined by itself.")
         case .nameTaken(let name):
             (.nameTaken, "There is a column \(quoted(name)) already. Choose another name.")
-        default: nil
-        }
-    }
-
-    /// Facts about types.
-    private static func typing(_ fact: Mistake.Fact) -> (MistakeCode, String)? {
-        switch fact {
+        // Checker: types
         case .notANumber(let what, let example):
             (.notANumber, "\(capitalised(what)) is not a number.\(example.map { " Try \($0)." } ?? "")")
         case .notADate(let what):
@@ -235,13 +216,7 @@ enum MistakeWording {
         case .conditionAsValue: (.conditionAsValue, "A condition cannot be calculated with.")
         case .yearOutOfRange(let year):
             (.notADate, "\(year) is not a year. Write 2025, June 2025 or 2025-06-01.")
-        default: nil
-        }
-    }
-
-    /// Facts about steps and their order.
-    private static func stepping(_ fact: Mistake.Fact) -> (MistakeCode, String)? {
-        switch fact {
+        // Checker: steps and their order
         case .noTextToSearch(let record, let better):
             (.noText, "\(capitalised(record.plural)) have no text to search. Try \(better)")
         case .groupsHaveNoText:
@@ -278,13 +253,7 @@ enum MistakeWording {
                 .parentFigure,
                 "\(field) belongs to the \(parent.rawValue), so it is counted once for every \(child.rawValue). Better: \(better)"
             )
-        default: nil
-        }
-    }
-
-    /// Facts about scripts and their parameters.
-    private static func scripting(_ fact: Mistake.Fact) -> (MistakeCode, String)? {
-        switch fact {
+        // Scripts and their parameters
         case .unknownVersion(let version):
             (.unknownVersion, "This program reads version 1 of the language, not \(version).")
         case .unknownType(let word, let nearest):
@@ -314,7 +283,6 @@ enum MistakeWording {
                         ? (all.isEmpty ? "This takes none." : "Parameters are: \(list(all)).")
                         : didYouMean(nearest))
             )
-        default: nil
         }
     }
 
@@ -357,13 +325,10 @@ enum MistakeWording {
         }
     }
 
-    private static func didYouMean(_ names: [String]) -> String { "Did you mean \(either(names))?" }
+    private static func didYouMean(_ names: [String]) -> String { Suggestion.sentence(names) }
     private static func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
-    private static func either(_ names: [String]) -> String {
-        names.count < 2
-            ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    }
+    private static func either(_ names: [String]) -> String { Suggestion.either(names) }
 
     private static func quoted(_ text: String) -> String { "\"\(text)\"" }
 

@@ -1,114 +1,246 @@
-/// One operator: the row that help and completion read, and that a test runs.
-package struct OperatorRow: Sendable {
-    /// As printed.
+/// One operator: the row that the parser, the checker, the emitter, help and completion read, and that a test
+/// runs. An operator between two values is wholly its row; the others have a grammar of their own.
+package struct OperatorRow: Sendable, Hashable {
+    /// As printed: one or two words, or a sign.
     package let spelling: String
     /// Signs of other languages for it.
     package let habits: [String]
-    /// What may stand to its left.
+    /// What may stand to its left, for help.
     package let types: String
-    /// The SQL it becomes, for a field `x` and a value `v`.
-    package let sql: String
+    /// How it is read, checked and said in SQL.
+    let form: Form
     /// One sentence for help and completion.
     package let help: String
     /// A query that runs.
     package let example: String
+
+    /// Two operators are one when they are spelt alike.
+    package static func == (a: OperatorRow, b: OperatorRow) -> Bool { a.spelling == b.spelling }
+    package func hash(into hasher: inout Hasher) { hasher.combine(spelling) }
+
+    /// What stands around an operator.
+    enum Form: Sendable {
+        /// Two values, giving true or false: `score <= 2`.
+        case test(Test)
+        /// Two numbers, giving a number: `score + 1`.
+        case arithmetic(Binding, sql: @Sendable (SQLText, SQLText) -> SQLText)
+        /// A test that the grammar reads for itself, after a value: `in (…)`, `is missing`.
+        case ownTest
+        /// Something else the grammar reads for itself: `and`, `number of`.
+        case own
+    }
+
+    /// How tightly arithmetic holds together.
+    enum Binding: Sendable { case sum, product }
+
+    /// A test of one value by another.
+    struct Test: Sendable {
+        /// What it compares, which says what may stand on either side.
+        let compares: Compared
+        /// Between two values in English: "is less than".
+        let english: String
+        /// For what is compared on either side.
+        let sql: @Sendable (SQLText, SQLText) -> SQLText
+        /// For dates, each a period of the precision it has; nil where they are compared like other values.
+        var periods: (@Sendable (SQLText, SQLText) -> SQLText)?
+    }
+
+    /// What of two values is compared.
+    enum Compared: Sendable {
+        /// Whether they are the same; SQL gets the key of the left one, and whether it equals the right one.
+        case identity
+        /// Their order: numbers, dates, ordered choices.
+        case order
+        /// Their letters, folded.
+        case letters
+        /// Their letters; of a list, its members.
+        case lettersOrMembers
+        /// When they are.
+        case periods
+    }
+
+    var test: Test? { if case .test(let test) = form { test } else { nil } }
+    /// Whether it stands after a value and begins a test.
+    package var opensTest: Bool {
+        switch form {
+        case .test, .ownTest: true
+        case .arithmetic, .own: false
+        }
+    }
+    var isArithmetic: Bool { if case .arithmetic = form { true } else { false } }
+    /// Its first word: "starts" of "starts with".
+    var firstWord: String { String(spelling.prefix { $0 != " " }) }
 }
 
-/// The operators, in the order in which help lists them.
+/// The operators.
 package enum OperatorTable {
     /// In the order in which help lists them.
     package static let rows: [OperatorRow] = [
-        row(
-            "is", "anything", "x = v", "Equal to the value, or to one of several joined by `or`.",
-            "statements where score is 2 or 3"),
-        row(
-            "is not", "anything", "x IS NOT v", "Not equal to the value; rows where it is missing are kept.",
-            "assessments where rating is not good"),
-        row(
-            "is missing", "anything", "x IS NULL", "There is no value.",
-            "indicators where benchmark is missing"),
-        row(
-            "is present", "anything", "x IS NOT NULL", "There is a value.",
-            "indicators where benchmark is present"),
-        row("=", "anything", "x = v", "Equal.", "statements where score = 2", habits: ["=="]),
-        row(
-            "!=", "anything", "x <> v", "Present, and not equal.", "statements where score != 3",
-            habits: ["<>"]),
-        row(
-            "<", "number, date, ordered choice", "x < v", "Less, earlier, worse.",
-            "assessments where rating < good"),
-        row("<=", "number, date, ordered choice", "x <= v", "At most.", "statements where score <= 2"),
-        row(
-            ">", "number, date, ordered choice", "x > v", "More, later, better.",
-            "assessments where percent > 63"),
-        row(">=", "number, date, ordered choice", "x >= v", "At least.", "assessments where rating >= good"),
-        row(
-            "in", "anything", "x IN (v, ...)", "One of a list.",
-            "findings where authority in (stockton, sunderland)"),
-        row(
-            "between", "number, date, ordered choice", "x BETWEEN v AND w",
-            "From the first to the second, both included.",
-            "assessments where percent between 60 and 65"),
-        row(
-            "contains", "text, list", "instr(assay_fold(x), v) > 0",
-            "Holds the letters; case and accents do not matter.",
-            "findings where heading contains \"discharge\""),
-        row(
-            "starts with", "text", "substr(assay_fold(x), 1, length(v)) = v", "Begins with the letters.",
-            "authorities where name starts with \"London\""),
-        row(
-            "ends with", "text", "substr(assay_fold(x), -length(v)) = v", "Ends with the letters.",
-            "authorities where name ends with \"City Council\""),
-        row(
-            "before", "date", "x || '~' < v", "The whole period lies before.",
-            "assessments where published before 2025"),
-        row(
-            "after", "date", "x > v || '~'", "The whole period lies after.",
-            "assessments where published after June 2025"),
-        row(
-            "matches", "text", "assay_matches(v, x)", "Fits a regular expression between slashes.",
-            "findings where text matches /[0-9]+ ?weeks/"),
-        row(
-            "said by", "findings, sentences", "instr(voices, '\"v\"') > 0",
-            "The list of voices holds the value.",
+        own(
+            "is", "anything", "Equal to the value, or to one of several joined by `or`.",
+            "statements where score is 2 or 3", isTest: true),
+        own(
+            "is not", "anything", "Not equal to the value; rows where it is missing are kept.",
+            "assessments where rating is not good", isTest: true),
+        own(
+            "is missing", "anything", "There is no value.", "indicators where benchmark is missing",
+            isTest: true),
+        own(
+            "is present", "anything", "There is a value.", "indicators where benchmark is present",
+            isTest: true),
+        equal, unequal, less, atMost, more, atLeast,
+        own(
+            "in", "anything", "One of a list.", "findings where authority in (stockton, sunderland)",
+            isTest: true),
+        own(
+            "between", "number, date, ordered choice", "From the first to the second, both included.",
+            "assessments where percent between 60 and 65", isTest: true),
+        contains, startsWith, endsWith, before, after,
+        own(
+            "matches", "text", "Fits a regular expression between slashes.",
+            "findings where text matches /[0-9]+ ?weeks/", isTest: true),
+        own(
+            "said by", "findings, sentences", "The list of voices holds the value.",
             "sentences where said by carers"),
-        row(
-            "and", "condition", "x AND y", "Both are true.", "findings where score is 3 and tone is negative",
+        own(
+            "and", "condition", "Both are true.", "findings where score is 3 and tone is negative",
             habits: ["&&"]),
-        row(
-            "or", "condition", "x OR y", "One at least is true.",
-            "findings where tone is negative or tone is mixed", habits: ["||"]),
-        row("not", "condition", "(x) IS NOT TRUE", "It is not true.", "authorities where not read"),
-        row(
-            "any", "records", "pk IN (SELECT ...)", "There is one at least.",
-            "authorities where any finding (about \"respite\")"),
-        row(
-            "no", "records", "pk NOT IN (SELECT ...)", "There is none, among authorities that were read.",
+        own(
+            "or", "condition", "One at least is true.", "findings where tone is negative or tone is mixed",
+            habits: ["||"]),
+        own("not", "condition", "It is not true.", "authorities where not read"),
+        own("any", "records", "There is one at least.", "authorities where any finding (about \"respite\")"),
+        own(
+            "no", "records", "There is none, among authorities that were read.",
             "authorities where no finding (about \"co-production\")"),
-        row(
-            "every", "records", "pk NOT IN (SELECT ... IS NOT TRUE)",
-            "The last step is true of all, and there is one at least.",
+        own(
+            "every", "records", "The last step is true of all, and there is one at least.",
             "assessments where every statement (where score >= 2)"),
-        row(
-            "number of", "records", "count(*)", "How many there are.",
+        own(
+            "number of", "records", "How many there are.",
             "authorities where number of findings (where tone is negative) > 5"),
-        row("+", "number", "x + y", "Sum.", "statements show statement, score + 1 named next"),
-        row(
-            "-", "number", "x - y", "Difference; spaces stand on both sides.",
-            "statements show statement, 4 - score named missing_points"),
-        row(
-            "*", "number", "x * y", "Product.", "statements show statement, score * 25 named percent_of_four"),
-        row(
-            "/", "number", "CAST(x AS REAL) / y", "Quotient; missing when divided by nothing.",
-            "statements show statement, score / 4 named part"),
+        plus, minus, times, divided,
     ]
 
-    private static func row(
-        _ spelling: String, _ types: String, _ sql: String, _ help: String, _ example: String,
-        habits: [String] = []
-    )
-        -> OperatorRow
-    {
-        OperatorRow(spelling: spelling, habits: habits, types: types, sql: sql, help: help, example: example)
+    // MARK: Order and identity
+
+    package static let equal = test(
+        "=", "anything", "Equal.", "statements where score = 2", habits: ["=="],
+        .init(compares: .identity, english: "is", sql: { _, isEqual in isEqual }))
+    package static let unequal = test(
+        "!=", "anything", "Present, and not equal.", "statements where score != 3", habits: ["<>"],
+        .init(
+            compares: .identity, english: "is present and not",
+            sql: { key, isEqual in "(\(key) IS NOT NULL AND (\(isEqual)) IS NOT TRUE)" }))
+    package static let less = test(
+        "<", ordered, "Less, earlier, worse.", "assessments where rating < good",
+        .init(
+            compares: .order, english: "is less than", sql: { "\($0) < \($1)" },
+            periods: { "\($0) || '~' < \($1)" }))
+    package static let atMost = test(
+        "<=", ordered, "At most.", "statements where score <= 2",
+        .init(
+            compares: .order, english: "is at most", sql: { "\($0) <= \($1)" },
+            periods: { "\($0) || '~' <= \($1) || '~'" }))
+    package static let more = test(
+        ">", ordered, "More, later, better.", "assessments where percent > 63",
+        .init(
+            compares: .order, english: "is more than", sql: { "\($0) > \($1)" },
+            periods: { "\($0) > \($1) || '~'" }))
+    package static let atLeast = test(
+        ">=", ordered, "At least.", "assessments where rating >= good",
+        .init(
+            compares: .order, english: "is at least", sql: { "\($0) >= \($1)" },
+            periods: { "\($0) >= \($1)" }))
+    private static let ordered = "number, date, ordered choice"
+
+    // MARK: Letters and time
+
+    package static let contains = test(
+        "contains", "text, list", "Holds the letters; case and accents do not matter.",
+        "findings where heading contains \"discharge\"",
+        .init(compares: .lettersOrMembers, english: "contains", sql: { "instr(\($0), \($1)) > 0" }))
+    package static let startsWith = test(
+        "starts with", "text", "Begins with the letters.", "authorities where name starts with \"London\"",
+        .init(
+            compares: .letters, english: "starts with", sql: { "substr(\($0), 1, length(\($1))) = \($1)" }))
+    package static let endsWith = test(
+        "ends with", "text", "Ends with the letters.", "authorities where name ends with \"City Council\"",
+        .init(
+            compares: .letters, english: "ends with",
+            sql: { "(length(\($0)) >= length(\($1)) AND substr(\($0), -length(\($1))) = \($1))" }))
+    package static let before = test(
+        "before", "date", "The whole period lies before.", "assessments where published before 2025",
+        .init(compares: .periods, english: "is before", sql: { "\($0) || '~' < \($1)" }))
+    package static let after = test(
+        "after", "date", "The whole period lies after.", "assessments where published after June 2025",
+        .init(compares: .periods, english: "is after", sql: { "\($0) > \($1) || '~'" }))
+
+    // MARK: Arithmetic
+
+    package static let plus = arithmetic(
+        "+", .sum, "Sum.", "statements show statement, score + 1 named next"
+    ) { "(\($0) + \($1))" }
+    package static let minus = arithmetic(
+        "-", .sum, "Difference; spaces stand on both sides.",
+        "statements show statement, 4 - score named missing_points"
+    ) { "(\($0) - \($1))" }
+    package static let times = arithmetic(
+        "*", .product, "Product.", "statements show statement, score * 25 named percent_of_four"
+    ) { "(\($0) * \($1))" }
+    package static let divided = arithmetic(
+        "/", .product, "Quotient; missing when divided by nothing.",
+        "statements show statement, score / 4 named part"
+    ) { "(CAST(\($0) AS REAL) / \($1))" }
+
+    // MARK: Reading
+
+    /// The test that a sign spells; nil when it is another sign.
+    static func test(sign: String) -> OperatorRow? { bySpelling[sign].flatMap { $0.test == nil ? nil : $0 } }
+
+    /// The tests that begin with a word in lower case.
+    static func tests(firstWord: String) -> [OperatorRow] {
+        rows.filter { $0.test != nil && $0.firstWord == firstWord }
+    }
+
+    /// The arithmetic that a sign spells, if it holds together as tightly as asked.
+    static func arithmetic(sign: String, _ binding: OperatorRow.Binding) -> OperatorRow? {
+        guard let row = bySpelling[sign], case .arithmetic(binding, _) = row.form else { return nil }
+        return row
+    }
+
+    /// The words that may follow a value and begin a test.
+    static let openingWords: Set<String> = Set(
+        rows.filter { $0.opensTest && $0.spelling.first?.isLetter == true }.map(\.firstWord))
+
+    private static let bySpelling: [String: OperatorRow] = Dictionary(
+        uniqueKeysWithValues: rows.map { ($0.spelling, $0) })
+
+    // MARK: Rows
+
+    private static func test(
+        _ spelling: String, _ types: String, _ help: String, _ example: String, habits: [String] = [],
+        _ test: OperatorRow.Test
+    ) -> OperatorRow {
+        OperatorRow(
+            spelling: spelling, habits: habits, types: types, form: .test(test), help: help, example: example)
+    }
+
+    private static func arithmetic(
+        _ spelling: String, _ binding: OperatorRow.Binding, _ help: String, _ example: String,
+        sql: @escaping @Sendable (SQLText, SQLText) -> SQLText
+    ) -> OperatorRow {
+        OperatorRow(
+            spelling: spelling, habits: [], types: "number", form: .arithmetic(binding, sql: sql), help: help,
+            example: example)
+    }
+
+    private static func own(
+        _ spelling: String, _ types: String, _ help: String, _ example: String, habits: [String] = [],
+        isTest: Bool = false
+    ) -> OperatorRow {
+        OperatorRow(
+            spelling: spelling, habits: habits, types: types, form: isTest ? .ownTest : .own, help: help,
+            example: example)
     }
 }

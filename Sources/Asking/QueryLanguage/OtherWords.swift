@@ -37,18 +37,22 @@ enum OtherWords {
     static func step(_ word: String) -> Step? { word == "having" ? nil : stepsByWord[word] }
 
     /// Comparisons in words, the longest first.
-    static let comparisons: [(words: [String], sign: Comparison)] = [
-        (["less", "than", "or", "equal", "to"], .atMost),
-        (["greater", "than", "or", "equal", "to"], .atLeast),
-        (["more", "than", "or", "equal", "to"], .atLeast), (["no", "more", "than"], .atMost),
-        (["no", "less", "than"], .atLeast),
-        (["not", "more", "than"], .atMost), (["not", "less", "than"], .atLeast), (["less", "than"], .less),
-        (["lower", "than"], .less),
-        (["fewer", "than"], .less), (["greater", "than"], .more), (["more", "than"], .more),
-        (["higher", "than"], .more),
-        (["at", "least"], .atLeast), (["at", "most"], .atMost), (["up", "to"], .atMost), (["below"], .less),
-        (["under"], .less),
-        (["above"], .more), (["over"], .more), (["since"], .atLeast),
+    static let comparisons: [(words: [String], sign: OperatorRow)] = [
+        (["less", "than", "or", "equal", "to"], OperatorTable.atMost),
+        (["greater", "than", "or", "equal", "to"], OperatorTable.atLeast),
+        (["more", "than", "or", "equal", "to"], OperatorTable.atLeast),
+        (["no", "more", "than"], OperatorTable.atMost),
+        (["no", "less", "than"], OperatorTable.atLeast),
+        (["not", "more", "than"], OperatorTable.atMost), (["not", "less", "than"], OperatorTable.atLeast),
+        (["less", "than"], OperatorTable.less),
+        (["lower", "than"], OperatorTable.less),
+        (["fewer", "than"], OperatorTable.less), (["greater", "than"], OperatorTable.more),
+        (["more", "than"], OperatorTable.more),
+        (["higher", "than"], OperatorTable.more),
+        (["at", "least"], OperatorTable.atLeast), (["at", "most"], OperatorTable.atMost),
+        (["up", "to"], OperatorTable.atMost), (["below"], OperatorTable.less),
+        (["under"], OperatorTable.less),
+        (["above"], OperatorTable.more), (["over"], OperatorTable.more), (["since"], OperatorTable.atLeast),
     ]
 
     /// Words of SQL that would change something.

@@ -44,9 +44,8 @@ extension Parser {
         let left = try sum()
         let node = try test(of: left)
         guard let node else { return left }
-        if case .sign = token.kind, let again = Comparison(rawValue: token.text) {
+        if case .sign = token.kind, OperatorTable.test(sign: token.text) != nil {
             note(.chainedComparison, at: token.span)
-            _ = again
             throw Abandoned()
         }
         return ExpressionSyntax(node, left.span.union(lastSpan))
@@ -54,12 +53,13 @@ extension Parser {
 
     /// What follows a value in a comparison; nil when nothing does.
     private mutating func test(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node? {
-        if token.kind == .sign, let comparison = Comparison(rawValue: token.text) {
+        if token.kind == .sign, let row = OperatorTable.test(sign: token.text) {
             advance()
-            return .comparison(comparison, left, try operand())
+            return .test(row, left, try operand())
         }
         if let node = try slipInTest(of: left) { return node }
         guard token.kind == .word else { return nil }
+        if let row = try takeTest() { return .test(row, left, try operand()) }
         switch token.lower {
         case "is":
             advance()
@@ -77,16 +77,6 @@ extension Parser {
             let low = try sum()
             guard takeWord("and") != nil else { throw expected("The word and") }
             return .between(left, low, try sum())
-        case "contains":
-            advance()
-            return .textual(.contains, left, try operand())
-        case "starts", "ends":
-            let test: TextTest = advance().lower == "starts" ? .startsWith : .endsWith
-            guard takeWord("with") != nil else { throw expected("The word with") }
-            return .textual(test, left, try operand())
-        case "before", "after":
-            let test: DateTest = advance().lower == "before" ? .before : .after
-            return .dated(test, left, try operand())
         case "matches":
             advance()
             guard token.kind == .regex else {
@@ -96,6 +86,16 @@ extension Parser {
             return .matches(left, pattern: advance().text)
         default: return try misspeltTest(of: left)
         }
+    }
+
+    /// The operator in words that stands here, read; nil when none does.
+    private mutating func takeTest() throws(Abandoned) -> OperatorRow? {
+        guard let row = OperatorTable.tests(firstWord: token.lower).first else { return nil }
+        advance()
+        for word in row.spelling.split(separator: " ").dropFirst().map(String.init) {
+            guard takeWord(word) != nil else { throw expected("The word \(word)") }
+        }
+        return row
     }
 
     /// Words of other languages for an operator.
@@ -198,11 +198,9 @@ extension Parser {
         }
     }
 
-    private func opensComparison(_ token: Token) -> Bool {
-        if token.kind == .sign { return Comparison(rawValue: token.text) != nil }
-        return token.kind == .word
-            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(
-                token.lower)
+    func opensComparison(_ token: Token) -> Bool {
+        if token.kind == .sign { return OperatorTable.test(sign: token.text) != nil }
+        return token.kind == .word && OperatorTable.openingWords.contains(token.lower)
     }
 
     /// `{ "or" bare }`: values that are not the left side of another condition.
@@ -261,8 +259,8 @@ extension Parser {
     mutating func sum() throws(Abandoned) -> ExpressionSyntax {
         var left = try product()
         var terms = 0
-        while token.isSign("+") || token.isSign("-") {
-            let operation: Arithmetic = advance().text == "+" ? .plus : .minus
+        while token.kind == .sign, let operation = OperatorTable.arithmetic(sign: token.text, .sum) {
+            advance()
             terms += 1
             if terms > Limits.queryDepth {
                 note(.tooDeep, at: lastSpan)
@@ -277,8 +275,8 @@ extension Parser {
     private mutating func product() throws(Abandoned) -> ExpressionSyntax {
         var left = try unary()
         var factors = 0
-        while token.isSign("*") || token.isSign("/") {
-            let operation: Arithmetic = advance().text == "*" ? .times : .divided
+        while token.kind == .sign, let operation = OperatorTable.arithmetic(sign: token.text, .product) {
+            advance()
             factors += 1
             if factors > Limits.queryDepth {
                 note(.tooDeep, at: lastSpan)

@@ -149,11 +149,7 @@ extension Parser {
     private func opensCondition(after count: Int) -> Bool {
         guard ahead(count).kind == .word, HardWords.isName(ahead(count).lower) else { return false }
         if ahead(count).lower == "said", ahead(count + 1).isWord("by") { return true }
-        let next = ahead(count + 1)
-        if next.kind == .sign { return Comparison(rawValue: next.text) != nil }
-        return next.kind == .word
-            && ["is", "in", "between", "contains", "starts", "ends", "before", "after", "matches"].contains(
-                next.lower)
+        return opensComparison(ahead(count + 1))
     }
 
     /// `group by`: said with `by` in the step before.

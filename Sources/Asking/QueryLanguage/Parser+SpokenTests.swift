@@ -8,11 +8,11 @@ extension Parser {
     mutating func slipInTest(of left: ExpressionSyntax) throws(Abandoned) -> ExpressionSyntax.Node? {
         let isSpan = token.isWord("is") ? token.span : nil
         let start = isSpan == nil ? 0 : 1
-        if isSpan != nil, ahead(1).kind == .sign, let sign = Comparison(rawValue: ahead(1).text) {
+        if isSpan != nil, ahead(1).kind == .sign, let sign = OperatorTable.test(sign: ahead(1).text) {
             note(.isBeforeSign(ahead(1).text), at: token.span.union(ahead(1).span), repair: ahead(1).text)
             advance()
             advance()
-            return .comparison(sign, left, try sum())
+            return .test(sign, left, try sum())
         }
         if isSpan != nil, ahead(1).kind == .word, ["like", "contains", "includes"].contains(ahead(1).lower),
             ahead(2).kind == .string
@@ -21,16 +21,16 @@ extension Parser {
             note(.comparedInWords(text(span), "contains"), at: span, repair: "contains")
             advance()
             advance()
-            return .textual(.contains, left, try sum())
+            return .test(OperatorTable.contains, left, try sum())
         }
         for (words, sign) in OtherWords.comparisons where spells(words, from: start) {
             // A value must follow; after one word it is a figure, for "under way" is a name.
             let value = ahead(start + words.count)
             guard startsValue(value), words.count > 1 || value.kind != .word else { continue }
             let span = token.span.union(ahead(start + words.count - 1).span)
-            note(.comparedInWords(text(span), sign.rawValue), at: span, repair: sign.rawValue)
+            note(.comparedInWords(text(span), sign.spelling), at: span, repair: sign.spelling)
             for _ in 0..<(start + words.count) { advance() }
-            return .comparison(sign, left, try sum())
+            return .test(sign, left, try sum())
         }
         return missingIs(after: left)
     }

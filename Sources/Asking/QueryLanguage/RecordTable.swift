@@ -125,7 +125,7 @@ package struct RecordRow: Sendable {
     func ancestor(_ record: RecordWord) -> Ancestor? { ancestors.first { $0.record == record } }
     var table: SQLText { SQLText(raw: word.rawValue) }
     /// Its integer key; the framework's table is small and has only SQLite's own.
-    var primaryKey: SQLText { word == .framework ? "framework.rowid" : "\(table).pk" }
+    var primaryKey: SQLText { .column(word, word == .framework ? "rowid" : "pk") }
 }
 
 /// All records. The vocabulary is that of the model; the SQL is over the library's private tables.
@@ -143,13 +143,13 @@ package enum RecordTable {
 
     /// A field: its SQL is `record.name` unless given.
     static func field(
-        _ name: String, _ type: FieldType, in record: String, sql: SQLText? = nil, missing: Bool = false,
+        _ name: String, _ type: FieldType, in record: RecordWord, sql: SQLText? = nil, missing: Bool = false,
         prose: Bool = false,
         _ help: String,
         _ example: String
     ) -> FieldRow {
         FieldRow(
-            name: name, type: type, sql: sql ?? SQLText(raw: "\(record).\(name)"), mayBeMissing: missing,
+            name: name, type: type, sql: sql ?? .column(record, name), mayBeMissing: missing,
             isProse: prose, help: help,
             example: example)
     }
@@ -160,5 +160,5 @@ package enum RecordTable {
     }
 
     static let inAssessment = Ancestor(
-        record: .authority, key: "assessment.authority_pk", mayBeMissing: false)
+        record: .authority, key: .column(.assessment, "authority_pk"), mayBeMissing: false)
 }

@@ -16,15 +16,9 @@ extension SQLEmitter {
                 ? rows.ranks.joined(separator: " + ") : rows.columns[column.slot]?.value ?? "NULL"
         case .call(let function, let values): return function.sql(values.map { value($0, &rows) })
         case .negative(let inner): return "(-\(value(inner, &rows)))"
-        case .arithmetic(let operation, let left, let right):
-            let a = value(left, &rows)
-            let b = value(right, &rows)
-            switch operation {
-            case .plus: return "(\(a) + \(b))"
-            case .minus: return "(\(a) - \(b))"
-            case .times: return "(\(a) * \(b))"
-            case .divided: return "(CAST(\(a) AS REAL) / \(b))"
-            }
+        case .arithmetic(let row, let left, let right):
+            guard case .arithmetic(_, let sql) = row.form else { return "NULL" }
+            return sql(value(left, &rows), value(right, &rows))
         case .quantified(.number, let below): return tally(below, &rows)
         default: return "((\(condition(expression, &rows))) IS TRUE)"
         }
@@ -56,8 +50,8 @@ extension SQLEmitter {
     /// without regard to case.
     mutating func orderValue(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
         switch (expression.node, expression.type) {
-        case (.record(.statement), _): return use("statement.number", &rows)
-        case (.record(.framework), _): return use("framework.number", &rows)
+        case (.record(.statement), _): return use(.column(.statement, "number"), &rows)
+        case (.record(.framework), _): return use(.column(.framework, "number"), &rows)
         case (.slot(let column), .record): return rows.columns[column.slot]?.order ?? value(expression, &rows)
         case (.constant(.choice(_, _, let rank)), _): return "\(bind: .integer(rank))"
         case (_, .choice(let name)): return Self.rank(value(expression, &rows), of: name)
@@ -104,7 +98,7 @@ extension SQLEmitter {
     /// A condition, true or else false or unknown.
     mutating func condition(_ expression: CheckedExpression, _ rows: inout Rowset) -> SQLText {
         switch expression.node {
-        case .comparison(let operation, let left, let right): return comparison(operation, left, right, &rows)
+        case .test(let row, let left, let right): return test(row, left, right, &rows)
         case .isOneOf(let left, let values, let isNegated):
             let test = isOneOf(left, values, &rows)
             return isNegated ? "(\(test)) IS NOT TRUE" : test
@@ -117,13 +111,11 @@ extension SQLEmitter {
             return isNegated ? "\(sql) IS NOT NULL" : "\(sql) IS NULL"
         case .between(let left, let low, let high):
             if left.type == .date {
-                return "(\(dated(.atLeast, left, low, &rows)) AND \(dated(.atMost, left, high, &rows)))"
+                return
+                    "(\(test(OperatorTable.atLeast, left, low, &rows)) AND \(test(OperatorTable.atMost, left, high, &rows)))"
             }
             return
                 "\(orderValue(left, &rows)) BETWEEN \(orderValue(low, &rows)) AND \(orderValue(high, &rows))"
-        case .textual(let test, let left, let right): return textual(test, left, right, &rows)
-        case .dated(let test, let left, let right):
-            return dated(test == .before ? .less : .more, left, right, &rows)
         case .matches(let left, let pattern):
             return "assay_matches(\(bind: .text(pattern)), \(value(left, &rows)))"
         case .not(let inner): return "(\(condition(inner, &rows))) IS NOT TRUE"
@@ -139,7 +131,7 @@ extension SQLEmitter {
             return quantified(quantifier, below, &rows)
         case .similar(let type, let slug):
             return use(
-                "(authority.type = \(bind: .text(type)) AND authority.slug <> \(bind: .text(slug)) AND authority.percent IS NOT NULL)",
+                "(\(.authority, "type") = \(bind: .text(type)) AND \(.authority, "slug") <> \(bind: .text(slug)) AND \(.authority, "percent") IS NOT NULL)",
                 &rows)
         case .constant(.yesNo(let isTrue)): return isTrue ? "1" : "0"
         default: return "\(value(expression, &rows)) = 1"
@@ -148,21 +140,30 @@ extension SQLEmitter {
 
     private static let exactFields: Set<String> = ["id", "slug", "code", "fingerprint", "digest"]
 
-    private mutating func comparison(
-        _ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
+    /// An operator between two values: its row says the SQL for what it compares.
+    ///
+    /// Dates of less precision are periods: the comparison must hold for the whole of both. `~` comes after
+    /// every digit and hyphen, so that `'2025-06' || '~'` is the end of June.
+    private mutating func test(
+        _ row: OperatorRow, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
     )
         -> SQLText
     {
-        if operation.isOrdering {
-            if left.type == .date || right.type == .date { return dated(operation, left, right, &rows) }
-            return
-                "\(orderValue(left, &rows)) \(SQLText(raw: operation.rawValue)) \(orderValue(right, &rows))"
+        guard let test = row.test else { return "0" }
+        switch test.compares {
+        case .identity:
+            let isLiteralFirst = if case .constant = left.node { true } else { false }
+            let (field, constant) = isLiteralFirst ? (right, left) : (left, right)
+            return test.sql(keyValue(field, &rows), isOneOf(field, [constant], &rows))
+        case .order:
+            if let periods = test.periods, left.type == .date || right.type == .date {
+                return periods(value(left, &rows), value(right, &rows))
+            }
+            return test.sql(orderValue(left, &rows), orderValue(right, &rows))
+        case .letters, .lettersOrMembers:
+            return test.sql("assay_fold(\(value(left, &rows)))", folded(right, &rows))
+        case .periods: return test.sql(value(left, &rows), value(right, &rows))
         }
-        let isLiteralFirst = if case .constant = left.node { true } else { false }
-        let (field, constant) = isLiteralFirst ? (right, left) : (left, right)
-        let equal = isOneOf(field, [constant], &rows)
-        guard operation == .unequal else { return equal }
-        return "(\(keyValue(field, &rows)) IS NOT NULL AND (\(equal)) IS NOT TRUE)"
     }
 
     private mutating func isOneOf(
@@ -231,38 +232,6 @@ extension SQLEmitter {
         tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " OR ")))"
     }
 
-    private mutating func textual(
-        _ test: TextTest, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
-    ) -> SQLText {
-        let subject: SQLText = "assay_fold(\(value(left, &rows)))"
-        let part = folded(right, &rows)
-        switch test {
-        case .contains: return "instr(\(subject), \(part)) > 0"
-        case .startsWith: return "substr(\(subject), 1, length(\(part))) = \(part)"
-        case .endsWith:
-            return
-                "(length(\(subject)) >= length(\(part)) AND substr(\(subject), -length(\(part))) = \(part))"
-        }
-    }
-
-    /// Dates of less precision are periods: the comparison must hold for the whole of both.
-    /// `~` comes after every digit and hyphen, so that `'2025-06' || '~'` is the end of June.
-    private mutating func dated(
-        _ operation: Comparison, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
-    )
-        -> SQLText
-    {
-        let a = value(left, &rows)
-        let b = value(right, &rows)
-        switch operation {
-        case .less: return "\(a) || '~' < \(b)"
-        case .atMost: return "\(a) || '~' <= \(b) || '~'"
-        case .more: return "\(a) > \(b) || '~'"
-        case .atLeast: return "\(a) >= \(b)"
-        case .equal, .unequal: return "\(a) = \(b)"
-        }
-    }
-
     // MARK: rows of other records
 
     /// The parents' keys of the child rows that some steps keep: `SELECT assessment.authority_pk FROM finding
@@ -325,7 +294,7 @@ extension SQLEmitter {
         guard below.dependsOnReading else { return nil }
         switch below.parent {
         case .authority: return "authority.read = 1"
-        case .assessment, .statement: return use("assessment.coverage <> 'scores only'", &rows)
+        case .assessment, .statement: return use("\(.assessment, "coverage") <> 'scores only'", &rows)
         default: return nil
         }
     }

@@ -8,12 +8,18 @@ package enum Binding: Hashable, Sendable {
 
 /// A piece of SQL together with the values its question marks stand for, in order.
 ///
-/// Built by interpolation: `"\(column) = \(bind: .text(name))"` gives `column = ?` with one binding.
+/// Built by interpolation: `"\(column) = \(bind: .text(name))"` gives `column = ?` with one binding, and
+/// `\(.finding, "text")` gives `finding.text`, for which the emitter joins the table of findings.
 package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The SQL with its question marks.
     package private(set) var text: String
     /// As many as there are question marks.
     package private(set) var bindings: [Binding]
+    /// The records whose tables it reads a column of.
+    private(set) var records: Set<RecordWord> = []
+
+    /// A column of a record's table.
+    static func column(_ record: RecordWord, _ name: String) -> SQLText { "\(record, name)" }
 
     /// SQL that was written in this module: a table's row or a fixed word, never anything typed.
     init(raw text: String) {
@@ -26,12 +32,14 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
     package init(stringInterpolation: Interpolation) {
         text = stringInterpolation.text
         bindings = stringInterpolation.bindings
+        records = stringInterpolation.records
     }
 
     /// Gathers the parts of an interpolation.
     package struct Interpolation: StringInterpolationProtocol {
         var text = ""
         var bindings: [Binding] = []
+        var records: Set<RecordWord> = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + 16 * interpolationCount)
@@ -42,11 +50,18 @@ package struct SQLText: Hashable, Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ sql: SQLText) {
             text += sql.text
             bindings += sql.bindings
+            records.formUnion(sql.records)
         }
 
         package mutating func appendInterpolation(bind value: Binding) {
             text += "?"
             bindings.append(value)
+        }
+
+        /// A column of a record's table.
+        package mutating func appendInterpolation(_ record: RecordWord, _ column: String) {
+            text += record.rawValue + "." + column
+            records.insert(record)
         }
 
         /// A column name in quotation marks.

@@ -125,20 +125,20 @@ package struct StageCount: Sendable, Hashable {
         func have(_ rest: String) -> (String, String) { ("have \(rest)", "has \(rest)") }
         func are(_ rest: String) -> (String, String) { ("are \(rest)", "is \(rest)") }
         switch condition.node {
-        case .comparison(let operation, let a, let b):
-            return have("\(words(a)) \(operation.rawValue) \(words(b))")
+        case .test(let row, let a, let b):
+            let rest = "\(row.spelling) \(words(b))"
+            switch row.test?.compares {
+            case .periods where words(a) == "published": return are("published \(rest)")
+            case .letters, .lettersOrMembers: return have("\(words(a)) that \(rest)")
+            default: return have("\(words(a)) \(rest)")
+            }
         case .isOneOf(let a, let values, let isNegated):
             let list = values.map(words).joined(separator: " or ")
             if case .list = a.type { return isNegated ? are("not said by \(list)") : are("said by \(list)") }
             return have("\(words(a)) \(isNegated ? "not " : "")\(list)")
         case .isMissing(let a, let isNegated): return have("\(isNegated ? "a" : "no") \(words(a))")
-        case .dated(let test, let a, let b):
-            return words(a) == "published"
-                ? are("published \(test.rawValue) \(words(b))")
-                : have("\(words(a)) \(test.rawValue) \(words(b))")
         case .between(let a, let b, let c): return have("\(words(a)) between \(words(b)) and \(words(c))")
         case .field: return are(words(condition))
-        case .textual(let test, let a, let b): return have("\(words(a)) that \(test.rawValue) \(words(b))")
         case .quantified(.no, let below):
             return have(
                 words(condition).replacing(

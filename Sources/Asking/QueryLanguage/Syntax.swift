@@ -178,9 +178,9 @@ package struct ExpressionSyntax: Sendable, Hashable {
         case quantified(Quantifier, Name, [StepSyntax])
         case negative(ExpressionSyntax)
         /// `value * 2`
-        case arithmetic(Arithmetic, ExpressionSyntax, ExpressionSyntax)
-        /// `score <= 2`
-        case comparison(Comparison, ExpressionSyntax, ExpressionSyntax)
+        case arithmetic(OperatorRow, ExpressionSyntax, ExpressionSyntax)
+        /// `score <= 2`, `text contains "weeks"`, `published after June 2025`
+        case test(OperatorRow, ExpressionSyntax, ExpressionSyntax)
         /// `score is 2 or 3`, `rating is not good`
         case isOneOf(ExpressionSyntax, [ExpressionSyntax], isNegated: Bool)
         /// `benchmark is missing`; not missing is present.
@@ -189,10 +189,6 @@ package struct ExpressionSyntax: Sendable, Hashable {
         case isIn(ExpressionSyntax, ListSyntax, isNegated: Bool)
         /// `percent between 60 and 70`
         case between(ExpressionSyntax, ExpressionSyntax, ExpressionSyntax)
-        /// `text contains "weeks"`
-        case textual(TextTest, ExpressionSyntax, ExpressionSyntax)
-        /// `published after June 2025`
-        case dated(DateTest, ExpressionSyntax, ExpressionSyntax)
         /// `text matches /[0-9]+ weeks/`
         case matches(ExpressionSyntax, pattern: String)
         /// `said by carers or people`
@@ -222,37 +218,4 @@ package enum Quantifier: String, Sendable, Hashable, CaseIterable {
 
     /// The quantifier that a word means; nil when it means none.
     static func meant(by word: String) -> Quantifier? { Quantifier(rawValue: word) ?? habits[word] }
-}
-
-/// `+ - * /`.
-package enum Arithmetic: String, Sendable, Hashable, CaseIterable {
-    case plus = "+"
-    case minus = "-"
-    case times = "*"
-    case divided = "/"
-}
-
-/// `= != < <= > >=`.
-package enum Comparison: String, Sendable, Hashable, CaseIterable {
-    case equal = "="
-    case unequal = "!="
-    case less = "<"
-    case atMost = "<="
-    case more = ">"
-    case atLeast = ">="
-
-    /// Whether it asks which comes first.
-    var isOrdering: Bool { self != .equal && self != .unequal }
-}
-
-/// Tests of a text's parts.
-package enum TextTest: String, Sendable, Hashable, CaseIterable {
-    case contains
-    case startsWith = "starts with"
-    case endsWith = "ends with"
-}
-
-/// Tests of time that hold only when they hold for the whole period.
-package enum DateTest: String, Sendable, Hashable, CaseIterable {
-    case before, after
 }

@@ -135,10 +135,9 @@ package enum SyntaxPrinter {
         case .or: .or
         case .and: .and
         case .not: .not
-        case .comparison, .isOneOf, .isMissing, .isIn, .between, .textual, .dated, .matches, .saidBy:
-            .comparison
-        case .arithmetic(.plus, _, _), .arithmetic(.minus, _, _): .sum
-        case .arithmetic: .product
+        case .test, .isOneOf, .isMissing, .isIn, .between, .matches, .saidBy: .comparison
+        case .arithmetic(let row, _, _):
+            if case .arithmetic(.sum, _) = row.form { .sum } else { .product }
         case .negative: .unary
         default: .primary
         }
@@ -163,12 +162,11 @@ package enum SyntaxPrinter {
             return "-"
                 + (level(inner) == .unary ? "(" + bare(inner) + ")" : print(inner, tighterThan: .unary))
         case .arithmetic(let operation, let left, let right):
-            let own: Level = operation == .plus || operation == .minus ? .sum : .product
+            let own = level(expression)
             let looser: Level = own == .sum ? .comparison : .sum
             return
-                "\(print(left, tighterThan: looser)) \(operation.rawValue) \(print(right, tighterThan: own))"
-        case .comparison(let operation, let left, let right):
-            return "\(operand(left)) \(operation.rawValue) \(operand(right))"
+                "\(print(left, tighterThan: looser)) \(operation.spelling) \(print(right, tighterThan: own))"
+        case .test(let row, let left, let right): return "\(operand(left)) \(row.spelling) \(operand(right))"
         case .isOneOf(let left, let values, let isNegated):
             let first = values.first.map(operand) ?? ""
             return "\(operand(left)) is \(isNegated ? "not " : "")"
@@ -179,10 +177,6 @@ package enum SyntaxPrinter {
             return "\(operand(left)) \(isNegated ? "not " : "")in \(print(list))"
         case .between(let value, let low, let high):
             return "\(operand(value)) between \(operand(low)) and \(operand(high))"
-        case .textual(let test, let left, let right):
-            return "\(operand(left)) \(test.rawValue) \(operand(right))"
-        case .dated(let test, let left, let right):
-            return "\(operand(left)) \(test.rawValue) \(operand(right))"
         case .matches(let left, let pattern): return "\(operand(left)) matches /\(escaped(pattern))/"
         case .saidBy(let values): return "said by " + values.map { print($0) }.joined(separator: " or ")
         case .not(let inner):

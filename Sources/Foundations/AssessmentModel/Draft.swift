@@ -119,16 +119,8 @@ package struct Pin: Hashable, Sendable {
     }
 
     /// The id of its paragraph: without the numbers of sentence and figure.
-    package var paragraph: String {
-        let slash = id.lastIndex(of: "/") ?? id.startIndex
-        return String(id[..<(id[slash...].firstIndex { $0 == "." || $0 == "#" } ?? id.endIndex)])
-    }
+    package var paragraph: String { RecordID(id)?.finding?.description ?? id }
 
-    /// The record that its id names: a sentence has a number after its paragraph's, an indicator one more
-    /// after `#`.
-    package var origin: RowOrigin {
-        let last = id[(id.lastIndex(of: "/") ?? id.startIndex)...]
-        return RowOrigin(
-            record: last.contains("#") ? "indicator" : last.contains(".") ? "sentence" : "finding", id: id)
-    }
+    /// The record that its id names.
+    package var origin: RowOrigin { RowOrigin(id: id) ?? RowOrigin(record: "finding", id: id) }
 }

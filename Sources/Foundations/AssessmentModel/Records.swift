@@ -161,7 +161,8 @@ package struct Assessment: Sendable {
     }
 
     /// `stockton-on-tees@2025-10`: the authority's slug and the month, year or `undated`.
-    package var id: String { "\(authority.slug)@\(published.map { $0.monthISO ?? $0.iso } ?? "undated")" }
+    package var id: String { recordID.description }
+    package var recordID: RecordID { RecordID(authority: authority.slug, published: published) }
 
     /// The calculated total and percentage; nil unless every listed score was read.
     package var arithmetic: ScoreArithmetic? {

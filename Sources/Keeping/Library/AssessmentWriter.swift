@@ -208,7 +208,8 @@ final class AssessmentWriter {
     ) throws -> Int64 {
         guard let documentKey else { preconditionFailure("a finding's document is stored before it") }
         let findingKey = try findings.insert([
-            "\(assessment.id)/\(finding.section.slug)/\(finding.number)", assessmentKey, statementKey,
+            assessment.recordID.finding(finding.section, finding.number).description, assessmentKey,
+            statementKey,
             finding.section.slug,
             finding.heading, finding.number, finding.text, evidence.tone.label,
             jsonArray(evidence.voices.map(\.label)),

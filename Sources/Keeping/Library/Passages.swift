@@ -24,13 +24,14 @@ package struct StoredPassage: Sendable {
 extension LibraryFile {
     /// The finding of a long or short id, nil when there is none. A short id means the current one.
     package func passage(_ id: String) throws(WorldError) -> StoredPassage? {
-        // Every long id has "@". A short one is found by its council: by words of all ids it would take as
-        // long as reading the library.
-        if id.contains("@") { return try passages("f.id = ?1", [id]).first }
-        guard let slash = id.firstIndex(of: "/") else { return nil }
+        guard let place = RecordID(id), let section = place.section, let number = place.paragraph,
+            place.kind == .finding
+        else { return nil }
+        if place.isLong { return try passages("f.id = ?1", [id]).first }
+        // A short id is found by its council: by words of all ids it would take as long as reading the library.
         return try passages(
             "o.slug = ?1 AND f.current AND substr(f.id, instr(f.id, '/')) = ?2",
-            [String(id[..<slash]), String(id[slash...])]
+            [place.authority, "/\(section)/\(number)"]
         ).first
     }
 
@@ -69,21 +70,22 @@ extension LibraryFile {
     /// The number and words of the sentence that a sentence's or indicator's id names; nil for a finding's
     /// id.
     package func sentence(_ id: String) throws(WorldError) -> (number: Int, text: String)? {
-        guard let (finding, number) = Self.sentencePlace(id) else { return nil }
+        guard let place = RecordID(id), let finding = place.finding, let number = place.sentenceNumber
+        else { return nil }
         return try read { db in
             try Row.fetchOne(
                 db,
                 sql:
                     "SELECT s.number, s.text FROM sentence s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = ? AND s.number = ?",
-                arguments: [finding, number]
+                arguments: [finding.description, number]
             ).map { ($0["number"], $0["text"]) }
         }
     }
 
     /// Where the report has a figure from: name and date of the source of an indicator.
     package func figureSource(_ id: String) throws(WorldError) -> (name: String?, date: PartialDate?)? {
-        guard let (finding, sentence) = Self.sentencePlace(id), let hash = id.lastIndex(of: "#"),
-            let number = Int(id[id.index(after: hash)...])
+        guard let place = RecordID(id), let finding = place.finding, let sentence = place.sentenceNumber,
+            let number = place.figureNumber
         else { return nil }
         return try read { db in
             try Row.fetchOne(
@@ -91,7 +93,7 @@ extension LibraryFile {
                 sql: """
                     SELECT i.source, i.source_date FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk
                     WHERE f.id = ? AND s.number = ? AND i.number = ?
-                    """, arguments: [finding, sentence, number]
+                    """, arguments: [finding.description, sentence, number]
             ).map { ($0["source"], ($0["source_date"] as String?).flatMap { PartialDate(iso: $0) }) }
         }
     }
@@ -118,13 +120,5 @@ extension LibraryFile {
                 )
             }
         }
-    }
-
-    /// `northmoor@2026-03/needs/9` and 2 of `northmoor@2026-03/needs/9.2#1`.
-    private static func sentencePlace(_ id: String) -> (finding: String, sentence: Int)? {
-        guard let slash = id.lastIndex(of: "/"), let dot = id[slash...].firstIndex(of: "."),
-            let number = Int(id[id.index(after: dot)...].prefix { $0.isNumber })
-        else { return nil }
-        return (String(id[..<dot]), number)
     }
 }

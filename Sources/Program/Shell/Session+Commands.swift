@@ -63,7 +63,7 @@ extension Session {
     private mutating func hintAtDrafts(from origin: RowOrigin) {
         guard draft == nil, !hasHintedAtDrafts, isConversation, page.isTerminal else { return }
         hasHintedAtDrafts = true
-        let council = origin.id.prefix { $0 != "@" && $0 != "/" }
+        let council = origin.recordID?.authority ?? origin.id
         say(
             "To keep it for a note: brief new my-note from councillor-note with authority=\(council), then pin its row."
         )
@@ -242,12 +242,10 @@ extension Session {
                     .text ?? "")
         }
         guard let setting = Setting.named(name) else {
-            let nearest = EditDistance.nearest(to: name, in: Setting.all.map(\.name), limit: 1)
-            return fail(
-                "No setting is called \"\(SafeText.neutralised(name))\". "
-                    + (nearest.first.map { "Did you mean \($0)?" }
-                        ?? "Settings: \(Setting.all.map(\.name).joined(separator: ", ")).")
-            )
+            let known = Setting.all.map(\.name)
+            let hint = Suggestion.hint(
+                for: name, in: known, limit: 1, else: "Settings: \(known.joined(separator: ", ")).")
+            return fail("No setting is called \"\(SafeText.neutralised(name))\". \(hint)")
         }
         guard words.count > 1 else {
             return say("\(setting.name) is \(setting.get(settings)): \(setting.help)")

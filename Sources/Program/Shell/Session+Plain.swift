@@ -138,10 +138,8 @@ extension Session {
         let queries = Array(queries.prefix(Self.mostOffers))
         guard !queries.isEmpty else {
             let known = Command.all.map(\.name) + engine.sources
-            let nearest = EditDistance.nearest(to: line.firstWord, in: known)
-            let hint =
-                nearest.isEmpty
-                ? "Type help to see what can be asked." : "Did you mean \(nearest.joined(separator: ", "))?"
+            let hint = Suggestion.hint(
+                for: line.firstWord, in: known, else: "Type help to see what can be asked.")
             return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
         }
         guard isConversation else {
@@ -192,12 +190,9 @@ extension Session {
         }
         // "help me write a briefing" asks something.
         if topic.words.count > 1, runPlainly("help \(topic)") || runPlainly(topic) { return }
-        let nearest = EditDistance.nearest(to: topic, in: Manual.topics + engine.helpTopics)
-        fail(
-            "There is no help on \"\(SafeText.neutralised(topic))\". "
-                + (nearest.isEmpty
-                    ? "Type help alone to see what there is."
-                    : "Did you mean \(nearest.joined(separator: ", "))?"))
+        let hint = Suggestion.hint(
+            for: topic, in: Manual.topics + engine.helpTopics, else: "Type help alone to see what there is.")
+        fail("There is no help on \"\(SafeText.neutralised(topic))\". \(hint)")
     }
 
     /// Help alone: fits a screen of 24 lines and says what to do next.

@@ -1,4 +1,4 @@
-internal import AssessmentModel
+package import AssessmentModel
 internal import Library
 package import Presentation
 package import QueryLanguage
@@ -33,6 +33,13 @@ extension Workspace {
         let source = Source(name: "query", text: question)
         let compiled = try QueryLanguage.compile(source, catalogue: try catalogue ?? self.catalogue())
         return try answer(compiled, source: source, rows: rows)
+    }
+
+    /// Answers a question that the program puts, its values escaped: see `answer(_:catalogue:rows:)`.
+    package func answer(to question: QueryText, catalogue: Catalogue? = nil, rows: Range<Int>? = nil) throws
+        -> Answer
+    {
+        try answer(question.text, catalogue: catalogue, rows: rows)
     }
 
     /// Runs a compiled question.

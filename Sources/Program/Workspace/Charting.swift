@@ -31,16 +31,18 @@ extension Workspace {
                 "No council is called \"\(name)\"."
                     + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
         }
-        let scope = "authority is \"\(council)\""
+        let scope: QueryText = "authority is \(council)"
         switch kind {
         case .scores:
-            let rows = try answer("statements where \(scope) sort by number show statement, score").table.rows
+            let rows = try answer(to: "statements where \(scope) sort by number show statement, score").table
+                .rows
             guard !rows.isEmpty else { throw WorldError("No scores of \(council) are held.") }
             return ScoreStrip.chart(
                 council: council, scores: rows.map { (Self.text($0[0]), Self.number($0[1]).map { Int($0) }) })
         case .england:
             let rows = try answer(
-                "indicators where \(scope) and comparator is england and unit is percent and benchmark is present and statement is present "
+                to:
+                    "indicators where \(scope) and comparator is england and unit is percent and benchmark is present and statement is present "
                     + "sort by statement.number show measure, value, benchmark, direction"
             ).table.rows
             let drawn = rows.compactMap { row -> DotPlot.Row? in

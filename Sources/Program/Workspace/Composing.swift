@@ -35,9 +35,11 @@ extension Workspace {
         guard let name = order.parameters["authority"],
             let authority = try? source.resolve(name, as: .authority)
         else { return }
-        let scope = "where authority is \"\(authority.key)\""
-        guard try answer("assessments \(scope)", catalogue: source.catalogue).totalRows == 0 else { return }
-        let hasPilot = try answer("all assessments \(scope)", catalogue: source.catalogue).totalRows > 0
+        let scope: QueryText = "where authority is \(authority.key)"
+        guard try answer(to: "assessments \(scope)", catalogue: source.catalogue).totalRows == 0 else {
+            return
+        }
+        let hasPilot = try answer(to: "all assessments \(scope)", catalogue: source.catalogue).totalRows > 0
         let message =
             hasPilot
             ? "Only a pilot of \(authority.label) is held, whose rating is indicative: a note would present it as CQC's judgement."
@@ -152,7 +154,8 @@ struct LibrarySource: BriefingSource {
                 sourceName: figure?.name,
                 sourceDate: figure?.date)
         }
-        let assessment = String(origin.id.prefix { $0 != "/" })
+        let id = origin.recordID
+        let assessment = id?.assessment?.description ?? origin.id
         guard let facts = try library.assessmentFacts(assessment) else {
             throw WorldError("\(origin.id) is not in the library.")
         }
@@ -161,7 +164,7 @@ struct LibrarySource: BriefingSource {
             authority: facts.authority, authoritySlug: facts.slug, assessment: assessment,
             published: facts.published,
             isCurrent: facts.isCurrent,
-            section: isStatement ? String(origin.id.dropFirst(assessment.count + 1)) : "",
+            section: isStatement ? id?.section ?? "" : "",
             sectionTitle: isStatement ? "Quality statement scores" : "",
             place: isStatement ? .scores : .report, id: origin.id,
             sourceName: facts.isScoresOnly ? facts.source : nil)

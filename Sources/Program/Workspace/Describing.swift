@@ -12,11 +12,9 @@ package enum Describing {
         guard let record else { return records() }
         guard let word = RecordWord(word: record.lowercased()) else {
             let names = RecordWord.allCases.flatMap { [$0.plural, $0.rawValue] }
-            let nearest = EditDistance.nearest(to: record, in: names, limit: 2)
-            let hint =
-                nearest.isEmpty
-                ? "Records are: \(RecordWord.allCases.map(\.plural).joined(separator: ", "))."
-                : "Did you mean \(nearest.joined(separator: " or "))?"
+            let hint = Suggestion.hint(
+                for: record, in: names, limit: 2,
+                else: "Records are: \(RecordWord.allCases.map(\.plural).joined(separator: ", ")).")
             let source = Source(name: "query", text: record)
             throw Diagnostics(
                 source: source,

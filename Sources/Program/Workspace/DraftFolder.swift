@@ -26,13 +26,11 @@ package struct DraftFolder: Sendable {
     ///   text is not as it must be.
     package func read(_ name: String) throws -> DraftFile {
         guard DraftFile.isName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
-            let nearest = EditDistance.nearest(to: name, in: names)
-            let hint =
-                nearest.isEmpty
-                ? names.isEmpty
+            let hint = Suggestion.hint(
+                for: name, in: names,
+                else: names.isEmpty
                     ? "There are none yet: brief new NAME from TEMPLATE."
-                    : "Drafts: \(names.joined(separator: ", "))."
-                : "Did you mean \(nearest.joined(separator: " or "))?"
+                    : "Drafts: \(names.joined(separator: ", ")).")
             throw WorldError("There is no draft called \"\(name)\". \(hint)")
         }
         let file = filePath(name)

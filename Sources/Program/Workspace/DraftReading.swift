@@ -72,10 +72,8 @@ extension Drafting {
         let draft = try folder.read(name).draft
         let template = try workspace.templates.template(named: draft.template)
         let slots = template.slots.filter { $0.kind == .pins && $0.candidates != nil }
-        let sentence = origin.id.prefix { $0 != "#" }
-        let found = try choices(for: slots, draft).first {
-            $0.item.origin?.id.prefix { $0 != "#" } == sentence
-        }
+        let sentence = origin.sentenceID
+        let found = try choices(for: slots, draft).first { $0.item.origin?.sentenceID == sentence }
         return found.map { "Suggested for \($0.slot), \($0.item.why).\n" }
     }
 
@@ -108,13 +106,14 @@ extension Drafting {
                 $0.count >= 5 && !$0.contains(where: \.isNumber)
             })
         let counted = try words.sorted().map { word in
-            (word: word, count: try workspace.answer("all findings about \"\(word)\"", rows: 0..<0).totalRows)
+            (word: word, count: try workspace.answer(to: "all findings about \(word)", rows: 0..<0).totalRows)
         }
         let rare = counted.filter { $0.count > 1 }.sorted { ($0.count, $0.word) < ($1.count, $1.word) }
             .prefix(6)
         guard !rare.isEmpty else { throw WorldError("No other passage shares the words of \(origin.id).") }
-        let search = rare.map { "\"\($0.word)\"" }.joined(separator: " or ")
-        return
-            "findings about \(search) where id is not \"\(passage.isCurrent ? Citation.shortID(id) : id)\" first 10"
+        let search = QueryText.joined(rare.map { "\($0.word)" }, by: " or ")
+        let own = passage.isCurrent ? RecordID(id)?.short.description ?? id : id
+        let query: QueryText = "findings about \(search) where id is not \(own) first 10"
+        return query.text
     }
 }

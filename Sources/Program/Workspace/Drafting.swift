@@ -26,8 +26,7 @@ package struct Drafting {
         officer =
             [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }
             .first { !$0.isEmpty } ?? "unknown"
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        now = PartialDate(year: parts.year ?? 1, month: parts.month, day: parts.day)?.iso ?? ""
+        now = PartialDate.today().iso
     }
 
     // MARK: Drafts
@@ -198,7 +197,7 @@ package struct Drafting {
                 lines.append(
                     "\(draft.pins.count). \(citation.shortID) \(place): “\(pin.quotation)” (\(citation.sectionTitle), paragraph \(citation.paragraph))"
                 )
-                if let subject, !pin.id.hasPrefix(subject.slug + "@") {
+                if let subject, RecordID(pin.id)?.authority != subject.slug {
                     lines.append(
                         "   It is from another report: the note is about \(subject.short). unpin \(draft.pins.count) takes it out."
                     )
@@ -214,7 +213,7 @@ package struct Drafting {
     ) {
         let paragraph = Workspace.findingID(origin) ?? origin.id
         let table = try workspace.answer(
-            "all sentences where finding.id is \"\(paragraph)\" sort by number show id, text, tone"
+            to: "all sentences where finding.id is \(paragraph) sort by number show id, text, tone"
         ).table
         let sentences = table.rows.map { row -> (id: String, text: String, tone: Tone) in
             func text(_ index: Int) -> String { if case .text(let text) = row[index] { text } else { "" } }
@@ -324,11 +323,8 @@ package struct Drafting {
     }
 
     private func unknown(_ what: String, _ name: String, in known: [String]) throws -> String {
-        let nearest = EditDistance.nearest(to: name, in: known)
-        let hint =
-            nearest.isEmpty
-            ? "There are: \(known.joined(separator: ", "))."
-            : "Did you mean \(nearest.joined(separator: " or "))?"
+        let hint = Suggestion.hint(
+            for: name, in: known, else: "There are: \(known.joined(separator: ", ")).")
         return "There is no \(what) called \"\(name)\". \(hint)"
     }
 }

@@ -120,7 +120,8 @@ extension Workspace {
     ) throws(WorldError) {
         let library = try library()
         let desk = try ImportDesk(library) { () throws(WorldError) in try AssessmentBuilding(self) }
-        let store = ImportStore(library: library, versions: try readingVersions(), today: today())
+        let store = ImportStore(
+            library: library, versions: try readingVersions(), today: PartialDate.today().iso)
         var storing: Ongoing<ImportReport>?
         var nameless: [String] = []
         var known: [(path: String, digest: String, changed: Int)] = []
@@ -164,11 +165,5 @@ extension Workspace {
         do throws(EvidenceData.FormatError) {
             return EvidenceExtractor(data: try EvidenceData(files: files))
         } catch { throw WorldError(error.description) }
-    }
-
-    /// Today's date in this place, ISO 8601.
-    private func today() -> String {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return PartialDate(year: parts.year ?? 2000, month: parts.month, day: parts.day)?.iso ?? ""
     }
 }

@@ -11,8 +11,8 @@ extension Workspace {
     ///
     /// - Throws: `WorldError` when the record is no longer in the library.
     package func open(_ origin: RowOrigin, page: PageSetup) throws -> String {
-        let slug = String(origin.id.prefix { $0 != "@" && $0 != "/" })
         guard let id = Self.findingID(origin), let passage = try library().passage(id) else {
+            let slug = origin.recordID?.authority ?? origin.id
             guard case .one(let authority) = try catalogue().authorities.match(slug) else {
                 throw WorldError("\(origin.id) is not in the library any more.")
             }
@@ -52,37 +52,38 @@ extension Workspace {
 
     /// `northmoor@2026-03/needs/9` of a finding, sentence or indicator; nil for other records.
     static func findingID(_ origin: RowOrigin) -> String? {
-        guard ["finding", "sentence", "indicator"].contains(origin.record),
-            let slash = origin.id.lastIndex(of: "/")
+        guard let kind = RecordKind(rawValue: origin.record),
+            [.finding, .point, .sentence, .indicator].contains(kind)
         else { return nil }
-        let number = origin.id[origin.id.index(after: slash)...].prefix { $0.isNumber }
-        return String(origin.id[...slash]) + number
+        return origin.recordID?.finding?.description
     }
 
     /// One council on one screen: rating, scores, margins, and figures against England.
     package func card(_ authority: Authority, page: PageSetup) throws -> String {
-        let scope = "authority is \"\(authority.short)\""
+        let scope: QueryText = "authority is \(authority.short)"
         // Rows of a card cannot be opened, so they carry no numbers.
         var page = page
         page.numbersRows = false
-        let columns =
+        let columns: QueryText =
             "show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text"
         var output = page.bold(SafeText.neutralised(authority.name)) + "\n"
         let kind = [authority.type?.label, authority.region].compactMap { $0 }.joined(separator: ", ")
         if !kind.isEmpty { output += kind + "\n" }
-        guard let row = try answer("assessments where \(scope) \(columns)").table.rows.first else {
+        guard let row = try answer(to: "assessments where \(scope) \(columns)").table.rows.first else {
             return output + (try pilot(scope, columns, page))
         }
         output += "\n" + Prose.set(summary(of: row), page: page)
-        let scores = try answer("statements where \(scope) sort by number show statement, score, band").table
+        let scores = try answer(to: "statements where \(scope) sort by number show statement, score, band")
+            .table
         if !scores.rows.isEmpty { output += "\n" + render(scores, page) }
         let figures = try answer(
-            "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value, benchmark named england, unit, source_date"
+            to:
+                "indicators where \(scope) and comparator is england and direction is worse sort by worse_by highest first 5 show measure, value, benchmark named england, unit, source_date"
         ).table
         if !figures.rows.isEmpty {
             output += "\nWorse than England, largest gaps first:\n" + render(figures, page)
         }
-        let remarks = try answer("remarks where \(scope) count").table.rows.first?.first
+        let remarks = try answer(to: "remarks where \(scope) count").table.rows.first?.first
         if case .integer(let number)? = remarks, number > 0 {
             output += "\n\(Plural.count(number, "remark")) on this report: remarks where \(scope)\n"
         }
@@ -90,8 +91,8 @@ extension Workspace {
     }
 
     /// What is known of a council that has no formal assessment.
-    private func pilot(_ scope: String, _ columns: String, _ page: PageSetup) throws -> String {
-        guard let row = try answer("all assessments where \(scope) \(columns)").table.rows.first else {
+    private func pilot(_ scope: QueryText, _ columns: QueryText, _ page: PageSetup) throws -> String {
+        guard let row = try answer(to: "all assessments where \(scope) \(columns)").table.rows.first else {
             return "No assessment has been published that this library knows of.\n"
         }
         return "\n"

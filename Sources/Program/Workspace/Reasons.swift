@@ -35,18 +35,11 @@ extension Workspace {
             "\(passage.authority), \(try library().framework.title(of: passage.section)), paragraph \(passage.number)"
         var output =
             page.bold(SafeText.neutralised(title)) + "\n\(passage.id), read as \(evidence.tone.label)\n"
-        let meant = Self.sentenceNumber(origin)
+        let meant = origin.recordID?.sentenceNumber
         for sentence in evidence.sentences where meant == nil || sentence.number == meant {
             output += "\n" + Self.reasons(for: sentence, page: page)
         }
         return output
-    }
-
-    /// `2` of `…/needs/9.2` and `…/needs/9.2#1`; nil of a finding.
-    private static func sentenceNumber(_ origin: RowOrigin) -> Int? {
-        guard let slash = origin.id.lastIndex(of: "/"), let dot = origin.id[slash...].firstIndex(of: ".")
-        else { return nil }
-        return Int(origin.id[origin.id.index(after: dot)...].prefix { $0.isNumber })
     }
 
     private static func reasons(for sentence: Sentence, page: PageSetup) -> String {

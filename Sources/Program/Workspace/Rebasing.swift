@@ -76,13 +76,15 @@ extension Workspace {
     private func changed(_ pin: Pin, number: Int, now: SourcePassage?, _ source: LibraryEvidence) throws
         -> ChangedPin
     {
-        let assessment = String(pin.id.prefix { $0 != "/" })
+        let assessment = RecordID(pin.id)?.assessment?.description ?? pin.id
         let all = try source.passages(ofAssessment: assessment)
         let old =
             try source.formerWords(fingerprint: pin.fingerprint, assessment: assessment) ?? pin.quotation
         if let same = all.first(where: { $0.fingerprint == pin.fingerprint }) {
             var successor = pin
-            successor.id = same.id + pin.id.dropFirst(pin.paragraph.count)
+            if let id = RecordID(pin.id), let paragraph = RecordID(same.id) {
+                successor.id = id.moved(to: paragraph).description
+            }
             return ChangedPin(
                 number: number, pin: pin, change: .moved, old: old, new: same.text, successor: successor)
         }

@@ -139,11 +139,8 @@ enum CommandLineWords {
     /// A message when the first word is no command.
     static func unknownCommand(_ words: [String], commands: [String]) -> String? {
         guard let word = words.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
-        let nearest = EditDistance.nearest(to: word, in: commands)
-        let hint =
-            nearest.isEmpty
-            ? "Commands are: \(commands.joined(separator: ", "))."
-            : "Did you mean \(nearest.joined(separator: " or "))?"
+        let hint = Suggestion.hint(
+            for: word, in: commands, else: "Commands are: \(commands.joined(separator: ", ")).")
         let question = word.contains(" ") ? " A question goes after query or ask: assay query '\(word)'." : ""
         return "assay has no command \"\(word)\". \(hint)\(question)"
     }

@@ -35,7 +35,7 @@ struct BatchCommand: ParsableCommand {
         let workspace = everywhere.workspace()
         let citations = try form.citationForm()
         let formats = try form.formats()
-        let given = try NamedValues.parse(values)
+        let given = try values.namedValues()
         guard output.contains("{slug}"),
             !output.replacing("{slug}", with: "").contains(where: { "{}".contains($0) })
         else {
@@ -125,7 +125,7 @@ struct BatchCommand: ParsableCommand {
             let origin = table.origins.indices.contains(index) ? table.origins[index] : nil
             // An id begins with its council's slug: "northmoor@2026-03/needs/5".
             let slug =
-                origin.map { String($0.id.prefix { $0 != "@" && $0 != "/" }) }
+                origin.map { $0.recordID?.authority ?? $0.id }
                 ?? values["authority"].map(Self.slug)
             guard let slug, !slug.isEmpty, slug.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
                 throw WorldError(

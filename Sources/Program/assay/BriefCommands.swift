@@ -51,7 +51,7 @@ struct BriefCommand: ParsableCommand {
         if output == nil, formats.contains(where: { $0 != .markdown }) {
             throw ValidationError("--to needs a file to write: -o note.\(formats[0].rawValue)")
         }
-        var parameters = try NamedValues.parse(values)
+        var parameters = try values.namedValues()
         if let date {
             guard parameters.updateValue(date, forKey: "date") == nil else {
                 throw ValidationError("date is given twice.")

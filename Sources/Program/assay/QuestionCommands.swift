@@ -57,11 +57,9 @@ struct AnswerForm: ParsableArguments {
         guard let format else { return nil }
         if let found = OutputFormat.named(format) { return found }
         let names = OutputFormat.all.map(\.name)
-        let nearest = EditDistance.nearest(to: format, in: names)
-        throw ValidationError(
-            "There is no format \"\(format)\". "
-                + (nearest.isEmpty
-                    ? "Formats are: \(names.joined(separator: ", "))." : "Did you mean \(nearest[0])?"))
+        let hint = Suggestion.hint(
+            for: format, in: names, limit: 1, else: "Formats are: \(names.joined(separator: ", ")).")
+        throw ValidationError("There is no format \"\(format)\". \(hint)")
     }
 }
 
@@ -163,12 +161,9 @@ struct HelpTopicCommand: ParsableCommand {
                 (pages.isEmpty ? "" : "On the command line:\n\n") + Assay.helpMessage(for: command) + "\n")
         }
         guard pages.isEmpty else { return Output.sayPage(pages.joined(separator: "\n")) }
-        let nearest = EditDistance.nearest(to: name, in: Manual.topics + Help.topics)
-        Output.error(
-            "There is no help on \"\(name)\". "
-                + (nearest.isEmpty
-                    ? "`assay help topics` lists what there is."
-                    : "Did you mean \(nearest.joined(separator: " or "))?"))
+        let hint = Suggestion.hint(
+            for: name, in: Manual.topics + Help.topics, else: "`assay help topics` lists what there is.")
+        Output.error("There is no help on \"\(name)\". \(hint)")
         throw Ending.fault
     }
 }

@@ -27,7 +27,7 @@ struct RunCommand: ParsableCommand {
         let workspace = everywhere.workspace()
         Interruption.stops(workspace)
         let source = try source(workspace)
-        let given = try withMissingOnes(try NamedValues.parse(values), source, workspace)
+        let given = try withMissingOnes(try values.namedValues(), source, workspace)
         var isFirst = true
         let hasFailed = try workspace.runScript(source, values: given, isKeepingGoing: keepGoing) {
             output throws in
@@ -68,21 +68,12 @@ struct RunCommand: ParsableCommand {
     }
 }
 
-/// `name=value` words of a command line.
-enum NamedValues {
+extension [String] {
+    /// `name=value` words of a command line.
+    ///
     /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
-    static func parse(_ words: [String]) throws -> [String: String] {
-        var values: [String: String] = [:]
-        for word in words {
-            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
-                throw ValidationError("\"\(word)\" is not name=value, such as authority=stockton.")
-            }
-            let name = String(word[..<sign])
-            guard values.updateValue(String(word[word.index(after: sign)...]), forKey: name) == nil else {
-                throw ValidationError("\(name) is given twice.")
-            }
-        }
-        return values
+    func namedValues() throws -> [String: String] {
+        do { return try NamedValue.read(self).byName } catch { throw ValidationError(error.description) }
     }
 }
 

@@ -72,17 +72,9 @@ final class WorkspaceEngine: ShellEngine {
             }
         return QuestionNames(
             authorities: catalogue.authorities, statements: catalogue.statements, topics: topics,
-            phrases: phrases, table: plainPhrases, today: today)
+            phrases: phrases, table: plainPhrases, today: PartialDate.today())
     }
     var sources: [String] { RecordWord.allCases.map(\.plural) + catalogue.definitions.keys.sorted() }
-    private var today: PartialDate {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return PartialDate(year: parts.year ?? 2025, month: parts.month, day: parts.day) ?? Self.anyDay
-    }
-    private static let anyDay: PartialDate = {
-        guard let date = PartialDate(year: 2025) else { preconditionFailure("2025 is a year") }
-        return date
-    }()
 
     // MARK: Settings
 
@@ -179,13 +171,7 @@ final class WorkspaceEngine: ShellEngine {
     func run(_ script: String, arguments: [String], each: (ScriptOutput) -> Void) throws {
         let path = workspace.scripts().first { $0.name == script }?.path ?? script
         let source = Source(name: path, text: try TextFile.read(path))
-        var values: [String: String] = [:]
-        for argument in arguments {
-            guard let sign = argument.firstIndex(of: "=") else {
-                throw WorldError("\"\(argument)\" is not name=value, such as authority=stockton.")
-            }
-            values[String(argument[..<sign])] = String(argument[argument.index(after: sign)...])
-        }
+        let values = try NamedValue.read(arguments).byName
         _ = try stoppable {
             try workspace.runScript(source, values: values, isKeepingGoing: false) { result in
                 switch result {
@@ -240,13 +226,8 @@ final class WorkspaceEngine: ShellEngine {
     func draftPath(_ draft: String) -> String { drafting.folder.filePath(draft) }
 
     func startDraft(_ name: String, from template: String, with values: [String]) throws -> String {
-        let pairs = try values.map { word -> (name: String, value: String) in
-            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
-                throw WorldError("\"\(word)\" is not name=value, such as authority=stockton.")
-            }
-            return (String(word[..<sign]), String(word[word.index(after: sign)...]))
-        }
-        return try drafting.start(name, from: template, with: pairs)
+        try drafting.start(
+            name, from: template, with: try NamedValue.read(values).map { (name: $0.name, value: $0.value) })
     }
 
     func openDraft(_ name: String) throws -> String { try drafting.open(name) }
