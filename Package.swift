@@ -79,10 +79,13 @@ let package = Package(
         shim("CZip", over: ["zip"]),
         shim("CPattern", over: ["pcre2-8"]),
         shim("CLineEditor", over: ["edit"]),
+        shim("CStemmer", over: ["stemmer"]),
 
         // Foundations.
         module(.foundations, "SourceText", []),
         module(.foundations, "TextAnalysis", ["SourceText", "CBytes"]),
+        module(
+            .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
         module(.asking, "QueryLanguage", ["SourceText", "TextAnalysis", "AssessmentModel"]),
@@ -94,11 +97,15 @@ let package = Package(
         module(
             .reading, "ReportReading",
             [
-                "CHTML", "CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel",
-                "ReferenceData",
+                "CHTML", "CZip", "English", "HelperPrograms", "SourceText", "TextAnalysis",
+                "AssessmentModel", "ReferenceData",
             ]),
-        module(.reading, "Evidence", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
-        module(.reading, "Examination", ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module(
+            .reading, "Evidence",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+        module(
+            .reading, "Examination",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
             .keeping, "Library",
             [
@@ -149,6 +156,7 @@ let package = Package(
 
         tests(.foundations, "SourceText"),
         tests(.foundations, "TextAnalysis"),
+        tests(.foundations, "English", [grdb]),
         tests(.foundations, "AssessmentModel", ["SourceText"]),
         tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
@@ -40,7 +41,7 @@ enum AcronymChecks {
         return base.uppercased()
     }
 
-    private static let small = Set(["and", "of", "the", "for", "in", "to", "a", "on", "with", "or"])
+    private static let small = English.words(.remarks, "small words of acronyms")
 
     private static func isSame(_ a: String, _ b: String) -> Bool {
         let x = contentWords(a)

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
@@ -119,9 +120,7 @@ enum SumChecks {
                 singularWord))
     }
 
-    private static let small = Set([
-        "the", "a", "an", "its", "their", "of", "that", "local", "authority", "s", "council",
-    ])
+    private static let small = English.words(.remarks, "small words of sums")
 
     /// Half of it is what rounding may hide.
     private static func precision(of indicator: Indicator) -> Double {

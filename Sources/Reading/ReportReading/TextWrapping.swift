@@ -1,3 +1,5 @@
+internal import English
+
 /// A line of a text, trimmed.
 struct TextLine {
     var text: Substring
@@ -92,11 +94,7 @@ struct Wrapping {
     }
 
     /// Words with which no line of its own ends.
-    private static let joiners: Set<Substring> = [
-        "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "than", "that", "the",
-        "to", "was", "were", "with",
-        "which",
-    ]
+    private static let joiners = English.words(.grammar, "joiners")
 
     /// What a line and the next one's first word would have come to; a no-break space joins words.
     private static func sum(_ line: Substring, _ next: Substring) -> Int {
