@@ -88,7 +88,7 @@ let package = Package(
             .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
-        module(.asking, "QueryLanguage", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
             resources: [.embedInCode("Data")]),
@@ -112,8 +112,8 @@ let package = Package(
                 "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes",
                 "CPattern", grdb, sqlite,
             ]),
-        module(.asking, "Presentation", ["SourceText", "TextAnalysis", "AssessmentModel"]),
-        module(.asking, "PlainQuestions", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.asking, "Presentation", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .writing, "Briefing",
             [
@@ -127,7 +127,7 @@ let package = Package(
         module(
             .program, "Workspace",
             [
-                "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
+                "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
             ]),
@@ -163,7 +163,7 @@ let package = Package(
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
             .reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
-        tests(.reading, "Evidence", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(
             .reading, "Examination",
             ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),

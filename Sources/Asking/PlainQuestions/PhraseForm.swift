@@ -1,3 +1,5 @@
+internal import English
+
 /// One line of the phrase table, read: what may be typed and what it means.
 struct PhraseForm: Sendable {
     /// One place in a form.
@@ -16,34 +18,17 @@ struct PhraseForm: Sendable {
     init?(_ line: String) {
         let sides = line.components(separatedBy: "=>")
         guard sides.count == 2 else { return nil }
-        parts = Self.parts(of: sides[0])
+        guard let pattern = try? WordPattern(sides[0]) else { return nil }
+        parts = pattern.places.map(Self.part)
         meaning = sides[1].trimmed
     }
 
-    private static func parts(of pattern: String) -> [Part] {
-        var parts: [Part] = []
-        var rest = pattern.trimmed[...]
-        while let first = rest.first {
-            switch first {
-            case "(", "[":
-                let end = rest.firstIndex(of: first == "(" ? ")" : "]") ?? rest.endIndex
-                let inside = rest[rest.index(after: rest.startIndex)..<end]
-                let phrases = inside.split(separator: "|").map { String($0).words }
-                // A slot inside brackets is not used; such a form simply never fits.
-                parts.append(.oneOf(phrases, isOptional: first == "["))
-                rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
-            case "{":
-                let end = rest.firstIndex(of: "}") ?? rest.endIndex
-                parts.append(.slot(String(rest[rest.index(after: rest.startIndex)..<end])))
-                rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
-            case " ": rest = rest.dropFirst()
-            default:
-                let word = rest.prefix { !" ([{".contains($0) }
-                parts.append(.oneOf([[String(word)]], isOptional: false))
-                rest = rest.dropFirst(word.count)
-            }
+    private static func part(_ choices: [String]) -> Part {
+        if choices.count == 1, choices[0].hasPrefix("{"), choices[0].hasSuffix("}") {
+            return .slot(String(choices[0].dropFirst().dropLast()))
         }
-        return parts
+        // A slot among choices is not used; such a form simply never fits.
+        return .oneOf(choices.filter { !$0.isEmpty }.map(\.words), isOptional: choices.contains(""))
     }
 
     /// The meaning with its slots filled, when all words of a line fit the form; nil otherwise.

@@ -1,3 +1,4 @@
+internal import English
 package import SourceText
 
 /// The data behind plain questions: what people type, and the query each form means. Read from
@@ -54,18 +55,16 @@ package struct PlainPhrases: Sendable {
     package init(_ text: String, named name: String) throws(WorldError) {
         var lines: [String: [String]] = [:]
         var section: String?
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmed
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            let place = "\(name):\(index + 1)"
-            if line.hasPrefix("["), line.hasSuffix("]"), !line.contains("=>") {
-                let title = String(line.dropFirst().dropLast())
-                guard Self.sections.contains(title) else {
+        for line in try Self.read(text, named: name) {
+            let place = "\(name):\(line.number)"
+            let (kind, line) = (line.kind, line.text)
+            if case .section = kind {
+                guard Self.sections.contains(line) else {
                     throw WorldError(
-                        "\(place): no section is called [\(title)]. Sections are: \(Self.sections.joined(separator: ", "))."
+                        "\(place): no section is called [\(line)]. Sections are: \(Self.sections.joined(separator: ", "))."
                     )
                 }
-                section = title
+                section = line
                 continue
             }
             guard let section else {
@@ -106,6 +105,12 @@ package struct PlainPhrases: Sendable {
         knownWords = words("known words")
         fillers = words("fillers")
         questionWords = words("question words")
+    }
+
+    private static func read(_ text: String, named name: String) throws(WorldError) -> [EnglishLine] {
+        do throws(EnglishFault) { return try EnglishLine.lines(of: text, named: name) } catch {
+            throw WorldError(error.description)
+        }
     }
 
     /// `name: phrase, phrase` a line, as phrase to name.

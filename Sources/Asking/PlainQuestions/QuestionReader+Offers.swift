@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -105,7 +106,7 @@ extension QuestionReader {
             let known = (1...together).reversed().first { length in
                 length > 1
                     && knownPhrases.contains(
-                        Self.stems(line.keys[first..<(first + length)].joined(separator: " ")))
+                        Stemmer.stems(ofPhrase: line.keys[first..<(first + length)].joined(separator: " ")))
             }
             let length = known ?? min(together, line.lengthOfWord(at: first))
             phrases.append(line.text(first..<(first + length)))
@@ -119,7 +120,8 @@ extension QuestionReader {
         var found: [String] = []
         for first in places {
             for length in 1...4 where places.contains(first + length - 1) {
-                let phrase = Self.stems(line.keys[first..<(first + length)].joined(separator: " "))
+                let phrase = Stemmer.stems(
+                    ofPhrase: line.keys[first..<(first + length)].joined(separator: " "))
                 if let topic = topicsByPhrase[phrase], !found.contains(topic) { found.append(topic) }
             }
         }
@@ -139,7 +141,7 @@ extension QuestionReader {
         where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key)
             && !distinctWords.contains(key)
             && !table.fillers.contains(key) && !table.knownWords.contains(key)
-            && !vocabulary.contains(Self.stems(key)) && !vocabulary.contains(key + "s")
+            && !vocabularyStems.contains(Stemmer.stem(key))
         {
             let allowed = key.count >= 8 ? 2 : 1
             let near = vocabulary.filter {

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -105,7 +106,7 @@ extension QuestionReader {
             return .part
         }
         if takeWord(phrase, into: &parts) { return .part }
-        if range.count > 1, knownPhrases.contains(Self.stems(phrase)) { return .maybeSought }
+        if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)) { return .maybeSought }
         if let region = region(phrase), parts.region == nil {
             parts.region = Self.operand(region)
             return .part

@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -35,6 +36,7 @@ package struct QuestionReader {
     private let acronyms: [String: String]
     /// Words of known phrases and forms, which a misspelt word is held against.
     let vocabulary: Set<String>
+    let vocabularyStems: Set<String>
     let today: PartialDate
     /// The folded first word of each council's short name, in the order of the councils.
     private let firstWords: [String]
@@ -64,15 +66,17 @@ package struct QuestionReader {
 
         var topicsByPhrase: [String: String] = [:]
         for (phrase, topic) in table.topics where topics.contains(topic) {
-            topicsByPhrase[Self.stems(phrase)] = topic
+            topicsByPhrase[Stemmer.stems(ofPhrase: phrase)] = topic
         }
         let phrases = names.phrases
         for phrase in phrases {
-            if let topic = phrase.topic { topicsByPhrase[Self.stems(Folding.words(phrase.text))] = topic }
+            if let topic = phrase.topic {
+                topicsByPhrase[Stemmer.stems(ofPhrase: Folding.words(phrase.text))] = topic
+            }
         }
-        for topic in topics { topicsByPhrase[Self.stems(Folding.words(topic))] = topic }
+        for topic in topics { topicsByPhrase[Stemmer.stems(ofPhrase: Folding.words(topic))] = topic }
         self.topicsByPhrase = topicsByPhrase
-        knownPhrases = Set(phrases.map { Self.stems(Folding.words($0.text)) })
+        knownPhrases = Set(phrases.map { Stemmer.stems(ofPhrase: Folding.words($0.text)) })
         acronyms = Dictionary(
             phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) },
             uniquingKeysWith: { first, _ in first })
@@ -80,13 +84,7 @@ package struct QuestionReader {
             phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words }
                 + headings + table.formWords
                 + table.partWords)
-    }
-
-    /// Words without plural endings, so that `waiting lists` is `waiting list`.
-    static func stems(_ phrase: String) -> String {
-        phrase.words.map {
-            $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0
-        }.joined(separator: " ")
+        vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
     }
 
     /// `DoLS`, `MASH`: one word with two capitals or more.

@@ -1,3 +1,4 @@
+internal import English
 internal import TextAnalysis
 
 /// A word of prose, and whether it was searched for.
@@ -6,7 +7,8 @@ struct MarkedWord: Equatable {
     var isMarked: Bool
 }
 
-/// Finds searched words in prose: by whole words without regard to case, accents and common endings.
+/// Finds searched words in prose: by whole words without regard to case, accents and endings, as the search finds
+/// them.
 struct SearchMarks {
     /// Folded words of each searched phrase.
     private let phrases: [[String]]
@@ -14,7 +16,7 @@ struct SearchMarks {
     /// Nothing is looked for where it could not be shown.
     init(_ page: PageSetup) {
         phrases = (page.usesColour ? page.searchWords : []).map {
-            Folding.words($0.filter { $0 != "*" }).split(separator: " ").map { Self.stem(String($0)) }
+            Folding.wordList($0.filter { $0 != "*" }).map { Stemmer.stem($0) }
         }
         .filter { !$0.isEmpty }
     }
@@ -23,27 +25,23 @@ struct SearchMarks {
     func words(of text: String) -> [MarkedWord] {
         let words = text.split(separator: " ").map(String.init)
         guard !phrases.isEmpty else { return words.map { MarkedWord(text: $0, isMarked: false) } }
+        let initials = Set(phrases.flatMap { $0.compactMap(\.utf8.first) })
         var parts: [(stem: String, word: Int)] = []
         for (index, word) in words.enumerated() {
-            for part in Self.folded(word) { parts.append((part, index)) }
+            for part in Self.folded(word) {
+                // No stem begins with another letter than its word.
+                let mayBe = part.utf8.first.map(initials.contains) ?? false
+                parts.append((mayBe ? Stemmer.stem(part) : part, index))
+            }
         }
         var marked = Set<Int>()
         for phrase in phrases where phrase.count <= parts.count {
             for start in 0...(parts.count - phrase.count)
-            where phrase.indices.allSatisfy({ Self.matches(parts[start + $0].stem, stem: phrase[$0]) }) {
+            where phrase.indices.allSatisfy({ parts[start + $0].stem == phrase[$0] }) {
                 for offset in phrase.indices { marked.insert(parts[start + offset].word) }
             }
         }
         return words.enumerated().map { MarkedWord(text: $1, isMarked: marked.contains($0)) }
-    }
-
-    /// A word without its commonest endings, as the index's stemming does it roughly.
-    private static func stem(_ word: String) -> String {
-        for ending in ["ments", "ment", "ings", "ing", "ies", "es", "ed", "s", "e", "y"]
-        where word.hasSuffix(ending) && word.count - ending.count >= 3 {
-            return String(word.dropLast(ending.count))
-        }
-        return word
     }
 
     /// The folded parts of a word. Most words are ASCII letters with at most a mark after them, and need no
@@ -56,12 +54,6 @@ struct SearchMarks {
             return [String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)]
         }
         return Folding.words(word).split(separator: " ").map(String.init)
-    }
-
-    private static func matches(_ word: String, stem: String) -> Bool {
-        guard word.utf8.first == stem.utf8.first else { return false }
-        return word == stem || Self.stem(word) == stem
-            || (stem.count >= 4 && word.hasPrefix(stem) && word.count <= stem.count + 3)
     }
 }
 

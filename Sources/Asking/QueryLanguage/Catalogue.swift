@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Everything a query can name: the static tables of records and fields, and the names that depend on data
@@ -113,10 +114,9 @@ package struct Synonyms: Sendable {
         Folding.fold(phrase).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
-    /// Words without plural endings, so that `carer` and `carers` are one.
+    /// Words as the index has them, so that `carer` and `carers` are one.
     private static func key(_ words: ArraySlice<String>) -> String {
-        words.map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? String($0.dropLast()) : $0 }
-            .joined(separator: " ")
+        words.map { Stemmer.stem($0) }.joined(separator: " ")
     }
 
     /// The longest phrase of any group that stands at the start of some words: how many words it has, and the

@@ -18,7 +18,8 @@
 ///
 /// 3. **Word classes**: `static let articles = English.words(.grammar, "articles")`, then
 ///    `articles.contains(word)` for a folded word, `articles.contains(token.key)` for a token,
-///    `articles.words` for all in order. `English.pairs(.notes, "opposites")` gives lines with two sides.
+///    `articles.words` for all in order. `English.lines` gives a class for each line, `English.pairs` two for
+///    each line with `=>` in it.
 ///
 /// To add a word, add it to its class in `Words/FILE.txt`. To add a class, write a section there:
 ///
@@ -44,6 +45,16 @@ package enum English {
             preconditionFailure("There is no word class \(name) in \(file.rawValue).txt.")
         }
         return WordClass(phrases: section.entries.flatMap(\.left))
+    }
+
+    /// A class whose lines are each a class of their own, in order: kinds that exclude each other.
+    ///
+    /// - Precondition: the file has a class of that name; see above.
+    package static func lines(_ file: WordFile, _ name: String) -> [WordClass] {
+        guard let section = file.sections[name] else {
+            preconditionFailure("There is no word class \(name) in \(file.rawValue).txt.")
+        }
+        return section.entries.map { WordClass(phrases: $0.left) }
     }
 
     /// The lines of a class that have two sides, in order.

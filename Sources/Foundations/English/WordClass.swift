@@ -21,6 +21,8 @@ package struct WordClass: Sendable {
     package func contains(_ word: String) -> Bool { set.contains(word) }
     /// Whether a folded word or phrase is one of the class.
     package func contains(_ word: Substring) -> Bool { set.contains(String(word)) }
+    /// Whether there is a word and it is one of the class.
+    package func contains(_ word: String?) -> Bool { word.map { set.contains($0) } ?? false }
 
     /// Whether a token's word is one of the class.
     @inlinable package func contains(_ key: UInt64) -> Bool { keys[key] >= 0 }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import Evidence
 internal import Foundation
 internal import Library
@@ -162,7 +163,7 @@ extension Workspace {
     /// Reads the evidence data files: made once for each import, and for `why`.
     func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
         let files = try reference.evidence()
-        do throws(EvidenceData.FormatError) {
+        do throws(EnglishFault) {
             return EvidenceExtractor(data: try EvidenceData(files: files))
         } catch { throw WorldError(error.description) }
     }

@@ -52,7 +52,7 @@ enum AcronymChecks {
 
     private static func contentWords(_ text: String) -> Set<String> {
         Set(
-            Folding.words(text.opening(of: 200)).split(separator: " ").map { singularWord(String($0)) }.filter
+            Folding.words(text.opening(of: 200)).split(separator: " ").map { Singular.of(String($0)) }.filter
             { !small.contains($0) })
     }
 
@@ -142,10 +142,4 @@ enum AcronymChecks {
     private static func isNumeral(_ byte: UInt8) -> Bool {
         [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains(byte)
     }
-}
-
-/// A word without a plural ending; good enough to compare two spellings of one name.
-func singularWord(_ word: String) -> String {
-    if word.count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
-    return word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
 }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
@@ -63,7 +64,7 @@ enum NameChecks {
             for name in passage.sentences.flatMap({ $0.names() })
             where name.words.count >= 3 && name.words.count <= 8 {
                 let spelling = spelling(of: name)
-                let key = name.words.map { singularWord(Folding.words($0)) }.sorted().joined(separator: " ")
+                let key = name.words.map { Singular.of(Folding.words($0)) }.sorted().joined(separator: " ")
                 if let index = names[key]?.firstIndex(where: { $0.spelling == spelling }) {
                     names[key]?[index].count += 1
                 } else {
@@ -95,7 +96,7 @@ enum NameChecks {
     private static func isVariation(_ a: Variant, of b: Variant, _ report: ReportInHand) -> Bool {
         let x = a.spelling.split(separator: " ").map(String.init)
         let y = b.spelling.split(separator: " ").map(String.init)
-        guard let lastX = x.last, let lastY = y.last, singularWord(lastX) == singularWord(lastY) else {
+        guard let lastX = x.last, let lastY = y.last, Singular.of(lastX) == Singular.of(lastY) else {
             return false
         }
         if x.dropLast() == y.dropLast() {
@@ -188,7 +189,7 @@ enum NameChecks {
         {
             return false
         }
-        return singularWord(word) != singularWord(name)
+        return Singular.of(word) != Singular.of(name)
     }
 }
 

@@ -117,7 +117,7 @@ enum SumChecks {
     private static func contentWords(_ text: String, _ report: ReportInHand) -> Set<String> {
         Set(
             Folding.words(text).split(separator: " ").map(String.init).filter { !small.contains($0) }.map(
-                singularWord))
+                Singular.of))
     }
 
     private static let small = English.words(.remarks, "small words of sums")

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
@@ -16,7 +17,7 @@ enum ValueChecks {
     static func find(_ report: ReportInHand) -> [Notice] {
         let own = Set(
             Folding.words(report.assessment.authority.short).split(separator: " ").map {
-                singularWord(String($0))
+                Singular.of(String($0))
             })
         let same = PhraseSet(
             report.cues.same.map { group in
@@ -89,7 +90,7 @@ enum ValueChecks {
             index += 1
             guard token.kind != .mark else { continue }
             let word = String(decoding: bytes[token.span.start..<token.span.end], as: UTF8.self).lowercased()
-            let plain = singularWord(token.isPossessive ? String(word.prefix { $0.isLetter }) : word)
+            let plain = Singular.of(token.isPossessive ? String(word.prefix { $0.isLetter }) : word)
             if !own.contains(plain), !report.cues.fillers.contains(word), !report.cues.fillers.contains(plain)
             {
                 words.insert(plain)

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
@@ -201,6 +202,6 @@ enum VerdictChecks {
         Set(
             Folding.words(text).split(separator: " ").map(String.init).filter {
                 !report.cues.fillers.contains($0)
-            }.map(singularWord))
+            }.map(Singular.of))
     }
 }

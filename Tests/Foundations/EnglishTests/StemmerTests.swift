@@ -17,6 +17,12 @@ struct StemmerTests {
         #expect(Stemmer.stems(ofPhrase: "waiting lists") == "wait list")
     }
 
+    @Test(arguments: [
+        ("policies", "policy"), ("boards", "board"), ("access", "access"), ("gas", "gas"),
+        ("assessed", "assessed"),
+    ])
+    func singulars(word: String, singular: String) { #expect(Singular.of(word) == singular) }
+
     @Test func leavesWhatIsNoWordWhole() {
         let long = String(repeating: "a", count: 65) + "ing"
         #expect(Stemmer.stem(long) == long)

@@ -88,8 +88,8 @@ struct WordClassTests {
                     asked.insert("\(file)/\(piece.prefix { $0 != ">" })")
                 }
             }
-            for call in ["English.words(", "English.pairs("] where path.hasSuffix(".swift") && text.has(call)
-            {
+            for call in ["English.words(", "English.lines(", "English.pairs("]
+            where path.hasSuffix(".swift") && text.has(call) {
                 for piece in text.components(separatedBy: call).dropFirst() {
                     let parts = piece.split(separator: "\"", maxSplits: 2)
                     asked.insert("\(parts[0].filter { $0.isLetter })/\(parts[1])")

@@ -1,4 +1,5 @@
 import AssessmentModel
+import English
 import Evidence
 import SourceText
 import Testing
@@ -39,10 +40,10 @@ import Testing
     }
 
     @Test func badDataFilesAreRefusedWithTheirLine() {
-        #expect(throws: EvidenceData.FormatError(file: "x", line: 2, reason: "no such section: [nonsense]")) {
+        #expect(throws: EnglishFault(file: "x", line: 2, reason: "no such section: [nonsense]")) {
             try EvidenceData(files: ["x": "# comment\n[nonsense]\n"])
         }
-        #expect(throws: EvidenceData.FormatError.self) { try EvidenceData(files: ["x": "a phrase"]) }
-        #expect(throws: EvidenceData.FormatError.self) { try EvidenceData(files: ["x": "[positive]\n(a|b"]) }
+        #expect(throws: EnglishFault.self) { try EvidenceData(files: ["x": "a phrase"]) }
+        #expect(throws: EnglishFault.self) { try EvidenceData(files: ["x": "[positive]\n(a|b"]) }
     }
 }
