@@ -114,11 +114,17 @@ let package = Package(
             ]),
         module(.asking, "Presentation", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+
+        // Writing, each on the one before: Markdown in and out, what is said against what is so, the note.
+        module(.writing, "NoteText", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(
+            .writing, "NoteChecking",
+            ["NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
             .writing, "Briefing",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "BriefingTemplates",
-                mustache, yams,
+                "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
+                "BriefingTemplates", mustache, yams,
             ]),
 
         module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
@@ -129,7 +135,8 @@ let package = Package(
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
-                "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
+                "Evidence", "Examination", "Library", "Presentation", "NoteText", "NoteChecking", "Briefing",
+                "NoteFormats", "Samples",
             ]),
         module(
             .program, "Shell",
@@ -141,7 +148,8 @@ let package = Package(
             name: "assay",
             dependencies: [
                 "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage",
-                "Briefing", "NoteFormats", "PlainQuestions", "Workspace", "Shell", argumentParser,
+                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "PlainQuestions", "Workspace", "Shell",
+                argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
@@ -171,7 +179,9 @@ let package = Package(
         tests(
             .asking, "PlainQuestions",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
-        tests(.writing, "Briefing", ["SourceText", "AssessmentModel"]),
+        tests(.writing, "NoteText", ["AssessmentModel"]),
+        tests(.writing, "NoteChecking"),
+        tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "SourceText"]),
         tests(
             .program, "Shell",
@@ -182,7 +192,8 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "Briefing", "NoteFormats", "HelperPrograms", "Samples", "Presentation", "SourceText",
+                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "HelperPrograms", "Samples",
+                "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",
                 "QueryLanguage",

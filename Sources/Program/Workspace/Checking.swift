@@ -2,7 +2,9 @@ internal import AssessmentModel
 package import Briefing
 internal import Foundation
 internal import Library
+package import NoteChecking
 internal import NoteFormats
+package import NoteText
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
@@ -23,7 +25,7 @@ extension Workspace {
     /// Checks the text of a note against the library.
     package func check(note: Source, waivers: [CheckWaiver] = []) throws -> CheckReport {
         let templates = templates
-        return try Briefing.check(
+        return try NoteChecking.check(
             note, words: reference.checkWords(), waivers: waivers,
             limits: { try? templates.template(named: $0).limits },
             source: try LibraryEvidence(workspace: self))
@@ -40,7 +42,7 @@ extension Workspace {
         guard text.utf8.count <= Limits.verifiedBytes else {
             throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
         }
-        return try Briefing.verify(
+        return try NoteChecking.verify(
             text, words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
     }
 }

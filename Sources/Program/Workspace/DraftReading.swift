@@ -1,6 +1,7 @@
 package import AssessmentModel
 internal import Briefing
 internal import Library
+internal import NoteText
 package import Presentation
 internal import SourceText
 internal import TextAnalysis

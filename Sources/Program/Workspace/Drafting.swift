@@ -2,6 +2,7 @@ package import AssessmentModel
 package import Briefing
 internal import Foundation
 internal import Library
+internal import NoteText
 internal import Presentation
 internal import QueryLanguage
 internal import SourceText

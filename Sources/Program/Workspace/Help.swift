@@ -1,6 +1,8 @@
 internal import AssessmentModel
 internal import Briefing
 internal import Examination
+internal import NoteChecking
+internal import NoteText
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData

@@ -3,6 +3,7 @@ internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import NoteFormats
+internal import NoteText
 internal import Presentation
 internal import SourceText
 internal import Synchronization

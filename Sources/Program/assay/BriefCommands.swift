@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AssessmentModel
 internal import Briefing
 internal import NoteFormats
+internal import NoteText
 internal import SourceText
 internal import Workspace
 

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Briefing
+internal import NoteChecking
+internal import NoteText
 internal import SourceText
 internal import Workspace
 

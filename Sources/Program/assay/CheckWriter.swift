@@ -1,5 +1,7 @@
 internal import Briefing
 internal import Foundation
+internal import NoteChecking
+internal import NoteText
 
 /// The machine form of a check.
 enum CheckWriter {

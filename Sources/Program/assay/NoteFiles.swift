@@ -1,6 +1,7 @@
 internal import Briefing
 internal import Foundation
 internal import NoteFormats
+internal import NoteText
 internal import SourceText
 
 /// The files that one note is written to: one for each format, side by side.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Briefing
 internal import Foundation
+internal import NoteChecking
 internal import Presentation
 internal import SourceText
 internal import Workspace

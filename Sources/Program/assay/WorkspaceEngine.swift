@@ -3,6 +3,8 @@ internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import Library
+internal import NoteChecking
+internal import NoteText
 internal import PlainQuestions
 internal import Presentation
 internal import QueryLanguage

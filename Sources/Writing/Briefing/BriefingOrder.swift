@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import NoteText
 package import SourceText
 
 /// What an officer asks for: a template, its parameters, and what they have written and pinned so far.

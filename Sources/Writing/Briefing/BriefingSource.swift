@@ -1,4 +1,6 @@
 package import AssessmentModel
+package import NoteChecking
+package import NoteText
 internal import SourceText
 
 /// What a query gives, known without running it.

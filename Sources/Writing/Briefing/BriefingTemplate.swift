@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import NoteText
 package import SourceText
 
 /// A briefing's template as its file describes it: what it asks for, what it reads, and how it is laid out.
@@ -16,7 +17,7 @@ package struct BriefingTemplate: Sendable {
     package var slots: [TemplateSlot]
     /// What to print when a query or part has nothing, by name.
     package var empty: [String: String]
-    package var limits: TemplateLimits
+    package var limits: NoteLimits
     /// The query whose rows are also written as CSV beside the note.
     package var twin: String?
     /// The file, for positions.
@@ -95,13 +96,4 @@ package struct TemplateSlot: Sendable, Hashable {
     package var takes: Tone?
     /// Asked for only when this parameter is given, or not given when it begins with `not `.
     package var condition: String?
-}
-
-/// Bounds that a written note is held to.
-package struct TemplateLimits: Sendable, Hashable {
-    package var words: Int?
-    /// Words down to which items are left out, as far as the parts allow it; `words` unless given.
-    package var aim: Int?
-    package var tables: Int?
-    package var tableRows: Int?
 }

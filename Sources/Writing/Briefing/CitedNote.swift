@@ -1,3 +1,5 @@
+internal import NoteChecking
+internal import NoteText
 internal import SourceText
 internal import TextAnalysis
 

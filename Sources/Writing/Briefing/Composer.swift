@@ -1,6 +1,7 @@
-internal import SourceText
 internal import AssessmentModel
+internal import NoteText
 package import ReferenceData
+internal import SourceText
 
 /// Writes a briefing: reads the template, understands the parameters, asks the queries, makes the parts,
 /// checks every tag, renders, and puts the citations into words last. A note over the words it aims at is
@@ -24,13 +25,13 @@ package func compose(
         try template.parts.contains { $0.make == PartMaker.pageVersions.name }
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
-        var desk = Desk(topics: topics, cite: source.citation)
-        let views = try Views(evidence, checked, bound, order, versions, &desk) {
+        var used = UsedEvidence(topics: topics, cite: source.citation)
+        let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
         }
         let rendered = try MustacheEngine().render(
             body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
-        var note = try Finisher.finish(rendered, views, checked, bound, order, desk)
+        var note = try Finisher.finish(rendered, views, checked, bound, order, used)
         note.twin = evidence.twin
         return note
     }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 package import SourceText
 internal import TextAnalysis
 

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 /// One row of a query's answer, read by column name.
 struct EvidenceRow: Sendable, Hashable {

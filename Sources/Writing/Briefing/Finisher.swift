@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import SourceText
 internal import TextAnalysis
 
@@ -6,26 +7,26 @@ internal import TextAnalysis
 enum Finisher {
     static func finish(
         _ rendered: String, _ views: Views, _ checked: CheckedTemplate, _ bound: BoundParameters,
-        _ order: BriefingOrder, _ desk: Desk
+        _ order: BriefingOrder, _ used: UsedEvidence
     ) throws -> ComposedNote {
         let book = CitationBook(
-            of: rendered, expandingSources(desk.citations, views.terms), figures: desk.figures,
+            of: rendered, expandingSources(used.citations, views.terms), figures: used.figures,
             main: bound.values["authority"]?.first?.key)
         var text = book.inserting(order.citationForm, into: rendered)
         text = numberingParagraphs(numberingTables(text))
-        let calculations = takingCalculations(from: &text, desk)
-        let body = text.prefix { $0 != Desk.sourcesMark && $0 != Desk.glossaryMark }
+        let calculations = takingCalculations(from: &text, used)
+        let body = text.prefix { $0 != UsedEvidence.sourcesMark && $0 != UsedEvidence.glossaryMark }
         var warnings = views.problems
         let glossary = Glossary(of: String(body), terms: views.terms)
         // Without a glossary the note is not the place to explain them.
-        for acronym in text.contains(Desk.glossaryMark) ? glossary.unexplained : [] {
+        for acronym in text.contains(UsedEvidence.glossaryMark) ? glossary.unexplained : [] {
             warnings.append(
                 Diagnostic(
                     "acronym", .warning,
                     "The acronym \(acronym) is not explained by the report: explain it, or say it in words."))
         }
-        text = text.replacing(String(Desk.sourcesMark), with: book.sources(order.citationForm))
-            .replacing(String(Desk.glossaryMark), with: glossary.markdown)
+        text = text.replacing(String(UsedEvidence.sourcesMark), with: book.sources(order.citationForm))
+            .replacing(String(UsedEvidence.glossaryMark), with: glossary.markdown)
         text = tidy(text)
         let words = NoteWords.count(in: text)
         let limits = checked.template.limits
@@ -45,17 +46,18 @@ enum Finisher {
             citations: book.entries.flatMap { entry in
                 entry.citations.map { (entry.label, $0.id, $0.fingerprint) }
             },
-            calculations: calculations, waivers: order.waivers, former: desk.former)
+            calculations: calculations, waivers: order.waivers, former: used.former)
         return ComposedNote(
             text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) },
             warnings: warnings,
             source: checked.template.source,
-            choices: desk.choices, words: words)
+            choices: used.choices, words: words)
     }
 
     /// Takes the marks of calculations out of a text: what is left is for readers, what is given back for the
     /// trailing comment.
-    private static func takingCalculations(from text: inout String, _ desk: Desk) -> [NoteTrailer.Calculation]
+    private static func takingCalculations(from text: inout String, _ used: UsedEvidence) -> [NoteTrailer
+        .Calculation]
     {
         var found: [NoteTrailer.Calculation] = []
         var output = ""
@@ -64,14 +66,14 @@ enum Finisher {
             if index > 0 { output += "\n" }
             if line.hasPrefix("## ") { heading = String(line.dropFirst(3)) }
             var rest = line[...]
-            while let open = rest.firstIndex(of: Desk.openCalculation),
-                let close = rest[open...].firstIndex(of: Desk.closeCalculation)
+            while let open = rest.firstIndex(of: UsedEvidence.openCalculation),
+                let close = rest[open...].firstIndex(of: UsedEvidence.closeCalculation)
             {
                 output += rest[..<open]
                 if let number = Int(rest[rest.index(after: open)..<close]),
-                    desk.calculations.indices.contains(number)
+                    used.calculations.indices.contains(number)
                 {
-                    let (shown, recipe) = desk.calculations[number]
+                    let (shown, recipe) = used.calculations[number]
                     found.append(NoteTrailer.Calculation(heading: heading, shown: shown, recipe: recipe))
                 }
                 rest = rest[rest.index(after: close)...]
@@ -96,7 +98,8 @@ enum Finisher {
     }
 
     private static func numberingTables(_ text: String) -> String {
-        var pieces = text.split(separator: Desk.tableMark, omittingEmptySubsequences: false).map(String.init)
+        var pieces = text.split(separator: UsedEvidence.tableMark, omittingEmptySubsequences: false).map(
+            String.init)
         for index in pieces.indices.dropFirst() { pieces[index] = String(index) + pieces[index] }
         return pieces.joined()
     }
@@ -106,10 +109,10 @@ enum Finisher {
         var (section, paragraph) = (0, 0)
         var output = ""
         for character in text {
-            if character == Desk.sectionMark {
+            if character == UsedEvidence.sectionMark {
                 (section, paragraph) = (section + 1, 0)
                 output += String(section)
-            } else if character == Desk.paragraphMark {
+            } else if character == UsedEvidence.paragraphMark {
                 paragraph += 1
                 output += "\(section).\(paragraph)"
             } else {
@@ -131,7 +134,7 @@ enum Finisher {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func tableWarnings(_ text: String, _ limits: TemplateLimits) -> [Diagnostic] {
+    private static func tableWarnings(_ text: String, _ limits: NoteLimits) -> [Diagnostic] {
         var tables: [Int] = []
         var rows = 0
         for line in (text + "\n").split(separator: "\n" as Character, omittingEmptySubsequences: false) {
@@ -195,8 +198,8 @@ struct CitationBook {
         var output = ""
         var lastLabel: String?
         var rest = text[...]
-        while let open = rest.firstIndex(of: Desk.openMark),
-            let close = rest[open...].firstIndex(of: Desk.closeMark)
+        while let open = rest.firstIndex(of: UsedEvidence.openMark),
+            let close = rest[open...].firstIndex(of: UsedEvidence.closeMark)
         {
             let between = rest[..<open]
             output += between
@@ -312,8 +315,8 @@ struct CitationBook {
     private static let address = Pattern(#/[A-Za-z0-9:\/._~?=&%+-]+/#)
 
     private static func numbers(in text: String) -> [Int] {
-        text.split(separator: Desk.openMark).dropFirst().compactMap { piece in
-            Int(piece.prefix { $0 != Desk.closeMark })
+        text.split(separator: UsedEvidence.openMark).dropFirst().compactMap { piece in
+            Int(piece.prefix { $0 != UsedEvidence.closeMark })
         }
     }
 }

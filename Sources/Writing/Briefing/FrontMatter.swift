@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import SourceText
 internal import Yams
 
@@ -53,7 +54,7 @@ struct FrontMatterReader {
             name: name, version: integer(fields["version"]) ?? 1, title: string(fields["title"]) ?? name,
             purpose: string(fields["purpose"]) ?? "",
             parameters: [], queries: [],
-            parts: [], slots: [], empty: [:], limits: TemplateLimits(), text: text, places: [:])
+            parts: [], slots: [], empty: [:], limits: NoteLimits(), text: text, places: [:])
         for (name, node) in entries(fields["params"]) { template.parameters.append(parameter(name, node)) }
         for (name, node) in entries(fields["queries"]) {
             guard let query = string(node) else { continue }
@@ -67,7 +68,7 @@ struct FrontMatterReader {
         }
         let limits = self.fields(
             fields["limits"], known: ["words", "aim", "tables", "table_rows"], what: "limits")
-        template.limits = TemplateLimits(
+        template.limits = NoteLimits(
             words: integer(limits["words"]), aim: integer(limits["aim"]), tables: integer(limits["tables"]),
             tableRows: integer(limits["table_rows"]))
         template.twin = string(fields["twin"])

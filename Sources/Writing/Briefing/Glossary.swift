@@ -1,3 +1,4 @@
+internal import NoteText
 internal import TextAnalysis
 
 /// The acronyms that occur in a note, with what they stand for.

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 /// Whether two texts are about the same thing, by the words that carry meaning.
 enum Likeness {

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import TextAnalysis
 
 /// Whether and how a figure's measure can be shown as the label of a table's row.

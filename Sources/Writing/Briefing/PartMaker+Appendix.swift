@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 extension PartMaker {
     static let allFigures = PartMaker(
@@ -18,7 +19,7 @@ extension PartMaker {
             "has_small": .flag,
             "has_median": .flag, "without": .text, "has_without": .flag,
         ]
-    ) { rows, _, desk in
+    ) { rows, _, used in
         let figures = rows[0].compactMap(FigureRow.init)
         var sections: [(section: String, figures: [FigureRow])] = []
         for figure in figures {
@@ -33,15 +34,15 @@ extension PartMaker {
         let views = try sections.map { section -> [String: View] in
             var title = section.figures[0].place.name
             let table = try section.figures.map { figure -> [String: View] in
-                desk.date(figure)
-                let mark = try desk.mark(figure.row.origin)
-                if let origin = figure.row.origin, let citation = desk.citation(of: origin) {
+                used.date(figure)
+                let mark = try used.mark(figure.row.origin)
+                if let origin = figure.row.origin, let citation = used.citation(of: origin) {
                     title = citation.sectionTitle
                 }
                 return [
                     "measure": .markdown(MarkdownText.escaped(appendixLabel(figure)) + mark),
                     "figure": .text(appendixFigure(figure)),
-                    "compared": .markdown(compared(figure, &desk)), "source": .text(sourceAndDate(figure)),
+                    "compared": .markdown(compared(figure, &used)), "source": .text(sourceAndDate(figure)),
                 ]
             }
             let score = section.figures[0].place.score.map { View.text(String($0)) } ?? .missing
@@ -51,13 +52,13 @@ extension PartMaker {
             ]
         }
         let scope = "indicators where authority is \"\(rows[0].first?.text("authority_slug") ?? "")\""
-        let count = desk.calculated(String(figures.count), .query("\(scope) count"))
+        let count = used.calculated(String(figures.count), .query("\(scope) count"))
         let england = figures.count { $0.comparator == .england && $0.benchmark != nil }
-        let besideEngland = desk.calculated(
+        let besideEngland = used.calculated(
             england == 0 ? "none" : String(england),
             .query("\(scope) and comparator is england and benchmark is present count"))
         let undated = figures.count { $0.sourceDate == nil && $0.period == nil }
-        let withoutDate = desk.calculated(
+        let withoutDate = used.calculated(
             undated == 0 ? "none" : String(undated),
             .query("\(scope) and source_date is missing and period is missing count"))
         let without = rows[1].compactMap { $0.text("statement") }.filter { name in
@@ -105,14 +106,14 @@ extension PartMaker {
     }
 
     /// "England 62.7%, 4 points lower: worse", "Target: 5 days", "Before: 181", "Not compared".
-    private static func compared(_ figure: FigureRow, _ desk: inout Desk) -> String {
+    private static func compared(_ figure: FigureRow, _ used: inout UsedEvidence) -> String {
         guard let comparator = figure.comparator, let shown = figure.benchmarkShown else {
             return "Not compared"
         }
         let benchmark = MarkdownText.escaped(shown)
         switch comparator {
         case .england:
-            let gap = gap(figure, &desk)
+            let gap = gap(figure, &used)
             return "England \(benchmark), \(gap.prefix(1).lowercased() + gap.dropFirst())"
         case .target: return "Target: \(benchmark)"
         case .previous: return "Before: \(benchmark)"
@@ -137,18 +138,18 @@ extension PartMaker {
         help:
             "CQC's Financial facts, in its words. A template shows them only with CQC's caveat, which is in the partial finance-caveat.",
         inputs: [Input(name: "findings of the section finance", fields: ["text"])], gives: items
-    ) { rows, context, desk in
+    ) { rows, context, used in
         var items: [[String: View]] = []
         for row in rows[0].prefix(context.most ?? rows[0].count) {
             guard let text = row.text("text") else { continue }
-            items.append(["lead": .text("Financial facts"), "text": .markdown(try words(text, row, &desk))])
+            items.append(["lead": .text("Financial facts"), "text": .markdown(try words(text, row, &used))])
         }
         return list(items)
     }
 
     /// A paragraph in quotation marks, with its citation.
-    static func words(_ text: String, _ row: EvidenceRow, _ desk: inout Desk) throws -> String {
-        MarkdownText.escaped(Quotation.marked(text)) + (try desk.mark(row.origin))
+    static func words(_ text: String, _ row: EvidenceRow, _ used: inout UsedEvidence) throws -> String {
+        MarkdownText.escaped(Quotation.marked(text)) + (try used.mark(row.origin))
     }
 
     static let plans = PartMaker(
@@ -157,26 +158,26 @@ extension PartMaker {
             "What CQC heard was planned or under way, in its words: lowest scored statements first, at most two of a statement.",
         inputs: [Input(name: "sentences that are planned or under way", fields: SentenceRow.fields)],
         gives: items
-    ) { rows, context, desk in
+    ) { rows, context, used in
         var chosen: [(sentence: SentenceRow, words: String)] = []
         let offered = rows[0].compactMap(SentenceRow.init).sorted {
             ($0.place.score ?? 9, $0.place.number) < ($1.place.score ?? 9, $1.place.number)
         }
         for sentence in offered where chosen.count < context.most ?? 4 {
-            guard let words = Plan.quotation(of: sentence), !desk.isUsed(sentence.row),
-                !desk.isNearDuplicate(words),
+            guard let words = Plan.quotation(of: sentence), !used.isUsed(sentence.row),
+                !used.isNearDuplicate(words),
                 chosen.count(where: { $0.sentence.place.section == sentence.place.section }) < 2
             else { continue }
             chosen.append((sentence, words))
-            desk.use(sentence.row, text: words)
-            desk.choose(
+            used.use(sentence.row, text: words)
+            used.choose(
                 words, sentence.row, in: sentence.place, why: "read as \(sentence.stage ?? "planned")")
         }
         return list(
             try chosen.map { choice in
                 let words =
                     MarkdownText.escaped(Quotation.sentence(choice.words))
-                    + (try desk.mark(choice.sentence.row.origin))
+                    + (try used.mark(choice.sentence.row.origin))
                 return ["lead": .text(choice.sentence.place.name), "text": .markdown(words)]
             })
     }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 /// Two assessments of one council: the newest formal one and the one before.
 private struct AssessmentPair {
@@ -38,12 +39,12 @@ extension PartMaker {
             "is_partial": .flag,
             "rows": .list(["statement": .text, "then": .text, "now": .text, "change": .text]),
         ]
-    ) { rows, _, desk in
+    ) { rows, _, used in
         var fields: [String: View] = [:]
         let only = rows[0].first
         fields["any"] = .flag(false)
         fields["only"] = only.map { .text($0.text("published") ?? "without a date") } ?? .missing
-        fields["only_cite"] = .markdown(try desk.mark(only?.origin))
+        fields["only_cite"] = .markdown(try used.mark(only?.origin))
         for name in ["then", "now", "then_rating", "now_rating", "summary"] { fields[name] = .missing }
         for name in ["then_cite", "now_cite"] { fields[name] = .markdown("") }
         for name in ["is_then_unread", "is_now_unread", "is_partial"] { fields[name] = .flag(false) }
@@ -53,7 +54,7 @@ extension PartMaker {
         for (name, row) in [("then", pair.then), ("now", pair.now)] {
             fields[name] = .text(row.text("published") ?? "")
             fields["\(name)_rating"] = row.text("rating").map { .text("“\($0)”") } ?? .text("no rating")
-            fields["\(name)_cite"] = .markdown(try desk.mark(row.origin))
+            fields["\(name)_cite"] = .markdown(try used.mark(row.origin))
             fields["is_\(name)_unread"] = .flag(row.text("coverage") == Coverage.scoresOnly.rawValue)
         }
         fields["is_partial"] = .flag(
@@ -72,8 +73,8 @@ extension PartMaker {
                 ]
             })
         fields["summary"] = .markdown(
-            summary(before, after) + (try desk.mark(after.first?.origin))
-                + (try desk.mark(before.first?.origin)))
+            summary(before, after) + (try used.mark(after.first?.origin))
+                + (try used.mark(before.first?.origin)))
         return fields
     }
 
@@ -110,7 +111,7 @@ extension PartMaker {
         gives: [
             "any": .flag, "items": .list(["lead": .text, "then": .text, "now": .text, "is_answered": .flag]),
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "items": .list([])] }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
         let now = pair.rows(rows[2], of: pair.now).compactMap(SentenceRow.init)
@@ -136,16 +137,16 @@ extension PartMaker {
         }.prefix(context.most ?? 3).sorted { $0.offset < $1.offset }
         let items = try chosen.map { choice -> [String: View] in
             let (then, planned, now) = (choice.element.then, choice.element.words, choice.element.now)
-            desk.choose(
+            used.choose(
                 planned, then.row, in: then.place,
                 why: now == nil ? "planned then; nothing like it now" : "planned then; like words now")
             let answer = try now.map {
-                MarkdownText.escaped(Quotation.sentence($0.1)) + (try desk.mark($0.0.row.origin))
+                MarkdownText.escaped(Quotation.sentence($0.1)) + (try used.mark($0.0.row.origin))
             }
             return [
                 "lead": .text(then.place.name),
                 "then": .markdown(
-                    MarkdownText.escaped(Quotation.sentence(planned)) + (try desk.mark(then.row.origin))),
+                    MarkdownText.escaped(Quotation.sentence(planned)) + (try used.mark(then.row.origin))),
                 "now": answer.map { .markdown($0) } ?? .missing, "is_answered": .flag(now != nil),
             ]
         }
@@ -170,7 +171,7 @@ extension PartMaker {
         gives: [
             "any": .flag, "rows": .list(["measure": .text, "then": .text, "now": .text, "change": .text]),
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "rows": .list([])] }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
         let before = current(pair.rows(rows[1], of: pair.then).compactMap(FigureRow.init))
@@ -196,15 +197,16 @@ extension PartMaker {
         }
         let chosen = moved.prefix(context.most ?? 5).sorted { $0.offset < $1.offset }.map(\.element)
         let table = try chosen.map { pair -> [String: View] in
-            for figure in [pair.then, pair.now] { desk.date(figure) }
-            let value = { (figure: FigureRow, desk: inout Desk) in
-                let date = figure.sourceDate?.english ?? figure.period.flatMap(Desk.date(in:))?.english
+            for figure in [pair.then, pair.now] { used.date(figure) }
+            let value = { (figure: FigureRow, used: inout UsedEvidence) in
+                let date =
+                    figure.sourceDate?.english ?? figure.period.flatMap(PartialDate.named(in:))?.english
                 let words = figure.shown + (date.map { " (\($0))" } ?? "")
-                return View.markdown(MarkdownText.escaped(words) + (try desk.mark(figure.row.origin)))
+                return View.markdown(MarkdownText.escaped(words) + (try used.mark(figure.row.origin)))
             }
             return [
-                "measure": .text(pair.label), "then": try value(pair.then, &desk),
-                "now": try value(pair.now, &desk),
+                "measure": .text(pair.label), "then": try value(pair.then, &used),
+                "now": try value(pair.now, &used),
                 "change": .text(movement(pair.then, pair.now)),
             ]
         }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 extension PartMaker {
     static let comparison = PartMaker(
@@ -18,7 +19,7 @@ extension PartMaker {
             "any": .flag, "statement": .text,
             "count": .text, "unread": .text, "has_unread": .flag, "partial": .text, "has_partial": .flag,
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let sentences = rows[1].compactMap(SentenceRow.init)
         let wanted = context.parameters["statement"]?.first?.key ?? mostShared(sentences, scores: rows[0])
         let scores = rows[0].filter { $0.text("slug") == wanted }.sorted {
@@ -39,7 +40,7 @@ extension PartMaker {
             func quotation(isShortfall: Bool) throws -> View {
                 // A cell wants few words, but an empty one would say that there is nothing.
                 let every = CandidateMaker.quotations(own, isShortfall: isShortfall)
-                let unsaid = every.filter { !desk.isUsed($0.rows[0]) }
+                let unsaid = every.filter { !used.isUsed($0.rows[0]) }
                 let all = unsaid.isEmpty ? every : unsaid
                 let short = all.filter { Wording.count($0.text) <= 18 }
                 let best = (short.isEmpty ? all : short).max {
@@ -48,11 +49,11 @@ extension PartMaker {
                         : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
                 }
                 guard let best else { return .text(own.isEmpty ? "Text not read" : "None found") }
-                return .markdown(MarkdownText.escaped(best.text) + (try desk.mark(best.rows[0].origin)))
+                return .markdown(MarkdownText.escaped(best.text) + (try used.mark(best.rows[0].origin)))
             }
             let score = row.integer("score").map(String.init) ?? "Not stated"
             return [
-                "authority": .text(authority), "score": .markdown(score + (try desk.mark(row.origin))),
+                "authority": .text(authority), "score": .markdown(score + (try used.mark(row.origin))),
                 "working": try quotation(isShortfall: false), "wanting": try quotation(isShortfall: true),
             ]
         }
@@ -92,19 +93,19 @@ extension PartMaker {
             Input(name: "figures compared with England", fields: FigureRow.fields),
             Input(name: "sentences", fields: SentenceRow.fields),
         ], gives: items
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let most = context.most ?? 6
         var questions: [[String: View]] = []
         func ask(_ kind: String, _ text: String, _ origin: RowOrigin?) throws {
             guard questions.count < most else { return }
-            questions.append(["lead": .text(kind), "text": .markdown(text + (try desk.mark(origin)))])
+            questions.append(["lead": .text(kind), "text": .markdown(text + (try used.mark(origin)))])
         }
         let waits = CandidateMaker.waits(rows[0].compactMap(FigureRow.init)).filter {
             ($0.place.score ?? 9) <= 2 || $0.strength >= 10
         }
         .sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
         if let wait = waits.first, let figure = wait.figures.first, let about = waitTopic(figure) {
-            desk.know(figure)
+            used.know(figure)
             try ask(
                 "An older figure",
                 "How many \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
@@ -121,7 +122,7 @@ extension PartMaker {
             guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure) else {
                 continue
             }
-            desk.know(figure)
+            used.know(figure)
             try ask(
                 "Worse than England",
                 "\(MarkdownText.escaped(label)): \(figure.shown) here, \(england) in England. Why the gap, and what will change it?",
@@ -144,8 +145,8 @@ extension PartMaker {
             let told =
                 teller.map { capital($0) + " told CQC that recording had changed." }
                 ?? "CQC links this to a change in recording."
-            let link = thing == change ? "" : " \(told)" + (try desk.mark(change.row.origin))
-            let mark = thing == change ? try desk.mark(thing.row.origin) : ""
+            let link = thing == change ? "" : " \(told)" + (try used.mark(change.row.origin))
+            let mark = thing == change ? try used.mark(thing.row.origin) : ""
             try ask(
                 "A change of recording",
                 "CQC said: \(words)\(mark)\(link) Has anyone checked how much that explains?", nil)
@@ -157,7 +158,7 @@ extension PartMaker {
         if let (sentence, words) = first(
             plans, where: { Quotation(of: $0.text).map { isPlan($0.words) } ?? false }, quoted)
         {
-            let mark = try desk.mark(sentence.row.origin)
+            let mark = try used.mark(sentence.row.origin)
             try ask(
                 "A plan without a date",
                 "CQC said: \(words)\(mark) When will this be done, and how will we know that it works?", nil)
@@ -165,7 +166,7 @@ extension PartMaker {
         if let (sentence, words) = first(
             weak, where: { Wording.words($0.text).contains("mixed") && $0.tone == .mixed }, quoted)
         {
-            let mark = try desk.mark(sentence.row.origin)
+            let mark = try used.mark(sentence.row.origin)
             try ask(
                 "Mixed feedback", "CQC said: \(words)\(mark) What has changed since people told CQC this?",
                 nil)
@@ -238,7 +239,7 @@ extension PartMaker {
                 ]),
             Input(name: "the scores", fields: ["score"]),
         ], gives: ["any": .flag, "text": .text]
-    ) { rows, _, desk in
+    ) { rows, _, used in
         guard let row = rows[0].first, let points = row.integer("points"),
             let percent = row.integer("percent_calculated")
         else {
@@ -247,12 +248,12 @@ extension PartMaker {
         let printed = row.integer("percent_printed")
         let id = row.origin?.id ?? ""
         func field(_ shown: String, _ field: String) -> String {
-            desk.calculated(shown, .field(field, of: "assessments", id))
+            used.calculated(shown, .field(field, of: "assessments", id))
         }
         let total = field(String(points), "points")
         let calculatedPercent = field("\(percent)%", "percent_calculated")
         let full = 4 * rows[1].count { $0.integer("score") != nil }
-        let most = desk.calculated(
+        let most = used.calculated(
             String(full),
             .query(
                 "all statements where assessment.id is \"\(id)\" and score is present summarise total of 4"))
@@ -296,9 +297,9 @@ extension PartMaker {
             "The statements scored 1 or 2 of which nothing is cited in the note. Must come after the parts that cite.",
         inputs: [Input(name: "the scores", fields: ["statement", "score"])],
         gives: ["any": .flag, "areas": .text]
-    ) { rows, _, desk in
+    ) { rows, _, used in
         // An id of a statement is its assessment's and its section's: "northmoor@2026-03/needs".
-        let cited = Set(desk.citations.filter { $0.paragraph > 0 }.map { "\($0.assessment)/\($0.section)" })
+        let cited = Set(used.citations.filter { $0.paragraph > 0 }.map { "\($0.assessment)/\($0.section)" })
         let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 && !cited.contains($0.origin?.id ?? "") }
             .compactMap {
                 $0.text("statement")
@@ -316,7 +317,7 @@ extension PartMaker {
             Input(name: "earlier formal assessments, the newest first", fields: ["published", "rating"]),
             Input(name: "all formal scores", fields: ["statement", "score", "published", "current"]),
         ], gives: ["any": .flag, "text": .text]
-    ) { rows, _, desk in
+    ) { rows, _, used in
         guard let earlier = rows[0].first, let rating = earlier.text("rating"),
             let date = earlier.date("published")
         else {
@@ -336,11 +337,11 @@ extension PartMaker {
         }
         var text =
             "CQC's assessment before this one, published \(date.english), rated the council “\(MarkdownText.escaped(rating))”."
-            + (try desk.mark(earlier.origin))
+            + (try used.mark(earlier.origin))
         if !risen.isEmpty { text += " Scores that have risen: \(risen.joined(separator: "; "))." }
         if !fallen.isEmpty { text += " Scores that have fallen: \(fallen.joined(separator: "; "))." }
         if risen.isEmpty && fallen.isEmpty && !before.isEmpty { text += " No score has changed." }
-        if !before.isEmpty { text += try desk.mark(then.first?.origin) }
+        if !before.isEmpty { text += try used.mark(then.first?.origin) }
         return ["any": .flag(true), "text": .markdown(text)]
     }
 
@@ -349,8 +350,8 @@ extension PartMaker {
         help:
             "Remarks on the report to know when quoting it: the gravest first, and those on paragraphs that the note cites; in few words.",
         inputs: [Input(name: "remarks", fields: ["code", "severity", "text", "paragraph"])], gives: items
-    ) { rows, context, desk in
-        let cited = Set(desk.citations.map { EvidenceRow.paragraph(of: $0.id) })
+    ) { rows, context, used in
+        let cited = Set(used.citations.map { EvidenceRow.paragraph(of: $0.id) })
         let graded = rows[0].compactMap {
             row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
             guard let text = row.text("text").map(RemarkWords.forReaders) else { return nil }

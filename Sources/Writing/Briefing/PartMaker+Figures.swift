@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 extension PartMaker {
     static let keyFigures = PartMaker(
@@ -13,7 +14,7 @@ extension PartMaker {
             "has_used": .flag, "is_one": .flag,
             "used": .text, "more": .text, "has_more": .flag, "has_rows": .flag,
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let all = rows[0].compactMap(FigureRow.init).filter {
             $0.comparator == .england && $0.benchmark != nil
         }
@@ -22,8 +23,8 @@ extension PartMaker {
             a.relativeGap != b.relativeGap
                 ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
         }
-        let unused = all.filter { !desk.hasShown($0) }
-        let used = all.count - unused.count
+        let unused = all.filter { !used.hasShown($0) }
+        let given = all.count - unused.count
         let open = unused.filter { MeasureLabel.label($0) != nil }
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
@@ -41,14 +42,14 @@ extension PartMaker {
                 ($0.printedGap, $1.row.origin?.id ?? "") > ($1.printedGap, $0.row.origin?.id ?? "")
             }
         }
-        for figure in shown { desk.date(figure) }
+        for figure in shown { used.date(figure) }
         let table = try shown.map { figure -> [String: View] in
             [
                 "measure": .markdown(
                     MarkdownText.escaped(MeasureLabel.label(figure) ?? "Not stated")
-                        + (try desk.mark(figure.row.origin))),
+                        + (try used.mark(figure.row.origin))),
                 "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"),
-                "gap": .markdown(gap(figure, &desk)),
+                "gap": .markdown(gap(figure, &used)),
             ]
         }
         let more = unused.count - table.count
@@ -59,19 +60,19 @@ extension PartMaker {
             let condition =
                 direction.map { " and direction is \($0.rawValue)" } ?? " and direction is missing"
             let number = Figures.word(all.count { $0.direction == direction })
-            return .markdown(desk.calculated(number, .query(compared + condition + " count")))
+            return .markdown(used.calculated(number, .query(compared + condition + " count")))
         }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
-            "count": .markdown(desk.calculated(String(all.count), .query(compared + " count"))),
-            "shown": .markdown(desk.calculated(String(table.count), .tableRows)),
+            "count": .markdown(used.calculated(String(all.count), .query(compared + " count"))),
+            "shown": .markdown(used.calculated(String(table.count), .tableRows)),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
             "unjudged": count(nil),
             "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
-            "used": .markdown(isAre(used, &desk, .sum("\(all.count) - \(table.count) - \(more)"))),
-            "has_used": .flag(used > 0),
+            "used": .markdown(isAre(given, &used, .sum("\(all.count) - \(table.count) - \(more)"))),
+            "has_used": .flag(given > 0),
             "more": .markdown(
-                isAre(more, &desk, .sum("\(all.count) - \(table.count) - \(used)"))
+                isAre(more, &used, .sum("\(all.count) - \(table.count) - \(given)"))
                     + leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)),
             "has_more": .flag(more > 0),
             "has_rows": .flag(!table.isEmpty),
@@ -92,12 +93,12 @@ extension PartMaker {
     }
 
     /// "one is", "seven are".
-    private static func isAre(_ count: Int, _ desk: inout Desk, _ recipe: Recipe) -> String {
-        "\(desk.calculated(Figures.word(count), recipe)) \(count == 1 ? "is" : "are")"
+    private static func isAre(_ count: Int, _ used: inout UsedEvidence, _ recipe: Recipe) -> String {
+        "\(used.calculated(Figures.word(count), recipe)) \(count == 1 ? "is" : "are")"
     }
 
     /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
-    static func gap(_ figure: FigureRow, _ desk: inout Desk) -> String {
+    static func gap(_ figure: FigureRow, _ used: inout UsedEvidence) -> String {
         guard let benchmark = figure.benchmark else { return "Not stated" }
         // 85.25 - 83.70 is 1.55, and not a little less, as it is in binary.
         let gap = ((figure.value - benchmark) * 1e6).rounded() / 1e6
@@ -116,7 +117,7 @@ extension PartMaker {
         }
         let way = gap > 0 ? "higher" : "lower"
         func calculated(_ shown: String) -> String {
-            desk.calculated(shown, .field("gap", of: "indicators", figure.row.origin?.id ?? ""))
+            used.calculated(shown, .field("gap", of: "indicators", figure.row.origin?.id ?? ""))
         }
         switch figure.unit {
         case .percent: return "\(calculated(digits)) \(digits == "1" ? "point" : "points") \(way): \(meaning)"
@@ -140,14 +141,14 @@ extension PartMaker {
             "any": .flag, "oldest": .text, "newest": .text, "is_one": .flag, "undated": .text,
             "has_undated": .flag,
         ]
-    ) { _, _, desk in
-        let oldest = desk.figureDates.min()
-        let newest = desk.figureDates.max()
+    ) { _, _, used in
+        let oldest = used.figureDates.min()
+        let newest = used.figureDates.max()
         return [
             "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.english) } ?? .missing,
             "newest": newest.map { .text($0.english) } ?? .missing,
             "is_one": .flag(oldest?.english == newest?.english),
-            "undated": .text(inWords(desk.undatedFigures)), "has_undated": .flag(desk.undatedFigures > 0),
+            "undated": .text(inWords(used.undatedFigures)), "has_undated": .flag(used.undatedFigures > 0),
         ]
     }
 
@@ -178,7 +179,7 @@ extension PartMaker {
             "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "any": .flag,
             "rows": .list(["statement": .text, "score": .text, "words": .text]),
         ]
-    ) { rows, _, desk in
+    ) { rows, _, used in
         let assessment = rows[0].first
         let coverage = assessment?.text("coverage") ?? Coverage.scoresOnly.rawValue
         let date = assessment?.text("published") ?? assessment?.text("published_text")
@@ -191,11 +192,11 @@ extension PartMaker {
             "date_words": date.map {
                 .text(assessment?.date("published")?.day == nil ? "in \($0)" : "on \($0)")
             } ?? .missing,
-            "counts": .markdown(scoreCounts(scores, &desk) + (try desk.mark(scores.first?.origin))),
+            "counts": .markdown(scoreCounts(scores, &used) + (try used.mark(scores.first?.origin))),
             "has_text": .flag(coverage != Coverage.scoresOnly.rawValue),
             "is_partial": .flag(coverage == Coverage.partial.rawValue),
             "is_scores_only": .flag(coverage == Coverage.scoresOnly.rawValue),
-            "cite": .markdown(try desk.mark(assessment?.origin)),
+            "cite": .markdown(try used.mark(assessment?.origin)),
             "has_scores": .flag(scores.contains { $0.integer("score") != nil }),
             "rows": .list(
                 scores.map { row in
@@ -219,10 +220,10 @@ extension PartMaker {
 
     /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”.
     /// None scores 1 or 4."
-    static func scoreCounts(_ scores: [EvidenceRow], _ desk: inout Desk) -> String {
+    static func scoreCounts(_ scores: [EvidenceRow], _ used: inout UsedEvidence) -> String {
         let assessment = scores.first?.origin.map { String($0.id.prefix { $0 != "/" }) } ?? ""
         func counted(_ shown: String, _ condition: String) -> String {
-            desk.calculated(
+            used.calculated(
                 shown,
                 .query(
                     "all statements where assessment.id is \"\(assessment)\" and score is \(condition) count")

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import SourceText
 
 extension PartMaker {
@@ -24,7 +25,7 @@ extension PartMaker {
             ]),
             "more": .list(["authority": .text, "items": .list(["text": .text])]), "has_more": .flag,
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let asked = context.parameters["authorities"] ?? []
         let statement = context.parameters["statement"]?.first
         let sentences = rows[1].compactMap(SentenceRow.init)
@@ -47,7 +48,7 @@ extension PartMaker {
                 let items = try extra.map { candidate -> [String: View] in
                     [
                         "text": .markdown(
-                            MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))
+                            MarkdownText.escaped(candidate.text) + (try used.mark(candidate.rows[0].origin)))
                     ]
                 }
                 more.append(["authority": .text(authority), "items": .list(items)])
@@ -56,19 +57,19 @@ extension PartMaker {
                 guard let first = candidates.first else {
                     return .text(own.isEmpty ? "Text not read" : "None found to quote")
                 }
-                return .markdown(MarkdownText.escaped(first.text) + (try desk.mark(first.rows[0].origin)))
+                return .markdown(MarkdownText.escaped(first.text) + (try used.mark(first.rows[0].origin)))
             }
             let count =
                 "findings where authority is \"\(row.text("authority_slug") ?? "")\" and statement is \"\(statement?.key ?? "")\" count"
             let read =
                 own.isEmpty
                 ? "scores only"
-                : desk.calculated(Figures.number(Double(paragraphs)), .query(count))
+                : used.calculated(Figures.number(Double(paragraphs)), .query(count))
                     + (paragraphs == 1 ? " paragraph" : " paragraphs")
             return [
                 "authority": .text(authority),
                 "score": .markdown(
-                    (row.integer("score").map(String.init) ?? "Not stated") + (try desk.mark(row.origin))),
+                    (row.integer("score").map(String.init) ?? "Not stated") + (try used.mark(row.origin))),
                 "published": row.text("published").map { .text($0) } ?? .missing, "read": .markdown(read),
                 "working": try cell(good),
                 "wanting": try cell(bad),
@@ -103,7 +104,7 @@ extension PartMaker {
             "Figures of several authorities of the same measure, source and period, in alphabetical order; no others are set side by side.",
         inputs: [Input(name: "figures of all", fields: FigureRow.fields + ["authority"])],
         gives: ["any": .flag, "items": .list(["measure": .text, "source": .text, "values": .text])]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let figures = rows[0].compactMap(FigureRow.init).filter {
             $0.source != nil && $0.sourceDate != nil && $0.statistic == .value
                 && MeasureLabel.isFit($0.measure)
@@ -123,9 +124,9 @@ extension PartMaker {
         let items = try shared.map { group -> [String: View] in
             let ordered = group.sorted { ($0.row.text("authority") ?? "") < ($1.row.text("authority") ?? "") }
             var values = try ordered.map { figure in
-                desk.date(figure)
+                used.date(figure)
                 return "\(MarkdownText.escaped(figure.row.text("authority") ?? "Not stated")) \(figure.shown)"
-                    + (try desk.mark(figure.row.origin))
+                    + (try used.mark(figure.row.origin))
             }
             let benchmarks = Set(ordered.compactMap { $0.comparator == .england ? $0.benchmarkShown : nil })
             if benchmarks.count == 1, let england = benchmarks.first { values.append("England \(england)") }

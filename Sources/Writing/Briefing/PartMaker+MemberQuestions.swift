@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 /// Why a question is worth asking. Each kind has its own words for members and for those who answer.
 private enum QuestionStem: String, CaseIterable {
@@ -79,9 +80,9 @@ extension PartMaker {
                 "answer": .text,
             ]),
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let published = rows[0].first?.date("published")
-        var found = oldFigures(rows[1].compactMap(FigureRow.init), &desk)
+        var found = oldFigures(rows[1].compactMap(FigureRow.init), &used)
         found += worseFigures(rows[2].compactMap(FigureRow.init), besides: found)
         let sentences = rows[3].compactMap(SentenceRow.init).sorted {
             ($0.place.score ?? 9, $0.place.number) < ($1.place.score ?? 9, $1.place.number)
@@ -90,7 +91,7 @@ extension PartMaker {
         found += quoted(sentences, stem: .mixed) {
             $0.tone == .mixed && Wording.words($0.text).contains("mixed")
         }
-        found += try recordings(sentences, all: rows[3].compactMap(SentenceRow.init), &desk)
+        found += try recordings(sentences, all: rows[3].compactMap(SentenceRow.init), &used)
         found = shortfalls(sentences, besides: found) + found
         var chosen: [MemberQuestion] = []
         let most = context.most ?? 12
@@ -120,7 +121,7 @@ extension PartMaker {
                 "number": .text(String(index + 1)), "stem": .text(question.stem.rawValue),
                 "place": .text(question.place.name),
                 "score": question.place.score.map { .text(String($0)) } ?? .missing,
-                "said": .markdown(question.said + (try desk.mark(question.origin))),
+                "said": .markdown(question.said + (try used.mark(question.origin))),
                 "age": .text(age(question, published)),
                 "question": .text(question.question ?? question.stem.question),
                 "answer": .text(question.stem.answer),
@@ -151,18 +152,18 @@ extension PartMaker {
     }
 
     /// Waits and backlogs, the largest first, each with its time.
-    private static func oldFigures(_ figures: [FigureRow], _ desk: inout Desk) -> [MemberQuestion] {
+    private static func oldFigures(_ figures: [FigureRow], _ used: inout UsedEvidence) -> [MemberQuestion] {
         let waits = CandidateMaker.waits(figures, isJoined: false).sorted {
             ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength)
         }
         return waits.compactMap { wait in
             guard let figure = wait.figures.first else { return nil }
-            desk.know(figure)
+            used.know(figure)
             let about = waitTopic(figure).map { "How many \($0) today, and what is the longest wait?" }
             return MemberQuestion(
                 stem: .oldFigure, place: wait.place, origin: wait.rows[0].origin,
                 said: MarkdownText.escaped(wait.pieces[0].text),
-                date: figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)), isFigure: true,
+                date: figure.sourceDate ?? figure.period.flatMap(PartialDate.named(in:)), isFigure: true,
                 question: about)
         }
     }
@@ -187,7 +188,7 @@ extension PartMaker {
             return MemberQuestion(
                 stem: .worse, place: figure.place, origin: figure.row.origin,
                 said: MarkdownText.escaped(plain ?? "\(label): \(figure.shown). England: \(england)."),
-                date: figure.sourceDate ?? figure.period.flatMap(Desk.date(in:)), isFigure: true)
+                date: figure.sourceDate ?? figure.period.flatMap(PartialDate.named(in:)), isFigure: true)
         }
     }
 
@@ -234,7 +235,7 @@ extension PartMaker {
 
     /// Figures that CQC, or those it spoke to, link to another way of recording. Who said so is said.
     private static func recordings(
-        _ sentences: [SentenceRow], all: [SentenceRow], _ desk: inout Desk
+        _ sentences: [SentenceRow], all: [SentenceRow], _ used: inout UsedEvidence
     ) throws -> [MemberQuestion] {
         try sentences.filter { isRecording($0.text) }.compactMap { change in
             guard let thing = named(change, in: all), !Wording.isSingleVoice(thing.text),
@@ -245,7 +246,7 @@ extension PartMaker {
             var said = MarkdownText.escaped(quotation.shown)
             if thing != change {
                 let teller = ["leaders", "staff", "partners"].first { change.voices.contains($0) }
-                said += try desk.mark(thing.row.origin)
+                said += try used.mark(thing.row.origin)
                 said +=
                     teller.map {
                         " \($0.prefix(1).uppercased() + $0.dropFirst()) told CQC that recording had changed."

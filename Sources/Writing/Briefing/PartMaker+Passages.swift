@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 
 extension PartMaker {
     static let citedPassages = PartMaker(
@@ -27,7 +28,7 @@ extension PartMaker {
                 "sentences": .list(["number": .text, "text": .text]),
             ]),
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let note = context.note
         let passages = note?.passages ?? []
         func paragraph(_ id: String?) -> EvidenceRow? {
@@ -47,15 +48,15 @@ extension PartMaker {
                 missing.append(["label": .text(passage.label)])
                 continue
             }
-            let mark = try desk.mark(origin)
-            let place = desk.citation(of: origin)
+            let mark = try used.mark(origin)
+            let place = used.citation(of: origin)
             func beginning(_ step: Int) throws -> View {
                 guard let row = paragraph(CitedNote.neighbour(of: origin.id, by: step)),
                     let text = row.text("text")
                 else {
                     return .missing
                 }
-                return .markdown(MarkdownText.escaped(opening(of: text)) + (try desk.mark(row.origin)))
+                return .markdown(MarkdownText.escaped(opening(of: text)) + (try used.mark(row.origin)))
             }
             let sentences = rows[1].filter { $0.origin.map { EvidenceRow.paragraph(of: $0.id) } == origin.id }
             // The whole paragraph says enough where all of it is cited.
@@ -67,7 +68,7 @@ extension PartMaker {
                 "\(place?.sectionTitle ?? row.text("section") ?? ""), paragraph \(row.text("number") ?? "")"
             if !passage.faults.isEmpty { wrong.append(name) }
             let uses = passage.uses.map { use -> [String: View] in
-                let marks = use.calculations.map { desk.calculation($0.shown, $0.recipe) }.joined()
+                let marks = use.calculations.map { used.calculation($0.shown, $0.recipe) }.joined()
                 return [
                     "heading": .text(use.heading.isEmpty ? "the opening" : use.heading),
                     "words": .markdown(MarkdownText.escaped(use.words) + marks),

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import ReferenceData
 
 extension PartMaker {
@@ -24,7 +25,7 @@ extension PartMaker {
                 "items": .list(["text": .text, "ours": .text]),
             ]),
         ]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let statement = context.parameters["statement"]?.first
         let all = rows[1].compactMap(SentenceRow.init)
         let ours = all.filter { $0.place.section == statement?.key }
@@ -32,7 +33,7 @@ extension PartMaker {
         let readers = Set(theirs.compactMap { $0.row.text("authority") })
         let names = Likeness.names(Array(readers) + (context.parameters["authority"] ?? []).map(\.label))
         let comparison = OwnReport(
-            all, besides: theirs, section: statement?.key ?? "", names: names, topics: desk.topics)
+            all, besides: theirs, section: statement?.key ?? "", names: names, topics: used.topics)
         // What others do is wanted, not how they stand beside England.
         let done = theirs.filter {
             $0.stage != "planned" && !$0.text.contains("%") && !$0.text.contains("England")
@@ -49,35 +50,35 @@ extension PartMaker {
             let score = scores.first { $0.text("authority") == authority }
             let items = try own.map { item -> [String: View] in
                 let practice = item.practice
-                desk.choose(
+                used.choose(
                     practice.text, practice.rows[0], in: practice.place,
                     why: "\(practice.why); \(item.ours.why)")
-                let text = MarkdownText.escaped(practice.text) + (try desk.mark(practice.rows[0].origin))
+                let text = MarkdownText.escaped(practice.text) + (try used.mark(practice.rows[0].origin))
                 return [
                     "text": .markdown(text),
-                    "ours": ours.isEmpty ? .missing : .markdown(try item.ours.words(&desk)),
+                    "ours": ours.isEmpty ? .missing : .markdown(try item.ours.words(&used)),
                 ]
             }
             return [
                 "authority": .text(authority),
                 "score": .text(score?.integer("score").map(String.init) ?? "Not stated"),
-                "cite": .markdown(try desk.mark(score?.origin)), "items": .list(items),
+                "cite": .markdown(try used.mark(score?.origin)), "items": .list(items),
             ]
         }
         let own = try best(ours, isShortfall: true).prefix(3).map { candidate -> [String: View] in
             [
                 "text": .markdown(
-                    MarkdownText.escaped(candidate.text) + (try desk.mark(candidate.rows[0].origin)))
+                    MarkdownText.escaped(candidate.text) + (try used.mark(candidate.rows[0].origin)))
             ]
         }
         let slug = context.parameters["authority"]?.first?.key ?? ""
         let scope =
             "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
-        let scoring = desk.calculated(String(scores.count), .query("statements \(scope) count"))
+        let scoring = used.calculated(String(scores.count), .query("statements \(scope) count"))
         let read =
             readers.isEmpty
             ? Figures.word(0)
-            : desk.calculated(
+            : used.calculated(
                 Figures.word(readers.count),
                 .query(
                     "sentences where section is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\" count by authority count"
@@ -85,7 +86,7 @@ extension PartMaker {
         return [
             "any": .flag(!peers.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
             "our_score": rows[0].first?.integer("score").map { .text(String($0)) } ?? .missing,
-            "our_cite": .markdown(try desk.mark(rows[0].first?.origin)), "has_ours": .flag(!ours.isEmpty),
+            "our_cite": .markdown(try used.mark(rows[0].first?.origin)), "has_ours": .flag(!ours.isEmpty),
             "is_top": .flag((rows[0].first?.integer("score") ?? 0) >= 3), "scoring": .markdown(scoring),
             "read": .markdown(read), "readers": .text(Views.sentenceList(Array(readers))),
             // A list of all of them would be longer than what they do.
@@ -118,7 +119,7 @@ extension PartMaker {
                     !chosen.contains(where: {
                         Likeness.ofTopics(
                             Likeness.topic($0.practice.text), Likeness.topic(item.practice.text))
-                            >= Desk.nearDuplicate
+                            >= UsedEvidence.nearDuplicate
                     })
                 else { continue }
                 chosen.append(item)
@@ -156,11 +157,11 @@ private enum OwnFinding {
     }
 
     /// "Our report: “…”", "No finding about advocacy was found in our report."
-    func words(_ desk: inout Desk) throws -> String {
+    func words(_ used: inout UsedEvidence) throws -> String {
         switch self {
         case .spoken(let sentence, let quotation):
             return "Our report: " + MarkdownText.escaped(Quotation.sentence(quotation))
-                + (try desk.mark(sentence.row.origin))
+                + (try used.mark(sentence.row.origin))
         case .topic(let name):
             return "Our report speaks of \(MarkdownText.escaped(name)); no finding in like words was found."
         case .none: return "No finding on this was found in our report."

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import NoteChecking
+internal import NoteText
 internal import SourceText
 internal import TextAnalysis
 
@@ -9,7 +11,7 @@ extension PartMaker {
             "What changed on pages of the newest report that were published again under the same date: sentences reworded, paragraphs that came or went, scores that changed.",
         inputs: [Input(name: "findings", fields: ["text", "section", "number", "fingerprint"])],
         gives: ["any": .flag, "items": .list(["lead": .text, "text": .text])]
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let held = Dictionary(rows[0].compactMap { row in row.text("fingerprint").map { ($0, row) } }) {
             first, _ in first
         }
@@ -19,7 +21,7 @@ extension PartMaker {
                 guard let before = page.before.first(where: { $0.section == part.section }) else { continue }
                 func name(_ row: EvidenceRow?) -> String {
                     let title =
-                        row?.origin.flatMap { desk.citation(of: $0)?.sectionTitle }
+                        row?.origin.flatMap { used.citation(of: $0)?.sectionTitle }
                         ?? context.sectionTitle(part.section)
                     return title + (row?.text("number").map { ", paragraph \($0)" } ?? "")
                 }
@@ -30,8 +32,8 @@ extension PartMaker {
                     let row = change.now.flatMap { held[Fingerprint.of($0)] }
                     // What the library holds in another copy's words cannot be cited.
                     if change.now != nil, row == nil { continue }
-                    if let old = change.before { desk.cite(former: Fingerprint.of(old), of: page.assessment) }
-                    let mark = try desk.mark(row?.origin)
+                    if let old = change.before { used.cite(former: Fingerprint.of(old), of: page.assessment) }
+                    let mark = try used.mark(row?.origin)
                     items.append(["lead": .text(name(row)), "text": .markdown(change.words(mark))])
                 }
             }

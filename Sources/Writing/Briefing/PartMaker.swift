@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import ReferenceData
 
 /// What composing knows when it makes a part.
@@ -28,7 +29,7 @@ package struct PartMaker: Sendable {
     package var help: String
     package var inputs: [Input]
     var gives: [String: Shape]
-    var make: @Sendable ([[EvidenceRow]], PartContext, inout Desk) throws -> [String: View]
+    var make: @Sendable ([[EvidenceRow]], PartContext, inout UsedEvidence) throws -> [String: View]
 
     static func named(_ name: String) -> PartMaker? { all.first { $0.name == name } }
 
@@ -67,10 +68,10 @@ package struct PartMaker: Sendable {
     }
 
     /// A candidate as a list item, its quotation and citation marks in place.
-    static func item(_ candidate: Candidate, _ desk: inout Desk) throws -> [String: View] {
+    static func item(_ candidate: Candidate, _ used: inout UsedEvidence) throws -> [String: View] {
         var text = ""
         for (index, piece) in candidate.pieces.enumerated() {
-            let mark = try desk.mark(piece.origin)
+            let mark = try used.mark(piece.origin)
             // The mark of a paragraph stands once, behind the last sentence from it.
             let next = index + 1 < candidate.pieces.count ? candidate.pieces[index + 1].origin : nil
             let goesOn =
@@ -88,12 +89,12 @@ package struct PartMaker: Sendable {
     }
 
     /// Candidates with the names of what they are about.
-    private static func named(_ candidates: [Candidate], _ desk: Desk) -> [Candidate] {
+    private static func named(_ candidates: [Candidate], _ used: UsedEvidence) -> [Candidate] {
         candidates.map { candidate in
             var candidate = candidate
             let isWait = candidate.kind == .wait
             func name(_ texts: [String?]) -> String? {
-                desk.topics.name(of: texts.compactMap { $0 }, isWait: isWait)
+                used.topics.name(of: texts.compactMap { $0 }, isWait: isWait)
             }
             candidate.topic = name([
                 candidate.figures.first?.measure, candidate.pieces.first?.text,
@@ -118,15 +119,15 @@ extension PartMaker {
             Input(name: "waits", fields: FigureRow.fields),
         ],
         gives: items
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let figures = rows[0].compactMap(FigureRow.init)
         let candidates =
             CandidateMaker.comparisons(figures, direction: .better)
             + CandidateMaker.waits(rows[2].compactMap(FigureRow.init), shorter: true)
             + CandidateMaker.quotations(sentences(rows[1], without: figures), isShortfall: false)
         let chosen = Ranking.strengths(most: context.most ?? 5).choose(
-            from: named(candidates, desk), desk: &desk)
-        return list(try chosen.map { try item($0, &desk) })
+            from: named(candidates, used), used: &used)
+        return list(try chosen.map { try item($0, &used) })
     }
 
     static let shortfalls = PartMaker(
@@ -138,15 +139,15 @@ extension PartMaker {
             Input(name: "figures compared with England", fields: FigureRow.fields),
             Input(name: "negative sentences", fields: SentenceRow.fields),
         ], gives: items
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let candidates =
             CandidateMaker.waits(rows[0].compactMap(FigureRow.init), shorter: false)
             + CandidateMaker.comparisons(rows[1].compactMap(FigureRow.init), direction: .worse)
             + CandidateMaker.quotations(
                 sentences(rows[2], without: rows[1].compactMap(FigureRow.init)), isShortfall: true)
         let chosen = Ranking.shortfalls(most: context.most ?? 6).choose(
-            from: named(candidates, desk), desk: &desk)
-        return list(try chosen.map { try item($0, &desk) })
+            from: named(candidates, used), used: &used)
+        return list(try chosen.map { try item($0, &used) })
     }
 
     static let voices = PartMaker(
@@ -154,18 +155,18 @@ extension PartMaker {
         help:
             "What people and carers said, as CQC reports it: praise and criticism of both, at most two of each, one a paragraph; one person's word at most once.",
         inputs: [Input(name: "sentences said by people and carers", fields: SentenceRow.fields)], gives: items
-    ) { rows, context, desk in
+    ) { rows, context, used in
         let most = context.most ?? 4
         var chosen: [(sentence: SentenceRow, quotation: Quotation, isSingle: Bool)] = []
         let offered = rows[0].compactMap(SentenceRow.init).compactMap {
             sentence -> (SentenceRow, Quotation, Bool)? in
-            guard !sentence.voices.contains("national-data"), !desk.isUsed(sentence.row),
+            guard !sentence.voices.contains("national-data"), !used.isUsed(sentence.row),
                 sentence.tone != .neutral,
                 sentence.place.section != "strengths", Wording.count(sentence.text) >= 8,
                 Wording.namesPeople(sentence.text),
                 !Wording.leansOnContext(Wording.withoutConnective(sentence.text)),
                 let quotation = Quotation(of: sentence.text),
-                !desk.isNearDuplicate(quotation.words)
+                !used.isNearDuplicate(quotation.words)
             else { return nil }
             return (
                 sentence, quotation,
@@ -188,13 +189,13 @@ extension PartMaker {
                     && chosen.count { $0.sentence.place.section == offer.0.place.section }
                         < (offer.0.place.section == "experiences" ? 2 : 1)
                     && !chosen.contains { $0.quotation.words == offer.1.words }
-                    && !desk.isNearDuplicate(offer.1.words)
+                    && !used.isNearDuplicate(offer.1.words)
             }
             guard let next else { continue }
             chosen.append((next.0, next.1, next.2))
-            desk.use(next.0.row, text: next.1.words)
+            used.use(next.0.row, text: next.1.words)
             let voices = next.0.voices.joined(separator: ", ")
-            desk.choose(
+            used.choose(
                 next.1.words, next.0.row, in: next.0.place, why: "said by \(voices); \(next.0.tone.rawValue)")
         }
         let items = try chosen.map { choice -> [String: View] in
@@ -202,7 +203,7 @@ extension PartMaker {
             let flag = choice.isSingle ? " (a single voice or very few)" : ""
             let lead = (speakers.first?.uppercased() ?? "") + speakers.dropFirst() + flag
             let text =
-                MarkdownText.escaped(choice.quotation.shown) + (try desk.mark(choice.sentence.row.origin))
+                MarkdownText.escaped(choice.quotation.shown) + (try used.mark(choice.sentence.row.origin))
             return ["lead": .text(lead), "text": .markdown(text)]
         }
         return list(items)

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import TextAnalysis
 
 /// A short plain sentence made from a figure, only when its parts fit together; otherwise there is none and

@@ -1,3 +1,5 @@
+internal import NoteText
+
 /// Whether a sentence speaks of something that is still to come, and the words of it that do.
 enum Plan {
     /// Words by which a report says that something is intended or being made.

@@ -1,3 +1,5 @@
+internal import NoteText
+
 /// A short exact quotation out of a sentence.
 ///
 /// A sentence of at most `bestWords` words is quoted whole. Of a longer one a clause is taken, from the

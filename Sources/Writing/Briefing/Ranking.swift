@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import SourceText
 
 /// A thing that a section may say: its words, where they stand, and why it is offered.
@@ -99,7 +100,7 @@ struct Ranking {
     }
 
     /// The chosen candidates, in the order in which they are to be read: by score, statement and paragraph.
-    func choose(from candidates: [Candidate], desk: inout Desk) -> [Candidate] {
+    func choose(from candidates: [Candidate], used: inout UsedEvidence) -> [Candidate] {
         var rest = candidates
         var chosen: [Candidate] = []
         while chosen.count < most {
@@ -114,7 +115,7 @@ struct Ranking {
                             < waitsPerStatement)
                     && (!candidate.isNumber || chosen.count(where: \.isNumber) < mostNumbers)
                     && !(candidate.topic != nil && chosen.contains { $0.topic == candidate.topic })
-                    && !desk.isUsed(candidate.rows[0])
+                    && !used.isUsed(candidate.rows[0])
             }
             // A second item on a statement is on something else: one without a name of its own is probably
             // more of the same.
@@ -126,10 +127,10 @@ struct Ranking {
             else { break }
             let candidate = rest.remove(at: best)
             // Looked at for the best one only: comparing words is the costly part.
-            if desk.isNearDuplicate(candidate.text) { continue }
-            for row in candidate.rows { desk.use(row, text: candidate.text) }
-            for figure in candidate.figures { desk.date(figure) }
-            desk.choose(
+            if used.isNearDuplicate(candidate.text) { continue }
+            for row in candidate.rows { used.use(row, text: candidate.text) }
+            for figure in candidate.figures { used.date(figure) }
+            used.choose(
                 candidate.text, candidate.rows[0], in: candidate.place,
                 why: "\(chosen.count + 1) of \(most): \(candidate.why)")
             chosen.append(candidate)
@@ -434,7 +435,8 @@ enum CandidateMaker {
         var isCount = false
         if let (figure, plain) = changed
             ?? plainCounts.max(by: {
-                (Desk.date(in: $0.0.period ?? "")?.iso ?? "") < (Desk.date(in: $1.0.period ?? "")?.iso ?? "")
+                (PartialDate.named(in: $0.0.period ?? "")?.iso ?? "")
+                    < (PartialDate.named(in: $1.0.period ?? "")?.iso ?? "")
             })
         {
             pieces.append((plain.text, figure.row.origin))

@@ -1,3 +1,4 @@
+internal import NoteText
 internal import SourceText
 
 /// Counts what a template would print before it is printed, so that sections nested in one another cannot run

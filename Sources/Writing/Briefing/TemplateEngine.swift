@@ -1,4 +1,5 @@
 internal import Mustache
+internal import NoteText
 
 /// Turns a checked template and its values into text. The one place that knows which templating library does
 /// it.

@@ -1,3 +1,5 @@
+internal import NoteText
+
 /// What there is to know about a template without running it, for `assay templates` and `assay brief
 /// --explain`.
 package struct TemplateGuide: Sendable {

@@ -1,3 +1,4 @@
+internal import NoteText
 internal import SourceText
 
 /// A piece of a template's body. Spans are those of the tag in the file.

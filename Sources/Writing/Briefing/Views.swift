@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import ReferenceData
 internal import SourceText
 
@@ -14,16 +15,16 @@ struct Views {
     init(
         _ evidence: Evidence, _ checked: CheckedTemplate, _ bound: BoundParameters, _ order: BriefingOrder,
         _ versions: [PageVersions],
-        _ desk: inout Desk, sectionTitle: @escaping (String) -> String
+        _ used: inout UsedEvidence, sectionTitle: @escaping (String) -> String
     ) throws {
         let template = checked.template
         addParameters(template, bound, order)
-        try addPins(template, evidence, bound, order, &desk)
-        try addParts(template, evidence, bound, order, versions, sectionTitle, &desk)
+        try addPins(template, evidence, bound, order, &used)
+        try addParts(template, evidence, bound, order, versions, sectionTitle, &used)
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
             root[query.name] = .list(
-                try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &desk) })
+                try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &used) })
         }
         for row in template.queries.flatMap({ evidence.rows[$0.name] ?? [] }) {
             if let acronym = row.text("acronym"), let expansion = row.text("expansion") {
@@ -32,11 +33,11 @@ struct Views {
         }
         root["empty"] = .object(template.empty.mapValues { .text($0) })
         root["draft"] = .flag(order.isDraft)
-        root["sources"] = .markdown(String(Desk.sourcesMark))
-        root["table_number"] = .markdown(String(Desk.tableMark))
-        root["section_number"] = .markdown(String(Desk.sectionMark))
-        root["paragraph_number"] = .markdown(String(Desk.paragraphMark))
-        root["glossary"] = .markdown(String(Desk.glossaryMark))
+        root["sources"] = .markdown(String(UsedEvidence.sourcesMark))
+        root["table_number"] = .markdown(String(UsedEvidence.tableMark))
+        root["section_number"] = .markdown(String(UsedEvidence.sectionMark))
+        root["paragraph_number"] = .markdown(String(UsedEvidence.paragraphMark))
+        root["glossary"] = .markdown(String(UsedEvidence.glossaryMark))
         root["title"] = .text(template.title)
         findEmpty(checked, evidence)
         try RenderBudget.check(checked, root)
@@ -78,7 +79,7 @@ struct Views {
     private mutating func addParts(
         _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder,
         _ versions: [PageVersions],
-        _ sectionTitle: @escaping (String) -> String, _ desk: inout Desk
+        _ sectionTitle: @escaping (String) -> String, _ used: inout UsedEvidence
     ) throws {
         for part in template.parts {
             guard let maker = PartMaker.named(part.make) else { continue }
@@ -89,12 +90,12 @@ struct Views {
                 continue
             }
             let most = order.mostItems[part.name] ?? template.most(of: part, bound)
-            desk.part = part.name
+            used.part = part.name
             let context = PartContext(
                 template: template, parameters: bound.values, most: most, note: bound.note,
                 versions: versions, sectionTitle: sectionTitle)
             root[part.name] = .object(
-                try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &desk))
+                try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &used))
         }
     }
 
@@ -195,7 +196,7 @@ struct Views {
     /// The slots that hold pins. They come before the parts, which then say nothing twice.
     private mutating func addPins(
         _ template: BriefingTemplate, _ evidence: Evidence, _ bound: BoundParameters, _ order: BriefingOrder,
-        _ desk: inout Desk
+        _ used: inout UsedEvidence
     ) throws {
         let main = bound.values["authority"]?.first?.key
         for slot in template.slots where slot.kind == .pins {
@@ -216,7 +217,7 @@ struct Views {
             }
             var items: [[String: View]] = []
             for pin in pins {
-                do { items.append(try Self.item(pin, figures[pin.id], main: main, &desk)) } catch let error
+                do { items.append(try Self.item(pin, figures[pin.id], main: main, &used)) } catch let error
                     as WorldError
                 {
                     problems.append(
@@ -233,25 +234,26 @@ struct Views {
     /// - Parameter figure: the figure pinned, where a query of the template gives it.
     /// - Parameter main: the council that the note is about; a passage about another says which.
     /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
-    private static func item(_ pin: Pin, _ figure: FigureRow?, main: String?, _ desk: inout Desk) throws
+    private static func item(_ pin: Pin, _ figure: FigureRow?, main: String?, _ used: inout UsedEvidence)
+        throws
         -> [String: View]
     {
-        let mark = try desk.mark(pin.origin)
-        guard let citation = desk.citation(of: pin.origin) else {
+        let mark = try used.mark(pin.origin)
+        guard let citation = used.citation(of: pin.origin) else {
             throw WorldError("it is not in the library.")
         }
         guard citation.fingerprint == pin.fingerprint else {
             throw WorldError(
                 "the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
         }
-        desk.use(pin, citation)
-        if let figure { desk.know(figure) }
+        used.use(pin, citation)
+        if let figure { used.know(figure) }
         let words =
             pin.wording.map { "Officer's words: \($0)" } ?? figure.flatMap {
                 PlainSentence.beside(england: $0)
             }
             ?? Quotation.sentence(pin.quotation)
-        let topic = desk.topics.name(of: [figure?.measure, pin.quotation].compactMap { $0 }, isWait: false)
+        let topic = used.topics.name(of: [figure?.measure, pin.quotation].compactMap { $0 }, isWait: false)
         let lead = topic ?? citation.sectionTitle
         return [
             "lead": .text(citation.authoritySlug == main ? lead : "\(citation.authority), \(lead)"),
@@ -261,12 +263,12 @@ struct Views {
     }
 
     /// A row as the template sees it: its columns and, when it can be cited, `cite`.
-    private static func view(of row: EvidenceRow, _ desk: inout Desk) throws -> [String: View] {
+    private static func view(of row: EvidenceRow, _ used: inout UsedEvidence) throws -> [String: View] {
         var fields = row.fields.keys.reduce(into: [String: View]()) {
             $0[$1] = row.text($1).map { .text($0) } ?? .missing
         }
         if let origin = row.origin, QueryShapes.citable.contains(origin.record) {
-            fields["cite"] = .markdown(try desk.mark(origin))
+            fields["cite"] = .markdown(try used.mark(origin))
         }
         return fields
     }

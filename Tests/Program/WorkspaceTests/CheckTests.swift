@@ -1,6 +1,8 @@
 import Briefing
 import Foundation
 import HelperPrograms
+import NoteChecking
+import NoteText
 import SourceText
 import Testing
 

@@ -1,6 +1,8 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import NoteChecking
+import NoteText
 import Presentation
 import SourceText
 import Testing
@@ -124,7 +126,7 @@ import Testing
 
     @Test(arguments: ["http://a.example", "HTTPS://a.example", "www.a.example", "mailto:x", "ftp://a"])
     func aBareAddressIsNoLink(_ address: String) {
-        for escape in [{ Briefing.MarkdownText.escaped($0) }, { Presentation.MarkdownText.escaped($0) }]
+        for escape in [{ MarkdownText.escaped($0) }, { Presentation.MarkdownText.escaped($0) }]
             as [(String) -> String]
         {
             let escaped = escape("see \(address) now")
@@ -134,7 +136,7 @@ import Testing
     }
 
     @Test(arguments: ["at 9:30 am", "Note: this", "two: three", "score 2:1"])
-    func otherColonsStayAsTheyAre(_ text: String) { #expect(Briefing.MarkdownText.escaped(text) == text) }
+    func otherColonsStayAsTheyAre(_ text: String) { #expect(MarkdownText.escaped(text) == text) }
 
     /// A reader's own SELECT ends within bounds, whatever it asks for.
     @Test(arguments: [

@@ -1,5 +1,7 @@
 import Briefing
 import Foundation
+import NoteChecking
+import NoteText
 import SourceText
 import TestSupport
 import Testing

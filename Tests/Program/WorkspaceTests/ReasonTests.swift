@@ -1,4 +1,6 @@
 import AssessmentModel
+import NoteChecking
+import NoteText
 import Presentation
 import SourceText
 import Testing

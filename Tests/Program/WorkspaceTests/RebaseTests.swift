@@ -1,6 +1,8 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import NoteChecking
+import NoteText
 import SourceText
 import TestSupport
 import Testing

@@ -1,6 +1,8 @@
 import AssessmentModel
 import Foundation
 import Library
+import NoteChecking
+import NoteText
 import Presentation
 import SourceText
 import TestSupport

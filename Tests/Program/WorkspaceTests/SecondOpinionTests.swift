@@ -1,5 +1,7 @@
 import AssessmentModel
 import Library
+import NoteChecking
+import NoteText
 import Presentation
 import QueryLanguage
 import SourceText

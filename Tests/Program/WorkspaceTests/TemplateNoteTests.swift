@@ -1,5 +1,7 @@
 import AssessmentModel
 import Foundation
+import NoteChecking
+import NoteText
 import Presentation
 import SourceText
 import Testing

@@ -2,6 +2,8 @@ import AssessmentModel
 import Briefing
 import Foundation
 import GRDB
+import NoteChecking
+import NoteText
 import ReferenceData
 import SourceText
 import Testing

@@ -1,6 +1,8 @@
 import AssessmentModel
-@testable import Briefing
+import Briefing
 import Foundation
+@testable import NoteChecking
+import NoteText
 import Presentation
 import ReferenceData
 import Testing

@@ -1,4 +1,5 @@
 import AssessmentModel
+import NoteText
 import SourceText
 import Testing
 

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import NoteText
 import SourceText
 
 /// Rows of the fictional councils Northmoor and Haverlow, kept as text: `record id`, then the fields with a

@@ -1,4 +1,5 @@
 import AssessmentModel
+import NoteText
 import SourceText
 import Testing
 
@@ -266,7 +267,8 @@ import Testing
             sourceName: "https://example.org/scores list_a*b.html (read in May)")
         func footnote() -> String {
             CitationBook(
-                of: "x\(Desk.openMark)0\(Desk.closeMark)", [citation], figures: [:], main: "northmoor"
+                of: "x\(UsedEvidence.openMark)0\(UsedEvidence.closeMark)", [citation], figures: [:],
+                main: "northmoor"
             ).sources(.footnote)
         }
         let link = "[example.org/scores](https://example.org/scores), list_a\\*b.html (read in May)."

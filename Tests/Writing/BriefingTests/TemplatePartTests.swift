@@ -1,4 +1,5 @@
 import AssessmentModel
+import NoteText
 import Testing
 
 @testable import Briefing
@@ -146,26 +147,5 @@ import Testing
         #expect(note.passages.map(\.id) == ["stockton-on-tees/needs/7", "stockton-on-tees@2025-10/care/1"])
         #expect(CitedNote.id(ofLabel: "northmoor-undated-needs-7") == "northmoor@undated/needs/7")
         #expect(CitedNote.neighbour(of: "a/needs/1", by: -1) == nil)
-    }
-
-    @Test func quotationsInsideQuotationsBelongToThem() {
-        func quoted(_ text: String) -> [String] {
-            let bytes = Array(text.utf8)
-            return NoteSegmenter.quotations(in: bytes).map {
-                String(decoding: bytes[$0.range], as: UTF8.self)
-            }
-        }
-        #expect(quoted("CQC: “They said “good” often” and “late”.") == ["They said “good” often", "late"])
-        // A mark that is missing does not make the rest a quotation.
-        #expect(quoted("CQC: “They said and “late”.") == ["late"])
-    }
-
-    @Test func remarksForReadersNameNoLines() {
-        #expect(
-            RemarkWords.forReaders("x (Assessing needs, paragraph 16, line 399); y (line 54).")
-                == "x (Assessing needs, paragraph 16); y.")
-        #expect(
-            RemarkWords.forReaders("goes by two names: “a” (line 27 of summary.html) and “b”.")
-                == "goes by two names: “a” and “b”.")
     }
 }

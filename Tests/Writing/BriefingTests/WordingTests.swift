@@ -1,4 +1,5 @@
 import AssessmentModel
+import NoteText
 import SourceText
 import Testing
 
@@ -255,28 +256,6 @@ import Testing
     func leaning(_ text: String, _ expected: Bool) { #expect(Wording.leansOnContext(text) == expected) }
 
     @Test(arguments: [
-        (66.52, AssessmentModel.Unit.percent, "66.52%", "66.5%"), (34, .percent, "34%", "34%"),
-        (62.75, .percent, "62.75", "62.8%"),
-        (3, .percent, "3.00%", "3.0%"), (0.05, .percent, "0.05%", "0.1%"),
-        (1086, .people, "1,086 assessments", "1,086"),
-        (1, .days, "1 day", "1 day"),
-        (9.5, .days, "9.5 days", "9.5 days"), (69_253_000, .pounds, "£69,253,000", "£69.3 million"),
-        (2_000_000, .pounds, "£2m", "£2 million"),
-        (16_262, .pounds, "£16,262", "£16,262"), (38_500, .pounds, "£38,500", "£38,500"),
-    ])
-    func figures(_ value: Double, _ unit: AssessmentModel.Unit, _ printed: String, _ expected: String) {
-        #expect(Figures.quantity(value, unit: unit, printed: printed) == expected)
-    }
-
-    @Test(arguments: [
-        (2.675, 2, "2.68"), (-0.04, 1, "0.0"), (1234567.5, 0, "1,234,568"), (0.5, 0, "1"),
-        (1e21, 0, "1,000,000,000,000,000,000,000"),
-    ])
-    func rounding(_ value: Double, _ decimals: Int, _ expected: String) {
-        #expect(Figures.number(value, decimals: decimals) == expected)
-    }
-
-    @Test(arguments: [
         (66.52, 71.06, "66.52%", "worse", "5 points lower: worse"),
         (1.46, 3.0, "1.46%", "worse", "1.5 points lower: worse"),
         (26.9, 25.9, "26.9%", "similar", "1 point higher: about the same"),
@@ -292,11 +271,11 @@ import Testing
                     "benchmark": .number(benchmark), "direction": .text(direction),
                     "comparator": .text("england"),
                 ]))
-        var desk = Desk { _ in throw WorldError("no citation is asked for") }
-        let shown = PartMaker.gap(figure, &desk).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
+        var used = UsedEvidence { _ in throw WorldError("no citation is asked for") }
+        let shown = PartMaker.gap(figure, &used).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
         #expect(shown == expected)
         // Whatever was calculated says how.
-        #expect(desk.calculations.isEmpty == expected.hasPrefix("No gap"))
+        #expect(used.calculations.isEmpty == expected.hasPrefix("No gap"))
     }
 
     @Test(arguments: [
@@ -307,15 +286,6 @@ import Testing
         ("so the satisfaction figure", false),
     ])
     func measures(_ measure: String, _ isFit: Bool) { #expect(MeasureLabel.isFit(measure) == isFit) }
-
-    @Test(arguments: [
-        ("a | b", "a \\| b"), ("*x* _y_ snake_case", "\\*x\\* \\_y\\_ snake_case"), ("1. one", "1\\. one"),
-        ("- x", "\\- x"),
-        ("2.5% of people", "2.5% of people"),
-        ("a\nb\t c", "a b c"), ("R&D &amp; Q & A", "R\\&D \\&amp; Q & A"), ("# x #", "\\# x \\#"),
-        ("(a) x", "(a\\) x"),
-    ])
-    func escaping(_ text: String, _ expected: String) { #expect(MarkdownText.escaped(text) == expected) }
 
     @Test func acronymsAreExplainedOnce() {
         let glossary = Glossary(

@@ -1,0 +1,150 @@
+internal import AssessmentModel
+internal import NoteText
+internal import ReferenceData
+internal import TextAnalysis
+
+/// What composing gathers while it goes: citations by number, and the evidence already used, so that nothing
+/// is said twice.
+struct UsedEvidence {
+    /// Marks that stand for a citation in text until it is put into words: U+E000, digits, U+E001.
+    static let openMark: Character = "\u{E000}"
+    static let closeMark: Character = "\u{E001}"
+    /// Stand for the source list and the glossary, which are made from the finished text.
+    static let sourcesMark: Character = "\u{E002}"
+    static let glossaryMark: Character = "\u{E003}"
+    /// Stands for a table's number.
+    static let tableMark: Character = "\u{E004}"
+    /// Stand for the number of a section and, behind it, of a paragraph: `2` and `2.1`.
+    static let sectionMark: Character = "\u{E007}"
+    static let paragraphMark: Character = "\u{E008}"
+    /// Stand around the number of a calculation, right behind the words that were calculated: U+E005, digits,
+    /// U+E006.
+    static let openCalculation: Character = "\u{E005}"
+    static let closeCalculation: Character = "\u{E006}"
+
+    private(set) var citations: [Citation] = []
+    private var numbers: [RowOrigin: Int] = [:]
+    private let cite: (RowOrigin) throws -> Citation
+    /// Sentences used so far, by long id.
+    private(set) var usedSentences: Set<String> = []
+    private(set) var usedTexts: [String] = []
+    /// The words of each of them.
+    private var usedWords: [WordBag] = []
+    /// Sources and dates of the figures used.
+    var figureDates: [PartialDate] = []
+    var undatedFigures = 0
+    /// The figures that are cited, by long id: by them a footnote says to which of several its source
+    /// belongs.
+    private(set) var figures: [String: FigureRow] = [:]
+    /// Why each item was chosen: what `why` prints.
+    private(set) var choices: [ChosenItem] = []
+    /// The part that is being made.
+    var part = ""
+    /// Calculated words of the note, each with how they are calculated again.
+    private(set) var calculations: [(shown: String, recipe: Recipe)] = []
+
+    /// Paragraphs that were quoted as they stood before their page was published again.
+    private(set) var former: [(assessment: String, fingerprint: String)] = []
+
+    /// Names for what findings are about.
+    let topics: NoteTopics
+
+    init(topics: NoteTopics = NoteTopics(), cite: @escaping (RowOrigin) throws -> Citation) {
+        self.topics = topics
+        self.cite = cite
+    }
+
+    /// The mark of a citation, to be appended to the words it stands behind.
+    mutating func mark(_ origin: RowOrigin?) throws -> String {
+        guard let origin else { return "" }
+        let number: Int
+        if let known = numbers[origin] {
+            number = known
+        } else {
+            number = citations.count
+            citations.append(try cite(origin))
+            numbers[origin] = number
+        }
+        return "\(Self.openMark)\(number)\(Self.closeMark)"
+    }
+
+    /// Escaped words whose number was calculated, with the mark by which the trailing comment says how.
+    mutating func calculated(_ shown: String, _ recipe: Recipe) -> String {
+        MarkdownText.escaped(shown) + calculation(shown, recipe)
+    }
+
+    /// The mark alone, for words that stand already.
+    mutating func calculation(_ shown: String, _ recipe: Recipe) -> String {
+        calculations.append((shown, recipe))
+        return "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
+    }
+
+    /// Notes that former words of a paragraph are quoted.
+    mutating func cite(former fingerprint: String, of assessment: String) {
+        former.append((assessment, fingerprint))
+    }
+
+    /// Notes why an item was chosen.
+    mutating func choose(_ words: String, _ row: EvidenceRow, in place: StatementPlace, why: String) {
+        choices.append(
+            ChosenItem(
+                part: part, origin: row.origin, words: words, statement: place.name, score: place.score,
+                why: why))
+    }
+
+    /// The citation behind a row that was marked.
+    func citation(of origin: RowOrigin) -> Citation? { numbers[origin].map { citations[$0] } }
+
+    /// Notes a pinned passage: no part says it again.
+    mutating func use(_ pin: Pin, _ citation: Citation) {
+        usedSentences.insert(String(pin.id.prefix { $0 != "#" }))
+        remember(pin.quotation)
+        if pin.origin.record == "indicator" {
+            if let date = citation.sourceDate { figureDates.append(date) } else { undatedFigures += 1 }
+        }
+    }
+
+    /// Notes that a sentence has been used.
+    mutating func use(_ row: EvidenceRow, text: String) {
+        if let id = row.sentence { usedSentences.insert(id) }
+        remember(text)
+    }
+
+    private mutating func remember(_ text: String) {
+        usedTexts.append(text)
+        usedWords.append(WordBag(text))
+    }
+
+    func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
+
+    /// Whether a figure was given already: as a figure, or inside a quotation.
+    func hasShown(_ figure: FigureRow) -> Bool {
+        guard isUsed(figure.row) else { return false }
+        return figure.row.origin.map { figures[$0.id] != nil } == true
+            || usedTexts.contains { $0.contains(figure.valueText) }
+    }
+
+    /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
+    func isNearDuplicate(_ text: String) -> Bool {
+        guard !usedWords.isEmpty else { return false }
+        let words = WordBag(text)
+        return usedWords.contains { $0.likeness(to: words) >= Self.nearDuplicate }
+    }
+
+    static let nearDuplicate = 0.6
+
+    /// Notes that a figure is cited.
+    mutating func know(_ figure: FigureRow) {
+        if let id = figure.row.origin?.id { figures[id] = figure }
+    }
+
+    /// Notes that a figure is shown, and its date.
+    mutating func date(_ figure: FigureRow) {
+        know(figure)
+        if let date = figure.sourceDate ?? figure.period.flatMap(PartialDate.named(in:)) {
+            figureDates.append(date)
+        } else {
+            undatedFigures += 1
+        }
+    }
+}

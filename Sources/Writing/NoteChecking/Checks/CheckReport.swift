@@ -1,0 +1,103 @@
+package import NoteText
+package import ReferenceData
+package import SourceText
+
+/// One thing that a check found in a note.
+package struct CheckItem: Sendable, Hashable {
+    /// `number-3fa2`: the check and four digits of the words concerned; `waive` takes it.
+    package var id: String
+    /// Name of the check.
+    package var check: String
+    package var severity: Check.Severity
+    /// From 1.
+    package var line: Int
+    /// From 1, in characters.
+    package var column: Int
+    /// What is wrong, with the words.
+    package var message: String
+    /// What to do.
+    package var hint: String
+    /// Keys of the citations concerned, as the text writes them: `northmoor-needs-7`.
+    package var sources: [String] = []
+}
+
+extension CheckItem {
+    /// Whether it is about what the note says and rests on, not about how it is set or what is still to do.
+    package var isOfEvidence: Bool { !Check.formChecks.contains { $0.id == check } }
+}
+
+/// What the checks of a note came to.
+package struct CheckReport: Sendable {
+    /// The file's name as given.
+    package var file: String
+    /// In the order of the file.
+    package var items: [CheckItem]
+    /// What was changed since Assay wrote it; nil where that is not known.
+    package var edits: NoteEdits?
+    package var errors: Int { items.count { $0.severity == .error } }
+    package var warnings: Int { items.count { $0.severity == .warning } }
+
+    /// One item a paragraph: `note.md:12:4: error: …`, its hint and its id; then the totals.
+    package var text: String {
+        var output = ""
+        for item in items {
+            output += "\(file):\(item.line):\(item.column): \(item.severity.rawValue): \(item.message)\n"
+            if !item.hint.isEmpty { output += "    \(item.hint)\n" }
+            output += "    [\(item.id)]\n"
+        }
+        output += edits.map(Self.words(for:)) ?? ""
+        let waived = items.count { $0.severity == .waived }
+        let more = waived > 0 ? ", \(waived) waived" : ""
+        let errors = errors == 1 ? "1 error" : "\(errors) errors"
+        let warnings = warnings == 1 ? "1 warning" : "\(warnings) warnings"
+        return output + "\(file): \(errors), \(warnings)\(more)\n"
+    }
+
+    /// The changed sentences, a line each; empty when the note is as it was written.
+    private static func words(for edits: NoteEdits) -> String {
+        var lines: [String] = []
+        if !edits.sentences.isEmpty {
+            let many = edits.sentences.count
+            lines.append(
+                "\(many == 1 ? "One sentence or row is" : "\(many) sentences or rows are") not as Assay wrote \(many == 1 ? "it" : "them")."
+                    + " Figures and quotations were checked; the other words are yours to answer for:")
+            lines += edits.sentences.map { "    line \($0.line): \(MarkdownText.flattened($0.text))" }
+        }
+        let gone = edits.missing - edits.sentences.count
+        if gone > 0 {
+            lines.append(
+                "\(gone == 1 ? "One sentence or row" : "\(gone) sentences or rows") that Assay wrote \(gone == 1 ? "is" : "are") no longer there."
+            )
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}
+
+/// Checks a note against the library: takes it apart, looks up its citations, and lets every check look.
+///
+/// - Parameters:
+///   - note: Markdown; its name stands before every item.
+///   - waivers: of the draft it was written from, besides those in its trailing comment.
+///   - limits: the note's template's, nil when unknown.
+/// - Throws: `WorldError` when the library cannot be read.
+package func check(
+    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> NoteLimits?,
+    source: some CheckSource
+) throws -> CheckReport {
+    let text = ParsedNote(note)
+    var checked = try CheckedNote(
+        text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
+    for check in Check.all { try check.find(&checked, check) }
+    let waived = waivers + (text.trailer?.waivers ?? [])
+    let items = checked.items.map { item -> CheckItem in
+        var item = item
+        if let waiver = waived.first(where: { $0.id == item.id || $0.id == item.check }) {
+            item.severity = .waived
+            item.hint = "Waived by \(waiver.name): \(waiver.reason)"
+        }
+        return item
+    }
+    return CheckReport(
+        file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) },
+        edits: NoteEdits(of: text))
+}

@@ -1,0 +1,150 @@
+internal import AssessmentModel
+internal import NoteText
+internal import ReferenceData
+internal import SourceText
+internal import TextAnalysis
+
+/// What all checks of one note look at, and the items they have found.
+struct CheckedNote {
+    let note: ParsedNote
+    let body: [NoteBlock]
+    let segments: [NoteSegment]
+    let citations: [String: ResolvedCitation]
+    /// Every assessment that the note cites, by id.
+    let assessments: [String: SourceAssessment]
+    /// The assessment that the note is about: its parameter's, else the one cited most.
+    let main: SourceAssessment?
+    /// Places in `body` that repeat a remark.
+    let remarkBlocks: Set<Int>
+    /// Digests of the sentences as Assay wrote them; empty when it is not known.
+    private let written: Set<String>
+    let vocabulary: CheckVocabulary
+    let source: any CheckSource
+    /// Most words, tables and rows, by the note's template.
+    let limits: NoteLimits?
+    private(set) var items: [CheckItem] = []
+    /// Numbers and dates of paragraphs and sentences, read once.
+    private var mentions: [String: [(sentence: SourcePassage.Sentence, mentions: NumberMentions)]] = [:]
+    private var all: [String: [SourcePassage]] = [:]
+
+    init(_ note: ParsedNote, words: CheckWords, limits: NoteLimits?, source: some CheckSource) throws {
+        self.note = note
+        self.source = source
+        self.limits = limits
+        written = Set(note.trailer?.traces ?? [])
+        vocabulary = CheckVocabulary(words)
+        body = note.body
+        segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)
+        var resolver = CitationResolver(note, source: source)
+        citations = try resolver.resolve()
+        var ids = Set(citations.values.flatMap(\.assessments))
+        let authority = note.trailer?.parameters["authority"]
+        let own = try authority.flatMap { try source.assessmentIDs(ofAuthorityNamed: $0).first }
+        if let own { ids.insert(own) }
+        let found = try source.assessments(ids: ids.sorted())
+        assessments = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        remarkBlocks = Self.remarkBlocks(in: body, of: found)
+        var counts: [String: Int] = [:]
+        for citation in citations.values { for id in citation.assessments { counts[id, default: 0] += 1 } }
+        main = assessments[own ?? counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""]
+    }
+
+    // MARK: Finding
+
+    /// Reports something at a byte of a cell.
+    mutating func report(
+        _ check: Check, _ segment: NoteSegment, at place: Int, about: String, _ message: String, hint: String
+    ) {
+        let offset = body[segment.block].cells[segment.cell].offset(of: segment.range.lowerBound + place)
+        report(check, offset: offset, about: about, message, hint: hint, sources: segment.keys)
+    }
+
+    /// Reports something at a byte of the file.
+    ///
+    /// - Parameters:
+    ///   - about: the words concerned, from which the item's id is made so that it stays the same while the
+    ///     note changes elsewhere.
+    ///   - sources: keys of the citations concerned.
+    mutating func report(
+        _ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = []
+    ) {
+        let position = note.source.position(of: max(0, min(offset, note.source.text.utf8.count)))
+        var id = "\(check.id)-\(Fingerprint.of("\(check.id) \(about)").prefix(4))"
+        let same = items.count { $0.id == id || $0.id.hasPrefix(id + "-") }
+        if same > 0 { id += "-\(same + 1)" }
+        items.append(
+            CheckItem(
+                id: id, check: check.id, severity: check.severity(in: note), line: position.line,
+                column: position.column,
+                message: message, hint: hint, sources: sources))
+    }
+
+    // MARK: Evidence
+
+    /// Whether a sentence is as Assay wrote it: such a one needs no second reading.
+    func isAsWritten(_ sentence: String) -> Bool { written.contains(NoteTrace.digest(of: sentence)) }
+
+    /// The paragraphs that a segment rests on.
+    func passages(of segment: NoteSegment) -> [SourcePassage] {
+        segment.keys.flatMap { citations[$0]?.passages ?? [] }
+    }
+
+    /// Every paragraph that the note cites.
+    var citedPassages: [SourcePassage] { citations.keys.sorted().flatMap { citations[$0]?.passages ?? [] } }
+
+    /// The assessments that a segment rests on; the note's own when none is cited.
+    func assessments(of segment: NoteSegment) -> [SourceAssessment] {
+        let cited = segment.keys.flatMap { citations[$0]?.assessments ?? [] }.compactMap { assessments[$0] }
+        return cited.isEmpty ? [main].compactMap { $0 } : cited
+    }
+
+    /// The sentences of a paragraph with their numbers and dates.
+    mutating func sentences(of passage: SourcePassage) -> [(
+        sentence: SourcePassage.Sentence, mentions: NumberMentions
+    )] {
+        if let known = mentions[passage.id] { return known }
+        let read = passage.sentences.map { ($0, NumberMentions(of: $0.text, vocabulary: vocabulary)) }
+        mentions[passage.id] = read
+        return read
+    }
+
+    /// Every paragraph of an assessment; only for saying where something stands that is not where it should
+    /// be.
+    mutating func allPassages(of assessment: String) -> [SourcePassage] {
+        if let known = all[assessment] { return known }
+        let read = (try? source.passages(ofAssessment: assessment)) ?? []
+        all[assessment] = read
+        return read
+    }
+
+    /// "Assessing needs, paragraph 7".
+    func words(for passage: SourcePassage) -> String { words(for: SourcePassagePlace(passage)) }
+
+    func words(for place: SourcePassagePlace) -> String {
+        let title = source.sectionTitles.first { $0.slug == place.section }?.title ?? place.section
+        return "\(title), paragraph \(place.number)"
+    }
+
+    /// The sentence of the cited paragraphs that a segment rests on most likely: the one that shares most of
+    /// its words, among those that the trailing comment names when it names any.
+    func bestSentence(for segment: NoteSegment) -> (
+        passage: SourcePassage, sentence: SourcePassage.Sentence, share: Double
+    )? {
+        let wanted = Set(
+            Folding.words(segment.text).split(separator: " ").filter { !SmallWords.all.contains(String($0)) }
+        )
+        guard !wanted.isEmpty else { return nil }
+        var best: (SourcePassage, SourcePassage.Sentence, Double)?
+        for key in segment.keys {
+            guard let citation = citations[key] else { continue }
+            for passage in citation.passages {
+                for sentence in passage.sentences {
+                    let words = Set(Folding.words(sentence.text).split(separator: " "))
+                    let share = Double(wanted.count { words.contains($0) }) / Double(wanted.count)
+                    if share > best?.2 ?? 0 { best = (passage, sentence, share) }
+                }
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,391 @@
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// What became of a number that a class knows.
+enum NumberVerdict {
+    case right
+    /// Says what is wrong with it, for the check of this name.
+    case wrong(check: String, message: String, hint: String)
+}
+
+/// A kind of number that no paragraph prints, and the rule by which it is verified. A row of
+/// `NumberClass.all` a kind.
+package struct NumberClass: Sendable {
+    /// What help calls it: "score".
+    package var name: String
+    /// What such a number is, with an example.
+    package var help: String
+    /// Nil when the number is none of the kind, or may be but does not agree: then the cited paragraph
+    /// decides.
+    var judge: @Sendable (NumberMention, NoteSegment, inout CheckedNote) -> NumberVerdict?
+
+    /// In the order in which they are asked.
+    package static let all: [NumberClass] = [
+        NumberClass(
+            name: "place",
+            help:
+                "A place in a document: Table 2, paragraph 7, the 3.4 before a paragraph. A table must be there."
+        ) { mention, segment, checked in
+            // "3.4 The scores …": a numbered paragraph.
+            if segment.range.lowerBound == 0, mention.span.lowerBound == 0, mention.decimals > 0,
+                mention.unit == nil
+            {
+                return .right
+            }
+            guard case .reference(let word) = mention.role else { return nil }
+            guard word == "table", Int(mention.value) > checked.note.tables.count else { return .right }
+            return .wrong(
+                check: "reference",
+                message: "There is no table \(mention.words): the note has \(checked.note.tables.count).",
+                hint: "Put the number right, or take the sentence out.")
+        },
+        NumberClass(
+            name: "word",
+            help:
+                "An ordinal, or a share in words, which must fit a percentage or two counts: first, half of, nine in ten."
+        ) {
+            mention, segment, checked in
+            guard mention.role == .wordOnly else { return nil }
+            return share(mention, segment, &checked) ?? .right
+        },
+        NumberClass(
+            name: "score",
+            help: "A score of 1 to 4, by the assessment's list: score 2, 3 out of 4, (2 to 3).",
+            judge: ScoreNumbers.judge),
+        NumberClass(
+            name: "England count", help: "How often the report compares with England: 17 times, 6 better.",
+            judge: englandCount),
+        NumberClass(
+            name: "sum", help: "Arithmetic on the scores: 23 out of 36, 64%, one point fewer.", judge: sum),
+        NumberClass(
+            name: "size", help: "The size of a list in the note: three councils, nine areas, 9 rows.",
+            judge: size),
+        NumberClass(
+            name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.",
+            judge: GapNumbers.judge),
+    ]
+
+    /// A share in words beside percentages of the sentence that it rests on, of which none fits it.
+    private static func share(_ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote)
+        -> NumberVerdict?
+    {
+        guard let share = mention.share, let best = checked.bestSentence(for: segment), best.share >= 0.4
+        else {
+            return nil
+        }
+        let passages = checked.passages(of: segment)
+        let all = passages.flatMap { checked.sentences(of: $0) }.flatMap(\.mentions.numbers)
+        let own = NumberMentions(of: best.sentence.text, vocabulary: checked.vocabulary).numbers
+        let said = own.filter { $0.unit == .percent || $0.share != nil }
+        guard !said.isEmpty, !share.stands(in: own), !share.stands(in: all) else { return nil }
+        return .wrong(
+            check: "number",
+            message:
+                "\(mention.words) is not what \(checked.words(for: best.passage)) has: \(said.map(\.words).joined(separator: ", ")).",
+            hint: "It reads: “\(best.sentence.text)”")
+    }
+
+    private static func sum(_ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote)
+        -> NumberVerdict?
+    {
+        let list = Wording.words(segment.ownWords)
+        let words = Set(list)
+        let cues: Set<String> = ["calculated", "band", "arithmetic", "points", "point", "overall", "add"]
+        let isOutOf = zip(list, list.dropFirst()).contains { $0 == ("out", "of") }
+        guard isOutOf || !words.isDisjoint(with: cues),
+            mention.unit == nil || mention.unit == .percent || mention.unit == .points
+        else {
+            return nil
+        }
+        for assessment in checked.assessments(of: segment) + [checked.main].compactMap({ $0 }) {
+            guard let sum = ScoreArithmetic(scores: Array(assessment.scores.values)) else { continue }
+            let value = Int(mention.value)
+            guard Double(value) == mention.value else { continue }
+            if mention.unit == .percent {
+                let near = (-4...12).compactMap { step in
+                    // What a few points more or fewer would give.
+                    let points = sum.points + step
+                    return (sum.statements...4 * sum.statements).contains(points)
+                        ? (100 * points + 4 * sum.statements - 1) / (4 * sum.statements) : nil
+                }
+                let own = Set(Wording.words(segment.sentence(around: mention)))
+                let isStep =
+                    !own.isDisjoint(with: ["point", "points", "fewer", "would"]) && !own.contains("add")
+                if [sum.percent, assessment.percentPrinted, 25, 38, 39, 62, 63, 87, 88, 100].contains(value)
+                    || isStep && near.contains(value)
+                {
+                    return .right
+                }
+            } else if [sum.points, 4 * sum.statements, sum.marginUp, sum.marginDown + 1, sum.statements]
+                .contains(value)
+            {
+                return .right
+            }
+        }
+        let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first ?? ""
+        let isPartOfSum =
+            isOutOf || mention.unit != nil || ["point", "points", "more", "fewer"].contains(next)
+        let isSum =
+            words.contains("add") || words.contains("calculated") && segment.keys.isEmpty && isPartOfSum
+        guard isSum, !segment.isCited, let main = checked.main,
+            let sum = ScoreArithmetic(scores: Array(main.scores.values))
+        else {
+            return nil
+        }
+        return .wrong(
+            check: "calculation", message: "\(mention.words) does not follow from the scores.",
+            hint: "They add up to \(sum.points) out of \(4 * sum.statements), or \(sum.percent)%.")
+    }
+
+    private static func englandCount(
+        _ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote
+    ) -> NumberVerdict? {
+        let block = checked.body[segment.block]
+        let heading = Folding.words(block.heading)
+        let words = Folding.words(segment.ownWords)
+        let isCount = words.contains("compare") && words.contains("england") && words.contains("times")
+        guard block.kind != .tableRow, mention.unit == nil, mention.role == .value,
+            isCount || heading.contains("england") && !segment.isCited
+        else { return nil }
+        guard let main = checked.main, let counts = try? checked.source.englandCounts(ofAssessment: main.id),
+            counts.total > 0
+        else { return nil }
+        let value = Int(mention.value)
+        let rows = checked.note.tables.map { $0.rows.count - 1 }
+        let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first
+        if let judged = next.flatMap({
+            ["better": counts.better, "similar": counts.similar, "worse": counts.worse][$0]
+        }) {
+            return judged == value
+                ? .right
+                : .wrong(
+                    check: "count",
+                    message: "\(mention.words) is not how many of the comparisons are \(next ?? "so").",
+                    hint: "\(judged) of \(counts.total) are.")
+        }
+        if [counts.total, counts.better, counts.similar, counts.worse, counts.unjudged].contains(value) {
+            return .right
+        }
+        if !isCount || words.contains("below") || words.contains("shows"),
+            rows.contains(value) || value < counts.total
+        {
+            return .right
+        }
+        return .wrong(
+            check: "count", message: "\(mention.words) is not how often the report compares with England.",
+            hint:
+                "It does \(counts.total) times: \(counts.better) better, \(counts.similar) similar, \(counts.worse) worse, \(counts.unjudged) not judged."
+        )
+    }
+
+    private static func size(_ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote)
+        -> NumberVerdict?
+    {
+        guard mention.unit == nil, mention.value < 200 else { return nil }
+        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(3)
+        let value = Int(mention.value)
+        func follows(_ nouns: Set<String>) -> Bool { after.contains(where: nouns.contains) }
+        if follows(["councils", "authorities"]) {
+            let councils = Set(checked.assessments.values.map(\.authoritySlug)).count
+            let rows = checked.note.tables.map { $0.rows.count - 1 }
+            if value == councils || value == checked.assessments(of: segment).count || rows.contains(value) {
+                return .right
+            }
+            // In digits it may count councils beyond those of the note, as its recipe then says.
+            return segment.isCited || !mention.isSpelled
+                ? nil
+                : .wrong(
+                    check: "count", message: "The note is about \(councils) councils, not \(mention.words).",
+                    hint: "Put the number right, or cite the councils that are missing.")
+        }
+        if follows(["areas", "statements"]) {
+            let counts = checked.assessments.values.map(\.scores.count).filter { $0 > 0 }
+            return counts.contains(value) || value == 9 ? .right : nil
+        }
+        // "gives two numbers": how many the sentence itself then gives.
+        if follows(["numbers", "figures"]) { return value == segment.numbers.count - 1 ? .right : nil }
+        if follows(["themes", "tables", "rows", "questions", "points", "appendices", "sections"]),
+            !segment.isCited
+        {
+            return .right
+        }
+        return nil
+    }
+}
+
+/// Scores and counts of scores.
+enum ScoreNumbers {
+    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote)
+        -> NumberVerdict?
+    {
+        let header = Folding.words(segment.header ?? "")
+        let isColumn = header == "score" || header.hasPrefix("score ")
+        if isColumn { return column(mention, segment, checked) }
+        let words = Wording.words(segment.ownWords)
+        guard words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }),
+            mention.unit == nil
+        else { return nil }
+        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count))
+        let before = Wording.words(segment.slice(0..<mention.span.lowerBound))
+        if mention.role == .score { return single(mention, segment, before, checked) }
+        // "CQC's score for this area: 2."
+        if mention.value <= 4, after.isEmpty, before.suffix(6).contains("score") {
+            return single(mention, segment, before, checked)
+        }
+        // "None scores 1 or 4", "scores 3 or more".
+        if before.last == "or", mention.value <= 4 {
+            let isNone = before.suffix(6).contains("none") || before.suffix(6).contains("no")
+            return isNone ? single(mention, segment, before, checked) : .right
+        }
+        // "from 1 (lowest) to 4"
+        if mention.value == 1 && after.first == "lowest"
+            || mention.value == 4 && before.last == "to" && before.contains("lowest")
+        {
+            return .right
+        }
+        // "Assessing needs (2 to 3)": what a score was and is.
+        let isChange =
+            after.first == "to" && (Int(after.dropFirst().first ?? "") ?? 9) <= 4
+            || before.last == "to" && mention.value <= 4
+        if isChange, let title = checked.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) {
+            let known = checked.assessments.values.compactMap { $0.scores[title.slug] }
+            return known.contains(Int(mention.value))
+                ? .right
+                : .wrong(
+                    check: "score",
+                    message: "\(title.title) never scored \(mention.words) in the assessments cited.",
+                    hint: "Its scores are \(known.map(String.init).joined(separator: ", ")).")
+        }
+        return count(mention, segment, before, after, checked)
+    }
+
+    /// "Five of the nine areas score 3": how many statements have a score.
+    private static func count(
+        _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ after: [String],
+        _ checked: CheckedNote
+    ) -> NumberVerdict? {
+        guard let place = after.prefix(6).firstIndex(where: { ["score", "scores", "scored"].contains($0) }),
+            place + 1 < after.count,
+            let score = Int(after[place + 1]), (1...4).contains(score)
+        else { return nil }
+        let value = Int(mention.value)
+        for assessment in checked.assessments(of: segment) {
+            let total = assessment.scores.count
+            let having = assessment.scores.values.count { $0 == score }
+            let isTotal = before.last == "the" || before.last == "of"
+            if isTotal && value == total || !isTotal && value == having { return .right }
+        }
+        guard let assessment = checked.assessments(of: segment).first, !assessment.scores.isEmpty else {
+            return nil
+        }
+        let having = assessment.scores.values.count { $0 == score }
+        return .wrong(
+            check: "score", message: "\(mention.words) is not how many areas score \(score).",
+            hint: "\(having) of \(assessment.scores.count) do, by CQC's list.")
+    }
+
+    private static func single(
+        _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ checked: CheckedNote
+    ) -> NumberVerdict? {
+        let value = Int(mention.value)
+        guard (1...4).contains(value), mention.value == Double(value) else { return nil }
+        if before.suffix(6).contains("none") || before.suffix(6).contains("no") {
+            let having = checked.main?.scores.values.count { $0 == value } ?? 0
+            return having == 0
+                ? .right
+                : .wrong(
+                    check: "score", message: "\(having) areas score \(value).",
+                    hint: "See CQC's list of scores.")
+        }
+        let title =
+            checked.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? checked.lastTitle(
+                in: checked.body[segment.block].text)
+            ?? checked.lastTitle(in: checked.body[segment.block].heading)
+        guard let title else { return .right }
+        let scores = (checked.assessments(of: segment) + [checked.main].compactMap { $0 }).compactMap {
+            $0.scores[title.slug]
+        }
+        if scores.isEmpty || scores.contains(value) { return .right }
+        return .wrong(
+            check: "score", message: "\(title.title) does not score \(value).",
+            hint: "CQC scores it \(scores[0]).")
+    }
+
+    private static func column(_ mention: NumberMention, _ segment: NoteSegment, _ checked: CheckedNote)
+        -> NumberVerdict?
+    {
+        let assessments = checked.assessments(of: segment)
+        let caption = checked.caption(of: segment)
+        guard
+            let title = checked.lastTitle(in: segment.label) ?? checked.lastTitle(in: caption)
+                ?? checked.lastTitle(in: checked.body[segment.block].heading)
+        else { return nil }
+        let named = checked.assessments.values.filter {
+            Folding.words(segment.label).contains(Folding.words($0.authority))
+        }
+        let scores = (named.isEmpty ? assessments : Array(named)).compactMap { $0.scores[title.slug] }
+        guard !scores.isEmpty else { return nil }
+        if scores.contains(Int(mention.value)), mention.value == mention.value.rounded() { return .right }
+        return .wrong(
+            check: "score", message: "\(title.title) does not score \(mention.words).",
+            hint: "CQC scores it \(scores[0]).")
+    }
+}
+
+extension CheckedNote {
+    /// The quality statement that a text names last.
+    func lastTitle(in text: String) -> (title: String, slug: String)? {
+        let folded = " " + Folding.words(text) + " "
+        var best: (at: String.Index, title: String, slug: String)?
+        for (title, slug) in source.sectionTitles {
+            guard let range = folded.ranges(of: " \(Folding.words(title)) ").last else { continue }
+            if best.map({ range.lowerBound > $0.at }) ?? true { best = (range.lowerBound, title, slug) }
+        }
+        return best.map { ($0.title, $0.slug) }
+    }
+
+    /// The line before a table.
+    func caption(of segment: NoteSegment) -> String {
+        var place = segment.block
+        while place >= 0, body[place].kind == .tableRow { place -= 1 }
+        return place >= 0 ? body[place].text : ""
+    }
+}
+
+/// Differences between figures.
+enum GapNumbers {
+    static func judge(_ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote)
+        -> NumberVerdict?
+    {
+        let header = Wording.words(segment.header ?? "")
+        let isColumn = header.contains("gap") || header.contains("difference")
+        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(2)
+        let before = Wording.words(segment.slice(0..<mention.span.lowerBound)).suffix(2)
+        // "an increase of 22", "up by 22"
+        let isChange =
+            before.last == "by"
+            || before.last == "of"
+                && ["increase", "rise", "fall", "drop", "decrease", "reduction"].contains(before.first)
+        let isGap =
+            isColumn || isChange || mention.unit == .points
+            || after.contains { ["higher", "lower"].contains($0) }
+        guard isGap, mention.unit == .points || mention.unit == nil || isColumn else { return nil }
+        // The figures of the same row, or of the same sentence, that have a benchmark.
+        let beside = checked.segments.filter { $0.block == segment.block }.flatMap(\.numbers)
+        let figures = checked.passages(of: segment).flatMap(\.figures).filter { figure in
+            figure.benchmark != nil && beside.contains { $0.agrees(with: figure.value) }
+        }
+        let gaps = figures.compactMap { figure in figure.benchmark.map { figure.value - $0 } }
+        if gaps.contains(where: { mention.agrees(with: abs($0)) }) { return .right }
+        let values = beside.filter { $0 != mention }.map(\.value)
+        let own = values.indices.flatMap { i in values[..<i].map { abs($0 - values[i]) } }
+        if gaps.isEmpty, own.contains(where: { mention.agrees(with: $0) }) { return .right }
+        guard let gap = gaps.first, isColumn || mention.unit == .points else { return nil }
+        return .wrong(
+            check: "gap", message: "\(mention.words) is not the gap between the figures beside it.",
+            hint:
+                "It is \(Figures.number(abs(gap), decimals: abs(gap) < 2 ? 1 : 0)) by the figures that CQC gives."
+        )
+    }
+}

@@ -1,0 +1,165 @@
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// A sentence from a speech or a press release, taken apart for holding it against a report.
+struct Claim {
+    let text: String
+    /// Folded words in order.
+    let words: [String]
+    /// The folded words that name councils in it.
+    let names: Set<String>
+    /// The stems of the words that say what it is about, without repetition or councils, in order.
+    let stems: [String]
+    let mentions: NumberMentions
+    /// What stands in typographic or straight quotation marks.
+    let quotations: [String]
+
+    init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
+        self.text = text
+        words = Wording.words(text)
+        let names = Set(councils.flatMap { $0.words.split(separator: " ").map(String.init) })
+        // "Stockton's" is folded to one word.
+        self.names = names.union(names.map { $0 + "s" })
+        var seen: Set<String> = []
+        stems = words.filter {
+            !SmallWords.all.contains($0) && !Self.framing.contains($0) && !names.contains($0)
+        }.map(Stem.of).filter {
+            seen.insert($0).inserted
+        }
+        mentions = NumberMentions(of: text, vocabulary: vocabulary)
+        let bytes = Array(text.utf8)
+        quotations = QuotedWords.all(in: bytes).map {
+            String(decoding: bytes[$0.range], as: UTF8.self)
+        }
+    }
+
+    /// Words of a speech that say nothing about what CQC wrote.
+    private static let framing: Set<String> = [
+        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough",
+        "boroughs", "councils",
+        "authority", "authoritys", "us", "i",
+        "you", "so", "also", "just", "very", "really", "only", "percent", "per", "cent",
+        "nearly", "about", "around", "roughly", "almost", "over", "million", "thousand", "billion", "two",
+        "three", "four", "five", "six",
+        "seven",
+        "eight", "nine", "ten", "third", "thirds", "half", "quarter", "quarters", "now", "currently",
+    ]
+}
+
+/// Words cut so that forms of one word are equal: "waiting", "waited", "waits".
+enum Stem {
+    static func of(_ word: String) -> String {
+        guard word.count > 3, word.first?.isLetter == true else { return word }
+        for ending in [
+            "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly",
+            "s", "e", "y",
+        ]
+        where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+            return String(word.dropLast(ending.count))
+        }
+        return word
+    }
+}
+
+/// Words that turn the meaning of a sentence when one stands for another.
+enum Contrast {
+    /// Sides that exclude each other, each as stems or whole folded words.
+    static let pairs: [(Set<String>, Set<String>)] = [
+        (
+            [
+                "higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew",
+                "rising", "increasing",
+                "growing",
+            ],
+            [
+                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing",
+                "down", "drop", "dropped",
+                "falling",
+                "reduction",
+                "decrease",
+            ]
+        ),
+        (
+            ["better", "improved", "improving", "improvement"],
+            ["worse", "deteriorated", "worsened", "declined", "poorer"]
+        ),
+        (["satisfied", "satisfaction"], ["dissatisfied", "unsatisfied", "dissatisfaction"]),
+        (["effective", "effectively"], ["ineffective", "ineffectively"]),
+        (["most", "majority", "many"], ["few", "minority"]),
+        (
+            ["all", "every", "everyone", "everybody", "always"],
+            ["some", "sometimes", "several", "rarely", "most", "many", "few", "mixed"]
+        ),
+        (["strong", "robust", "good", "excellent"], ["weak", "poor", "inadequate"]),
+        (
+            ["quick", "quickly", "timely", "prompt", "promptly", "fast", "early", "earlier"],
+            ["slow", "slowly", "delayed", "late", "later", "delays"]
+        ),
+        (["easy", "easily", "easier"], ["difficult", "hard", "harder", "difficulty"]),
+        (["clear", "clearly"], ["unclear", "confusing"]),
+        (["positive", "positively"], ["negative", "negatively", "mixed"]),
+        (["safe", "safer"], ["unsafe"]), (["able"], ["unable"]), (["uptodate"], ["outofdate"]),
+        (["consistent", "consistently"], ["inconsistent", "inconsistently"]),
+        (["longest", "maximum"], ["shortest", "minimum"]), (["highest"], ["lowest"]),
+        (["started", "begun", "opened"], ["stopped", "ended", "closed"]),
+        (["remained", "remain", "remains"], ["removed", "lifted", "ended"]), (["high"], ["low"]),
+        (["met", "meets", "exceeded"], ["failed", "missed", "short"]), (["beats", "outperforms"], ["worse"]),
+        (["well"], ["badly", "poorly"]), (["confident"], ["worried", "unsure"]),
+    ]
+
+    private static let amounts: Set<String> = [
+        "half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twice",
+        "double",
+    ]
+
+    /// Words with "less able" as "unable", "out of date" as one word, and without the "more than" before a
+    /// number.
+    static func joined(_ words: [String]) -> [String] {
+        var rest = words[...]
+        var found: [String] = []
+        while let word = rest.first {
+            if word == "less", let next = rest.dropFirst().first, let turned = opposites(of: next).min() {
+                found.append(turned)
+                rest = rest.dropFirst(2)
+            } else if ["more", "less", "fewer"].contains(word), rest.dropFirst().first == "than",
+                let next = rest.dropFirst(2).first,
+                next.contains(where: \.isNumber) || amounts.contains(next)
+            {
+                // "more than half" compares nothing.
+                rest = rest.dropFirst(2)
+            } else if ["up", "out"].contains(word), ["to", "of"].contains(rest.dropFirst().first),
+                rest.dropFirst(2).first == "date"
+            {
+                found.append(rest.prefix(3).joined())
+                rest = rest.dropFirst(3)
+            } else {
+                found.append(word)
+                rest = rest.dropFirst()
+            }
+        }
+        return found
+    }
+
+    /// The words that would turn a word's meaning.
+    static func opposites(of word: String) -> Set<String> {
+        pairs.reduce(into: []) { found, pair in
+            if pair.0.contains(word) { found.formUnion(pair.1) }
+            if pair.1.contains(word) { found.formUnion(pair.0) }
+        }
+    }
+
+    /// The words that say the same as a word, as far as turning a meaning goes; it among them.
+    static func same(as word: String) -> Set<String> {
+        pairs.reduce(into: []) { found, pair in
+            if pair.0.contains(word) { found.formUnion(pair.0) }
+            if pair.1.contains(word) { found.formUnion(pair.1) }
+        }
+    }
+
+    static let negations: Set<String> = [
+        "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont",
+        "wasnt", "werent", "doesnt", "isnt",
+        "hadnt", "havent", "hasnt", "couldnt", "nothing", "lack", "lacked", "lacking",
+    ]
+}

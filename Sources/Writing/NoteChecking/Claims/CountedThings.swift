@@ -1,0 +1,83 @@
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// What a number counts: a claim may not count people where the report counts visits.
+extension ClaimComparison {
+    /// "203 complaints" where the report has 77 complaints and 203 compliments: the number of one thing given
+    /// to the other.
+    func counted(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence], _ all: [Occurrence])
+        -> String?
+    {
+        guard mention.unit == nil, let noun = Self.noun(behind: mention, in: claim.text),
+            let first = equal.first
+        else { return nil }
+        if let other = countedAsAnother(mention, in: claim, equal) { return other }
+        let own = equal.compactMap { Self.noun(behind: $0.mention, in: $0.sentence.text) }
+        guard own.count == equal.count, !own.contains(where: { Stem.of($0) == Stem.of(noun) }),
+            let right = own.first,
+            let other = all.first(where: { other in
+                other.sentence.number == first.sentence.number && !mention.agrees(with: other.mention)
+                    && other.mention.unit == nil
+                    && Self.noun(behind: other.mention, in: other.sentence.text).map {
+                        Stem.of($0) == Stem.of(noun)
+                    } ?? false
+            })
+        else { return nil }
+        return
+            "\(mention.words) \(noun): the report has \(mention.words) \(right), and \(other.mention.words) \(noun)"
+    }
+
+    /// "41,300 people" where the report has 41,300 visits.
+    private func countedAsAnother(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence]) -> String?
+    {
+        guard mention.value >= 2, let mine = Self.counted(behind: mention, in: claim.text) else { return nil }
+        let there = equal.compactMap { Self.counted(behind: $0.mention, in: $0.sentence.text) }
+        guard there.count == equal.count, let first = there.first,
+            !there.contains(where: { $0.kind == mine.kind }),
+            // "14 carers were referred" counts the same as "14 referrals of carers".
+            !claim.words.contains(where: { $0.count > 4 && $0.prefix(5) == first.word.prefix(5) })
+        else { return nil }
+        return "\(mention.words) \(mine.word): the report has \(mention.words) \(first.word)"
+    }
+
+    /// What a number counts, by the first of the three words behind it that names a kind of thing.
+    private static func counted(behind mention: NumberMention, in text: String) -> (word: String, kind: Int)?
+    {
+        let bytes = Array(text.utf8)
+        let rest = String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self).prefix {
+            !",;.()".contains($0)
+        }
+        for word in Wording.words(rest).prefix(3) {
+            if let kind = countables.firstIndex(where: { $0.contains(word) }) { return (word, kind) }
+            if SmallWords.all.contains(word) { return nil }
+        }
+        return nil
+    }
+
+    /// Kinds of things that reports count, which are not each other.
+    private static let countables: [Set<String>] = [
+        [
+            "people", "residents", "adults", "individuals", "persons", "person", "citizens", "carers",
+            "clients", "parents", "women", "men",
+            "children", "patients", "autistic",
+        ],
+        ["families", "households"], ["times", "visits", "visitors"], ["calls"],
+        ["referrals", "requests", "applications"], ["concerns"],
+        ["enquiries"], ["complaints"], ["compliments"], ["beds", "units", "places", "homes"], ["hours"],
+        ["organisations", "groups", "charities"], ["providers", "agencies"],
+        ["staff", "workers", "employees", "practitioners"],
+    ]
+
+    /// The first word behind a number that names something.
+    private static func noun(behind mention: NumberMention, in text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard mention.span.upperBound <= bytes.count else { return nil }
+        let next = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)
+        ).first
+        return next.flatMap {
+            SmallWords.all.contains($0) || $0.contains(where: \.isNumber) || $0.count < 4 ? nil : $0
+        }
+    }
+}

@@ -1,0 +1,439 @@
+internal import AssessmentModel
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+/// A sentence of a report beside a claim that may rest on it.
+struct ClaimCandidate {
+    var passage: SourcePassage
+    var sentence: SourcePassage.Sentence
+    /// Share of the claim's stems that it has, itself and (at half weight) in its paragraph.
+    var coverage: Double
+    var numbersShared: Int
+    /// Stems of the claim that its whole paragraph has not, nor their opposites.
+    var absent: [String]
+    var score: Double { coverage + 0.12 * Double(min(3, numbersShared)) }
+}
+
+/// How a claim differs from the sentence it seems to rest on.
+struct ClaimComparison {
+    typealias Candidate = ClaimCandidate
+
+    let vocabulary: CheckVocabulary
+
+    /// The sentences of some paragraphs, the one that fits a claim best first.
+    func candidates(_ claim: Claim, _ passages: [SourcePassage]) -> [Candidate] {
+        var found: [Candidate] = []
+        let others = Dictionary(
+            claim.words.map {
+                (Stem.of($0), Set(Contrast.opposites(of: $0).union(Contrast.same(as: $0)).map(Stem.of)))
+            }
+        ) { $0.union($1) }
+        for passage in passages {
+            let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
+            for sentence in passage.sentences {
+                let inside = Set(Wording.words(sentence.text).map(Stem.of))
+                var absent: [String] = []
+                let points = claim.stems.reduce(0.0) { total, stem in
+                    // "drop" where the report has "reduction" is there in another word.
+                    let turned = others[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) {
+                        absent.append(stem)
+                    }
+                    return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
+                }
+                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
+                let shared = claim.mentions.numbers.count { mention in
+                    numbers.contains { mention.agrees(with: $0) }
+                        || mention.share?.stands(in: numbers) ?? false
+                }
+                found.append(
+                    Candidate(
+                        passage: passage, sentence: sentence, coverage: points / Double(claim.stems.count),
+                        numbersShared: shared,
+                        absent: absent)
+                )
+            }
+        }
+        return found.sorted {
+            ($1.score, $0.passage.id, $0.sentence.number) < ($0.score, $1.passage.id, $1.sentence.number)
+        }
+    }
+
+    /// Which words and figures of a claim a sentence has otherwise, one thing an entry; none when they agree.
+    ///
+    /// - Parameter published: when the report was.
+    func changes(_ claim: Claim, _ candidate: Candidate, published: PartialDate?) -> [String] {
+        figures(claim, candidate, published) + dates(claim, candidate, published)
+            + direction(claim, candidate) + people(claim, candidate)
+            + voices(claim, candidate) + stage(claim, candidate) + teller(claim, candidate)
+            + scope(claim, candidate)
+            + quoted(claim, candidate) + beyond(claim, candidate) + substituted(claim, candidate)
+            + added(claim, candidate)
+    }
+
+    /// What a claim gives to the wrong one of several numbers, or adds to what the report says.
+    private func beyond(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
+            + NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
+            + Additions.all(claim, candidate.sentence, of: candidate.passage, vocabulary: vocabulary)
+    }
+
+    /// A number of the report that a claim's may stand for.
+    struct Occurrence {
+        var mention: NumberMention
+        var sense: NumberSense
+        var sentence: SourcePassage.Sentence
+    }
+
+    private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
+        let all = candidate.passage.sentences.flatMap { sentence in
+            let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
+            return mentions.numbers.map { number in
+                var mention = number
+                mention.isEngland =
+                    candidate.passage.isEngland(number.value, inSentence: sentence.number) ?? number.isEngland
+                return Occurrence(
+                    mention: mention,
+                    sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
+                        .with(
+                            candidate.passage.figures.filter { $0.sentence == sentence.number },
+                            of: number.value), sentence: sentence)
+            }
+        }
+        return claim.mentions.numbers.compactMap { mention in
+            if let share = mention.share { return difference(mention, share, candidate, all) }
+            return mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all, published)
+        }
+    }
+
+    /// How a share in words differs from the percentages of a sentence; nil when it fits one, or there is
+    /// none.
+    private func difference(
+        _ mention: NumberMention, _ share: SpokenShare, _ candidate: Candidate, _ all: [Occurrence]
+    ) -> String? {
+        let near = all.filter { $0.sentence.number == candidate.sentence.number }.map(\.mention)
+        let said = near.filter { $0.unit == .percent || $0.share != nil }
+        guard !said.isEmpty, !share.stands(in: near), !share.stands(in: all.map(\.mention)) else {
+            return nil
+        }
+        return "\(mention.words): the report says \(said.map(\.words).joined(separator: ", "))"
+    }
+
+    /// How a number of a claim differs from what the paragraph has; nil when it is there and means the same.
+    private func difference(
+        _ mention: NumberMention, _ claim: Claim, _ candidate: Candidate, _ all: [Occurrence],
+        _ published: PartialDate?
+    ) -> String? {
+        let near = all.filter { $0.sentence.number == candidate.sentence.number }
+        let equal = (near + all.filter { $0.sentence.number != candidate.sentence.number }).filter {
+            mention.agrees(with: $0.mention)
+        }
+        let known = candidate.passage.figures.filter { figure in
+            mention.agrees(with: figure.value) || (figure.benchmark.map(mention.agrees(with:)) ?? false)
+        }
+        // "two" is as often no figure at all.
+        if mention.isSpelled, mention.value < 4, !near.contains(where: { mention.agrees(with: $0.mention) }) {
+            return nil
+        }
+        guard !equal.isEmpty || !known.isEmpty else {
+            let alike = near.filter {
+                $0.mention.unit == mention.unit && $0.mention.role == mention.role
+                    && $0.mention.isEngland == mention.isEngland
+            }
+            let instead = (alike.isEmpty ? near : alike).map(\.mention.words)
+            return instead.isEmpty
+                ? "\(mention.words) is not there"
+                : "\(mention.words): the report says \(instead.joined(separator: ", "))"
+        }
+        let sameUnit = equal.filter { $0.mention.unit == mention.unit || mention.isSameTime(as: $0.mention) }
+        if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
+            return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
+        }
+        if let first = equal.first, equal.allSatisfy({ $0.mention.isEngland != mention.isEngland }) {
+            return mention.isEngland
+                ? "\(mention.words) is the council's own figure, not England's"
+                : "\(first.mention.words) is England's figure, not the council's"
+        }
+        return counted(mention, in: claim, sameUnit, all)
+            ?? meaning(of: mention, claim, sameUnit.isEmpty ? equal : sameUnit, all, published)
+    }
+
+    /// A number that stands in the paragraph for something else.
+    private func meaning(
+        of mention: NumberMention, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence],
+        _ published: PartialDate?
+    ) -> String? {
+        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+            .ignoringDates(from: published)
+        guard let contradiction = NumberSense.contradiction(own, equal.map(\.sense), vocabulary) else {
+            return nil
+        }
+        let instead = all.first { (other: Occurrence) -> Bool in
+            other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
+                && !other.sense.isSilent
+                && NumberSense.contradiction(own, [other.sense], vocabulary) == nil
+        }
+        let right = instead.map { ", which is \($0.mention.words)" } ?? ""
+        return
+            "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
+    }
+
+    private func dates(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
+        let known =
+            NumberMentions(of: candidate.passage.text, vocabulary: vocabulary).dates.map(\.date)
+            + candidate.passage.figures.compactMap {
+                $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
+            }
+        return claim.mentions.dates.compactMap { date in
+            func fits(_ other: PartialDate) -> Bool {
+                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
+            }
+            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
+            if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
+                return nil
+            }
+            return
+                "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
+        }
+    }
+
+    /// What a claim turns round or widens, apart from its figures: the opposite word, a plan given as done,
+    /// "some" left out, a cause added.
+    func turns(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        direction(claim, candidate) + stage(claim, candidate) + oversteps(claim, candidate)
+    }
+
+    /// Of those, the ones that show in freer words too.
+    func oversteps(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        scope(claim, candidate) + teller(claim, candidate) + beyond(claim, candidate)
+    }
+
+    /// The words of a claim that its source's own sentence has not, and its numbers that stand elsewhere in
+    /// the paragraph.
+    func unmatched(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let inside = Set(
+            Wording.words(candidate.sentence.text + " " + (candidate.passage.heading ?? "")).flatMap {
+                [$0] + Contrast.same(as: $0)
+            }.map(
+                Stem.of))
+        let numbers = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let words = claim.stems.filter { !inside.contains($0) && !$0.contains(where: \.isNumber) }
+            .compactMap { stem in claim.words.first { Stem.of($0) == stem } }
+        let elsewhere = claim.mentions.numbers.filter { mention in
+            mention.role == .value && !mention.isSpelled && !numbers.contains { mention.agrees(with: $0) }
+        }
+        return words + elsewhere.map(\.words)
+    }
+
+    /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
+    private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let window = Contrast.joined(self.window(of: candidate.sentence.text, around: claim))
+        let there = Set(window)
+        let words = Contrast.joined(claim.words)
+        let here = Set(words)
+        var found: [String] = []
+        for (one, other) in Contrast.pairs {
+            for (mine, opposite) in [(one, other), (other, one)] {
+                guard let word = words.first(where: mine.contains), here.isDisjoint(with: opposite),
+                    there.isDisjoint(with: mine),
+                    let instead = window.first(where: opposite.contains)
+                else { continue }
+                found.append("“\(word)”: the report says “\(instead)”")
+            }
+        }
+        found += ChangeWords.reversals(claim.mentions, in: claim.text).map(\.english)
+        if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
+        let negations = claim.words.filter(Contrast.negations.contains)
+        let negationsThere = window.filter(Contrast.negations.contains)
+        // In other words a "no" may stand for a "not any"; in the same words each counts.
+        let isTurned =
+            negations.isEmpty != negationsThere.isEmpty
+            || negations.count != negationsThere.count
+                && Verbatim.shared(claim.text, candidate.sentence.text) >= 0.7
+        if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
+            if negations.count > negationsThere.count,
+                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
+            {
+                found.append("“\(more)” is not in the report")
+            } else if let left = negationsThere.first(where: { !negations.contains($0) })
+                ?? negationsThere.first
+            {
+                found.append("“\(left)” is left out")
+            }
+        }
+        return found
+    }
+
+    /// What a claim says of a figure and England's, by the figures themselves.
+    private func byFigures(_ claim: Claim, _ candidate: Candidate) -> String? {
+        guard
+            claim.words.contains("england") || claim.words.contains("national")
+                || claim.words.contains("average")
+        else { return nil }
+        let figures = candidate.passage.figures.filter {
+            $0.sentence == candidate.sentence.number && $0.comparator == .england
+        }
+        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else {
+            return nil
+        }
+        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
+        if let word = has(["higher", "above", "more"]), figure.value < benchmark {
+            return "“\(word)”: by the report's figures it is lower"
+        }
+        if let word = has(["lower", "below", "fewer", "less"]), figure.value > benchmark {
+            return "“\(word)”: by the report's figures it is higher"
+        }
+        if let word = has(["better"]), figure.direction == .worse {
+            return "“\(word)”: the report makes it worse"
+        }
+        if let word = has(["worse"]), figure.direction == .better {
+            return "“\(word)”: the report makes it better"
+        }
+        return nil
+    }
+
+    /// The words of a sentence from the first to the last that the claim shares, with three more before and
+    /// five behind.
+    private func window(of sentence: String, around claim: Claim) -> [String] {
+        let words = Wording.words(sentence)
+        let stems = Set(claim.stems)
+        let shared = words.indices.filter { stems.contains(Stem.of(words[$0])) }
+        guard let first = shared.first, let last = shared.last else { return words }
+        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
+    }
+
+    private func people(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let mine = vocabulary.populations(in: claim.text)
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let near = candidate.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
+        let there = vocabulary.populations(
+            in: near + " " + (candidate.passage.heading ?? "") + " "
+                + candidate.passage.figures.map(\.measure).joined(separator: " "))
+        let own = vocabulary.populations(in: candidate.sentence.text)
+        if let stranger = mine.subtracting(there).min() {
+            let instead = own.subtracting(mine).sorted()
+            return [
+                "“\(stranger)”: the report says \(instead.isEmpty ? "nothing of them" : "“\(instead.joined(separator: ", "))”")"
+            ]
+        }
+        // Who a figure is about may not be left out: "36.8% of people" for "36.8% of carers".
+        for mention in claim.mentions.numbers {
+            guard let population = mention.population else { continue }
+            let others = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
+                mention.agrees(with: $0)
+            }
+            guard let other = others.first?.population, others.count == 1, other != population else {
+                continue
+            }
+            // "83 carers" for "83 people", or the other way round where nothing else says who they are.
+            let isSwapped =
+                !vocabulary.isGeneral(population)
+                && !(vocabulary.isGeneral(other) && own.contains(population))
+            if isSwapped
+                || vocabulary.isGeneral(population) && !vocabulary.isGeneral(other)
+                    && mine.isDisjoint(with: [other])
+            {
+                return ["“\(population)”: the report says “\(other)”"]
+            }
+        }
+        return []
+    }
+
+    private func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard Wording.isSingleVoice(candidate.sentence.text), !Wording.isSingleVoice(claim.text),
+            Speakers.severalSpeak(in: claim.text),
+            !Speakers.severalSpeak(in: candidate.sentence.text)
+        else { return [] }
+        return ["the report gives one person's words, not those of several"]
+    }
+
+    /// What is planned or under way, given as done.
+    private func stage(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard let stage = candidate.sentence.stage, stage != .inPlace, candidate.coverage >= 0.6 else {
+            return []
+        }
+        let says: Set<String> = [
+            "being", "will", "plan", "plans", "planned", "planning", "intends", "intended", "intend", "aims",
+            "aimed",
+            "working", "taking", "developing", "exploring", "considering", "expected", "underway", "continue",
+            "continuing",
+            "started",
+            "begun", "hopes", "hoped", "due", "progress", "towards", "proposed", "early", "trying",
+        ]
+        guard !claim.words.contains(where: says.contains),
+            claim.words.contains(where: {
+                ["has", "have", "had", "been", "was", "were"].contains($0) || $0.hasSuffix("ed")
+            })
+        else { return [] }
+        return ["this is \(stage == .planned ? "planned" : "under way") in the report, not done"]
+    }
+
+    /// What leaders told CQC, given as what CQC found.
+    private func teller(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let finders: Set<String> = ["cqc", "inspectors", "commission"]
+        guard
+            zip(claim.words, claim.words.dropFirst()).contains(where: {
+                finders.contains($0) && ["found", "confirmed"].contains($1)
+            }),
+            let teller = Speakers.teller(of: candidate.sentence)
+        else { return [] }
+        return ["this is what \(teller) told CQC, not what CQC found"]
+    }
+
+    /// "Carers said" for "some carers said".
+    private func scope(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let there = Wording.words(candidate.sentence.text)
+        let limits: Set<String> = ["some", "several", "most", "many", "few"]
+        for (index, word) in there.enumerated() where limits.contains(word) && index + 1 < there.count {
+            let who = there[index + 1]
+            guard Speakers.several.contains(who),
+                there[(index + 2)...].prefix(3).contains(where: Speakers.saying.contains),
+                let place = claim.words.firstIndex(of: who),
+                claim.words.contains(where: Speakers.saying.contains)
+            else { continue }
+            // Named without a limit of any kind.
+            let before = claim.words[..<place].suffix(3)
+            if before.contains(where: {
+                limits.contains($0) || ["of", "one", "a", "other", "others", "certain"].contains($0)
+            }) {
+                continue
+            }
+            return ["“\(word)” is left out: the report speaks of \(word) \(who)"]
+        }
+        return []
+    }
+
+    private func quoted(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        claim.quotations.filter { Wording.count($0) > 1 && !Verbatim.stands($0, in: candidate.passage.text) }
+            .map { words in
+                "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
+            }
+    }
+
+    /// Words of a claim without figures that its paragraph has nowhere.
+    private func added(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard candidate.numbersShared == 0 else { return [] }
+        return candidate.absent.compactMap { stem in claim.words.first { Stem.of($0) == stem } }.map {
+            "“\($0)” is not in the report"
+        }
+    }
+
+    /// Of a sentence that is the report's almost word for word, the words that are not.
+    private func substituted(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard Verbatim.shared(claim.text, candidate.sentence.text) >= 0.8 else { return [] }
+        let there = Set(Wording.words(candidate.passage.text).map(Stem.of))
+        return Verbatim.difference(claim.text, from: candidate.sentence.text).changes.compactMap { change in
+            let replaced = Set(Wording.words(change.old))
+            let words = Wording.words(change.new).filter {
+                // "fell" for "reduced" is another word for the same.
+                guard Contrast.same(as: $0).isDisjoint(with: replaced) else { return false }
+                return !SmallWords.all.contains($0) && !there.contains(Stem.of($0))
+                    && !claim.names.contains($0)
+                    && !$0.contains(where: \.isNumber)
+            }
+            guard !words.isEmpty, !change.old.isEmpty else { return nil }
+            return "“\(change.new)”: the report says “\(change.old)”"
+        }
+    }
+}

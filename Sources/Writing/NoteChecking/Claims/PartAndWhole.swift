@@ -1,0 +1,137 @@
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// "41 of its 44 milestones": a number that is part of another in its sentence.
+struct PartAndWhole {
+    var part: NumberMention
+    var whole: NumberMention
+
+    /// "41 of 44".
+    var english: String { "\(part.words) of \(whole.words)" }
+
+    /// The pairs of a sentence: a number, "of" with an article at most, and a number at least as large.
+    static func all(in mentions: NumberMentions, of text: String) -> [PartAndWhole] {
+        let bytes = Array(text.utf8)
+        let numbers = mentions.numbers.filter { $0.role == .value && $0.unit == nil }
+        return zip(numbers, numbers.dropFirst()).compactMap { part, whole in
+            guard part.span.upperBound <= whole.span.lowerBound, part.value <= whole.value else { return nil }
+            let between = Wording.words(
+                String(decoding: bytes[part.span.upperBound..<whole.span.lowerBound], as: UTF8.self))
+            let isJoined = between.first == "of" || between.starts(with: ["out", "of"])
+            return isJoined && between.count <= 3 ? PartAndWhole(part: part, whole: whole) : nil
+        }
+    }
+
+    /// How a claim's pairs differ from a paragraph's: another part of the same whole; or all of what the
+    /// report has a part of.
+    static func differences(
+        _ claim: Claim, _ sentences: [SourcePassage.Sentence], vocabulary: CheckVocabulary
+    ) -> [String] {
+        let there = sentences.flatMap {
+            all(in: NumberMentions(of: $0.text, vocabulary: vocabulary), of: $0.text)
+        }
+        guard !there.isEmpty else { return [] }
+        let here = all(in: claim.mentions, of: claim.text)
+        let isOfAll = claim.words.contains { ["all", "every", "each"].contains($0) }
+        var found = here.compactMap { pair -> String? in
+            if there.contains(where: { pair.part.agrees(with: $0.part) && pair.whole.agrees(with: $0.whole) })
+            {
+                return nil
+            }
+            let alike =
+                there.first { pair.whole.agrees(with: $0.whole) }
+                ?? there.first { pair.part.agrees(with: $0.part) }
+            return alike.map { "\(pair.english): the report says \($0.english)" }
+        }
+        if isOfAll, here.isEmpty,
+            let pair = there.first(where: { pair in
+                pair.part.value < pair.whole.value
+                    && claim.mentions.numbers.contains { $0.value == pair.whole.value }
+                    && !claim.mentions.numbers.contains { $0.value == pair.part.value }
+            })
+        {
+            found.append("all \(pair.whole.words): the report says \(pair.english)")
+        }
+        return found
+    }
+}
+
+/// Of which thing of a list a number is: "76 days for residential support, and 47 days for nursing home
+/// support".
+enum NumberAlignment {
+    /// A number of a claim that stands in a sentence for another thing than the claim has behind it, which
+    /// the sentence gives another number for.
+    ///
+    /// - Returns: "80.65%: in the report it is of residential care homes; of nursing homes it is 66.67%".
+    static func differences(_ claim: Claim, _ sentence: SourcePassage.Sentence, vocabulary: CheckVocabulary)
+        -> [String]
+    {
+        let there = tails(NumberMentions(of: sentence.text, vocabulary: vocabulary), sentence.text)
+        guard there.count > 1 else { return [] }
+        return tails(claim.mentions, claim.text).compactMap { mine in
+            let stems = Set(mine.words.map(Stem.of))
+            guard !stems.isEmpty else { return nil }
+            let own = there.filter {
+                mine.number.agrees(with: $0.number) && $0.number.unit == mine.number.unit
+            }
+            guard own.count == 1, let own = own.first else { return nil }
+            let ownStems = Set(own.words.map(Stem.of))
+            let others = there.filter {
+                $0.number != own.number && $0.number.unit == own.number.unit
+                    && $0.number.value != own.number.value
+            }
+            for other in others {
+                let otherStems = Set(other.words.map(Stem.of))
+                let (onlyOwn, onlyOther) = (
+                    ownStems.subtracting(otherStems), otherStems.subtracting(ownStems)
+                )
+                guard !onlyOwn.isEmpty, stems.isDisjoint(with: onlyOwn), !stems.isDisjoint(with: onlyOther)
+                else { continue }
+                return
+                    "\(own.number.words): in the report that is “\(own.text)”; “\(other.text)” has \(other.number.words)"
+            }
+            return nil
+        }
+    }
+
+    private struct Tail {
+        var number: NumberMention
+        /// Folded words that say something, behind the number up to a comma, a joining word or the next
+        /// number.
+        var words: [String]
+        var text: String
+    }
+
+    /// Words that say when, not of what.
+    private static let times: Set<String> = [
+        "day", "days", "week", "weeks", "month", "months", "year", "years", "earlier", "later", "ago", "last",
+        "previous", "time",
+    ]
+    private static let breaks: Set<String> = [
+        "and", "but", "or", "which", "while", "whereas", "against", "compared", "than", "down", "up", "from",
+        "to",
+    ]
+
+    private static func tails(_ mentions: NumberMentions, _ text: String) -> [Tail] {
+        let bytes = Array(text.utf8)
+        let numbers = mentions.numbers.filter { $0.role == .value }
+        return numbers.compactMap { number in
+            let next =
+                numbers.first { $0.span.lowerBound >= number.span.upperBound }?.span.lowerBound ?? bytes.count
+            let rest = String(decoding: bytes[number.span.upperBound..<next], as: UTF8.self)
+            let clause = rest.prefix { !",;:().".contains($0) }
+            var kept: [Substring] = []
+            for word in clause.split(separator: " ") {
+                if breaks.contains(Folding.words(word)) { break }
+                kept.append(word)
+            }
+            let words = kept.flatMap { Wording.words($0) }.filter {
+                !SmallWords.all.contains($0) && !times.contains($0)
+                    && PartialDate.month(named: $0) == nil
+                    && !$0.contains(where: \.isNumber)
+            }
+            return words.isEmpty ? nil : Tail(number: number, words: words, text: kept.joined(separator: " "))
+        }
+    }
+}

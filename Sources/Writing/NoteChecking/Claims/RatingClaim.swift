@@ -1,0 +1,34 @@
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// A rating that a sentence gives a council: "rated Good", "was not rated Outstanding".
+struct RatingClaim {
+    var rating: Rating
+    /// Whether the sentence denies it.
+    var isDenied: Bool
+
+    /// Whether it goes together with the rating that CQC printed.
+    func holds(of printed: String) -> Bool { (printed == rating.label) != isDenied }
+
+    /// What else CQC rates: "all care homes are rated Good".
+    private static let services: Set<String> = [
+        "home", "homes", "homecare", "agency", "agencies", "provider", "providers", "nursing", "residential",
+    ]
+    private static let cues: Set<String> = ["rated", "rating", "ratings", "rates", "graded"]
+
+    /// The ratings that a sentence speaks of; none when it is about services.
+    static func all(in claim: Claim) -> [RatingClaim] {
+        guard claim.words.allSatisfy({ !services.contains($0) }) else { return [] }
+        return Rating.allCases.compactMap { rating in
+            let phrase = Wording.words(rating.label)
+            guard let place = claim.words.firstRange(of: phrase)?.lowerBound else { return nil }
+            let before = claim.words[max(0, place - 9)..<place]
+            let after = claim.words[(place + phrase.count)...].prefix(2)
+            guard before.contains(where: cues.contains) || after.contains(where: cues.contains) else {
+                return nil
+            }
+            return RatingClaim(rating: rating, isDenied: before.contains(where: Contrast.negations.contains))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import NoteText
+internal import ReferenceData
+internal import TextAnalysis
+
+/// `CheckWords` made ready for looking up.
+struct CheckVocabulary {
+    let words: CheckWords
+    /// What may be said of a number, group by group.
+    let senses: [SenseGroup]
+    /// What a sentence may not add to a report's: words and what bears them out, folded.
+    let additions: [(objection: String, words: [[String]], unless: [[String]])]
+    /// Populations by a folded word or pair of words.
+    private let populations: [String: String]
+    private let general: Set<String>
+    /// Longer phrases, such as "18 to 64", looked for in a whole sentence; folded, with a space at either
+    /// end.
+    private let phrases: [(words: String, population: String)]
+
+    init(_ words: CheckWords) {
+        self.words = words
+        senses = words.senses.map(SenseGroup.init)
+        additions = words.additions.map {
+            ($0.objection, $0.words.map { Wording.words($0) }, $0.unless.map { Wording.words($0) })
+        }
+        var table: [String: String] = [:]
+        var phrases: [(String, String)] = []
+        for population in words.populations {
+            for phrase in population.words {
+                let folded = Folding.words(phrase)
+                table[folded] = population.name
+                phrases.append((" \(folded) ", population.name))
+            }
+        }
+        populations = table
+        self.phrases = phrases
+        general = Set(words.populations.filter(\.isGeneral).map(\.name))
+    }
+
+    /// The population that a folded word names.
+    func population(of word: String) -> String? { populations[word] }
+
+    /// The population that two folded words name together, else the first alone.
+    func population(of word: String, _ next: String) -> String? {
+        populations[word + " " + next] ?? populations[word]
+    }
+
+    /// Whether what a report says of a group of senses may not be left out.
+    func mustBeSaid(_ group: String) -> Bool { senses.contains { $0.name == group && $0.mustBeSaid } }
+
+    func isGeneral(_ population: String) -> Bool { general.contains(population) }
+
+    /// Every particular population that a text names.
+    func populations(in text: String) -> Set<String> {
+        let folded = " " + Folding.words(text) + " "
+        return Set(
+            phrases.filter { !general.contains($0.population) && folded.has($0.words) }.map(\.population))
+    }
+
+    /// What a heading announces.
+    enum Side { case strengths, shortfalls, cautions }
+
+    func side(of heading: String) -> Side? {
+        let folded = " " + Folding.words(heading) + " "
+        func has(_ phrases: [String]) -> Bool { phrases.contains { folded.has(" \(Folding.words($0)) ") } }
+        if has(words.shortfallHeadings) { return .shortfalls }
+        if has(words.strengthHeadings) { return .strengths }
+        return has(words.cautionHeadings) ? .cautions : nil
+    }
+}

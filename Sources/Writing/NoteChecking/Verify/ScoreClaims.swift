@@ -1,0 +1,191 @@
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// What a sentence claims of ratings and scores, held against CQC's own list: "Northmoor is rated Good",
+/// "scored 3 for Safeguarding".
+struct ScoreClaims<Source: VerifySource> {
+    /// One such claim.
+    private enum Fact {
+        case rating(RatingClaim)
+        case score(Int, title: String, slug: String)
+        case percent(Int, words: String)
+    }
+
+    private let claim: Claim
+    private let source: Source
+    private let facts: [Fact]
+    /// Whether the sentence says nothing else.
+    let isAll: Bool
+
+    init(_ claim: Claim, source: Source) {
+        self.claim = claim
+        self.source = source
+        let titles = Self.titles(in: claim, source)
+        let scores = Self.scores(claim, titles)
+        facts = RatingClaim.all(in: claim).map { .rating($0) } + scores + Self.percents(claim)
+        // "for the third year running" is more than a list of scores can say.
+        let isHistory = claim.words.contains {
+            ["running", "row", "again", "consecutive", "still", "remains"].contains($0)
+        }
+        isAll = !isHistory && Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
+    }
+
+    /// - Returns: nil when the sentence claims no rating or score.
+    func verification(council: NamedCouncil?) throws -> Verification? {
+        guard !facts.isEmpty else { return nil }
+        guard let council else {
+            return Verification(
+                sentence: claim.text, verdict: .notFound, changes: ["Name the council that it is about."])
+        }
+        let known = try source.assessments(ids: try source.assessmentIDs(ofAuthorityNamed: council.name))
+        let dated = known.first { assessment in
+            assessment.published.map { date in claim.mentions.dates.contains { $0.date.agrees(with: date) } }
+                ?? false
+        }
+        if dated == nil, let date = claim.mentions.dates.first,
+            let newest = known.first(where: \.isCurrent) ?? known.first,
+            let published = newest.published
+        {
+            return Verification(
+                sentence: claim.text, verdict: .altered,
+                changes: ["\(date.words): CQC published this in \(published.english)"],
+                source: Verification.Source(
+                    words: newest.rating.map { "Overall rating: \($0)" } ?? "Scores",
+                    place: "CQC's ratings and scores for \(newest.authority)",
+                    id: newest.id, isQuotation: false))
+        }
+        guard let assessment = dated ?? known.first(where: \.isCurrent) ?? known.first else {
+            return Verification(
+                sentence: claim.text, verdict: .notFound,
+                changes: ["No rating or score of \(council.name) is in the library."])
+        }
+        var shown: [String] = []
+        var changes: [String] = []
+        for fact in facts {
+            guard let (words, change) = held(fact, against: assessment) else {
+                return Verification(
+                    sentence: claim.text, verdict: .notFound,
+                    changes: ["The library holds nothing of \(council.name) that would say so or otherwise."])
+            }
+            shown.append(words)
+            if let change { changes.append(change) }
+        }
+        let date = assessment.published.map { ", published \($0.english)" } ?? ""
+        return Verification(
+            sentence: claim.text, verdict: changes.isEmpty ? .supported : .altered, changes: changes,
+            source: Verification.Source(
+                words: shown.joined(separator: "; "),
+                place: "CQC's ratings and scores for \(assessment.authority)\(date)",
+                id: assessment.id,
+                isQuotation: false))
+    }
+
+    /// What CQC's list has, and how the claim differs; nil when the list has nothing of it.
+    private func held(_ fact: Fact, against assessment: SourceAssessment) -> (words: String, change: String?)?
+    {
+        switch fact {
+        case .rating(let claimed):
+            guard let printed = assessment.rating else { return nil }
+            let change =
+                claimed.isDenied
+                ? "it is rated \(printed)" : "“\(claimed.rating.label)”: the rating is \(printed)"
+            return ("Overall rating: \(printed)", claimed.holds(of: printed) ? nil : change)
+        case .score(let score, let title, let slug):
+            guard let printed = assessment.scores[slug] else { return nil }
+            let wording = source.wording(ofScore: printed).map { " (\($0))" } ?? ""
+            return (
+                "\(title): \(printed) of 4\(wording)",
+                printed == score ? nil : "\(title) scores \(printed), not \(score)"
+            )
+        case .percent(let percent, let words):
+            let calculated = ScoreArithmetic(scores: Array(assessment.scores.values))?.percent
+            guard let right = assessment.percentPrinted ?? calculated else { return nil }
+            let how = assessment.percentPrinted == nil ? "calculated from the scores" : "as CQC prints it"
+            return (
+                "Overall score: \(right)%, \(how)",
+                right == percent ? nil : "\(words): the overall score is \(right)%"
+            )
+        }
+    }
+
+    // MARK: Reading the claim
+
+    /// Scores and the statements they are of, paired in their order.
+    private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {
+        guard claim.words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }) else {
+            return []
+        }
+        let numbers = claim.mentions.numbers.filter {
+            $0.unit == nil && (1...4).contains($0.value) && $0.decimals == 0 && !Self.isMaximum($0, claim)
+        }
+        // "scored 2 for needs, equity and learning"
+        if numbers.count == 1 {
+            return titles.map { .score(Int(numbers[0].value), title: $0.title, slug: $0.slug) }
+        }
+        guard numbers.count == titles.count else { return [] }
+        return zip(numbers, titles).map { .score(Int($0.value), title: $1.title, slug: $1.slug) }
+    }
+
+    /// The 4 of "2 out of 4".
+    private static func isMaximum(_ mention: NumberMention, _ claim: Claim) -> Bool {
+        let before = Wording.words(
+            String(decoding: Array(claim.text.utf8)[..<mention.span.lowerBound], as: UTF8.self))
+        return mention.value == 4 && before.suffix(2) == ["out", "of"]
+    }
+
+    private static func percents(_ claim: Claim) -> [Fact] {
+        let cues: Set<String> = ["scored", "score", "overall"]
+        guard claim.words.contains(where: cues.contains) else { return [] }
+        // "a score of 64", "64 out of 100"
+        return claim.mentions.numbers.filter {
+            ($0.unit == .percent || $0.unit == nil && (25..<100).contains($0.value)) && $0.decimals == 0
+        }
+        .map { .percent(Int($0.value), words: $0.words) }
+    }
+
+    /// The statements that a claim names, in its order, a longer title before one inside it.
+    private static func titles(in claim: Claim, _ source: Source) -> [(title: String, slug: String)] {
+        var text = " " + claim.words.joined(separator: " ") + " "
+        var found: [(at: Int, title: String, slug: String)] = []
+        // "equity", "learning" and "partnerships" for short; "care" and "support" say too little.
+        let short = source.sectionTitles.map(\.slug).filter { !["care", "support"].contains($0) }.map {
+            (title: $0, slug: $0)
+        }
+        for (title, slug) in (source.sectionTitles + short).sorted(by: {
+            $0.title.utf8.count > $1.title.utf8.count
+        }) {
+            let folded = " \(Folding.words(title)) "
+            guard let range = text.firstRange(of: folded) else { continue }
+            let at = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+            text.replaceSubrange(
+                range, with: " " + String(repeating: "·", count: folded.utf8.count - 2) + " ")
+            let full = source.sectionTitles.first { $0.slug == slug }?.title ?? title
+            if !found.contains(where: { $0.slug == slug }) { found.append((at, full, slug)) }
+        }
+        return found.sorted { $0.at < $1.at }.map { ($0.title, $0.slug) }
+    }
+
+    /// The stems of a claim that are neither about ratings nor scores.
+    private static func rest(of claim: Claim, besides titles: [String]) -> [String] {
+        let named = Set(
+            titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) } + Self.frame
+        ).map(Stem.of)
+        let dates = Set(claim.mentions.dates.flatMap { Wording.words($0.words) }.map(Stem.of))
+        return claim.stems.filter {
+            !named.contains($0) && !dates.contains($0) && !$0.contains(where: \.isNumber)
+        }
+    }
+
+    /// Words that such sentences are made of.
+    private static var frame: [String] {
+        [
+            "rated", "rating", "rates", "graded", "score", "scored", "overall", "out", "three", "two", "four",
+            "adult", "social", "care",
+            "services",
+            "service", "area", "statement", "quality", "gave", "given", "awarded", "received", "got",
+            "judged", "has", "been", "published",
+            "latest", "now", "currently", "total", "both", "did", "does",
+        ]
+    }
+}
