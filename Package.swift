@@ -130,7 +130,8 @@ let package = Package(
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
-            ]),
+            ],
+            resources: [.embedInCode("changes.txt")]),
         module(
             .program, "Shell",
             [
@@ -152,7 +153,9 @@ let package = Package(
             swiftSettings: swiftSettings),
         module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
-        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport", dependencies: ["SourceText"], path: "Tests/Support",
+            swiftSettings: swiftSettings),
 
         tests(.foundations, "SourceText"),
         tests(.foundations, "TextAnalysis"),
@@ -188,6 +191,11 @@ let package = Package(
                 "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
+        // The house itself: its arrows, its sizes, and the recipes of its map.
+        .testTarget(
+            name: "HouseTests", dependencies: ["SourceText", "TestSupport"], path: "Tests/House",
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "ProgramTests", dependencies: ["assay", "TestSupport"], path: "Tests/Program/ProgramTests",
             swiftSettings: swiftSettings),
