@@ -137,7 +137,8 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "Presentation", "NoteText", "NoteChecking", "Briefing",
                 "NoteFormats", "Samples",
-            ]),
+            ],
+            resources: [.embedInCode("changes.txt")]),
         module(
             .program, "Shell",
             [
@@ -160,7 +161,9 @@ let package = Package(
             swiftSettings: swiftSettings),
         module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
-        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport", dependencies: ["SourceText"], path: "Tests/Support",
+            swiftSettings: swiftSettings),
 
         tests(.foundations, "SourceText"),
         tests(.foundations, "TextAnalysis"),
@@ -199,6 +202,11 @@ let package = Package(
                 "QueryLanguage",
                 "ReferenceData", grdb,
             ]),
+        // The house itself: its arrows, its sizes, and the recipes of its map.
+        .testTarget(
+            name: "HouseTests", dependencies: ["SourceText", "TestSupport"], path: "Tests/House",
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "ProgramTests", dependencies: ["assay", "TestSupport"], path: "Tests/Program/ProgramTests",
             swiftSettings: swiftSettings),

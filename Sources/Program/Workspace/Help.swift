@@ -150,6 +150,7 @@ package enum Help {
         Topic(name: "safety", summary: "what would be lost when something goes wrong", text: Safety.page),
         Topic(name: "exit-codes", summary: "what the program returns", text: exitCodes),
         Topic(name: "sources", summary: "where the built-in facts are from", text: sources),
+        Topic(name: "changes", summary: "what each version brought", text: Release.changes),
     ]
 
     private static let language = """
@@ -283,7 +284,7 @@ package enum Help {
         "let": "names", "it": "names", "save": "names", "param": "scripts", "ask": "plain",
         "questions": "plain", "every finding": "every",
         "next": "outside", "due": "outside", "limits": "outside", "upgrade": "library", "backup": "library",
-        "compact": "library",
+        "compact": "library", "version": "changes", "news": "changes",
         "null values": "missing", "exit code": "exit-codes", "codes": "exit-codes",
         "similar": "compare", "rest": "compare", "said": "said by", "voices": "said by", "group by": "count",
         "having": "where",

@@ -12,7 +12,7 @@ struct Assay: ParsableCommand {
         abstract:
             "Ask questions of published adult social care assessments, and write cited notes from the answers.",
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
-        version: "assay \(Version.number)",
+        version: "assay \(Release.version)",
         subcommands: [
             ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
             BriefCommand.self,

@@ -7,7 +7,7 @@ enum ManualPage {
     /// The page in the `man` macros of groff: see man(7).
     static var text: String {
         var page = """
-            .TH ASSAY 1 "" "assay \(Version.number)" "Assay"
+            .TH ASSAY 1 "" "assay \(Release.version)" "Assay"
             .SH NAME
             assay \\- question published adult social care assessments, and write cited notes from the answers
             .SH SYNOPSIS

@@ -1,5 +1,6 @@
 import AssessmentModel
 import SourceText
+import TestSupport
 import Testing
 
 @testable import PlainQuestions

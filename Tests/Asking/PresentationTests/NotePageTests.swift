@@ -1,4 +1,5 @@
 import Presentation
+import TestSupport
 import Testing
 
 /// Notes as they are read on a terminal.

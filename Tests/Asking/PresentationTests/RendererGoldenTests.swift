@@ -1,5 +1,6 @@
 import AssessmentModel
 import Presentation
+import TestSupport
 import Testing
 
 /// Every format on tables that officers meet, reviewed as text.

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import QueryLanguage
+import TestSupport
 import Testing
 
 /// Writes every example with its SQL as JSON lines to the file `ASSAY_DUMP_SQL` names, for trying them on a
@@ -56,7 +57,7 @@ import Testing
         var text = ""
         let encoder = JSONEncoder()
         let random = FuzzTests.restepped(seed: 4, count: 6000) + FuzzTests.shuffled(seed: 5, count: 6000)
-        for query in Golden.lines("queries.txt") + TableTests.examples + more + random {
+        for query in Golden.cases("queries.txt") + TableTests.examples + more + random {
             guard case .success(let compiled) = Sample.compile(query, Sample.session) else { continue }
             func statement(_ counter: Counter) -> Statement {
                 Statement(sql: counter.sql, bindings: counter.bindings)

@@ -1,5 +1,6 @@
 import QueryLanguage
 import SourceText
+import TestSupport
 import Testing
 
 /// Random bytes and shuffled queries end in an answer or in diagnostics, never in a trap.
@@ -31,7 +32,7 @@ import Testing
     static func shuffled(seed: UInt64, count: Int) -> [String] {
         var random = Seeded(state: seed)
         let words =
-            (Golden.lines("queries.txt") + TableTests.examples).flatMap {
+            (Golden.cases("queries.txt") + TableTests.examples).flatMap {
                 $0.split(separator: " ").map(String.init)
             } + [
                 "(", ")", "\"", ",", "$x", "not", "/",
@@ -50,7 +51,7 @@ import Testing
     /// Steps of the examples in any order: more of these have an answer.
     static func restepped(seed: UInt64, count: Int) -> [String] {
         var random = Seeded(state: seed)
-        let trees = (Golden.lines("queries.txt") + TableTests.examples).compactMap {
+        let trees = (Golden.cases("queries.txt") + TableTests.examples).compactMap {
             try? QueryLanguage.syntax(Source(name: "test", text: $0), catalogue: Sample.session)
         }
         let steps = trees.flatMap { SyntaxPrinter.parts($0).dropFirst() }.filter { !$0.hasPrefix("as ") }
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test func cutQueriesEndInAnAnswerOrDiagnostics() {
-        for query in Golden.lines("queries.txt") {
+        for query in Golden.cases("queries.txt") {
             for length in 0...query.utf8.count {
                 check(String(decoding: query.utf8.prefix(length), as: UTF8.self))
             }

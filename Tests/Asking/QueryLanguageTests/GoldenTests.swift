@@ -2,42 +2,13 @@ import AssessmentModel
 import Foundation
 import QueryLanguage
 import SourceText
+import TestSupport
 import Testing
-
-/// Reviewed text beside the tests; `ASSAY_UPDATE_GOLDEN=1 swift test` writes it anew.
-enum Golden {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-        "Golden")
-
-    static func read(_ name: String) -> String {
-        (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
-    }
-
-    static func lines(_ name: String) -> [String] {
-        read(name).split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
-    }
-
-    static func check(_ name: String, is actual: String) {
-        if ProcessInfo.processInfo.environment["ASSAY_UPDATE_GOLDEN"] != nil {
-            try? actual.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
-            return
-        }
-        let expected = read(name)
-        if expected == actual { return }
-        let pair = zip(
-            expected.split(separator: "\n", omittingEmptySubsequences: false),
-            actual.split(separator: "\n", omittingEmptySubsequences: false))
-        let first = pair.first { $0 != $1 }
-        Issue.record(
-            "\(name) differs, first at: \(first?.0 ?? "its end") ≠ \(first?.1 ?? "its end"). Review with ASSAY_UPDATE_GOLDEN=1."
-        )
-    }
-}
 
 @Suite struct GoldenTests {
     @Test func examplesCompileToReviewedSQL() {
         var text = ""
-        for query in Golden.lines("queries.txt") {
+        for query in Golden.cases("queries.txt") {
             text += "=== \(query)\n"
             switch Sample.compile(query, Sample.session) {
             case .success(let compiled):
@@ -60,14 +31,14 @@ enum Golden {
             }
             text += "\n"
         }
-        Golden.check("queries.golden", is: text)
+        expectGolden(text, "queries.golden")
     }
 
     /// The mistakes of queries. `…` stands for more spaces than a query may have, and a line that begins with
     /// `new:` for one before which there was no other.
     @Test func mistakesAreExplained() {
         var text = ""
-        for line in Golden.lines("mistakes.txt") {
+        for line in Golden.cases("mistakes.txt") {
             let isNew = line.hasPrefix("new: ")
             let query = (isNew ? String(line.dropFirst(5)) : line).replacing("\\n", with: "\n")
                 .replacing("…", with: String(repeating: " ", count: Limits.queryBytes))
@@ -83,13 +54,13 @@ enum Golden {
                 ? "\(line)\n\(items.items.map(\.message).joined(separator: "\n"))\n" : Self.render(items)
             text += "codes: " + items.items.map(\.code).joined(separator: ", ") + "\n\n"
         }
-        Golden.check("mistakes.golden", is: text)
+        expectGolden(text, "mistakes.golden")
     }
 
     /// The mistakes of scripts: each line holds arguments, a bar and the script.
     @Test func mistakesOfScriptsAreExplained() {
         var text = ""
-        for line in Golden.lines("scripts.txt") {
+        for line in Golden.cases("scripts.txt") {
             let parts = line.split(separator: " | ", maxSplits: 1).map(String.init)
             let arguments = parts[0].split(separator: ",").map { pair in
                 let sides = pair.split(separator: "=").map { $0.trimmingPrefix(" ") }
@@ -110,11 +81,11 @@ enum Golden {
                 text += "codes: " + error.items.map(\.code).joined(separator: ", ") + "\n\n"
             }
         }
-        Golden.check("scripts.golden", is: text)
+        expectGolden(text, "scripts.golden")
     }
 
     @Test func everyCodeIsShown() {
-        let lines = ["mistakes.golden", "scripts.golden"].flatMap { Golden.read($0).split(separator: "\n") }
+        let lines = ["mistakes.golden", "scripts.golden"].flatMap { Golden.text($0).split(separator: "\n") }
         let shown = Set(
             lines.filter { $0.hasPrefix("codes: ") }.flatMap {
                 $0.dropFirst(7).split(separator: ", ").map(String.init)
@@ -139,7 +110,7 @@ enum Golden {
 @Suite struct RepairTests {
     /// Where a diagnostic offers a replacement, taking it leaves fewer mistakes or the next one.
     @Test func applyingARepairMends() {
-        for query in Golden.lines("mistakes.txt") where !query.hasPrefix("new: ") {
+        for query in Golden.cases("mistakes.txt") where !query.hasPrefix("new: ") {
             guard case .failure(let before) = Sample.compile(query, Sample.session),
                 let repair = before.items.compactMap(\.repair).first
             else { continue }

@@ -1,5 +1,6 @@
 import QueryLanguage
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct TableTests {
@@ -19,7 +20,7 @@ import Testing
         try expectIdentity(example)
     }
 
-    @Test(arguments: Golden.lines("queries.txt")) func printingThenReadingThePageIsTheIdentity(
+    @Test(arguments: Golden.cases("queries.txt")) func printingThenReadingThePageIsTheIdentity(
         _ example: String
     ) throws {
         try expectIdentity(example)

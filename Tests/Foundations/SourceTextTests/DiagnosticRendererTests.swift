@@ -1,16 +1,21 @@
+import TestSupport
 import Testing
 
 @testable import SourceText
 
 @Suite struct DiagnosticRendererTests {
-    private let query = Source(name: "query", text: "findings where scroe <= 2 and tone is negtive")
+    private let query = MarkedText(
+        """
+        findings where scroe <= 2 and tone is negtive
+                       ^^^^^                  ^^^^^^^
+        """)
 
     @Test func severalMistakesAreNumberedUnderOneLine() {
         let items = [
-            Diagnostic("unknown-choice", at: Span(38, 45), "\"negtive\" is not a tone."),
-            Diagnostic("unknown-field", at: Span(15, 20), "Findings have no \"scroe\"."),
+            Diagnostic("unknown-choice", at: query.spans[1], "\"negtive\" is not a tone."),
+            Diagnostic("unknown-field", at: query.spans[0], "Findings have no \"scroe\"."),
         ]
-        let text = DiagnosticRenderer(showsPosition: false).render(items, in: query)
+        let text = DiagnosticRenderer(showsPosition: false).render(items, in: query.source)
         #expect(
             text == """
                 findings where scroe <= 2 and tone is negtive
@@ -22,8 +27,13 @@ import Testing
     }
 
     @Test func aLoneMistakeStandsBesideItsCarets() {
+        let query = MarkedText(
+            """
+            findings wherr score = 2
+                     ^^^^^
+            """)
         let text = DiagnosticRenderer(showsPosition: false).render(
-            [Diagnostic("unknown-step", at: Span(9, 14), "Did you mean where?")], in: query)
+            [Diagnostic("unknown-step", at: query.spans[0], "Did you mean where?")], in: query.source)
         #expect(text.hasSuffix("         ^^^^^  Did you mean where?\n"))
     }
 
@@ -37,9 +47,9 @@ import Testing
     }
 
     @Test func wideCharactersMoveTheCarets() {
-        let source = Source(name: "query", text: "あ x")
+        let marked = MarkedText("あ x\n  ^")
         let text = DiagnosticRenderer(showsPosition: false, width: { $0 == "あ" ? 2 : 1 }).render(
-            [Diagnostic("x", at: Span(4, 5), "here")], in: source)
+            [Diagnostic("x", at: marked.spans[0], "here")], in: marked.source)
         #expect(text == "あ x\n   ^  here\n")
     }
 }

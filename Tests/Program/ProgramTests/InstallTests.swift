@@ -32,8 +32,7 @@ import Testing
     }
 
     @Test func tablesAreExportedToAFolder() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
+        let program = try Program.withSamples()
         let folder = program.folder.path + "/tables"
         let run = try program.run(["export", folder, "--format", "jsonl"])
         #expect(run.status == 0)

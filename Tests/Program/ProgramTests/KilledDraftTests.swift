@@ -9,8 +9,7 @@ import Testing
     private var note: String { program.folder.path + "/note.md" }
 
     init() throws {
-        program = try Program()
-        _ = try program.run(["import", "--samples"])
+        program = try Program.withSamples()
     }
 
     /// Opens the draft, types a line, waits until its outcome is shown, and kills the program.

@@ -109,9 +109,8 @@ import Testing
     /// Of a library that is gone nothing is lost that importing again does not bring back; notes are as they
     /// were.
     @Test func aLostLibraryIsImportedAgain() throws {
-        let program = try Program()
+        let program = try Program.withSamples()
         let note = program.folder.path + "/note.md"
-        _ = try program.run(["import", "--samples"])
         _ = try program.run([
             "brief", "councillor-note", "authority=northmoor", "date=2026-04-01", "--draft", "-o", note,
         ])

@@ -14,13 +14,8 @@ struct Program {
     static let root = Repository.root
     static let reports = Repository.shared.appending(path: "reports")
 
-    /// Whether the real reports are there; says so when they are not.
-    static func hasReports(_ test: String = #function) -> Bool {
-        Repository.hasShared(test)
-    }
-
     /// A folder of its own, removed when the value goes away.
-    final class Folder {
+    final class Folder: Sendable {
         let path: String
 
         init() throws {
@@ -35,6 +30,35 @@ struct Program {
     var library: String { folder.path + "/library.sqlite" }
 
     init() throws { folder = try Folder() }
+
+    /// A program whose library holds the samples: a copy of one that was imported once.
+    static func withSamples() throws -> Program {
+        let program = try Program()
+        let imported = try samples.get().folder.path
+        for name in try FileManager.default.contentsOfDirectory(atPath: imported)
+        where name.hasPrefix("library.sqlite") {
+            try FileManager.default.copyItem(
+                atPath: "\(imported)/\(name)", toPath: "\(program.folder.path)/\(name)")
+        }
+        return program
+    }
+
+    private static let samples: Result<Program, any Error> = Result {
+        let program = try Program()
+        let run = try program.run(["import", "--samples"])
+        guard run.status == 0 else { throw NotImported(errors: run.errors) }
+        atexit {
+            if let path = try? Program.samples.get().folder.path {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
+        return program
+    }
+
+    /// The samples could not be imported, which fails every test that needs them.
+    struct NotImported: Error {
+        let errors: String
+    }
 
     /// The built program, beside the test bundle.
     static var executable: String {

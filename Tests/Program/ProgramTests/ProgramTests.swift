@@ -1,10 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a whole: what is printed where, and exit codes (`assay help exit-codes`).
 @Suite(.serialized) struct ProgramTests {
-    @Test func theFiveRealReports() throws {
-        guard Program.hasReports() else { return }
+    @Test(.needsShared("reports")) func theFiveRealReports() throws {
         let program = try Program()
         let files = try FileManager.default.contentsOfDirectory(atPath: Program.reports.path).filter {
             $0.hasSuffix(".txt")
@@ -45,6 +45,14 @@ import Testing
         #expect(answer.output.contains("Stockton-on-Tees") && answer.output.contains("discharge"))
         let sound = try program.run(["library", "check"])
         #expect(sound.status == 0 && sound.output == "The library is sound.\n")
+    }
+
+    @Test func theVersionIsTheNewestOfTheChanges() throws {
+        let program = try Program()
+        let changes = try program.run(["help", "changes"])
+        let newest = try #require(changes.output.split(separator: "\n").first)
+        #expect(changes.status == 0 && newest.allSatisfy { $0.isNumber || $0 == "." })
+        #expect(try program.run(["--version"]).output == "assay \(newest)\n")
     }
 
     @Test func aMisspeltFieldIsExplained() throws {
@@ -145,8 +153,7 @@ import Testing
 
     /// Each saved script answers on the samples.
     @Test func everySavedScriptRuns() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
+        let program = try Program.withSamples()
         let arguments: [String: [String]] = [
             "topic": ["authority=northmoor", "words=carers"],
             "strengths-and-shortfalls": ["authority=eastvale", "statement=partnerships"],
@@ -200,8 +207,7 @@ import Testing
     }
 
     @Test func nothingReplacesALibraryAndScriptsWriteOnlyBelow() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
+        let program = try Program.withSamples()
         let overwrite = try program.run(["query", "findings first 1 as csv to \"\(program.library)\""])
         #expect(overwrite.status == 3 && overwrite.errors.contains("a database"))
         let script = program.folder.path + "/outside.assay"

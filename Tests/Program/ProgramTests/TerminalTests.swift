@@ -7,8 +7,7 @@ import Testing
     private func type(
         _ lines: String..., columns: Int = 80, in given: Program? = nil, environment: [String: String] = [:]
     ) throws -> String {
-        let program = try given ?? Program()
-        if given == nil { _ = try program.run(["import", "--samples"]) }
+        let program = try given ?? Program.withSamples()
         let steps = lines.flatMap { [Program.Step.prompt, .type($0)] } + [.prompt, .type("\u{4}"), .end]
         return try program.onTerminal(steps, columns: columns, environment: environment)
     }
@@ -26,8 +25,7 @@ import Testing
     }
 
     @Test func tabCompletesByContext() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
+        let program = try Program.withSamples()
         let screen = try program.onTerminal([
             .prompt, .type("statements where authority is north\t"), .wait("Northmoor"), .type("m\t count\r"),
             .wait("9"), .prompt,
@@ -45,8 +43,7 @@ import Testing
     }
 
     @Test func anOpenQuotationMarkSaysWhyItWaits() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
+        let program = try Program.withSamples()
         let screen = try program.onTerminal([
             .prompt, .type("findings about \"respite\r"), .wait("...> "), .editing, .type("\u{3}"), .prompt,
             .type("authorities count\r"),
@@ -90,8 +87,7 @@ import Testing
     }
 
     @Test func aNarrowerWindowIsFollowed() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples"])
+        let program = try Program.withSamples()
         let screen = try program.onTerminal(
             [
                 .prompt, .type("set pager off\r"), .prompt, .resize(columns: 44), .type("findings first 1\r"),

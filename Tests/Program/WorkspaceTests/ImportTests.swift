@@ -84,8 +84,7 @@ import TextAnalysis
         #expect(try other.workspace.checkLibrary() == [])
     }
 
-    @Test func theOrderOfImportsMakesNoDifference() throws {
-        guard Places.hasShared() else { return }
+    @Test(.needsShared("reports")) func theOrderOfImportsMakesNoDifference() throws {
         let reports = Places.shared + "/reports/"
         let names = [
             "stockton-on-tees.txt", "stockton-on-tees-partnerships.txt", "sunderland-partnerships.txt",
@@ -137,10 +136,6 @@ import TextAnalysis
 enum Places {
     static let repository = Repository.root.path
     static let shared = Repository.shared.path
-
-    static func hasShared(_ test: String = #function) -> Bool {
-        Repository.hasShared(test)
-    }
 }
 
 extension SampleLibrary {

@@ -34,11 +34,9 @@ struct ModelNoteTests {
         return note.replacing(#/(?m)^Officer note: /#, with: "> **Officer comment:** ")
     }
 
-    @Test func theHandWrittenNoteRaisesFewerThanOneFalseAlarmAPage() throws {
-        guard let text = try? TextFile.read(Self.shared + "/design/model-note.md") else {
-            print("skipped: no ../shared/design/model-note.md")
-            return
-        }
+    @Test(.needsShared("design/model-note.md"))
+    func theHandWrittenNoteRaisesFewerThanOneFalseAlarmAPage() throws {
+        let text = try TextFile.read(Self.shared + "/design/model-note.md")
         let samples = try SampleLibrary(isEmpty: true)
         _ = try samples.workspace.importFiles([Self.shared + "/reports"])
         let report = try samples.workspace.check(

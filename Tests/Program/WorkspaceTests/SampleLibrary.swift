@@ -25,22 +25,15 @@ final class SampleLibrary {
 
     static func shared() throws -> SampleLibrary { try reading.get() }
 
-    /// One library of the real reports for all tests that only read; nil, with a printed line, where they are
-    /// absent.
-    nonisolated(unsafe) private static let real: Result<SampleLibrary?, any Error> = Result {
-        let reports = Repository.shared.appending(path: "reports").path
-        guard FileManager.default.fileExists(atPath: reports) else { return nil }
+    /// One library of the real reports for all tests that only read, which say `.needsShared("reports")`.
+    nonisolated(unsafe) private static let real: Result<SampleLibrary, any Error> = Result {
         let library = try SampleLibrary(isEmpty: true)
-        _ = try library.workspace.importFiles([reports])
+        _ = try library.workspace.importFiles([Repository.shared.appending(path: "reports").path])
         _ = try library.workspace.queryRunner()
         return library
     }
 
-    static func reports() throws -> SampleLibrary? {
-        let library = try real.get()
-        if library == nil { print("skipped: no ../shared/reports") }
-        return library
-    }
+    static func reports() throws -> SampleLibrary { try real.get() }
 
     /// A library of its own with the samples, for a test that changes it; faster than reading them again.
     static func copy() throws -> SampleLibrary {

@@ -10,10 +10,8 @@ import Testing
 @testable import Workspace
 
 /// What the saved scripts answer on the bundled samples, reviewed: scores and ratings whole, evidence by its
-/// columns, because how evidence is read is tested elsewhere and may get better; `ASSAY_UPDATE_GOLDEN=1 swift
-/// test` writes it anew.
+/// columns, because how evidence is read is tested elsewhere and may get better.
 @Suite struct ScriptAnswerTests {
-    private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     private static let scripts = Repository.root.appending(path: "Scripts").path
     private static let values: [String: [String: String]] = [
         "topic": ["authority": "northmoor", "words": "respite"],
@@ -53,16 +51,7 @@ import Testing
             }
             #expect(!hasFailed)
         }
-        let golden = Self.here.appendingPathComponent("Golden/scripts.txt")
-        if ProcessInfo.processInfo.environment["ASSAY_UPDATE_GOLDEN"] != nil {
-            try FileManager.default.createDirectory(
-                at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try text.write(to: golden, atomically: true, encoding: .utf8)
-        }
-        let expected = try String(contentsOf: golden, encoding: .utf8)
-        let difference = zip(text.split(separator: "\n"), expected.split(separator: "\n")).first { $0 != $1 }
-        #expect(
-            text == expected, "first difference: \(difference.map { "\($0) / expected \($1)" } ?? "length")")
+        expectGolden(text, "scripts.txt")
     }
 
     @Test func everyScriptSaysWhatItIsForAndWhatItTakes() throws {

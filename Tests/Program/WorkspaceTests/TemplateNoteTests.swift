@@ -4,6 +4,7 @@ import NoteChecking
 import NoteText
 import Presentation
 import SourceText
+import Synchronization
 import Testing
 
 @testable import Briefing
@@ -45,13 +46,23 @@ import Testing
             BriefingOrder(template: template, parameters: parameters, isDraft: true, citationForm: form))
     }
 
+    /// The drafts of the orders that several tests look at, each composed once.
+    private static let drafts = Mutex<[Int: ComposedNote]>([:])
+
+    private func draft(_ index: Int) throws -> ComposedNote {
+        if let composed = Self.drafts.withLock({ $0[index] }) { return composed }
+        let note = try draft(Self.orders[index].template, Self.orders[index].parameters)
+        Self.drafts.withLock { $0[index] = note }
+        return note
+    }
+
     @Test(arguments: orders.indices) func everyDraftIsCleanMarkdown(_ index: Int) throws {
         let (template, parameters) = Self.orders[index]
         for form in [CitationForm.bracket] {
             let note = try draft(template, parameters, form: form)
             #expect(MarkdownLint.faults(in: note.text) == [], "\(template) \(parameters) \(form)")
         }
-        let note = try draft(template, parameters)
+        let note = try draft(index)
         #expect(MarkdownLint.faults(in: note.text) == [], "\(template) \(parameters)")
         if index % 4 == 0 { #expect(try draft(template, parameters).text == note.text) }
         let limits = try SampleLibrary.shared().workspace.templates.template(named: template).limits
@@ -62,25 +73,27 @@ import Testing
         #expect(!note.text.contains("{{") && !note.text.contains("Not stated."))
     }
 
+    /// All that may be quoted: what the reports say, and what the framework and Assay do.
+    private static let quotable = Result {
+        let library = try SampleLibrary.shared().workspace
+        let questions = [
+            "all findings show text", "framework show commitment", "all statements show band",
+            "all findings where heading is present show heading", "remarks show text",
+        ]
+        return try questions.flatMap { try library.answer($0).table.rows.compactMap(text) }
+            + ["Inadequate", "Requires improvement", "Good", "Outstanding"]
+    }
+
     @Test(arguments: orders.indices) func whatStandsInQuotationMarksIsVerbatim(_ index: Int) throws {
         let (template, parameters) = Self.orders[index]
-        let note = try draft(template, parameters)
-        let library = try SampleLibrary.shared().workspace
-        let held = try library.answer("all findings show text").table.rows.compactMap(Self.text)
-        let others =
-            try library.answer("framework show commitment").table.rows.compactMap(Self.text)
-            + library.answer("all statements show band").table.rows.compactMap(Self.text)
-            + ["Inadequate", "Requires improvement", "Good", "Outstanding"]
-            + library.answer("all findings where heading is present show heading").table.rows.compactMap(
-                Self.text)
-            + library.answer("remarks show text").table.rows.compactMap(Self.text)
+        let note = try draft(index)
+        let quotable = try Self.quotable.get()
         let body = note.text.components(separatedBy: "<!-- assay")[0].replacing(#/\\([^A-Za-z0-9 ])/#) {
             String($0.1)
         }
         for quotation in body.matches(of: #/“(?:… )?([^”]+)”/#).map({ String($0.1) }) {
             #expect(
-                (held + others).contains { $0.contains(quotation) }, "\(template) \(parameters): \(quotation)"
-            )
+                quotable.contains { $0.contains(quotation) }, "\(template) \(parameters): \(quotation)")
         }
     }
 
@@ -89,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: orders.indices) func everyFootnoteHasItsReferenceAndTheReverse(_ index: Int) throws {
-        let note = try draft(Self.orders[index].template, Self.orders[index].parameters)
+        let note = try draft(index)
         let used = Set(note.text.matches(of: #/\[\^([a-z0-9-]+)\](?!:)/#).map { String($0.1) })
         let defined = note.text.matches(of: #/\[\^([a-z0-9-]+)\]:/#).map { String($0.1) }
         #expect(used == Set(defined) && used.count == defined.count)

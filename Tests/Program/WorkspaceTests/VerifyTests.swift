@@ -5,6 +5,7 @@ import Foundation
 import NoteText
 import Presentation
 import ReferenceData
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -200,8 +201,8 @@ struct VerifyTests {
         #expect(mention.agrees(with: exact) && !mention.agrees(with: other))
     }
 
-    @Test func aNumberIsHeldAgainstWhatItMeans() throws {
-        guard let workspace = try SampleLibrary.reports()?.workspace else { return }
+    @Test(.needsShared("reports")) func aNumberIsHeldAgainstWhatItMeans() throws {
+        let workspace = try SampleLibrary.reports().workspace
         for (sentence, expected) in Self.handmade {
             let found = try workspace.verify(sentence)[0]
             #expect(found.verdict == expected, "\(sentence)\n\(found.changes) \(found.source?.words ?? "")")

@@ -12,11 +12,6 @@ enum Examined {
     static let root = Repository.root
     static let shared = Repository.shared
 
-    /// Whether the real reports are there; says so when they are not.
-    static func hasShared(_ test: String = #function) -> Bool {
-        Repository.hasShared(test)
-    }
-
     private static let framework = Result { try ReferenceData().framework() }
     private static let examiner = Result {
         Examiner(framework: try framework.get(), words: try ReferenceData().remarkWords())

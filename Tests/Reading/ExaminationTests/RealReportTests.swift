@@ -1,11 +1,12 @@
 import AssessmentModel
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Examination
 
-@Suite struct RealReportTests {
+@Suite(.needsShared("reports")) struct RealReportTests {
     private func remarks(_ names: String...) throws -> [Remark] {
         try Examined.remarks(
             names.map {
@@ -16,7 +17,6 @@ import Testing
     /// What a careful reader finds in the report, and nothing else that this reader would not defend: all
     /// remarks were read by eye.
     @Test func stockton() throws {
-        guard Examined.hasShared() else { return }
         let found = try remarks(
             "stockton-on-tees", "stockton-on-tees-partnerships", "stockton-on-tees-learning")
         let wanted: [(RemarkCode, Int?, String)] = [
@@ -62,7 +62,6 @@ import Testing
     }
 
     @Test func theSinglePagesHaveLittleToRemark() throws {
-        guard Examined.hasShared() else { return }
         // "The LA", once, for the local authority.
         #expect(
             try remarks("sunderland-partnerships").map(\.code).filter { $0 != "undated" } == [

@@ -12,11 +12,6 @@ enum Places {
     static let root = Repository.root
     static let samples = Repository.samples
     static let shared = Repository.shared
-
-    /// Whether the real reports and labels are there; says so when they are not.
-    static func hasShared(_ test: String = #function) -> Bool {
-        Repository.hasShared(test)
-    }
 }
 
 func framework() throws -> Framework { try ReferenceData().framework() }
@@ -66,9 +61,8 @@ let sampleFiles: [String: [String]] = [
         var summary_paragraphs: [String: Int]
     }
 
-    @Test(arguments: sampleFiles.keys.sorted())
+    @Test(.needsShared("samples/truth"), arguments: sampleFiles.keys.sorted())
     func readsWhatTheTruthSays(_ name: String) throws {
-        guard Places.hasShared() else { return }
         let truth = try JSONDecoder().decode(
             Truth.self,
             from: Data(contentsOf: Places.shared.appendingPathComponent("samples/truth/\(name).json")))
@@ -122,9 +116,8 @@ let sampleFiles: [String: [String]] = [
     }
 }
 
-@Suite struct RealReportTests {
+@Suite(.needsShared("reports")) struct RealReportTests {
     @Test func stocktonAndItsPages() throws {
-        guard Places.hasShared() else { return }
         let reports = Places.shared.appendingPathComponent("reports")
         let names = ["stockton-on-tees", "stockton-on-tees-partnerships", "stockton-on-tees-learning"]
         let pages = try names.map { try page(at: reports.appendingPathComponent($0 + ".txt")) }
@@ -144,7 +137,6 @@ let sampleFiles: [String: [String]] = [
     }
 
     @Test func theOrderOfPagesMakesNoDifference() throws {
-        guard Places.hasShared() else { return }
         let reports = Places.shared.appendingPathComponent("reports")
         let pages = try ["stockton-on-tees-partnerships", "stockton-on-tees", "stockton-on-tees-learning"].map
         {

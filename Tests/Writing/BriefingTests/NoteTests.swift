@@ -1,6 +1,7 @@
 import AssessmentModel
 import NoteText
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Briefing
@@ -21,8 +22,11 @@ import Testing
             source)
     }
 
+    /// The draft that several tests look at, composed once.
+    private static let plain = Result { try NoteTests().draft() }
+
     @Test func draftWithoutOfficerText() throws {
-        let note = try draft()
+        let note = try Self.plain.get()
         expectGolden(note.text, "northmoor-draft.md")
         #expect(note.words <= 1000)
         #expect(try draft().text == note.text)
@@ -141,7 +145,7 @@ import Testing
     }
 
     @Test func whatIsNamedIsNamedOnce() throws {
-        let text = try draft().text
+        let text = try Self.plain.get().text
         let section = try #require(text.firstRange(of: "## What needs to improve\n"))
         let leads = text[section.upperBound...].prefix { $0 != "#" }.split(separator: "\n").filter {
             $0.hasPrefix("- **")
@@ -151,7 +155,7 @@ import Testing
     }
 
     @Test func everyChoiceIsExplained() throws {
-        let note = try draft()
+        let note = try Self.plain.get()
         #expect(
             note.choices.contains { $0.why.contains("waiting") }
                 && note.choices.contains { $0.why.contains("says “") })
@@ -167,7 +171,7 @@ import Testing
     ])
     func hostileReportTextBreaksNothing(_ hostile: String) throws {
         var tables = FakeTables.northmoor.tables
-        let plain = try draft().text
+        let plain = try Self.plain.get().text
         for (name, table) in tables {
             guard let column = table.columns.firstIndex(where: { $0.name == "text" || $0.name == "measure" })
             else { continue }

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Briefing

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import SourceText
+import TestSupport
 import Testing
 
 /// Mistakes in template files, each with its place and its nearest name.

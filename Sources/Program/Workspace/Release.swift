@@ -1,0 +1,8 @@
+/// Which Assay this is. `changes.txt` is the one place where the version stands: its first line.
+package enum Release {
+    /// What each version brought, the newest first: `assay help changes`.
+    package static let changes = String(decoding: PackageResources.changes_txt, as: UTF8.self)
+
+    /// What `--version` prints, such as `0.1.0`.
+    package static let version = String(changes.prefix { $0 != "\n" })
+}

@@ -1,4 +1,0 @@
-/// What `--version` prints.
-enum Version {
-    static let number = "0.1.0"
-}

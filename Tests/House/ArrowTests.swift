@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The house is as `Sources/README.md` draws it: which modules there are, and who may import whom.
+@Suite struct ArrowTests {
+    @Test func everyModuleIsOnTheMapOnItsFloor() throws {
+        let found = try SourceTree().modules.map { "\($0.floor)/\($0.name)" }
+        let drawn = try HouseMap.read().rows.map { "\($0.floor)/\($0.module)" }
+        #expect(Set(found).subtracting(drawn) == [], "a module that is not on the map")
+        #expect(
+            Set(drawn).subtracting(found) == [], "on the map and not in Sources")
+    }
+
+    @Test func noArrowIsUndrawn() throws {
+        let drawn = Dictionary(
+            uniqueKeysWithValues: try HouseMap.read().rows.map { ($0.module, $0.mayImport) })
+        for module in try SourceTree().modules {
+            let undrawn = module.imports.subtracting(drawn[module.name] ?? [])
+            #expect(undrawn == [], "\(module.name) imports what the map does not let it")
+        }
+    }
+
+    @Test func thePackageDeclaresTheArrowsThatAreDrawn() throws {
+        let manifest = try String(
+            contentsOf: Repository.root.appending(path: "Package.swift"), encoding: .utf8)
+        let names = Set(try SourceTree().modules.map(\.name))
+        for row in try HouseMap.read().rows {
+            let declared = Self.dependencies(of: row, in: manifest).intersection(names)
+            #expect(row.mayImport.intersection(names) == declared, "\(row.module) in Package.swift")
+        }
+    }
+
+    /// What stands in quotation marks where a target is declared: names of its dependencies, among others.
+    private static func dependencies(of row: HouseMap.Row, in manifest: String) -> Set<String> {
+        let isShim = row.floor == "Shims"
+        let anchor =
+            isShim
+            ? "shim(\"\(row.module)\""
+            : row.module == "assay"
+                ? "executableTarget(" : ".\(row.floor.lowercased()), \"\(row.module)\","
+        guard let start = manifest.firstRange(of: anchor)?.upperBound else { return [] }
+        let rest = manifest[start...]
+        let list = isShim ? rest.prefix { $0 != "\n" } : rest.drop { $0 != "[" }.prefix { $0 != "]" }
+        return Set(
+            list.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+                .filter { $0.offset % 2 == 1 }.map { String($0.element) })
+    }
+
+    @Test func noWayAlongTheArrowsComesBack() throws {
+        let arrows = Dictionary(uniqueKeysWithValues: try SourceTree().modules.map { ($0.name, $0.imports) })
+        #expect(HouseMap.circle(in: arrows) == nil)
+    }
+
+    @Test func aCircleIsSeen() {
+        #expect(HouseMap.circle(in: ["a": ["b"], "b": ["c"], "c": ["b"]]) == ["b", "c", "b"])
+        #expect(HouseMap.circle(in: ["a": ["b", "c"], "b": ["c"]]) == nil)
+    }
+
+    @Test func aMapIsRead() {
+        let map = HouseMap(
+            """
+            ### Asking
+
+            | module | what it is | may import |
+            | --- | --- | --- |
+            | `Language` | text | Text, Model |
+            | `Text` | bytes | – |
+            """)
+        #expect(map.rows.map(\.module) == ["Language", "Text"])
+        #expect(map.rows.map(\.floor) == ["Asking", "Asking"])
+        #expect(map.rows[0].mayImport == ["Text", "Model"] && map.rows[1].mayImport == [])
+    }
+}
