@@ -68,7 +68,7 @@ enum Schema {
         \(sentenceView)
 
         CREATE TABLE indicator (
-          pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence_row(pk), number INTEGER NOT NULL, measure TEXT NOT NULL,
+          pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence_row(pk), number INTEGER NOT NULL, measure TEXT,
           value REAL NOT NULL, value_max REAL, value_text TEXT NOT NULL, unit TEXT NOT NULL, statistic TEXT NOT NULL, comparator TEXT,
           benchmark REAL, benchmark_text TEXT, gap REAL, judged TEXT, direction TEXT, worse_by REAL, source TEXT, source_date TEXT,
           period TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
