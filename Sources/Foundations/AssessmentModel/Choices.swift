@@ -86,6 +86,16 @@ package enum Role: String, Choice {
     case actual, target, estimate, forecast, budget
 }
 
+/// What a point is to the council.
+package enum PointKind: String, Choice {
+    case strength, shortfall, mixed, context
+}
+
+/// How the matter of a point stands at the time told of.
+package enum PointState: String, Choice {
+    case resolved, improving, persists, worsening, planned
+}
+
 /// How much a remark matters.
 package enum Severity: String, Choice {
     case note, warning, error

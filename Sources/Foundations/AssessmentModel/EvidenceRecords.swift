@@ -24,6 +24,9 @@ package struct Sentence: Hashable, Sendable {
     package var span: Span
     package var text: String
     package var tone: Tone
+    /// Whether the reading rests on cues that hold; one that rests on a single weak cue, or on cues that pull
+    /// both ways, does not.
+    package var isSure: Bool
     /// In the order of `Voice.allCases`, without repetition.
     package var voices: [Voice]
     package var stage: Stage?
@@ -31,13 +34,14 @@ package struct Sentence: Hashable, Sendable {
     package var indicators: [Indicator]
 
     package init(
-        number: Int, span: Span, text: String, tone: Tone, voices: [Voice], stage: Stage?, cues: [Cue],
-        indicators: [Indicator]
+        number: Int, span: Span, text: String, tone: Tone, isSure: Bool = false, voices: [Voice],
+        stage: Stage?, cues: [Cue], indicators: [Indicator]
     ) {
         self.number = number
         self.span = span
         self.text = text
         self.tone = tone
+        self.isSure = isSure
         self.voices = voices
         self.stage = stage
         self.cues = cues
@@ -64,6 +68,8 @@ package struct FindingEvidence: Hashable, Sendable {
     package var stage: Stage?
     package var sentences: [Sentence]
     package var terms: [Term]
+    /// What the paragraph says, matter by matter, in order; every sentence belongs to one.
+    package var points: [Point] = []
 
     package init(tone: Tone, voices: [Voice], stage: Stage?, sentences: [Sentence], terms: [Term]) {
         self.tone = tone
