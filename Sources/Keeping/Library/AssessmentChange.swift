@@ -11,9 +11,9 @@ struct AssessmentSnapshot: Equatable {
         /// Tone, voices and stage, as they are stored.
         var judgement: [String]
         /// Its figures with all their slots, as one text.
-        var figures: String
+        var figures = ""
         /// Its points with kind, state, weight and line, and which of its sentences are sure, as one text.
-        var points: String
+        var points = ""
     }
 
     var id: String

@@ -1,3 +1,4 @@
+package import AssessmentModel
 package import SourceText
 internal import TextAnalysis
 
@@ -11,11 +12,70 @@ package struct PointRules: Sendable {
         package let waits: String?
     }
 
-    package let topics: [Topic]
-    /// Cues by their first word, or by the first letters of one that ends in `*`.
-    private let cues: PhraseIndex
+    /// A ground on which a shortfall weighs more.
+    package struct Ground: Sendable {
+        package let name: String
+        package let adds: Int
+        let cues: PhraseIndex
 
-    /// - Throws: `WorldError` when the file is not YAML of the expected shape.
+        /// The first of its cues in folded words, as they stand there.
+        package func cue(in words: [String]) -> String? {
+            cues.matches(in: words).first.map {
+                words[$0.place..<$0.place + $0.length].joined(separator: " ")
+            }
+        }
+    }
+
+    /// What gives weight besides the grounds.
+    package struct Weights: Sendable, Decodable {
+        /// A point of a kind begins with this.
+        package let kinds: [String: Int]
+        package let worsening: Int
+        package let gap: Gap
+        package let wait: Wait
+        package let lowScore: LowScore
+        package let voices: Voices
+        /// For what CQC's own summary says too.
+        package let summary: Int
+        /// For a strength that figures bear out.
+        package let figures: Int
+
+        package struct Gap: Sendable, Decodable {
+            package let adds: Int
+            /// In hundredths of the benchmark.
+            package let least: Double
+            private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
+        }
+        package struct Wait: Sendable, Decodable {
+            package let adds: Int
+            package let days: Double
+        }
+        package struct LowScore: Sendable, Decodable {
+            package let adds: Int
+            package let score: Int
+        }
+        package struct Voices: Sendable, Decodable {
+            package let adds: Int
+            package let least: Int
+            private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
+        }
+        private enum CodingKeys: String, CodingKey {
+            case kinds, worsening, gap, wait, lowScore = "low score", voices, summary, figures
+        }
+    }
+
+    package let topics: [Topic]
+    package let weights: Weights
+    /// In the order in which they are asked.
+    package let grounds: [Ground]
+    /// What is added between two sentences where something holds, by its name in the file, in tenths.
+    private let grouping: [String: Int]
+    private let cues: PhraseIndex
+    private let classes: [String: PhraseIndex]
+    private let common: Set<String>
+    private let states: [(state: PointState, cues: PhraseIndex)]
+
+    /// - Throws: `WorldError` when the file is not YAML of the expected shape, or names no such state.
     package init(yaml: String) throws(WorldError) {
         let file: File
         do { file = try DataFile.decode(File.self, from: yaml) } catch {
@@ -24,6 +84,21 @@ package struct PointRules: Sendable {
         topics = file.topics.map { Topic(name: $0.name, waits: $0.waits) }
         cues = PhraseIndex(
             file.topics.enumerated().flatMap { place, topic in topic.cues.map { ($0, place) } })
+        grouping = file.grouping
+        common = Set(file.words["common"] ?? [])
+        classes = file.words.mapValues { PhraseIndex($0.map { ($0, 0) }) }
+        weights = file.weights.all
+        grounds = file.weights.grave.map {
+            Ground(name: $0.name, adds: $0.adds, cues: PhraseIndex($0.cues.map { ($0, 0) }))
+        }
+        var states: [(PointState, PhraseIndex)] = []
+        for (name, cues) in file.states.sorted(by: { $0.key < $1.key }) {
+            guard let state = PointState(rawValue: name) else {
+                throw WorldError("points.yaml: there is no state \"\(name)\"")
+            }
+            states.append((state, PhraseIndex(cues.map { ($0, 0) })))
+        }
+        self.states = states
     }
 
     private struct File: Decodable {
@@ -32,7 +107,27 @@ package struct PointRules: Sendable {
             var waits: String?
             var cues: [String]
         }
+        struct Grave: Decodable {
+            var name: String
+            var adds: Int
+            var cues: [String]
+        }
+        /// `weights`, read twice: the grounds, and everything else.
+        struct Weighing: Decodable {
+            var grave: [Grave]
+            var all: Weights
+            private enum CodingKeys: String, CodingKey { case grave }
+
+            init(from decoder: any Decoder) throws {
+                grave = try decoder.container(keyedBy: CodingKeys.self).decode([Grave].self, forKey: .grave)
+                all = try Weights(from: decoder)
+            }
+        }
         var topics: [Topic]
+        var grouping: [String: Int]
+        var words: [String: [String]]
+        var states: [String: [String]]
+        var weights: Weighing
     }
 
     /// Every name a point's topic may have, parents before what belongs to them.
@@ -43,81 +138,46 @@ package struct PointRules: Sendable {
         return names
     }
 
-    /// The topics that a text has cues of, with how telling they are together: the words of all its cues.
+    /// The topics that a text has cues of, the most telling first; of two alike the one whose cue stands
+    /// first.
     ///
     /// - Parameter words: folded (`Folding.wordList`).
-    package func topics(in words: [String]) -> [(topic: Topic, telling: Int, first: Int)] {
+    package func topics(in words: [String]) -> [(topic: Topic, telling: Int)] {
         var found: [Int: (telling: Int, first: Int)] = [:]
         for match in cues.matches(in: words) {
             let before = found[match.value] ?? (0, match.place)
             // A cue of two words tells more than two cues of one.
             found[match.value] = (before.telling + match.length * match.length, before.first)
         }
-        return found.map { (topics[$0.key], $0.value.telling, $0.value.first) }
-            .sorted { ($1.telling, $0.first) < ($0.telling, $1.first) }
-    }
-}
-
-/// Phrases of folded words, found in a text of folded words in one pass.
-struct PhraseIndex: Sendable {
-    /// A phrase found: what it stands for, its first word's place, its words.
-    struct Match {
-        var value: Int
-        var place: Int
-        var length: Int
+        return found.sorted {
+            ($1.value.telling, $0.value.first, $0.key) < ($0.value.telling, $1.value.first, $1.key)
+        }.map { (topics[$0.key], $0.value.telling) }
     }
 
-    private struct Phrase {
-        /// Each a whole word, or the first letters of any.
-        var words: [(text: String, isStart: Bool)]
-        var value: Int
+    /// What something that holds between two sentences adds, in tenths; 0 for what the file does not name.
+    package func grouping(_ name: String) -> Int { grouping[name] ?? 0 }
+
+    /// Whether folded words hold one of a class, within their first words where so many are given.
+    package func has(_ name: String, in words: [String], first: Int? = nil) -> Bool {
+        guard let index = classes[name] else { return false }
+        guard let first else { return !index.matches(in: words).isEmpty }
+        return !index.matches(in: Array(words.prefix(first))).isEmpty
     }
 
-    private let phrases: [Phrase]
-    private let byWord: [String: [Int]]
-    /// By the first three letters of a first word that ends in `*`.
-    private let byStart: [String: [Int]]
+    /// Whether folded words begin with one of a class.
+    package func opens(with name: String, _ words: [String]) -> Bool {
+        classes[name]?.matches(in: Array(words.prefix(5)), only: 0).isEmpty == false
+    }
 
-    /// - Parameter phrases: words with `*` for any ending, and what each phrase stands for.
-    init(_ phrases: [(text: String, value: Int)]) {
-        var all: [Phrase] = []
-        var byWord: [String: [Int]] = [:]
-        var byStart: [String: [Int]] = [:]
-        for (text, value) in phrases {
-            var words: [(text: String, isStart: Bool)] = []
-            for part in text.split(separator: " ") {
-                let folded = Folding.wordList(part)
-                for (index, word) in folded.enumerated() {
-                    words.append((word, index == folded.count - 1 && part.hasSuffix("*")))
-                }
+    /// Whether a folded word says nothing of what a sentence is about.
+    package func isCommon(_ word: String) -> Bool { common.contains(word) }
+
+    /// The words by which a state is told, in folded words, the latest first.
+    package func states(in words: [String]) -> [(state: PointState, cue: String, place: Int)] {
+        states.flatMap { state, cues in
+            cues.matches(in: words).map {
+                (state, words[$0.place..<$0.place + $0.length].joined(separator: " "), $0.place)
             }
-            guard let first = words.first else { continue }
-            if first.isStart {
-                byStart[String(first.text.prefix(3)), default: []].append(all.count)
-            } else {
-                byWord[first.text, default: []].append(all.count)
-            }
-            all.append(Phrase(words: words, value: value))
-        }
-        self.phrases = all
-        self.byWord = byWord
-        self.byStart = byStart
-    }
-
-    func matches(in words: [String]) -> [Match] {
-        var found: [Match] = []
-        for place in words.indices {
-            for index in (byWord[words[place]] ?? []) + (byStart[String(words[place].prefix(3))] ?? []) {
-                let phrase = phrases[index]
-                guard place + phrase.words.count <= words.count else { continue }
-                let fits = phrase.words.indices.allSatisfy { offset in
-                    let (text, isStart) = phrase.words[offset]
-                    let word = words[place + offset]
-                    return isStart ? word.hasPrefix(text) : word == text
-                }
-                if fits { found.append(Match(value: phrase.value, place: place, length: phrase.words.count)) }
-            }
-        }
-        return found
+        }.sorted { $0.2 > $1.2 }
     }
 }

@@ -1,0 +1,96 @@
+internal import AssessmentModel
+internal import ReferenceData
+internal import TextAnalysis
+
+/// From the sentences of a report to its points: group, judge, name, weigh, word.
+struct PointBuilder {
+    let rules: PointRules
+    /// Whether less of a measure is better; nil where that is not known.
+    let lessIsBetter: (String) -> Bool?
+
+    /// Most points of one paragraph: there are no more letters. What comes after belongs to the last.
+    private static let mostPoints = 26
+
+    /// Gives each finding its points.
+    ///
+    /// - Parameter passages: as many as there are findings, in the same order: a whole report, since what its
+    ///   summary says weighs more.
+    func addPoints(to findings: inout [FindingEvidence], _ passages: [Passage]) {
+        let read = findings.map { $0.sentences.map { PointSentence($0, rules) } }
+        let summary = ReportSummary(
+            zip(passages, read).filter { ReportSummary.isPart($0.0.section) }.flatMap { $0.1.map(\.content) })
+        for (index, passage) in passages.enumerated() where index < findings.count {
+            findings[index].points = points(of: read[index], in: passage, summary)
+        }
+    }
+
+    private func points(of sentences: [PointSentence], in passage: Passage, _ summary: ReportSummary)
+        -> [Point]
+    {
+        var groups = PointGrouping(rules: rules).groups(sentences)
+        if groups.count > Self.mostPoints {
+            groups[Self.mostPoints - 1] = Array(groups[(Self.mostPoints - 1)...].joined())
+            groups.removeSubrange(Self.mostPoints...)
+        }
+        return groups.enumerated().map { place, group in
+            point(of: group, letter: Self.letter(place), in: passage, summary)
+        }
+    }
+
+    private func point(
+        of group: [PointSentence], letter: Character, in passage: Passage, _ summary: ReportSummary
+    ) -> Point {
+        let figures = group.flatMap { sentence in
+            sentence.sentence.indicators.map { indicator in
+                FigureStory(
+                    indicator: indicator, sentence: sentence.sentence.number,
+                    lessIsBetter: indicator.measure.flatMap(lessIsBetter))
+            }
+        }
+        let judge = PointJudge(rules: rules)
+        let (kind, kindReason) = judge.kind(group, figures)
+        let state = judge.state(group, figures, kind: kind)
+        let (topic, topicReason) = topic(of: group, figures, in: passage)
+        let content = group.reduce(into: Set<String>()) { $0.formUnion($1.content) }
+        let (weight, weightReason) = PointWeigher(rules: rules).weight(
+            of: group, figures, kind: kind, state: state?.0, score: passage.score,
+            isInSummary: ReportSummary.isPart(passage.section) || summary.says(content))
+        var reasons = [Point.Reason("kind", kindReason)]
+        if let state { reasons.append(Point.Reason("state", state.reason)) }
+        if let topicReason { reasons.append(Point.Reason("topic", topicReason)) }
+        reasons.append(Point.Reason("weight", weightReason))
+        let voices = Set(group.flatMap(\.sentence.voices))
+        return Point(
+            letter: letter, sentences: group.map(\.sentence.number), kind: kind, state: state?.0,
+            topic: topic,
+            weight: weight,
+            line: PointLine(rules: rules, group: group, kind: kind, figures: figures).write(),
+            voices: Voice.allCases.filter(voices.contains),
+            stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
+            reasons: reasons)
+    }
+
+    /// What the point is about: by its own words, else by the heading above it.
+    private func topic(
+        of group: [PointSentence], _ figures: [FigureStory], in passage: Passage
+    ) -> (String?, reason: String?) {
+        let words = group.flatMap(\.words)
+        let own = rules.topics(in: words)
+        guard
+            let best = own.first ?? passage.heading.flatMap({ rules.topics(in: Folding.wordList($0)).first })
+        else { return (nil, nil) }
+        let waits = figures.contains(where: \.isWaiting) || rules.has("waiting", in: words)
+        let name = waits ? best.topic.waits ?? best.topic.name : best.topic.name
+        return (name, own.isEmpty ? "its heading" : "its words")
+    }
+
+    /// Whether the readings that decide are sure: those that praise or find fault, or all of context.
+    private static func isSure(_ group: [PointSentence], _ kind: PointKind) -> Bool {
+        let judged = kind == .context ? group : group.filter { $0.tone != .neutral }
+        return (judged.isEmpty ? group : judged).allSatisfy(\.sentence.isSure)
+    }
+
+    private static func letter(_ place: Int) -> Character {
+        Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(place, mostPoints - 1))))
+    }
+}
