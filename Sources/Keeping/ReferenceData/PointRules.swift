@@ -74,6 +74,8 @@ package struct PointRules: Sendable {
     private let classes: [String: PhraseIndex]
     private let common: Set<String>
     private let states: [(state: PointState, cues: PhraseIndex)]
+    private let quantities: [Change: PhraseIndex]
+    private let more, less: PhraseIndex
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape, or names no such state.
     package init(yaml: String) throws(WorldError) {
@@ -99,6 +101,12 @@ package struct PointRules: Sendable {
             states.append((state, PhraseIndex(cues.map { ($0, 0) })))
         }
         self.states = states
+        quantities = [
+            .risen: PhraseIndex((file.quantities["rising"] ?? []).map { ($0, 0) }),
+            .fallen: PhraseIndex((file.quantities["falling"] ?? []).map { ($0, 0) }),
+        ]
+        more = PhraseIndex((file.goodEnds["more"] ?? []).map { ($0, 0) })
+        less = PhraseIndex((file.goodEnds["less"] ?? []).map { ($0, 0) })
     }
 
     private struct File: Decodable {
@@ -127,7 +135,12 @@ package struct PointRules: Sendable {
         var grouping: [String: Int]
         var words: [String: [String]]
         var states: [String: [String]]
+        var quantities: [String: [String]]
+        var goodEnds: [String: [String]]
         var weights: Weighing
+        private enum CodingKeys: String, CodingKey {
+            case topics, grouping, words, states, quantities, goodEnds = "good ends", weights
+        }
     }
 
     /// Every name a point's topic may have, parents before what belongs to them.
@@ -172,12 +185,35 @@ package struct PointRules: Sendable {
     /// Whether a folded word says nothing of what a sentence is about.
     package func isCommon(_ word: String) -> Bool { common.contains(word) }
 
-    /// The words by which a state is told, in folded words, the latest first.
-    package func states(in words: [String]) -> [(state: PointState, cue: String, place: Int)] {
+    /// The words by which a state is told, in folded words, the latest first; after "not" none is told.
+    package func states(in words: [String]) -> [(state: PointState, cue: String)] {
         states.flatMap { state, cues in
-            cues.matches(in: words).map {
-                (state, words[$0.place..<$0.place + $0.length].joined(separator: " "), $0.place)
+            cues.matches(in: words).filter { !Self.isDenied($0.place, words) }.map {
+                (state, Self.text($0, words), $0.place)
             }
-        }.sorted { $0.2 > $1.2 }
+        }.sorted { $0.2 > $1.2 }.map { ($0.0, $0.1) }
+    }
+
+    /// The first word in folded words of more or of less.
+    package func quantity(in words: [String]) -> (change: Change, cue: String)? {
+        quantities.flatMap { change, cues in
+            cues.matches(in: words).filter { !Self.isDenied($0.place, words) }.map {
+                (change, Self.text($0, words), $0.place)
+            }
+        }.min { $0.2 < $1.2 }.map { ($0.0, $0.1) }
+    }
+
+    /// Whether less is better of what folded words name; nil where they do not say, or name both.
+    package func lessIsBetter(in words: [String]) -> Bool? {
+        let (isMore, isLess) = (!more.matches(in: words).isEmpty, !less.matches(in: words).isEmpty)
+        return isMore == isLess ? nil : isLess
+    }
+
+    fileprivate static func text(_ match: PhraseIndex.Match, _ words: [String]) -> String {
+        words[match.place..<match.place + match.length].joined(separator: " ")
+    }
+
+    private static func isDenied(_ place: Int, _ words: [String]) -> Bool {
+        words[max(0, place - 3)..<place].contains { ["not", "never", "nor", "neither"].contains($0) }
     }
 }

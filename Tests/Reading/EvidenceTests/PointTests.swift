@@ -33,7 +33,8 @@ import Testing
             number: 1, measure: measure, value: value, valueText: String(Int(value)), span: Span(0, 1),
             unit: .people)
         indicator.previous = previous
-        return FigureStory(indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter)
+        return FigureStory(
+            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, isAmongWaits: true)
     }
 
     // MARK: Grouping

@@ -46,7 +46,7 @@ struct FigureLine {
             parts.append(
                 (change == .fallen ? "down" : "up") + " from "
                     + (text ?? Self.plain(previous, indicator.unit))
-                    + (indicator.previousPeriod.map { " (\($0))" } ?? ""))
+                    + (indicator.previousPeriod.flatMap { $0 == indicator.period ? nil : " (\($0))" } ?? ""))
         }
         if let benchmark = indicator.benchmarkText, let comparator = indicator.comparator,
             comparator != .previous

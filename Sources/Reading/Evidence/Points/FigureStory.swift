@@ -8,6 +8,8 @@ struct FigureStory {
     let sentence: Int
     /// Whether less of it is better; nil where that is not known.
     let lessIsBetter: Bool?
+    /// Whether its sentence tells of waiting: a measure may be carried over from the one before.
+    let isAmongWaits: Bool
 
     /// An earlier value of the same quantity.
     var previous: Double? {
@@ -51,13 +53,10 @@ struct FigureStory {
         else {
             return false
         }
-        return indicator.measure.map(Self.tellsOfWaiting) ?? false
-    }
-
-    static func tellsOfWaiting(_ measure: String) -> Bool {
-        ["wait", "overdue", "backlog", "unallocated", "outstanding"].contains {
-            measure.lowercased().contains($0)
-        }
+        return isAmongWaits
+            && (indicator.measure?.split(separator: " ").contains { word in
+                ["waiting", "awaiting", "overdue", "unallocated"].contains(word.lowercased())
+            } ?? false)
     }
 
     private static func isBetter(_ direction: Direction?) -> Bool? {

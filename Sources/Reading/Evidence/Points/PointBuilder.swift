@@ -44,7 +44,8 @@ struct PointBuilder {
             sentence.sentence.indicators.map { indicator in
                 FigureStory(
                     indicator: indicator, sentence: sentence.sentence.number,
-                    lessIsBetter: indicator.measure.flatMap(lessIsBetter))
+                    lessIsBetter: goodEnd(of: indicator, in: sentence),
+                    isAmongWaits: rules.has("waiting", in: sentence.words))
             }
         }
         let judge = PointJudge(rules: rules)
@@ -68,6 +69,15 @@ struct PointBuilder {
             voices: Voice.allCases.filter(voices.contains),
             stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
             reasons: reasons)
+    }
+
+    /// By the evidence files, else by those for points: the measure's own words, then its sentence's.
+    private func goodEnd(of indicator: Indicator, in sentence: PointSentence) -> Bool? {
+        if let measure = indicator.measure {
+            if let known = lessIsBetter(measure) { return known }
+            if let known = rules.lessIsBetter(in: Folding.wordList(measure)) { return known }
+        }
+        return rules.lessIsBetter(in: sentence.words)
     }
 
     /// What the point is about: by its own words, else by the heading above it.

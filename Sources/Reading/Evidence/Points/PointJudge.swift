@@ -19,7 +19,16 @@ struct PointJudge {
         for sentence in group {
             switch sentence.tone {
             case .positive: praise += 1
-            case .negative: fault += 1
+            case .negative:
+                // "Overdue reviews had been all but cleared" names a fault to say that it is gone.
+                if let told = rules.states(in: sentence.words).first, told.state == .resolved,
+                    !sentence.sentence.isSure
+                {
+                    praise += 1
+                    grounds.append("“\(told.cue)”")
+                } else {
+                    fault += 1
+                }
             case .mixed: mixed += 1
             case .neutral:
                 let own = figures.filter { $0.sentence == sentence.sentence.number }
@@ -54,12 +63,18 @@ struct PointJudge {
         if let waiting = figures.first(where: \.isWaiting) {
             return (false, "\(waiting.indicator.valueText) were waiting")
         }
-        guard !sentence.isComing, let told = rules.states(in: sentence.words).first else { return nil }
-        switch told.state {
-        case .resolved, .improving: return (true, "“\(told.cue)”")
-        case .worsening: return (false, "“\(told.cue)”")
-        case .persists, .planned: return nil
+        guard !sentence.isComing else { return nil }
+        if let told = rules.states(in: sentence.words).first {
+            switch told.state {
+            case .resolved, .improving: return (true, "“\(told.cue)”")
+            case .worsening: return (false, "“\(told.cue)”")
+            case .persists, .planned: break
+            }
         }
+        guard let told = rules.quantity(in: sentence.words),
+            let isLess = rules.lessIsBetter(in: sentence.words)
+        else { return nil }
+        return ((told.change == .fallen) == isLess, "“\(told.cue)”")
     }
 
     private static func reason(_ praise: Double, _ fault: Double, _ mixed: Double, _ grounds: [String])
@@ -91,19 +106,15 @@ struct PointJudge {
             {
                 return (.resolved, "none is left\(from)")
             }
-            let way = figure.change == .risen ? "rose" : figure.change == .fallen ? "fell" : "changed"
+            let way = figure.change == .risen ? "a rise" : figure.change == .fallen ? "a fall" : "a change"
+            let to = figure.indicator.statistic == .change ? " of" : "\(from) to"
             return (
                 isBetter ? .improving : .worsening,
-                "\(figure.indicator.valueText) \(way)\(from), for the \(isBetter ? "better" : "worse")"
+                "\(way)\(to) \(figure.indicator.valueText), for the \(isBetter ? "better" : "worse")"
             )
         }
-        for sentence in group.reversed() where !(sentence.sentence.stage == .planned) {
-            for told in rules.states(in: sentence.words) where told.state != .planned {
-                // Praise does not worsen, and fault is not put right by words such as "improved" that say what is wanted.
-                if told.state == .worsening, sentence.tone == .positive { continue }
-                if told.state != .worsening, sentence.tone == .negative { continue }
-                return (told.state, "“\(told.cue)”")
-            }
+        for sentence in group.reversed() where sentence.sentence.stage != .planned {
+            if let told = told(in: sentence, kind) { return told }
         }
         if kind == .shortfall, let last = group.last, last.isComing, group.count > 1 {
             return last.sentence.stage == .planned
@@ -111,6 +122,27 @@ struct PointJudge {
                 : (.improving, "work on it is under way")
         }
         return (.persists, "nothing tells of a change")
+    }
+
+    /// The state that a sentence tells by its words.
+    private func told(in sentence: PointSentence, _ kind: PointKind) -> (PointState, reason: String)? {
+        for told in rules.states(in: sentence.words) {
+            // Praise does not worsen, and what finds fault with "improved" says what is wanted.
+            if told.state == .worsening, sentence.tone == .positive { continue }
+            if told.state == .improving, sentence.tone == .negative { continue }
+            if told.state == .resolved, kind == .shortfall { continue }
+            return (told.state, "“\(told.cue)”")
+        }
+        guard let told = rules.quantity(in: sentence.words) else { return nil }
+        // Less of what is faulted is better, and what is praised is better with either.
+        let isBetter: Bool? =
+            switch sentence.tone {
+            case .negative: told.change == .fallen
+            case .positive: true
+            case .neutral, .mixed:
+                rules.lessIsBetter(in: sentence.words).map { $0 == (told.change == .fallen) }
+            }
+        return isBetter.map { ($0 ? .improving : .worsening, "“\(told.cue)”") }
     }
 
     private static func plain(_ number: Double) -> String {

@@ -96,14 +96,11 @@ struct PointLine {
             }
             if figure.isWaiting { return .negative }
         }
-        for told in rules.states(in: sentence.words) {
-            switch told.state {
-            case .resolved, .improving: return .positive
-            case .worsening: return .negative
-            case .persists, .planned: continue
-            }
+        switch rules.states(in: sentence.words).first?.state {
+        case .resolved, .improving: return .positive
+        case .worsening: return .negative
+        case .persists, .planned, nil: return .neutral
         }
-        return .neutral
     }
 
     /// Whether the next sentence turns what was said, or brings its figure up to date.
