@@ -1,7 +1,7 @@
 internal import TextAnalysis
 
 /// Phrases of folded words, found in a text of folded words in one pass. A word of a phrase that ends in `*`
-/// stands for every word that begins so.
+/// stands for every word that begins so; a first word has three letters at least before it.
 struct PhraseIndex: Sendable {
     /// A phrase found: what it stands for, the place of its first word, how many words it has.
     struct Match {
@@ -15,15 +15,16 @@ struct PhraseIndex: Sendable {
         var value: Int
     }
 
+    /// Fewest bytes of a first word before `*`.
+    static let leastStart = 3
+
     private let phrases: [Phrase]
-    private let byWord: [String: [Int]]
-    /// By the first three letters of a first word that ends in `*`.
-    private let byStart: [String: [Int]]
+    /// By the first three bytes of their first words.
+    private let byStart: [UInt32: [Int]]
 
     init(_ phrases: [(text: String, value: Int)]) {
         var all: [Phrase] = []
-        var byWord: [String: [Int]] = [:]
-        var byStart: [String: [Int]] = [:]
+        var byStart: [UInt32: [Int]] = [:]
         for (text, value) in phrases {
             var words: [(text: String, isStart: Bool)] = []
             for part in text.split(separator: " ") {
@@ -33,40 +34,37 @@ struct PhraseIndex: Sendable {
                 }
             }
             guard let first = words.first else { continue }
-            if first.isStart {
-                byStart[String(first.text.prefix(3)), default: []].append(all.count)
-            } else {
-                byWord[first.text, default: []].append(all.count)
-            }
+            byStart[Self.key(first.text), default: []].append(all.count)
             all.append(Phrase(words: words, value: value))
         }
         self.phrases = all
-        self.byWord = byWord
         self.byStart = byStart
     }
 
     /// Every phrase in the words, in order of place.
-    ///
-    /// - Parameter only: the one place where a phrase may begin; nil for any.
-    func matches(in words: [String], only: Int? = nil) -> [Match] {
+    func matches(in words: [String]) -> [Match] {
         var found: [Match] = []
-        for place in words.indices where only == nil || only == place {
-            for index in byWord[words[place]] ?? [] { add(index, at: place, in: words, &found) }
-            guard !byStart.isEmpty else { continue }
-            for index in byStart[String(words[place].prefix(3))] ?? [] {
-                add(index, at: place, in: words, &found)
+        for place in words.indices {
+            guard let candidates = byStart[Self.key(words[place])] else { continue }
+            for index in candidates where fits(index, at: place, in: words) {
+                found.append(
+                    Match(value: phrases[index].value, place: place, length: phrases[index].words.count))
             }
         }
         return found
     }
 
-    private func add(_ index: Int, at place: Int, in words: [String], _ found: inout [Match]) {
-        let phrase = phrases[index]
-        guard place + phrase.words.count <= words.count else { return }
-        for (offset, part) in phrase.words.enumerated() {
+    private func fits(_ index: Int, at place: Int, in words: [String]) -> Bool {
+        let phrase = phrases[index].words
+        guard place + phrase.count <= words.count else { return false }
+        for (offset, part) in phrase.enumerated() {
             let word = words[place + offset]
-            guard part.isStart ? word.hasPrefix(part.text) : word == part.text else { return }
+            guard part.isStart ? word.hasPrefix(part.text) : word == part.text else { return false }
         }
-        found.append(Match(value: phrase.value, place: place, length: phrase.words.count))
+        return true
+    }
+
+    private static func key(_ word: String) -> UInt32 {
+        word.utf8.prefix(leastStart).reduce(0) { $0 << 8 | UInt32($1) }
     }
 }

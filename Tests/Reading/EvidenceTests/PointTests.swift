@@ -78,7 +78,7 @@ import Testing
 
     @Test func figuresDecideBeforeWords() throws {
         let group = sentences([(.neutral, "The queue for ramps stood at 40.")])
-        let judge = PointJudge(rules: rules)
+        let judge = PointJudge()
         let shorter = figure("people waiting for ramps", 40, previous: 90, lessIsBetter: true)
         #expect(judge.kind(group, [shorter]).0 == .strength)
         #expect(judge.state(group, [shorter], kind: .strength)?.0 == .improving)
@@ -94,7 +94,7 @@ import Testing
 
     @Test func whatIsOnlyPlannedIsNoShortfall() {
         let group = sentences([(.neutral, "A new lift was to be fitted in the spring.")], stage: .planned)
-        let judge = PointJudge(rules: rules)
+        let judge = PointJudge()
         #expect(judge.kind(group, []).0 == .context)
         #expect(judge.state(group, [], kind: .context)?.0 == .planned)
     }

@@ -1,4 +1,6 @@
 internal import AssessmentModel
+internal import ReferenceData
+internal import TextAnalysis
 
 /// A line made of the slots of figures: "Carers waiting: fewer than 5, down from 78 in May 2024; target none."
 ///
@@ -7,9 +9,12 @@ internal import AssessmentModel
 struct FigureLine {
     private let figures: [FigureStory]
 
-    init(_ figures: [FigureStory]) {
+    init(_ figures: [FigureStory], _ rules: PointRules) {
         self.figures = figures.filter {
-            $0.indicator.measure != nil && $0.indicator.role == .actual && $0.indicator.valueMax == nil
+            $0.indicator.measure.map {
+                !rules.matches(in: Folding.wordList($0)).contains { $0.cue == .word(.namedBefore) }
+            } == true
+                && $0.indicator.role == .actual && $0.indicator.valueMax == nil
                 && $0.indicator.statistic != .change
         }
     }
@@ -20,7 +25,8 @@ struct FigureLine {
             let measure = best.indicator.measure
         else { return nil }
         var text = measure.prefix(1).uppercased() + measure.dropFirst() + ": " + value(best)
-        if let period = best.indicator.period { text += " \(period)" }
+        // A stretch of time may be that of another figure beside it.
+        if let period = best.indicator.period, Self.isMoment(period) { text += " \(period)" }
         if let words = comparison(best) { text += ", " + words }
         return text + "."
     }
@@ -29,6 +35,11 @@ struct FigureLine {
     private static func telling(_ figure: FigureStory) -> Int {
         (figure.isBetterThanBenchmark != nil && figure.indicator.benchmark != nil ? 2 : 0)
             + (figure.previous != nil ? 2 : 0) + (figure.isWaiting ? 1 : 0)
+    }
+
+    /// "in June 2024", and not "over the previous 12 months".
+    private static func isMoment(_ period: String) -> Bool {
+        ["in ", "at ", "on ", "as at "].contains { period.lowercased().hasPrefix($0) }
     }
 
     private func value(_ figure: FigureStory) -> String {

@@ -45,10 +45,10 @@ struct PointBuilder {
                 FigureStory(
                     indicator: indicator, sentence: sentence.sentence.number,
                     lessIsBetter: goodEnd(of: indicator, in: sentence),
-                    isAmongWaits: rules.has("waiting", in: sentence.words))
+                    isAmongWaits: sentence.has(.waiting))
             }
         }
-        let judge = PointJudge(rules: rules)
+        let judge = PointJudge()
         let (kind, kindReason) = judge.kind(group, figures)
         let state = judge.state(group, figures, kind: kind)
         let (topic, topicReason) = topic(of: group, figures, in: passage)
@@ -75,23 +75,40 @@ struct PointBuilder {
     private func goodEnd(of indicator: Indicator, in sentence: PointSentence) -> Bool? {
         if let measure = indicator.measure {
             if let known = lessIsBetter(measure) { return known }
-            if let known = rules.lessIsBetter(in: Folding.wordList(measure)) { return known }
+            let matches = rules.matches(in: Folding.wordList(measure))
+            if let known = PointSentence.lessIsBetter(matches) { return known }
         }
-        return rules.lessIsBetter(in: sentence.words)
+        return sentence.lessIsBetter
     }
 
     /// What the point is about: by its own words, else by the heading above it.
     private func topic(
         of group: [PointSentence], _ figures: [FigureStory], in passage: Passage
     ) -> (String?, reason: String?) {
-        let words = group.flatMap(\.words)
-        let own = rules.topics(in: words)
+        let own = mostTelling(group.map(\.matches))
         guard
-            let best = own.first ?? passage.heading.flatMap({ rules.topics(in: Folding.wordList($0)).first })
+            let best = own
+                ?? passage.heading.flatMap({ mostTelling([rules.matches(in: Folding.wordList($0))]) })
         else { return (nil, nil) }
-        let waits = figures.contains(where: \.isWaiting) || rules.has("waiting", in: words)
-        let name = waits ? best.topic.waits ?? best.topic.name : best.topic.name
-        return (name, own.isEmpty ? "its heading" : "its words")
+        let waits = figures.contains(where: \.isWaiting) || group.contains { $0.has(.waiting) }
+        let name = waits ? best.waits ?? best.name : best.name
+        return (name, own == nil ? "its heading" : "its words")
+    }
+
+    /// The topic with the most telling cues; of two alike the one whose cue stands first. A cue of two words
+    /// tells more than two cues of one.
+    private func mostTelling(_ matches: [[PointRules.Match]]) -> PointRules.Topic? {
+        var telling: [Int: Int] = [:]
+        var order: [Int] = []
+        for match in matches.joined() {
+            guard case .topic(let place) = match.cue else { continue }
+            if telling[place] == nil { order.append(place) }
+            telling[place, default: 0] += match.length * match.length
+        }
+        // `max` gives the last of several alike, so that the order is turned round.
+        return order.reversed().max { telling[$0, default: 0] < telling[$1, default: 0] }.map {
+            rules.topics[$0]
+        }
     }
 
     /// Whether the readings that decide are sure: those that praise or find fault, or all of context.

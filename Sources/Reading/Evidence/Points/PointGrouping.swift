@@ -36,10 +36,12 @@ struct PointGrouping {
         score +=
             shared == 0 ? rules.grouping("no shared word") : min(3, shared) * rules.grouping("shared word")
         func add(_ name: String, _ holds: Bool) { if holds { score += rules.grouping(name) } }
-        let pointsBack = rules.opens(with: "points back", next.words)
+        let pointsBack = next.opens(with: .pointsBack)
         add("points back", pointsBack)
-        for name in ["example", "adds", "contrasts"] { add(name, rules.opens(with: name, next.words)) }
-        add("source", !pointsBack && rules.has("source", in: next.words))
+        for word: PointRules.WordClass in [.example, .adds, .contrasts] {
+            add(word.rawValue, next.opens(with: word))
+        }
+        add("source", !pointsBack && next.has(.source))
         add("coming", next.isComing)
         add("after coming", last.isComing)
         let (heard, hear) = (last.sentence.voices, next.sentence.voices)
@@ -48,8 +50,8 @@ struct PointGrouping {
         let judged = group.last { $0.tone != .neutral }
         add(
             "acknowledges",
-            judged?.tone == .negative && rules.has("leader", in: next.words, first: 8)
-                && rules.has("acknowledges", in: next.words))
+            judged?.tone == .negative && next.has(.leader, first: 8)
+                && next.has(.acknowledges))
         add("figures in both", last.hasNumber && next.hasNumber)
         add("short paragraph", count <= 3)
         add("stage changes", last.sentence.stage != next.sentence.stage)

@@ -1,17 +1,7 @@
 internal import AssessmentModel
-internal import ReferenceData
 
 /// Kind and state of a point: by its figures first, then by its words.
 struct PointJudge {
-    let rules: PointRules
-
-    /// How much of praise and of fault each sentence holds, and why.
-    struct Sides {
-        var praise = 0.0
-        var fault = 0.0
-        var reasons: [String] = []
-    }
-
     /// What the point is to the council.
     func kind(_ group: [PointSentence], _ figures: [FigureStory]) -> (PointKind, reason: String) {
         var (praise, fault, mixed) = (0.0, 0.0, 0.0)
@@ -21,9 +11,7 @@ struct PointJudge {
             case .positive: praise += 1
             case .negative:
                 // "Overdue reviews had been all but cleared" names a fault to say that it is gone.
-                if let told = rules.states(in: sentence.words).first, told.state == .resolved,
-                    !sentence.sentence.isSure
-                {
+                if let told = sentence.states.first, told.state == .resolved, !sentence.sentence.isSure {
                     praise += 1
                     grounds.append("“\(told.cue)”")
                 } else {
@@ -64,15 +52,14 @@ struct PointJudge {
             return (false, "\(waiting.indicator.valueText) were waiting")
         }
         guard !sentence.isComing else { return nil }
-        if let told = rules.states(in: sentence.words).first {
+        if let told = sentence.states.first {
             switch told.state {
             case .resolved, .improving: return (true, "“\(told.cue)”")
             case .worsening: return (false, "“\(told.cue)”")
             case .persists, .planned: break
             }
         }
-        guard let told = rules.quantity(in: sentence.words),
-            let isLess = rules.lessIsBetter(in: sentence.words)
+        guard let told = sentence.quantity, let isLess = sentence.lessIsBetter
         else { return nil }
         return ((told.change == .fallen) == isLess, "“\(told.cue)”")
     }
@@ -126,21 +113,20 @@ struct PointJudge {
 
     /// The state that a sentence tells by its words.
     private func told(in sentence: PointSentence, _ kind: PointKind) -> (PointState, reason: String)? {
-        for told in rules.states(in: sentence.words) {
+        for told in sentence.states {
             // Praise does not worsen, and what finds fault with "improved" says what is wanted.
             if told.state == .worsening, sentence.tone == .positive { continue }
             if told.state == .improving, sentence.tone == .negative { continue }
             if told.state == .resolved, kind == .shortfall { continue }
             return (told.state, "“\(told.cue)”")
         }
-        guard let told = rules.quantity(in: sentence.words) else { return nil }
+        guard let told = sentence.quantity else { return nil }
         // Less of what is faulted is better, and what is praised is better with either.
         let isBetter: Bool? =
             switch sentence.tone {
             case .negative: told.change == .fallen
             case .positive: true
-            case .neutral, .mixed:
-                rules.lessIsBetter(in: sentence.words).map { $0 == (told.change == .fallen) }
+            case .neutral, .mixed: sentence.lessIsBetter.map { $0 == (told.change == .fallen) }
             }
         return isBetter.map { ($0 ? .improving : .worsening, "“\(told.cue)”") }
     }

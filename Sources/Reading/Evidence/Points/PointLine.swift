@@ -17,7 +17,7 @@ struct PointLine {
 
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
-    func write() -> String? { quotation() ?? FigureLine(figures).write() ?? longQuotation() }
+    func write() -> String? { quotation() ?? FigureLine(figures, rules).write() ?? longQuotation() }
 
     // MARK: The report's words
 
@@ -58,12 +58,18 @@ struct PointLine {
     /// A sentence that opens with "This" or "For example" says nothing without the one before; one that opens
     /// with "Additionally" does once that word is left out.
     private func standsAlone(_ index: Int) -> Bool {
-        let words = group[index].words
-        let body = Self.withoutConnective(group[index].sentence.text)
-        let rest = body.count == group[index].sentence.text.count ? words : Folding.wordList(body)
-        return rest.count >= 5 && !rules.opens(with: "points back", rest)
-            && !rules.opens(with: "example", rest)
-            && !rules.opens(with: "contrasts", rest) && !rules.has("named before", in: rest, first: 8)
+        let sentence = group[index]
+        let body = Self.withoutConnective(sentence.sentence.text)
+        let left =
+            body.utf8.count == sentence.sentence.text.utf8.count ? 0 : Self.connectiveWords(body, sentence)
+        let words = sentence.words.count - left
+        return words >= 5
+            && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
+            && !sentence.has(.namedBefore, first: left + 8)
+    }
+
+    private static func connectiveWords(_ body: String, _ sentence: PointSentence) -> Int {
+        sentence.words.count - Folding.wordList(body).count
     }
 
     /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
@@ -96,7 +102,7 @@ struct PointLine {
             }
             if figure.isWaiting { return .negative }
         }
-        switch rules.states(in: sentence.words).first?.state {
+        switch sentence.states.first?.state {
         case .resolved, .improving: return .positive
         case .worsening: return .negative
         case .persists, .planned, nil: return .neutral
@@ -107,8 +113,8 @@ struct PointLine {
     private func leavesCaveat(after index: Int) -> Bool {
         guard index + 1 < group.count else { return false }
         let next = group[index + 1]
-        if rules.opens(with: "contrasts", next.words) { return true }
-        return group[index].hasNumber && next.hasNumber && rules.opens(with: "points back", next.words)
+        if next.opens(with: .contrasts) { return true }
+        return group[index].hasNumber && next.hasNumber && next.opens(with: .pointsBack)
     }
 
     private func worth(_ range: ClosedRange<Int>) -> Double {

@@ -59,12 +59,14 @@ struct PointWeigher {
     /// The gravest ground that a sentence which finds fault gives, and its words.
     private func ground(of group: [PointSentence]) -> (PointRules.Ground, cue: String)? {
         let faults = group.filter { $0.tone == .negative || $0.tone == .mixed }
-        for ground in rules.grounds {
-            for sentence in faults.isEmpty ? group : faults {
-                if let cue = ground.cue(in: sentence.words) { return (ground, cue) }
+        var gravest: (place: Int, cue: String)?
+        for sentence in faults.isEmpty ? group : faults {
+            for match in sentence.matches {
+                guard case .ground(let place) = match.cue, place < gravest?.place ?? .max else { continue }
+                gravest = (place, sentence.text(match))
             }
         }
-        return nil
+        return gravest.map { (rules.grounds[$0.place], $0.cue) }
     }
 }
 
