@@ -151,7 +151,7 @@ import Testing
     /// A phrase of a report in a data file would fit that report and no other.
     @Test func noCueIsLongerThanFourWords() throws {
         for line in try ReferenceData().text("points.yaml").split(separator: "\n")
-        where line.first { $0 != " " } != "#" {
+        where line.first(where: { $0 != " " }) != "#" {
             guard let open = line.lastIndex(of: "["), let close = line.lastIndex(of: "]"), open < close else {
                 continue
             }
