@@ -34,7 +34,8 @@ import Testing
             unit: .people)
         indicator.previous = previous
         return FigureStory(
-            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, isAmongWaits: true)
+            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, isAmongWaits: true,
+            hasOwnMeasure: true)
     }
 
     // MARK: Grouping

@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 /// A line made of the slots of figures: "Carers waiting: fewer than 5, down from 78 in May 2024; target none."
 ///
-/// Only figures whose measure can stand without its sentence, that happened, and that are not parts of a
+/// Only figures whose measure stands in their own sentence and can stand without it, that happened, and that are not parts of a
 /// range are told; what a slot does not hold is not said.
 struct FigureLine {
     private let figures: [FigureStory]
@@ -13,7 +13,7 @@ struct FigureLine {
         self.figures = figures.filter {
             $0.indicator.measure.map {
                 !rules.matches(in: Folding.wordList($0)).contains { $0.cue == .word(.namedBefore) }
-            } == true
+            } == true && $0.hasOwnMeasure
                 && $0.indicator.role == .actual && $0.indicator.valueMax == nil
                 && $0.indicator.statistic != .change
         }

@@ -10,6 +10,8 @@ struct FigureStory {
     let lessIsBetter: Bool?
     /// Whether its sentence tells of waiting: a measure may be carried over from the one before.
     let isAmongWaits: Bool
+    /// Whether the words of its measure stand in its own sentence; one carried over from another may not fit.
+    let hasOwnMeasure: Bool
 
     /// An earlier value of the same quantity.
     var previous: Double? {

@@ -45,7 +45,8 @@ struct PointBuilder {
                 FigureStory(
                     indicator: indicator, sentence: sentence.sentence.number,
                     lessIsBetter: goodEnd(of: indicator, in: sentence),
-                    isAmongWaits: sentence.has(.waiting))
+                    isAmongWaits: sentence.has(.waiting),
+                    hasOwnMeasure: indicator.measure.map { sentence.hasWords(of: $0, rules) } ?? false)
             }
         }
         let judge = PointJudge()

@@ -25,7 +25,7 @@ struct PointSentence {
             if word.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true {
                 hasNumber = true
             } else if word.utf8.count > 2, !rules.isCommon(word) {
-                content.insert(word.utf8.count > 6 ? String(word.prefix(6)) : word)
+                content.insert(Self.key(word))
             }
         }
         self.content = content
@@ -39,6 +39,16 @@ struct PointSentence {
     func has(_ word: PointRules.WordClass, first: Int = .max) -> Bool {
         matches.contains { $0.cue == .word(word) && $0.place < first }
     }
+
+    /// Whether all words of the field in a text stand in it.
+    func hasWords(of text: String, _ rules: PointRules) -> Bool {
+        Folding.wordList(text).allSatisfy {
+            $0.utf8.count <= 2 || rules.isCommon($0) || content.contains(Self.key($0))
+        }
+    }
+
+    /// The first six letters: "assess" of "assessments".
+    private static func key(_ word: String) -> String { word.utf8.count > 6 ? String(word.prefix(6)) : word }
 
     /// Whether it begins with a word of a class.
     ///
