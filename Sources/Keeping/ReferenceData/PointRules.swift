@@ -21,7 +21,7 @@ package struct PointRules: Sendable {
     /// A class of words that the grouping and the lines go by.
     package enum WordClass: String, Sendable, CaseIterable {
         case pointsBack = "points back"
-        case example, adds, contrasts, source, acknowledges, leader, waiting
+        case example, adds, contrasts, source, acknowledges, leader, waiting, denies, moment
         case namedBefore = "named before"
     }
 

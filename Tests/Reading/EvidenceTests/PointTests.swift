@@ -34,7 +34,7 @@ import Testing
             unit: .people)
         indicator.previous = previous
         return FigureStory(
-            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, isAmongWaits: true,
+            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, tellsOfWaiting: true,
             hasOwnMeasure: true)
     }
 

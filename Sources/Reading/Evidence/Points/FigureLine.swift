@@ -8,8 +8,10 @@ internal import TextAnalysis
 /// range are told; what a slot does not hold is not said.
 struct FigureLine {
     private let figures: [FigureStory]
+    private let rules: PointRules
 
     init(_ figures: [FigureStory], _ rules: PointRules) {
+        self.rules = rules
         self.figures = figures.filter {
             $0.indicator.measure.map {
                 !rules.matches(in: Folding.wordList($0)).contains { $0.cue == .word(.namedBefore) }
@@ -26,7 +28,7 @@ struct FigureLine {
         else { return nil }
         var text = measure.prefix(1).uppercased() + measure.dropFirst() + ": " + value(best)
         // A stretch of time may be that of another figure beside it.
-        if let period = best.indicator.period, Self.isMoment(period) { text += " \(period)" }
+        if let period = best.indicator.period, isMoment(period) { text += " \(period)" }
         if let words = comparison(best) { text += ", " + words }
         return text + "."
     }
@@ -38,8 +40,8 @@ struct FigureLine {
     }
 
     /// "in June 2024", and not "over the previous 12 months".
-    private static func isMoment(_ period: String) -> Bool {
-        ["in ", "at ", "on ", "as at "].contains { period.lowercased().hasPrefix($0) }
+    private func isMoment(_ period: String) -> Bool {
+        rules.matches(in: Folding.wordList(period)).contains { $0.place == 0 && $0.cue == .word(.moment) }
     }
 
     private func value(_ figure: FigureStory) -> String {

@@ -8,8 +8,8 @@ struct FigureStory {
     let sentence: Int
     /// Whether less of it is better; nil where that is not known.
     let lessIsBetter: Bool?
-    /// Whether its sentence tells of waiting: a measure may be carried over from the one before.
-    let isAmongWaits: Bool
+    /// Whether both its measure and its sentence tell of waiting: a measure may be carried over.
+    let tellsOfWaiting: Bool
     /// Whether the words of its measure stand in its own sentence; one carried over from another may not fit.
     let hasOwnMeasure: Bool
 
@@ -51,14 +51,8 @@ struct FigureStory {
 
     /// Whether it is a number of people or cases that wait, more than none, at the time told of.
     var isWaiting: Bool {
-        guard indicator.role == .actual, [.people, .count].contains(indicator.unit), indicator.value > 0
-        else {
-            return false
-        }
-        return isAmongWaits
-            && (indicator.measure?.split(separator: " ").contains { word in
-                ["waiting", "awaiting", "overdue", "unallocated"].contains(word.lowercased())
-            } ?? false)
+        tellsOfWaiting && indicator.role == .actual && [.people, .count].contains(indicator.unit)
+            && indicator.value > 0
     }
 
     private static func isBetter(_ direction: Direction?) -> Bool? {

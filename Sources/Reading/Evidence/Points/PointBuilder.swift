@@ -42,11 +42,7 @@ struct PointBuilder {
     ) -> Point {
         let figures = group.flatMap { sentence in
             sentence.sentence.indicators.map { indicator in
-                FigureStory(
-                    indicator: indicator, sentence: sentence.sentence.number,
-                    lessIsBetter: goodEnd(of: indicator, in: sentence),
-                    isAmongWaits: sentence.has(.waiting),
-                    hasOwnMeasure: indicator.measure.map { sentence.hasWords(of: $0, rules) } ?? false)
+                story(of: indicator, in: sentence)
             }
         }
         let judge = PointJudge()
@@ -72,14 +68,17 @@ struct PointBuilder {
             reasons: reasons)
     }
 
-    /// By the evidence files, else by those for points: the measure's own words, then its sentence's.
-    private func goodEnd(of indicator: Indicator, in sentence: PointSentence) -> Bool? {
-        if let measure = indicator.measure {
-            if let known = lessIsBetter(measure) { return known }
-            let matches = rules.matches(in: Folding.wordList(measure))
-            if let known = PointSentence.lessIsBetter(matches) { return known }
-        }
-        return sentence.lessIsBetter
+    /// Whether less is better goes by the evidence files, else by those for points: by the measure's own words,
+    /// then by its sentence's.
+    private func story(of indicator: Indicator, in sentence: PointSentence) -> FigureStory {
+        let measure = indicator.measure.map { rules.matches(in: Folding.wordList($0)) } ?? []
+        let goodEnd =
+            indicator.measure.flatMap(lessIsBetter) ?? PointSentence.lessIsBetter(measure)
+            ?? sentence.lessIsBetter
+        return FigureStory(
+            indicator: indicator, sentence: sentence.sentence.number, lessIsBetter: goodEnd,
+            tellsOfWaiting: sentence.has(.waiting) && measure.contains { $0.cue == .word(.waiting) },
+            hasOwnMeasure: indicator.measure.map { sentence.hasWords(of: $0, rules) } ?? false)
     }
 
     /// What the point is about: by its own words, else by the heading above it.

@@ -1,6 +1,5 @@
 internal import AssessmentModel
 internal import ReferenceData
-internal import TextAnalysis
 
 /// What a note would say of a point: the report's own words, where a few of its sentences stand alone and
 /// say what decides the point with its caveat.
@@ -14,6 +13,8 @@ struct PointLine {
     static let (mostWords, mostOfOne) = (42, 55)
     /// Fewest words of the field in one of its sentences.
     private static let leastContent = 3
+    /// Fewest words of a sentence that stands alone.
+    private static let leastWords = 5
 
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
@@ -50,26 +51,18 @@ struct PointLine {
     }
 
     private func quoted(_ range: ClosedRange<Int>) -> String {
-        let texts = range.map { group[$0].sentence.text }
-        let first = Self.withoutConnective(texts[0])
-        return ([first] + texts.dropFirst()).joined(separator: " ")
+        let rest = range.dropFirst().map { group[$0].sentence.text[...] }
+        return ([group[range.lowerBound].body.text] + rest).joined(separator: " ")
     }
 
     /// A sentence that opens with "This" or "For example" says nothing without the one before; one that opens
     /// with "Additionally" does once that word is left out.
     private func standsAlone(_ index: Int) -> Bool {
         let sentence = group[index]
-        let body = Self.withoutConnective(sentence.sentence.text)
-        let left =
-            body.utf8.count == sentence.sentence.text.utf8.count ? 0 : Self.connectiveWords(body, sentence)
-        let words = sentence.words.count - left
-        return words >= 5
+        let left = sentence.body.skipping
+        return sentence.words.count - left >= Self.leastWords
             && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
             && !sentence.has(.namedBefore, first: left + 8)
-    }
-
-    private static func connectiveWords(_ body: String, _ sentence: PointSentence) -> Int {
-        sentence.words.count - Folding.wordList(body).count
     }
 
     /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
@@ -137,17 +130,5 @@ struct PointLine {
     /// In typographic marks, with an ellipsis where the words begin inside a sentence.
     private static func marked(_ words: String) -> String {
         "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"
-    }
-
-    /// Words that only tie a sentence to the one before, left out at its start.
-    static func withoutConnective(_ text: String) -> String {
-        for word in [
-            "Additionally, ", "In addition, ", "Furthermore, ", "Moreover, ", "Similarly, ", "Also, ",
-            "However, ",
-        ]
-        where text.hasPrefix(word) {
-            return String(text.dropFirst(word.count))
-        }
-        return text
     }
 }

@@ -89,8 +89,21 @@ struct PointSentence {
     }
 
     private func isDenied(_ match: PointRules.Match) -> Bool {
-        words[max(0, match.place - 3)..<match.place].contains {
-            ["not", "never", "nor", "neither"].contains($0)
+        matches.contains {
+            $0.cue == .word(.denies) && (match.place - 3..<match.place).contains($0.place)
         }
+    }
+
+    /// Its text without a word that only ties it to the one before, such as "Additionally,", and how many words
+    /// that leaves out.
+    var body: (text: Substring, skipping: Int) {
+        let text = sentence.text[...]
+        let opening = matches.first {
+            $0.place == 0 && ($0.cue == .word(.adds) || $0.cue == .word(.contrasts))
+        }
+        guard let opening, let comma = text.firstIndex(of: ","),
+            Folding.wordList(text[..<comma]).count == opening.length
+        else { return (text, 0) }
+        return (text[text.index(after: comma)...].drop { $0 == " " }, opening.length)
     }
 }
