@@ -7,14 +7,16 @@ internal import TextAnalysis
 package struct Catalogue: Sendable {
     /// Councils, by every name they have.
     package var authorities: NameIndex<Authority> {
-        didSet { choices = ChoiceTable(authorities: authorities.entries, statements: statements.entries) }
+        didSet { choices = makeChoices() }
     }
     /// Quality statements, by every name they have.
     package var statements: NameIndex<FrameworkStatement> {
-        didSet { choices = ChoiceTable(authorities: authorities.entries, statements: statements.entries) }
+        didSet { choices = makeChoices() }
     }
     /// What searches are widened by.
     package var synonyms: Synonyms
+    /// Topics of points, each with what it belongs to: "waits > assessment".
+    package let topics: [String]
     /// Values of the choices; regions and themes come from the data files.
     package private(set) var choices: ChoiceTable
     /// Names given by `let` and by saved questions, by name in lower case.
@@ -30,7 +32,7 @@ package struct Catalogue: Sendable {
     /// A catalogue of one library and session.
     package init(
         authorities: NameIndex<Authority>, statements: NameIndex<FrameworkStatement>,
-        synonyms: Synonyms = Synonyms(),
+        synonyms: Synonyms = Synonyms(), topics: [String] = [],
         definitions: [String: Definition] = [:], parameters: [String: Parameter] = [:],
         similar: [String]? = nil,
         previous: QuerySyntax? = nil
@@ -38,11 +40,17 @@ package struct Catalogue: Sendable {
         self.authorities = authorities
         self.statements = statements
         self.synonyms = synonyms
-        self.choices = ChoiceTable(authorities: authorities.entries, statements: statements.entries)
+        self.topics = topics
+        self.choices = ChoiceTable(
+            authorities: authorities.entries, statements: statements.entries, topics: topics)
         self.definitions = definitions
         self.parameters = parameters
         self.similar = similar
         self.previous = previous
+    }
+
+    private func makeChoices() -> ChoiceTable {
+        ChoiceTable(authorities: authorities.entries, statements: statements.entries, topics: topics)
     }
 }
 

@@ -4,7 +4,7 @@ internal import TextAnalysis
 /// The closed lists of words that fields hold.
 package enum ChoiceName: String, Sendable, Hashable, CaseIterable {
     case rating, coverage, tone, voice, stage, unit, statistic, comparator, direction, severity, code, type,
-        region, theme, section
+        region, theme, section, bound, role, change, kind, state, topic
 
     /// For "Tones are: …".
     package var plural: String {
@@ -29,7 +29,12 @@ package enum ChoiceName: String, Sendable, Hashable, CaseIterable {
         case .severity: Severity.allCases.map(\.label)
         case .code: RemarkCode.allCases.map(\.label)
         case .type: AuthorityType.allCases.map(\.label)
-        case .region, .theme, .section: nil
+        case .bound: Bound.allCases.map(\.label)
+        case .role: Role.allCases.map(\.label)
+        case .change: Change.allCases.map(\.label)
+        case .kind: PointKind.allCases.map(\.label)
+        case .state: PointState.allCases.map(\.label)
+        case .region, .theme, .section, .topic: nil
         }
     }
 
@@ -54,7 +59,7 @@ package struct ChoiceValue: Sendable, Hashable {
 package struct ChoiceTable: Sendable {
     private var values: [ChoiceName: [ChoiceValue]] = [:]
 
-    init(authorities: [Authority], statements: [FrameworkStatement]) {
+    init(authorities: [Authority], statements: [FrameworkStatement], topics: [String]) {
         for name in ChoiceName.allCases {
             if let fixed = name.fixedValues { values[name] = fixed.map { ChoiceValue($0) } }
         }
@@ -69,6 +74,7 @@ package struct ChoiceTable: Sendable {
                 ChoiceValue(statement.themeLabel, also: [String(statement.theme), statement.themeName]))
         }
         values[.theme] = themes.sorted { $0.label < $1.label }
+        values[.topic] = topics.map { ChoiceValue($0) }
         values[.section] =
             statements.map { ChoiceValue($0.slug, also: [$0.name] + $0.variants) }
             + Section.others.map { ChoiceValue($0.slug) }

@@ -1,7 +1,7 @@
 // What was read in the text of reports, and what was noticed while reading.
 
 extension RecordTable {
-    private static let findingID = shortID(.column(.finding, "id"), current: "\(.finding, "current") = 1")
+    static let findingID = shortID(.column(.finding, "id"), current: "\(.finding, "current") = 1")
 
     static let finding = RecordRow(
         word: .finding, help: "A paragraph or list item of evidence.",
@@ -51,57 +51,20 @@ extension RecordTable {
         label: findingID, longID: .column(.finding, "id"), key: .column(.finding, "id"),
         current: "\(.finding, "current") = 1",
         order: findingOrder,
-        search: ("finding_fts", .column(.finding, "pk")),
+        search: TextSearch("finding_fts", key: .column(.finding, "pk")),
         defaultColumns: ["authority", "statement", "score", "tone", "text"], isText: true)
 
-    private static let findingOrder: [SQLText] = [
+    static let findingOrder: [SQLText] = [
         .column(.authority, "short"), .column(.assessment, "id"), .column(.statement, "number"),
         .column(.finding, "section"),
         .column(.finding, "number"), .column(.finding, "id"),
     ]
 
-    private static let underFinding = [
+    static let underFinding = [
         Ancestor(record: .statement, key: .column(.finding, "statement_pk"), mayBeMissing: true),
         Ancestor(record: .assessment, key: .column(.finding, "assessment_pk"), mayBeMissing: false),
         inAssessment,
     ]
-
-    private static let sentenceID = findingID + " || '.' || \(.sentence, "number")"
-
-    static let sentence = RecordRow(
-        word: .sentence, help: "A sentence of a finding.",
-        fields: [
-            field(
-                "id", .text, in: .sentence, sql: "(\(sentenceID))",
-                "The finding's id and the sentence's number.",
-                "sentences show id, text first 5"),
-            field(
-                "finding", .record(.finding), in: .sentence, "The paragraph it stands in.",
-                "sentences show finding, text first 5"),
-            field(
-                "number", .number, in: .sentence, "From 1 within the finding.",
-                "sentences where number is 1 first 5"),
-            field(
-                "text", .text, in: .sentence, prose: true, "The words of the report.",
-                "sentences where text contains \"weeks\""),
-            field(
-                "tone", .choice(.tone), in: .sentence, "How well the authority does by it.",
-                "sentences where tone is positive first 5"),
-            field(
-                "voices", .list(.voice), in: .sentence, "Who is said to have said it.",
-                "sentences where said by staff first 5"),
-            field(
-                "stage", .choice(.stage), in: .sentence, missing: true,
-                "Whether it works already, is coming or is promised.",
-                "sentences where stage is \"under way\" first 5"),
-        ],
-        ancestors: [Ancestor(record: .finding, key: .column(.sentence, "finding_pk"), mayBeMissing: false)]
-            + underFinding,
-        label: "(\(sentenceID))", longID: "(\(.finding, "id") || '.' || \(.sentence, "number"))",
-        key: "(\(.finding, "id") || '.' || \(.sentence, "number"))",
-        current: "\(.finding, "current") = 1", order: findingOrder + [.column(.sentence, "number")],
-        search: ("sentence_fts", .column(.sentence, "pk")),
-        defaultColumns: ["authority", "statement", "tone", "text"], isText: true)
 
     static let indicator = RecordRow(
         word: .indicator, help: "A measured quantity in a sentence.",
@@ -116,7 +79,7 @@ extension RecordTable {
                 "number", .number, in: .indicator, "From 1 within the sentence.",
                 "indicators where number is 1 first 5"),
             field(
-                "measure", .text, in: .indicator, "What is measured.",
+                "measure", .text, in: .indicator, missing: true, "What is measured.",
                 "indicators where measure contains \"reablement\""),
             field(
                 "value", .number, in: .indicator, "The figure.",
@@ -133,6 +96,14 @@ extension RecordTable {
             field(
                 "statistic", .choice(.statistic), in: .indicator, "What kind of figure it is.",
                 "indicators where statistic is median"),
+            field(
+                "bound", .choice(.bound), in: .indicator,
+                "Whether the figure is exact: fewer than 5 is not 5.",
+                "indicators where bound is not exact show measure, bound, value"),
+            field(
+                "role", .choice(.role), in: .indicator,
+                "Whether it happened, or is a target, estimate, forecast or budget.",
+                "indicators where role is target show authority, measure, value"),
             field(
                 "comparator", .choice(.comparator), in: .indicator, missing: true,
                 "What it is compared with.",
@@ -154,8 +125,49 @@ extension RecordTable {
                 "Good or bad news beside the benchmark.",
                 "indicators where direction is worse"),
             field(
+                "by_figures", .choice(.direction), in: .indicator, missing: true,
+                "Good or bad news by the figures, where the good end of the measure is known.",
+                "indicators where by_figures is present and direction is missing show measure, value, benchmark"
+            ),
+            field(
                 "worse_by", .number, in: .indicator, missing: true, "Size of the gap in the bad direction.",
                 "indicators sort by worse_by highest first 5"),
+            field(
+                "previous", .number, in: .indicator, missing: true, "An earlier value of the same quantity.",
+                "indicators where previous is present show measure, previous, value"),
+            field(
+                "previous_period", .text, in: .indicator, missing: true, "When that was, as printed.",
+                "indicators where previous_period is present show measure, previous, previous_period"),
+            field(
+                "change", .choice(.change), in: .indicator, missing: true,
+                "Which way it went since an earlier time.",
+                "indicators where change is risen show authority, measure, previous, value"),
+            field(
+                "population", .text, in: .indicator, missing: true, "Who or what is counted or measured.",
+                "indicators where population contains \"carers\" show population, measure, value"),
+            field(
+                "scale_max", .number, in: .indicator, missing: true,
+                "The end of a scale: 12 of 7.6 out of 12.",
+                "indicators where scale_max is present show measure, value, scale_max"),
+            field(
+                "of", .number, in: .indicator, sql: .column(.indicator, "whole"), missing: true,
+                "The whole of which it is a part: 47 of 23 of the 47.",
+                "indicators where of is present show measure, value, of"),
+            field(
+                "place", .number, in: .indicator, missing: true, "Its rank, from 1.",
+                "indicators where place is present show measure, place, places, rank_from"),
+            field(
+                "places", .number, in: .indicator, missing: true, "How many are ranked.",
+                "indicators where places is 153 show measure, place"),
+            field(
+                "rank_from", .text, in: .indicator, missing: true,
+                "From which end the rank counts, as printed.",
+                "indicators where rank_from is present show place, places, rank_from"),
+            field(
+                "days", .number, in: .indicator, missing: true,
+                "A duration in days, whatever it is printed in, so that waits sort.",
+                "indicators where days is present sort by days highest first 5 show measure, value, unit, days"
+            ),
             field(
                 "source", .text, in: .indicator, missing: true, "Where the report has it from.",
                 "indicators where source contains \"survey\""),
@@ -169,13 +181,14 @@ extension RecordTable {
         ancestors: [
             Ancestor(record: .sentence, key: .column(.indicator, "sentence_pk"), mayBeMissing: false),
             Ancestor(record: .finding, key: .column(.sentence, "finding_pk"), mayBeMissing: false),
+            Ancestor(record: .point, key: .column(.sentence, "point_pk"), mayBeMissing: true),
         ] + underFinding,
         label: "(\(sentenceID) || '#' || \(.indicator, "number"))",
         longID: "(\(.finding, "id") || '.' || \(.sentence, "number") || '#' || \(.indicator, "number"))",
         key: "(\(.finding, "id") || '.' || \(.sentence, "number") || '#' || \(.indicator, "number"))",
         current: "\(.finding, "current") = 1",
         order: findingOrder + [.column(.sentence, "number"), .column(.indicator, "number")],
-        search: ("sentence_fts", .column(.indicator, "sentence_pk")),
+        search: TextSearch("sentence_fts", key: .column(.indicator, "sentence_pk")),
         defaultColumns: ["authority", "measure", "value", "unit", "benchmark", "direction"], isText: true)
 
     static let term = RecordRow(
@@ -202,7 +215,7 @@ extension RecordTable {
         key: "(\(.assessment, "id") || '/' || \(.term, "acronym"))",
         current: "\(.assessment, "current") = 1",
         order: [.column(.term, "acronym"), .column(.authority, "short"), .column(.assessment, "id")],
-        search: ("finding_fts", .column(.term, "finding_pk")),
+        search: TextSearch("finding_fts", key: .column(.term, "finding_pk")),
         defaultColumns: ["authority", "acronym", "expansion"], isText: true)
 
     static let remark = RecordRow(

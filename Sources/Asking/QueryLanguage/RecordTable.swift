@@ -2,7 +2,8 @@ package import AssessmentModel
 
 /// The kinds of record.
 package enum RecordWord: String, Sendable, Hashable, CaseIterable {
-    case authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework
+    case authority, assessment, statement, finding, point, sentence, indicator, term, remark, document,
+        framework
 
     /// The word that opens a query: `findings`.
     package var plural: String {
@@ -92,6 +93,49 @@ package struct Ancestor: Sendable {
     let mayBeMissing: Bool
 }
 
+/// A full-text table and how the rows found in it lead to a record's.
+struct TextSearch: Sendable {
+    let table: SQLText
+    /// What the rows found are told by, over the table of the record.
+    let key: SQLText
+    /// A record of several rows of the index: the column of `sentence_row` that says whose part each is.
+    var whole: SQLText?
+
+    init(_ table: SQLText, key: SQLText, whole: SQLText? = nil) {
+        self.table = table
+        self.key = key
+        self.whole = whole
+    }
+
+    /// What the index is asked for a search; nil when it must be asked in parts, since words that are wanted
+    /// together may stand in different parts of the record.
+    func match(_ tree: CheckedSearch.Tree) -> String? {
+        switch tree {
+        case .and where whole != nil: nil
+        case .or(let parts) where whole != nil && parts.contains { match($0) == nil }: nil
+        default: tree.match
+        }
+    }
+
+    /// `SELECT` of the keys that the index finds, each with its rank as `rank`.
+    func ranked(_ match: String) -> SQLText {
+        guard let whole else { return indexed(match) }
+        return
+            "SELECT part.\(whole) AS pk, min(hit.rank) AS rank FROM (\(indexed(match))) AS hit JOIN sentence_row AS part ON part.pk = hit.pk GROUP BY 1"
+    }
+
+    /// `SELECT` of the keys that the index finds.
+    func keys(_ match: String) -> SQLText {
+        let found: SQLText = "SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind: .text(match))"
+        guard let whole else { return found }
+        return "SELECT part.\(whole) FROM sentence_row AS part WHERE part.pk IN (\(found))"
+    }
+
+    private func indexed(_ match: String) -> SQLText {
+        "SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))"
+    }
+}
+
 /// One kind of record: its table, its fields, and the records it belongs to.
 package struct RecordRow: Sendable {
     package let word: RecordWord
@@ -113,8 +157,8 @@ package struct RecordRow: Sendable {
     package var hasEarlierRows: Bool { current != nil }
     /// Report order. Ancestors that any SQL of this row names are joined where it is used.
     let order: [SQLText]
-    /// The full-text table and the key by which its rows are found.
-    let search: (table: SQLText, key: SQLText)?
+    /// How its rows are found by their words; nil when they have none.
+    let search: TextSearch?
     /// The columns without `show`.
     package let defaultColumns: [String]
     /// Whether its rows come from the text of a report, so that an authority that was not read has none.
@@ -132,7 +176,8 @@ package struct RecordRow: Sendable {
 package enum RecordTable {
     /// From councils down to figures, then what was noticed, then the framework.
     package static let rows: [RecordRow] = [
-        authority, assessment, statement, finding, sentence, indicator, term, remark, document, framework,
+        authority, assessment, statement, finding, point, sentence, indicator, term, remark, document,
+        framework,
     ]
 
     private static let byWord: [RecordWord: RecordRow] = Dictionary(

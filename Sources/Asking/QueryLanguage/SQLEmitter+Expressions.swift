@@ -191,6 +191,14 @@ extension SQLEmitter {
             }
             return Self.either(tests)
         case .text: return isOneOfTexts(left, values, &rows)
+        case .choice(.topic):
+            // A topic is also what stands below it: "waits" is "waits > reviews".
+            var tests: [SQLText] = []
+            for item in values {
+                let (own, wanted) = (value(left, &rows), value(item, &rows))
+                tests.append("(\(own) = \(wanted) OR instr(\(own), \(wanted) || ' > ') = 1)")
+            }
+            return Self.either(tests)
         default:
             let key = keyValue(left, &rows)
             let list = values.map { keyValue($0, &rows) }
@@ -247,8 +255,8 @@ extension SQLEmitter {
         case .filter(let condition):
             inner.conditions.append("(\(self.condition(condition, &inner))) IS NOT TRUE")
         case .search(let search):
-            if let (table, key) = below.child.row.search {
-                inner.conditions.append("(\(matching(search.tree, table, use(key, &inner)))) IS NOT TRUE")
+            if let text = below.child.row.search {
+                inner.conditions.append("(\(matching(search.tree, text, use(text.key, &inner)))) IS NOT TRUE")
             }
         default: break
         }
@@ -263,8 +271,8 @@ extension SQLEmitter {
 
     /// Inside brackets the rank of a search does not matter, only whether it finds.
     private mutating func applyBelow(_ step: CheckedStep, _ rows: inout Rowset) {
-        if case .search(let search) = step, let record = rows.record, let (table, key) = record.search {
-            rows.conditions.append(matching(search.tree, table, use(key, &rows)))
+        if case .search(let search) = step, let text = rows.record?.search {
+            rows.conditions.append(matching(search.tree, text, use(text.key, &rows)))
         } else {
             if case .add(_, let value) = step, case .slot = value.node { return apply(step, to: &rows) }
             apply(step, to: &rows)

@@ -298,36 +298,34 @@ struct SQLEmitter {
         .slot(NamedColumn(name: "hit_rank", type: .number, slot: 0)), .number, .init(0, 0))
 
     private mutating func search(_ search: CheckedSearch, _ rows: inout Rowset) {
-        guard let record = rows.record, let (table, key) = record.search else { return }
-        guard let match = search.tree.match else {
-            rows.conditions.append(matching(search.tree, table, use(key, &rows)))
+        guard let record = rows.record, let text = record.search else { return }
+        guard let match = text.match(search.tree) else {
+            rows.conditions.append(matching(search.tree, text, use(text.key, &rows)))
             return
         }
         hits += 1
         let hit = SQLText(raw: "hit\(hits)")
-        let place = use(key, &rows)
+        let place = use(text.key, &rows)
         rows.ranks.append("\(hit).rank")
         if rows.from == record.table, place == record.primaryKey {
             // The index is asked first: it finds few rows, and `CROSS JOIN` keeps the order.
             rows.from =
-                "(SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))) AS \(hit) CROSS JOIN \(record.table) ON \(place) = \(hit).pk"
+                "(\(text.ranked(match))) AS \(hit) CROSS JOIN \(record.table) ON \(place) = \(hit).pk"
             return
         }
         rows.joins.append(
-            "JOIN (SELECT rowid AS pk, rank FROM \(table) WHERE \(table) MATCH \(bind: .text(match))) AS \(hit) ON \(hit).pk = \(place)"
+            "JOIN (\(text.ranked(match))) AS \(hit) ON \(hit).pk = \(place)"
         )
     }
 
     /// A search the index cannot say in one expression, as conditions on keys.
-    func matching(_ tree: CheckedSearch.Tree, _ table: SQLText, _ key: SQLText) -> SQLText {
-        if let match = tree.match {
-            return "\(key) IN (SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind: .text(match)))"
-        }
+    func matching(_ tree: CheckedSearch.Tree, _ text: TextSearch, _ key: SQLText) -> SQLText {
+        if let match = text.match(tree) { return "\(key) IN (\(text.keys(match)))" }
         switch tree {
         case .phrase: return "0"
-        case .not(let inner): return "(\(matching(inner, table, key))) IS NOT TRUE"
-        case .and(let parts): return "(\(parts.map { matching($0, table, key) }.joined(separator: " AND ")))"
-        case .or(let parts): return "(\(parts.map { matching($0, table, key) }.joined(separator: " OR ")))"
+        case .not(let inner): return "(\(matching(inner, text, key))) IS NOT TRUE"
+        case .and(let parts): return "(\(parts.map { matching($0, text, key) }.joined(separator: " AND ")))"
+        case .or(let parts): return "(\(parts.map { matching($0, text, key) }.joined(separator: " OR ")))"
         }
     }
 

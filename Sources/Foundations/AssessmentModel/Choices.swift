@@ -67,6 +67,35 @@ package enum Direction: String, Choice {
     case better, worse, similar
 }
 
+/// How a printed figure stands to the quantity: "fewer than 5" leaves 5 out, "at most 5" does not.
+package enum Bound: String, Choice {
+    case exact, about
+    case atLeast = "at least"
+    case atMost = "at most"
+    case moreThan = "more than"
+    case fewerThan = "fewer than"
+}
+
+/// Which way a quantity went since an earlier time.
+package enum Change: String, Choice {
+    case risen, fallen, unchanged
+}
+
+/// Whether a figure tells what happened or what is wanted or expected.
+package enum Role: String, Choice {
+    case actual, target, estimate, forecast, budget
+}
+
+/// What a point is to the council.
+package enum PointKind: String, Choice {
+    case strength, shortfall, mixed, context
+}
+
+/// How the matter of a point stands at the time told of.
+package enum PointState: String, Choice {
+    case resolved, improving, persists, worsening, planned
+}
+
 /// How much a remark matters.
 package enum Severity: String, Choice {
     case note, warning, error

@@ -24,6 +24,9 @@ package struct Sentence: Hashable, Sendable {
     package var span: Span
     package var text: String
     package var tone: Tone
+    /// Whether the reading rests on cues that hold; one that rests on a single weak cue, or on cues that pull
+    /// both ways, does not.
+    package var isSure: Bool
     /// In the order of `Voice.allCases`, without repetition.
     package var voices: [Voice]
     package var stage: Stage?
@@ -31,94 +34,18 @@ package struct Sentence: Hashable, Sendable {
     package var indicators: [Indicator]
 
     package init(
-        number: Int, span: Span, text: String, tone: Tone, voices: [Voice], stage: Stage?, cues: [Cue],
-        indicators: [Indicator]
+        number: Int, span: Span, text: String, tone: Tone, isSure: Bool = false, voices: [Voice],
+        stage: Stage?, cues: [Cue], indicators: [Indicator]
     ) {
         self.number = number
         self.span = span
         self.text = text
         self.tone = tone
+        self.isSure = isSure
         self.voices = voices
         self.stage = stage
         self.cues = cues
         self.indicators = indicators
-    }
-}
-
-/// A measured quantity in a sentence.
-package struct Indicator: Hashable, Sendable {
-    /// From 1 within the sentence.
-    package var number: Int
-    /// A short noun phrase that reads well in a table.
-    package var measure: String
-    package var value: Double
-    /// Upper end of a range.
-    package var valueMax: Double?
-    /// Verbatim: "52 people".
-    package var valueText: String
-    /// Place of `valueText` in the sentence.
-    package var span: Span
-    package var unit: Unit
-    package var statistic: Statistic
-    package var comparator: Comparator?
-    package var benchmark: Double?
-    /// Verbatim, when printed.
-    package var benchmarkText: String?
-    /// The report's own judging words: "somewhat better than".
-    package var judged: String?
-    package var direction: Direction?
-    package var source: String?
-    package var sourceDate: PartialDate?
-    /// Verbatim: "in June 2024", "over the previous 12 months".
-    package var period: String?
-
-    package init(
-        number: Int, measure: String, value: Double, valueMax: Double? = nil, valueText: String, span: Span,
-        unit: Unit,
-        statistic: Statistic = .value, comparator: Comparator? = nil, benchmark: Double? = nil,
-        benchmarkText: String? = nil,
-        judged: String? = nil, direction: Direction? = nil, source: String? = nil,
-        sourceDate: PartialDate? = nil, period: String? = nil
-    ) {
-        self.number = number
-        self.measure = measure
-        self.value = value
-        self.valueMax = valueMax
-        self.valueText = valueText
-        self.span = span
-        self.unit = unit
-        self.statistic = statistic
-        self.comparator = comparator
-        self.benchmark = benchmark
-        self.benchmarkText = benchmarkText
-        self.judged = judged
-        self.direction = direction
-        self.source = source
-        self.sourceDate = sourceDate
-        self.period = period
-    }
-
-    /// value - benchmark, rounded to the more precise operand's decimals as printed.
-    package var gap: Double? {
-        guard let benchmark else { return nil }
-        let decimals = max(Self.decimals(in: valueText), Self.decimals(in: benchmarkText ?? ""))
-        return Self.round(value - benchmark, decimals: decimals)
-    }
-
-    /// Size of the gap in the bad direction; nil unless `direction` is worse.
-    package var worseBy: Double? { direction == .worse ? gap.map(abs) : nil }
-
-    private static func decimals(in text: String) -> Int {
-        guard let point = text.firstIndex(of: "."), point > text.startIndex,
-            text[text.index(before: point)].isNumber
-        else { return 0 }
-        return min(6, text[text.index(after: point)...].prefix { $0.isNumber }.count)
-    }
-
-    private static func round(_ value: Double, decimals: Int) -> Double {
-        var scale = 1.0
-        for _ in 0..<decimals { scale *= 10 }
-        return (value * scale).rounded(.toNearestOrAwayFromZero) / scale
     }
 }
 
@@ -141,6 +68,8 @@ package struct FindingEvidence: Hashable, Sendable {
     package var stage: Stage?
     package var sentences: [Sentence]
     package var terms: [Term]
+    /// What the paragraph says, matter by matter, in order; every sentence belongs to one.
+    package var points: [Point] = []
 
     package init(tone: Tone, voices: [Voice], stage: Stage?, sentences: [Sentence], terms: [Term]) {
         self.tone = tone

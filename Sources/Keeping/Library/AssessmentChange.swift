@@ -10,6 +10,10 @@ struct AssessmentSnapshot: Equatable {
         var fingerprint: String
         /// Tone, voices and stage, as they are stored.
         var judgement: [String]
+        /// Its figures with all their slots, as one text.
+        var figures = ""
+        /// Its points with kind, state, weight and line, and which of its sentences are sure, as one text.
+        var points = ""
     }
 
     var id: String
@@ -18,7 +22,7 @@ struct AssessmentSnapshot: Equatable {
     var scores: [(statement: String, score: Int?)]
     var findings: [Finding]
     var remarks: [String]
-    /// Sentences, figures and acronyms, by name.
+    /// Sentences, figures, points and acronyms, by name.
     var counts: [(name: String, count: Int)]
 
     static func == (a: AssessmentSnapshot, b: AssessmentSnapshot) -> Bool {
@@ -26,6 +30,17 @@ struct AssessmentSnapshot: Equatable {
             && a.findings == b.findings
             && a.remarks == b.remarks && a.counts.elementsEqual(b.counts, by: ==)
     }
+
+    private static let figuresOfFinding = """
+        (SELECT group_concat(json_array(s.number, i.number, i.measure, i.value, i.value_max, i.unit, i.statistic, i.bound, i.role, i.comparator,
+             i.benchmark, i.direction, i.by_figures, i.previous, i.change, i.population, i.scale_max, i.whole, i.place, i.days, i.source, i.period))
+         FROM sentence_row s JOIN indicator i ON i.sentence_pk = s.pk WHERE s.finding_pk = f.pk)
+        """
+    private static let pointsOfFinding = """
+        (SELECT group_concat(json_array(p.letter, p.kind, p.state, p.topic, p.weight, p.line, p.sure)) FROM point_row p
+         WHERE p.finding_pk = f.pk)
+        || (SELECT group_concat(s.sure, '') FROM sentence_row s WHERE s.finding_pk = f.pk)
+        """
 
     /// The assessments of an authority, by id.
     static func all(_ db: Database, authorityKey: Int64) throws -> [AssessmentSnapshot] {
@@ -53,8 +68,9 @@ struct AssessmentSnapshot: Equatable {
                 findings: try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT section || '/' || number AS place, text, fingerprint, tone, voices, stage FROM finding
-                        WHERE assessment_pk = ? ORDER BY pk
+                        SELECT section || '/' || number AS place, text, fingerprint, tone, voices, stage,
+                          \(figuresOfFinding) AS figures, \(pointsOfFinding) AS points
+                        FROM finding f WHERE assessment_pk = ? ORDER BY pk
                         """, arguments: [key]
                 ).map { row in
                     Finding(
@@ -63,7 +79,8 @@ struct AssessmentSnapshot: Equatable {
                         judgement: [
                             try row.text("tone"), try row.text("voices"),
                             String.fromDatabaseValue(row["stage"]) ?? "",
-                        ])
+                        ], figures: String.fromDatabaseValue(row["figures"]) ?? "",
+                        points: String.fromDatabaseValue(row["points"]) ?? "")
                 },
                 remarks: try Row.fetchAll(
                     db,
@@ -84,6 +101,7 @@ struct AssessmentSnapshot: Equatable {
                             WHERE sentence_pk IN (SELECT pk FROM sentence_row WHERE finding_pk IN (\(findings)))
                             """)
                     ),
+                    ("points", try count("SELECT count(*) FROM point_row WHERE finding_pk IN (\(findings))")),
                     ("acronyms", try count("SELECT count(*) FROM term WHERE assessment_pk = ?")),
                 ])
         }
@@ -161,11 +179,13 @@ package struct AssessmentChange: Sendable, Equatable {
     ) {
         var left = Dictionary(grouping: old, by: \.fingerprint)
         var unmatched: [AssessmentSnapshot.Finding] = []
-        var rejudged = 0
+        var (rejudged, refigured, repointed) = (0, 0, 0)
         for finding in new {
             if let same = left[finding.fingerprint]?.first {
                 left[finding.fingerprint]?.removeFirst()
                 if same.judgement != finding.judgement { rejudged += 1 }
+                if same.figures != finding.figures { refigured += 1 }
+                if same.points != finding.points { repointed += 1 }
             } else {
                 unmatched.append(finding)
             }
@@ -186,8 +206,10 @@ package struct AssessmentChange: Sendable, Equatable {
             }
         }
         removed = gone.map(Self.quote)
-        if rejudged > 0 {
-            facts.append("tone, voices or stage of \(rejudged == 1 ? "1 finding" : "\(rejudged) findings")")
+        for (what, count) in [
+            ("tone, voices or stage", rejudged), ("figures", refigured), ("points", repointed),
+        ] where count > 0 {
+            facts.append("\(what) of \(count == 1 ? "1 finding" : "\(count) findings")")
         }
     }
 

@@ -31,7 +31,7 @@ final class AssessmentWriter {
     private let rebuildsIndexes: Bool
     /// Keys of the assessments whose rows are not in the full-text indexes yet.
     var unindexed: Set<Int64> = []
-    private let assessments, statements, findings, sentences, indicators, terms, remarks: Insertion
+    private let assessments, statements, findings, points, sentences, indicators, terms, remarks: Insertion
 
     init(db: Database, framework: Framework, mark: String, rebuildsIndexes: Bool = false) throws {
         self.db = db
@@ -50,11 +50,16 @@ final class AssessmentWriter {
             "id, assessment_pk, statement_pk, section, heading, number, text, tone, voices, stage, fingerprint, current, document_pk, "
                 + "span_start, span_end")
         sentences = try Insertion(
-            db, "sentence_row", "finding_pk, number, tone, voices, stage, span_start, span_end")
+            db, "sentence_row",
+            "finding_pk, number, tone, sure, voices, stage, point_pk, span_start, span_end")
+        points = try Insertion(
+            db, "point_row",
+            "finding_pk, letter, kind, state, topic, weight, line, voices, stage, sure")
         indicators = try Insertion(
             db, "indicator",
-            "sentence_pk, number, measure, value, value_max, value_text, unit, statistic, comparator, benchmark, benchmark_text, gap, judged, "
-                + "direction, worse_by, source, source_date, period, span_start, span_end")
+            "sentence_pk, number, measure, value, value_max, value_text, unit, statistic, bound, role, comparator, benchmark, benchmark_text, "
+                + "gap, judged, direction, by_figures, worse_by, previous, previous_period, change, population, scale_max, whole, place, places, "
+                + "rank_from, days, source, source_date, period, span_start, span_end")
         terms = try Insertion(db, "term", "assessment_pk, finding_pk, acronym, expansion")
         remarks = try Insertion(
             db, "remark", "assessment_pk, document_pk, finding_pk, line, code, severity, text")
@@ -142,6 +147,7 @@ final class AssessmentWriter {
         for sql in [
             "DELETE FROM indicator WHERE sentence_pk IN (SELECT pk FROM sentence_row WHERE finding_pk IN (\(findings)))",
             "DELETE FROM sentence_row WHERE finding_pk IN (\(findings))",
+            "DELETE FROM point_row WHERE finding_pk IN (\(findings))",
             "DELETE FROM term WHERE assessment_pk IN (\(assessments))",
             "DELETE FROM remark WHERE assessment_pk IN (\(assessments))",
             "DELETE FROM finding WHERE assessment_pk IN (\(assessments))",
@@ -216,10 +222,20 @@ final class AssessmentWriter {
             evidence.stage?.label, finding.fingerprint, isCurrent, documentKey, finding.span.start,
             finding.span.end,
         ])
+        var pointKeys: [Int: Int64] = [:]
+        for point in evidence.points {
+            let key = try points.insert([
+                findingKey, String(point.letter), point.kind.label, point.state?.label, point.topic,
+                point.weight, point.line, jsonArray(point.voices.map(\.label)), point.stage?.label,
+                point.isSure,
+            ])
+            for number in point.sentences { pointKeys[number] = key }
+        }
         for sentence in evidence.sentences {
             let sentenceKey = try sentences.insert([
-                findingKey, sentence.number, sentence.tone.label, jsonArray(sentence.voices.map(\.label)),
-                sentence.stage?.label,
+                findingKey, sentence.number, sentence.tone.label, sentence.isSure,
+                jsonArray(sentence.voices.map(\.label)),
+                sentence.stage?.label, pointKeys[sentence.number],
                 sentence.span.start, sentence.span.end,
             ])
             for indicator in sentence.indicators { try insert(indicator, sentenceKey: sentenceKey) }
@@ -234,10 +250,12 @@ final class AssessmentWriter {
         _ = try indicators.insert([
             sentenceKey, indicator.number, indicator.measure, indicator.value, indicator.valueMax,
             indicator.valueText,
-            indicator.unit.label, indicator.statistic.label, indicator.comparator?.label, indicator.benchmark,
-            indicator.benchmarkText,
-            indicator.gap, indicator.judged, indicator.direction?.label, indicator.worseBy, indicator.source,
-            indicator.sourceDate?.iso,
+            indicator.unit.label, indicator.statistic.label, indicator.bound.label, indicator.role.label,
+            indicator.comparator?.label, indicator.benchmark, indicator.benchmarkText, indicator.gap,
+            indicator.judged, indicator.direction?.label, indicator.byFigures?.label, indicator.worseBy,
+            indicator.previous, indicator.previousPeriod, indicator.change?.label, indicator.population,
+            indicator.scaleMax, indicator.whole, indicator.place, indicator.places, indicator.rankFrom,
+            indicator.days, indicator.source, indicator.sourceDate?.iso,
             indicator.period, indicator.span.start, indicator.span.end,
         ])
     }

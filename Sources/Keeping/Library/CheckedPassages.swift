@@ -87,7 +87,7 @@ extension LibraryFile {
                 guard let place = places[row["finding_pk"]] else { continue }
                 found[place].figures.append(
                     SourcePassage.Figure(
-                        sentence: row["sentence"], measure: row["measure"], value: row["value"],
+                        sentence: row["sentence"], measure: row["measure"] ?? "", value: row["value"],
                         valueMax: row["value_max"],
                         unit: Unit(rawValue: row["unit"]) ?? .count,
                         statistic: Statistic(rawValue: row["statistic"]) ?? .value,

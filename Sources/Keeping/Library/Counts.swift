@@ -15,6 +15,7 @@ package struct LibraryCounts: Sendable {
     package var findings: Int
     package var sentences: Int
     package var indicators: Int
+    package var points: Int
     package var remarks: Int
 }
 
@@ -35,7 +36,8 @@ extension LibraryFile {
                         + "(SELECT 1 FROM statement s WHERE s.assessment_pk = a.pk AND s.score IS NOT NULL))"),
                 assessments: try count("assessment"), findings: try count("finding"),
                 sentences: try count("sentence"),
-                indicators: try count("indicator"), remarks: try count("remark"))
+                indicators: try count("indicator"), points: try count("point_row"),
+                remarks: try count("remark"))
         }
     }
 }

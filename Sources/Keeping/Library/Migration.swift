@@ -23,7 +23,11 @@ struct Migration {
                 DROP VIEW indicators; DROP VIEW terms; DROP VIEW remarks; DROP VIEW documents; DROP VIEW frameworks;
                 ALTER TABLE sentence RENAME TO sentence_row;
                 ALTER TABLE sentence_row DROP COLUMN text;
-                \(Schema.sentenceView)
+                CREATE VIEW sentence AS
+                  SELECT pk, finding_pk, number, tone, voices, stage, span_start, span_end,
+                    (SELECT CAST(substr(CAST(f.text AS BLOB), s.span_start + 1, s.span_end - s.span_start) AS TEXT) FROM finding f
+                     WHERE f.pk = s.finding_pk) AS text
+                  FROM sentence_row s;
                 ALTER TABLE authority ADD COLUMN made_with TEXT;
                 ALTER TABLE document ADD COLUMN changed INTEGER;
                 UPDATE document SET extents = assay_packed(extents);
@@ -37,8 +41,36 @@ struct Migration {
                 CREATE INDEX remark_assessment ON remark(assessment_pk);
                 CREATE INDEX remark_document ON remark(document_pk);
                 INSERT OR REPLACE INTO meta VALUES ('reader', '0'), ('evidence', '0');
+                """),
+        // Figures with slots, sentences that are sure or not, points. What there is stays readable with the
+        // slots empty; `library upgrade` reads the originals again and fills them.
+        Migration(
+            from: 2,
+            sql: """
+                DROP VIEW IF EXISTS authorities; DROP VIEW IF EXISTS assessments; DROP VIEW IF EXISTS statements;
+                DROP VIEW IF EXISTS findings; DROP VIEW IF EXISTS sentences; DROP VIEW IF EXISTS indicators;
+                DROP VIEW IF EXISTS terms; DROP VIEW IF EXISTS remarks; DROP VIEW IF EXISTS documents; DROP VIEW IF EXISTS frameworks;
+                DROP VIEW sentence;
+                \(Schema.pointTable)
+                ALTER TABLE sentence_row ADD COLUMN sure INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE sentence_row ADD COLUMN point_pk INTEGER REFERENCES point_row(pk);
+                CREATE INDEX sentence_point ON sentence_row(point_pk);
+                \(Schema.sentenceView)
+                \(Schema.pointView)
+                ALTER TABLE indicator RENAME TO indicator_before;
+                DROP INDEX indicator_sentence;
+                \(Schema.indicatorTable)
+                INSERT INTO indicator (pk, sentence_pk, number, measure, value, value_max, value_text, unit, statistic, bound, role, comparator,
+                    benchmark, benchmark_text, gap, judged, direction, worse_by, source, source_date, period, span_start, span_end)
+                  SELECT pk, sentence_pk, number, measure, value, value_max, value_text, unit, statistic, 'exact', 'actual', comparator,
+                    benchmark, benchmark_text, gap, judged, direction, worse_by, source, source_date, period, span_start, span_end
+                  FROM indicator_before;
+                DROP TABLE indicator_before;
+                CREATE INDEX indicator_sentence ON indicator(sentence_pk);
+                UPDATE authority SET made_with = NULL;
+                INSERT OR REPLACE INTO meta VALUES ('evidence', '0');
                 \(Schema.views)
-                """)
+                """),
     ]
 
     /// Packs a text as `StoredDocument.extents` is kept.

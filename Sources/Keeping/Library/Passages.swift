@@ -40,6 +40,11 @@ extension LibraryFile {
         try passages("a.id = ?1 AND f.section = ?2", [passage.assessment, passage.section.slug])
     }
 
+    /// Every finding of the same assessment, in reading order.
+    package func report(of passage: StoredPassage) throws(WorldError) -> [StoredPassage] {
+        try passages("a.id = ?1", [passage.assessment])
+    }
+
     private func passages(_ condition: String, _ arguments: [String]) throws(WorldError) -> [StoredPassage] {
         try read { db in
             try Row.fetchAll(
@@ -49,7 +54,7 @@ extension LibraryFile {
                       f.fingerprint
                     FROM finding f JOIN assessment a ON a.pk = f.assessment_pk JOIN authority o ON o.pk = a.authority_pk
                       LEFT JOIN statement s ON s.pk = f.statement_pk
-                    WHERE \(condition) ORDER BY f.number
+                    WHERE \(condition) ORDER BY f.pk
                     """, arguments: StatementArguments(arguments)
             ).map { row in
                 StoredPassage(
@@ -79,6 +84,22 @@ extension LibraryFile {
                     "SELECT s.number, s.text FROM sentence s JOIN finding f ON f.pk = s.finding_pk WHERE f.id = ? AND s.number = ?",
                 arguments: [finding.description, number]
             ).map { ($0["number"], $0["text"]) }
+        }
+    }
+
+    /// The numbers of the sentences of a point, and their words one after another; nil for other ids.
+    package func point(_ id: String) throws(WorldError) -> (sentences: [Int], text: String)? {
+        guard let place = RecordID(id), let finding = place.finding, case .point(let letter)? = place.part
+        else { return nil }
+        return try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT s.number, s.text FROM sentence s JOIN point_row p ON p.pk = s.point_pk JOIN finding f ON f.pk = p.finding_pk
+                    WHERE f.id = ? AND p.letter = ? ORDER BY s.number
+                    """, arguments: [finding.description, String(letter)])
+            guard !rows.isEmpty else { return nil }
+            return (rows.map { $0["number"] }, rows.map { $0["text"] as String }.joined(separator: " "))
         }
     }
 

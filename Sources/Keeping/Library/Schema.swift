@@ -6,7 +6,7 @@
 enum Schema {
     /// Raised with every change of the tables; a library of a higher version is refused, one of a lower is
     /// migrated (`Migration`).
-    static let version = 2
+    static let version = 3
     /// Marks an SQLite file as a library of Assay: "ASSY" (SQLite file format, offset 68).
     static let applicationID = 0x4153_5359
 
@@ -14,10 +14,37 @@ enum Schema {
     /// cut out where they are asked for.
     static let sentenceView = """
         CREATE VIEW sentence AS
-          SELECT pk, finding_pk, number, tone, voices, stage, span_start, span_end,
+          SELECT pk, finding_pk, number, tone, sure, voices, stage, point_pk, span_start, span_end,
             (SELECT CAST(substr(CAST(f.text AS BLOB), s.span_start + 1, s.span_end - s.span_start) AS TEXT) FROM finding f
              WHERE f.pk = s.finding_pk) AS text
           FROM sentence_row s;
+        """
+
+    /// What a paragraph says on one matter.
+    static let pointTable = """
+        CREATE TABLE point_row (
+          pk INTEGER PRIMARY KEY, finding_pk INTEGER NOT NULL REFERENCES finding(pk), letter TEXT NOT NULL, kind TEXT NOT NULL, state TEXT,
+          topic TEXT, weight INTEGER NOT NULL, line TEXT, voices TEXT NOT NULL, stage TEXT, sure INTEGER NOT NULL);
+        CREATE INDEX point_finding ON point_row(finding_pk);
+        """
+
+    /// A point's words are those of its sentences, in order.
+    static let pointView = """
+        CREATE VIEW point AS
+          SELECT pk, finding_pk, letter, kind, state, topic, weight, line, voices, stage, sure,
+            (SELECT group_concat(text, ' ') FROM (SELECT text FROM sentence WHERE point_pk = p.pk ORDER BY number)) AS text
+          FROM point_row p;
+        """
+
+    static let indicatorTable = """
+        CREATE TABLE indicator (
+          pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence_row(pk), number INTEGER NOT NULL, measure TEXT,
+          value REAL NOT NULL, value_max REAL, value_text TEXT NOT NULL, unit TEXT NOT NULL, statistic TEXT NOT NULL,
+          bound TEXT NOT NULL, role TEXT NOT NULL, comparator TEXT,
+          benchmark REAL, benchmark_text TEXT, gap REAL, judged TEXT, direction TEXT, by_figures TEXT, worse_by REAL,
+          previous REAL, previous_period TEXT, change TEXT, population TEXT, scale_max REAL, whole REAL, place INTEGER, places INTEGER,
+          rank_from TEXT, days REAL, source TEXT, source_date TEXT,
+          period TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
         """
 
     static let tables = """
@@ -63,15 +90,16 @@ enum Schema {
 
         CREATE TABLE sentence_row (
           pk INTEGER PRIMARY KEY, finding_pk INTEGER NOT NULL REFERENCES finding(pk), number INTEGER NOT NULL,
-          tone TEXT NOT NULL, voices TEXT NOT NULL, stage TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
+          tone TEXT NOT NULL, voices TEXT NOT NULL, stage TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+          sure INTEGER NOT NULL DEFAULT 0, point_pk INTEGER REFERENCES point_row(pk));
         CREATE INDEX sentence_finding ON sentence_row(finding_pk);
+        CREATE INDEX sentence_point ON sentence_row(point_pk);
         \(sentenceView)
 
-        CREATE TABLE indicator (
-          pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence_row(pk), number INTEGER NOT NULL, measure TEXT NOT NULL,
-          value REAL NOT NULL, value_max REAL, value_text TEXT NOT NULL, unit TEXT NOT NULL, statistic TEXT NOT NULL, comparator TEXT,
-          benchmark REAL, benchmark_text TEXT, gap REAL, judged TEXT, direction TEXT, worse_by REAL, source TEXT, source_date TEXT,
-          period TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL);
+        \(pointTable)
+        \(pointView)
+
+        \(indicatorTable)
         CREATE INDEX indicator_sentence ON indicator(sentence_pk);
 
         CREATE TABLE term (
@@ -113,12 +141,17 @@ enum Schema {
             f.section, f.heading, f.number, f.text, f.tone, f.voices, f.stage, f.fingerprint, f.current
           FROM finding f JOIN assessment a ON a.pk = f.assessment_pk;
         CREATE VIEW sentences AS
-          SELECT f.id || '.' || s.number AS id, f.id AS finding_id, s.number, s.text, s.tone, s.voices, s.stage
-          FROM sentence s JOIN finding f ON f.pk = s.finding_pk;
+          SELECT f.id || '.' || s.number AS id, f.id AS finding_id, s.number, s.text, s.tone, s.sure, s.voices, s.stage,
+            f.id || p.letter AS point_id
+          FROM sentence s JOIN finding f ON f.pk = s.finding_pk LEFT JOIN point_row p ON p.pk = s.point_pk;
+        CREATE VIEW points AS
+          SELECT f.id || p.letter AS id, f.id AS finding_id, p.kind, p.state, p.topic, p.weight, p.line, p.text, p.voices, p.stage, p.sure
+          FROM point p JOIN finding f ON f.pk = p.finding_pk;
         CREATE VIEW indicators AS
           SELECT f.id || '.' || s.number || '#' || i.number AS id, f.id || '.' || s.number AS sentence_id, i.measure, i.value, i.value_max,
-            i.value_text, i.unit, i.statistic, i.comparator, i.benchmark, i.gap, i.judged, i.direction, i.worse_by, i.source, i.source_date,
-            i.period
+            i.value_text, i.unit, i.statistic, i.bound, i.role, i.comparator, i.benchmark, i.gap, i.judged, i.direction, i.by_figures,
+            i.worse_by, i.previous, i.previous_period, i.change, i.population, i.scale_max, i.whole AS "of", i.place, i.places, i.rank_from,
+            i.days, i.source, i.source_date, i.period
           FROM indicator i JOIN sentence s ON s.pk = i.sentence_pk JOIN finding f ON f.pk = s.finding_pk;
         CREATE VIEW terms AS
           SELECT a.id AS assessment_id, t.acronym, t.expansion, f.id AS finding_id

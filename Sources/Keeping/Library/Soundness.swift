@@ -31,7 +31,8 @@ extension LibraryFile {
 
     /// A table in the reader's words: `document_version` is no word of theirs.
     private static func name(_ table: String) -> String {
-        table == "sentence_row" ? "sentence" : table.split(separator: "_").joined(separator: " ")
+        table.hasSuffix("_row")
+            ? String(table.dropLast(4)) : table.split(separator: "_").joined(separator: " ")
     }
 
     /// Sentences that lie outside their finding, and figures whose words are not where they should be in

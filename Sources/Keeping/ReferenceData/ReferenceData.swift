@@ -26,6 +26,7 @@ package struct ReferenceData: Sendable {
         ("evidence-tone.txt", "words that praise or fault, and their scope", true),
         ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised", true),
         ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better", true),
+        ("points.yaml", "what points are about, and what gives them weight", true),
         ("remarks.yaml", "words and limits by which remarks on a report are made", true),
         (
             "checks.yaml",
@@ -86,6 +87,9 @@ package struct ReferenceData: Sendable {
         try SearchSynonyms(yaml: text("synonyms.yaml"))
     }
 
+    /// What points are made by.
+    package func pointRules() throws(WorldError) -> PointRules { try PointRules(yaml: text("points.yaml")) }
+
     /// Words and limits by which a report is examined.
     package func remarkWords() throws(WorldError) -> RemarkWords {
         try RemarkWords(yaml: text("remarks.yaml"))
@@ -109,6 +113,7 @@ package struct ReferenceData: Sendable {
         "evidence-tone.txt": PackageResources.evidence_tone_txt,
         "evidence-voices.txt": PackageResources.evidence_voices_txt,
         "evidence-figures.txt": PackageResources.evidence_figures_txt,
+        "points.yaml": PackageResources.points_yaml,
         "remarks.yaml": PackageResources.remarks_yaml,
         "checks.yaml": PackageResources.checks_yaml,
         "note-topics.yaml": PackageResources.note_topics_yaml,

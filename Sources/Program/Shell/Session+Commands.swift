@@ -72,7 +72,8 @@ extension Session {
     mutating func why(_ text: String) {
         let named = text.contains("/") ? text : nil
         guard
-            let origin = named.map({ RowOrigin(record: "finding", id: $0) }) ?? shownOrigin(text, for: "why")
+            let origin = named.map({ RowOrigin(id: $0) ?? RowOrigin(record: "finding", id: $0) })
+                ?? shownOrigin(text, for: "why")
         else { return }
         attempt { session in
             if let draft = session.draft, let why = try session.engine.whySuggested(origin, in: draft) {

@@ -17,7 +17,8 @@ extension Workspace {
             statements: library.framework.index,
             synonyms: Synonyms(
                 groups: synonyms.groups,
-                topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }))
+                topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }),
+            topics: try reference.pointRules().topicNames)
     }
 
     /// Answers one question: compile, run, explain what is left out or why there is nothing.
@@ -124,7 +125,7 @@ extension Workspace {
     package func describe(_ record: String?) throws -> String {
         let names = Catalogue(
             authorities: NameIndex(authorities: try reference.authorities()),
-            statements: try reference.framework().index)
+            statements: try reference.framework().index, topics: try reference.pointRules().topicNames)
         return try Describing.describe(record, choices: names.choices)
     }
 }

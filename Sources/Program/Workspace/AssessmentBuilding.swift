@@ -53,8 +53,13 @@ struct AssessmentBuilding: Sendable {
             authority, pages: all, published: published[authority.slug] ?? [], framework: framework,
             nearest: nearest(to: authority))
         return parts.map { part in
+            let scores = Dictionary(part.assessment.statements.map { ($0.slug, $0.score) }) { first, _ in
+                first
+            }
             let passages = part.assessment.findings.map {
-                Passage(section: $0.section.slug, heading: $0.heading, text: $0.text)
+                Passage(
+                    section: $0.section.slug, heading: $0.heading, text: $0.text,
+                    score: scores[$0.section.slug] ?? nil)
             }
             let evidence = extractor.extract(passages)
             var assessment = part.assessment

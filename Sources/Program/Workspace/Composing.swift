@@ -145,14 +145,16 @@ struct LibrarySource: BriefingSource {
             }
             let figure = origin.record == "indicator" ? try library.figureSource(origin.id) : nil
             let sentence = try library.sentence(origin.id)
+            let point = try library.point(origin.id)
             return Citation(
                 authority: passage.authority, authoritySlug: passage.authoritySlug,
                 assessment: passage.assessment,
                 published: passage.published, isCurrent: passage.isCurrent, section: passage.section.slug,
                 sectionTitle: library.framework.title(of: passage.section),
-                place: .paragraph(number: passage.number, sentences: sentence.map { [$0.number] } ?? []),
+                place: .paragraph(
+                    number: passage.number, sentences: sentence.map { [$0.number] } ?? point?.sentences ?? []),
                 id: origin.id,
-                fingerprint: passage.fingerprint, quotation: sentence?.text ?? passage.text,
+                fingerprint: passage.fingerprint, quotation: sentence?.text ?? point?.text ?? passage.text,
                 sourceName: figure?.name,
                 sourceDate: figure?.date)
         }

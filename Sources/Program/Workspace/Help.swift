@@ -58,7 +58,9 @@ package enum Help {
             return "\(row.usage)\n\n\(row.help)\n\nExample: \(row.example)\n"
                 + (row.word == "about" ? topicPacks() : "")
         }
-        if let word = RecordWord(word: name) { return Describing.fields(of: word, choices: nil) }
+        if let word = RecordWord(word: name) {
+            return Describing.fields(of: word, choices: nil) + (word == .point ? points() : "")
+        }
         if let row = FunctionTable.row(name) {
             return "\(name)(...)\n\n\(row.help)\n\nExample: \(row.example)\n"
         }
@@ -68,7 +70,7 @@ package enum Help {
         if let row = OperatorTable.rows.first(where: { $0.spelling == name || $0.habits.contains(name) }) {
             return "\(row.spelling)   (\(row.types))\n\n\(row.help)\n\nExample: \(row.example)\n"
         }
-        return nil
+        return field(name)
     }
 
     /// The topics that may stand after `topic:`, each with its first words.

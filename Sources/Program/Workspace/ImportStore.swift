@@ -103,8 +103,8 @@ extension ImportStore {
     /// What a new version of a page changed, a line each.
     private static func lines(_ changes: [AssessmentChange]) -> [String] {
         changes.flatMap { change in
-            change.facts.prefix {
-                !$0.hasPrefix("sentences ") && !$0.hasPrefix("figures ") && !$0.hasPrefix("acronyms ")
+            change.facts.prefix { fact in
+                !["sentences ", "figures ", "points ", "acronyms "].contains { fact.hasPrefix($0) }
             }
                 + change.reworded.map { "reworded: \($0)" } + change.added.map { "added: \($0)" }
                 + change.removed.map { "no longer there: \($0)" }

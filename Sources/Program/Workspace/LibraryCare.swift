@@ -23,6 +23,7 @@ extension Workspace {
             ("findings", NumberFormat.grouped(counts.findings)),
             ("sentences", NumberFormat.grouped(counts.sentences)),
             ("indicators", NumberFormat.grouped(counts.indicators)),
+            ("points", NumberFormat.grouped(counts.points)),
             ("remarks", NumberFormat.grouped(counts.remarks)),
         ]
         let versions = try library.readingVersions()

@@ -20,24 +20,54 @@ extension Workspace {
     package func why(_ origin: RowOrigin, page: PageSetup) throws -> String {
         guard let id = Self.findingID(origin) else {
             throw WorldError(
-                "Only findings, sentences and indicators are read for evidence; \(origin.id) is none of these."
+                "Only findings, points, sentences and indicators are read for evidence; \(origin.id) is none of these."
             )
         }
         guard let passage = try library().passage(id) else {
             throw WorldError("\(origin.id) is not in the library.")
         }
-        let section = try library().section(of: passage)
-        let place = section.firstIndex { $0.id == passage.id } ?? 0
+        let report = try library().report(of: passage)
         let read = try evidenceExtractor().extract(
-            section[...place].map { Passage(section: $0.section.slug, heading: $0.heading, text: $0.text) })
-        guard let evidence = read.last else { throw WorldError("\(origin.id) is not in the library.") }
+            report.map {
+                Passage(section: $0.section.slug, heading: $0.heading, text: $0.text, score: $0.score)
+            })
+        guard let place = report.firstIndex(where: { $0.id == passage.id }) else {
+            throw WorldError("\(origin.id) is not in the library.")
+        }
+        let evidence = read[place]
         let title =
             "\(passage.authority), \(try library().framework.title(of: passage.section)), paragraph \(passage.number)"
         var output =
             page.bold(SafeText.neutralised(title)) + "\n\(passage.id), read as \(evidence.tone.label)\n"
-        let meant = origin.recordID?.sentenceNumber
-        for sentence in evidence.sentences where meant == nil || sentence.number == meant {
+        var meant = origin.recordID?.sentenceNumber.map { [$0] }
+        if case .point(let letter)? = origin.recordID?.part {
+            guard let point = evidence.points.first(where: { $0.letter == letter }) else {
+                throw WorldError("\(origin.id) is not in the library.")
+            }
+            output =
+                page.bold(SafeText.neutralised(title)) + "\n"
+                + Self.reasons(for: point, of: passage, page: page)
+            meant = point.sentences
+        }
+        for sentence in evidence.sentences where meant?.contains(sentence.number) ?? true {
             output += "\n" + Self.reasons(for: sentence, page: page)
+        }
+        return output
+    }
+
+    /// What decided kind, state, topic and weight of a point, a line each.
+    private static func reasons(for point: Point, of passage: StoredPassage, page: PageSetup) -> String {
+        var facts = [point.kind.label, point.state?.label, point.topic, "weight \(point.weight)"].compactMap {
+            $0
+        }
+        if !point.isSure { facts.append("not sure") }
+        var output = "\(passage.id)\(point.letter), " + facts.joined(separator: "; ") + "\n"
+        if let line = point.line {
+            output += Prose.set(SafeText.neutralised(line), indentation: 3, page: page)
+        }
+        for reason in point.reasons {
+            let label = reason.field + String(repeating: " ", count: max(1, 8 - reason.field.count))
+            output += Prose.set(label + SafeText.neutralised(reason.because), indentation: 3, page: page)
         }
         return output
     }
@@ -82,7 +112,11 @@ extension Cue {
 extension Indicator {
     /// The figure as it was understood, in one line.
     fileprivate var inWords: String {
-        var text = "\(valueText): \(measure); \(statistic.label) in \(unit.label)"
+        var text = "\(valueText): \(measure.map { $0 + "; " } ?? "")\(statistic.label) in \(unit.label)"
+        if bound != .exact { text += ", \(bound.label)" }
+        if role != .actual { text += ", \(role.label)" }
+        if let previous { text += "; earlier \(NumberFormat.shortest(previous) ?? String(previous))" }
+        if let change { text += "; \(change.label)" }
         if let period { text += ", \(period)" }
         if let comparator {
             text += "; against \(comparator.label)"
@@ -90,6 +124,7 @@ extension Indicator {
         }
         if let judged { text += ", “\(judged)”" }
         if let direction { text += ", so \(direction.label)" }
+        if let byFigures, byFigures != direction { text += ", \(byFigures.label) by the figures" }
         if let source { text += "; from \(source)" + (sourceDate.map { ", \($0.english)" } ?? "") }
         return text
     }

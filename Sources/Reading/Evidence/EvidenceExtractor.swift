@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
@@ -8,11 +9,14 @@ package struct Passage: Sendable {
     package var section: String
     package var heading: String?
     package var text: String
+    /// Score of the statement it stands under, 1 to 4.
+    package var score: Int?
 
-    package init(section: String, heading: String? = nil, text: String) {
+    package init(section: String, heading: String? = nil, text: String, score: Int? = nil) {
         self.section = section
         self.heading = heading
         self.text = text
+        self.score = score
     }
 }
 
@@ -22,11 +26,17 @@ package struct Passage: Sendable {
 /// Everything decided is explained by `Sentence.cues`. Deterministic; time is linear in the text.
 package struct EvidenceExtractor: Sendable {
     private let data: EvidenceData
+    private let points: PointRules?
 
-    package init(data: EvidenceData) { self.data = data }
+    /// - Parameter points: what points are made by; without it findings have none.
+    package init(data: EvidenceData, points: PointRules? = nil) {
+        self.data = data
+        self.points = points
+    }
 
     /// One record for each passage. The passages come in reading order, since "they" and "others" may mean
-    /// who spoke in the one before.
+    /// who spoke in the one before, and are those of a whole report, since a point that its summary repeats
+    /// weighs more.
     package func extract(_ passages: [Passage]) -> [FindingEvidence] {
         var findings: [FindingEvidence] = []
         findings.reserveCapacity(passages.count)
@@ -38,6 +48,15 @@ package struct EvidenceExtractor: Sendable {
                     polarity: polarity(of: passage.heading))
             }
             findings.append(read(passage, at: &place))
+        }
+        if let points {
+            PointBuilder(rules: points) { measure in
+                switch polarity(of: measure) {
+                case .lessIsBetter: true
+                case .moreIsBetter: false
+                default: nil
+                }
+            }.addPoints(to: &findings, passages)
         }
         return findings
     }

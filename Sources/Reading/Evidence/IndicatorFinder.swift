@@ -85,7 +85,7 @@ struct IndicatorFinder {
             found.append(indicator)
             context.implied.append(impliedDirection(of: indicator, index))
             context.measure = indicator.measure
-            if let topic = MeasurePhrase.topic(of: indicator.measure) { context.topic = topic }
+            if let measure, let topic = MeasurePhrase.topic(of: measure) { context.topic = topic }
         }
         context.earlier = found
         return found
@@ -108,7 +108,7 @@ struct IndicatorFinder {
 
     /// Whether the measure was taken over from an earlier sentence, so that its being the same says nothing.
     func isInherited(_ indicator: Indicator) -> Bool {
-        !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure)
+        !String(decoding: reading.bytes, as: UTF8.self).contains(indicator.measure ?? "")
     }
 
     /// The places of measures that are compared with England or a region: their words ("felt safe") judge

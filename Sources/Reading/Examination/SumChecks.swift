@@ -106,7 +106,7 @@ enum SumChecks {
             }.map { indicator in
                 let end = sentence.token(at: indicator.span.start)
                 return Amount(
-                    value: indicator.value, text: indicator.valueText, name: indicator.measure,
+                    value: indicator.value, text: indicator.valueText, name: indicator.measure ?? "",
                     precision: precision(of: indicator),
                     words: contentWords(sentence.text(max(0, end - 16)..<end), report), sentence: number,
                     offset: indicator.span.start)

@@ -73,7 +73,7 @@ enum ValueChecks {
     private static func quantity(
         _ indicator: Indicator, own: Set<String>, same: PhraseSet, _ report: ReportInHand
     ) -> String? {
-        let bytes = Array(indicator.measure.utf8)
+        let bytes = Array((indicator.measure ?? "").utf8)
         let tokens = Tokenizer.tokens(bytes)
         var words = Set<String>()
         var named = false

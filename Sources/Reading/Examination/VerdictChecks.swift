@@ -173,7 +173,7 @@ enum VerdictChecks {
             return report.notice(
                 .verdictDiffers, at: claim.passage,
                 "“\(claim.text)”: the figures are \(worst.indicator.valueText) against \(worst.indicator.benchmarkText ?? "") "
-                    + "(\(worst.indicator.measure)), \(gap(worst.indicator)) (\(report.place(of: worst.passage)))."
+                    + "(\(worst.indicator.measure ?? "no measure")), \(gap(worst.indicator)) (\(report.place(of: worst.passage)))."
             )
         }
     }

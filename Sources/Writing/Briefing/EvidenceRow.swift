@@ -101,6 +101,7 @@ struct StatementPlace: Sendable, Hashable {
 struct FigureRow: Sendable, Hashable {
     var row: EvidenceRow
     var place: StatementPlace
+    /// Empty where no label can be made.
     var measure: String
     var value: Double
     var valueMax: Double?
@@ -130,12 +131,12 @@ struct FigureRow: Sendable, Hashable {
 
     /// Nil when the row lacks what every figure has.
     init?(_ row: EvidenceRow) {
-        guard let measure = row.text("measure"), let value = row.number("value"), row.origin != nil,
+        guard let value = row.number("value"), row.origin != nil,
             let unit = Unit(rawValue: row.text("unit") ?? ""), let text = row.text("text")
         else { return nil }
         self.row = row
         place = StatementPlace(row)
-        self.measure = measure
+        measure = row.text("measure") ?? ""
         self.value = value
         valueMax = row.number("value_max")
         valueText = row.text("value_text") ?? ""

@@ -53,7 +53,7 @@ enum Sample {
             topics: [
                 "waiting": ["waiting list", "waiting times", "backlog"],
                 "transitions": ["preparing for adulthood", "transition*"],
-            ]))
+            ]), topics: ["carers", "waits", "waits > reviews"])
 
     /// The query compiled, or what is wrong with it as a reader would see it.
     static func compile(_ text: String, _ catalogue: Catalogue = Sample.catalogue) -> Result<

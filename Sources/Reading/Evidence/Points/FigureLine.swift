@@ -1,0 +1,85 @@
+internal import AssessmentModel
+internal import ReferenceData
+internal import TextAnalysis
+
+/// A line made of the slots of figures: "Carers waiting: fewer than 5, down from 78 in May 2024; target none."
+///
+/// Only figures whose measure stands in their own sentence and can stand without it, that happened, and that are not parts of a
+/// range are told; what a slot does not hold is not said.
+struct FigureLine {
+    private let figures: [FigureStory]
+    private let rules: PointRules
+
+    init(_ figures: [FigureStory], _ rules: PointRules) {
+        self.rules = rules
+        self.figures = figures.filter {
+            $0.indicator.measure.map {
+                !rules.matches(in: Folding.wordList($0)).contains { $0.cue == .word(.namedBefore) }
+            } == true && $0.hasOwnMeasure
+                && $0.indicator.role == .actual && $0.indicator.valueMax == nil
+                && $0.indicator.statistic != .change
+        }
+    }
+
+    /// The figure that tells most, in one sentence; nil where no figure has a measure.
+    func write() -> String? {
+        guard let best = figures.max(by: { Self.telling($0) < Self.telling($1) }), Self.telling(best) > 0,
+            let measure = best.indicator.measure
+        else { return nil }
+        var text = measure.prefix(1).uppercased() + measure.dropFirst() + ": " + value(best)
+        // A stretch of time may be that of another figure beside it.
+        if let period = best.indicator.period, isMoment(period) { text += " \(period)" }
+        if let words = comparison(best) { text += ", " + words }
+        return text + "."
+    }
+
+    /// A comparison tells more than a change, a change more than a figure alone.
+    private static func telling(_ figure: FigureStory) -> Int {
+        (figure.isBetterThanBenchmark != nil && figure.indicator.benchmark != nil ? 2 : 0)
+            + (figure.previous != nil ? 2 : 0) + (figure.isWaiting ? 1 : 0)
+    }
+
+    /// "in June 2024", and not "over the previous 12 months".
+    private func isMoment(_ period: String) -> Bool {
+        rules.matches(in: Folding.wordList(period)).contains { $0.place == 0 && $0.cue == .word(.moment) }
+    }
+
+    private func value(_ figure: FigureStory) -> String {
+        let indicator = figure.indicator
+        let isBounded =
+            indicator.bound != .exact && !indicator.valueText.lowercased().hasPrefix(indicator.bound.label)
+        return (isBounded ? indicator.bound.label + " " : "") + indicator.valueText
+    }
+
+    private func comparison(_ figure: FigureStory) -> String? {
+        let indicator = figure.indicator
+        var parts: [String] = []
+        if let previous = figure.previous, let change = figure.change, change != .unchanged {
+            let text = indicator.comparator == .previous ? indicator.benchmarkText : nil
+            parts.append(
+                (change == .fallen ? "down" : "up") + " from "
+                    + (text ?? Self.plain(previous, indicator.unit))
+                    + (indicator.previousPeriod.flatMap { $0 == indicator.period ? nil : " (\($0))" } ?? ""))
+        }
+        if let benchmark = indicator.benchmarkText, let comparator = indicator.comparator,
+            comparator != .previous
+        {
+            let whose =
+                switch comparator {
+                case .england: "England"
+                case .region: "the region"
+                case .target: "the target"
+                case .other, .previous: "others"
+                }
+            let verdict =
+                figure.isBetterThanBenchmark.map { $0 ? "better than " : "worse than " } ?? "against "
+            parts.append("\(verdict)\(benchmark) for \(whose)")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    private static func plain(_ number: Double, _ unit: Unit) -> String {
+        let text = number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        return unit == .percent ? text + "%" : text
+    }
+}

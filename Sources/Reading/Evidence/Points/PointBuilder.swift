@@ -1,0 +1,123 @@
+internal import AssessmentModel
+internal import ReferenceData
+internal import TextAnalysis
+
+/// From the sentences of a report to its points: group, judge, name, weigh, word.
+struct PointBuilder {
+    let rules: PointRules
+    /// Whether less of a measure is better; nil where that is not known.
+    let lessIsBetter: (String) -> Bool?
+
+    /// Most points of one paragraph: there are no more letters. What comes after belongs to the last.
+    private static let mostPoints = 26
+
+    /// Gives each finding its points.
+    ///
+    /// - Parameter passages: as many as there are findings, in the same order: a whole report, since what its
+    ///   summary says weighs more.
+    func addPoints(to findings: inout [FindingEvidence], _ passages: [Passage]) {
+        let read = findings.map { $0.sentences.map { PointSentence($0, rules) } }
+        let summary = ReportSummary(
+            zip(passages, read).filter { ReportSummary.isPart($0.0.section) }.flatMap { $0.1.map(\.content) })
+        for (index, passage) in passages.enumerated() where index < findings.count {
+            findings[index].points = points(of: read[index], in: passage, summary)
+        }
+    }
+
+    private func points(of sentences: [PointSentence], in passage: Passage, _ summary: ReportSummary)
+        -> [Point]
+    {
+        var groups = PointGrouping(rules: rules).groups(sentences)
+        if groups.count > Self.mostPoints {
+            groups[Self.mostPoints - 1] = Array(groups[(Self.mostPoints - 1)...].joined())
+            groups.removeSubrange(Self.mostPoints...)
+        }
+        return groups.enumerated().map { place, group in
+            point(of: group, letter: Self.letter(place), in: passage, summary)
+        }
+    }
+
+    private func point(
+        of group: [PointSentence], letter: Character, in passage: Passage, _ summary: ReportSummary
+    ) -> Point {
+        let figures = group.flatMap { sentence in
+            sentence.sentence.indicators.map { indicator in
+                story(of: indicator, in: sentence)
+            }
+        }
+        let judge = PointJudge()
+        let (kind, kindReason) = judge.kind(group, figures)
+        let state = judge.state(group, figures, kind: kind)
+        let (topic, topicReason) = topic(of: group, figures, in: passage)
+        let content = group.reduce(into: Set<String>()) { $0.formUnion($1.content) }
+        let (weight, weightReason) = PointWeigher(rules: rules).weight(
+            of: group, figures, kind: kind, state: state?.0, score: passage.score,
+            isInSummary: ReportSummary.isPart(passage.section) || summary.says(content))
+        var reasons = [Point.Reason("kind", kindReason)]
+        if let state { reasons.append(Point.Reason("state", state.reason)) }
+        if let topicReason { reasons.append(Point.Reason("topic", topicReason)) }
+        reasons.append(Point.Reason("weight", weightReason))
+        let voices = Set(group.flatMap(\.sentence.voices))
+        return Point(
+            letter: letter, sentences: group.map(\.sentence.number), kind: kind, state: state?.0,
+            topic: topic,
+            weight: weight,
+            line: PointLine(rules: rules, group: group, kind: kind, figures: figures).write(),
+            voices: Voice.allCases.filter(voices.contains),
+            stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
+            reasons: reasons)
+    }
+
+    /// Whether less is better goes by the evidence files, else by those for points: by the measure's own words,
+    /// then by its sentence's.
+    private func story(of indicator: Indicator, in sentence: PointSentence) -> FigureStory {
+        let measure = indicator.measure.map { rules.matches(in: Folding.wordList($0)) } ?? []
+        let goodEnd =
+            indicator.measure.flatMap(lessIsBetter) ?? PointSentence.lessIsBetter(measure)
+            ?? sentence.lessIsBetter
+        return FigureStory(
+            indicator: indicator, sentence: sentence.sentence.number, lessIsBetter: goodEnd,
+            tellsOfWaiting: sentence.has(.waiting) && measure.contains { $0.cue == .word(.waiting) },
+            hasOwnMeasure: indicator.measure.map { sentence.hasWords(of: $0, rules) } ?? false)
+    }
+
+    /// What the point is about: by its own words, else by the heading above it.
+    private func topic(
+        of group: [PointSentence], _ figures: [FigureStory], in passage: Passage
+    ) -> (String?, reason: String?) {
+        let own = mostTelling(group.map(\.matches))
+        guard
+            let best = own
+                ?? passage.heading.flatMap({ mostTelling([rules.matches(in: Folding.wordList($0))]) })
+        else { return (nil, nil) }
+        let waits = figures.contains(where: \.isWaiting) || group.contains { $0.has(.waiting) }
+        let name = waits ? best.waits ?? best.name : best.name
+        return (name, own == nil ? "its heading" : "its words")
+    }
+
+    /// The topic with the most telling cues; of two alike the one whose cue stands first. A cue of two words
+    /// tells more than two cues of one.
+    private func mostTelling(_ matches: [[PointRules.Match]]) -> PointRules.Topic? {
+        var telling: [Int: Int] = [:]
+        var order: [Int] = []
+        for match in matches.joined() {
+            guard case .topic(let place) = match.cue else { continue }
+            if telling[place] == nil { order.append(place) }
+            telling[place, default: 0] += match.length * match.length
+        }
+        // `max` gives the last of several alike, so that the order is turned round.
+        return order.reversed().max { telling[$0, default: 0] < telling[$1, default: 0] }.map {
+            rules.topics[$0]
+        }
+    }
+
+    /// Whether the readings that decide are sure: those that praise or find fault, or all of context.
+    private static func isSure(_ group: [PointSentence], _ kind: PointKind) -> Bool {
+        let judged = kind == .context ? group : group.filter { $0.tone != .neutral }
+        return (judged.isEmpty ? group : judged).allSatisfy(\.sentence.isSure)
+    }
+
+    private static func letter(_ place: Int) -> Character {
+        Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(place, mostPoints - 1))))
+    }
+}

@@ -1,0 +1,78 @@
+internal import AssessmentModel
+internal import ReferenceData
+
+/// Where one point of a paragraph ends and the next begins.
+///
+/// Between a point so far and the next sentence, what holds of the two is weighed: praise after fault or a
+/// newly named survey parts them; "For example", "This", shared words of the field tie them. The weights are
+/// those of `points.yaml`.
+struct PointGrouping {
+    let rules: PointRules
+
+    /// The sentences of a paragraph, point by point. Linear in their words.
+    func groups(_ sentences: [PointSentence]) -> [[PointSentence]] {
+        guard let first = sentences.first else { return [] }
+        var groups = [[first]]
+        var content = first.content
+        for next in sentences.dropFirst() {
+            if score(groups[groups.count - 1], content, next, of: sentences.count) > 0 {
+                groups.append([next])
+                content = next.content
+            } else {
+                groups[groups.count - 1].append(next)
+                content.formUnion(next.content)
+            }
+        }
+        return groups
+    }
+
+    /// Above nought: a point of its own.
+    private func score(
+        _ group: [PointSentence], _ content: Set<String>, _ next: PointSentence, of count: Int
+    ) -> Int {
+        let last = group[group.count - 1]
+        var score = rules.grouping("start") + sides(group, next)
+        let shared = content.intersection(next.content).count
+        score +=
+            shared == 0 ? rules.grouping("no shared word") : min(3, shared) * rules.grouping("shared word")
+        func add(_ name: String, _ holds: Bool) { if holds { score += rules.grouping(name) } }
+        let pointsBack = next.opens(with: .pointsBack)
+        add("points back", pointsBack)
+        for word: PointRules.WordClass in [.example, .adds, .contrasts] {
+            add(word.rawValue, next.opens(with: word))
+        }
+        add("source", !pointsBack && next.has(.source))
+        add("coming", next.isComing)
+        add("after coming", last.isComing)
+        let (heard, hear) = (last.sentence.voices, next.sentence.voices)
+        add("other voice", !heard.isEmpty && !hear.isEmpty && !hear.contains(where: heard.contains))
+        add("new voice", heard.isEmpty && !hear.isEmpty)
+        let judged = group.last { $0.tone != .neutral }
+        add(
+            "acknowledges",
+            judged?.tone == .negative && next.has(.leader, first: 8)
+                && next.has(.acknowledges))
+        add("figures in both", last.hasNumber && next.hasNumber)
+        add("short paragraph", count <= 3)
+        add("stage changes", last.sentence.stage != next.sentence.stage)
+        return score + min(4, group.count) * rules.grouping("sentence")
+    }
+
+    /// What praise and fault of the point so far and of the next sentence say.
+    private func sides(_ group: [PointSentence], _ next: PointSentence) -> Int {
+        let before = group.last { $0.tone != .neutral }?.tone
+        let name: String? =
+            switch (before, next.tone) {
+            case (nil, .neutral): "plain then plain"
+            case (nil, .positive): "plain then praise"
+            case (nil, .negative): "plain then fault"
+            case (.positive, .neutral): "praise then plain"
+            case (.negative, .neutral): "fault then plain"
+            case (.positive, .negative), (.negative, .positive): "opposite"
+            case (.mixed, .positive), (.mixed, .negative), (.mixed, .neutral): "after mixed"
+            case (.positive, .positive), (.negative, .negative), (.mixed, .mixed): "same side"
+            default: nil
+            }
+        return name.map(rules.grouping) ?? 0
+    }
+}

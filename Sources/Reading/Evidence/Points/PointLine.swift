@@ -1,0 +1,134 @@
+internal import AssessmentModel
+internal import ReferenceData
+
+/// What a note would say of a point: the report's own words, where a few of its sentences stand alone and
+/// say what decides the point with its caveat.
+struct PointLine {
+    let rules: PointRules
+    let group: [PointSentence]
+    let kind: PointKind
+    let figures: [FigureStory]
+
+    /// Most words of a line; of a line of one sentence.
+    static let (mostWords, mostOfOne) = (42, 55)
+    /// Fewest words of the field in one of its sentences.
+    private static let leastContent = 3
+    /// Fewest words of a sentence that stands alone.
+    private static let leastWords = 5
+
+    /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
+    /// alone.
+    func write() -> String? { quotation() ?? FigureLine(figures, rules).write() ?? longQuotation() }
+
+    // MARK: The report's words
+
+    private struct Run {
+        var range: ClosedRange<Int>
+        var score: Double
+    }
+
+    private func quotation() -> String? {
+        var best: Run?
+        for start in group.indices where standsAlone(start) {
+            var words = 0
+            for end in start..<group.count {
+                words += group[end].words.count
+                guard words <= Self.mostWords, isQuotable(end) else { break }
+                guard says(start...end), !leavesCaveat(after: end) else { continue }
+                let score = worth(start...end) - Double(words) / 30
+                if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
+            }
+        }
+        return best.map { Self.marked(quoted($0.range)) }
+    }
+
+    /// A single sentence that decides, somewhat longer.
+    private func longQuotation() -> String? {
+        group.indices.first {
+            standsAlone($0) && isQuotable($0) && group[$0].words.count <= Self.mostOfOne && says($0...$0)
+                && !leavesCaveat(after: $0)
+        }.map { Self.marked(quoted($0...$0)) }
+    }
+
+    private func quoted(_ range: ClosedRange<Int>) -> String {
+        let rest = range.dropFirst().map { group[$0].sentence.text[...] }
+        return ([group[range.lowerBound].body.text] + rest).joined(separator: " ")
+    }
+
+    /// A sentence that opens with "This" or "For example" says nothing without the one before; one that opens
+    /// with "Additionally" does once that word is left out.
+    private func standsAlone(_ index: Int) -> Bool {
+        let sentence = group[index]
+        let left = sentence.body.skipping
+        return sentence.words.count - left >= Self.leastWords
+            && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
+            && !sentence.has(.namedBefore, first: left + 8)
+    }
+
+    /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
+    /// nothing.
+    private func isQuotable(_ index: Int) -> Bool {
+        let text = group[index].sentence.text
+        return !text.unicodeScalars.contains { $0 == "\"" || $0 == "“" || $0 == "”" } && text.last != ":"
+            && text.last.map { ".!?)".contains($0) } == true
+    }
+
+    /// Whether a run holds what the kind rests on.
+    private func says(_ range: ClosedRange<Int>) -> Bool {
+        // "There were some barriers to support" tells nobody which.
+        guard range.contains(where: { group[$0].content.count >= Self.leastContent }) else { return false }
+        let tones = range.map { side(group[$0]) }
+        switch kind {
+        case .strength: return tones.contains(.positive) && !tones.contains(.negative)
+        case .shortfall: return tones.contains(.negative) || tones.contains(.mixed)
+        case .mixed: return tones.contains(.mixed) || tones.contains(.positive) && tones.contains(.negative)
+        case .context: return true
+        }
+    }
+
+    /// A plain sentence whose figure is better or worse tells as one that praises or finds fault.
+    private func side(_ sentence: PointSentence) -> Tone {
+        guard sentence.tone == .neutral else { return sentence.tone }
+        for figure in figures where figure.sentence == sentence.sentence.number {
+            if let isBetter = figure.isBetterThanBefore ?? figure.isBetterThanBenchmark {
+                return isBetter ? .positive : .negative
+            }
+            if figure.isWaiting { return .negative }
+        }
+        switch sentence.states.first?.state {
+        case .resolved, .improving: return .positive
+        case .worsening: return .negative
+        case .persists, .planned, nil: return .neutral
+        }
+    }
+
+    /// Whether the next sentence turns what was said, or brings its figure up to date.
+    private func leavesCaveat(after index: Int) -> Bool {
+        guard index + 1 < group.count else { return false }
+        let next = group[index + 1]
+        if next.opens(with: .contrasts) { return true }
+        return group[index].hasNumber && next.hasNumber && next.opens(with: .pointsBack)
+    }
+
+    private func worth(_ range: ClosedRange<Int>) -> Double {
+        var worth = 0.0
+        for index in range {
+            let tone = side(group[index])
+            let decides =
+                switch kind {
+                case .strength: tone == .positive
+                case .shortfall: tone == .negative || tone == .mixed
+                case .mixed: tone != .neutral
+                case .context: index == 0
+                }
+            if decides { worth += 1 }
+            if figures.contains(where: { $0.sentence == group[index].sentence.number }) { worth += 0.8 }
+        }
+        return min(worth, 2.6) - Double(range.lowerBound) * 0.1
+    }
+
+    /// In typographic marks, with an ellipsis where the words begin inside a sentence.
+    private static func marked(_ words: String) -> String {
+        "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"
+    }
+}

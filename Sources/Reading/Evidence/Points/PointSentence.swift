@@ -1,0 +1,109 @@
+internal import AssessmentModel
+internal import ReferenceData
+internal import TextAnalysis
+
+/// A sentence as points are made of it: its reading, its folded words, the words of the field among them, and
+/// the phrases of `points.yaml` that it holds.
+struct PointSentence {
+    let sentence: Sentence
+    /// Folded.
+    let words: [String]
+    /// In order of place.
+    let matches: [PointRules.Match]
+    /// The first six letters of its words of the field: "assess" of "assessments".
+    let content: Set<String>
+    /// Whether a number stands in it.
+    let hasNumber: Bool
+
+    init(_ sentence: Sentence, _ rules: PointRules) {
+        self.sentence = sentence
+        words = Folding.wordList(sentence.text)
+        matches = rules.matches(in: words)
+        var content: Set<String> = []
+        var hasNumber = false
+        for word in words {
+            if word.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true {
+                hasNumber = true
+            } else if word.utf8.count > 2, !rules.isCommon(word) {
+                content.insert(Self.key(word))
+            }
+        }
+        self.content = content
+        self.hasNumber = hasNumber
+    }
+
+    var tone: Tone { sentence.tone }
+    var isComing: Bool { sentence.stage == .planned || sentence.stage == .underWay }
+
+    /// Whether it holds a word of a class, within its first words where so many are given.
+    func has(_ word: PointRules.WordClass, first: Int = .max) -> Bool {
+        matches.contains { $0.cue == .word(word) && $0.place < first }
+    }
+
+    /// Whether all words of the field in a text stand in it.
+    func hasWords(of text: String, _ rules: PointRules) -> Bool {
+        Folding.wordList(text).allSatisfy {
+            $0.utf8.count <= 2 || rules.isCommon($0) || content.contains(Self.key($0))
+        }
+    }
+
+    /// The first six letters: "assess" of "assessments".
+    private static func key(_ word: String) -> String { word.utf8.count > 6 ? String(word.prefix(6)) : word }
+
+    /// Whether it begins with a word of a class.
+    ///
+    /// - Parameter skipping: so many words, of a connective that is left out.
+    func opens(with word: PointRules.WordClass, skipping: Int = 0) -> Bool {
+        matches.contains { $0.place == skipping && $0.cue == .word(word) }
+    }
+
+    /// The words by which a state is told, the latest first; after "not" none is told.
+    var states: [(state: PointState, cue: String)] {
+        matches.reversed().compactMap { match in
+            guard case .state(let state) = match.cue, !isDenied(match) else { return nil }
+            return (state, text(match))
+        }
+    }
+
+    /// The first of its words of more or of less.
+    var quantity: (change: Change, cue: String)? {
+        for match in matches {
+            if case .quantity(let change) = match.cue, !isDenied(match) { return (change, text(match)) }
+        }
+        return nil
+    }
+
+    /// Whether less is better of what it names; nil where that is not known.
+    var lessIsBetter: Bool? { Self.lessIsBetter(matches) }
+
+    /// Whether less is better of what phrases name; nil where they do not say, or name both.
+    static func lessIsBetter(_ matches: [PointRules.Match]) -> Bool? {
+        let isMore = matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
+        let isLess = matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
+        return isMore == isLess ? nil : isLess
+    }
+
+    /// The words of a phrase found in it.
+    func text(_ match: PointRules.Match) -> String {
+        words[match.place..<match.place + match.length].joined(separator: " ")
+    }
+
+    private func isDenied(_ match: PointRules.Match) -> Bool {
+        matches.contains {
+            $0.cue == .word(.denies) && (match.place - 3..<match.place).contains($0.place)
+        }
+    }
+
+    /// Its text without a word that only ties it to the one before, such as "Additionally,", and how many words
+    /// that leaves out.
+    var body: (text: Substring, skipping: Int) {
+        let text = sentence.text[...]
+        let opening = matches.first {
+            $0.place == 0 && ($0.cue == .word(.adds) || $0.cue == .word(.contrasts))
+        }
+        guard let opening, let comma = text.firstIndex(of: ","),
+            Folding.wordList(text[..<comma]).count == opening.length
+        else { return (text, 0) }
+        return (text[text.index(after: comma)...].drop { $0 == " " }, opening.length)
+    }
+}

@@ -1,0 +1,93 @@
+internal import AssessmentModel
+internal import ReferenceData
+
+/// How much a councillor needs to hear a point: the order is that of `points.yaml`.
+struct PointWeigher {
+    let rules: PointRules
+
+    /// - Parameters:
+    ///   - score: of the statement that the point stands under.
+    ///   - isInSummary: whether CQC's own summary says it too.
+    /// - Returns: 1 to 5, and what made it so.
+    func weight(
+        of group: [PointSentence], _ figures: [FigureStory], kind: PointKind, state: PointState?, score: Int?,
+        isInSummary: Bool
+    ) -> (Int, reason: String) {
+        let weights = rules.weights
+        var weight = weights.kinds[kind.rawValue] ?? 1
+        var reasons = [
+            "\(weight) for \(kind == .mixed ? "a mixed point" : kind == .context ? "context" : "a \(kind.label)")"
+        ]
+        func add(_ more: Int, _ reason: String) {
+            guard more > 0 else { return }
+            weight += more
+            reasons.append("\(more) for \(reason)")
+        }
+        let isFault = kind == .shortfall || kind == .mixed
+        if isFault, state != .resolved {
+            if let (ground, cue) = ground(of: group) { add(ground.adds, "\(ground.name) (“\(cue)”)") }
+            if state == .worsening { add(weights.worsening, "getting worse") }
+            if let gap = figures.compactMap(\.shortfall).max(), gap >= weights.gap.least {
+                add(weights.gap.adds, "a figure \(Int(gap.rounded())) hundredths off its benchmark")
+            }
+            if let days = figures.compactMap({ $0.indicator.days }).max(), days >= weights.wait.days {
+                add(weights.wait.adds, "a wait of \(Int(days.rounded())) days")
+            }
+            if let score, score <= weights.lowScore.score {
+                add(weights.lowScore.adds, "a score of \(score)")
+            }
+            let voices = Set(group.flatMap(\.sentence.voices)).subtracting([
+                .nationalData, .localData, .authority,
+            ])
+            if voices.count >= weights.voices.least {
+                add(weights.voices.adds, "\(voices.count) kinds of speaker")
+            }
+        } else if kind == .strength {
+            if figures.contains(where: { $0.isBetterThanBefore == true || $0.isBetterThanBenchmark == true })
+            {
+                add(weights.figures, "figures that bear it out")
+            } else if state == .resolved {
+                add(weights.figures, "an earlier fault put right")
+            }
+        } else if kind == .context, !figures.isEmpty {
+            add(weights.figures, "its figures")
+        }
+        if isInSummary { add(weights.summary, "standing in CQC's summary") }
+        return (min(5, weight), reasons.joined(separator: ", "))
+    }
+
+    /// The gravest ground that a sentence which finds fault gives, and its words.
+    private func ground(of group: [PointSentence]) -> (PointRules.Ground, cue: String)? {
+        let faults = group.filter { $0.tone == .negative || $0.tone == .mixed }
+        var gravest: (place: Int, cue: String)?
+        for sentence in faults.isEmpty ? group : faults {
+            for match in sentence.matches {
+                guard case .ground(let place) = match.cue, place < gravest?.place ?? .max else { continue }
+                gravest = (place, sentence.text(match))
+            }
+        }
+        return gravest.map { (rules.grounds[$0.place], $0.cue) }
+    }
+}
+
+/// What CQC puts into its own summary, to be found again in the statements.
+struct ReportSummary {
+    /// The words of the field of each of its sentences.
+    private let sentences: [Set<String>]
+
+    /// The sections that sum a report up.
+    static func isPart(_ section: String) -> Bool { section == "experiences" || section == "strengths" }
+
+    init(_ sentences: [Set<String>]) { self.sentences = sentences.filter { $0.count >= Self.least } }
+
+    /// Fewest words that a sentence must share with a point to say the same.
+    private static let least = 4
+
+    /// Whether a sentence of the summary has half of its words, and four at least, in a point.
+    func says(_ content: Set<String>) -> Bool {
+        sentences.contains { sentence in
+            let shared = sentence.intersection(content).count
+            return shared >= Self.least && shared * 2 >= min(sentence.count, content.count)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import AssessmentModel
+import ReferenceData
+import SourceText
+import Testing
+
+@testable import Evidence
+
+/// What a paragraph says, matter by matter. The sentences are given their readings here, so that only the
+/// making of points is tested.
+@Suite struct PointTests {
+    private let rules: PointRules
+
+    init() throws { rules = try ReferenceData().pointRules() }
+
+    private func sentences(_ read: [(Tone, String)], stage: Stage? = nil) -> [PointSentence] {
+        read.enumerated().map { index, item in
+            PointSentence(
+                Sentence(
+                    number: index + 1, span: Span(0, item.1.utf8.count), text: item.1, tone: item.0,
+                    isSure: true,
+                    voices: [], stage: stage, cues: [], indicators: []), rules)
+        }
+    }
+
+    private func groups(_ read: [(Tone, String)]) -> [[Int]] {
+        PointGrouping(rules: rules).groups(sentences(read)).map { $0.map(\.sentence.number) }
+    }
+
+    private func figure(
+        _ measure: String, _ value: Double, previous: Double? = nil, lessIsBetter: Bool?, sentence: Int = 1
+    ) -> FigureStory {
+        var indicator = Indicator(
+            number: 1, measure: measure, value: value, valueText: String(Int(value)), span: Span(0, 1),
+            unit: .people)
+        indicator.previous = previous
+        return FigureStory(
+            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, tellsOfWaiting: true,
+            hasOwnMeasure: true)
+    }
+
+    // MARK: Grouping
+
+    @Test func anExampleBelongsToWhatItShows() {
+        #expect(
+            groups([
+                (.negative, "Ramps took too long to fit."),
+                (.negative, "For example, one man could not leave his flat all spring."),
+                (.neutral, "This was because two contractors shared the work."),
+                (.positive, "Smaller aids such as kettle tippers were delivered overnight."),
+            ]) == [[1, 2, 3], [4]])
+    }
+
+    @Test func aSurveyIsAMatterOfItsOwn() {
+        #expect(
+            groups([
+                (.positive, "Tenants were proud of their new kitchens and gardens."),
+                (.positive, "Landlords answered repairs within the hour."),
+                (.neutral, "A night porter lives on the ground floor."),
+                (.negative, "In the survey of carers, few had found a break when they wanted one."),
+            ]).last == [4])
+    }
+
+    @Test func everySentenceBelongsToOnePoint() {
+        let many = (1...200).map {
+            (Tone.allCases[$0 % 4], "Sentence number \($0) tells of kettles and of lamps.")
+        }
+        let passage = Passage(section: "needs", text: "")
+        var findings = [
+            FindingEvidence(
+                tone: .mixed, voices: [], stage: nil, sentences: sentences(many).map(\.sentence), terms: [])
+        ]
+        PointBuilder(rules: rules) { _ in nil }.addPoints(to: &findings, [passage])
+        #expect(findings[0].points.flatMap(\.sentences) == Array(1...200))
+        #expect(findings[0].points.count <= 26)
+        #expect(Set(findings[0].points.map(\.letter)).count == findings[0].points.count)
+    }
+
+    // MARK: Kind and state
+
+    @Test func figuresDecideBeforeWords() throws {
+        let group = sentences([(.neutral, "The queue for ramps stood at 40.")])
+        let judge = PointJudge()
+        let shorter = figure("people waiting for ramps", 40, previous: 90, lessIsBetter: true)
+        #expect(judge.kind(group, [shorter]).0 == .strength)
+        #expect(judge.state(group, [shorter], kind: .strength)?.0 == .improving)
+        let longer = figure("people waiting for ramps", 90, previous: 40, lessIsBetter: true)
+        #expect(judge.kind(group, [longer]).0 == .shortfall)
+        #expect(judge.state(group, [longer], kind: .shortfall)?.0 == .worsening)
+        let none = figure("people waiting for ramps", 0, previous: 40, lessIsBetter: true)
+        #expect(judge.state(group, [none], kind: .strength)?.0 == .resolved)
+        // Nobody knows whether more visits to a website are good.
+        let unknown = figure("visits to the website", 90, previous: 40, lessIsBetter: nil)
+        #expect(judge.kind(group, [unknown]).0 == .context)
+    }
+
+    @Test func whatIsOnlyPlannedIsNoShortfall() {
+        let group = sentences([(.neutral, "A new lift was to be fitted in the spring.")], stage: .planned)
+        let judge = PointJudge()
+        #expect(judge.kind(group, []).0 == .context)
+        #expect(judge.state(group, [], kind: .context)?.0 == .planned)
+    }
+
+    // MARK: Weight
+
+    @Test func safetyWeighsMoreThanConvenience() {
+        func weight(_ text: String) -> Int {
+            PointWeigher(rules: rules).weight(
+                of: sentences([(.negative, text)]), [], kind: .shortfall, state: .persists, score: 3,
+                isInSummary: false
+            ).0
+        }
+        let convenience = weight("The newsletter was dull.")
+        #expect(weight("Two people came to harm in the cold.") > weight("People were left without support."))
+        #expect(weight("People were left without support.") > convenience)
+        #expect((1...5).contains(convenience))
+    }
+
+    // MARK: Line
+
+    private func line(_ read: [(Tone, String)], _ kind: PointKind) -> String? {
+        PointLine(rules: rules, group: sentences(read), kind: kind, figures: []).write()
+    }
+
+    @Test func aLineNeverLeavesItsCaveatOut() {
+        let line = line(
+            [
+                (.positive, "Tenants praised the wardens of the two sheltered housing schemes."),
+                (.negative, "However, wardens were only there on weekday mornings."),
+            ], .mixed)
+        #expect(
+            line
+                == "“Tenants praised the wardens of the two sheltered housing schemes. However, wardens were only there on weekday mornings.”"
+        )
+    }
+
+    @Test func aFigureThatIsBroughtUpToDateIsNotQuotedAlone() {
+        let read: [(Tone, String)] = [
+            (.negative, "In May 70 tenants were waiting for a ramp or a handrail."),
+            (.neutral, "By the end of June this had fallen to 4 tenants."),
+        ]
+        #expect(line(read, .shortfall)?.contains("fallen to 4") == true)
+    }
+
+    @Test func whatPointsBackIsNotQuotedAlone() {
+        #expect(
+            line([(.negative, "This meant that tenants slept badly and missed their buses.")], .shortfall)
+                == nil)
+    }
+
+    // MARK: Data
+
+    /// A phrase of a report in a data file would fit that report and no other.
+    @Test func noCueIsLongerThanFourWords() throws {
+        for line in try ReferenceData().text("points.yaml").split(separator: "\n")
+        where line.first(where: { $0 != " " }) != "#" {
+            guard let open = line.lastIndex(of: "["), let close = line.lastIndex(of: "]"), open < close else {
+                continue
+            }
+            for cue in line[line.index(after: open)..<close].split(separator: ",") {
+                #expect(cue.split(separator: " ").count <= 4, "\(cue)")
+            }
+        }
+    }
+}
