@@ -129,19 +129,21 @@ let package = Package(
             [
                 "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
-                "Evidence", "Examination", "Library", "Presentation", "Briefing", "NoteFormats", "Samples",
+                "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "Briefing",
+                "NoteFormats",
+                "Samples",
             ]),
         module(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "PlainQuestions", "Presentation",
-                "CLineEditor",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
+                "Presentation", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
             dependencies: [
                 "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage",
-                "Briefing", "NoteFormats", "PlainQuestions", "Workspace", "Shell", argumentParser,
+                "Briefing", "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
@@ -176,8 +178,8 @@ let package = Package(
         tests(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "PlainQuestions",
-                "Presentation", "QueryLanguage",
+                "SourceText", "TextAnalysis", "AssessmentModel", "PlainQuestions", "Presentation",
+                "QueryLanguage", "Workspace",
             ]),
         tests(
             .program, "Workspace",

@@ -43,7 +43,7 @@ package struct QuestionReader {
 
     let table: PlainPhrases
     /// The council that "us" means, when `use` has named one.
-    let own: Authority?
+    private(set) var own: Authority?
 
     /// - Parameter own: the council that "us" means.
     package init(_ names: QuestionNames, own: Authority? = nil) {
@@ -80,6 +80,13 @@ package struct QuestionReader {
             phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words }
                 + headings + table.formWords
                 + table.partWords)
+    }
+
+    /// The same reader with another council meant by "us", or none.
+    package func about(_ own: Authority?) -> QuestionReader {
+        var reader = self
+        reader.own = own
+        return reader
     }
 
     /// Words without plural endings, so that `waiting lists` is `waiting list`.

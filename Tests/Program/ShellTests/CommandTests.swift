@@ -9,8 +9,8 @@ import Testing
         let command = try #require(Command.named(name))
         #expect(!command.help.isEmpty && !command.help.hasSuffix("."))
         #expect(command.example == name || command.example.hasPrefix(name + " "))
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+        let sample = try SampleSession()
+        var session = try sample.session()
         _ = session.handle(.line("findings where score <= 2"))
         _ = session.handle(.line("brief open stockton-note"))
         let effects = session.handle(.line(command.example))
@@ -20,9 +20,9 @@ import Testing
     }
 
     /// The longest plain question, and the longest time limit, and one more.
-    @Test func boundsOfWhatIsTyped() {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func boundsOfWhatIsTyped() throws {
+        let sample = try SampleSession()
+        var session = try sample.session()
         func said(_ line: String) -> String { "\(session.handle(.line(line)))" }
         let question = "what do carers say about respite" + String(repeating: " really", count: 100)
         #expect(!said(String(question.prefix(Limits.plainQuestionBytes))).contains("longer than"))
@@ -72,9 +72,9 @@ import Testing
         ("brief councillor-note authority=york ", "compare= date= --draft -o"),
         ("brief councillor-note -o rep", "reports/ report.txt"),
     ])
-    func completion(_ line: String, _ expected: String) {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    func completion(_ line: String, _ expected: String) throws {
+        let sample = try SampleSession()
+        var session = try sample.session()
         _ = session.handle(.line("findings first 3"))
         _ = session.handle(.line("brief open stockton-note"))
         let found = session.complete(line, cursor: line.utf8.count) { folder in
@@ -86,17 +86,17 @@ import Testing
         #expect(found.span.end == line.utf8.count)
     }
 
-    @Test func spacesInFileNamesAreEscaped() {
-        let session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func spacesInFileNamesAreEscaped() throws {
+        let sample = try SampleSession()
+        let session = try sample.session()
         let line = #"import my\ f"#
         let found = session.complete(line, cursor: line.utf8.count) { _ in ["my file.txt", "mine"] }
         #expect(found == Completion(span: Span(7, line.utf8.count), candidates: [#"my\ file.txt"#]))
     }
 
-    @Test func completionGoesOnOverLines() {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func completionGoesOnOverLines() throws {
+        let sample = try SampleSession()
+        var session = try sample.session()
         _ = session.handle(.line("findings show"))
         let found = session.complete("  te", cursor: 4, files: { _ in [] })
         #expect(found == Completion(span: Span(2, 4), candidates: ["text"]))

@@ -120,7 +120,7 @@ import Testing
     func bytesOfABatch(_ size: Int, _ taken: Int) throws {
         let home = try SampleLibrary(isEmpty: true)
         let desk = try ImportDesk(home.workspace.library()) { () throws(WorldError) in
-            try AssessmentBuilding(home.workspace)
+            try AssessmentBuilder(home.workspace)
         }
         let source = ImportSource(facts: { _ in nil }) { path in
             [UInt8](repeating: 0x61, count: path == "first" ? size : 100)
