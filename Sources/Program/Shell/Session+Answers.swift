@@ -26,8 +26,8 @@ extension Session {
     mutating func ask(_ query: String, echo: Echo, otherwise typed: String? = nil) {
         let began = secondsNow()
         do {
-            var answer = try answer(to: query, rows: 0..<rowsAtOnce)
-            if wantsEveryRow(answer) { answer = try answer(to: query, rows: 0..<answer.totalRows) }
+            var answer = try self.answer(to: query, rows: 0..<rowsAtOnce)
+            if wantsEveryRow(answer) { answer = try self.answer(to: query, rows: 0..<answer.totalRows) }
             if echo == .always || answer.query.words != (typed ?? query).words { self.echo(answer.query) }
             lastQuery = answer.query
             show(answer, from: 0, isSQL: false)

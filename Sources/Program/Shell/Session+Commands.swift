@@ -45,7 +45,7 @@ extension Session {
                 meant = read
                 echo(read)
             }
-            let scoped = scoped(meant)
+            let scoped = self.scoped(meant)
             return attempt { $0.putText(try $0.workspace.explain(scoped, catalogue: $0.catalogue)) }
         }
         withLastQuery { session, query in

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Briefing
 internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis
@@ -25,15 +26,16 @@ extension Session {
             let steps = lastQuery.map {
                 languageCompletion("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count)
             }
-            let sources = languageCompletion(before, cursor: cursor)
+            let atStart = languageCompletion(before, cursor: cursor)
+            let scripts = workspace.scripts()
+            let names =
+                Command.all.map(\.name) + scripts.map(\.name) + atStart.candidates + sources
             var found = matching(
-                Command.all.map(\.name) + workspace.scripts().map(\.name) + sources.candidates + sources
-                    + (steps?.candidates ?? []),
-                typed: before[...], cursor: cursor)
-            found.notes = (steps?.notes ?? [:]).merging(sources.notes) { $1 }
-                .merging(workspace.scripts().map { ($0.name, $0.help) }) { $1 }.merging(
-                    Command.all.map { ($0.name, $0.help) }
-                ) { $1 }
+                names + (steps?.candidates ?? []), typed: before[...], cursor: cursor)
+            let help = Dictionary(Command.all.map { ($0.name, $0.help) }) { first, _ in first }
+            let scriptHelp = Dictionary(scripts.map { ($0.name, $0.help) }) { first, _ in first }
+            found.notes = (steps?.notes ?? [:]).merging(atStart.notes) { $1 }
+                .merging(scriptHelp) { $1 }.merging(help) { $1 }
             return found
         }
         if Refinement.isContinuation(before), let lastQuery {

@@ -205,7 +205,7 @@ package struct Session {
 
     /// Says why a statement goes on and how to get out of it: of an open quotation mark, which is mostly a
     /// slip, each time, of others once.
-    private mutating func hint(at unfinished: Unfinished) {
+    private mutating func hint(at unfinished: Refinement.Unfinished) {
         guard pending.isEmpty, isConversation, page.isTerminal else { return }
         let isSlip = unfinished == .quotationMark
         if isSlip || !hasHintedAtGoingOn { say(unfinished.hint) }
@@ -282,7 +282,7 @@ package struct Session {
             return
         }
         let meant = Habit.remarks(statement, isStep: Refinement.isContinuation) ?? statement
-        let scoped = scoped(meant)
+        let scoped = self.scoped(meant)
         ask(scoped, echo: scoped == statement ? .whenChanged : .always, otherwise: statement)
     }
 

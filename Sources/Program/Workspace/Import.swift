@@ -90,7 +90,7 @@ final class Import {
 
     /// Takes documents from a list until they make a batch. Left out are those that the library has already
     /// and those that cannot be opened, which the report then says.
-    private func gather(_ paths: inout ArraySlice<String>, of documents: GatheredDocuments) -> [OpenedFile] {
+    func gather(_ paths: inout ArraySlice<String>, of documents: GatheredDocuments) -> [OpenedFile] {
         var files: [OpenedFile] = []
         var bytes = 0
         while bytes < Limits.importBatchBytes, let path = paths.popFirst() {
@@ -101,7 +101,7 @@ final class Import {
         return files
     }
 
-    private struct OpenedFile: Sendable {
+    struct OpenedFile: Sendable {
         var file: ReportFile
         var changed: Int?
     }

@@ -1,4 +1,6 @@
+internal import AssessmentModel
 internal import Library
+internal import ReportReading
 internal import SourceText
 
 /// What became of each file of an import, and what the library holds of their assessments.

@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import Library
 internal import ReportReading
 internal import SourceText

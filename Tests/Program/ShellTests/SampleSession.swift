@@ -1,3 +1,4 @@
+import AssessmentModel
 import Foundation
 import SourceText
 import Workspace

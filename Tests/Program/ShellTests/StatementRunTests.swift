@@ -1,6 +1,8 @@
 import Glibc
+import Presentation
 import SourceText
 import Testing
+import Workspace
 
 @testable import Shell
 
