@@ -14,7 +14,7 @@ import Testing
         for line in [
             "findings where score <= 2",
             "brief new stockton-note from councillor-note with authority=northmoor",
-            "pin northmoor/needs/2.1 as strength", "findings about \"carers\" where authority is northmoor",
+            "pin northmoor/needs/2.1 as strength", "findings where authority is northmoor first 5",
         ] {
             _ = session.handle(.line(line))
             #expect(!session.hasFailed, "\(line)")
@@ -56,16 +56,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("fi", "findings first filter"), ("op", "open"), ("qu", "query questions quit"),
+        ("fi", "figures findings first"), ("op", "open"), ("qu", "query questions quit"),
         ("set ", "width rows timing pager color timeout similar"),
         ("set ti", "timing timeout"),
         ("set timing ", "on off"), ("set similar sund", "sunderland"), ("help csv", "csv"),
         ("help wid", "width"),
         ("use stock", "stockton-on-tees stockport"), ("use tees", "stockton-on-tees"),
         ("describe fi", "findings"),
-        ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"),
+        ("run weak", "weak-spots"), ("import rep", "reports/ report.txt"),
+        ("import reports/a", "reports/a.txt"),
         ("explain fi", "findings"),
-        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"),
+        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score coalesce("),
         ("more ", ""), ("quit x", ""),
         ("scores for stoc", "stockton-on-tees stockport"), ("stockton vs sund", "sunderland"),
         ("remarks missp", "misspelling"), ("remarks wh", "where"),
@@ -73,17 +74,26 @@ import Testing
         ("weak-spots authority=sund", "sunderland"),
         ("weak-spots ", "authority= limit="), ("run weak-spots li", "limit="),
         ("weak-spots authority=york ", "limit="), ("weak-spots limit=", ""),
-        ("templa", "templates"), ("brief ", "councillor-note new open list status close edit"),
+        ("templa", "templates"),
+        (
+            "brief ",
+            "change-note councillor-note data-appendix evidence-pack member-questions peer-learning scrutiny-report statement-comparison new open list status close edit"
+        ),
         ("brief op", "open"),
-        ("brief open st", "stockton-note"), ("brief new x from ", "councillor-note"),
+        ("brief open st", "stockton-note"),
+        (
+            "brief new x from ",
+            "change-note councillor-note data-appendix evidence-pack member-questions peer-learning scrutiny-report statement-comparison"
+        ),
         ("brief new x from councillor-note with co", "compare="),
         ("brief new x from councillor-note with authority=sund", "sunderland"), ("pin 1 ", "as"),
         ("pin 1-2 as s", "strength shortfall"),
-        ("say le", "lesson"), ("suggest ", "strength shortfall lesson"), ("write rep", "reports/ report.txt"),
+        ("say le", "lesson"), ("suggest ", "author strength shortfall lesson questions"),
+        ("write rep", "reports/ report.txt"),
         ("brief councillor-note au", "authority="),
         ("brief councillor-note authority=sund", "sunderland"),
         ("brief councillor-note compare=york,sund", "sunderland"),
-        ("brief councillor-note authority=york ", "compare= date= --draft -o"),
+        ("brief councillor-note authority=york ", "compare= statement= date= pre_election= --draft -o"),
         ("brief councillor-note -o rep", "reports/ report.txt"),
     ])
     func completion(_ line: String, _ expected: String) throws {
@@ -113,7 +123,7 @@ import Testing
         var session = try sample.session()
         _ = session.handle(.line("findings show"))
         let found = session.complete("  te", cursor: 4, files: { _ in [] })
-        #expect(found == Completion(span: Span(2, 4), candidates: ["text"]))
+        #expect(found.span == Span(2, 4) && found.candidates.contains("text"))
     }
 
     @Test func insertionIsTheLongestCommonBeginning() {
