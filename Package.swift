@@ -135,22 +135,21 @@ let package = Package(
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
-                "Evidence", "Examination", "Library", "Presentation", "NoteText", "NoteChecking", "Briefing",
-                "NoteFormats", "Samples",
+                "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText", "NoteChecking",
+                "Briefing", "NoteFormats", "Samples",
             ],
             resources: [.embedInCode("changes.txt")]),
         module(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "PlainQuestions", "Presentation",
-                "CLineEditor",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
+                "Presentation", "NoteChecking", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
             dependencies: [
                 "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage",
-                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "PlainQuestions", "Workspace", "Shell",
-                argumentParser,
+                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
@@ -189,8 +188,8 @@ let package = Package(
         tests(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "PlainQuestions",
-                "Presentation", "QueryLanguage",
+                "SourceText", "TextAnalysis", "AssessmentModel", "PlainQuestions", "Presentation",
+                "QueryLanguage", "Workspace",
             ]),
         tests(
             .program, "Workspace",

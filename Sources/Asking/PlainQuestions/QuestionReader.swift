@@ -45,7 +45,7 @@ package struct QuestionReader {
 
     let table: PlainPhrases
     /// The council that "us" means, when `use` has named one.
-    let own: Authority?
+    private(set) var own: Authority?
 
     /// - Parameter own: the council that "us" means.
     package init(_ names: QuestionNames, own: Authority? = nil) {
@@ -85,6 +85,13 @@ package struct QuestionReader {
                 + headings + table.formWords
                 + table.partWords)
         vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
+    }
+
+    /// The same reader with another council meant by "us", or none.
+    package func about(_ own: Authority?) -> QuestionReader {
+        var reader = self
+        reader.own = own
+        return reader
     }
 
     /// `DoLS`, `MASH`: one word with two capitals or more.

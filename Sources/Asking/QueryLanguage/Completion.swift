@@ -3,7 +3,7 @@ package import SourceText
 internal import TextAnalysis
 
 /// One way to go on at the cursor.
-package struct Candidate: Sendable, Hashable {
+package struct CompletionCandidate: Sendable, Hashable {
     /// What sort of word it is.
     package enum Kind: String, Sendable, Hashable {
         case record, query, step, field, column, function, quantifier, choice, name, format, word, operation,
@@ -22,7 +22,7 @@ package struct CompletionContext: Sendable, Hashable {
     /// In bytes of the line; empty where nothing of the word is typed yet.
     package let span: Span
     /// Those that begin with what is typed first, then those that hold it.
-    package let candidates: [Candidate]
+    package let candidates: [CompletionCandidate]
 }
 
 extension QueryLanguage {
@@ -44,7 +44,7 @@ struct Completer {
     private let typed: String
     private let span: Span
     private let isInString: Bool
-    private let tokens: [Token]
+    private let tokens: [QueryToken]
 
     init(line: String, cursor: Int, catalogue: Catalogue) {
         self.catalogue = catalogue
@@ -80,10 +80,10 @@ struct Completer {
     }
 
     /// Those that begin with what is typed, then those one of whose words does, then those that hold it.
-    private func matching(_ candidates: [Candidate]) -> [Candidate] {
+    private func matching(_ candidates: [CompletionCandidate]) -> [CompletionCandidate] {
         let wanted = Folding.words(typed)
         guard !wanted.isEmpty else { return candidates }
-        func place(_ candidate: Candidate) -> Int? {
+        func place(_ candidate: CompletionCandidate) -> Int? {
             let text = Folding.words(candidate.text)
             if text.hasPrefix(wanted) { return 0 }
             if (" " + text).contains(" " + wanted) { return 1 }
@@ -95,14 +95,17 @@ struct Completer {
         return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
-    private var parameters: [Candidate] {
+    private var parameters: [CompletionCandidate] {
         catalogue.parameters.values.sorted { $0.declaration.name < $1.declaration.name }
-            .map { Candidate(text: "$" + $0.declaration.name, kind: .name, detail: $0.declaration.typeWord) }
+            .map {
+                CompletionCandidate(
+                    text: "$" + $0.declaration.name, kind: .name, detail: $0.declaration.typeWord)
+            }
     }
 
     // MARK: where the cursor stands
 
-    private func candidates() -> [Candidate] {
+    private func candidates() -> [CompletionCandidate] {
         var rest = tokens[...]
         if let first = rest.first, first.isWord("let") {
             guard let sign = rest.firstIndex(where: { $0.isSign("=") }) else { return [] }
@@ -121,21 +124,21 @@ struct Completer {
         return inside(step, after, scope)
     }
 
-    private func isStepWord(_ token: Token) -> Bool {
+    private func isStepWord(_ token: QueryToken) -> Bool {
         guard token.kind == .word, token.lower != "count" || !isFigure(token) else { return false }
         return HardWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter"
             || token.lower == "order"
     }
 
     /// `count` after `summarise` or a comma is a figure, not a step.
-    private func isFigure(_ token: Token) -> Bool {
+    private func isFigure(_ token: QueryToken) -> Bool {
         guard let index = tokens.firstIndex(of: token), index > 0 else { return false }
         let before = tokens[index - 1]
         return before.isWord("summarise") || before.isWord("showing") || before.isSign(",")
             || before.isSign("=")
     }
 
-    private func isSource(_ tokens: ArraySlice<Token>) -> Bool {
+    private func isSource(_ tokens: ArraySlice<QueryToken>) -> Bool {
         guard let last = tokens.last else { return false }
         return last.isSign(")")
             || (last.kind == .word
@@ -144,7 +147,7 @@ struct Completer {
     }
 
     /// The tokens of the innermost brackets that are open, and the record of the quantifier before them.
-    private func innermost(_ tokens: ArraySlice<Token>) -> (ArraySlice<Token>, RecordWord?) {
+    private func innermost(_ tokens: ArraySlice<QueryToken>) -> (ArraySlice<QueryToken>, RecordWord?) {
         var open: [Int] = []
         for (index, token) in tokens.enumerated() {
             if token.isSign("(") { open.append(tokens.startIndex + index) }
@@ -171,7 +174,9 @@ struct Completer {
         return Checker.scope(of: query, catalogue)
     }
 
-    private func inside(_ step: String, _ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+    private func inside(_ step: String, _ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?)
+        -> [CompletionCandidate]
+    {
         let last = after.last
         switch step {
         case "about":
@@ -182,14 +187,15 @@ struct Completer {
                 || last?.isWord("not") == true
                 ? topics(prefix: "topic:") : stepWords
         case "sort", "rank":
-            if last == nil { return [Candidate(text: "by", kind: .word, detail: "")] }
+            if last == nil { return [CompletionCandidate(text: "by", kind: .word, detail: "")] }
             return isOperand(last) ? directions + stepWords : fields(scope)
         case "first", "last":
             if last?.isWord("per") == true || (last?.isSign(",") == true) { return fields(scope) }
-            return last == nil ? [] : [Candidate(text: "per", kind: .word, detail: "of each")] + stepWords
+            return last == nil
+                ? [] : [CompletionCandidate(text: "per", kind: .word, detail: "of each")] + stepWords
         case "count":
             return last == nil
-                ? [Candidate(text: "by", kind: .word, detail: "")] + stepWords
+                ? [CompletionCandidate(text: "by", kind: .word, detail: "")] + stepWords
                 : opensOperand(last) ? fields(scope) : stepWords
         case "summarise": return figures(after, scope)
         case "pivot":
@@ -215,9 +221,11 @@ struct Completer {
         }
     }
 
-    private func word(_ text: String) -> Candidate { Candidate(text: text, kind: .word, detail: "") }
+    private func word(_ text: String) -> CompletionCandidate {
+        CompletionCandidate(text: text, kind: .word, detail: "")
+    }
 
-    private func isOperand(_ token: Token?) -> Bool {
+    private func isOperand(_ token: QueryToken?) -> Bool {
         guard let token else { return false }
         switch token.kind {
         case .word:
@@ -228,9 +236,9 @@ struct Completer {
         }
     }
 
-    private func opensOperand(_ token: Token?) -> Bool { !isOperand(token) }
+    private func opensOperand(_ token: QueryToken?) -> Bool { !isOperand(token) }
 
-    private func figures(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+    private func figures(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate] {
         guard let last = after.last else { return aggregates }
         if let by = after.lastIndex(where: { $0.isWord("by") }) {
             return by == after.endIndex - 1 || last.isSign(",") ? fields(scope) : stepWords
@@ -243,7 +251,7 @@ struct Completer {
     }
 
     /// The one figure behind `showing`.
-    private func figure(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+    private func figure(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate] {
         guard let last = after.last else { return aggregates }
         guard last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" else {
             return stepWords
@@ -253,7 +261,8 @@ struct Completer {
 
     // MARK: conditions
 
-    private func condition(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+    private func condition(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate]
+    {
         guard let last = after.last else { return fields(scope) + quantifiers(scope) }
         if let place = after.lastIndex(where: { isEquality($0) }), isValuePlace(after[(place + 1)...]) {
             let subject = after[..<place].lastIndex { !$0.isWord("not") && !$0.isWord("is") }
@@ -268,7 +277,7 @@ struct Completer {
         return fields(scope) + quantifiers(scope)
     }
 
-    private func isEquality(_ token: Token) -> Bool {
+    private func isEquality(_ token: QueryToken) -> Bool {
         token.isWord("is") || token.isWord("in") || token.isSign("=") || token.isSign("!=")
             || token.isSign("<") || token.isSign("<=")
             || token.isSign(">") || token.isSign(">=")
@@ -276,14 +285,16 @@ struct Completer {
 
     /// Whether a value of the left side's type stands next: right after the operator, after `or`, or in a
     /// list.
-    private func isValuePlace(_ tokens: ArraySlice<Token>) -> Bool {
+    private func isValuePlace(_ tokens: ArraySlice<QueryToken>) -> Bool {
         guard let last = tokens.last else { return true }
         let isList = tokens.first?.isSign("(") == true && !tokens.contains { $0.isSign(")") }
         if isList { return last.isSign("(") || last.isSign(",") }
         return last.isWord("not") || (last.isWord("or") && tokens.count == 2)
     }
 
-    private func values(of tokens: ArraySlice<Token>, at index: Int, _ scope: Checker.Scope?) -> [Candidate] {
+    private func values(of tokens: ArraySlice<QueryToken>, at index: Int, _ scope: Checker.Scope?)
+        -> [CompletionCandidate]
+    {
         guard let scope, tokens.indices.contains(index), tokens[index].kind == .word else { return [] }
         var start = index
         while start - 2 >= tokens.startIndex, tokens[start - 1].isSign("."), tokens[start - 2].kind == .word {
@@ -298,20 +309,20 @@ struct Completer {
         case .choice(let name), .list(let name): return choices(name)
         case .record(.authority):
             return catalogue.authorities.entries.map {
-                Candidate(text: quoted($0.short), kind: .name, detail: $0.region ?? "authority")
+                CompletionCandidate(text: quoted($0.short), kind: .name, detail: $0.region ?? "authority")
             }
         case .record(.statement), .record(.framework):
             return catalogue.statements.entries.map {
-                Candidate(text: quoted($0.name), kind: .name, detail: $0.slug)
+                CompletionCandidate(text: quoted($0.name), kind: .name, detail: $0.slug)
             }
         case .yesNo: return [word("yes"), word("no")]
         default: return parameters
         }
     }
 
-    private func choices(_ name: ChoiceName) -> [Candidate] {
+    private func choices(_ name: ChoiceName) -> [CompletionCandidate] {
         catalogue.choices.values(of: name).map {
-            Candidate(text: quoted($0.label), kind: .choice, detail: name.rawValue)
+            CompletionCandidate(text: quoted($0.label), kind: .choice, detail: name.rawValue)
         }
     }
 
@@ -326,51 +337,61 @@ struct Completer {
 
     // MARK: words
 
-    private var sources: [Candidate] {
-        let records = RecordTable.rows.map { Candidate(text: $0.word.plural, kind: .record, detail: $0.help) }
+    private var sources: [CompletionCandidate] {
+        let records = RecordTable.rows.map {
+            CompletionCandidate(text: $0.word.plural, kind: .record, detail: $0.help)
+        }
         let named = catalogue.definitions.values.filter {
             if case .query = $0.content { true } else { false }
         }
-        .sorted { $0.name < $1.name }.map { Candidate(text: $0.name, kind: .query, detail: $0.help) }
-        return records + [Candidate(text: "all", kind: .word, detail: "earlier and indicative ones too")]
+        .sorted { $0.name < $1.name }.map {
+            CompletionCandidate(text: $0.name, kind: .query, detail: $0.help)
+        }
+        return records + [
+            CompletionCandidate(text: "all", kind: .word, detail: "earlier and indicative ones too")
+        ]
             + named
     }
 
-    private var stepWords: [Candidate] {
+    private var stepWords: [CompletionCandidate] {
         StepTable.rows.map { row in
-            Candidate(
+            CompletionCandidate(
                 text: row.word == "sort" || row.word == "rank" ? row.word + " by" : row.word, kind: .step,
                 detail: row.help)
-        } + [Candidate(text: "as", kind: .word, detail: "how to print it")]
+        } + [CompletionCandidate(text: "as", kind: .word, detail: "how to print it")]
     }
 
-    private func fields(_ scope: Checker.Scope?) -> [Candidate] {
+    private func fields(_ scope: Checker.Scope?) -> [CompletionCandidate] {
         guard let scope else { return [] }
         var seen: Set<String> = []
         var found = scope.columns.filter { seen.insert($0.name).inserted }
             .map {
-                Candidate(
+                CompletionCandidate(
                     text: $0.name.contains(" ") ? $0.aliases.first ?? $0.name : $0.name, kind: .column,
                     detail: $0.type.words)
             }
         for listing in scope.record.map(FieldListing.fields) ?? [] where seen.insert(listing.name).inserted {
             found.append(
-                Candidate(
+                CompletionCandidate(
                     text: listing.name, kind: .field,
                     detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? ""))
             )
         }
         return found
-            + FunctionTable.rows.map { Candidate(text: $0.name + "(", kind: .function, detail: $0.help) }
+            + FunctionTable.rows.map {
+                CompletionCandidate(text: $0.name + "(", kind: .function, detail: $0.help)
+            }
     }
 
-    private func quantifiers(_ scope: Checker.Scope?) -> [Candidate] {
-        guard let record = scope?.record else { return [Candidate(text: "not", kind: .word, detail: "")] }
+    private func quantifiers(_ scope: Checker.Scope?) -> [CompletionCandidate] {
+        guard let record = scope?.record else {
+            return [CompletionCandidate(text: "not", kind: .word, detail: "")]
+        }
         let children = RecordWord.allCases.filter { $0.row.ancestor(record) != nil }
-        return [Candidate(text: "not", kind: .word, detail: "")]
+        return [CompletionCandidate(text: "not", kind: .word, detail: "")]
             + children.flatMap { child in
                 Quantifier.allCases.map {
-                    Candidate(
+                    CompletionCandidate(
                         text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (",
                         kind: .quantifier, detail: child.row.help
                     )
@@ -378,7 +399,8 @@ struct Completer {
             }
     }
 
-    private func operators(_ after: ArraySlice<Token>, _ scope: Checker.Scope?) -> [Candidate] {
+    private func operators(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate]
+    {
         if let place = after.lastIndex(where: {
             isEquality($0) || $0.isWord("contains") || $0.isWord("before") || $0.isWord("after")
         }),
@@ -387,25 +409,25 @@ struct Completer {
             return []
         }
         return OperatorTable.rows.filter { $0.opensTest || $0.isArithmetic }.map {
-            Candidate(text: $0.spelling, kind: .operation, detail: $0.help)
+            CompletionCandidate(text: $0.spelling, kind: .operation, detail: $0.help)
         }
     }
 
-    private var connectives: [Candidate] { ["and", "or"].map(word) }
+    private var connectives: [CompletionCandidate] { ["and", "or"].map(word) }
 
-    private var directions: [Candidate] { ["lowest", "highest", "oldest", "newest"].map(word) }
+    private var directions: [CompletionCandidate] { ["lowest", "highest", "oldest", "newest"].map(word) }
 
-    private var aggregates: [Candidate] {
-        AggregateTable.rows.map { Candidate(text: $0.word, kind: .function, detail: $0.help) }
+    private var aggregates: [CompletionCandidate] {
+        AggregateTable.rows.map { CompletionCandidate(text: $0.word, kind: .function, detail: $0.help) }
     }
 
-    private var formats: [Candidate] {
-        FormatWord.allCases.map { Candidate(text: $0.rawValue, kind: .format, detail: $0.help) }
+    private var formats: [CompletionCandidate] {
+        FormatWord.allCases.map { CompletionCandidate(text: $0.rawValue, kind: .format, detail: $0.help) }
     }
 
-    private func topics(prefix: String) -> [Candidate] {
+    private func topics(prefix: String) -> [CompletionCandidate] {
         catalogue.synonyms.topics.keys.sorted().map {
-            Candidate(
+            CompletionCandidate(
                 text: prefix + $0, kind: .topic,
                 detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
         }

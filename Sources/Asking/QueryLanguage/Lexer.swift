@@ -9,7 +9,7 @@ struct Lexer {
     /// The last scalar that is neither a space nor `;`.
     private let lastOther: Int
     private var place = 0
-    private var tokens: [Token] = []
+    private var tokens: [QueryToken] = []
     private var mistakes: [Mistake] = []
     /// For each open bracket, whether it holds a list of values, where a comma is never part of a number.
     private var brackets: [Bool] = []
@@ -35,10 +35,11 @@ struct Lexer {
     }
 
     /// The tokens of a part of a source, ending in one of kind `end`.
-    static func tokens(of source: Source, in span: Span? = nil) -> (tokens: [Token], mistakes: [Mistake]) {
+    static func tokens(of source: Source, in span: Span? = nil) -> (tokens: [QueryToken], mistakes: [Mistake])
+    {
         let span = span ?? Span(0, source.text.utf8.count)
         guard span.length <= Limits.queryBytes else {
-            let end = Token(
+            let end = QueryToken(
                 kind: .end, span: Span(span.start, span.start), text: "", lower: "", opensLine: true)
             return ([end], [Mistake(.tooLong, at: Span(span.start, span.start + 1))])
         }
@@ -55,17 +56,17 @@ struct Lexer {
             opensLine = false
         }
         let end = offsets[scalars.count]
-        tokens.append(Token(kind: .end, span: Span(end, end), text: "", lower: "", opensLine: opensLine))
+        tokens.append(QueryToken(kind: .end, span: Span(end, end), text: "", lower: "", opensLine: opensLine))
     }
 
     private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
         place + ahead < scalars.count ? scalars[place + ahead] : nil
     }
 
-    private mutating func add(_ kind: Token.Kind, from start: Int, _ text: String) {
+    private mutating func add(_ kind: QueryToken.Kind, from start: Int, _ text: String) {
         let lower = kind == .word ? text.lowercased() : text
         tokens.append(
-            Token(
+            QueryToken(
                 kind: kind, span: Span(offsets[start], offsets[place]), text: text, lower: lower,
                 opensLine: opensLine))
     }

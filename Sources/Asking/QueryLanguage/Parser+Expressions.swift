@@ -198,7 +198,7 @@ extension Parser {
         }
     }
 
-    func opensComparison(_ token: Token) -> Bool {
+    func opensComparison(_ token: QueryToken) -> Bool {
         if token.kind == .sign { return OperatorTable.test(sign: token.text) != nil }
         return token.kind == .word && OperatorTable.openingWords.contains(token.lower)
     }

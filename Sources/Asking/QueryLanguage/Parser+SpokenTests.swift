@@ -39,7 +39,7 @@ extension Parser {
         words.indices.allSatisfy { ahead(start + $0).kind == .word && ahead(start + $0).lower == words[$0] }
     }
 
-    private func startsValue(_ token: Token) -> Bool {
+    private func startsValue(_ token: QueryToken) -> Bool {
         switch token.kind {
         case .number, .date, .parameter: true
         case .word: HardWords.isName(token.lower)
@@ -94,7 +94,7 @@ extension Parser {
 extension Parser {
     /// `published in 2025`: one value without brackets, read with `is`; nil when a list stands here, or its
     /// name.
-    mutating func valueAfterIn(_ value: Token) -> ExpressionSyntax? {
+    mutating func valueAfterIn(_ value: QueryToken) -> ExpressionSyntax? {
         switch value.kind {
         case .number, .date, .string: break
         default: return nil

@@ -4,7 +4,7 @@ internal import SourceText
 
 extension Parser {
     /// The step that `word` opens; the word itself has been read.
-    mutating func action(_ word: String, opened: Token) throws(Abandoned) -> StepSyntax.Action {
+    mutating func action(_ word: String, opened: QueryToken) throws(Abandoned) -> StepSyntax.Action {
         switch word {
         case "where": return .filter(try expression())
         case "about": return .search(try search())
@@ -42,7 +42,7 @@ extension Parser {
     }
 
     /// Reads `by`; when it is left out, says so and reads on as if it stood there.
-    private mutating func by(after opened: Token, _ words: String) throws(Abandoned) {
+    private mutating func by(after opened: QueryToken, _ words: String) throws(Abandoned) {
         if takeWord("by") != nil { return }
         guard !atEnd, token.kind == .word, HardWords.isName(token.lower) else {
             throw expected("The word by")
@@ -166,7 +166,7 @@ extension Parser {
         }
     }
 
-    func isNumber(_ token: Token) -> Bool {
+    func isNumber(_ token: QueryToken) -> Bool {
         if case .number = token.kind { true } else { false }
     }
 

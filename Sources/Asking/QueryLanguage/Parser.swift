@@ -8,7 +8,7 @@ struct Abandoned: Error {}
 /// as a mistake.
 struct Parser {
     let source: Source
-    var tokens: [Token]
+    var tokens: [QueryToken]
     var place = 0
     var mistakes: [Mistake]
     var depth = 0
@@ -39,22 +39,22 @@ struct Parser {
 
     // MARK: tokens
 
-    var token: Token { tokens[place] }
+    var token: QueryToken { tokens[place] }
 
-    func ahead(_ count: Int) -> Token { tokens[min(place + count, tokens.count - 1)] }
+    func ahead(_ count: Int) -> QueryToken { tokens[min(place + count, tokens.count - 1)] }
 
     var atEnd: Bool { token.kind == .end }
 
     /// The span of the token before this one, or of the place where reading stands.
     var lastSpan: Span { place > 0 ? tokens[place - 1].span : Span(token.span.start, token.span.start) }
 
-    @discardableResult mutating func advance() -> Token {
+    @discardableResult mutating func advance() -> QueryToken {
         let current = token
         if place < tokens.count - 1 { place += 1 }
         return current
     }
 
-    mutating func takeWord(_ words: String...) -> Token? {
+    mutating func takeWord(_ words: String...) -> QueryToken? {
         guard token.kind == .word, words.contains(token.lower) else { return nil }
         return advance()
     }

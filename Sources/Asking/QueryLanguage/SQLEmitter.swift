@@ -12,7 +12,7 @@ internal import TextAnalysis
 ///     WHERE finding.current = 1 ORDER BY hit1.rank, … LIMIT 5
 struct SQLEmitter {
     /// Which rows of a source are wanted.
-    enum Currency { case current, notCurrent, all }
+    enum CurrentRows { case current, notCurrent, all }
 
     /// What a column made by a step is in SQL.
     struct ColumnSQL {
@@ -59,7 +59,7 @@ struct SQLEmitter {
     }
 
     /// How many rows there are after some steps.
-    static func count(_ record: RecordWord, _ currency: Currency, _ steps: [CheckedStep]) -> SQLText {
+    static func count(_ record: RecordWord, _ currency: CurrentRows, _ steps: [CheckedStep]) -> SQLText {
         var emitter = SQLEmitter()
         var rows = emitter.source(record, currency)
         for step in steps { emitter.apply(step, to: &rows) }
@@ -94,7 +94,7 @@ struct SQLEmitter {
 
     // MARK: rowsets
 
-    mutating func source(_ word: RecordWord, _ currency: Currency) -> Rowset {
+    mutating func source(_ word: RecordWord, _ currency: CurrentRows) -> Rowset {
         let record = word.row
         var rows = Rowset(record: record, from: record.table)
         if let current = record.current {

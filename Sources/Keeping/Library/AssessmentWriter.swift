@@ -90,7 +90,7 @@ final class AssessmentWriter {
     {
         let authorityKey = try key(of: authority)
         try remove(authorityKey)
-        let currency = Currency(assessments.map(\.assessment))
+        let currency = CurrentAssessments(assessments.map(\.assessment))
         for (index, stored) in assessments.enumerated() {
             try insert(
                 stored, index: index, authorityKey: authorityKey, currency: currency, documents: documents)
@@ -158,7 +158,7 @@ final class AssessmentWriter {
     }
 
     private func insert(
-        _ stored: StoredAssessment, index: Int, authorityKey: Int64, currency: Currency,
+        _ stored: StoredAssessment, index: Int, authorityKey: Int64, currency: CurrentAssessments,
         documents: [String: Int64]
     ) throws {
         let assessment = stored.assessment

@@ -9,7 +9,7 @@ package import SourceText
 package final class Upgrade {
     private let library: LibraryFile
     private let db: Database
-    private let storing: Storing
+    private let storing: StoringTransaction
     private let writer: AssessmentWriter
 
     init(_ library: LibraryFile, _ db: Database, _ versions: ReadingVersions) throws {
@@ -17,7 +17,7 @@ package final class Upgrade {
         self.db = db
         writer = try AssessmentWriter(
             db: db, framework: library.framework, mark: versions.mark, rebuildsIndexes: true)
-        storing = Storing(db: db, writer: writer)
+        storing = StoringTransaction(db: db, writer: writer)
     }
 
     /// Every authority that has documents.

@@ -1,4 +1,7 @@
+internal import Briefing
+internal import NoteChecking
 internal import SourceText
+internal import Workspace
 
 extension Command {
     /// The commands that ask and keep questions, and work with the library.
@@ -12,7 +15,7 @@ extension Command {
             example: "describe findings",
             completes: .record
         ) { session, record in
-            session.attempt { $0.putPage(try $0.engine.describe(record.isEmpty ? nil : record)) }
+            session.attempt { $0.putPage(try $0.workspace.describe(record.isEmpty ? nil : record)) }
         },
         Command(
             "card", arguments: "COUNCIL", help: "one council on one screen", example: "card stockton",
@@ -43,12 +46,12 @@ extension Command {
         },
         Command("query", help: "the query so far, one step a line", example: "query", takes: alone) {
             session, _ in
-            session.withLastQuery { $0.effects.append(.print($0.engine.stepsOnLines($1).trimmed + "\n")) }
+            session.withLastQuery { $0.effects.append(.print($0.stepsOnLines($1).trimmed + "\n")) }
         },
         Command("edit", help: "open $EDITOR on the query so far", example: "edit", takes: alone) {
             session, _ in
             guard session.isConversation else { return session.fail("edit needs a terminal.") }
-            session.withLastQuery { $0.effects.append(.edit($0.engine.stepsOnLines($1))) }
+            session.withLastQuery { $0.effects.append(.edit($0.stepsOnLines($1))) }
         },
         Command(
             "save", arguments: "NAME", help: "keep the last query as a question of that name",
@@ -72,7 +75,7 @@ extension Command {
             takes: alone
         ) { session, _ in
             session.list(
-                session.engine.scripts, as: "does",
+                session.workspace.scripts().map { ($0.name, $0.help) }, as: "does",
                 ifNone: "No scripts: none of the files in ./Scripts ends in .assay.")
         },
         Command(
@@ -90,14 +93,16 @@ extension Command {
             let isQuoted = text.count > 2 && "\"“".contains(text.prefix(1)) && "\"”".contains(text.suffix(1))
             let text = isQuoted ? String(text.dropFirst().dropLast()) : text
             session.attempt { session in
-                let found = try session.engine.verify(text, page: session.page)
-                session.put(found.text)
-                if !found.isSupported { session.hasFailed = true }
+                let found = try session.stoppable { try session.workspace.verify(text) }
+                session.put(VerificationText.text(found, page: session.page))
+                if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }
             }
         },
         Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) {
             session, _ in
-            session.list(session.engine.templates, as: "writes", ifNone: "No templates were found.")
+            let guides = (try? session.workspace.templateGuides()) ?? []
+            session.list(
+                guides.map { ($0.template.name, $0.line) }, as: "writes", ifNone: "No templates were found.")
         },
         Command(
             "import", arguments: "PATH|URL ...", help: "read reports into the library",
@@ -105,13 +110,7 @@ extension Command {
             completes: .file
         ) { session, paths in
             guard let paths = session.arguments(paths, of: "import") else { return }
-            let wasEmpty = session.engine.summary.reports == 0
-            session.attempt { session in
-                session.putText(try session.engine.importReports(paths))
-                if wasEmpty, session.isConversation, session.engine.summary.reports > 0 {
-                    session.say("Now ask: \(Session.firstQuestion)")
-                }
-            }
+            session.importReports(paths)
         },
         Command(
             "export", arguments: "FILE.sqlite|FOLDER [csv|jsonl]",
@@ -120,7 +119,7 @@ extension Command {
         ) { session, text in
             guard let words = session.arguments(text, of: "export") else { return }
             session.attempt {
-                $0.say(try $0.engine.export(to: words[0], format: words.count > 1 ? words[1] : nil))
+                $0.say(try $0.workspace.export(to: words[0], format: words.count > 1 ? words[1] : nil))
             }
         },
         Command(
@@ -129,7 +128,7 @@ extension Command {
             example: "library"
         ) {
             session, text in
-            session.attempt { $0.putText(try $0.engine.library(text.isEmpty ? ["info"] : text.words)) }
+            session.lookAfterLibrary(text.words)
         },
         Command(
             "sql", arguments: "SELECT ...", help: "read the documented views with SQL",

@@ -1,6 +1,8 @@
-internal import AssessmentModel
+internal import Briefing
+internal import NoteChecking
 internal import Presentation
 internal import SourceText
+internal import Workspace
 
 extension Command {
     /// The commands that compose a briefing in a draft.
@@ -18,7 +20,7 @@ extension Command {
         Command("brief list", help: "the drafts", example: "brief list", takes: alone) { session, _ in
             session.attempt {
                 $0.putTable(
-                    try $0.engine.draftList(),
+                    $0.drafting.list(),
                     ifNone: "No drafts yet. Start one: brief new NAME from TEMPLATE")
             }
         },
@@ -26,7 +28,7 @@ extension Command {
             "brief status", help: "what is filled, short, too long or empty", example: "brief status",
             takes: alone
         ) { session, _ in
-            session.withDraft { $0.putText(try $0.engine.draftStatus($1)) }
+            session.withDraft { $0.putText(try $0.drafting.status($1)) }
         },
         Command("brief close", help: "put the draft away", example: "brief close", takes: alone) {
             session, _ in
@@ -41,7 +43,7 @@ extension Command {
         ) {
             session, _ in
             session.withDraft { session, name in
-                let path = session.engine.draftPath(name)
+                let path = session.drafting.folder.filePath(name)
                 guard session.isConversation else {
                     return session.fail(
                         "brief edit needs a terminal. The file is \(path); after editing it: brief open \(name)"
@@ -58,7 +60,7 @@ extension Command {
         ) { session, slot in
             session.withDraft { session, name in
                 let slot = slot.isEmpty ? nil : slot
-                session.show(try session.engine.suggestions(for: slot, in: name), from: 0, isSQL: false)
+                session.show(try session.drafting.suggestions(for: slot, in: name), from: 0, isSQL: false)
             }
         },
         Command(
@@ -68,7 +70,7 @@ extension Command {
         ) { $0.pin($1) },
         Command("pins", help: "what is pinned, and where", example: "pins", takes: alone) { session, _ in
             session.withDraft {
-                $0.putPins(try $0.engine.pins(of: $1))
+                $0.putPins(try $0.drafting.pins(of: $1))
             }
         },
         Command(
@@ -78,7 +80,7 @@ extension Command {
                 guard let numbers = RowWords(text).numbers, !numbers.isEmpty else {
                     return session.fail("Say which, by the numbers that pins shows: unpin 4")
                 }
-                session.putText(try session.engine.unpin(numbers, from: name))
+                session.putText(try session.drafting.unpin(numbers, from: name))
             }
         },
         Command(
@@ -90,7 +92,7 @@ extension Command {
                 guard let words = SlotWords(text) else {
                     return session.fail("Say the words in quotation marks: say \(text.firstWord) \"...\"")
                 }
-                session.putText(try session.engine.say(words.words, in: words.slot, of: name))
+                session.putText(try session.drafting.say(words.words, in: words.slot, of: name))
             }
         },
         Command(
@@ -98,7 +100,7 @@ extension Command {
             help: "findings that share its rarest words, here and elsewhere", example: "more like 1"
         ) { session, text in
             guard let origin = session.oneOrigin(text, for: "more like") else { return }
-            session.attempt { $0.ask(try $0.engine.queryLike(origin), echo: .always) }
+            session.attempt { $0.ask(try $0.drafting.queryLike(origin), echo: .always) }
         },
         Command(
             "preview", arguments: "[SECTION]",
@@ -106,12 +108,17 @@ extension Command {
             completes: .nothing
         ) { session, section in
             session.withDraft { session, name in
-                let note = try session.engine.preview(section, of: name)
+                let note = try session.drafting.preview(section, of: name)
                 session.put(session.page.isTerminal ? NotePage.set(note, page: session.page) : note)
             }
         },
         Command("check", help: "check the note as it stands", example: "check", takes: alone) { session, _ in
-            session.withDraft { $0.tell(try $0.engine.check($1)) }
+            session.withDraft { session, name in
+                let (report, stale) = try session.drafting.check(name)
+                if report.errors > 0 || stale != nil { session.hasFailed = true }
+                let text = (stale.map { $0 + "\n" } ?? "") + report.text
+                session.putText(SafeText.neutralised(text, keepingLines: true))
+            }
         },
         Command(
             "waive", arguments: "CHECK \"REASON\" [by \"NAME\"]",
@@ -125,7 +132,7 @@ extension Command {
                         "Say which check and why: waive length \"asked for by the chair\" by \"A. Officer\"")
                 }
                 let by = words.count == 4 ? words[3] : nil
-                session.putText(try session.engine.waive(words[0], reason: words[1], by: by, in: name))
+                session.putText(try session.drafting.waive(words[0], reason: words[1], by: by, in: name))
             }
         },
         Command(
@@ -135,7 +142,8 @@ extension Command {
         ) { session, text in
             session.withDraft {
                 $0.putText(
-                    SafeText.neutralised(try $0.engine.rebase(text.unquotedWords, of: $1), keepingLines: true)
+                    SafeText.neutralised(
+                        try $0.drafting.rebase(text.unquotedWords, in: $1), keepingLines: true)
                 )
             }
         },
@@ -147,104 +155,9 @@ extension Command {
             session.withDraft { session, name in
                 let words = text.unquotedWords
                 guard !words.isEmpty else { return session.fail("Say where: write notes/stockton.md") }
-                session.tell(try session.engine.write(words, of: name))
+                let draft = try session.drafting.folder.read(name).draft
+                session.tell(try session.noteWords.write(words, draft, session.workspace))
             }
         },
     ]
-}
-
-extension Session {
-    /// Does something with the open draft; says so when none is open.
-    fileprivate mutating func withDraft(_ work: (inout Session, String) throws -> Void) {
-        guard let draft else {
-            let names = engine.draftNames
-            let hint =
-                names.isEmpty
-                ? "Start one: brief new NAME from TEMPLATE"
-                : "Open one (brief open \(names[0])), or start one: brief new NAME from TEMPLATE"
-            return fail("No draft is open. \(hint)")
-        }
-        attempt { try work(&$0, draft) }
-    }
-
-    fileprivate mutating func startDraft(_ text: String) {
-        let words = text.unquotedWords
-        guard words.count >= 3, words[1] == "from", words.count == 3 || words[3] == "with" else {
-            return fail(
-                "Say its name, its template and what it is about: brief new my-note from councillor-note with authority=stockton"
-            )
-        }
-        attempt { session in
-            let said = try session.engine.startDraft(
-                words[0], from: words[2], with: Array(words.dropFirst(4)))
-            session.draft = words[0]
-            session.putText(SafeText.neutralised(said, keepingLines: true))
-            session.say(
-                "Next: suggest, then pin 1 3; say SLOT \"...\" fills a text. preview shows the note, write FILE writes it."
-            )
-        }
-    }
-
-    fileprivate mutating func openDraft(_ name: String) {
-        guard !name.isEmpty else { return fail("Say which: brief open \(engine.draftNames.first ?? "NAME")") }
-        attempt { session in
-            let said = try session.engine.openDraft(name)
-            session.draft = name
-            session.putText(SafeText.neutralised(said, keepingLines: true))
-        }
-    }
-
-    fileprivate mutating func pin(_ text: String) {
-        withDraft { session, name in
-            let words = text.words
-            let hasSlot = words.count >= 2 && words[words.count - 2] == "as"
-            let slot = hasSlot ? words.last : nil
-            let meant = RowWords((hasSlot ? words.dropLast(2) : words[...]).joined(separator: " "))
-            guard let items = meant.items, !items.isEmpty else {
-                return session.fail("Say which rows or ids, and where to: pin 3 5-7 as strength")
-            }
-            var origins: [RowOrigin] = []
-            for item in items {
-                switch item {
-                case .id(let id): origins.append(try session.engine.origin(of: id))
-                case .row(let row):
-                    guard let origin = session.shownOrigin(String(row), for: "pin") else { return }
-                    origins.append(origin)
-                }
-            }
-            let said = try session.engine.pin(
-                origins, as: slot, searchWords: session.shown?.searchWords ?? [], in: name)
-            session.putText(SafeText.neutralised(said, keepingLines: true))
-        }
-    }
-
-    /// The record of one row or id; nil, and said why, when there is none.
-    mutating func oneOrigin(_ text: String, for command: String) -> RowOrigin? {
-        guard text.contains("/") else { return shownOrigin(text, for: command) }
-        do { return try engine.origin(of: text) } catch { report(error) }
-        return nil
-    }
-
-    /// Says what came of writing or checking; the exit code is 1 when it was refused.
-    fileprivate mutating func tell(_ brief: WrittenBrief) {
-        for remark in brief.remarks { say(SafeText.neutralised(remark, keepingLines: true)) }
-        if !brief.isWritten { hasFailed = true }
-        if let text = brief.text { putText(text) }
-    }
-
-    /// Shows pins, each with its words under its number.
-    fileprivate mutating func putPins(_ pins: ResultTable) {
-        guard !pins.rows.isEmpty else {
-            return say("Nothing is pinned yet. Ask something, then: pin 1 as SLOT")
-        }
-        put(OutputFormat.named("list")?.render(pins, page: page).text ?? "")
-    }
-
-    /// Shows a table of which no row can be opened.
-    fileprivate mutating func putTable(_ table: ResultTable, ifNone: String) {
-        guard !table.rows.isEmpty else { return say(ifNone) }
-        var page = page
-        page.numbersRows = false
-        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
-    }
 }

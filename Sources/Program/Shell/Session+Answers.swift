@@ -1,6 +1,7 @@
 internal import AssessmentModel
 package import Presentation
 internal import SourceText
+internal import Workspace
 
 extension Session {
     /// Whether to show the query as it was meant before its answer.
@@ -25,8 +26,8 @@ extension Session {
     mutating func ask(_ query: String, echo: Echo, otherwise typed: String? = nil) {
         let began = secondsNow()
         do {
-            var answer = try engine.ask(query, rows: 0..<rowsAtOnce)
-            if wantsEveryRow(answer) { answer = try engine.ask(query, rows: 0..<answer.totalRows) }
+            var answer = try self.answer(to: query, rows: 0..<rowsAtOnce)
+            if wantsEveryRow(answer) { answer = try self.answer(to: query, rows: 0..<answer.totalRows) }
             if echo == .always || answer.query.words != (typed ?? query).words { self.echo(answer.query) }
             lastQuery = answer.query
             show(answer, from: 0, isSQL: false)
@@ -63,8 +64,8 @@ extension Session {
 
     /// A query with its mistakes mended, if nothing is wrong with that, as `use` has it.
     private func mended(_ error: Diagnostics) -> String? {
-        guard let mended = error.mended, (try? engine.countRows(mended)) != nil else { return nil }
-        return scope.map { engine.scoped(mended, to: $0.authority) } ?? mended
+        guard let mended = error.mended, (try? countRows(mended)) != nil else { return nil }
+        return scoped(mended)
     }
 
     /// Shows a query as it was meant.
@@ -76,9 +77,13 @@ extension Session {
     mutating func askSQL(_ select: String) {
         attempt { session in
             let began = session.secondsNow()
-            session.show(try session.engine.sql(select, rows: 0..<session.rowsAtOnce), from: 0, isSQL: true)
+            session.show(try session.sqlAnswer(select, rows: 0..<session.rowsAtOnce), from: 0, isSQL: true)
             session.showTime(since: began)
         }
+    }
+
+    private func sqlAnswer(_ select: String, rows: Range<Int>) throws -> Answer {
+        try stoppable { try workspace.sql(select, rows: rows) }
     }
 
     /// Shows rows of the last result that were cut.
@@ -90,7 +95,7 @@ extension Session {
         attempt { session in
             let answer =
                 try shown.isSQL
-                ? session.engine.sql(shown.query, rows: rows) : session.engine.ask(shown.query, rows: rows)
+                ? session.sqlAnswer(shown.query, rows: rows) : session.answer(to: shown.query, rows: rows)
             session.show(answer, from: rows.lowerBound, isSQL: shown.isSQL)
         }
     }

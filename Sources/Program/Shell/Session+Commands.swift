@@ -1,8 +1,10 @@
 internal import AssessmentModel
 internal import PlainQuestions
 internal import Presentation
+internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis
+internal import Workspace
 
 // What commands do.
 
@@ -25,7 +27,7 @@ extension Session {
 
     mutating func back() {
         withLastQuery { session, query in
-            guard let shorter = session.engine.dropLastStep(of: query) else {
+            guard let shorter = session.withoutLastStep(query) else {
                 return session.fail("There is no step left to drop: \(query)")
             }
             session.ask(shorter, echo: .always)
@@ -36,17 +38,19 @@ extension Session {
         guard query.isEmpty else {
             var meant = query
             // A plain question is explained as the query it means.
-            if !engine.startsLikeQuery(query),
-                let read = plainReading(of: query, allowsSearch: !isStrict).query,
+            if !startsLikeQuery(query),
+                let read = plainReading(of: query, by: questionReader, allowsSearch: !isStrict).query,
                 Command.meant(by: read) == nil
             {
                 meant = read
                 echo(read)
             }
-            let scoped = scope.map { engine.scoped(meant, to: $0.authority) } ?? meant
-            return attempt { $0.putText(try $0.engine.explain(scoped)) }
+            let scoped = self.scoped(meant)
+            return attempt { $0.putText(try $0.workspace.explain(scoped, catalogue: $0.catalogue)) }
         }
-        withLastQuery { session, query in session.attempt { $0.putText(try $0.engine.explain(query)) } }
+        withLastQuery { session, query in
+            session.attempt { $0.putText(try $0.workspace.explain(query, catalogue: $0.catalogue)) }
+        }
     }
 
     mutating func open(_ text: String) {
@@ -54,7 +58,7 @@ extension Session {
         var page = page
         page.searchWords = shown?.searchWords ?? []
         attempt { session in
-            session.put(try session.engine.open(origin, page: page))
+            session.put(try session.workspace.open(origin, page: page))
             session.hintAtDrafts(from: origin)
         }
     }
@@ -76,10 +80,10 @@ extension Session {
                 ?? shownOrigin(text, for: "why")
         else { return }
         attempt { session in
-            if let draft = session.draft, let why = try session.engine.whySuggested(origin, in: draft) {
+            if let draft = session.draft, let why = try session.drafting.whySuggested(origin, in: draft) {
                 session.putText(why)
             }
-            session.put(try session.engine.why(origin, page: session.page))
+            session.put(try session.workspace.why(origin, page: session.page))
         }
     }
 
@@ -120,25 +124,33 @@ extension Session {
                 "A name begins with a letter and holds letters, digits, hyphens and underscores: save respite-findings"
             )
         }
-        guard Command.named(name) == nil, !engine.startsLikeStep(name), !isScript(name) else {
+        guard Command.named(name) == nil, !Refinement.isContinuation(name), !isScript(name) else {
             return fail("\"\(name)\" has a meaning already. Choose another name.")
         }
-        withLastQuery { session, query in session.attempt { $0.say(try $0.engine.save(query, named: name)) } }
+        withLastQuery { session, query in
+            session.attempt { session in
+                try session.savedQuestions.save(query, named: name)
+                session.define(query, named: name)
+                session.say("Saved. \(name) now stands for this question, here and after \"questions\".")
+            }
+        }
     }
 
     /// Whether a line is a script's name and its values: `weak-spots authority=stockton`.
     func isScript(_ line: String) -> Bool {
         let words = line.unquotedWords
         guard let name = words.first, words.dropFirst().allSatisfy({ $0.contains("=") }) else { return false }
-        return engine.scripts.contains { $0.name == name.lowercased() }
+        return workspace.scripts().contains { $0.name == name.lowercased() }
     }
 
     mutating func listQuestions() {
-        list(engine.questions, as: "asks", ifNone: "No saved questions yet. Ask something, then: save NAME")
+        list(
+            savedQuestions.all(), as: "asks", ifNone: "No saved questions yet. Ask something, then: save NAME"
+        )
     }
 
     /// Lists named things as a table of which no row can be opened.
-    mutating func list(_ named: [SavedQuestion], as heading: String, ifNone: String) {
+    mutating func list(_ named: [(name: String, text: String)], as heading: String, ifNone: String) {
         guard !named.isEmpty else { return say(ifNone) }
         let rows = named.map { [Value.text($0.name), .text($0.text)] }
         let table = ResultTable(
@@ -171,7 +183,7 @@ extension Session {
         var page = page
         page.numbersRows = false
         attempt { session in
-            session.put(try session.engine.card(authority, page: page))
+            session.put(try session.workspace.card(authority, page: page))
             // Rows of an earlier result are no longer what "open 1" would be taken to mean.
             session.shown = nil
             session.cardShown = authority
@@ -180,7 +192,7 @@ extension Session {
 
     /// The council of that name; nil, and said, when there is none or more than one.
     private mutating func authority(named name: String) -> Authority? {
-        switch engine.authorities.match(name) {
+        switch authorities.match(name) {
         case .one(let authority): return authority
         case .ambiguous(let several):
             fail("\"\(SafeText.neutralised(name))\" may be \(several.map(\.short).joined(separator: ", ")).")
@@ -190,45 +202,6 @@ extension Session {
                     + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
         }
         return nil
-    }
-
-    mutating func brief(_ text: String) {
-        guard let words = arguments(text, of: "brief") else { return }
-        attempt { session in
-            let brief = try session.engine.brief(words)
-            for remark in brief.remarks { session.say(SafeText.neutralised(remark, keepingLines: true)) }
-            if !brief.isWritten { session.hasFailed = true }
-            guard let text = brief.text else { return }
-            // A note keeps its own lines; what is said about a template is set like any help.
-            let isAbout = words.contains { ["--explain", "--help", "-h"].contains($0) }
-            if isAbout { session.putText(text) } else { session.put(text) }
-        }
-    }
-
-    /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
-    mutating func run(_ text: String) {
-        guard var words = arguments(text, of: "run") else { return }
-        // The council in use is the one meant, unless another is named.
-        if let scope, engine.scriptParameters(words[0]).contains("authority"),
-            !words.contains(where: { $0.hasPrefix("authority=") })
-        {
-            words.append("authority=\(scope.authority.slug)")
-            echo("run " + words.joined(separator: " "))
-        }
-        attempt { session in
-            // Results are gathered before they are shown: a session answers an event with effects.
-            var outputs: [ScriptOutput] = []
-            defer {
-                for output in outputs {
-                    switch output {
-                    case .answer(let answer): session.show(answer, from: 0, isSQL: false)
-                    case .text(let text): session.put(text)
-                    case .failure(let diagnostics): session.failed(diagnostics)
-                    }
-                }
-            }
-            try session.engine.run(words[0], arguments: Array(words.dropFirst())) { outputs.append($0) }
-        }
     }
 
     mutating func set(_ text: String) {

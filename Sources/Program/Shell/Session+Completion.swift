@@ -1,6 +1,9 @@
 internal import AssessmentModel
+internal import Briefing
+internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis
+internal import Workspace
 
 extension Session {
     /// What may stand at the cursor of a line being typed.
@@ -11,7 +14,7 @@ extension Session {
         guard pending.isEmpty else {
             // Lines before are part of the query; spans count from the last one.
             let earlier = pending.joined(separator: "\n") + "\n"
-            let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
+            let found = languageCompletion(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
             guard found.span.start >= earlier.utf8.count else {
                 return Completion(span: Span(cursor, cursor), candidates: [])
             }
@@ -21,22 +24,23 @@ extension Session {
         let first = before.firstWord
         if before.utf8.count == first.utf8.count {
             let steps = lastQuery.map {
-                engine.complete("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count)
+                languageCompletion("\($0) \(before)", cursor: $0.utf8.count + 1 + before.utf8.count)
             }
-            let sources = engine.complete(before, cursor: cursor)
+            let atStart = languageCompletion(before, cursor: cursor)
+            let scripts = workspace.scripts()
+            let names =
+                Command.all.map(\.name) + scripts.map(\.name) + atStart.candidates + sources
             var found = matching(
-                Command.all.map(\.name) + engine.scripts.map(\.name) + sources.candidates + engine.sources
-                    + (steps?.candidates ?? []),
-                typed: before[...], cursor: cursor)
-            found.notes = (steps?.notes ?? [:]).merging(sources.notes) { $1 }
-                .merging(engine.scripts.map { ($0.name, $0.text) }) { $1 }.merging(
-                    Command.all.map { ($0.name, $0.help) }
-                ) { $1 }
+                names + (steps?.candidates ?? []), typed: before[...], cursor: cursor)
+            let help = Dictionary(Command.all.map { ($0.name, $0.help) }) { first, _ in first }
+            let scriptHelp = Dictionary(scripts.map { ($0.name, $0.help) }) { first, _ in first }
+            found.notes = (steps?.notes ?? [:]).merging(atStart.notes) { $1 }
+                .merging(scriptHelp) { $1 }.merging(help) { $1 }
             return found
         }
-        if engine.startsLikeStep(before), let lastQuery {
+        if Refinement.isContinuation(before), let lastQuery {
             let earlier = lastQuery + " "
-            let found = engine.complete(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
+            let found = languageCompletion(earlier + before, cursor: earlier.utf8.count + before.utf8.count)
             guard found.span.start >= earlier.utf8.count else {
                 return Completion(span: Span(cursor, cursor), candidates: [])
             }
@@ -44,14 +48,14 @@ extension Session {
                 span: Span(found.span.start - earlier.utf8.count, cursor), candidates: found.candidates,
                 notes: found.notes)
         }
-        if engine.scripts.contains(where: { $0.name == first }) {
+        if workspace.scripts().contains(where: { $0.name == first }) {
             return councilValue(before, cursor: cursor)
-                ?? parameters(engine.scriptParameters(first), before: before, cursor: cursor)
+                ?? parameters(scriptParameters(first), before: before, cursor: cursor)
         }
         if let code = remarkCode(before, after: first, cursor: cursor) { return code }
         guard let command = Command.opening(before), command.takes(command.rest(of: before)) else {
-            let found = engine.complete(before, cursor: cursor)
-            return found.candidates.isEmpty && !engine.startsLikeQuery(before) && Command.named(first) == nil
+            let found = languageCompletion(before, cursor: cursor)
+            return found.candidates.isEmpty && !startsLikeQuery(before) && Command.named(first) == nil
                 ? council(before, cursor: cursor) : found
         }
         return complete(command, before: before, cursor: cursor, files: files)
@@ -72,34 +76,34 @@ extension Session {
             // The rest of the line is a query of its own.
             let skipped =
                 before.utf8.count - before.dropFirst(command.name.count).drop { $0.isWhitespace }.utf8.count
-            let found = engine.complete(
+            let found = languageCompletion(
                 String(before.dropFirst(command.name.count).drop { $0.isWhitespace }),
                 cursor: cursor - skipped)
             return Completion(
                 span: found.span.shifted(by: skipped), candidates: found.candidates, notes: found.notes)
         case .record:
             return isFirstArgument
-                ? matching(engine.sources, typed: typed, cursor: cursor)
+                ? matching(sources, typed: typed, cursor: cursor)
                 : matching([], typed: typed, cursor: cursor)
         case .topic:
             return matching(
-                Manual.topics + engine.helpTopics + engine.scripts.map(\.name), typed: typed, cursor: cursor)
-        case .authority: return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
+                Manual.topics + Help.topics + workspace.scripts().map(\.name), typed: typed, cursor: cursor)
+        case .authority: return matching(authorities.entries.map(\.slug), typed: typed, cursor: cursor)
         case .setting:
             let words = before[..<start].words
             guard words.count > 1, let setting = Setting.named(words[1]) else {
                 return matching(words.count > 1 ? [] : Setting.all.map(\.name), typed: typed, cursor: cursor)
             }
-            let councils = setting.takesCouncils ? engine.authorities.entries.map(\.slug) : []
+            let councils = setting.takesCouncils ? authorities.entries.map(\.slug) : []
             return matching((words.count > 2 ? [] : setting.values) + councils, typed: typed, cursor: cursor)
-        case .question: return matching(engine.questions.map(\.name), typed: typed, cursor: cursor)
+        case .question: return matching(savedQuestions.all().map(\.name), typed: typed, cursor: cursor)
         case .script:
             if let value = councilValue(before, cursor: cursor) { return value }
             if !isFirstArgument {
-                return parameters(engine.scriptParameters(before.words[1]), before: before, cursor: cursor)
+                return parameters(scriptParameters(before.words[1]), before: before, cursor: cursor)
             }
             if !typed.contains("/") {
-                let found = matching(engine.scripts.map(\.name), typed: typed, cursor: cursor)
+                let found = matching(workspace.scripts().map(\.name), typed: typed, cursor: cursor)
                 if !found.candidates.isEmpty { return found }
             }
             return complete(file: typed, cursor: cursor, files: files)
@@ -108,13 +112,13 @@ extension Session {
             if isFirstArgument {
                 let others = Command.drafting.map(\.name).filter { $0.hasPrefix("brief ") }.map(
                     \.afterFirstWord)
-                return matching(engine.templates.map(\.name) + others, typed: typed, cursor: cursor)
+                return matching(workspace.templates.names + others, typed: typed, cursor: cursor)
             }
             let words = before[..<start].words
             if ["-o", "--output"].contains(words.last) {
                 return complete(file: typed, cursor: cursor, files: files)
             }
-            let given = engine.templateParameters(words[1]).map { $0 + "=" }.filter { name in
+            let given = templateParameters(words[1]).map { $0 + "=" }.filter { name in
                 !words.contains { $0.hasPrefix(name) }
             }
             return matching(given + ["--draft", "-o"], typed: typed, cursor: cursor)
@@ -123,25 +127,30 @@ extension Session {
             let words = before[..<start].words
             switch words.count {
             case 3: return matching(["from"], typed: typed, cursor: cursor)
-            case 4: return matching(engine.templates.map(\.name), typed: typed, cursor: cursor)
+            case 4: return matching(workspace.templates.names, typed: typed, cursor: cursor)
             case 5: return matching(["with"], typed: typed, cursor: cursor)
             case 6...:
-                let given = engine.templateParameters(words[4]).map { $0 + "=" }.filter { name in
+                let given = templateParameters(words[4]).map { $0 + "=" }.filter { name in
                     !words.contains { $0.hasPrefix(name) }
                 }
                 return matching(given, typed: typed, cursor: cursor)
             default: return matching([], typed: typed, cursor: cursor)
             }
-        case .draft: return matching(engine.draftNames, typed: typed, cursor: cursor)
+        case .draft: return matching(drafting.folder.names, typed: typed, cursor: cursor)
         case .slot:
             let words = before[..<start].words
-            let slots = draft.map(engine.slots) ?? []
+            let slots = draft.flatMap { try? drafting.slots(of: $0) } ?? []
             guard command.name == "pin" else {
                 return matching(words.count == 1 ? slots : [], typed: typed, cursor: cursor)
             }
             return matching(words.last == "as" ? slots : ["as"], typed: typed, cursor: cursor)
         case .file: return complete(file: typed, cursor: cursor, files: files)
         }
+    }
+
+    /// The parameters of a template by name; none for no template.
+    private func templateParameters(_ template: String) -> [String] {
+        (try? workspace.templates.template(named: template))?.parameters.map(\.name) ?? []
     }
 
     /// The codes that `remarks CODE` may go on with, and the steps. Nil in other places.
@@ -152,7 +161,8 @@ extension Session {
         else { return nil }
         let codes = RemarkCode.allCases.map(\.label).filter { $0.hasPrefix(typed.lowercased()) }
         let span = Span(cursor - typed.utf8.count, cursor)
-        return Completion(span: span, candidates: engine.complete(before, cursor: cursor).candidates + codes)
+        return Completion(
+            span: span, candidates: languageCompletion(before, cursor: cursor).candidates + codes)
     }
 
     /// A council where a plain question may name one: the last word, once something of it is typed.
@@ -160,7 +170,7 @@ extension Session {
         let typed = before[
             (before.lastIndex { $0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)...]
         guard !typed.isEmpty else { return Completion(span: Span(cursor, cursor), candidates: []) }
-        return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
+        return matching(authorities.entries.map(\.slug), typed: typed, cursor: cursor)
     }
 
     /// The names of a script's parameters that have no value yet, each with its `=`.
@@ -178,7 +188,7 @@ extension Session {
         let last = before.last?.isWhitespace == true ? "" : before.words.last ?? ""
         guard ["authority=", "compare="].contains(where: { last.hasPrefix($0) }) else { return nil }
         let typed = last.split(omittingEmptySubsequences: false) { "=,".contains($0) }.last ?? ""
-        return matching(engine.authorities.entries.map(\.slug), typed: typed, cursor: cursor)
+        return matching(authorities.entries.map(\.slug), typed: typed, cursor: cursor)
     }
 
     /// Names that hold what was typed, those that begin with it first.

@@ -1,7 +1,10 @@
+internal import AssessmentModel
 internal import PlainQuestions
 internal import Presentation
+internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis
+internal import Workspace
 
 extension Session {
     /// A line that is neither query nor command: understood and echoed as the strict query, or answered with
@@ -12,11 +15,12 @@ extension Session {
                 "That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters."
             )
         }
-        if let suggestion = misspelt(line) { return fail(suggestion) }
-        let reading = plainReading(of: line, allowsSearch: !isStrict)
+        let reader = questionReader
+        if let suggestion = misspelt(line, reader) { return fail(suggestion) }
+        let reading = plainReading(of: line, by: reader, allowsSearch: !isStrict)
         // "which councils are inadequate" asks about all of them, whichever is in use.
         let used = scope
-        if QuestionReader(engine.questionNames).namesOthers(line) { scope = nil }
+        if reader.about(nil).namesOthers(line) { scope = nil }
         defer { scope = used }
         switch reading {
         case .meant(let query): run(meant: query)
@@ -28,7 +32,7 @@ extension Session {
 
     /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
     mutating func runPlainly(_ line: String) -> Bool {
-        let reading = plainReading(of: line, allowsSearch: false)
+        let reading = plainReading(of: line, by: questionReader, allowsSearch: false)
         guard let query = reading.query, query != line else { return false }
         if case .search(_, let instead, let others) = reading {
             run(search: query, instead: instead, otherwise: others, for: line)
@@ -37,6 +41,9 @@ extension Session {
         }
         return true
     }
+
+    /// Reads plain questions; "us" is the council in use.
+    var questionReader: QuestionReader { QuestionReader(questionNames, own: scope?.authority) }
 
     /// Whether a line opens as only a question does, of nothing but words: `show me respite`, `about carers
     /// in stockton`.
@@ -47,7 +54,7 @@ extension Session {
         let words = line.lowercased().words
         return words.count > 1
             && (1...2).contains {
-                engine.questionNames.table.plainOpeners.contains(words.prefix($0).joined(separator: " "))
+                questionNames.table.plainOpeners.contains(words.prefix($0).joined(separator: " "))
             }
             && words.count > (words[0] == "about" ? 1 : 2)
     }
@@ -60,8 +67,9 @@ extension Session {
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
-    func plainReading(of line: String, allowsSearch: Bool) -> QuestionReader.Reading {
-        let questions = QuestionReader(engine.questionNames, own: scope?.authority)
+    func plainReading(of line: String, by questions: QuestionReader, allowsSearch: Bool)
+        -> QuestionReader.Reading
+    {
         let words = line.words
         guard
             let step = words.indices.dropFirst().dropLast().first(where: {
@@ -72,13 +80,14 @@ extension Session {
         }
         let reading = questions.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
         let steps = words[step...].joined(separator: " ")
-        func refined(_ query: String) -> String {
-            Command.meant(by: query) == nil ? engine.refine(query, with: steps) : query
+        func withSteps(_ query: String) -> String {
+            Command.meant(by: query) == nil ? refined(query, with: steps) : query
         }
         switch reading {
-        case .meant(let query): return .meant(refined(query))
+        case .meant(let query): return .meant(withSteps(query))
         case .search(let query, let instead, let others):
-            return .search(refined(query), instead: instead.map(refined), otherwise: others.map(refined))
+            return .search(
+                withSteps(query), instead: instead.map(withSteps), otherwise: others.map(withSteps))
         case .nearest: return reading
         }
     }
@@ -99,7 +108,7 @@ extension Session {
             command.action(&self, command.rest(of: query))
             return
         }
-        ask(scope.map { engine.scoped(query, to: $0.authority) } ?? query, echo: .always)
+        ask(scoped(query), echo: .always)
     }
 
     /// Runs a search that finds something. None found would read as if nothing had been said, so it is read
@@ -124,20 +133,23 @@ extension Session {
     /// Whether something would be shown; a query at fault shows nothing. Before any report is read nothing is
     /// held against a query: its own answer says that none is.
     private func hasRows(_ query: String) -> Bool {
-        guard Command.meant(by: query) == nil, engine.summary.reports > 0 else { return true }
-        return ((try? engine.countRows(scope.map { engine.scoped(query, to: $0.authority) } ?? query)) ?? 0)
+        guard Command.meant(by: query) == nil, holdsReports else { return true }
+        return ((try? countRows(scoped(query))) ?? 0)
             > 0
     }
+
+    /// Whether any report was read.
+    var holdsReports: Bool { ((try? workspace.heldCounts())?.reports ?? 0) > 0 }
 
     private static let mostOffers = 4
 
     private mutating func offer(_ queries: [String], for line: String, foundNothing: Bool = false) {
-        if scope == nil, QuestionReader(engine.questionNames).speaksOfUs(line) {
+        if scope == nil, QuestionReader(questionNames).speaksOfUs(line) {
             return fail("Say first which council \"us\" is: use stockton. Then ask again.")
         }
         let queries = Array(queries.prefix(Self.mostOffers))
         guard !queries.isEmpty else {
-            let known = Command.all.map(\.name) + engine.sources
+            let known = Command.all.map(\.name) + sources
             let hint = Suggestion.hint(
                 for: line.firstWord, in: known, else: "Type help to see what can be asked.")
             return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
@@ -158,15 +170,15 @@ extension Session {
 
     /// "Did you mean" for a first word close to a command or record, when the rest fits no question: `hepl`,
     /// `findngs about x`.
-    private func misspelt(_ line: String) -> String? {
+    private func misspelt(_ line: String, _ reader: QuestionReader) -> String? {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
         // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
-        if engine.questionNames.table.questionWords.contains(first.lowercased()) { return nil }
-        let isKnown = engine.questionNames.phrases.contains {
+        if questionNames.table.questionWords.contains(first.lowercased()) { return nil }
+        let isKnown = questionNames.phrases.contains {
             Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) }
         }
-        let known = Command.all.map(\.name) + engine.sources
+        let known = Command.all.map(\.name) + sources
         guard !isKnown, let nearest = EditDistance.nearest(to: first, in: known, limit: 1).first else {
             return nil
         }
@@ -174,7 +186,7 @@ extension Session {
         // A beginning is no slip, and two letters may be another word.
         guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased())
         else { return nil }
-        if plainReading(of: line, allowsSearch: false).query != nil { return nil }
+        if plainReading(of: line, by: reader, allowsSearch: false).query != nil { return nil }
         let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
         return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
     }
@@ -184,14 +196,14 @@ extension Session {
     /// `help` and `help TOPIC`.
     mutating func help(_ topic: String) {
         guard !topic.isEmpty else { return putPage(Self.overview) }
-        if let page = Manual.page(topic, language: engine.help) { return putPage(page) }
-        if let name = engine.scripts.first(where: { $0.name == topic.lowercased() }) {
-            return putText("\(name.name) name=value ...\n    \(name.text)\n")
+        if let page = Manual.page(topic, language: Help.page) { return putPage(page) }
+        if let name = workspace.scripts().first(where: { $0.name == topic.lowercased() }) {
+            return putText("\(name.name) name=value ...\n    \(name.help)\n")
         }
         // "help me write a briefing" asks something.
         if topic.words.count > 1, runPlainly("help \(topic)") || runPlainly(topic) { return }
         let hint = Suggestion.hint(
-            for: topic, in: Manual.topics + engine.helpTopics, else: "Type help alone to see what there is.")
+            for: topic, in: Manual.topics + Help.topics, else: "Type help alone to see what there is.")
         fail("There is no help on \"\(SafeText.neutralised(topic))\". \(hint)")
     }
 

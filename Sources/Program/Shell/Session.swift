@@ -1,10 +1,12 @@
 internal import AssessmentModel
 internal import Presentation
-internal import SourceText
+internal import QueryLanguage
+package import SourceText
+package import Workspace
 
 /// A conversation with a library, apart from any terminal: an event goes in, effects come out.
 ///
-///     var session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: true))
+///     var session = try Session(workspace, noteWords: words, screen: .terminal(columns: 80, rows: 24, usesColour: true))
 ///     for effect in session.handle(.line("findings about \"respite\"")) { … }
 package struct Session {
     /// What happens to a session.
@@ -45,7 +47,12 @@ package struct Session {
         case pipe
     }
 
-    let engine: any ShellEngine
+    let workspace: Workspace
+    let noteWords: NoteCommandWords
+    /// Everything that a line may name: what the library has, and what was defined in this session.
+    var catalogue: Catalogue
+    /// Questions kept by name.
+    let savedQuestions: QuestionFolder
     package private(set) var screen: Screen
     package var settings = Settings()
     /// Seconds of any clock that only goes forward; for `timing`.
@@ -76,7 +83,7 @@ package struct Session {
     /// Whether somebody can answer: choose a number, ask for more.
     var isConversation = true
     /// Set while a script or pipe is answered.
-    var statementPlace: StatementPlace?
+    var scriptPlace: ScriptPlace?
 
     /// The authority that `use` put before every query.
     struct Scope {
@@ -97,10 +104,20 @@ package struct Session {
         var searchWords: [String]
     }
 
-    package init(engine: any ShellEngine, screen: Screen, secondsNow: @escaping () -> Double = { 0 }) {
-        self.engine = engine
+    /// - Parameter secondsNow: of any clock that only goes forward; for `timing`.
+    /// - Throws: `WorldError` when the library or the user's own plain questions cannot be read.
+    package init(
+        _ workspace: Workspace, noteWords: NoteCommandWords, screen: Screen,
+        secondsNow: @escaping () -> Double = { 0 }
+    ) throws(WorldError) {
+        self.workspace = workspace
+        self.noteWords = noteWords
         self.screen = screen
         self.secondsNow = secondsNow
+        savedQuestions = QuestionFolder(workspace.options)
+        catalogue = try workspace.catalogue()
+        try workspace.readPlainPhrases()
+        for question in savedQuestions.all() { define(question.text, named: question.name) }
     }
 
     /// `assay> `, `assay stockton> ` under `use`, `  ...> ` while a statement goes on.
@@ -114,7 +131,12 @@ package struct Session {
 
     /// What to say at the start: what is loaded, whether it is sound, and what to type first.
     package var banner: String {
-        let held = engine.summary
+        let held: HeldCounts
+        var problem: String?
+        do throws(WorldError) { held = try workspace.heldCounts() } catch {
+            held = HeldCounts()
+            problem = error.description
+        }
         let scored = NumberFormat.grouped(held.authoritiesWithScores)
         var text: String
         if held.reports == 0 {
@@ -128,11 +150,12 @@ package struct Session {
             ]
             text = parts.joined(separator: ", ") + "; \(Plural.count(held.remarks, "remark"))\n"
         }
-        if let problem = held.problem { text += SafeText.neutralised(problem) + "\n" }
+        if let problem { text += SafeText.neutralised(problem) + "\n" }
         text +=
             "Type help, or ask: \(held.reports > 0 ? Self.firstQuestion : "assessments count by rating")\n"
-        if !engine.questions.isEmpty {
-            text += "Saved questions: \(engine.questions.prefix(8).map(\.name).joined(separator: ", "))\n"
+        let questions = savedQuestions.all()
+        if !questions.isEmpty {
+            text += "Saved questions: \(questions.prefix(8).map(\.name).joined(separator: ", "))\n"
         }
         return set(text)
     }
@@ -168,7 +191,7 @@ package struct Session {
         let text = (pending + [line]).joined(separator: "\n")
         // An empty line ends what cannot end by itself.
         let mayGoOn = pending.isEmpty ? isLanguage(text.trimmed) : !line.trimmed.isEmpty
-        if mayGoOn, !line.trimmed.hasSuffix(";"), let unfinished = engine.unfinished(text) {
+        if mayGoOn, !line.trimmed.hasSuffix(";"), let unfinished = Refinement.unfinished(text) {
             hint(at: unfinished)
             pending.append(line)
             return
@@ -182,7 +205,7 @@ package struct Session {
 
     /// Says why a statement goes on and how to get out of it: of an open quotation mark, which is mostly a
     /// slip, each time, of others once.
-    private mutating func hint(at unfinished: Unfinished) {
+    private mutating func hint(at unfinished: Refinement.Unfinished) {
         guard pending.isEmpty, isConversation, page.isTerminal else { return }
         let isSlip = unfinished == .quotationMark
         if isSlip || !hasHintedAtGoingOn { say(unfinished.hint) }
@@ -193,37 +216,35 @@ package struct Session {
     private func isLanguage(_ text: String) -> Bool {
         let opens = Command.opening(text)
         if let opens, opens.name != "explain" {
-            return opens.name == "all" && engine.startsLikeQuery(text) && text.words.count > 1
+            return opens.name == "all" && startsLikeQuery(text) && text.words.count > 1
         }
-        return opens?.name == "explain" || engine.startsLikeQuery(text) || engine.startsLikeStep(text)
+        return opens?.name == "explain" || startsLikeQuery(text) || Refinement.isContinuation(text)
     }
 
-    /// One whole statement: a choice, a habit, a step, a command, a query or a plain question, in this order.
+    /// Answers one whole statement.
     mutating func answer(_ statement: String) {
         offered = choices
         choices = []
-        if let number = Int(statement), !offered.isEmpty {
+        switch Statement(statement, in: self) {
+        case .number(let number) where !offered.isEmpty:
             guard offered.indices.contains(number - 1) else {
                 choices = offered
                 return fail("Choose a number from 1 to \(offered.count), or ask something else.")
             }
-            return answer(offered[number - 1])
-        }
-        if let number = Int(statement), !isStrict {
+            answer(offered[number - 1])
+        case .number(let number):
             let row = shown.map { (1...max(1, $0.total)).contains(number) } ?? false
-            return fail(
+            fail(
                 "Nothing is offered to choose from."
                     + (row ? " open \(number) shows row \(number) in its context." : ""))
+        case .comment: break
+        case .habit(let habit): follow(habit)
+        case .step: refine(with: statement)
+        case .command(let command): command.action(&self, command.rest(of: statement))
+        case .query: ask(typed: statement)
+        case .script: run(statement)
+        case .plainQuestion: askPlainly(statement)
         }
-        if statement.hasPrefix("--") { return }
-        if let habit = Habit.meaning(of: statement) { return follow(habit) }
-        if engine.startsLikeStep(statement) { return refine(with: statement) }
-        if let command = Command.meant(by: statement) {
-            return command.action(&self, command.rest(of: statement))
-        }
-        if engine.startsLikeQuery(statement) { return ask(typed: statement) }
-        if isScript(statement) { return run(statement) }
-        askPlainly(statement)
     }
 
     /// A habit of another shell: does what was meant, or points to it.
@@ -251,17 +272,17 @@ package struct Session {
                 "There is no query to go on from. Begin with what to look at, such as: findings \(line.firstWord) …"
             )
         }
-        ask(engine.refine(lastQuery, with: line), echo: .always, otherwise: line)
+        ask(refined(lastQuery, with: line), echo: .always, otherwise: line)
     }
 
     /// A query as typed.
     mutating func ask(typed statement: String) {
         if ["let", "param"].contains(statement.firstWord.lowercased()) {
-            attempt { session in session.say(try session.engine.define(statement)) }
+            attempt { try $0.define(statement) }
             return
         }
-        let meant = Habit.remarks(statement, isStep: engine.startsLikeStep) ?? statement
-        let scoped = scope.map { engine.scoped(meant, to: $0.authority) } ?? meant
+        let meant = Habit.remarks(statement, isStep: Refinement.isContinuation) ?? statement
+        let scoped = self.scoped(meant)
         ask(scoped, echo: scoped == statement ? .whenChanged : .always, otherwise: statement)
     }
 
@@ -280,9 +301,9 @@ package struct Session {
     /// Says what is wrong, in a script with its place.
     mutating func fail(_ line: String) {
         hasFailed = true
-        guard let statementPlace else { return say(line) }
-        let place = statementPlace.source.position(of: statementPlace.start)
-        say("\(statementPlace.source.name):\(place.line):\(place.column): \(line)")
+        guard let scriptPlace else { return say(line) }
+        let place = scriptPlace.source.position(of: scriptPlace.start)
+        say("\(scriptPlace.source.name):\(place.line):\(place.column): \(line)")
     }
 
     /// Does something that can fail, and says how it failed.
@@ -294,13 +315,13 @@ package struct Session {
         switch error {
         case let error as Diagnostics: failed(error)
         case let error as WorldError: fail(SafeText.neutralised(error.description, keepingLines: true))
-        case is Interrupted: fail("Stopped.")
+        case is Stopped: fail("Stopped.")
         default: fail(SafeText.neutralised("\(error)"))
         }
     }
 
     mutating func failed(_ diagnostics: Diagnostics) {
-        let placed = statementPlace?.placed(diagnostics)
+        let placed = scriptPlace?.placed(diagnostics)
         let diagnostics = placed ?? diagnostics
         let renderer = DiagnosticRenderer(
             showsPosition: placed != nil || diagnostics.source.name != "query", columns: page.columns,

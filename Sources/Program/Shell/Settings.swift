@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import Presentation
 internal import SourceText
+internal import Workspace
 
 /// What `set` can change, for one session.
 package struct Settings: Sendable, Equatable {
@@ -78,7 +79,7 @@ struct Setting: Sendable {
                     return false
                 }
                 session.settings.timeoutSeconds = seconds
-                session.engine.setTimeout(seconds: seconds)
+                session.workspace.timeoutSeconds = seconds
                 return true
             }),
         Setting(
@@ -87,7 +88,7 @@ struct Setting: Sendable {
             values: ["auto"],
             takesCouncils: true, get: { $0.similar?.joined(separator: ", ") ?? "auto" },
             set: { session, value in
-                session.settings.similar = try session.engine.setSimilar(value == "auto" ? nil : value)?.map(
+                session.settings.similar = try session.setSimilar(value == "auto" ? nil : value)?.map(
                     \.short)
                 return true
             }),

@@ -1,7 +1,8 @@
 internal import CLineEditor
 internal import Glibc
 internal import Presentation
-internal import SourceText
+package import SourceText
+package import Workspace
 
 /// Runs a session against the world: the terminal, files, the pager. Everything it decides is in `Session`.
 package struct ShellRun {
@@ -13,11 +14,16 @@ package struct ShellRun {
     ///   - usesColour: whether colour is wanted at all; a terminal that is dumb, and `NO_COLOR`, still go
     ///     without.
     ///   - isQuiet: no banner, and no echo of what was meant.
-    package init(engine: any ShellEngine, usesColour: Bool = true, isQuiet: Bool = false) {
+    /// - Throws: `WorldError` when the library cannot be opened.
+    package init(
+        _ workspace: Workspace, noteWords: NoteCommandWords, usesColour: Bool = true, isQuiet: Bool = false
+    )
+        throws(WorldError)
+    {
         let clock = ContinuousClock()
         let began = clock.now
-        session = Session(
-            engine: engine, screen: Self.screen(usesColour: usesColour),
+        session = try Session(
+            workspace, noteWords: noteWords, screen: Self.screen(usesColour: usesColour),
             secondsNow: {
                 let passed = (clock.now - began).components
                 return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
@@ -40,10 +46,10 @@ package struct ShellRun {
         let history = HistoryFile.standard
         let editor = LineEditor(history: history?.load() ?? [])
         if !editor.isEditing {
-            Output.writeError("This terminal has no line editing; lines are read plainly.\n")
+            StandardStreams.writeError("This terminal has no line editing; lines are read plainly.\n")
         }
-        InterruptWatch.start(session.engine.interrupt)
-        if !isQuiet { Output.writeError(session.banner) }
+        InterruptWatch.start(session.workspace.interruption)
+        if !isQuiet { StandardStreams.writeError(session.banner) }
         if let code = startUp() { return code }
         while true {
             // Only the session's own state is read at TAB, so a copy serves.
@@ -69,7 +75,7 @@ package struct ShellRun {
                         editor.remember(statement)
                         if let problem = history?.append(statement), !historyProblemSaid {
                             historyProblemSaid = true
-                            Output.writeError(problem + "\n")
+                            StandardStreams.writeError(problem + "\n")
                         }
                     case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
                     case .editFile(let path, let next):
@@ -137,16 +143,16 @@ package struct ShellRun {
 
     private func perform(_ effect: Session.Effect) -> Outcome {
         switch effect {
-        case .print(let text): return Output.write(text) ? .done : .closed
-        case .printError(let text): Output.writeError(text)
-        case .echo(let text): if !isQuiet { Output.writeError(text) }
+        case .print(let text): return StandardStreams.write(text) ? .done : .closed
+        case .printError(let text): StandardStreams.writeError(text)
+        case .echo(let text): if !isQuiet { StandardStreams.writeError(text) }
         case .page(let text): Programs.page(text)
         case .write(let text, let path, let saying):
             do throws(WorldError) { try TextFile.replace(path, with: text) } catch {
-                Output.writeError(SafeText.neutralised(error.description) + "\n")
+                StandardStreams.writeError(SafeText.neutralised(error.description) + "\n")
                 return .failed
             }
-            Output.writeError(saying + "\n")
+            StandardStreams.writeError(saying + "\n")
         case .remember, .edit, .editFile, .quit: break
         }
         return .done

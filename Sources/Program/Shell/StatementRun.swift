@@ -1,4 +1,5 @@
 internal import Presentation
+internal import QueryLanguage
 internal import SourceText
 
 /// A text cut into the statements a session answers one by one.
@@ -6,7 +7,7 @@ internal import SourceText
 /// A statement goes on over lines that begin with a step word and while it is incomplete; `--` comments and
 /// empty lines end none.
 struct StatementSplitter {
-    let engine: any ShellEngine
+    let catalogue: Catalogue
 
     /// The statements with their places in the text.
     func statements(in source: Source) -> [Span] {
@@ -24,7 +25,7 @@ struct StatementSplitter {
                     continue
                 }
                 if isBlank { continue }
-                if !text.trimmed.hasSuffix(";"), engine.startsLikeStep(line.trimmed), isQuery(text) {
+                if !text.trimmed.hasSuffix(";"), Refinement.isContinuation(line.trimmed), isQuery(text) {
                     open = current.union(span)
                     continue
                 }
@@ -37,11 +38,12 @@ struct StatementSplitter {
     }
 
     private func goesOn(_ text: String) -> Bool {
-        isQuery(text) && !text.trimmed.hasSuffix(";") && engine.unfinished(text) != nil
+        isQuery(text) && !text.trimmed.hasSuffix(";") && Refinement.unfinished(text) != nil
     }
 
     private func isQuery(_ text: String) -> Bool {
-        (engine.startsLikeQuery(text) || engine.startsLikeStep(text)) && Command.meant(by: text) == nil
+        (Refinement.startsLikeQuery(text, catalogue: catalogue) || Refinement.isContinuation(text))
+            && Command.meant(by: text) == nil
     }
 }
 
@@ -59,15 +61,15 @@ extension Session {
         let before = (isStrict, isConversation)
         isStrict = true
         isConversation = false
-        statementPlace = nil
+        scriptPlace = nil
         defer {
             (isStrict, isConversation) = before
-            statementPlace = nil
+            scriptPlace = nil
         }
         var failed = false
-        for span in StatementSplitter(engine: engine).statements(in: source) {
+        for span in StatementSplitter(catalogue: catalogue).statements(in: source) {
             let statement = String(source.text[span])
-            statementPlace = StatementPlace(
+            scriptPlace = ScriptPlace(
                 source: source, start: span.start, text: statement.withoutFinalSemicolons)
             effects = []
             hasFailed = false
@@ -84,10 +86,10 @@ extension Session {
 }
 
 /// Where the statement being answered stands in a script.
-struct StatementPlace {
+struct ScriptPlace {
     var source: Source
     var start: Int
-    /// The statement as it was given to the engine.
+    /// The statement as it was answered.
     var text: String
 
     /// Diagnostics about the statement as diagnostics about the script; nil when they are about another text.

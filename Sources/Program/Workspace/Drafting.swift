@@ -2,6 +2,7 @@ package import AssessmentModel
 package import Briefing
 internal import Foundation
 internal import Library
+package import NoteChecking
 internal import NoteText
 internal import Presentation
 internal import QueryLanguage
@@ -312,6 +313,17 @@ package struct Drafting {
     }
 
     // MARK: Checking
+
+    /// Checks the note of a draft as it stands.
+    ///
+    /// - Returns: what was found, and which of its pins were changed since, in a line.
+    package func check(_ name: String) throws -> (report: CheckReport, stale: String?) {
+        let kept = try folder.read(name).draft
+        let note = try workspace.compose(BriefingOrder(kept, isDraft: true))
+        let waivers = kept.waivers.map { CheckWaiver(id: $0.check, reason: $0.reason, name: $0.by) }
+        let report = try workspace.check(note: Source(name: name, text: note.text), waivers: waivers)
+        return (report, try staleness(of: name))
+    }
 
     func problems(of file: DraftFile) throws -> [Diagnostic] {
         try DraftChecker.problems(

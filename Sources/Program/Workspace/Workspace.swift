@@ -1,5 +1,6 @@
 internal import Foundation
 package import Library
+internal import PlainQuestions
 internal import Presentation
 package import ReferenceData
 package import SourceText
@@ -12,6 +13,8 @@ package final class Workspace {
     package let reference: ReferenceData
     private var opened: LibraryFile?
     private var runner: QueryRunner?
+    /// The forms of plain questions in the user's own data folder.
+    var ownPhrases: PlainPhrases?
     /// Longest a query may run, in seconds, from the next one on.
     package var timeoutSeconds = Limits.querySeconds {
         didSet { runner?.timeoutSeconds = timeoutSeconds }
@@ -68,5 +71,31 @@ package final class Workspace {
         return
             "\(Plural.count(counts.reports, "report")), \(Plural.count(counts.read, "authority")) read, \(counts.scored) with published scores; "
             + Plural.count(counts.remarks, "remark")
+    }
+
+    /// How much is loaded.
+    package func heldCounts() throws(WorldError) -> HeldCounts {
+        let counts = try library().counts()
+        return HeldCounts(
+            reports: counts.reports, authoritiesRead: counts.read, authoritiesWithScores: counts.scored,
+            remarks: counts.remarks)
+    }
+}
+
+/// How much a library holds.
+package struct HeldCounts: Sendable, Equatable {
+    /// Assessments of which any text is read.
+    package var reports = 0
+    package var authoritiesRead = 0
+    package var authoritiesWithScores = 0
+    package var remarks = 0
+
+    package init() {}
+
+    init(reports: Int, authoritiesRead: Int, authoritiesWithScores: Int, remarks: Int) {
+        self.reports = reports
+        self.authoritiesRead = authoritiesRead
+        self.authoritiesWithScores = authoritiesWithScores
+        self.remarks = remarks
     }
 }

@@ -19,8 +19,8 @@ struct AskCommand: ParsableCommand {
     func run() throws {
         let workspace = everywhere.workspace()
         Interruption.stops(workspace)
-        var run = ShellRun(
-            engine: try WorkspaceEngine(workspace), usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
+        var run = try ShellRun(
+            workspace, noteWords: .ofCommandLine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
         Foundation.exit(run.ask(words.joined(separator: " ")))
     }
 }

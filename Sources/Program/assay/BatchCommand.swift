@@ -58,7 +58,7 @@ struct BatchCommand: ParsableCommand {
             let order = BriefingOrder(
                 template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft,
                 citationForm: citations ?? .footnote)
-            return BriefWriting(
+            return NoteWriting(
                 order: order, output: output.replacing("{slug}", with: row.slug), replacesEdits: force,
                 formats: formats,
                 reference: form.referenceDoc, citationForm: citations)
@@ -77,7 +77,7 @@ struct BatchCommand: ParsableCommand {
     ///
     /// - Returns: for each why it was not written, nil when it was.
     private static func faults(
-        of writings: [BriefWriting], like workspace: Workspace, progress: BatchProgress
+        of writings: [NoteWriting], like workspace: Workspace, progress: BatchProgress
     ) -> [String?] {
         let (options, timeout) = (workspace.options, workspace.timeoutSeconds)
         let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -94,7 +94,7 @@ struct BatchCommand: ParsableCommand {
         return found.joined().sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    private static func fault(of writing: BriefWriting, in workspace: Workspace) -> String? {
+    private static func fault(of writing: NoteWriting, in workspace: Workspace) -> String? {
         do {
             switch try writing.outcome(in: workspace) {
             case .written: return nil

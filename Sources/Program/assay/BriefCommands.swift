@@ -45,8 +45,8 @@ struct BriefCommand: ParsableCommand {
 
     /// Does what the words ask for, in the shell too.
     ///
-    /// - Throws: `ValidationError` for the words, and what `BriefWriting` throws.
-    func outcome(in workspace: Workspace) throws -> BriefWriting.Outcome {
+    /// - Throws: `ValidationError` for the words, and what `NoteWriting` throws.
+    func outcome(in workspace: Workspace) throws -> NoteWriting.Outcome {
         let citations = try form.citationForm()
         let formats = try form.formats()
         if output == nil, formats.contains(where: { $0 != .markdown }) {
@@ -60,7 +60,7 @@ struct BriefCommand: ParsableCommand {
         }
         let order = BriefingOrder(
             template: template, parameters: parameters, isDraft: draft, citationForm: citations ?? .footnote)
-        let writing = BriefWriting(
+        let writing = NoteWriting(
             order: order, output: output, replacesEdits: force, formats: formats,
             reference: form.referenceDoc, citationForm: citations)
         return explain ? try writing.explanation(in: workspace) : try writing.outcome(in: workspace)
@@ -77,10 +77,10 @@ struct WriteCommand: ParsableCommand {
     @Flag(help: "Write with visible [TO DO: ...] marks where something is missing.") var draft = false
     @Flag(help: "Replace a file that was edited by hand.") var force = false
 
-    func outcome(of draft: Draft, in workspace: Workspace) throws -> BriefWriting.Outcome {
+    func outcome(of draft: Draft, in workspace: Workspace) throws -> NoteWriting.Outcome {
         let citations = try form.citationForm()
         let order = BriefingOrder(draft, isDraft: self.draft, citationForm: citations ?? .footnote)
-        return try BriefWriting(
+        return try NoteWriting(
             order: order, output: output, replacesEdits: force, formats: try form.formats(),
             reference: form.referenceDoc,
             citationForm: citations, isOfDraft: true
@@ -143,7 +143,7 @@ struct TemplatesCommand: ParsableCommand {
             }
             return Output.sayAsItIs(try templates.template(named: show).source.text)
         }
-        for template in try BriefWriting.templates(in: everywhere.workspace()) {
+        for template in try everywhere.workspace().templateGuides() {
             Output.say(template.summary + "\n")
         }
     }

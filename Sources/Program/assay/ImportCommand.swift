@@ -50,7 +50,7 @@ struct ImportCommand: ParsableCommand {
         for report in reports {
             switch format {
             case .text: ImportWriter.write(report)
-            case .json: Output.write(ImportWriter.json(report))
+            case .json: Output.write(ImportText.json(report))
             }
             for line in report.passedOver { Output.note(SafeText.neutralised(line) + ".") }
         }
@@ -89,106 +89,12 @@ struct Progress {
     }
 }
 
-/// Says what an import read.
+/// Writes what an import read: what was read to standard output, what was not to standard error.
 enum ImportWriter {
-    /// What was read to standard output, what was not to standard error.
     static func write(_ report: ImportReport) {
         for file in report.files {
-            if case .failed = file.outcome { Output.error(line(file)) }
+            if case .failed = file.outcome { Output.error(ImportText.line(file)) }
         }
-        Output.write(text(report, withFailures: false))
-    }
-
-    /// A line a file, the passages that could not be placed, and the totals.
-    static func text(_ report: ImportReport, withFailures: Bool = true) -> String {
-        var output = ""
-        for file in report.files {
-            switch file.outcome {
-            case .failed: if withFailures { output += line(file) }
-            case .unchanged: if report.files.count <= 20 { output += line(file) }
-            case .imported, .updated: output += line(file)
-            }
-            for change in file.changes { output += "  " + SafeText.neutralised(change) + "\n" }
-            for unread in file.unread { output += "  " + SafeText.neutralised(unread) + "\n" }
-        }
-        output += totals(report)
-        if withFailures { for line in report.passedOver { output += SafeText.neutralised(line) + ".\n" } }
-        return output
-    }
-
-    private static func line(_ file: ImportReport.File) -> String {
-        let what =
-            switch file.outcome {
-            case .imported: "read, \(file.assessment ?? file.authority ?? "")\(stranger(file))"
-            case .unchanged: "unchanged"
-            case .updated(let reworded):
-                "a new version, \(file.assessment ?? ""): \(Plural.count(reworded, "finding")) reworded"
-            case .failed(let reason): "not imported: \(reason)."
-            }
-        return SafeText.neutralised("\(file.path): \(what)") + "\n"
-    }
-
-    /// What is said of a council that the register does not have: it may be a slip in the name.
-    private static func stranger(_ file: ImportReport.File) -> String {
-        guard let nearest = file.nearest, let name = file.authority else { return "" }
-        let near = nearest.isEmpty ? "" : "; the nearest is \(nearest.joined(separator: ", then "))"
-        return " (“\(name)” is not among the councils in the register, and was added\(near))"
-    }
-
-    private static func totals(_ report: ImportReport) -> String {
-        guard report.assessments > 0 else {
-            let unchanged = report.files.count { $0.outcome == .unchanged }
-            return unchanged > 0 ? "\(Plural.count(unchanged, "file")) unchanged; nothing to do\n" : ""
-        }
-        let ink = report.files.reduce((read: 0, all: 0)) {
-            ($0.read + $1.accounted.read, $0.all + $1.accounted.all)
-        }
-        let share = ink.read == ink.all ? 100 : min(99, ink.read * 100 / ink.all)
-        let counts = [
-            Plural.count(report.councils, "council"), Plural.count(report.assessments, "assessment"),
-            Plural.count(report.statements, "statement"), Plural.count(report.findings, "finding"),
-            Plural.count(report.sentences, "sentence"), Plural.count(report.indicators, "indicator"),
-            "\(share)% of the text accounted for", Plural.count(report.remarks, "remark"),
-        ]
-        // A terminal's lines are broken at words; a pipe gets one line.
-        let line = counts.joined(separator: ", ")
-        return Output.isTerminal ? Prose.set(line, page: Output.page()) : line + "\n"
-    }
-
-    /// An object a file, then the totals, one a line.
-    static func json(_ report: ImportReport) -> String {
-        var output = ""
-        for file in report.files {
-            var row: [(String, Value)] = [("file", .text(file.path))]
-            switch file.outcome {
-            case .imported: row.append(("status", .text("imported")))
-            case .unchanged: row.append(("status", .text("unchanged")))
-            case .updated(let reworded):
-                row += [("status", .text("updated")), ("reworded", .integer(reworded))]
-            case .failed(let reason): row += [("status", .text("failed")), ("reason", .text(reason))]
-            }
-            row.append(("authority", file.authority.map(Value.text) ?? .missing))
-            row.append(("assessment", file.assessment.map(Value.text) ?? .missing))
-            row.append(("characters", .integer(file.accounted.all)))
-            row.append(("accounted", .integer(file.accounted.read)))
-            row.append(("unread", .list(file.unread)))
-            row.append(("changes", .list(file.changes)))
-            row.append(("nearest", file.nearest.map(Value.list) ?? .missing))
-            output += jsonLine(row)
-        }
-        output += jsonLine([
-            ("councils", .integer(report.councils)), ("assessments", .integer(report.assessments)),
-            ("statements", .integer(report.statements)),
-            ("findings", .integer(report.findings)), ("sentences", .integer(report.sentences)),
-            ("indicators", .integer(report.indicators)),
-            ("remarks", .integer(report.remarks)),
-            ("failed", .integer(report.files.count { if case .failed = $0.outcome { true } else { false } })),
-        ])
-        return output
-    }
-
-    private static func jsonLine(_ row: [(String, Value)]) -> String {
-        let table = ResultTable(columns: row.map { Column(name: $0.0, type: .text) }, rows: [row.map(\.1)])
-        return OutputFormat.named("jsonl")?.render(table, page: .piped).text ?? ""
+        Output.write(ImportText.text(report, page: Output.page(), withFailures: false))
     }
 }

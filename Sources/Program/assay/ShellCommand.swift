@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AssessmentModel
 internal import Foundation
 internal import Shell
 internal import SourceText
@@ -20,10 +21,42 @@ struct ShellCommand: ParsableCommand {
             let report = try workspace.importFiles(paths)
             ImportWriter.write(report)
         }
-        let engine = try WorkspaceEngine(workspace)
+        var run = try ShellRun(
+            workspace, noteWords: .ofCommandLine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
         if isatty(STDIN_FILENO) == 1, let notice = try workspace.upgradeNotice() { Output.note(notice) }
-        var run = ShellRun(engine: engine, usesColour: Output.allowsColour, isQuiet: Output.isQuiet)
         let status = isatty(STDIN_FILENO) == 1 ? run.interactive() : run.nonInteractive()
         Foundation.exit(status)
+    }
+}
+
+extension NoteCommandWords {
+    /// The words after `brief` and `write`, as `assay brief` takes them.
+    static let ofCommandLine = NoteCommandWords(
+        brief: { words, workspace in
+            try outcome(of: words, as: BriefCommand.self) { try $0.outcome(in: workspace) }
+        },
+        write: { words, draft, workspace in
+            try outcome(of: words, as: WriteCommand.self) { try $0.outcome(of: draft, in: workspace) }
+        })
+
+    /// What a command does; what is wrong with its words, or their help when they ask for it.
+    private static func outcome<Command: ParsableCommand>(
+        of words: [String], as command: Command.Type, _ outcome: (Command) throws -> NoteWriting.Outcome
+    ) throws -> NoteWriting.Outcome {
+        let parsed: Command
+        do { parsed = try command.parse(words) } catch { return usage(error, of: command) }
+        do { return try outcome(parsed) } catch let error as ValidationError {
+            return usage(error, of: command)
+        }
+    }
+
+    private static func usage(_ error: any Error, of command: any ParsableCommand.Type)
+        -> NoteWriting.Outcome
+    {
+        let text = command.message(for: error)
+        guard command.exitCode(for: error) == .success else {
+            return .refused([CommandLineWords.plain(text)])
+        }
+        return .written(text: text.hasSuffix("\n") ? text : text + "\n", remarks: [])
     }
 }

@@ -35,36 +35,7 @@ struct VerifyCommand: ParsableCommand {
         }
         let found = try everywhere.workspace().verify(words)
         guard !found.isEmpty else { throw ValidationError("There is no sentence to verify.") }
-        Output.sayAsItIs(VerificationWriter.text(found, page: Output.page()))
+        Output.sayAsItIs(VerificationText.text(found, page: Output.page()))
         if found.contains(where: { $0.verdict != .supported }) { throw Ending.fault }
-    }
-}
-
-/// What `verify` prints, in the shell too.
-enum VerificationWriter {
-    /// A sentence, its verdict, what is otherwise, and the source beside it.
-    static func text(_ found: [Verification], page: PageSetup) -> String {
-        found.map { item in
-            var output = Prose.set("\(item.verdict.rawValue.uppercased()): \(item.sentence)", page: page)
-            for change in item.changes { output += Prose.set("- \(change)", indentation: 2, page: page) }
-            if let source = item.source {
-                output += Prose.set(
-                    source.isQuotation ? "“\(source.words)”" : source.words, indentation: 4, page: page)
-                output += Prose.set("\(source.place) (\(source.id))", indentation: 4, page: page)
-            }
-            if !item.unmatched.isEmpty {
-                let words = item.unmatched.map { "“\($0)”" }.joined(separator: ", ")
-                output += Prose.set(
-                    "Not in that sentence, for you to judge: \(words)", indentation: 2, page: page)
-            }
-            if let newer = item.newer { output += Prose.set("Newer: \(newer)", indentation: 2, page: page) }
-            if item.source == nil, item.changes.isEmpty {
-                output += Prose.set(
-                    "No paragraph in the library says anything like it. That it was not found does not make it untrue.",
-                    indentation: 4,
-                    page: page)
-            }
-            return output
-        }.joined(separator: "\n")
     }
 }

@@ -9,20 +9,34 @@ import Testing
         let command = try #require(Command.named(name))
         #expect(!command.help.isEmpty && !command.help.hasSuffix("."))
         #expect(command.example == name || command.example.hasPrefix(name + " "))
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
-        _ = session.handle(.line("findings where score <= 2"))
-        _ = session.handle(.line("brief open stockton-note"))
-        let effects = session.handle(.line(command.example))
-        #expect(!session.hasFailed && effects.count > 1, "\(command.example): \(effects)")
+        let sample = try SampleSession()
+        var session = try sample.session()
+        for line in [
+            "findings where score <= 2",
+            "brief new stockton-note from councillor-note with authority=northmoor",
+            "pin northmoor/needs/2.1 as strength", "findings where authority is northmoor first 5",
+        ] {
+            _ = session.handle(.line(line))
+            #expect(!session.hasFailed, "\(line)")
+        }
+        #expect(Command.meant(by: command.example)?.name == name)
+        // What stands in the folder that tests run in is nobody's to read or write.
+        if !Self.onFiles.contains(name) {
+            let effects = session.handle(.line(command.example))
+            #expect(
+                (name == "check" || !session.hasFailed) && effects.count > 1, "\(command.example): \(effects)"
+            )
+        }
         _ = session.handle(.line("help \(name)"))
         #expect(!session.hasFailed)
     }
 
+    private static let onFiles: Set = ["import", "export"]
+
     /// The longest plain question, and the longest time limit, and one more.
-    @Test func boundsOfWhatIsTyped() {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func boundsOfWhatIsTyped() throws {
+        let sample = try SampleSession()
+        var session = try sample.session()
         func said(_ line: String) -> String { "\(session.handle(.line(line)))" }
         let question = "what do carers say about respite" + String(repeating: " really", count: 100)
         #expect(!said(String(question.prefix(Limits.plainQuestionBytes))).contains("longer than"))
@@ -42,16 +56,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("fi", "findings first filter"), ("op", "open"), ("qu", "query questions quit"),
+        ("fi", "figures findings first"), ("op", "open"), ("qu", "query questions quit"),
         ("set ", "width rows timing pager color timeout similar"),
         ("set ti", "timing timeout"),
         ("set timing ", "on off"), ("set similar sund", "sunderland"), ("help csv", "csv"),
         ("help wid", "width"),
         ("use stock", "stockton-on-tees stockport"), ("use tees", "stockton-on-tees"),
         ("describe fi", "findings"),
-        ("run ", "weak-spots"), ("import rep", "reports/ report.txt"), ("import reports/a", "reports/a.txt"),
+        ("run weak", "weak-spots"), ("import rep", "reports/ report.txt"),
+        ("import reports/a", "reports/a.txt"),
         ("explain fi", "findings"),
-        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score"),
+        ("help abo", "about"), ("whe", "where"), ("findings wh", "where"), ("where sc", "score coalesce("),
         ("more ", ""), ("quit x", ""),
         ("scores for stoc", "stockton-on-tees stockport"), ("stockton vs sund", "sunderland"),
         ("remarks missp", "misspelling"), ("remarks wh", "where"),
@@ -59,24 +74,33 @@ import Testing
         ("weak-spots authority=sund", "sunderland"),
         ("weak-spots ", "authority= limit="), ("run weak-spots li", "limit="),
         ("weak-spots authority=york ", "limit="), ("weak-spots limit=", ""),
-        ("templa", "templates"), ("brief ", "councillor-note new open list status close edit"),
+        ("templa", "templates"),
+        (
+            "brief ",
+            "change-note councillor-note data-appendix evidence-pack member-questions peer-learning scrutiny-report statement-comparison new open list status close edit"
+        ),
         ("brief op", "open"),
-        ("brief open st", "stockton-note"), ("brief new x from ", "councillor-note"),
+        ("brief open st", "stockton-note"),
+        (
+            "brief new x from ",
+            "change-note councillor-note data-appendix evidence-pack member-questions peer-learning scrutiny-report statement-comparison"
+        ),
         ("brief new x from councillor-note with co", "compare="),
         ("brief new x from councillor-note with authority=sund", "sunderland"), ("pin 1 ", "as"),
         ("pin 1-2 as s", "strength shortfall"),
-        ("say le", "lesson"), ("suggest ", "strength shortfall lesson"), ("write rep", "reports/ report.txt"),
+        ("say le", "lesson"), ("suggest ", "author strength shortfall lesson questions"),
+        ("write rep", "reports/ report.txt"),
         ("brief councillor-note au", "authority="),
         ("brief councillor-note authority=sund", "sunderland"),
         ("brief councillor-note compare=york,sund", "sunderland"),
-        ("brief councillor-note authority=york ", "compare= date= --draft -o"),
+        ("brief councillor-note authority=york ", "compare= statement= date= pre_election= --draft -o"),
         ("brief councillor-note -o rep", "reports/ report.txt"),
     ])
-    func completion(_ line: String, _ expected: String) {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    func completion(_ line: String, _ expected: String) throws {
+        let sample = try SampleSession()
+        var session = try sample.session()
         _ = session.handle(.line("findings first 3"))
-        _ = session.handle(.line("brief open stockton-note"))
+        _ = session.handle(.line("brief new stockton-note from councillor-note with authority=northmoor"))
         let found = session.complete(line, cursor: line.utf8.count) { folder in
             folder == "."
                 ? ["reports/", "report.txt", ".hidden", "other"]
@@ -86,20 +110,20 @@ import Testing
         #expect(found.span.end == line.utf8.count)
     }
 
-    @Test func spacesInFileNamesAreEscaped() {
-        let session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func spacesInFileNamesAreEscaped() throws {
+        let sample = try SampleSession()
+        let session = try sample.session()
         let line = #"import my\ f"#
         let found = session.complete(line, cursor: line.utf8.count) { _ in ["my file.txt", "mine"] }
         #expect(found == Completion(span: Span(7, line.utf8.count), candidates: [#"my\ file.txt"#]))
     }
 
-    @Test func completionGoesOnOverLines() {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func completionGoesOnOverLines() throws {
+        let sample = try SampleSession()
+        var session = try sample.session()
         _ = session.handle(.line("findings show"))
         let found = session.complete("  te", cursor: 4, files: { _ in [] })
-        #expect(found == Completion(span: Span(2, 4), candidates: ["text"]))
+        #expect(found.span == Span(2, 4) && found.candidates.contains("text"))
     }
 
     @Test func insertionIsTheLongestCommonBeginning() {

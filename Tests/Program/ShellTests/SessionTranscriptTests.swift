@@ -11,10 +11,10 @@ import Testing
                 "findings about \"respite\"", "where score <= 2", "filter tone is negative",
                 "count by region", "query", "back", "back",
                 "more", "more",
-                "open 3", "open 31", "open", "why 2", "why stockton/needs/2.1", "why", "all",
+                "open 3", "open 31", "open", "why 2", "why northmoor/needs/2.1", "why", "all",
                 "findings about \"nothing\"",
                 "findings first 3;", "as csv",
-                "findings as csv to \"out.csv\"",
+                "findings first 3 as csv to \"out.csv\"",
                 "back", "back", "back", "count by region", "open 1",
             ]
         ),
@@ -23,8 +23,7 @@ import Testing
             [
                 "where score <= 2", "more", "open 1", "query", "findings where scroe <= 2 first 3", "1",
                 "findings about respite care first 3",
-                "findings where slow",
-                "findings where broken", "findings about", "\"respite\"", "findings show text,", "^C",
+                "findings about", "\"respite\"", "findings show text,", "^C",
                 "findings about \"two", "lines\"",
                 "findings where", "",
                 "hepl", "findngs about \"respite\"", "select me a council", "xyzzy?", "run weak-sports",
@@ -77,7 +76,8 @@ import Testing
                 "explain findings", "save respite-findings",
                 "questions", "respite-findings", "save open", "run weak-spots authority=stockton",
                 "import \"a file.txt\" b.txt", "import",
-                "export library.sqlite", "export folder csv", "library", "library backup x", "sql select 1",
+                "library", "library backup", "library backup FOLDER/copy.sqlite", "export FOLDER/out.sqlite",
+                "export FOLDER/tables csv", "sql select count(*) from findings",
                 "sql",
                 "let weak = findings where score <= 2",
                 "explain unpaid carers", "edit", "timing on", "-- a comment", "exit",
@@ -87,14 +87,27 @@ import Testing
             "notes-and-scripts",
             [
                 "templates", "brief", "brief councillor-note authority=\"bath and north east somerset\"",
-                "brief councillor-note authority=stockton --draft -o note.md", "brief no-such-note",
+                "brief councillor-note authority=northmoor --draft -o FOLDER/note.md", "brief no-such-note",
                 "scripts",
                 "weak-spots authority=stockton", "weak-spots", "weak-spots and what they mean",
                 "findings first 3", "save weak-spots",
-                "assay brief councillor-note authority=stockton --draft -o note.md", "assay templates",
+                "assay templates",
                 "assay query 'findings about \"respite\" first 3'",
                 "assay ask \"scores for stockton first 3\"", "assay", "assay shell",
                 "assay doctor", "assay --version", "assay weak-spots", "help brief", "help scripts",
+            ]
+        ),
+        (
+            "a-note",
+            [
+                "findings about \"unpaid carers\" where authority is northmoor", "open 1", "open 1", "pins",
+                "brief new my-note from councillor-note with authority=northmoor", "suggest shortfall",
+                "pin 1", "why 1", "pin northmoor/needs/2.1 as strength", "pins", "say lesson \"Ask them.\"",
+                "brief status", "check", "preview", "preview figures", "rebase", "unpin 9", "unpin 1",
+                "waive length \"asked for\" by \"A. Officer\"", "more like northmoor/needs/2", "brief list",
+                "brief edit", "brief close", "pins", "brief open my-note", "brief open none",
+                "brief new my-note from councillor-note", "pin 1 as nothing",
+                "verify In Northmoor, 148 people were waiting for a Care Act assessment.",
             ]
         ),
         (
@@ -134,11 +147,10 @@ import Testing
     ]
 
     @Test(arguments: transcripts.map(\.name))
-    func transcript(_ name: String) {
+    func transcript(_ name: String) throws {
         let lines = Self.transcripts.first { $0.name == name }?.lines ?? []
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false),
-            secondsNow: { 0 })
+        let sample = try SampleSession()
+        var session = try sample.session()
         var text = session.banner
         for line in lines {
             if line == "^N" {
@@ -146,13 +158,14 @@ import Testing
                 continue
             }
             text += session.prompt + line + "\n"
-            for effect in session.handle(line == "^C" ? .interrupted : .line(line)) {
+            let typed = line.replacing("FOLDER", with: sample.folder)
+            for effect in session.handle(line == "^C" ? .interrupted : .line(typed)) {
                 text += Self.draw(effect)
             }
         }
         text += session.prompt + "^D\n"
         for effect in session.handle(.endOfInput) { text += Self.draw(effect) }
-        expectGolden(text, name + ".txt")
+        expectGolden(text.replacing(sample.folder, with: "FOLDER"), name + ".txt")
     }
 
     private static func draw(_ effect: Session.Effect) -> String {
@@ -173,8 +186,9 @@ import Testing
         }
     }
 
-    @Test func statementsAreRememberedWhole() {
-        var session = Session(engine: FakeEngine(), screen: .pipe)
+    @Test func statementsAreRememberedWhole() throws {
+        let sample = try SampleSession()
+        var session = try sample.session(.pipe)
         #expect(session.handle(.line("findings about")).isEmpty)
         #expect(session.prompt == "  ...> ")
         let effects = session.handle(.line("  \"respite\" first 3;"))
@@ -183,9 +197,9 @@ import Testing
         #expect(session.handle(.line("   ")).isEmpty)
     }
 
-    @Test func hostileInputComesBackHarmless() {
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: true))
+    @Test func hostileInputComesBackHarmless() throws {
+        let sample = try SampleSession()
+        var session = try sample.session(.terminal(columns: 80, rows: 24, usesColour: true))
         for line in [
             "\u{1B}[2Jclear?", "use \u{202E}x", "set a\u{7} b", "help \u{9B}1m", "open \u{1B}", "run \u{1B}c",
             "import \u{1B}[31m",
@@ -201,26 +215,31 @@ import Testing
         }
     }
 
-    @Test func bannerOfAnEmptyLibraryNamesWhatThereIs() {
-        let engine = FakeEngine()
-        engine.isEmpty = true
-        let session = Session(engine: engine, screen: .terminal(columns: 80, rows: 24, usesColour: false))
+    @Test func bannerOfAnEmptyLibraryNamesWhatThereIs() throws {
+        let session = try SampleSession(isEmpty: true).session()
         #expect(
             session.banner
                 == "No reports are loaded yet, only the published scores of 75 councils.\nRead some: import FILE or FOLDER. Or, to try things on: import --samples\nType help, or ask: assessments count by rating\n"
         )
     }
 
-    @Test func anyLineLeavesTheSessionStanding() {
+    @Test func whatIsStoppedSaysSo() throws {
+        let sample = try SampleSession()
+        var session = try sample.session(.pipe)
+        session.report(Session.Stopped())
+        #expect(session.hasFailed && session.effects == [.printError("Stopped.\n")])
+    }
+
+    @Test func anyLineLeavesTheSessionStanding() throws {
         var generator = SeededGenerator(state: 7)
         let pieces = [
             "findings", "where", "\"", "(", "stockton", "open", "-1", ";", "\u{0}", "é", "set", "rows",
             "99999999999999999999", "use", "\\",
             ".", "select", "from", "'", "{words}", "as", "to", "back", "1",
         ]
-        var session = Session(
-            engine: FakeEngine(), screen: .terminal(columns: 80, rows: 24, usesColour: false))
-        for _ in 0..<500 {
+        let sample = try SampleSession()
+        var session = try sample.session()
+        for _ in 0..<300 {
             let line = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
                 pieces.randomElement(using: &generator) ?? ""
             }.joined(

@@ -121,17 +121,11 @@ import Testing
     ])
     func bytesOfABatch(_ size: Int, _ taken: Int) throws {
         let home = try SampleLibrary(isEmpty: true)
-        let desk = try ImportDesk(home.workspace.library()) { () throws(WorldError) in
-            try AssessmentBuilding(home.workspace)
-        }
-        let source = ImportSource(facts: { _ in nil }) { path in
-            [UInt8](repeating: 0x61, count: path == "first" ? size : 100)
-        }
         var paths = ["first", "second", "third"][...]
-        var report = ImportReport()
-        var noting: [(path: String, digest: String, changed: Int)] = []
-        _ = try desk.read(&paths, from: source, noting: &noting, into: &report)
-        #expect(report.files.count == taken && paths.count == 3 - taken)
+        let documents = GatheredDocuments(
+            paths: Array(paths), bytes: { [UInt8](repeating: 0x61, count: $0 == "first" ? size : 100) })
+        let files = try Import(home.workspace).gather(&paths, of: documents)
+        #expect(files.count == taken && paths.count == 3 - taken)
     }
 
     /// Of a long misspelt name its first sixty letters count, and no others.

@@ -2,35 +2,13 @@ internal import CLineEditor
 internal import Glibc
 internal import SourceText
 
-/// Standard output and error, written whole and at once.
-enum Output {
-    /// False when nobody reads any more: the pipe was closed.
-    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) -> Bool {
-        let bytes = Array(text.utf8)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                return errno != EPIPE
-            }
-            written += count
-        }
-        return true
-    }
-
-    static func writeError(_ text: String) { _ = write(text, to: STDERR_FILENO) }
-}
-
 /// Programs of the user's choice.
 enum Programs {
     /// Shows a text in `$PAGER`, else in less, else as it is. Results that fit leave `less` at once.
     static func page(_ text: String) {
         let command = XDG.environment("PAGER") ?? (isInstalled("less") ? "less" : "")
         guard !command.isEmpty else {
-            _ = Output.write(text)
+            _ = StandardStreams.write(text)
             return
         }
         // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the
@@ -41,12 +19,12 @@ enum Programs {
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         guard let pager = popen(command, "w") else {
-            _ = Output.write(text)
+            _ = StandardStreams.write(text)
             return
         }
         fputs(text, pager)
         // 127 is the shell's word for "no such program".
-        if pclose(pager) == 127 << 8 { _ = Output.write(text) }
+        if pclose(pager) == 127 << 8 { _ = StandardStreams.write(text) }
     }
 
     /// What the user made of a text in `$VISUAL` or `$EDITOR`; nil when nothing is left or no editor ran.
@@ -54,14 +32,14 @@ enum Programs {
         var path = Array(((XDG.environment("TMPDIR") ?? P_tmpdir) + "/assay-query-XXXXXX").utf8CString)
         let descriptor = mkstemp(&path)
         guard descriptor >= 0 else {
-            Output.writeError("The query cannot be edited: \(TextFile.reason)\n")
+            StandardStreams.writeError("The query cannot be edited: \(TextFile.reason)\n")
             return nil
         }
         close(descriptor)
         let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { unlink(name) }
         do throws(WorldError) { try TextFile.replace(name, with: text) } catch {
-            Output.writeError("The query cannot be edited: \(error.description)\n")
+            StandardStreams.writeError("The query cannot be edited: \(error.description)\n")
             return nil
         }
         guard edit(file: name), let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else {
@@ -76,12 +54,12 @@ enum Programs {
             let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR")
                 ?? ["nano", "vi"].first(where: isInstalled)
         else {
-            Output.writeError("No editor: set EDITOR to the one you like.\n")
+            StandardStreams.writeError("No editor: set EDITOR to the one you like.\n")
             return false
         }
         if editor == "vi" {
             // Whoever has chosen no editor may never have met this one, and it does not say how to leave.
-            Output.writeError(
+            StandardStreams.writeError(
                 """
                 No EDITOR is set, so vi opens. In it, i begins typing.
                 To save and come back:       Esc, then :wq and Enter

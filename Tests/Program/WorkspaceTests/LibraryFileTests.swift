@@ -9,7 +9,7 @@ import Testing
 @testable import Workspace
 
 /// What `assay library check`, `backup` and `compact` promise.
-@Suite struct CareTests {
+@Suite struct LibraryFileTests {
     /// One kind of damage done by hand, and how the check names it.
     @Test(arguments: [
         (

@@ -1,6 +1,6 @@
 /// Which assessment speaks for an authority today: per statement the newest formal assessment in which it was
 /// scored, for everything else the newest formal assessment. Pilots are current for no one.
-package struct Currency: Sendable {
+package struct CurrentAssessments: Sendable {
     /// Index of the current assessment; nil when there are only pilots.
     package let assessment: Int?
     /// Index of the assessment each statement is current in, by slug.

@@ -8,7 +8,7 @@ internal import SourceText
 
 /// From an authority's pages to assessments that can be stored: assemble, extract, examine. Made once for a
 /// whole import or upgrade.
-struct AssessmentBuilding: Sendable {
+struct AssessmentBuilder: Sendable {
     let framework: Framework
     /// Scores-only assessments by the authority's slug.
     let published: [String: [Assessment]]

@@ -2,7 +2,7 @@ package import SourceText
 package import AssessmentModel
 
 /// A word, number, string or sign of a query, and where it stands.
-package struct Token: Hashable, Sendable {
+package struct QueryToken: Hashable, Sendable {
     /// What sort of token it is.
     package enum Kind: Hashable, Sendable {
         /// `where`, `score`, `national-data`

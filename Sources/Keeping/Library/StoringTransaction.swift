@@ -5,7 +5,7 @@ package import SourceText
 
 /// One transaction of an import or upgrade: councils are stored one by one, and all of it is there at the
 /// end, or none.
-package final class Storing {
+package final class StoringTransaction {
     let db: Database
     private let writer: AssessmentWriter
 
@@ -132,10 +132,10 @@ extension LibraryFile {
     ///   - versions: what the reports are read with.
     ///   - body: stores the councils; what it throws undoes all of them.
     package func storing<Result>(
-        readWith versions: ReadingVersions, _ body: (Storing) throws -> Result
+        readWith versions: ReadingVersions, _ body: (StoringTransaction) throws -> Result
     ) throws(WorldError) -> Result {
         try write { db in
-            let storing = Storing(
+            let storing = StoringTransaction(
                 db: db, writer: try AssessmentWriter(db: db, framework: framework, mark: versions.mark))
             let result = try body(storing)
             try storing.index()

@@ -4,19 +4,8 @@ internal import Library
 internal import ReportReading
 internal import SourceText
 
-/// Documents by council, with what is made of those of new councils.
-struct ImportBatch: Sendable {
-    var councils: [(Authority, [ReadDocument])]
-    var ahead: [Authority: Result<[StoredAssessment], WorldError>]
-
-    /// What was read in documents, by their digests.
-    static func pages(_ documents: [ReadDocument]) -> [String: ReportPage] {
-        Dictionary(documents.map { ($0.file.digest, $0.page) }) { first, _ in first }
-    }
-}
-
-/// The other half of an import: stores what was read.
-struct ImportStore: Sendable {
+/// The last stage of an import: what was built is put into the library.
+struct ImportStorage: Sendable {
     let library: LibraryFile
     let versions: ReadingVersions
     let today: String
@@ -32,14 +21,14 @@ struct ImportStore: Sendable {
     /// as it was.
     ///
     /// - Returns: what became of its documents.
-    func store(_ batch: ImportBatch, _ building: AssessmentBuilding) -> ImportReport {
+    func store(_ batch: BuiltBatch) -> ImportReport {
         var report = ImportReport()
         do throws(WorldError) {
-            try library.storing(readWith: versions) { storing in
+            try library.storing(readWith: versions) { transaction in
                 for (authority, documents) in batch.councils {
                     do {
                         try store(
-                            documents, of: authority, batch.ahead[authority], building, storing, into: &report
+                            documents, of: authority, batch, transaction, into: &report
                         )
                     } catch let error
                         as WorldError
@@ -59,18 +48,16 @@ struct ImportStore: Sendable {
 
     private func store(
         _ documents: [ReadDocument], of authority: Authority,
-        _ ahead: Result<[StoredAssessment], WorldError>?,
-        _ building: AssessmentBuilding,
-        _ storing: Storing, into report: inout ImportReport
+        _ batch: BuiltBatch, _ transaction: StoringTransaction, into report: inout ImportReport
     ) throws {
         let new = documents.map(\.packed)
         var assessments: [StoredAssessment] = []
-        let stored = try storing.store(authority, newDocuments: new, importedOn: today) { owner, stored in
+        let stored = try transaction.store(authority, newDocuments: new, importedOn: today) { owner, stored in
             // Another import may have stored some of them, or others of this council, in the meantime.
             let isAsForeseen = owner == authority && Set(stored.map(\.key)) == Set(new.map(\.document.key))
             let built =
-                if isAsForeseen, let ahead { try ahead.get() } else {
-                    try building.build(owner, stored, pages: ImportBatch.pages(documents))
+                if isAsForeseen, let ahead = batch.ahead[authority] { try ahead.get() } else {
+                    try batch.builder.build(owner, stored, pages: BuiltBatch.pages(documents))
                 }
             if owner.slug == authority.slug { assessments = built }
             return built
@@ -80,7 +67,7 @@ struct ImportStore: Sendable {
                 documents.contains { assessment.documents.contains($0.file.digest) }
             })
         report.files += stored.held.map { .init(path: $0, outcome: .unchanged) }
-        var nearest = authority.isRegistered ? nil : building.nearest(to: authority)
+        var nearest = authority.isRegistered ? nil : batch.builder.nearest(to: authority)
         for document in documents where !stored.held.contains(document.file.path) {
             let home = assessments.first { $0.documents.contains(document.file.digest) }?.assessment
             let changes =
@@ -99,7 +86,7 @@ struct ImportStore: Sendable {
     }
 }
 
-extension ImportStore {
+extension ImportStorage {
     /// What a new version of a page changed, a line each.
     private static func lines(_ changes: [AssessmentChange]) -> [String] {
         changes.flatMap { change in
@@ -116,40 +103,6 @@ extension ImportStore {
         assessments.flatMap(\.assessment.remarks).filter {
             $0.code == RemarkCode.unplaced.rawValue && $0.document == document
         }.map(\.text)
-    }
-}
-
-extension ImportReport {
-    /// Adds what became of a batch.
-    mutating func add(_ batch: ImportReport) {
-        files += batch.files
-        councils += batch.councils
-        assessments += batch.assessments
-        statements += batch.statements
-        findings += batch.findings
-        sentences += batch.sentences
-        indicators += batch.indicators
-        remarks += batch.remarks
-    }
-
-    /// Says of documents why they were not stored.
-    mutating func fail(_ documents: [ReadDocument], _ error: WorldError) {
-        files += documents.map { .init(path: $0.file.path, outcome: .failed(reason: error.description)) }
-    }
-
-    fileprivate mutating func count(_ assessments: [StoredAssessment]) {
-        councils += assessments.isEmpty ? 0 : 1
-        self.assessments += assessments.count
-        for stored in assessments {
-            let sections = Set(stored.assessment.findings.map(\.section.slug))
-            statements += stored.assessment.statements.count { sections.contains($0.slug) }
-            findings += stored.assessment.findings.count
-            remarks += stored.assessment.remarks.count
-            for evidence in stored.evidence {
-                sentences += evidence.sentences.count
-                indicators += evidence.sentences.reduce(0) { $0 + $1.indicators.count }
-            }
-        }
     }
 }
 

@@ -1,30 +1,29 @@
 internal import AssessmentModel
-internal import Briefing
+package import Briefing
 internal import Foundation
-internal import NoteFormats
-internal import NoteText
+package import NoteFormats
+package import NoteText
 internal import Presentation
-internal import SourceText
-internal import Workspace
+package import SourceText
 
 /// The writing of one note, for `assay brief` and for `brief` at the shell's prompt.
-struct BriefWriting {
-    var order: BriefingOrder
+package struct NoteWriting {
+    package var order: BriefingOrder
     /// The file to write; nil gives the note's text back.
-    var output: String?
+    package var output: String?
     /// Whether a file that was edited by hand, or is no note, may be replaced.
-    var replacesEdits = false
+    package var replacesEdits = false
     /// The formats asked for with `--to`; none for the one that the file's name asks for.
-    var formats: [NoteFormat] = []
+    package var formats: [NoteFormat] = []
     /// A Word file whose styles are taken.
-    var reference: String?
+    package var reference: String?
     /// How citations are written when that was asked for; else as is usual in each format.
-    var citationForm: CitationForm?
+    package var citationForm: CitationForm?
     /// Whether a draft is open in the shell, where what is missing can be said at once.
-    var isOfDraft = false
+    package var isOfDraft = false
 
     /// What came of it.
-    enum Outcome {
+    package enum Outcome: Sendable {
         /// - `text`: the note when no file was named.
         /// - `remarks`: what is still to do, and what was written; lines without newlines.
         case written(text: String?, remarks: [String])
@@ -32,11 +31,25 @@ struct BriefWriting {
         case refused([String])
     }
 
+    package init(
+        order: BriefingOrder, output: String? = nil, replacesEdits: Bool = false,
+        formats: [NoteFormat] = [], reference: String? = nil, citationForm: CitationForm? = nil,
+        isOfDraft: Bool = false
+    ) {
+        self.order = order
+        self.output = output
+        self.replacesEdits = replacesEdits
+        self.formats = formats
+        self.reference = reference
+        self.citationForm = citationForm
+        self.isOfDraft = isOfDraft
+    }
+
     /// Composes the note and writes it.
     ///
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for files and
     ///   the library.
-    func outcome(in workspace: Workspace) throws -> Outcome {
+    package func outcome(in workspace: Workspace) throws -> Outcome {
         let files = output.map { NoteFiles($0, formats: formats, reference: reference) }
         if let output, let files, !replacesEdits,
             let reasons = try files.reasonsToKeep() ?? reasonsToKeepTwin(of: output, in: workspace)
@@ -105,23 +118,18 @@ struct BriefWriting {
     }
 
     /// What is still to do, or worth knowing, in one line.
-    static func remark(_ warning: Diagnostic) -> String {
+    package static func remark(_ warning: Diagnostic) -> String {
         "\(warning.severity == .error ? "to do" : warning.severity.rawValue): \(warning.message)"
     }
 
     /// What the template asks and what it leaves to the officer, in place of a note.
-    func explanation(in workspace: Workspace) throws -> Outcome {
+    package func explanation(in workspace: Workspace) throws -> Outcome {
         guard workspace.templates.names.contains(order.template) else {
             return .refused([try unknownTemplate(in: workspace)])
         }
         return .written(
             text: TemplateGuide(try workspace.templates.template(named: order.template)).explanation,
             remarks: [])
-    }
-
-    /// The templates there are, in the order in which they are listed.
-    static func templates(in workspace: Workspace) throws -> [TemplateGuide] {
-        try workspace.templates.names.map { TemplateGuide(try workspace.templates.template(named: $0)) }
     }
 
     private func unknownTemplate(in workspace: Workspace) throws -> String {
@@ -153,5 +161,14 @@ struct BriefWriting {
         return [
             "\(path): not a file that Assay wrote with this note; nothing was written. Write elsewhere, or say --force to replace it."
         ]
+    }
+}
+
+extension Workspace {
+    /// The templates there are, in the order in which they are listed.
+    ///
+    /// - Throws: `Diagnostics` for a template that cannot be read.
+    package func templateGuides() throws -> [TemplateGuide] {
+        try templates.names.map { TemplateGuide(try templates.template(named: $0)) }
     }
 }

@@ -38,7 +38,7 @@ package enum Safety {
         Promise(
             happening: "It stops during `library backup`",
             lost: "Only the new copy: what has the name you gave is whole. A backup never replaces a file.",
-            keptBy: ["faults kill-backup", "CareTests.aBackupIsWholeAndReplacesNothing"]),
+            keptBy: ["faults kill-backup", "LibraryFileTests.aBackupIsWholeAndReplacesNothing"]),
         Promise(
             happening: "Two shells and an import use one library at once",
             lost:
@@ -48,7 +48,7 @@ package enum Safety {
         Promise(
             happening: "The library was made by an older Assay",
             lost: "Nothing. It is copied beside itself (library.sqlite.version-1), then brought up to date.",
-            keptBy: ["faults kill-migration", "CareTests.aLibraryOfVersionOneIsMigratedAfterACopy"]),
+            keptBy: ["faults kill-migration", "LibraryFileTests.aLibraryOfVersionOneIsMigratedAfterACopy"]),
         Promise(
             happening: "The library was made by a newer Assay",
             lost: "Nothing. It is refused and left alone.",
@@ -74,7 +74,7 @@ package enum Safety {
             lost:
                 "Perhaps reports, never what you wrote: drafts and notes are files of their own. `library check` says what is damaged; put a "
                 + "backup in its place, or move the file away and import the reports again.",
-            keptBy: ["faults damaged", "CareTests.damageIsFound"]),
+            keptBy: ["faults damaged", "LibraryFileTests.damageIsFound"]),
         Promise(
             happening: "The library file is gone",
             lost:

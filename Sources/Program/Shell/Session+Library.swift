@@ -1,0 +1,46 @@
+internal import QueryLanguage
+internal import SourceText
+internal import Workspace
+
+extension Session {
+    /// Reads reports into the library; `--samples` stands for those that come with the program.
+    mutating func importReports(_ paths: [String]) {
+        let wasEmpty = !holdsReports
+        attempt { session in
+            let workspace = session.workspace
+            let report =
+                paths == ["--samples"] ? try workspace.importSamples() : try workspace.importFiles(paths)
+            let definitions = session.catalogue.definitions
+            session.catalogue = try workspace.catalogue()
+            session.catalogue.definitions = definitions
+            session.putText(ImportText.text(report, page: session.page))
+            if wasEmpty, session.isConversation, session.holdsReports {
+                session.say("Now ask: \(Self.firstQuestion)")
+            }
+        }
+    }
+
+    /// `library info`, `check`, `backup FILE`, `compact`, `upgrade [--dry-run]`: the words after `library`.
+    mutating func lookAfterLibrary(_ words: [String]) {
+        attempt { $0.putText(try $0.libraryText(words)) }
+    }
+
+    private func libraryText(_ words: [String]) throws -> String {
+        switch words.first ?? "info" {
+        case "info" where words.count <= 1: return try workspace.libraryInfo()
+        case "check" where words.count == 1:
+            let faults = try workspace.checkLibrary()
+            return faults.isEmpty ? "The library is sound.\n" : faults.map { $0 + "\n" }.joined()
+        case "backup" where words.count == 2:
+            try workspace.backUpLibrary(to: words[1])
+            return "\(words[1]): written\n"
+        case "compact" where words.count == 1:
+            let bytes = try workspace.compactLibrary()
+            return "\(bytes.before / 1024) kB before, \(bytes.after / 1024) kB now\n"
+        case "upgrade" where words.count == 1 || words == ["upgrade", "--dry-run"]:
+            let report = try workspace.upgradeLibrary(isDryRun: words.count == 2)
+            return report.failures.map { $0 + "\n" }.joined() + report.text
+        default: throw WorldError("library takes info, check, backup FILE, compact or upgrade [--dry-run].")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import AssessmentModel
+internal import SourceText
+internal import Workspace
+
+extension Session {
+    /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
+    mutating func run(_ text: String) {
+        guard var words = arguments(text, of: "run") else { return }
+        // The council in use is the one meant, unless another is named.
+        if let scope, scriptParameters(words[0]).contains("authority"),
+            !words.contains(where: { $0.hasPrefix("authority=") })
+        {
+            words.append("authority=\(scope.authority.slug)")
+            echo("run " + words.joined(separator: " "))
+        }
+        attempt { session in
+            // Results are gathered before they are shown: a session answers an event with effects.
+            var results: [ScriptResult] = []
+            defer {
+                for result in results {
+                    switch result {
+                    case .answer(let answer): session.show(answer, from: 0, isSQL: false)
+                    case .failure(let diagnostics): session.failed(diagnostics)
+                    }
+                }
+            }
+            let path = session.workspace.scripts().first { $0.name == words[0] }?.path ?? words[0]
+            let source = Source(name: path, text: try TextFile.read(path))
+            let values = try NamedValue.read(Array(words.dropFirst())).byName
+            _ = try session.stoppable {
+                try session.workspace.runScript(source, values: values, isKeepingGoing: false) {
+                    results.append($0)
+                }
+            }
+        }
+    }
+
+    /// The parameters of a script by name; none for no script.
+    func scriptParameters(_ script: String) -> [String] {
+        workspace.scripts().first { $0.name == script }?.parameters ?? []
+    }
+}

@@ -1,0 +1,96 @@
+internal import AssessmentModel
+internal import Library
+internal import ReportReading
+internal import SourceText
+
+/// What became of each file of an import, and what the library holds of their assessments.
+package struct ImportReport: Sendable {
+    /// One file.
+    package struct File: Sendable {
+        /// What was done with it.
+        package enum Outcome: Sendable, Equatable {
+            case imported
+            /// The same bytes are in the library already.
+            case unchanged
+            /// A new version of a page the library had.
+            case updated(reworded: Int)
+            case failed(reason: String)
+        }
+
+        package var path: String
+        package var outcome: Outcome
+        package var authority: String?
+        package var assessment: String?
+        /// Bytes of ink that were placed, and in all.
+        package var accounted: (read: Int, all: Int) = (0, 0)
+        package var unread: [String] = []
+        /// What a new version changed: `reworded: needs/7 “first words …”`.
+        package var changes: [String] = []
+        /// Set of the first page of a council that the register does not have: registered councils whose
+        /// names are near, best first.
+        package var nearest: [String]?
+    }
+
+    package var files: [File] = []
+    /// What lies in a folder that was named and was left alone, in words.
+    package var passedOver: [String] = []
+    package var councils = 0
+    package var assessments = 0
+    /// Statements with a score or findings in the assessments touched.
+    package var statements = 0
+    package var findings = 0
+    package var sentences = 0
+    package var indicators = 0
+    package var remarks = 0
+
+    package var hasFailures: Bool {
+        files.contains { if case .failed = $0.outcome { true } else { false } }
+    }
+}
+
+/// How far an import is.
+package struct ImportProgress: Sendable {
+    package enum Stage: Sendable { case fetching, reading }
+
+    package var stage: Stage
+    /// The one being worked on, from 1.
+    package var done: Int
+    /// As far as is known yet.
+    package var total: Int
+    /// Path or address.
+    package var name: String
+}
+
+extension ImportReport {
+    /// Adds what became of a batch.
+    mutating func add(_ batch: ImportReport) {
+        files += batch.files
+        councils += batch.councils
+        assessments += batch.assessments
+        statements += batch.statements
+        findings += batch.findings
+        sentences += batch.sentences
+        indicators += batch.indicators
+        remarks += batch.remarks
+    }
+
+    /// Says of documents why they were not stored.
+    mutating func fail(_ documents: [ReadDocument], _ error: WorldError) {
+        files += documents.map { .init(path: $0.file.path, outcome: .failed(reason: error.description)) }
+    }
+
+    mutating func count(_ assessments: [StoredAssessment]) {
+        councils += assessments.isEmpty ? 0 : 1
+        self.assessments += assessments.count
+        for stored in assessments {
+            let sections = Set(stored.assessment.findings.map(\.section.slug))
+            statements += stored.assessment.statements.count { sections.contains($0.slug) }
+            findings += stored.assessment.findings.count
+            remarks += stored.assessment.remarks.count
+            for evidence in stored.evidence {
+                sentences += evidence.sentences.count
+                indicators += evidence.sentences.reduce(0) { $0 + $1.indicators.count }
+            }
+        }
+    }
+}

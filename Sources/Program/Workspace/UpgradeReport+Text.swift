@@ -1,0 +1,49 @@
+internal import Library
+internal import Presentation
+
+extension UpgradeReport {
+    /// A paragraph an assessment that changed, then the totals.
+    package var text: String {
+        var output = ""
+        for line in registerChanges + moves { output += SafeText.neutralised(line) + "\n" }
+        for change in changes { output += Self.text(change) }
+        let verb = isDryRun ? "would be" : "was"
+        let read =
+            "\(Plural.count(documents, "report")) read again"
+            + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))")
+        let changed =
+            changes.isEmpty && registerChanges.isEmpty && moves.isEmpty
+            ? "nothing \(verb) different"
+            : "\(Plural.count(changes.count, "assessment")) \(isDryRun ? "would change" : "changed")"
+        return output + "\(read): \(changed)"
+            + (isDryRun && !changes.isEmpty ? "; the library is as it was" : "") + "\n"
+    }
+
+    private static func text(_ change: AssessmentChange) -> String {
+        let title =
+            switch change.kind {
+            case .new: "\(change.id): new, \(Plural.count(change.added.count, "finding"))"
+            case .gone: "\(change.id): gone, with \(Plural.count(change.removed.count, "finding"))"
+            case .changed: change.id
+            }
+        var output = title + "\n" + change.facts.map { "  \($0)\n" }.joined()
+        if change.kind == .changed {
+            for (word, items) in [
+                ("finding", "added", change.added), ("finding", "removed", change.removed),
+                ("finding", "reworded", change.reworded),
+                ("remark", "new", change.newRemarks), ("remark", "gone", change.goneRemarks),
+            ].map({ ("\($0.0) \($0.1)", $0.2) }) where !items.isEmpty {
+                output += list(items, word)
+            }
+        }
+        return SafeText.neutralised(output, keepingLines: true)
+    }
+
+    /// A heading and the first few of a list: a hundred lines alike tell no more than five.
+    private static func list(_ items: [String], _ words: String) -> String {
+        let parts = words.split(separator: " ")
+        let shown = items.prefix(5).map { "    \($0)\n" }.joined()
+        let rest = items.count > 5 ? "    and \(items.count - 5) more\n" : ""
+        return "  \(Plural.count(items.count, String(parts[0]))) \(parts[1])\n" + shown + rest
+    }
+}

@@ -1,0 +1,48 @@
+package import AssessmentModel
+internal import Briefing
+internal import Foundation
+internal import Library
+package import NoteChecking
+internal import NoteFormats
+package import NoteText
+internal import Presentation
+internal import QueryLanguage
+internal import ReferenceData
+internal import ReportReading
+package import SourceText
+internal import TextAnalysis
+
+extension Workspace {
+    /// Checks a written note against the library.
+    ///
+    /// - Parameter waivers: of the draft it was written from.
+    /// - Throws: `WorldError` when the note or the library cannot be read.
+    package func check(path: String, waivers: [CheckWaiver] = []) throws -> CheckReport {
+        // A note that comes back from Word is read as the Markdown it was.
+        try check(note: Source(name: path, text: try NoteFormat.markdown(ofNote: path)), waivers: waivers)
+    }
+
+    /// Checks the text of a note against the library.
+    package func check(note: Source, waivers: [CheckWaiver] = []) throws -> CheckReport {
+        let templates = templates
+        return try NoteChecking.check(
+            note, words: reference.checkWords(), waivers: waivers,
+            limits: { try? templates.template(named: $0).limits },
+            source: try LibraryEvidence(workspace: self))
+    }
+}
+
+extension Workspace {
+    /// Looks for the passage that each sentence of a text rests on, and says how the sentence differs from
+    /// it.
+    ///
+    /// - Parameter text: at most `Limits.verifiedBytes` bytes.
+    /// - Throws: `WorldError` when the library cannot be read, or the text is too long.
+    package func verify(_ text: String) throws -> [Verification] {
+        guard text.utf8.count <= Limits.verifiedBytes else {
+            throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
+        }
+        return try NoteChecking.verify(
+            text, words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
+    }
+}

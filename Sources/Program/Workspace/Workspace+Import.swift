@@ -1,0 +1,35 @@
+internal import English
+internal import Evidence
+internal import ReferenceData
+package import SourceText
+
+extension Workspace {
+    /// Reads reports at addresses, files and folders into the library: gather, read, build, store. A file
+    /// that cannot be read is reported and the others are imported.
+    ///
+    /// - Throws: `WorldError` when the library itself cannot be opened or written.
+    package func importFiles(
+        _ paths: [String], isRecursive: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in }
+    ) throws(WorldError) -> ImportReport {
+        let (documents, finish) = try gather(paths, isRecursive: isRecursive, progress: progress)
+        let report = try Import(self).run(documents)
+        for finish in finish { finish() }
+        return report
+    }
+
+    /// Reads the bundled fictional reports.
+    package func importSamples() throws(WorldError) -> ImportReport {
+        var report = try Import(self).run(.samples)
+        // That no register has these councils is no slip.
+        for index in report.files.indices { report.files[index].nearest = nil }
+        return report
+    }
+
+    /// Reads the evidence data files: made once for each import, and for `why`.
+    func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
+        let files = try reference.evidence()
+        do throws(EnglishFault) {
+            return EvidenceExtractor(data: try EvidenceData(files: files))
+        } catch { throw WorldError(error.description) }
+    }
+}

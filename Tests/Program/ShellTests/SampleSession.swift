@@ -1,0 +1,55 @@
+import AssessmentModel
+import Foundation
+import SourceText
+import Workspace
+
+@testable import Shell
+
+/// A session on a library of the bundled samples, with a folder of its own that goes away with it.
+final class SampleSession {
+    let folder: String
+    let workspace: Workspace
+
+    /// The samples, read once, and the file that each library is a copy of.
+    nonisolated(unsafe) private static let samples: Result<(SampleSession, file: String), any Error> = Result
+    {
+        let samples = try SampleSession(isEmpty: true)
+        _ = try samples.workspace.importSamples()
+        let file = samples.folder + "/copy.sqlite"
+        try samples.workspace.backUpLibrary(to: file)
+        return (samples, file)
+    }
+
+    init(isEmpty: Bool = false) throws {
+        folder = NSTemporaryDirectory() + "assay-test-\(UUID().uuidString)"
+        workspace = Workspace(
+            options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
+        if !isEmpty {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: try Self.samples.get().file, toPath: folder + "/library.sqlite")
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func session(_ screen: Session.Screen = .terminal(columns: 80, rows: 24, usesColour: false)) throws
+        -> Session
+    {
+        try Session(workspace, noteWords: Self.noteWords, screen: screen)
+    }
+
+    /// In place of the command line's: says what it was given.
+    private static let noteWords = NoteCommandWords(
+        brief: { words, _ in
+            guard words[0] == "councillor-note" else {
+                return .refused(["There is no template \"\(words[0])\"."])
+            }
+            guard let option = words.firstIndex(of: "-o") else {
+                return .written(
+                    text: "# A note\n\nWith \(words.dropFirst().joined(separator: ", ")).\n", remarks: [])
+            }
+            return .written(text: nil, remarks: ["to do: say why", "\(words[option + 1]): written"])
+        },
+        write: { words, draft, _ in .written(text: nil, remarks: ["\(words[0]): \(draft.name) written"]) })
+}
