@@ -21,7 +21,8 @@ final class SampleSession {
     }
 
     init(isEmpty: Bool = false) throws {
-        folder = NSTemporaryDirectory() + "assay-test-\(UUID().uuidString)"
+        // As long everywhere, so that lines that name it break at the same word.
+        folder = "/var/tmp/assay-test-\(UUID().uuidString)"
         workspace = Workspace(
             options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
         if !isEmpty {

@@ -8,14 +8,14 @@ import Testing
         (
             "queries-and-refinement",
             [
-                "findings about \"respite\"", "where score <= 2", "filter tone is negative",
-                "count by region", "query", "back", "back",
+                "findings about \"people\"", "where score <= 2", "filter tone is negative",
+                "count by authority", "query", "back", "back",
                 "more", "more",
                 "open 3", "open 31", "open", "why 2", "why northmoor/needs/2.1", "why", "all",
-                "findings about \"nothing\"",
+                "findings about \"zeppelins\"",
                 "findings first 3;", "as csv",
                 "findings first 3 as csv to \"out.csv\"",
-                "back", "back", "back", "count by region", "open 1",
+                "back", "back", "back", "count by authority", "open 1",
             ]
         ),
         (
@@ -59,7 +59,7 @@ import Testing
         (
             "use-and-settings",
             [
-                "use stockton", "findings first 3", "findings where authority is york first 3",
+                "use northmoor", "findings first 3", "findings where authority is eastvale first 3",
                 "unpaid carers first 3", "card",
                 "explain findings first 3", "use", "use",
                 "set", "set rows 5", "findings", "more", "set rows", "set timing on", "findings first 3",
@@ -239,7 +239,7 @@ import Testing
         ]
         let sample = try SampleSession()
         var session = try sample.session()
-        for _ in 0..<300 {
+        for _ in 0..<150 {
             let line = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
                 pieces.randomElement(using: &generator) ?? ""
             }.joined(
