@@ -80,9 +80,11 @@ struct PointJudge {
     func state(_ group: [PointSentence], _ figures: [FigureStory], kind: PointKind) -> (
         PointState, reason: String
     )? {
-        let isPlanned = !group.isEmpty && group.contains { $0.sentence.stage == .planned }
         if kind == .context {
-            return isPlanned ? (.planned, "what is told is planned") : nil
+            if group.contains(where: { $0.sentence.stage == .planned }) {
+                return (.planned, "what is told is planned")
+            }
+            return group.contains(where: \.isComing) ? (.improving, "what is told is under way") : nil
         }
         // The latest sentence with such a figure tells how things are now.
         for figure in figures.reversed() {
@@ -103,7 +105,7 @@ struct PointJudge {
         for sentence in group.reversed() where sentence.sentence.stage != .planned {
             if let told = told(in: sentence, kind) { return told }
         }
-        if kind == .shortfall, let last = group.last, last.isComing, group.count > 1 {
+        if kind != .strength, group.count > 1, let last = group.last, last.isComing, last.tone == .neutral {
             return last.sentence.stage == .planned
                 ? (.planned, "what is to be done about it is planned")
                 : (.improving, "work on it is under way")
