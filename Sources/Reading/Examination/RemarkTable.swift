@@ -117,6 +117,9 @@ package enum RemarkTable {
             code: .unplaced, severity: .warning, help: "text that could not be placed in the report",
             example: "a paragraph before any heading", find: PartChecks.unplaced),
         RemarkKind(
+            code: .leftOut, severity: .note, help: "text that the document hides, deletes or embeds was left out",
+            example: "a Word file with hidden text, or with a chart", find: PartChecks.leftOut),
+        RemarkKind(
             code: .copiesDiffer, severity: .note, help: "copies of a page differ, with the words",
             example: "“reprovision” on one page, “repurpose” on the other", find: noticed(.copiesDiffer)),
         RemarkKind(

@@ -17,11 +17,17 @@ package enum TextBlocks {
         let wrapping = Wrapping(lines)
         var output = BlockText()
         var open: (kind: Block.Kind, text: String, line: Int, last: TextLine, isBroken: Bool)?
+        var table = TextTable()
         var edges: [(text: Substring, line: Int)] = []
         var isItem = false
         func flush() {
             if let block = open {
-                output.append(block.kind, Inline.plain(block.text, isMarkdown: isMarkdown), line: block.line)
+                let text = Inline.plain(block.text, isMarkdown: isMarkdown)
+                let parts = text.unicodeScalars.contains("\u{2028}") ? LineBreaks.blocks(text) : [text]
+                let place = block.kind == .tableRow ? table.place : nil
+                for part in parts {
+                    output.append(block.kind, part, line: block.line, table: place?.table, row: place?.row)
+                }
             }
             open = nil
             for edge in edges { output.append(.chrome, String(edge.text), line: edge.line) }
@@ -46,6 +52,9 @@ package enum TextBlocks {
                 continue
             }
             var (kind, content) = isMarkdown ? classifyMarkdown(words) : classify(words)
+            if kind == .paragraph, TextTable.isTabbed(lines, at: index) {
+                (kind, content) = (.tableRow, TextTable.cells(line.whole))
+            }
             if kind == .paragraph, index + 1 < lines.count, isUnderline(lines[index + 1].text),
                 words.utf8.count <= 120
             {
@@ -65,6 +74,7 @@ package enum TextBlocks {
             flush()
             open = (isItem && kind == .paragraph ? .listItem : kind, String(content), index + 1, line, false)
             isItem = false
+            table.meet(isRow: kind == .tableRow, line: index)
             if kind == .heading || wrapping == nil { flush() }
         }
         flush()
@@ -98,9 +108,7 @@ package enum TextBlocks {
         if line.hasPrefix("[^"), let note = line.firstMatch(of: /^\[\^[^\]\s]{1,40}\]:\s*/) {
             return (.note, line[note.range.upperBound...])
         }
-        if let first = line.first, "-*•·▪◦–".contains(first), line.dropFirst().first?.isWhitespace == true {
-            return (.listItem, line.dropFirst().trimmed)
-        }
+        if let item = Bullets.item(line) { return (.listItem, item.trimmed) }
         if line.first == "|", line.last == "|", line.count > 2 {
             let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
                 .map(\.trimmed)
