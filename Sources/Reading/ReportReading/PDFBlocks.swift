@@ -74,9 +74,9 @@ enum PDFRows {
         let columns = columns(of: all)
         let lines = PDFTables.joined(all, columns: columns)
         var rows: [PDFPage.Line?] = lines
-        for (index, cell) in lines.enumerated() where cell.table == nil {
+        for (index, cell) in lines.enumerated() where cell.table == nil && !cell.isInBox {
             let left = lines.indices.filter {
-                $0 != index && rows[$0] != nil && lines[$0].table == nil && stands(lines[$0], leftOf: cell)
+                $0 != index && rows[$0] != nil && lines[$0].table == nil && !lines[$0].isInBox && stands(lines[$0], leftOf: cell)
             }
             .max { lines[$0].right < lines[$1].right }
             guard let left, let row = rows[left] else { continue }
@@ -288,7 +288,7 @@ struct PDFParagraphs {
         }
         guard abs(a.height - b.height) < bodyHeight * 0.08 else { return false }
         if next.page == last.page, b.top > a.top {
-            guard b.top - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
+            guard b.top - b.rise - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
         }
         // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
         if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true, abs(b.left - a.left) < 60,

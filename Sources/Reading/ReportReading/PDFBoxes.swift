@@ -21,6 +21,7 @@ enum PDFBoxes {
             }
         }
         guard !boxes.isEmpty else { return lines }
+        for box in boxes { lines[box].isInBox = true }
         return reordered(lines, boxes: boxes)
     }
 

@@ -1,6 +1,6 @@
 /// The words of a page as they were set one after another. Where a letter stands higher or lower than those before
-/// it a piece ends, which tells a note's mark from the figure it stands behind; and what stands aslant is here and
-/// not in the layout.
+/// it a piece ends, which tells a note's mark from the figure it stands behind; and what is set aslant in the layout is
+/// not among them.
 struct PDFPieces {
     private let pieces: [PDFPage.Word]
     /// Places in `pieces` by squares of 16 points.
@@ -26,17 +26,25 @@ struct PDFPieces {
     /// Gives the lines of a page their words as they were set: marks of notes apart, ordinals whole, each line as
     /// high as most of its words.
     func resolve(_ page: inout PDFPage) {
-        var used = Set<Int>()
-        for line in page.lines.indices { resolve(&page.lines[line], &used) }
+        guard !pieces.isEmpty else { return }
+        for line in page.lines.indices { resolve(&page.lines[line], aslant: &page.aslant) }
         page.lines.removeAll(where: \.text.isEmpty)
-        // Words in a form that the layout does not have at all are not aslant.
-        let rest = pieces.indices.filter { !used.contains($0) }
-        if !used.isEmpty, rest.count * 10 < pieces.count + 100 { page.aslant = rest.map { pieces[$0].text } }
     }
 
-    private func resolve(_ line: inout PDFPage.Line, _ used: inout Set<Int>) {
-        let parts = line.words.map { places(in: $0.box) }
-        for part in parts.joined() { used.insert(part) }
+    private func resolve(_ line: inout PDFPage.Line, aslant: inout [String]) {
+        var parts = line.words.map { places(in: $0.box) }
+        // pdftotext (22.12) loses a word behind one that is aslant, too: a line of which others are left is whole,
+        // but for a word of another height.
+        let usualWord = line.words.map(\.box.height).sorted()[line.words.count / 2]
+        let isAslant = zip(line.words, parts).map { word, part in
+            part.isEmpty && (parts.allSatisfy(\.isEmpty) || word.box.height > usualWord * 1.5)
+        }
+        if isAslant.contains(true) {
+            aslant += zip(line.words, isAslant).filter(\.1).map(\.0.text)
+            parts = zip(parts, isAslant).filter { !$0.1 }.map(\.0)
+            line.words = zip(line.words, isAslant).filter { !$0.1 }.map(\.0)
+            line.text = line.words.map(\.text).joined(separator: " ")
+        }
         let boxes = parts.joined().map { pieces[$0].box }
         let heights = boxes.map(\.height).sorted()
         guard !heights.isEmpty, zip(line.words, parts).allSatisfy({ matches($0, $1) }) else { return }
@@ -46,6 +54,7 @@ struct PDFPieces {
         let tops = plain.map(\.top).sorted()
         let bottoms = plain.map(\.bottom).sorted()
         let (top, bottom) = (tops[tops.count / 2], bottoms[bottoms.count / 2])
+        line.rise = max(0, top - (boxes.map(\.top).min() ?? top))
         (line.top, line.bottom) = (top, bottom)
         var words: [PDFPage.Word] = []
         for (word, places) in zip(line.words, parts) {

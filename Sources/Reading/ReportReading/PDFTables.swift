@@ -66,7 +66,7 @@ struct PDFTables {
 
     /// Lines on the same height, from the top.
     private func rows() -> [Row] {
-        let order = lines.indices.filter { !lines[$0].text.isEmpty }.sorted { lines[$0].top < lines[$1].top }
+        let order = lines.indices.filter { !lines[$0].text.isEmpty && !lines[$0].isInBox }.sorted { lines[$0].top < lines[$1].top }
         var rows: [Row] = []
         for index in order {
             if let last = rows.last, overlaps(lines[last[0]], lines[index]) {

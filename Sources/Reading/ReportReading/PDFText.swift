@@ -40,6 +40,10 @@ struct PDFPage {
         var beginsWithMark = false
         /// How far right it could reach, where a box stands beside it.
         var limit: Double?
+        /// How far raised letters stand above it.
+        var rise = 0.0
+        /// Whether it is one of a box that stands beside running text.
+        var isInBox = false
         /// Which table of the page it is a row of.
         var table: Int?
 
@@ -62,8 +66,7 @@ package enum PDFText {
     ) throws(WorldError) -> [PDFPage] {
         let file = try TemporaryFile(bytes)
         let common = ["-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"]
-        // Without text that is set aslant, as watermarks are.
-        let result = try program.run(["-bbox-layout", "-nodiag"] + common, within: bounds)
+        let result = try program.run(["-bbox-layout"] + common, within: bounds)
         guard result.status == 0 else {
             if result.complaints.contains("Incorrect password") {
                 throw WorldError("a PDF protected by a password")
@@ -86,8 +89,9 @@ package enum PDFText {
                 "a PDF without text, such as a scan: save the report's web page, or copy its text into a .txt file"
             )
         }
-        // As they were set, words are cut where a letter stands higher: the layout joins them.
-        if let pieces = try? program.run(["-bbox", "-raw"] + common, within: bounds), pieces.status == 0 {
+        // As they were set, words are cut where a letter stands higher: the layout joins them. What is set
+        // aslant, as watermarks are, is left out of these.
+        if let pieces = try? program.run(["-bbox", "-raw", "-nodiag"] + common, within: bounds), pieces.status == 0 {
             let collector = PageCollector()
             try? XMLStream.walk(XMLStream.Bytes(printable(pieces.output)), acceptsDoctype: true) {
                 collector.hear($0)
