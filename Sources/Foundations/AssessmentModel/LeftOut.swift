@@ -29,7 +29,8 @@ package enum LeftOut: Hashable, Sendable {
         case .hidden: "\(passages) marked as hidden"
         case .deleted: "\(passages) deleted in tracked changes"
         case .struckOut: "\(passages) struck through"
-        case .embedded(let name): count == 1 ? "An embedded part, \(name)," : "\(count) embedded parts, \(name),"
+        case .embedded(let name):
+            count == 1 ? "An embedded part, \(name)," : "\(count) embedded parts, \(name),"
         }
     }
 }

@@ -27,4 +27,5 @@ package enum RemarkCode: String, Choice {
     case undated
     case notRegistered = "not-registered"
     case repaired
+    case cutOff = "cut-off"
 }

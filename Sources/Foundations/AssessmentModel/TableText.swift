@@ -64,9 +64,11 @@ package struct TableText: Sendable {
     package var labelColumns: Int {
         let body = rows.dropFirst(headerCount)
         let width = body.map(\.count).max() ?? 1
-        return max(1, (1..<max(2, width)).first { column in
-            body.contains { $0.indices.contains(column) && Self.isValue($0[column].text) }
-        } ?? 1)
+        return max(
+            1,
+            (1..<max(2, width)).first { column in
+                body.contains { $0.indices.contains(column) && Self.isValue($0[column].text) }
+            } ?? 1)
     }
 
     /// How a cell is quoted: `Table under “Timeliness”, row “People waiting”, column “England”`.
@@ -90,13 +92,17 @@ package struct TableText: Sendable {
         let parts = text.split { " /-–,".contains($0) }.map { $0.lowercased() }
         let months: Set<String> = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+            "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+            "nov",
             "dec", "q1", "q2", "q3", "q4", "to", "quarter", "spring", "summer", "autumn", "winter",
         ]
         func isYear(_ word: String) -> Bool {
-            word.utf8.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20")) && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            word.utf8.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20"))
+                && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
-        guard parts.contains(where: isYear) || parts.contains(where: { months.contains($0) && $0 != "to" && $0 != "may" })
+        guard
+            parts.contains(where: isYear)
+                || parts.contains(where: { months.contains($0) && $0 != "to" && $0 != "may" })
         else { return false }
         return parts.allSatisfy { word in
             isYear(word) || months.contains(word)

@@ -92,7 +92,8 @@ package enum FileGathering {
 
     private static func contents(of folder: String, isRecursive: Bool) -> [String]? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
-        return names.sorted().filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.flatMap { name -> [String] in
+        return names.sorted().filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.flatMap {
+            name -> [String] in
             let path = folder + "/" + name
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }

@@ -31,7 +31,11 @@ struct TableReader {
         columns = (0..<width).map { Self.role(of: table.columnLabel($0)) }
         let isCompared = columns.contains { if case .compared = $0 { true } else { false } }
         let hasComparedRow = table.rows.indices.dropFirst(table.headerCount).contains {
-            if case .compared(let whose) = Self.role(of: table.rowLabel($0)) { whose == .england } else { false }
+            if case .compared(let whose) = Self.role(of: table.rowLabel($0)) {
+                whose == .england
+            } else {
+                false
+            }
         }
         isTurned = !isCompared && hasComparedRow && table.headerCount > 0
     }
@@ -43,7 +47,8 @@ struct TableReader {
             var indicators = row < table.headerCount ? [] : isTurned ? turned(row) : straight(row)
             for index in indicators.indices { indicators[index].number = index + 1 }
             return Sentence(
-                number: row + 1, span: table.spans[row], text: bytes, tone: .neutral, voices: [], stage: nil, cues: [],
+                number: row + 1, span: table.spans[row], text: bytes, tone: .neutral, voices: [], stage: nil,
+                cues: [],
                 indicators: indicators)
         }.filter { !$0.text.isEmpty }
     }
@@ -54,7 +59,9 @@ struct TableReader {
         let words = Set(Folding.wordList(label))
         if words.isEmpty { return .value }
         if !words.isDisjoint(with: changeWords) { return .other }
-        if words.contains("england") || words.contains("national") || words.contains("english") { return .compared(.england) }
+        if words.contains("england") || words.contains("national") || words.contains("english") {
+            return .compared(.england)
+        }
         if !words.isDisjoint(with: ["region", "regional"]) { return .compared(.region) }
         if !words.isDisjoint(with: targetWords) { return .compared(.target) }
         if !words.isDisjoint(with: otherWords) { return .compared(.other) }
@@ -64,7 +71,8 @@ struct TableReader {
     }
 
     private static let changeWords: Set<String> = [
-        "change", "changes", "difference", "gap", "variance", "variation", "trend", "direction", "rank", "quartile",
+        "change", "changes", "difference", "gap", "variance", "variation", "trend", "direction", "rank",
+        "quartile",
         "rag", "status", "comment", "comments", "note", "notes", "unit", "date",
     ]
     private static let targetWords: Set<String> = ["target", "targets", "goal", "standard"]
@@ -87,8 +95,11 @@ struct TableReader {
         for column in own {
             let above = table.columnLabel(column)
             let measure = names.count > 1 && columns[column] == .value ? "\(label), \(above)" : label
-            guard var indicator = indicator(row, column, measure: measure, labels: [label, above]) else { continue }
-            indicator.period = above.split(separator: ",").map { String($0.drop { $0 == " " }) }.first(where: TableText.isPeriod)
+            guard var indicator = indicator(row, column, measure: measure, labels: [label, above]) else {
+                continue
+            }
+            indicator.period = above.split(separator: ",").map { String($0.drop { $0 == " " }) }.first(
+                where: TableText.isPeriod)
             if let (comparator, benchmark) = benchmark(row, for: column) {
                 compare(&indicator, comparator, benchmark)
             } else if columns[column] == .period, let before = found.last, before.unit == indicator.unit {
@@ -107,25 +118,31 @@ struct TableReader {
             for other in columns.indices where columns[other] == .compared(whose) {
                 let otherTimes = self.times(of: other)
                 guard times.isEmpty || otherTimes.isEmpty || times == otherTimes else { continue }
-                if let found = indicator(row, other, measure: "", labels: [table.rowLabel(row)]) { return (whose, found) }
+                if let found = indicator(row, other, measure: "", labels: [table.rowLabel(row)]) {
+                    return (whose, found)
+                }
             }
         }
         return nil
     }
 
     private func times(of column: Int) -> [String] {
-        table.columnLabel(column).split(separator: ",").map { String($0.drop { $0 == " " }) }.filter(TableText.isPeriod)
+        table.columnLabel(column).split(separator: ",").map { String($0.drop { $0 == " " }) }.filter(
+            TableText.isPeriod)
     }
 
     /// The figures of a row whose label is a council, where columns name the measures.
     private func turned(_ row: Int) -> [Indicator] {
-        guard Self.role(of: table.rowLabel(row)) == .value || Self.role(of: table.rowLabel(row)) == .period else { return [] }
+        guard Self.role(of: table.rowLabel(row)) == .value || Self.role(of: table.rowLabel(row)) == .period
+        else { return [] }
         let body = table.rows.indices.dropFirst(table.headerCount)
         let own = body.count { Self.role(of: table.rowLabel($0)) == .value }
         return (1..<max(1, table.rows[row].count)).compactMap { column in
             let above = table.columnLabel(column)
             let measure = own > 1 ? "\(above), \(table.rowLabel(row))" : above
-            guard !above.isEmpty, var found = indicator(row, column, measure: measure, labels: [above]) else { return nil }
+            guard !above.isEmpty, var found = indicator(row, column, measure: measure, labels: [above]) else {
+                return nil
+            }
             for other in body where Self.role(of: table.rowLabel(other)) == .compared(.england) {
                 if let benchmark = indicator(other, column, measure: "", labels: [above]) {
                     compare(&found, .england, benchmark)
@@ -138,7 +155,9 @@ struct TableReader {
 
     private func compare(_ indicator: inout Indicator, _ comparator: Comparator, _ benchmark: Indicator) {
         // Figures in two units are compared with nothing.
-        guard indicator.unit == benchmark.unit || benchmark.unit == .count || indicator.unit == .count else { return }
+        guard indicator.unit == benchmark.unit || benchmark.unit == .count || indicator.unit == .count else {
+            return
+        }
         if indicator.unit == .count { indicator.unit = benchmark.unit }
         indicator.comparator = comparator
         (indicator.benchmark, indicator.benchmarkText) = (benchmark.value, benchmark.valueText)
@@ -153,7 +172,9 @@ struct TableReader {
         guard TableText.isValue(cell.text) else { return nil }
         let reading = SentenceReading(bytes: Array(cell.text.utf8), lexicon: lexicon)
         let quantities = QuantityScanner(reading).scan()
-        guard let quantity = quantities.first, quantities.count == 1 || quantity.tokens.lowerBound == 0 else { return nil }
+        guard let quantity = quantities.first, quantities.count == 1 || quantity.tokens.lowerBound == 0 else {
+            return nil
+        }
         let all = labels + [table.columnLabel(column)]
         guard quantity.unit != nil || !all.contains(where: Self.isScaled) else { return nil }
         let place = reading.span(quantity.tokens)
@@ -167,7 +188,8 @@ struct TableReader {
 
     private static func isScaled(_ label: String) -> Bool {
         let plain = label.lowercased()
-        return ["000", "£m", "£k", "million", "thousand", "per 100", "per 1,", "rate per"].contains(where: plain.contains)
+        return ["000", "£m", "£k", "million", "thousand", "per 100", "per 1,", "rate per"].contains(
+            where: plain.contains)
     }
 
     private static let unitWords: [(String, Unit)] = [
@@ -178,15 +200,21 @@ struct TableReader {
     private func unit(by labels: [String]) -> Unit {
         for label in labels {
             let plain = label.lowercased()
-            if plain.contains("%") || plain.contains("per cent") || plain.contains("percent") { return .percent }
+            if plain.contains("%") || plain.contains("per cent") || plain.contains("percent") {
+                return .percent
+            }
             if plain.contains("£") { return .pounds }
             for (word, unit) in Self.unitWords
-            where plain == word || plain.contains("(\(word))") || plain.hasSuffix(" in \(word)") || plain.hasSuffix(", \(word)") {
+            where plain == word || plain.contains("(\(word))") || plain.hasSuffix(" in \(word)")
+                || plain.hasSuffix(", \(word)")
+            {
                 return unit
             }
         }
         let isPeople = labels.contains { label in
-            SentenceReading(bytes: Array(label.utf8), lexicon: lexicon).matches.contains { $0.kind == .peopleNoun }
+            SentenceReading(bytes: Array(label.utf8), lexicon: lexicon).matches.contains {
+                $0.kind == .peopleNoun
+            }
         }
         return isPeople ? .people : .count
     }
@@ -195,7 +223,9 @@ struct TableReader {
         for label in labels {
             let matches = SentenceReading(bytes: Array(label.utf8), lexicon: lexicon).matches
             for match in matches {
-                if let named = IndicatorFinder.statistics.first(where: { $0.0 == match.kind }) { return named.1 }
+                if let named = IndicatorFinder.statistics.first(where: { $0.0 == match.kind }) {
+                    return named.1
+                }
             }
         }
         return .value

@@ -29,18 +29,23 @@ final class BlockCollector {
             if let table = block.table { tables = max(tables, before + table) }
             if open.isEmpty {
                 output.append(
-                    block.kind, block.text, line: line, table: block.table.map { $0 + before }, row: block.row,
+                    block.kind, block.text, line: line, table: block.table.map { $0 + before },
+                    row: block.row,
                     part: .embedded)
             } else {
                 add(block.kind == .tableRow ? .paragraph : block.kind, block.text, line: line)
             }
         }
         for (what, extent) in text.leftOut {
-            for number in 0..<extent.count { output.leaveOut(what, line: line, bytes: number == 0 ? extent.bytes : 0) }
+            for number in 0..<extent.count {
+                output.leaveOut(what, line: line, bytes: number == 0 ? extent.bytes : 0)
+            }
         }
     }
 
-    func leaveOut(_ what: LeftOut, line: Int, bytes: Int = 0) { output.leaveOut(what, line: line, bytes: bytes) }
+    func leaveOut(_ what: LeftOut, line: Int, bytes: Int = 0) {
+        output.leaveOut(what, line: line, bytes: bytes)
+    }
 
     // MARK: Tables
 
@@ -84,7 +89,8 @@ final class BlockCollector {
             let text = isTitle ? row.texts[0] : row.texts.joined(separator: "\t")
             if open.isEmpty {
                 let kind = table.kind ?? .tableRow
-                output.append(kind, text, line: row.line, table: tables, row: number + 1, part: table.part ?? part)
+                output.append(
+                    kind, text, line: row.line, table: tables, row: number + 1, part: table.part ?? part)
             } else {
                 pass(.init(kind: .paragraph, text: text, line: row.line, part: part))
             }
@@ -103,7 +109,9 @@ final class BlockCollector {
             let (text, marks) = RaisedText.resolved(raw)
             var (kind, words) = (paragraph.kind, text[...])
             // Many writers type their bullets.
-            if kind == .paragraph || kind == .listItem, let item = Bullets.item(words) { (kind, words) = (.listItem, item) }
+            if kind == .paragraph || kind == .listItem, let item = Bullets.item(words) {
+                (kind, words) = (.listItem, item)
+            }
             output.append(kind, String(words), line: paragraph.line, part: paragraph.part)
             append(marks: marks, line: paragraph.line)
         }
@@ -187,7 +195,9 @@ struct CollectedTable {
     func isData(isOwnLine: (String) -> Bool) -> Bool {
         guard rows.contains(where: { $0.count { !$0.paragraphs.isEmpty } > 1 }) else { return false }
         let cells = rows.joined()
-        if cells.contains(where: { cell in cell.paragraphs.contains { $0.kind == .heading && $0.text.utf8.count > 60 } }) {
+        if cells.contains(where: { cell in
+            cell.paragraphs.contains { $0.kind == .heading && $0.text.utf8.count > 60 }
+        }) {
             return false
         }
         let isLong = cells.contains { $0.paragraphs.reduce(0) { $0 + $1.text.utf8.count } > 300 }

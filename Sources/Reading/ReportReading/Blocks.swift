@@ -73,7 +73,8 @@ package struct BlockText: Sendable {
         }
         blocks.append(
             Block(
-                kind: kind, text: text, span: Span(length, length + count), line: line, table: table, row: row,
+                kind: kind, text: text, span: Span(length, length + count), line: line, table: table,
+                row: row,
                 part: part))
         readingText += text
         readingText += "\n"

@@ -1,11 +1,14 @@
 /// Signs that open a list item.
 enum Bullets {
     private static let signs: Set<Character> = [
-        "•", "·", "▪", "◦", "●", "○", "‣", "⁃", "-", "–", "*", "■", "□", "◆", "◇", "►", "▶", "▸", "➢", "➤", "➔", "✓",
+        "•", "·", "▪", "◦", "●", "○", "‣", "⁃", "-", "–", "*", "■", "□", "◆", "◇", "►", "▶", "▸", "➢", "➤",
+        "➔", "✓",
         "✔", "❖", "❑", "❒", "∙", "‧", "⦁", "◻", "◼", "▫", "➣", "✗", "❯",
     ]
     /// Letters whose places in Wingdings and Courier hold bullets, where a tab stands behind them.
-    private static let tabbed: Set<Character> = ["o", "Ø", "ü", "q", "v", "n", "l", "à", "ð", "§", "¨", "Ÿ", "w"]
+    private static let tabbed: Set<Character> = [
+        "o", "Ø", "ü", "q", "v", "n", "l", "à", "ð", "§", "¨", "Ÿ", "w",
+    ]
 
     /// Whether a text is such a sign and nothing else.
     static func isBullet(_ text: some StringProtocol) -> Bool {

@@ -40,7 +40,8 @@ private final class HTMLWalk {
     private var kind = Block.Kind.paragraph
     /// What each open element does until it ends.
     private enum Effect {
-        case none, block, silent, chrome, notes, main, bold, table, row, cell, aside, link, raised, struck, hidden
+        case none, block, silent, chrome, notes, main, bold, table, row, cell, aside, link, raised, struck,
+            hidden
         case listSign, noscript, item, article, title
     }
     private var opened: [Effect] = []
@@ -94,7 +95,9 @@ private final class HTMLWalk {
     // MARK: Elements
 
     /// Does what an element's beginning asks for; the effect lasts until it ends.
-    private func open(_ name: String, hint: String, link: String?, _ element: HTMLTree.Element, line: Int) -> Effect {
+    private func open(_ name: String, hint: String, link: String?, _ element: HTMLTree.Element, line: Int)
+        -> Effect
+    {
         switch name {
         case "br":
             text += isTyped ? "\n" : LineBreaks.mark
@@ -126,7 +129,9 @@ private final class HTMLWalk {
             return .hidden
         }
         if isAside(name, hint: hint) { return .aside }
-        if HTMLNames.isChrome(name, hint: hint, scope: scope, isInHeading: kind == .heading, isInMatter: isInMatter) {
+        if HTMLNames.isChrome(
+            name, hint: hint, scope: scope, isInHeading: kind == .heading, isInMatter: isInMatter)
+        {
             flush()
             chrome += 1
             return .chrome
@@ -144,7 +149,9 @@ private final class HTMLWalk {
     }
 
     private func openBlock(_ name: String, hint: String, line: Int) -> Effect {
-        guard HTMLNames.blocks.contains(name) || name == "button" && HTMLNames.isPanelTitle(hint) else { return .none }
+        guard HTMLNames.blocks.contains(name) || name == "button" && HTMLNames.isPanelTitle(hint) else {
+            return .none
+        }
         flush()
         self.line = line
         kind =
@@ -189,15 +196,20 @@ private final class HTMLWalk {
 
     /// Whether an element is hidden for good: not a panel that something opens or that stands under its title.
     private func isHidden(_ name: String, hint: String, _ element: HTMLTree.Element) -> Bool {
-        guard hint.contains(HTMLNames.hidden), scope != .everything, name != "body", name != "html", name != "main"
+        guard hint.contains(HTMLNames.hidden), scope != .everything, name != "body", name != "html",
+            name != "main"
         else { return false }
-        if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true { return false }
+        if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true {
+            return false
+        }
         return !(HTMLNames.blocks.contains(name) && text.trimmed.isEmpty && lastKind == .heading)
     }
 
     /// Whether words inside a line are a screen reader's, or a button's own beside its title.
     private func isAside(_ name: String, hint: String) -> Bool {
-        guard scope != .everything, !hint.isEmpty, !HTMLNames.blocks.contains(name), name != "button" else { return false }
+        guard scope != .everything, !hint.isEmpty, !HTMLNames.blocks.contains(name), name != "button" else {
+            return false
+        }
         return HTMLNames.isForScreenReaders(hint) || kind == .heading && HTMLNames.isToggle(hint)
     }
 
@@ -274,7 +286,9 @@ private final class HTMLWalk {
         defer { (text, aside) = ("", "") }
         guard text.utf8.contains(where: { $0 > 0x20 }) || !aside.isEmpty else { return }
         if count(.noscript) > 0 || effect == .noscript {
-            if HTMLNames.isMatter(text) { spoken.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+            if HTMLNames.isMatter(text) {
+                spoken.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+            }
             return
         }
         let isInCell = count(.cell) > 0

@@ -11,8 +11,10 @@ enum HTMLNames {
         "script", "style", "template", "noscript", "head", "svg", "iframe", "object",
     ]
     static let blocks: Set<String> = [
-        "p", "div", "section", "article", "main", "ul", "ol", "li", "caption", "thead", "tbody", "tfoot", "h1",
-        "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary",
+        "p", "div", "section", "article", "main", "ul", "ol", "li", "caption", "thead", "tbody", "tfoot",
+        "h1",
+        "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details",
+        "summary",
         "hr", "pre", "address", "body", "fieldset", "header", "footer", "template",
     ]
     static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
@@ -22,7 +24,8 @@ enum HTMLNames {
     private static let outerChromeElements: Set<String> = ["header", "footer"]
     private static let chromeHints: Set<String> = [
         "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb",
-        "breadcrumbs", "skip-link", "skip", "sidebar", "feedback", "footer", "site-header", "pagination", "pager",
+        "breadcrumbs", "skip-link", "skip", "sidebar", "feedback", "footer", "site-header", "pagination",
+        "pager",
         "menu", "share", "social",
     ]
 
@@ -53,14 +56,17 @@ enum HTMLNames {
         guard scope != .elements, !hint.isEmpty else { return false }
         // The name of a heading's anchor is made of its words: `learning-from-feedback`.
         return headings.contains(name)
-            ? hint.split(separator: " ").contains { chromeHints.contains(String($0)) || isForScreenReaders(token: $0) }
+            ? hint.split(separator: " ").contains {
+                chromeHints.contains(String($0)) || isForScreenReaders(token: $0)
+            }
             : isChromeHint(hint)
     }
 
     /// Titles of collapsible panels are buttons that say whether their panel is open; they are headings of
     /// the report. One that opens all panels is the site's.
     static func isPanelTitle(_ hint: String) -> Bool {
-        hint.contains("aria-expanded") && !["show-all", "open-all", "expand-all"].contains(where: hint.contains)
+        hint.contains("aria-expanded")
+            && !["show-all", "open-all", "expand-all"].contains(where: hint.contains)
     }
 
     /// Whether a role, class or id names footnotes: of the publishing roles of WAI-ARIA, of pandoc, of
@@ -80,7 +86,9 @@ enum HTMLNames {
     }
 
     private static func isForScreenReaders(token: Substring) -> Bool {
-        ["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"].contains { token.hasSuffix($0) }
+        ["visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"].contains {
+            token.hasSuffix($0)
+        }
     }
 
     /// Classes of what says, beside a panel's title, that the button opens it: "Show", an arrow.
@@ -102,7 +110,9 @@ enum HTMLNames {
         hint.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.map { Substring($0) }
     }
 
-    private static let fileEndings = [".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".csv", ".ods", ".zip"]
+    private static let fileEndings = [
+        ".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".csv", ".ods", ".zip",
+    ]
 
     /// Whether a link leads to a file to be taken away, and not to a page.
     static func isFile(_ target: String) -> Bool {
@@ -112,13 +122,15 @@ enum HTMLNames {
 
     /// Whether words for browsers without scripts are more than a request for scripts.
     static func isMatter(_ text: String) -> Bool {
-        text.utf8.count >= 40 && !["javascript", "browser", "cookie"].contains(where: text.lowercased().contains)
+        text.utf8.count >= 40
+            && !["javascript", "browser", "cookie"].contains(where: text.lowercased().contains)
     }
 
     /// Text with the characters that references to U+0080 to U+009F mean: those of Windows-1252 (WHATWG HTML
     /// Standard, numeric character reference end state).
     static func withoutControls(_ text: String) -> String {
-        guard text.utf8.contains(0xC2), text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) })
+        guard text.utf8.contains(0xC2),
+            text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) })
         else { return text }
         return String(
             String.UnicodeScalarView(

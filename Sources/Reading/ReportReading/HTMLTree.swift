@@ -16,7 +16,9 @@ enum HTMLTree {
     struct Element {
         fileprivate let pointer: UnsafeRawPointer?
 
-        func attribute(_ name: String) -> String? { assay_html_attribute(pointer, name).map { String(cString: $0) } }
+        func attribute(_ name: String) -> String? {
+            assay_html_attribute(pointer, name).map { String(cString: $0) }
+        }
         func number(_ name: String) -> Int? { attribute(name).flatMap { Int($0.trimmed) } }
     }
 
@@ -48,7 +50,8 @@ enum HTMLTree {
                         let hint = hint.map { String(cString: $0) } ?? ""
                         visitor.visit(
                             .open(
-                                words, hint: hint, link: link.map { String(cString: $0) }, Element(pointer: element)),
+                                words, hint: hint, link: link.map { String(cString: $0) },
+                                Element(pointer: element)),
                             Int(line))
                     default: visitor.visit(.close(words), Int(line))
                     }
@@ -59,7 +62,8 @@ enum HTMLTree {
         switch Int(result) {
         case Int(ASSAY_HTML_DONE): return
         case Int(ASSAY_HTML_BROKEN):
-            throw WorldError("a web page in which the parser (libxml2) gave up before its end; nothing was read of it")
+            throw WorldError(
+                "a web page in which the parser (libxml2) gave up before its end; nothing was read of it")
         default: throw WorldError("no HTML document was found in it")
         }
     }
@@ -97,7 +101,8 @@ struct TagCount {
                     while i < bytes.count, bytes[i] != byte { i += 1 }
                     last = byte
                 } else if !Bytes.isSpace(byte) {
-                    let wasApart = i > start && (Bytes.isSpace(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: "/"))
+                    let wasApart =
+                        i > start && (Bytes.isSpace(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: "/"))
                     if wasApart, byte != UInt8(ascii: "=") { attributes += 1 }
                     last = byte
                 }
@@ -115,7 +120,9 @@ struct TagCount {
             let closing = Array("</\(raw)".utf8)
             var j = i
             while j + closing.count <= bytes.count {
-                if bytes[j] == closing[0], bytes[j..<j + closing.count].map(Bytes.lower) == closing { return j }
+                if bytes[j] == closing[0], bytes[j..<j + closing.count].map(Bytes.lower) == closing {
+                    return j
+                }
                 j += 1
             }
             return bytes.count

@@ -36,14 +36,17 @@ struct Hyphens {
 
     /// Text with the hyphen that all keyboards have.
     static func plain(_ text: String) -> String {
-        guard text.utf8.contains(0xE2), text.unicodeScalars.contains(where: { $0 == "\u{2010}" || $0 == "\u{2011}" })
+        guard text.utf8.contains(0xE2),
+            text.unicodeScalars.contains(where: { $0 == "\u{2010}" || $0 == "\u{2011}" })
         else { return text }
         return text.replacing("\u{2010}", with: "-").replacing("\u{2011}", with: "-")
     }
 
     /// Two lines of a paragraph as one.
     func join(_ first: String, _ second: String) -> String {
-        if first.hasSuffix("\u{AD}") || dividesByOwnSign && first.hasSuffix("\u{2010}") { return first.dropLast() + second }
+        if first.hasSuffix("\u{AD}") || dividesByOwnSign && first.hasSuffix("\u{2010}") {
+            return first.dropLast() + second
+        }
         guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last,
             !before.isWhitespace
         else {

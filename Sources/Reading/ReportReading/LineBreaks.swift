@@ -1,3 +1,4 @@
+internal import English
 internal import TextAnalysis
 
 /// Line ends of a text that are none of ASCII's.
@@ -17,7 +18,9 @@ enum SoftBreaks {
             }
         }
         let isNewline = soft > hard
-        if soft == 0, !text.unicodeScalars.contains(where: { $0 == "\u{2029}" || $0 == "\u{85}" }) { return text }
+        if soft == 0, !text.unicodeScalars.contains(where: { $0 == "\u{2029}" || $0 == "\u{85}" }) {
+            return text
+        }
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -76,7 +76,8 @@ enum PDFRows {
         var rows: [PDFPage.Line?] = lines
         for (index, cell) in lines.enumerated() where cell.table == nil && !cell.isInBox {
             let left = lines.indices.filter {
-                $0 != index && rows[$0] != nil && lines[$0].table == nil && !lines[$0].isInBox && stands(lines[$0], leftOf: cell)
+                $0 != index && rows[$0] != nil && lines[$0].table == nil && !lines[$0].isInBox
+                    && stands(lines[$0], leftOf: cell)
             }
             .max { lines[$0].right < lines[$1].right }
             guard let left, let row = rows[left] else { continue }
@@ -182,7 +183,9 @@ struct PDFParagraphs {
         var table = (number: 0, row: 0, key: "")
         func flush() {
             defer {
-                if !marks.isEmpty { output.append(.chrome, marks.joined(separator: " "), line: open?.page ?? 1) }
+                if !marks.isEmpty {
+                    output.append(.chrome, marks.joined(separator: " "), line: open?.page ?? 1)
+                }
                 (open, marks) = (nil, [])
                 for line in chrome { output.append(.chrome, line.line.text, line: line.page) }
                 chrome = []
@@ -205,7 +208,8 @@ struct PDFParagraphs {
                 chrome.append(line)
                 continue
             }
-            if let block = open, block.kind == .tableRow, block.last.line.table == nil, line.line.table == nil,
+            if let block = open, block.kind == .tableRow, block.last.line.table == nil,
+                line.line.table == nil,
                 let row = row(block.text, continuedBy: line.line.text)
             {
                 open?.text = row
@@ -288,10 +292,13 @@ struct PDFParagraphs {
         }
         guard abs(a.height - b.height) < bodyHeight * 0.08 else { return false }
         if next.page == last.page, b.top > a.top {
-            guard b.top - b.rise - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
+            guard b.top - b.rise - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else {
+                return false
+            }
         }
         // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
-        if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true, abs(b.left - a.left) < 60,
+        if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true,
+            abs(b.left - a.left) < 60,
             a.text.last.map({ !".?!:;".contains($0) }) == true
         {
             return true

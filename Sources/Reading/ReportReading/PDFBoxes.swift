@@ -9,7 +9,9 @@ enum PDFBoxes {
             guard let main = neighbour(of: index, in: lines) else { continue }
             // A line of words that fill the room that the box leaves.
             let gap = lines[index].left - lines[main].right
-            guard gap > 4, gap < 48, lines[main].text.count >= 40, lines[index].text.count >= 12 else { continue }
+            guard gap > 4, gap < 48, lines[main].text.count >= 40, lines[index].text.count >= 12 else {
+                continue
+            }
             sides.insert(index)
             lines[main].limit = lines[index].left - lines[index].height
         }
@@ -45,7 +47,8 @@ enum PDFBoxes {
                 continue
             }
             if let box = held.last, let last = output.last {
-                let isNextParagraph = lines[index].top - last.top > lines[index].height * 1.45 || lines[index].top < last.top
+                let isNextParagraph =
+                    lines[index].top - last.top > lines[index].height * 1.45 || lines[index].top < last.top
                 if isNextParagraph, lines[index].top > box.top || lines[index].top < last.top {
                     output += held
                     held = []

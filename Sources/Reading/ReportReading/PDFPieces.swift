@@ -13,7 +13,9 @@ struct PDFPieces {
 
     init(_ pieces: [PDFPage.Word]) {
         self.pieces = pieces
-        for (index, piece) in pieces.enumerated() { squares[Self.square(piece.box), default: []].append(index) }
+        for (index, piece) in pieces.enumerated() {
+            squares[Self.square(piece.box), default: []].append(index)
+        }
     }
 
     private static func square(_ box: PDFPage.Box) -> Square {
@@ -21,7 +23,9 @@ struct PDFPieces {
     }
 
     /// Places beyond any page's are the furthest of one.
-    private static func whole(_ value: Double) -> Int { value.isFinite ? Int(min(max(value, -4_000), 4_000)) : 0 }
+    private static func whole(_ value: Double) -> Int {
+        value.isFinite ? Int(min(max(value, -4_000), 4_000)) : 0
+    }
 
     /// Gives the lines of a page their words as they were set: marks of notes apart, ordinals whole, each line as
     /// high as most of its words.
@@ -65,7 +69,8 @@ struct PDFPieces {
             }.joined()
             // A mark apart from the word before it belongs to that.
             let (text, marks) = RaisedText.resolved(raw)
-            line.beginsWithMark = line.beginsWithMark || words.isEmpty && !marks.isEmpty && raw.hasPrefix(RaisedText.start)
+            line.beginsWithMark =
+                line.beginsWithMark || words.isEmpty && !marks.isEmpty && raw.hasPrefix(RaisedText.start)
             line.marks += marks
             if !text.isEmpty { words.append(.init(text: text, box: word.box)) }
         }
@@ -85,7 +90,9 @@ struct PDFPieces {
         let columns = Self.whole(box.left / 16)...max(Self.whole(box.left / 16), Self.whole(box.right / 16))
         for x in columns {
             for y in Self.whole(box.top / 16)...max(Self.whole(box.top / 16), Self.whole(box.bottom / 16)) {
-                for place in squares[Square(x: x, y: y)] ?? [] where holds(box, pieces[place].box) { found.append(place) }
+                for place in squares[Square(x: x, y: y)] ?? [] where holds(box, pieces[place].box) {
+                    found.append(place)
+                }
             }
         }
         return found.count > 1 ? found.sorted { pieces[$0].box.left < pieces[$1].box.left } : found

@@ -66,7 +66,9 @@ struct PDFTables {
 
     /// Lines on the same height, from the top.
     private func rows() -> [Row] {
-        let order = lines.indices.filter { !lines[$0].text.isEmpty && !lines[$0].isInBox }.sorted { lines[$0].top < lines[$1].top }
+        let order = lines.indices.filter { !lines[$0].text.isEmpty && !lines[$0].isInBox }.sorted {
+            lines[$0].top < lines[$1].top
+        }
         var rows: [Row] = []
         for index in order {
             if let last = rows.last, overlaps(lines[last[0]], lines[index]) {
@@ -83,8 +85,12 @@ struct PDFTables {
     }
 
     private func isOfCells(_ row: Row) -> Bool {
-        guard row.count > 1, !Bullets.isBullet(lines[row[0]].text), lines[row[0]].text.count <= 90 else { return false }
-        return row.dropFirst().allSatisfy { lines[$0].text.count <= 40 && !columns.contains(Int(lines[$0].left.rounded())) }
+        guard row.count > 1, !Bullets.isBullet(lines[row[0]].text), lines[row[0]].text.count <= 90 else {
+            return false
+        }
+        return row.dropFirst().allSatisfy {
+            lines[$0].text.count <= 40 && !columns.contains(Int(lines[$0].left.rounded()))
+        }
             && zip(row, row.dropFirst()).allSatisfy { lines[$0].right <= lines[$1].left }
     }
 
@@ -116,7 +122,8 @@ struct PDFTables {
             line.table = count
             if isOne, line.text.first?.isLowercase == true, let last = made.indices.last {
                 // The rest of the first cell above it.
-                let parts = made[last].text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+                let parts = made[last].text.split(
+                    separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
                 made[last].text = parts[0] + " " + line.text + (parts.count > 1 ? "\t" + parts[1] : "")
                 made[last].bottom = line.bottom
             } else {
@@ -179,7 +186,8 @@ struct PDFTables {
         let right = rows.map(\.right).max() ?? first.right
         gone.formUnion(old)
         let below = lines.indices.first {
-            !gone.contains($0) && !lines[$0].text.isEmpty && lines[$0].top >= last.bottom && lines[$0].left < right
+            !gone.contains($0) && !lines[$0].text.isEmpty && lines[$0].top >= last.bottom
+                && lines[$0].left < right
                 && lines[$0].right > first.left
         }
         made[min(at, below ?? at), default: []] += rows

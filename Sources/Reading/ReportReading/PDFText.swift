@@ -91,7 +91,9 @@ package enum PDFText {
         }
         // As they were set, words are cut where a letter stands higher: the layout joins them. What is set
         // aslant, as watermarks are, is left out of these.
-        if let pieces = try? program.run(["-bbox", "-raw", "-nodiag"] + common, within: bounds), pieces.status == 0 {
+        if let pieces = try? program.run(["-bbox", "-raw", "-nodiag"] + common, within: bounds),
+            pieces.status == 0
+        {
             let collector = PageCollector()
             try? XMLStream.walk(XMLStream.Bytes(printable(pieces.output)), acceptsDoctype: true) {
                 collector.hear($0)
@@ -143,7 +145,8 @@ private final class PageCollector {
             pages[pages.count - 1].lines.append(
                 .init(
                     text: words.map(\.text).joined(separator: " "), left: lineBox.left, top: lineBox.top,
-                    right: lineBox.right, bottom: lineBox.bottom, firstWordWidth: words[0].box.right - words[0].box.left,
+                    right: lineBox.right, bottom: lineBox.bottom,
+                    firstWordWidth: words[0].box.right - words[0].box.left,
                     words: words))
             words = []
         default: break

@@ -117,7 +117,10 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     /// lines are no Markdown.
     private static func isFragment(_ text: Substring) -> Bool {
         let body = text.hasPrefix("<!--") || text.hasPrefix("<meta") || text.hasPrefix("<style")
-        let names = ["h1", "h2", "h3", "h4", "p", "div", "section", "ul", "ol", "table", "span", "header", "font", "b", "center"]
+        let names = [
+            "h1", "h2", "h3", "h4", "p", "div", "section", "ul", "ol", "table", "span", "header", "font", "b",
+            "center",
+        ]
         let first = text.dropFirst().prefix { $0.isLetter || $0.isNumber }
         guard body || names.contains(String(first)), text.contains("</") else { return false }
         return text.firstMatch(of: /\n(?:#{1,6} |={3,}\s|[-*] )/) == nil

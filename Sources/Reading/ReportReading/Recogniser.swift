@@ -53,7 +53,8 @@ struct Recogniser {
             block.text.utf8.contains(0xC2) || block.text.contains("  ")
         else { return block }
         var plain = block
-        plain.text = block.text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(separator: " ")
+        plain.text = block.text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(
+            separator: " ")
         return plain
     }
 

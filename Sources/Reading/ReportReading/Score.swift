@@ -130,7 +130,8 @@ enum Score {
             text.firstMatch(of: scoredPattern.regex)?.output.1
             ?? text.wholeMatch(
                 of: overallPattern.regex)?
-            .output.1 ?? text.wholeMatch(of: councilPattern.regex)?.output.1 ?? text.wholeMatch(of: percentPattern.regex)?.output.1
+            .output.1 ?? text.wholeMatch(of: councilPattern.regex)?.output.1
+            ?? text.wholeMatch(of: percentPattern.regex)?.output.1
         return number.flatMap { Int($0) }.flatMap { (25...100).contains($0) ? $0 : nil }
     }
 

@@ -24,14 +24,20 @@ struct TextTable {
     /// beside a line of as many.
     static func isTabbed(_ lines: [TextLine], at index: Int) -> Bool {
         let line = lines[index].whole
-        guard line.utf8.count <= 400, lines[index].text.utf8.contains(0x09) || line.utf8.first == 0x09 else { return false }
+        guard line.utf8.count <= 400, lines[index].text.utf8.contains(0x09) || line.utf8.first == 0x09 else {
+            return false
+        }
         let count = tabs(line)
-        return [index - 1, index + 1].contains { lines.indices.contains($0) && tabs(lines[$0].whole) == count }
+        return [index - 1, index + 1].contains {
+            lines.indices.contains($0) && tabs(lines[$0].whole) == count
+        }
     }
 
     /// A row's cells without the spaces around them, parted by tabs.
     static func cells(_ line: Substring) -> Substring {
-        Substring(line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed).joined(separator: "\t"))
+        Substring(
+            line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed).joined(
+                separator: "\t"))
     }
 
     private static func tabs(_ line: Substring) -> Int { line.utf8.count { $0 == 0x09 } }

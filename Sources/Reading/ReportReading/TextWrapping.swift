@@ -24,7 +24,8 @@ struct TextLine {
             let end =
                 byte == 0x0A && index > start && text.utf8[text.utf8.index(before: index)] == 0x0D
                 ? text.utf8.index(before: index) : index
-            lines.append(TextLine(text: text[start..<end].trimmed, whole: text[start..<end], opensPage: opensPage))
+            lines.append(
+                TextLine(text: text[start..<end].trimmed, whole: text[start..<end], opensPage: opensPage))
             opensPage = byte == 0x0C
             start = next
         }

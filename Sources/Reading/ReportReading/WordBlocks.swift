@@ -9,12 +9,15 @@ package import SourceText
 package enum WordBlocks {
     /// - Throws: `WorldError` in one line: not a Word document, damaged, protected, or larger than any
     ///   report.
-    package static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText { try read(bytes) { _ in false } }
+    package static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
+        try read(bytes) { _ in false }
+    }
 
     /// - Parameters:
     ///   - depth: how many Word documents this one is embedded in.
     ///   - isOwnLine: as `TextBlocks.read` takes it.
-    static func read(_ bytes: [UInt8], depth: Int = 0, isOwnLine: @escaping (String) -> Bool) throws(WorldError)
+    static func read(_ bytes: [UInt8], depth: Int = 0, isOwnLine: @escaping (String) -> Bool)
+        throws(WorldError)
         -> BlockText
     {
         let archive = try ZipArchive(bytes)

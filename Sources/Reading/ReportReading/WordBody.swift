@@ -134,7 +134,8 @@ final class WordBody {
         case "altChunk":
             emitCarried()
             onEmbedded(.chunk(attributes["id"] ?? ""), count)
-        case "chart" where attributes["id"] != nil && silent == 0: onEmbedded(.chart(attributes["id"] ?? ""), count)
+        case "chart" where attributes["id"] != nil && silent == 0:
+            onEmbedded(.chart(attributes["id"] ?? ""), count)
         case "relIds" where silent == 0: onEmbedded(.diagram(attributes["dm"] ?? ""), count)
         case "OLEObject" where silent == 0: onEmbedded(.object(attributes["ProgID"] ?? ""), count)
         default: openTablePart(name)
@@ -183,7 +184,8 @@ final class WordBody {
 
     // MARK: Properties
 
-    private func runProperty(_ name: String, _ value: String?, _ attributes: [String: String], isOfMark: Bool) {
+    private func runProperty(_ name: String, _ value: String?, _ attributes: [String: String], isOfMark: Bool)
+    {
         let isOn = !Self.isOff(value)
         if isOfMark {
             guard let last = paragraphs.indices.last else { return }
@@ -247,7 +249,9 @@ final class WordBody {
         guard let last = paragraphs.indices.last else { return }
         let isBlank = characters.allSatisfy(\.isWhitespace)
         if silent > 0 || isInDeletedRow || isInDeletedCell {
-            if !isBlank, path.contains("del") || path.contains("moveFrom") || isInDeletedRow || isInDeletedCell {
+            if !isBlank,
+                path.contains("del") || path.contains("moveFrom") || isInDeletedRow || isInDeletedCell
+            {
                 leaveOut(.deleted)
             }
             return
@@ -266,7 +270,9 @@ final class WordBody {
     private func endParagraph() {
         guard var paragraph = paragraphs.popLast() else { return }
         if paragraph.depth > 0, let outer = paragraphs.firstIndex(where: { $0.depth == 0 }) {
-            if !paragraph.text.isEmpty { paragraphs[outer].boxes.append((kind(of: paragraph), paragraph.text)) }
+            if !paragraph.text.isEmpty {
+                paragraphs[outer].boxes.append((kind(of: paragraph), paragraph.text))
+            }
             return
         }
         if let before = carried {

@@ -36,7 +36,8 @@ final class ZipArchive {
         storage.deallocate()
     }
 
-    private static func checkedNames(_ handle: UnsafeMutableRawPointer) throws(WorldError) -> [String: String] {
+    private static func checkedNames(_ handle: UnsafeMutableRawPointer) throws(WorldError) -> [String: String]
+    {
         let count = assay_zip_count(handle)
         guard count <= Limits.archiveParts else {
             throw WorldError("a zip file of \(count) parts, which no Word report has")
@@ -50,7 +51,9 @@ final class ZipArchive {
             let own = String(cString: pointer)
             // Some programs of Windows write its own slashes.
             let name = own.replacing("\\", with: "/")
-            if name.hasPrefix("/") || name.dropFirst().first == ":" || name.split(separator: "/").contains("..") {
+            if name.hasPrefix("/") || name.dropFirst().first == ":"
+                || name.split(separator: "/").contains("..")
+            {
                 throw WorldError(
                     "a zip file whose part “\(own.opening(of: 40))” leads out of it; it was not opened")
             }
