@@ -60,19 +60,35 @@ struct PDFPieces {
         let (top, bottom) = (tops[tops.count / 2], bottoms[bottoms.count / 2])
         line.rise = max(0, top - (boxes.map(\.top).min() ?? top))
         (line.top, line.bottom) = (top, bottom)
-        var words: [PDFPage.Word] = []
+        var raws: [(text: String, box: PDFPage.Box, endsRaised: Bool)] = []
         for (word, places) in zip(line.words, parts) {
-            let raw = places.map { place in
+            var raw = ""
+            var isRaised = false
+            var isFirstRaised = false
+            for place in places {
                 let piece = pieces[place]
-                let isRaised = piece.box.bottom < bottom - usual * 0.18 && piece.box.height <= usual * 1.05
-                return isRaised ? RaisedText.start + piece.text + RaisedText.end : piece.text
-            }.joined()
-            // A mark apart from the word before it belongs to that.
-            let (text, marks) = RaisedText.resolved(raw)
+                isRaised = piece.box.bottom < bottom - usual * 0.18 && piece.box.height <= usual * 1.05
+                isFirstRaised = isFirstRaised || raw.isEmpty && isRaised
+                raw += isRaised ? RaisedText.start + piece.text + RaisedText.end : piece.text
+            }
+            // What is raised, and what stands close behind it, belongs to the word before.
+            if let last = raws.last, isFirstRaised || last.endsRaised,
+                word.box.left - last.box.right < usual * 0.15
+            {
+                raws[raws.count - 1].text += raw
+                raws[raws.count - 1].box.right = word.box.right
+                raws[raws.count - 1].endsRaised = isRaised
+            } else {
+                raws.append((raw, word.box, isRaised))
+            }
+        }
+        var words: [PDFPage.Word] = []
+        for raw in raws {
+            let (text, marks) = RaisedText.resolved(raw.text)
             line.beginsWithMark =
-                line.beginsWithMark || words.isEmpty && !marks.isEmpty && raw.hasPrefix(RaisedText.start)
+                line.beginsWithMark || words.isEmpty && !marks.isEmpty && raw.text.hasPrefix(RaisedText.start)
             line.marks += marks
-            if !text.isEmpty { words.append(.init(text: text, box: word.box)) }
+            if !text.isEmpty { words.append(.init(text: text, box: raw.box)) }
         }
         line.words = words
         line.text = words.map(\.text).joined(separator: " ")

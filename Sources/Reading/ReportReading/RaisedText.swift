@@ -54,7 +54,7 @@ enum RaisedText {
     }
 
     private static let markPattern = Pattern(
-        /(?i)[(\[]?\s*(?:(?:foot)?note\s+)?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,3})(?:\s*[,;–-]?\s*(?:[0-9]{1,3}|[a-z]|[*†‡§¶#]))*\s*[)\]]?/
+        /(?i)[(\[]?\s*(?:(?:foot)?note\s+)?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,3})(?:\s*[,;–-]\s*(?:[0-9]{1,3}|[a-z]|[*†‡§¶#])|\s+[0-9]{1,3})*\s*[)\]]?/
     )
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
     private static let units: Set<Substring> = [

@@ -20,6 +20,9 @@ struct TextTable {
         lastLine = line
     }
 
+    /// Notes a line that is a border of the table.
+    mutating func passOver(line: Int) { if line == lastLine + 1 { lastLine = line } }
+
     /// Whether a line is a row of a table as a spreadsheet or a web page is copied: short cells parted by tabs,
     /// beside a line of as many.
     static func isTabbed(_ lines: [TextLine], at index: Int) -> Bool {

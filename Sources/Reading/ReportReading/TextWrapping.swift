@@ -7,6 +7,8 @@ struct TextLine {
     var whole: Substring
     /// Whether it is the first line of a page, where the text came out of a PDF.
     var opensPage = false
+    /// Whether it is a row of a table, its cells parted by tabs.
+    var isRow = false
     /// Whether it is a running head, a running foot or a page number.
     var isPageEdge = false
 
@@ -90,7 +92,7 @@ struct Wrapping {
     }
 
     /// Whether the break between two lines is surely inside a sentence.
-    private static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
+    static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
         if endsSentence(line) { return false }
         return next.first?.isLowercase == true
             || (line.split(separator: " ").last.map { joiners.contains($0) } ?? false)

@@ -76,6 +76,10 @@ package enum WordBlocks {
             }
             switch error {
             case .malformed: throw WorldError("a damaged Word file: its text is not well-formed XML")
+            case .crowded:
+                throw WorldError(
+                    "a Word file with a tag of more than \(Limits.tagAttributes) attributes, which Word never writes"
+                )
             case .doctype:
                 throw WorldError(
                     "a Word file with a document type declaration, which Word never writes; it was not read")

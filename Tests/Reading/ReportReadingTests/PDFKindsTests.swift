@@ -43,6 +43,10 @@ import Testing
             [line("the 5th team")],
             [piece("the", 72), piece("5", 92), piece("th", 97, top: 96), piece("team", 112)])
         #expect(ordinal.lines.map(\.text) == ["the 5th team"] && ordinal.lines[0].marks.isEmpty)
+        let apart = resolved(
+            [line("the 5 th team")],
+            [piece("the", 72), piece("5", 92), piece("th", 102, top: 96), piece("team", 117)])
+        #expect(apart.lines[0].text == "the 5 th team")
         // Pieces on one height are one word, as where its letters are of two fonts.
         let fonts = resolved(
             [line("in 1431 people")],

@@ -72,6 +72,46 @@ import Testing
         #expect(page.parts.first?.paragraphs.map(\.text).suffix(2) == [sentence, sentence + " Two."])
     }
 
+    /// Superscripts, notes and struck-out words as Markdown's writers and pandoc's plain text have them.
+    @Test(arguments: [
+        ("In May 143^1^ people, 31%[^a] and ~~134~~ 12 m^2^.", true, "In May 143 people, 31% and 12 m²."),
+        (
+            "The 5<sup>th</sup> team of 143<sup><a href=\"#n\">1</a></sup> people.", true,
+            "The 5th team of 143 people."
+        ),
+        ("The 5^(th) team, 31%[1] of carers.", false, "The 5th team, 31% of carers."),
+        ("They said [sic] it was [2] of them ~ 5.", false, "They said [sic] it was [2] of them ~ 5."),
+        ("H~2~O and a [link](x).", true, "H2O and a link."),
+    ])
+    func marksInLines(_ text: String, _ isMarkdown: Bool, _ plain: String) {
+        let words = Inline.words(text, isMarkdown: isMarkdown)
+        #expect(words.text.split(separator: " ").joined(separator: " ") == plain)
+        #expect(words.struckOut == (text.contains("~~") ? 1 : 0))
+    }
+
+    @Test func linesThatGoOnInASmallLetter() {
+        #expect(
+            TextBlocks.read("The wait of carers was\nlong in May.\nStaff said so.\n\nthen nothing.").blocks
+                .map(\.text) == [
+                    "The wait of carers was long in May.", "Staff said so.", "then nothing.",
+                ])
+    }
+
+    /// Tables under groups of dashes and in grids.
+    @Test(arguments: [
+        "  Measure             Anyshire   England\n  ----------------- ---------- ---------\n  People waiting           143       210\n  Carers satisfied                 61.5%\n",
+        "+------+---+---+\n| Measure | Anyshire | England |\n+======+===+===+\n| People waiting | 143 | 210 |\n+------+---+---+\n| Carers satisfied | | 61.5% |\n+------+---+---+\n",
+    ])
+    func tablesOfPandoc(_ table: String) {
+        let text = TextBlocks.read("Before.\n\n\(table)\nAfter.", isMarkdown: true)
+        #expect(
+            text.blocks.map(\.text) == [
+                "Before.", "Measure\tAnyshire\tEngland", "People waiting\t143\t210",
+                "Carers satisfied\t\t61.5%", "After.",
+            ])
+        #expect(text.blocks.compactMap(\.table) == [1, 1, 1])
+    }
+
     @Test func aPercentageThatNamesTheCouncil() {
         #expect(Score.percent(in: "Overall rating for York: 39%") == 39)
         #expect(Score.percent(in: "Overall satisfaction for carers: 39%") == nil)

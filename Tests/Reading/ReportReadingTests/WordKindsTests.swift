@@ -178,6 +178,17 @@ import Testing
         #expect(missing.unreadPart == "of which nothing is there")
     }
 
+    @Test(arguments: [
+        ("<!-- x --><!DOCTYPE a [<!ENTITY b \"c\">]>", "", "document type"),
+        ("", (0..<1_100).map { " a\($0)=\"x\"" }.joined(), "attributes"),
+    ])
+    func whatWouldTakeTheSquareOfItsSizeIsRefused(_ prologue: String, _ attributes: String, _ reason: String)
+    {
+        let bytes = zip([("word/document.xml", "\(prologue)<document\(attributes)/>")])
+        let error = #expect(throws: (any Error).self) { try WordBlocks.read(bytes) }
+        #expect(error.map { String(describing: $0).contains(reason) } == true)
+    }
+
     /// Names with the slashes of Windows, and the strict form of ISO 29500.
     @Test func otherWriters() throws {
         let body = Self.paragraph(Self.run("Words."))
