@@ -10,9 +10,9 @@ static volatile size_t seen;
 
 static void see(const char *text) { seen += text ? strlen(text) : 0; }
 
-static int html(void *context, int event, const char *name, const char *hint, const char *link, long line) {
+static int html(void *context, int event, const char *name, const char *hint, const char *link, const void *element, long line) {
     (void)context, (void)event, (void)line;
-    see(name), see(hint), see(link);
+    see(name), see(hint), see(link), see(assay_html_attribute(element, "colspan"));
     return 0;
 }
 

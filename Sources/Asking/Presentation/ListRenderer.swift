@@ -38,6 +38,10 @@ private struct Layout {
         if header.isEmpty { lines = [] }
         for column in proseColumns {
             let text = cell.text(row[column], column: column)
+            if case .text(let raw) = row[column], let rows = TableLines.lines(raw, columns: columns) {
+                lines += rows
+                continue
+            }
             let label = proseColumns.count > 1 ? "\(table.columns[column].name): " : ""
             lines += WordWrap.lines(marks.words(of: label + text), columns: columns, page: page)
         }

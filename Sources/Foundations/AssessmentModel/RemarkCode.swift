@@ -22,8 +22,10 @@ package enum RemarkCode: String, Choice {
     case doubled
     case missingParts = "missing-parts"
     case unplaced
+    case leftOut = "left-out"
     case copiesDiffer = "copies-differ"
     case undated
     case notRegistered = "not-registered"
     case repaired
+    case cutOff = "cut-off"
 }

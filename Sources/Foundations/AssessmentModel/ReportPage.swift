@@ -100,6 +100,8 @@ package struct ReportPage: Sendable {
     package var listedScores: [ListedScore] = []
     /// In the order of the page.
     package var parts: [Part] = []
+    /// What the document holds beside its reading text.
+    package var leftOut: [LeftOut: LeftOut.Extent] = [:]
 
     package init(path: String, digest: String, format: String, byteCount: Int, readingText: String) {
         self.path = path
@@ -109,11 +111,12 @@ package struct ReportPage: Sendable {
         self.readingText = readingText
     }
 
-    /// Bytes of ink in extents that were understood, and in all.
+    /// Bytes of ink in extents that were understood, and in all; what is in a form that is not read counts in
+    /// all.
     package var accounting: (read: Int, all: Int) {
         let bytes = Array(readingText.utf8)
         var read = 0
-        var all = 0
+        var all = leftOut.values.reduce(0) { $0 + $1.bytes }
         for extent in extents {
             let ink = bytes[extent.span.start..<extent.span.end].reduce(0) { $0 + ($1 > 0x20 ? 1 : 0) }
             all += ink

@@ -13,6 +13,10 @@ package enum Limits {
     /// times the longest.
     package static let reportBlocks = 50_000
     package static let htmlTags = 400_000
+    /// Longest paragraph of any report, in bytes: a long report without a single line end; and most attributes
+    /// of one tag, for which libxml2 takes the square of the time.
+    package static let paragraphBytes = 512 << 10
+    package static let tagAttributes = 1_000
     /// What `pdftotext` may take: seconds, bytes of its output (each word comes with its place), bytes of
     /// memory.
     package static let pdfSeconds = 15.0

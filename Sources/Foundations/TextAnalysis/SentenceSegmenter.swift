@@ -49,6 +49,9 @@ private struct SegmentScan {
             case UInt8(ascii: " "), UInt8(ascii: "\t"):
                 lastSpace = i
                 i += 1
+            case 0xE2 where isInnerBullet(at: i):
+                cut(at: i)
+                i += 3
             case UInt8(ascii: "("), UInt8(ascii: "["):
                 if i >= bracketEnd { bracketEnd = closingBracket(from: i) ?? bracketEnd }
                 i += 1
@@ -119,6 +122,12 @@ private struct SegmentScan {
         }
     }
 
+    /// `•` between spaces: an item of a list that was run together.
+    private func isInnerBullet(at i: Int) -> Bool {
+        byte(i + 1) == 0x80 && byte(i + 2) == 0xA2 && i > start && Bytes.isSpace(byte(i - 1))
+            && Bytes.isSpace(byte(i + 3))
+    }
+
     private func closingBracket(from i: Int) -> Int? {
         var depth = 0
         for j in i..<min(bytes.count, i + Self.bracketReach) {
@@ -157,6 +166,15 @@ private struct SegmentScan {
         while let width = spaceWidth(at: next), byte(next) != UInt8(ascii: "\n") { next += width }
         let word = wordBefore(stop)
         if next == end, byte(next) != UInt8(ascii: "\n") {
+            // "in 2024.There were", "to 85%.The": a figure that ends a sentence, but not the number of an item
+            // ("1.First") or of a version ("4.Two").
+            let before = byte(stop - 1)
+            let isFigure =
+                before == UInt8(ascii: "%")
+                || Bytes.isDigit(before) && Bytes.isDigit(byte(stop - 2)) && stop - start > 4
+            if end == stop + 1, isFigure, Bytes.isUpper(byte(next)), Bytes.isLower(byte(next + 1)) {
+                return true
+            }
             // "the end.The next": a lost space, but not a name such as "gov.uk" or "Inc.Ltd".
             return end == stop + 1 && word.count > 2 && word.allSatisfy(Bytes.isLower)
                 && Bytes.isUpper(byte(next))

@@ -62,7 +62,8 @@ package enum FileGathering {
     /// Folders that were not looked into, and files whose kind is not read.
     private static func passedOver(in folder: String, named path: String, isRecursive: Bool) -> [String] {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
-            !$0.hasPrefix(".")
+            // "~$report.docx" is Word's mark that somebody has the report open.
+            !$0.hasPrefix(".") && !$0.hasPrefix("~$")
         }
         let (folders, files) = names.reduce(into: ([String](), [String]())) { found, name in
             var isFolder: ObjCBool = false
@@ -91,7 +92,8 @@ package enum FileGathering {
 
     private static func contents(of folder: String, isRecursive: Bool) -> [String]? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
-        return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+        return names.sorted().filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.flatMap {
+            name -> [String] in
             let path = folder + "/" + name
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }

@@ -79,6 +79,11 @@ package struct EvidenceExtractor: Sendable {
     }
 
     private func read(_ passage: Passage, at place: inout Place) -> FindingEvidence {
+        if let table = TableText(passage.text) {
+            return FindingEvidence(
+                tone: .neutral, voices: [], stage: nil,
+                sentences: TableReader(table, lexicon: data.lexicon).sentences(), terms: [])
+        }
         var text = passage.text
         let bytes = text.withUTF8 { Array($0) }
         let isBackground = passage.section == "demographics" || passage.section == "finance"

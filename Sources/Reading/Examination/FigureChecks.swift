@@ -80,7 +80,7 @@ enum FigureChecks {
                         lack,
                         report.notice(
                             .unsourced, at: passage,
-                            "“\(first.valueText)” beside England's “\(benchmark)” has \(lack.rawValue): “\(sentence.quoting(first.valueText))”"
+                            "“\(first.valueText)” beside England's “\(benchmark)” has \(lack.rawValue): \(place(of: first, in: sentence, passage) ?? "“\(sentence.quoting(first.valueText))”")"
                         )
                     ))
             }
@@ -94,6 +94,18 @@ enum FigureChecks {
         guard undated.count > 3, var first = undated.first else { return lacking.map(\.1) }
         first.text += " So have \(undated.count - 1) more figures compared with England."
         return lacking.filter { $0.0 != .date }.map(\.1) + [first]
+    }
+
+    /// Which cell of a table a figure stands in; nil for running text.
+    private static func place(
+        of indicator: Indicator, in sentence: SentenceInHand, _ passage: ReportInHand.Passage
+    ) -> String? {
+        guard let table = TableText(passage.finding.text),
+            let row = table.spans.firstIndex(where: { $0.start == sentence.sentence.span.start })
+        else { return nil }
+        let offset = table.spans[row].start + indicator.span.start
+        let column = table.rows[row].firstIndex { $0.span.start <= offset && offset < $0.span.end } ?? 0
+        return table.citation(row: row, column: column, heading: passage.finding.heading)
     }
 
     /// "National data" names no source.
@@ -141,6 +153,7 @@ extension SentenceInHand {
 
     /// The words around a text of the sentence, with an ellipsis at each cut.
     func quoting(_ text: String) -> String {
+        if TableText.isTable(sentence.text) { return sentence.text.replacing("\t", with: " | ") }
         guard let range = sentence.text.range(of: text) else { return sentence.text.opening(of: 120) }
         let offset = sentence.text.utf8.distance(from: sentence.text.startIndex, to: range.lowerBound)
         return around(token(at: offset))

@@ -21,6 +21,22 @@ enum PartChecks {
         }
     }
 
+    /// What a document holds and its readers do not see, or what is in a form that is not read.
+    static func leftOut(_ report: ReportInHand) -> [Notice] {
+        report.pages.flatMap { page in
+            page.leftOut.sorted { ($0.value.line, $0.key.words(1)) < ($1.value.line, $1.key.words(1)) }.map {
+                what, extent in
+                let isOne = extent.count == 1
+                let ending =
+                    extent.bytes > 0
+                    ? "\(isOne ? "was" : "were") not read" : "\(isOne ? "was" : "were") left out"
+                return Notice(
+                    .leftOut, document: page.digest, line: extent.line,
+                    "\(what.words(extent.count)) \(ending).")
+            }
+        }
+    }
+
     private static func names(_ slugs: [String], _ report: ReportInHand) -> String {
         slugs.map { report.cues.framework.statement($0)?.name ?? $0 }.joined(separator: "; ")
     }

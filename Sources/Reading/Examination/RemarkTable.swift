@@ -106,6 +106,9 @@ package enum RemarkTable {
         RemarkKind(
             code: .repaired, severity: .note, help: "characters that are damaged, or had to be repaired",
             example: "“peopleâ€™s needs”", find: MarkChecks.damaged),
+        RemarkKind(
+            code: .cutOff, severity: .warning, help: "a paragraph ends in the middle of a word",
+            example: "“… people told us that they had wai”", find: CutOffChecks.find),
     ]
 
     /// What was left out, left over or not known while reading.
@@ -116,6 +119,10 @@ package enum RemarkTable {
         RemarkKind(
             code: .unplaced, severity: .warning, help: "text that could not be placed in the report",
             example: "a paragraph before any heading", find: PartChecks.unplaced),
+        RemarkKind(
+            code: .leftOut, severity: .note,
+            help: "text that the document hides, deletes or embeds was left out",
+            example: "a Word file with hidden text, or with a chart", find: PartChecks.leftOut),
         RemarkKind(
             code: .copiesDiffer, severity: .note, help: "copies of a page differ, with the words",
             example: "“reprovision” on one page, “repurpose” on the other", find: noticed(.copiesDiffer)),

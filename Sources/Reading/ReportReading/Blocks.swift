@@ -1,3 +1,4 @@
+package import AssessmentModel
 package import SourceText
 
 /// A heading, paragraph, list item or table row of a report, in reading order.
@@ -8,12 +9,21 @@ package struct Block: Sendable, Hashable {
         case heading
         case paragraph
         case listItem
-        /// Cells are joined by tabs.
+        /// Cells are joined by tabs; a cell that is empty has its tab.
         case tableRow
-        /// A part of the page around the report: navigation, banner, footer.
+        /// A part of the page around the report: navigation, banner, footer; the marks of notes.
         case chrome
         /// A footnote or endnote, apart from the text that refers to it.
         case note
+    }
+
+    /// In which part of a document a block stands.
+    package enum Part: String, Sendable, Hashable {
+        case body
+        case textBox = "text box"
+        case footnote, endnote, header, footer
+        /// A document put whole into another one.
+        case embedded = "embedded part"
     }
 
     package var kind: Kind
@@ -21,8 +31,13 @@ package struct Block: Sendable, Hashable {
     package var text: String
     /// Place in the reading text.
     package var span: Span
-    /// Line of the source text it begins on, from 1.
+    /// Line of the source text it begins on, from 1; of Word the paragraph, of PDF the page.
     package var line: Int
+    /// Which table of the document it is a row of, and which row of that, from 1; a cell's column is how
+    /// many tabs stand before it. Nil for what is no row.
+    package var table: Int?
+    package var row: Int?
+    package var part: Part
 
     /// Short enough to be a title, heading, score or date (200 bytes).
     var isShort: Bool { text.utf8.count < 200 }
@@ -34,23 +49,49 @@ package struct BlockText: Sendable {
     package private(set) var readingText = ""
     package private(set) var blocks: [Block] = []
     private var length = 0
-    /// Whether there were more blocks than any report has; those beyond the bound are not held.
-    package private(set) var isTooLong = false
+    /// Why the document is more than any report; what is beyond the bound is not held.
+    package private(set) var excess: String?
+    /// What the document holds and does not show, or holds in a form that is not read.
+    package var leftOut: [LeftOut: LeftOut.Extent] = [:]
 
     package init() {}
 
     /// Adds a block unless its text is empty.
-    package mutating func append(_ kind: Block.Kind, _ text: String, line: Int) {
+    package mutating func append(
+        _ kind: Block.Kind, _ text: String, line: Int, table: Int? = nil, row: Int? = nil,
+        part: Block.Part = .body
+    ) {
         guard !text.isEmpty else { return }
+        let count = text.utf8.count
         if blocks.count >= Limits.reportBlocks {
-            isTooLong = true
+            excess = excess ?? "more than \(Limits.reportBlocks) paragraphs"
             return
         }
-        let count = text.utf8.count
-        blocks.append(Block(kind: kind, text: text, span: Span(length, length + count), line: line))
+        if count > Limits.paragraphBytes {
+            excess = excess ?? "a paragraph of more than \(Limits.paragraphBytes >> 10) kB"
+            return
+        }
+        blocks.append(
+            Block(
+                kind: kind, text: text, span: Span(length, length + count), line: line, table: table,
+                row: row,
+                part: part))
         readingText += text
         readingText += "\n"
         length += count + 1
+    }
+
+    /// Notes that something was left out.
+    ///
+    /// - Parameter bytes: how much of it there was, for what an officer would have wanted to read.
+    package mutating func leaveOut(_ what: LeftOut, line: Int, bytes: Int = 0) {
+        leftOut[what, default: .init(line: line)].count += 1
+        leftOut[what, default: .init(line: line)].bytes += bytes
+    }
+
+    /// What an embedded part is that was not read; nil where there is none.
+    var unreadPart: String? {
+        leftOut.keys.lazy.compactMap { if case .embedded(let name) = $0 { name } else { nil } }.min()
     }
 
     /// Bytes of the reading text that are not white space.

@@ -1,10 +1,11 @@
 package import SourceText
 
-/// The bytes of a report as text: UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1252.
+/// The bytes of a report as text: UTF-8 with or without a byte order mark, UTF-16 with one, Windows-1252, or Mac
+/// Roman where its signs stand as they do in running words.
 package struct DecodedText: Sendable {
     /// Text with line endings as they were.
     package var text: String
-    /// "UTF-8", "UTF-16" or "Windows-1252".
+    /// "UTF-8", "UTF-16", "Windows-1252" or "Mac Roman".
     package var encoding: String
 
     /// Decodes a file's bytes.
@@ -18,12 +19,17 @@ package struct DecodedText: Sendable {
             return
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        if let offset = body.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }) {
+        if let offset = body.firstIndex(where: { $0 < 0x20 && !(0x09...0x0D).contains($0) }) {
             throw WorldError("not text: a control byte at offset \(offset + bytes.count - body.count)")
         }
         if let decoded = String(validating: body, as: UTF8.self) {
             text = decoded
             encoding = "UTF-8"
+            return
+        }
+        if MacRoman.isLikely(body) {
+            text = MacRoman.text(body)
+            encoding = "Mac Roman"
             return
         }
         if let offset = body.firstIndex(where: { windows1252($0) == nil }) {
@@ -47,7 +53,7 @@ package struct DecodedText: Sendable {
             units.append(littleEndian ? a | b << 8 : a << 8 | b)
         }
         if let text = String(validating: units, as: UTF16.self) {
-            if let place = units.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }) {
+            if let place = units.firstIndex(where: { $0 < 0x20 && !(0x09...0x0D).contains($0) }) {
                 throw WorldError("not text: a control character at offset \(2 + 2 * place)")
             }
             return text
@@ -66,7 +72,7 @@ package struct DecodedText: Sendable {
 }
 
 /// A byte of Windows-1252 as Unicode (WHATWG Encoding Standard); nil for the five bytes it leaves undefined.
-private func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
+func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     let table: [UInt32] = [
         0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,

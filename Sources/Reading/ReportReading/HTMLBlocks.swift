@@ -1,7 +1,10 @@
+internal import AssessmentModel
 internal import SourceText
+internal import TextAnalysis
 
 /// Blocks of a web page: headings, paragraphs, list items and table rows of its main part; the site's own
-/// parts are set aside as chrome.
+/// parts are set aside as chrome. What the page strikes through, or hides and is no panel that opens, is left out,
+/// and `BlockText.leftOut` says so.
 enum HTMLBlocks {
     /// How much of a page is taken for the report; each step trusts the page's markup less. The first in
     /// which a report is found is right.
@@ -12,7 +15,7 @@ enum HTMLBlocks {
         case marked
         /// All but navigation, headers and footers by their elements.
         case elements
-        /// Everything.
+        /// Everything, hidden or not.
         case everything
     }
 
@@ -23,207 +26,252 @@ enum HTMLBlocks {
     {
         let walk = HTMLWalk(scope: scope, isOwnLine: isOwnLine)
         try HTMLTree.walk(bytes) { walk.meet($0, line: $1) }
-        walk.flush()
-        return walk.output
+        return walk.finished()
     }
 }
 
 /// Collects blocks while the tree is walked. One walk, one thread.
 private final class HTMLWalk {
-    var output = BlockText()
+    private let collector: BlockCollector
+    private let isOwnLine: (String) -> Bool
+    private let scope: HTMLBlocks.Scope
     private var text = ""
     private var line = 1
     private var kind = Block.Kind.paragraph
-    /// Depth of open elements that hide or set aside what is in them.
+    /// What each open element does until it ends.
+    private enum Effect {
+        case none, block, silent, chrome, notes, main, bold, table, row, cell, aside, link, raised, struck,
+            hidden
+        case listSign, noscript, item, article, title
+    }
+    private var opened: [Effect] = []
+    /// How many open elements have an effect.
+    private var depth: [Effect: Int] = [:]
     private var silent = 0
     private var chrome = 0
-    private var notes = 0
-    private var opened: [Effect] = []
-    private enum Effect { case none, block, silent, chrome, notes, main, bold }
-    private let scope: HTMLBlocks.Scope
-    /// Open elements that hold the page's own matter.
-    private var mains = 0
-    private var articles = 0
-    /// Depth of bold text in the open block, and whether any of it is not bold.
-    private var bold = 0
+    /// Whether any of the open block is not bold, and whether any is no part of a link to a file.
     private var hasPlain = false
-    private var isTitle = false
-
-    private let isOwnLine: (String) -> Bool
+    private var hasUnlinked = false
+    /// Words of the open block that only a screen reader says, or that say what a button does.
+    private var aside = ""
     /// Whether the open block is text as it was typed, whose line ends matter.
     private var isTyped = false
+    /// Elements that something on the page opens, by their identifiers.
+    private var controlled: Set<String> = []
+    private var lastKind = Block.Kind.paragraph
+    /// What the page says to browsers without scripts.
+    private var spoken: [String] = []
 
     init(scope: HTMLBlocks.Scope, isOwnLine: @escaping (String) -> Bool) {
         self.scope = scope
         self.isOwnLine = isOwnLine
+        collector = BlockCollector(isOwnLine: isOwnLine)
     }
 
     func meet(_ event: HTMLTree.Event, line: Int) {
         switch event {
-        case .text(let characters): if silent == 0 || isTitle { append(characters, line: line) }
-        case .open(let name, let hint, _): open(name, hint: hint, line: line)
+        case .text(let characters): append(characters, line: line)
+        case .open(let name, let hint, let link, let element):
+            let effect = open(name, hint: hint, link: link, element, line: line)
+            opened.append(effect)
+            if effect != .none, effect != .block { depth[effect, default: 0] += 1 }
         case .close(let name): close(name)
         }
     }
 
-    private static let silentElements: Set<String> = [
-        "script", "style", "template", "noscript", "head", "svg", "iframe", "object",
-    ]
-    private static let blockElements: Set<String> = [
-        "p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "caption", "thead",
-        "tbody", "h1", "h2", "h3", "h4",
-        "h5", "h6", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "details", "summary", "hr", "pre",
-        "address", "body",
-        "fieldset",
-        "header", "footer",
-    ]
-    /// Set aside wherever they stand, and only outside the page's own matter.
-    private static let chromeElements: Set<String> = ["nav", "aside", "form", "button", "dialog", "select"]
-    private static let outerChromeElements: Set<String> = ["header", "footer"]
-    private static let chromeHints: Set<String> = [
-        "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb",
-        "breadcrumbs", "skip-link", "skip",
-        "visually-hidden", "sr-only", "sidebar", "feedback", "footer", "site-header", "pagination", "pager",
-        "menu", "share", "social",
-    ]
+    private func count(_ effect: Effect) -> Int { depth[effect] ?? 0 }
 
-    /// Whether a role, class or id is one of the site's own parts: `breadcrumb`, `cookie-banner`,
-    /// `block--menu`; not `has-sidebar` or `layout-with-menu`, which name the whole page's shape.
-    private static func isChromeHint(_ hint: String) -> Bool {
-        hint.lowercased().split(separator: " ").contains { token in
-            if chromeHints.contains(String(token)) { return true }
-            let parts = token.split { $0 == "-" || $0 == "_" }.map(String.init)
-            guard let first = parts.first, let last = parts.last else { return false }
-            return chromeHints.contains(first)
-                || chromeHints.contains(last)
-                    && !["has", "with", "no", "layout", "page", "is", "region", "two", "one"].contains(first)
+    /// All blocks, once the walk is at its end.
+    func finished() -> BlockText {
+        flush()
+        var known: Set<String> = []
+        if !spoken.isEmpty { known = Set(collector.output.blocks.map { Folding.words($0.text) }) }
+        for words in spoken where !known.contains(Folding.words(words)) {
+            collector.leaveOut(.embedded("for browsers without scripts"), line: line, bytes: words.utf8.count)
         }
+        return collector.output
     }
 
-    private func isChrome(_ name: String, hint: String) -> Bool {
-        guard scope != .everything, name != "body", name != "main", name != "html" else { return false }
-        if Self.chromeElements.contains(name) {
-            return !(name == "button" && (isPanelTitle(hint) || kind == .heading))
-        }
-        if Self.outerChromeElements.contains(name) { return mains + articles == 0 }
-        guard scope != .elements else { return false }
-        // The name of a heading's anchor is made of its words: `learning-from-feedback`.
-        return Self.headingElements.contains(name)
-            ? hint.split(separator: " ").contains { Self.chromeHints.contains(String($0)) }
-            : Self.isChromeHint(hint)
-    }
+    // MARK: Elements
 
-    private static let headingElements: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
-
-    /// Whether a role, class or id names footnotes: of the publishing roles of WAI-ARIA, of pandoc, of
-    /// LibreOffice, of Word.
-    private static func isNotes(_ hint: String) -> Bool {
-        hint.split(separator: " ").contains { token in
-            ["doc-endnotes", "doc-footnote", "footnotes", "endnotes"].contains(token)
-                || ["sdfootnote", "sdendnote", "ftn", "edn"].contains {
-                    token.hasPrefix($0) && token.dropFirst($0.count).allSatisfy(\.isNumber)
-                }
-        }
-    }
-
-    private func open(_ name: String, hint: String, line: Int) {
-        if name == "br" {
-            text += kind == .tableRow ? " " : isTyped ? "\n" : LineBreaks.mark
-            return opened.append(.none)
-        }
-        if name == "td" || name == "th" {
-            if !text.isEmpty { text += "\t" }
-            return opened.append(.none)
-        }
-        if Self.silentElements.contains(name) {
+    /// Does what an element's beginning asks for; the effect lasts until it ends.
+    private func open(_ name: String, hint: String, link: String?, _ element: HTMLTree.Element, line: Int)
+        -> Effect
+    {
+        switch name {
+        case "br":
+            text += isTyped ? "\n" : LineBreaks.mark
+            return .none
+        case "title" where silent > 0:
+            return .title
+        case "template" where hint.contains(HTMLNames.shadow): break
+        case "noscript" where scope != .everything:
+            flush()
+            return .noscript
+        case _ where HTMLNames.silent.contains(name) && name != "noscript":
             silent += 1
-            return opened.append(.silent)
+            return .silent
+        case "del", "s", "strike": return .struck
+        case "sup":
+            if !hasNothingToSay { text += RaisedText.start }
+            return .raised
+        case "b", "strong": return .bold
+        case "td", "th", "tr", "table": return openTable(name, element)
+        default: break
         }
-        if name == "title", silent > 0 { isTitle = true }
-        if name == "b" || name == "strong" {
-            bold += 1
-            return opened.append(.bold)
+        if hint.contains(HTMLNames.listSign) {
+            kind = .listItem
+            return .listSign
         }
-        if isChrome(name, hint: hint) {
+        note(controlsOf: name, hint: hint, link: link, element)
+        if isHidden(name, hint: hint, element) {
+            flush()
+            return .hidden
+        }
+        if isAside(name, hint: hint) { return .aside }
+        if HTMLNames.isChrome(
+            name, hint: hint, scope: scope, isInHeading: kind == .heading, isInMatter: isInMatter)
+        {
             flush()
             chrome += 1
-            return opened.append(.chrome)
+            return .chrome
         }
-        if Self.isNotes(hint) {
+        if !hint.isEmpty, HTMLNames.isNotes(hint) {
             flush()
-            notes += 1
-            return opened.append(.notes)
+            return .notes
         }
-        if name == "main" || hint.split(separator: " ").contains("main") && name != "html" && name != "body" {
+        if name == "main" || name != "html" && name != "body" && hint.split(separator: " ").contains("main") {
             flush()
-            mains += 1
-            return opened.append(.main)
+            return .main
         }
-        if name == "article" { articles += 1 }
-        guard Self.blockElements.contains(name) || name == "button" && isPanelTitle(hint) else {
-            return opened.append(.none)
+        if name == "a" { return link.map(HTMLNames.isFile) == true ? .link : .none }
+        return openBlock(name, hint: hint, line: line)
+    }
+
+    private func openBlock(_ name: String, hint: String, line: Int) -> Effect {
+        guard HTMLNames.blocks.contains(name) || name == "button" && HTMLNames.isPanelTitle(hint) else {
+            return .none
         }
         flush()
         self.line = line
         kind =
             switch name {
-            case _ where Self.headingElements.contains(name): .heading
+            case _ where HTMLNames.headings.contains(name): .heading
             case "button", "dt": .heading
             case "li": .listItem
-            case "tr": .tableRow
-            case "p" where kind == .listItem && output.blocks.isEmpty == false && insideItem: .listItem
+            case "p" where count(.item) > 0: .listItem
             default: .paragraph
             }
-        if name == "li" { items += 1 }
         if name == "pre" { isTyped = true }
-        opened.append(.block)
+        return name == "li" ? .item : name == "article" ? .article : .block
     }
 
-    /// How many list items are open.
-    private var items = 0
-    private var insideItem: Bool { items > 0 }
+    private func openTable(_ name: String, _ element: HTMLTree.Element) -> Effect {
+        flush()
+        switch name {
+        case "table":
+            collector.openTable()
+            return .table
+        case "tr":
+            collector.openRow()
+            return .row
+        default:
+            collector.openCell(columns: element.number("colspan") ?? 1, rows: element.number("rowspan") ?? 1)
+            return .cell
+        }
+    }
 
-    /// Titles of collapsible panels are buttons that say whether their panel is open; they are headings of
-    /// the report.
-    private func isPanelTitle(_ hint: String) -> Bool { hint.contains("aria-expanded") }
+    private var isInMatter: Bool { count(.main) + count(.article) > 0 }
+
+    /// Remembers what a button, link or tab opens.
+    private func note(controlsOf name: String, hint: String, link: String?, _ element: HTMLTree.Element) {
+        guard name == "button" || name == "a" || hint.contains("aria-expanded") else { return }
+        if let link, link.hasPrefix("#") { controlled.insert(String(link.dropFirst())) }
+        for attribute in ["aria-controls", "data-target", "data-bs-target"] {
+            if let value = element.attribute(attribute) {
+                controlled.insert(String(value.drop { $0 == "#" }))
+            }
+        }
+    }
+
+    /// Whether an element is hidden for good: not a panel that something opens or that stands under its title.
+    private func isHidden(_ name: String, hint: String, _ element: HTMLTree.Element) -> Bool {
+        guard hint.contains(HTMLNames.hidden), scope != .everything, name != "body", name != "html",
+            name != "main"
+        else { return false }
+        if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true {
+            return false
+        }
+        return !(HTMLNames.blocks.contains(name) && text.trimmed.isEmpty && lastKind == .heading)
+    }
+
+    /// Whether words inside a line are a screen reader's, or a button's own beside its title.
+    private func isAside(_ name: String, hint: String) -> Bool {
+        guard scope != .everything, !hint.isEmpty, !HTMLNames.blocks.contains(name), name != "button" else {
+            return false
+        }
+        return HTMLNames.isForScreenReaders(hint) || kind == .heading && HTMLNames.isToggle(hint)
+    }
 
     private func close(_ name: String) {
         guard let effect = opened.popLast() else { return }
-        if name == "li" { items = max(0, items - 1) }
-        if name == "article" { articles = max(0, articles - 1) }
-        if name == "title", isTitle {
-            // What the browser shows as the page's title names it where the page itself does not.
-            isTitle = false
-            output.append(
-                .chrome, text.split(whereSeparator: \.isWhitespace).joined(separator: " "), line: line)
-            text = ""
-        }
+        if effect != .none, effect != .block { depth[effect, default: 0] -= 1 }
         switch effect {
-        case .none: break
+        case .none, .bold, .struck, .link, .listSign, .aside: break
+        case .raised: if text.utf8.contains(0xEF) { text += RaisedText.end }
         case .silent: silent -= 1
-        case .bold: bold -= 1
-        case .main:
-            flush()
-            mains -= 1
-        case .block:
+        case .title:
+            // What the browser shows as the page's title names it where the page itself does not.
+            collector.add(.chrome, text, line: line)
+            text = ""
+        case .main, .notes, .hidden, .noscript:
+            flush(closing: effect)
+        case .block, .item, .article:
             flush()
             kind = .paragraph
         case .chrome:
             flush()
             chrome -= 1
-        case .notes:
+        case .table:
             flush()
-            notes -= 1
+            collector.closeTable()
+        case .row: flush()
+        case .cell:
+            flush()
+            collector.closeCell()
         }
     }
 
+    // MARK: Text
+
+    private var hasNothingToSay: Bool { silent > 0 || count(.hidden) + count(.struck) + count(.aside) > 0 }
+
     private func append(_ characters: String, line: Int) {
+        if silent > 0 {
+            if count(.title) > 0 { text += characters }
+            return
+        }
+        if count(.listSign) > 0 { return }
+        let hasInk = characters.utf8.contains { $0 > 0x20 } && characters.contains { !$0.isWhitespace }
+        if count(.hidden) > 0 || count(.struck) > 0 {
+            guard hasInk, chrome == 0, scope != .main || count(.main) > 0 else { return }
+            collector.leaveOut(count(.struck) > 0 ? .struckOut : .hidden, line: line)
+            return
+        }
+        if count(.aside) > 0 {
+            aside += characters
+            return
+        }
         if text.isEmpty {
             self.line = line
             hasPlain = false
+            hasUnlinked = false
         }
-        if bold == 0, !hasPlain, characters.contains(where: { !$0.isWhitespace }) { hasPlain = true }
-        text += characters
+        if hasInk {
+            if count(.bold) == 0 { hasPlain = true }
+            if count(.link) == 0 { hasUnlinked = true }
+        }
+        text += HTMLNames.withoutControls(characters)
     }
 
     /// A line that is bold and nothing else is what many editors make of a heading.
@@ -232,25 +280,31 @@ private final class HTMLWalk {
     }
 
     /// Ends the open block.
-    func flush() {
-        defer { text = "" }
-        var kind = kind == .paragraph && isBoldLine && !isTyped ? .heading : kind
-        if notes > 0 { kind = .note }
-        if chrome > 0 || scope == .main && mains == 0 { kind = .chrome }
-        if isTyped {
-            isTyped = false
-            for block in TextBlocks.read(text, isOwnLine: isOwnLine).blocks {
-                output.append(kind == .paragraph ? block.kind : kind, block.text, line: line + block.line - 1)
+    ///
+    /// - Parameter effect: what has just ended, and still holds for the block.
+    private func flush(closing effect: Effect? = nil) {
+        defer { (text, aside) = ("", "") }
+        guard text.utf8.contains(where: { $0 > 0x20 }) || !aside.isEmpty else { return }
+        if count(.noscript) > 0 || effect == .noscript {
+            if HTMLNames.isMatter(text) {
+                spoken.append(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
             }
             return
         }
-        guard kind == .tableRow else {
-            for block in LineBreaks.blocks(text) { output.append(kind, block, line: line) }
+        let isInCell = count(.cell) > 0
+        var kind = kind == .paragraph && isBoldLine && !isTyped && !isInCell ? .heading : kind
+        if count(.notes) > 0 || effect == .notes { kind = .note }
+        let isOutside = scope == .main && count(.main) == 0 && effect != .main
+        if chrome > 0 || isOutside || !hasUnlinked && !text.trimmed.isEmpty { kind = .chrome }
+        if isTyped {
+            isTyped = false
+            for block in TextBlocks.read(text, isOwnLine: isOwnLine).blocks {
+                collector.add(kind == .paragraph ? block.kind : kind, block.text, line: line + block.line - 1)
+            }
             return
         }
-        let cells = text.split(separator: "\t").map {
-            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        }
-        output.append(kind, cells.filter { !$0.isEmpty }.joined(separator: "\t"), line: line)
+        collector.add(kind, text, line: line)
+        if !aside.trimmed.isEmpty { collector.add(.chrome, aside, line: line) }
+        if kind != .chrome { lastKind = kind }
     }
 }

@@ -7,15 +7,31 @@ enum HTMLTree {
     /// What the walk meets.
     enum Event {
         /// An element by its lower-case name, with its role, class, id, rel and label, and where it leads.
-        case open(String, hint: String, link: String?)
+        case open(String, hint: String, link: String?, Element)
         case text(String)
         case close(String)
     }
 
-    /// - Throws: `WorldError` when there is no document, or its text is in no known encoding.
+    /// An element while it is visited; of no use afterwards.
+    struct Element {
+        fileprivate let pointer: UnsafeRawPointer?
+
+        func attribute(_ name: String) -> String? {
+            assay_html_attribute(pointer, name).map { String(cString: $0) }
+        }
+        func number(_ name: String) -> Int? { attribute(name).flatMap { Int($0.trimmed) } }
+    }
+
+    /// - Throws: `WorldError` when there is no document, its text is in no known encoding, or the parser gave up
+    ///   before its end.
     static func walk(_ bytes: [UInt8], visit: (Event, Int) -> Void) throws(WorldError) {
-        if bytes.count(where: { $0 == UInt8(ascii: "<") }) > Limits.htmlTags {
+        let tags = TagCount(bytes)
+        if tags.count > Limits.htmlTags {
             throw WorldError("a web page of more than \(Limits.htmlTags) tags, which no report has")
+        }
+        if tags.mostAttributes > Limits.tagAttributes {
+            throw WorldError(
+                "a web page with a tag of more than \(Limits.tagAttributes) attributes, which no report has")
         }
         let body = Array(try PageText.decoded(bytes).utf8)
         let result = withoutActuallyEscaping(visit) { visit in
@@ -24,7 +40,7 @@ enum HTMLTree {
                 assay_html_walk(
                     buffer.baseAddress, buffer.count, Unmanaged.passUnretained(visitor).toOpaque()
                 ) {
-                    context, event, name, hint, link, line in
+                    context, event, name, hint, link, element, line in
                     guard let context, let name else { return 0 }
                     let visitor = Unmanaged<Visitor>.fromOpaque(context).takeUnretainedValue()
                     let words = String(cString: name)
@@ -33,20 +49,85 @@ enum HTMLTree {
                     case Int(ASSAY_HTML_OPEN):
                         let hint = hint.map { String(cString: $0) } ?? ""
                         visitor.visit(
-                            .open(words, hint: hint, link: link.map { String(cString: $0) }), Int(line))
+                            .open(
+                                words, hint: hint, link: link.map { String(cString: $0) },
+                                Element(pointer: element)),
+                            Int(line))
                     default: visitor.visit(.close(words), Int(line))
                     }
                     return 0
                 }
             }
         }
-        guard result == 0 else { throw WorldError("no HTML document was found in it") }
+        switch Int(result) {
+        case Int(ASSAY_HTML_DONE): return
+        case Int(ASSAY_HTML_BROKEN):
+            throw WorldError(
+                "a web page in which the parser (libxml2) gave up before its end; nothing was read of it")
+        default: throw WorldError("no HTML document was found in it")
+        }
     }
 
     private final class Visitor {
         let visit: (Event, Int) -> Void
 
         init(_ visit: @escaping (Event, Int) -> Void) { self.visit = visit }
+    }
+}
+
+/// How many tags a page has, and how many attributes the fullest of them: counted before the page is parsed, since
+/// parsing takes the square of the latter. One pass.
+struct TagCount {
+    private(set) var count = 0
+    private(set) var mostAttributes = 0
+
+    init(_ bytes: [UInt8]) {
+        var i = 0
+        while i < bytes.count {
+            guard bytes[i] == UInt8(ascii: "<") else {
+                i += 1
+                continue
+            }
+            count += 1
+            i += 1
+            guard i < bytes.count, Bytes.isLetter(bytes[i]) else { continue }
+            let start = i
+            var attributes = 0
+            var last = bytes[i]
+            while i < bytes.count, bytes[i] != UInt8(ascii: ">") {
+                let byte = bytes[i]
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), last == UInt8(ascii: "=") {
+                    i += 1
+                    while i < bytes.count, bytes[i] != byte { i += 1 }
+                    last = byte
+                } else if !Bytes.isSpace(byte) {
+                    let wasApart =
+                        i > start && (Bytes.isSpace(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: "/"))
+                    if wasApart, byte != UInt8(ascii: "=") { attributes += 1 }
+                    last = byte
+                }
+                i += 1
+            }
+            mostAttributes = max(mostAttributes, attributes)
+            i = Self.end(ofRaw: bytes, from: i, name: bytes[start..<min(bytes.count, start + 6)])
+        }
+    }
+
+    /// Behind the end of a script or style, whose text has no tags.
+    private static func end(ofRaw bytes: [UInt8], from i: Int, name: ArraySlice<UInt8>) -> Int {
+        let name = name.map(Bytes.lower)
+        for raw in ["script", "style"] where name.starts(with: raw.utf8) {
+            let closing = Array("</\(raw)".utf8)
+            var j = i
+            while j + closing.count <= bytes.count {
+                if bytes[j] == closing[0], bytes[j..<j + closing.count].map(Bytes.lower) == closing {
+                    return j
+                }
+                j += 1
+            }
+            return bytes.count
+        }
+        return i
     }
 }
 
@@ -58,7 +139,20 @@ enum PageText {
     /// U+FFFD, of which a remark tells.
     ///
     /// - Throws: `WorldError` as `DecodedText` does, and for a character set that is not read.
-    static func decoded(_ bytes: [UInt8]) throws(WorldError) -> String {
+    static func decoded(_ bytes: [UInt8]) throws(WorldError) -> String { shown(try characters(bytes)) }
+
+    /// What stands between the brackets of Word's conditional marks, which all browsers take for comments:
+    /// `<![if !supportLists]>`; and the header of a copy from the clipboard of Windows.
+    private static func shown(_ text: String) -> String {
+        var text = text
+        if text.hasPrefix("Version:"), let start = text.firstIndex(of: "<") { text = String(text[start...]) }
+        guard text.contains("<![") else { return text }
+        return text.replacing(conditional.regex, with: "")
+    }
+
+    private static let conditional = Pattern(/(?i)<!\[(?:if\b|endif)[^<>]{0,200}\]>/)
+
+    private static func characters(_ bytes: [UInt8]) throws(WorldError) -> String {
         let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         guard !isUTF16, let declared = characterSet(of: bytes) else { return try DecodedText(bytes).text }
         let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
@@ -109,7 +203,7 @@ package struct PageLink: Sendable, Hashable {
         var open: PageLink?
         try? HTMLTree.walk(bytes) { event, _ in
             switch event {
-            case .open("a", _, let link): open = link.map { PageLink(target: $0, words: "") }
+            case .open("a", _, let link, _): open = link.map { PageLink(target: $0, words: "") }
             case .text(let words): open?.words += words
             case .close("a"):
                 if let link = open { links.append(link) }

@@ -8,6 +8,8 @@ struct Hyphens {
     /// Whether the document divides words at all: some line ends in a part of a word that is written whole
     /// elsewhere, or several end in parts of words of the field.
     private var divides = false
+    /// Whether U+2010 stands at ends of lines only, where programs put it to divide words.
+    private var dividesByOwnSign = true
 
     /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
     private static let prefixes: Set<String> = ["multi", "non", "self", "co", "cross", "sub", "semi"]
@@ -17,6 +19,7 @@ struct Hyphens {
         var divided: [(start: String, end: String)] = []
         var isContinued = false
         for line in lines {
+            if line.dropLast().unicodeScalars.contains("\u{2010}") { dividesByOwnSign = false }
             var parts = line.split(separator: " ")[...]
             if isContinued, let first = parts.popFirst() { divided[divided.count - 1].end = Self.bare(first) }
             isContinued = line.hasSuffix("-") && line.dropLast().last?.isLetter == true && !parts.isEmpty
@@ -31,9 +34,19 @@ struct Hyphens {
             } > 1
     }
 
+    /// Text with the hyphen that all keyboards have.
+    static func plain(_ text: String) -> String {
+        guard text.utf8.contains(0xE2),
+            text.unicodeScalars.contains(where: { $0 == "\u{2010}" || $0 == "\u{2011}" })
+        else { return text }
+        return text.replacing("\u{2010}", with: "-").replacing("\u{2011}", with: "-")
+    }
+
     /// Two lines of a paragraph as one.
     func join(_ first: String, _ second: String) -> String {
-        if first.hasSuffix("\u{AD}") { return first.dropLast() + second }
+        if first.hasSuffix("\u{AD}") || dividesByOwnSign && first.hasSuffix("\u{2010}") {
+            return first.dropLast() + second
+        }
         guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last,
             !before.isWhitespace
         else {
@@ -41,7 +54,8 @@ struct Hyphens {
         }
         guard before.isLetter, second.first?.isLowercase == true else { return first + second }
         let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
-        let end = Self.bare(second.split(separator: " ").first ?? "")
+        let whole = Self.bare(second.split(separator: " ").first ?? "")
+        let end = words.contains(start + "-" + whole) ? whole : String(whole.prefix { $0 != "-" })
         if words.contains(start + "-" + end) { return first + second }
         if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) {
             return first.dropLast() + second

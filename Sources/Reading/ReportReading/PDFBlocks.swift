@@ -9,7 +9,7 @@ enum PDFBlocks {
         throws(WorldError) -> BlockText
     {
         let pages = try PDFText.pages(of: bytes).map {
-            PDFPage(height: $0.height, lines: PDFRows.joined($0.lines))
+            PDFPage(height: $0.height, lines: PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant)
         }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
@@ -17,7 +17,11 @@ enum PDFBlocks {
                 PlacedLine(line: $0, page: number + 1, isChrome: furniture.contains($0, on: page))
             }
         }
-        return PDFParagraphs(lines, isOwnLine: isOwnLine).blocks()
+        var text = PDFParagraphs(lines, isOwnLine: isOwnLine).blocks()
+        for (number, page) in pages.enumerated() where !page.aslant.isEmpty {
+            text.append(.chrome, page.aslant.joined(separator: " "), line: number + 1)
+        }
+        return text
     }
 }
 
@@ -66,12 +70,14 @@ struct PageFurniture {
 /// Cells of a table, and bullets apart from their words, which poppler gives as lines of other columns.
 enum PDFRows {
     /// The lines with each short cell behind the line it stands beside.
-    static func joined(_ lines: [PDFPage.Line]) -> [PDFPage.Line] {
+    static func joined(_ all: [PDFPage.Line]) -> [PDFPage.Line] {
+        let columns = columns(of: all)
+        let lines = PDFTables.joined(all, columns: columns)
         var rows: [PDFPage.Line?] = lines
-        let columns = columns(of: lines)
-        for (index, cell) in lines.enumerated() {
+        for (index, cell) in lines.enumerated() where cell.table == nil && !cell.isInBox {
             let left = lines.indices.filter {
-                $0 != index && rows[$0] != nil && stands(lines[$0], leftOf: cell)
+                $0 != index && rows[$0] != nil && lines[$0].table == nil && !lines[$0].isInBox
+                    && stands(lines[$0], leftOf: cell)
             }
             .max { lines[$0].right < lines[$1].right }
             guard let left, let row = rows[left] else { continue }
@@ -110,21 +116,6 @@ enum PDFRows {
         guard line.right <= cell.left else { return false }
         let overlap = min(line.bottom, cell.bottom) - max(line.top, cell.top)
         return overlap > 0.6 * min(line.height, cell.height)
-    }
-}
-
-/// Signs that open a list item.
-enum Bullets {
-    /// Whether a text is such a sign and nothing else.
-    static func isBullet(_ text: some StringProtocol) -> Bool {
-        text.utf8.count <= 4 && text.count == 1
-            && (text.first.map { "•·▪◦●○‣⁃-–*\u{F0B7}\u{F0A7}".contains($0) } ?? false)
-    }
-
-    /// The words behind a sign; nil where there is none.
-    static func item(_ text: Substring) -> Substring? {
-        guard isBullet(text.prefix(1)), text.dropFirst().first?.isWhitespace == true else { return nil }
-        return text.dropFirst().drop(while: \.isWhitespace)
     }
 }
 
@@ -188,31 +179,46 @@ struct PDFParagraphs {
         var output = BlockText()
         var open: (kind: Block.Kind, text: String, page: Int, last: PlacedLine, lines: Int)?
         var chrome: [PlacedLine] = []
+        var marks: [String] = []
+        var table = (number: 0, row: 0, key: "")
         func flush() {
-            if let block = open {
+            defer {
+                if !marks.isEmpty {
+                    output.append(.chrome, marks.joined(separator: " "), line: open?.page ?? 1)
+                }
+                (open, marks) = (nil, [])
+                for line in chrome { output.append(.chrome, line.line.text, line: line.page) }
+                chrome = []
+            }
+            if let block = open, let place = block.last.line.table {
+                // The tables of a page are counted on it.
+                let key = "\(block.page) \(place)"
+                table = table.key == key ? (table.number, table.row + 1, key) : (table.number + 1, 1, key)
+                output.append(.tableRow, block.text, line: block.page, table: table.number, row: table.row)
+            } else if let block = open {
                 let parts =
                     block.kind == .tableRow
                     ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
-                output.append(block.kind, parts[0], line: block.page)
+                output.append(block.kind, Hyphens.plain(parts[0]), line: block.page)
                 for heading in parts.dropFirst() { output.append(.paragraph, heading, line: block.last.page) }
             }
-            open = nil
-            for line in chrome { output.append(.chrome, line.line.text, line: line.page) }
-            chrome = []
         }
         for (index, line) in lines.enumerated() {
             if line.isChrome {
                 chrome.append(line)
                 continue
             }
-            if let block = open, block.kind == .tableRow,
+            if let block = open, block.kind == .tableRow, block.last.line.table == nil,
+                line.line.table == nil,
                 let row = row(block.text, continuedBy: line.line.text)
             {
                 open?.text = row
                 open?.last = line
+                marks += line.line.marks
                 continue
             }
             if let block = open,
+                block.last.line.table == nil && line.line.table == nil,
                 isKnown(block.text, line.line.text)
                     ?? (continues(line, block.kind, after: block.last)
                         && (line.page == block.last.page
@@ -221,10 +227,12 @@ struct PDFParagraphs {
                 open?.lines += 1
                 open?.text = hyphens.join(block.text, line.line.text)
                 open?.last = line
+                marks += line.line.marks
                 continue
             }
             flush()
-            let item = Bullets.item(line.line.text[...])
+            let item = line.line.table == nil ? Bullets.item(line.line.text[...]) : nil
+            marks = line.line.marks
             open = (
                 item != nil ? .listItem : kind(of: line.line), String(item ?? line.line.text[...]), line.page,
                 line, 1
@@ -251,7 +259,8 @@ struct PDFParagraphs {
     }
 
     private func kind(of line: PDFPage.Line) -> Block.Kind {
-        if line.text.contains("\t") { return .tableRow }
+        if line.text.contains("\t") || line.table != nil { return .tableRow }
+        if line.beginsWithMark, line.height < bodyHeight * 0.97 { return .note }
         return line.height > bodyHeight * 1.12 ? .heading : .paragraph
     }
 
@@ -283,7 +292,16 @@ struct PDFParagraphs {
         }
         guard abs(a.height - b.height) < bodyHeight * 0.08 else { return false }
         if next.page == last.page, b.top > a.top {
-            guard b.top - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else { return false }
+            guard b.top - b.rise - a.top < leading * 1.18 * max(1, a.height / bodyHeight) else {
+                return false
+            }
+        }
+        // A sentence that is not at its end goes on in a small letter, wherever its lines were broken.
+        if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true,
+            abs(b.left - a.left) < 60,
+            a.text.last.map({ !".?!:;".contains($0) }) == true
+        {
+            return true
         }
         // What stands below a list item's words and goes on in the middle of a sentence belongs to it,
         // wherever its lines were broken.
@@ -293,7 +311,7 @@ struct PDFParagraphs {
             return true
         }
         // In a paragraph, a line is only broken where the next word has no room.
-        let room = (rightEdges[Int(a.left)] ?? a.right) - a.right - a.height * 0.3
+        let room = (a.limit ?? rightEdges[Int(a.left)] ?? a.right) - a.right - a.height * 0.3
         if b.firstWordWidth < room { return false }
         // A first line that begins further in opens a paragraph; in a list item all lines but the first do.
         let isIndented = b.left > a.left + 4 && b.left < a.left + 60

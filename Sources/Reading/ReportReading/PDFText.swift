@@ -7,6 +7,23 @@ internal import SourceText
 struct PDFPage {
     var height: Double
     var lines: [Line] = []
+    /// Words that are set aslant over the page, such as a watermark's.
+    var aslant: [String] = []
+
+    /// Where something stands.
+    struct Box: Hashable {
+        var left = 0.0
+        var top = 0.0
+        var right = 0.0
+        var bottom = 0.0
+
+        var height: Double { bottom - top }
+    }
+
+    struct Word {
+        var text: String
+        var box: Box
+    }
 
     /// Words that stand on one line of one column.
     struct Line {
@@ -17,6 +34,18 @@ struct PDFPage {
         var bottom: Double
         /// Width of its first word.
         var firstWordWidth: Double
+        var words: [Word] = []
+        /// Marks of notes that stood in it, and whether it begins with one, as a note's own text does.
+        var marks: [String] = []
+        var beginsWithMark = false
+        /// How far right it could reach, where a box stands beside it.
+        var limit: Double?
+        /// How far raised letters stand above it.
+        var rise = 0.0
+        /// Whether it is one of a box that stands beside running text.
+        var isInBox = false
+        /// Which table of the page it is a row of.
+        var table: Int?
 
         var height: Double { bottom - top }
     }
@@ -36,9 +65,8 @@ package enum PDFText {
         of bytes: [UInt8], by program: HelperProgram = program, within bounds: HelperProgram.Bounds = bounds
     ) throws(WorldError) -> [PDFPage] {
         let file = try TemporaryFile(bytes)
-        let result = try program.run(
-            ["-bbox-layout", "-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"],
-            within: bounds)
+        let common = ["-enc", "UTF-8", "-l", String(Limits.pdfPages + 1), file.path, "-"]
+        let result = try program.run(["-bbox-layout"] + common, within: bounds)
         guard result.status == 0 else {
             if result.complaints.contains("Incorrect password") {
                 throw WorldError("a PDF protected by a password")
@@ -54,12 +82,25 @@ package enum PDFText {
                 collector.hear($0)
             }
         } catch { throw WorldError("a PDF whose text pdftotext gives in a form that cannot be read") }
-        let pages = collector.pages
+        var pages = collector.pages
         if pages.count > Limits.pdfPages { throw WorldError("a PDF of more than \(Limits.pdfPages) pages") }
         if pages.allSatisfy(\.lines.isEmpty) {
             throw WorldError(
                 "a PDF without text, such as a scan: save the report's web page, or copy its text into a .txt file"
             )
+        }
+        // As they were set, words are cut where a letter stands higher: the layout joins them. What is set
+        // aslant, as watermarks are, is left out of these.
+        if let pieces = try? program.run(["-bbox", "-raw", "-nodiag"] + common, within: bounds),
+            pieces.status == 0
+        {
+            let collector = PageCollector()
+            try? XMLStream.walk(XMLStream.Bytes(printable(pieces.output)), acceptsDoctype: true) {
+                collector.hear($0)
+            }
+            for (index, page) in collector.pages.enumerated() where index < pages.count {
+                PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
+            }
         }
         return pages
     }
@@ -71,50 +112,59 @@ package enum PDFText {
     }
 }
 
-/// Builds pages out of the XHTML of `pdftotext -bbox-layout`: doc, page, flow, block, line, word.
+/// Builds pages out of the XHTML of `pdftotext`: doc, page, flow, block, line, word; where there are no lines, a
+/// page is one.
 private final class PageCollector {
     var pages: [PDFPage] = []
     private var element = ""
-    private var box: [String: Double] = [:]
-    private var lineBox: [String: Double] = [:]
-    private var words: [String] = []
+    private var box = PDFPage.Box()
+    private var lineBox = PDFPage.Box()
+    private var words: [PDFPage.Word] = []
     private var word = ""
-    private var firstWordWidth = 0.0
 
     func hear(_ event: XMLStream.Event) {
         switch event {
         case .open(let name):
             element = name
-            box = [:]
             switch name {
-            case "page": pages.append(PDFPage(height: 842))
-            case "line": words = []
-            case "word": word = ""
+            case "page":
+                pages.append(PDFPage(height: 842))
+                (words, lineBox) = ([], .init())
+            case "line": (words, lineBox) = ([], .init())
+            case "word": (word, box) = ("", .init())
             default: break
             }
-        case .attribute(let name, let value):
-            // Of words only the first one's width is wanted.
-            guard element != "word" || words.isEmpty && name.hasPrefix("x") else { return }
-            box[name] = Double(value)
-            if element == "word" { firstWordWidth = (box["xMax"] ?? 0) - (box["xMin"] ?? 0) }
-            if element == "page", name == "height", let height = box[name] {
-                pages[pages.count - 1].height = height
-            }
-            if element == "line" { lineBox = box }
+        case .attribute(let name, let value): note(name, Double(value) ?? 0)
         case .text(let characters): if element == "word" { word += characters }
         case .close("word"):
             let whole = Ligatures.undone(word.filter { !$0.isWhitespace })
-            if !whole.isEmpty { words.append(whole) }
+            if !whole.isEmpty { words.append(.init(text: whole, box: box)) }
             element = ""
-        case .close("line"):
+        case .close("line"), .close("page"):
             guard !pages.isEmpty, !words.isEmpty else { return }
             pages[pages.count - 1].lines.append(
                 .init(
-                    text: words.joined(separator: " "), left: lineBox["xMin"] ?? 0, top: lineBox["yMin"] ?? 0,
-                    right: lineBox["xMax"] ?? 0,
-                    bottom: lineBox["yMax"] ?? 0, firstWordWidth: firstWordWidth))
+                    text: words.map(\.text).joined(separator: " "), left: lineBox.left, top: lineBox.top,
+                    right: lineBox.right, bottom: lineBox.bottom,
+                    firstWordWidth: words[0].box.right - words[0].box.left,
+                    words: words))
+            words = []
         default: break
         }
+    }
+
+    private func note(_ name: String, _ value: Double) {
+        if element == "page", name == "height" { pages[pages.count - 1].height = value }
+        let side: WritableKeyPath<PDFPage.Box, Double>
+        switch name {
+        case "xMin": side = \.left
+        case "yMin": side = \.top
+        case "xMax": side = \.right
+        case "yMax": side = \.bottom
+        default: return
+        }
+        if element == "word" { box[keyPath: side] = value }
+        if element == "line" { lineBox[keyPath: side] = value }
     }
 }
 

@@ -27,14 +27,14 @@ package func readPage(_ file: ReportFile, framework: Framework) throws(WorldErro
     var reason: String?
     for scope in format == .html ? HTMLBlocks.Scope.allCases : [.everything] {
         let blocks = try format.blocks(file.bytes, scope: scope, framework: framework)
-        if blocks.isTooLong {
-            throw WorldError("more than \(Limits.reportBlocks) paragraphs, which no report has")
-        }
+        if let excess = blocks.excess { throw WorldError("\(excess), which no report has") }
         var recogniser = Recogniser(
             blocks, framework: framework, path: file.path, digest: file.digest, format: format.rawValue,
             byteCount: file.bytes.count)
-        let page = recogniser.recognise()
-        if let refusal = recogniser.marks.refusal(of: page, framework: framework) {
+        var page = recogniser.recognise()
+        page.leftOut = blocks.leftOut
+        if var refusal = recogniser.marks.refusal(of: page, framework: framework) {
+            if let part = blocks.unreadPart { refusal += "; it has an embedded part \(part)" }
             // The more of a page is looked at, the more is said of why it is none.
             if page.hasEvidence || reason == nil || !page.listedScores.isEmpty { reason = refusal }
             continue
@@ -85,6 +85,10 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             "an old Word file (.doc) or one protected by a password: save it as an unprotected .docx or as text"
         ),
         (Array("{\\rtf".utf8), nil, "a Rich Text file: save it as Word (.docx) or as text"),
+        (
+            Array("bplist00".utf8), nil,
+            "a web archive of Safari (.webarchive): save the page as “Page Source” (.html) instead"
+        ),
         (Array("MIME-Version".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
         (Array("From: <Saved by".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
     ]
@@ -93,8 +97,13 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         // UTF-16 is looked at as if its every other byte were not there.
         let start = String(decoding: head.filter { $0 != 0 }, as: UTF8.self).lowercased()
         let first = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
+        // The clipboard of Windows puts a header before a page.
+        if first.hasPrefix("version:0.9"), first.contains("<html") || first.contains("<!--startfragment") {
+            return .html
+        }
         if first.hasPrefix("<"),
             ["<!doctype html", "<html", "<head", "<body", "<main", "<article"].contains(where: first.contains)
+                || isFragment(first)
         {
             return .html
         }
@@ -102,6 +111,20 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             start.contains("](") || start.hasPrefix("# ")
             || start.firstMatch(of: /\n(?:#{1,6} |={3,}\s)/) != nil
         return isMarkdown ? .markdown : .text
+    }
+
+    /// Whether a text is a piece of a web page: its first element is one that pages are made of, and most of its
+    /// lines are no Markdown.
+    private static func isFragment(_ text: Substring) -> Bool {
+        let body = text.hasPrefix("<!--") || text.hasPrefix("<meta") || text.hasPrefix("<style")
+        let names = [
+            "h1", "h2", "h3", "h4", "p", "div", "section", "ul", "ol", "table", "span", "header", "font", "b",
+            "center",
+        ]
+        let first = text.dropFirst().prefix { $0.isLetter || $0.isNumber }
+        guard body || names.contains(String(first)), text.contains("</") else { return false }
+        return text.firstMatch(of: /\n(?:#{1,6} |={3,}\s|[-*] )/) == nil
+            && ["</p>", "</h1>", "</h2>", "</h3>", "</li>", "</td>"].contains(where: text.contains)
     }
 
     /// The blocks of a document of this format.
@@ -112,7 +135,11 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     {
         switch self {
         case .text, .markdown:
-            let text = try DecodedText(bytes).text
+            let text = SoftBreaks.plain(try DecodedText(bytes).text)
+            if Self.isPropertyList(text) {
+                throw WorldError(
+                    "a web archive of Safari (.webarchive): save the page as “Page Source” (.html) instead")
+            }
             let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
             if lines > Limits.reportLines {
                 throw WorldError("more than \(Limits.reportLines) lines, which no report has")
@@ -125,7 +152,11 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
                 framework.isLineOfItsOwn(words: Folding.words($0))
             }
         case .pdf: return try PDFBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
-        case .word: return try WordBlocks.read(bytes)
+        case .word: return try WordBlocks.read(bytes) { framework.isLineOfItsOwn(words: Folding.words($0)) }
         }
+    }
+
+    private static func isPropertyList(_ text: String) -> Bool {
+        text.hasPrefix("<?xml") && text.prefix(400).contains("<!DOCTYPE plist")
     }
 }

@@ -170,9 +170,22 @@ extension Recogniser {
             }
             return .heading
         }
+        if addRow(block) { return .finding }
         page.parts[page.parts.count - 1].paragraphs.append(
             .init(text: block.text, heading: heading, span: block.span, line: block.line))
         return .finding
+    }
+
+    /// Adds a row to the table that the rows before it made, which is one finding.
+    private mutating func addRow(_ block: Block) -> Bool {
+        guard let table = block.table, let part = page.parts.indices.last else { return false }
+        defer { openTable = table }
+        guard openTable == table, let last = page.parts[part].paragraphs.indices.last,
+            page.parts[part].paragraphs[last].span.end + 1 == block.span.start
+        else { return false }
+        page.parts[part].paragraphs[last].text += "\n" + block.text
+        page.parts[part].paragraphs[last].span.end = block.span.end
+        return true
     }
 
     /// Words that a sentence has and a heading has not.

@@ -27,6 +27,8 @@ struct Recogniser {
     var page: ReportPage
     var place = Place.start
     var heading: String?
+    /// The table whose rows the last finding holds.
+    var openTable: Int?
     /// What tells whether this is a report at all.
     var marks: ReportMarks
     /// Another council than the page's, whose title was met and of which nothing was read yet.
@@ -36,13 +38,24 @@ struct Recogniser {
         _ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int
     ) {
         self.framework = framework
-        blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }
+        blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }.map(Self.spacedOnce)
         chrome = text.blocks.filter { $0.kind == .chrome }
         notes = text.blocks.filter { $0.kind == .note }
         words = blocks.map { Folding.words($0.isShort ? String(Self.withoutNumber($0.text)) : $0.text) }
         marks = ReportMarks(blocks, words: words, framework: framework)
         page = ReportPage(
             path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText)
+    }
+
+    /// A short line without doubled or no-break spaces, by which no name or heading would be known.
+    private static func spacedOnce(_ block: Block) -> Block {
+        guard block.isShort, block.kind != .tableRow,
+            block.text.utf8.contains(0xC2) || block.text.contains("  ")
+        else { return block }
+        var plain = block
+        plain.text = block.text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(
+            separator: " ")
+        return plain
     }
 
     private static let numbering = Pattern(/\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)]?\s+(?=\p{L})/)
@@ -108,6 +121,8 @@ struct Recogniser {
     private static let titleBefore = Pattern(
         /\s*(\S.*?)\s*[:–—-]\s*(?i:local authority assessment(?: report)?)(?:\s+20[0-9]{2})?\.?\s*(?:[-–—|:]\s*(?i:care quality commission|cqc|[a-z]+ 20[0-9]{2})\s*)?/
     )
+    /// A title of two lines, of which the second says "assessment".
+    private static let titleCutShort = Pattern(/\s*(\S[^:]*?)\s*:\s*(?i:local\s+authority)\s*/)
     private static let titleBehind = Pattern(
         /.*\b(?i:assessment)(?i:\s+report)?(?i:\s+of|\s+for|\s*[:–—-])\s+(?i:the\s+)?(\S.*?)\s*/)
     private static let publication = Pattern(
@@ -164,8 +179,13 @@ struct Recogniser {
     /// The council of `Anyshire County Council: local authority assessment`, also with the site's name or a
     /// date behind it, and of `Local authority assessment of Anyshire County Council`.
     private static func titleName(_ text: String) -> String? {
-        guard text.mentions("assessment") else { return nil }
         let name: Substring
+        if text.utf8.count < 120, let match = text.wholeMatch(of: titleCutShort.regex),
+            isCouncil(Folding.words(match.output.1))
+        {
+            return match.output.1.contains(where: \.isNumber) ? nil : String(match.output.1)
+        }
+        guard text.mentions("assessment") else { return nil }
         if let match = text.wholeMatch(of: titleBefore.regex) {
             name = match.output.1
         } else if text.utf8.count < 120, let match = text.wholeMatch(of: titleBehind.regex),

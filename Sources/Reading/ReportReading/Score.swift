@@ -130,7 +130,8 @@ enum Score {
             text.firstMatch(of: scoredPattern.regex)?.output.1
             ?? text.wholeMatch(
                 of: overallPattern.regex)?
-            .output.1 ?? text.wholeMatch(of: percentPattern.regex)?.output.1
+            .output.1 ?? text.wholeMatch(of: councilPattern.regex)?.output.1
+            ?? text.wholeMatch(of: percentPattern.regex)?.output.1
         return number.flatMap { Int($0) }.flatMap { (25...100).contains($0) ? $0 : nil }
     }
 
@@ -159,6 +160,10 @@ enum Score {
         /(?i)scored\s+([0-9]{2,3})\s*(?:%|out of 100)/)
     private static let overallPattern = Pattern(
         /\s*(?i)(?:overall |total )?(?:percentage )?score:?\s*([0-9]{2,3})\s*(?:%|out of 100|\/\s*100|percent|per cent)?\.?\s*/
+    )
+    /// `Overall rating for Anyshire: 62%`.
+    private static let councilPattern = Pattern(
+        /\s*(?i)(?:overall|total)\s+(?:rating|score|percentage)(?:\s+score)?\s+(?:for|of)\s+[^:0-9]{2,80}[:–—-]\s*([0-9]{2,3})\s*(?:%|out of 100|\/\s*100|percent|per cent)\.?\s*/
     )
     private static let percentPattern = Pattern(
         /\s*([0-9]{2,3})\s*(?:%|(?i:out of 100))\s*/)

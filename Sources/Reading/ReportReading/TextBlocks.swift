@@ -13,16 +13,41 @@ package enum TextBlocks {
     package static func read(
         _ text: String, isMarkdown: Bool = false, isOwnLine: (String) -> Bool = { _ in false }
     ) -> BlockText {
-        let lines = TextLine.all(of: text)
+        let lines = RuledTables.asRows(TextLine.all(of: text))
         let wrapping = Wrapping(lines)
         var output = BlockText()
-        var open: (kind: Block.Kind, text: String, line: Int, last: TextLine, isBroken: Bool)?
+        var open: Open?
+        var table = TextTable()
+        var marks: [String] = []
         var edges: [(text: Substring, line: Int)] = []
         var isItem = false
+        /// Whether an open block goes on in a line. Only what is short may be a line of every report.
+        func goesOn(_ block: Open, with content: Substring, of line: TextLine) -> Bool {
+            func isKnown(_ text: String) -> Bool { text.utf8.count < 200 && isOwnLine(text) }
+            if wrapping != nil, block.text.utf8.count < 200, isKnown(block.text + " " + content) {
+                return true
+            }
+            let isContinued =
+                wrapping?.continues(block.last, with: content, of: line, overBlankLine: block.isBroken)
+                ?? (!block.isBroken && Wrapping.isMiddle(block.last.text, content))
+            return isContinued && !isKnown(block.text) && !isKnown(String(content))
+        }
         func flush() {
             if let block = open {
-                output.append(block.kind, Inline.plain(block.text, isMarkdown: isMarkdown), line: block.line)
+                let inline = Inline.words(block.text, isMarkdown: isMarkdown)
+                for _ in 0..<inline.struckOut { output.leaveOut(.struckOut, line: block.line) }
+                marks += inline.marks
+                let text = inline.text
+                let parts = text.unicodeScalars.contains("\u{2028}") ? LineBreaks.blocks(text) : [text]
+                let place = block.kind == .tableRow ? table.place : nil
+                for part in parts {
+                    output.append(block.kind, part, line: block.line, table: place?.table, row: place?.row)
+                }
             }
+            if !marks.isEmpty, let block = open {
+                output.append(.chrome, marks.joined(separator: " "), line: block.line)
+            }
+            marks = []
             open = nil
             for edge in edges { output.append(.chrome, String(edge.text), line: edge.line) }
             edges = []
@@ -39,6 +64,10 @@ package enum TextBlocks {
                 open?.isBroken = true
                 continue
             }
+            if RuledTables.isBorder(words) {
+                table.passOver(line: index)
+                continue
+            }
             if isRule(words) || Bullets.isBullet(words) || isMarkdown && isMarkupOnly(words) {
                 flush()
                 // Out of a PDF a bullet may stand on a line of its own.
@@ -46,16 +75,16 @@ package enum TextBlocks {
                 continue
             }
             var (kind, content) = isMarkdown ? classifyMarkdown(words) : classify(words)
+            if kind == .paragraph, line.isRow || TextTable.isTabbed(lines, at: index) {
+                (kind, content) = (.tableRow, TextTable.cells(line.whole))
+            }
             if kind == .paragraph, index + 1 < lines.count, isUnderline(lines[index + 1].text),
                 words.utf8.count <= 120
             {
                 kind = .heading
             }
-            if let block = open, let wrapping, kind == .paragraph, !startsAlone(words),
-                isOwnLine(block.text + " " + content)
-                    || !isOwnLine(block.text) && !isOwnLine(String(content))
-                        && wrapping.continues(
-                            block.last, with: content, of: line, overBlankLine: block.isBroken)
+            if let block = open, kind == .paragraph, block.kind != .tableRow, !startsAlone(words),
+                goesOn(block, with: content, of: line)
             {
                 open?.text += " " + content
                 open?.last = line
@@ -63,12 +92,25 @@ package enum TextBlocks {
                 continue
             }
             flush()
-            open = (isItem && kind == .paragraph ? .listItem : kind, String(content), index + 1, line, false)
+            open = Open(
+                kind: isItem && kind == .paragraph ? .listItem : kind, text: String(content), line: index + 1,
+                last: line)
             isItem = false
-            if kind == .heading || wrapping == nil { flush() }
+            table.meet(isRow: kind == .tableRow, line: index)
+            if kind == .heading || kind == .tableRow { flush() }
         }
         flush()
         return output
+    }
+
+    /// A block to which lines may still be added.
+    private struct Open {
+        var kind: Block.Kind
+        var text: String
+        var line: Int
+        var last: TextLine
+        /// Whether a blank line stands behind it.
+        var isBroken = false
     }
 
     private static func isRule(_ line: Substring) -> Bool {
@@ -98,9 +140,7 @@ package enum TextBlocks {
         if line.hasPrefix("[^"), let note = line.firstMatch(of: /^\[\^[^\]\s]{1,40}\]:\s*/) {
             return (.note, line[note.range.upperBound...])
         }
-        if let first = line.first, "-*•·▪◦–".contains(first), line.dropFirst().first?.isWhitespace == true {
-            return (.listItem, line.dropFirst().trimmed)
-        }
+        if let item = Bullets.item(line) { return (.listItem, item.trimmed) }
         if line.first == "|", line.last == "|", line.count > 2 {
             let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
                 .map(\.trimmed)
@@ -143,40 +183,6 @@ package enum TextBlocks {
         }
         return (kind, content[..<attributes.range.lowerBound])
     }
-}
-
-/// Inline markup of Markdown that reports carry: emphasis in pairs, links, pictures, escapes.
-enum Inline {
-    /// The words without the marks; a link keeps its words.
-    ///
-    /// - Parameter isMarkdown: whether tags of layout and attributes in braces are markup, too.
-    static func plain(_ text: String, isMarkdown: Bool = false) -> String {
-        guard text.utf8.contains(where: isMark) else { return text }
-        var plain = text.replacing(/!?\[([^\]\[]*)\]\([^)\s]*(?:\s"[^"]*")?\)/) { $0.output.1 }
-        plain = plain.replacing("[]", with: "")
-        if isMarkdown {
-            plain = plain.replacing(/\[([^\]\[]+)\]\{[^{}]*\}/) { $0.output.1 }.replacing(tag.regex, with: "")
-                .replacing(/(^|[\s(“"‘'])([*_])(\S|[^\s*_][^*_]*[^\s*_])\2(?=$|[\s).,;:!?”"’'])/) {
-                    $0.output.1 + $0.output.3
-                }
-        }
-        return plain.replacing(/\*\*([^*]+)\*\*/) { $0.output.1 }
-            .replacing(/__([^_]+)__/) { $0.output.1 }
-            .replacing(/\\([*_\[\]()#.\-!`"'>|])/) { $0.output.1 }
-    }
-
-    /// The first byte of anything that is not plain: `*`, `<`, `[`, `\`, `_`, or a tab.
-    private static func isMark(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x2A, 0x3C, 0x5B, 0x5C, 0x5F, 0x09: true
-        default: false
-        }
-    }
-
-    /// A tag of layout; what acts or is unknown stays text.
-    static let tag = Pattern(
-        /<\/?(?i:a|abbr|b|blockquote|br|button|details|div|em|figure|footer|h[1-6]|header|i|img|li|main|nav|ol|p|path|section|small|span|strong|sub|summary|sup|svg|u|ul)(?:\s[^<>]*)?\/?>/
-    )
 }
 
 extension StringProtocol where SubSequence == Substring {

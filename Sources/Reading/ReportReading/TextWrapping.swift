@@ -3,8 +3,12 @@ internal import English
 /// A line of a text, trimmed.
 struct TextLine {
     var text: Substring
+    /// With the white space around it, which in rows of a table stands for empty cells.
+    var whole: Substring
     /// Whether it is the first line of a page, where the text came out of a PDF.
     var opensPage = false
+    /// Whether it is a row of a table, its cells parted by tabs.
+    var isRow = false
     /// Whether it is a running head, a running foot or a page number.
     var isPageEdge = false
 
@@ -22,11 +26,12 @@ struct TextLine {
             let end =
                 byte == 0x0A && index > start && text.utf8[text.utf8.index(before: index)] == 0x0D
                 ? text.utf8.index(before: index) : index
-            lines.append(TextLine(text: text[start..<end].trimmed, opensPage: opensPage))
+            lines.append(
+                TextLine(text: text[start..<end].trimmed, whole: text[start..<end], opensPage: opensPage))
             opensPage = byte == 0x0C
             start = next
         }
-        lines.append(TextLine(text: text[start...].trimmed, opensPage: opensPage))
+        lines.append(TextLine(text: text[start...].trimmed, whole: text[start...], opensPage: opensPage))
         markPageEdges(&lines)
         return lines
     }
@@ -87,14 +92,14 @@ struct Wrapping {
     }
 
     /// Whether the break between two lines is surely inside a sentence.
-    private static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
+    static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
         if endsSentence(line) { return false }
         return next.first?.isLowercase == true
             || (line.split(separator: " ").last.map { joiners.contains($0) } ?? false)
     }
 
     /// Words with which no line of its own ends.
-    private static let joiners = English.words(.grammar, "joiners")
+    static let joiners = English.words(.grammar, "joiners")
 
     /// What a line and the next one's first word would have come to; a no-break space joins words.
     private static func sum(_ line: Substring, _ next: Substring) -> Int {

@@ -1,31 +1,55 @@
-internal import SourceText
+internal import AssessmentModel
+package import SourceText
 
-/// Blocks of a Word document (.docx, ECMA-376 part 1): headings by their style or outline level, list items,
-/// table rows, paragraphs. A block's line is the number of its paragraph. Running heads and feet are chrome;
-/// footnotes and endnotes come last, as notes. Deleted text of tracked changes, field codes and reviewers'
-/// comments are no text of it.
-enum WordBlocks {
+/// Blocks of a Word document (.docx, ECMA-376, transitional or strict): headings by their style or outline level,
+/// list items, table rows, paragraphs, each with the part it stands in. A block's line is the number of its
+/// paragraph. Running heads and feet are chrome; footnotes and endnotes come last, as notes. Text that the
+/// document hides, strikes through or has deleted in tracked changes is left out, and `BlockText.leftOut` says so;
+/// field codes and reviewers' comments are no text of it.
+package enum WordBlocks {
     /// - Throws: `WorldError` in one line: not a Word document, damaged, protected, or larger than any
     ///   report.
-    static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
+    package static func read(_ bytes: [UInt8]) throws(WorldError) -> BlockText {
+        try read(bytes) { _ in false }
+    }
+
+    /// - Parameters:
+    ///   - depth: how many Word documents this one is embedded in.
+    ///   - isOwnLine: as `TextBlocks.read` takes it.
+    static func read(_ bytes: [UInt8], depth: Int = 0, isOwnLine: @escaping (String) -> Bool)
+        throws(WorldError)
+        -> BlockText
+    {
         let archive = try ZipArchive(bytes)
         let main = try mainPart(of: archive)
+        guard let part = try archive.part(main) else { throw WorldError("a zip file, but no Word document") }
         let folder = main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
         let styles = WordStyles()
         if let part = try archive.part(folder + "styles.xml") { try walk(part) { styles.hear($0) } }
-        let body = WordBody(styles: styles)
-        guard let part = try archive.part(main) else { throw WorldError("a zip file, but no Word document") }
+        let links = try WordRelations(of: main, in: archive)
+        let collector = BlockCollector(isOwnLine: isOwnLine)
+        let body = WordBody(styles: styles, into: collector)
+        let embedded = WordEmbedding(archive: archive, links: links, depth: depth, isOwnLine: isOwnLine)
+        body.onEmbedded = { embedded.add($0, to: collector, line: $1) }
         try walk(part) { body.hear($0) }
+        body.finish()
         for (kind, pattern) in [
             (Block.Kind.note, /(?:foot|end)notes[0-9]*\.xml/), (.chrome, /(?:header|footer)[0-9]*\.xml/),
         ] {
             body.aside = kind
             for name in archive.names.sorted()
             where name.hasPrefix(folder) && name.dropFirst(folder.count).wholeMatch(of: pattern) != nil {
+                collector.part = Self.part(of: name.dropFirst(folder.count))
                 if let part = try archive.part(name) { try walk(part) { body.hear($0) } }
+                body.finish()
             }
         }
-        return body.output
+        return collector.output
+    }
+
+    private static func part(of name: Substring) -> Block.Part {
+        let parts: [Block.Part] = [.footnote, .endnote, .header, .footer]
+        return parts.first { name.hasPrefix($0.rawValue) } ?? .footnote
     }
 
     /// The part that `_rels/.rels` calls the document; Word mostly names it word/document.xml.
@@ -35,28 +59,16 @@ enum WordBlocks {
             throw WorldError("an OpenDocument file: save it as Word (.docx) or as text")
         }
         if archive.names.contains(usual) { return usual }
-        var targets: [String] = []
-        if let part = try archive.part("_rels/.rels") {
-            var target = ""
-            var isDocument = false
-            try walk(part) { event in
-                switch event {
-                case .open: (target, isDocument) = ("", false)
-                case .attribute("Target", let value): target = value
-                case .attribute("Type", let value): isDocument = value.hasSuffix("/officeDocument")
-                case .close("Relationship"): if isDocument { targets.append(target) }
-                default: break
-                }
-            }
+        let named = try WordRelations(at: "_rels/.rels", folder: "", in: archive).all.first {
+            $0.type == "officeDocument"
         }
-        let named = targets.first.map { String($0.drop { $0 == "/" }) }
-        guard let named, archive.names.contains(named), named.hasPrefix("word/") else {
+        guard let name = named?.target, archive.names.contains(name), name.hasPrefix("word/") else {
             throw WorldError("a zip file, but no Word document: take the report out of it first")
         }
-        return named
+        return name
     }
 
-    private static func walk(_ part: ZipArchive.Part, visit: (XMLStream.Event) -> Void) throws(WorldError) {
+    static func walk(_ part: ZipArchive.Part, visit: (XMLStream.Event) -> Void) throws(WorldError) {
         do throws(XMLStream.Failure) { try XMLStream.walk(part, visit: visit) } catch {
             if part.isTooLarge {
                 throw WorldError(
@@ -64,6 +76,10 @@ enum WordBlocks {
             }
             switch error {
             case .malformed: throw WorldError("a damaged Word file: its text is not well-formed XML")
+            case .crowded:
+                throw WorldError(
+                    "a Word file with a tag of more than \(Limits.tagAttributes) attributes, which Word never writes"
+                )
             case .doctype:
                 throw WorldError(
                     "a Word file with a document type declaration, which Word never writes; it was not read")
@@ -72,178 +88,109 @@ enum WordBlocks {
     }
 }
 
-/// What paragraph styles mean for reading: headings and lists, by name, outline level and the style they are
-/// based on.
-private final class WordStyles {
-    private struct Style {
-        var name = ""
-        var base: String?
-        var isHeading = false
-        var isList = false
+/// What a part of a Word document leads to by identifiers.
+struct WordRelations {
+    struct Link {
+        var id = ""
+        /// The last word of its type: `aFChunk`, `chart`.
+        var type = ""
+        /// A part of the archive.
+        var target = ""
     }
 
-    private var styles: [String: Style] = [:]
-    private var id = ""
-    private var style = Style()
+    private(set) var all: [Link] = []
 
-    func hear(_ event: XMLStream.Event) {
-        switch event {
-        case .open("style"): (id, style) = ("", Style())
-        case .open(let name): element = name
-        case .attribute("styleId", let value): id = value
-        case .attribute("val", let value): note(value)
-        case .close("style"): styles[id] = style
-        default: break
+    init(of part: String, in archive: ZipArchive) throws(WorldError) {
+        let folder = part.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+        let name = part.split(separator: "/").last ?? ""
+        try self.init(at: "\(folder)_rels/\(name).rels", folder: folder, in: archive)
+    }
+
+    /// - Parameter folder: what targets are relative to.
+    init(at path: String, folder: String, in archive: ZipArchive) throws(WorldError) {
+        guard let part = try archive.part(path) else { return }
+        var found: [Link] = []
+        var link = Link()
+        try WordBlocks.walk(part) { event in
+            switch event {
+            case .open: link = Link()
+            case .attribute("Id", let value): link.id = value
+            case .attribute("Type", let value): link.type = String(value.split(separator: "/").last ?? "")
+            case .attribute("Target", let value):
+                let plain = value.replacing("\\", with: "/")
+                link.target = plain.hasPrefix("/") ? String(plain.drop { $0 == "/" }) : folder + plain
+            case .close("Relationship"): found.append(link)
+            default: break
+            }
         }
+        all = found
     }
 
-    private var element = ""
-
-    private func note(_ value: String) {
-        switch element {
-        case "name":
-            style.name = value.lowercased()
-            style.isHeading =
-                style.name.hasPrefix("heading ") || style.name == "title" || style.name == "subtitle"
-            style.isList = style.name.hasPrefix("list ")
-        case "basedOn": style.base = value
-        case "outlineLvl": style.isHeading = style.isHeading || (Int(value).map { $0 < 9 } ?? false)
-        case "numId": style.isList = style.isList || value != "0"
-        default: break
-        }
-    }
-
-    /// What a paragraph of a style is, looking at up to ten styles it is based on.
-    func kind(of id: String) -> Block.Kind {
-        var next: String? = id
-        for _ in 0..<10 {
-            guard let id = next, let style = styles[id] else { break }
-            if style.isHeading { return .heading }
-            if style.isList { return .listItem }
-            next = style.base
-        }
-        return id.lowercased().hasPrefix("heading") ? .heading : .paragraph
-    }
+    subscript(id: String) -> Link? { all.first { $0.id == id } }
 }
 
-/// Collects blocks while the document streams by.
-private final class WordBody {
-    var output = BlockText()
-    private let styles: WordStyles
-    /// What all text is from here on, whatever its style: set for the parts beside the document's body.
-    var aside: Block.Kind?
-    private var element = ""
-    private var text = ""
-    private var kind = Block.Kind.paragraph
-    private var paragraphs = 0
-    /// Depth of open elements whose text does not count.
-    private var silent = 0
-    private var isText = false
-    /// Whether the open run is bold, and whether the open paragraph has text that is not.
-    private var isBold = false
-    private var hasPlain = false
-    private var inParagraphProperties = false
-    /// Cells of the open row of the outermost table, and how deep tables are nested.
-    private var cells: [String] = []
-    private var tables = 0
+/// Parts that a document embeds: those with words in a form that is read are read where they stand, the others
+/// are said to be left out.
+struct WordEmbedding {
+    let archive: ZipArchive
+    let links: WordRelations
+    let depth: Int
+    let isOwnLine: (String) -> Bool
 
-    init(styles: WordStyles) { self.styles = styles }
-
-    /// Elements whose text is not part of the document as it reads: deleted and moved-away text, field codes,
-    /// and the second rendering of drawings that old programs are given.
-    private static let silentElements: Set<String> = [
-        "del", "moveFrom", "instrText", "delText", "Fallback", "pPrChange", "rPrChange",
-    ]
-
-    func hear(_ event: XMLStream.Event) {
-        switch event {
-        case .open(let name): open(name)
-        case .attribute(let name, let value):
-            guard name == "val", silent == 0 else { return }
-            if inParagraphProperties {
-                note(value)
-            } else if element == "b", ["0", "false", "off"].contains(value) {
-                isBold = false
+    func add(_ object: WordBody.Embedded, to collector: BlockCollector, line: Int) {
+        switch object {
+        case .chunk(let id):
+            let name = links[id]?.target ?? ""
+            guard let bytes = try? archive.bytes(of: name) else {
+                return collector.leaveOut(.embedded("of which nothing is there"), line: line)
             }
-        case .text(let characters):
-            guard isText, silent == 0 else { return }
-            if !isBold, characters.contains(where: { !$0.isWhitespace }) { hasPlain = true }
-            text += characters
-        case .close(let name): close(name)
-        }
-    }
-
-    private func open(_ name: String) {
-        element = name
-        if Self.silentElements.contains(name) { silent += 1 }
-        switch name {
-        case "p":
-            // A text box stands inside another paragraph; what was before it is kept apart.
-            flush()
-            kind = .paragraph
-            paragraphs += 1
-        case "pPr": inParagraphProperties = true
-        case "t": isText = true
-        case "r": isBold = false
-        case "b": isBold = !inParagraphProperties
-        case "tab" where !inParagraphProperties: text += "\t"
-        case "br", "cr": if silent == 0 { text += LineBreaks.mark }
-        case "noBreakHyphen": text += "-"
-        case "tbl":
-            if tables == 0 { flush() }
-            tables += 1
-        case "tc" where tables == 1: cells.append("")
-        default: break
-        }
-    }
-
-    private func note(_ value: String) {
-        switch element {
-        case "pStyle": if kind == .paragraph { kind = styles.kind(of: value) }
-        case "outlineLvl": if Int(value).map({ $0 < 9 }) ?? false { kind = .heading }
-        case "numId":
-            if value == "0" {
-                kind = kind == .listItem ? .paragraph : kind
-            } else if kind == .paragraph {
-                kind = .listItem
-            }
-        default: break
-        }
-    }
-
-    private func close(_ name: String) {
-        if Self.silentElements.contains(name) { silent = max(0, silent - 1) }
-        switch name {
-        case "pPr": inParagraphProperties = false
-        case "t": isText = false
-        case "p": flush()
-        case "tr" where tables == 1:
-            let row = cells.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            output.append(
-                aside ?? .tableRow, row.filter { !$0.isEmpty }.joined(separator: "\t"), line: paragraphs)
-            cells = []
-        case "tbl": tables = max(0, tables - 1)
-        default: break
-        }
-    }
-
-    private func flush() {
-        defer { (text, hasPlain) = ("", false) }
-        if tables > 0 {
-            if !cells.isEmpty { cells[cells.count - 1] += " " + text }
-            return
-        }
-        // A line that is bold and nothing else is what many writers make a heading by.
-        let isBoldLine =
-            !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
-        let kind = aside ?? (kind == .paragraph && isBoldLine ? .heading : kind)
-        for block in LineBreaks.blocks(text) {
-            // Many writers type their bullets.
-            if kind == .paragraph, let item = Bullets.item(block[...]) {
-                output.append(.listItem, String(item), line: paragraphs)
+            if let text = try? blocks(of: bytes) {
+                collector.append(text, line: line)
             } else {
-                output.append(kind, block, line: paragraphs)
+                let file = name.split(separator: "/").last.map(String.init) ?? name
+                collector.leaveOut(
+                    .embedded("in a form that is not read (\(file))"), line: line, bytes: bytes.count)
+            }
+        case .diagram(let id):
+            for words in words(in: id) { collector.add(.paragraph, words, line: line) }
+        case .chart(let id):
+            collector.leaveOut(
+                .embedded("a chart"), line: line,
+                bytes: max(1, words(in: id).reduce(0) { $0 + $1.utf8.count }))
+        case .object(let program):
+            let name = program.isEmpty ? "an object" : "an object of \(program.prefix { $0 != "." })"
+            collector.leaveOut(.embedded(name), line: line, bytes: 1)
+        }
+    }
+
+    private func blocks(of bytes: [UInt8]) throws(WorldError) -> BlockText {
+        switch try DocumentFormat(of: bytes) {
+        case .html: return try HTMLBlocks.read(bytes, scope: .everything, isOwnLine: isOwnLine)
+        case .word:
+            if depth >= 2 { throw WorldError("a Word file in a Word file in a Word file") }
+            return try WordBlocks.read(bytes, depth: depth + 1, isOwnLine: isOwnLine)
+        case .text, .markdown: return TextBlocks.read(try DecodedText(bytes).text, isOwnLine: isOwnLine)
+        case .pdf: throw WorldError("a PDF in a Word file")
+        }
+    }
+
+    /// The paragraphs of a drawing's part, and the values of a chart's.
+    private func words(in id: String) -> [String] {
+        guard let part = try? archive.part(links[id]?.target ?? "") else { return [] }
+        var found: [String] = []
+        var text = ""
+        var isText = false
+        try? WordBlocks.walk(part) { event in
+            switch event {
+            case .open(let name): isText = name == "t" || name == "v"
+            case .text(let characters): if isText { text += characters }
+            case .close(let name):
+                isText = false
+                if name == "p" || name == "v", !text.trimmed.isEmpty { found.append(text) }
+                if name == "p" || name == "v" { text = "" }
+            default: break
             }
         }
+        return found
     }
 }

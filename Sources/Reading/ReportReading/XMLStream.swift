@@ -14,7 +14,7 @@ enum XMLStream {
     }
 
     /// How a stream ended before its end.
-    enum Failure: Error { case malformed, doctype }
+    enum Failure: Error { case malformed, doctype, crowded }
 
     /// - Parameter acceptsDoctype: whether a document type may stand at its beginning; its entities are not
     ///   read in any case.
@@ -37,6 +37,7 @@ enum XMLStream {
         switch Int(ending) {
         case Int(ASSAY_XML_DONE), Int(ASSAY_XML_STOPPED): return
         case Int(ASSAY_XML_DOCTYPE): throw .doctype
+        case Int(ASSAY_XML_CROWDED): throw .crowded
         default: throw .malformed
         }
     }

@@ -7,7 +7,9 @@ internal import TextAnalysis
 final class ZipArchive {
     private let handle: UnsafeMutableRawPointer
     private let storage: UnsafeMutableBufferPointer<UInt8>
-    let names: Set<String>
+    /// Parts by their names with slashes, whichever way the archive's own have them.
+    private let parts: [String: String]
+    var names: Dictionary<String, String>.Keys { parts.keys }
 
     /// - Throws: `WorldError` in one line: no archive, too many or too large parts, a name that leads out of
     ///   it.
@@ -19,7 +21,7 @@ final class ZipArchive {
             throw WorldError("a damaged Word or zip file: its list of parts cannot be read")
         }
         do throws(WorldError) {
-            names = try Self.checkedNames(handle)
+            parts = try Self.checkedNames(handle)
         } catch {
             assay_zip_close(handle)
             storage.deallocate()
@@ -34,21 +36,26 @@ final class ZipArchive {
         storage.deallocate()
     }
 
-    private static func checkedNames(_ handle: UnsafeMutableRawPointer) throws(WorldError) -> Set<String> {
+    private static func checkedNames(_ handle: UnsafeMutableRawPointer) throws(WorldError) -> [String: String]
+    {
         let count = assay_zip_count(handle)
         guard count <= Limits.archiveParts else {
             throw WorldError("a zip file of \(count) parts, which no Word report has")
         }
-        var names: Set<String> = []
+        var names: [String: String] = [:]
         var total: Int64 = 0
         for index in 0..<count {
             guard let pointer = assay_zip_name(handle, index) else {
                 throw WorldError("a damaged zip file: a part has no name")
             }
-            let name = String(cString: pointer)
-            if name.hasPrefix("/") || name.contains("\\") || name.split(separator: "/").contains("..") {
+            let own = String(cString: pointer)
+            // Some programs of Windows write its own slashes.
+            let name = own.replacing("\\", with: "/")
+            if name.hasPrefix("/") || name.dropFirst().first == ":"
+                || name.split(separator: "/").contains("..")
+            {
                 throw WorldError(
-                    "a zip file whose part “\(name.opening(of: 40))” leads out of it; it was not opened")
+                    "a zip file whose part “\(own.opening(of: 40))” leads out of it; it was not opened")
             }
             let size = max(0, assay_zip_size(handle, index))
             total = total.addingReportingOverflow(size).overflow ? .max : total + size
@@ -57,7 +64,7 @@ final class ZipArchive {
                     "a zip file that inflates to more than \(Limits.archiveBytes >> 20) MB; it was not opened"
                 )
             }
-            names.insert(name)
+            names[name] = own
         }
         return names
     }
@@ -66,11 +73,28 @@ final class ZipArchive {
     ///
     /// - Throws: `WorldError` when it is encrypted.
     func part(_ name: String) throws(WorldError) -> Part? {
-        guard names.contains(name) else { return nil }
-        guard let entry = assay_zip_entry(handle, name) else {
+        guard let own = parts[name] else { return nil }
+        guard let entry = assay_zip_entry(handle, own) else {
             throw WorldError("a Word file that is damaged or protected by a password")
         }
         return Part(entry: entry, archive: self)
+    }
+
+    /// A part whole.
+    ///
+    /// - Throws: `WorldError` when there is none of that name, or it is damaged or too large.
+    func bytes(of name: String) throws(WorldError) -> [UInt8] {
+        guard let part = try part(name) else { throw WorldError("a part that is not there") }
+        var bytes: [UInt8] = []
+        var buffer = [CChar](repeating: 0, count: 64 << 10)
+        while true {
+            let count = buffer.withUnsafeMutableBufferPointer { pointer in
+                pointer.baseAddress.map { part.read($0, pointer.count) } ?? -1
+            }
+            if count == 0 { return bytes }
+            guard count > 0 else { throw WorldError("a part that is damaged or too large") }
+            bytes += buffer[..<Int(count)].map { UInt8(bitPattern: $0) }
+        }
     }
 
     /// One part, inflating as it is read.

@@ -1,48 +1,105 @@
 #include "CHTML.h"
+#include <ctype.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
-#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
-static const char *attribute_hint(xmlNodePtr node, char *buffer, size_t size) {
-    static const char *names[] = {"role", "class", "id", "rel", "aria-label", "hidden", "aria-expanded"};
-    size_t used = 0;
-    buffer[0] = 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
-            if (strcmp((const char *)attribute->name, names[i]) != 0) continue;
-            const char *value = attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
-            // Attributes that matter by being there stand for themselves.
-            int isFlag = strcmp(names[i], "hidden") == 0 || strcmp(names[i], "aria-expanded") == 0;
-            int written = snprintf(buffer + used, size - used, "%s ", isFlag ? names[i] : value);
-            if (written > 0) used += (size_t)written < size - used ? (size_t)written : size - used - 1;
-        }
-    }
-    return used ? buffer : NULL;
+static const char *value_of(xmlAttrPtr attribute) {
+    return attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
 }
 
-static const char *link_target(xmlNodePtr node) {
+struct hint {
+    char words[512];
+    size_t used;
+};
+
+static void add(struct hint *hint, const char *word) {
+    size_t length = strlen(word);
+    if (length > sizeof hint->words - 2 - hint->used) length = sizeof hint->words - 2 - hint->used;
+    memcpy(hint->words + hint->used, word, length);
+    hint->used += length;
+    hint->words[hint->used++] = ' ';
+    hint->words[hint->used] = 0;
+}
+
+// Whether a style sets a property to a value, whatever spaces stand between: "display: none".
+static int sets(const char *style, const char *property, const char *value) {
+    size_t length = strlen(property);
+    for (const char *at = style; *at; at++) {
+        if (strncasecmp(at, property, length) != 0 || (at > style && (isalnum((unsigned char)at[-1]) || at[-1] == '-'))) continue;
+        const char *rest = at + length;
+        while (isspace((unsigned char)*rest)) rest++;
+        if (*rest++ != ':') continue;
+        while (isspace((unsigned char)*rest)) rest++;
+        if (strncasecmp(rest, value, strlen(value)) == 0) return 1;
+    }
+    return 0;
+}
+
+static void add_style(struct hint *hint, const char *style) {
+    if (sets(style, "display", "none") || sets(style, "mso-hide", "all") || sets(style, "visibility", "hidden"))
+        add(hint, ASSAY_HTML_HIDDEN);
+    if (sets(style, "mso-list", "Ignore")) add(hint, ASSAY_HTML_LIST_SIGN);
+}
+
+static int is_one_of(const char *name, const char *const *names) {
+    for (; *names; names++) {
+        if (strcmp(name, *names) == 0) return 1;
+    }
+    return 0;
+}
+
+static const char *attribute_hint(xmlNodePtr node, struct hint *hint) {
+    static const char *const worded[] = {"role", "class", "id", "rel", "aria-label", NULL};
+    static const char *const shadows[] = {"shadowrootmode", "shadowroot", NULL};
+    // The words that this file adds come last and have room of their own.
+    enum { ROOM = 380 };
+    struct hint marks = {.used = 0};
+    hint->used = 0;
     for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
-        if (strcmp((const char *)attribute->name, "href") == 0 && attribute->children) return (const char *)attribute->children->content;
+        const char *name = (const char *)attribute->name;
+        if (is_one_of(name, worded)) {
+            if (hint->used < ROOM) add(hint, value_of(attribute));
+        } else if (strcmp(name, "aria-expanded") == 0) {
+            add(&marks, "aria-expanded");
+        } else if (strcmp(name, "hidden") == 0) {
+            add(&marks, strcasecmp(value_of(attribute), "until-found") == 0 ? ASSAY_HTML_UNTIL_FOUND : ASSAY_HTML_HIDDEN);
+        } else if (strcmp(name, "style") == 0) {
+            add_style(&marks, value_of(attribute));
+        } else if (is_one_of(name, shadows)) {
+            add(&marks, ASSAY_HTML_SHADOW);
+        }
+    }
+    if (hint->used > ROOM) hint->used = ROOM, add(hint, "");
+    if (marks.used) add(hint, marks.words);
+    return hint->used ? hint->words : NULL;
+}
+
+const char *assay_html_attribute(const void *element, const char *name) {
+    const xmlNode *node = element;
+    if (!node) return NULL;
+    for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
+        if (strcmp((const char *)attribute->name, name) == 0) return value_of(attribute);
     }
     return NULL;
 }
 
-int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_html_visitor visitor) {
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE |
-                  HTML_PARSE_IGNORE_ENC;
-    htmlDocPtr document = htmlReadMemory((const char *)bytes, (int)count, NULL, "UTF-8", options);
-    if (!document) return -1;
-    char hint[512];
-    xmlNodePtr root = xmlDocGetRootElement(document);
+static const char *link_target(xmlNodePtr node) {
+    const char *target = assay_html_attribute(node, "href");
+    return target && *target ? target : NULL;
+}
+
+static void walk(xmlNodePtr root, void *context, assay_html_visitor visitor) {
+    struct hint hint;
     xmlNodePtr node = root;
     while (node) {
         int stop = 0;
         if (node->type == XML_ELEMENT_NODE) {
-            stop = visitor(context, ASSAY_HTML_OPEN, (const char *)node->name, attribute_hint(node, hint, sizeof hint), link_target(node),
-                           xmlGetLineNo(node));
+            stop = visitor(context, ASSAY_HTML_OPEN, (const char *)node->name, node->properties ? attribute_hint(node, &hint) : NULL,
+                           node->properties ? link_target(node) : NULL, node, xmlGetLineNo(node));
         } else if (node->type == XML_TEXT_NODE && node->content) {
-            stop = visitor(context, ASSAY_HTML_TEXT, (const char *)node->content, NULL, NULL, xmlGetLineNo(node));
+            stop = visitor(context, ASSAY_HTML_TEXT, (const char *)node->content, NULL, NULL, NULL, xmlGetLineNo(node));
         }
         if (stop) break;
         if (node->type == XML_ELEMENT_NODE && node->children) {
@@ -51,7 +108,7 @@ int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_htm
         }
         while (node) {
             if (node->type == XML_ELEMENT_NODE)
-                visitor(context, ASSAY_HTML_CLOSE, (const char *)node->name, NULL, NULL, xmlGetLineNo(node));
+                visitor(context, ASSAY_HTML_CLOSE, (const char *)node->name, NULL, NULL, node, xmlGetLineNo(node));
             if (node == root) {
                 node = NULL;
             } else if (node->next) {
@@ -62,6 +119,19 @@ int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_htm
             }
         }
     }
-    xmlFreeDoc(document);
-    return 0;
+}
+
+int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_html_visitor visitor) {
+    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE |
+                  HTML_PARSE_IGNORE_ENC;
+    htmlParserCtxtPtr parser = htmlNewParserCtxt();
+    if (!parser) return ASSAY_HTML_BROKEN;
+    htmlDocPtr document = htmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, "UTF-8", options);
+    // An error that ends parsing, such as no memory, leaves a document that looks whole.
+    int broken = parser->disableSAX || parser->errNo == XML_ERR_NO_MEMORY || parser->errNo == XML_ERR_INTERNAL_ERROR ||
+                 (parser->input && parser->input->cur < parser->input->end);
+    htmlFreeParserCtxt(parser);
+    if (!broken && document) walk(xmlDocGetRootElement(document), context, visitor);
+    if (document) xmlFreeDoc(document);
+    return broken ? ASSAY_HTML_BROKEN : document ? ASSAY_HTML_DONE : ASSAY_HTML_NONE;
 }

@@ -226,6 +226,32 @@ extension Trial {
             "\(plain)\n" + page("People were kept safe by the staff who knew them.")),
         miss(.unplaced, "all under headings", page(plain)),
         hit(
+            .leftOut, "struck-out words", "A passage that is struck through was left out.",
+            page(
+                "See [the plan](plan.html) for ~~134~~ 143 people who were waiting in May for a review of their care."
+            )),
+        miss(
+            .leftOut, "nothing struck out",
+            page("See [the plan](plan.html) for 143 people who were waiting in May.")),
+        hit(
+            .cutOff, "in the middle of a word", "ends in “waiti”",
+            page(
+                "People waiting for reviews told us so.",
+                "Others were waiting, too, for care to begin in their homes.",
+                "Staff spoke of the way in which carers were supported, and people told us that they had been waiti"
+            )),
+        miss(
+            .cutOff, "another form of a word",
+            page(
+                "Services were open, and services were near.",
+                "Staff spoke of the way in which carers were supported, and people told us that they liked the service"
+            )),
+        miss(
+            .cutOff, "a word of its own",
+            page(
+                plain,
+                "Staff spoke of the way in which carers were supported, and people told us about the zebra")),
+        hit(
             .copiesDiffer, "a word", "“repurpose” reads “reprovision”",
             page(
                 "The council was working with housing partners to explore options to repurpose existing homes for people with care needs.",

@@ -42,9 +42,9 @@ import Testing
     @Test func blocksOfAReport() {
         var text = BlockText()
         for _ in 0..<Limits.reportBlocks { text.append(.paragraph, "a", line: 1) }
-        #expect(!text.isTooLong && text.blocks.count == Limits.reportBlocks)
+        #expect(text.excess == nil && text.blocks.count == Limits.reportBlocks)
         text.append(.paragraph, "a", line: 1)
-        #expect(text.isTooLong && text.blocks.count == Limits.reportBlocks)
+        #expect(text.excess == "more than 50000 paragraphs" && text.blocks.count == Limits.reportBlocks)
     }
 
     @Test func tagsOfAPage() {

@@ -8,12 +8,27 @@
 // What the walk meets: an element begins or ends, or text stands in one.
 enum { ASSAY_HTML_OPEN = 1, ASSAY_HTML_CLOSE = 2, ASSAY_HTML_TEXT = 3 };
 
-// `name` is the element's lower-case name, or for text the UTF-8 text; `hint` is the element's role, class, id, rel and label joined by
-// spaces, with the words hidden and aria-expanded where it has those attributes, or NULL; `link` is where its href leads, or NULL; `line` is
-// the source line. Returning non-zero stops the walk.
-typedef int (*assay_html_visitor)(void *context, int event, const char *name, const char *hint, const char *link, long line);
+// How a walk ended: at the document's end, with nothing parsed, or with a parser that gave up before the end.
+enum { ASSAY_HTML_DONE = 0, ASSAY_HTML_NONE = -1, ASSAY_HTML_BROKEN = -2 };
 
-// Parses and walks a document of valid UTF-8, whatever encoding it says, without recursion. Never touches the network or other files. Returns 0, or -1 when nothing was parsed.
+// What a style or an attribute says of an element, as words at the end of its hint.
+#define ASSAY_HTML_HIDDEN "assay:hidden"
+#define ASSAY_HTML_UNTIL_FOUND "assay:until-found"
+#define ASSAY_HTML_LIST_SIGN "assay:list-sign"
+#define ASSAY_HTML_SHADOW "assay:shadow"
+
+// `name` is the element's lower-case name, or for text the UTF-8 text; `hint` is the element's role, class, id, rel and label joined by
+// spaces, with the word aria-expanded where it has that attribute and the words above, or NULL; `link` is where its href leads, or NULL;
+// `element` is what assay_html_attribute takes until the visitor returns, or NULL for text; `line` is the source line. Returning
+// non-zero stops the walk.
+typedef int (*assay_html_visitor)(void *context, int event, const char *name, const char *hint, const char *link, const void *element,
+                                  long line);
+
+// The value of an element's attribute by its lower-case name, or NULL.
+const char *assay_html_attribute(const void *element, const char *name);
+
+// Parses and walks a document of valid UTF-8, whatever encoding it says, without recursion. Never touches the network or other files.
+// Returns one of the endings above; of a document whose parser gave up nothing is walked.
 int assay_html_walk(const uint8_t *bytes, size_t count, void *context, assay_html_visitor visitor);
 
 #endif

@@ -7,8 +7,9 @@
 // What the stream meets: an element begins, one of its attributes, text stands in it, it ends.
 enum { ASSAY_XML_OPEN = 1, ASSAY_XML_ATTRIBUTE = 2, ASSAY_XML_TEXT = 3, ASSAY_XML_CLOSE = 4 };
 
-// How a stream ended: at its end, because the visitor said so, as malformed XML, or at a document type, which is refused unread.
-enum { ASSAY_XML_DONE = 0, ASSAY_XML_STOPPED = 1, ASSAY_XML_MALFORMED = -1, ASSAY_XML_DOCTYPE = -2 };
+// How a stream ended: at its end, because the visitor said so, as malformed XML, at a document type or at a tag of more attributes
+// than a thousand, both of which are refused unread.
+enum { ASSAY_XML_DONE = 0, ASSAY_XML_STOPPED = 1, ASSAY_XML_MALFORMED = -1, ASSAY_XML_DOCTYPE = -2, ASSAY_XML_CROWDED = -3 };
 
 // Fills the buffer with the next bytes. Returns how many, 0 at the end, -1 when there can be no more.
 typedef int (*assay_xml_source)(void *context, char *buffer, int capacity);

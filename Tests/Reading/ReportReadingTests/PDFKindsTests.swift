@@ -1,0 +1,133 @@
+import Testing
+
+@testable import ReportReading
+
+/// Lines of a page as poppler gives them, and what they are: each kind with a near miss.
+@Suite struct PDFKindsTests {
+    /// Words of 10 points' height from a place on; a character takes 5 points.
+    private func line(_ text: String, left: Double = 72, top: Double = 100, height: Double = 10)
+        -> PDFPage.Line
+    {
+        var words: [PDFPage.Word] = []
+        var x = left
+        for word in text.split(separator: " ") {
+            let right = x + Double(word.count) * 5
+            words.append(
+                .init(text: String(word), box: .init(left: x, top: top, right: right, bottom: top + height)))
+            x = right + 5
+        }
+        return .init(
+            text: text, left: left, top: top, right: x - 5, bottom: top + height,
+            firstWordWidth: (words.first?.box.right ?? 0) - left, words: words)
+    }
+
+    private func piece(_ text: String, _ left: Double, top: Double = 100, height: Double = 10) -> PDFPage.Word
+    {
+        .init(
+            text: text,
+            box: .init(left: left, top: top, right: left + Double(text.count) * 5, bottom: top + height))
+    }
+
+    private func resolved(_ lines: [PDFPage.Line], _ pieces: [PDFPage.Word]) -> PDFPage {
+        var page = PDFPage(height: 842, lines: lines)
+        PDFPieces(pieces).resolve(&page)
+        return page
+    }
+
+    @Test func raisedLetters() {
+        let marked = resolved(
+            [line("in 1431 people")],
+            [piece("in", 72), piece("143", 87), piece("1", 102, top: 96), piece("people", 112)])
+        #expect(marked.lines.map(\.text) == ["in 143 people"] && marked.lines[0].marks == ["1"])
+        let ordinal = resolved(
+            [line("the 5th team")],
+            [piece("the", 72), piece("5", 92), piece("th", 97, top: 96), piece("team", 112)])
+        #expect(ordinal.lines.map(\.text) == ["the 5th team"] && ordinal.lines[0].marks.isEmpty)
+        let apart = resolved(
+            [line("the 5 th team")],
+            [piece("the", 72), piece("5", 92), piece("th", 102, top: 96), piece("team", 117)])
+        #expect(apart.lines[0].text == "the 5 th team")
+        // Pieces on one height are one word, as where its letters are of two fonts.
+        let fonts = resolved(
+            [line("in 1431 people")],
+            [piece("in", 72), piece("143", 87), piece("1", 102), piece("people", 112)])
+        #expect(fonts.lines.map(\.text) == ["in 1431 people"])
+    }
+
+    @Test func whatIsSetAslantIsApart() {
+        let page = resolved(
+            [line("Words of a line."), line("DRAFT", left: 200, top: 300, height: 50)],
+            "Words of a line.".split(separator: " ").enumerated().map {
+                piece(String($1), [72, 102, 117, 127][$0])
+            })
+        #expect(page.lines.map(\.text) == ["Words of a line."] && page.aslant == ["DRAFT"])
+    }
+
+    @Test func cellsStandInTheirColumns() {
+        let rows = PDFRows.joined([
+            line("After the table 9 teams met.", top: 160), line("Measure", top: 100),
+            line("Anyshire", left: 300, top: 100),
+            line("England", left: 360, top: 100), line("People waiting for a review", top: 115),
+            line("210", left: 360, top: 115),
+            line("Carers", top: 130), line("68.2%", left: 300, top: 130), line("61.5%", left: 360, top: 130),
+        ])
+        #expect(
+            rows.map(\.text) == [
+                "Measure\tAnyshire\tEngland", "People waiting for a review\t\t210", "Carers\t68.2%\t61.5%",
+                "After the table 9 teams met.",
+            ])
+    }
+
+    /// Cells so close that poppler takes them for one line.
+    @Test func cellsThatStandClose() {
+        let rows = PDFRows.joined([
+            line("Measure"), line("Anyshire England", left: 300), line("Waiting", top: 115),
+            line("210", left: 345, top: 115),
+            line("Carers", top: 130), line("68.2% 61.5%", left: 300, top: 130),
+        ])
+        #expect(rows.map(\.text) == ["Measure\tAnyshire\tEngland", "Waiting\t\t210", "Carers\t68.2%\t61.5%"])
+    }
+
+    @Test func boxesDoNotCutTheLinesBesideThem() {
+        let long = "Paragraph 0 says that carers told us the authority did not"
+        let lines = [
+            line(long), line("return their calls, and staff said that reviews were too", top: 112),
+            line("What carers said: wait", left: 376, top: 112),
+            line("late because the team that arranged them had been very short", top: 124),
+            line("was 31 days for them all.", left: 376, top: 124), line("of people since spring.", top: 136),
+            line("Next paragraph of words.", top: 170),
+        ]
+        let apart = PDFBoxes.apart(lines)
+        #expect(
+            apart.map(\.isInBox) == [false, false, false, false, true, true, false]
+                && apart[4].text == "What carers said: wait")
+        let blocks = PDFParagraphs(apart.map { PlacedLine(line: $0, page: 1, isChrome: false) }).blocks()
+        #expect(blocks.blocks.first?.text.hasSuffix("of people since spring.") == true)
+        // One line beside another is a cell.
+        #expect(PDFBoxes.apart([line(long), line("31 days for all", left: 376)]).allSatisfy { !$0.isInBox })
+    }
+
+    @Test(arguments: [
+        ("teams that were reable‐", "ment-led today", "teams that were reablement-led today"),
+        ("a strengths-", "based approach", "a strengths-based approach"),
+    ])
+    func hyphensOfThePrinter(_ first: String, _ second: String, _ joined: String) {
+        #expect(Hyphens([first, second, "a strengths-based way"]).join(first, second) == joined)
+    }
+
+    /// An unfinished line goes on in a small letter though the next word had room, as in large print.
+    @Test func largePrint() {
+        func blocks(_ first: String, _ second: String) -> Int {
+            PDFParagraphs(
+                [
+                    line("I have care that lets me live the way I want it all to be"), line(first, top: 112),
+                    line(second, top: 124),
+                ].map {
+                    PlacedLine(line: $0, page: 1, isChrome: false)
+                }
+            ).blocks().blocks.count
+        }
+        #expect(blocks("and with the people", "that I know.") == 1)
+        #expect(blocks("and with the people.", "Others do not.") == 2)
+    }
+}

@@ -1,0 +1,151 @@
+import AssessmentModel
+import Testing
+
+@testable import ReportReading
+
+/// What web pages hold beside plain paragraphs: each kind with a near miss.
+@Suite struct PageKindsTests {
+    private func read(_ body: String) throws -> BlockText {
+        try HTMLBlocks.read(Array("<!doctype html><html><body>\(body)</body></html>".utf8), scope: .marked)
+    }
+
+    private func texts(_ body: String) throws -> [String] {
+        try read(body).blocks.filter { $0.kind != .chrome }.map(\.text)
+    }
+
+    @Test(arguments: [
+        ("<p>143<sup>1</sup> people and 31<sup><a href=\"#n\">2</a></sup>%</p>", ["143 people and 31%"]),
+        (
+            "<p>The 5<sup>th</sup> team had 12 m<sup>2</sup> and 3 × 10<sup>6</sup></p>",
+            ["The 5th team had 12 m² and 3 × 10⁶"]
+        ),
+        ("<p>H<sub>2</sub>O and the M<sup>c</sup>Kay ward</p>", ["H2O and the McKay ward"]),
+        (
+            "<p><del>134</del><ins>143</ins> people, <s>45</s> 31 days, <strike>9</strike>8</p>",
+            ["143 people, 31 days, 8"]
+        ),
+        ("<p>The median wait<br>was 31 days.</p>", ["The median wait was 31 days."]),
+        ("<p>Contact team A<br/>Contact team B</p>", ["Contact team A", "Contact team B"]),
+        ("<p>He said so.<br><br>They did, too.</p>", ["He said so.", "They did, too."]),
+        (
+            "<h4>Timeliness of assessments,<br>care planning</h4>",
+            ["Timeliness of assessments, care planning"]
+        ),
+        ("<p>The authority&#146;s wait &#150; &pound;5.</p>", ["The authority’s wait – £5."]),
+        (
+            "<x-panel><template shadowrootmode=\"open\"><p>In the shadow.</p></template></x-panel><template><p>Gone.</p></template>",
+            ["In the shadow."]
+        ),
+        (
+            "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>First.</p>",
+            ["First."]
+        ),
+        (
+            "<p>One <span class=\"govuk-visually-hidden\">opens in a new tab</span>sentence.</p>",
+            ["One sentence."]
+        ),
+        (
+            "<p><a href=\"/files/report.PDF?x=1\">The whole report</a></p><p>See <a href=\"r.pdf\">the report</a> of May.</p>",
+            ["See the report of May."]
+        ),
+        ("<p style=\"DISPLAY : none\">Gone.</p><p style=\"display:block\">Here.</p>", ["Here."]),
+        (
+            "<button aria-controls=\"p1\">Show</button><div id=\"p1\" hidden><p>In the panel.</p></div>",
+            ["In the panel."]
+        ),
+        (
+            "<div class=\"accordion__content\" hidden><p>In the panel.</p></div><p hidden>Gone.</p>",
+            ["In the panel."]
+        ),
+        ("<div hidden=\"until-found\"><p>Found.</p></div>", ["Found."]),
+    ])
+    func words(_ body: String, _ expected: [String]) throws { #expect(try texts(body) == expected) }
+
+    @Test func whatIsLeftOutIsSaid() throws {
+        let text = try read("<p><s>45</s> 31 days</p><p>x</p><p hidden>Not seen.</p>")
+        #expect(text.leftOut[.struckOut]?.count == 1 && text.leftOut[.hidden]?.count == 1)
+        #expect(text.leftOut[.hidden]?.bytes == 0)
+    }
+
+    /// GOV.UK's accordion as its script leaves it: the button's own words are no part of the heading, and all panels
+    /// are read.
+    @Test func accordions() throws {
+        let text = try read(
+            """
+            <div class="govuk-accordion"><div class="govuk-accordion__controls"><button type="button" class="govuk-accordion__show-all" aria-expanded="false"><span class="govuk-accordion__show-all-text">Show all sections</span></button></div>
+            <div class="govuk-accordion__section"><h2 class="govuk-accordion__section-heading"><button type="button" aria-controls="c1" class="govuk-accordion__section-button" aria-expanded="false"><span class="govuk-accordion__section-heading-text">Timeliness of reviews</span><span class="govuk-visually-hidden">, </span><span class="govuk-accordion__section-toggle"><span class="govuk-accordion__section-toggle-text">Show</span></span></button></h2>
+            <div id="c1" class="govuk-accordion__section-content" hidden><p>People waited 31 days.</p></div></div></div>
+            """)
+        #expect(
+            text.blocks.filter { $0.kind != .chrome }.map { "\($0.kind): \($0.text)" } == [
+                "heading: Timeliness of reviews", "paragraph: People waited 31 days.",
+            ])
+        #expect(text.blocks.contains { $0.kind == .chrome && $0.text.contains("Show") })
+    }
+
+    @Test func wordsForBrowsersWithoutScripts() throws {
+        let sentence = "Carers told us that the reviews of their plans had come late."
+        let twin = try read("<p>\(sentence)</p><noscript><p>\(sentence)</p></noscript>")
+        #expect(twin.blocks.map(\.text) == [sentence] && twin.leftOut.isEmpty)
+        let alone = try read(
+            "<p>Other words.</p><noscript><p>\(sentence)</p></noscript><noscript>Please enable JavaScript in your browser for this.</noscript>"
+        )
+        #expect(alone.blocks.map(\.text) == ["Other words."])
+        #expect(alone.leftOut.values.map(\.count) == [1] && alone.leftOut.values.allSatisfy { $0.bytes > 0 })
+    }
+
+    @Test func tables() throws {
+        let table =
+            "<table><caption>Waits</caption><thead><tr><th>Measure</th><th>Anyshire</th><th>England</th></tr></thead><tr><td rowspan=2><p>Median wait</p></td><td>31 days<sup>1</sup></td><td>&nbsp;</td></tr><tr><td>33 days</td><td>40 days</td></tr><tr><td colspan=3>Carers</td></tr><tr><td colspan=2>All</td><td>5</td></tr></table>"
+        let text = try read(table)
+        #expect(
+            text.blocks.map(\.text) == [
+                "Waits", "Measure\tAnyshire\tEngland", "Median wait\t31 days\t",
+                "Median wait\t33 days\t40 days", "Carers",
+                "All\tAll\t5", "1",
+            ])
+        // A table that lays out a page holds its paragraphs.
+        let long = String(repeating: "Carers told us that reviews had come late. ", count: 9).trimmed
+        #expect(
+            try texts("<table><tr><td><h3>Reviews</h3><p>\(long)</p></td><td>Menu</td></tr></table>") == [
+                "Reviews", String(long), "Menu",
+            ])
+        #expect(
+            try texts("<table><tr><td><table><tr><td>a</td><td>1</td></tr></table></td></tr></table>") == [
+                "a\t1"
+            ])
+    }
+
+    /// Pieces of pages, and the clipboard of Windows, are pages; Markdown and text with a tag in it are not.
+    @Test(arguments: [
+        ("<h1>Anyshire</h1><p>In May 143 people waited.</p>", DocumentFormat.html),
+        ("<!--StartFragment--><p>In May.</p>", .html),
+        (
+            "Version:0.9\r\nStartHTML:00000097\r\n<html><body><!--StartFragment--><p>x</p></body></html>",
+            .html
+        ),
+        ("<div>\n\n# Heading\n\n- item\n\n</div>", .markdown), ("<50 people waited>\nfor it", .text),
+    ])
+    func fragments(_ text: String, _ format: DocumentFormat) throws {
+        #expect(try DocumentFormat(of: Array(text.utf8)) == format)
+    }
+
+    @Test(arguments: [
+        "bplist00\u{1}", "<?xml version=\"1.0\"?>\n<!DOCTYPE plist PUBLIC \"x\">\n<plist><dict/></plist>",
+    ])
+    func archivesOfSafariAreNamed(_ text: String) throws {
+        let framework = try framework()
+        let error = #expect(throws: (any Error).self) {
+            try readPage(ReportFile(path: "x", bytes: Array(text.utf8)), framework: framework)
+        }
+        #expect(error.map { String(describing: $0).contains("Safari") } == true)
+    }
+
+    @Test func fullTagsAreRefusedBeforeTheyAreParsed() {
+        let full = "<html><p " + (0..<2_000).map { "a\($0)=\"x y\"" }.joined(separator: " ") + ">x</p>"
+        let error = #expect(throws: (any Error).self) { try HTMLTree.walk(Array(full.utf8)) { _, _ in } }
+        #expect(error.map { String(describing: $0).contains("attributes") } == true)
+        #expect(
+            TagCount(Array("<a b=\"1 2 3 4\" c><script>x <b a c d e</script><i x>".utf8)).mostAttributes == 2)
+    }
+}

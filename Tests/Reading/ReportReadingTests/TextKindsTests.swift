@@ -1,0 +1,132 @@
+import AssessmentModel
+import Testing
+
+@testable import ReportReading
+
+/// What plain text holds beside lines: each kind with a near miss.
+@Suite struct TextKindsTests {
+    private let sentence =
+        "Staff spoke warmly of the way in which teams had been brought together, and people told us that it was easier to get help."
+
+    @Test(arguments: [
+        (
+            "The wait was 31 days\u{0B}and the longest 210.\nNext line.",
+            "The wait was 31 days\u{2028}and the longest 210.\nNext line."
+        ),
+        ("One.\u{2029}Two.", "One.\n\nTwo."), ("One.\u{85}Two.", "One.\nTwo."),
+        ("One\u{2028}Two\u{2028}Three", "One\nTwo\nThree"),
+        ("Plain — text.\n", "Plain — text.\n"),
+    ])
+    func lineEnds(_ text: String, _ plain: String) { #expect(SoftBreaks.plain(text) == plain) }
+
+    @Test(arguments: [
+        "local authority\u{A0}assessment", "local  authority  assessment", "local authority assessment",
+        "local authority",
+    ])
+    func titles(_ words: String) throws {
+        let page = try page(
+            "Anyshire County Council: \(words)\n\nSafeguarding\n\nScore: 3\n\nKey findings for this quality statement\n\n\(sentence)"
+        )
+        #expect(page.authorityName?.value == "Anyshire County Council")
+        #expect(page.accounting.read == page.accounting.all)
+    }
+
+    @Test(arguments: [
+        ("▪ One", "One"), ("\u{F0B7}\tOne", "One"), ("§\tOne", "One"), ("o\tOne", "One"), ("➢ One", "One"),
+        ("§ One", "One"),
+        ("§ 42 duties", nil), ("o One", nil), ("-5 days", nil),
+    ])
+    func bullets(_ line: String, _ words: String?) {
+        #expect(Bullets.item(line[...]).map(String.init) == words)
+    }
+
+    @Test func macRoman() throws {
+        let mac: [UInt8] =
+            Array("people".utf8) + [0xD5] + Array("s needs ".utf8) + [0xD0] + Array(" it cost ".utf8) + [
+                0xA3, 0x35,
+            ]
+        #expect(try DecodedText(mac).text == "people’s needs – it cost £5")
+        let windows: [UInt8] = Array("people".utf8) + [0x92] + Array("s caf".utf8) + [0xE9, 0x20, 0xD3]
+        #expect(try DecodedText(windows).encoding == "Windows-1252")
+    }
+
+    /// Rows of a spreadsheet or a web page, copied with their tabs; an empty corner keeps its column.
+    @Test func tabs() {
+        let text = TextBlocks.read(
+            "Heading\n\tAnyshire\tEngland\nPeople waiting\t143\t210\nCarers\t\t61.5%\n\nA line\twith a tab.")
+        #expect(
+            text.blocks.map(\.text) == [
+                "Heading", "\tAnyshire\tEngland", "People waiting\t143\t210", "Carers\t\t61.5%",
+                "A line\twith a tab.",
+            ])
+        #expect(text.blocks.map(\.table) == [nil, 1, 1, 1, nil])
+    }
+
+    /// A line of rubbish under a score costs that line, and not the page.
+    @Test(arguments: ["2 ÐÐ Evidence", "@@@@", "2 – Evid"])
+    func aBadLineUnderAScore(_ line: String) throws {
+        let page = try page(
+            "Anyshire County Council: local authority assessment\nSafeguarding\nScore: 2\n\(line)\nKey findings for this quality statement\n\(sentence)\n\(sentence) Two."
+        )
+        #expect(page.parts.map(\.score?.value) == [2])
+        #expect(page.parts.first?.paragraphs.map(\.text).suffix(2) == [sentence, sentence + " Two."])
+    }
+
+    /// Superscripts, notes and struck-out words as Markdown's writers and pandoc's plain text have them.
+    @Test(arguments: [
+        ("In May 143^1^ people, 31%[^a] and ~~134~~ 12 m^2^.", true, "In May 143 people, 31% and 12 m²."),
+        (
+            "The 5<sup>th</sup> team of 143<sup><a href=\"#n\">1</a></sup> people.", true,
+            "The 5th team of 143 people."
+        ),
+        ("The 5^(th) team, 31%[1] of carers.", false, "The 5th team, 31% of carers."),
+        ("They said [sic] it was [2] of them ~ 5.", false, "They said [sic] it was [2] of them ~ 5."),
+        ("H~2~O and a [link](x).", true, "H2O and a link."),
+    ])
+    func marksInLines(_ text: String, _ isMarkdown: Bool, _ plain: String) {
+        let words = Inline.words(text, isMarkdown: isMarkdown)
+        #expect(words.text.split(separator: " ").joined(separator: " ") == plain)
+        #expect(words.struckOut == (text.contains("~~") ? 1 : 0))
+    }
+
+    @Test func linesThatGoOnInASmallLetter() {
+        #expect(
+            TextBlocks.read("The wait of carers was\nlong in May.\nStaff said so.\n\nthen nothing.").blocks
+                .map(\.text) == [
+                    "The wait of carers was long in May.", "Staff said so.", "then nothing.",
+                ])
+    }
+
+    /// Tables under groups of dashes and in grids.
+    @Test(arguments: [
+        "  Measure             Anyshire   England\n  ----------------- ---------- ---------\n  People waiting           143       210\n  Carers satisfied                 61.5%\n",
+        "+------+---+---+\n| Measure | Anyshire | England |\n+======+===+===+\n| People waiting | 143 | 210 |\n+------+---+---+\n| Carers satisfied | | 61.5% |\n+------+---+---+\n",
+    ])
+    func tablesOfPandoc(_ table: String) {
+        let text = TextBlocks.read("Before.\n\n\(table)\nAfter.", isMarkdown: true)
+        #expect(
+            text.blocks.map(\.text) == [
+                "Before.", "Measure\tAnyshire\tEngland", "People waiting\t143\t210",
+                "Carers satisfied\t\t61.5%", "After.",
+            ])
+        #expect(text.blocks.compactMap(\.table) == [1, 1, 1])
+    }
+
+    @Test func aPercentageThatNamesTheCouncil() {
+        #expect(Score.percent(in: "Overall rating for York: 39%") == 39)
+        #expect(Score.percent(in: "Overall satisfaction for carers: 39%") == nil)
+    }
+
+    @Test func aTableIsOneFinding() throws {
+        let page = try page(
+            "# Anyshire County Council: local authority assessment\n\n## Safeguarding\n\nScore: 3\n\n### Key findings for this quality statement\n\n\(sentence)\n\n| Measure | Anyshire | England |\n| --- | --- | --- |\n| People waiting | | 210 |\n| Carers satisfied | 68.2% | 61.5% |\n\n\(sentence) Two.\n\n| a | 1 |\n| b | 2 |\n"
+        )
+        #expect(
+            page.parts.first?.paragraphs.map(\.text) == [
+                sentence, "Measure\tAnyshire\tEngland\nPeople waiting\t\t210\nCarers satisfied\t68.2%\t61.5%",
+                sentence + " Two.",
+                "a\t1\nb\t2",
+            ])
+        #expect(page.parts.first?.paragraphs.allSatisfy { page.readingText[$0.span] == $0.text[...] } == true)
+    }
+}
