@@ -116,15 +116,15 @@ let package = Package(
         module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
 
         // Writing, each on the one before: Markdown in and out, what is said against what is so, the note.
-        module(.writing, "NoteText", ["SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.writing, "NoteText", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .writing, "NoteChecking",
-            ["NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+            ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
             .writing, "Briefing",
             [
-                "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
-                "BriefingTemplates", mustache, yams,
+                "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData", "BriefingTemplates", mustache, yams,
             ]),
 
         module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),

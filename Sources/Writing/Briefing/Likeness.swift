@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 
@@ -55,22 +56,8 @@ enum Likeness {
     /// The words of the authorities' names, which say nothing of what is measured.
     static func names(_ authorities: [String]) -> Set<String> {
         Set(
-            authorities.flatMap { Wording.words($0) } + [
-                "borough", "county", "council", "city", "local", "authority", "area",
-            ])
+            authorities.flatMap { Wording.words($0) } + BriefingWords.nameFillers.words)
     }
 
-    private static let small: Set<String> = [
-        "the", "and", "for", "with", "who", "that", "this", "these", "those", "was", "were", "had", "has",
-        "have", "been", "are", "their",
-        "they",
-        "them", "from", "into", "out", "not", "said", "told", "which", "when", "where", "what", "how", "its",
-        "than", "then", "there",
-        "some",
-        "any", "all", "more", "most", "also", "but", "about", "after", "before", "over", "under", "being",
-        "could", "would", "can", "will",
-        "did", "does", "made", "our", "own", "one", "two", "other", "people", "council", "authority", "local",
-        "received", "service",
-        "services", "number", "across", "such", "through", "while", "used",
-    ]
+    private static let small = English.words(.notes, "fillers of topics")
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -40,8 +41,8 @@ enum MeasureLabel {
 
     private static func isRateOfNothing(_ measure: String) -> Bool {
         let words = Wording.words(measure)
-        return ["rate", "figure", "level", "share", "uptake"].contains(words.first)
-            && ["for", "among", "in"].contains(words.dropFirst().first)
+        return BriefingWords.figureNouns.contains(words.first)
+            && BriefingWords.figurePlaces.contains(words.dropFirst().first)
     }
 
     /// The report's words that lead up to a figure, or else those that follow it: "Skills for Care estimates
@@ -77,7 +78,7 @@ enum MeasureLabel {
         }
         let words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
         guard
-            !["compared", "against", "lower", "higher", "and", "in", "according"].contains(
+            !BriefingWords.figureEnds.contains(
                 Wording.words(words).first ?? "")
         else {
             return nil
@@ -89,12 +90,8 @@ enum MeasureLabel {
         (3...14).contains(Wording.count(words)) && !words.contains { "\"“”".contains($0) }
     }
 
-    private static let introducing: Set<String> = [
-        "and", "that", "showed", "said", "found", "indicated", "showing", "but", "where", "while", "only",
-    ]
-    private static let linking: Set<String> = [
-        "at", "of", "was", "were", "is", "are", "to", "by", "with", "stood", "being", "about", "around",
-    ]
+    private static let introducing = English.words(.notes, "openers of measures")
+    private static let linking = English.words(.notes, "links of measures")
 
     /// Whether a measure reads as a noun phrase by itself: it does not begin or end with a word that wants
     /// another, and is no mere name.
@@ -107,10 +104,10 @@ enum MeasureLabel {
         // "people offered the service": which, only the words around it say.
         if last == "service" || last == "programme", words[words.count - 2] == "the" { return false }
         // "older people leaving hospital received": what they received is missing.
-        let isOpenVerb = ["received", "accessed", "used", "required", "needed", "put", "offered"].contains(
+        let isOpenVerb = BriefingWords.openVerbs.contains(
             last)
         if isOpenVerb,
-            !["they", "who", "had", "have", "was", "were", "being", "been"].contains(words[words.count - 2])
+            !BriefingWords.openSubjects.contains(words[words.count - 2])
         {
             return false
         }
@@ -145,35 +142,17 @@ enum MeasureLabel {
     /// decision", "waiting for this service".
     static func isVague(_ words: some Sequence<String>) -> Bool {
         let topic = words.filter {
-            !["waiting", "awaiting", "for", "a", "an", "the", "to", "be"].contains($0)
+            !BriefingWords.waitingWords.contains($0)
         }
-        if topic.isEmpty || topic.contains(where: { ["this", "these", "that", "it", "them"].contains($0) }) {
+        if topic.isEmpty || topic.contains(where: { BriefingWords.lonePronouns.contains($0) }) {
             return true
         }
         return topic.count == 1 && vague.contains(topic[0]) || topic == ["work", "completed"]
     }
 
-    private static let changing: Set<String> = [
-        "had", "has", "have", "was", "were", "reduced", "increased", "rose", "fell", "dropped", "remained",
-        "stood",
-    ]
-    private static let populations: Set<String> = [
-        "people", "carers", "adults", "residents", "staff", "older", "young", "independent", "unpaid",
-    ]
-    private static let vague: Set<String> = [
-        "decision", "service", "response", "support", "work", "call", "place", "help", "start", "allocated",
-    ]
-    private static let opening: Set<String> = [
-        "so", "particularly", "especially", "which", "who", "that", "this", "these", "those", "and", "but",
-        "with", "for", "in", "on", "at",
-        "by",
-        "from", "of", "only", "remaining", "where", "when", "while", "being", "it", "they", "there", "as",
-        "a", "england", "led",
-        "answered", "according", "higher", "lower", "smaller", "larger",
-    ]
-    private static let dangling: Set<String> = [
-        "aged", "of", "for", "to", "with", "the", "a", "an", "and", "or", "had", "was", "were", "that",
-        "which", "who", "by", "in", "on",
-        "at", "itself", "one", "it", "them",
-    ]
+    private static let changing = English.words(.notes, "changing")
+    private static let populations = English.words(.notes, "people of measures")
+    private static let vague = English.words(.notes, "vague nouns")
+    private static let opening = English.words(.notes, "no starts of measures")
+    private static let dangling = English.words(.notes, "dangling")
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 
@@ -206,19 +207,14 @@ extension PartMaker {
 
     static func isRecording(_ text: String) -> Bool {
         let words = Wording.words(text)
-        let isAboutRecords = words.contains { ["recorded", "recording", "records"].contains($0) }
+        let isAboutRecords = words.contains { BriefingWords.recordingWords.contains($0) }
         return isAboutRecords
-            && words.contains { ["change", "changed", "changing", "differently"].contains($0) }
+            && words.contains { BriefingWords.recordingChanges.contains($0) }
     }
 
     private static func isPlan(_ text: String) -> Bool {
         let words = Wording.words(text)
-        let saying: Set<String> = [
-            "planned", "intended", "intention", "aimed", "aiming", "ambition", "developing", "underway",
-            "ongoing", "redesign",
-            "steps",
-            "seeking", "introducing", "introduced", "progress",
-        ]
+        let saying = BriefingWords.planWords
         return words.contains(where: saying.contains)
             || zip(words, words.dropFirst()).contains { $0 == ("plans", "to") || $0 == ("under", "way") }
     }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData
@@ -103,7 +104,7 @@ extension PartMaker {
             let told = Double(min(8, Likeness.topic(item.practice.text).count))
             // What was only said, or is a result in numbers, tells less of what is done.
             let words = Wording.words(item.practice.text)
-            let isSaid = words.contains { ["told", "said", "spoke", "described", "felt"].contains($0) }
+            let isSaid = words.contains { BriefingWords.practiceSaying.contains($0) }
             let isNumber = item.practice.text.contains(where: \.isNumber)
             let worth =
                 item.practice.strength + told + item.ours.worth - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -147,10 +148,10 @@ struct PlainSentence: Sendable, Hashable {
         let clause = withoutBrackets(tail[..<end])
         let words = Wording.words(clause)
         guard words.count >= 4, words.count <= 24, let first = words.first,
-            !["had", "have", "was", "were", "is", "are", "has"].contains(first),
+            !BriefingWords.auxiliaries.contains(first),
             hasMainVerb(words),
             !words.contains(where: {
-                ["this", "these", "them", "it", "ones", "which", "following"].contains($0)
+                BriefingWords.backPointers.contains($0)
             }),
             !words.contains("one"), figure.unit != .percent || first == "of"
         else { return nil }
@@ -175,7 +176,7 @@ struct PlainSentence: Sendable, Hashable {
         let subject = figure.measure[..<split.lowerBound]
         let predicate = figure.measure[split.upperBound...]
         guard let head = Wording.words(subject).first,
-            ["people", "carers", "adults", "residents", "staff"].contains(head),
+            BriefingWords.subjects.contains(head),
             let verb = Wording.words(predicate).first, Wording.verbs.contains(verb), verb != "was",
             verb != "has", verb != "is",
             verb != "does",
@@ -195,7 +196,7 @@ struct PlainSentence: Sendable, Hashable {
         }
         let subject = figure.measure[..<split.lowerBound]
         guard
-            ["people", "carers", "adults", "residents", "staff"].contains(Wording.words(subject).first ?? ""),
+            BriefingWords.subjects.contains(Wording.words(subject).first ?? ""),
             Wording.count(subject) <= 5,
             !Wording.words(subject).contains(where: { $0 == "who" || Wording.verbs.contains($0) }),
             restsOn(figure.text, figure.measure)
@@ -250,9 +251,9 @@ struct PlainSentence: Sendable, Hashable {
         guard let period = figure.period, isPeriodOwn(figure, period) else { return nil }
         let words = Wording.words(period)
         guard let first = words.first, words.count <= 9 else { return nil }
-        let isRelative = words.contains { ["this", "that", "these", "those", "same"].contains($0) }
+        let isRelative = words.contains { BriefingWords.periodPointers.contains($0) }
         if isRelative { return nil }
-        if ["in", "during", "over", "between", "at", "by", "since", "from"].contains(first) { return period }
+        if BriefingWords.periodOpeners.contains(first) { return period }
         if PartialDate(english: period)?.month != nil { return "in " + period }
         return nil
     }
@@ -290,9 +291,7 @@ struct PlainSentence: Sendable, Hashable {
     /// Whether every word of a phrase stands in the sentence (an article may differ).
     static func restsOn(_ sentence: String, _ phrase: String) -> Bool {
         let words = Set(Wording.words(sentence))
-        let small: Set<String> = [
-            "a", "an", "the", "of", "for", "to", "waiting", "awaiting", "people", "number",
-        ]
+        let small = BriefingWords.subjectFillers
         return Wording.words(phrase).allSatisfy {
             words.contains($0) || small.contains($0) || words.contains($0 + "s")
         }
@@ -306,12 +305,7 @@ struct PlainSentence: Sendable, Hashable {
             // A comma is enough after a short phrase of time or a connective, or after a finished clause.
             return last != "," || words.count <= 6 || words.contains { Wording.verbs.contains($0) }
         }
-        let introducing: Set<String> = [
-            "that", "and", "showed", "said", "showing", "indicating", "indicated", "but", "where", "only",
-            "about", "around",
-            "approximately",
-            "almost", "nearly", "while", "however", "just",
-        ]
+        let introducing = BriefingWords.introducing
         guard let last = words.last else { return true }
         if introducing.contains(last) { return true }
         // "in June 2024 52 people": a time without its comma.
@@ -342,7 +336,7 @@ struct PlainSentence: Sendable, Hashable {
         guard let end = ends.min() else { return nil }
         let rest = Wording.words(tail[end...].prefix(60))
         let turns = rest.prefix(2).contains {
-            ["unless", "except", "if", "but", "although", "or", "though"].contains($0)
+            BriefingWords.conditions.contains($0)
         }
         // Against England the benchmark is printed beside the figure, so nothing is lost.
         if turns, figure.comparator != .england { return nil }
@@ -379,7 +373,7 @@ struct PlainSentence: Sendable, Hashable {
             } else if Wording.verbs.contains(word) {
                 if !relative { return true }
                 // "had received", "were waiting": the helper and its verb are one.
-                if !["had", "have", "were", "are", "was"].contains(word) { relative = false }
+                if !BriefingWords.relativeEnds.contains(word) { relative = false }
             }
         }
         return false

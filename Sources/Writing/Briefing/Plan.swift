@@ -1,33 +1,14 @@
+internal import English
 internal import NoteText
 
 /// Whether a sentence speaks of something that is still to come, and the words of it that do.
 enum Plan {
     /// Words by which a report says that something is intended or being made.
-    private static let phrases = [
-        "planned to", "plans to", "plan to", "had plans", "was planning", "were planning", "intended to",
-        "intention to", "aimed to",
-        "aiming to", "aims to", "ambition to", "being introduced", "being developed", "being recruited",
-        "being built", "being rolled out",
-        "being implemented", "being trialled", "being piloted", "being redesigned", "being reviewed",
-        "being set up",
-        "being put in place", "being tested", "under development", "in development", "under way", "underway",
-        "in progress",
-        "was developing", "were developing", "is developing", "are developing", "was introducing",
-        "were introducing", "seeking to",
-        // "was due to" alone mostly gives a reason.
-        "due to be", "due to report", "due to start", "due to begin", "due to open", "due to finish",
-        "due to end", "due to go",
-        "due to launch", "due to move", "to be introduced", "to be in place", "yet to be", "had begun to",
-        "had started to",
-        "were starting to", "would be introduced", "would be in place", "next phase", "at an early stage",
-        "at an earlier stage",
-    ]
+    private static let phrases = English.words(.notes, "plans").words
 
     /// What is named with such words without being a plan of something: "aimed to ensure", "a lack of clarity
     /// about the next steps".
-    private static let purposes = [
-        "aimed to ensure", "aims to ensure", "aiming to ensure", "lack of clarity", "barrier",
-    ]
+    private static let purposes = English.words(.notes, "purposes").words
 
     static func isSpoken(in text: some StringProtocol) -> Bool {
         let words = " " + Wording.words(text).joined(separator: " ") + " "

@@ -1,3 +1,4 @@
+internal import English
 internal import NoteText
 
 /// A short exact quotation out of a sentence.
@@ -115,21 +116,10 @@ package struct Quotation: Sendable, Hashable {
         return found
     }
 
-    private static let turning: Set<String> = [
-        "but", "although", "though", "however", "unless", "except", "if", "while", "whilst", "despite", "yet",
-        "or", "nor", "whereas",
-        "until",
-        "only", "not", "where", "when",
-    ]
-    private static let contrasting: Set<String> = [
-        "but", "although", "though", "however", "unless", "except", "despite", "yet", "whereas", "whilst",
-    ]
-    private static let subordinating: Set<String> = [
-        "although", "though", "while", "whilst", "despite", "if", "when", "where", "because", "as", "since",
-        "unless", "whereas", "until",
-        "following", "given", "due", "despite", "in",
-    ]
-    private static let opening: Set<String> = ["either", "neither", "both", "only", "whether"]
+    private static let turning = English.words(.notes, "turning")
+    private static let contrasting = English.words(.notes, "contrasting")
+    private static let subordinating = English.words(.notes, "subordinating")
+    private static let opening = English.words(.notes, "openers of pairs").set
 
     private static func isBalanced(_ clause: Substring) -> Bool {
         let doubles = clause.count { $0 == "\"" }
@@ -153,7 +143,7 @@ package struct Quotation: Sendable, Hashable {
         if words.suffix(2) == ["for", "example"] || words.suffix(2) == ["such", "as"] { return true }
         // "…, so the figure of 31.9%": a second clause that has not come to its verb.
         let segments = clause.split(separator: ",").dropFirst()
-        let joining: Set<String> = ["so", "and", "which", "who", "that", "as", "with"]
+        let joining = BriefingWords.joining
         if segments.contains(where: { joining.contains(Wording.words($0).first ?? "") && !hasOwnVerb($0) }) {
             return true
         }

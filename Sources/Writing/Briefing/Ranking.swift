@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import SourceText
@@ -276,7 +277,7 @@ private struct WeightedPhrases: Sendable {
 
 /// Makes the candidates that rankings choose from.
 enum CandidateMaker {
-    private static let negations: Set<String> = ["not", "no", "without", "lack", "less", "never", "lacked"]
+    private static let negations = English.words(.notes, "negations")
 
     /// Quotations out of sentences. A sentence with several voices counts for more; long quotations for less.
     static func quotations(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
@@ -327,7 +328,7 @@ enum CandidateMaker {
     /// "Leaders were aware that …", but not "teams were not always made aware that …".
     private static func tellsAwareness(_ words: [String]) -> Bool {
         words.indices.contains { place in
-            ["aware", "acknowledged", "recognised"].contains(words[place])
+            BriefingWords.owning.contains(words[place])
                 && !words[max(0, place - 4)..<place].contains(where: negations.contains)
         }
     }
@@ -512,7 +513,7 @@ enum CandidateMaker {
 
     private static func isImproving(_ text: String) -> Bool {
         Wording.words(text).contains {
-            ["reduced", "fallen", "fell", "improved", "down", "shorter", "met", "falling", "improving"]
+            BriefingWords.bettered
                 .contains($0)
         }
     }

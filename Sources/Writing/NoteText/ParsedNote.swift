@@ -1,3 +1,4 @@
+internal import English
 package import SourceText
 internal import TextAnalysis
 
@@ -89,7 +90,7 @@ package struct ParsedNote {
 
     /// Whether a heading opens the source list, by its words.
     package static func isSources(_ heading: String) -> Bool {
-        ["sources", "references", "notes", "footnotes"].contains(Folding.words(heading))
+        SentenceWords.sourceHeadings.contains(Folding.words(heading))
     }
     package static func isGlossary(_ heading: String) -> Bool {
         let words = Folding.words(heading)

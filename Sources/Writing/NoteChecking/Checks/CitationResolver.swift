@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -267,7 +268,7 @@ struct CitationResolver<Source: CheckSource> {
             let end = index + 1 < found.count ? found[index + 1].at : folded.endIndex
             let rest = folded[title.end..<end].split(separator: " ")
             guard let opening = rest.first,
-                ["paragraph", "paragraphs", "bullet", "bullets"].contains(opening)
+                CheckingWords.paragraphWords.contains(opening)
             else { continue }
             var numbers: [Int] = []
             for (step, word) in rest.dropFirst().enumerated() {

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import SourceText
@@ -105,7 +106,7 @@ extension Check {
         }
         // "Care Act 2014"
         if let last = Wording.words(segment.slice(0..<date.span.lowerBound)).last,
-            ["act", "regulations", "order"].contains(last)
+            CheckingWords.laws.contains(last)
         {
             return true
         }
@@ -162,7 +163,7 @@ extension Check {
             words.contains(where: names.contains) && !words.contains("not")
         }
         var wrong: String?
-        if has(["higher", "above", "more"]), !has(["lower", "below", "fewer", "less"]),
+        if has(CheckingWords.numberHigher.set), !has(CheckingWords.numberLower.set),
             figure.value < benchmark,
             words.contains("higher") || words.contains("above")
         {

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -91,9 +92,9 @@ package struct NumberClass: Sendable {
     {
         let list = Wording.words(segment.ownWords)
         let words = Set(list)
-        let cues: Set<String> = ["calculated", "band", "arithmetic", "points", "point", "overall", "add"]
+        let cues = CheckingWords.calculating
         let isOutOf = zip(list, list.dropFirst()).contains { $0 == ("out", "of") }
-        guard isOutOf || !words.isDisjoint(with: cues),
+        guard isOutOf || !words.isDisjoint(with: cues.set),
             mention.unit == nil || mention.unit == .percent || mention.unit == .points
         else {
             return nil
@@ -111,7 +112,7 @@ package struct NumberClass: Sendable {
                 }
                 let own = Set(Wording.words(segment.sentence(around: mention)))
                 let isStep =
-                    !own.isDisjoint(with: ["point", "points", "fewer", "would"]) && !own.contains("add")
+                    !own.isDisjoint(with: CheckingWords.pointSteps.words) && !own.contains("add")
                 if [sum.percent, assessment.percentPrinted, 25, 38, 39, 62, 63, 87, 88, 100].contains(value)
                     || isStep && near.contains(value)
                 {
@@ -125,7 +126,7 @@ package struct NumberClass: Sendable {
         }
         let next = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).first ?? ""
         let isPartOfSum =
-            isOutOf || mention.unit != nil || ["point", "points", "more", "fewer"].contains(next)
+            isOutOf || mention.unit != nil || CheckingWords.pointsMore.contains(next)
         let isSum =
             words.contains("add") || words.contains("calculated") && segment.keys.isEmpty && isPartOfSum
         guard isSum, !segment.isCited, let main = checked.main,
@@ -205,7 +206,7 @@ package struct NumberClass: Sendable {
         }
         // "gives two numbers": how many the sentence itself then gives.
         if follows(["numbers", "figures"]) { return value == segment.numbers.count - 1 ? .right : nil }
-        if follows(["themes", "tables", "rows", "questions", "points", "appendices", "sections"]),
+        if follows(CheckingWords.noteParts.set),
             !segment.isCited
         {
             return .right
@@ -223,7 +224,7 @@ enum ScoreNumbers {
         let isColumn = header == "score" || header.hasPrefix("score ")
         if isColumn { return column(mention, segment, checked) }
         let words = Wording.words(segment.ownWords)
-        guard words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }),
+        guard words.contains(where: { CheckingWords.scoreWords.contains($0) }),
             mention.unit == nil
         else { return nil }
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count))
@@ -265,7 +266,7 @@ enum ScoreNumbers {
         _ mention: NumberMention, _ segment: NoteSegment, _ before: [String], _ after: [String],
         _ checked: CheckedNote
     ) -> NumberVerdict? {
-        guard let place = after.prefix(6).firstIndex(where: { ["score", "scores", "scored"].contains($0) }),
+        guard let place = after.prefix(6).firstIndex(where: { CheckingWords.scoreNouns.contains($0) }),
             place + 1 < after.count,
             let score = Int(after[place + 1]), (1...4).contains(score)
         else { return nil }
@@ -366,7 +367,7 @@ enum GapNumbers {
         let isChange =
             before.last == "by"
             || before.last == "of"
-                && ["increase", "rise", "fall", "drop", "decrease", "reduction"].contains(before.first)
+                && CheckingWords.changeNouns.contains(before.first)
         let isGap =
             isColumn || isChange || mention.unit == .points
             || after.contains { ["higher", "lower"].contains($0) }

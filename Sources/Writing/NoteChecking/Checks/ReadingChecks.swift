@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData
@@ -116,10 +117,7 @@ extension Check {
             }
         },
         warning("link-text", "A link whose words do not say where it leads.") { checked, check in
-            let empty: Set<String> = [
-                "here", "click here", "this link", "link", "read more", "more", "this", "website",
-                "this page",
-            ]
+            let empty = CheckingWords.emptyLinks
             for block in checked.body {
                 for link in block.cells.flatMap(\.links) where !link.isImage {
                     let words = Folding.words(link.text)

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -32,20 +33,15 @@ enum Additions {
         guard let range = claim.firstRange(of: words) else { return nil }
         let before = range.lowerBound > 0 ? claim[range.lowerBound - 1] : ""
         let after = range.upperBound < claim.count ? claim[range.upperBound] : ""
-        if ["at", "not", "above", "if", "after", "almost", "nearly", "virtually"].contains(before)
-            || ["but", "nine", "areas", "statements"].contains(after)
+        if CheckingWords.beforeAll.contains(before)
+            || CheckingWords.afterAll.contains(after)
         {
             return nil
         }
         return range.lowerBound
     }
 
-    private static let ordinals: Set<String> = [
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "joint", "2nd",
-        "3rd", "4th", "5th", "6th",
-        "7th",
-        "8th", "9th", "10th",
-    ]
+    private static let ordinals = English.words(.checks, "ordinals")
 
     /// "the largest" for "the third largest".
     private static func superlative(_ here: [String], _ there: [String]) -> String? {
@@ -63,18 +59,15 @@ enum Additions {
         guard let place = claim.words.firstIndex(where: Speakers.several.contains),
             place + 2 < claim.words.count,
             claim.words[(place + 1)...].prefix(2).contains(where: {
-                ["told", "said", "say", "says", "tell"].contains($0)
+                CheckingWords.telling.contains($0)
             })
         else { return nil }
         let who = claim.words[place]
         let isSaid =
             around.contains(where: Speakers.saying.contains)
             || around.contains {
-                [
-                    "feedback", "views", "view", "according", "stated", "acknowledged", "recognised", "heard",
-                    "indicated", "indicating",
-                ]
-                .contains($0)
+                CheckingWords.attributing
+                    .contains($0)
             }
         return isSaid ? nil : "“\(who) \(claim.words[place + 1])”: the report does not say that they said so"
     }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -35,16 +36,7 @@ struct Claim {
     }
 
     /// Words of a speech that say nothing about what CQC wrote.
-    private static let framing: Set<String> = [
-        "inspectors", "inspector", "commission", "report", "reports", "found", "says", "according", "borough",
-        "boroughs", "councils",
-        "authority", "authoritys", "us", "i",
-        "you", "so", "also", "just", "very", "really", "only", "percent", "per", "cent",
-        "nearly", "about", "around", "roughly", "almost", "over", "million", "thousand", "billion", "two",
-        "three", "four", "five", "six",
-        "seven",
-        "eight", "nine", "ten", "third", "thirds", "half", "quarter", "quarters", "now", "currently",
-    ]
+    private static let framing = English.words(.checks, "framing")
 }
 
 /// Words cut so that forms of one word are equal: "waiting", "waited", "waits".
@@ -65,53 +57,9 @@ enum Stem {
 /// Words that turn the meaning of a sentence when one stands for another.
 enum Contrast {
     /// Sides that exclude each other, each as stems or whole folded words.
-    static let pairs: [(Set<String>, Set<String>)] = [
-        (
-            [
-                "higher", "above", "more", "greater", "rose", "risen", "increased", "increase", "up", "grew",
-                "rising", "increasing",
-                "growing",
-            ],
-            [
-                "lower", "below", "fewer", "less", "fell", "fallen", "decreased", "reduced", "reducing",
-                "down", "drop", "dropped",
-                "falling",
-                "reduction",
-                "decrease",
-            ]
-        ),
-        (
-            ["better", "improved", "improving", "improvement"],
-            ["worse", "deteriorated", "worsened", "declined", "poorer"]
-        ),
-        (["satisfied", "satisfaction"], ["dissatisfied", "unsatisfied", "dissatisfaction"]),
-        (["effective", "effectively"], ["ineffective", "ineffectively"]),
-        (["most", "majority", "many"], ["few", "minority"]),
-        (
-            ["all", "every", "everyone", "everybody", "always"],
-            ["some", "sometimes", "several", "rarely", "most", "many", "few", "mixed"]
-        ),
-        (["strong", "robust", "good", "excellent"], ["weak", "poor", "inadequate"]),
-        (
-            ["quick", "quickly", "timely", "prompt", "promptly", "fast", "early", "earlier"],
-            ["slow", "slowly", "delayed", "late", "later", "delays"]
-        ),
-        (["easy", "easily", "easier"], ["difficult", "hard", "harder", "difficulty"]),
-        (["clear", "clearly"], ["unclear", "confusing"]),
-        (["positive", "positively"], ["negative", "negatively", "mixed"]),
-        (["safe", "safer"], ["unsafe"]), (["able"], ["unable"]), (["uptodate"], ["outofdate"]),
-        (["consistent", "consistently"], ["inconsistent", "inconsistently"]),
-        (["longest", "maximum"], ["shortest", "minimum"]), (["highest"], ["lowest"]),
-        (["started", "begun", "opened"], ["stopped", "ended", "closed"]),
-        (["remained", "remain", "remains"], ["removed", "lifted", "ended"]), (["high"], ["low"]),
-        (["met", "meets", "exceeded"], ["failed", "missed", "short"]), (["beats", "outperforms"], ["worse"]),
-        (["well"], ["badly", "poorly"]), (["confident"], ["worried", "unsure"]),
-    ]
+    static let pairs = English.pairs(.checks, "opposites").map { ($0.left.set, $0.right.set) }
 
-    private static let amounts: Set<String> = [
-        "half", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twice",
-        "double",
-    ]
+    private static let amounts = English.words(.checks, "amounts")
 
     /// Words with "less able" as "unable", "out of date" as one word, and without the "more than" before a
     /// number.
@@ -122,13 +70,13 @@ enum Contrast {
             if word == "less", let next = rest.dropFirst().first, let turned = opposites(of: next).min() {
                 found.append(turned)
                 rest = rest.dropFirst(2)
-            } else if ["more", "less", "fewer"].contains(word), rest.dropFirst().first == "than",
+            } else if CheckingWords.moreOrLess.contains(word), rest.dropFirst().first == "than",
                 let next = rest.dropFirst(2).first,
                 next.contains(where: \.isNumber) || amounts.contains(next)
             {
                 // "more than half" compares nothing.
                 rest = rest.dropFirst(2)
-            } else if ["up", "out"].contains(word), ["to", "of"].contains(rest.dropFirst().first),
+            } else if CheckingWords.upOut.contains(word), CheckingWords.toOf.contains(rest.dropFirst().first),
                 rest.dropFirst(2).first == "date"
             {
                 found.append(rest.prefix(3).joined())
@@ -157,9 +105,5 @@ enum Contrast {
         }
     }
 
-    static let negations: Set<String> = [
-        "not", "no", "never", "none", "without", "nobody", "neither", "nor", "cannot", "didnt", "dont",
-        "wasnt", "werent", "doesnt", "isnt",
-        "hadnt", "havent", "hasnt", "couldnt", "nothing", "lack", "lacked", "lacking",
-    ]
+    static let negations = English.words(.checks, "negations")
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -56,18 +57,7 @@ extension ClaimComparison {
     }
 
     /// Kinds of things that reports count, which are not each other.
-    private static let countables: [Set<String>] = [
-        [
-            "people", "residents", "adults", "individuals", "persons", "person", "citizens", "carers",
-            "clients", "parents", "women", "men",
-            "children", "patients", "autistic",
-        ],
-        ["families", "households"], ["times", "visits", "visitors"], ["calls"],
-        ["referrals", "requests", "applications"], ["concerns"],
-        ["enquiries"], ["complaints"], ["compliments"], ["beds", "units", "places", "homes"], ["hours"],
-        ["organisations", "groups", "charities"], ["providers", "agencies"],
-        ["staff", "workers", "employees", "practitioners"],
-    ]
+    private static let countables = English.lines(.checks, "counted things")
 
     /// The first word behind a number that names something.
     private static func noun(behind mention: NumberMention, in text: String) -> String? {

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import SourceText
@@ -278,10 +279,10 @@ struct ClaimComparison {
             return nil
         }
         func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
-        if let word = has(["higher", "above", "more"]), figure.value < benchmark {
+        if let word = has(CheckingWords.numberHigher.set), figure.value < benchmark {
             return "“\(word)”: by the report's figures it is lower"
         }
-        if let word = has(["lower", "below", "fewer", "less"]), figure.value > benchmark {
+        if let word = has(CheckingWords.numberLower.set), figure.value > benchmark {
             return "“\(word)”: by the report's figures it is higher"
         }
         if let word = has(["better"]), figure.direction == .worse {
@@ -353,17 +354,10 @@ struct ClaimComparison {
         guard let stage = candidate.sentence.stage, stage != .inPlace, candidate.coverage >= 0.6 else {
             return []
         }
-        let says: Set<String> = [
-            "being", "will", "plan", "plans", "planned", "planning", "intends", "intended", "intend", "aims",
-            "aimed",
-            "working", "taking", "developing", "exploring", "considering", "expected", "underway", "continue",
-            "continuing",
-            "started",
-            "begun", "hopes", "hoped", "due", "progress", "towards", "proposed", "early", "trying",
-        ]
+        let says = CheckingWords.intending
         guard !claim.words.contains(where: says.contains),
             claim.words.contains(where: {
-                ["has", "have", "had", "been", "was", "were"].contains($0) || $0.hasSuffix("ed")
+                CheckingWords.haveForms.contains($0) || $0.hasSuffix("ed")
             })
         else { return [] }
         return ["this is \(stage == .planned ? "planned" : "under way") in the report, not done"]
@@ -371,7 +365,7 @@ struct ClaimComparison {
 
     /// What leaders told CQC, given as what CQC found.
     private func teller(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let finders: Set<String> = ["cqc", "inspectors", "commission"]
+        let finders = CheckingWords.finders
         guard
             zip(claim.words, claim.words.dropFirst()).contains(where: {
                 finders.contains($0) && ["found", "confirmed"].contains($1)
@@ -384,7 +378,7 @@ struct ClaimComparison {
     /// "Carers said" for "some carers said".
     private func scope(_ claim: Claim, _ candidate: Candidate) -> [String] {
         let there = Wording.words(candidate.sentence.text)
-        let limits: Set<String> = ["some", "several", "most", "many", "few"]
+        let limits = CheckingWords.limits
         for (index, word) in there.enumerated() where limits.contains(word) && index + 1 < there.count {
             let who = there[index + 1]
             guard Speakers.several.contains(who),
@@ -395,7 +389,7 @@ struct ClaimComparison {
             // Named without a limit of any kind.
             let before = claim.words[..<place].suffix(3)
             if before.contains(where: {
-                limits.contains($0) || ["of", "one", "a", "other", "others", "certain"].contains($0)
+                limits.contains($0) || CheckingWords.partWords.contains($0)
             }) {
                 continue
             }

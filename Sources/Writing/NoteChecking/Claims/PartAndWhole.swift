@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -33,7 +34,7 @@ struct PartAndWhole {
         }
         guard !there.isEmpty else { return [] }
         let here = all(in: claim.mentions, of: claim.text)
-        let isOfAll = claim.words.contains { ["all", "every", "each"].contains($0) }
+        let isOfAll = claim.words.contains { CheckingWords.wholeWords.contains($0) }
         var found = here.compactMap { pair -> String? in
             if there.contains(where: { pair.part.agrees(with: $0.part) && pair.whole.agrees(with: $0.whole) })
             {
@@ -104,14 +105,8 @@ enum NumberAlignment {
     }
 
     /// Words that say when, not of what.
-    private static let times: Set<String> = [
-        "day", "days", "week", "weeks", "month", "months", "year", "years", "earlier", "later", "ago", "last",
-        "previous", "time",
-    ]
-    private static let breaks: Set<String> = [
-        "and", "but", "or", "which", "while", "whereas", "against", "compared", "than", "down", "up", "from",
-        "to",
-    ]
+    private static let times = English.words(.checks, "times")
+    private static let breaks = English.words(.checks, "breaks of parts")
 
     private static func tails(_ mentions: NumberMentions, _ text: String) -> [Tail] {
         let bytes = Array(text.utf8)

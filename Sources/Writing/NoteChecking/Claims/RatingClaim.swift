@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -12,10 +13,8 @@ struct RatingClaim {
     func holds(of printed: String) -> Bool { (printed == rating.label) != isDenied }
 
     /// What else CQC rates: "all care homes are rated Good".
-    private static let services: Set<String> = [
-        "home", "homes", "homecare", "agency", "agencies", "provider", "providers", "nursing", "residential",
-    ]
-    private static let cues: Set<String> = ["rated", "rating", "ratings", "rates", "graded"]
+    private static let services = English.words(.checks, "services")
+    private static let cues = English.words(.checks, "ratings")
 
     /// The ratings that a sentence speaks of; none when it is about services.
     static func all(in claim: Claim) -> [RatingClaim] {

@@ -1,3 +1,4 @@
+internal import English
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis
@@ -17,12 +18,8 @@ enum ChangeWords {
         }
     }
 
-    private static let rising: Set<String> = [
-        "rose", "risen", "increased", "grew", "grown", "up", "rising", "increasing", "growing",
-    ]
-    private static let falling: Set<String> = [
-        "fell", "fallen", "decreased", "reduced", "dropped", "down", "falling", "decreasing", "reducing",
-    ]
+    private static let rising = English.words(.checks, "rising")
+    private static let falling = English.words(.checks, "falling")
 
     /// The changes of a sentence that are none.
     static func reversals(_ mentions: NumberMentions, in text: String) -> [Reversal] {

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
@@ -131,7 +132,7 @@ private struct MentionScan {
             else { continue }
             let isJoined = word(place - 1) == "to" || word(place - 1) == "and"
             let next = place + 1 < tokens.count && tokens[place + 1].kind == .word ? word(place + 1) : ""
-            if isJoined, next.isEmpty || ["for", "in", "at", "by", "among"].contains(next) {
+            if isJoined, next.isEmpty || CheckingWords.numberPlaces.contains(next) {
                 numbers[index].unit = unit
             }
         }
@@ -156,7 +157,7 @@ private struct MentionScan {
         var day: Int?
         if tokens[next].kind == .number, let number = Int(word(next)), (1...31).contains(number) {
             var after = next + 1
-            if ["st", "nd", "rd", "th"].contains(word(after)) { after += 1 }
+            if CheckingWords.ordinalEndings.contains(word(after)) { after += 1 }
             guard month(after) != nil else { return nil }
             day = number
             next = after
@@ -257,7 +258,7 @@ private struct MentionScan {
         if reading.form == .words, reading.value < 2 { return }
         // "half of", "a third of": "half a day" and "the first half" are no shares.
         let isShare =
-            reading.form == .fraction && ["of", "the"].contains(word(end)) && word(first - 1) != "first"
+            reading.form == .fraction && CheckingWords.ofThe.contains(word(end)) && word(first - 1) != "first"
         if isShare { return put(reading.value, parts: SpokenShare.parts(of: reading.value), reading.tokens) }
         var role = role(before: first, after: end)
         if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
@@ -302,15 +303,12 @@ private struct MentionScan {
 
     private func role(before first: Int, after end: Int) -> NumberMention.Role {
         let previous = word(first - 1)
-        if [
-            "table", "figure", "paragraph", "paragraphs", "appendix", "page", "section", "item", "theme",
-            "question",
-        ].contains(previous) {
+        if CheckingWords.labels.contains(previous) {
             return .reference(previous)
         }
-        if ["score", "scores", "scored", "scoring"].contains(previous) { return .score }
-        let isSpan = ["months", "month", "years", "weeks", "days"].contains(word(end))
-        if isSpan, ["previous", "last", "past", "next", "preceding", "following"].contains(previous) {
+        if CheckingWords.scoreWords.contains(previous) { return .score }
+        let isSpan = CheckingWords.spans.contains(word(end))
+        if isSpan, CheckingWords.spanOpeners.contains(previous) {
             return .period
         }
         if word(end) == "out", word(end + 1) == "of", word(end + 2) == "4" || word(end + 2) == "four" {
@@ -318,10 +316,10 @@ private struct MentionScan {
         }
         if previous == "of", word(first - 2) == "out", word(first) == "4" { return .score }
         let after = [word(end), word(end + 1)]
-        if ["aged", "age", "ages"].contains(previous)
-            || after[0] == "or" && ["over", "older", "under", "younger"].contains(after[1])
+        if CheckingWords.ages.contains(previous)
+            || after[0] == "or" && CheckingWords.ageBounds.contains(after[1])
             || after == ["years", "and"]
-            || after[0] == "and" && ["over", "older", "under"].contains(after[1])
+            || after[0] == "and" && CheckingWords.ageBoundsUp.contains(after[1])
         {
             return .age
         }
@@ -333,10 +331,7 @@ private struct MentionScan {
 
     private func isQualified(before first: Int) -> Bool {
         let previous = word(first - 1)
-        if [
-            "about", "around", "approximately", "almost", "nearly", "roughly", "over", "some", "under",
-            "circa",
-        ].contains(previous) {
+        if CheckingWords.approximations.contains(previous) {
             return true
         }
         return bound(before: first) != nil
@@ -357,7 +352,7 @@ private struct MentionScan {
         for step in index..<index + 4 {
             guard tokens.indices.contains(step), tokens[step].kind == .word else { return nil }
             if let found = vocabulary.population(of: word(step), word(step + 1)) { return found }
-            if ["were", "was", "in", "for", "by", "had", "have", "and", "to", "with", "at"].contains(
+            if CheckingWords.afterNumbers.contains(
                 word(step))
             {
                 return nil
@@ -385,7 +380,7 @@ private struct MentionScan {
                 reach.contains { isNational($0) } && !reach.map(word).contains("than")
                 || nationalBefore(reach)
             let isAfter =
-                after.first.map { ["in", "for", "across"].contains($0) } == true
+                after.first.map { CheckingWords.acrossPlaces.contains($0) } == true
                 && after.dropFirst().contains("england")
                 || after.first == "nationally"
                 // "the 57.1% England average"
@@ -396,7 +391,7 @@ private struct MentionScan {
     }
 
     private func isNational(_ index: Int) -> Bool {
-        ["england", "national", "nationally", "englands"].contains(word(index))
+        CheckingWords.englandWords.contains(word(index))
     }
 
     /// "lower than the England average of": the label stands behind the comparison.

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData
@@ -218,13 +219,9 @@ private struct NumberClause {
     }
 
     /// Words at which what is said of a number ends.
-    private static let breaks: Set<String> = [
-        "but", "which", "while", "whereas", "although", "where", "who", "then",
-    ]
+    private static let breaks = English.words(.checks, "breaks").set
     /// Words behind a number that lead to the next one.
-    private static let turns: Set<String> = [
-        "and", "against", "compared", "versus", "than", "from", "to", "with", "up", "down", "out",
-    ]
+    private static let turns = English.words(.checks, "turns").set
     private static let marks: Set<UInt64> = [
         MarkKey.comma, MarkKey.semicolon, MarkKey.colon, MarkKey.open, MarkKey.close, MarkKey.dash,
         MarkKey.stop,

@@ -1,27 +1,18 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 
 /// Who speaks in a text, and for how many.
 enum Speakers {
-    static let several: Set<String> = [
-        "people", "residents", "carers", "families", "relatives", "parents", "users", "staff", "partners",
-        "providers", "leaders", "some",
-        "many", "most", "several", "others", "members", "workers", "groups", "organisations", "councillors",
-        "adults",
-    ]
-    static let saying: Set<String> = [
-        "said", "told", "felt", "feel", "reported", "described", "found", "spoke", "thought", "wanted", "say",
-        "says", "explained",
-        "raised",
-        "complained", "praised", "tell", "shared", "gave", "expressed",
-    ]
+    static let several = English.words(.checks, "several speakers")
+    static let saying = English.words(.checks, "saying")
 
     /// Whether several persons are said to have said something: "People said", "Some carers told us".
     static func severalSpeak(in text: String) -> Bool {
         let words = Wording.words(text)
         for (index, word) in words.enumerated() where several.contains(word) {
             // "one of the people", "a member of staff" are one.
-            if index > 0, ["one", "a", "another", "of"].contains(words[index - 1]),
+            if index > 0, CheckingWords.oneOf.contains(words[index - 1]),
                 Wording.isSingleVoice(text)
             {
                 continue
@@ -49,7 +40,7 @@ enum Speakers {
         let words = Wording.words(sentence.text)
         guard
             words.prefix(8).contains(where: {
-                saying.contains($0) || ["stated", "recognised", "acknowledged"].contains($0)
+                saying.contains($0) || CheckingWords.ownSaying.contains($0)
             })
         else {
             return nil

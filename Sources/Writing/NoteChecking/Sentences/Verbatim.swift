@@ -1,3 +1,4 @@
+internal import English
 internal import TextAnalysis
 
 /// Whether words stand in a text exactly as quoted.
@@ -33,11 +34,7 @@ package enum Verbatim {
     }
 
     /// Words that limit what follows them, or deny it.
-    static let limiting: Set<String> = [
-        "some", "few", "several", "one", "not", "no", "never", "rarely", "hardly", "without", "nobody",
-        "sometimes", "occasionally",
-        "cannot",
-    ]
+    static let limiting = English.words(.checks, "limiting")
 
     /// The limiting word that a quotation begins right behind, or that its gaps swallow: “groups told us” of
     /// "Some groups told us".

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import TextAnalysis
@@ -26,7 +27,7 @@ struct ScoreClaims<Source: VerifySource> {
         facts = RatingClaim.all(in: claim).map { .rating($0) } + scores + Self.percents(claim)
         // "for the third year running" is more than a list of scores can say.
         let isHistory = claim.words.contains {
-            ["running", "row", "again", "consecutive", "still", "remains"].contains($0)
+            CheckingWords.runCues.contains($0)
         }
         isAll = !isHistory && Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
     }
@@ -113,7 +114,7 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// Scores and the statements they are of, paired in their order.
     private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {
-        guard claim.words.contains(where: { ["score", "scores", "scored", "scoring"].contains($0) }) else {
+        guard claim.words.contains(where: { CheckingWords.scoreWords.contains($0) }) else {
             return []
         }
         let numbers = claim.mentions.numbers.filter {
@@ -135,7 +136,7 @@ struct ScoreClaims<Source: VerifySource> {
     }
 
     private static func percents(_ claim: Claim) -> [Fact] {
-        let cues: Set<String> = ["scored", "score", "overall"]
+        let cues = CheckingWords.overallCues
         guard claim.words.contains(where: cues.contains) else { return [] }
         // "a score of 64", "64 out of 100"
         return claim.mentions.numbers.filter {
@@ -179,13 +180,6 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// Words that such sentences are made of.
     private static var frame: [String] {
-        [
-            "rated", "rating", "rates", "graded", "score", "scored", "overall", "out", "three", "two", "four",
-            "adult", "social", "care",
-            "services",
-            "service", "area", "statement", "quality", "gave", "given", "awarded", "received", "got",
-            "judged", "has", "been", "published",
-            "latest", "now", "currently", "total", "both", "did", "does",
-        ]
+        CheckingWords.scoreFillers.words
     }
 }

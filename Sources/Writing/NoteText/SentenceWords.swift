@@ -1,0 +1,24 @@
+internal import English
+
+/// Classes of words that this module compares with where it stands in a sentence; what each is, its file says.
+enum SentenceWords {
+    static let afterBare = English.words(.notes, "after bare nouns")
+    static let bareNouns = English.words(.notes, "bare nouns")
+    static let beforeBare = English.words(.notes, "before bare nouns")
+    static let itWords = English.words(.notes, "pronouns of things")
+    static let naming = English.words(.notes, "naming")
+    static let occasions = English.words(.notes, "occasions")
+    static let oneFollowers = English.words(.notes, "words behind one")
+    static let oneVerbs = English.words(.notes, "verbs before one")
+    static let oneWords = English.words(.notes, "one")
+    static let ownNouns = English.words(.notes, "nouns that stand alone")
+    static let persons = English.words(.notes, "persons")
+    static let pointers = English.words(.notes, "pointers")
+    static let pointing = English.words(.notes, "pointing")
+    static let pointingOpeners = English.words(.notes, "pointing openers")
+    static let sameNouns = English.words(.notes, "nouns behind the")
+    static let sourceHeadings = English.words(.checks, "headings of sources")
+    static let speakers = English.words(.notes, "speakers")
+    static let targetSignals = English.words(.notes, "targets")
+    static let toldNouns = English.words(.notes, "nouns told before")
+}
