@@ -11,15 +11,7 @@ enum Likeness {
             Wording.words(text).filter { word in
                 word.count > 2 && !small.contains(word) && !names.contains(word)
                     && word.first?.isNumber == false
-            }.map { String(stem($0).prefix(6)) })
-    }
-
-    private static func stem(_ word: String) -> Substring {
-        for ending in ["ing", "ed", "es", "s"] where word.count >= ending.count + 4 && word.hasSuffix(ending)
-        {
-            return word.dropLast(ending.count)
-        }
-        return word[...]
+            }.map { String(Stemmer.stem($0).prefix(6)) })
     }
 
     /// Share of the topic words that two texts have in common: 0 for none, 1 for all (Dice's coefficient).

@@ -12,10 +12,11 @@ enum Additions {
         vocabulary: CheckVocabulary
     ) -> [String] {
         let there = Wording.words(sentence.text)
-        let stems = Set(there.map(Stem.of))
+        let stems = Set(there.map(Stemmer.stem))
         let around = Wording.words(passage.text)
         func stands(_ phrase: [String]) -> Bool {
-            there.firstRange(of: phrase) != nil || phrase.count == 1 && stems.contains(Stem.of(phrase[0]))
+            there.firstRange(of: phrase) != nil
+                || phrase.count == 1 && stems.contains(Stemmer.stem(phrase[0]))
         }
         var found = vocabulary.additions.compactMap { addition -> String? in
             guard let words = addition.words.first(where: { place(of: $0, in: claim.words) != nil }),

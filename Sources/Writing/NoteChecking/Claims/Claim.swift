@@ -25,7 +25,7 @@ struct Claim {
         var seen: Set<String> = []
         stems = words.filter {
             !SmallWords.all.contains($0) && !Self.framing.contains($0) && !names.contains($0)
-        }.map(Stem.of).filter {
+        }.map(Stemmer.stem).filter {
             seen.insert($0).inserted
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
@@ -37,21 +37,6 @@ struct Claim {
 
     /// Words of a speech that say nothing about what CQC wrote.
     private static let framing = English.words(.checks, "framing")
-}
-
-/// Words cut so that forms of one word are equal: "waiting", "waited", "waits".
-enum Stem {
-    static func of(_ word: String) -> String {
-        guard word.count > 3, word.first?.isLetter == true else { return word }
-        for ending in [
-            "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly",
-            "s", "e", "y",
-        ]
-        where word.hasSuffix(ending) && word.count - ending.count >= 3 {
-            return String(word.dropLast(ending.count))
-        }
-        return word
-    }
 }
 
 /// Words that turn the meaning of a sentence when one stands for another.

@@ -15,13 +15,13 @@ extension ClaimComparison {
         else { return nil }
         if let other = countedAsAnother(mention, in: claim, equal) { return other }
         let own = equal.compactMap { Self.noun(behind: $0.mention, in: $0.sentence.text) }
-        guard own.count == equal.count, !own.contains(where: { Stem.of($0) == Stem.of(noun) }),
+        guard own.count == equal.count, !own.contains(where: { Stemmer.stem($0) == Stemmer.stem(noun) }),
             let right = own.first,
             let other = all.first(where: { other in
                 other.sentence.number == first.sentence.number && !mention.agrees(with: other.mention)
                     && other.mention.unit == nil
                     && Self.noun(behind: other.mention, in: other.sentence.text).map {
-                        Stem.of($0) == Stem.of(noun)
+                        Stemmer.stem($0) == Stemmer.stem(noun)
                     } ?? false
             })
         else { return nil }

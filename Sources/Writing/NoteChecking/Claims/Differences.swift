@@ -27,13 +27,16 @@ struct ClaimComparison {
         var found: [Candidate] = []
         let others = Dictionary(
             claim.words.map {
-                (Stem.of($0), Set(Contrast.opposites(of: $0).union(Contrast.same(as: $0)).map(Stem.of)))
+                (
+                    Stemmer.stem($0),
+                    Set(Contrast.opposites(of: $0).union(Contrast.same(as: $0)).map(Stemmer.stem))
+                )
             }
         ) { $0.union($1) }
         for passage in passages {
-            let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stem.of))
+            let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stemmer.stem))
             for sentence in passage.sentences {
-                let inside = Set(Wording.words(sentence.text).map(Stem.of))
+                let inside = Set(Wording.words(sentence.text).map(Stemmer.stem))
                 var absent: [String] = []
                 let points = claim.stems.reduce(0.0) { total, stem in
                     // "drop" where the report has "reduction" is there in another word.
@@ -217,10 +220,10 @@ struct ClaimComparison {
             Wording.words(candidate.sentence.text + " " + (candidate.passage.heading ?? "")).flatMap {
                 [$0] + Contrast.same(as: $0)
             }.map(
-                Stem.of))
+                Stemmer.stem))
         let numbers = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
         let words = claim.stems.filter { !inside.contains($0) && !$0.contains(where: \.isNumber) }
-            .compactMap { stem in claim.words.first { Stem.of($0) == stem } }
+            .compactMap { stem in claim.words.first { Stemmer.stem($0) == stem } }
         let elsewhere = claim.mentions.numbers.filter { mention in
             mention.role == .value && !mention.isSpelled && !numbers.contains { mention.agrees(with: $0) }
         }
@@ -299,7 +302,7 @@ struct ClaimComparison {
     private func window(of sentence: String, around claim: Claim) -> [String] {
         let words = Wording.words(sentence)
         let stems = Set(claim.stems)
-        let shared = words.indices.filter { stems.contains(Stem.of(words[$0])) }
+        let shared = words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }
         guard let first = shared.first, let last = shared.last else { return words }
         return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
     }
@@ -408,7 +411,7 @@ struct ClaimComparison {
     /// Words of a claim without figures that its paragraph has nowhere.
     private func added(_ claim: Claim, _ candidate: Candidate) -> [String] {
         guard candidate.numbersShared == 0 else { return [] }
-        return candidate.absent.compactMap { stem in claim.words.first { Stem.of($0) == stem } }.map {
+        return candidate.absent.compactMap { stem in claim.words.first { Stemmer.stem($0) == stem } }.map {
             "“\($0)” is not in the report"
         }
     }
@@ -416,13 +419,13 @@ struct ClaimComparison {
     /// Of a sentence that is the report's almost word for word, the words that are not.
     private func substituted(_ claim: Claim, _ candidate: Candidate) -> [String] {
         guard Verbatim.shared(claim.text, candidate.sentence.text) >= 0.8 else { return [] }
-        let there = Set(Wording.words(candidate.passage.text).map(Stem.of))
+        let there = Set(Wording.words(candidate.passage.text).map(Stemmer.stem))
         return Verbatim.difference(claim.text, from: candidate.sentence.text).changes.compactMap { change in
             let replaced = Set(Wording.words(change.old))
             let words = Wording.words(change.new).filter {
                 // "fell" for "reduced" is another word for the same.
                 guard Contrast.same(as: $0).isDisjoint(with: replaced) else { return false }
-                return !SmallWords.all.contains($0) && !there.contains(Stem.of($0))
+                return !SmallWords.all.contains($0) && !there.contains(Stemmer.stem($0))
                     && !claim.names.contains($0)
                     && !$0.contains(where: \.isNumber)
             }

@@ -71,19 +71,19 @@ enum NumberAlignment {
         let there = tails(NumberMentions(of: sentence.text, vocabulary: vocabulary), sentence.text)
         guard there.count > 1 else { return [] }
         return tails(claim.mentions, claim.text).compactMap { mine in
-            let stems = Set(mine.words.map(Stem.of))
+            let stems = Set(mine.words.map(Stemmer.stem))
             guard !stems.isEmpty else { return nil }
             let own = there.filter {
                 mine.number.agrees(with: $0.number) && $0.number.unit == mine.number.unit
             }
             guard own.count == 1, let own = own.first else { return nil }
-            let ownStems = Set(own.words.map(Stem.of))
+            let ownStems = Set(own.words.map(Stemmer.stem))
             let others = there.filter {
                 $0.number != own.number && $0.number.unit == own.number.unit
                     && $0.number.value != own.number.value
             }
             for other in others {
-                let otherStems = Set(other.words.map(Stem.of))
+                let otherStems = Set(other.words.map(Stemmer.stem))
                 let (onlyOwn, onlyOther) = (
                     ownStems.subtracting(otherStems), otherStems.subtracting(ownStems)
                 )

@@ -171,8 +171,8 @@ struct ScoreClaims<Source: VerifySource> {
     private static func rest(of claim: Claim, besides titles: [String]) -> [String] {
         let named = Set(
             titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) } + Self.frame
-        ).map(Stem.of)
-        let dates = Set(claim.mentions.dates.flatMap { Wording.words($0.words) }.map(Stem.of))
+        ).map(Stemmer.stem)
+        let dates = Set(claim.mentions.dates.flatMap { Wording.words($0.words) }.map(Stemmer.stem))
         return claim.stems.filter {
             !named.contains($0) && !dates.contains($0) && !$0.contains(where: \.isNumber)
         }
