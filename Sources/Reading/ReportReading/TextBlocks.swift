@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
 
