@@ -53,6 +53,16 @@ struct Recipe: Sendable, CustomTestStringConvertible {
         #expect(listed.subtracting(found) == [], "in the recipe, without \(recipe.words)")
     }
 
+    /// The walks name files, too.
+    @Test func everySwiftFileThatThePageNamesIsThere() throws {
+        let names = try Set(SourceTree().modules.flatMap(\.files).map { "/" + $0.path })
+        let tests = try Set(SourceTree.swiftFiles(below: "Tests").map { "/" + $0.path })
+        let parts = try Self.page.get().split(separator: "`", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() where index % 2 == 1 && part.hasSuffix(".swift") {
+            #expect(names.union(tests).contains { $0.hasSuffix("/" + part) }, "there is no \(part)")
+        }
+    }
+
     /// Files below the folders of source in which one of the words stands.
     private static func files(with words: [String]) throws -> Set<String> {
         var found: Set<String> = []
