@@ -1,5 +1,6 @@
 import AssessmentModel
 import Evidence
+import SourceText
 import Testing
 
 /// What a table's figures are: the row names the measure, the column whose or when.
