@@ -75,8 +75,8 @@ package struct PartMaker: Sendable {
             // The mark of a paragraph stands once, behind the last sentence from it.
             let next = index + 1 < candidate.pieces.count ? candidate.pieces[index + 1].origin : nil
             let goesOn =
-                next.map { EvidenceRow.paragraph(of: $0.id) }
-                == piece.origin.map { EvidenceRow.paragraph(of: $0.id) }
+                next.map { RecordID.finding(of: $0.id) }
+                == piece.origin.map { RecordID.finding(of: $0.id) }
             text += (index > 0 ? " " : "") + MarkdownText.escaped(piece.text) + (goesOn ? "" : mark)
         }
         let score = candidate.place.score.map { View.text(String($0)) } ?? .missing

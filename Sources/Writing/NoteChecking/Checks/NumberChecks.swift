@@ -232,7 +232,7 @@ extension Check {
         }
         guard let first = found.first,
             let other = found.first(where: {
-                $0.assessment.prefix { $0 != "@" } != first.assessment.prefix { $0 != "@" }
+                RecordID($0.assessment)?.authority != RecordID(first.assessment)?.authority
                     && $0.figure.unit == first.figure.unit
             })
         else { return }
