@@ -133,6 +133,9 @@ extension IndicatorFinder {
                 ))
         }
         if benchmarks.isEmpty, let unprinted { benchmarks = [unprinted] }
+        // England's before a region's: the first is the figure's own row.
+        let first = benchmarks.filter { $0.comparator == .england }
+        benchmarks = first + benchmarks.filter { $0.comparator != .england }
         guard !benchmarks.isEmpty else { return nil }
         return Afterthought(
             benchmarks: benchmarks,

@@ -133,12 +133,7 @@ struct FigureParts {
                 reading.isMark(place, MarkKey.comma) || reading.isWord(place, in: .connectors)
                 || reading.isWord(place, in: FigureWords.clauseOpeners)
             if isJoint {
-                guard place == range.lowerBound || place == range.lowerBound + 1, index > 0,
-                    isBenchmark(index - 1),
-                    quantities[index].mayMeasureSame(as: quantities[index - 1]),
-                    !range.contains(where: { reading.isWord($0, in: .auxiliaries) })
-                else { return nil }
-                return leads[index - 1]
+                return isListed(index, range) ? leads[index - 1] : nil
             }
         }
         // "in London (41%) and": a bracket closed behind the last of a list.
@@ -146,6 +141,17 @@ struct FigureParts {
     }
 
     private static let stops = WordSet("is are was were had has have been")
+
+    /// "82% across England and 80% in the East": a benchmark after another; not "62% and 45% of carers".
+    private func isListed(_ index: Int, _ between: Range<Int>) -> Bool {
+        guard index > 0, isBenchmark(index - 1), quantities[index].mayMeasureSame(as: quantities[index - 1]),
+            between.count <= 10
+        else { return false }
+        let next = quantities[index].tokens.upperBound
+        return !between.contains { reading.isWord($0, in: .auxiliaries) }
+            && !reading.isWord(next, in: FigureWords.of) && !reading.isWord(next, in: .auxiliaries)
+            && !reading.matches(startingIn: next..<next + 1).contains { $0.kind == .finite }
+    }
 
     private func isLead(_ place: Int, _ range: Range<Int>) -> Bool {
         if reading.isWord(place, in: FigureWords.than) {
@@ -283,7 +289,10 @@ struct FigureParts {
         let quantity = quantities[index]
         let before = left(index)
         let after = right(index, 7)
-        let time = pastTime(from: after.lowerBound, to: after.upperBound)
+        let isBracketed = reading.isMark(start(index) - 1, MarkKey.open)
+        if movesOn(index) { return false }
+        let time = pastTime(
+            from: after.lowerBound, to: after.upperBound, orPeriod: isBracketed || lead != nil)
         if let lead {
             let isFrom = reading.isWord(lead, in: FigureWords.from)
             if contains(FigureWords.earlierLeads, lead..<start(index)) {
@@ -304,13 +313,13 @@ struct FigureParts {
         let last = quantities[index - 1]
         guard quantity.mayMeasureSame(as: last), !isGap(index - 1) else { return false }
         // "11 days (19 in 2024)", "and 71 the year before".
-        let isBracketed = reading.isMark(start(index) - 1, MarkKey.open)
-        if let time, time.lowerBound <= after.lowerBound + 1, isBracketed || before.count <= 3 {
+        let isMovedTo = reading.isWord(start(index) - 1, in: FigureWords.to)
+        if let time, !isMovedTo, time.lowerBound <= after.lowerBound + 1, isBracketed || before.count <= 3 {
             earlierTimes[index] = time
             return true
         }
         // "to 1,500 flats from 1,100", "to two from nine", "(from 19 two years before)".
-        if reading.isWord(start(index) - 1, in: FigureWords.from), before.count <= 4, !movesOn(index) {
+        if reading.isWord(start(index) - 1, in: FigureWords.from), before.count <= 4, hasMoved(before: index) {
             earlierTimes[index] = time
             return true
         }
@@ -338,6 +347,14 @@ struct FigureParts {
             && reading.isWord(between.upperBound - 1, in: FigureWords.to)
     }
 
+    private func hasMoved(before index: Int) -> Bool {
+        let end = start(index) - 1
+        return (max(0, end - 16)..<max(0, end)).contains {
+            reading.isWord($0, in: FigureWords.rising) || reading.isWord($0, in: FigureWords.falling)
+                || reading.isWord($0, in: FigureWords.moving)
+        } || index > 0 && reading.isWord(start(index - 1) - 1, in: FigureWords.to)
+    }
+
     /// "12,000 calls were received from 5,000 homes": "from" alone compares only what has moved.
     private func hasMoved(_ was: Lexicon.Match) -> Bool {
         was.tokens.count > 1
@@ -348,9 +365,12 @@ struct FigureParts {
     }
 
     /// "the year before", "two winters earlier", "in the previous year", "in 2023", "when we first visited".
-    func pastTime(from start: Int, to end: Int) -> Range<Int>? {
-        for match in reading.matches(startingIn: start..<min(end, start + 2))
-        where match.kind == .period || match.kind == .previous { return match.tokens }
+    func pastTime(from start: Int, to end: Int, orPeriod: Bool = false) -> Range<Int>? {
+        if orPeriod, let period = reading.matches(startingIn: start..<min(end, start + 2)).first(where: {
+            $0.kind == .period || $0.kind == .previous
+        }) {
+            return period.tokens
+        }
         let range = start..<min(end, reading.tokens.count)
         let stop =
             range.first {
@@ -400,15 +420,16 @@ struct FigureParts {
             reading.isWord(next, in: Self.gapAdjectives) && reading.isWord(next + 1, in: FigureWords.than)
         let isOver =
             reading.isWord(next, in: Self.gapPrepositions) && reading.isWord(next + 1, in: Self.definite)
+        if isOver, quantity.isDuration || quantity.unit == nil { return nil }
         guard isThan || isOver || hasPoints && reading.isWord(next, in: Self.gapPrepositions) else {
             return nil
         }
         // "17 years and over", "65 years or under".
-        let rest = next..<min(next + 10, reading.tokens.count)
+        let rest = next..<min(next + (isThan ? 10 : 5), reading.tokens.count)
         if let named = names.first(in: rest) { return named.comparator }
         if contains(FigureWords.targets, rest) { return .target }
         if contains(FigureWords.estimates, rest) { return .other }
-        if pastTime(from: next + 1, to: rest.upperBound) != nil { return .previous }
+        if isThan, pastTime(from: next + 1, to: rest.upperBound) != nil { return .previous }
         return isThan ? .other : nil
     }
 

@@ -26,6 +26,16 @@ struct FigureSlots {
         }
     }
 
+    /// A value that is only wanted or expected is a target or an estimate.
+    func statistic(of indicator: Indicator) -> Statistic {
+        guard indicator.statistic == .value else { return indicator.statistic }
+        switch indicator.role {
+        case .target: return .target
+        case .estimate, .forecast, .budget: return .estimate
+        case .actual: return .value
+        }
+    }
+
     /// Life expectancy and ages are no waits.
     private func isAge(_ index: Int) -> Bool {
         guard quantities[index].unit == .years || quantities[index].unit == nil else { return false }
@@ -34,24 +44,32 @@ struct FigureSlots {
 
     private func role(of index: Int, _ statistic: Statistic) -> Role {
         if statistic == .target { return .target }
-        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        // "from 2,900 to 4,100", "was expected to double, to around 9,200": the first is how things are.
+        let isFirst = reading.isWord(quantities[index].tokens.lowerBound - 1, in: FigureWords.from)
+        var begin = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        if index > 0, quantities[index - 1].isMultiple
+            || reading.isWord(quantities[index - 1].tokens.lowerBound - 1, in: FigureWords.from)
+        {
+            begin = index > 1 ? quantities[index - 2].tokens.upperBound : 0
+        }
         let first = quantities[index].tokens.lowerBound
-        let before = max(min(start, first), first - 14)..<first
+        let before = max(min(begin, first), first - 16)..<first
         let clause = before.reversed().prefix { !reading.isMark($0, MarkKey.semicolon) }
         func has(_ words: WordSet) -> Bool { clause.contains { reading.isWord($0, in: words) } }
-        if has(Self.forecasts), !has(FigureWords.than) { return .forecast }
+        if !isFirst, has(Self.forecasts), !has(FigureWords.than), !has(Self.past) { return .forecast }
         if quantities[index].unit == .pounds, has(Self.budgets), !has(Self.spent) { return .budget }
         if statistic == .estimate { return .estimate }
-        return has(Self.plans) && has(FigureWords.to) ? .target : .actual
+        return has(Self.plans) && has(FigureWords.to) || has(Self.recruiting) ? .target : .actual
     }
 
     private static let forecasts = WordSet(
-        "forecast forecasts projected projection projections predicted predicts will would expected expects anticipated"
-    )
+        "forecast forecasts projected projection projections predicted predicts will expected anticipated")
+    private static let past = WordSet("live fewer more less")
+    private static let recruiting = WordSet("recruiting appoint")
     private static let budgets = WordSet("budget budgeted budgets")
     private static let spent = WordSet("spent spend spending overspend underspend of")
     private static let plans = WordSet(
-        "plan plans planned intends intended aims aimed aim hopes seeking recruiting")
+        "plan plans planned intends intended aims aimed aim hopes seeking limited limits")
 
     // MARK: Time
 

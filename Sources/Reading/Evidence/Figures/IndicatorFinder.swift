@@ -74,6 +74,7 @@ struct IndicatorFinder {
             var indicator = bare(index, statistic)
             indicator.measure = measure(index, statistic, &measures, context, indicator.unit)
             slots.fill(&indicator, index)
+            indicator.statistic = slots.statistic(of: indicator)
             indicator.population = populations.words(for: index)
             if let citation = slots.citation(for: index, citations, last: context.citation) {
                 indicator.source = citation.name
@@ -236,7 +237,7 @@ struct IndicatorFinder {
             let last = quantities[index - 1]
             return last.isDuration && quantity.bound != .exact ? last.unit : nil
         }
-        let earlier = context.earlier.last
+        let earlier = context.earlier.first
         guard reading.isWord(0, in: FigureWords.anaphors) || moved(index) != nil || isTotal(index) else {
             return nil
         }
@@ -376,7 +377,7 @@ struct IndicatorFinder {
             let same = context.earlier.filter {
                 sameKind($0.unit, row.unit) && $0.statistic != .target && $0.role == .actual
             }
-            earlier = same.count == 1 || isTotal(index) ? same.last : same.first { sharesMeasure($0, row) }
+            earlier = same.count == 1 || isTotal(index) || reading.isWord(0, in: FigureWords.anaphors) ? same.first : same.first { sharesMeasure($0, row) }
         }
         guard let earlier else { return }
         row.comparator = .previous

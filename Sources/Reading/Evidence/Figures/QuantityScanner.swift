@@ -56,7 +56,7 @@ struct QuantityScanner {
                 index = rank.tokens.upperBound
                 continue
             }
-            guard !excluded[index], let number = reading(at: index) else {
+            guard !excluded[index] || isPercentage(index), let number = reading(at: index) else {
                 index += 1
                 continue
             }
@@ -78,6 +78,11 @@ struct QuantityScanner {
     func reading(at index: Int) -> NumberReading? {
         guard index >= 0 else { return nil }
         return NumberReader.number(at: index, in: reading.tokens, bytes: reading.bytes)
+    }
+
+    /// "At the 2021 census 22% of residents": no number of a census, since it is a percentage.
+    private func isPercentage(_ index: Int) -> Bool {
+        reading.isMark(index + 1, MarkKey.percent) && !(index + 1 < excluded.count && excluded[index + 1])
     }
 
     // MARK: One quantity
@@ -265,7 +270,6 @@ struct QuantityScanner {
         var before = first - 1
         var end = quantity.tokens.upperBound
         if reading.isMark(before, MarkKey.pound) { before -= 1 }
-        while reading.isWord(before, in: Self.articles) { before -= 1 }
         if let (bound, start) = bound(endingAt: before) {
             quantity.bound = bound
             quantity.boundTokens = start..<first
@@ -320,7 +324,6 @@ struct QuantityScanner {
         }
     }
 
-    private static let articles = WordSet("a an the")
     private static let at = WordSet("at")
     private static let least = WordSet("least")
     private static let most = WordSet("most")
