@@ -85,8 +85,10 @@ import Testing
 
     @Test func bothReadingsAreKeptWhereTheyDiffer() throws {
         let figure = try #require(
-            try EvidenceFixture.read("24.9% of carers were satisfied, better than the England average of 36.8%.")
-                .sentences.first?.indicators.first)
+            try EvidenceFixture.read(
+                "24.9% of carers were satisfied, better than the England average of 36.8%."
+            )
+            .sentences.first?.indicators.first)
         #expect(figure.direction == nil && figure.byFigures == .worse && figure.judged == "better than")
     }
 
@@ -96,15 +98,18 @@ import Testing
         "There were 40 outstanding applications.",
     ])
     func haveNoDirection(text: String) throws {
-        #expect(try EvidenceFixture.read(text).sentences.flatMap(\.indicators).allSatisfy { $0.direction == nil })
+        #expect(
+            try EvidenceFixture.read(text).sentences.flatMap(\.indicators).allSatisfy { $0.direction == nil })
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        String(repeating: "5% of people, less than the region (14%) and nationally (18%), ", count: 500),
-        (1...500).map { "\($0)% in \($0) of \($0 * 2) wards" }.joined(separator: ", ") + ".",
-        "There were 99999999999999999999999 people, more than 18446744073709551616 before.",
-        String(repeating: "from 3 to 9 ", count: 3_000),
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "5% of people, less than the region (14%) and nationally (18%), ", count: 500),
+            (1...500).map { "\($0)% in \($0) of \($0 * 2) wards" }.joined(separator: ", ") + ".",
+            "There were 99999999999999999999999 people, more than 18446744073709551616 before.",
+            String(repeating: "from 3 to 9 ", count: 3_000),
+        ])
     func hostileFiguresEnd(text: String) throws {
         for sentence in try EvidenceFixture.read(text).sentences {
             #expect(sentence.indicators.allSatisfy { sentence.text[$0.span] == $0.valueText })

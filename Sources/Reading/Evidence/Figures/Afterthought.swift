@@ -47,7 +47,10 @@ struct Afterthought {
                 let index = benchmarks[..<order].filter { $0.comparator == benchmark.comparator }.count
                 targets = index < place.count ? [Array(place)[index]] : []
             } else {
-                targets = isForAll ? free : Array(free.suffix(1))
+                // What stood at an earlier time was what the sentence before is about.
+                targets =
+                    isForAll
+                    ? free : Array(benchmark.comparator == .previous ? free.prefix(1) : free.suffix(1))
             }
             for target in targets {
                 if result[target].comparator == nil || result[target].comparator == .previous {

@@ -66,6 +66,7 @@ struct ComparisonReader {
 
     private func isFree(_ index: Int, for comparator: Comparator) -> Bool {
         parts.parts[index] == .value && !quantities[index].isWhole && quantities[index].rank == nil
+            && !quantities[index].isMultiple
             && !(comparisons[index] ?? []).contains { $0.comparator == comparator }
     }
 
@@ -175,12 +176,7 @@ struct ComparisonReader {
     }
 
     /// Whether a target ties to the sentence before: "This was above the target of 20%".
-    private func hasTie(_ index: Int) -> Bool {
-        index == 0
-            && (parts.isAnaphoric
-                || find([.better, .worse, .higher, .lower, .similar], in: parts.left(index)) != nil
-                || parts.leads[index] != nil)
-    }
+    private func hasTie(_ index: Int) -> Bool { index == 0 && parts.isAnaphoric }
 
     // MARK: Movement
 
@@ -230,11 +226,16 @@ struct ComparisonReader {
     private mutating func judgeTargets() {
         for index in targets where comparisons[index] == nil {
             let near =
-                find([.better, .worse], in: parts.right(index, 8))
+                find([.better, .worse], in: clause(parts.right(index, 14)))
                 ?? find([.better, .worse, .higher, .lower], in: parts.left(index).suffixRange(8))
             guard let near else { continue }
             add(Comparison(comparator: .target, judged: near), to: index)
         }
+    }
+
+    /// As much of some tokens as lies before the next comma.
+    private func clause(_ range: Range<Int>) -> Range<Int> {
+        range.lowerBound..<(range.first { reading.isMark($0, MarkKey.comma) } ?? range.upperBound)
     }
 
     // MARK: Judgements

@@ -29,6 +29,10 @@ struct FigureParts {
         for index in quantities.indices {
             guard let part = part(of: index, inherited) else { continue }
             parts[index] = part
+            // "against 63 and 64 nationally": the name is of both.
+            if index > 0, isBenchmark(index), parts[index - 1] == .benchmark(.other), left(index).count <= 1 {
+                parts[index - 1] = part
+            }
         }
     }
 
@@ -148,7 +152,11 @@ struct FigureParts {
             between.count <= 10
         else { return false }
         let next = quantities[index].tokens.upperBound
-        return !between.contains { reading.isWord($0, in: .auxiliaries) }
+        return !between.contains {
+            reading.isWord($0, in: .auxiliaries)
+                || reading.isWord($0, in: FigureWords.clauseOpeners)
+                    && !reading.isWord($0, in: .connectors)
+        }
             && !reading.isWord(next, in: FigureWords.of) && !reading.isWord(next, in: .auxiliaries)
             && !reading.matches(startingIn: next..<next + 1).contains { $0.kind == .finite }
     }
@@ -161,14 +169,23 @@ struct FigureParts {
         if reading.isWord(place, in: FigureWords.withTo) {
             return (max(0, place - 3)..<place).contains { reading.isWord($0, in: FigureWords.sideBySide) }
         }
-        if reading.isWord(place, in: FigureWords.apartJoints) {
-            return (max(0, place - 2)..<place).contains { reading.isWord($0, in: FigureWords.apart) }
-        }
-        // "above the 95%", "below its 20%"; "above 15" is a bound.
-        return (reading.isWord(place, in: FigureWords.over) || reading.isWord(place, in: FigureWords.under))
-            && place + 1 < range.upperBound
+        if reading.isWord(place, in: FigureWords.apartJoints) { return isApart(place) }
+        // "above the 95%", "below its 20%"; "above 15" is a bound, "over the year" a time.
+        return reading.isWord(place, in: Self.levels) && place + 1 < range.upperBound
     }
 
+    /// "short of the", "an improvement on", "up from"; not "a follow-up of 300".
+    private func isApart(_ joint: Int) -> Bool {
+        let words =
+            reading.isWord(joint, in: FigureWords.of)
+            ? Self.shortOf : reading.isWord(joint, in: FigureWords.from) ? Self.awayFrom : Self.improvements
+        return (max(0, joint - 2)..<joint).contains { reading.isWord($0, in: words) }
+    }
+
+    private static let levels = WordSet("above below beyond under exceeding")
+    private static let shortOf = WordSet("short ahead")
+    private static let awayFrom = WordSet("up down different difference variation improvement")
+    private static let improvements = WordSet("improvement increase reduction")
     private static let plainLeads = WordSet("against versus vs")
 
     /// What a comparison is with that has no name of its own.
@@ -231,11 +248,11 @@ struct FigureParts {
         }
         if name.isBare {
             let isBareLink = gap.allSatisfy {
-                reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.colon)
-                    || reading.isMark($0, MarkKey.comma) || reading.isWord($0, in: FigureWords.bareLinking)
+                reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.comma)
+                    || reading.isWord($0, in: FigureWords.bareLinking)
             }
             let isComma = reading.isMark(gap.upperBound - 1, MarkKey.comma)
-            return isBareLink && !isComma && gap.count <= 4 && (gap.count > 0)
+            return isBareLink && !isComma && gap.count <= 7 && (gap.count > 0)
         }
         if isMarked { return gap.count <= 7 && !isPlainComma(gap, index) }
         // "compared with the England average for people of 62%".
@@ -272,7 +289,7 @@ struct FigureParts {
         }
         let after = right(index, 9)
         // "28-day target", "10 day target time".
-        let isNamed = after.prefix(3).contains {
+        let isNamed = after.prefix(quantities[index].isCompound ? 4 : 3).contains {
             reading.isWord($0, in: FigureWords.targets)
                 && (quantities[index].isCompound || quantities[index].unit == .percent
                     || $0 == after.lowerBound)
@@ -319,7 +336,8 @@ struct FigureParts {
             return true
         }
         // "to 1,500 flats from 1,100", "to two from nine", "(from 19 two years before)".
-        if reading.isWord(start(index) - 1, in: FigureWords.from), before.count <= 4, hasMoved(before: index) {
+        if reading.isWord(start(index) - 1, in: FigureWords.from), before.count <= 4, hasMoved(before: index)
+        {
             earlierTimes[index] = time
             return true
         }
@@ -366,9 +384,11 @@ struct FigureParts {
 
     /// "the year before", "two winters earlier", "in the previous year", "in 2023", "when we first visited".
     func pastTime(from start: Int, to end: Int, orPeriod: Bool = false) -> Range<Int>? {
-        if orPeriod, let period = reading.matches(startingIn: start..<min(end, start + 2)).first(where: {
-            $0.kind == .period || $0.kind == .previous
-        }) {
+        if orPeriod,
+            let period = reading.matches(startingIn: start..<min(end, start + 2)).first(where: {
+                $0.kind == .period || $0.kind == .previous
+            })
+        {
             return period.tokens
         }
         let range = start..<min(end, reading.tokens.count)

@@ -6,11 +6,13 @@ internal import TextAnalysis
 struct FigureSlots {
     let reading: SentenceReading
     let quantities: [Quantity]
+    /// Figures of the sentence before.
+    var earlier: [Indicator] = []
 
     func fill(_ indicator: inout Indicator, _ index: Int) {
         let quantity = quantities[index]
         indicator.bound = quantity.bound
-        indicator.whole = quantity.whole
+        indicator.whole = quantity.whole ?? wholeBefore(index, indicator)
         indicator.scaleMax = quantity.scaleMax
         indicator.role = role(of: index, indicator.statistic)
         if let unit = quantity.unit ?? (indicator.unit.isDuration ? indicator.unit : nil),
@@ -25,6 +27,40 @@ struct FigureSlots {
             indicator.rankFrom = rank.from.isEmpty ? nil : reading.text(rank.from)
         }
     }
+
+    /// "Of 412 deliveries, 398 arrived on time", "33 services, nine of which …", "Of these, 61 …": the count
+    /// that a part is of.
+    private func wholeBefore(_ index: Int, _ indicator: Indicator) -> Double? {
+        guard indicator.unit == .people || indicator.unit == .count, indicator.scaleMax == nil else {
+            return nil
+        }
+        let isOpened = reading.isWord(0, in: FigureWords.of) && index > 0
+        let pointer = quantities[index].tokens.upperBound
+        let pointsBack =
+            reading.isWord(pointer, in: FigureWords.of) && reading.isWord(pointer + 1, in: Self.pointing)
+            || reading.isWord(quantities[index].tokens.lowerBound - 2, in: FigureWords.of)
+                && reading.isWord(quantities[index].tokens.lowerBound - 1, in: Self.pointing)
+        if isOpened, !quantities[0].isShare, quantities[0].tokens.lowerBound <= 3, index == 1,
+            quantities[0].value >= indicator.value, quantities[0].mayMeasureSame(as: quantities[index])
+        {
+            return quantities[0].value
+        }
+        if pointsBack,
+            let whole = (0..<index).last(where: {
+                quantities[$0].mayMeasureSame(as: quantities[index])
+                    && quantities[$0].value >= indicator.value
+            })
+        {
+            return quantities[whole].value
+        }
+        let opensBack = reading.isWord(0, in: FigureWords.of) && reading.isWord(1, in: Self.pointing)
+        guard opensBack && index == 0 || pointsBack else { return nil }
+        return earlier.first {
+            ($0.unit == .people || $0.unit == .count) && $0.role == .actual && $0.value >= indicator.value
+        }?.value
+    }
+
+    private static let pointing = WordSet("these those them which whom")
 
     /// A value that is only wanted or expected is a target or an estimate.
     func statistic(of indicator: Indicator) -> Statistic {
@@ -47,8 +83,9 @@ struct FigureSlots {
         // "from 2,900 to 4,100", "was expected to double, to around 9,200": the first is how things are.
         let isFirst = reading.isWord(quantities[index].tokens.lowerBound - 1, in: FigureWords.from)
         var begin = index > 0 ? quantities[index - 1].tokens.upperBound : 0
-        if index > 0, quantities[index - 1].isMultiple
-            || reading.isWord(quantities[index - 1].tokens.lowerBound - 1, in: FigureWords.from)
+        if index > 0,
+            quantities[index - 1].isMultiple
+                || reading.isWord(quantities[index - 1].tokens.lowerBound - 1, in: FigureWords.from)
         {
             begin = index > 1 ? quantities[index - 2].tokens.upperBound : 0
         }

@@ -75,14 +75,15 @@ enum FigureWords {
     static let linking = WordSet(
         "of at was is were are stood stands standing being which figure figures average averages rate rates one about around just only then a the respectively where for both it took had has took number"
     )
-    static let bareLinking = WordSet("at was is were of where it took had has stood which figure figures")
+    static let bareLinking = WordSet(
+        "at was is were of where it took had has stood which figure figures the average as a whole")
     /// Between a number and the name of what it is of: "the 84% found in England".
     static let seenIn = WordSet(
-        "found seen recorded reported averaged achieved reached in for across of the average averages nationally rate held as people adults carers staff homes places"
+        "found seen recorded reported averaged achieved reached in for across of the average averages nationally rate held as who did so do said people adults carers staff homes places"
     )
     static let clauseOpeners = WordSet("and but while whereas although though yet so")
     static let wanted = WordSet(
-        "asked aimed planned regarded expected wanted set intended budgeted agreed required allowed promised needed sought hoped target targets"
+        "asked aimed planned regarded expected wanted set intended budgeted agreed required allowed promised needed sought hoped"
     )
     static let targets = WordSet(
         "target targets standard standards goal goals aim ambition limit timescale timescales timeframe threshold benchmark deadline"
@@ -101,10 +102,10 @@ enum FigureWords {
     // MARK: Movement
 
     static let rising = WordSet(
-        "rose rise rises risen rising increased increase increases increasing grew grow grows grown growing growth climbed climb climbing up expanded expand enlarged extended doubled trebled lengthened lengthening widened jumped"
+        "rose rise rises risen rising raise raised raising increased increase increases increasing grew grow grows grown growing growth climbed climb climbing up expanded expand enlarged extended doubled trebled lengthened lengthening widened jumped"
     )
     static let falling = WordSet(
-        "fell fall falls fallen falling decreased decrease decreases decreasing dropped drop dropping reduced reduce reduction reductions reducing declined decline declining cut cutting down shortened shorten shrank shrunk shrinking halved narrowed lessened eased"
+        "fell fall falls fallen falling decreased decrease decreases decreasing dropped drop dropping reduced reduce reduction reductions reducing declined decline declining cut cutting lowered lowering down shortened shorten shrank shrunk shrinking halved narrowed lessened eased"
     )
     static let moving = WordSet(
         "went gone go going came come moved moving improved improvement improving changed worsened worsening brought turned"
@@ -113,7 +114,7 @@ enum FigureWords {
     static let worsening = WordSet("worsened worsening worsens deteriorated deteriorating worse")
     static let unchanged = WordSet("unchanged static stable steady level same")
     static let ranging = WordSet(
-        "range ranged ranges ranging varied varies vary varying between anywhere anything")
+        "range ranged ranges ranging varied varies vary varying anywhere anything")
     static let from = WordSet("from")
     static let to = WordSet("to")
     static let by = WordSet("by")

@@ -20,6 +20,8 @@ struct IndicatorFinder {
         var goodEnds: [CueKind?] = []
         /// Whom the sentence before was about.
         var population: String?
+        /// The last sum of money that was estimated or budgeted, for "£5m more than estimated".
+        var estimate: Indicator?
         /// The last citation, for "the same survey".
         var citation: Citation?
         /// How each indicator of the sentence read last comes off by its figures, where the report leaves
@@ -62,7 +64,7 @@ struct IndicatorFinder {
             return []
         }
         let statistics = StatisticReader(reading: reading, quantities: quantities, comparisons: comparisons)
-        let slots = FigureSlots(reading: reading, quantities: quantities)
+        let slots = FigureSlots(reading: reading, quantities: quantities, earlier: context.earlier)
         var measures = MeasurePhrase(reading, quantities)
         measures.previous = context.previous
         var rows: [Indicator] = []
@@ -82,6 +84,7 @@ struct IndicatorFinder {
             }
             indicator.period = slots.period(of: index, citations)
             let goodEnd = judgement.goodEnd(of: index)
+            if indicator.unit == .pounds, indicator.role != .actual { context.estimate = indicator }
             let compared = compare(indicator, index, context)
             figures.append(compared[0])
             goodEnds.append(goodEnd)
@@ -139,18 +142,13 @@ struct IndicatorFinder {
 
     private func isMeasured(_ index: Int, _ statistic: Statistic) -> Bool {
         let quantity = quantities[index]
+        if isPartOfMeasure(index) { return false }
         if comparisons.targets.contains(index) { return true }
         if comparisons.comparisons[index] != nil { return true }
         if comparisons.comparisons.values.contains(where: { $0.contains { $0.benchmark == index } }) {
             return true
         }
         guard quantity.isDuration else { return true }
-        // "95% were delivered within seven days": the days belong to the measure.
-        let before = (quantity.boundTokens?.upperBound ?? quantity.tokens.lowerBound) - 1
-        let isWithin =
-            reading.isWord(quantity.tokens.lowerBound - 1, in: Self.within)
-            || reading.isWord(before, in: Self.within)
-        if isWithin, quantities.contains(where: { $0.isShare && !$0.isMultiple }) { return false }
         if quantity.valueMax != nil { return true }
         if quantity.isCompound {
             return statistic != .value && !reading.isWord(quantity.tokens.upperBound, in: Self.compoundNouns)
@@ -162,6 +160,17 @@ struct IndicatorFinder {
         let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
         let range = max(start, quantity.tokens.lowerBound - 10)..<max(start, quantity.tokens.lowerBound)
         return range.contains { reading.isWord($0, in: Self.waiting) }
+    }
+
+    /// "95% were delivered within seven days": the days belong to the measure.
+    private func isPartOfMeasure(_ index: Int) -> Bool {
+        let quantity = quantities[index]
+        guard quantity.isDuration else { return false }
+        let first = quantity.tokens.lowerBound - 1
+        let isWithin =
+            reading.isWord(first, in: Self.within)
+            || reading.isWord(first, in: .determiners) && reading.isWord(first - 1, in: Self.within)
+        return isWithin && quantities.contains { $0.isShare && !$0.isMultiple }
     }
 
     /// "3 people" or "181" with nothing that says of what.
@@ -238,7 +247,11 @@ struct IndicatorFinder {
             return last.isDuration && quantity.bound != .exact ? last.unit : nil
         }
         let earlier = context.earlier.first
-        guard reading.isWord(0, in: FigureWords.anaphors) || moved(index) != nil || isTotal(index) else {
+        let isMovedTo =
+            reading.isWord(quantity.tokens.lowerBound - 1, in: FigureWords.to) && moved(index) != nil
+        guard
+            isMovedTo || isTotal(index) && (isLaterThanBefore || reading.isWord(0, in: FigureWords.anaphors))
+        else {
             return nil
         }
         return earlier?.unit
@@ -270,6 +283,12 @@ struct IndicatorFinder {
         for comparison in ranked where rows.isEmpty || comparison.comparator != .previous {
             var row = first
             fill(&row, comparison, index, goodEnd)
+            if row.unit == .pounds, row.comparator == .other, row.benchmark == nil, row.role == .actual,
+                row.statistic != .change, let estimate = context.estimate
+            {
+                row.benchmark = estimate.value
+                row.benchmarkText = estimate.valueText
+            }
             rows.append(row)
         }
         if rows.isEmpty {
@@ -350,12 +369,24 @@ struct IndicatorFinder {
 
     /// "Numbers waiting had reduced by 277": movement is judged only where less is better or more is better.
     private func judgeChange(_ row: inout Indicator, _ index: Int) {
-        guard row.unit == .people || row.unit == .count, let moved = moved(index) else { return }
+        guard let moved = moved(index) ?? movementBehind(index),
+            row.unit == .people || row.unit == .count || movementBehind(index) != nil
+        else { return }
         row.comparator = .previous
         row.judged = reading.text(moved.word..<moved.word + 1)
         guard let end = judgement.goodEnd(of: index) else { return }
         row.direction = (end == .lessIsBetter) == (moved.change == .fallen) ? .better : .worse
     }
+
+    /// "a 2% increase in vacancies".
+    private func movementBehind(_ index: Int) -> (word: Int, change: Change)? {
+        let next = quantities[index].tokens.upperBound
+        guard quantities[index].unit == .percent, reading.isWord(next + 1, in: Self.inOf) else { return nil }
+        if reading.isWord(next, in: FigureWords.rising) { return (next, .risen) }
+        return reading.isWord(next, in: FigureWords.falling) ? (next, .fallen) : nil
+    }
+
+    private static let inOf = WordSet("in of")
 
     /// A value of the same measure in the sentence before: "In 2023 the rate was 22%" after "in 2022 the rate
     /// was 50%"; "by September it had fallen to 5" after "in March 78 people were waiting".
@@ -377,7 +408,9 @@ struct IndicatorFinder {
             let same = context.earlier.filter {
                 sameKind($0.unit, row.unit) && $0.statistic != .target && $0.role == .actual
             }
-            earlier = same.count == 1 || isTotal(index) || reading.isWord(0, in: FigureWords.anaphors) ? same.first : same.first { sharesMeasure($0, row) }
+            earlier =
+                same.count == 1 || isTotal(index) || reading.isWord(0, in: FigureWords.anaphors)
+                ? same.first : same.first { sharesMeasure($0, row) }
         }
         guard let earlier else { return }
         row.comparator = .previous

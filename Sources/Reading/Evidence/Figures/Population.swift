@@ -20,7 +20,15 @@ struct Population {
         {
             if let noun = phrase(from: quantity.number.upperBound) { return noun }
         }
+        if quantity.unit == .pounds { return nil }
         var next = quantity.tokens.upperBound
+        // "three in ten posts".
+        if quantity.form == .fraction, reading.word(next, endsIn: "s"),
+            !reading.isWord(next, in: .auxiliaries),
+            let noun = phrase(from: next)
+        {
+            return noun
+        }
         if reading.isWord(next, in: FigureWords.of) {
             next += 1
             if let noun = phrase(from: next), !isPointing(next) { return noun }

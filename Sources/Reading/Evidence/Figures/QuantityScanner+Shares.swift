@@ -140,6 +140,17 @@ extension QuantityScanner {
         return true
     }
 
+    /// "Seven of the nine", "two of its four posts": a small number in words that is only a whole.
+    func definiteWhole(_ number: NumberReading, _ last: Quantity?) -> Quantity? {
+        guard number.form == .words, number.value > 1, let last else { return nil }
+        let noun = nounUnit(at: number.tokens.upperBound)
+        var whole = Quantity(
+            value: number.value, tokens: number.tokens.lowerBound..<noun.end, number: number.tokens,
+            form: .words)
+        if noun.end > number.tokens.upperBound { whole.unit = noun.isPeople ? .people : .count }
+        return isPart(last, of: whole) ? whole : nil
+    }
+
     private static let but = WordSet("but")
     private static let all = WordSet("all")
     private static let relatives = WordSet("who waiting awaiting placed known")

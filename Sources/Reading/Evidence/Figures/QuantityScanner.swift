@@ -61,7 +61,9 @@ struct QuantityScanner {
                 continue
             }
             index = number.tokens.upperBound
-            guard var quantity = quantity(number), !joinsWhole(quantity, &found) else { continue }
+            guard var quantity = quantity(number) ?? definiteWhole(number, found.last),
+                !joinsWhole(quantity, &found)
+            else { continue }
             if quantity.valueMax != nil || quantity.tokens.upperBound > index {
                 index = quantity.tokens.upperBound
             }
@@ -282,6 +284,8 @@ struct QuantityScanner {
         // "28 days or less": the number's own noun may stand between.
         if !reading.isWord(end, in: FigureWords.or), reading.isWord(end + 1, in: FigureWords.or) { end += 1 }
         guard reading.isWord(end, in: FigureWords.or) else { return }
+        let isOr = !reading.isWord(end, in: Self.and) || reading.isWord(end + 1, in: FigureWords.over)
+        guard isOr || reading.isWord(end + 1, in: FigureWords.under) else { return }
         if reading.isWord(end + 1, in: FigureWords.orMore) { quantity.bound = .atLeast }
         if reading.isWord(end + 1, in: FigureWords.orLess) { quantity.bound = .atMost }
         if reading.isWord(end + 1, in: Self.so) { quantity.bound = .about }
@@ -328,5 +332,6 @@ struct QuantityScanner {
     private static let least = WordSet("least")
     private static let most = WordSet("most")
     private static let within = WordSet("within")
+    private static let and = WordSet("and")
     private static let so = WordSet("so")
 }
