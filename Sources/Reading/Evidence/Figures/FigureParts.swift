@@ -14,11 +14,11 @@ struct FigureParts {
     let reading: SentenceReading
     let quantities: [Quantity]
     let names: BenchmarkNames
-    private(set) var parts: [Part]
+    var parts: [Part]
     /// The tokens that say when an earlier value was taken, by quantity.
-    private(set) var earlierTimes: [Int: Range<Int>] = [:]
+    var earlierTimes: [Int: Range<Int>] = [:]
     /// The word that leads up to a benchmark: "than", "against".
-    private(set) var leads: [Int: Int] = [:]
+    var leads: [Int: Int] = [:]
 
     /// - Parameter inherited: what the figures of the sentence before were compared with.
     init(_ reading: SentenceReading, _ quantities: [Quantity], inherited: Comparator?) {
@@ -58,7 +58,7 @@ struct FigureParts {
     }
 
     /// As much of some tokens as lies before the next comma, semicolon or "and".
-    private func clause(_ range: Range<Int>) -> Range<Int> {
+    func clause(_ range: Range<Int>) -> Range<Int> {
         let end = range.first {
             reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon)
                 || reading.isMark($0, MarkKey.open) || reading.isWord($0, in: FigureWords.clauseOpeners)
@@ -66,11 +66,11 @@ struct FigureParts {
         return range.lowerBound..<(end ?? range.upperBound)
     }
 
-    private func contains(_ words: WordSet, _ range: Range<Int>) -> Bool {
+    func contains(_ words: WordSet, _ range: Range<Int>) -> Bool {
         range.contains { reading.isWord($0, in: words) }
     }
 
-    private func matches(_ kinds: [CueKind], in range: Range<Int>) -> Lexicon.Match? {
+    func matches(_ kinds: [CueKind], in range: Range<Int>) -> Lexicon.Match? {
         reading.matches(startingIn: range).last {
             kinds.contains($0.kind) && $0.tokens.upperBound <= range.upperBound
         }
@@ -81,14 +81,14 @@ struct FigureParts {
         return false
     }
 
-    private func comparator(of index: Int) -> Comparator? {
+    func comparator(of index: Int) -> Comparator? {
         if case .benchmark(let comparator) = parts[index] { return comparator }
         return nil
     }
 
     // MARK: One quantity
 
-    private mutating func part(of index: Int, _ inherited: Comparator?) -> Part? {
+    mutating func part(of index: Int, _ inherited: Comparator?) -> Part? {
         let quantity = quantities[index]
         if quantity.isWhole || quantity.rank != nil || quantity.isMultiple { return nil }
         if let gap = gap(index) { return .gap(gap) }
@@ -111,7 +111,7 @@ struct FigureParts {
     var isAnaphoric: Bool { reading.isWord(0, in: FigureWords.anaphors) }
 
     /// "... than England (1.46% compared with 3.00%": the number after the name is the measured one.
-    private func startsPair(_ index: Int) -> Bool {
+    func startsPair(_ index: Int) -> Bool {
         guard index + 1 < quantities.count, quantities[index].mayMeasureSame(as: quantities[index + 1]) else {
             return false
         }
@@ -126,7 +126,7 @@ struct FigureParts {
 
     /// The word that leads up to a quantity as to the other side of a comparison: "than the", "against a
     /// target of", "in line with the", "short of the"; in a list, that of the first.
-    private func lead(_ index: Int) -> Int? {
+    func lead(_ index: Int) -> Int? {
         let range = left(index)
         for place in range.reversed().prefix(14) {
             if reading.isMark(place, MarkKey.semicolon) || reading.isWord(place, in: Self.stops) {
@@ -144,10 +144,10 @@ struct FigureParts {
         return nil
     }
 
-    private static let stops = WordSet("is are was were had has have been")
+    static let stops = WordSet("is are was were had has have been")
 
     /// "82% across England and 80% in the East": a benchmark after another; not "62% and 45% of carers".
-    private func isListed(_ index: Int, _ between: Range<Int>) -> Bool {
+    func isListed(_ index: Int, _ between: Range<Int>) -> Bool {
         guard index > 0, isBenchmark(index - 1), quantities[index].mayMeasureSame(as: quantities[index - 1]),
             between.count <= 10
         else { return false }
@@ -161,7 +161,7 @@ struct FigureParts {
             && !reading.matches(startingIn: next..<next + 1).contains { $0.kind == .finite }
     }
 
-    private func isLead(_ place: Int, _ range: Range<Int>) -> Bool {
+    func isLead(_ place: Int, _ range: Range<Int>) -> Bool {
         if reading.isWord(place, in: FigureWords.than) {
             return true
         }
@@ -175,21 +175,21 @@ struct FigureParts {
     }
 
     /// "short of the", "an improvement on", "up from"; not "a follow-up of 300".
-    private func isApart(_ joint: Int) -> Bool {
+    func isApart(_ joint: Int) -> Bool {
         let words =
             reading.isWord(joint, in: FigureWords.of)
             ? Self.shortOf : reading.isWord(joint, in: FigureWords.from) ? Self.awayFrom : Self.improvements
         return (max(0, joint - 2)..<joint).contains { reading.isWord($0, in: words) }
     }
 
-    private static let levels = WordSet("above below beyond under exceeding")
-    private static let shortOf = WordSet("short ahead")
-    private static let awayFrom = WordSet("up down different difference variation improvement")
-    private static let improvements = WordSet("improvement increase reduction")
-    private static let plainLeads = WordSet("against versus vs")
+    static let levels = WordSet("above below beyond under exceeding")
+    static let shortOf = WordSet("short ahead")
+    static let awayFrom = WordSet("up down different difference variation improvement")
+    static let improvements = WordSet("improvement increase reduction")
+    static let plainLeads = WordSet("against versus vs")
 
     /// What a comparison is with that has no name of its own.
-    private mutating func leadComparator(_ index: Int, _ lead: Int, _ inherited: Comparator?) -> Comparator {
+    mutating func leadComparator(_ index: Int, _ lead: Int, _ inherited: Comparator?) -> Comparator {
         // "England was ahead, 49.5% against 46.6%": named before, or compared with before.
         if let named = names.last(in: 0..<start(index)), named.comparator == .england || !named.isBare {
             return named.comparator
@@ -206,7 +206,7 @@ struct FigureParts {
 
     // MARK: Names
 
-    private func name(of index: Int, _ lead: Int?) -> BenchmarkNames.Name? {
+    func name(of index: Int, _ lead: Int?) -> BenchmarkNames.Name? {
         let range = left(index)
         if let named = names.last(in: range), isLinked(named, index, lead) { return named }
         // "the England and regional averages of 48.81% and 46.20%": the second is the region's.
@@ -239,7 +239,7 @@ struct FigureParts {
     }
 
     /// Whether nothing but words that lead up to a number stand between a name and it.
-    private func isLinked(_ name: BenchmarkNames.Name, _ index: Int, _ lead: Int?) -> Bool {
+    func isLinked(_ name: BenchmarkNames.Name, _ index: Int, _ lead: Int?) -> Bool {
         let gap = name.tokens.upperBound..<max(name.tokens.upperBound, start(index))
         if gap.isEmpty { return true }
         let isMarked = gap.allSatisfy {
@@ -267,195 +267,9 @@ struct FigureParts {
 
     /// "in line with the England average, 60% of people": the number behind the comma begins a clause of its
     /// own when a noun follows it.
-    private func isPlainComma(_ gap: Range<Int>, _ index: Int) -> Bool {
+    func isPlainComma(_ gap: Range<Int>, _ index: Int) -> Bool {
         guard gap.count == 1, reading.isMark(gap.lowerBound, MarkKey.comma) else { return false }
         return reading.isWord(quantities[index].tokens.upperBound, in: FigureWords.of)
             || quantities[index].unit == .people || quantities[index].unit == .count
     }
-
-    // MARK: Targets
-
-    private func isTarget(_ index: Int, _ lead: Int?) -> Bool {
-        let before = left(index)
-        if let target = matches([.target], in: before) {
-            let gap = target.tokens.upperBound..<max(target.tokens.upperBound, start(index))
-            if gap.count <= 3,
-                !gap.contains(where: {
-                    reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon)
-                })
-            {
-                return true
-            }
-        }
-        let after = right(index, 9)
-        // "28-day target", "10 day target time".
-        let isNamed = after.prefix(quantities[index].isCompound ? 4 : 3).contains {
-            reading.isWord($0, in: FigureWords.targets)
-                && (quantities[index].isCompound || quantities[index].unit == .percent
-                    || $0 == after.lowerBound)
-        }
-        if isNamed { return true }
-        guard let lead else { return false }
-        if contains(FigureWords.targets, lead..<start(index)) { return true }
-        return contains(FigureWords.wanted, clause(after))
-    }
-
-    // MARK: Earlier values
-
-    private mutating func isEarlier(_ index: Int, _ lead: Int?) -> Bool {
-        let quantity = quantities[index]
-        let before = left(index)
-        let after = right(index, 7)
-        let isBracketed = reading.isMark(start(index) - 1, MarkKey.open)
-        if movesOn(index) { return false }
-        let time = pastTime(
-            from: after.lowerBound, to: after.upperBound, orPeriod: isBracketed || lead != nil)
-        if let lead {
-            let isFrom = reading.isWord(lead, in: FigureWords.from)
-            if contains(FigureWords.earlierLeads, lead..<start(index)) {
-                earlierTimes[index] = time
-                return true
-            }
-            if let time { earlierTimes[index] = time; return true }
-            if isFrom, !reading.isWord(lead - 1, in: Self.different) { return true }
-        }
-        guard index > 0 else {
-            if let was = matches([.previous], in: before), was.tokens.upperBound >= start(index) - 3,
-                isAnaphoric, reading.isWord(1, in: FigureWords.comparing)
-            {
-                return true
-            }
-            return false
-        }
-        let last = quantities[index - 1]
-        guard quantity.mayMeasureSame(as: last), !isGap(index - 1) else { return false }
-        // "11 days (19 in 2024)", "and 71 the year before".
-        let isMovedTo = reading.isWord(start(index) - 1, in: FigureWords.to)
-        if let time, !isMovedTo, time.lowerBound <= after.lowerBound + 1, isBracketed || before.count <= 3 {
-            earlierTimes[index] = time
-            return true
-        }
-        // "to 1,500 flats from 1,100", "to two from nine", "(from 19 two years before)".
-        if reading.isWord(start(index) - 1, in: FigureWords.from), before.count <= 4, hasMoved(before: index)
-        {
-            earlierTimes[index] = time
-            return true
-        }
-        guard let was = matches([.previous], in: before), was.tokens.upperBound >= start(index) - 3,
-            !reading.isWord(was.tokens.upperBound - 1, in: FigureWords.from) || hasMoved(was), !movesOn(index)
-        else { return false }
-        earlierTimes[index] = time
-        return true
-    }
-
-    private static let different = WordSet("different variation difference")
-
-    private func isGap(_ index: Int) -> Bool {
-        if case .gap = parts[index] { return true }
-        return false
-    }
-
-    /// "from 181 to 203": the number after "from" is a value too, the first of two.
-    private func movesOn(_ index: Int) -> Bool {
-        guard index + 1 < quantities.count, quantities[index].mayMeasureSame(as: quantities[index + 1]) else {
-            return false
-        }
-        let between = left(index + 1)
-        return between.count <= 12 && reading.isWord(start(index) - 1, in: FigureWords.from)
-            && reading.isWord(between.upperBound - 1, in: FigureWords.to)
-    }
-
-    private func hasMoved(before index: Int) -> Bool {
-        let end = start(index) - 1
-        return (max(0, end - 16)..<max(0, end)).contains {
-            reading.isWord($0, in: FigureWords.rising) || reading.isWord($0, in: FigureWords.falling)
-                || reading.isWord($0, in: FigureWords.moving)
-        } || index > 0 && reading.isWord(start(index - 1) - 1, in: FigureWords.to)
-    }
-
-    /// "12,000 calls were received from 5,000 homes": "from" alone compares only what has moved.
-    private func hasMoved(_ was: Lexicon.Match) -> Bool {
-        was.tokens.count > 1
-            || (max(0, was.tokens.lowerBound - 6)..<was.tokens.lowerBound).contains {
-                reading.isWord($0, in: FigureWords.rising) || reading.isWord($0, in: FigureWords.falling)
-                    || reading.isWord($0, in: FigureWords.moving)
-            }
-    }
-
-    /// "the year before", "two winters earlier", "in the previous year", "in 2023", "when we first visited".
-    func pastTime(from start: Int, to end: Int, orPeriod: Bool = false) -> Range<Int>? {
-        if orPeriod,
-            let period = reading.matches(startingIn: start..<min(end, start + 2)).first(where: {
-                $0.kind == .period || $0.kind == .previous
-            })
-        {
-            return period.tokens
-        }
-        let range = start..<min(end, reading.tokens.count)
-        let stop =
-            range.first {
-                reading.isMark($0, MarkKey.comma) || reading.isMark($0, MarkKey.semicolon)
-                    || reading.isWord($0, in: .connectors)
-            } ?? range.upperBound
-        guard
-            let word = (start..<max(start, min(stop, start + 6))).first(where: {
-                reading.isWord($0, in: FigureWords.before) || reading.isWord($0, in: Self.whenWord)
-            })
-        else { return nil }
-        if reading.isWord(word, in: Self.whenWord) { return word..<stop }
-        if reading.isWord(word, in: FigureWords.earlierLeads), reading.isWord(word + 1) {
-            var first = word
-            while first > start, reading.isWord(first - 1, in: Self.timeOpeners) { first -= 1 }
-            return first..<word + 2
-        }
-        return start..<word + 1
-    }
-
-    private static let whenWord = WordSet("when")
-    private static let timeOpeners = WordSet("in of during the at a for")
-
-    // MARK: Gaps
-
-    /// "£5m more than estimated", "10 days higher than the target", "4 points below the average", "an
-    /// overspend of £16.8 million".
-    private func gap(_ index: Int) -> Comparator? {
-        let quantity = quantities[index]
-        var next = quantity.tokens.upperBound
-        let before = left(index)
-        if quantity.unit == .pounds, reading.isWord(start(index) - 1, in: FigureWords.of),
-            contains(FigureWords.overspend, before.upperBound - min(4, before.count)..<before.upperBound)
-        {
-            return .other
-        }
-        guard
-            quantity.unit == .pounds || quantity.unit == .percent || quantity.isDuration
-                || quantity.unit == nil
-        else { return nil }
-        var hasPoints = false
-        while reading.isWord(next, in: Self.pointWords) {
-            next += 1
-            hasPoints = true
-        }
-        let isThan =
-            reading.isWord(next, in: Self.gapAdjectives) && reading.isWord(next + 1, in: FigureWords.than)
-        let isOver =
-            reading.isWord(next, in: Self.gapPrepositions) && reading.isWord(next + 1, in: Self.definite)
-        if isOver, quantity.isDuration || quantity.unit == nil { return nil }
-        guard isThan || isOver || hasPoints && reading.isWord(next, in: Self.gapPrepositions) else {
-            return nil
-        }
-        // "17 years and over", "65 years or under".
-        let rest = next..<min(next + (isThan ? 10 : 5), reading.tokens.count)
-        if let named = names.first(in: rest) { return named.comparator }
-        if contains(FigureWords.targets, rest) { return .target }
-        if contains(FigureWords.estimates, rest) { return .other }
-        if isThan, pastTime(from: next + 1, to: rest.upperBound) != nil { return .previous }
-        return isThan ? .other : nil
-    }
-
-    private static let pointWords = WordSet("percentage points point")
-    private static let gapAdjectives = WordSet(
-        "more less higher lower longer shorter better worse fewer greater larger smaller later")
-    private static let gapPrepositions = WordSet("above below over under short beyond")
-    private static let definite = WordSet("the its their budget estimate target plan of an a")
 }
