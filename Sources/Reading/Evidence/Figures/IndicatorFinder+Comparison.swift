@@ -73,7 +73,15 @@ extension IndicatorFinder {
             return (word, reading.isWord(word, in: FigureWords.improving) ? .better : .worse)
         }
         guard let moved = judgement.movement(before: end, from: start) else { return nil }
-        return (moved.word, judgement.direction(moved.change, index))
+        return (moved.word, wavers(index, comparison) ? nil : judgement.direction(moved.change, index))
+    }
+
+    /// "reduced to 3 people and rose to 22": what went both ways in one sentence is judged by neither.
+    func wavers(_ index: Int, _ comparison: Comparison) -> Bool {
+        let isEarlierOfAnother = comparisons.comparisons.values.contains {
+            $0.contains { $0.comparator == .previous && $0.benchmark == index }
+        }
+        return isEarlierOfAnother || comparison.benchmark.map { comparisons.earlier(of: $0) != nil } ?? false
     }
 
     /// The earlier value and which way the quantity went.
