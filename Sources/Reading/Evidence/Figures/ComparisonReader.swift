@@ -191,7 +191,7 @@ struct ComparisonReader {
             reading.isWord(parts.start(index - 1) - 1, in: FigureWords.from)
             && before.count <= 12
         let isMoving =
-            (max(before.lowerBound, before.upperBound - 4)..<before.upperBound - 1).contains {
+            before.suffixRange(4).contains {
                 reading.isWord($0, in: FigureWords.rising) || reading.isWord($0, in: FigureWords.falling)
                     || reading.isWord($0, in: FigureWords.moving)
             } && quantities[index].unit == quantities[index - 1].unit

@@ -114,6 +114,7 @@ extension FigureParts {
 
     /// "the year before", "two winters earlier", "in the previous year", "in 2023", "when we first visited".
     func pastTime(from start: Int, to end: Int, orPeriod: Bool = false) -> Range<Int>? {
+        guard start < min(end, reading.tokens.count) else { return nil }
         if orPeriod,
             let period = reading.matches(startingIn: start..<min(end, start + 2)).first(where: {
                 $0.kind == .period || $0.kind == .previous

@@ -63,7 +63,11 @@ struct QuantityScanner {
             index = number.tokens.upperBound
             guard var quantity = quantity(number) ?? definiteWhole(number, found.last),
                 !joinsWhole(quantity, &found)
-            else { continue }
+            else {
+                // Words taken as part of the quantity before begin no other.
+                index = max(index, found.last?.tokens.upperBound ?? 0)
+                continue
+            }
             if quantity.valueMax != nil || quantity.tokens.upperBound > index {
                 index = quantity.tokens.upperBound
             }
