@@ -31,7 +31,7 @@ struct NumberExamination {
     }
 
     func run(_ checked: inout CheckedNote) {
-        var objection: (check: String, message: String, hint: String)?
+        var objection: (check: CheckCode, message: String, hint: String)?
         if let rows = rowsCounted(checked), mention.value != rows {
             return put(
                 .count, "\(mention.words) is not the number of rows in the table: it has \(Int(rows)).",
