@@ -54,7 +54,7 @@ struct NumberExamination {
             if values.contains(where: { mention.agrees(with: abs($0)) }) { return }
             let now = Figures.number(abs(value), decimals: max(0, mention.decimals))
             objection = (
-                "calculation", "\(mention.words) is calculated, and comes out as \(now) now.",
+                .calculation, "\(mention.words) is calculated, and comes out as \(now) now.",
                 "Write the note again, or put the number right."
             )
         }
