@@ -7,7 +7,8 @@ struct StatisticReader {
     let quantities: [Quantity]
     let comparisons: ComparisonReader
 
-    private static let kinds: [(CueKind, Statistic)] = [
+    /// Cues that name a statistic.
+    static let kinds: [(CueKind, Statistic)] = [
         (.median, .median), (.mean, .mean), (.maximum, .maximum), (.minimum, .minimum), (.total, .total),
         (.estimate, .estimate),
     ]
