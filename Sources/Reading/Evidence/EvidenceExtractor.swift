@@ -97,9 +97,12 @@ package struct EvidenceExtractor: Sendable {
         context.polarity = place.polarity
         for span in SentenceSegmenter.segment(bytes) {
             let reading = SentenceReading(bytes: Array(bytes[span.start..<span.end]), lexicon: data.lexicon)
-            let finder = IndicatorFinder(reading)
+            let finder = IndicatorFinder(reading, after: context)
             let afterthought = finder.afterthought
-            if let afterthought { complete(&sentences, with: afterthought) }
+            if let afterthought, let last = sentences.indices.last {
+                sentences[last].indicators = afterthought.complete(
+                    sentences[last].indicators, goodEnds: context.goodEnds)
+            }
             let indicators = finder.find(&context)
             let voices = VoiceFinder.find(
                 reading, previous: place.speakers, indicators: indicators, isBackground: isBackground,
@@ -130,25 +133,7 @@ package struct EvidenceExtractor: Sendable {
             terms: Self.unique(terms))
     }
 
-    /// Gives a value the benchmark that the next sentence names.
-    private func complete(_ sentences: inout [Sentence], with afterthought: IndicatorFinder.Afterthought) {
-        guard let last = sentences.indices.last,
-            let index = sentences[last].indicators.lastIndex(where: { $0.benchmark == nil })
-        else {
-            return
-        }
-        sentences[last].indicators[index].comparator = afterthought.comparator
-        sentences[last].indicators[index].benchmark = afterthought.benchmark
-        sentences[last].indicators[index].benchmarkText = afterthought.benchmarkText
-        sentences[last].indicators[index].judged = afterthought.judged
-        sentences[last].indicators[index].direction = afterthought.direction
-        if sentences[last].indicators[index].source == nil, let citation = afterthought.citation {
-            sentences[last].indicators[index].source = citation.name
-            sentences[last].indicators[index].sourceDate = citation.date
-        }
-    }
-
-    private func adjust(_ verdict: inout ToneJudge.Verdict, by afterthought: IndicatorFinder.Afterthought) {
+    private func adjust(_ verdict: inout ToneJudge.Verdict, by afterthought: Afterthought) {
         switch afterthought.direction {
         case .better: verdict.tone = .positive
         case .worse: verdict.tone = .negative
