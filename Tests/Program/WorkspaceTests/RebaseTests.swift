@@ -139,7 +139,7 @@ struct RebaseTests {
                 with: "Residents praised the new offices in the market square.\n\nIn May 2025, 48")
         }
         let checks = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.map(\.check)
-        #expect(checks.contains("moved") && !checks.contains("stale") && !checks.contains("quotation"))
+        #expect(checks.contains(.moved) && !checks.contains(.stale) && !checks.contains(.quotation))
     }
 
     @Test func changedPinsAreShownAndDecidedOneByOne() throws {

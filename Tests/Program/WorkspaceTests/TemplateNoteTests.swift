@@ -239,9 +239,8 @@ import Testing
             let pack = try draft("evidence-pack", ["note": path])
             #expect(MarkdownLint.faults(in: pack.text) == [])
             let cited = Set(
-                note.citations.flatMap(\.citations).filter { !$0.fingerprint.isEmpty }.map {
-                    EvidenceRow.paragraph(of: $0.id)
-                })
+                note.citations.flatMap(\.citations).filter { !$0.fingerprint.isEmpty }
+                    .compactMap { RowOrigin(record: "", id: $0.id).findingID })
             #expect(pack.text.matches(of: #/(?m)^## Passage \d+/#).count == cited.count)
             for paragraph in cited {
                 let words = try samples.rows("all findings where id is \"\(paragraph)\" show text")[0]
