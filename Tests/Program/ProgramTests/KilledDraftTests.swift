@@ -42,7 +42,7 @@ import Testing
         // A query and a pin of its rows.
         let rows: [Program.Step] = [
             .type("findings where authority is northmoor and section is needs first 2\r"),
-            .wait("read as mixed"),
+            .wait("read as "),
         ]
         let asked = try program.onTerminal(
             [.prompt, .type("brief open plan\r"), .wait("shortfall"), .prompt] + rows
