@@ -118,6 +118,8 @@ struct PDFPieces {
     private func holds(_ box: PDFPage.Box, _ piece: PDFPage.Box) -> Bool {
         let x = (piece.left + piece.right) / 2
         let y = (piece.top + piece.bottom) / 2
+        // What is far smaller stands behind it, as lines do behind a watermark.
         return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom
+            && piece.height > box.height * 0.35
     }
 }

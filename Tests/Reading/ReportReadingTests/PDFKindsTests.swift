@@ -56,7 +56,7 @@ import Testing
 
     @Test func whatIsSetAslantIsApart() {
         let page = resolved(
-            [line("Words of a line."), line("DRAFT", left: 200, top: 300, height: 50)],
+            [line("Words of a line."), line("DRAFT", left: 70, top: 80, height: 50)],
             "Words of a line.".split(separator: " ").enumerated().map {
                 piece(String($1), [72, 102, 117, 127][$0])
             })
