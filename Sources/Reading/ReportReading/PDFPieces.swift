@@ -56,6 +56,7 @@ struct PDFPieces {
         // Of the letters, not of the marks: there are more of them.
         let usual = heights[heights.count / 2]
         let plain = boxes.filter { abs($0.height - usual) < usual * 0.1 }
+        guard !plain.isEmpty else { return }
         let tops = plain.map(\.top).sorted()
         let bottoms = plain.map(\.bottom).sorted()
         let (top, bottom) = (tops[tops.count / 2], bottoms[bottoms.count / 2])
