@@ -92,7 +92,10 @@ final class BlockCollector {
                 output.append(
                     kind, text, line: row.line, table: tables, row: number + 1, part: table.part ?? part)
             } else {
-                pass(.init(kind: .tableRow, text: text, line: row.line, part: part, table: tables, row: number + 1))
+                pass(
+                    .init(
+                        kind: .tableRow, text: text, line: row.line, part: part, table: tables,
+                        row: number + 1))
             }
         }
         append(marks: marks, line: table.rows.first?.first?.paragraphs.first?.line ?? 1)

@@ -34,6 +34,12 @@ struct Hyphens {
             } > 1
     }
 
+    /// A text whose lines are parted by breaks, as one.
+    func whole(_ text: String) -> String {
+        let lines = text.split(separator: Character(LineBreaks.mark)).map(String.init)
+        return Self.plain(lines.dropFirst().reduce(lines.first ?? "") { join($0, $1) })
+    }
+
     /// Text with the hyphen that all keyboards have.
     static func plain(_ text: String) -> String {
         guard text.utf8.contains(0xE2),
