@@ -60,7 +60,7 @@ struct Hyphens {
         }
         guard before.isLetter, second.first?.isLowercase == true else { return first + second }
         let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
-        let whole = Self.bare(second.split(separator: " ").first ?? "")
+        let whole = Self.bare(second.split { $0 == " " || $0 == "\t" }.first ?? "")
         let end = words.contains(start + "-" + whole) ? whole : String(whole.prefix { $0 != "-" })
         if words.contains(start + "-" + end) { return first + second }
         if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) {
