@@ -75,7 +75,7 @@ final class BlockCollector {
         guard let table = open.popLast() else { return }
         // A caption is a paragraph above its table.
         let isData = table.isData(isOwnLine: isOwnLine)
-        tables += isData && open.isEmpty ? 1 : 0
+        tables += isData ? 1 : 0
         for paragraph in table.outside { pass(paragraph) }
         guard isData else {
             for paragraph in table.rows.joined().flatMap(\.paragraphs) { pass(paragraph) }
@@ -92,7 +92,10 @@ final class BlockCollector {
                 output.append(
                     kind, text, line: row.line, table: tables, row: number + 1, part: table.part ?? part)
             } else {
-                pass(.init(kind: .paragraph, text: text, line: row.line, part: part))
+                pass(
+                    .init(
+                        kind: .tableRow, text: text, line: row.line, part: part, table: tables,
+                        row: number + 1))
             }
         }
         append(marks: marks, line: table.rows.first?.first?.paragraphs.first?.line ?? 1)
@@ -105,6 +108,13 @@ final class BlockCollector {
     // MARK: Paragraphs
 
     private func emit(_ paragraph: CollectedTable.Paragraph) {
+        if let table = paragraph.table {
+            // A row of a table inside one that lays out the page.
+            output.append(
+                paragraph.kind, paragraph.text, line: paragraph.line, table: table, row: paragraph.row,
+                part: paragraph.part)
+            return
+        }
         for raw in LineBreaks.blocks(paragraph.text) {
             let (text, marks) = RaisedText.resolved(raw)
             var (kind, words) = (paragraph.kind, text.trimmed)
@@ -132,6 +142,9 @@ struct CollectedTable {
         var text: String
         var line: Int
         var part: Block.Part
+        /// Of a row of a table inside the cell.
+        var table: Int?
+        var row: Int?
     }
 
     struct Cell {

@@ -146,7 +146,7 @@ enum PageText {
     private static func shown(_ text: String) -> String {
         var text = text
         if text.hasPrefix("Version:"), let start = text.firstIndex(of: "<") { text = String(text[start...]) }
-        guard text.contains("<![") else { return text }
+        guard text.utf8.contains("<![") else { return text }
         return text.replacing(conditional.regex, with: "")
     }
 
@@ -189,6 +189,21 @@ enum PageText {
 
     private static func isControl(_ byte: UInt8) -> Bool {
         byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains(byte)
+    }
+}
+
+extension String.UTF8View {
+    /// Whether bytes stand in it.
+    fileprivate func contains(_ bytes: StaticString) -> Bool {
+        var text = String(self)
+        return text.withUTF8 { text in
+            bytes.withUTF8Buffer { bytes in
+                guard bytes.count <= text.count else { return false }
+                return (0...text.count - bytes.count).contains { start in
+                    text[start] == bytes[0] && bytes.indices.allSatisfy { text[start + $0] == bytes[$0] }
+                }
+            }
+        }
     }
 }
 

@@ -34,6 +34,12 @@ struct Hyphens {
             } > 1
     }
 
+    /// A text whose lines are parted by breaks, as one.
+    func whole(_ text: String) -> String {
+        let lines = text.split(separator: Character(LineBreaks.mark)).map(String.init)
+        return Self.plain(lines.dropFirst().reduce(lines.first ?? "") { join($0, $1) })
+    }
+
     /// Text with the hyphen that all keyboards have.
     static func plain(_ text: String) -> String {
         guard text.utf8.contains(0xE2),
@@ -54,7 +60,7 @@ struct Hyphens {
         }
         guard before.isLetter, second.first?.isLowercase == true else { return first + second }
         let start = Self.bare(first.split(separator: " ").last?.dropLast() ?? "")
-        let whole = Self.bare(second.split(separator: " ").first ?? "")
+        let whole = Self.bare(second.split { $0 == " " || $0 == "\t" }.first ?? "")
         let end = words.contains(start + "-" + whole) ? whole : String(whole.prefix { $0 != "-" })
         if words.contains(start + "-" + end) { return first + second }
         if divides && words.contains(start + end) || ReferenceData.vocabulary.contains(start + end) {

@@ -31,11 +31,12 @@ enum Inline {
                 }.replacing(/\[\^([^\]\s]{1,40})\]/) {
                     RaisedText.start + String($0.output.1) + RaisedText.end
                 }
-                words.struckOut = marked.ranges(of: struck.regex).count
-                marked = marked.replacing(struck.regex, with: "").replacing(/(\p{L})~([0-9]{1,3})~/) {
+                marked = marked.replacing(/(\p{L})~([0-9]{1,3})~/) {
                     $0.output.1 + $0.output.2
                 }
             }
+            words.struckOut = marked.ranges(of: struck.regex).count
+            if words.struckOut > 0 { marked = marked.replacing(struck.regex, with: "") }
             (words.text, words.marks) = RaisedText.resolved(marked)
         }
         words.text = plain(words.text, isMarkdown: isMarkdown)

@@ -7,20 +7,26 @@ enum SoftBreaks {
     /// line separators (U+2028) are breaks inside a line; where a text has more of these than newlines, they are
     /// its newlines.
     static func plain(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x0B || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
-        var soft = 0
-        var hard = 0
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\u{0B}", "\u{2028}": soft += 1
-            case "\n", "\r", "\u{2029}", "\u{85}": hard += 1
-            default: break
+        var text = text
+        // By bytes: all of a text is looked at, and hardly any has such a line end.
+        let (soft, hard, hasOwn) = text.withUTF8 { bytes in
+            var counts = (soft: 0, hard: 0, hasOwn: false)
+            for (i, byte) in bytes.enumerated() {
+                switch byte {
+                case 0x0A, 0x0D: counts.hard += 1
+                case 0x0B: counts.soft += 1
+                case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0x85:
+                    (counts.hasOwn, counts.hard) = (true, counts.hard + 1)
+                case 0xE2 where i + 2 < bytes.count && bytes[i + 1] == 0x80:
+                    if bytes[i + 2] == 0xA8 { counts.soft += 1 }
+                    if bytes[i + 2] == 0xA9 { (counts.hasOwn, counts.hard) = (true, counts.hard + 1) }
+                default: break
+                }
             }
+            return counts
         }
+        if soft == 0, !hasOwn { return text }
         let isNewline = soft > hard
-        if soft == 0, !text.unicodeScalars.contains(where: { $0 == "\u{2029}" || $0 == "\u{85}" }) {
-            return text
-        }
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -157,7 +157,8 @@ struct PDFParagraphs {
         }
         // The lower quarter: lines inside paragraphs outnumber paragraphs, but not in a page of short lines.
         leading = steps.isEmpty ? height * 1.2 : steps.sorted()[steps.count / 4]
-        hyphens = Hyphens(body.map(\.text))
+        hyphens = Hyphens(
+            body.flatMap { $0.text.split(separator: Character(LineBreaks.mark)).map(String.init) })
         let edges = Self.rightEdges(
             of: body.filter { abs($0.height - height) < height * 0.08 }, leading: leading)
         rightEdges = edges
@@ -206,7 +207,9 @@ struct PDFParagraphs {
                 // The tables of a page are counted on it.
                 let key = "\(block.page) \(place)"
                 table = table.key == key ? (table.number, table.row + 1, key) : (table.number + 1, 1, key)
-                output.append(.tableRow, block.text, line: block.page, table: table.number, row: table.row)
+                output.append(
+                    .tableRow, hyphens.whole(block.text), line: block.page, table: table.number,
+                    row: table.row)
             } else if let block = open {
                 let parts =
                     block.kind == .tableRow

@@ -56,6 +56,7 @@ struct PDFPieces {
         // Of the letters, not of the marks: there are more of them.
         let usual = heights[heights.count / 2]
         let plain = boxes.filter { abs($0.height - usual) < usual * 0.1 }
+        guard !plain.isEmpty else { return }
         let tops = plain.map(\.top).sorted()
         let bottoms = plain.map(\.bottom).sorted()
         let (top, bottom) = (tops[tops.count / 2], bottoms[bottoms.count / 2])
@@ -118,6 +119,8 @@ struct PDFPieces {
     private func holds(_ box: PDFPage.Box, _ piece: PDFPage.Box) -> Bool {
         let x = (piece.left + piece.right) / 2
         let y = (piece.top + piece.bottom) / 2
+        // What is far smaller stands behind it, as lines do behind a watermark.
         return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom
+            && piece.height > box.height * 0.35
     }
 }

@@ -38,6 +38,8 @@ struct PDFTables {
         var open: [Row] = []
         var between: [Row] = []
         func close() {
+            // The rest of the last row's first cell.
+            if let last = open.last, let rest = between.first, isRest(rest, of: last) { open.append(rest) }
             if open.count > 1 { regions.append(open) }
             open = []
             between = []
@@ -67,6 +69,11 @@ struct PDFTables {
     private func isHeading(_ line: Row, of row: Row) -> Bool {
         line.count == 1 && gap(line, row) <= 1.8 && lines[line[0]].left > lines[row[0]].right
             && lines[line[0]].text.count <= 60
+    }
+
+    private func isRest(_ line: Row, of row: Row) -> Bool {
+        line.count == 1 && gap(row, line) < 0.7 && abs(lines[line[0]].left - lines[row[0]].left) < 2
+            && lines[line[0]].text.first?.isLowercase == true
     }
 
     /// How far a row stands below another, in heights of a line.
@@ -129,10 +136,11 @@ struct PDFTables {
             // The rest of the first cell above it, or of a label whose figures stand beside its middle.
             let parts = made[last].text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
             if isOne {
-                made[last].text = parts[0] + " " + line.text + (parts.count > 1 ? "\t" + parts[1] : "")
+                made[last].text =
+                    parts[0] + LineBreaks.mark + line.text + (parts.count > 1 ? "\t" + parts[1] : "")
                 made[last].bottom = line.bottom
             } else if parts.count == 1 {
-                made[last].text += " " + line.text
+                made[last].text += LineBreaks.mark + line.text
                 made[last].bottom = line.bottom
             } else {
                 made.append(line)

@@ -178,6 +178,10 @@ extension Recogniser {
         // A heading above words of evidence.
         guard index + 1 < blocks.count, statement(named: blocks[index + 1].text) == nil else { return false }
         guard block.kind == .heading || hasScore else { return false }
+        // A line that is damaged stands under a score like the wording that it was.
+        if hasScore, let part = part(at: index + 1), [.expectations, .commitment, .findings].contains(part) {
+            return true
+        }
         return blocks[index + 1].text.utf8.count > 120 || isSentence(at: index + 1, isWordy: !hasScore)
     }
 

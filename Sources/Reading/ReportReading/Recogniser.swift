@@ -38,24 +38,13 @@ struct Recogniser {
         _ text: BlockText, framework: Framework, path: String, digest: String, format: String, byteCount: Int
     ) {
         self.framework = framework
-        blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }.map(Self.spacedOnce)
+        blocks = text.blocks.filter { $0.kind != .chrome && $0.kind != .note }
         chrome = text.blocks.filter { $0.kind == .chrome }
         notes = text.blocks.filter { $0.kind == .note }
         words = blocks.map { Folding.words($0.isShort ? String(Self.withoutNumber($0.text)) : $0.text) }
         marks = ReportMarks(blocks, words: words, framework: framework)
         page = ReportPage(
             path: path, digest: digest, format: format, byteCount: byteCount, readingText: text.readingText)
-    }
-
-    /// A short line without doubled or no-break spaces, by which no name or heading would be known.
-    private static func spacedOnce(_ block: Block) -> Block {
-        guard block.isShort, block.kind != .tableRow,
-            block.text.utf8.contains(0xC2) || block.text.contains("  ")
-        else { return block }
-        var plain = block
-        plain.text = block.text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(
-            separator: " ")
-        return plain
     }
 
     private static let numbering = Pattern(/\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}[.)]?\s+(?=\p{L})/)

@@ -42,6 +42,9 @@ package enum TextBlocks {
         if (1...6).contains(hashes.count), line.dropFirst(hashes.count).first?.isWhitespace == true {
             return (.heading, line.dropFirst(hashes.count).trimmed.trimmingSuffix { $0 == "#" }.trimmed)
         }
+        if line.first == "[", let note = line.firstMatch(of: /^\[[0-9]{1,3}\]\s+/) {
+            return (.note, line[note.range.upperBound...])
+        }
         if line.hasPrefix("[^"), let note = line.firstMatch(of: /^\[\^[^\]\s]{1,40}\]:\s*/) {
             return (.note, line[note.range.upperBound...])
         }

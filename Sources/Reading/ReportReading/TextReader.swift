@@ -95,6 +95,14 @@ struct TextReader {
         return isContinued && !isKnown(block.text) && !isKnown(String(content))
     }
 
+    /// A short line without doubled or no-break spaces, by which no name or heading would be known.
+    private static func spacedOnce(_ text: String) -> String {
+        guard text.utf8.count < 200,
+            text.utf8.contains(0xC2) || text.utf8.contains(0xE2) || text.contains("  ")
+        else { return text }
+        return text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(separator: " ")
+    }
+
     private mutating func flush() {
         if let block = open {
             open = nil
@@ -103,7 +111,8 @@ struct TextReader {
             let isBroken = inline.text.utf8.contains(0xE2) && inline.text.unicodeScalars.contains("\u{2028}")
             let place = block.kind == .tableRow ? table.place : nil
             for part in isBroken ? LineBreaks.blocks(inline.text) : [inline.text] {
-                output.append(block.kind, part, line: block.line, table: place?.table, row: place?.row)
+                let text = block.kind == .tableRow ? part : Self.spacedOnce(part)
+                output.append(block.kind, text, line: block.line, table: place?.table, row: place?.row)
             }
             output.append(.chrome, inline.marks.joined(separator: " "), line: block.line)
         }

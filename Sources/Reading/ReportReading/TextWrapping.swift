@@ -95,7 +95,7 @@ struct Wrapping {
     static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
         if endsSentence(line) { return false }
         return next.first?.isLowercase == true
-            || (line.split(separator: " ").last.map { joiners.contains($0) } ?? false)
+            || (joiners.contains(line.lastIndex(of: " ").map { line[line.index(after: $0)...] } ?? line))
     }
 
     /// Words with which no line of its own ends.

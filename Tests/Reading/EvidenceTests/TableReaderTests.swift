@@ -9,7 +9,7 @@ import Testing
         try EvidenceFixture.read(table).sentences.flatMap(\.indicators).map {
             let compared = $0.comparator.map { " \($0.rawValue)" } ?? ""
             let benchmark = $0.benchmarkText.map { " \($0)" } ?? ""
-            return "\($0.measure): \($0.valueText) \($0.unit.rawValue)\(compared)\(benchmark)"
+            return "\($0.measure ?? "none"): \($0.valueText) \($0.unit.rawValue)\(compared)\(benchmark)"
                 + ($0.period.map { ", \($0)" } ?? "")
         }
     }

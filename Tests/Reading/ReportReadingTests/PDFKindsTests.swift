@@ -56,7 +56,7 @@ import Testing
 
     @Test func whatIsSetAslantIsApart() {
         let page = resolved(
-            [line("Words of a line."), line("DRAFT", left: 200, top: 300, height: 50)],
+            [line("Words of a line."), line("DRAFT", left: 70, top: 80, height: 50)],
             "Words of a line.".split(separator: " ").enumerated().map {
                 piece(String($1), [72, 102, 117, 127][$0])
             })
@@ -102,7 +102,7 @@ import Testing
         #expect(
             rows.map(\.text) == [
                 "Measure\tAnyshire\tEngland", "People waiting for a review\t1,143\t210",
-                "Carers who were satisfied with their support\t\t61.5%", "Wait\t31\t40",
+                "Carers who were satisfied with\u{2028}their support\t\t61.5%", "Wait\t31\t40",
             ])
     }
 
@@ -157,6 +157,13 @@ import Testing
     ])
     func hyphensOfThePrinter(_ first: String, _ second: String, _ joined: String) {
         #expect(Hyphens([first, second, "a strengths-based way"]).join(first, second) == joined)
+    }
+
+    @Test func cellsOfSeveralLines() {
+        let hyphens = Hyphens(["Partnerships and communi-", "ties", "all communities"])
+        #expect(
+            hyphens.whole("Partnerships and communi-\u{2028}ties\tScore: 4")
+                == "Partnerships and communities\tScore: 4")
     }
 
     /// An unfinished line goes on in a small letter though the next word had room, as in large print.

@@ -81,6 +81,7 @@ import Testing
             "The 5th team of 143 people."
         ),
         ("The 5^(th) team, 31%[1] of carers.", false, "The 5th team, 31% of carers."),
+        ("In May ~~134~~ 143 people.", false, "In May 143 people."),
         ("They said [sic] it was [2] of them ~ 5.", false, "They said [sic] it was [2] of them ~ 5."),
         ("H~2~O and a [link](x).", true, "H2O and a link."),
     ])
