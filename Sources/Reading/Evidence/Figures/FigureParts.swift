@@ -252,7 +252,7 @@ struct FigureParts {
                     || reading.isWord($0, in: FigureWords.bareLinking)
             }
             let isComma = reading.isMark(gap.upperBound - 1, MarkKey.comma)
-            return isBareLink && !isComma && gap.count <= 7 && (gap.count > 0)
+            return isBareLink && !isComma && gap.count <= 9
         }
         if isMarked { return gap.count <= 7 && !isPlainComma(gap, index) }
         // "compared with the England average for people of 62%".

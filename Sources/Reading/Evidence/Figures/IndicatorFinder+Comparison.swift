@@ -11,7 +11,7 @@ extension IndicatorFinder {
         let ranked = comparisons.ranked(index)
         var first = figure
         readChange(&first, index, context)
-        let goodEnd = judgement.goodEnd(of: index)
+        let goodEnd = judgement.sureEnd(of: index)
         var rows: [Indicator] = []
         for comparison in ranked where rows.isEmpty || comparison.comparator != .previous {
             var row = first
