@@ -83,7 +83,7 @@ import Testing
         ),
         (
             "The median wait had come down from 66 days to 18 days.",
-            ["66.0 days median", "18.0 days median previous 66.0"]
+            ["66.0 days median", "18.0 days median previous 66.0 better"]
         ),
         (
             "62% of people had a plan, better than the England average of 50% and up from 38%.",

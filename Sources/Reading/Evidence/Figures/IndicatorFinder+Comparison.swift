@@ -27,6 +27,8 @@ extension IndicatorFinder {
         if rows.isEmpty {
             var row = first
             if row.statistic == .change { judgeChange(&row, index) }
+            // "£5m more than estimated" is a distance from the estimate.
+            if case .gap(let comparator) = comparisons.parts.parts[index] { row.comparator = comparator }
             if row.comparator == nil { compareWithEarlier(&row, index, goodEnd, context) }
             rows = [row]
         }
