@@ -33,7 +33,7 @@ import Testing
         ("The list of people waiting had fallen from 78 in May 2024 to 12.", 78.0, Change.fallen),
         ("Home care packages rose to 1,500 from 1,100.", 1100, .risen),
         ("Delays had dropped to 11% (from 19 two years before).", 19, .fallen),
-        ("In March 78 people were waiting. By September this had fallen to 5.", 78, .fallen),
+        ("In March 2024, 78 people were waiting. By September this had fallen to 5.", 78, .fallen),
         ("There had been 44 complaints this year and 71 the year before.", 71, .fallen),
         // The unit stands with the earlier value.
         ("The median wait had come down from nine weeks to four.", 9, .fallen),

@@ -63,7 +63,7 @@ import Testing
         // Two comparators, a benchmark without a figure, and what follows it.
         (
             "73% of staff were trained, which was higher than both the England and regional averages of 48.8% and 46.2%.",
-            ["73.0 percent value england 48.8 better"]
+            ["73.0 percent value england 48.8 better", "73.0 percent value region 46.2 better"]
         ),
         (
             "60% of people felt better, in line with the England average and 69% of people felt safe, slightly above the England average of 67%.",
@@ -83,7 +83,7 @@ import Testing
         ),
         (
             "The median wait had come down from 66 days to 18 days.",
-            ["66.0 days median", "18.0 days median previous 66.0"]
+            ["66.0 days median", "18.0 days median previous 66.0 better"]
         ),
         (
             "62% of people had a plan, better than the England average of 50% and up from 38%.",

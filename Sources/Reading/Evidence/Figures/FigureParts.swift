@@ -217,7 +217,7 @@ struct FigureParts {
             return BenchmarkNames.Name(comparator: .region, tokens: both.tokens, isBare: false)
         }
         // "the England averages of 83.7% and 79.4%".
-        if index > 0, isBenchmark(index - 1), (1...2).contains(range.count),
+        if index > 0, isBenchmark(index - 1), (1...2).contains(range.count), isListed(index, range),
             quantities[index].mayMeasureSame(as: quantities[index - 1]),
             range.allSatisfy({ reading.isWord($0, in: .connectors) || reading.isMark($0, MarkKey.comma) }),
             let last = comparator(of: index - 1), names.first(in: clause(right(index, 6))) == nil
@@ -252,7 +252,7 @@ struct FigureParts {
                     || reading.isWord($0, in: FigureWords.bareLinking)
             }
             let isComma = reading.isMark(gap.upperBound - 1, MarkKey.comma)
-            return isBareLink && !isComma && gap.count <= 7 && (gap.count > 0)
+            return isBareLink && !isComma && gap.count <= 9
         }
         if isMarked { return gap.count <= 7 && !isPlainComma(gap, index) }
         // "compared with the England average for people of 62%".

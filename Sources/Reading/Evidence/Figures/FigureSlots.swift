@@ -67,8 +67,8 @@ struct FigureSlots {
         guard indicator.statistic == .value else { return indicator.statistic }
         switch indicator.role {
         case .target: return .target
-        case .estimate, .forecast, .budget: return .estimate
-        case .actual: return .value
+        case .estimate, .forecast: return .estimate
+        case .actual, .budget: return .value
         }
     }
 

@@ -11,7 +11,7 @@ extension IndicatorFinder {
         let ranked = comparisons.ranked(index)
         var first = figure
         readChange(&first, index, context)
-        let goodEnd = judgement.goodEnd(of: index)
+        let goodEnd = judgement.sureEnd(of: index)
         var rows: [Indicator] = []
         for comparison in ranked where rows.isEmpty || comparison.comparator != .previous {
             var row = first
@@ -27,6 +27,8 @@ extension IndicatorFinder {
         if rows.isEmpty {
             var row = first
             if row.statistic == .change { judgeChange(&row, index) }
+            // "£5m more than estimated" is a distance from the estimate.
+            if case .gap(let comparator) = comparisons.parts.parts[index] { row.comparator = comparator }
             if row.comparator == nil { compareWithEarlier(&row, index, goodEnd, context) }
             rows = [row]
         }

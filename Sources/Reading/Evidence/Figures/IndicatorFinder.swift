@@ -50,7 +50,8 @@ struct IndicatorFinder {
         let pointsBack = reading.isWord(0, in: FigureWords.anaphors)
         judgement = Judgement(
             reading: reading, quantities: quantities,
-            fallback: (pointsBack ? context.goodEnds.lazy.compactMap { $0 }.last : nil) ?? context.polarity)
+            fallback: (pointsBack ? context.goodEnds.lazy.compactMap { $0 }.last : nil) ?? context.polarity,
+            carried: pointsBack ? context.goodEnds.lazy.compactMap { $0 }.last : nil)
     }
 
     /// The indicators in order of place; `context` is brought up to date.
@@ -83,7 +84,7 @@ struct IndicatorFinder {
                 indicator.sourceDate = citation.date
             }
             indicator.period = slots.period(of: index, citations)
-            let goodEnd = judgement.goodEnd(of: index)
+            let goodEnd = judgement.sureEnd(of: index)
             if indicator.unit == .pounds, indicator.role != .actual { context.estimate = indicator }
             let compared = compare(indicator, index, context)
             figures.append(compared[0])

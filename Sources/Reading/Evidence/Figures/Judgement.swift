@@ -7,6 +7,8 @@ struct Judgement {
     let quantities: [Quantity]
     /// Whether less or more is better of what the heading or the sentence before names.
     let fallback: CueKind?
+    /// The same of the sentence before, where this one points back to it.
+    var carried: CueKind?
 
     // MARK: The good end of a measure
 
@@ -20,13 +22,30 @@ struct Judgement {
             ?? goodEnd(in: max(start, end)..<reading.tokens.count) ?? fallback
     }
 
-    func goodEnd(in range: Range<Int>) -> CueKind? {
-        let named = reading.matches.filter {
+    /// The good end by which figures may contradict words: named beside the quantity, by measures that agree;
+    /// a heading is too far away.
+    func sureEnd(of index: Int) -> CueKind? {
+        let start = index > 0 ? quantities[index - 1].tokens.upperBound : 0
+        let end =
+            index + 1 < quantities.count ? quantities[index + 1].tokens.lowerBound : reading.tokens.count
+        for range in [start..<max(start, end), 0..<start] {
+            let named = Set(ends(in: range))
+            if !named.isEmpty { return named.count == 1 ? named.first : nil }
+        }
+        return carried
+    }
+
+    private func ends(in range: Range<Int>) -> [CueKind] {
+        reading.matches.filter {
             $0.kind.group == .polarity && $0.tokens.lowerBound >= range.lowerBound
                 && $0.tokens.upperBound <= range.upperBound
-        }
+        }.map(\.kind)
+    }
+
+    func goodEnd(in range: Range<Int>) -> CueKind? {
+        let named = ends(in: range)
         // Something that people could not do is bad, whatever it is.
-        return named.first { $0.kind == .lessIsBetter }?.kind ?? named.first?.kind
+        return named.contains(.lessIsBetter) ? .lessIsBetter : named.first
     }
 
     // MARK: By words

@@ -37,7 +37,7 @@ enum MeasureFitness {
         "those", "he",
         "she", "we", "there", "said", "told", "could", "would", "did", "not", "only", "also", "when", "where",
         "while", "if",
-        "compared", "against", "per", "under", "over", "about", "up", "down", "out", "number", "value",
+        "compared", "against", "per", "under", "over", "about", "up", "down", "out", "value",
         "some", "so", "each", "every",
     ]
     private static let endings: Set<String> = [
@@ -45,8 +45,9 @@ enum MeasureFitness {
         "from", "as", "than",
         "was", "were", "is", "are", "be", "been", "had", "has", "have", "they", "it", "the", "a", "an",
         "their", "its", "could",
-        "would", "did", "not", "said", "told", "showed", "found", "reported", "put", "live", "estimated",
-        "spend",
+        "would", "did", "so", "not", "said", "told", "showed", "found", "reported", "put", "live",
+        "estimated",
+        "spend", "so",
     ]
     private static let groups: Set<String> = [
         "people", "men", "women", "carers", "residents", "adults", "staff", "population", "children",

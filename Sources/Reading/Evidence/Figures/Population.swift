@@ -41,7 +41,9 @@ struct Population {
     }
 
     /// Whom a sentence without figures is about.
-    var topic: String? { people(before: reading.tokens.count) }
+    var topic: String? {
+        reading.matches.last { $0.kind == .peopleNoun }.map { nounPhrase(around: $0) }
+    }
 
     /// "of those", "of them", "of whom".
     private func isPointing(_ index: Int) -> Bool { reading.isWord(index, in: Self.pointing) }

@@ -61,7 +61,9 @@ extension QuantityScanner {
         guard reading.isWord(i), let unit = Self.timeUnits[reading.tokens[i].key] else { return nil }
         var result = quantity
         result.unit = unit.unit
-        result.value = quantity.value / unit.divisor
+        // Minutes are hours to three decimals.
+        result.value =
+            unit.divisor > 1 ? (quantity.value / unit.divisor * 1000).rounded() / 1000 : quantity.value
         result.valueMax = quantity.valueMax.map { $0 / unit.divisor }
         result.tokens = quantity.tokens.lowerBound..<i + 1
         result.isCompound = reading.tokens[i].isJoined && i == quantity.number.upperBound
@@ -137,7 +139,12 @@ extension QuantityScanner {
     /// "from nine weeks to four", "to two from nine", "had fallen to two": a number that stands where one has
     /// moved.
     private func isLater(_ quantity: Quantity) -> Bool {
-        let before = quantity.number.lowerBound - 1
+        var before = quantity.number.lowerBound - 1
+        while reading.isWord(before, in: FigureWords.about) || reading.isWord(before, in: FigureWords.under)
+            || reading.isWord(before, in: FigureWords.over)
+        {
+            before -= 1
+        }
         let isJoint =
             reading.isWord(before, in: FigureWords.to) || reading.isWord(before, in: FigureWords.from)
             || reading.isWord(before, in: FigureWords.than)

@@ -125,6 +125,9 @@ struct QuantityScanner {
         if reading.isMark(first - 1, MarkKey.colon), first > 1, reading.tokens[first - 2].isNumber {
             return true
         }
+        // "the 20% most deprived areas": part of what is measured.
+        let end = number.tokens.upperBound
+        if reading.isMark(end, MarkKey.percent), reading.isWord(end + 1, in: Self.extremes) { return true }
         return reading.isWord(first - 1, in: FigureWords.per)
     }
 
@@ -154,6 +157,7 @@ struct QuantityScanner {
         return result
     }
 
+    private static let extremes = WordSet("most least")
     private static let cent = WordSet("cent")
     private static let percent = WordSet("percent")
 
