@@ -44,7 +44,7 @@ extension Workspace {
             + (order.isScoresOnly ? try councilsWithoutScores(besides: chosen) : [])
         let readIDs = councils.filter(\.read).map(\.id)
         guard readIDs.count <= Limits.editionReports else {
-            throw WorldError(
+            throw WorldError.ofQuestion(
                 "\(readIDs.count) reports are more than a browser bears in one file (\(Limits.editionReports)). "
                     + "Write one for each region: assay publish 'assessments where region is \"North East\"' -o north-east.html"
             )
@@ -63,7 +63,7 @@ extension Workspace {
         var ids: [String] = []
         for origin in table.origins {
             guard let origin else {
-                throw WorldError(
+                throw WorldError.ofQuestion(
                     "The question's rows are groups. Ask for assessments, authorities or other records of councils."
                 )
             }
@@ -76,7 +76,7 @@ extension Workspace {
             for id in current where !ids.contains(id) { ids.append(id) }
         }
         guard !ids.isEmpty else {
-            throw WorldError("Nothing to publish: \(order.query) has no assessments.")
+            throw WorldError.ofQuestion("Nothing to publish: \(order.query) has no assessments.")
         }
         return ids
     }

@@ -39,7 +39,7 @@ struct PublishCommand: ParsableCommand {
         if !force, let old = TextFile.readLeniently(output, limit: Limits.editionBytes),
             !old.contains("<template id=\"end\">")
         {
-            throw WorldError(
+            throw WorldError.ofQuestion(
                 "\(output): not an edition that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it."
             )
         }

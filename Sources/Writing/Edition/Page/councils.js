@@ -121,7 +121,7 @@ async function councilView(main, id, section, number) {
     for (const passage of read.passages.filter((one) => one.section === slug)) {
       if (passage.heading && passage.heading !== heading) part.append(element("h3", {}, passage.heading));
       heading = passage.heading;
-      part.append(passageView(passage, { here: slug === section && String(passage.number) === number }));
+      part.append(passageView(passage, { isWhole: true, here: slug === section && String(passage.number) === number }));
     }
     main.append(part);
   }

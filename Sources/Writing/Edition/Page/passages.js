@@ -58,10 +58,11 @@ function readingOf(passage) {
 /**
  * A passage with its buttons.
  *
- * `options`: `phrases` to mark, `place` true to say council and statement, `here` true for the one a link led to.
+ * `options`: `phrases` to mark, `place` true to say council and statement, `here` true for the one a link led to,
+ * `isWhole` true on the page of its report, where it has an address of its own.
  */
 function passageView(passage, options = {}) {
-  const holder = element("article", { class: "passage" + (options.here ? " here" : ""), id: passage.section + "-" + passage.number });
+  const holder = element("article", { class: "passage" + (options.here ? " here" : ""), id: options.isWhole && passage.section + "-" + passage.number });
   const score = scoreOf(passage.council, passage.section);
   const link = (words) => element("a", { href: addressOf(passage) }, words);
   holder.append(options.place
