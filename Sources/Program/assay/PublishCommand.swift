@@ -45,7 +45,7 @@ struct PublishCommand: ParsableCommand {
         }
         let edition = try everywhere.workspace().publish(
             PublishOrder(
-                query: query, title: title, date: day, isScoresOnly: scores, programVersion: Version.number))
+                query: query, title: title, date: day, isScoresOnly: scores))
         try TextFile.replace(output, withBytes: edition.bytes)
         let reports = scores ? "scores only" : Plural.count(edition.reports, "report")
         Output.note(

@@ -17,11 +17,9 @@ package struct PublishOrder: Sendable {
     package var date: String
     /// Whether the reports' words are left out; then every council is in it.
     package var isScoresOnly: Bool
-    package var programVersion: String
 
-    package init(query: String, title: String, date: String, isScoresOnly: Bool, programVersion: String) {
-        (self.query, self.title, self.date) = (query, title, date)
-        (self.isScoresOnly, self.programVersion) = (isScoresOnly, programVersion)
+    package init(query: String, title: String, date: String, isScoresOnly: Bool) {
+        (self.query, self.title, self.date, self.isScoresOnly) = (query, title, date, isScoresOnly)
     }
 }
 
@@ -88,7 +86,7 @@ extension Workspace {
         let framework = try library().framework
         let documents = try library().digests().sorted().joined(separator: "\n")
         return EditionFacts(
-            title: order.title, made: order.date, version: order.programVersion,
+            title: order.title, made: order.date, version: Release.version,
             digest: String(Fingerprint.sha256(Array(documents.utf8)).prefix(12)), query: order.query,
             statements: framework.statements.map { .init(slug: $0.slug, name: $0.name) },
             bands: framework.scores.sorted { $0.score < $1.score }.map(\.short),
@@ -144,6 +142,7 @@ extension Workspace {
             uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) })
         let findings = try rows(
             "findings", of: id, show: "section, number, heading, text, tone, voices, stage")
+        let points = try editionPoints(id)
         var sections: [[String]] = []
         var passages: [EditionReport.Passage] = []
         for finding in findings {
@@ -160,6 +159,25 @@ extension Workspace {
         return EditionReport(
             sections: sections, passages: passages, figures: try editionFigures(id),
             remarks: try editionRemarks(id))
+    }
+
+    /// Points by `section/number` of the paragraph they begin in.
+    private func editionPoints(_ id: String) throws -> [String: [EditionReport.Point]] {
+        let fields = """
+            id, finding.section named section, finding.number named number, kind, state, topic, weight, line, sure
+            """
+        var points: [String: [EditionReport.Point]] = [:]
+        for row in try rows("points", of: id, show: fields) {
+            let place = "\(row.text("section") ?? "")/\(row.integer("number") ?? 0)"
+            let letter = (row.text("id") ?? "").drop { $0 != "/" }.reversed().prefix { $0.isLetter }
+            points[place, default: []].append(
+                EditionReport.Point(
+                    letter: String(letter.reversed()), kind: row.text("kind") ?? "context",
+                    state: row.text("state"),
+                    topic: row.text("topic"), weight: row.integer("weight") ?? 1, line: row.text("line"),
+                    isSure: row.isYes("sure")))
+        }
+        return points
     }
 
     private func editionFigures(_ id: String) throws -> [EditionReport.Figure] {
