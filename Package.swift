@@ -127,6 +127,7 @@ let package = Package(
                 "ReferenceData", "BriefingTemplates", mustache, yams,
             ]),
 
+        module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
         module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
 
         // What the siblings are joined by, and the two front ends.
@@ -137,7 +138,7 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
-                "Briefing", "NoteFormats", "Samples",
+                "Briefing", "NoteFormats", "Edition", "Samples",
             ],
             resources: [.embedInCode("changes.txt")]),
         module(

@@ -28,6 +28,10 @@ package enum Limits {
     package static let importBatchBytes = 2 << 20
     /// Most pages fetched of one report; CQC's have eleven to sixteen.
     package static let fetchPages = 30
+    /// Most reports in one reader's edition: twice all of England's, about what a browser with 2 GB bears.
+    package static let editionReports = 306
+    /// Largest edition that is looked at before it is replaced, in bytes.
+    package static let editionBytes = 64 << 20
     /// Longest a request may take, in seconds, and most redirects it may follow.
     package static let fetchSeconds = 30.0
     package static let fetchRedirects = 5

@@ -10,11 +10,16 @@ package enum Fingerprint {
 
     /// The 64 hex digits of the SHA-256 of bytes (FIPS 180-4), as libmd computes it.
     package static func sha256(_ bytes: [UInt8]) -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        assay_sha256(bytes, bytes.count, &digest)
         let digits = Array("0123456789abcdef".utf8)
         return String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+            decoding: digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The 32 bytes of the SHA-256 of bytes.
+    package static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        assay_sha256(bytes, bytes.count, &digest)
+        return digest
     }
 }
 

@@ -2,6 +2,7 @@ package import AssessmentModel
 internal import Foundation
 internal import GRDB
 package import SourceText
+internal import TextAnalysis
 
 /// A document as the library keeps it.
 package struct StoredDocument: Sendable {

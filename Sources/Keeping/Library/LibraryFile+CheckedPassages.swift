@@ -2,6 +2,7 @@ package import AssessmentModel
 internal import Foundation
 internal import GRDB
 package import SourceText
+internal import TextAnalysis
 
 extension LibraryFile {
     /// The findings of these long ids that exist.

@@ -1,7 +1,7 @@
-internal import CBytes
 internal import Foundation
 internal import GRDB
 internal import SourceText
+internal import TextAnalysis
 
 /// The step from one version of the tables to the next, in SQL that runs with all other steps in one
 /// transaction.
@@ -94,45 +94,5 @@ struct Migration {
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         try db.execute(sql: "UPDATE meta SET value = ? WHERE key = 'schema'", arguments: [String(version)])
-    }
-}
-
-/// How texts and originals are kept: zlib streams.
-enum Packing {
-    static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-        var count = assay_deflate_bound(bytes.count)
-        var output = [UInt8](repeating: 0, count: count)
-        let result = assay_deflate(bytes, bytes.count, &output, &count)
-        precondition(result == 0, "compressing into a buffer of the bound's size cannot fail")
-        return Array(output[..<count])
-    }
-
-    /// Z_BUF_ERROR: the output did not fit (zlib.h).
-    private static let tooSmall: Int32 = -5
-
-    /// A text that was packed, of at most sixteen times a report's largest size; nil when it is damaged.
-    static func inflatedText(_ packed: [UInt8]) -> String? {
-        // The size is not kept: zlib makes text a tenth as large or so, and says when there is not room
-        // enough.
-        var room = max(4096, packed.count * 8)
-        while room <= Limits.reportBytes * 16 {
-            var count = room
-            var output = [UInt8](repeating: 0, count: room)
-            switch assay_inflate(packed, packed.count, &output, &count) {
-            case 0: return String(validating: output[..<count], as: UTF8.self)
-            case tooSmall: room *= 4
-            default: return nil
-            }
-        }
-        return nil
-    }
-
-    /// The bytes that were packed; nil when they are damaged, or not as many as they were.
-    static func inflated(_ packed: [UInt8], count expected: Int) -> [UInt8]? {
-        guard expected >= 0, expected <= Limits.fileBytes else { return nil }
-        var count = expected
-        var output = [UInt8](repeating: 0, count: max(1, expected))
-        guard assay_inflate(packed, packed.count, &output, &count) == 0, count == expected else { return nil }
-        return Array(output[..<count])
     }
 }

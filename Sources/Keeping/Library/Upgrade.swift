@@ -3,6 +3,7 @@ internal import Foundation
 internal import GRDB
 internal import ReferenceData
 package import SourceText
+internal import TextAnalysis
 
 /// One run over all that a library keeps: the originals are read again and what they give replaces what is
 /// there, in one transaction.

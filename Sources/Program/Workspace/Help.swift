@@ -142,6 +142,7 @@ package enum Help {
         Topic(name: "language", summary: "the query language in five minutes", text: language),
         Topic(name: "import", summary: "reading reports", text: importing),
         Topic(name: "briefs", summary: "writing notes", text: briefs),
+        Topic(name: "publish", summary: "one HTML file for readers without Assay", text: publish),
         Topic(
             name: "templates", summary: "the notes that can be written, and how to make your own",
             text: templates),
@@ -235,6 +236,23 @@ package enum Help {
         CQC's words stand in quotation marks, what Assay works out is labelled calculated, and the officer's judgement has its
         own blocks, which are never filled in for you. Without --draft a note with open slots is refused; with it they are
         marked [TO DO: ...]. A file that was edited by hand is not replaced without --force.
+
+        """
+
+    private static let publish = """
+        publish writes the reader's edition: one HTML file that opens in any browser of recent years, from a memory stick,
+        an e-mail or a shared drive. It needs no network, no program and no server; it fetches and sends nothing.
+
+        assay publish -o reports.html                                    every current assessment
+        assay publish 'assessments where region is "North East"' -o north-east.html
+        assay publish --scores -o scores.html                            scores and ratings of every council, no report's words
+
+        A reader finds in it: the councils with their scores, to sort and filter; search as in `about`, with synonyms and
+        filters; each council with its strengths and shortfalls (points, by weight), figures beside England's, and its
+        report; two to six councils side by side; passages to copy with their citation. "Copy for a note" copies Markdown
+        that `assay check` reads. What Assay reads into the words is labelled as its reading, never as CQC's judgement.
+
+        A link into it is the file's name and the place: north-east.html#/council/stockton-on-tees@2025-10/needs/7
 
         """
 

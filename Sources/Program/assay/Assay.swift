@@ -16,7 +16,7 @@ struct Assay: ParsableCommand {
         subcommands: [
             ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
             BriefCommand.self,
-            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
+            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,
             DescribeCommand.self,
             WhyCommand.self,

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import AssessmentModel
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// `assay publish QUERY -o page.html`
+struct PublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Write reports as one HTML file that opens in any browser, without a network.",
+        discussion: """
+              assay publish -o reports.html
+              assay publish 'assessments where region is "North East"' -o north-east.html
+              assay publish --scores -o scores.html
+
+            The file holds the assessments that the question's rows belong to: councils, scores, points, figures and every paragraph, with
+            search, filters and comparison. It fetches and sends nothing. --scores leaves the reports' words out and lists every council.
+            """)
+
+    @Argument(help: "Which assessments; without it every current one.") var query = "assessments"
+    @Option(name: .shortAndLong, help: "The HTML file to write.") var output: String
+    @Flag(help: "Scores and ratings only, of every council; no report's words.") var scores = false
+    @Option(help: "The title that stands at its head.") var title = "Adult social care assessments"
+    @Option(help: "The day that the file says it was made on, as 2026-12-01; today's otherwise.") var date:
+        String?
+    @Flag(help: "Replace a file that is no reader's edition.") var force = false
+    @OptionGroup var everywhere: Everywhere
+
+    func run() throws {
+        guard output.hasSuffix(".html") || output.hasSuffix(".htm") else {
+            throw ValidationError("The edition is an HTML file: -o \(output).html")
+        }
+        let day = date ?? PartialDate.today().iso
+        guard PartialDate(iso: day)?.day != nil else {
+            throw ValidationError("\"\(day)\" is not a day such as 2026-12-01.")
+        }
+        if !force, let old = TextFile.readLeniently(output, limit: Limits.editionBytes),
+            !old.contains("<template id=\"end\">")
+        {
+            throw WorldError.ofQuestion(
+                "\(output): not an edition that Assay wrote; nothing was written. Write elsewhere, or say --force to replace it."
+            )
+        }
+        let edition = try everywhere.workspace().publish(
+            PublishOrder(
+                query: query, title: title, date: day, isScoresOnly: scores))
+        try TextFile.replace(output, withBytes: edition.bytes)
+        let reports = scores ? "scores only" : Plural.count(edition.reports, "report")
+        Output.note(
+            "\(output): written, \(Plural.count(edition.assessments, "assessment")), \(reports), \(edition.bytes.count / 1000) kB"
+        )
+    }
+}

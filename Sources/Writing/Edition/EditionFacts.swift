@@ -1,0 +1,116 @@
+/// What the page shows before any report is unpacked: the councils with their scores, and how it was made.
+///
+/// Encoded as JSON with these names, which the page's scripts read.
+package struct EditionFacts: Encodable, Sendable {
+    /// A quality statement, in framework order.
+    package struct Statement: Encodable, Sendable {
+        package var slug: String
+        package var name: String
+
+        package init(slug: String, name: String) {
+            self.slug = slug
+            self.name = name
+        }
+    }
+
+    /// One assessment of a council.
+    package struct Council: Encodable, Sendable {
+        /// "stockton-on-tees@2025-10"
+        package var id: String
+        package var slug: String
+        package var name: String
+        package var short: String
+        package var type: String?
+        package var region: String?
+        package var rating: String?
+        package var percent: Int?
+        /// ISO 8601, in the precision known: "2025-10".
+        package var published: String?
+        package var publishedText: String?
+        /// Whether it is a pilot, whose scores are current for no one.
+        package var indicative: Bool
+        package var current: Bool
+        /// From 1; higher where an assessment was superseded.
+        package var version: Int
+        /// Points missing to the next rating; `down`: points that may be lost within the rating.
+        package var up: Int?
+        package var down: Int?
+        /// In the order of `EditionFacts.statements`; nil where none is known.
+        package var scores: [Int?]
+        package var source: String
+        /// Whether the file holds the report's words.
+        package var read: Bool
+
+        package init(
+            id: String, slug: String, name: String, short: String, type: String?, region: String?,
+            rating: String?,
+            percent: Int?, published: String?, publishedText: String?, indicative: Bool, current: Bool,
+            version: Int, up: Int?, down: Int?, scores: [Int?], source: String, read: Bool
+        ) {
+            (self.id, self.slug, self.name, self.short) = (id, slug, name, short)
+            (self.type, self.region, self.rating, self.percent) = (type, region, rating, percent)
+            (self.published, self.publishedText) = (published, publishedText)
+            (self.indicative, self.current, self.version) = (indicative, current, version)
+            (self.up, self.down, self.scores, self.source, self.read) = (up, down, scores, source, read)
+        }
+
+        private enum CodingKeys: CodingKey {
+            case id, slug, name, short, type, region, rating, percent, published, publishedText, indicative,
+                current
+            case version, up, down, scores, source, read
+        }
+
+        /// Missing values are written as null: the page tells "not stated" from "not there".
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(id, forKey: .id)
+            try container.encode(slug, forKey: .slug)
+            try container.encode(name, forKey: .name)
+            try container.encode(short, forKey: .short)
+            try container.encode(type, forKey: .type)
+            try container.encode(region, forKey: .region)
+            try container.encode(rating, forKey: .rating)
+            try container.encode(percent, forKey: .percent)
+            try container.encode(published, forKey: .published)
+            try container.encode(publishedText, forKey: .publishedText)
+            try container.encode(indicative, forKey: .indicative)
+            try container.encode(current, forKey: .current)
+            try container.encode(version, forKey: .version)
+            try container.encode(up, forKey: .up)
+            try container.encode(down, forKey: .down)
+            try container.encode(scores, forKey: .scores)
+            try container.encode(source, forKey: .source)
+            try container.encode(read, forKey: .read)
+        }
+    }
+
+    /// "Adult social care assessments"
+    package var title: String
+    /// ISO 8601; nil when no date was given.
+    package var made: String?
+    package var version: String
+    /// The first 12 hex digits of the library file's digest.
+    package var digest: String
+    /// The question whose assessments it holds.
+    package var query: String
+    package var statements: [Statement]
+    /// CQC's wording of the scores 1 to 4, short.
+    package var bands: [String]
+    /// Titles of a report's parts by slug.
+    package var titles: [String: String]
+    /// Phrases that find each other.
+    package var synonyms: [[String]]
+    /// What the readings are worth, a sentence each.
+    package var readings: [String]
+    package var councils: [Council]
+
+    package init(
+        title: String, made: String?, version: String, digest: String, query: String, statements: [Statement],
+        bands: [String], titles: [String: String], synonyms: [[String]], readings: [String],
+        councils: [Council]
+    ) {
+        (self.title, self.made, self.version, self.digest) = (title, made, version, digest)
+        (self.query, self.statements, self.bands, self.titles) = (query, statements, bands, titles)
+        (self.synonyms, self.readings, self.councils) = (synonyms, readings, councils)
+    }
+}

@@ -1,0 +1,86 @@
+internal import Foundation
+internal import TextAnalysis
+
+/// The reader's edition: one HTML file that holds its program, its style, the councils' facts and every
+/// report, each compressed by itself.
+///
+/// Nothing in it is fetched. Its scripts and its style run by their digests only (Content Security Policy,
+/// level 3), so that markup in a report could not act even if it came to be read as markup, which it does
+/// not: data are JSON without `<`, or compressed.
+package struct EditionPage {
+    /// Files of the program in the order in which they run.
+    private static let scripts = [
+        PackageResources.elements_js, PackageResources.reports_js, PackageResources.stems_js,
+        PackageResources.search_js, PackageResources.charts_js, PackageResources.passages_js,
+        PackageResources.councils_js, PackageResources.searching_js, PackageResources.compare_js,
+        PackageResources.application_js,
+    ]
+
+    /// What the readings are worth on labelled text that they were not made with, a sentence each.
+    package static let readings = String(decoding: PackageResources.readings_txt, as: UTF8.self)
+        .split(separator: "\n").map(String.init)
+
+    private var bytes: [UInt8]
+
+    /// The page up to its facts; reports are added, then it is finished.
+    package init(_ facts: EditionFacts) throws {
+        let script = Self.scripts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        let style = String(decoding: PackageResources.style_css, as: UTF8.self)
+        let page = String(decoding: PackageResources.page_html, as: UTF8.self)
+        bytes = Array(
+            Self.filled(
+                page,
+                [
+                    "title": Self.escaped(facts.title), "style": style, "script": script,
+                    "styleHash": Self.hash(style), "scriptHash": Self.hash(script),
+                    "facts": try Self.json(facts),
+                ]
+            ).utf8)
+    }
+
+    /// Adds the words of the assessment with an id.
+    package mutating func add(_ report: EditionReport, of id: String) throws {
+        let packed = Packing.deflated(Array(try Self.json(report).utf8))
+        bytes += Array("<script type=\"text/plain\" data-report=\"\(Self.escaped(id))\">".utf8)
+        bytes += Array(Data(packed).base64EncodedString().utf8)
+        bytes += Array("</script>\n".utf8)
+    }
+
+    /// The whole file. Its last element tells the page that the file was not cut short.
+    package func finished() -> [UInt8] {
+        bytes + Array("<template id=\"end\"></template>\n</body>\n</html>\n".utf8)
+    }
+
+    /// The template with each `{{name}}` replaced once, so that a value's own braces stay.
+    private static func filled(_ template: String, _ values: [String: String]) -> String {
+        var output = ""
+        for part in template.split(separator: "{{", omittingEmptySubsequences: false) {
+            guard let end = part.firstRange(of: "}}"), let value = values[String(part[..<end.lowerBound])]
+            else {
+                output += part
+                continue
+            }
+            output += value + part[end.upperBound...]
+        }
+        return output
+    }
+
+    /// JSON that may stand inside an HTML script element: no `<` at all (HTML standard, 4.12.1.3).
+    private static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+            .replacing("<", with: "\\u003c")
+            .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+
+    /// `sha256-…` in base64, as a policy names a script or style.
+    private static func hash(_ text: String) -> String {
+        "sha256-" + Data(Fingerprint.digest(Array(text.utf8))).base64EncodedString()
+    }
+}

@@ -1,0 +1,106 @@
+"use strict";
+// What is shown for an address, and the search box that is always there.
+
+const oldBrowserWords = "This browser is too old to unpack the reports in this file: the councils and their scores are here, the words are not. Open the file in a current Edge, Chrome, Firefox or Safari.";
+const cutShortWords = "This file is not whole: it was cut short while it was copied or sent. Ask for it again; what is shown here may be incomplete.";
+
+function aboutView(main) {
+  document.title = "About this file, " + facts.title;
+  const made = facts.readings || [];
+  main.append(element("h1", { tabindex: "-1" }, "About this file"),
+    element("p", {}, "It holds published assessments by the Care Quality Commission of councils’ adult social care, and was made " + (facts.made ? "on " + dateInWords(facts.made) + " " : "") + "by Assay " + facts.version + " from a library with the digest " + facts.digest + ". Asked for: " + facts.query + "."),
+    element("h2", {}, "Whose words these are"),
+    element("p", {}, "Paragraphs are CQC’s own words, unchanged. Scores, ratings and dates are as printed. What Assay calculates is labelled “calculated”. What Assay reads into the words is labelled as a reading."),
+    element("h2", {}, "What the readings mean"),
+    element("ul", {},
+      element("li", {}, "Kind: whether a paragraph tells of a strength, a shortfall, both, or only of context."),
+      element("li", {}, "State: whether a shortfall persists, improves, worsens or is resolved, by the latest figures and words of the report."),
+      element("li", {}, "Weight: 1 to 5, how much a councillor needs to hear it. The law and people’s safety weigh most; what CQC repeats in its summary weighs more."),
+      element("li", {}, "Said by: whose experience or evidence a paragraph gives."),
+      element("li", {}, "Stage: whether an arrangement is in place, under way or planned.")),
+    element("p", {}, "They are made by rules and a small statistical model, without any service on the internet, and are no judgement of CQC. “Reading not sure” marks those that rest on weak signs."),
+    made.length ? [element("h2", {}, "What they are worth"), element("p", {}, "Measured on labelled paragraphs that the rules were not made with:"), element("ul", {}, made.map((line) => element("li", {}, line)))] : null,
+    element("h2", {}, "How to use it"),
+    element("ul", {}, element("li", {}, "Press / to go to the search box, Tab and Enter for everything else."),
+      element("li", {}, "“Copy with citation” takes the words you have marked in a paragraph, or all of it. “Copy for a note” takes it with a footnote that Assay can check."),
+      element("li", {}, "The address of a paragraph (its heading is a link) can be kept in a note, with this file’s name before it.")));
+}
+
+/** The main part for the address; `moves` says whether the reader has come to another page. */
+async function show(moves = true) {
+  const main = document.getElementById("main");
+  const [path, values] = decodeAddress();
+  const view = element("div", {});
+  let isPlaced = false;
+  if (path[0] === "council" && path[1]) isPlaced = await councilViewInto(main, view, path);
+  else {
+    if (path[0] === "search") searchView(view);
+    else if (path[0] === "compare") await compareView(view, values);
+    else if (path[0] === "about") aboutView(view);
+    else councilsView(view);
+    main.replaceChildren(view);
+  }
+  if (!isWhole()) main.prepend(element("p", { class: "warning", role: "alert" }, cutShortWords));
+  if (moves && !isPlaced) {
+    window.scrollTo(0, 0);
+    if (document.activeElement !== document.getElementById("search-box")) main.querySelector("h1")?.focus();
+  }
+}
+
+/** A council's page is put in place before it is filled, so that a passage can be scrolled to. */
+async function councilViewInto(main, view, path) {
+  main.replaceChildren(view);
+  return councilView(view, path[1], path[2], path[3]);
+}
+
+function decodeAddress() {
+  const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
+  const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  return [path.split("/").map(decode), new URLSearchParams(query || "")];
+}
+
+function startSearchBox() {
+  const box = document.getElementById("search-box");
+  const isSearching = () => location.hash.startsWith("#/search");
+  const go = () => {
+    searchState.text = box.value;
+    searchState.shown = 20;
+    history.replaceState(null, "", isSearching() ? "#/search" + (box.value ? "?q=" + encodeURIComponent(box.value) : "") : location.hash);
+    if (!isSearching()) location.hash = "#/search" + (box.value ? "?q=" + encodeURIComponent(box.value) : "");
+    else if (document.getElementById("results")) drawResults(document.getElementById("results"));
+  };
+  box.addEventListener("input", go);
+  document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); go(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
+    event.preventDefault();
+    box.focus();
+  });
+  if (location.hash === "" || location.hash === "#/") box.focus();
+}
+
+function takeSearchFromAddress() {
+  const [path, values] = decodeAddress();
+  if (path[0] !== "search") return;
+  const text = values.get("q") || "";
+  if (text !== searchState.text) searchState.text = document.getElementById("search-box").value = text;
+}
+
+document.addEventListener("DOMContentLoaded", async () => {
+  const main = document.getElementById("main");
+  try { readFacts(); } catch {
+    main.replaceChildren(element("p", { class: "warning", role: "alert" }, cutShortWords));
+    return;
+  }
+  document.getElementById("made").textContent = "Made " + (facts.made ? dateInWords(facts.made) + " " : "") + "by Assay " + facts.version + "; library " + facts.digest + ".";
+  startSearchBox();
+  takeSearchFromAddress();
+  window.addEventListener("hashchange", () => { takeSearchFromAddress(); show(true); });
+  await show(false);
+  document.documentElement.dataset.state = "shown";
+  if (canUnpack() && isWhole()) {
+    await buildIndex((done, all) => { const words = document.getElementById("preparing"); if (words) words.textContent = "The reports are being made ready: " + done + " of " + all + "…"; });
+    if (decodeAddress()[0][0] === "search") show(false);
+  }
+  document.documentElement.dataset.state = "ready";
+});

@@ -1,0 +1,42 @@
+"use strict";
+// Two to six councils side by side: all nine scores, and what was said on one statement.
+
+/** The address of a comparison. */
+function compareAddress(ids, slug) { return "#/compare?on=" + slug + "&with=" + ids.map(encodeURIComponent).join(","); }
+
+async function compareView(main, values) {
+  document.title = "Compare, " + facts.title;
+  const slug = facts.statements.some((statement) => statement.slug === values.get("on")) ? values.get("on") : facts.statements[0].slug;
+  const ids = (values.get("with") || "").split(",").filter((id) => councilsByID.has(id)).slice(0, 6);
+  const councils = ids.map((id) => councilsByID.get(id)).sort((a, b) => a.short.localeCompare(b.short, "en-GB"));
+  main.append(element("h1", { tabindex: "-1" }, "Compare"));
+  const others = facts.councils.filter((council) => !ids.includes(council.id)).sort((a, b) => a.short.localeCompare(b.short, "en-GB"));
+  const label = (council) => council.short + (council.current ? "" : ", " + dateInWords(council.published));
+  main.append(element("div", { class: "bar noprint" },
+    selectOf("Statement", facts.statements.map((statement) => [statement.slug, statement.name]), slug, (chosen) => { location.hash = compareAddress(ids, chosen); }),
+    ids.length < 6 ? selectOf("Add a council", [["", "Choose…"]].concat(others.map((council) => [council.id, label(council)])), "", (id) => { if (id) location.hash = compareAddress(ids.concat(id), slug); }) : element("p", {}, "Six councils are the most."),
+    councils.map((council) => element("button", { type: "button", click: () => { location.hash = compareAddress(ids.filter((id) => id !== council.id), slug); } }, "Take out " + council.short))));
+  if (councils.length < 2) { main.append(element("p", {}, councils.length ? "Add another council to compare " + councils[0].short + " with." : "Add two to six councils.")); return; }
+  main.append(element("p", {}, "In alphabetical order. That something is not mentioned in a report does not show that it is not there."),
+    tableOf("Scores, 1 to 4", ["Statement"].concat(councils.map((council) => ({ label: label(council), class: "number" }))),
+      facts.statements.map((statement, at) => [statement.name].concat(councils.map((council) => ({ value: council.scores[at] === null ? "–" : String(council.scores[at]), className: "number" }))))),
+    element("p", { class: "noprint" }, element("button", { type: "button", click: () => window.print() }, "Print this comparison")));
+  const statement = facts.statements.find((one) => one.slug === slug);
+  main.append(element("h2", {}, statement.name));
+  if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
+  const side = element("div", { class: "side" });
+  for (const council of councils) {
+    const score = scoreOf(council, slug);
+    const column = element("section", { "aria-label": council.short }, element("h3", {}, element("a", { href: "#/council/" + council.id + "/" + slug }, label(council)), score ? ": score " + score : ": no score"));
+    const read = council.read ? await report(council.id) : null;
+    const passages = read ? read.passages.filter((passage) => passage.section === slug) : [];
+    if (!passages.length) column.append(element("p", {}, "No words of this report on it are in this file."));
+    for (const [title, kinds] of [["Strengths", ["strength"]], ["Shortfalls", ["shortfall", "mixed"]]]) {
+      const points = pointsOf(passages, kinds).slice(0, 6);
+      if (points.length) column.append(element("h4", {}, title), element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point))));
+    }
+    if (passages.length) column.append(element("details", {}, element("summary", {}, "All " + count(passages.length, "paragraph")), passages.map((passage) => passageView(passage))));
+    side.append(column);
+  }
+  main.append(side);
+}

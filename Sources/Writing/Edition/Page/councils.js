@@ -1,0 +1,135 @@
+"use strict";
+// The councils: a table that sorts and filters; the page of one council.
+
+const statementShort = { needs: "Needs", support: "Support", equity: "Equity", care: "Care", partnerships: "Partners", pathways: "Pathways", safeguarding: "Safeg.", governance: "Govern.", learning: "Learning" };
+const ratingOrder = ["Inadequate", "Requires improvement", "Good", "Outstanding"];
+const tableState = { sort: "short", down: false, region: "", type: "", rating: "" };
+
+function selectOf(label, options, value, change) {
+  const id = "choose-" + label.toLowerCase().replace(/\W+/g, "-");
+  const select = element("select", { id, change: (event) => change(event.target.value) },
+    options.map(([key, words]) => element("option", { value: key, selected: key === value }, words)));
+  return element("div", {}, element("label", { for: id }, label), select);
+}
+
+function sortedCouncils(councils) {
+  const { sort, down } = tableState;
+  const key = (council) => sort === "rating" ? ratingOrder.indexOf(council.rating) : sort in statementShort ? scoreOf(council, sort) : council[sort];
+  const missing = (value) => value === null || value === undefined || value === "" || value === -1;
+  return [...councils].sort((a, b) => {
+    const [first, second] = [key(a), key(b)];
+    if (missing(first) !== missing(second)) return missing(first) ? 1 : -1;
+    const order = typeof first === "string" ? first.localeCompare(second, "en-GB") : first - second;
+    return (down ? -order : order) || a.short.localeCompare(b.short, "en-GB");
+  });
+}
+
+function councilsView(main) {
+  document.title = facts.title;
+  const choices = (field) => [["", "All"]].concat([...new Set(facts.councils.map((council) => council[field]).filter(Boolean))].sort().map((value) => [value, capitalised(value)]));
+  const chosen = sortedCouncils(facts.councils.filter((council) => ["region", "type", "rating"].every((field) => !tableState[field] || council[field] === tableState[field])));
+  const redraw = (change, focus) => { Object.assign(tableState, change); show(false); if (focus) document.getElementById(focus)?.focus(); };
+  const head = (key, words, className, title) => element("th", { scope: "col", class: className, "aria-sort": tableState.sort === key ? (tableState.down ? "descending" : "ascending") : "none" },
+    element("button", { class: "sort", type: "button", id: "sort-" + key, title, click: () => redraw({ sort: key, down: tableState.sort === key ? !tableState.down : key !== "short" }, "sort-" + key) },
+      words, tableState.sort === key ? (tableState.down ? " ↓" : " ↑") : "", title ? element("span", { class: "hidden" }, ", " + title) : null));
+  const read = facts.councils.filter((council) => council.read).length;
+  main.append(
+    element("h1", { tabindex: "-1" }, "Councils"),
+    element("p", {}, capitalised(count(facts.councils.length, "assessment")) + "; the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here. "
+      + "A score is 1 to 4; 4 is the highest."),
+    element("div", { class: "bar" },
+      selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region }, "choose-region")),
+      selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type }, "choose-type")),
+      selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating }, "choose-rating")),
+      element("button", { type: "button", click: () => saveCSV("councils.csv", [["council", "region", "type", "rating", "percent", "published", "version"].concat(facts.statements.map((statement) => statement.name))]
+        .concat(chosen.map((council) => [council.short, council.region, council.type, council.rating, council.percent, council.published, council.version, ...council.scores]))) }, "Save as CSV")),
+    element("p", { role: "status" }, capitalised(count(chosen.length, "assessment")) + " shown"),
+    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Councils and their scores" },
+      element("table", {},
+        element("caption", {}, "Councils and their scores"),
+        element("thead", {}, element("tr", {}, head("short", "Council"), head("rating", "Rating"), head("percent", "Percent", "number"), head("published", "Published"),
+          facts.statements.map((statement) => head(statement.slug, statementShort[statement.slug] || statement.slug, "number", statement.name)))),
+        element("tbody", {}, chosen.map((council) => element("tr", {},
+          element("th", { scope: "row" }, council.read || council.scores.some((score) => score !== null) ? element("a", { href: "#/council/" + council.id }, council.short) : council.short,
+            council.indicative ? element("span", { class: "soft small" }, " (pilot)") : null, council.current ? null : element("span", { class: "soft small" }, " (earlier)")),
+          element("td", {}, council.rating || "Not stated"),
+          element("td", { class: "number" }, council.percent === null ? "–" : council.percent + "%"),
+          element("td", {}, dateInWords(council.published) || council.publishedText || "Not stated", council.version > 1 ? ", version " + council.version : ""),
+          council.scores.map((score) => element("td", { class: "score" }, score === null ? "–" : String(score)))))))),
+    element("p", { class: "soft small" }, "– means that no score has been published or read."));
+}
+
+/** "7 points below the next band" in words; calculated by Assay. */
+function bandDistance(council) {
+  const parts = [];
+  if (council.up) parts.push(count(council.up, "point") + " more would reach the next rating");
+  if (council.down !== null && council.down !== undefined && council.rating !== "Inadequate") parts.push(council.down === 0 ? "one point fewer would drop to the rating below" : count(council.down, "point") + " could be lost within the rating");
+  return parts.length ? element("p", { class: "soft" }, "Calculated from the nine scores: " + parts.join("; ") + ". CQC uses judgement beside the scores.") : null;
+}
+
+function figuresTable(council, figures) {
+  const rows = figures.filter((figure) => figure.measure && figure.englandText);
+  if (!rows.length) return null;
+  return [element("h2", {}, "Figures beside England"),
+    tableOf("Figures of " + council.short + " that the report sets beside England’s",
+      ["Measure", { label: council.short, class: "number" }, { label: "England", class: "number" }, "Direction", "Source", "Where"],
+      rows.map((figure) => [capitalised(figure.measure), { value: figure.text, className: "number" }, { value: figure.englandText, className: "number" },
+        figure.direction ? figure.direction + (figure.direction === "similar" ? " to England" : " than England") : "Not stated",
+        [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", "),
+        element("a", { href: "#/council/" + council.id + "/" + figure.section + "/" + figure.number }, facts.titles[figure.section] + " " + figure.number)])),
+    dotPlot(council, rows)];
+}
+
+async function councilView(main, id, section, number) {
+  const council = councilsByID.get(id) || facts.councils.find((one) => one.slug === id);
+  if (!council) { main.append(element("h1", { tabindex: "-1" }, "No such council here"), element("p", {}, "This file holds nothing on “" + id + "”. ", element("a", { href: "#/" }, "See its councils"), ".")); return; }
+  document.title = council.short + ", " + facts.title;
+  main.append(
+    element("h1", { tabindex: "-1" }, council.short),
+    element("p", {}, [council.name, council.type, council.region].filter((words) => words && words !== council.short).join(", ")),
+    element("p", {}, element("strong", {}, council.rating ? "Rating: " + council.rating : "No rating printed"), council.percent !== null ? " (" + council.percent + "%)" : "",
+      ". Published " + (dateInWords(council.published) || council.publishedText || "on a date that is not printed") + "." + (council.indicative ? " A pilot: its scores are indicative." : "")
+      + (council.current ? "" : " A later assessment has been published.") + (council.version > 1 ? " Version " + council.version + "." : "")),
+    element("h2", {}, "Scores"), scoreStrip(council), bandDistance(council) || "");
+  if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file. Facts from: " + council.source)); return; }
+  if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
+  const read = await report(council.id);
+  const links = element("nav", { "aria-label": "On this page", class: "noprint" }, element("ul", {},
+    read.sections.map(([slug, title]) => element("li", {}, element("a", { href: "#/council/" + council.id + "/" + slug }, title)))));
+  main.append(element("p", { class: "noprint bar" },
+    element("button", { type: "button", click: () => window.print() }, "Print this council"),
+    element("button", { type: "button", click: () => saveCSV(council.slug + ".csv", passageRows(read.passages)) }, "Save as CSV"),
+    element("a", { href: "#/compare?with=" + council.id }, "Compare with others")));
+  for (const [title, kinds] of [["What is going well", ["strength"]], ["What needs to improve", ["shortfall", "mixed"]]]) {
+    const points = pointsOf(read.passages, kinds);
+    if (!points.length) continue;
+    const rest = points.slice(8);
+    main.append(element("h2", {}, title), element("ul", { class: "points" }, points.slice(0, 8).map(([passage, point]) => pointView(passage, point))));
+    if (rest.length) main.append(element("details", {}, element("summary", {}, capitalised(count(rest.length, "more", "more"))), element("ul", { class: "points" }, rest.map(([passage, point]) => pointView(passage, point)))));
+  }
+  main.append(element("p", { class: "soft small" }, "Chosen and ordered by Assay by weight. They are readings of Assay and no judgement of CQC."));
+  main.append(...(figuresTable(council, read.figures) || []).filter(Boolean));
+  if (read.remarks.length) {
+    main.append(element("h2", {}, "Take care when quoting"), element("ul", {}, read.remarks.map((remark) => element("li", {}, remark.text,
+      remark.section ? [" ", element("a", { href: "#/council/" + council.id + "/" + remark.section + "/" + remark.number }, facts.titles[remark.section] + " " + remark.number)] : null))));
+  }
+  main.append(element("h2", {}, "The report"), links);
+  for (const [slug, title] of read.sections) {
+    const score = scoreOf(council, slug);
+    const part = element("section", { id: "section-" + slug }, element("h2", { tabindex: "-1" }, title, score ? " (score " + score + " of 4)" : ""));
+    let heading = null;
+    for (const passage of read.passages.filter((one) => one.section === slug)) {
+      if (passage.heading && passage.heading !== heading) part.append(element("h3", {}, passage.heading));
+      heading = passage.heading;
+      part.append(passageView(passage, { isWhole: true, here: slug === section && String(passage.number) === number }));
+    }
+    main.append(part);
+  }
+  const target = section && (number ? document.getElementById(section + "-" + number) : document.getElementById("section-" + section));
+  if (target) {
+    target.scrollIntoView();
+    const focus = target.querySelector("a, h2");
+    if (focus) focus.focus({ preventScroll: true });
+    return true;
+  }
+}

@@ -1,0 +1,105 @@
+"use strict";
+// A passage as it is shown everywhere: where it stands, its words, what Assay read in it, and how to take it along.
+
+const kindWords = { strength: "strength", shortfall: "shortfall", mixed: "strength and shortfall", context: "context" };
+const voiceWords = {
+  people: "people who use services", carers: "carers", staff: "staff", leaders: "leaders", councillors: "councillors", partners: "partners",
+  voluntary: "voluntary sector", providers: "providers", "national-data": "national data", "local-data": "the council’s data",
+  authority: "the council", unattributed: "unnamed speakers",
+};
+
+/** Copies words; where the browser does not let a page from a file do that, shows them selected. */
+async function copy(words, button) {
+  try {
+    await navigator.clipboard.writeText(words);
+  } catch {
+    const area = element("textarea", { class: "hidden", "aria-hidden": "true" });
+    area.value = words;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    button.focus();
+    if (!done) {
+      button.after(element("textarea", { rows: "4", cols: "40", readonly: true, "aria-label": "Copy these words" }, words));
+      announce("Copy the words below by hand");
+      return;
+    }
+  }
+  const label = button.textContent;
+  button.textContent = "Copied";
+  announce("Copied");
+  setTimeout(() => { button.textContent = label; }, 1500);
+}
+
+/** What is to be copied: the reader's selection inside the passage, else all of it. */
+function wordsToCopy(passage, holder) {
+  const selection = document.getSelection();
+  const chosen = selection && selection.toString().replace(/\s+/g, " ").trim();
+  return chosen && holder.contains(selection.anchorNode) && passage.text.replace(/\s+/g, " ").includes(chosen) ? chosen : passage.text;
+}
+
+/** The kinds of the matters that a passage speaks of, without context. */
+function kindsOf(passage) {
+  const kinds = [...new Set(passage.points.map((point) => point.kind))];
+  return kinds.length > 1 ? kinds.filter((kind) => kind !== "context") : kinds;
+}
+
+/** "Read by Assay as: shortfall; said by carers, staff; under way" */
+function readingOf(passage) {
+  const parts = [];
+  const kinds = kindsOf(passage);
+  if (kinds.length) parts.push(kinds.map((kind) => kindWords[kind] || kind).join(" and "));
+  if (passage.voices.length) parts.push("said by " + passage.voices.map((voice) => voiceWords[voice] || voice).join(", "));
+  if (passage.stage) parts.push(passage.stage);
+  return parts.length ? "Read by Assay as: " + parts.join("; ") : null;
+}
+
+/**
+ * A passage with its buttons.
+ *
+ * `options`: `phrases` to mark, `place` true to say council and statement, `here` true for the one a link led to,
+ * `isWhole` true on the page of its report, where it has an address of its own.
+ */
+function passageView(passage, options = {}) {
+  const holder = element("article", { class: "passage" + (options.here ? " here" : ""), id: options.isWhole && passage.section + "-" + passage.number });
+  const score = scoreOf(passage.council, passage.section);
+  const link = (words) => element("a", { href: addressOf(passage) }, words);
+  holder.append(options.place
+    ? element("p", { class: "where" }, link(passage.council.short + ", " + passage.title + ", paragraph " + passage.number),
+      score ? element("span", { class: "soft" }, " (score " + score + " of 4)") : null)
+    : element("p", { class: "where" }, link("Paragraph " + passage.number)));
+  holder.append(passage.table
+    ? tableOf("Table, paragraph " + passage.number, passage.table[0], passage.table.slice(1))
+    : element("p", { class: "text" }, marked(passage.text, options.phrases || [])));
+  const reading = readingOf(passage);
+  if (reading) holder.append(element("p", { class: "soft small" }, reading));
+  holder.append(element("p", { class: "noprint" },
+    element("button", { class: "quiet", type: "button", click: (event) => copy("“" + wordsToCopy(passage, holder) + "” " + citationOf(passage), event.target) },
+      "Copy with citation", element("span", { class: "hidden" }, ", " + citationOf(passage))), " ",
+    element("button", { class: "quiet", type: "button", click: (event) => copy(footnoteOf(passage, wordsToCopy(passage, holder)), event.target) },
+      "Copy for a note", element("span", { class: "hidden" }, " as Markdown, " + citationOf(passage)))));
+  return holder;
+}
+
+/** The rows of a CSV file of passages. */
+function passageRows(passages) {
+  return [["council", "published", "section", "score", "paragraph", "words", "kinds", "said by", "stage"]].concat(passages.map((passage) => [
+    passage.council.short, passage.council.published, passage.title, scoreOf(passage.council, passage.section), passage.number, passage.text,
+    kindsOf(passage).join("; "), passage.voices.join("; "), passage.stage]));
+}
+
+/** A point as an item: its line, else the paragraph's words; where it stands. */
+function pointView(passage, point) {
+  const words = point.line || "“" + passage.text + "”";
+  const extra = [point.state && point.kind !== "strength" && point.state !== "persists" ? point.state : null, point.sure ? null : "reading not sure"].filter(Boolean);
+  return element("li", {}, words, " ",
+    element("a", { class: "small", href: addressOf(passage) }, passage.title + " " + passage.number),
+    extra.length ? element("span", { class: "soft small" }, " (" + extra.join("; ") + ")") : null);
+}
+
+/** The points of some kinds in passages, heaviest first: pairs of passage and point. */
+function pointsOf(passages, kinds) {
+  return passages.flatMap((passage) => passage.points.filter((point) => kinds.includes(point.kind)).map((point) => [passage, point]))
+    .sort((a, b) => b[1].weight - a[1].weight);
+}

@@ -1,0 +1,66 @@
+"use strict";
+// What the file holds: facts of every council at once, the words of a report when they are asked for.
+
+/** The facts: `{made, version, digest, query, statements, synonyms, councils}`. */
+const facts = { councils: [], statements: [], synonyms: [] };
+const councilsByID = new Map();
+const unpacked = new Map();
+
+function readFacts() {
+  Object.assign(facts, JSON.parse(document.getElementById("facts").textContent));
+  for (const council of facts.councils) councilsByID.set(council.id, council);
+}
+
+/** Whether the file came whole: its last element is there. */
+function isWhole() { return document.getElementById("end") !== null; }
+
+function canUnpack() { return typeof DecompressionStream === "function"; }
+
+/**
+ * The report of an assessment, or null where none was read:
+ * `{sections: [[slug, title]], passages: [Passage], figures: [...], remarks: [...]}`.
+ */
+function report(id) {
+  if (!unpacked.has(id)) unpacked.set(id, unpack(id));
+  return unpacked.get(id);
+}
+
+async function unpack(id) {
+  const holder = document.querySelector('script[data-report="' + CSS.escape(id) + '"]');
+  if (!holder) return null;
+  const packed = atob(holder.textContent.trim());
+  const bytes = new Uint8Array(packed.length);
+  for (let index = 0; index < packed.length; index++) bytes[index] = packed.charCodeAt(index);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const read = JSON.parse(await new Response(stream).text());
+  const council = councilsByID.get(id);
+  read.passages = read.passages.map(([section, number, heading, text, tone, voices, stage, points, table]) => ({
+    council, section: read.sections[section][0], title: read.sections[section][1], number, heading, text, tone, voices, stage, table,
+    points: points.map(([letter, kind, state, topic, weight, line, sure]) => ({ letter, kind, state, topic, weight, line, sure })),
+  }));
+  holder.remove();
+  return read;
+}
+
+/** The council's score for a statement: 1 to 4, or null. */
+function scoreOf(council, slug) {
+  const index = facts.statements.findIndex((statement) => statement.slug === slug);
+  return index < 0 ? null : council.scores[index];
+}
+
+/** Where a passage stands, as part of an address: "northmoor@2026-03/needs/7". */
+function addressOf(passage) { return "#/council/" + passage.council.id + "/" + passage.section + "/" + passage.number; }
+
+/** "CQC, Northmoor, Assessing needs, paragraph 7, published 12 March 2026" */
+function citationOf(passage) {
+  const published = passage.council.published ? ", published " + dateInWords(passage.council.published) : ", publication date not printed";
+  return "CQC, " + passage.council.short + ", " + passage.title + ", paragraph " + passage.number + published;
+}
+
+/** The passage as a line of Markdown with its footnote, as `assay check` reads it. */
+function footnoteOf(passage, words) {
+  const month = passage.council.current ? "" : "-" + passage.council.id.split("@")[1];
+  const label = passage.council.slug + "-" + passage.section + "-" + passage.number + month;
+  return "“" + words + "”[^" + label + "]\n\n[^" + label + "]: CQC " + passage.council.short + " report, " + passage.title
+    + ", paragraph " + passage.number + ".\n";
+}

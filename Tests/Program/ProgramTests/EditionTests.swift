@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The reader's edition, in a real browser where there is one.
+@Suite(.serialized) struct EditionTests {
+    /// Words that officers search for, of one and more, hyphened, misspelt, with synonyms and word endings.
+    private static let searches = [
+        "carers", "unpaid carers", "unpaid carer", "family carers", "hospital", "hospital discharge",
+        "discharge from hospital",
+        "waiting", "waited", "waiting list", "waits", "assessment", "assessments", "Care Act",
+        "care act assessment",
+        "co-production", "coproduction", "co production", "safeguarding", "safeguarding adults board", "SAB",
+        "section 42",
+        "S42", "enquiry", "inquiries", "direct payments", "direct payment", "home care", "homecare",
+        "domiciliary care",
+        "care home", "nursing homes", "residential", "front door", "first contact", "advocacy", "advocate",
+        "autism",
+        "learning disabilities", "learning disability", "mental health", "dementia", "transitions",
+        "transition to adulthood",
+        "occupational therapist", "OT", "occupational therapy", "voluntary sector", "VCSE", "organisation",
+        "organizations",
+        "programme", "wellbeing", "well-being", "staff", "training", "equity", "ethnic", "rural",
+        "technology", "telecare",
+        "budget", "overspend", "peer review", "zebra",
+    ]
+
+    private func published(_ program: Program) throws -> String {
+        let imported = try program.run(["import", "--samples", "--quiet"])
+        try #require(imported.status == 0, "\(imported.errors)")
+        let page = program.folder.path + "/page.html"
+        let written = try program.run(["publish", "-o", page, "--date", "2026-12-01"])
+        try #require(written.status == 0, "\(written.errors)")
+        return page
+    }
+
+    private func rows(_ query: String, _ program: Program) throws -> [[String: Any]] {
+        let answer = try program.run(["query", query, "--format", "jsonl", "--quiet"])
+        try #require(answer.status == 0, "\(query): \(answer.errors)")
+        return try answer.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+    }
+
+    @Test func aBrowserShowsWhatTheLibraryHolds() throws {
+        let program = try Program()
+        let page = try published(program)
+        let read = try rows(
+            "assessments where coverage is not \"scores only\" show id, authority.slug named slug", program)
+        let ids = Dictionary(
+            uniqueKeysWithValues: read.compactMap { row in
+                (row["slug"] as? String).flatMap { slug in (row["id"] as? String).map { (slug, $0) } }
+            })
+        var found: [String: [String]] = [:]
+        for phrase in Self.searches {
+            found[phrase] = try rows(
+                "findings about \"\(phrase)\" show authority.slug named slug, section, number", program
+            ).map {
+                "\(ids["\($0["slug"] ?? "")"] ?? "")/\($0["section"] ?? "")/\($0["number"] ?? "")"
+            }
+        }
+        #expect(found["carers"]?.isEmpty == false && found["zebra"] == [])
+        var scores: [String: [Any]] = [:]
+        for (_, id) in ids {
+            var nine: [Any] = Array(repeating: NSNull(), count: 9)
+            for row in try rows("statements where assessment.id is \"\(id)\" show number, score", program) {
+                if let number = row["number"] as? Int, let score = row["score"] as? Int {
+                    nine[number - 1] = score
+                }
+            }
+            scores[id] = nine
+        }
+        let expected: [String: Any] = [
+            "searches": found, "scores": scores, "councils": try rows("assessments show id", program).count,
+            "passage": "\(ids["northmoor"] ?? "")/needs/2", "compare": ids.values.sorted(),
+        ]
+        let file = program.folder.path + "/expected.json"
+        try JSONSerialization.data(withJSONObject: expected).write(to: URL(fileURLWithPath: file))
+        let python =
+            [Repository.root.path + "/.build/browser/bin/python", "/usr/bin/python3"]
+            .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "python3"
+        let said = try program.shell(
+            "'\(python)' '\(Repository.root.path)/Tests/Browser/edition.py' '\(page)' '\(file)'; echo \"exit $?\""
+        )
+        if said.contains("exit 77") {
+            return print("skipped: aBrowserShowsWhatTheLibraryHolds \(said.split(separator: "\n")[0])")
+        }
+        #expect(said.hasSuffix("exit 0\n"), "\(said)")
+        // What was copied for a note is a quotation that a check accepts.
+        let line = try #require(said.split(separator: "\n").first { $0.hasPrefix("NOTE ") })
+        let copied = try #require(
+            try JSONSerialization.jsonObject(with: Data(line.dropFirst(5).utf8), options: .fragmentsAllowed)
+                as? String)
+        let note = program.folder.path + "/note.md"
+        try Data(("# Note\n\nCQC says: " + copied).utf8).write(to: URL(fileURLWithPath: note))
+        let check = try program.run(["check", note])
+        #expect(check.status == 0, "\(check.output)\(check.errors)")
+    }
+
+    @Test func theSameLibraryGivesTheSameBytes() throws {
+        let program = try Program()
+        let page = try published(program)
+        let first = try Data(contentsOf: URL(fileURLWithPath: page))
+        let again = try program.run(["publish", "-o", page, "--date", "2026-12-01"])
+        #expect(again.status == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: page)) == first)
+        #expect(first.count < 400_000)
+    }
+
+    @Test func aFileOfScoresHasEveryCouncilAndNoWords() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples", "--quiet"])
+        let page = program.folder.path + "/scores.html"
+        let written = try program.run(["publish", "--scores", "-o", page, "--date", "2026-12-01"])
+        #expect(written.status == 0, "\(written.errors)")
+        let text = try String(contentsOfFile: page, encoding: .utf8)
+        #expect(!text.contains("data-report=") && text.utf8.count < 150_000)
+        #expect(text.contains("Hartlepool") && text.contains("Stockton-on-Tees"))
+    }
+
+    @Test func whatCannotBePublishedIsSaid() throws {
+        let program = try Program()
+        _ = try program.run(["import", "--samples", "--quiet"])
+        let folder = program.folder.path
+        for (words, status, reason) in [
+            (["publish", "-o", folder + "/page.pdf"], Int32(2), "is an HTML file"),
+            (["publish", "-o", folder + "/p.html", "--date", "yesterday"], 2, "is not a day"),
+            (
+                [
+                    "publish", "assessments where authority is eastvale and percent > 99", "-o",
+                    folder + "/p.html",
+                ], 1, "Nothing to publish"
+            ),
+            (["publish", "statements count by score", "-o", folder + "/p.html"], 1, "are groups"),
+            (["publish", "assesments", "-o", folder + "/p.html"], 1, "assessments"),
+        ] {
+            let run = try program.run(words)
+            #expect(
+                run.status == status && run.errors.contains(reason), "\(words): \(run.status) \(run.errors)")
+        }
+        let own = folder + "/own.html"
+        try Data("<p>mine".utf8).write(to: URL(fileURLWithPath: own))
+        let run = try program.run(["publish", "-o", own])
+        #expect(run.status == 1 && run.errors.contains("not an edition"), "\(run.errors)")
+        #expect(try String(contentsOfFile: own, encoding: .utf8) == "<p>mine")
+    }
+}
