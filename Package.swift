@@ -78,11 +78,12 @@ let package = Package(
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
         shim("CPattern", over: ["pcre2-8"]),
+        shim("CSQLite", over: ["sqlite3"]),
         shim("CLineEditor", over: ["edit"]),
         shim("CStemmer", over: ["stemmer"]),
 
         // Foundations.
-        module(.foundations, "SourceText", []),
+        module(.foundations, "SourceText", ["CBytes"]),
         module(.foundations, "TextAnalysis", ["SourceText", "CBytes"]),
         module(
             .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
@@ -110,7 +111,7 @@ let package = Package(
             .keeping, "Library",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage", "CBytes",
-                "CPattern", grdb, sqlite,
+                "CPattern", "CSQLite", grdb, sqlite,
             ]),
         module(.asking, "Presentation", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),

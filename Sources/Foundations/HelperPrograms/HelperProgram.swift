@@ -8,8 +8,8 @@ package import SourceText
 /// A program of the system that Assay runs for one task, never through a shell, and always with bounds on its
 /// time, output and memory.
 ///
-/// Foundation's `Process` and not swift-subprocess: reading is synchronous, and waiting for an async child on
-/// a thread of Swift's pool, which has as many as the machine has cores, can leave no thread to end the wait.
+/// Not swift-subprocess: reading is synchronous, and waiting for an async child on a thread of Swift's pool,
+/// which has as many as the machine has cores, can leave no thread to end the wait.
 package struct HelperProgram: Sendable, Hashable {
     /// `pdftotext`
     package let name: String
@@ -64,43 +64,45 @@ package struct HelperProgram: Sendable, Hashable {
         throws(WorldError) -> Result
     {
         guard let path else { throw WorldError("\(name) is not installed: apt-get install \(package)") }
-        let process = Process()
-        // util-linux's prlimit, which every Debian has, bounds the memory and then becomes the program.
-        let limiter =
-            bounds.memoryBytes > 0 ? HelperProgram(name: "prlimit", package: "util-linux").path : nil
-        process.executableURL = URL(fileURLWithPath: limiter ?? path)
-        process.arguments = (limiter == nil ? [] : ["--as=\(bounds.memoryBytes)", path]) + arguments
-        process.environment = environment.merging(
+        let variables = environment.merging(
             ["LC_ALL": "C.UTF-8", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) {
                 $1
             }
-        process.standardInput = FileHandle.nullDevice
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
-        do { try process.run() } catch {
-            throw WorldError("\(name) cannot be started: \(error.localizedDescription)")
-        }
+        let started = try Spawned(
+            Self.limits(bounds) + [path] + arguments, environment: variables, named: name)
+        // Whatever happened, its group ends here: programs that it started, too.
+        defer { started.finish() }
         let deadline = ContinuousClock.now + .seconds(bounds.seconds)
-        let heard = collect(
-            output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor,
-            until: deadline,
-            limit: bounds.outputBytes)
-        if heard.ending != .closed || ended.wait(timeout: .now() + remaining(until: deadline)) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            // Its end is not heard of while a child of its own lives on; the wait for it is bounded, too.
-            _ = ended.wait(timeout: .now() + 2)
-            if heard.ending == .tooMuch {
-                throw WorldError("\(name) gave more than \(bounds.outputBytes >> 20) MB and was stopped")
-            }
-            throw WorldError("\(name) took longer than \(Int(bounds.seconds)) seconds and was stopped")
+        let heard = collect(started.output, started.errors, until: deadline, limit: bounds.outputBytes)
+        if heard.ending == .closed, let status = started.status(within: remaining(until: deadline)) {
+            return Result(
+                output: heard.output, complaints: String(decoding: heard.errors, as: UTF8.self),
+                status: status)
         }
-        let signal = process.terminationReason == .uncaughtSignal
-        return Result(
-            output: heard.output, complaints: String(decoding: heard.errors, as: UTF8.self),
-            status: signal ? -process.terminationStatus : process.terminationStatus)
+        kill(-started.pid, SIGKILL)
+        _ = started.status(within: 2)
+        if heard.ending == .tooMuch {
+            throw WorldError("\(name) gave more than \(bounds.outputBytes >> 20) MB and was stopped")
+        }
+        throw WorldError("\(name) took longer than \(Int(bounds.seconds)) seconds and was stopped")
+    }
+
+    /// The programs of util-linux, which every Debian has, that set bounds and then become the next: memory,
+    /// time of the processor, open files, size of files; an end when Assay is ended by force. How many
+    /// processes there are is not bounded: the system counts all of the user's together.
+    private static func limits(_ bounds: Bounds) -> [String] {
+        var words: [String] = []
+        if let prlimit = HelperProgram(name: "prlimit", package: "util-linux").path {
+            words += [
+                prlimit, "--cpu=\(Int(bounds.seconds) * 2 + 1)", "--nofile=256", "--fsize=\(256 << 20)",
+                "--core=0",
+            ]
+            if bounds.memoryBytes > 0 { words.append("--as=\(bounds.memoryBytes)") }
+        }
+        if let setpriv = HelperProgram(name: "setpriv", package: "util-linux").path {
+            words += [setpriv, "--pdeathsig", "KILL"]
+        }
+        return words
     }
 
     private enum Ending { case closed, late, tooMuch }

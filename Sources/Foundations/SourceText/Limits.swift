@@ -47,6 +47,8 @@ package enum Limits {
     package static let plainQuestionBytes = 500
     /// Longest script or saved question, in bytes.
     package static let scriptBytes = 256 << 10
+    /// Longest text of statements that the shell takes from a pipe, in bytes.
+    package static let pipedBytes = 4 << 20
     /// Deepest nesting of brackets and subqueries in a query.
     package static let queryDepth = 24
     /// Most fields, values and tests in one query, names of `let` replaced by what they stand for.
@@ -55,6 +57,8 @@ package enum Limits {
     package static let querySteps = 50
     /// Most `any`, `no`, `every` and `number of` in one query.
     package static let queryQuantifiers = 30
+    /// Largest result of an earlier command that is looked at before another takes its place, in bytes.
+    package static let resultBytes = 256 << 20
     /// Most digits read in one number.
     package static let numberDigits = 18
     /// Largest number accepted after `first`, `last` and `within`.
@@ -84,6 +88,13 @@ package enum Limits {
     package static let querySeconds = 30
     /// Largest single value that a reader's own SELECT may make, in bytes: twice the largest report.
     package static let sqlValueBytes = 16 << 20
+    /// Most bytes of the rows of one answer.
+    package static let answerBytes = 256 << 20
+    /// Longest one read of the library may take, questions apart, in seconds: a hundred times what a check of
+    /// every council's reports takes.
+    package static let librarySeconds = 120
+    /// Largest single value in a library, in bytes: twice the largest file that is read.
+    package static let libraryValueBytes = 64 << 20
     /// Most rows of a reader's own SELECT.
     package static let sqlRows = 1_000_000
     /// Longest time limit that may be set for a query, in seconds: a day.

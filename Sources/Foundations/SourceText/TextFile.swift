@@ -69,45 +69,15 @@ package enum TextFile {
         guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
             clock_gettime(CLOCK_REALTIME, &now) == 0
         else { return nil }
-        let changed = facts.st_ctim.tv_sec * 1_000_000_000 + facts.st_ctim.tv_nsec
+        // Shares without times say 1601, clocks run wrong: nanoseconds since 1970 reach from 1677 to 2262.
+        let seconds = Int(facts.st_ctim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+        let today = Int(now.tv_sec - 2).multipliedReportingOverflow(by: 1_000_000_000)
+        let changed = seconds.partialValue.addingReportingOverflow(Int(facts.st_ctim.tv_nsec))
+        let limit = today.partialValue.addingReportingOverflow(Int(now.tv_nsec))
+        guard !seconds.overflow, !today.overflow, !changed.overflow, !limit.overflow else { return nil }
         // File systems keep the time to two seconds at worst (FAT).
-        guard changed < (now.tv_sec - 2) * 1_000_000_000 + now.tv_nsec else { return nil }
-        return (Int(facts.st_size), changed)
-    }
-
-    /// Puts a text in place of a file in one step: readers see the old or the new, never half. Missing
-    /// folders are made.
-    ///
-    /// - Throws: `WorldError` with the path and why it could not; the file is then as it was.
-    package static func replace(_ path: String, with text: String) throws(WorldError) {
-        try replace(path, withBytes: Array(text.utf8))
-    }
-
-    /// The same for bytes.
-    package static func replace(_ path: String, withBytes bytes: [UInt8]) throws(WorldError) {
-        if isDatabase(path) {
-            throw WorldError(
-                "\(path): a database, such as a library; nothing was written. Choose another name")
-        }
-        makeFolder(above: path)
-        let draft = path + ".\(getpid()).part"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw WorldError("\(path): it cannot be written: \(reason)") }
-        let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0
-        let failure = reason
-        guard close(descriptor) == 0, isWritten, rename(draft, path) == 0 else {
-            let later = isWritten ? reason : failure
-            unlink(draft)
-            throw WorldError("\(path): it cannot be written: \(later)")
-        }
-    }
-
-    /// Whether a file begins as every SQLite database does (file format, 1.3): never replaced by a text.
-    private static func isDatabase(_ path: String) -> Bool {
-        guard let file = fopen(path, "rb") else { return false }
-        defer { fclose(file) }
-        var start = [UInt8](repeating: 0, count: 16)
-        return fread(&start, 1, 16, file) == 16 && start.elementsEqual("SQLite format 3\0".utf8)
+        guard changed.partialValue < limit.partialValue else { return nil }
+        return (Int(facts.st_size), changed.partialValue)
     }
 
     /// Makes the folders above a file, as far as it can.
@@ -123,20 +93,5 @@ package enum TextFile {
     package static var reason: String {
         let text = String(cString: strerror(errno))
         return text.prefix(1).lowercased() + text.dropFirst()
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                return false
-            }
-            written += count
-        }
-        return true
     }
 }

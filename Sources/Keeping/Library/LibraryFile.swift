@@ -17,6 +17,7 @@ package final class LibraryFile: Sendable {
     package let register: [Authority]
     private let reference: ReferenceData
     let queue: DatabaseQueue
+    private let deadline = Deadline()
     /// The copy made of the file as it was before it was migrated just now; nil when it was of this program's
     /// version.
     package var migratedCopy: String? { migrated.withLock { $0 } }
@@ -40,7 +41,7 @@ package final class LibraryFile: Sendable {
             if path.isEmpty || path == ":memory:" { throw WorldError("name a file for the library") }
             isNew = !FileManager.default.fileExists(atPath: path)
             if isNew {
-                let folder = (path as NSString).deletingLastPathComponent
+                let folder = FilePath.folder(of: path)
                 if !folder.isEmpty {
                     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 }
@@ -49,9 +50,11 @@ package final class LibraryFile: Sendable {
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw WorldError("that is a folder; name a file in it, such as \(path)/library.sqlite")
             }
+            try LibraryGuard.lookBeside(path)
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             configuration.foreignKeysEnabled = false
+            try LibraryGuard.bound(&configuration, by: deadline)
             configuration.readonly = !isNew && !FileManager.default.isWritableFile(atPath: path)
             queue = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
@@ -63,7 +66,10 @@ package final class LibraryFile: Sendable {
                 "\(path): made by a newer version of Assay (library version \(version), this program reads \(Schema.version))."
             )
         }
-        if version == Schema.version { return }
+        if version == Schema.version {
+            try compareSchema()
+            return
+        }
         if version > 0 {
             let copy = try migrate(from: version)
             migrated.withLock { $0 = copy }
@@ -109,9 +115,23 @@ package final class LibraryFile: Sendable {
 
     /// Runs reads in one transaction; what goes wrong is a one-line error with the path.
     func read<Result>(_ body: (Database) throws -> Result) throws(WorldError) -> Result {
-        do { return try queue.read(body) } catch let error as WorldError { throw error } catch {
+        do {
+            return try queue.read { db in try deadline.limiting(to: Limits.librarySeconds) { try body(db) } }
+        } catch let error as WorldError { throw error } catch {
             throw WorldError("\(path): \(Self.reason(error))")
         }
+    }
+
+    /// - Throws: `WorldError` that names what is not as Assay makes it.
+    private func compareSchema() throws(WorldError) {
+        try read { db in try Self.requireSchema(db, of: path) }
+    }
+
+    private static func requireSchema(_ db: Database, of path: String) throws {
+        let differences = try SchemaComparison.differences(db)
+        if differences.isEmpty { return }
+        throw WorldError(
+            "\(path): \(differences.prefix(3).joined(separator: ", ")): \(damage)")
     }
 
     /// Runs writes in one transaction: all or nothing.
@@ -135,7 +155,9 @@ package final class LibraryFile: Sendable {
         case .SQLITE_READONLY: return "the file or its folder cannot be written to"
         case .SQLITE_CANTOPEN: return "it cannot be opened; does the folder exist, and may you read it?"
         case .SQLITE_BUSY: return "another program is writing to it; try again when it has finished"
-        case .SQLITE_INTERRUPT: return "stopped"
+        case .SQLITE_INTERRUPT: return "stopped after \(Limits.librarySeconds) seconds; \(damage)"
+        case .SQLITE_TOOBIG: return "a value in it is larger than any that Assay writes; \(damage)"
+        case .SQLITE_NOMEM: return "there is not memory enough"
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
         case .SQLITE_IOERR: return "the disk reported a read or write error"
         // Never the database's own words: they are about tables that no reader knows.
@@ -204,7 +226,11 @@ package final class LibraryFile: Sendable {
             let isDone = try queue.write { db in
                 // Another process may have migrated it meanwhile.
                 guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { return false }
+                // Nothing of somebody else's making runs along.
+                let triggers = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"
+                guard try Int.fetchOne(db, sql: triggers) == 0 else { throw WorldError(Self.damage) }
                 try Migration.run(db)
+                try Self.requireSchema(db, of: path)
                 return true
             }
             if isDone { return copy }

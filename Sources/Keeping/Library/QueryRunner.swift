@@ -27,6 +27,9 @@ package final class QueryRunner: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
+        try LibraryGuard.lookBeside(path)
+        // Questions have limits of their own, which a reader may set.
+        try LibraryGuard.bound(&configuration, by: Deadline())
         configuration.prepareDatabase { db in
             for function in SQLFunctions.all() { db.add(function: function) }
             SQLFunctions.addTextFunctions(db.sqliteConnection)
@@ -35,11 +38,10 @@ package final class QueryRunner: Sendable {
                 db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
             _ = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
-            sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
             // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the
             // memory.
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Limits.sqlValueBytes))
-            sqlite3_set_authorizer(db.sqliteConnection, authorise, nil)
+            sqlite3_set_authorizer(db.sqliteConnection, authoriseReading, nil)
         }
         do { queue = try DatabaseQueue(path: library.path, configuration: configuration) } catch {
             throw WorldError("\(library.path): \(LibraryFile.reason(error))")
@@ -63,7 +65,9 @@ package final class QueryRunner: Sendable {
                 statement, arguments: StatementArguments(bindings.map(\.databaseValue)))
             var rows: [[Value]] = []
             var origins: [RowOrigin?] = []
+            var room = AnswerRoom()
             while let row = try cursor.next() {
+                try room.take(row)
                 rows.append(columns.indices.map { value(row[$0] as DatabaseValue, as: columns[$0].type) })
                 origins.append(
                     originRecord.flatMap { record in
@@ -115,10 +119,12 @@ package final class QueryRunner: Sendable {
             }
             let cursor = try Row.fetchCursor(statement)
             var rows: [[Value]] = []
+            var room = AnswerRoom()
             while let row = try cursor.next() {
                 if rows.count == Limits.sqlRows {
                     throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT")
                 }
+                try room.take(row)
                 rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
             }
             return ResultTable(columns: columns, rows: rows)
@@ -171,34 +177,6 @@ extension QueryRunner {
         )
         fault.isFaultOfQuestion = true
         return fault
-    }
-}
-
-/// Only reading is allowed: SELECT, columns, functions and recursion, and the pragmas that GRDB and FTS5
-/// need; everything else is denied, a reader's own pragmas and transactions included.
-private func authorise(
-    _: UnsafeMutableRawPointer?, action: Int32, first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?,
-    _: UnsafePointer<CChar>?,
-    _: UnsafePointer<CChar>?
-) -> Int32 {
-    switch action {
-    case SQLITE_SELECT, SQLITE_READ, SQLITE_TRANSACTION, SQLITE_RECURSIVE: return SQLITE_OK
-    case SQLITE_FUNCTION:
-        // Reads files or code where SQLite was built to allow it.
-        let isHarmful =
-            second.map {
-                ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"].contains(
-                    String(cString: $0))
-            } ?? false
-        return isHarmful ? SQLITE_DENY : SQLITE_OK
-    case SQLITE_PRAGMA:
-        // GRDB sets `query_only` around its reads and asks for the schema's version; FTS5 asks for its
-        // data's.
-        let name = first.map { String(cString: $0) }
-        let isNeeded =
-            name == "query_only" || second == nil && ["data_version", "schema_version"].contains(name)
-        return isNeeded ? SQLITE_OK : SQLITE_DENY
-    default: return SQLITE_DENY
     }
 }
 

@@ -71,7 +71,7 @@ extension Command {
             completes: .script
         ) { $0.run($1) },
         Command(
-            "scripts", help: "the saved scripts; each is a command of its own", example: "scripts",
+            "scripts", help: "the saved scripts; installed ones are commands", example: "scripts",
             takes: alone
         ) { session, _ in
             session.list(

@@ -126,7 +126,9 @@ extension Session {
         if let path = answer.outputPath {
             let count = Plural.count(answer.table.rows.count, answer.record ?? "row")
             effects.append(
-                .write(rendering.text, path: path, saying: "Wrote \(count) to \(SafeText.neutralised(path))"))
+                .write(
+                    rendering.text, file: ResultFile(path, from: fileOrigin),
+                    saying: "Wrote \(count) to \(SafeText.neutralised(path))"))
             return
         }
         put(rendering.text)

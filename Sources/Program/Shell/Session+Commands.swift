@@ -137,10 +137,13 @@ extension Session {
     }
 
     /// Whether a line is a script's name and its values: `weak-spots authority=stockton`.
-    func isScript(_ line: String) -> Bool {
+    func isScript(_ line: String) -> Bool { script(namedBy: line) != nil }
+
+    /// The script that a line names with its values.
+    func script(namedBy line: String) -> SavedScript? {
         let words = line.unquotedWords
-        guard let name = words.first, words.dropFirst().allSatisfy({ $0.contains("=") }) else { return false }
-        return workspace.scripts().contains { $0.name == name.lowercased() }
+        guard let name = words.first, words.dropFirst().allSatisfy({ $0.contains("=") }) else { return nil }
+        return workspace.scripts().first { $0.name == name.lowercased() }
     }
 
     mutating func listQuestions() {

@@ -1,8 +1,20 @@
 internal import AssessmentModel
+internal import Presentation
 internal import SourceText
 internal import Workspace
 
 extension Session {
+    /// A line that is a script's name and its values. One of the current folder may be anyone's: it runs only
+    /// when `run` asks for it.
+    mutating func runByName(_ line: String) {
+        guard let script = script(namedBy: line), !script.isInstalled else { return run(line) }
+        if isConversation { choices = ["run \(line)"] }
+        fail(
+            SafeText.neutralised(
+                "\(script.path) is a script in the current folder. \(isConversation ? "Type 1 to run it" : "To run it"): run \(line)"
+            ))
+    }
+
     /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
     mutating func run(_ text: String) {
         guard var words = arguments(text, of: "run") else { return }
@@ -13,6 +25,9 @@ extension Session {
             words.append("authority=\(scope.authority.slug)")
             echo("run " + words.joined(separator: " "))
         }
+        let before = fileOrigin
+        fileOrigin = .script
+        defer { fileOrigin = before }
         attempt { session in
             // Results are gathered before they are shown: a session answers an event with effects.
             var results: [ScriptResult] = []
@@ -25,7 +40,7 @@ extension Session {
                 }
             }
             let path = session.workspace.scripts().first { $0.name == words[0] }?.path ?? words[0]
-            let source = Source(name: path, text: try TextFile.read(path))
+            let source = Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
             let values = try NamedValue.read(Array(words.dropFirst())).byName
             _ = try session.stoppable {
                 try session.workspace.runScript(source, values: values, isKeepingGoing: false) {

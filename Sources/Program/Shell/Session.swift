@@ -30,7 +30,7 @@ package struct Session {
         /// Results longer than the screen, for `$PAGER`.
         case page(String)
         /// Put a text in place of a file, then say so.
-        case write(String, path: String, saying: String)
+        case write(String, file: ResultFile, saying: String)
         /// Add a statement to the history.
         case remember(String)
         /// Open `$EDITOR` on a text and take what is saved as the next line.
@@ -82,6 +82,8 @@ package struct Session {
     var isStrict = false
     /// Whether somebody can answer: choose a number, ask for more.
     var isConversation = true
+    /// Who names the files of `to`.
+    var fileOrigin = ResultFile.Origin.reader
     /// Set while a script or pipe is answered.
     var scriptPlace: ScriptPlace?
 
@@ -242,7 +244,7 @@ package struct Session {
         case .step: refine(with: statement)
         case .command(let command): command.action(&self, command.rest(of: statement))
         case .query: ask(typed: statement)
-        case .script: run(statement)
+        case .script: runByName(statement)
         case .plainQuestion: askPlainly(statement)
         }
     }

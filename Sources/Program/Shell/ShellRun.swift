@@ -90,8 +90,11 @@ package struct ShellRun {
     /// Answers the statements of standard input without a prompt. Returns the exit code: 1 when any was at
     /// fault.
     package mutating func nonInteractive() -> Int32 {
-        var text = ""
-        while let line = Swift.readLine(strippingNewline: false) { text += line }
+        let text: String
+        do throws(WorldError) { text = try StandardInput.text(limit: Limits.pipedBytes) } catch {
+            StandardStreams.writeError(error.description + "\n")
+            return 1
+        }
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         let run = self
@@ -131,6 +134,8 @@ package struct ShellRun {
             let text = TextFile.readLeniently(path)
         else { return nil }
         let run = self
+        session.fileOrigin = .script
+        defer { session.fileOrigin = .reader }
         return session.runStatements(from: text, named: path) { run.perform($0) != .closed }.quit
     }
 
@@ -147,8 +152,8 @@ package struct ShellRun {
         case .printError(let text): StandardStreams.writeError(text)
         case .echo(let text): if !isQuiet { StandardStreams.writeError(text) }
         case .page(let text): Programs.page(text)
-        case .write(let text, let path, let saying):
-            do throws(WorldError) { try TextFile.replace(path, with: text) } catch {
+        case .write(let text, let file, let saying):
+            do throws(WorldError) { try file.write(text) } catch {
                 StandardStreams.writeError(SafeText.neutralised(error.description) + "\n")
                 return .failed
             }

@@ -72,7 +72,7 @@ package enum FileGathering {
             }
             if isFolder.boolValue {
                 found.0.append(name)
-            } else if !extensions.contains((name as NSString).pathExtension.lowercased()) {
+            } else if !extensions.contains(FilePath.ending(of: name)) {
                 found.1.append(name)
             }
         }
@@ -100,7 +100,7 @@ package enum FileGathering {
             if isFolder.boolValue {
                 return isRecursive && !isLink(path) ? contents(of: path, isRecursive: true) ?? [] : []
             }
-            return extensions.contains((name as NSString).pathExtension.lowercased()) ? [path] : []
+            return extensions.contains(FilePath.ending(of: name)) ? [path] : []
         }
     }
 

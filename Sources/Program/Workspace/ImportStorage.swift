@@ -12,7 +12,7 @@ struct ImportStorage: Sendable {
 
     /// The one council that has documents in the same folder.
     func neighbour(of path: String) throws(WorldError) -> Authority? {
-        let slugs = try library.authorities(ofFolder: (path as NSString).deletingLastPathComponent)
+        let slugs = try library.authorities(ofFolder: FilePath.folder(of: path))
         guard slugs.count == 1, let slug = slugs.first else { return nil }
         return try library.authorities().first { $0.slug == slug }
     }

@@ -9,9 +9,8 @@ package struct QuestionFolder: Sendable {
 
     /// - Parameter options: the folder lies beside the drafts.
     package init(_ options: WorkspaceOptions) {
-        // Not NSString's deletingLastPathComponent, which traps on a name of one letter.
-        let drafts = options.draftsFolder[...].trimmingSuffix { $0 == "/" }
-        folder = (drafts.lastIndex(of: "/").map { String(drafts[..<$0]) } ?? ".") + "/questions"
+        let above = FilePath.folder(of: options.draftsFolder)
+        folder = (above.isEmpty ? "." : above) + "/questions"
     }
 
     /// All of them, by name.

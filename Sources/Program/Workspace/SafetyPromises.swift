@@ -98,6 +98,33 @@ package enum Safety {
                 "QuestionTests.sqlCannotWrite",
             ]),
         Promise(
+            happening: "A library comes from somebody else, alone or with files beside it",
+            lost:
+                "Nothing. It is refused when its tables are not those that Assay makes, or when a file beside it would have another file "
+                + "deleted or never end; no read of it takes longer than two minutes.",
+            keptBy: [
+                "SharedFolderTests.aJournalThatNamesAnotherFileIsRefused",
+                "SharedFolderTests.aPipeBesideALibraryIsRefused",
+                "SharedFolderTests.aLibraryOfAnotherMakingIsRefused",
+            ]),
+        Promise(
+            happening: "A script comes from somebody else",
+            lost:
+                "Nothing. It runs only when `run` asks for it, and writes only new files, or anew what Assay wrote, into the current folder "
+                + "and those below it: under no hidden name, through no link.",
+            keptBy: ["SharedFolderTests.aScriptWritesOnlyPlainNamesBelow"]),
+        Promise(
+            happening: "An answer, chart or export is written under a name that is taken",
+            lost:
+                "Nothing. Only a file that Assay wrote, and that nobody changed since, is replaced; `--force` replaces any. Links are written "
+                + "through, modes are kept, devices and pipes are refused.",
+            keptBy: [
+                "SharedFolderTests.aResultReplacesOnlyWhatAssayWrote",
+                "SharedFolderTests.aFileKeepsItsModeAndItsLinks",
+                "SharedFolderTests.aPlantedLinkIsNotWrittenThrough",
+                "SharedFolderTests.devicesPipesAndEmptyLinksAreLeftAlone",
+            ]),
+        Promise(
             happening: "You work on something that is not public yet",
             lost:
                 "Nothing leaves this computer. The network is used only for a web address that you name to `import`, and opening what Assay "

@@ -9,8 +9,11 @@ extension Workspace {
     /// - Parameters:
     ///   - path: a name that ends in .sqlite, or a folder, which is made.
     ///   - format: csv or jsonl, for folders.
+    ///   - isForced: replace files that Assay did not write, or that were changed since.
     /// - Returns: what was written, a line each.
-    package func export(to path: String, format: String?) throws -> String {
+    package func export(to path: String, format: String?, isForced: Bool = false) throws
+        -> String
+    {
         if path.hasSuffix(".sqlite") {
             try backUpLibrary(to: path)
             return "\(path): written\n"
@@ -32,7 +35,8 @@ extension Workspace {
             let table = try answer("\(word.row.hasEarlierRows ? "all " : "")\(word.plural) show \(fields)")
                 .table
             let file = "\(path)/\(word.plural).\(name)"
-            try TextFile.replace(file, with: output.render(table, page: .piped).text)
+            try ResultFile(file, from: .reader, isForced: isForced)
+                .write(output.render(table, page: .piped).text)
             said += "\(file): \(Plural.count(table.rows.count, "row"))\n"
         }
         return said

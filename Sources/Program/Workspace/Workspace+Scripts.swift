@@ -20,6 +20,9 @@ package struct SavedScript: Sendable, Equatable {
     package var help: String
     /// The names of its parameters, in order.
     package var parameters: [String]
+    /// Whether it came with the program, so that its bare name runs it. One that lies in the current folder
+    /// may be anyone's, and runs only when `run` asks for it.
+    package var isInstalled: Bool
 }
 
 extension Workspace {
@@ -64,11 +67,11 @@ extension Workspace {
         }
     }
 
-    /// The scripts in the Scripts folder below the current one, and those installed with the program; by
-    /// name, each name once.
+    /// The scripts installed with the program, and those in the Scripts folder below the current one; by
+    /// name, each name once: a script of the current folder never takes the place of an installed one.
     package func scripts() -> [SavedScript] {
         var paths: [String: String] = [:]
-        for folder in ["Scripts", Self.installedScripts].compactMap(\.self) {
+        for folder in [Self.installedScripts, "Scripts"].compactMap(\.self) {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             where name.hasSuffix(".assay") {
                 paths[name] = paths[name] ?? "\(folder)/\(name)"
@@ -87,7 +90,7 @@ extension Workspace {
                 + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
             return SavedScript(
                 name: String(name.dropLast(6)), path: path, help: help,
-                parameters: script.parameters.map(\.name))
+                parameters: script.parameters.map(\.name), isInstalled: !path.hasPrefix("Scripts/"))
         }
     }
 

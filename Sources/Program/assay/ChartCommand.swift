@@ -17,6 +17,7 @@ struct ChartCommand: ParsableCommand {
     @Argument(help: "scores or england.") var kind: String
     @Argument(help: "The council.") var authority: String
     @Option(name: .shortAndLong, help: "The SVG file to write.") var output: String?
+    @Flag(help: "Replace a file that Assay did not write, or that was changed since.") var force = false
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
@@ -29,7 +30,7 @@ struct ChartCommand: ParsableCommand {
         guard output.hasSuffix(".svg") else {
             throw ValidationError("A chart is an SVG file: -o \(output).svg")
         }
-        try TextFile.replace(output, with: chart.svg)
+        try ResultFile(output, from: .reader, isForced: force).write(chart.svg)
         Output.note("\(output): written")
         Output.say("![\(chart.alternative.filter { !"[]".contains($0) })](\(output))\n")
     }

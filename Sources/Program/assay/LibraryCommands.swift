@@ -90,9 +90,13 @@ struct ExportCommand: ParsableCommand {
 
     @Argument(help: "A file whose name ends in .sqlite, or a folder.") var destination: String
     @Option(help: "csv or jsonl, for a folder.") var format: String?
+    @Flag(help: "Replace files that Assay did not write, or that were changed since.") var force = false
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { Output.say(try everywhere.workspace().export(to: destination, format: format)) }
+    func run() throws {
+        Output.say(
+            try everywhere.workspace().export(to: destination, format: format, isForced: force))
+    }
 }
 
 /// `assay doctor`

@@ -29,10 +29,10 @@ struct QueryCommand: ParsableCommand {
         Interruption.stops(workspace)
         let text =
             query == ["-"]
-            ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+            ? try StandardInput.text(limit: Limits.queryBytes)
             : Self.joined(query)
         let answer = try workspace.answer(text)
-        try AnswerWriter.write(answer, format: format)
+        try AnswerWriter.write(answer, format: format, isForced: form.force)
         if expectRows && answer.table.rows.isEmpty { throw Ending.noRows }
     }
 
@@ -51,6 +51,8 @@ struct AnswerForm: ParsableArguments {
             "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question."
     )
     var format: String?
+    @Flag(help: "Let \"to\" replace a file that Assay did not write, or that was changed since.")
+    var force = false
 
     /// - Throws: `ValidationError` with the nearest format.
     func outputFormat() throws -> OutputFormat? {
@@ -67,20 +69,19 @@ struct AnswerForm: ParsableArguments {
 enum AnswerWriter {
     /// Writes the rows to standard output, everything else to standard error.
     ///
-    /// - Parameter isFromScript: a script may be someone else's: its `to` writes only below the current
-    ///   folder.
-    static func write(_ answer: Answer, format: OutputFormat?, isFromScript: Bool = false) throws {
+    /// - Parameters:
+    ///   - isFromScript: a script may be someone else's: its `to` writes only below the current folder.
+    ///   - isForced: whatever is there may be replaced.
+    static func write(
+        _ answer: Answer, format: OutputFormat?, isFromScript: Bool = false, isForced: Bool = false
+    ) throws {
         for note in answer.notes { Output.note(note) }
         if let explanation = answer.emptyExplanation { Output.note(explanation) }
         let chosen = format ?? answer.format.flatMap(OutputFormat.named) ?? .standard
         if let path = answer.outputPath {
-            if isFromScript, path.hasPrefix("/") || path.split(separator: "/").contains("..") {
-                throw WorldError(
-                    "\(path): a script writes only into the current folder and those below it; nothing was written"
-                )
-            }
             let rendering = chosen.render(answer.table, page: .piped)
-            try TextFile.replace(path, with: rendering.text)
+            try ResultFile(path, from: isFromScript ? .script : .reader, isForced: isForced)
+                .write(rendering.text)
             Output.note("\(path): \(Plural.count(answer.table.rows.count, "row")) written")
             return
         }

@@ -35,7 +35,8 @@ struct RunCommand: ParsableCommand {
             case .answer(let answer):
                 if !isFirst, format == nil, answer.outputPath == nil { Output.write("\n") }
                 isFirst = false
-                try AnswerWriter.write(answer, format: format, isFromScript: true)
+                try AnswerWriter.write(
+                    answer, format: format, isFromScript: true, isForced: form.force)
             case .failure(let faults): Output.error(Output.render(faults))
             }
         }
@@ -46,8 +47,7 @@ struct RunCommand: ParsableCommand {
     private func source(_ workspace: Workspace) throws -> Source {
         if script == "-" {
             return Source(
-                name: "standard input",
-                text: String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self))
+                name: "standard input", text: try StandardInput.text(limit: Limits.scriptBytes))
         }
         let path = workspace.scripts().first { $0.name == script }?.path ?? script
         return Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))

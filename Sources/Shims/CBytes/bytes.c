@@ -1,5 +1,6 @@
 // memmem is an extension of glibc's.
 #define _GNU_SOURCE
+#include <sys/xattr.h>
 #include "CBytes.h"
 #include <string.h>
 #include <sha2.h>
@@ -31,4 +32,12 @@ int assay_inflate(const uint8_t *bytes, size_t count, uint8_t *out, size_t *outC
     int result = uncompress(out, &size, bytes, count);
     *outCount = size;
     return result;
+}
+
+int assay_mark_file(int descriptor, const char *mark, size_t count) {
+    return fsetxattr(descriptor, "user.assay.written", mark, count, 0);
+}
+
+ptrdiff_t assay_file_mark(const char *path, char *mark, size_t capacity) {
+    return lgetxattr(path, "user.assay.written", mark, capacity);
 }

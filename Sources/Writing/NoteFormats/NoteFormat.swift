@@ -64,7 +64,10 @@ package enum NoteFormat: String, Sendable, CaseIterable {
     package static func markdown(ofWord path: String) throws(WorldError) -> String {
         let form = "markdown_strict+pipe_tables+footnotes-raw_html"
         let result = try Conversion.pandoc.run(
-            ["--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx", "--", path],
+            Conversion.memoryBound + [
+                "--sandbox", "--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx",
+                "--", path,
+            ],
             within: Conversion.bounds)
         guard result.status == 0 else {
             throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))")
@@ -91,7 +94,18 @@ struct Conversion {
     private static let environment = ["SOURCE_DATE_EPOCH": "1735689600"]
     /// What pandoc may take for a mark in our Markdown.
     private static let from =
-        "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists"
+        "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists-raw_attribute"
+    /// Most memory that pandoc may take: Haskell's own bound, since it reserves more addresses than any
+    /// machine has memory. A Word file of 210 kB was seen to take 6 GB.
+    fileprivate static let memoryBound = ["+RTS", "-M768m", "-RTS"]
+    /// A template may be anyone's: pictures by path or address and marks of other formats would have pandoc
+    /// read files and connect. (`--sandbox` alone would do, but Debian's pandoc writes no Word files in it.)
+    private static let wordsOnly = """
+        function Image(picture) return picture.caption end
+        function RawInline(raw) if raw.format ~= "html" then return {} end end
+        function RawBlock(raw) if raw.format ~= "html" then return {} end end
+
+        """
 
     private let note: String
     private let title: String
@@ -107,7 +121,7 @@ struct Conversion {
             try TextFile.replace(folder + "/style.html", with: Self.style)
             let output = try run(
                 [
-                    "--to", "html5", "--standalone", "--self-contained", "--include-in-header",
+                    "--sandbox", "--to", "html5", "--standalone", "--self-contained", "--include-in-header",
                     folder + "/style.html",
                 ], for: .html, in: folder
             )
@@ -160,8 +174,12 @@ struct Conversion {
     {
         try TextFile.replace(
             folder + "/note.md", with: NoteLayout.applied(to: ColumnWidths.applied(to: note), for: target))
+        try TextFile.replace(folder + "/words.lua", with: Self.wordsOnly)
         let result = try Self.pandoc.run(
-            ["--from", Self.from, "--metadata", "lang=en-GB", "--metadata", "pagetitle=" + title] + arguments
+            Self.memoryBound + [
+                "--lua-filter", folder + "/words.lua", "--from", Self.from, "--metadata", "lang=en-GB",
+                "--metadata", "pagetitle=" + title,
+            ] + arguments
                 + [folder + "/note.md"],
             within: Self.bounds, environment: Self.environment)
         guard result.status == 0 else { throw WorldError(Self.complaint(result, "pandoc")) }
@@ -176,14 +194,11 @@ struct Conversion {
     }
 
     private func inFolder(_ body: (String) throws(WorldError) -> [UInt8]) throws(WorldError) -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw WorldError("\(folder): a folder for the conversion cannot be made")
-        }
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        return try body(folder)
+        let folder = try TemporaryFolder()
+        let result = try body(folder.path)
+        // It is there until the last program has read from it.
+        withExtendedLifetime(folder) {}
+        return result
     }
 
     private static let style = """

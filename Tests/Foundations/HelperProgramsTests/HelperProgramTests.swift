@@ -1,3 +1,4 @@
+import Foundation
 import SourceText
 import Testing
 
@@ -47,5 +48,33 @@ import Testing
                 [], within: .init(seconds: 20, outputBytes: 1 << 20))
         }
         #expect(error?.description == "yes gave more than 1 MB and was stopped")
+    }
+
+    /// What a program started ends with it, and no descriptor stays open.
+    @Test func nothingOutlivesARun() throws {
+        func open() throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        }
+        let before = try open()
+        for _ in 0..<40 {
+            _ = try HelperProgram(name: "true", package: "coreutils").run([], within: bounds)
+        }
+        #expect(try open() < before + 30)
+        let mark = "61\(ProcessInfo.processInfo.processIdentifier)"
+        #expect(throws: WorldError.self) {
+            try HelperProgram(name: "sh", package: "dash").run(
+                ["-c", "sleep \(mark) & exit 0"], within: .init(seconds: 0.3, outputBytes: 1000))
+        }
+        let left = try HelperProgram(name: "ps", package: "procps").run(["ax", "-o", "args"], within: bounds)
+        #expect(!String(decoding: left.output, as: UTF8.self).contains("sleep \(mark)"))
+    }
+
+    @Test func aTemporaryFolderIsPrivateAndGoes() throws {
+        var folder: TemporaryFolder? = try TemporaryFolder()
+        let path = try #require(folder?.path)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o700)
+        folder = nil
+        #expect(!FileManager.default.fileExists(atPath: path))
     }
 }

@@ -179,7 +179,8 @@ import Testing
         case .page(let text):
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             return lines.prefix(4).map { $0 + "\n" }.joined() + "[pager: \(lines.count - 1) lines]\n"
-        case .write(let text, let path, let saying): return "[\(path): \(text.utf8.count) bytes] \(saying)\n"
+        case .write(let text, let file, let saying):
+            return "[\(file.path): \(text.utf8.count) bytes] \(saying)\n"
         case .remember: return ""
         case .editFile(let path, let next): return "[edit \(path), then \(next)]\n"
         case .edit(let text): return "[editor]\n\(text)\n"

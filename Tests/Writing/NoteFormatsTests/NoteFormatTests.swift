@@ -147,4 +147,22 @@ struct NoteFormatTests {
         let error = #expect(throws: WorldError.self) { try NoteFormat.markdown(ofNote: path) }
         #expect(error?.description.contains(words) == true)
     }
+
+    /// A template of somebody else's embeds no file of the reader's, by picture or mark.
+    @Test(arguments: [NoteFormat.html, .word])
+    func whatANoteNamesIsNotRead(_ format: NoteFormat) throws {
+        if isMissing("pandoc") { return }
+        let secret = NSTemporaryDirectory() + "assay-secret-\(UUID().uuidString).txt"
+        try Data("TOPSECRET".utf8).write(to: URL(fileURLWithPath: secret))
+        defer { try? FileManager.default.removeItem(atPath: secret) }
+        let note =
+            Self.note
+            + "\n\n![picture](\(secret))\n\n![far](http://127.0.0.1:9/x.png)\n\n`.so \(secret)`{=ms}\n"
+        let bytes = try format.bytes(of: note)
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("TOPSECRET"))
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("VE9QU0VDUkVU"))
+        if format == .word {
+            #expect(WordArchive.part("word/media/rId20.txt", of: bytes) == nil)
+        }
+    }
 }
