@@ -38,7 +38,9 @@ extension QuestionKind {
         },
         .asking(
             "figures", place + [.statement, .number, .threshold],
-            senses: [.figures, .waits, .longest, .shortest, .best, .worst, .most, .who, .councils, .count]
+            senses: [
+                .figures, .waits, .longest, .shortest, .best, .worst, .most, .who, .councils, .count, .inDays,
+            ]
         ) { slots in
             guard slots.has(.figures, .waits, .longest, .shortest) || slots.threshold?.unit == .days,
                 !slots.has(.count) || !slots.has(.who, .councils),

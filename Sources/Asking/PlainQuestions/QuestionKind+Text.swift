@@ -10,8 +10,7 @@ extension QuestionKind {
             "figures on something", place + [.words, .statement, .number, .threshold],
             senses: [
                 .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share,
-                .who,
-                .councils, .best, .worst,
+                .who, .councils, .best, .worst, .inDays,
             ]
         ) { slots in
             guard slots.words != nil,
@@ -95,8 +94,11 @@ extension QuestionKind {
     /// Figures, by how long or how many when that is asked.
     static func figures(_ slots: QuestionSlots) -> String {
         let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
+        let isDays = isTime && slots.has(.inDays)
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
-        let rows = "indicators\(slots.about)" + slots.tests([days ?? (isTime ? "days is present" : nil)])
+        let rows =
+            "indicators\(slots.about)"
+            + slots.tests([days ?? (isDays ? "unit is days" : isTime ? "days is present" : nil)])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)

@@ -72,9 +72,12 @@ extension QuestionKind {
         .asking("the nine statements", [], senses: [.framework, .areas]) { slots in
             slots.has(.framework) ? "framework show number, name, theme" : nil
         },
-        .asking("contradictions", place + [.statement], senses: [.contradictions, .scores, .saying, .rating])
-        { slots in
-            slots.has(.contradictions) ? "remarks" + slots.tests([]) : nil
+        .asking(
+            "contradictions", place + [.statement],
+            senses: [.contradictions, .wording, .scores, .saying, .rating, .not]
+        ) { slots in
+            guard slots.has(.contradictions) else { return nil }
+            return "remarks" + slots.tests([slots.has(.wording) ? "code is score-wording" : nil])
         },
     ]
 

@@ -17,6 +17,8 @@ struct QuestionSlots {
         case eachStatement = "by statement"
         /// Figures of a report; those that are times.
         case figures, waits
+        /// Times that are printed in days.
+        case inDays = "in days"
         case scores, rating
         /// When something was published, and the order of that.
         case dates, newest, oldest
@@ -31,7 +33,9 @@ struct QuestionSlots {
         case changed, trend
         /// How far the next rating is.
         case margin
-        case why, questions, place, everything, contradictions, held, unassessed, framework
+        case why, questions, place, everything, held, unassessed, framework
+        /// What does not fit together; of that, a score and the words printed beside it.
+        case contradictions, wording
         /// What kind of council it is, and how many live there.
         case profile
         /// The opposite of what follows.
