@@ -113,12 +113,10 @@ package struct QuestionReader {
         case .query(let query, hasWords: false): return .meant(query)
         case .query(let query, hasWords: true) where isSearchable: return search(for: query, of: asked)
         case .query, .unknown:
-            if let corrected = corrected(asked),
+            if isSearchable, let corrected = corrected(asked),
                 case .query(let query, let hasWords) = self.understood(corrected)
             {
-                return hasWords && isSearchable
-                    ? search(for: query, of: corrected)
-                    : hasWords ? .nearest([query], because: nil) : .meant(query)
+                return hasWords ? search(for: query, of: corrected) : .meant(query)
             }
         case .offer: break
         }

@@ -37,6 +37,8 @@ extension Session {
 
     /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
     mutating func runPlainly(_ line: String) -> Bool {
+        // Signs and marks are of the language: a slip among them is told, not read as words.
+        guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return false }
         let reading = plainReading(of: line, by: questionReader, allowsSearch: false)
         guard let query = reading.query, query != line else { return false }
         if case .search(_, let instead, let others) = reading {
