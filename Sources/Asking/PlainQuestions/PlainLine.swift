@@ -16,6 +16,14 @@ struct PlainLine: Equatable {
                 add(["and"], of: "and")
                 continue
             }
+            // "70%" counts in percent, "3+" is at least that.
+            if let number = part.trimming(while: { !$0.isLetter && !$0.isNumber && $0 != "%" && $0 != "+" })
+                .beforeSign
+            {
+                add([number.digits], of: number.digits)
+                for word in number.words { add([word], of: word) }
+                continue
+            }
             let word = part.trimming { !$0.isLetter && !$0.isNumber && $0 != "%" }
             let owner = ["'s", "’s"].first { word.hasSuffix($0) }.map { word.dropLast($0.count) } ?? word
             add(Folding.words(owner).words, of: String(word))
@@ -28,18 +36,6 @@ struct PlainLine: Equatable {
             keys.append(key)
             typed.append((word, number))
         }
-    }
-
-    /// The line without what politeness puts before it.
-    func without(_ openers: [[String]]) -> PlainLine {
-        var line = self
-        while let opener = openers.first(where: { line.keys.starts(with: $0) }),
-            opener.count < line.keys.count
-        {
-            line.keys.removeFirst(opener.count)
-            line.typed.removeFirst(opener.count)
-        }
-        return line
     }
 
     /// How many keys from here on are of the same typed word: two in `co-production`.
@@ -86,6 +82,15 @@ struct PlainLine: Equatable {
 }
 
 extension Substring {
+    /// The number before a percent sign or a plus, and the words that the sign stands for.
+    fileprivate var beforeSign: (digits: String, words: [String])? {
+        guard let sign = last, sign == "%" || sign == "+" else { return nil }
+        let digits = String(dropLast())
+        guard Int(digits) != nil || (sign == "%" && digits.isEmpty) else { return nil }
+        if digits.isEmpty { return ("percent", []) }
+        return (digits, sign == "%" ? ["percent"] : ["or", "more"])
+    }
+
     /// Without the characters at either end that meet a condition.
     fileprivate func trimming(while condition: (Character) -> Bool) -> Substring {
         var rest = self

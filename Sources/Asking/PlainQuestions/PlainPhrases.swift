@@ -1,18 +1,21 @@
 internal import English
 package import SourceText
 
-/// The data behind plain questions: what people type, and the query each form means. Read from
-/// `plain-questions.txt`, which says how its sections are written.
+/// The words of plain questions, and what each means. Read from `plain-questions.txt`, which says how its
+/// sections are written.
 package struct PlainPhrases: Sendable {
-    let forms: [PhraseForm]
-    /// What politeness puts before a question, longer ones first.
-    let openers: [[String]]
-    /// Those of the openers after which no step of a query can follow.
+    /// Questions that are understood only as a whole, with the command that each means.
+    let wholeQuestions: [String: String]
+    /// Beginnings of a line after which no step of a query can follow.
     package let plainOpeners: Set<String>
     /// What the council that `use` named is called.
     let own: Set<String>
     /// Words around a council's name that are no part of it.
     let civicWords: Set<String>
+    /// Short names of councils, each with its slug.
+    let nicknames: [String: String]
+    /// Several regions by one name.
+    let regionGroups: [String: [String]]
     /// The choice of `said by` by the words for it.
     let voices: [String: String]
     /// Topics by the phrases that mean them.
@@ -20,32 +23,41 @@ package struct PlainPhrases: Sendable {
     /// Tests of the language, `rating is Good`, by the phrases that mean them.
     let conditions: [String: String]
     /// What is asked for, by the words for it.
-    let subjects: [String: QuestionParts.Subject]
+    let senses: [String: QuestionSlots.Sense]
+    /// Signs, `>=`, by the words for them before a number and after it.
+    let comparisonsBefore: [String: String]
+    let comparisonsAfter: [String: String]
+    /// Words before or behind a number that say how many are wanted: `top 5`, `worst three`.
+    let countOpeners: Set<String>
+    /// Words behind such a number: `3 councils`.
+    let countClosers: Set<String>
     /// Statements, by their short names, that officers have other words for.
     let statementWords: [String: String]
-    /// Words that turn a question round or ask for a reason: with them only a form is understood.
-    let unsureWords: Set<String>
+    /// Why no report tells something, by the phrases that ask for it.
+    let beyondReports: [String: String]
     /// Words of many place names that mean no one council.
     let commonPlaceWords: Set<String>
     /// Words that only join others: a search neither begins nor ends with one.
     let joiningWords: Set<String>
     /// Words of the field that look like a misspelt council or statement, and are none.
     let knownWords: Set<String>
-    /// Words that carry no topic of their own.
+    /// Words that mean nothing by themselves.
     let fillers: Set<String>
     /// Words that open a question, which is no list of words to search for.
     package let questionWords: Set<String>
 
     private static let sections = [
-        "forms", "openers", "plain openers", "own", "civic words", "voices", "topics", "conditions",
-        "subjects", "statement words",
-        "unsure words",
-        "common place words", "joining words", "known words", "fillers", "question words",
+        "whole questions", "plain openers", "own", "civic words", "nicknames", "region groups", "voices",
+        "topics",
+        "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
+        "statement words", "beyond reports", "common place words", "joining words", "known words", "fillers",
+        "question words",
     ]
 
     /// Sections of names with phrases behind them.
     private static let namedSections: Set<String> = [
-        "voices", "topics", "conditions", "subjects", "statement words",
+        "whole questions", "nicknames", "region groups", "voices", "topics", "conditions", "senses",
+        "comparisons before", "comparisons after", "statement words", "beyond reports",
     ]
 
     /// - Parameters:
@@ -53,53 +65,25 @@ package struct PlainPhrases: Sendable {
     ///   - name: what it is called where a line of it is at fault.
     /// - Throws: the first line that cannot be read, and why.
     package init(_ text: String, named name: String) throws(WorldError) {
-        var lines: [String: [String]] = [:]
-        var section: String?
-        for line in try Self.read(text, named: name) {
-            let place = "\(name):\(line.number)"
-            let (kind, line) = (line.kind, line.text)
-            if case .section = kind {
-                guard Self.sections.contains(line) else {
-                    throw WorldError(
-                        "\(place): no section is called [\(line)]. Sections are: \(Self.sections.joined(separator: ", "))."
-                    )
-                }
-                section = line
-                continue
-            }
-            guard let section else {
-                throw WorldError("\(place): a section such as [forms] must stand before this line")
-            }
-            if section == "forms", PhraseForm(line) == nil {
-                throw WorldError("\(place): a form is what is typed, =>, and the query that it means")
-            }
-            if Self.namedSections.contains(section), !line.contains(":") {
-                throw WorldError(
-                    "\(place): a line here is a name, a colon, and the phrases for it with commas between")
-            }
-            let name = line.prefix { $0 != ":" }.trimmed
-            if section == "subjects", QuestionParts.Subject(rawValue: name) == nil {
-                let known = QuestionParts.Subject.allCases.map(\.rawValue)
-                throw WorldError(
-                    "\(place): there is no subject \"\(name)\". Subjects are: \(known.joined(separator: ", "))."
-                )
-            }
-            lines[section, default: []].append(line)
-        }
+        let lines = try Self.sections(of: text, named: name)
         func words(_ section: String) -> Set<String> { Set(lines[section, default: []].flatMap(\.words)) }
-        forms = lines["forms", default: []].compactMap { PhraseForm($0) }
-        openers = lines["openers", default: []].map(\.words)
+        func names(_ section: String) -> [String: String] { Self.names(lines[section, default: []]) }
+        wholeQuestions = names("whole questions")
         plainOpeners = Set(lines["plain openers", default: []])
         own = Set(lines["own", default: []])
         civicWords = words("civic words")
-        voices = Self.names(lines["voices", default: []])
-        topics = Self.names(lines["topics", default: []])
-        conditions = Self.names(lines["conditions", default: []])
-        subjects = Self.names(lines["subjects", default: []]).compactMapValues {
-            QuestionParts.Subject(rawValue: $0)
-        }
-        statementWords = Self.names(lines["statement words", default: []])
-        unsureWords = words("unsure words")
+        nicknames = names("nicknames")
+        regionGroups = names("region groups").mapValues { $0.split(separator: ";").map(\.trimmed) }
+        voices = names("voices")
+        topics = names("topics")
+        conditions = names("conditions")
+        senses = names("senses").compactMapValues { QuestionSlots.Sense(rawValue: $0) }
+        comparisonsBefore = names("comparisons before")
+        comparisonsAfter = names("comparisons after")
+        countOpeners = words("count openers")
+        countClosers = words("count closers")
+        statementWords = names("statement words")
+        beyondReports = names("beyond reports")
         commonPlaceWords = words("common place words")
         joiningWords = words("joining words")
         knownWords = words("known words")
@@ -107,6 +91,40 @@ package struct PlainPhrases: Sendable {
         questionWords = words("question words")
     }
 
+    private static func sections(of text: String, named name: String) throws(WorldError) -> [String: [String]]
+    {
+        var lines: [String: [String]] = [:]
+        var section: String?
+        for line in try read(text, named: name) {
+            let place = "\(name):\(line.number)"
+            let (kind, line) = (line.kind, line.text)
+            if case .section = kind {
+                guard sections.contains(line) else {
+                    throw WorldError(
+                        "\(place): no section is called [\(line)]. Sections are: \(sections.joined(separator: ", "))."
+                    )
+                }
+                section = line
+                continue
+            }
+            guard let section else {
+                throw WorldError("\(place): a section such as [voices] must stand before this line")
+            }
+            if namedSections.contains(section), !line.contains(":") {
+                throw WorldError(
+                    "\(place): a line here is a name, a colon, and the phrases for it with commas between")
+            }
+            let name = line.prefix { $0 != ":" }.trimmed
+            if section == "senses", QuestionSlots.Sense(rawValue: name) == nil {
+                let known = QuestionSlots.Sense.allCases.map(\.rawValue)
+                throw WorldError(
+                    "\(place): there is no sense \"\(name)\". Senses are: \(known.joined(separator: ", "))."
+                )
+            }
+            lines[section, default: []].append(line)
+        }
+        return lines
+    }
     private static func read(_ text: String, named name: String) throws(WorldError) -> [EnglishLine] {
         do throws(EnglishFault) { return try EnglishLine.lines(of: text, named: name) } catch {
             throw WorldError(error.description)
@@ -128,15 +146,8 @@ package struct PlainPhrases: Sendable {
 extension PlainPhrases {
     /// The words of all phrases that stand for something.
     var partWords: [String] {
-        (Array(voices.keys) + conditions.keys + subjects.keys + statementWords.keys).flatMap(\.words)
-    }
-
-    /// The words that forms are typed with.
-    var formWords: [String] {
-        forms.flatMap { form in
-            form.parts.flatMap { part -> [String] in
-                if case .oneOf(let phrases, _) = part { Array(phrases.joined()) } else { [] }
-            }
-        }
+        (Array(voices.keys) + conditions.keys + senses.keys + statementWords.keys + topics.keys
+            + nicknames.keys)
+            .flatMap(\.words)
     }
 }

@@ -1,26 +1,57 @@
 internal import AssessmentModel
 
-/// Dates in words, as `after` takes them.
+/// Dates and spans of time in words, as tests of `published`.
 extension QuestionReader {
-    /// The day, month or year before a date, so that `after` it begins with the date. A month alone is the
-    /// last one of that name.
-    func dayBefore(_ phrase: String) -> String? {
+    /// The test that some words mean, as "in August 2025" and "since last month"; nil when they mean none.
+    func timeTest(_ phrase: String) -> String? {
         let words = phrase.words
-        if words.count == 1, let month = PartialDate.month(named: words[0]) {
-            let isPast = month <= (today.month ?? 12)
-            return before(year: isPast ? today.year : today.year - 1, month: month, day: nil)
+        guard let opener = words.first else { return nil }
+        let rest = Array(words.dropFirst())
+        switch opener {
+        case "since", "from": return span(rest).flatMap { dayBefore($0) }.map { "published after \"\($0)\"" }
+        case "after": return span(rest).map { "published after \"\($0.english)\"" }
+        case "before": return span(rest).map { "published before \"\($0.english)\"" }
+        case "in", "during", "for":
+            return span(rest).map { "published is \($0.month == nil ? "\($0.year)" : "\"\($0.english)\"")" }
+        case "this" where words == ["this", "year"]: return "published is \(today.year)"
+        case "last" where words == ["last", "year"]: return "published is \(today.year - 1)"
+        case "this" where words == ["this", "month"]: return month(0)
+        case "last" where words == ["last", "month"]: return month(-1)
+        default:
+            // "March 2025" and "2025" without an opener.
+            guard words.count > 1 || Int(opener) != nil else { return nil }
+            return span(words).map { "published is \($0.month == nil ? "\($0.year)" : "\"\($0.english)\"")" }
         }
-        if words == ["last", "year"] { return String(today.year - 2) }
-        if words == ["this", "year"] { return String(today.year - 1) }
-        guard let date = PartialDate(english: phrase) ?? PartialDate(iso: phrase.words.joined(separator: "-"))
-        else { return nil }
-        return before(year: date.year, month: date.month, day: date.day)
     }
 
-    private func before(year: Int, month: Int?, day: Int?) -> String? {
-        guard let month else { return String(year - 1) }
-        if let day, day > 1 { return PartialDate(year: year, month: month, day: day - 1)?.english }
-        let earlier = PartialDate(year: month == 1 ? year - 1 : year, month: month == 1 ? 12 : month - 1)
-        return earlier?.english
+    private func month(_ offset: Int) -> String? {
+        guard let month = today.month else { return nil }
+        let all = today.year * 12 + month - 1 + offset
+        return PartialDate(year: all / 12, month: all % 12 + 1).map { "published is \"\($0.english)\"" }
+    }
+
+    /// A day, month or year. A month alone is the last one of that name.
+    private func span(_ words: [String]) -> PartialDate? {
+        if words == ["this", "year"] { return PartialDate(year: today.year) }
+        if words == ["last", "year"] { return PartialDate(year: today.year - 1) }
+        if words.count == 1 {
+            if let month = PartialDate.month(named: words[0]) {
+                return PartialDate(
+                    year: month <= (today.month ?? 12) ? today.year : today.year - 1, month: month)
+            }
+            return Int(words[0]).flatMap { (2020...2100).contains($0) ? PartialDate(year: $0) : nil }
+        }
+        let phrase = words.joined(separator: " ")
+        return PartialDate(english: phrase) ?? PartialDate(iso: words.joined(separator: "-"))
+    }
+
+    /// The day, month or year before a date, so that `after` it begins with the date.
+    private func dayBefore(_ date: PartialDate) -> String? {
+        guard let month = date.month else { return String(date.year - 1) }
+        if let day = date.day, day > 1 {
+            return PartialDate(year: date.year, month: month, day: day - 1)?.english
+        }
+        return PartialDate(year: month == 1 ? date.year - 1 : date.year, month: month == 1 ? 12 : month - 1)?
+            .english
     }
 }

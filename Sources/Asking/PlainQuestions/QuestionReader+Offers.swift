@@ -19,26 +19,14 @@ extension QuestionReader {
         return nil
     }
 
-    /// What is left of a line without a council's name, to search for; nil when nothing is, or when it stands
-    /// on both sides.
-    func wordsAround(_ name: Range<Int>, in line: PlainLine) -> String? {
-        let left = line.keys.indices.filter { !name.contains($0) && !table.fillers.contains(line.keys[$0]) }
-        guard let first = left.first, let last = left.last, !(first..<(last + 1)).overlaps(name) else {
-            return nil
-        }
-        return search(line, first..<(last + 1))
-    }
-
     /// Queries from what was recognised in a line, best first: its words put right, its words in any order,
     /// its topics, its council.
     func alternatives(to line: PlainLine, correctsSpelling: Bool = true) -> [String] {
         var queries: [String] = []
         func offer(_ query: String) { if !queries.contains(query) { queries.append(query) } }
         if correctsSpelling, let corrected = corrected(line) {
-            if let form = firstForm(that: corrected, toleratesTypos: false) {
-                offer(form.meaning)
-            } else if let meant = composed(corrected) {
-                offer(meant.meaning)
+            if case .query(let query, _) = understood(corrected) {
+                offer(query)
             } else if let words = search(corrected, 0..<corrected.keys.count) {
                 offer("findings about \(words)")
             }
@@ -144,7 +132,7 @@ extension QuestionReader {
             && !vocabularyStems.contains(Stemmer.stem(key))
         {
             let allowed = key.count >= 8 ? 2 : 1
-            let near = vocabulary.filter {
+            let near = vocabulary.union(distinctWords).filter {
                 $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed
             }
             .map { (word: $0, distance: EditDistance.between($0, key)) }.filter { $0.distance <= allowed }

@@ -3,8 +3,8 @@ internal import English
 internal import SourceText
 internal import TextAnalysis
 
-/// Understands a line as an officer types it, by rules over known names and the phrase table; never by
-/// guessing.
+/// Understands a line as an officer types it: its words fill slots, and the one query that has a use for all
+/// of them is what it means. Never by guessing.
 package struct QuestionReader {
     /// What a line turned out to ask.
     package enum Reading: Equatable {
@@ -14,8 +14,9 @@ package struct QuestionReader {
         /// been said; what to run instead, as the query with its words apart; and the queries to offer in its
         /// place, best first. Some may have no rows either.
         case search(String, instead: [String], otherwise: [String])
-        /// Not understood for sure: the nearest queries, best first; none when nothing is near.
-        case nearest([String])
+        /// Not understood for sure: why, if that can be said, and the nearest queries, best first; none when
+        /// nothing is near.
+        case nearest([String], because: String?)
 
         /// The query when there is one, whether or not it has rows.
         package var query: String? {
@@ -26,20 +27,19 @@ package struct QuestionReader {
         }
     }
 
-    private let authorities: NameIndex<Authority>
+    let authorities: NameIndex<Authority>
     let statements: NameIndex<FrameworkStatement>
-    private let regions: [String]
-    private let topics: Set<String>
+    let regions: [String]
+    let topics: Set<String>
     /// Phrases that mean a topic, and those that are known at all, by their words without plural endings.
     let topicsByPhrase: [String: String]
     let knownPhrases: Set<String>
-    private let acronyms: [String: String]
-    /// Words of known phrases and forms, which a misspelt word is held against.
+    /// Words of known phrases and of the table, which a misspelt word is held against.
     let vocabulary: Set<String>
     let vocabularyStems: Set<String>
     let today: PartialDate
     /// The folded first word of each council's short name, in the order of the councils.
-    private let firstWords: [String]
+    let firstWords: [String]
     /// Those first words, and the words of statement names, that a slip of the finger is looked for in.
     let distinctWords: [String]
 
@@ -77,13 +77,9 @@ package struct QuestionReader {
         for topic in topics { topicsByPhrase[Stemmer.stems(ofPhrase: Folding.words(topic))] = topic }
         self.topicsByPhrase = topicsByPhrase
         knownPhrases = Set(phrases.map { Stemmer.stems(ofPhrase: Folding.words($0.text)) })
-        acronyms = Dictionary(
-            phrases.filter { Self.isAcronym($0.text) }.map { (Folding.words($0.text), $0.text) },
-            uniquingKeysWith: { first, _ in first })
         vocabulary = Set(
             phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words }
-                + headings + table.formWords
-                + table.partWords)
+                + headings + table.partWords)
         vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
     }
 
@@ -94,61 +90,74 @@ package struct QuestionReader {
         return reader
     }
 
-    /// `DoLS`, `MASH`: one word with two capitals or more.
-    private static func isAcronym(_ text: String) -> Bool {
-        text.count <= 8 && text.count { $0.isUppercase } >= 2
-            && text.allSatisfy { $0.isLetter || $0.isNumber }
-    }
+    /// Longer lines are no questions.
+    static let mostWords = 40
 
-    /// Reads a line. Bare words are searched for only when `allowsSearch`.
+    /// Reads a line. Words of a line that asks nothing are searched for only when `allowsSearch`.
     package func read(_ line: String, allowsSearch: Bool) -> Reading {
-        let typed = PlainLine(line)
-        guard !typed.keys.isEmpty, typed.keys.count <= Self.mostWords else { return .nearest([]) }
-        let asked = typed.without(table.openers)
-        for asked in asked == typed ? [typed] : [typed, asked] {
-            if let form = firstForm(that: asked, toleratesTypos: false) { return reading(form, of: asked) }
+        let asked = PlainLine(line)
+        guard !asked.keys.isEmpty, asked.keys.count <= Self.mostWords else {
+            return .nearest([], because: nil)
         }
-        guard !asked.keys.isEmpty else { return .nearest([]) }
-        if let several = ambiguous(asked) { return .nearest(several) }
-        if allowsSearch, corrected(asked) == nil, let meant = composed(asked) {
-            return reading(meant, of: asked)
+        let phrase = asked.keys.joined(separator: " ")
+        if let whole = table.wholeQuestions[phrase] { return .meant(whole) }
+        if let reason = beyondReports(asked) {
+            return .nearest(council(in: asked).map { ["card \($0.authority.slug)"] } ?? [], because: reason)
         }
-        var near = firstForm(that: asked, toleratesTypos: true).map { [$0.meaning] } ?? []
-        let isQuestion = table.questionWords.contains(asked.keys[0]) || line.contains("?")
-        let whole = 0..<asked.keys.count
-        let words = whole.count <= Self.mostSearchWords && !isQuestion ? search(asked, whole) : nil
-        if near.isEmpty, allowsSearch, let words, !hidesName(asked, whole) {
-            guard let council = council(in: asked) else {
-                return search(for: "findings about \(words)", of: asked)
+        if let several = ambiguous(asked) {
+            return .nearest(several, because: "Several councils could be meant.")
+        }
+        let isSearchable = allowsSearch || table.questionWords.contains(asked.keys[0])
+        let understood = understood(asked)
+        switch understood {
+        case .query(let query, hasWords: false): return .meant(query)
+        case .query(let query, hasWords: true) where isSearchable: return search(for: query, of: asked)
+        case .query, .unknown:
+            if isSearchable, let corrected = corrected(asked),
+                case .query(let query, let hasWords) = self.understood(corrected)
+            {
+                return hasWords ? search(for: query, of: corrected) : .meant(query)
             }
-            // A council anywhere in the line says whose findings.
-            if let words = wordsAround(council.words, in: asked) {
-                return search(
-                    for: "findings about \(words) where authority is \(council.authority.slug)", of: asked)
-            }
+        case .offer: break
         }
-        if whole.count == 1 || (near.isEmpty && council(in: asked) == nil), let words {
-            near.append("findings about \(words)")
+        switch understood {
+        case .offer(let reason, let queries): return .nearest(queries, because: reason)
+        case .unknown(let words, let without):
+            let reason = words.map { "What \"\($0)\" asks for is not understood." }
+            return .nearest(unique((without.map { [$0] } ?? []) + alternatives(to: asked)), because: reason)
+        case .query: return .nearest(alternatives(to: asked), because: nil)
         }
-        return .nearest(near + alternatives(to: asked).filter { !near.contains($0) })
-    }
-
-    /// What a form means: run at once, unless it looks for words.
-    private func reading(_ form: (meaning: String, hasWords: Bool), of line: PlainLine) -> Reading {
-        form.hasWords ? search(for: form.meaning, of: line) : .meant(form.meaning)
     }
 
     private func search(for query: String, of line: PlainLine) -> Reading {
         var instead: [String] = []
-        for other in [
-            withWordsApart(query), withTopics(query), corrected(line) == nil ? composed(line)?.meaning : nil,
-        ].compactMap({ $0 })
+        var corrections: [String] = []
+        if let corrected = corrected(line), case .query(let other, _) = understood(corrected) {
+            corrections.append(other)
+        }
+        for other in corrections + [withWordsApart(query), withTopics(query)].compactMap({ $0 })
         where other != query && !instead.contains(other) {
             instead.append(other)
         }
         return .search(
             query, instead: instead,
             otherwise: alternatives(to: line).filter { $0 != query && !instead.contains($0) })
+    }
+
+    private func unique(_ queries: [String]) -> [String] {
+        var seen: Set<String> = []
+        return queries.filter { seen.insert($0).inserted }
+    }
+
+    /// Why no report can answer a line, by a phrase in it.
+    private func beyondReports(_ line: PlainLine) -> String? {
+        for length in 1...4 where length <= line.keys.count {
+            for start in 0...(line.keys.count - length) {
+                let phrase = line.keys[start..<start + length].joined(separator: " ")
+                if let reason = table.beyondReports[phrase] { return reason }
+            }
+        }
+        return nil
     }
 
     /// A query whose first phrase names several topics, with the topics: of "overdue reviews", waiting and
@@ -176,191 +185,6 @@ package struct QuestionReader {
         return query[..<start].dropLast() + Self.joined(words) + query[phrase.endIndex...].dropFirst()
     }
 
-    /// Longer lines are no questions that a form could fit.
-    static let mostWords = 40
-    /// More words than these are a sentence, not something to search for.
-    private static let mostSearchWords = 5
-
-    /// The meaning of the first form that fits.
-    func firstForm(that line: PlainLine, toleratesTypos: Bool) -> (meaning: String, hasWords: Bool)? {
-        // Many forms ask for the same words in the same slot.
-        var known: [String: String?] = [:]
-        for form in table.forms {
-            let meant = form.match(line.keys) { slot, range in
-                let key = "\(slot) \(range)"
-                if let text = known[key] { return text }
-                let text = fill(slot, range, of: line, toleratesTypos: toleratesTypos)
-                known[key] = .some(text)
-                return text
-            }
-            if let meant {
-                return (meant, form.parts.contains(.slot("words")) || form.parts.contains(.slot("acronym")))
-            }
-        }
-        return nil
-    }
-
-    // MARK: Slots
-
-    private func fill(_ slot: String, _ range: Range<Int>, of line: PlainLine, toleratesTypos: Bool)
-        -> String?
-    {
-        let phrase = line.keys[range].joined(separator: " ")
-        switch slot {
-        case "authority", "other":
-            if let own, table.own.contains(phrase) { return own.slug }
-            return authority(phrase, toleratesTypos: toleratesTypos)?.slug
-        case "statement":
-            return statement(phrase, toleratesTypos: toleratesTypos).map { Self.operand($0.name) }
-        case "region": return region(phrase).map(Self.operand)
-        case "voice": return table.voices[phrase]
-        case "score":
-            return [
-                "1": "1", "2": "2", "3": "3", "4": "4", "one": "1", "two": "2", "three": "3", "four": "4",
-            ][phrase]
-        case "number":
-            return Int(phrase).flatMap { (1...200).contains($0) ? String($0) : nil }
-                ?? Self.numberWords[phrase]
-        case "since": return dayBefore(phrase)
-        case "when":
-            return (PartialDate(english: phrase) ?? Int(phrase).flatMap { PartialDate(year: $0) }).map {
-                "\"\($0.english)\""
-            }
-        case "acronym":
-            guard range.count == 1 else { return nil }
-            let word = line.text(range)
-            return (acronyms[phrase] ?? (Self.isAcronym(word) ? word : nil)).map { "\"\($0)\"" }
-        case "words":
-            guard toleratesTypos || !hidesName(line, range) else { return nil }
-            return range.count <= 6 ? search(line, range) : nil
-        default: return nil
-        }
-    }
-
-    static let numberWords = [
-        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-        "nine": "9", "ten": "10",
-        "twenty": "20",
-    ]
-
-    /// A council by its name, or by its name among words such as `borough council`, or with the `s` of
-    /// `sunderlands rating`.
-    func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
-        if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
-        if phrase.count >= 5, phrase.hasSuffix("s"),
-            let found = named(String(phrase.dropLast()), toleratesTypos: false)
-        {
-            return found
-        }
-        let words = phrase.words
-        let core = words.drop { table.civicWords.contains($0) }.reversed().drop {
-            table.civicWords.contains($0)
-        }.reversed()
-        guard core.count < words.count, !core.isEmpty else { return nil }
-        return named(core.joined(separator: " "), toleratesTypos: false)
-    }
-
-    private func named(_ phrase: String, toleratesTypos: Bool) -> Authority? {
-        guard phrase.count >= 3, isDistinct(phrase) else { return nil }
-        switch authorities.match(phrase) {
-        case .one(let found):
-            // The beginning of a name must be a whole word of it, or long enough to be meant.
-            let names = [found.name, found.short, found.slug, found.code ?? ""].map { Folding.words($0) }
-            let isWhole = names.contains { " \($0) ".contains(" \(phrase) ") }
-            // "staff" is who speaks, not the beginning of Staffordshire.
-            return isWhole || (phrase.count >= 5 && table.voices[phrase] == nil) ? found : nil
-        case .ambiguous: return nil
-        case .unknown(let nearest):
-            guard toleratesTypos, phrase.count >= 4 else { return nil }
-            if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
-            return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
-        }
-    }
-
-    /// Whether some word could tell one council from another: "north" and "the east" could not.
-    private func isDistinct(_ phrase: String) -> Bool {
-        phrase.words.contains { !table.commonPlaceWords.contains($0) && !table.fillers.contains($0) }
-    }
-
-    private func statement(_ phrase: String, toleratesTypos: Bool) -> FrameworkStatement? {
-        guard phrase.count >= 4, !table.fillers.contains(phrase) else { return nil }
-        switch statements.match(phrase) {
-        case .one(let found): return found
-        case .ambiguous: return nil
-        case .unknown(let nearest):
-            guard toleratesTypos, let name = nearest.first, case .one(let found) = statements.match(name)
-            else { return nil }
-            return found
-        }
-    }
-
-    func region(_ phrase: String) -> String? {
-        let found = regions.filter { Folding.words($0) == phrase }
-        if let region = found.first { return region }
-        let beginning = regions.filter { (Folding.words($0) + " ").hasPrefix(phrase + " ") }
-        return beginning.count == 1 ? beginning[0] : nil
-    }
-
-    /// What to search for, as it stands after `about`; nil for words that carry no topic.
-    func search(_ line: PlainLine, _ range: Range<Int>) -> String? {
-        var range = range
-        while let first = range.first, range.count > 1,
-            ["the", "a", "an", "any", "our", "their"].contains(line.keys[first])
-        {
-            range = (first + 1)..<range.upperBound
-        }
-        let keys = line.keys[range]
-        guard let first = keys.first, let last = keys.last, !table.questionWords.contains(first) else {
-            return nil
-        }
-        guard keys.contains(where: { !table.fillers.contains($0) && $0.contains(where: \.isLetter) }) else {
-            return nil
-        }
-        // What begins or ends in a word that only joins others is cut wrongly.
-        guard !table.joiningWords.contains(first), !table.joiningWords.contains(last) else { return nil }
-        let phrase = keys.joined(separator: " ")
-        if let topic = table.topics[phrase], topics.contains(topic) { return "topic:\(topic)" }
-        if topics.contains(keys.joined(separator: "-")) { return "topic:\(keys.joined(separator: "-"))" }
-        return "\"\(line.text(range))\""
-    }
-
-    /// Whether words to be searched for hold a council's name, or one misspelt: `respite in stocton`.
-    private func hidesName(_ line: PlainLine, _ range: Range<Int>) -> Bool {
-        for index in range {
-            if index > range.lowerBound, ["in", "at", "for", "from"].contains(line.keys[index - 1]) {
-                let tail = line.keys[index..<range.upperBound].joined(separator: " ")
-                if tail.count >= 4, authority(tail, toleratesTypos: true) != nil || isAmbiguous(tail) {
-                    return true
-                }
-            }
-            if isMisspeltName(line.keys[index]) { return true }
-        }
-        return false
-    }
-
-    /// A slip of the finger away from the name of a council or statement.
-    func isMisspeltName(_ word: String) -> Bool {
-        guard word.count >= 6, !distinctWords.contains(word), !table.knownWords.contains(word) else {
-            return false
-        }
-        return distinctWords.contains { Self.isSlip(word, for: $0) }
-    }
-
-    /// One slip away, two in long words, and long enough that this is no accident.
-    private static func isSlip(_ word: String, for name: String) -> Bool {
-        let allowed = word.count >= 9 ? 2 : 1
-        guard word.count >= 6, name.count >= 6, abs(name.count - word.count) <= allowed,
-            name.first == word.first
-        else { return false }
-        let distance = EditDistance.between(name, word)
-        return distance > 0 && distance <= allowed
-    }
-
-    private func isAmbiguous(_ phrase: String) -> Bool {
-        if case .ambiguous = authorities.match(phrase) { return true }
-        return false
-    }
-
     /// The line with a name that several councils could be called by put right in up to three ways.
     private func ambiguous(_ line: PlainLine) -> [String]? {
         for length in (1...min(4, line.keys.count)).reversed() {
@@ -370,10 +194,11 @@ package struct QuestionReader {
                     case .ambiguous(let several) = authorities.match(phrase),
                     region(phrase) == nil
                 else { continue }
-                let meant = several.prefix(3).compactMap { authority -> String? in
+                let meant = several.prefix(4).compactMap { authority -> String? in
                     var put = line
                     put.replace(start..<(start + length), with: authority.slug)
-                    return firstForm(that: put, toleratesTypos: false)?.meaning
+                    guard case .query(let query, _) = understood(put) else { return nil }
+                    return query
                 }
                 if !meant.isEmpty { return meant }
             }

@@ -16,6 +16,11 @@ package struct AggregateRow: Sendable {
     package let example: String
 }
 
+extension AggregateRow {
+    /// Whether a row may be held against it, as in `where percent > average percent`: one value over all rows.
+    var isComparable: Bool { ["average", "median", "lowest", "highest", "total"].contains(word) }
+}
+
 /// The figures of `summarise`, `pivot` and `compare`.
 package enum AggregateTable {
     /// In the order in which help lists them.

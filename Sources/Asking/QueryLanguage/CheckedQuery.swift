@@ -125,6 +125,8 @@ struct CheckedExpression: Sendable {
         case and([CheckedExpression])
         case or([CheckedExpression])
         case quantified(Quantifier, CheckedBelow)
+        /// A figure over all rows of a record, whichever the query keeps.
+        case figure(CheckedFigure, of: RecordWord, isAll: Bool)
         /// A similar authority: of a type, with scores, not itself.
         case similar(type: String, notSlug: String)
     }

@@ -54,6 +54,7 @@ extension Checker {
         case .call(let name, let values): return call(name, values, span, in: scope)
         case .quantified(let quantifier, let record, let steps):
             return quantified(quantifier, record, steps, span, in: scope)
+        case .figure(let figure): return overall(figure, span, in: scope)
         case .negative(let inner): return typed(.negative(operand(inner, in: scope)), .number)
         case .arithmetic(let operation, let left, let right):
             return typed(.arithmetic(operation, operand(left, in: scope), operand(right, in: scope)), .number)
@@ -132,8 +133,11 @@ extension Checker {
 
     private mutating func test(_ syntax: ExpressionSyntax, in scope: Scope) -> CheckedExpression.Node {
         switch syntax.node {
-        case .test(let row, let left, let right): return test(row, left, right, in: scope)
+        case .test(let row, let left, let right):
+            refuseFigure(left)
+            return test(row, left, right, in: scope)
         case .isOneOf(let left, let values, let isNegated):
+            refuseFigure(left)
             let checked = expression(left, in: scope)
             return .isOneOf(
                 checked, values.map { compared($0, with: checked, left, in: scope) }, isNegated: isNegated)

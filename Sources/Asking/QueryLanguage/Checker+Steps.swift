@@ -39,10 +39,6 @@ extension Checker {
         }
     }
 
-    private mutating func order(_ syntax: OrderSyntax, in scope: Scope) -> CheckedOrder {
-        CheckedOrder(value: expression(syntax.value, in: scope), isDescending: syntax.isDescending)
-    }
-
     private mutating func add(_ name: Name, _ value: ExpressionSyntax, _ scope: inout Scope) -> CheckedStep {
         let checked = expression(value, in: scope)
         if scope.columns.contains(where: { $0.name.lowercased() == name.lower }) {
@@ -195,7 +191,7 @@ extension Checker {
             value: checked)
     }
 
-    private mutating func figure(_ syntax: AggregateSyntax, _ names: inout ColumnNames, in scope: Scope)
+    mutating func figure(_ syntax: AggregateSyntax, _ names: inout ColumnNames, in scope: Scope)
         -> CheckedFigure?
     {
         guard let row = AggregateTable.row(syntax.function.lower) else { return nil }

@@ -228,7 +228,7 @@ extension CheckedExpression {
         case .between(let a, let b, let c): [a, b, c]
         case .isOneOf(let a, let values, _): [a] + values
         case .isMissing(let a, _), .matches(let a, _): [a]
-        case .constant, .field, .record, .slot, .quantified, .similar: []
+        case .constant, .field, .record, .slot, .quantified, .figure, .similar: []
         }
     }
 }

@@ -121,6 +121,7 @@ enum EnglishPrinter {
                 .joined(separator: " and ")
         case .or(let parts): return parts.map(words).joined(separator: " or ")
         case .quantified(let quantifier, let below): return self.below(quantifier, below)
+        case .figure(let figure, let record, _): return self.figure(figure) + " of all " + record.plural
         case .similar: return "authority is similar"
         }
     }

@@ -357,6 +357,10 @@ extension Parser {
             return try quantified(.number, from: start.span)
         }
         guard HardWords.isName(start.lower) else { throw expected("A field or a value") }
+        if opensFigure {
+            let figure = try nested { (parser) throws(Abandoned) in try parser.aggregate() }
+            return ExpressionSyntax(.figure(figure), start.span.union(lastSpan))
+        }
         if start.lower == "yes" || start.lower == "no" || start.lower == "true" || start.lower == "false" {
             advance()
             return ExpressionSyntax(.yesNo(start.lower == "yes" || start.lower == "true"), start.span)
@@ -367,20 +371,6 @@ extension Parser {
             return try call()
         }
         return try path()
-    }
-
-    private mutating func quantified(_ quantifier: Quantifier, from start: Span) throws(Abandoned)
-        -> ExpressionSyntax
-    {
-        let record = advance()
-        let name = Name(text: record.text, span: record.span)
-        var inner: [StepSyntax] = []
-        if token.isSign("("), ahead(1).kind == .word || ahead(1).isSign(")") || ahead(1).isSign("|") {
-            let open = advance()
-            inner = try nested { (parser) throws(Abandoned) in parser.steps(isNested: true) }
-            if !takeSign(")") { note(.unclosedBracket, at: open.span) }
-        }
-        return ExpressionSyntax(.quantified(quantifier, name, inner), start.union(lastSpan))
     }
 
     private mutating func call() throws(Abandoned) -> ExpressionSyntax {

@@ -118,7 +118,7 @@ extension Parser {
         return given
     }
 
-    private mutating func aggregate() throws(Abandoned) -> AggregateSyntax {
+    mutating func aggregate() throws(Abandoned) -> AggregateSyntax {
         let start = token
         let given = try assignedName()
         guard token.kind == .word else { throw expected("A figure, such as average score,") }

@@ -20,6 +20,7 @@ extension SQLEmitter {
             guard case .arithmetic(_, let sql) = row.form else { return "NULL" }
             return sql(value(left, &rows), value(right, &rows))
         case .quantified(.number, let below): return tally(below, &rows)
+        case .figure(let figure, let record, let isAll): return overall(figure, record, isAll: isAll)
         default: return "((\(condition(expression, &rows))) IS TRUE)"
         }
     }
@@ -277,6 +278,13 @@ extension SQLEmitter {
             if case .add(_, let value) = step, case .slot = value.node { return apply(step, to: &rows) }
             apply(step, to: &rows)
         }
+    }
+
+    /// `(SELECT avg(assessment.percent) FROM assessment …)`: its names are its own, whatever is around it.
+    private mutating func overall(_ figure: CheckedFigure, _ record: RecordWord, isAll: Bool) -> SQLText {
+        var inner = source(record, isAll ? .all : .current)
+        let sql = self.figure(figure, &inner)
+        return "(SELECT \(sql)\(body(&inner, isOrdered: false)))"
     }
 
     private mutating func quantified(_ quantifier: Quantifier, _ below: CheckedBelow, _ rows: inout Rowset)

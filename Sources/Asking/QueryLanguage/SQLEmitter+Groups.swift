@@ -91,7 +91,7 @@ extension SQLEmitter {
     // MARK: figures
 
     /// A figure over the rows of a group, of those only for which further conditions hold.
-    private mutating func figure(_ figure: CheckedFigure, _ rows: inout Rowset, only: SQLText? = nil)
+    mutating func figure(_ figure: CheckedFigure, _ rows: inout Rowset, only: SQLText? = nil)
         -> SQLText
     {
         let own = figure.condition.map { condition($0, &rows) }

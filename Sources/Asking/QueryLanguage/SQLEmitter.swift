@@ -264,7 +264,7 @@ struct SQLEmitter {
             return refersToComputed(a, rows) || refersToComputed(b, rows)
         case .isOneOf(let a, let values, _): return ([a] + values).contains { refersToComputed($0, rows) }
         case .between(let a, let b, let c): return [a, b, c].contains { refersToComputed($0, rows) }
-        case .quantified: return false
+        case .quantified, .figure: return false
         }
     }
 

@@ -176,6 +176,8 @@ package struct ExpressionSyntax: Sendable, Hashable {
         case call(Name, [ExpressionSyntax])
         /// `any finding (about "carers")`
         case quantified(Quantifier, Name, [StepSyntax])
+        /// `average percent (where region is London)`: one figure over all rows of the record
+        case figure(AggregateSyntax)
         case negative(ExpressionSyntax)
         /// `value * 2`
         case arithmetic(OperatorRow, ExpressionSyntax, ExpressionSyntax)

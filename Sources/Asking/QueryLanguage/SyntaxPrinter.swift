@@ -158,6 +158,7 @@ package enum SyntaxPrinter {
             let name = quantifier == .number ? word?.plural : word?.rawValue
             let inner = steps.map { print($0.action) }.joined(separator: " ")
             return "\(quantifier.rawValue) \(name ?? record.text)" + (inner.isEmpty ? "" : " (\(inner))")
+        case .figure(let figure): return print(figure)
         case .negative(let inner):
             return "-"
                 + (level(inner) == .unary ? "(" + bare(inner) + ")" : print(inner, tighterThan: .unary))

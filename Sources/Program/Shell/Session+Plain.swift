@@ -15,6 +15,11 @@ extension Session {
                 "That is no question that can be understood: it is longer than \(Limits.plainQuestionBytes) characters."
             )
         }
+        let parts = questionReader.questions(in: line)
+        guard parts.count == 1 else {
+            for part in parts { askPlainly(part) }
+            return
+        }
         let reader = questionReader
         if let suggestion = misspelt(line, reader) { return fail(suggestion) }
         let reading = plainReading(of: line, by: reader, allowsSearch: !isStrict)
@@ -26,12 +31,14 @@ extension Session {
         case .meant(let query): run(meant: query)
         case .search(let query, let instead, let others):
             run(search: query, instead: instead, otherwise: others, for: line)
-        case .nearest(let queries): offer(queries.filter(hasRows), for: line)
+        case .nearest(let queries, let reason): offer(queries.filter(hasRows), for: line, because: reason)
         }
     }
 
     /// Runs a line that failed as a query, when it is a plain question beyond doubt. False when it is none.
     mutating func runPlainly(_ line: String) -> Bool {
+        // Signs and marks are of the language: a slip among them is told, not read as words.
+        guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return false }
         let reading = plainReading(of: line, by: questionReader, allowsSearch: false)
         guard let query = reading.query, query != line else { return false }
         if case .search(_, let instead, let others) = reading {
@@ -143,11 +150,16 @@ extension Session {
 
     private static let mostOffers = 4
 
-    private mutating func offer(_ queries: [String], for line: String, foundNothing: Bool = false) {
+    private mutating func offer(
+        _ queries: [String], for line: String, because reason: String? = nil, foundNothing: Bool = false
+    ) {
         if scope == nil, QuestionReader(questionNames).speaksOfUs(line) {
             return fail("Say first which council \"us\" is: use stockton. Then ask again.")
         }
         let queries = Array(queries.prefix(Self.mostOffers))
+        if let reason, queries.isEmpty {
+            return fail("\(SafeText.neutralised(reason)) Type help to see what can be asked.")
+        }
         guard !queries.isEmpty else {
             let known = Command.all.map(\.name) + sources
             let hint = Suggestion.hint(
@@ -159,12 +171,16 @@ extension Session {
             let why =
                 foundNothing
                 ? "fits nothing in the reports that are loaded as it stands" : "is not understood for sure"
-            return fail("\"\(SafeText.neutralised(line))\" \(why). Nearest:\(nearest)")
+            let because =
+                reason.map { SafeText.neutralised($0) + " " } ?? "\"\(SafeText.neutralised(line))\" \(why). "
+            return fail("\(because)Nearest:\(nearest)")
         }
         choices = queries
         let listed = queries.enumerated().map { "  \($0 + 1)  \(SafeText.neutralised($1))\n" }.joined()
         let why =
-            foundNothing ? "Nothing in the reports that are loaded fits just that." : "That is not clear."
+            foundNothing
+            ? "Nothing in the reports that are loaded fits just that."
+            : reason.map { SafeText.neutralised($0) } ?? "That is not clear."
         fail("\(why) Type a number to ask one of these:\n" + listed)
     }
 

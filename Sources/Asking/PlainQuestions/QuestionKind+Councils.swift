@@ -1,0 +1,231 @@
+internal import AssessmentModel
+
+/// Questions about scores and ratings over groups of councils.
+extension QuestionKind {
+    static let groups: [QuestionKind] = [
+        .asking(
+            "a count for each group", place + [.score, .statement, .threshold],
+            senses: [
+                .count, .regions, .types, .ratings, .rating, .scores, .councils, .share, .eachStatement, .who,
+            ]
+        ) { slots in
+            guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
+                slots.has(.count, .ratings) || (slots.has(.rating) && !slots.has(.scores))
+                    || !slots.ratings.isEmpty
+                    || slots.scoreTest != nil,
+                slots.threshold.map({ $0.unit == .score || $0.unit == .percent }) ?? true
+            else { return nil }
+            var all = keys
+            if slots.has(.rating), slots.ratings.isEmpty, !all.contains("rating") { all.append("rating") }
+            let isOfScores = slots.scoreTest != nil || slots.statement != nil
+            return (isOfScores ? "statements" : "assessments")
+                + slots.tests([slots.scoreTest, slots.percentTest])
+                + " count by \(all.joined(separator: ", "))"
+        },
+        .asking("a score in each group", place + [.statement], senses: groupSenses + [.eachStatement]) {
+            slots in
+            guard !slots.has(.count, .share, .rating) || slots.has(.average, .median), slots.isOfGroups else {
+                return nil
+            }
+            let measure = slots.has(.median) ? "median" : "average"
+            var keys = slots.groupKeys ?? []
+            if keys.isEmpty, slots.types.count > 1 { keys = ["type"] }
+            if keys.isEmpty, slots.regions.count > 1, !slots.has(.average, .median) { keys = ["region"] }
+            let isOfStatements = slots.statement != nil || keys.contains("statement")
+            let field = isOfStatements ? "score" : "percent"
+            let rows = (isOfStatements ? "statements" : "assessments") + slots.tests([])
+            guard !keys.isEmpty else { return rows + " summarise \(measure) \(field), count" }
+            return rows + " summarise \(measure) \(field), count by \(keys.joined(separator: ", "))"
+                + " sort by \(measure)_\(field) \(slots.direction)"
+        },
+        .asking(
+            "scores counted", place + [.counted, .threshold, .number, .statement, .score],
+            senses: [.most, .fewest, .councils, .who, .scores, .count]
+        ) { slots in
+            guard let counted = slots.counted else { return nil }
+            let rows = "statements" + slots.tests(["score = \(counted)"])
+            if let threshold = slots.threshold {
+                guard threshold.unit != .percent else { return nil }
+                return rows + " count by authority where count \(threshold.test) sort by count highest"
+            }
+            if slots.has(.most, .fewest) {
+                return rows + " count by authority sort by count \(slots.has(.fewest) ? "lowest" : "highest")"
+                    + slots.first(10)
+            }
+            if let number = slots.number, slots.has(.councils, .who), !slots.has(.count) {
+                return rows + " count by authority where count = \(number)"
+            }
+            guard slots.number == nil else { return nil }
+            if slots.has(.count) { return rows + " count" }
+            return slots.has(.councils, .who) || slots.authorities.isEmpty
+                ? rows + " show authority, statement, score" : rows + " show statement, score"
+        },
+    ]
+
+    private static let groupSenses: [Sense] = [
+        .average, .median, .regions, .types, .ratings, .scores, .rating, .better, .worse, .best, .worst,
+        .comparing,
+        .councils, .who, .count, .same,
+    ]
+
+    static let overCouncils: [QuestionKind] = [
+        .asking(
+            "the best and worst statements", place + [.number, .time],
+            senses: [.areas, .best, .worst, .scores, .eachStatement, .average]
+        ) { slots in
+            guard slots.has(.areas), slots.hasOrder else { return nil }
+            if slots.authorities.count == 1 {
+                return "statements" + slots.tests([])
+                    + " sort by score \(slots.direction)\(slots.first()) show statement, score"
+            }
+            return "statements" + slots.tests([])
+                + " summarise average score by statement sort by average_score \(slots.direction)\(slots.first())"
+        },
+        .asking(
+            "scores on a statement", place + [.statement, .score, .threshold, .number, .time],
+            senses: [
+                .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
+                .everything,
+            ]
+        ) { slots in
+            guard slots.statement != nil || slots.scoreTest != nil, !slots.has(.better, .worse),
+                !slots.has(.most),
+                slots.threshold.map({ $0.unit == .score }) ?? true
+            else { return nil }
+            let rows = "statements" + slots.tests([slots.scoreTest], withStatement: true)
+            if slots.has(.count) { return rows + " count" }
+            let isOne = slots.authorities.count == 1
+            guard slots.statement != nil else {
+                return isOne
+                    ? rows + " show statement, score"
+                    : rows + " sort by authority\(slots.first()) show authority, statement, score"
+            }
+            guard !isOne else { return rows + " show authority, statement, score" }
+            guard
+                slots.has(.councils, .who, .scores, .best, .worst, .rating) || !slots.isBare
+                    || slots.scoreTest != nil
+            else { return nil }
+            return rows + " sort by score \(slots.direction)\(slots.first()) show authority, score"
+        },
+        .asking(
+            "when reports were published", place + [.number, .time],
+            senses: [.dates, .newest, .oldest, .councils, .who, .count, .rating, .held]
+        ) { slots in
+            guard slots.has(.dates, .newest, .oldest) || !slots.time.isEmpty, !slots.has(.held) else {
+                return nil
+            }
+            let rows = "assessments" + slots.tests([])
+            if slots.has(.count) { return rows + " count" }
+            let columns = " show authority, published, rating"
+            if slots.authorities.count == 1 { return rows + columns }
+            let order = " sort by published \(slots.has(.oldest) ? "oldest" : "newest")"
+            return rows + order + slots.first(slots.time.isEmpty && slots.placeTests.isEmpty ? 10 : nil)
+                + columns
+        },
+        .asking(
+            "how many councils", place + [.threshold],
+            senses: [.count, .councils, .who, .rating, .not, .scores]
+        ) { slots in
+            guard slots.has(.count),
+                slots.has(.councils, .who, .rating) || !slots.ratings.isEmpty || slots.percentTest != nil,
+                slots.threshold.map({ $0.unit == .percent }) ?? true, slots.authorities.isEmpty
+            else { return nil }
+            return "assessments" + slots.tests([slots.percentTest]) + " count"
+        },
+        .asking(
+            "what share of councils", place, senses: [.share, .councils, .who, .rating, .regions, .types]
+        ) { slots in
+            guard slots.has(.share), slots.has(.councils, .who, .rating, .regions, .types),
+                !slots.ratings.isEmpty || slots.has(.rating)
+            else { return nil }
+            var all = slots
+            all.ratings = []
+            let keys = (slots.groupKeys ?? []).map { ", \($0)" }.joined()
+            return "assessments" + all.tests([]) + " summarise count, share by rating\(keys)"
+        },
+        .asking(
+            "councils by their overall score", place + [.threshold, .number],
+            senses: [.best, .worst, .councils, .who, .rating, .scores, .not, .most, .fewest, .place]
+        ) { slots in
+            guard slots.authorities.isEmpty, slots.threshold.map({ $0.unit == .percent }) ?? true,
+                slots.hasOrder || slots.threshold != nil || !slots.ratings.isEmpty || !slots.regions.isEmpty
+                    || !slots.types.isEmpty || slots.has(.rating, .place),
+                !slots.has(.most, .fewest), !slots.has(.not) || slots.ratings.count == 1,
+                !slots.hasOrder || slots.isAboutCouncils || slots.number != nil || !slots.has(.scores)
+            else { return nil }
+            let rows = "assessments" + slots.tests([slots.percentTest])
+            if slots.has(.scores), !slots.hasOrder, slots.threshold == nil, slots.number == nil,
+                !slots.has(.rating)
+            {
+                return "statements" + slots.tests([])
+                    + " pivot authority by statement showing highest score as heatmap"
+            }
+            return rows + " sort by percent \(slots.direction)" + slots.first(slots.hasOrder ? 10 : nil)
+                + " show authority, rating, percent"
+                + (slots.hasOrder || slots.threshold != nil ? "" : ", published")
+        },
+        .asking(
+            "scores counted by their value", [.regions, .types, .ratings],
+            senses: [.scores, .ratings, .count]
+        ) { slots in
+            slots.has(.ratings) ? "assessments" + slots.tests([]) + " count by rating" : nil
+        },
+    ]
+
+    static let oneCouncil: [QuestionKind] = [
+        .asking("what kind of council", [.authorities], senses: [.profile]) { slots in
+            slots.has(.profile) && !slots.authorities.isEmpty
+                ? "authorities" + slots.tests([]) + " show name, type, region, population" : nil
+        },
+        .asking("its best and worst scores", [.authorities, .number], senses: [.best, .worst, .scores]) {
+            slots in
+            guard slots.authorities.count == 1, slots.hasOrder else { return nil }
+            return "statements" + slots.tests([])
+                + " sort by score \(slots.direction)\(slots.first()) show statement, score"
+        },
+        .asking("its rating", [.authorities, .ratings], senses: [.rating, .dates, .newest, .scores]) {
+            slots in
+            guard !slots.authorities.isEmpty, slots.has(.rating) || !slots.ratings.isEmpty else { return nil }
+            var council = slots
+            council.ratings = []
+            return "assessments" + council.tests([]) + " show authority, rating, percent, published"
+        },
+        .asking("its scores", [.authorities, .time], senses: [.scores, .areas, .everything]) { slots in
+            guard slots.has(.scores, .areas), slots.authorities.count == 1 else { return nil }
+            return (slots.time.isEmpty ? "statements" : "all statements") + slots.tests([])
+                + " sort by number show statement, score"
+        },
+        .asking("itself", [.authorities], senses: [.everything, .saying]) { slots in
+            slots.authorities.count == 1 ? "card \(slots.authorities[0].slug)" : nil
+        },
+    ]
+}
+
+extension QuestionSlots {
+    /// What is grouped by; nil when nothing is.
+    var groupKeys: [String]? {
+        let keys: [(Sense, String)] = [
+            (.regions, "region"), (.types, "type"), (.ratings, "rating"), (.eachCouncil, "authority"),
+            (.eachStatement, "statement"),
+        ]
+        let wanted = keys.filter { senses.contains($0.0) }.map(\.1)
+        return wanted.isEmpty ? nil : wanted
+    }
+
+    /// Whether groups are measured rather than councils listed.
+    var isOfGroups: Bool {
+        guard authorities.isEmpty else { return false }
+        return has(.average, .median) || groupKeys != nil
+            || (types.count > 1 || regions.count > 1) && has(.better, .worse, .comparing)
+    }
+
+    /// The overall score wanted, as a test.
+    var percentTest: String? {
+        threshold.flatMap { $0.unit == .percent ? "percent \($0.test)" : nil }
+    }
+
+    /// Nothing but a statement and where.
+    var isBare: Bool {
+        authorities.isEmpty && regions.isEmpty && types.isEmpty && ratings.isEmpty && number == nil
+    }
+}

@@ -1,0 +1,151 @@
+internal import AssessmentModel
+
+/// Questions about the figures of reports, and one council beside others.
+extension QuestionKind {
+    static let overFigures: [QuestionKind] = [
+        .asking(
+            "beside England", place + [.statement, .number, .words],
+            senses: [.england, .better, .worse, .comparing, .average, .figures, .best, .worst, .most, .same]
+        ) { slots in
+            guard slots.has(.england),
+                !slots.authorities.isEmpty || slots.words != nil || slots.has(.figures, .better, .worse),
+                slots.statement == nil || slots.has(.figures)
+            else { return nil }
+            let isOneWay = slots.has(.better) != slots.has(.worse)
+            let direction = isOneWay ? "direction is \(slots.has(.worse) ? "worse" : "better")" : nil
+            let order = isOneWay && slots.has(.worse) ? " sort by worse_by highest" : ""
+            let who = slots.authorities.count == 1 ? "" : "authority, "
+            return "indicators\(slots.about)" + slots.tests(["comparator is england", direction]) + order
+                + slots.first() + " show \(who)measure, value, benchmark, gap, direction"
+        },
+        QuestionKind(
+            "figures of several reports added up or set side by side", place + [.words, .statement, .number],
+            senses: [
+                .figures, .waits, .longest, .shortest, .better, .worse, .average, .median, .england,
+                .comparing, .who,
+                .same,
+            ]
+        ) { slots in
+            guard slots.has(.waits, .figures, .longest),
+                slots.has(.average, .median, .better, .worse, .comparing, .same)
+            else { return nil }
+            var each = slots
+            each.senses.remove(.longest)
+            let list = figures(each)
+            return .offer(
+                "Reports measure in different ways, so their figures are listed and not added up or compared.",
+                [list + (list.contains(" sort by ") ? "" : " show authority, measure, value, unit, period")])
+        },
+        .asking(
+            "figures", place + [.statement, .number, .threshold],
+            senses: [
+                .figures, .waits, .longest, .shortest, .best, .worst, .most, .who, .councils, .count, .inDays,
+            ]
+        ) { slots in
+            guard slots.has(.figures, .waits, .longest, .shortest) || slots.threshold?.unit == .days,
+                !slots.has(.count) || !slots.has(.who, .councils),
+                slots.threshold.map({ $0.unit == .days }) ?? true,
+                slots.authorities.count + slots.regions.count > 0 || slots.has(.waits, .longest, .shortest)
+                    || slots.threshold != nil || slots.statement != nil
+            else { return nil }
+            return figures(slots)
+        },
+    ]
+
+    static let comparisons: [QuestionKind] = [
+        .asking(
+            "who does better than a council", place + [.statement, .number],
+            senses: [.better, .worse, .same, .who, .councils, .scores, .rating, .count]
+        ) { slots in
+            guard slots.authorities.count == 1, slots.has(.better, .worse, .same), slots.isAboutCouncils,
+                slots.has(.better) != slots.has(.worse) || slots.has(.same)
+            else { return nil }
+            let council = slots.authorities[0].slug
+            var others = slots
+            others.authorities = []
+            others.statement = nil
+            let sign = slots.has(.same) ? "=" : slots.has(.worse) ? "<" : ">"
+            let isNotSelf = slots.has(.same) ? "authority is not \(council)" : nil
+            let end = slots.has(.count) ? " count" : nil
+            if let statement = slots.statement {
+                let on = "statement is \(statement.name)"
+                let rows =
+                    "statements"
+                    + others.tests([
+                        on, "score \(sign) highest score (where authority is \(council) and \(on))",
+                        isNotSelf,
+                    ])
+                return rows + (end ?? " sort by score highest\(slots.first()) show authority, score")
+            }
+            let rows =
+                "assessments"
+                + others.tests(["percent \(sign) highest percent (where authority is \(council))", isNotSelf])
+            return rows + (end ?? " sort by percent highest\(slots.first()) show authority, rating, percent")
+        },
+        .asking(
+            "beside similar councils", [.authorities, .statement],
+            senses: [.similar, .better, .worse, .comparing, .councils, .scores, .average, .same, .who]
+        ) { slots in
+            guard slots.has(.similar), slots.authorities.count == 1 else { return nil }
+            return "statements" + slots.tests([], withPlace: false)
+                + " compare authority \(slots.authorities[0].slug) with similar showing average score by statement sort by difference"
+        },
+        QuestionKind(
+            "beside councils near by", [.authorities, .statement],
+            senses: [.near, .better, .worse, .comparing, .councils, .scores, .who, .rating, .best, .worst]
+        ) { slots in
+            guard slots.has(.near), let council = slots.authorities.first, let region = council.region else {
+                return nil
+            }
+            let name = QuestionReader.operand(region)
+            return .offer(
+                "Which councils are neighbours is not known here; the region and councils of the same type are.",
+                [
+                    "assessments where region is \(name) rank by percent highest show authority, rating, percent, place, of",
+                    "statements where region is \(name) compare authority \(council.slug) with rest showing average score by statement sort by difference",
+                    "statements compare authority \(council.slug) with similar showing average score by statement sort by difference",
+                ])
+        },
+        .asking(
+            "a council beside its region or England", [.authorities, .regions, .statement],
+            senses: [.better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating]
+        ) { slots in
+            guard slots.authorities.count == 1, !slots.regions.isEmpty || slots.has(.england),
+                slots.has(.better, .worse, .comparing, .average)
+            else { return nil }
+            var group = slots
+            group.authorities = []
+            return "statements" + group.tests([])
+                + " compare authority \(slots.authorities[0].slug) with rest showing average score by statement sort by difference"
+        },
+        .asking("a place among others", place, senses: [.place, .scores, .rating, .councils]) { slots in
+            guard slots.has(.place), slots.authorities.count == 1 else { return nil }
+            var group = slots
+            group.authorities = []
+            return "assessments" + group.tests([])
+                + " rank by percent highest show authority, rating, percent, place, of where authority is \(slots.authorities[0].slug)"
+        },
+        .asking(
+            "councils side by side", [.authorities, .statement],
+            senses: [
+                .comparing, .better, .worse, .best, .worst, .scores, .who, .councils, .same, .areas, .rating,
+            ]
+        ) { slots in
+            guard slots.authorities.count > 1 else { return nil }
+            if slots.statement != nil {
+                return "statements" + slots.tests([])
+                    + " sort by score \(slots.direction) show authority, score"
+            }
+            if slots.has(.rating, .who, .better, .worse, .best, .worst) {
+                return "assessments" + slots.tests([])
+                    + " sort by percent \(slots.direction) show authority, rating, percent"
+            }
+            if slots.authorities.count == 2 {
+                return
+                    "statements compare authority \(slots.authorities[0].slug) with \(slots.authorities[1].slug) showing highest score by statement"
+            }
+            return "statements" + slots.tests([])
+                + " pivot authority by statement showing highest score as heatmap"
+        },
+    ]
+}

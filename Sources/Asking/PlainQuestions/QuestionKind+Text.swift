@@ -1,0 +1,114 @@
+internal import AssessmentModel
+
+/// Questions about what the reports say.
+extension QuestionKind {
+    private static let textSlots =
+        place + [.words, .voice, .tone, .stage, .statement, .score, .number, .time]
+
+    static let overText: [QuestionKind] = [
+        .asking(
+            "figures on something", place + [.words, .statement, .number, .threshold],
+            senses: [
+                .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share,
+                .who, .councils, .best, .worst, .inDays,
+            ]
+        ) { slots in
+            guard slots.words != nil,
+                slots.has(.figures, .waits, .longest, .shortest, .share)
+                    || (slots.has(.count) && !slots.has(.councils, .who)),
+                !slots.has(.average, .median), slots.has(.longest, .shortest) || !slots.has(.who, .councils),
+                slots.threshold.map({ $0.unit == .days }) ?? true
+            else { return nil }
+            return figures(slots)
+        },
+        .asking(
+            "how many councils are told of something", place + [.words, .tone],
+            senses: [.count, .councils, .who, .saying]
+        ) { slots in
+            guard let words = slots.words, slots.has(.count), slots.has(.councils, .who) else { return nil }
+            let tone = slots.tone.map { " where tone is \($0)" } ?? ""
+            return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
+        },
+        .asking(
+            "which councils are told of something",
+            [.regions, .types, .ratings, .words, .tone, .stage, .number],
+            senses: [.councils, .who, .saying, .most]
+        ) { slots in
+            guard slots.words != nil, slots.has(.councils, .who) else { return nil }
+            return "findings\(slots.about)" + slots.tests(slots.textTests)
+                + " count by authority sort by count highest" + slots.first()
+        },
+        .asking("quotations", textSlots, senses: [.quotes, .saying, .who, .best, .main]) { slots in
+            guard slots.has(.quotes), !slots.filled.isSuperset(of: [.statement, .words]) else { return nil }
+            return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
+                + slots.first() + " as quotes"
+        },
+        .asking("what somebody said", textSlots, senses: [.saying, .main]) { slots in
+            guard slots.voice != nil else { return nil }
+            return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
+                + slots.first()
+        },
+        .asking(
+            "the main points", place + [.words, .tone, .statement, .score, .number, .time],
+            senses: [.main, .worst, .best, .saying, .most]
+        ) { slots in
+            guard slots.score == nil, slots.has(.main, .worst, .best, .most) || slots.number != nil,
+                slots.tone != nil || slots.has(.main)
+            else { return nil }
+            let kind: String? =
+                slots.tone == "positive"
+                ? "strength" : slots.tone == nil && !slots.has(.worst) ? nil : "shortfall"
+            let isOne = slots.has(.worst, .best) && !slots.has(.main) && slots.number == nil
+            return "points\(slots.about)" + slots.tests([kind.map { "kind is \($0)" }])
+                + " sort by weight highest" + slots.first(isOne ? 1 : 10)
+                + (slots.authorities.count == 1
+                    ? " show statement, line" : " show authority, statement, line")
+        },
+        .asking(
+            "why a score", place + [.words, .tone, .statement, .score],
+            senses: [.why, .scores, .rating, .worst, .best]
+        ) { slots in
+            guard slots.has(.why), slots.authorities.count == 1, !slots.has(.not) else { return nil }
+            var council = slots
+            council.ratings = []
+            let isPraised =
+                slots.has(.best) || (slots.score ?? 0) >= 3
+                || slots.ratings.contains { ["Good", "Outstanding"].contains($0) }
+            let tone = slots.tone ?? (isPraised ? "positive" : "negative")
+            let order = slots.statement == nil && slots.words == nil ? " sort by score lowest" : ""
+            return "findings\(slots.about)" + council.tests(["tone is \(tone)", slots.scoreTest]) + order
+        },
+        .asking("strengths, shortfalls, promises", textSlots, senses: [.saying, .areas]) { slots in
+            guard slots.tone != nil || slots.stage != nil, slots.words == nil else { return nil }
+            let isOrdered = slots.tone != nil && slots.statement == nil && slots.score == nil
+            let order = slots.tone == "positive" ? "highest" : "lowest"
+            return "findings" + slots.tests(slots.textTests + [slots.scoreTest])
+                + (isOrdered ? " sort by score \(order)" : "") + slots.first()
+        },
+        .asking("what the reports say", textSlots, senses: [.saying, .everything]) { slots in
+            guard slots.words != nil else { return nil }
+            return "findings\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first()
+        },
+    ]
+
+    /// Figures, by how long or how many when that is asked.
+    static func figures(_ slots: QuestionSlots) -> String {
+        let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
+        let isDays = isTime && slots.has(.inDays)
+        let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
+        let rows =
+            "indicators\(slots.about)"
+            + slots.tests([days ?? (isDays ? "unit is days" : isTime ? "days is present" : nil)])
+        let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
+        guard isSorted else { return rows + slots.first() }
+        return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)
+            + " show authority, measure, value, unit, days"
+    }
+}
+
+extension QuestionSlots {
+    /// Tone, voice and stage, as tests.
+    var textTests: [String?] {
+        [voice.map { "said by \($0)" }, tone.map { "tone is \($0)" }, stage.map { "stage is \($0)" }]
+    }
+}

@@ -1,0 +1,94 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// Names of councils, regions and topics in some words of a line.
+extension QuestionReader {
+    /// A council by its name, or by its name among words such as `borough council`, or with the `s` of
+    /// `sunderlands rating`.
+    func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
+        if let slug = table.nicknames[phrase], case .one(let found) = authorities.match(slug) { return found }
+        if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
+        if phrase.count >= 5, phrase.hasSuffix("s"),
+            let found = named(String(phrase.dropLast()), toleratesTypos: false)
+        {
+            return found
+        }
+        let words = phrase.words
+        let core = words.drop { table.civicWords.contains($0) }.reversed().drop {
+            table.civicWords.contains($0)
+        }.reversed()
+        guard core.count < words.count, !core.isEmpty else { return nil }
+        return named(core.joined(separator: " "), toleratesTypos: false)
+    }
+
+    private func named(_ phrase: String, toleratesTypos: Bool) -> Authority? {
+        guard phrase.count >= 3, isDistinct(phrase) else { return nil }
+        switch authorities.match(phrase) {
+        case .one(let found):
+            // The beginning of a name must be a whole word of it, or long enough to be meant.
+            let names = [found.name, found.short, found.slug, found.code ?? ""].map { Folding.words($0) }
+            let isWhole = names.contains { " \($0) ".contains(" \(phrase) ") }
+            // "staff" is who speaks, not the beginning of Staffordshire.
+            return isWhole || (phrase.count >= 5 && table.voices[phrase] == nil) ? found : nil
+        case .ambiguous: return nil
+        case .unknown(let nearest):
+            guard toleratesTypos, phrase.count >= 4 else { return nil }
+            if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
+            return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
+        }
+    }
+
+    /// Whether some word could tell one council from another: "north" and "the east" could not.
+    func isDistinct(_ phrase: String) -> Bool {
+        phrase.words.contains { !table.commonPlaceWords.contains($0) && !table.fillers.contains($0) }
+    }
+
+    func region(_ phrase: String) -> String? {
+        let found = regions.filter { Folding.words($0) == phrase }
+        if let region = found.first { return region }
+        let beginning = regions.filter { (Folding.words($0) + " ").hasPrefix(phrase + " ") }
+        return beginning.count == 1 ? beginning[0] : nil
+    }
+
+    /// What to search for, as it stands after `about`; nil for words that carry no topic.
+    func search(_ line: PlainLine, _ range: Range<Int>) -> String? {
+        var range = range
+        while let first = range.first, range.count > 1,
+            ["the", "a", "an", "any", "our", "their"].contains(line.keys[first])
+        {
+            range = (first + 1)..<range.upperBound
+        }
+        let keys = line.keys[range]
+        guard let first = keys.first, let last = keys.last, !table.questionWords.contains(first) else {
+            return nil
+        }
+        guard keys.contains(where: { !table.fillers.contains($0) && $0.contains(where: \.isLetter) }) else {
+            return nil
+        }
+        // What begins or ends in a word that only joins others is cut wrongly.
+        guard !table.joiningWords.contains(first), !table.joiningWords.contains(last) else { return nil }
+        let phrase = keys.joined(separator: " ")
+        if let topic = table.topics[phrase], topics.contains(topic) { return "topic:\(topic)" }
+        if topics.contains(keys.joined(separator: "-")) { return "topic:\(keys.joined(separator: "-"))" }
+        return "\"\(line.text(range))\""
+    }
+
+    /// A slip of the finger away from the name of a council or statement.
+    func isMisspeltName(_ word: String) -> Bool {
+        guard word.count >= 6, !distinctWords.contains(word), !table.knownWords.contains(word) else {
+            return false
+        }
+        return distinctWords.contains { Self.isSlip(word, for: $0) }
+    }
+
+    /// One slip away, two in long words, and long enough that this is no accident.
+    private static func isSlip(_ word: String, for name: String) -> Bool {
+        let allowed = word.count >= 9 ? 2 : 1
+        guard word.count >= 6, name.count >= 6, abs(name.count - word.count) <= allowed,
+            name.first == word.first
+        else { return false }
+        let distance = EditDistance.between(name, word)
+        return distance > 0 && distance <= allowed
+    }
+}

@@ -1,0 +1,113 @@
+/// Scores, thresholds and how many are wanted.
+extension QuestionReader {
+    /// Takes what is said with a number at a place, the longest first; how many words that were.
+    ///
+    /// Thresholds are a comparison and a number, in either order: "at least 3", "3 or more", "between 2 and 3",
+    /// "over 70 percent", "more than 30 days".
+    func takeNumber(at start: Int, of line: PlainLine, into slots: inout QuestionSlots) -> Int? {
+        let keys = line.keys
+        if keys[start] == "between", let low = number(keys, start + 1), start + 3 < keys.count,
+            ["and", "to"].contains(keys[start + 2]), let high = number(keys, start + 3)
+        {
+            let behind = counts(keys, start + 4, of: high)
+            guard slots.threshold == nil else { return nil }
+            slots.threshold = .init(test: "between \(low) and \(high)", unit: behind.unit)
+            return 4 + behind.length
+        }
+        for length in (1...4).reversed() where start + length < keys.count {
+            let phrase = keys[start..<start + length].joined(separator: " ")
+            guard let sign = table.comparisonsBefore[phrase], let value = number(keys, start + length) else {
+                continue
+            }
+            return take(sign, value, after: start + length + 1, keys, since: start, into: &slots)
+        }
+        guard let value = number(keys, start) else { return takeCounted(keys[start], into: &slots) }
+        guard value < 1000 else { return nil }
+        let behind = counts(keys, start + 1, of: value)
+        let place = start + 1 + behind.length
+        for length in (1...3).reversed() where place + length <= keys.count {
+            let phrase = keys[place..<place + length].joined(separator: " ")
+            guard let sign = table.comparisonsAfter[phrase] else { continue }
+            return take(
+                sign, value, after: place + length, keys, since: start, counting: behind, into: &slots)
+        }
+        return takePlain(value, at: start, keys, into: &slots)
+    }
+
+    private func take(
+        _ sign: String, _ value: Int, after place: Int, _ keys: [String], since start: Int,
+        counting given: Counting? = nil, into slots: inout QuestionSlots
+    ) -> Int? {
+        guard slots.threshold == nil, value < 1000 else { return nil }
+        if let given, given.length > 0 {
+            slots.threshold = .init(test: "\(sign) \(value)", unit: given.unit)
+            return place - start
+        }
+        let behind = counts(keys, place, of: value)
+        slots.threshold = .init(test: "\(sign) \(value)", unit: behind.unit)
+        return place - start + behind.length
+    }
+
+    /// What a number counts in, and how many words say so.
+    private typealias Counting = (unit: QuestionSlots.Threshold.Unit, length: Int)
+
+    /// A number that nothing is compared with: a score, or how many are wanted.
+    private func takePlain(_ value: Int, at start: Int, _ keys: [String], into slots: inout QuestionSlots)
+        -> Int?
+    {
+        let before = start > 0 ? keys[start - 1] : ""
+        let next = start + 1 < keys.count ? keys[start + 1] : ""
+        let isHowMany =
+            table.countOpeners.contains(before) || table.countClosers.contains(next)
+            || table.countOpeners.contains(next)
+        if isHowMany, slots.number == nil, (1...200).contains(value) {
+            slots.number = value
+            return 1
+        }
+        // "Nine statements", "a 2".
+        if value == 9, ["statements", "quality", "scores", "areas"].contains(next) { return 1 }
+        guard (1...4).contains(value), slots.score == nil,
+            Int(keys[start]) != nil || ["a", "of", "scored", "score"].contains(before)
+        else { return nil }
+        slots.score = value
+        return 1
+    }
+
+    /// `2s`, `fours`.
+    private func takeCounted(_ word: String, into slots: inout QuestionSlots) -> Int? {
+        guard word.hasSuffix("s"), slots.counted == nil,
+            word != "ones", let value = number([String(word.dropLast())], 0), (1...4).contains(value)
+        else { return nil }
+        slots.counted = value
+        return 1
+    }
+
+    private func number(_ keys: [String], _ place: Int) -> Int? {
+        guard keys.indices.contains(place) else { return nil }
+        return Int(keys[place]) ?? Self.numberWords[keys[place]]
+    }
+
+    /// What a number counts in: as said behind it, else by its size. A score is at most 4.
+    private func counts(_ keys: [String], _ place: Int, of value: Int) -> Counting {
+        let word = keys.indices.contains(place) ? keys[place] : ""
+        switch word {
+        case "percent", "pc": return (.percent, 1)
+        case "per" where keys.indices.contains(place + 1) && keys[place + 1] == "cent": return (.percent, 2)
+        case "day", "days": return (.days, 1)
+        default:
+            // "Five or more 2s": the scores are counted.
+            if keys.contains(where: {
+                $0.count == 2 && $0.hasSuffix("s") && ("1"..."4").contains(String($0.prefix(1)))
+            }) {
+                return (.count, 0)
+            }
+            return (value <= 4 ? .score : .percent, 0)
+        }
+    }
+
+    static let numberWords = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10,
+        "dozen": 12, "twenty": 20,
+    ]
+}

@@ -1,0 +1,171 @@
+internal import AssessmentModel
+
+/// What a plain question says, whatever the order of its words: each slot is filled by words that were
+/// recognised. A question is understood when one kind of question has a use for all of them.
+struct QuestionSlots {
+    /// What is asked for or about, by the words for it in `[senses]`.
+    enum Sense: String, CaseIterable, Sendable {
+        /// Which councils; anybody; which quality statements.
+        case councils, who, areas
+        /// How many; which part of all; an average or middle.
+        case count, share, average, median
+        /// One answer for each region, type of council, rating, council or statement.
+        case regions = "by region"
+        case types = "by type"
+        case ratings = "by rating"
+        case eachCouncil = "by council"
+        case eachStatement = "by statement"
+        /// Figures of a report; those that are times.
+        case figures, waits
+        /// Times that are printed in days.
+        case inDays = "in days"
+        case scores, rating
+        /// When something was published, and the order of that.
+        case dates, newest, oldest
+        case saying, quotes
+        /// The end of a list that is wanted.
+        case best, worst, most, fewest, longest, shortest, main
+        /// How one stands to another.
+        case better, worse, same, comparing
+        /// Whom to compare with.
+        case similar, near, england
+        /// What became of something; whether it grows better.
+        case changed, trend
+        /// How far the next rating is.
+        case margin
+        case why, questions, place, everything, held, unassessed, framework
+        /// What does not fit together; of that, a score and the words printed beside it.
+        case contradictions, wording
+        /// What kind of council it is, and how many live there.
+        case profile
+        /// The opposite of what follows.
+        case not
+    }
+
+    /// What may be filled.
+    enum Slot: Hashable {
+        case authorities, regions, types, ratings, statement, words, voice, tone, stage, score, threshold
+        case counted, number, time
+        case sense(Sense)
+    }
+
+    /// A number that something is held against.
+    struct Threshold {
+        enum Unit { case score, percent, days, count }
+        /// `>= 3`, `between 2 and 3`.
+        var test: String
+        var unit: Unit
+    }
+
+    var authorities: [Authority] = []
+    /// Operands, as all names here.
+    var regions: [String] = []
+    var types: [String] = []
+    var ratings: [String] = []
+    /// A quality statement that the line may mean, and which of its words say so.
+    var statement: (name: String, words: Range<Int>)?
+    var voice: String?
+    var tone: String?
+    var stage: String?
+    /// From 1 to 4.
+    var score: Int?
+    var threshold: Threshold?
+    /// A score in the plural, `2s`: something to be counted.
+    var counted: Int?
+    /// How many are wanted.
+    var number: Int?
+    /// Tests of `published`.
+    var time: [String] = []
+    var senses: Set<Sense> = []
+    /// What is to be searched for, as it stands after `about`.
+    var words: String?
+
+    mutating func add(_ council: Authority) {
+        if !authorities.contains(where: { $0.slug == council.slug }) { authorities.append(council) }
+    }
+
+    /// The slots that the words of the line filled.
+    var filled: Set<Slot> {
+        var slots = Set(senses.map { Slot.sense($0) })
+        if !authorities.isEmpty { slots.insert(.authorities) }
+        if !regions.isEmpty { slots.insert(.regions) }
+        if !types.isEmpty { slots.insert(.types) }
+        if !ratings.isEmpty { slots.insert(.ratings) }
+        if statement != nil { slots.insert(.statement) }
+        if words != nil { slots.insert(.words) }
+        if voice != nil { slots.insert(.voice) }
+        if tone != nil { slots.insert(.tone) }
+        if stage != nil { slots.insert(.stage) }
+        if score != nil { slots.insert(.score) }
+        if threshold != nil { slots.insert(.threshold) }
+        if counted != nil { slots.insert(.counted) }
+        if number != nil { slots.insert(.number) }
+        if !time.isEmpty { slots.insert(.time) }
+        return slots
+    }
+
+    func has(_ wanted: Sense...) -> Bool { !senses.isDisjoint(with: wanted) }
+
+    /// Whether councils are asked for, or a group of them: what `use` names is then no answer.
+    var isAboutCouncils: Bool {
+        has(.councils, .who, .similar, .near, .held, .unassessed, .regions, .types) || !regions.isEmpty
+            || !types.isEmpty
+    }
+
+    /// Whether scores are asked for: a statement's name is then a statement, and else perhaps words to
+    /// search for.
+    var asksForScores: Bool {
+        score != nil || counted != nil || threshold != nil
+            || has(
+                .scores, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar, .why)
+    }
+
+    // MARK: Tests and their order
+
+    /// The tests of `where`, those given first, then the slots that hold for every record.
+    func tests(_ first: [String?], withStatement: Bool = true, withPlace: Bool = true) -> String {
+        var all = first.compactMap { $0 }
+        if withStatement, let statement { all.append("statement is \(statement.name)") }
+        if withPlace { all += placeTests }
+        all += time
+        return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
+    }
+
+    /// Which councils: by rating, type, region and name.
+    var placeTests: [String] {
+        var tests: [String] = []
+        if !ratings.isEmpty {
+            tests.append(
+                has(.not)
+                    ? "rating is not \(ratings[0]) and rating is present"
+                    : "rating is \(ratings.joined(separator: " or "))")
+        }
+        if !types.isEmpty { tests.append("type is \(types.joined(separator: " or "))") }
+        if let test = Self.test("region", regions) { tests.append(test) }
+        if let test = Self.test("authority", authorities.map(\.slug)) { tests.append(test) }
+        return tests
+    }
+
+    private static func test(_ field: String, _ operands: [String]) -> String? {
+        switch operands.count {
+        case 0: nil
+        case 1: "\(field) is \(operands[0])"
+        default: "\(field) in (\(operands.joined(separator: ", ")))"
+        }
+    }
+
+    /// The score wanted, as a test.
+    var scoreTest: String? {
+        if let score { return "score = \(score)" }
+        if let threshold, threshold.unit == .score { return "score \(threshold.test)" }
+        return nil
+    }
+
+    func first(_ otherwise: Int? = nil) -> String {
+        (number ?? otherwise).map { " first \($0)" } ?? ""
+    }
+
+    /// Which end of a list is wanted.
+    var direction: String { has(.worst, .worse) ? "lowest" : "highest" }
+    var hasOrder: Bool { has(.best, .worst) }
+}

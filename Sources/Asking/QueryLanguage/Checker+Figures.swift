@@ -1,0 +1,35 @@
+internal import AssessmentModel
+internal import SourceText
+
+// Figures over all rows beside each row: `percent > average percent`.
+
+extension Checker {
+    mutating func order(_ syntax: OrderSyntax, in scope: Scope) -> CheckedOrder {
+        refuseFigure(syntax.value)
+        return CheckedOrder(value: expression(syntax.value, in: scope), isDescending: syntax.isDescending)
+    }
+
+    /// A figure over all rows says nothing of one row: rows are held against it, and not it against a value.
+    mutating func refuseFigure(_ syntax: ExpressionSyntax) {
+        if case .figure(let figure) = syntax.node {
+            note(.figureInCondition(figure.function.text), at: syntax.span)
+        }
+    }
+
+    /// A figure over all rows of the record that the query began with.
+    mutating func overall(_ syntax: AggregateSyntax, _ span: Span, in scope: Scope)
+        -> CheckedExpression
+    {
+        guard let record = scope.record else {
+            note(.figureInCondition(syntax.function.text), at: span)
+            return CheckedExpression(.constant(.number(0)), nil, span)
+        }
+        quantifiers += 1
+        if quantifiers == Limits.queryQuantifiers + 1 { note(.tooComplex, at: span) }
+        var names = ColumnNames()
+        guard let figure = figure(syntax, &names, in: Scope(record: record, isAll: scope.isAll)) else {
+            return CheckedExpression(.constant(.number(0)), nil, span)
+        }
+        return CheckedExpression(.figure(figure, of: record, isAll: scope.isAll), figure.column.type, span)
+    }
+}
