@@ -8,16 +8,20 @@ struct Claim {
     let text: String
     /// Folded words in order.
     let words: [String]
+    let councils: [NamedCouncil]
     /// The folded words that name councils in it.
     let names: Set<String>
     /// The stems of the words that say what it is about, without repetition or councils, in order.
     let stems: [String]
     let mentions: NumberMentions
+    /// Folded words in order, without numbers, dates and councils: what words have to bear out.
+    let ownWords: [String]
     /// What stands in typographic or straight quotation marks.
     let quotations: [String]
 
     init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
         self.text = text
+        self.councils = councils
         words = Wording.words(text)
         let names = Set(councils.flatMap { $0.words.split(separator: " ").map(String.init) })
         // "Stockton's" is folded to one word.
@@ -30,6 +34,14 @@ struct Claim {
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
         let bytes = Array(text.utf8)
+        var own = bytes
+        for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
+            for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
+        }
+        let known = self.names
+        ownWords = Wording.words(String(decoding: own, as: UTF8.self)).filter {
+            !known.contains($0) && !$0.contains(where: \.isNumber)
+        }
         quotations = QuotedWords.all(in: bytes).map {
             String(decoding: bytes[$0.range], as: UTF8.self)
         }

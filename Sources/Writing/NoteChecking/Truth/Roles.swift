@@ -1,0 +1,64 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// Who did what to whom: the subject and the object of the verbs that people do to each other.
+enum Roles {
+    /// A verb with the kinds of those before and behind it.
+    private struct Deed {
+        var stem: String
+        var word: String
+        var subject: (word: String, kind: Int)?
+        var object: (word: String, kind: Int)?
+    }
+
+    private static let verbs = English.words(.checks, "deeds").set
+    private static let stems = Set(verbs.map(Stemmer.stem))
+    private static let actors = English.lines(.checks, "actors")
+
+    /// Verbs of a claim that another did, or did to another.
+    static func differences(_ here: [String], _ there: [String]) -> [String] {
+        let its = deeds(there)
+        return deeds(here).compactMap { mine in
+            let same = its.filter { isSame($0.stem, mine.stem) }
+            guard !same.isEmpty else { return nil }
+            if let subject = mine.subject,
+                same.allSatisfy({ $0.subject != nil && $0.subject?.kind != subject.kind }),
+                let other = same.first?.subject
+            {
+                return "“\(subject.word) \(mine.word)”: the report says it of \(other.word)"
+            }
+            if let object = mine.object,
+                same.allSatisfy({ $0.object != nil && $0.object?.kind != object.kind }),
+                let other = same.first?.object
+            {
+                return "“\(mine.word) \(object.word)”: the report says “\(other.word)”"
+            }
+            return nil
+        }
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one == other || Meanings.others(of: one).contains(other)
+    }
+
+    private static func deeds(_ words: [String]) -> [Deed] {
+        words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }.map { place in
+            let before = words[max(0, place - 7)..<place].compactMap(actor).last
+            let rest = words[(place + 1)...].prefix(7)
+            let after = rest.compactMap(actor).first
+            let isPassive =
+                rest.prefix(3).contains("by")
+                && place > 0 && passives.contains(words[place - 1])
+            return Deed(
+                stem: Stemmer.stem(words[place]), word: words[place], subject: isPassive ? after : before,
+                object: isPassive ? before : after)
+        }
+    }
+
+    private static let passives = English.words(.checks, "passive auxiliaries")
+
+    private static func actor(_ word: String) -> (word: String, kind: Int)? {
+        actors.firstIndex { $0.contains(word) }.map { (word, $0) }
+    }
+}
