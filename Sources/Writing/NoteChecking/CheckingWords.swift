@@ -11,6 +11,7 @@ enum CheckingWords {
     static let approximations = English.words(.checks, "approximations")
     static let attributing = English.words(.checks, "attributing")
     static let beforeAll = English.words(.checks, "before all")
+    static let besides = English.words(.checks, "numbers beside each other")
     static let calculating = English.words(.checks, "calculating")
     static let changeNouns = English.words(.checks, "changes")
     static let emptyLinks = English.words(.checks, "empty links")

@@ -45,7 +45,7 @@ enum Additions {
     private static let ordinals = English.words(.checks, "ordinals")
 
     /// "the largest" for "the third largest".
-    static func superlative(_ here: [String], _ there: [String]) -> String? {
+    private static func superlative(_ here: [String], _ there: [String]) -> String? {
         for (ordinal, word) in zip(there, there.dropFirst())
         where ordinals.contains(ordinal) && (word.hasSuffix("est") || word == "most") {
             guard let place = here.firstIndex(of: word), place == 0 || !ordinals.contains(here[place - 1])

@@ -38,6 +38,13 @@ struct Claim {
         for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
             for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
         }
+        // "more than 52", "some 52": the words beside a number belong to it.
+        for mention in mentions.numbers where mention.share == nil {
+            if let side = NumberSide.of(mention, in: text) {
+                NumberSide.blank(
+                    side.words.split(separator: " ").count, before: mention.span.lowerBound, in: &own)
+            }
+        }
         let known = self.names
         ownWords = Wording.words(String(decoding: own, as: UTF8.self)).filter {
             !known.contains($0) && !$0.contains(where: \.isNumber)

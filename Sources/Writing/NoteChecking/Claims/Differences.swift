@@ -90,15 +90,18 @@ struct ClaimComparison {
         let isOfFigures = !claim.mentions.numbers.isEmpty
         var altered = figures + dates(claim, candidate, published) + direction(claim, candidate)
         altered += isOfFigures ? who : []
-        altered += voices(claim, candidate) + stage(claim, candidate) + teller(claim, candidate)
+        altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
         altered += scope(claim, candidate) + quoted(claim, candidate)
         altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
         altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
-        altered += scales.altered + Roles.differences(claim.words, there) + numbers.altered
-        if let first = Additions.superlative(claim.words, there) { altered.append(first) }
+        altered += scales.altered + numbers.altered
+        altered += UnderWay.differences(claim.words, there)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         var open = BorneOut(candidate, title: title, numbers: mentions).unaligned(claim.ownWords)
         open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, there)
+        let roles = Roles.differences(claim.words, there)
+        altered += roles.altered
+        open += roles.open + aims(claim, there) + unnamed(claim, candidate)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
     }
@@ -134,7 +137,7 @@ struct ClaimComparison {
         }
         return claim.mentions.numbers.compactMap { mention in
             if let share = mention.share { return difference(mention, share, candidate, all) }
-            if follows(mention, claim, candidate) { return nil }
+            if mention.role == .age || follows(mention, claim, candidate) { return nil }
             return mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all, published)
         }
     }
@@ -262,10 +265,7 @@ struct ClaimComparison {
         let negations = claim.words.filter(Contrast.negations.contains)
         let negationsThere = window.filter(Contrast.negations.contains)
         // In other words a "no" may stand for a "not any"; in the same words each counts.
-        let isTurned =
-            negations.isEmpty != negationsThere.isEmpty
-            || negations.count != negationsThere.count
-                && Verbatim.shared(claim.text, candidate.sentence.text) >= 0.7
+        let isTurned = negations.isEmpty != negationsThere.isEmpty
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
                 let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first

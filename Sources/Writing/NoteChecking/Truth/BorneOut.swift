@@ -28,15 +28,19 @@ struct BorneOut {
     /// The words of a claim that nothing bears out, in order, without repetition.
     func unaligned(_ words: [String]) -> [String] {
         var seen: Set<String> = []
-        return words.filter { word in
+        let telling = words.filter { word in
             !NeutralWords.all.contains(word) && !Scale.words.contains(word)
-                && !Contrast.negations.contains(word) && !bears(word) && seen.insert(word).inserted
+                && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
+        let open = telling.filter { !bears($0) && !near.contains(Stemmer.stem($0)) }
+        // What only stands around a sentence tells what it is about; it says nothing by itself.
+        let around = telling.filter { !bears($0) && near.contains(Stemmer.stem($0)) }
+        return 2 * around.count > telling.count ? open + around : open
     }
 
     private func bears(_ word: String) -> Bool {
         let stem = Stemmer.stem(word)
-        if stems.contains(stem) || near.contains(stem) { return true }
+        if stems.contains(stem) { return true }
         return Meanings.others(of: stem).contains(where: stems.contains)
     }
 

@@ -31,6 +31,18 @@ enum NumberSide: Int {
         return nil
     }
 
+    /// Blanks out some words before a place.
+    static func blank(_ words: Int, before place: Int, in bytes: inout [UInt8]) {
+        var index = place - 1
+        for _ in 0..<words {
+            while index >= 0, bytes[index] == UInt8(ascii: " ") { index -= 1 }
+            while index >= 0, bytes[index] != UInt8(ascii: " ") {
+                bytes[index] = UInt8(ascii: " ")
+                index -= 1
+            }
+        }
+    }
+
     /// Whether a number told with this side holds of an exact one.
     func holds(_ told: Double, of exact: Double) -> Bool {
         switch self {
@@ -114,7 +126,11 @@ extension ClaimComparison {
             }
             let own = NumberSide.of(mention, in: claim.text)
             let found = read.flatMap { sentence in
-                sentence.mentions.filter { same($0, mention, own?.side) }.map {
+                let hasPeople = sentence.mentions.contains { $0.population != nil }
+                return sentence.mentions.filter {
+                    same($0, mention, own?.side)
+                        && (mention.population == nil || mention.unit != nil || hasPeople || $0.isSpelled)
+                }.map {
                     (mention: $0, side: NumberSide.of($0, in: sentence.text))
                 }
             }

@@ -27,6 +27,10 @@ enum ScoreTotal {
         let isOfScores = claim.words.contains { CheckingWords.scoreWords.contains($0) }
         if let distance = distance(in: claim) { return [distance] }
         guard isOfScores else { return [] }
+        if titles.isEmpty, claim.words.contains(where: { ["no", "none"].contains($0) }) {
+            let scores = claim.mentions.numbers.filter { (1...4).contains($0.value) && $0.unit == nil }
+            return scores.map { .count(0, score: Int($0.value)) }
+        }
         if titles.isEmpty, let count = count(in: claim) { return [count] }
         if titles.count == 1 {
             if claim.words.contains(where: highest.contains) {
@@ -46,7 +50,6 @@ enum ScoreTotal {
         let isOf = claim.words.contains { countedNouns.contains($0) } || numbers.contains { $0.value == 9 }
         guard isOf else { return nil }
         let rest = numbers.filter { $0.value != 9 }
-        let isNone = claim.words.contains { ["no", "none"].contains($0) }
         let isOne = claim.words.contains("one")
         let isAll = claim.words.contains { CheckingWords.wholeWords.contains($0) }
         switch rest.count {
@@ -55,7 +58,6 @@ enum ScoreTotal {
             let score = rest.first { $0.role == .score || isBehindScore($0, claim) } ?? rest[1]
             guard let other = rest.first(where: { $0 != score }) else { return nil }
             return .count(Int(other.value), score: Int(score.value))
-        case 1 where isNone: return .count(0, score: Int(rest[0].value))
         case 1 where isOne: return .count(1, score: Int(rest[0].value))
         case 1 where isAll: return .count(9, score: Int(rest[0].value))
         default: return nil

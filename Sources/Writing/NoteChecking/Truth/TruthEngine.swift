@@ -55,6 +55,12 @@ package struct TruthEngine<Source: VerifySource> {
         if let listed, scores.rest.isEmpty || listed.verdict == .altered { return listed }
         var found = try Verifier(vocabulary: vocabulary, source: source).verify(
             claim, council: council, isNamed: !named.isEmpty)
+        // What one council's report has otherwise may be what another's says.
+        if Set(named.map(\.slug)).count > 1, found.verdict == .altered {
+            found.verdict = .inPart
+            found.changes = []
+            if found.unmatched.isEmpty { found.unmatched = named.map(\.name).unique }
+        }
         // A rating that is wrong is enough; one that is right proves nothing of the rest.
         guard let known = listed?.source, found.verdict == .notFound else { return found }
         found.verdict = .inPart

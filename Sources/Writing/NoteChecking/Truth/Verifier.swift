@@ -74,6 +74,8 @@ struct Verifier<Source: VerifySource> {
         guard let other = all.first(where: { $0.passage.assessment.prefix { $0 != "@" } != council.slug }),
             other.score >= 0.75, other.score > (best?.score ?? 0) + 0.15
         else { return nil }
+        let judgement = try judge(claim, other)
+        guard judgement.altered.isEmpty, judgement.open == [council.name] else { return nil }
         let name =
             try source.assessments(ids: [other.passage.assessment]).first?.authority
             ?? other.passage.assessment
