@@ -36,6 +36,7 @@ enum CheckingWords {
     static let partWords = English.words(.checks, "part of")
     static let pointSteps = English.words(.checks, "steps of points")
     static let pointsMore = English.words(.checks, "points more or fewer")
+    static let publishing = English.words(.checks, "publishing")
     static let scoreFillers = English.words(.checks, "fillers of score claims")
     static let scoreNouns = English.words(.checks, "scores told")
     static let scoreWords = English.words(.checks, "scores")

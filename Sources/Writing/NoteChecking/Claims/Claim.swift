@@ -29,6 +29,7 @@ struct Claim {
         var seen: Set<String> = []
         stems = words.filter {
             !SmallWords.all.contains($0) && !Self.framing.contains($0) && !names.contains($0)
+                && !NeutralWords.all.contains($0)
         }.map(Stemmer.stem).filter {
             seen.insert($0).inserted
         }
@@ -52,6 +53,13 @@ struct Claim {
         quotations = QuotedWords.all(in: bytes).map {
             String(decoding: bytes[$0.range], as: UTF8.self)
         }
+    }
+
+    /// Whether it is a whole sentence of a report, word for word, be it behind "In Northmoor,".
+    func isWhole(_ sentence: String) -> Bool {
+        let whole = Wording.words(sentence)
+        guard !whole.isEmpty, words.suffix(whole.count) == whole[...] else { return false }
+        return words.dropLast(whole.count).allSatisfy { names.contains($0) || $0 == "in" }
     }
 
     /// Words of a speech that say nothing about what CQC wrote.

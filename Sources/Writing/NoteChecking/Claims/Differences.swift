@@ -101,7 +101,7 @@ struct ClaimComparison {
         open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, there)
         let roles = Roles.differences(claim.words, there)
         altered += roles.altered
-        open += roles.open + aims(claim, there) + unnamed(claim, candidate)
+        open += roles.open + unnamed(claim, candidate) + UnderWay.open(claim.words, there)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
     }
@@ -244,6 +244,8 @@ struct ClaimComparison {
         scope(claim, candidate) + teller(claim, candidate) + beyond(claim, candidate)
     }
 
+    private static let denying = English.words(.checks, "amounts that deny")
+
     /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
     private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
         let window = Contrast.joined(self.window(of: candidate.sentence.text, around: claim))
@@ -253,7 +255,12 @@ struct ClaimComparison {
         var found: [String] = []
         for (one, other) in Contrast.pairs {
             for (mine, opposite) in [(one, other), (other, one)] {
-                guard let word = words.first(where: mine.contains), here.isDisjoint(with: opposite),
+                // Words of degree have their scale.
+                guard
+                    let word = words.first(where: {
+                        mine.contains($0) && (!Scale.words.contains($0) || Self.denying.contains($0))
+                    }),
+                    here.isDisjoint(with: opposite),
                     there.isDisjoint(with: mine),
                     let instead = window.first(where: opposite.contains)
                 else { continue }

@@ -1,6 +1,5 @@
 internal import English
 internal import AssessmentModel
-internal import NoteText
 internal import SourceText
 internal import TextAnalysis
 
@@ -118,9 +117,8 @@ private struct MentionScan {
             }
         }
         carryUnits()
-        carryUnitsBack()
         markEngland()
-        orderBrackets()
+        numbers = NumberNeighbours.settled(numbers, in: bytes)
     }
 
     /// "from 66 days to 18", "21 years for men and 14 for women": the unit goes on.
@@ -138,39 +136,6 @@ private struct MentionScan {
             if isJoined, next.isEmpty || CheckingWords.numberPlaces.contains(next) {
                 numbers[index].unit = unit
             }
-        }
-    }
-
-    /// "from 62 to 119 days": the unit goes back.
-    private mutating func carryUnitsBack() {
-        for (index, pair) in zip(numbers, numbers.dropFirst()).enumerated()
-        where pair.0.unit == nil && pair.0.role == .value && pair.0.population == nil
-            && pair.1.unit != .pounds
-        {
-            let between = Wording.words(
-                String(
-                    decoding: bytes[
-                        pair.0.span.upperBound..<max(pair.0.span.upperBound, pair.1.span.lowerBound)],
-                    as: UTF8.self))
-            guard pair.1.unit != nil, between == ["to"], !pair.0.isEngland else { continue }
-            numbers[index].unit = pair.1.unit
-        }
-    }
-
-    /// "than in England (66.5% against 71.1%)": in a bracket the first number is the council's.
-    private mutating func orderBrackets() {
-        for (index, pair) in zip(numbers, numbers.dropFirst()).enumerated() where pair.0.isEngland {
-            let between = Wording.words(
-                String(
-                    decoding: bytes[
-                        pair.0.span.upperBound..<max(pair.0.span.upperBound, pair.1.span.lowerBound)],
-                    as: UTF8.self))
-            let before = bytes[..<pair.0.span.lowerBound].last { $0 != UInt8(ascii: " ") }
-            guard CheckingWords.besides.contains(between.joined(separator: " ")),
-                before == UInt8(ascii: "(") || before == UInt8(ascii: ":")
-            else { continue }
-            numbers[index].isEngland = false
-            numbers[index + 1].isEngland = true
         }
     }
 

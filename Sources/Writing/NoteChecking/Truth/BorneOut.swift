@@ -8,16 +8,19 @@ internal import TextAnalysis
 struct BorneOut {
     private var stems: Set<String>
     private let near: Set<String>
+    /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
+    private let isOfFigures: Bool
 
     /// - Parameter title: of the section that the sentence stands in.
     init(_ candidate: ClaimCandidate, title: String, numbers: [NumberMention]) {
         let sentence = candidate.sentence
+        isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
         stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
         let around =
-            (place > 0 ? candidate.passage.sentences[place - 1].text + " " : "")
+            candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
             + (candidate.passage.heading ?? "")
             + " " + title + " " + figures.map(\.measure).joined(separator: " ")
         near = Set(Wording.words(around).map(Stemmer.stem))
@@ -35,7 +38,7 @@ struct BorneOut {
         let open = telling.filter { !bears($0) && !near.contains(Stemmer.stem($0)) }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
         let around = telling.filter { !bears($0) && near.contains(Stemmer.stem($0)) }
-        return 2 * around.count > telling.count ? open + around : open
+        return around.count * (isOfFigures ? 3 : 4) > 2 * telling.count ? open + around : open
     }
 
     private func bears(_ word: String) -> Bool {

@@ -69,11 +69,9 @@ enum Arithmetic {
         let values = numbers.filter { $0.role == .value }
         let folded = Set(claim.words)
         let side = NumberSide.of(mention, in: claim.text)?.side ?? .exactly
+        let isGap = stands(by: mention, in: claim.text)
         func fits(_ exact: Double) -> Bool {
-            let rounded = mention.decimals <= 0 && mention.isSpelled == false ? exact.rounded() : exact
-            return side.holds(mention.value, of: exact)
-                || side == .exactly && abs(exact - mention.value) < 1e-6
-                || side == .about && abs(rounded - mention.value) < 1e-6
+            (side == .exactly || side == .about) && mention.agrees(with: exact)
         }
         for (index, one) in values.enumerated() {
             for other in values[(index + 1)...] where one.unit == other.unit && one.value != other.value {
@@ -82,7 +80,7 @@ enum Arithmetic {
                     || mention.unit == nil && one.unit != .percent
                 guard isUnit || mention.unit == nil else { continue }
                 let gap = abs(one.value - other.value)
-                if isUnit, fits(gap), !folded.isDisjoint(with: gaps.set) {
+                if isUnit, isGap, fits(gap) {
                     return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
                 }
                 if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
@@ -90,7 +88,7 @@ enum Arithmetic {
                 }
                 if mention.unit == nil, min(one.value, other.value) > 0,
                     !folded.isDisjoint(with: multiples.set),
-                    fits(max(one.value, other.value) / min(one.value, other.value))
+                    side.holds(mention.value, of: max(one.value, other.value) / min(one.value, other.value))
                 {
                     return "\(one.words) against \(other.words)"
                 }
@@ -103,6 +101,21 @@ enum Arithmetic {
             return counts.map(\.words).joined(separator: " and ")
         }
         return nil
+    }
+}
+
+extension Arithmetic {
+    /// Whether a word of differences stands close to a number.
+    private static func stands(by mention: NumberMention, in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard mention.unit != .points, mention.span.upperBound <= bytes.count else { return true }
+        let before = Wording.words(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
+        ).suffix(4)
+        let after = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)
+        ).prefix(3)
+        return (before + after).contains(where: gaps.contains)
     }
 }
 
@@ -131,11 +144,20 @@ extension ClaimComparison {
                     same($0, mention, own?.side)
                         && (mention.population == nil || mention.unit != nil || hasPeople || $0.isSpelled)
                 }.map {
-                    (mention: $0, side: NumberSide.of($0, in: sentence.text))
+                    (
+                        mention: $0, side: NumberSide.of($0, in: sentence.text),
+                        aim: Self.aim(of: $0, in: sentence.text)
+                    )
                 }
             }
             if found.isEmpty {
                 open.append(mention.words)
+                continue
+            }
+            if !claim.words.contains(where: Self.aiming.contains), let aim = found.first?.aim,
+                found.allSatisfy({ $0.aim != nil })
+            {
+                open.append(aim)
                 continue
             }
             if found.contains(where: { goTogether((mention, own?.side), ($0.mention, $0.side?.side)) }) {

@@ -16,9 +16,12 @@ enum Ranks {
 
     static func differences(_ here: [String], _ there: [String]) -> [String] {
         let its = ranks(there)
-        guard its.contains(where: { $0.ordinal != nil }) else { return [] }
-        return ranks(here).filter { !its.contains($0) }.map { rank in
-            "“\(rank.english)”: the report says “\(its.first { $0.ordinal != nil }?.english ?? "")”"
+        let place = there.first(where: isNumbered)
+        guard place != nil || its.contains(where: { $0.ordinal != nil }) else { return [] }
+        return ranks(here).filter { rank in
+            !its.contains(rank) || rank.ordinal == nil && place.map { !here.contains($0) } ?? false
+        }.map { rank in
+            "“\(rank.english)”: the report says “\(its.first { $0.ordinal != nil }?.english ?? place ?? "")”"
         }
     }
 

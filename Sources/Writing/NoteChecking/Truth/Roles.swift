@@ -10,6 +10,8 @@ enum Roles {
         var word: String
         var subject: (word: String, kind: Int)?
         var object: (word: String, kind: Int)?
+        /// Whether it is told in the passive without who did it.
+        var isOpen: Bool
     }
 
     private static let verbs = English.words(.checks, "deeds").set
@@ -24,6 +26,9 @@ enum Roles {
         let altered = deeds(here).compactMap { mine -> String? in
             let same = its.filter { isSame($0.stem, mine.stem) }
             guard !same.isEmpty else { return nil }
+            if let subject = mine.subject, same.allSatisfy(\.isOpen) {
+                open.append("\(subject.word) \(mine.word)")
+            }
             if let subject = mine.subject,
                 same.allSatisfy({ $0.object?.kind == subject.kind && $0.subject?.kind != subject.kind })
             {
@@ -62,17 +67,22 @@ enum Roles {
     private static func deeds(_ words: [String]) -> [Deed] {
         words.indices.filter { !words[$0].hasSuffix("ing") && stems.contains(Stemmer.stem(words[$0])) }.map {
             place in
-            let before = words[max(0, place - 7)..<place].compactMap(actor).last
+            let lead = words[max(0, place - 7)..<place]
+            // Of whom a pronoun speaks is not plain.
+            let pronoun = lead.lastIndex(where: pronouns.contains) ?? lead.startIndex
+            let before = lead[pronoun...].compactMap(actor).last
             let rest = words[(place + 1)...].prefix(7)
             let after = rest.compactMap(actor).first
             let isPassive = place > 0 && passives.contains(words[place - 1]) && words[place].hasSuffix("ed")
             let agent = rest.prefix(3).contains("by") ? after : nil
             return Deed(
                 stem: Stemmer.stem(words[place]), word: words[place], subject: isPassive ? agent : before,
-                object: isPassive ? before : after)
+                object: isPassive ? before : after,
+                isOpen: isPassive && agent == nil)
         }
     }
 
+    private static let pronouns = English.words(.checks, "pronouns")
     private static let passives = English.words(.checks, "passive auxiliaries")
 
     private static func actor(_ word: String) -> (word: String, kind: Int)? {

@@ -12,6 +12,7 @@ struct ScoreClaims<Source: VerifySource> {
         case score(Int, title: String, slug: String)
         case percent(Int, words: String)
         case total(ScoreTotal)
+        case published(DateMention)
     }
 
     private let claim: Claim
@@ -27,8 +28,9 @@ struct ScoreClaims<Source: VerifySource> {
         let totals = ScoreTotal.all(in: claim, titles: titles).map { Fact.total($0) }
         let single =
             RatingClaim.all(in: claim).map { .rating($0) } + Self.scores(claim, titles) + Self.percents(claim)
-        facts = totals.isEmpty ? single : totals
+        let told = totals.isEmpty ? single : totals
         rest = Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug))
+        facts = told.isEmpty && rest.isEmpty ? Self.published(claim) : told
     }
 
     /// - Returns: nil when the sentence claims no rating or score.
@@ -86,6 +88,13 @@ struct ScoreClaims<Source: VerifySource> {
     {
         switch fact {
         case .total(let total): return total.held(by: assessment)
+        case .published(let date):
+            guard let published = assessment.published else { return nil }
+            return (
+                "Published \(published.english)",
+                date.date.agrees(with: published)
+                    ? nil : "\(date.words): CQC published this in \(published.english)"
+            )
         case .rating(let claimed):
             guard let printed = assessment.rating else { return nil }
             let change =
@@ -135,6 +144,16 @@ struct ScoreClaims<Source: VerifySource> {
         return mention.value == 4 && before.suffix(2) == ["out", "of"]
     }
 
+    private static var publishing: WordClass { CheckingWords.publishing }
+
+    /// "CQC published its report on 24 October 2025."
+    private static func published(_ claim: Claim) -> [Fact] {
+        guard claim.mentions.dates.count == 1, claim.words.contains(where: publishing.contains) else {
+            return []
+        }
+        return claim.mentions.dates.map { .published($0) }
+    }
+
     private static func percents(_ claim: Claim) -> [Fact] {
         let cues = CheckingWords.overallCues
         guard claim.words.contains(where: cues.contains) else { return [] }
@@ -178,6 +197,6 @@ struct ScoreClaims<Source: VerifySource> {
     /// Words that such sentences are made of.
     private static var frame: Set<String> {
         CheckingWords.scoreFillers.set.union(ScoreTotal.frame).union(ComparingWords.all)
-            .union(Contrast.negations.set).union(CheckingWords.wholeWords.set)
+            .union(Contrast.negations.set).union(publishing.set).union(CheckingWords.wholeWords.set)
     }
 }

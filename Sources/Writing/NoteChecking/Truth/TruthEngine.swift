@@ -52,9 +52,13 @@ package struct TruthEngine<Source: VerifySource> {
     {
         let scores = ScoreClaims(claim, source: source)
         let listed = try scores.verification(council: council)
-        if let listed, scores.rest.isEmpty || listed.verdict == .altered { return listed }
         var found = try Verifier(vocabulary: vocabulary, source: source).verify(
             claim, council: council, isNamed: !named.isEmpty)
+        // CQC's own sentence needs no list beside it.
+        if found.verdict == .supported, found.source.map({ claim.isWhole($0.words) }) ?? false {
+            return found
+        }
+        if let listed, scores.rest.isEmpty || listed.verdict == .altered { return listed }
         // What one council's report has otherwise may be what another's says.
         if Set(named.map(\.slug)).count > 1, found.verdict == .altered {
             found.verdict = .inPart

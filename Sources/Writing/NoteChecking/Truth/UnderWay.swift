@@ -15,28 +15,44 @@ enum UnderWay {
             let stem = Stemmer.stem(word)
             guard let place = here.firstIndex(where: { Stemmer.stem($0) == stem && !$0.hasSuffix("ing") }),
                 place > 0,
-                here[place].hasSuffix("ed"), !here[max(0, place - 2)..<place].contains("being")
+                here[place].hasSuffix("ed"), !there.contains(here[place]),
+                !here[max(0, place - 2)..<place].contains("being")
             else { return nil }
             return "“\(here[place])”: the report says “\(auxiliary) \(word)”"
         }
     }
 }
 
+extension UnderWay {
+    /// What a report names as an aim, "to refresh it", told as done.
+    static func open(_ here: [String], _ there: [String]) -> [String] {
+        let done = Set(there.filter { $0.hasSuffix("ed") }.map(Stemmer.stem))
+        return zip(there, there.dropFirst()).compactMap { before, word in
+            let stem = Stemmer.stem(word)
+            guard before == "to", !done.contains(stem) else { return nil }
+            return here.first { $0.hasSuffix("ed") && Stemmer.stem($0) == stem }
+        }
+    }
+}
+
 extension ClaimComparison {
-    private static let aiming = English.words(.checks, "aims")
+    static let aiming = English.words(.checks, "aims")
     private static let besideAims = English.words(.checks, "beside an aim")
 
-    /// Words by which a figure of the report is wanted or expected, which the claim leaves out.
-    func aims(_ claim: Claim, _ there: [String]) -> [String] {
-        guard !claim.mentions.numbers.isEmpty, !claim.words.contains(where: Self.aiming.contains) else {
-            return []
-        }
-        return there.indices.compactMap { place in
-            guard Self.aiming.contains(there[place]),
-                !there[max(0, place - 3)..<place].contains(where: Self.besideAims.contains)
-            else { return nil }
-            return there[place]
-        }
+    /// The word by which a number of a sentence is wanted or expected, not reached; nil when none is.
+    static func aim(of mention: NumberMention, in text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard mention.span.upperBound <= bytes.count else { return nil }
+        let before = Wording.words(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
+        ).suffix(5)
+        let after = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(30), as: UTF8.self)
+        ).prefix(1)
+        if let word = after.first, aiming.contains(word) { return word }
+        guard let word = before.last(where: aiming.contains), !before.contains(where: besideAims.contains)
+        else { return nil }
+        return word
     }
 
     /// People of whom a claim gives a figure that the report has of some of them: a sentence may leave it to
@@ -56,9 +72,17 @@ extension ClaimComparison {
                     vocabulary.population(of: $0) != nil
                 }
             var others = measures.reduce(into: Set<String>()) { $0.formUnion(vocabulary.populations(in: $1)) }
-            if isBare, place > 0 {
-                others.formUnion(vocabulary.populations(in: candidate.passage.sentences[place - 1].text))
+            let before = candidate.passage.sentences[..<place].last {
+                Wording.words($0.text).contains { vocabulary.population(of: $0) != nil }
             }
+            if isBare, let before { others.formUnion(vocabulary.populations(in: before.text)) }
+            // Of those whom the sentence itself names, when it speaks of no others.
+            let isParticular =
+                !own.isEmpty
+                && !Wording.words(candidate.sentence.text).contains {
+                    vocabulary.population(of: $0).map(vocabulary.isGeneral) ?? false
+                }
+            if isParticular { others.formUnion(own) }
             if isBare { others.formUnion(vocabulary.populations(in: candidate.passage.heading ?? "")) }
             return others.isEmpty || !others.isDisjoint(with: mine) ? nil : population
         }

@@ -12,6 +12,8 @@ struct Verifier<Source: VerifySource> {
 
     private func judge(_ claim: Claim, _ candidate: Candidate) throws -> Judgement {
         let facts = try source.assessments(ids: [candidate.passage.assessment]).first
+        let isOwn = claim.councils.allSatisfy { $0.slug == facts?.authoritySlug }
+        if isOwn, claim.isWhole(candidate.sentence.text) { return Judgement(altered: [], open: []) }
         var judgement = comparison.judge(
             claim, candidate, published: facts?.published, title: title(of: candidate.passage))
         // Another council than the passage's must be named in it.
@@ -71,7 +73,7 @@ struct Verifier<Source: VerifySource> {
         guard best.map({ $0.score < 0.95 }) ?? true else { return nil }
         let all = comparison.candidates(
             claim, try source.passages(nearest: search, authority: nil, most: 40))
-        guard let other = all.first(where: { $0.passage.assessment.prefix { $0 != "@" } != council.slug }),
+        guard let other = all.first(where: { RecordID($0.passage.assessment)?.authority != council.slug }),
             other.score >= 0.75, other.score > (best?.score ?? 0) + 0.15
         else { return nil }
         let judgement = try judge(claim, other)
