@@ -16,7 +16,8 @@ package enum VerificationText {
             if !item.unmatched.isEmpty {
                 let words = item.unmatched.map { "“\($0)”" }.joined(separator: ", ")
                 output += Prose.set(
-                    "Not in that sentence, for you to judge: \(words)", indentation: 2, page: page)
+                    "The report does not bear this out, for you to judge: \(words)", indentation: 2,
+                    page: page)
             }
             if let newer = item.newer { output += Prose.set("Newer: \(newer)", indentation: 2, page: page) }
             if item.source == nil, item.changes.isEmpty {

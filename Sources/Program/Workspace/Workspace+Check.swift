@@ -42,7 +42,7 @@ extension Workspace {
         guard text.utf8.count <= Limits.verifiedBytes else {
             throw WorldError("The text is too long to verify: at most \(Limits.verifiedBytes >> 10) kB.")
         }
-        return try NoteChecking.verify(
-            text, words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
+        return try TruthEngine(words: reference.checkWords(), source: try LibraryEvidence(workspace: self))
+            .verdicts(of: text)
     }
 }

@@ -15,8 +15,9 @@ struct VerifyCommand: ParsableCommand {
               assay verify "In June 2024, 52 people in Stockton-on-Tees were waiting for a Care Act assessment."
               assay verify - < speech.txt
 
-            Each sentence is supported, altered (which word or figure, and how) or not found, with the source beside it. Exit code 0 when
-            every sentence is supported, 1 otherwise. Name the council: another one's report may say the same.
+            Each sentence is SUPPORTED (every figure and word is borne out), ALTERED (what is otherwise, and what the report says),
+            IN PART (words that nothing bears out, for you to judge) or NOT FOUND, with the source beside it. Exit code 0 when every
+            sentence is supported, 1 otherwise. Name the council: another one's report may say the same.
             """)
 
     @Argument(help: "A sentence or more; `-` reads standard input.") var text: [String]

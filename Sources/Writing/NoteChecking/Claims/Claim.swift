@@ -8,16 +8,20 @@ struct Claim {
     let text: String
     /// Folded words in order.
     let words: [String]
+    let councils: [NamedCouncil]
     /// The folded words that name councils in it.
     let names: Set<String>
     /// The stems of the words that say what it is about, without repetition or councils, in order.
     let stems: [String]
     let mentions: NumberMentions
+    /// Folded words in order, without numbers, dates and councils: what words have to bear out.
+    let ownWords: [String]
     /// What stands in typographic or straight quotation marks.
     let quotations: [String]
 
     init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
         self.text = text
+        self.councils = councils
         words = Wording.words(text)
         let names = Set(councils.flatMap { $0.words.split(separator: " ").map(String.init) })
         // "Stockton's" is folded to one word.
@@ -25,14 +29,37 @@ struct Claim {
         var seen: Set<String> = []
         stems = words.filter {
             !SmallWords.all.contains($0) && !Self.framing.contains($0) && !names.contains($0)
+                && !NeutralWords.all.contains($0)
         }.map(Stemmer.stem).filter {
             seen.insert($0).inserted
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
         let bytes = Array(text.utf8)
+        var own = bytes
+        for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
+            for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
+        }
+        // "more than 52", "some 52": the words beside a number belong to it.
+        for mention in mentions.numbers where mention.share == nil {
+            if let side = NumberSide.of(mention, in: text) {
+                NumberSide.blank(
+                    side.words.split(separator: " ").count, before: mention.span.lowerBound, in: &own)
+            }
+        }
+        let known = self.names
+        ownWords = Wording.words(String(decoding: own, as: UTF8.self)).filter {
+            !known.contains($0) && !$0.contains(where: \.isNumber)
+        }
         quotations = QuotedWords.all(in: bytes).map {
             String(decoding: bytes[$0.range], as: UTF8.self)
         }
+    }
+
+    /// Whether it is a whole sentence of a report, word for word, be it behind "In Northmoor,".
+    func isWhole(_ sentence: String) -> Bool {
+        let whole = Wording.words(sentence)
+        guard !whole.isEmpty, words.suffix(whole.count) == whole[...] else { return false }
+        return words.dropLast(whole.count).allSatisfy { names.contains($0) || $0 == "in" }
     }
 
     /// Words of a speech that say nothing about what CQC wrote.

@@ -16,6 +16,15 @@ struct ClaimCandidate {
     var score: Double { coverage + 0.12 * Double(min(3, numbersShared)) }
 }
 
+/// What a sentence of a report says to a claim.
+struct Judgement {
+    /// Slots that are otherwise, one an entry.
+    var altered: [String]
+    /// Words and figures that nothing bears out.
+    var open: [String]
+    var isSupported: Bool { altered.isEmpty && open.isEmpty }
+}
+
 /// How a claim differs from the sentence it seems to rest on.
 struct ClaimComparison {
     typealias Candidate = ClaimCandidate
@@ -64,16 +73,37 @@ struct ClaimComparison {
         }
     }
 
-    /// Which words and figures of a claim a sentence has otherwise, one thing an entry; none when they agree.
+    /// How a claim differs from a sentence, slot by slot, and the words that nothing in it bears out.
     ///
-    /// - Parameter published: when the report was.
-    func changes(_ claim: Claim, _ candidate: Candidate, published: PartialDate?) -> [String] {
-        figures(claim, candidate, published) + dates(claim, candidate, published)
-            + direction(claim, candidate) + people(claim, candidate)
-            + voices(claim, candidate) + stage(claim, candidate) + teller(claim, candidate)
-            + scope(claim, candidate)
-            + quoted(claim, candidate) + beyond(claim, candidate) + substituted(claim, candidate)
-            + added(claim, candidate)
+    /// - Parameters:
+    ///   - published: when the report was.
+    ///   - title: of the section that the sentence stands in.
+    func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String) -> Judgement {
+        let mentions = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let there = Wording.words(candidate.sentence.text)
+        let scales = Scale.differences(
+            claim.ownWords, there,
+            hasShare: claim.mentions.numbers.contains { $0.unit == .percent || $0.share != nil })
+        let numbers = numbers(claim, candidate)
+        let figures = figures(claim, candidate, published)
+        let who = people(claim, candidate)
+        let isOfFigures = !claim.mentions.numbers.isEmpty
+        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate)
+        altered += isOfFigures ? who : []
+        altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
+        altered += scope(claim, candidate) + quoted(claim, candidate)
+        altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
+        altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
+        altered += scales.altered + numbers.altered
+        altered += UnderWay.differences(claim.words, there)
+        if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
+        var open = BorneOut(candidate, title: title, numbers: mentions).unaligned(claim.ownWords)
+        open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, there)
+        let roles = Roles.differences(claim.words, there)
+        altered += roles.altered
+        open += roles.open + unnamed(claim, candidate) + UnderWay.open(claim.words, there)
+        if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
+        return Judgement(altered: altered.unique, open: open.unique)
     }
 
     /// What a claim gives to the wrong one of several numbers, or adds to what the report says.
@@ -107,6 +137,7 @@ struct ClaimComparison {
         }
         return claim.mentions.numbers.compactMap { mention in
             if let share = mention.share { return difference(mention, share, candidate, all) }
+            if mention.role == .age || follows(mention, claim, candidate) { return nil }
             return mention.role == .wordOnly ? nil : difference(mention, claim, candidate, all, published)
         }
     }
@@ -213,22 +244,7 @@ struct ClaimComparison {
         scope(claim, candidate) + teller(claim, candidate) + beyond(claim, candidate)
     }
 
-    /// The words of a claim that its source's own sentence has not, and its numbers that stand elsewhere in
-    /// the paragraph.
-    func unmatched(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let inside = Set(
-            Wording.words(candidate.sentence.text + " " + (candidate.passage.heading ?? "")).flatMap {
-                [$0] + Contrast.same(as: $0)
-            }.map(
-                Stemmer.stem))
-        let numbers = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
-        let words = claim.stems.filter { !inside.contains($0) && !$0.contains(where: \.isNumber) }
-            .compactMap { stem in claim.words.first { Stemmer.stem($0) == stem } }
-        let elsewhere = claim.mentions.numbers.filter { mention in
-            mention.role == .value && !mention.isSpelled && !numbers.contains { mention.agrees(with: $0) }
-        }
-        return words + elsewhere.map(\.words)
-    }
+    private static let denying = English.words(.checks, "amounts that deny")
 
     /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
     private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
@@ -239,7 +255,12 @@ struct ClaimComparison {
         var found: [String] = []
         for (one, other) in Contrast.pairs {
             for (mine, opposite) in [(one, other), (other, one)] {
-                guard let word = words.first(where: mine.contains), here.isDisjoint(with: opposite),
+                // Words of degree have their scale.
+                guard
+                    let word = words.first(where: {
+                        mine.contains($0) && (!Scale.words.contains($0) || Self.denying.contains($0))
+                    }),
+                    here.isDisjoint(with: opposite),
                     there.isDisjoint(with: mine),
                     let instead = window.first(where: opposite.contains)
                 else { continue }
@@ -251,10 +272,7 @@ struct ClaimComparison {
         let negations = claim.words.filter(Contrast.negations.contains)
         let negationsThere = window.filter(Contrast.negations.contains)
         // In other words a "no" may stand for a "not any"; in the same words each counts.
-        let isTurned =
-            negations.isEmpty != negationsThere.isEmpty
-            || negations.count != negationsThere.count
-                && Verbatim.shared(claim.text, candidate.sentence.text) >= 0.7
+        let isTurned = negations.isEmpty != negationsThere.isEmpty
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
                 let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
@@ -406,31 +424,5 @@ struct ClaimComparison {
             .map { words in
                 "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
             }
-    }
-
-    /// Words of a claim without figures that its paragraph has nowhere.
-    private func added(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        guard candidate.numbersShared == 0 else { return [] }
-        return candidate.absent.compactMap { stem in claim.words.first { Stemmer.stem($0) == stem } }.map {
-            "“\($0)” is not in the report"
-        }
-    }
-
-    /// Of a sentence that is the report's almost word for word, the words that are not.
-    private func substituted(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        guard Verbatim.shared(claim.text, candidate.sentence.text) >= 0.8 else { return [] }
-        let there = Set(Wording.words(candidate.passage.text).map(Stemmer.stem))
-        return Verbatim.difference(claim.text, from: candidate.sentence.text).changes.compactMap { change in
-            let replaced = Set(Wording.words(change.old))
-            let words = Wording.words(change.new).filter {
-                // "fell" for "reduced" is another word for the same.
-                guard Contrast.same(as: $0).isDisjoint(with: replaced) else { return false }
-                return !SmallWords.all.contains($0) && !there.contains(Stemmer.stem($0))
-                    && !claim.names.contains($0)
-                    && !$0.contains(where: \.isNumber)
-            }
-            guard !words.isEmpty, !change.old.isEmpty else { return nil }
-            return "“\(change.new)”: the report says “\(change.old)”"
-        }
     }
 }

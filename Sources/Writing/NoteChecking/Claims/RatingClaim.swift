@@ -14,7 +14,7 @@ struct RatingClaim {
 
     /// What else CQC rates: "all care homes are rated Good".
     private static let services = English.words(.checks, "services")
-    private static let cues = English.words(.checks, "ratings")
+    static let cues = English.words(.checks, "ratings")
 
     /// The ratings that a sentence speaks of; none when it is about services.
     static func all(in claim: Claim) -> [RatingClaim] {

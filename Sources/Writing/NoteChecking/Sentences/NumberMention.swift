@@ -118,6 +118,7 @@ private struct MentionScan {
         }
         carryUnits()
         markEngland()
+        numbers = NumberNeighbours.settled(numbers, in: bytes)
     }
 
     /// "from 66 days to 18", "21 years for men and 14 for women": the unit goes on.

@@ -11,25 +11,26 @@ struct ScoreClaims<Source: VerifySource> {
         case rating(RatingClaim)
         case score(Int, title: String, slug: String)
         case percent(Int, words: String)
+        case total(ScoreTotal)
+        case published(DateMention)
     }
 
     private let claim: Claim
     private let source: Source
     private let facts: [Fact]
-    /// Whether the sentence says nothing else.
-    let isAll: Bool
+    /// Words of the sentence that say something else.
+    let rest: [String]
 
     init(_ claim: Claim, source: Source) {
         self.claim = claim
         self.source = source
         let titles = Self.titles(in: claim, source)
-        let scores = Self.scores(claim, titles)
-        facts = RatingClaim.all(in: claim).map { .rating($0) } + scores + Self.percents(claim)
-        // "for the third year running" is more than a list of scores can say.
-        let isHistory = claim.words.contains {
-            CheckingWords.runCues.contains($0)
-        }
-        isAll = !isHistory && Self.rest(of: claim, besides: titles.map(\.title)).count <= 2
+        let totals = ScoreTotal.all(in: claim, titles: titles).map { Fact.total($0) }
+        let single =
+            RatingClaim.all(in: claim).map { .rating($0) } + Self.scores(claim, titles) + Self.percents(claim)
+        let told = totals.isEmpty ? single : totals
+        rest = Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug))
+        facts = told.isEmpty && rest.isEmpty ? Self.published(claim) : told
     }
 
     /// - Returns: nil when the sentence claims no rating or score.
@@ -86,6 +87,14 @@ struct ScoreClaims<Source: VerifySource> {
     private func held(_ fact: Fact, against assessment: SourceAssessment) -> (words: String, change: String?)?
     {
         switch fact {
+        case .total(let total): return total.held(by: assessment)
+        case .published(let date):
+            guard let published = assessment.published else { return nil }
+            return (
+                "Published \(published.english)",
+                date.date.agrees(with: published)
+                    ? nil : "\(date.words): CQC published this in \(published.english)"
+            )
         case .rating(let claimed):
             guard let printed = assessment.rating else { return nil }
             let change =
@@ -135,6 +144,16 @@ struct ScoreClaims<Source: VerifySource> {
         return mention.value == 4 && before.suffix(2) == ["out", "of"]
     }
 
+    private static var publishing: WordClass { CheckingWords.publishing }
+
+    /// "CQC published its report on 24 October 2025."
+    private static func published(_ claim: Claim) -> [Fact] {
+        guard claim.mentions.dates.count == 1, claim.words.contains(where: publishing.contains) else {
+            return []
+        }
+        return claim.mentions.dates.map { .published($0) }
+    }
+
     private static func percents(_ claim: Claim) -> [Fact] {
         let cues = CheckingWords.overallCues
         guard claim.words.contains(where: cues.contains) else { return [] }
@@ -146,7 +165,7 @@ struct ScoreClaims<Source: VerifySource> {
     }
 
     /// The statements that a claim names, in its order, a longer title before one inside it.
-    private static func titles(in claim: Claim, _ source: Source) -> [(title: String, slug: String)] {
+    static func titles(in claim: Claim, _ source: Source) -> [(title: String, slug: String)] {
         var text = " " + claim.words.joined(separator: " ") + " "
         var found: [(at: Int, title: String, slug: String)] = []
         // "equity", "learning" and "partnerships" for short; "care" and "support" say too little.
@@ -167,19 +186,17 @@ struct ScoreClaims<Source: VerifySource> {
         return found.sorted { $0.at < $1.at }.map { ($0.title, $0.slug) }
     }
 
-    /// The stems of a claim that are neither about ratings nor scores.
-    private static func rest(of claim: Claim, besides titles: [String]) -> [String] {
-        let named = Set(
-            titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) } + Self.frame
-        ).map(Stemmer.stem)
-        let dates = Set(claim.mentions.dates.flatMap { Wording.words($0.words) }.map(Stemmer.stem))
-        return claim.stems.filter {
-            !named.contains($0) && !dates.contains($0) && !$0.contains(where: \.isNumber)
+    /// The words of a claim that are neither about ratings nor scores.
+    static func rest(of claim: Claim, besides titles: [String]) -> [String] {
+        let named = Set(titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) })
+        return claim.ownWords.filter {
+            !named.contains($0) && !frame.contains($0) && !NeutralWords.all.contains($0)
         }
     }
 
     /// Words that such sentences are made of.
-    private static var frame: [String] {
-        CheckingWords.scoreFillers.words
+    private static var frame: Set<String> {
+        CheckingWords.scoreFillers.set.union(ScoreTotal.frame).union(ComparingWords.all)
+            .union(Contrast.negations.set).union(publishing.set).union(CheckingWords.wholeWords.set)
     }
 }

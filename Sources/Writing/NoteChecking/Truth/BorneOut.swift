@@ -1,0 +1,109 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// What a sentence of a report bears out word by word: its own words, others for the same, and what its
+/// figures say without words.
+struct BorneOut {
+    private var stems: Set<String>
+    private let near: Set<String>
+    /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
+    private let isOfFigures: Bool
+
+    /// - Parameter title: of the section that the sentence stands in.
+    init(_ candidate: ClaimCandidate, title: String, numbers: [NumberMention]) {
+        let sentence = candidate.sentence
+        isOfFigures = candidate.numbersShared > 0
+        let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
+        stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
+        let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
+        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
+        let around =
+            candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
+            + (candidate.passage.heading ?? "")
+            + " " + title + " " + figures.map(\.measure).joined(separator: " ")
+        near = Set(Wording.words(around).map(Stemmer.stem))
+        for figure in figures { stems.formUnion(Self.said(by: figure)) }
+        stems.formUnion(Self.said(by: numbers))
+    }
+
+    /// The words of a claim that nothing bears out, in order, without repetition.
+    func unaligned(_ words: [String]) -> [String] {
+        var seen: Set<String> = []
+        let telling = words.filter { word in
+            !NeutralWords.all.contains(word) && !Scale.words.contains(word)
+                && !Contrast.negations.contains(word) && seen.insert(word).inserted
+        }
+        let open = telling.filter { !bears($0) && !near.contains(Stemmer.stem($0)) }
+        // What only stands around a sentence tells what it is about; it says nothing by itself.
+        let around = telling.filter { !bears($0) && near.contains(Stemmer.stem($0)) }
+        return around.count * (isOfFigures ? 3 : 4) > 2 * telling.count ? open + around : open
+    }
+
+    private func bears(_ word: String) -> Bool {
+        let stem = Stemmer.stem(word)
+        if stems.contains(stem) { return true }
+        return Meanings.others(of: stem).contains(where: stems.contains)
+    }
+
+    /// Comparisons that a figure's numbers make: higher than England, fewer than before.
+    private static func said(by figure: SourcePassage.Figure) -> Set<String> {
+        guard let benchmark = figure.benchmark else { return [] }
+        var words: [String] = []
+        if figure.value > benchmark { words += CheckingWords.numberHigher.words + Self.above.words }
+        if figure.value < benchmark { words += CheckingWords.numberLower.words + Self.below.words }
+        switch figure.comparator {
+        case .england: words += CheckingWords.englandWords.words + ["average"]
+        case .previous:
+            if figure.value > benchmark { words += Self.rising.words }
+            if figure.value < benchmark { words += Self.falling.words }
+        case .target:
+            words.append("target")
+        default: break
+        }
+        if let direction = figure.direction { words.append(direction.rawValue) }
+        return Set(words.map(Stemmer.stem))
+    }
+
+    /// Multiples and majorities that a sentence's numbers make.
+    private static func said(by numbers: [NumberMention]) -> Set<String> {
+        var words: [String] = []
+        if numbers.contains(where: { $0.unit == .percent && $0.value > 50 && $0.role == .value }) {
+            words.append("majority")
+        }
+        for (first, second) in zip(numbers, numbers.dropFirst())
+        where first.unit == second.unit && first.role == .value && second.role == .value && first.value > 0
+            && second.value > 0
+        {
+            let ratio = max(first.value, second.value) / min(first.value, second.value)
+            for (factor, line) in zip([2.0, 3, 4], Self.multiples) where abs(ratio - factor) < 0.06 * factor {
+                words += line.words
+            }
+        }
+        return Set(words.map(Stemmer.stem))
+    }
+
+    private static let above = English.words(.checks, "above")
+    private static let below = English.words(.checks, "under")
+    private static let rising = English.words(.checks, "rising")
+    private static let falling = English.words(.checks, "falling")
+    private static let multiples = English.lines(.checks, "multiples")
+}
+
+/// Words that say the same, whichever a report uses.
+enum Meanings {
+    /// The stems that mean what a stem does.
+    static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
+
+    private static let table: [String: Set<String>] = {
+        var table: [String: Set<String>] = [:]
+        let groups =
+            English.lines(.checks, "same meaning").map(\.set) + Contrast.pairs.flatMap { [$0.0, $0.1] }
+        for group in groups {
+            let stems = Set(group.map(Stemmer.stem))
+            for stem in stems { table[stem, default: []].formUnion(stems) }
+        }
+        return table
+    }()
+}

@@ -1,0 +1,213 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// The side on which what a number stands for lies, and how nearly: "at least", "more than", "up to".
+enum NumberSide: Int {
+    case exactly, about, atLeast, moreThan, atMost, fewerThan
+
+    private static let before = English.lines(.checks, "sides before a number")
+    private static let after = English.lines(.checks, "sides behind a number")
+
+    /// By the words right before or behind a number.
+    static func of(_ mention: NumberMention, in text: String) -> (side: NumberSide, words: String)? {
+        let bytes = Array(text.utf8)
+        guard mention.span.upperBound <= bytes.count else { return nil }
+        let lead = Wording.words(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(50), as: UTF8.self))
+        let rest = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(40), as: UTF8.self))
+        for length in [3, 2, 1] {
+            let near = lead.suffix(length).joined(separator: " ")
+            if let line = before.firstIndex(where: { $0.contains(near) }) {
+                return NumberSide(rawValue: line + 1).map { ($0, near) }
+            }
+            let next = rest.prefix(length).joined(separator: " ")
+            if length > 1, let line = after.firstIndex(where: { $0.contains(next) }) {
+                return NumberSide(rawValue: line + 2).map { ($0, next) }
+            }
+        }
+        return nil
+    }
+
+    /// Blanks out some words before a place.
+    static func blank(_ words: Int, before place: Int, in bytes: inout [UInt8]) {
+        var index = place - 1
+        for _ in 0..<words {
+            while index >= 0, bytes[index] == UInt8(ascii: " ") { index -= 1 }
+            while index >= 0, bytes[index] != UInt8(ascii: " ") {
+                bytes[index] = UInt8(ascii: " ")
+                index -= 1
+            }
+        }
+    }
+
+    /// Whether a number told with this side holds of an exact one.
+    func holds(_ told: Double, of exact: Double) -> Bool {
+        switch self {
+        case .exactly: abs(told - exact) < 1e-9
+        case .about: abs(told - exact) <= max(0.05 * abs(exact), 0.5)
+        case .atLeast: exact >= told && exact <= told * 1.2 + 1
+        case .moreThan: exact > told && exact <= told * 1.2 + 1
+        case .atMost: exact <= told && exact >= told * 0.8 - 1
+        case .fewerThan: exact < told && exact >= told * 0.8 - 1
+        }
+    }
+}
+
+/// Numbers of a claim that stand in no sentence of its source but follow from two that do.
+enum Arithmetic {
+    private static let gaps = English.words(.checks, "gaps")
+    private static let sums = English.words(.checks, "sums")
+    private static let multiples = English.words(.checks, "multiples told")
+
+    /// How a number follows: "412 less 148"; nil when it does not.
+    ///
+    /// - Parameter numbers: of one sentence, or of one and its neighbour.
+    static func way(to mention: NumberMention, in claim: Claim, from numbers: [NumberMention]) -> String? {
+        let values = numbers.filter { $0.role == .value }
+        let folded = Set(claim.words)
+        let side = NumberSide.of(mention, in: claim.text)?.side ?? .exactly
+        let isGap = stands(by: mention, in: claim.text)
+        func fits(_ exact: Double) -> Bool {
+            (side == .exactly || side == .about) && mention.agrees(with: exact)
+        }
+        for (index, one) in values.enumerated() {
+            for other in values[(index + 1)...] where one.unit == other.unit && one.value != other.value {
+                let isUnit =
+                    mention.unit == one.unit || one.unit == .percent && mention.unit == .points
+                    || mention.unit == nil && one.unit != .percent
+                guard isUnit || mention.unit == nil else { continue }
+                let gap = abs(one.value - other.value)
+                if isUnit, isGap, fits(gap) {
+                    return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
+                }
+                if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
+                    return "\(one.words) and \(other.words)"
+                }
+                if mention.unit == nil, min(one.value, other.value) > 0,
+                    !folded.isDisjoint(with: multiples.set),
+                    side.holds(mention.value, of: max(one.value, other.value) / min(one.value, other.value))
+                {
+                    return "\(one.words) against \(other.words)"
+                }
+            }
+        }
+        let counts = values.filter { $0.unit == nil }
+        if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
+            !folded.isDisjoint(with: sums.set)
+        {
+            return counts.map(\.words).joined(separator: " and ")
+        }
+        return nil
+    }
+}
+
+extension Arithmetic {
+    /// Whether a word of differences stands close to a number.
+    private static func stands(by mention: NumberMention, in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard mention.unit != .points, mention.span.upperBound <= bytes.count else { return true }
+        let before = Wording.words(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
+        ).suffix(4)
+        let after = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)
+        ).prefix(3)
+        return (before + after).contains(where: gaps.contains)
+    }
+}
+
+extension ClaimComparison {
+    /// The numbers of a claim that nothing near its source's sentence bears out, and those told on the wrong
+    /// side of what the report has.
+    func numbers(_ claim: Claim, _ candidate: Candidate) -> (altered: [String], open: [String]) {
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let last = candidate.passage.sentences.count - 1
+        let near = candidate.passage.sentences[max(0, place - 1)...min(last, place + 1)]
+        let read = near.map {
+            (text: $0.text, mentions: NumberMentions(of: $0.text, vocabulary: vocabulary).numbers)
+        }
+        var altered: [String] = []
+        var open: [String] = []
+        for mention in claim.mentions.numbers where mention.role != .age {
+            if follows(mention, claim, candidate) { continue }
+            if let share = mention.share {
+                if !share.stands(in: read.flatMap(\.mentions)) { open.append(mention.words) }
+                continue
+            }
+            let own = NumberSide.of(mention, in: claim.text)
+            let found = read.flatMap { sentence in
+                let hasPeople = sentence.mentions.contains { $0.population != nil }
+                return sentence.mentions.filter {
+                    same($0, mention, own?.side)
+                        && (mention.population == nil || mention.unit != nil || hasPeople || $0.isSpelled)
+                }.map {
+                    (
+                        mention: $0, side: NumberSide.of($0, in: sentence.text),
+                        aim: Self.aim(of: $0, in: sentence.text)
+                    )
+                }
+            }
+            if found.isEmpty {
+                open.append(mention.words)
+                continue
+            }
+            if !claim.words.contains(where: Self.aiming.contains), let aim = found.first?.aim,
+                found.allSatisfy({ $0.aim != nil })
+            {
+                open.append(aim)
+                continue
+            }
+            if found.contains(where: { goTogether((mention, own?.side), ($0.mention, $0.side?.side)) }) {
+                continue
+            }
+            let there = found[0]
+            if there.side?.side == .about {
+                open.append(there.side?.words ?? "about")
+            } else {
+                altered.append(
+                    "“\([own?.words, mention.words].compactMap { $0 }.joined(separator: " "))”: the report says “\([there.side?.words, there.mention.words].compactMap { $0 }.joined(separator: " "))”"
+                )
+            }
+        }
+        return (altered, open)
+    }
+
+    private func same(_ there: NumberMention, _ here: NumberMention, _ side: NumberSide?) -> Bool {
+        here.agrees(with: there)
+            || (side ?? .exactly) != .exactly && here.unit == there.unit
+                && (side?.holds(here.value, of: there.value) ?? false)
+    }
+
+    /// Whether what is told on one side of a number goes together with what the report has.
+    private func goTogether(_ here: (NumberMention, NumberSide?), _ there: (NumberMention, NumberSide?))
+        -> Bool
+    {
+        let (mine, its) = (here.1 ?? .exactly, there.1 ?? .exactly)
+        if its == .exactly {
+            if mine == .exactly || mine == .about { return true }
+            let factor = here.0.isSameTime(as: there.0) ? here.0.value / there.0.value : 1
+            return factor != 1 || mine.holds(here.0.value, of: there.0.value)
+        }
+        if mine == its { return true }
+        switch (mine, its) {
+        case (.atLeast, .moreThan), (.atMost, .fewerThan), (.about, .about): return true
+        case (.exactly, .about): return false
+        default: return false
+        }
+    }
+
+    /// Whether a number follows from others of the candidate's sentence and the one before.
+    func follows(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let texts = candidate.passage.sentences[max(0, place - 1)...place].map(\.text)
+        let read = texts.map { NumberMentions(of: $0, vocabulary: vocabulary).numbers }
+        if read.last?.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) ?? false {
+            return false
+        }
+        return Arithmetic.way(to: mention, in: claim, from: read.last ?? []) != nil
+            || Arithmetic.way(to: mention, in: claim, from: read.flatMap { $0 }) != nil
+    }
+}

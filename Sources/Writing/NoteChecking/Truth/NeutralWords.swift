@@ -1,0 +1,6 @@
+internal import English
+
+/// Words of a sentence that need nothing to bear them out: they hold it together, or say that it is CQC's.
+enum NeutralWords {
+    static let all = English.words(.checks, "neutral words").set
+}

@@ -1,0 +1,91 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// Who did what to whom: the subject and the object of the verbs that people do to each other.
+enum Roles {
+    /// A verb with the kinds of those before and behind it.
+    private struct Deed {
+        var stem: String
+        var word: String
+        var subject: (word: String, kind: Int)?
+        var object: (word: String, kind: Int)?
+        /// Whether it is told in the passive without who did it.
+        var isOpen: Bool
+    }
+
+    private static let verbs = English.words(.checks, "deeds").set
+    private static let stems = Set(verbs.map(Stemmer.stem))
+    private static let actors = English.lines(.checks, "actors")
+
+    /// Verbs of a claim that another did, or did to another.
+    static func differences(_ here: [String], _ there: [String]) -> (altered: [String], open: [String]) {
+        let its = deeds(there)
+        let kinds = Set(there.compactMap { actor($0)?.kind })
+        var open: [String] = []
+        let altered = deeds(here).compactMap { mine -> String? in
+            let same = its.filter { isSame($0.stem, mine.stem) }
+            guard !same.isEmpty else { return nil }
+            if let subject = mine.subject, same.allSatisfy(\.isOpen) {
+                open.append("\(subject.word) \(mine.word)")
+            }
+            if let subject = mine.subject,
+                same.allSatisfy({ $0.object?.kind == subject.kind && $0.subject?.kind != subject.kind })
+            {
+                return "“\(subject.word) \(mine.word)”: in the report it is done to them"
+            }
+            if let subject = mine.subject,
+                same.allSatisfy({ $0.subject != nil && $0.subject?.kind != subject.kind }),
+                let other = same.first?.subject
+            {
+                // Somebody of that kind is in the sentence: who does it is not plain.
+                if kinds.contains(subject.kind) {
+                    open.append("\(subject.word) \(mine.word)")
+                    return nil
+                }
+                return "“\(subject.word) \(mine.word)”: the report says it of \(other.word)"
+            }
+            if let object = mine.object,
+                same.allSatisfy({ $0.object != nil && $0.object?.kind != object.kind }),
+                let other = same.first?.object
+            {
+                if kinds.contains(object.kind) {
+                    open.append("\(mine.word) \(object.word)")
+                    return nil
+                }
+                return "“\(mine.word) \(object.word)”: the report says “\(other.word)”"
+            }
+            return nil
+        }
+        return (altered, open)
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one == other || Meanings.others(of: one).contains(other)
+    }
+
+    private static func deeds(_ words: [String]) -> [Deed] {
+        words.indices.filter { !words[$0].hasSuffix("ing") && stems.contains(Stemmer.stem(words[$0])) }.map {
+            place in
+            let lead = words[max(0, place - 7)..<place]
+            // Of whom a pronoun speaks is not plain.
+            let pronoun = lead.lastIndex(where: pronouns.contains) ?? lead.startIndex
+            let before = lead[pronoun...].compactMap(actor).last
+            let rest = words[(place + 1)...].prefix(7)
+            let after = rest.compactMap(actor).first
+            let isPassive = place > 0 && passives.contains(words[place - 1]) && words[place].hasSuffix("ed")
+            let agent = rest.prefix(3).contains("by") ? after : nil
+            return Deed(
+                stem: Stemmer.stem(words[place]), word: words[place], subject: isPassive ? agent : before,
+                object: isPassive ? before : after,
+                isOpen: isPassive && agent == nil)
+        }
+    }
+
+    private static let pronouns = English.words(.checks, "pronouns")
+    private static let passives = English.words(.checks, "passive auxiliaries")
+
+    private static func actor(_ word: String) -> (word: String, kind: Int)? {
+        actors.firstIndex { $0.contains(word) }.map { (word, $0) }
+    }
+}

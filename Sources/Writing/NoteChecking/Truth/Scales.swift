@@ -1,0 +1,89 @@
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// Words of degree: a sentence may go down a scale from its source and never up, be it with another word or
+/// by leaving one out.
+struct Scale {
+    /// Phrases with their rank, from 0.
+    private let ranks: [String: Int]
+    private let phrases: Set<String>
+    /// From which rank on a word says more than none of its scale does.
+    private let bare: Int
+    /// From which rank on leaving the word out says about as much as it does.
+    private let loose: Int
+
+    private init(_ name: String, bare: Int, loose: Int) {
+        let lines = English.lines(.checks, name)
+        var ranks: [String: Int] = [:]
+        for (rank, line) in lines.enumerated() { for phrase in line.words { ranks[phrase] = rank } }
+        self.ranks = ranks
+        phrases = Set(ranks.keys)
+        (self.bare, self.loose) = (bare, loose)
+    }
+
+    /// Lines of each class are its ranks; the one that `bare` counts to is in the comment of the class.
+    static let all = [
+        Scale("scale of amounts", bare: 5, loose: 3), Scale("scale of frequency", bare: 4, loose: 9),
+        Scale("scale of extent", bare: 3, loose: 9), Scale("scale of certainty", bare: 1, loose: 9),
+    ]
+
+    /// Every word that a scale holds.
+    static let words = all.reduce(into: Set<String>()) {
+        $0.formUnion($1.phrases.flatMap { $0.split(separator: " ").map(String.init) })
+    }
+
+    /// How a claim goes up the scales from its source.
+    ///
+    /// - Returns: what is otherwise; and words that only a reader can judge.
+    static func differences(_ here: [String], _ there: [String], hasShare: Bool) -> (
+        altered: [String], open: [String]
+    ) {
+        all.reduce(into: ([], [])) { found, scale in
+            let (altered, open) = scale.differences(here, there, hasShare: hasShare)
+            found.0 += altered
+            found.1 += open
+        }
+    }
+
+    private func differences(_ here: [String], _ there: [String], hasShare: Bool) -> (
+        altered: [String], open: [String]
+    ) {
+        let mine = AttachedWord.all(phrases, in: here)
+        let its = AttachedWord.all(phrases, in: there)
+        let stems = Set(here.map(Stemmer.stem))
+        let stemsThere = Set(there.map(Stemmer.stem))
+        var altered: [String] = []
+        var open: [String] = []
+        for word in its {
+            let rank = ranks[word.phrase] ?? 0
+            let own = mine.filter { $0.sharesHead(with: word) }
+            if own.isEmpty {
+                guard rank < bare, let head = word.heads.first, stems.contains(head), !hasShare,
+                    !mine.contains(where: { (ranks[$0.phrase] ?? 0) <= rank })
+                else { continue }
+                if rank >= loose {
+                    open.append(word.phrase)
+                } else {
+                    altered.append("“\(word.phrase)” is left out")
+                }
+            } else if own.allSatisfy({ (ranks[$0.phrase] ?? 0) > rank }),
+                !its.contains(where: { other in own.contains { other.phrase == $0.phrase } })
+            {
+                altered.append("“\(own[0].phrase)”: the report says “\(word.phrase)”")
+            }
+        }
+        for word in mine where !its.contains(where: { $0.sharesHead(with: word) || $0.phrase == word.phrase })
+        {
+            let rank = ranks[word.phrase] ?? 0
+            guard rank >= bare, !its.contains(where: { (ranks[$0.phrase] ?? 0) >= rank }) else { continue }
+            // Of what the report speaks of without a limit, "all" is more; of something else it is open.
+            if rank > bare, !its.isEmpty || word.heads.contains(where: stemsThere.contains) {
+                altered.append("“\(word.phrase)”: the report does not say so")
+            } else {
+                open.append(word.phrase)
+            }
+        }
+        return (altered, open)
+    }
+}

@@ -1,0 +1,135 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// A sentence that holds the scores or ratings of several councils beside each other: "Northmoor scored higher
+/// than Eastvale for safeguarding".
+struct ScoreComparison<Source: VerifySource> {
+    private enum Order { case above, below, same }
+
+    private let claim: Claim
+    private let councils: [NamedCouncil]
+    private let source: Source
+    private let titles: [(title: String, slug: String)]
+
+    init(_ claim: Claim, _ named: [NamedCouncil], source: Source) {
+        self.claim = claim
+        self.source = source
+        var seen: Set<String> = []
+        councils = named.filter { seen.insert($0.slug).inserted }
+        titles = ScoreClaims<Source>.titles(in: claim, source)
+    }
+
+    /// - Returns: nil when the sentence compares no councils by what CQC gave them.
+    func verification() throws -> Verification? {
+        let isOfScores = claim.words.contains {
+            CheckingWords.scoreWords.contains($0) || RatingClaim.cues.contains($0)
+        }
+        guard councils.count > 1, isOfScores else { return nil }
+        let known = try councils.compactMap { council -> SourceAssessment? in
+            let all = try source.assessments(ids: try source.assessmentIDs(ofAuthorityNamed: council.name))
+            return all.first(where: \.isCurrent) ?? all.first
+        }
+        guard known.count == councils.count else {
+            return Verification(
+                sentence: claim.text, verdict: .notFound,
+                changes: ["Not every council named has scores in the library."])
+        }
+        guard let (facts, changes) = held(known) else { return nil }
+        let rest = ScoreClaims<Source>.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug))
+        return Verification(
+            sentence: claim.text,
+            verdict: !changes.isEmpty ? .altered : rest.isEmpty ? .supported : .inPart, changes: changes,
+            source: Verification.Source(
+                words: facts.joined(separator: "; "),
+                place: "CQC's ratings and scores for \(known.map(\.authority).joined(separator: ", "))",
+                id: known[0].id, isQuotation: false), unmatched: rest)
+    }
+
+    /// What the lists have, and what is otherwise; nil when the sentence compares nothing that they hold.
+    private func held(_ known: [SourceAssessment]) -> (facts: [String], changes: [String])? {
+        if let values = values(of: known) {
+            let facts = zip(known, values).map { "\($0.authority): \($1.shown)" }
+            if let order { return (facts, changes(order, values.map(\.value), known)) }
+            if let told = told(count: known.count) {
+                return (
+                    facts,
+                    zip(zip(known, values), told).compactMap { pair, value in
+                        pair.1.value == value
+                            ? nil : "\(pair.0.authority) has \(pair.1.shown), not \(Int(value))"
+                    }
+                )
+            }
+        }
+        return nil
+    }
+
+    private func values(of known: [SourceAssessment]) -> [(value: Double, shown: String)]? {
+        let found = known.compactMap { assessment -> (Double, String)? in
+            if let title = titles.first {
+                guard titles.count == 1, let score = assessment.scores[title.slug] else { return nil }
+                return (Double(score), "\(title.title) \(score) of 4")
+            }
+            if claim.words.contains(where: RatingClaim.cues.contains),
+                !claim.words.contains(where: { CheckingWords.scoreWords.contains($0) })
+            {
+                guard let rating = Rating.allCases.firstIndex(where: { $0.label == assessment.rating }) else {
+                    return nil
+                }
+                return (Double(rating), assessment.rating ?? "")
+            }
+            let percent =
+                assessment.percentPrinted ?? ScoreArithmetic(scores: Array(assessment.scores.values))?.percent
+            return percent.map { (Double($0), "\($0)% overall") }
+        }
+        return found.count == known.count ? found : nil
+    }
+
+    private var order: Order? {
+        if claim.words.contains(where: ComparingWords.same.contains) { return .same }
+        guard claim.words.contains("than") || claim.words.contains(where: ComparingWords.alone.contains)
+        else { return nil }
+        if claim.words.contains(where: ComparingWords.higher.contains) { return .above }
+        return claim.words.contains(where: ComparingWords.lower.contains) ? .below : nil
+    }
+
+    /// The numbers told: one for each council in their order, or one for all.
+    private func told(count: Int) -> [Double]? {
+        if let rating = Rating.allCases.firstIndex(where: {
+            claim.words.firstRange(of: Wording.words($0.label)) != nil
+        }),
+            titles.isEmpty, claim.mentions.numbers.isEmpty
+        {
+            let named = Rating.allCases.filter { claim.words.firstRange(of: Wording.words($0.label)) != nil }
+            return named.count == 1 ? Array(repeating: Double(rating), count: count) : nil
+        }
+        let numbers = claim.mentions.numbers.filter { $0.share == nil && $0.role != .age }.map(\.value)
+        if numbers.count == count { return numbers }
+        return numbers.count == 1 ? Array(repeating: numbers[0], count: count) : nil
+    }
+
+    private func changes(_ order: Order, _ values: [Double], _ known: [SourceAssessment]) -> [String] {
+        let isRight = values.dropFirst().allSatisfy { other in
+            switch order {
+            case .above: values[0] > other
+            case .below: values[0] < other
+            case .same: values[0] == other
+            }
+        }
+        guard !isRight else { return [] }
+        let says =
+            values.dropFirst().allSatisfy { $0 == values[0] }
+            ? "CQC gave them the same" : "CQC's list has it otherwise"
+        return ["\(known.map(\.authority).joined(separator: " and ")): \(says)"]
+    }
+}
+
+/// Words by which one council is held beside another.
+enum ComparingWords {
+    static let higher = English.words(.checks, "councils above")
+    static let lower = English.words(.checks, "councils below")
+    static let same = English.words(.checks, "councils level")
+    static let alone = English.words(.checks, "comparisons without than")
+    static let all = Set(higher.words + lower.words + same.words + alone.words + ["than"])
+}

@@ -1,0 +1,140 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// What a sentence says of a council's scores taken together: how many are so, which is lowest, how far the
+/// rating above or below is.
+enum ScoreTotal {
+    /// "scored 3 on seven of the nine".
+    case count(Int, score: Int)
+    /// "seven points short of Outstanding".
+    case distance(Double, isPercent: Bool, to: Rating, isAbove: Bool)
+    /// "its lowest score was for equity".
+    case extreme(isHighest: Bool, slug: String, title: String)
+
+    private static let countedNouns = English.words(.checks, "statements counted")
+    private static let short = English.words(.checks, "distances below")
+    private static let over = English.words(.checks, "distances above")
+    private static let highest = English.words(.checks, "highest scores")
+    private static let lowest = English.words(.checks, "lowest scores")
+
+    /// The words that such claims are made of.
+    static let frame = Set(
+        countedNouns.words + short.words + over.words + highest.words + lowest.words + ["of", "nine"])
+
+    static func all(in claim: Claim, titles: [(title: String, slug: String)]) -> [ScoreTotal] {
+        let isOfScores = claim.words.contains { CheckingWords.scoreWords.contains($0) }
+        if let distance = distance(in: claim) { return [distance] }
+        guard isOfScores else { return [] }
+        if titles.isEmpty, claim.words.contains(where: { ["no", "none"].contains($0) }) {
+            let scores = claim.mentions.numbers.filter { (1...4).contains($0.value) && $0.unit == nil }
+            return scores.map { .count(0, score: Int($0.value)) }
+        }
+        if titles.isEmpty, let count = count(in: claim) { return [count] }
+        if titles.count == 1 {
+            if claim.words.contains(where: highest.contains) {
+                return [.extreme(isHighest: true, slug: titles[0].slug, title: titles[0].title)]
+            }
+            if claim.words.contains(where: lowest.contains) {
+                return [.extreme(isHighest: false, slug: titles[0].slug, title: titles[0].title)]
+            }
+        }
+        return []
+    }
+
+    private static func count(in claim: Claim) -> ScoreTotal? {
+        let numbers = claim.mentions.numbers.filter {
+            $0.unit == nil && $0.value == $0.value.rounded() && $0.share == nil
+        }
+        let isOf = claim.words.contains { countedNouns.contains($0) } || numbers.contains { $0.value == 9 }
+        guard isOf else { return nil }
+        let rest = numbers.filter { $0.value != 9 }
+        let isOne = claim.words.contains("one")
+        let isAll = claim.words.contains { CheckingWords.wholeWords.contains($0) }
+        switch rest.count {
+        case 2:
+            // "scored 3 on seven", "seven score 3".
+            let score = rest.first { $0.role == .score || isBehindScore($0, claim) } ?? rest[1]
+            guard let other = rest.first(where: { $0 != score }) else { return nil }
+            return .count(Int(other.value), score: Int(score.value))
+        case 1 where isOne: return .count(1, score: Int(rest[0].value))
+        case 1 where isAll: return .count(9, score: Int(rest[0].value))
+        default: return nil
+        }
+    }
+
+    private static func isBehindScore(_ mention: NumberMention, _ claim: Claim) -> Bool {
+        let lead = Wording.words(
+            String(decoding: Array(claim.text.utf8)[..<mention.span.lowerBound], as: UTF8.self))
+        return lead.suffix(2).contains { CheckingWords.scoreWords.contains($0) }
+    }
+
+    private static func distance(in claim: Claim) -> ScoreTotal? {
+        let isShort = claim.words.contains { short.contains($0) }
+        let isAbove = claim.words.contains { over.contains($0) }
+        guard isShort != isAbove, claim.words.contains(where: { ["point", "points"].contains($0) }),
+            let rating = Rating.allCases.first(where: {
+                claim.words.firstRange(of: Wording.words($0.label)) != nil
+            })
+        else { return nil }
+        let number = claim.mentions.numbers.first {
+            $0.unit == .points || $0.unit == .percent || $0.unit == nil
+        }
+        guard let value = number?.value ?? (claim.words.contains("one") ? 1 : nil) else { return nil }
+        return .distance(
+            value, isPercent: claim.words.contains { $0.hasPrefix("percent") }, to: rating, isAbove: isAbove)
+    }
+
+    /// What the list has instead, and whether the claim holds; nil when the list cannot say.
+    func held(by assessment: SourceAssessment) -> (words: String, change: String?)? {
+        let scores = Array(assessment.scores.values)
+        guard let sum = ScoreArithmetic(scores: scores) else { return nil }
+        switch self {
+        case .count(let count, let score):
+            let right = scores.count { $0 == score }
+            let wanted = count == 9 ? scores.count : count
+            return (
+                "\(right) of \(scores.count) statements score \(score)",
+                right == wanted
+                    ? nil : "\(count) statements with a score of \(score): by CQC's list \(right) have it"
+            )
+        case .extreme(let isHighest, let slug, let title):
+            guard let own = assessment.scores[slug], let edge = isHighest ? scores.max() : scores.min() else {
+                return nil
+            }
+            return (
+                "\(title): \(own) of 4; the \(isHighest ? "highest" : "lowest") score is \(edge)",
+                own == edge
+                    ? nil : "\(title) scores \(own); the \(isHighest ? "highest" : "lowest") score is \(edge)"
+            )
+        case .distance(let value, let isPercent, let rating, let isAbove):
+            guard let percent = assessment.percentPrinted ?? sum.percent as Int? else { return nil }
+            let threshold = rating.leastPercent
+            let gap = Double(isAbove ? percent - threshold : threshold - percent)
+            let most = 4 * sum.statements
+            let needed = (0...most).first { 100 * $0 + most - 1 >= threshold * most } ?? most
+            let steps = Double(isAbove ? sum.points - needed : needed - sum.points)
+            let isRight = isPercent ? value == gap : value == steps || value == gap
+            return (
+                "Overall score: \(percent)%, \(sum.points) of \(most) points; \(rating.label) begins at \(threshold)%",
+                isRight && gap > 0
+                    ? nil
+                    : "\(rating.label) begins at \(threshold)%: that is \(abs(Int(steps))) points or \(abs(Int(gap))) percentage points away"
+            )
+        }
+    }
+}
+
+extension Rating {
+    /// The least overall score, in percent, that has the rating (CQC, "How we determine ratings for local
+    /// authorities", 2025).
+    fileprivate var leastPercent: Int {
+        switch self {
+        case .inadequate: 25
+        case .requiresImprovement: 39
+        case .good: 63
+        case .outstanding: 88
+        }
+    }
+}

@@ -1,0 +1,90 @@
+internal import English
+internal import AssessmentModel
+internal import NoteText
+internal import TextAnalysis
+
+/// What a report tells as being done, told as done: "was being refreshed", "were developing".
+enum UnderWay {
+    private static let being = English.words(.checks, "passive auxiliaries")
+
+    static func differences(_ here: [String], _ there: [String]) -> [String] {
+        zip(there, there.dropFirst()).compactMap { auxiliary, word in
+            let isPassive = auxiliary == "being" && word.hasSuffix("ed")
+            let isActive = being.contains(auxiliary) && word.hasSuffix("ing")
+            guard isPassive || isActive else { return nil }
+            let stem = Stemmer.stem(word)
+            guard let place = here.firstIndex(where: { Stemmer.stem($0) == stem && !$0.hasSuffix("ing") }),
+                place > 0,
+                here[place].hasSuffix("ed"), !there.contains(here[place]),
+                !here[max(0, place - 2)..<place].contains("being")
+            else { return nil }
+            return "“\(here[place])”: the report says “\(auxiliary) \(word)”"
+        }
+    }
+}
+
+extension UnderWay {
+    /// What a report names as an aim, "to refresh it", told as done.
+    static func open(_ here: [String], _ there: [String]) -> [String] {
+        let done = Set(there.filter { $0.hasSuffix("ed") }.map(Stemmer.stem))
+        return zip(there, there.dropFirst()).compactMap { before, word in
+            let stem = Stemmer.stem(word)
+            guard before == "to", !done.contains(stem) else { return nil }
+            return here.first { $0.hasSuffix("ed") && Stemmer.stem($0) == stem }
+        }
+    }
+}
+
+extension ClaimComparison {
+    static let aiming = English.words(.checks, "aims")
+    private static let besideAims = English.words(.checks, "beside an aim")
+
+    /// The word by which a number of a sentence is wanted or expected, not reached; nil when none is.
+    static func aim(of mention: NumberMention, in text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard mention.span.upperBound <= bytes.count else { return nil }
+        let before = Wording.words(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
+        ).suffix(5)
+        let after = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(30), as: UTF8.self)
+        ).prefix(1)
+        if let word = after.first, aiming.contains(word) { return word }
+        guard let word = before.last(where: aiming.contains), !before.contains(where: besideAims.contains)
+        else { return nil }
+        return word
+    }
+
+    /// People of whom a claim gives a figure that the report has of some of them: a sentence may leave it to
+    /// the one before to say of whom.
+    func unnamed(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let mine = vocabulary.populations(in: claim.text)
+        return claim.mentions.numbers.compactMap { mention in
+            guard let population = mention.population, vocabulary.isGeneral(population) else { return nil }
+            let measures = candidate.passage.figures.filter {
+                $0.sentence == candidate.sentence.number && mention.agrees(with: $0.value)
+            }.map(\.measure)
+            let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+            let own = vocabulary.populations(in: candidate.sentence.text)
+            let isBare =
+                own.isEmpty
+                && !Wording.words(candidate.sentence.text).contains {
+                    vocabulary.population(of: $0) != nil
+                }
+            var others = measures.reduce(into: Set<String>()) { $0.formUnion(vocabulary.populations(in: $1)) }
+            let before = candidate.passage.sentences[..<place].last {
+                Wording.words($0.text).contains { vocabulary.population(of: $0) != nil }
+            }
+            if isBare, let before { others.formUnion(vocabulary.populations(in: before.text)) }
+            // Of those whom the sentence itself names, when it speaks of no others.
+            let isParticular =
+                !own.isEmpty
+                && !Wording.words(candidate.sentence.text).contains {
+                    vocabulary.population(of: $0).map(vocabulary.isGeneral) ?? false
+                }
+            if isParticular { others.formUnion(own) }
+            if isBare { others.formUnion(vocabulary.populations(in: candidate.passage.heading ?? "")) }
+            return others.isEmpty || !others.isDisjoint(with: mine) ? nil : population
+        }
+    }
+}

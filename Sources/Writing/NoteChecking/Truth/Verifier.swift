@@ -1,0 +1,182 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// Holds one sentence against the paragraphs that may be its source.
+struct Verifier<Source: VerifySource> {
+    let vocabulary: CheckVocabulary
+    let source: Source
+
+    typealias Candidate = ClaimCandidate
+
+    private var comparison: ClaimComparison { ClaimComparison(vocabulary: vocabulary) }
+
+    private func judge(_ claim: Claim, _ candidate: Candidate) throws -> Judgement {
+        let facts = try source.assessments(ids: [candidate.passage.assessment]).first
+        let isOwn = claim.councils.allSatisfy { $0.slug == facts?.authoritySlug }
+        if isOwn, claim.isWhole(candidate.sentence.text) { return Judgement(altered: [], open: []) }
+        var judgement = comparison.judge(
+            claim, candidate, published: facts?.published, title: title(of: candidate.passage))
+        // Another council than the passage's must be named in it.
+        let own = facts.map { Folding.words($0.authority) } ?? ""
+        let there = " " + Folding.words(candidate.sentence.text) + " "
+        for council in claim.councils where council.slug != facts?.authoritySlug {
+            let name = Folding.words(council.name)
+            if name != own, !there.contains(" \(name) ") { judgement.open.append(council.name) }
+        }
+        return judgement
+    }
+
+    private func title(of passage: SourcePassage) -> String {
+        source.sectionTitles.first { $0.slug == passage.section }?.title ?? passage.section
+    }
+
+    /// Least share of the claim's words that a source must have.
+    private static var leastCoverage: Double { 0.5 }
+
+    /// - Parameters:
+    ///   - council: the one that the claim is about, when it or an earlier sentence names one.
+    ///   - isNamed: whether the claim itself names a council.
+    func verify(_ claim: Claim, council: NamedCouncil?, isNamed: Bool) throws -> Verification {
+        guard claim.stems.count >= 2 else { return notFound(claim, "It says too little to be looked up.") }
+        if let council, !council.isRead {
+            return notFound(claim, "No text of a report on \(council.name) is in the library.")
+        }
+        // What was turned into its opposite is found by the word that stood there.
+        let words = claim.words.filter {
+            !SmallWords.all.contains($0) && !claim.names.contains($0) && $0.count > 1
+        }
+        let search = words + words.flatMap { Contrast.opposites(of: $0).sorted() }
+        let own = comparison.candidates(
+            claim, try source.passages(nearest: search, authority: council?.slug, most: 40))
+        if let council, isNamed,
+            let elsewhere = try takenFromAnother(claim, than: council, search, best: own.first)
+        {
+            return elsewhere
+        }
+        return try verdict(claim, own)
+    }
+
+    /// The verdict by some passages alone.
+    func verify(_ claim: Claim, against passages: [SourcePassage]) throws -> Verification {
+        guard !claim.stems.isEmpty else { return notFound(claim, "It says too little to be looked up.") }
+        return try verdict(claim, comparison.candidates(claim, passages))
+    }
+
+    private func notFound(_ claim: Claim, _ reasons: String...) -> Verification {
+        Verification(sentence: claim.text, verdict: .notFound, changes: reasons)
+    }
+
+    /// What another council's report says and this one's does not.
+    private func takenFromAnother(
+        _ claim: Claim, than council: NamedCouncil, _ search: [String], best: Candidate?
+    ) throws -> Verification? {
+        guard best.map({ $0.score < 0.95 }) ?? true else { return nil }
+        let all = comparison.candidates(
+            claim, try source.passages(nearest: search, authority: nil, most: 40))
+        guard let other = all.first(where: { RecordID($0.passage.assessment)?.authority != council.slug }),
+            other.score >= 0.75, other.score > (best?.score ?? 0) + 0.15
+        else { return nil }
+        let judgement = try judge(claim, other)
+        guard judgement.altered.isEmpty, judgement.open == [council.name] else { return nil }
+        let name =
+            try source.assessments(ids: [other.passage.assessment]).first?.authority
+            ?? other.passage.assessment
+        return try verification(
+            claim, .altered, ["CQC wrote this of \(name), not of \(council.name)."], other, all)
+    }
+
+    private func verdict(_ claim: Claim, _ all: [Candidate]) throws -> Verification {
+        // A claim of two or three words must be there whole: half of it is a coincidence.
+        let least = claim.stems.count <= 3 ? 0.8 : Self.leastCoverage
+        let close = try closest(all, claim, least: least)
+        var judged: [(candidate: Candidate, judgement: Judgement)] = []
+        for candidate in close {
+            let judgement = try judge(claim, candidate)
+            if judgement.isSupported { return try verification(claim, .supported, [], candidate, all) }
+            judged.append((candidate, judgement))
+        }
+        guard let best = judged.first, best.candidate.coverage >= least else { return notFound(claim) }
+        // What no figure ties to a passage must be there in its words; a paraphrase may bring some of its
+        // own.
+        let absence = Double(best.candidate.absent.count) / Double(max(1, claim.stems.count))
+        if absence > (best.candidate.numbersShared > 0 ? 0.6 : 0.5) { return notFound(claim) }
+        let figures = claim.mentions.numbers.count { $0.role == .value }
+        // With few of its words and none of its numbers it is another matter that happens to sound alike.
+        if best.candidate.coverage < 0.6, best.candidate.numbersShared == 0,
+            figures > 0 || !best.judgement.altered.isEmpty
+        {
+            return notFound(claim)
+        }
+        // Of doubtful passages the one in which no slot is otherwise, unless the likeliest is nearly the
+        // claim itself.
+        let isPlain = best.candidate.coverage >= 0.75
+        if !isPlain || best.judgement.altered.isEmpty,
+            let doubtful = judged.filter({ $0.judgement.altered.isEmpty }).min(by: {
+                $0.judgement.open.count < $1.judgement.open.count
+            })
+        {
+            return try verification(
+                claim, .inPart, [], doubtful.candidate, all, open: doubtful.judgement.open)
+        }
+        return try verification(
+            claim, .altered, best.judgement.altered, best.candidate, all, open: best.judgement.open)
+    }
+
+    /// The sentences that a claim may rest on: those that fit about as well as the best, those that have its
+    /// figures; of the newest report first.
+    private func closest(_ all: [Candidate], _ claim: Claim, least: Double) throws -> [Candidate] {
+        guard let best = all.first else { return [] }
+        let near = all.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
+        // A sentence that has all of several figures is another place to look, however the claim puts it.
+        let figures = claim.mentions.numbers.count { $0.role == .value }
+        let exact = all.filter { figures >= 1 && $0.numbersShared >= figures && $0.coverage >= 0.3 }.prefix(3)
+        let close =
+            near
+            + exact.filter { other in
+                !near.contains { $0.sentence == other.sentence && $0.passage.id == other.passage.id }
+            }
+        let current = Set(
+            try source.assessments(ids: Array(Set(close.map(\.passage.assessment)))).filter(\.isCurrent).map(
+                \.id))
+        return close.filter { current.contains($0.passage.assessment) }
+            + close.filter { !current.contains($0.passage.assessment) }
+    }
+
+    private func verification(
+        _ claim: Claim, _ verdict: Verification.Verdict, _ changes: [String], _ candidate: Candidate,
+        _ all: [Candidate], open: [String] = []
+    ) throws -> Verification {
+        let facts = try source.assessments(ids: [candidate.passage.assessment]).first
+        let source = Verification.Source(
+            words: candidate.sentence.text, place: place(of: candidate, facts), id: candidate.passage.id,
+            isQuotation: true)
+        return Verification(
+            sentence: claim.text, verdict: verdict, changes: changes, source: source,
+            unmatched: open,
+            newer: try facts.flatMap { try newer(than: $0, all) })
+    }
+
+    /// "CQC Northmoor report of May 2024, Assessing needs, paragraph 7".
+    private func place(of candidate: Candidate, _ facts: SourceAssessment?) -> String {
+        let date = facts?.isCurrent == false ? facts?.published.map { " of \($0.english)" } ?? "" : ""
+        return
+            "CQC \(facts?.authority ?? candidate.passage.assessment) report\(date), \(title(of: candidate.passage)), paragraph \(candidate.passage.number)"
+    }
+
+    /// What the council's newest report says instead of an earlier one; nil when it is the newest.
+    private func newer(than facts: SourceAssessment, _ all: [Candidate]) throws -> String? {
+        guard !facts.isCurrent,
+            let id = try source.assessmentIDs(ofAuthorityNamed: facts.authority).first(where: {
+                $0 != facts.id
+            }),
+            let current = try source.assessments(ids: [id]).first, current.isCurrent, !current.isScoresOnly
+        else { return nil }
+        let date = current.published.map { " of \($0.english)" } ?? ""
+        guard
+            let same = all.first(where: { $0.passage.assessment == id && $0.coverage >= Self.leastCoverage })
+        else {
+            return "There is a later report\(date), in which nothing like this was found."
+        }
+        return "The later report\(date) says: “\(same.sentence.text)” (\(same.passage.id))"
+    }
+}
