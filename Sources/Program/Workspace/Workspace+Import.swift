@@ -28,8 +28,9 @@ extension Workspace {
     /// Reads the evidence data files: made once for each import, and for `why`.
     func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
         let files = try reference.evidence()
+        let points = try reference.pointRules()
         do throws(EnglishFault) {
-            return EvidenceExtractor(data: try EvidenceData(files: files))
+            return EvidenceExtractor(data: try EvidenceData(files: files), points: points)
         } catch { throw WorldError(error.description) }
     }
 }
