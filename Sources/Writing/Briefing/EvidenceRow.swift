@@ -73,7 +73,12 @@ struct EvidenceRow: Sendable, Hashable {
         guard let slash = sentence.lastIndex(of: UInt8(ascii: "/")),
             let dot = sentence[slash...].firstIndex(of: UInt8(ascii: "."))
         else {
-            return String(Substring(sentence))
+            // A point's letter: "needs/5b".
+            let digits =
+                sentence.last.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } == true
+                ? sentence.dropLast() : sentence
+            let isPoint = digits.last.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } == true
+            return String(Substring(isPoint ? digits : sentence))
         }
         return String(Substring(sentence[..<dot]))
     }

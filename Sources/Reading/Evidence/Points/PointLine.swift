@@ -18,7 +18,9 @@ struct PointLine {
 
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
-    func write() -> String? { quotation() ?? FigureLine(figures, rules).write() ?? longQuotation() }
+    func write() -> String? {
+        WaitLine(figures).write() ?? quotation() ?? FigureLine(figures, rules).write() ?? longQuotation()
+    }
 
     // MARK: The report's words
 
@@ -63,7 +65,11 @@ struct PointLine {
         return sentence.words.count - left >= Self.leastWords
             && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
             && !sentence.has(.namedBefore, first: left + 8)
+            && !Self.openings.contains(sentence.words.dropFirst(left).first ?? "")
     }
+
+    /// Words that stand for people or figures of the sentence before.
+    private static let openings: Set<String> = ["several", "many", "most", "others", "half", "none", "all"]
 
     /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
     /// nothing.
@@ -107,7 +113,8 @@ struct PointLine {
         guard index + 1 < group.count else { return false }
         let next = group[index + 1]
         if next.opens(with: .contrasts) { return true }
-        return group[index].hasNumber && next.hasNumber && next.opens(with: .pointsBack)
+        return group[index].hasNumber && next.hasNumber
+            && (next.opens(with: .pointsBack) || next.pointsBackEarly)
     }
 
     private func worth(_ range: ClosedRange<Int>) -> Double {
@@ -122,9 +129,11 @@ struct PointLine {
                 case .context: index == 0
                 }
             if decides { worth += 1 }
-            if figures.contains(where: { $0.sentence == group[index].sentence.number }) { worth += 0.8 }
+            let own = figures.filter { $0.sentence == group[index].sentence.number }
+            if !own.isEmpty { worth += 0.8 }
+            if own.contains(where: \.isWaiting) { worth += 0.6 }
         }
-        return min(worth, 2.6) - Double(range.lowerBound) * 0.1
+        return min(worth, 3.6) - Double(range.lowerBound) * 0.1
     }
 
     /// In typographic marks, with an ellipsis where the words begin inside a sentence.
