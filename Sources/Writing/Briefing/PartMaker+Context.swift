@@ -13,7 +13,7 @@ extension PartMaker {
                 fields: [
                     "authority", "authority_slug", "statement", "slug", "number", "score", "band", "coverage",
                 ]),
-            Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
+            Input(name: "points of all", fields: PointRow.fields + ["authority"]),
         ],
         gives: [
             "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]),
@@ -21,8 +21,8 @@ extension PartMaker {
             "count": .text, "unread": .text, "has_unread": .flag, "partial": .text, "has_partial": .flag,
         ]
     ) { rows, context, used in
-        let sentences = rows[1].compactMap(SentenceRow.init)
-        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(sentences, scores: rows[0])
+        let points = rows[1].compactMap(PointRow.init)
+        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(points, scores: rows[0])
         let scores = rows[0].filter { $0.text("slug") == wanted }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }
@@ -36,26 +36,21 @@ extension PartMaker {
         var unread: [String] = []
         let table = try scores.map { row -> [String: View] in
             let authority = row.text("authority") ?? "Not stated"
-            let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
+            let own = points.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
             if own.isEmpty { unread.append(authority) }
-            func quotation(isShortfall: Bool) throws -> View {
+            func cell(_ kinds: [PointKind]) throws -> View {
                 // A cell wants few words, but an empty one would say that there is nothing.
-                let every = CandidateMaker.quotations(own, isShortfall: isShortfall)
-                let unsaid = every.filter { !used.isUsed($0.rows[0]) }
-                let all = unsaid.isEmpty ? every : unsaid
-                let short = all.filter { Wording.count($0.text) <= 18 }
-                let best = (short.isEmpty ? all : short).max {
-                    $0.strength != $1.strength
-                        ? $0.strength < $1.strength
-                        : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
+                let every = own.fit(for: kinds)
+                let all = every.contains { !used.isSaid($0) } ? every.filter { !used.isSaid($0) } : every
+                guard let best = all.first(where: { Wording.count($0.line) <= 18 }) ?? all.first else {
+                    return .text(own.isEmpty ? "Text not read" : "None found")
                 }
-                guard let best else { return .text(own.isEmpty ? "Text not read" : "None found") }
-                return .markdown(MarkdownText.escaped(best.text) + (try used.mark(best.rows[0].origin)))
+                return .markdown(MarkdownText.escaped(best.line) + (try used.mark(best.row.origin)))
             }
             let score = row.integer("score").map(String.init) ?? "Not stated"
             return [
                 "authority": .text(authority), "score": .markdown(score + (try used.mark(row.origin))),
-                "working": try quotation(isShortfall: false), "wanting": try quotation(isShortfall: true),
+                "working": try cell([.strength]), "wanting": try cell([.shortfall, .mixed]),
             ]
         }
         let partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap {
@@ -70,10 +65,10 @@ extension PartMaker {
     }
 
     /// The statement read in most authorities; among equals the lowest scored, then the first.
-    private static func mostShared(_ sentences: [SentenceRow], scores: [EvidenceRow]) -> String {
+    private static func mostShared(_ points: [PointRow], scores: [EvidenceRow]) -> String {
         var readers: [String: Set<String>] = [:]
-        for sentence in sentences {
-            readers[sentence.place.section, default: []].insert(sentence.row.text("authority") ?? "")
+        for point in points {
+            readers[point.place.section, default: []].insert(point.row.text("authority") ?? "")
         }
         func key(_ slug: String) -> (Int, Int, Int) {
             let rows = scores.filter { $0.text("slug") == slug }

@@ -57,6 +57,22 @@ struct PointRow: Sendable, Hashable {
     var isFinding: Bool { place.number < 10 || isSummary }
 }
 
+extension [PointRow] {
+    /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.
+    func fit(for kinds: [PointKind]) -> [PointRow] {
+        func worth(_ point: PointRow) -> Double {
+            Double(point.weight) + (point.isSure ? 1 : 0) - Double(Wording.count(point.line)) / 12
+        }
+        var matters: Set<String> = []
+        return filter {
+            kinds.contains($0.kind) && $0.state != .resolved && !Wording.isSingleVoice($0.line)
+                && !($0.kind == .strength && (!$0.isSure || $0.isContrasted))
+        }.sorted { worth($0) > worth($1) }.filter {
+            matters.insert(($0.row.text("authority") ?? "") + $0.matter).inserted
+        }
+    }
+}
+
 /// The figures of points.
 struct PointFigures {
     private let figures: [String: [FigureRow]]
