@@ -185,7 +185,7 @@ extension PartMaker {
             guard let name = row.text("statement"), let now = row.integer("score"), let then = before[name],
                 now != then
             else { continue }
-            let change = "\(MarkdownText.escaped(name)) (\(then) to \(now))"
+            let change = "\(MarkdownText.escaped(name)) (from \(then) to \(now))"
             if now > then { risen.append(change) } else { fallen.append(change) }
         }
         var text =

@@ -35,10 +35,11 @@ struct PointLine {
             var words = 0
             for end in start..<group.count {
                 words += group[end].words.count
-                guard words <= Self.mostWords, isQuotable(end) else { break }
+                guard words <= Self.mostWords, isQuotable(end) || beforeMarks(end) != nil else { break }
                 guard says(start...end), !leavesCaveat(after: end) else { continue }
                 let score = worth(start...end) - Double(words) / 30
                 if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
+                if !isQuotable(end) { break }
             }
         }
         return best.map { Self.marked(quoted($0.range)) }
@@ -53,9 +54,27 @@ struct PointLine {
     }
 
     private func quoted(_ range: ClosedRange<Int>) -> String {
-        let rest = range.dropFirst().map { group[$0].sentence.text[...] }
-        return ([group[range.lowerBound].body.text] + rest).joined(separator: " ")
+        range.map { index in
+            let whole = index == range.lowerBound ? group[index].body.text : group[index].sentence.text[...]
+            return isQuotable(index) ? whole : whole.prefix(upTo: beforeMarks(index) ?? whole.endIndex)
+        }.joined(separator: " ")
     }
+
+    /// Where the words of a sentence end that come before words in quotation marks, at a clause: "… had been
+    /// left to find their way, and three used the word “invisible”."
+    private func beforeMarks(_ index: Int) -> String.Index? {
+        let text = group[index].sentence.text
+        guard let mark = text.firstIndex(where: { "\"“”".contains($0) }),
+            let clause = [", and ", "; ", ": "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
+                .max(),
+            text[..<clause].split(separator: " ").count >= Self.leastClause,
+            clause > group[index].body.text.startIndex
+        else { return nil }
+        return clause
+    }
+
+    /// Fewest words of a sentence that is quoted up to a clause.
+    private static let leastClause = 10
 
     /// A sentence that opens with "This" or "For example" says nothing without the one before; one that opens
     /// with "Additionally" does once that word is left out.
@@ -65,11 +84,18 @@ struct PointLine {
         return sentence.words.count - left >= Self.leastWords
             && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
             && !sentence.has(.namedBefore, first: left + 8)
-            && !Self.openings.contains(sentence.words.dropFirst(left).first ?? "")
+            && !Self.opensBare(sentence.words.dropFirst(left))
     }
 
-    /// Words that stand for people or figures of the sentence before.
-    private static let openings: Set<String> = ["several", "many", "most", "others", "half", "none", "all"]
+    /// "Several described being helped": of whom, the sentence before says.
+    private static func opensBare(_ words: ArraySlice<String>) -> Bool {
+        guard let first = words.first, let second = words.dropFirst().first else { return false }
+        return ["several", "many", "most", "some", "others", "half", "none", "all", "both"].contains(first)
+            && ["described", "said", "told", "felt", "had", "were", "was", "reported", "spoke", "of"]
+                .contains(
+                    second)
+            && !(second == "of" && words.dropFirst(2).first == "the")
+    }
 
     /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
     /// nothing.
@@ -138,6 +164,7 @@ struct PointLine {
 
     /// In typographic marks, with an ellipsis where the words begin inside a sentence.
     private static func marked(_ words: String) -> String {
-        "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"
+        let end = words.last.map { ".!?".contains($0) } == true ? "" : "."
+        return "“\(words.first?.isLowercase == true ? "… " : "")\(words)”\(end)"
     }
 }
