@@ -135,7 +135,8 @@ let package = Package(
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
-                "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText", "NoteChecking",
+                "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
+                "NoteChecking",
                 "Briefing", "NoteFormats", "Samples",
             ],
             resources: [.embedInCode("changes.txt")]),
@@ -159,6 +160,11 @@ let package = Package(
             name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
             swiftSettings: swiftSettings),
         module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
+
+        // Says what sentences are read from, for Scripts/train.
+        .executableTarget(
+            name: "describe-evidence", dependencies: ["Evidence", "ReferenceData"],
+            path: "Tests/Training/Describe", swiftSettings: swiftSettings),
 
         .target(
             name: "TestSupport", dependencies: ["SourceText"], path: "Tests/Support",

@@ -215,7 +215,7 @@ extension SQLEmitter {
             for item in values {
                 let isLong: Bool =
                     if field.name == "id", case .constant(.text(let text)) = item.node {
-                        text.contains("@")
+                        RecordID(text)?.isLong == true
                     } else { false }
                 let column = isLong ? use(record.row.longID, &rows) : short
                 tests.append("\(column) = \(value(item, &rows)) COLLATE NOCASE")

@@ -139,6 +139,8 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
     }
     /// `northmoor@2026-03`; nil of a council and of short forms.
     package var assessment: RecordID? { date == nil ? nil : RecordID(authority, date, nil, nil, nil) }
+    /// `northmoor`
+    package var council: RecordID { RecordID(authority, nil, nil, nil, nil) }
     /// The paragraph; nil of what is larger.
     package var finding: RecordID? {
         paragraph == nil ? nil : RecordID(authority, date, section, paragraph, nil)
@@ -162,6 +164,15 @@ package struct RecordID: Hashable, Sendable, CustomStringConvertible {
         RecordID(authority, date, section.slug, number, nil)
     }
 
+    /// The id of the paragraph that an id names or that its part stands in; the text itself where it is none.
+    package static func finding(of id: String) -> String { RecordID(id)?.finding?.description ?? id }
+
+    /// The paragraph so many places further in the same section; nil before its first, and of what is none.
+    package func neighbour(by step: Int) -> RecordID? {
+        guard let paragraph, paragraph + step >= 1 else { return nil }
+        return RecordID(authority, date, section, paragraph + step, nil)
+    }
+
     /// The same part of another paragraph: where a passage moved to when a report was published again.
     package func moved(to finding: RecordID) -> RecordID {
         RecordID(finding.authority, finding.date, finding.section, finding.paragraph, part)
@@ -173,6 +184,8 @@ extension RowOrigin {
     package var recordID: RecordID? { RecordID(id) }
     /// The sentence it is, or that its figure stands in; else its own id.
     package var sentenceID: String { recordID?.sentence?.description ?? id }
+    /// The paragraph it is, or that it stands in; else its own id.
+    package var findingID: String { RecordID.finding(of: id) }
     /// The origin of an id in either form; nil when the text is none.
     package init?(id: String) {
         guard let kind = RecordID(id)?.kind else { return nil }

@@ -14,6 +14,15 @@ package enum Stemmer {
         return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 
+    /// Cuts a folded word to its stem in place, without making a string.
+    ///
+    /// - Returns: how many of the bytes are the stem.
+    package static func cut(_ word: inout [UInt8]) -> Int {
+        word.withUnsafeMutableBytes { buffer in
+            assay_stem(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+        }
+    }
+
     /// A phrase, its words separated by spaces, with each word cut to its stem: `wait list` for "waiting lists".
     package static func stems(ofPhrase phrase: some StringProtocol) -> String {
         phrase.split(separator: " ").map { stem($0) }.joined(separator: " ")

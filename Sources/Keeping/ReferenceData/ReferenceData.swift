@@ -25,6 +25,7 @@ package struct ReferenceData: Sendable {
         ("plain-questions.txt", "what is typed at the prompt in plain words, and the query it means", false),
         ("evidence-tone.txt", "words that praise or fault, and their scope", true),
         ("evidence-voices.txt", "who is said to have said it, and whether it is in place or promised", true),
+        ("evidence-weights.csv", "what each feature of a sentence speaks for: made by Scripts/train", true),
         ("evidence-figures.txt", "units, comparisons, sources, and measures where less is better", true),
         ("points.yaml", "what points are about, and what gives them weight", true),
         ("remarks.yaml", "words and limits by which remarks on a report are made", true),
@@ -98,7 +99,9 @@ package struct ReferenceData: Sendable {
     /// The files that evidence is recognised by, with their texts.
     package func evidence() throws(WorldError) -> [String: String] {
         var texts: [String: String] = [:]
-        for name in ["evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt"] {
+        for name in [
+            "evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt", "evidence-weights.csv",
+        ] {
             texts[name] = try text(name)
         }
         return texts
@@ -114,6 +117,7 @@ package struct ReferenceData: Sendable {
         "evidence-voices.txt": PackageResources.evidence_voices_txt,
         "evidence-figures.txt": PackageResources.evidence_figures_txt,
         "points.yaml": PackageResources.points_yaml,
+        "evidence-weights.csv": PackageResources.evidence_weights_csv,
         "remarks.yaml": PackageResources.remarks_yaml,
         "checks.yaml": PackageResources.checks_yaml,
         "note-topics.yaml": PackageResources.note_topics_yaml,

@@ -113,9 +113,12 @@ package enum Help {
 
         Errors:
 
-        """ + Describing.columns(Check.all.filter { $0.severity == .error }.map { [$0.id, $0.help] })
+        """
+            + Describing.columns(
+                Check.all.filter { $0.severity == .error }.map { [$0.code.rawValue, $0.help] })
             + "\nWarnings:\n"
-            + Describing.columns(Check.all.filter { $0.severity == .warning }.map { [$0.id, $0.help] })
+            + Describing.columns(
+                Check.all.filter { $0.severity == .warning }.map { [$0.code.rawValue, $0.help] })
             + "\nNumbers that no paragraph prints, and are verified by a rule of their own:\n"
             + Describing.columns(NumberClass.all.map { [$0.name, $0.help] })
                 + """

@@ -11,7 +11,7 @@ enum CheckWriter {
     static func json(_ report: CheckReport) throws -> String {
         let items = try report.items.map { item in
             let fields = [
-                "\"id\":\(try quoted(item.id))", "\"check\":\(try quoted(item.check))",
+                "\"id\":\(try quoted(item.id))", "\"check\":\(try quoted(item.check.rawValue))",
                 "\"severity\":\(try quoted(item.severity.rawValue))",
                 "\"line\":\(item.line)", "\"column\":\(item.column)",
                 "\"message\":\(try quoted(item.message))",

@@ -66,6 +66,8 @@ enum CueKind: String, CaseIterable {
     case median, mean, maximum, minimum, total, estimate, change
     case target
     case england, region
+    /// Other councils: `statistical neighbours`.
+    case peers
     case previous
     case better, worse, similar, higher, lower
     /// Measures by which higher is bad, or good, when the report leaves it unsaid.
@@ -96,7 +98,8 @@ enum CueKind: String, CaseIterable {
         case .peopleNoun, .uncounted: .noun
         case .notFigure, .threshold: .number
         case .median, .mean, .maximum, .minimum, .total, .estimate, .change: .statistic
-        case .target, .england, .region, .previous, .better, .worse, .similar, .higher, .lower: .comparison
+        case .target, .england, .region, .peers, .previous, .better, .worse, .similar, .higher, .lower:
+            .comparison
         case .lessIsBetter, .moreIsBetter: .polarity
         case .source: .source
         case .period: .period

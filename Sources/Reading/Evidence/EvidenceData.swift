@@ -10,6 +10,7 @@ package import English
 ///     in a timely (way|manner)
 package struct EvidenceData: Sendable {
     let lexicon: Lexicon
+    let weights: ReadingWeights
 
     /// Reads files by name; their order does not matter, except that a name defined with `@` holds only in
     /// its own file.
@@ -17,10 +18,16 @@ package struct EvidenceData: Sendable {
     /// - Throws: the first line that cannot be read.
     package init(files: [String: String]) throws(EnglishFault) {
         var lexicon = LexiconBuilder()
+        var weights = ReadingWeights()
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-            try Self.read(text, named: name, into: &lexicon)
+            if name.hasSuffix(".csv") {
+                weights = try ReadingWeights(text, named: name)
+            } else {
+                try Self.read(text, named: name, into: &lexicon)
+            }
         }
         self.lexicon = lexicon.compiled()
+        self.weights = weights
     }
 
     private static func read(_ text: String, named file: String, into lexicon: inout LexiconBuilder)

@@ -20,10 +20,17 @@ package struct Passage: Sendable {
     }
 }
 
+/// A sentence and what it is read from.
+package struct DescribedSentence: Sendable {
+    package var text: String
+    package var features: [String]
+}
+
 /// Reads findings for tone, voices, stage, indicators and terms.
 ///
-/// Rules over tokens: phrases of the data files are found in one pass, then weighed in their scope.
-/// Everything decided is explained by `Sentence.cues`. Deterministic; time is linear in the text.
+/// Phrases of the data files are found in one pass. Figures and voices are found by rules over them; tone and
+/// stage by the weights of features that rules, word classes and scopes make. Everything decided is explained
+/// by `Sentence.cues`. Deterministic; time is linear in the text.
 package struct EvidenceExtractor: Sendable {
     private let data: EvidenceData
     private let points: PointRules?
@@ -32,6 +39,20 @@ package struct EvidenceExtractor: Sendable {
     package init(data: EvidenceData, points: PointRules? = nil) {
         self.data = data
         self.points = points
+    }
+
+    /// What tone and stage of each sentence are read from, for `Scripts/train`: features as the file of weights
+    /// names them, with repetition.
+    package func describe(_ passages: [Passage]) -> [DescribedSentence] {
+        var described: [DescribedSentence] = []
+        for passage in passages {
+            var place = Place(
+                section: passage.section, heading: passage.heading, polarity: polarity(of: passage.heading),
+                described: [])
+            _ = read(passage, at: &place)
+            described += place.described ?? []
+        }
+        return described
     }
 
     /// One record for each passage. The passages come in reading order, since "they" and "others" may mean
@@ -45,7 +66,7 @@ package struct EvidenceExtractor: Sendable {
             if place.section != passage.section || place.heading != passage.heading {
                 place = Place(
                     section: passage.section, heading: passage.heading,
-                    polarity: polarity(of: passage.heading))
+                    polarity: polarity(of: passage.heading), described: place.described)
             }
             findings.append(read(passage, at: &place))
         }
@@ -69,6 +90,8 @@ package struct EvidenceExtractor: Sendable {
         var polarity: CueKind?
         /// Who spoke last.
         var speakers: [Voice] = []
+        /// What each sentence is read from, in words; only kept for training.
+        var described: [DescribedSentence]?
     }
 
     private func polarity(of heading: String?) -> CueKind? {
@@ -91,36 +114,42 @@ package struct EvidenceExtractor: Sendable {
         var heard: [Voice] = []
         var terms: [Term] = []
         // Of the sentence before.
-        var lastTone: Tone?
+        var balance: SentenceFeatures.Balance?
         var lastVoices: [Voice] = []
         var context = IndicatorFinder.Context()
         context.polarity = place.polarity
         for span in SentenceSegmenter.segment(bytes) {
             let reading = SentenceReading(bytes: Array(bytes[span.start..<span.end]), lexicon: data.lexicon)
-            let finder = IndicatorFinder(reading)
+            let finder = IndicatorFinder(reading, after: context)
             let afterthought = finder.afterthought
-            if let afterthought { complete(&sentences, with: afterthought) }
+            if let afterthought, let last = sentences.indices.last {
+                sentences[last].indicators = afterthought.complete(
+                    sentences[last].indicators, goodEnds: context.goodEnds)
+            }
             let indicators = finder.find(&context)
             let voices = VoiceFinder.find(
                 reading, previous: place.speakers, indicators: indicators, isBackground: isBackground,
                 continuesNational: lastVoices == [.nationalData])
-            var verdict = ToneJudge.judge(
-                reading, indicators: indicators, implied: context.implied,
-                comparedSpans: finder.comparedSpans,
-                unprinted: finder.unprintedDirection, speakers: voices.speakers, previous: lastTone,
-                isBackground: isBackground)
+            let features = SentenceFeatures.features(
+                of: reading,
+                SentenceFeatures.Company(
+                    indicators: indicators, implied: context.implied, unprinted: finder.unprintedDirection,
+                    afterthought: afterthought?.direction, voices: voices.voices, isBackground: isBackground,
+                    balanceBefore: balance),
+                named: place.described != nil)
+            balance = features.balance
             if !voices.speakers.isEmpty { place.speakers = voices.speakers }
-            if let afterthought { adjust(&verdict, by: afterthought) }
-            let stage = StageFinder.find(reading)
-            var cues = verdict.cues + voices.cues
-            if let stage { cues.append(stage.cue) }
-            if cues.count > 1 { cues.sort { $0.span < $1.span } }
+            let verdict = ToneJudge.judge(reading, features.features, by: data.weights)
+            let cues = verdict.cues + voices.cues
             sentences.append(
                 Sentence(
                     number: sentences.count + 1, span: span,
                     text: String(decoding: reading.bytes, as: UTF8.self), tone: verdict.tone,
-                    voices: voices.voices, stage: stage?.stage, cues: cues, indicators: indicators))
-            (lastTone, lastVoices) = (verdict.tone, voices.voices)
+                    isSure: verdict.isSure,
+                    voices: voices.voices, stage: verdict.stage, cues: cues, indicators: indicators))
+            lastVoices = voices.voices
+            place.described?.append(
+                DescribedSentence(text: sentences[sentences.count - 1].text, features: features.names))
             heard += voices.voices
             terms += TermFinder.find(reading)
         }
@@ -128,32 +157,6 @@ package struct EvidenceExtractor: Sendable {
             tone: Self.balance(sentences), voices: heard.isEmpty ? [] : Voice.allCases.filter(heard.contains),
             stage: sentences.indices.lazy.compactMap { sentences[$0].stage }.first, sentences: sentences,
             terms: Self.unique(terms))
-    }
-
-    /// Gives a value the benchmark that the next sentence names.
-    private func complete(_ sentences: inout [Sentence], with afterthought: IndicatorFinder.Afterthought) {
-        guard let last = sentences.indices.last,
-            let index = sentences[last].indicators.lastIndex(where: { $0.benchmark == nil })
-        else {
-            return
-        }
-        sentences[last].indicators[index].comparator = afterthought.comparator
-        sentences[last].indicators[index].benchmark = afterthought.benchmark
-        sentences[last].indicators[index].benchmarkText = afterthought.benchmarkText
-        sentences[last].indicators[index].judged = afterthought.judged
-        sentences[last].indicators[index].direction = afterthought.direction
-        if sentences[last].indicators[index].source == nil, let citation = afterthought.citation {
-            sentences[last].indicators[index].source = citation.name
-            sentences[last].indicators[index].sourceDate = citation.date
-        }
-    }
-
-    private func adjust(_ verdict: inout ToneJudge.Verdict, by afterthought: IndicatorFinder.Afterthought) {
-        switch afterthought.direction {
-        case .better: verdict.tone = .positive
-        case .worse: verdict.tone = .negative
-        default: return
-        }
     }
 
     /// The balance of a finding's sentences: both sides weigh at least a third of the judging sentences for

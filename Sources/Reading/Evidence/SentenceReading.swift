@@ -1,3 +1,4 @@
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -108,6 +109,9 @@ struct WordSet: Sendable {
     private let keys: KeyIndex
 
     init(_ words: String) { keys = KeyIndex(words: words.split(separator: " ").lazy.map(String.init)) }
+
+    /// The single words of a class of the data files.
+    init(_ words: WordClass) { keys = KeyIndex(words: words.words.filter { !$0.contains(" ") }) }
 
     func contains(_ key: UInt64) -> Bool { keys[key] >= 0 }
 

@@ -223,7 +223,7 @@ struct TableReader {
         for label in labels {
             let matches = SentenceReading(bytes: Array(label.utf8), lexicon: lexicon).matches
             for match in matches {
-                if let named = IndicatorFinder.statistics.first(where: { $0.0 == match.kind }) {
+                if let named = StatisticReader.kinds.first(where: { $0.0 == match.kind }) {
                     return named.1
                 }
             }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -375,7 +376,7 @@ struct VoiceFinder {
             return
         }
         guard !isBackground, found.allSatisfy({ $0.voice == .authority }),
-            !reading.tokens.indices.contains(where: { reading.isWord($0, in: Self.ofTheArea) })
+            !reading.tokens.contains(where: { $0.isWord && Self.ofTheArea.contains($0.key) })
         else { return }
         // A council's own performance figure, though the report does not say whose it is.
         for indicator in indicators where isLocalFigure(indicator) {
@@ -391,9 +392,8 @@ struct VoiceFinder {
     }
 
     /// Words of figures about the area, which are not the council's own.
-    private static let ofTheArea = WordSet(
-        "population census heritage ethnic ethnicity deprived deprivation unemployed expectancy")
-    private static let waiting = WordSet("waiting awaiting")
+    private static let ofTheArea = English.words(.voices, "the area")
+    private static let statesOfWork = English.words(.voices, "states of work")
 
     private func isLocalFigure(_ indicator: Indicator) -> Bool {
         guard indicator.value != 0, indicator.source == nil, indicator.statistic != .target else {
@@ -407,7 +407,7 @@ struct VoiceFinder {
         case .people, .count:
             guard !spoken, NumberShape.hasDigits(indicator.valueText) else { return false }
             return indicator.period != nil
-                || reading.tokens.indices.contains { reading.isWord($0, in: Self.waiting) }
+                || reading.tokens.contains { $0.isWord && Self.statesOfWork.contains($0.key) }
         default: return false
         }
     }

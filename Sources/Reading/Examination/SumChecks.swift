@@ -148,8 +148,8 @@ enum SumChecks {
     static func find(_ report: ReportInHand) -> [Notice] {
         report.passages.flatMap { passage -> [Notice] in
             let texts =
-                moneyDifferences(passage, report)
-                + passage.sentences.filter(\.hasDigit).flatMap { gaps($0) + shares($0) + movements($0) }
+                moneyDifferences(passage, report) + ShareChecks.texts(passage)
+                + passage.sentences.filter(\.hasDigit).flatMap { gaps($0) + movements($0) }
             return texts.map { report.notice(.sumDiffers, at: passage, $0) }
         }
     }
@@ -228,43 +228,6 @@ enum SumChecks {
 
     private static let percentage = keys("percentage")
     private static let points = keys("points point")
-
-    /// "120 of 400 people (35%)" and "665 of 3020 …, a conversion rate of 22%".
-    private static func shares(_ sentence: SentenceInHand) -> [String] {
-        sentence.tokens.indices.compactMap { index in
-            guard sentence.isWord(index, of),
-                let part = sentence.number(endingBefore: sentence.isWord(index - 1, out) ? index - 1 : index)
-            else { return nil }
-            var start = index + 1
-            while sentence.isWord(start, articles) { start += 1 }
-            guard let whole = sentence.number(at: start), whole.value > part.value, !part.isShare,
-                !whole.isShare, !part.isYear,
-                let share = share(after: whole.end, in: sentence)
-            else { return nil }
-            let right = 100 * part.value / whole.value
-            guard abs(right - share.value) > unit(of: share.text) * 1.01 else { return nil }
-            let places = max(1, decimals(in: share.text))
-            return
-                "“\(share.text)%” does not recompute: \(part.text) of \(whole.text) is \(printed(right, decimals: places))%: “\(sentence.around(index))”"
-        }
-    }
-
-    private static let out = keys("out")
-    private static let articles = keys("the a total their its all these")
-
-    /// A share in brackets close behind a total, or called a rate of it.
-    private static func share(after start: Int, in sentence: SentenceInHand) -> PrintedNumber? {
-        for index in start..<min(start + 16, sentence.tokens.count) {
-            guard let number = sentence.number(at: index) else { continue }
-            guard number.isShare else { return nil }
-            let isBracketed = sentence.isMark(index - 1, MarkKey.open) && index - start <= 7
-            let isRate = sentence.isWord(index - 1, of) && sentence.isWord(index - 2, rate)
-            return isBracketed || isRate ? number : nil
-        }
-        return nil
-    }
-
-    private static let rate = keys("rate proportion")
 
     /// "rose from 203 to 181", "an increase of 12% from 181 to 203".
     private static func movements(_ sentence: SentenceInHand) -> [String] {

@@ -7,7 +7,7 @@ internal import TextAnalysis
 /// Two values for what seems to be one quantity.
 enum ValueChecks {
     /// Figures compared: the same kind of figure in the same unit, of the same thing in other words or the
-    /// same, at no stated time.
+    /// same, at the same time or at no stated one.
     private struct Figure {
         var indicator: Indicator
         var passage: ReportInHand.Passage
@@ -26,11 +26,14 @@ enum ValueChecks {
         var seen: [String: Figure] = [:]
         var notices: [Notice] = []
         for passage in report.passages where passage.finding.section.slug != "finance" {
-            for sentence in passage.sentences where !sentence.sentence.indicators.isEmpty && !sentence.hasYear
-            {
+            for sentence in passage.sentences where !sentence.sentence.indicators.isEmpty {
                 for indicator in sentence.sentence.indicators
                 where isComparable(indicator, among: sentence.sentence.indicators) {
-                    guard let quantity = quantity(indicator, own: own, same: same, report) else { continue }
+                    // A year that belongs to no figure may tell when any of them was.
+                    guard indicator.period != nil || !sentence.hasYear,
+                        let named = quantity(indicator, own: own, same: same, report)
+                    else { continue }
+                    let quantity = named + (indicator.period.map { " @" + time($0) } ?? "")
                     let figure = Figure(
                         indicator: indicator, passage: passage,
                         quotation: sentence.quoting(indicator.valueText))
@@ -54,10 +57,21 @@ enum ValueChecks {
         return notices
     }
 
-    /// A part of a total, a value with its period, a target and a change may all differ from another figure
+    /// "in June 2024" and "June 2024" are one time.
+    private static func time(_ period: String) -> String {
+        Folding.words(period).split(separator: " ").filter { !small.contains(String($0)) }.joined(
+            separator: " ")
+    }
+
+    private static let small: Set<String> = [
+        "in", "at", "on", "by", "as", "of", "the", "during", "over", "for",
+    ]
+
+    /// A part of a total, a target, an estimate and a change may all differ from another figure
     /// and be right.
     private static func isComparable(_ indicator: Indicator, among others: [Indicator]) -> Bool {
-        guard indicator.period == nil, indicator.valueMax == nil, indicator.comparator != .previous,
+        guard indicator.valueMax == nil, indicator.bound == .exact, indicator.role == .actual,
+            indicator.comparator != .previous,
             indicator.value > 0,
             ![.target, .change].contains(indicator.statistic),
             [.people, .count, .percent, .days, .weeks].contains(indicator.unit)

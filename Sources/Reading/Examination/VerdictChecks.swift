@@ -11,7 +11,9 @@ enum VerdictChecks {
             passage.sentences.flatMap { sentence -> [Notice] in
                 guard !sentence.sentence.indicators.isEmpty else { return [] }
                 if let double = twoVerdicts(passage, sentence, report) { return [double] }
-                return sentence.sentence.indicators.compactMap { atOdds($0, passage, sentence, report) }
+                return sentence.sentence.indicators.compactMap {
+                    atOdds($0, passage, sentence, report) ?? againstFigures($0, passage, sentence, report)
+                }
             }
         }
         return judged + unprinted(report)
@@ -43,6 +45,21 @@ enum VerdictChecks {
         return report.notice(
             .verdictDiffers, at: passage,
             "“\(judged)” is said of \(figures), \(gap(indicator)): “\(sentence.quoting(judged))”")
+    }
+
+    /// "better than the England average" of a figure that is worse: words and figures contradict each other,
+    /// and the figure has no direction.
+    private static func againstFigures(
+        _ indicator: Indicator, _ passage: ReportInHand.Passage, _ sentence: SentenceInHand,
+        _ report: ReportInHand
+    ) -> Notice? {
+        guard let judged = indicator.judged, indicator.direction == nil, let figures = indicator.byFigures,
+            figures != .similar, let benchmark = indicator.benchmarkText
+        else { return nil }
+        return report.notice(
+            .verdictDiffers, at: passage,
+            "“\(judged)” is said of \(indicator.valueText) against \(benchmark), which by the figures is \(figures.label): “\(sentence.quoting(judged))”"
+        )
     }
 
     /// "A third" beside a percentage is too rough to judge by.

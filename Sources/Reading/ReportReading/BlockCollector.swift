@@ -107,7 +107,9 @@ final class BlockCollector {
     private func emit(_ paragraph: CollectedTable.Paragraph) {
         for raw in LineBreaks.blocks(paragraph.text) {
             let (text, marks) = RaisedText.resolved(raw)
-            var (kind, words) = (paragraph.kind, text[...])
+            var (kind, words) = (paragraph.kind, text.trimmed)
+            // A paragraph that begins with a mark is what the note says.
+            if kind == .paragraph, !marks.isEmpty, raw.hasPrefix(RaisedText.start) { kind = .note }
             // Many writers type their bullets.
             if kind == .paragraph || kind == .listItem, let item = Bullets.item(words) {
                 (kind, words) = (.listItem, item)

@@ -81,6 +81,12 @@ enum PDFRows {
             }
             .max { lines[$0].right < lines[$1].right }
             guard let left, let row = rows[left] else { continue }
+            if isMark(row, before: cell) {
+                rows[left] = nil
+                rows[index]?.marks.append(row.text)
+                rows[index]?.beginsWithMark = true
+                continue
+            }
             let isBullet = Bullets.isBullet(row.text)
             guard
                 isBullet
@@ -97,6 +103,12 @@ enum PDFRows {
             rows[gone] = nil
         }
         return rows.compactMap { $0 }
+    }
+
+    /// Whether a line is the mark of the note whose text stands behind it.
+    private static func isMark(_ line: PDFPage.Line, before text: PDFPage.Line) -> Bool {
+        line.text.utf8.count <= 3 && text.left - line.right < text.height
+            && line.bottom < text.bottom - text.height * 0.15 && RaisedText.isMark(line.text)
     }
 
     /// Where columns of running text begin, in whole points: several long lines begin there, and most that do

@@ -36,6 +36,7 @@ struct PDFPieces {
     }
 
     private func resolve(_ line: inout PDFPage.Line, aslant: inout [String]) {
+        guard !line.words.isEmpty else { return }
         var parts = line.words.map { places(in: $0.box) }
         // pdftotext (22.12) loses a word behind one that is aslant, too: a line of which others are left is whole,
         // but for a word of another height.

@@ -42,9 +42,12 @@ struct PDFTables {
             open = []
             between = []
         }
+        var before: Row?
         for row in rows {
+            defer { before = row }
             if let last = between.last ?? open.last, gap(last, row) > 1.8 { close() }
             if isOfCells(row) {
+                if open.isEmpty, let before, isHeading(before, of: row) { open = [before] }
                 // What stands between rows of cells is a title among them, or the rest of a cell.
                 if !open.isEmpty { open += between }
                 between = []
@@ -59,6 +62,13 @@ struct PDFTables {
         return regions
     }
 
+    /// Whether a line stands over the figures of a row and not over its label: the headings of columns that stand
+    /// close.
+    private func isHeading(_ line: Row, of row: Row) -> Bool {
+        line.count == 1 && gap(line, row) <= 1.8 && lines[line[0]].left > lines[row[0]].right
+            && lines[line[0]].text.count <= 60
+    }
+
     /// How far a row stands below another, in heights of a line.
     private func gap(_ above: Row, _ below: Row) -> Double {
         (lines[below[0]].top - lines[above[0]].bottom) / max(1, lines[above[0]].height)
@@ -71,7 +81,9 @@ struct PDFTables {
         }
         var rows: [Row] = []
         for index in order {
-            if let last = rows.last, overlaps(lines[last[0]], lines[index]) {
+            // A figure may stand beside the middle of a label of two lines.
+            let share = TableText.isValue(lines[index].text) ? 0.4 : 0.6
+            if let last = rows.last, overlaps(lines[last[0]], lines[index], by: share) {
                 rows[rows.count - 1].append(index)
             } else {
                 rows.append([index])
@@ -80,8 +92,8 @@ struct PDFTables {
         return rows.map { $0.sorted { lines[$0].left < lines[$1].left } }
     }
 
-    private func overlaps(_ a: PDFPage.Line, _ b: PDFPage.Line) -> Bool {
-        min(a.bottom, b.bottom) - max(a.top, b.top) > 0.6 * min(a.height, b.height)
+    private func overlaps(_ a: PDFPage.Line, _ b: PDFPage.Line, by share: Double) -> Bool {
+        min(a.bottom, b.bottom) - max(a.top, b.top) > share * min(a.height, b.height)
     }
 
     private func isOfCells(_ row: Row) -> Bool {
@@ -96,88 +108,37 @@ struct PDFTables {
 
     // MARK: Cells
 
-    private struct Cell {
-        var text: String
-        var left: Double
-        var right: Double
-    }
-
     private mutating func join(_ region: [Row]) {
         count += 1
-        let rows = cells(of: region)
-        let edges = Self.columnEdges(of: rows.filter { $0.count > 1 }.flatMap { $0 })
+        let rows = region.map { row in row.map { lines[$0] } }
+        let grid = PDFGrid(rows.map { $0.flatMap { PDFGrid.cells(of: $0, beside: rows) } })
         var made: [PDFPage.Line] = []
-        for (row, cells) in zip(region, rows) {
-            var texts = [String](repeating: "", count: max(1, edges.count))
-            for cell in cells {
-                let place = Self.column(of: cell, edges)
-                texts[place] += (texts[place].isEmpty ? "" : " ") + cell.text
-            }
-            var line = lines[row[0]]
-            let isOne = cells.count == 1 && !texts[0].isEmpty
+        for (number, row) in rows.enumerated() {
+            let texts = grid.texts(of: number)
+            var line = row[0]
+            let isOne = row.count == 1 && !texts[0].isEmpty && texts.dropFirst().allSatisfy(\.isEmpty)
             line.text = isOne ? texts[0] : texts.joined(separator: "\t")
-            line.right = row.map { lines[$0].right }.max() ?? line.right
-            line.bottom = row.map { lines[$0].bottom }.max() ?? line.bottom
-            line.marks = row.flatMap { lines[$0].marks }
+            line.right = row.map(\.right).max() ?? line.right
+            line.bottom = row.map(\.bottom).max() ?? line.bottom
+            line.marks = row.flatMap(\.marks)
             line.table = count
-            if isOne, line.text.first?.isLowercase == true, let last = made.indices.last {
-                // The rest of the first cell above it.
-                let parts = made[last].text.split(
-                    separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+            guard line.text.first?.isLowercase == true, let last = made.indices.last else {
+                made.append(line)
+                continue
+            }
+            // The rest of the first cell above it, or of a label whose figures stand beside its middle.
+            let parts = made[last].text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+            if isOne {
                 made[last].text = parts[0] + " " + line.text + (parts.count > 1 ? "\t" + parts[1] : "")
+                made[last].bottom = line.bottom
+            } else if parts.count == 1 {
+                made[last].text += " " + line.text
                 made[last].bottom = line.bottom
             } else {
                 made.append(line)
             }
         }
         place(made, of: region.flatMap { $0 })
-    }
-
-    /// The cells of each row. Where cells stand close poppler gives them as one line: it is cut where a cell of
-    /// another row begins, and between figures.
-    private func cells(of region: [Row]) -> [[Cell]] {
-        let starts = region.filter { $0.count > 1 }.flatMap { $0.dropFirst() }.map { lines[$0].left }
-        return region.map { row in
-            row.flatMap { index -> [Cell] in
-                let line = lines[index]
-                guard row.count > 1, line.words.count > 1 else {
-                    return [Cell(text: line.text, left: line.left, right: line.right)]
-                }
-                let areFigures = line.words.allSatisfy { TableText.isValue($0.text) }
-                var cells: [Cell] = []
-                for word in line.words {
-                    let begins = areFigures || starts.contains { abs($0 - word.box.left) < 1.5 }
-                    if let last = cells.indices.last, !begins {
-                        cells[last].text += " " + word.text
-                        cells[last].right = word.box.right
-                    } else {
-                        cells.append(Cell(text: word.text, left: word.box.left, right: word.box.right))
-                    }
-                }
-                return cells
-            }
-        }
-    }
-
-    /// Where columns stand, from left to right: cells that stand over each other make one.
-    private static func columnEdges(of cells: [Cell]) -> [(left: Double, right: Double)] {
-        var edges: [(left: Double, right: Double)] = []
-        // Narrow ones first: a heading over several columns is none of its own.
-        for cell in cells.sorted(by: { $0.right - $0.left < $1.right - $1.left }) {
-            let over = edges.indices.filter { cell.left < edges[$0].right && cell.right > edges[$0].left }
-            if over.isEmpty {
-                edges.append((cell.left, cell.right))
-            } else if over.count == 1 {
-                edges[over[0]] = (min(edges[over[0]].left, cell.left), max(edges[over[0]].right, cell.right))
-            }
-        }
-        return edges.sorted { $0.left < $1.left }
-    }
-
-    /// The first column that a cell stands over, or the nearest.
-    private static func column(of cell: Cell, _ edges: [(left: Double, right: Double)]) -> Int {
-        edges.indices.first { cell.left < edges[$0].right && cell.right > edges[$0].left }
-            ?? edges.indices.min { abs(edges[$0].left - cell.left) < abs(edges[$1].left - cell.left) } ?? 0
     }
 
     /// Puts the rows where they stand on the page: before the first line that stands below them in their column.

@@ -66,6 +66,9 @@ enum RaisedText {
         "−": "⁻",
     ]
 
+    /// Whether a text may be the mark of a note.
+    static func isMark(_ text: String) -> Bool { text.lowercased().wholeMatch(of: markPattern.regex) != nil }
+
     /// - Parameters:
     ///   - before: the words that it stands behind.
     ///   - beforeLetter: whether a letter stands right behind it.

@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import NoteChecking
 internal import NoteText
 internal import SourceText
@@ -55,10 +56,8 @@ struct CitedNote: Sendable {
 
     /// The id of the paragraph so many places further in the same section; nil before its first.
     static func neighbour(of id: String, by step: Int) -> String? {
-        guard let slash = id.lastIndex(of: "/"), let number = Int(id[id.index(after: slash)...]),
-            number + step >= 1
-        else { return nil }
-        return "\(id[...slash])\(number + step)"
+        guard let place = RecordID(id), place.kind == .finding else { return nil }
+        return place.neighbour(by: step)?.description
     }
 
     /// - Throws: `WorldError` when it cites nothing.
@@ -86,13 +85,11 @@ struct CitedNote: Sendable {
         let lines = Self.lines(of: text)
         if let heading = lines.first(where: { $0.isTitle }) { title = heading.heading }
         for citation in cited {
-            let paragraph = EvidenceRow.paragraph(of: citation.id)
-            guard paragraph.split(separator: "/").count == 3 else {
+            guard let id = RecordID(citation.id), let paragraph = id.finding?.description else {
                 if !otherLabels.contains(citation.label) { otherLabels.append(citation.label) }
                 continue
             }
-            let sentence = citation.id.dropFirst(paragraph.count + 1).prefix { $0.isNumber }
-            let numbers = Int(sentence).map { [$0] } ?? []
+            let numbers = id.sentenceNumber.map { [$0] } ?? []
             if let place = passages.firstIndex(where: { $0.id == paragraph }) {
                 passages[place].sentences = (passages[place].sentences + numbers).uniqued.sorted()
                 continue

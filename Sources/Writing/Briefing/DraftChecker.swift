@@ -69,7 +69,7 @@ package enum DraftChecker {
         throws -> Diagnostic?
     {
         let place = "pin \(number)"
-        let paragraph = RowOrigin(record: "finding", id: EvidenceRow.paragraph(of: pin.id))
+        let paragraph = RowOrigin(record: "finding", id: RecordID.finding(of: pin.id))
         let held: Citation
         do { held = try source.citation(of: paragraph) } catch is WorldError {
             return Diagnostic(

@@ -15,8 +15,8 @@ struct EvidenceRow: Sendable, Hashable {
         self.fields = fields
         self.origin = origin
         // Made once: ranking compares them for every candidate at every choice.
-        paragraph = origin.map { Self.paragraph(of: $0.id) }
-        sentence = origin.map { String(Substring($0.id.utf8.prefix { $0 != UInt8(ascii: "#") })) }
+        paragraph = origin?.findingID
+        sentence = origin?.sentenceID
     }
 
     static func rows(of table: ResultTable) -> [EvidenceRow] {
@@ -66,21 +66,6 @@ struct EvidenceRow: Sendable, Hashable {
         case .text(let text): text.split(separator: ",").map { String($0.drop { $0 == " " }) }
         default: []
         }
-    }
-
-    static func paragraph(of id: String) -> String {
-        let sentence = id.utf8.prefix { $0 != UInt8(ascii: "#") }
-        guard let slash = sentence.lastIndex(of: UInt8(ascii: "/")),
-            let dot = sentence[slash...].firstIndex(of: UInt8(ascii: "."))
-        else {
-            // A point's letter: "needs/5b".
-            let digits =
-                sentence.last.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } == true
-                ? sentence.dropLast() : sentence
-            let isPoint = digits.last.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } == true
-            return String(Substring(isPoint ? digits : sentence))
-        }
-        return String(Substring(sentence[..<dot]))
     }
 }
 

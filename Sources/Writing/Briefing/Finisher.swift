@@ -294,7 +294,9 @@ struct CitationBook {
 
     private func isComparison(_ citation: Citation) -> Bool { figures[citation.id]?.comparator == .england }
 
-    private static func sentence(_ citation: Citation) -> Substring { citation.id.prefix { $0 != "#" } }
+    private static func sentence(_ citation: Citation) -> String {
+        RecordID(citation.id)?.sentence?.description ?? citation.id
+    }
 
     /// The words for a rating or for scores, which may be known from a list and not from the report: "…, as
     /// listed by: [host/path](…), file".

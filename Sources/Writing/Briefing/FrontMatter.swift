@@ -242,9 +242,9 @@ struct FrontMatterReader {
 /// Ends a message about an unknown name with the nearest ones, or with all when they are few.
 enum NearestName {
     static func sentence(_ message: String, _ name: String, in known: [String]) -> String {
-        let near = EditDistance.nearest(to: name, in: known)
-        if !near.isEmpty { return "\(message) Did you mean \(near.joined(separator: " or "))?" }
-        guard !known.isEmpty, known.count <= 12 else { return message }
-        return "\(message) There are: \(known.joined(separator: ", "))."
+        let isListed = !known.isEmpty && known.count <= 12
+        let hint = Suggestion.hint(
+            for: name, in: known, else: isListed ? "There are: \(known.joined(separator: ", "))." : "")
+        return hint.isEmpty ? message : "\(message) \(hint)"
     }
 }

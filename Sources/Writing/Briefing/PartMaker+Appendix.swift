@@ -51,16 +51,16 @@ extension PartMaker {
                 "rows": .list(table),
             ]
         }
-        let scope = "indicators where authority is \"\(rows[0].first?.text("authority_slug") ?? "")\""
-        let count = used.calculated(String(figures.count), .query("\(scope) count"))
+        let scope: QueryText = "indicators where authority is \(rows[0].first?.text("authority_slug") ?? "")"
+        let count = used.calculated(String(figures.count), .question("\(scope) count"))
         let england = figures.count { $0.comparator == .england && $0.benchmark != nil }
         let besideEngland = used.calculated(
             england == 0 ? "none" : String(england),
-            .query("\(scope) and comparator is england and benchmark is present count"))
+            .question("\(scope) and comparator is england and benchmark is present count"))
         let undated = figures.count { $0.sourceDate == nil && $0.period == nil }
         let withoutDate = used.calculated(
             undated == 0 ? "none" : String(undated),
-            .query("\(scope) and source_date is missing and period is missing count"))
+            .question("\(scope) and source_date is missing and period is missing count"))
         let without = rows[1].compactMap { $0.text("statement") }.filter { name in
             !figures.contains { $0.place.name == name }
         }

@@ -17,7 +17,7 @@ private struct AssessmentPair {
 
     /// The rows that stand in the earlier or the newer assessment.
     func rows(_ rows: [EvidenceRow], of assessment: EvidenceRow) -> [EvidenceRow] {
-        rows.filter { row in row.origin.map { $0.id.prefix { $0 != "/" } == Self.id(assessment) } ?? false }
+        rows.filter { row in row.origin?.recordID?.assessment?.description == Self.id(assessment) }
     }
 }
 

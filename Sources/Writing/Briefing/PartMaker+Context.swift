@@ -100,7 +100,7 @@ extension PartMaker {
         }
         let printed = row.integer("percent_printed")
         let id = row.origin?.id ?? ""
-        func field(_ shown: String, _ field: String) -> String {
+        func field(_ shown: String, _ field: QueryText) -> String {
             used.calculated(shown, .field(field, of: "assessments", id))
         }
         let total = field(String(points), "points")
@@ -108,8 +108,8 @@ extension PartMaker {
         let full = 4 * rows[1].count { $0.integer("score") != nil }
         let most = used.calculated(
             String(full),
-            .query(
-                "all statements where assessment.id is \"\(id)\" and score is present summarise total of 4"))
+            .question("all statements where assessment.id is \(id) and score is present summarise total of 4")
+        )
         var sentences: [String]
         if let printed, printed == percent {
             let given = field("\(printed)%", "percent_printed")
@@ -204,7 +204,7 @@ extension PartMaker {
             "Remarks on the report to know when quoting it: the gravest first, and those on paragraphs that the note cites; in few words.",
         inputs: [Input(name: "remarks", fields: ["code", "severity", "text", "paragraph"])], gives: items
     ) { rows, context, used in
-        let cited = Set(used.citations.map { EvidenceRow.paragraph(of: $0.id) })
+        let cited = Set(used.citations.map { RecordID.finding(of: $0.id) })
         let graded = rows[0].compactMap {
             row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
             guard let text = row.text("text").map(RemarkWords.forReaders) else { return nil }

@@ -58,18 +58,18 @@ extension PartMaker {
             ]
         }
         let more = unused.count - table.count
-        let compared =
-            "indicators where authority is \(context.parameters["authority"]?.first?.key ?? "") and comparator is england"
-            + " and benchmark is present and statement is present"
+        let slug = context.parameters["authority"]?.first?.key ?? ""
+        let compared: QueryText =
+            "indicators where authority is \(bare: slug) and comparator is england and benchmark is present and statement is present"
         func count(_ direction: Direction?) -> View {
-            let condition =
-                direction.map { " and direction is \($0.rawValue)" } ?? " and direction is missing"
+            let condition: QueryText =
+                direction.map { " and direction is \(bare: $0.rawValue)" } ?? " and direction is missing"
             let number = Figures.word(all.count { $0.direction == direction })
-            return .markdown(used.calculated(number, .query(compared + condition + " count")))
+            return .markdown(used.calculated(number, .question(compared + condition + " count")))
         }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
-            "count": .markdown(used.calculated(String(all.count), .query(compared + " count"))),
+            "count": .markdown(used.calculated(String(all.count), .question(compared + " count"))),
             "shown": .markdown(used.calculated(String(table.count), .tableRows)),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
             "unjudged": count(nil),
@@ -226,13 +226,12 @@ extension PartMaker {
     /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”.
     /// None scores 1 or 4."
     static func scoreCounts(_ scores: [EvidenceRow], _ used: inout UsedEvidence) -> String {
-        let assessment = scores.first?.origin.map { String($0.id.prefix { $0 != "/" }) } ?? ""
-        func counted(_ shown: String, _ condition: String) -> String {
+        let assessment = scores.first?.origin?.recordID?.assessment?.description ?? ""
+        func counted(_ shown: String, _ condition: QueryText) -> String {
             used.calculated(
                 shown,
-                .query(
-                    "all statements where assessment.id is \"\(assessment)\" and score is \(condition) count")
-            )
+                .question(
+                    "all statements where assessment.id is \(assessment) and score is \(condition) count"))
         }
         let known = scores.compactMap { $0.integer("score") }
         guard !known.isEmpty else { return "" }
@@ -248,8 +247,8 @@ extension PartMaker {
             let isAll = count == known.count && count > 1
             let subject =
                 isAll
-                ? "All \(counted(number, String(score))) areas"
-                : counted(number.prefix(1).uppercased() + number.dropFirst(), String(score)) + of
+                ? "All \(counted(number, "\(score)")) areas"
+                : counted(number.prefix(1).uppercased() + number.dropFirst(), "\(score)") + of
             sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)

@@ -63,12 +63,12 @@ extension PartMaker {
                 }
                 return .markdown(MarkdownText.escaped(first.line) + (try used.mark(first.row.origin)))
             }
-            let count =
-                "findings where authority is \"\(row.text("authority_slug") ?? "")\" and statement is \"\(statement?.key ?? "")\" count"
+            let count: QueryText =
+                "findings where authority is \(row.text("authority_slug") ?? "") and statement is \(statement?.key ?? "") count"
             let read =
                 own.isEmpty
                 ? "scores only"
-                : used.calculated(Figures.number(Double(paragraphs)), .query(count))
+                : used.calculated(Figures.number(Double(paragraphs)), .question(count))
                     + (paragraphs == 1 ? " paragraph" : " paragraphs")
             return [
                 "authority": .text(authority),

@@ -34,7 +34,8 @@ extension PartMaker {
         func paragraph(_ id: String?) -> EvidenceRow? {
             guard let id else { return nil }
             return rows[0].first { $0.origin?.id == id }
-                ?? (id.contains("@") ? nil : rows[0].first { shortID($0.origin?.id) == id })
+                ?? (RecordID(id)?.isLong == true
+                    ? nil : rows[0].first { $0.origin?.recordID?.short.description == id })
         }
         var missing: [[String: View]] = []
         var items: [[String: View]] = []
@@ -58,7 +59,7 @@ extension PartMaker {
                 }
                 return .markdown(MarkdownText.escaped(opening(of: text)) + (try used.mark(row.origin)))
             }
-            let sentences = rows[1].filter { $0.origin.map { EvidenceRow.paragraph(of: $0.id) } == origin.id }
+            let sentences = rows[1].filter { $0.origin.map { RecordID.finding(of: $0.id) } == origin.id }
             // The whole paragraph says enough where all of it is cited.
             let cited =
                 sentences.count > 1
@@ -108,12 +109,6 @@ extension PartMaker {
             "wrong": .text(wrong.joined(separator: "; ")),
             "faults": messages(note?.otherFaults ?? []),
         ]
-    }
-
-    /// `northmoor/needs/5` for `northmoor@2025-03/needs/5`.
-    private static func shortID(_ id: String?) -> String? {
-        guard let id, let at = id.firstIndex(of: "@") else { return id }
-        return String(id[..<at] + id[at...].drop { $0 != "/" })
     }
 
     /// The first words of a paragraph in quotation marks, at most twenty, with an ellipsis behind them where

@@ -75,16 +75,16 @@ extension PartMaker {
                 ]
             }
         let slug = context.parameters["authority"]?.first?.key ?? ""
-        let scope =
-            "where statement is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\""
-        let scoring = used.calculated(String(scores.count), .query("statements \(scope) count"))
+        let scope: QueryText =
+            "where statement is \(statement?.key ?? "") and score >= 3 and authority is not \(slug)"
+        let scoring = used.calculated(String(scores.count), .question("statements \(scope) count"))
         let read =
             readers.isEmpty
             ? Figures.word(0)
             : used.calculated(
                 Figures.word(readers.count),
-                .query(
-                    "sentences where section is \"\(statement?.key ?? "")\" and score >= 3 and authority is not \"\(slug)\" count by authority count"
+                .question(
+                    "sentences where section is \(statement?.key ?? "") and score >= 3 and authority is not \(slug) count by authority count"
                 ))
         return [
             "any": .flag(!peers.isEmpty), "statement": .text(statement?.label ?? "Not stated"),

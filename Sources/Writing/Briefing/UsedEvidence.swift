@@ -99,7 +99,7 @@ struct UsedEvidence {
 
     /// Notes a pinned passage: no part says it again.
     mutating func use(_ pin: Pin, _ citation: Citation) {
-        usedSentences.insert(String(pin.id.prefix { $0 != "#" }))
+        usedSentences.insert(pin.origin.sentenceID)
         remember(pin.quotation)
         if pin.origin.record == "indicator" {
             if let date = citation.sourceDate { figureDates.append(date) } else { undatedFigures += 1 }

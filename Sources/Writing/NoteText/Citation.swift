@@ -72,7 +72,7 @@ package struct Citation: Sendable, Hashable {
     /// `northmoor-needs-7`; `northmoor-2025-03-needs-7` when the assessment is not current.
     package var label: String {
         let month =
-            isCurrent ? "" : "-" + (assessment.split(separator: "@").last.map(String.init) ?? "undated")
+            isCurrent ? "" : "-" + (RecordID(assessment)?.date ?? "undated")
         return "\(authoritySlug)\(month)-\(placeLabel)"
     }
 
@@ -81,8 +81,8 @@ package struct Citation: Sendable, Hashable {
 
     /// "northmoor/needs/5.2" of "northmoor@2025-03/needs/5.2".
     package static func shortID(_ id: String) -> String {
-        guard let at = id.firstIndex(of: "@"), let slash = id.firstIndex(of: "/") else { return id }
-        return String(id[..<at] + id[slash...])
+        guard let place = RecordID(id), place.section != nil else { return id }
+        return place.short.description
     }
 
     /// The number of its paragraph; 0 for scores and reports.

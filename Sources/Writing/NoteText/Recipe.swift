@@ -1,3 +1,5 @@
+package import AssessmentModel
+
 /// How a calculated number of a note is found again, from the library or from the note itself.
 package enum Recipe: Sendable, Hashable {
     /// The first cell of the answer to a query, without its sign, rounded half away from zero to the decimals
@@ -43,8 +45,11 @@ package enum Recipe: Sendable, Hashable {
         return total
     }
 
+    /// A question that was put together, its values escaped.
+    package static func question(_ query: QueryText) -> Recipe { .query(query.text) }
+
     /// A query for a field of one record, an earlier one too.
-    package static func field(_ field: String, of record: String, _ id: String) -> Recipe {
-        .query("all \(record) where id is \"\(id)\" show \(field)")
+    package static func field(_ field: QueryText, of record: QueryText, _ id: String) -> Recipe {
+        .question("all \(record) where id is \(id) show \(field)")
     }
 }

@@ -28,6 +28,10 @@ import TextAnalysis
         "One paragraph without a stop\n\n|Another paragraph",
         "A line that is\nwrapped by the page goes on.| Next.",
         "1. First point.\n|2. Second point.",
+        "It fell in 2024.|Some were seen at once.",
+        "It rose to 85%.|Carers said so.",
+        "The form of version 2.Alpha was used.",
+        "Three things stood out: |• waits were long |• letters were late",
     ])
     func endsWhereAReaderWould(marked: String) {
         let text = marked.replacing("|", with: "")

@@ -95,12 +95,12 @@ struct CheckTests {
     /// An edit of the note: what is replaced by what, and the check that finds it; nil for none, the near
     /// miss.
     struct Edit: Sendable, CustomTestStringConvertible {
-        var check: String?
+        var check: CheckCode?
         var old: String
         var new: String
-        var testDescription: String { "\(check ?? "nothing"): \(new.prefix(40))" }
+        var testDescription: String { "\(check?.rawValue ?? "nothing"): \(new.prefix(40))" }
 
-        init(_ check: String?, _ old: String, _ new: String) {
+        init(_ check: CheckCode?, _ old: String, _ new: String) {
             self.check = check
             self.old = old
             self.new = new
@@ -109,72 +109,72 @@ struct CheckTests {
 
     static let edits = [
         // The list of tampering that the checks exist for.
-        Edit("number", "148 people", "149 people"), Edit(nil, "70.2% of people", "70% of people"),
-        Edit("number", "31.9%", "31.8%"),
-        Edit("number", "“Good”. Seven", "“Good”. There were 17 complaints. Seven"),
-        Edit("benchmark", "average was 60.1%", "average was 61.1%"),
-        Edit("benchmark", "average was 60.1%", "average was 70.2%"),
+        Edit(.number, "148 people", "149 people"), Edit(nil, "70.2% of people", "70% of people"),
+        Edit(.number, "31.9%", "31.8%"),
+        Edit(.number, "“Good”. Seven", "“Good”. There were 17 complaints. Seven"),
+        Edit(.benchmark, "average was 60.1%", "average was 61.1%"),
+        Edit(.benchmark, "average was 60.1%", "average was 70.2%"),
         Edit(nil, "average was 60.1%", "average was 60.11%"),
-        Edit("quotation", "delivery had stalled", "delivery had really stalled"),
+        Edit(.quotation, "delivery had stalled", "delivery had really stalled"),
         Edit(nil, "“Intentions were", "“intentions were"),
-        Edit("quotation", "reduced by 28%", "reduced by 82%"),
-        Edit("wrong-paragraph", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
-        Edit("wrong-paragraph", "Care Act assessment. The", "Care Act assessment.[^northmoor-needs-4] The"),
-        Edit("unit", "was 15 days", "was 15 weeks"), Edit("unit", "148 people were", "148% of people were"),
-        Edit("population", "70.2% of people receiving", "70.2% of carers receiving"),
-        Edit("population", "52.3% of staff", "52.3% of providers"),
+        Edit(.quotation, "reduced by 28%", "reduced by 82%"),
+        Edit(.wrongParagraph, "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
+        Edit(.wrongParagraph, "Care Act assessment. The", "Care Act assessment.[^northmoor-needs-4] The"),
+        Edit(.unit, "was 15 days", "was 15 weeks"), Edit(.unit, "148 people were", "148% of people were"),
+        Edit(.population, "70.2% of people receiving", "70.2% of carers receiving"),
+        Edit(.population, "52.3% of staff", "52.3% of providers"),
         Edit(nil, "52.3% of staff", "52.3% of the staff"),
-        Edit("meaning", "The median wait was 15", "The longest wait was 15"),
+        Edit(.meaning, "The median wait was 15", "The longest wait was 15"),
         Edit(nil, "The median wait was", "The median waiting time was"),
-        Edit("meaning", "148 people were waiting for a", "148 people had received a"),
-        Edit("meaning", "for a Care Act assessment. The", "for a carer's assessment. The"),
-        Edit("score", "CQC rates Northmoor as “Good”.", "CQC rates Northmoor Outstanding."),
+        Edit(.meaning, "148 people were waiting for a", "148 people had received a"),
+        Edit(.meaning, "for a Care Act assessment. The", "for a carer's assessment. The"),
+        Edit(.score, "CQC rates Northmoor as “Good”.", "CQC rates Northmoor Outstanding."),
         Edit(nil, "CQC rates Northmoor as “Good”.", "CQC rates Northmoor Good."),
-        Edit("score", "Two score 2.", "Seven score 2."),
-        Edit("number", "70.2% of people receiving", "Nine in ten people receiving"),
+        Edit(.score, "Two score 2.", "Seven score 2."),
+        Edit(.number, "70.2% of people receiving", "Nine in ten people receiving"),
         Edit(nil, "70.2% of people receiving", "Seven in ten people receiving"),
         Edit(nil, "The median wait was 15 days.", "The median wait was about two weeks."),
-        Edit("unit", "The median wait was 15 days.", "The median wait was 15 months."),
+        Edit(.unit, "The median wait was 15 days.", "The median wait was 15 months."),
         Edit(
-            "single-voice", "One man in Haverlow “said he had been cut off while searching for a word”",
+            .singleVoice, "One man in Haverlow “said he had been cut off while searching for a word”",
             "People said they had been cut off while searching for a word"),
         Edit(
-            "attribution", "In 2024, Northmoor's leaders said the list had peaked at 655.",
+            .attribution, "In 2024, Northmoor's leaders said the list had peaked at 655.",
             "The list had peaked at 655 in May 2024 before extra agency capacity was brought in."),
         Edit(nil, "Northmoor's leaders said", "leaders told CQC"),
         Edit(
-            "tone", "- **Training.**",
+            .tone, "- **Training.**",
             "- **Stalled.** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]\n- **Training.**"
         ),
         Edit(
-            "tone", "## Waiting\n\n- **Waits.**",
+            .tone, "## Waiting\n\n- **Waits.**",
             "- **Reviews.** 70.2% of people receiving long-term support had been reviewed. The England average was 60.1%.[^northmoor-needs-3]\n- **Waits.**"
         ),
-        Edit("acronym", "- **DoLS**: Deprivation of Liberty Safeguards.", "None."),
+        Edit(.acronym, "- **DoLS**: Deprivation of Liberty Safeguards.", "None."),
         // Numbers of the other kinds.
-        Edit("score", "| Assessing needs | 3 |", "| Assessing needs | 2 |"),
-        Edit("score", "Seven of the nine", "Six of the nine"),
-        Edit("score", "(score 2).** “Int", "(score 3).** “Int"), Edit("calculation", "or 70%", "or 72%"),
-        Edit("gap", "5 points lower", "6 points lower"),
-        Edit("direction", "5 points lower: worse", "5 points lower: better"),
+        Edit(.score, "| Assessing needs | 3 |", "| Assessing needs | 2 |"),
+        Edit(.score, "Seven of the nine", "Six of the nine"),
+        Edit(.score, "(score 2).** “Int", "(score 3).** “Int"), Edit(.calculation, "or 70%", "or 72%"),
+        Edit(.gap, "5 points lower", "6 points lower"),
+        Edit(.direction, "5 points lower: worse", "5 points lower: better"),
         Edit(
-            "count", "Table 2: Comparisons with England\n",
+            .count, "Table 2: Comparisons with England\n",
             "CQC compares the council with England 19 times.\n\nTable 2: Comparisons with England\n"),
         Edit(
-            "count", "Table 2: Comparisons with England\n",
+            .count, "Table 2: Comparisons with England\n",
             "CQC compares the council with England 18 times, of which 18 better.\n\nTable 2: Comparisons with England\n"
         ),
         Edit(
-            "direction", "148 people were waiting for a Care Act assessment.",
+            .direction, "148 people were waiting for a Care Act assessment.",
             "148 people were waiting for a Care Act assessment, up from 412."),
         Edit(
             nil, "148 people were waiting for a Care Act assessment.",
             "148 people were waiting for a Care Act assessment, down from 412."),
         Edit(
-            "direction", "In December 2025, 148 people were",
+            .direction, "In December 2025, 148 people were",
             "The number fell from 148 to 412 people; in December 2025, 148 were"),
         Edit(
-            "turned",
+            .turned,
             "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
             "- **Equity in experience and outcomes (score 2).** Intentions were sincere but delivery had not stalled."
         ),
@@ -183,69 +183,69 @@ struct CheckTests {
             "- **Equity in experience and outcomes (score 2).** “Intentions were sincere but delivery had stalled.”",
             "- **Equity in experience and outcomes (score 2).** CQC found that intentions were sincere and that delivery had stalled."
         ),
-        Edit("council", "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Eastvale"),
+        Edit(.council, "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Eastvale"),
         Edit(nil, "- **Training.** 52.3% of staff", "- **Training.** 52.3% of staff in Northmoor"),
-        Edit("council", "# Adult social care in Northmoor", "# Adult social care in Eastvale"),
+        Edit(.council, "# Adult social care in Northmoor", "# Adult social care in Eastvale"),
         Edit(
-            "quotation", "“Intentions were sincere but delivery had stalled.”",
+            .quotation, "“Intentions were sincere but delivery had stalled.”",
             "“Intentions … had stalled.” “had been cut off”"),
-        Edit("quotation", "One man in Haverlow “said he had", "A “man said he had"),
+        Edit(.quotation, "One man in Haverlow “said he had", "A “man said he had"),
         Edit(
-            "score", "| Learning, improvement and innovation | 2 | “some shortfalls” |",
+            .score, "| Learning, improvement and innovation | 2 | “some shortfalls” |",
             "| Learning, improvement and innovation | 3 | “some shortfalls” |"),
-        Edit("reference", "Table 2 shows where", "Table 3 shows where"),
-        Edit("date", "In December 2025, 148", "In December 2024, 148"),
-        Edit("date", "on 20 March 2026.[", "on 21 March 2026.["),
+        Edit(.reference, "Table 2 shows where", "Table 3 shows where"),
+        Edit(.date, "In December 2025, 148", "In December 2024, 148"),
+        Edit(.date, "on 20 March 2026.[", "on 21 March 2026.["),
         Edit(
-            "comparison", "| Vacancy rate[^northmoor-care-4] | 8.2% | 7.0% | 1.2 points higher: worse |",
+            .comparison, "| Vacancy rate[^northmoor-care-4] | 8.2% | 7.0% | 1.2 points higher: worse |",
             "| Vacancy rate[^northmoor-care-4][^northmoor-needs-4] | 8.2% | 36.8% | Not stated |"),
         // Citations.
-        Edit("citation", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-equity-9]"),
-        Edit("citation", "Assessing needs, paragraph 2.", "Assessing needs, paragraph 99."),
+        Edit(.citation, "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-equity-9]"),
+        Edit(.citation, "Assessing needs, paragraph 2.", "Assessing needs, paragraph 99."),
         Edit(
-            "citation-words", "date: 2026-04-01",
+            .citationWords, "date: 2026-04-01",
             "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/5.1 0123456789ab\ncite northmoor-needs-3: northmoor@2026-03/needs/5.1"
         ),
         Edit(
-            "moved", "date: 2026-04-01",
+            .moved, "date: 2026-04-01",
             "date: 2026-04-01\ncite northmoor-equity-1: northmoor@2026-03/equity/9.1 5d5e6377131b"),
         Edit(
-            "stale", "date: 2026-04-01",
+            .stale, "date: 2026-04-01",
             "date: 2026-04-01\ncite northmoor-needs-2: northmoor@2026-03/needs/2.1 0123456789ab"),
         // Form.
-        Edit("heading", "## What is going well", "#### What is going well"),
-        Edit("table", "| Vacancy rate[^northmoor-care-4] | 8.2% |", "| Vacancy rate[^northmoor-care-4] | |"),
-        Edit("table", "7.0% | 1.2 points", "7.0% | x | 1.2 points"),
-        Edit("caption", "Table 2: Comparisons with England\n\n|", "|"),
-        Edit("unused-source", "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
-        Edit("to-do", "Table 2 shows where we will look first.", "[TO DO: say where]"),
+        Edit(.heading, "## What is going well", "#### What is going well"),
+        Edit(.table, "| Vacancy rate[^northmoor-care-4] | 8.2% |", "| Vacancy rate[^northmoor-care-4] | |"),
+        Edit(.table, "7.0% | 1.2 points", "7.0% | x | 1.2 points"),
+        Edit(.caption, "Table 2: Comparisons with England\n\n|", "|"),
+        Edit(.unusedSource, "stalled.”[^northmoor-equity-1]", "stalled.”[^northmoor-needs-3]"),
+        Edit(.toDo, "Table 2 shows where we will look first.", "[TO DO: say where]"),
         // What a reader needs.
         Edit(
-            "weak-statement",
+            .weakStatement,
             "- **Learning, improvement and innovation (score 2).** “The training budget had been reduced by 28% to £310,000.”[^northmoor-learning-2]\n",
             ""),
         Edit(
-            "uncited", "- **Training.** 52.3%",
+            .uncited, "- **Training.** 52.3%",
             "- **Praise.** Everybody was pleased with the service.\n- **Training.** 52.3%"),
-        Edit("old-figures", "The figures in this note date from May 2024 to December 2025.\n", ""),
+        Edit(.oldFigures, "The figures in this note date from May 2024 to December 2025.\n", ""),
         Edit(
-            "small-count", "- **Waits.** In",
+            .smallCount, "- **Waits.** In",
             "- **7 people remained in residential care.**[^northmoor-care-4] - In"),
         Edit(
-            "long-sentence", "CQC rates",
+            .longSentence, "CQC rates",
             "This is a sentence that goes on and on with one small word behind the last one until a reader who began it has lost the thread of what it was about. CQC rates"
         ),
-        Edit("plain-words", "Table 2 shows where", "We will utilise Table 2: it shows where"),
-        Edit("alt-text", "## Glossary", "![](chart.svg)\n\n## Glossary"),
+        Edit(.plainWords, "Table 2 shows where", "We will utilise Table 2: it shows where"),
+        Edit(.altText, "## Glossary", "![](chart.svg)\n\n## Glossary"),
         Edit(nil, "## Glossary", "![Seven of nine areas score 3](chart.svg)\n\n## Glossary"),
         Edit(
-            "link-text", "Table 2 shows where",
+            .linkText, "Table 2 shows where",
             "See [here](https://www.cqc.org.uk) and Table 2, which shows where"),
         Edit(
-            "length", "## Glossary",
+            .length, "## Glossary",
             String(repeating: "This says the same thing again. ", count: 200) + "\n\n## Glossary"),
         Edit(
-            "readability", "## Glossary",
+            .readability, "## Glossary",
             String(
                 repeating:
                     "Organisational accountability necessitates comprehensive multidisciplinary collaboration. ",
@@ -272,10 +272,10 @@ struct CheckTests {
     }
 
     @Test func everyCheckHasHelpAndIsTried() {
-        let tried = Set(Self.edits.compactMap(\.check)).union(["remark"])
-        #expect(Check.all.map(\.id).filter { !tried.contains($0) } == [])
-        #expect(Set(Check.all.map(\.id)).count == Check.all.count)
-        for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.id) lacks help") }
+        let tried = Set(Self.edits.compactMap(\.check)).union([.remark])
+        #expect(Check.all.map(\.code).filter { !tried.contains($0) } == [])
+        #expect(Check.all.map(\.code) == CheckCode.allCases, "one row for each code, in its order")
+        for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.code.rawValue) lacks help") }
     }
 
     /// What no check finds is listed: the words of every sentence and row that is not as it was written, and
@@ -359,7 +359,7 @@ struct CheckTests {
                 isDraft: true))
         let report = try workspace.check(note: Source(name: "note.md", text: note.text))
         #expect(report.items.filter { $0.severity == .error }.map { "\($0.check): \($0.message)" } == [])
-        #expect(report.items.count { $0.check != "to-do" } <= 2)
+        #expect(report.items.count { $0.check != .toDo } <= 2)
     }
 
     /// A comment that opens with a list has its label alone above it.
@@ -375,7 +375,7 @@ struct CheckTests {
         #expect(note.text.contains("> **Officer comment:**\n>\n> - How long"))
         func open(_ text: String) throws -> [String] {
             try workspace.check(note: Source(name: "note.md", text: text)).items.filter {
-                $0.check == "to-do"
+                $0.check == .toDo
             }.map(\.message)
         }
         #expect(try open(note.text) == [])

@@ -62,12 +62,12 @@ struct RebaseTests {
             $0.replacing("listened well and", with: "mostly listened and")
         }
         let after = try samples.workspace.check(note: Source(name: "note.md", text: note))
-        let stale = after.items.filter { $0.check == "stale" }
+        let stale = after.items.filter { $0.check == .stale }
         #expect(
             stale.count == 1 && stale[0].message.contains("mostly listened")
                 || stale.first?.message.contains("mostly") == true,
             "\(after.text)")
-        #expect(!after.items.contains { $0.check == "quotation" }, "one thing is said once")
+        #expect(!after.items.contains { $0.check == .quotation }, "one thing is said once")
     }
 
     /// A note of one sentence that cites a paragraph, as Assay writes it.
@@ -106,7 +106,7 @@ struct RebaseTests {
                 "People told us the first contact team listened well and answered within a day. ", with: "")
         }
         let stale = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.filter {
-            $0.check == "stale"
+            $0.check == .stale
         }
         #expect(stale.count == 1 && stale[0].message.contains("no longer stands in it"), "\(stale)")
         let said = try #require(try drafting.staleness(of: "plan"))
@@ -139,7 +139,7 @@ struct RebaseTests {
                 with: "Residents praised the new offices in the market square.\n\nIn May 2025, 48")
         }
         let checks = try samples.workspace.check(note: Source(name: "note.md", text: note)).items.map(\.check)
-        #expect(checks.contains("moved") && !checks.contains("stale") && !checks.contains("quotation"))
+        #expect(checks.contains(.moved) && !checks.contains(.stale) && !checks.contains(.quotation))
     }
 
     @Test func changedPinsAreShownAndDecidedOneByOne() throws {
@@ -203,7 +203,7 @@ struct RebaseTests {
             "listened well and answered within a day", with: "listened well and answered in an hour")
         #expect(
             try workspace.check(note: Source(name: "n", text: altered)).items.contains {
-                $0.check == "quotation"
+                $0.check == .quotation
             })
     }
 
@@ -235,7 +235,7 @@ struct RebaseTests {
             path, with: page.replacing("usually consultative", with: "sometimes consultative"))
         #expect(try !workspace.importFiles([path]).hasFailures)
         let stale = try workspace.check(note: Source(name: "n", text: note)).items.filter {
-            $0.check == "stale"
+            $0.check == .stale
         }
         #expect(
             stale.count == 1 && stale[0].message.contains("“usually” reads “sometimes”"),

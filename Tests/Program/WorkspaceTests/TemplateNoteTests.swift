@@ -239,9 +239,8 @@ import Testing
             let pack = try draft("evidence-pack", ["note": path])
             #expect(MarkdownLint.faults(in: pack.text) == [])
             let cited = Set(
-                note.citations.flatMap(\.citations).filter { !$0.fingerprint.isEmpty }.map {
-                    EvidenceRow.paragraph(of: $0.id)
-                })
+                note.citations.flatMap(\.citations).filter { !$0.fingerprint.isEmpty }
+                    .compactMap { RowOrigin(record: "", id: $0.id).findingID })
             #expect(pack.text.matches(of: #/(?m)^## Passage \d+/#).count == cited.count)
             for paragraph in cited {
                 let words = try samples.rows("all findings where id is \"\(paragraph)\" show text")[0]
@@ -299,7 +298,7 @@ import Testing
         let workspace = try SampleLibrary.shared().workspace
         let plain = try workspace.check(
             note: Source(name: "n", text: try draft("councillor-note", ["authority": "haverlow"]).text))
-        let item = try #require(plain.items.first { $0.check == "to-do" })
+        let item = try #require(plain.items.first { $0.check == .toDo })
         var order = BriefingOrder(
             template: "councillor-note", parameters: ["authority": "haverlow"], isDraft: true)
         order.waivers = [CheckWaiver(id: item.id, reason: "the chair: fills it in", name: "A. Officer")]
@@ -312,7 +311,7 @@ import Testing
         #expect(
             try workspace.check(note: Source(name: "n", text: try workspace.compose(order).text)).items
                 .allSatisfy {
-                    $0.check != "to-do" || $0.severity == .waived
+                    $0.check != .toDo || $0.severity == .waived
                 })
     }
 
@@ -327,7 +326,7 @@ import Testing
         let padded = note.text.replacing(
             "## Purpose", with: "## Purpose\n\n" + String(repeating: "Many words. ", count: 600))
         let item = try #require(
-            try workspace.check(note: Source(name: "n", text: padded)).items.first { $0.check == "length" })
+            try workspace.check(note: Source(name: "n", text: padded)).items.first { $0.check == .length })
         #expect(item.message.hasPrefix("The note has \(note.words + 1200) words"))
     }
 

@@ -164,8 +164,8 @@ import Testing
         }
         let note = "\(body)\(sources)\n<!-- assay\n\(trailer)-->\n"
         let report = try now.check(note: Source(name: "note.md", text: note))
-        let said = report.items.filter { ["moved", "stale", "citation"].contains($0.check) }
-        #expect(said.count == 2 && said.contains { $0.check == "moved" }, "\(report.text)")
+        let said = report.items.filter { [CheckCode.moved, .stale, .citation].contains($0.check) }
+        #expect(said.count == 2 && said.contains { $0.check == .moved }, "\(report.text)")
     }
 
     @Test func aNewerReadingIsNotUndone() throws {

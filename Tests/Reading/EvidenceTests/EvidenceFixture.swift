@@ -8,7 +8,9 @@ enum EvidenceFixture {
     /// The repository's root, by the place of this file.
     static let root = Repository.root
 
-    static let dataFiles = ["evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt"]
+    static let dataFiles = [
+        "evidence-tone.txt", "evidence-voices.txt", "evidence-figures.txt", "evidence-weights.csv",
+    ]
 
     static func data() throws -> EvidenceData {
         var files: [String: String] = [:]

@@ -62,11 +62,11 @@ import Testing
         #expect(try EvidenceFixture.read("The hub opened in May.").tone == .neutral)
     }
 
-    @Test func everyJudgementIsExplained() throws {
+    @Test func everyJudgementIsExplainedByWhatWeighedMost() throws {
         let sentence = try EvidenceFixture.lastSentence("Reviews were not always timely.")
-        let cue = try #require(
-            sentence.cues.first { $0.kind.contains("negative") || $0.kind.contains("negated") })
-        #expect(cue.weight < 0)
-        #expect(sentence.text[cue.span].contains("not always"))
+        let cues = sentence.cues.filter { !$0.kind.contains(":") }
+        #expect((1...3).contains(cues.count))
+        #expect(cues.allSatisfy { $0.weight < 0 })
+        #expect(cues.contains { sentence.text[$0.span].contains("not") })
     }
 }

@@ -28,7 +28,7 @@ private func summary(_ rating: String, _ scores: String, more: String = "") -> S
 private let twoScores = "Assessing needs\nScore: 2\nSafeguarding\nScore: 3"
 
 extension Trial {
-    static let all = scores + figures + verdicts + dates + names + acronyms + text + parts
+    static let all = scores + figures + partsAndShares + verdicts + dates + names + acronyms + text + parts
 
     private static let scores = [
         hit(

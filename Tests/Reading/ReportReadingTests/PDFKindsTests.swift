@@ -88,6 +88,50 @@ import Testing
         #expect(rows.map(\.text) == ["Measure\tAnyshire\tEngland", "Waiting\t\t210", "Carers\t68.2%\t61.5%"])
     }
 
+    /// Headings in the middle of their columns, figures at the right, a label of two lines beside its figure.
+    @Test func cellsThatStandRight() {
+        let rows = PDFRows.joined([
+            line("Measure", left: 150), line("Anyshire England", left: 300),
+            line("People waiting for a review", top: 115),
+            line("1,143", left: 310, top: 115), line("210", left: 365, top: 115),
+            line("Carers who were satisfied with", top: 130),
+            line("their support", top: 140), line("61.5%", left: 355, top: 135), line("Wait", top: 155),
+            line("31", left: 325, top: 155),
+            line("40", left: 370, top: 155),
+        ])
+        #expect(
+            rows.map(\.text) == [
+                "Measure\tAnyshire\tEngland", "People waiting for a review\t1,143\t210",
+                "Carers who were satisfied with their support\t\t61.5%", "Wait\t31\t40",
+            ])
+    }
+
+    @Test func aHeadingOverTwoColumns() {
+        let rows = PDFRows.joined([
+            line("Measure"), line("Anyshire", left: 305), line("People", top: 115),
+            line("143", left: 300, top: 115),
+            line("210", left: 340, top: 115), line("Carers", top: 130), line("12", left: 300, top: 130),
+            line("31", left: 340, top: 130),
+        ])
+        #expect(rows.map(\.text) == ["Measure\tAnyshire\tAnyshire", "People\t143\t210", "Carers\t12\t31"])
+    }
+
+    /// Headings without one over the labels.
+    @Test func anEmptyCorner() {
+        let rows = PDFRows.joined([
+            line("Anyshire England", left: 300), line("People", top: 115), line("143", left: 310, top: 115),
+            line("210", left: 355, top: 115),
+        ])
+        #expect(rows.map(\.text) == ["\tAnyshire\tEngland", "People\t143\t210"])
+    }
+
+    @Test func theTextOfANote() {
+        let note = PDFRows.joined([
+            line("1", left: 62, top: 98, height: 7), line("A note of 412 people.", left: 68, height: 9),
+        ])
+        #expect(note.map(\.text) == ["A note of 412 people."] && note[0].beginsWithMark)
+    }
+
     @Test func boxesDoNotCutTheLinesBesideThem() {
         let long = "Paragraph 0 says that carers told us the authority did not"
         let lines = [

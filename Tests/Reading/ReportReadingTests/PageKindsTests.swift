@@ -1,4 +1,5 @@
 import AssessmentModel
+import SourceText
 import Testing
 
 @testable import ReportReading

@@ -49,7 +49,7 @@ struct PointBuilder {
         let (kind, kindReason) = judge.kind(group, figures)
         let state = judge.state(group, figures, kind: kind)
         let (topic, topicReason) = topic(of: group, figures, in: passage)
-        let content = group.reduce(into: Set<String>()) { $0.formUnion($1.content) }
+        let content = group.reduce(into: Set<UInt64>()) { $0.formUnion($1.content) }
         let (weight, weightReason) = PointWeigher(rules: rules).weight(
             of: group, figures, kind: kind, state: state?.0, score: passage.score,
             isInSummary: ReportSummary.isPart(passage.section) || summary.says(content))

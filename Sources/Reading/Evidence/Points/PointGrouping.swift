@@ -28,11 +28,11 @@ struct PointGrouping {
 
     /// Above nought: a point of its own.
     private func score(
-        _ group: [PointSentence], _ content: Set<String>, _ next: PointSentence, of count: Int
+        _ group: [PointSentence], _ content: Set<UInt64>, _ next: PointSentence, of count: Int
     ) -> Int {
         let last = group[group.count - 1]
         var score = rules.grouping("start") + sides(group, next)
-        let shared = content.intersection(next.content).count
+        let shared = next.content.count(where: content.contains)
         score +=
             shared == 0 ? rules.grouping("no shared word") : min(3, shared) * rules.grouping("shared word")
         func add(_ name: String, _ holds: Bool) { if holds { score += rules.grouping(name) } }

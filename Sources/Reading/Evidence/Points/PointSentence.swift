@@ -10,8 +10,8 @@ struct PointSentence {
     let words: [String]
     /// In order of place.
     let matches: [PointRules.Match]
-    /// The first six letters of its words of the field: "assess" of "assessments".
-    let content: Set<String>
+    /// Its words of the field, each by its first six bytes: "assess" of "assessments".
+    let content: Set<UInt64>
     /// Whether a number stands in it.
     let hasNumber: Bool
 
@@ -19,7 +19,7 @@ struct PointSentence {
         self.sentence = sentence
         words = Folding.wordList(sentence.text)
         matches = rules.matches(in: words)
-        var content: Set<String> = []
+        var content: Set<UInt64> = []
         var hasNumber = false
         for word in words {
             if word.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true {
@@ -47,8 +47,10 @@ struct PointSentence {
         }
     }
 
-    /// The first six letters: "assess" of "assessments".
-    private static func key(_ word: String) -> String { word.utf8.count > 6 ? String(word.prefix(6)) : word }
+    /// The first six bytes, as one number.
+    private static func key(_ word: String) -> UInt64 {
+        word.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     /// Whether it begins with a word of a class.
     ///

@@ -72,22 +72,36 @@ struct PointWeigher {
 
 /// What CQC puts into its own summary, to be found again in the statements.
 struct ReportSummary {
-    /// The words of the field of each of its sentences.
-    private let sentences: [Set<String>]
+    /// How many words of the field each of its sentences has.
+    private let counts: [Int]
+    /// The sentences that have a word.
+    private let places: [UInt64: [Int]]
 
     /// The sections that sum a report up.
     static func isPart(_ section: String) -> Bool { section == "experiences" || section == "strengths" }
 
-    init(_ sentences: [Set<String>]) { self.sentences = sentences.filter { $0.count >= Self.least } }
+    /// - Parameter sentences: the words of the field of each.
+    init(_ sentences: [Set<UInt64>]) {
+        counts = sentences.map(\.count)
+        var places: [UInt64: [Int]] = [:]
+        for (index, words) in sentences.enumerated() {
+            for word in words { places[word, default: []].append(index) }
+        }
+        self.places = places
+    }
 
     /// Fewest words that a sentence must share with a point to say the same.
     private static let least = 4
 
-    /// Whether a sentence of the summary has half of its words, and four at least, in a point.
-    func says(_ content: Set<String>) -> Bool {
-        sentences.contains { sentence in
-            let shared = sentence.intersection(content).count
-            return shared >= Self.least && shared * 2 >= min(sentence.count, content.count)
+    /// Whether a sentence of the summary has half of its words, and four at least, in a point. Linear in the
+    /// sentences that share a word with it.
+    func says(_ content: Set<UInt64>) -> Bool {
+        var shared = [Int](repeating: 0, count: counts.count)
+        for word in content {
+            for index in places[word] ?? [] { shared[index] += 1 }
+        }
+        return shared.indices.contains { index in
+            shared[index] >= Self.least && shared[index] * 2 >= min(counts[index], content.count)
         }
     }
 }

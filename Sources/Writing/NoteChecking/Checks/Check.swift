@@ -9,8 +9,8 @@ package struct Check: Sendable {
         case waived
     }
 
-    /// Stable name, such as `number`: the beginning of every item's id.
-    package var id: String
+    /// The beginning of every item's id.
+    package var code: CheckCode
     package var severity: Severity
     /// One line: what it finds and why that matters.
     package var help: String
@@ -24,16 +24,17 @@ package struct Check: Sendable {
     }
 
     static func error(
-        _ id: String, _ help: String, milderInDrafts: Bool = false,
+        _ code: CheckCode, _ help: String, milderInDrafts: Bool = false,
         _ find: @escaping @Sendable (inout CheckedNote, Check) throws -> Void
     ) -> Check {
-        Check(id: id, severity: .error, help: help, isMilderInDrafts: milderInDrafts, find: find)
+        Check(code: code, severity: .error, help: help, isMilderInDrafts: milderInDrafts, find: find)
     }
 
     static func warning(
-        _ id: String, _ help: String, _ find: @escaping @Sendable (inout CheckedNote, Check) throws -> Void
+        _ code: CheckCode, _ help: String,
+        _ find: @escaping @Sendable (inout CheckedNote, Check) throws -> Void
     ) -> Check {
-        Check(id: id, severity: .warning, help: help, find: find)
+        Check(code: code, severity: .warning, help: help, find: find)
     }
 
     /// Every check, in the order in which they run. Those that need nothing of their own report what another
@@ -42,9 +43,9 @@ package struct Check: Sendable {
         citationChecks + quotationChecks + numberChecks + voiceChecks + formChecks + evidenceChecks
         + readingChecks
 
-    static func named(_ id: String) -> Check {
-        guard let check = all.first(where: { $0.id == id }) else {
-            preconditionFailure("there is a check called \(id)")
+    static func named(_ code: CheckCode) -> Check {
+        guard let check = all.first(where: { $0.code == code }) else {
+            preconditionFailure("every code has its row in Check.all; \(code.rawValue) has none")
         }
         return check
     }

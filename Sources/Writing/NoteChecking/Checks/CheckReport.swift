@@ -6,8 +6,7 @@ package import SourceText
 package struct CheckItem: Sendable, Hashable {
     /// `number-3fa2`: the check and four digits of the words concerned; `waive` takes it.
     package var id: String
-    /// Name of the check.
-    package var check: String
+    package var check: CheckCode
     package var severity: Check.Severity
     /// From 1.
     package var line: Int
@@ -23,7 +22,7 @@ package struct CheckItem: Sendable, Hashable {
 
 extension CheckItem {
     /// Whether it is about what the note says and rests on, not about how it is set or what is still to do.
-    package var isOfEvidence: Bool { !Check.formChecks.contains { $0.id == check } }
+    package var isOfEvidence: Bool { !Check.formChecks.contains { $0.code == check } }
 }
 
 /// What the checks of a note came to.
@@ -91,7 +90,7 @@ package func check(
     let waived = waivers + (text.trailer?.waivers ?? [])
     let items = checked.items.map { item -> CheckItem in
         var item = item
-        if let waiver = waived.first(where: { $0.id == item.id || $0.id == item.check }) {
+        if let waiver = waived.first(where: { $0.id == item.id || $0.id == item.check.rawValue }) {
             item.severity = .waived
             item.hint = "Waived by \(waiver.name): \(waiver.reason)"
         }

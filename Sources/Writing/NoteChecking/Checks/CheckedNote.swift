@@ -69,12 +69,13 @@ struct CheckedNote {
         _ check: Check, offset: Int, about: String, _ message: String, hint: String, sources: [String] = []
     ) {
         let position = note.source.position(of: max(0, min(offset, note.source.text.utf8.count)))
-        var id = "\(check.id)-\(Fingerprint.of("\(check.id) \(about)").prefix(4))"
+        let code = check.code.rawValue
+        var id = "\(code)-\(Fingerprint.of("\(code) \(about)").prefix(4))"
         let same = items.count { $0.id == id || $0.id.hasPrefix(id + "-") }
         if same > 0 { id += "-\(same + 1)" }
         items.append(
             CheckItem(
-                id: id, check: check.id, severity: check.severity(in: note), line: position.line,
+                id: id, check: check.code, severity: check.severity(in: note), line: position.line,
                 column: position.column,
                 message: message, hint: hint, sources: sources))
     }

@@ -6,7 +6,7 @@ internal import TextAnalysis
 extension Check {
     static let citationChecks: [Check] = [
         error(
-            "council",
+            .council,
             "What CQC wrote of one council, given as another's: the council named is none of those cited."
         ) { checked, check in
             for segment in checked.segments where segment.isCited {
@@ -42,7 +42,7 @@ extension Check {
                 hint: "Put the name right.")
         },
         error(
-            "citation",
+            .citation,
             "A citation that leads nowhere: no such source in the note, or no such paragraph in the library."
         ) {
             checked, check in
@@ -57,7 +57,7 @@ extension Check {
             }
         },
         error(
-            "citation-words",
+            .citationWords,
             "The words of a citation name another paragraph than the one the note was made from."
         ) { checked, check in
             for citation in checked.citations.values.sorted(by: { $0.key < $1.key }) {
@@ -70,7 +70,7 @@ extension Check {
                 }
             }
         },
-        error("moved", "A cited paragraph stands at another place since its page was published again.") {
+        error(.moved, "A cited paragraph stands at another place since its page was published again.") {
             checked, check in
             for citation in checked.citations.values.sorted(by: { $0.key < $1.key }) {
                 for case .moved(let from, let to) in citation.problems {
@@ -84,7 +84,7 @@ extension Check {
             }
         },
         error(
-            "stale",
+            .stale,
             "The words of a cited paragraph were changed since the note was written: says which quotations no longer stand."
         ) {
             checked, check in

@@ -59,9 +59,11 @@ struct SourcePassagePlace: Hashable {
 
     /// Of a long id: `northmoor@2026-03/needs/5.2#1`.
     init?(id: String) {
-        let parts = id.split(separator: "/")
-        guard parts.count == 3, let number = Int(parts[2].prefix { $0.isNumber }) else { return nil }
-        self.init(assessment: String(parts[0]), section: String(parts[1]), number: number)
+        guard let place = RecordID(id), let section = place.section, let number = place.paragraph else {
+            return nil
+        }
+        self.init(
+            assessment: (place.assessment ?? place.council).description, section: section, number: number)
     }
 
     var id: String { "\(assessment)/\(section)/\(number)" }
@@ -121,15 +123,16 @@ struct CitationResolver<Source: CheckSource> {
         var seen: Set<String> = []
         for cite in cites {
             guard let place = SourcePassagePlace(id: cite.id) else {
-                let assessment = String(cite.id.prefix { $0 != "/" })
-                if cite.id.contains("/") {
+                let id = RecordID(cite.id)
+                let assessment = id.map { ($0.assessment ?? $0.council).description } ?? cite.id
+                if id?.section != nil {
                     citation.scores.append(assessment)
                 } else {
                     citation.reports.append(assessment)
                 }
                 continue
             }
-            let sentence = Self.sentence(of: cite.id)
+            let sentence = RecordID(cite.id)?.sentenceNumber
             guard seen.insert(place.id).inserted else {
                 if let sentence { citation.sentences[place.id, default: []].insert(sentence) }
                 continue
@@ -169,13 +172,6 @@ struct CitationResolver<Source: CheckSource> {
         }
     }
 
-    private static func sentence(of id: String) -> Int? {
-        guard let slash = id.lastIndex(of: "/"), let dot = id[slash...].firstIndex(of: ".") else {
-            return nil
-        }
-        return Int(id[id.index(after: dot)...].prefix { $0.isNumber })
-    }
-
     // MARK: By the visible words
 
     private func followWords(_ places: [SourcePassagePlace], _ citation: inout ResolvedCitation) throws {
@@ -211,7 +207,7 @@ struct CitationResolver<Source: CheckSource> {
         }
         var assessment = ids[0]
         if let date = naming.date {
-            guard let dated = ids.first(where: { $0.hasSuffix("@" + (date.monthISO ?? date.iso)) }) else {
+            guard let dated = ids.first(where: { RecordID($0)?.date == date.monthISO ?? date.iso }) else {
                 citation.problems.append(
                     .unresolved("No report on \(naming.name) of \(date.english) is in the library."))
                 return []

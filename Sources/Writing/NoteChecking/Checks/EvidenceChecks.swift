@@ -6,7 +6,7 @@ internal import TextAnalysis
 extension Check {
     static let evidenceChecks: [Check] = [
         warning(
-            "tone",
+            .tone,
             "A bullet among the strengths whose source finds fault, or one among the shortfalls whose source praises."
         ) {
             checked, check in
@@ -41,7 +41,7 @@ extension Check {
             }
         },
         warning(
-            "turned",
+            .turned,
             "A sentence in other words than its source's that says the opposite, or a plan as done, or leaves out “some”."
         ) {
             checked, check in
@@ -69,8 +69,8 @@ extension Check {
                 }
             }
         },
-        warning("weak-statement", "A statement scored 1 or 2 that the note never mentions beside its score.")
-        { checked, check in
+        warning(.weakStatement, "A statement scored 1 or 2 that the note never mentions beside its score.") {
+            checked, check in
             guard let main = checked.main, !main.isScoresOnly else { return }
             let cited = Set(
                 checked.segments.flatMap { checked.passages(of: $0) }.filter { $0.assessment == main.id }.map(
@@ -94,7 +94,7 @@ extension Check {
                 )
             }
         },
-        warning("remark", "A cited paragraph on which Assay has a remark, without a word of caution.") {
+        warning(.remark, "A cited paragraph on which Assay has a remark, without a word of caution.") {
             checked, check in
             let cautions = checked.body.filter { checked.vocabulary.side(of: $0.heading) == .cautions }
             let cautioned = Set(cautions.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } })
@@ -120,7 +120,7 @@ extension Check {
             }
         },
         warning(
-            "uncited",
+            .uncited,
             "A bullet that claims something and cites nothing, beside bullets that do; officers' comments may."
         ) {
             checked, check in
@@ -143,13 +143,13 @@ extension Check {
             }
         },
         warning(
-            "old-figures",
+            .oldFigures,
             "Figures over twelve months old at the note's date, or without a date, and no sentence that says so."
         ) {
             checked, check in
             dates(&checked, check)
         },
-        warning("small-count", "A count under 10 or a single voice made a headline.") { checked, check in
+        warning(.smallCount, "A count under 10 or a single voice made a headline.") { checked, check in
             for segment in checked.segments where segment.header == nil {
                 let cell = checked.body[segment.block].cells[segment.cell]
                 for mention in segment.numbers

@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 extension Check {
     static let formChecks: [Check] = [
-        error("heading", "Headings that skip a level, a second title, or a heading without words.") {
+        error(.heading, "Headings that skip a level, a second title, or a heading without words.") {
             checked, check in
             var last = 0
             var titles = 0
@@ -31,8 +31,8 @@ extension Check {
                 last = level
             }
         },
-        error("table", "A table without a header rule, with rows of different lengths, or with empty cells.")
-        { checked, check in
+        error(.table, "A table without a header rule, with rows of different lengths, or with empty cells.") {
+            checked, check in
             for table in checked.note.tables {
                 if !table.hasRule {
                     checked.report(
@@ -53,14 +53,14 @@ extension Check {
                 }
                 if !table.hasCaption {
                     checked.report(
-                        named("caption"), offset: table.offset, about: table.header.joined(),
+                        named(.caption), offset: table.offset, about: table.header.joined(),
                         "This table has no caption line.",
                         hint: "Put “Table N: what it shows” in a line above it.")
                 }
             }
         },
-        warning("caption", "A table without a line above it that says what it shows.", byAnother),
-        warning("unused-source", "A footnote that nothing in the note cites.") { checked, check in
+        warning(.caption, "A table without a line above it that says what it shows.", byAnother),
+        warning(.unusedSource, "A footnote that nothing in the note cites.") { checked, check in
             let used = Set(checked.note.blocks.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } })
             for source in checked.note.sources where !source.key.isEmpty && !used.contains(source.key) {
                 checked.report(
@@ -70,7 +70,7 @@ extension Check {
             }
         },
         error(
-            "to-do", "A [TO DO: …] mark or an officer's slot that is still empty; in a draft a warning.",
+            .toDo, "A [TO DO: …] mark or an officer's slot that is still empty; in a draft a warning.",
             milderInDrafts: true
         ) {
             checked, check in

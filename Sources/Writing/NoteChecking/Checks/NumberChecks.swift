@@ -7,7 +7,7 @@ internal import TextAnalysis
 extension Check {
     static let numberChecks: [Check] = [
         error(
-            "number",
+            .number,
             "A number that is not in a cited paragraph, exact or correctly rounded, and that no rule recomputes."
         ) { checked, _ in
             for segment in checked.segments where !checked.isRemark(segment) {
@@ -15,37 +15,37 @@ extension Check {
             }
         },
         error(
-            "benchmark", "A figure given as England's that the cited paragraph does not give as England's.",
+            .benchmark, "A figure given as England's that the cited paragraph does not give as England's.",
             byAnother),
         error(
-            "unit",
+            .unit,
             "A number with another unit than in the cited paragraph: days for weeks, people for percent.",
             byAnother),
         error(
-            "population",
+            .population,
             "A number given to another group of people than in the cited paragraph: carers for people.",
             byAnother),
         error(
-            "meaning",
+            .meaning,
             "A number given as another thing than in the cited paragraph: the longest wait as the median, people seen as waiting.",
             byAnother),
         error(
-            "wrong-paragraph",
+            .wrongParagraph,
             "A number or quotation that stands in another paragraph of the report than the one cited.",
             byAnother),
-        error("score", "A score, a rating, or a number of scores, that is not CQC's.") { checked, check in
+        error(.score, "A score, a rating, or a number of scores, that is not CQC's.") { checked, check in
             for segment in checked.segments where segment.header == nil && !checked.isRemark(segment) {
                 try ratings(segment, &checked, check)
             }
         },
-        error("calculation", "Arithmetic on the scores that does not come out.", byAnother),
-        error("gap", "A gap that is not the difference of the figures beside it.", byAnother),
+        error(.calculation, "Arithmetic on the scores that does not come out.", byAnother),
+        error(.gap, "A gap that is not the difference of the figures beside it.", byAnother),
         error(
-            "count",
+            .count,
             "The size of a list, or how often the report compares with England, that does not agree.",
             byAnother),
-        error("reference", "A table that is referred to and is not there.", byAnother),
-        error("date", "A date that is not in the cited paragraph or its source.") { checked, check in
+        error(.reference, "A table that is referred to and is not there.", byAnother),
+        error(.date, "A date that is not in the cited paragraph or its source.") { checked, check in
             for segment in checked.segments where segment.isCited && !checked.isRemark(segment) {
                 for date in segment.dates where !isKnown(date, segment, &checked) {
                     checked.report(
@@ -55,7 +55,7 @@ extension Check {
                 }
             }
         },
-        error("direction", "Better, worse, higher or lower, not as the report has it.") { checked, check in
+        error(.direction, "Better, worse, higher or lower, not as the report has it.") { checked, check in
             for segment in checked.segments where segment.isCited {
                 direction(segment, &checked, check)
                 for reversal in ChangeWords.reversals(segment.mentions, in: segment.ownWords) {
@@ -68,7 +68,7 @@ extension Check {
                 }
             }
         },
-        error("comparison", "Figures set side by side that are of different measures, sources or times.") {
+        error(.comparison, "Figures set side by side that are of different measures, sources or times.") {
             checked, check in
             for block in checked.body.indices { comparison(block, &checked, check) }
         },
@@ -232,7 +232,7 @@ extension Check {
         }
         guard let first = found.first,
             let other = found.first(where: {
-                $0.assessment.prefix { $0 != "@" } != first.assessment.prefix { $0 != "@" }
+                RecordID($0.assessment)?.authority != RecordID(first.assessment)?.authority
                     && $0.figure.unit == first.figure.unit
             })
         else { return }

@@ -7,7 +7,7 @@ internal import TextAnalysis
 enum NumberVerdict {
     case right
     /// Says what is wrong with it, for the check of this name.
-    case wrong(check: String, message: String, hint: String)
+    case wrong(check: CheckCode, message: String, hint: String)
 }
 
 /// A kind of number that no paragraph prints, and the rule by which it is verified. A row of
@@ -37,7 +37,7 @@ package struct NumberClass: Sendable {
             guard case .reference(let word) = mention.role else { return nil }
             guard word == "table", Int(mention.value) > checked.note.tables.count else { return .right }
             return .wrong(
-                check: "reference",
+                check: .reference,
                 message: "There is no table \(mention.words): the note has \(checked.note.tables.count).",
                 hint: "Put the number right, or take the sentence out.")
         },
@@ -81,7 +81,7 @@ package struct NumberClass: Sendable {
         let said = own.filter { $0.unit == .percent || $0.share != nil }
         guard !said.isEmpty, !share.stands(in: own), !share.stands(in: all) else { return nil }
         return .wrong(
-            check: "number",
+            check: .number,
             message:
                 "\(mention.words) is not what \(checked.words(for: best.passage)) has: \(said.map(\.words).joined(separator: ", ")).",
             hint: "It reads: “\(best.sentence.text)”")
@@ -135,7 +135,7 @@ package struct NumberClass: Sendable {
             return nil
         }
         return .wrong(
-            check: "calculation", message: "\(mention.words) does not follow from the scores.",
+            check: .calculation, message: "\(mention.words) does not follow from the scores.",
             hint: "They add up to \(sum.points) out of \(4 * sum.statements), or \(sum.percent)%.")
     }
 
@@ -161,7 +161,7 @@ package struct NumberClass: Sendable {
             return judged == value
                 ? .right
                 : .wrong(
-                    check: "count",
+                    check: .count,
                     message: "\(mention.words) is not how many of the comparisons are \(next ?? "so").",
                     hint: "\(judged) of \(counts.total) are.")
         }
@@ -174,7 +174,7 @@ package struct NumberClass: Sendable {
             return .right
         }
         return .wrong(
-            check: "count", message: "\(mention.words) is not how often the report compares with England.",
+            check: .count, message: "\(mention.words) is not how often the report compares with England.",
             hint:
                 "It does \(counts.total) times: \(counts.better) better, \(counts.similar) similar, \(counts.worse) worse, \(counts.unjudged) not judged."
         )
@@ -197,7 +197,7 @@ package struct NumberClass: Sendable {
             return segment.isCited || !mention.isSpelled
                 ? nil
                 : .wrong(
-                    check: "count", message: "The note is about \(councils) councils, not \(mention.words).",
+                    check: .count, message: "The note is about \(councils) councils, not \(mention.words).",
                     hint: "Put the number right, or cite the councils that are missing.")
         }
         if follows(["areas", "statements"]) {
@@ -254,7 +254,7 @@ enum ScoreNumbers {
             return known.contains(Int(mention.value))
                 ? .right
                 : .wrong(
-                    check: "score",
+                    check: .score,
                     message: "\(title.title) never scored \(mention.words) in the assessments cited.",
                     hint: "Its scores are \(known.map(String.init).joined(separator: ", ")).")
         }
@@ -282,7 +282,7 @@ enum ScoreNumbers {
         }
         let having = assessment.scores.values.count { $0 == score }
         return .wrong(
-            check: "score", message: "\(mention.words) is not how many areas score \(score).",
+            check: .score, message: "\(mention.words) is not how many areas score \(score).",
             hint: "\(having) of \(assessment.scores.count) do, by CQC's list.")
     }
 
@@ -296,7 +296,7 @@ enum ScoreNumbers {
             return having == 0
                 ? .right
                 : .wrong(
-                    check: "score", message: "\(having) areas score \(value).",
+                    check: .score, message: "\(having) areas score \(value).",
                     hint: "See CQC's list of scores.")
         }
         let title =
@@ -309,7 +309,7 @@ enum ScoreNumbers {
         }
         if scores.isEmpty || scores.contains(value) { return .right }
         return .wrong(
-            check: "score", message: "\(title.title) does not score \(value).",
+            check: .score, message: "\(title.title) does not score \(value).",
             hint: "CQC scores it \(scores[0]).")
     }
 
@@ -329,7 +329,7 @@ enum ScoreNumbers {
         guard !scores.isEmpty else { return nil }
         if scores.contains(Int(mention.value)), mention.value == mention.value.rounded() { return .right }
         return .wrong(
-            check: "score", message: "\(title.title) does not score \(mention.words).",
+            check: .score, message: "\(title.title) does not score \(mention.words).",
             hint: "CQC scores it \(scores[0]).")
     }
 }
@@ -384,7 +384,7 @@ enum GapNumbers {
         if gaps.isEmpty, own.contains(where: { mention.agrees(with: $0) }) { return .right }
         guard let gap = gaps.first, isColumn || mention.unit == .points else { return nil }
         return .wrong(
-            check: "gap", message: "\(mention.words) is not the gap between the figures beside it.",
+            check: .gap, message: "\(mention.words) is not the gap between the figures beside it.",
             hint:
                 "It is \(Figures.number(abs(gap), decimals: abs(gap) < 2 ? 1 : 0)) by the figures that CQC gives."
         )

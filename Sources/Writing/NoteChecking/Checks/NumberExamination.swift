@@ -31,10 +31,10 @@ struct NumberExamination {
     }
 
     func run(_ checked: inout CheckedNote) {
-        var objection: (check: String, message: String, hint: String)?
+        var objection: (check: CheckCode, message: String, hint: String)?
         if let rows = rowsCounted(checked), mention.value != rows {
             return put(
-                "count", "\(mention.words) is not the number of rows in the table: it has \(Int(rows)).",
+                .count, "\(mention.words) is not the number of rows in the table: it has \(Int(rows)).",
                 "Put the number right, or the row back.", &checked)
         }
         for kind in NumberClass.all {
@@ -49,12 +49,12 @@ struct NumberExamination {
         if !matches.isEmpty { return compare(matches, cited, &checked) }
         // What no paragraph prints is found again as the note's comment says.
         // How many areas have a score is known: a recipe for another score's may print the same number.
-        let values = objection?.check == "score" ? [] : recomputed(&checked)
+        let values = objection?.check == .score ? [] : recomputed(&checked)
         if let value = values.first {
             if values.contains(where: { mention.agrees(with: abs($0)) }) { return }
             let now = Figures.number(abs(value), decimals: max(0, mention.decimals))
             objection = (
-                "calculation", "\(mention.words) is calculated, and comes out as \(now) now.",
+                .calculation, "\(mention.words) is calculated, and comes out as \(now) now.",
                 "Write the note again, or put the number right."
             )
         }
@@ -103,7 +103,7 @@ struct NumberExamination {
         }
     }
 
-    private func put(_ check: String, _ message: String, _ hint: String, _ checked: inout CheckedNote) {
+    private func put(_ check: CheckCode, _ message: String, _ hint: String, _ checked: inout CheckedNote) {
         checked.report(
             Check.named(check), segment, at: mention.span.lowerBound,
             about: "\(mention.words) \(segment.label) \(segment.keys.joined())",
@@ -164,7 +164,7 @@ struct NumberExamination {
             let printed =
                 other.unit.map(\.rawValue) ?? "no unit: it counts \(other.population ?? "something")"
             return put(
-                "unit",
+                .unit,
                 "“\(mention.words)” has another unit than in \(checked.words(for: other.passage)), where it has \(printed).",
                 sentence(other, checked), &checked)
         }
@@ -173,7 +173,7 @@ struct NumberExamination {
             pool = sameUnit.filter(\.isEngland)
             if pool.isEmpty {
                 return put(
-                    "benchmark",
+                    .benchmark,
                     "\(mention.words) is not England's figure in \(checked.words(for: some.passage)): it is the council's own.",
                     sentence(some, checked), &checked)
             }
@@ -181,7 +181,7 @@ struct NumberExamination {
             pool = sameUnit.filter { !$0.isEngland }
             if pool.isEmpty {
                 return put(
-                    "benchmark",
+                    .benchmark,
                     "\(mention.words) is England's figure in \(checked.words(for: some.passage)), not the council's own.",
                     sentence(some, checked), &checked)
             }
@@ -196,7 +196,7 @@ struct NumberExamination {
         guard let first = matches.first,
             let contradiction = NumberSense.contradiction(own, matches.map(\.sense), checked.vocabulary)
         else { return matches }
-        let check = contradiction.isOfChange ? "direction" : "meaning"
+        let check: CheckCode = contradiction.isOfChange ? .direction : .meaning
         put(
             check,
             "\(mention.words) is given as \(contradiction.here); in \(checked.words(for: first.passage)) it is \(contradiction.there).",
@@ -249,7 +249,7 @@ struct NumberExamination {
         }
         guard let (other, match) = objection else { return }
         put(
-            "population",
+            .population,
             "\(mention.words) is about \(other) in \(checked.words(for: match.passage)), not about \((particular.first ?? mention.population) ?? "these").",
             sentence(match, checked), &checked)
     }
@@ -289,7 +289,7 @@ struct NumberExamination {
         if segment.keys.contains(where: { checked.citations[$0]?.isStale == true }) {
             let passage = cited[0]
             return put(
-                "stale",
+                .stale,
                 "\(checked.words(for: passage)) was changed since the note was written, and \(mention.words) is no longer in it.",
                 "It reads now: “\(passage.text)”", &checked)
         }
@@ -303,7 +303,7 @@ struct NumberExamination {
                     Wording.count(clause + " " + segment.label) >= 4
                 else { continue }
                 return put(
-                    "wrong-paragraph",
+                    .wrongParagraph,
                     "\(mention.words) is not in \(checked.places(of: segment)): it stands in \(checked.words(for: passage)).",
                     "Cite that paragraph: “\(sentence.text)”", &checked)
             }
@@ -314,11 +314,11 @@ struct NumberExamination {
             ?? "Take the number out, or cite where it is from."
         if isEngland {
             return put(
-                "benchmark", "\(mention.words) is not England's figure in \(checked.places(of: segment)).",
+                .benchmark, "\(mention.words) is not England's figure in \(checked.places(of: segment)).",
                 hint,
                 &checked)
         }
-        put("number", "\(mention.words) is not in \(checked.places(of: segment)).", hint, &checked)
+        put(.number, "\(mention.words) is not in \(checked.places(of: segment)).", hint, &checked)
     }
 
     /// No paragraph stands behind it.
@@ -343,7 +343,7 @@ struct NumberExamination {
         }
         if !known.isEmpty, mention.unit == nil { return }
         put(
-            "number",
+            .number,
             "Nothing stands behind \(mention.words): no paragraph is cited, and no rule recomputes it.",
             "Cite the paragraph it is from, say how it was calculated, or put it into an officer's comment.",
             &checked)

@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 extension Check {
     static let quotationChecks: [Check] = [
-        error("quotation", "Words in quotation marks that are not in the cited paragraph exactly as written.")
+        error(.quotation, "Words in quotation marks that are not in the cited paragraph exactly as written.")
         { checked, check in
             for segment in checked.segments where !checked.isRemark(segment) {
                 for quote in segment.quotes { examine(quote, segment, &checked, check) }
@@ -50,7 +50,7 @@ extension Check {
             else { continue }
             guard segment.isCited else { return }
             return checked.report(
-                named("wrong-paragraph"), segment, at: quote.range.lowerBound, about: words,
+                named(.wrongParagraph), segment, at: quote.range.lowerBound, about: words,
                 "“\(words)” is not in the paragraph cited: it stands in \(checked.words(for: other)).",
                 hint: "Cite that paragraph.")
         }
@@ -77,7 +77,7 @@ extension Check {
         let hint = "\(checked.words(for: passage)) reads: “\(sentence)”"
         if Wording.isSingleVoice(sentence), !Wording.isSingleVoice(words), Speakers.severalSpeak(in: words) {
             return checked.report(
-                named("single-voice"), segment, at: quote.range.lowerBound, about: words,
+                named(.singleVoice), segment, at: quote.range.lowerBound, about: words,
                 "“\(words)” gives one person's words as those of several.", hint: hint)
         }
         checked.report(

@@ -7,7 +7,7 @@ internal import TextAnalysis
 
 extension Check {
     static let readingChecks: [Check] = [
-        warning("acronym", "An acronym that the note does not expand.") { checked, check in
+        warning(.acronym, "An acronym that the note does not expand.") { checked, check in
             let known = checked.vocabulary.words.knownAcronyms
             let text = checked.note.blocks.map(\.text).joined(separator: "\n")
             var seen: Set<String> = []
@@ -28,7 +28,7 @@ extension Check {
                 }
             }
         },
-        warning("long-sentence", "A sentence of more than 25 words outside quotations.") { checked, check in
+        warning(.longSentence, "A sentence of more than 25 words outside quotations.") { checked, check in
             for segment in checked.segments where segment.header == nil && !checked.isRemark(segment) {
                 for (words, place) in Readability.sentences(of: segment) where words > 25 {
                     checked.report(
@@ -39,7 +39,7 @@ extension Check {
                 }
             }
         },
-        warning("readability", "Text outside quotations with a Flesch reading ease below 60.") {
+        warning(.readability, "Text outside quotations with a Flesch reading ease below 60.") {
             checked, check in
             // A caption repeats the name of a statement, which is CQC's.
             let prose = checked.segments.filter {
@@ -55,7 +55,7 @@ extension Check {
                 hint: "Use shorter words and shorter sentences.")
         },
         warning(
-            "plain-words",
+            .plainWords,
             "Words that plain-English guidance avoids, outside quotations and names of measures."
         ) { checked, check in
             for segment in checked.segments where !checked.isRemark(segment) {
@@ -81,7 +81,7 @@ extension Check {
                 }
             }
         },
-        warning("length", "More words, tables or rows than the note's template allows.") { checked, check in
+        warning(.length, "More words, tables or rows than the note's template allows.") { checked, check in
             guard let limits = checked.limits else { return }
             if let most = limits.words {
                 let words = NoteWords.count(in: checked.note.source.text)
@@ -106,7 +106,7 @@ extension Check {
                     hint: "Keep the rows that matter.")
             }
         },
-        warning("alt-text", "A picture without words that say what it shows.") { checked, check in
+        warning(.altText, "A picture without words that say what it shows.") { checked, check in
             for link in checked.note.blocks.flatMap({ $0.cells.flatMap(\.links) })
             where link.isImage && Wording.count(link.text) < 3 {
                 checked.report(
@@ -116,7 +116,7 @@ extension Check {
                 )
             }
         },
-        warning("link-text", "A link whose words do not say where it leads.") { checked, check in
+        warning(.linkText, "A link whose words do not say where it leads.") { checked, check in
             let empty = CheckingWords.emptyLinks
             for block in checked.body {
                 for link in block.cells.flatMap(\.links) where !link.isImage {

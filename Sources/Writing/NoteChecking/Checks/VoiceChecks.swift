@@ -4,7 +4,7 @@ internal import TextAnalysis
 
 extension Check {
     static let voiceChecks: [Check] = [
-        error("single-voice", "What one person said, given as what people said.") { checked, check in
+        error(.singleVoice, "What one person said, given as what people said.") { checked, check in
             for segment in checked.segments
             where segment.isCited && Speakers.severalSpeak(in: segment.ownWords) {
                 guard let (passage, sentence, share) = checked.bestSentence(for: segment), share >= 0.4,
@@ -18,7 +18,7 @@ extension Check {
                     hint: "\(checked.words(for: passage)) reads: “\(sentence.text)”")
             }
         },
-        error("attribution", "What leaders told CQC about their own work, given as a fact that CQC found.") {
+        error(.attribution, "What leaders told CQC about their own work, given as a fact that CQC found.") {
             checked, check in
             for segment in checked.segments where segment.isCited && !checked.body[segment.block].isOfficer {
                 guard let (passage, sentence, share) = checked.bestSentence(for: segment), share >= 0.65,

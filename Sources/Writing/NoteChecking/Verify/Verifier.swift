@@ -39,7 +39,7 @@ struct Verifier<Source: VerifySource> {
         // Another council's report may be what it is taken from.
         if let council, isNamed, best.map({ $0.score < 0.95 }) ?? true {
             let elsewhere = candidates(claim, try source.passages(nearest: search, authority: nil, most: 40))
-                .first { $0.passage.assessment.prefix { $0 != "@" } != council.slug }
+                .first { RecordID($0.passage.assessment)?.authority != council.slug }
             if let other = elsewhere, other.score >= 0.75, other.score > (best?.score ?? 0) + 0.15 {
                 let name =
                     try source.assessments(ids: [other.passage.assessment]).first?.authority

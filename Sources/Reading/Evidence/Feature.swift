@@ -1,0 +1,89 @@
+/// Something that is so of a sentence, and speaks for one tone or stage or against it.
+///
+/// In the file of weights a feature is its kind and one or two names: `pair lack arrangements`.
+struct Feature: Hashable {
+    /// What kinds there are; `name` is what the file of weights calls them.
+    enum Kind: UInt64, CaseIterable {
+        /// A word, by its stem; in the reach of a denial.
+        case word
+        case deniedWord
+        /// A word of a class; with nothing that turns it; denied; only hoped for; both.
+        case group
+        case plainGroup
+        case deniedGroup
+        case hopedGroup
+        case deniedHopedGroup
+        /// A word of a class where a verdict, a topic, an item of a list … stands.
+        case place
+        /// Words of two classes close together; the second denied.
+        case pair
+        case deniedPair
+        /// Whom or what the sentence begins with, and praise or fault of some class; of somebody who tells it.
+        case subject
+        case toldSubject
+        /// How the sentence begins.
+        case startGroup
+        case startWord
+        case startWords
+        /// How the sentence before came out, and how this one begins.
+        case follows
+        /// How praise and fault are shared out.
+        case tally
+        /// How a figure comes off, and against what.
+        case figure
+        /// Who speaks; what else the finders met.
+        case voice
+        case found
+        /// Always so.
+        case always
+
+        var name: String {
+            switch self {
+            case .word: "word"
+            case .deniedWord: "word-denied"
+            case .group: "group"
+            case .plainGroup: "group-plain"
+            case .deniedGroup: "group-denied"
+            case .hopedGroup: "group-hoped"
+            case .deniedHopedGroup: "group-denied-hoped"
+            case .place: "place"
+            case .pair: "pair"
+            case .deniedPair: "pair-denied"
+            case .subject: "subject"
+            case .toldSubject: "subject-told"
+            case .startGroup: "start-group"
+            case .startWord: "start-word"
+            case .startWords: "start-words"
+            case .follows: "follows"
+            case .tally: "tally"
+            case .figure: "figure"
+            case .voice: "voice"
+            case .found: "found"
+            case .always: "always"
+            }
+        }
+
+        fileprivate var seed: UInt64 { (rawValue + 1) &* 0x9e37_79b9_7f4a_7c15 }
+    }
+
+    var key: UInt64
+    /// The tokens that it was seen in.
+    var tokens: Range<Int>
+
+    /// FNV-1a, which token keys are as well.
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash
+    }
+
+    /// The key of a feature from the hashes of its names; never 0.
+    static func key(_ kind: Kind, _ first: UInt64, _ second: UInt64 = 0) -> UInt64 {
+        var key = kind.seed ^ first
+        key = (key ^ (key >> 29)) &* 0xbf58_476d_1ce4_e5b9
+        key ^= second &* 0x9e37_79b9_7f4a_7c15
+        key = (key ^ (key >> 32)) &* 0x94d0_49bb_1331_11eb
+        return (key ^ (key >> 31)) | 1
+    }
+
+}

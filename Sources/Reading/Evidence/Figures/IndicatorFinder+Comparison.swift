@@ -1,0 +1,194 @@
+internal import AssessmentModel
+internal import SourceText
+internal import TextAnalysis
+
+/// How a figure comes off against what it is compared with, here or in the sentence before.
+extension IndicatorFinder {
+    // MARK: Comparisons
+
+    /// The figure with its first comparison, and a row for each other.
+    func compare(_ figure: Indicator, _ index: Int, _ context: Context) -> [Indicator] {
+        let ranked = comparisons.ranked(index)
+        var first = figure
+        readChange(&first, index, context)
+        let goodEnd = judgement.goodEnd(of: index)
+        var rows: [Indicator] = []
+        for comparison in ranked where rows.isEmpty || comparison.comparator != .previous {
+            var row = first
+            fill(&row, comparison, index, goodEnd)
+            if row.unit == .pounds, row.comparator == .other, row.benchmark == nil, row.role == .actual,
+                row.statistic != .change, let estimate = context.estimate
+            {
+                row.benchmark = estimate.value
+                row.benchmarkText = estimate.valueText
+            }
+            rows.append(row)
+        }
+        if rows.isEmpty {
+            var row = first
+            if row.statistic == .change { judgeChange(&row, index) }
+            if row.comparator == nil { compareWithEarlier(&row, index, goodEnd, context) }
+            rows = [row]
+        }
+        return rows
+    }
+
+    func fill(_ row: inout Indicator, _ comparison: Comparison, _ index: Int, _ goodEnd: CueKind?) {
+        row.comparator = comparison.comparator
+        if let benchmark = comparison.benchmark {
+            row.benchmark = quantities[benchmark].value
+            row.benchmarkText = reading.text(quantities[benchmark].tokens)
+        }
+        if let judged = comparison.judged {
+            row.judged = reading.text(judged.tokens)
+            row.direction = judgement.direction(judged, index, comparison.comparator)
+        } else if comparison.comparator == .previous, row.statistic != .change,
+            let moved = trend(index, comparison)
+        {
+            row.judged = reading.text(moved.word..<moved.word + 1)
+            row.direction = moved.direction
+        }
+        weigh(&row, goodEnd ?? judgement.usualEnd(of: quantities[index], comparison.comparator))
+    }
+
+    /// Sets `byFigures`, and takes the direction away where the figures contradict the words.
+    func weigh(_ row: inout Indicator, _ goodEnd: CueKind?) {
+        guard let comparator = row.comparator, let benchmark = row.benchmark, row.statistic != .change else {
+            return
+        }
+        row.byFigures = Judgement.byFigures(row.value, benchmark, comparator, goodEnd: goodEnd)
+        if Set([row.direction, row.byFigures]) == [.better, .worse] { row.direction = nil }
+    }
+
+    /// How a movement comes off: by "improved" and "worsened", or by the measure's good end.
+    func trend(_ index: Int, _ comparison: Comparison) -> (word: Int, direction: Direction?)? {
+        let places = [
+            comparisons.parts.start(index), comparison.benchmark.map { comparisons.parts.start($0) } ?? 0,
+        ]
+        let end = places.max() ?? 0
+        let start = max(0, (places.min() ?? 0) - 14)
+        if let word = (start..<end).last(where: {
+            reading.isWord($0, in: FigureWords.improving) || reading.isWord($0, in: FigureWords.worsening)
+        }) {
+            return (word, reading.isWord(word, in: FigureWords.improving) ? .better : .worse)
+        }
+        guard let moved = judgement.movement(before: end, from: start) else { return nil }
+        return (moved.word, wavers(index, comparison) ? nil : judgement.direction(moved.change, index))
+    }
+
+    /// "reduced to 3 people and rose to 22": what went both ways in one sentence is judged by neither.
+    func wavers(_ index: Int, _ comparison: Comparison) -> Bool {
+        let isEarlierOfAnother = comparisons.comparisons.values.contains {
+            $0.contains { $0.comparator == .previous && $0.benchmark == index }
+        }
+        return isEarlierOfAnother || comparison.benchmark.map { comparisons.earlier(of: $0) != nil } ?? false
+    }
+
+    /// The earlier value and which way the quantity went.
+    func readChange(_ row: inout Indicator, _ index: Int, _ context: Context) {
+        if let earlier = comparisons.earlier(of: index) {
+            row.previous = quantities[earlier].value
+            let time = comparisons.parts.earlierTimes[earlier].map(trimmedTime)
+            row.previousPeriod =
+                time ?? FigureSlots(reading: reading, quantities: quantities).period(of: earlier, citations)
+        }
+        if let previous = row.previous {
+            row.change = row.value > previous ? .risen : row.value < previous ? .fallen : .unchanged
+        } else if let moved = moved(index), row.statistic != .target {
+            row.change = moved.change
+        }
+    }
+
+    /// "of the year before" without "of".
+    func trimmedTime(_ tokens: Range<Int>) -> String {
+        var first = tokens.lowerBound
+        while first + 1 < tokens.upperBound,
+            reading.isWord(first, in: .prepositions) || reading.tokens[first].isMark
+        { first += 1 }
+        return reading.text(first..<tokens.upperBound)
+    }
+
+    /// "Numbers waiting had reduced by 277": movement is judged only where less is better or more is better.
+    func judgeChange(_ row: inout Indicator, _ index: Int) {
+        guard let moved = moved(index) ?? movementBehind(index),
+            row.unit == .people || row.unit == .count || movementBehind(index) != nil
+        else { return }
+        row.comparator = .previous
+        row.judged = reading.text(moved.word..<moved.word + 1)
+        guard let end = judgement.goodEnd(of: index) else { return }
+        row.direction = (end == .lessIsBetter) == (moved.change == .fallen) ? .better : .worse
+    }
+
+    /// "a 2% increase in vacancies".
+    func movementBehind(_ index: Int) -> (word: Int, change: Change)? {
+        let next = quantities[index].tokens.upperBound
+        guard quantities[index].unit == .percent, reading.isWord(next + 1, in: Self.inOf) else { return nil }
+        if reading.isWord(next, in: FigureWords.rising) { return (next, .risen) }
+        return reading.isWord(next, in: FigureWords.falling) ? (next, .fallen) : nil
+    }
+
+    static let inOf = WordSet("in of")
+
+    /// A value of the same measure in the sentence before: "In 2023 the rate was 22%" after "in 2022 the rate
+    /// was 50%"; "by September it had fallen to 5" after "in March 78 people were waiting".
+    func compareWithEarlier(
+        _ row: inout Indicator, _ index: Int, _ goodEnd: CueKind?, _ context: Context
+    ) {
+        guard row.statistic != .target, row.statistic != .change, row.whole == nil else { return }
+        var earlier: Indicator?
+        if let period = row.period, row.statistic == .value || row.statistic == .mean, !isInherited(row) {
+            earlier = context.earlier.last {
+                $0.measure == row.measure && $0.unit == row.unit && $0.statistic == row.statistic
+                    && $0.period != nil && $0.period != period && $0.measure != nil
+            }
+        }
+        let isFirst = !quantities[..<index].contains { $0.unit == quantities[index].unit }
+        let movesTo =
+            reading.isWord(comparisons.parts.start(index) - 1, in: FigureWords.to) && moved(index) != nil
+        if earlier == nil, isFirst, movesTo || index == 0 && isTotal(index) && isLaterThanBefore {
+            let same = context.earlier.filter {
+                sameKind($0.unit, row.unit) && $0.statistic != .target && $0.role == .actual
+            }
+            earlier =
+                same.count == 1 || isTotal(index) || reading.isWord(0, in: FigureWords.anaphors)
+                ? same.first : same.first { sharesMeasure($0, row) }
+        }
+        guard let earlier else { return }
+        row.comparator = .previous
+        row.benchmark = earlier.value
+        row.benchmarkText = earlier.valueText
+        row.previous = earlier.value
+        row.previousPeriod = earlier.period
+        row.change = row.value > earlier.value ? .risen : row.value < earlier.value ? .fallen : .unchanged
+        if let moved = moved(index) {
+            row.judged = reading.text(moved.word..<moved.word + 1)
+            row.direction =
+                judgement.direction(moved.change, index)
+                ?? context.goodEnds.lazy.compactMap { $0 }.last.map {
+                    ($0 == .lessIsBetter) == (moved.change == .fallen) ? .better : .worse
+                }
+        }
+        weigh(&row, goodEnd ?? context.goodEnds.lazy.compactMap { $0 }.last)
+    }
+
+    func sameKind(_ a: Unit, _ b: Unit) -> Bool { a == b || Set([a, b]) == [.people, .count] }
+
+    /// "Two winters later", "By September".
+    var isLaterThanBefore: Bool {
+        reading.tokens.indices.prefix(6).contains { reading.isWord($0, in: Self.laterWords) }
+    }
+
+    static let laterWords = WordSet("later then by now since")
+
+    func sharesMeasure(_ a: Indicator, _ b: Indicator) -> Bool {
+        guard let a = a.measure, let b = b.measure else { return false }
+        let words = Set(a.lowercased().split(separator: " ").filter { $0.count > 3 })
+        return b.lowercased().split(separator: " ").contains { words.contains($0) }
+    }
+
+    /// Whether the measure was taken over from an earlier sentence, so that its being the same says nothing.
+    func isInherited(_ row: Indicator) -> Bool {
+        guard let measure = row.measure else { return true }
+        return !String(decoding: reading.bytes, as: UTF8.self).contains(measure)
+    }
+}

@@ -1,0 +1,64 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// Whether a measure can stand in a table without its sentence.
+enum MeasureFitness {
+    /// The measure, or nil where it is no label: a pronoun, a bare group of people, a phrase broken off.
+    static func fit(_ measure: String, _ figure: Indicator) -> String? {
+        isFit(measure, figure) ? measure : nil
+    }
+
+    private static func isFit(_ measure: String, _ figure: Indicator) -> Bool {
+        let words = Folding.words(measure).split(separator: " ").map(String.init)
+        guard let first = words.first, let last = words.last, words.count <= 24 else { return false }
+        if openings.contains(first) || endings.contains(last) { return false }
+        if measure.filter({ $0 == "(" }).count != measure.filter({ $0 == ")" }).count { return false }
+        // "men", "people living", "staff who": who, but not what of them.
+        let isShare = figure.unit == .percent || figure.unit == .ratio
+        if words.count == 1, isShare || figure.unit.isDuration || groups.contains(first) {
+            return singles.contains(first)
+        }
+        if words.count == 2, groups.contains(first) || groups.contains(last), isShare,
+            !words[1].hasSuffix("ed"),
+            !words[1].hasSuffix("ing"), !singles.contains(last)
+        {
+            return false
+        }
+        // "people who told the survey", "jobs that could do things": a clause without its object, or of
+        // the wrong subject.
+        return !words.contains { pointing.contains($0) && words.first != $0 }
+            || words.contains { groups.contains($0) }
+    }
+
+    private static let openings: Set<String> = [
+        "who", "which", "that", "whom", "and", "or", "but", "of", "in", "with", "at", "by", "to", "for",
+        "from", "as", "than",
+        "was", "were", "is", "are", "be", "been", "had", "has", "have", "they", "them", "it", "this", "these",
+        "those", "he",
+        "she", "we", "there", "said", "told", "could", "would", "did", "not", "only", "also", "when", "where",
+        "while", "if",
+        "compared", "against", "per", "under", "over", "about", "up", "down", "out", "number", "value",
+        "some", "so", "each", "every",
+    ]
+    private static let endings: Set<String> = [
+        "who", "which", "that", "whom", "and", "or", "but", "of", "in", "with", "at", "by", "to", "for",
+        "from", "as", "than",
+        "was", "were", "is", "are", "be", "been", "had", "has", "have", "they", "it", "the", "a", "an",
+        "their", "its", "could",
+        "would", "did", "not", "said", "told", "showed", "found", "reported", "put", "live", "estimated",
+        "spend",
+    ]
+    private static let groups: Set<String> = [
+        "people", "men", "women", "carers", "residents", "adults", "staff", "population", "children",
+        "workers", "families",
+        "individuals", "clients", "users", "members", "households", "homes", "cases", "those", "places",
+    ]
+    private static let singles: Set<String> = [
+        "turnover", "vacancies", "uptake", "satisfaction", "unemployment", "employment", "wait", "waits",
+        "spending", "referrals",
+        "concerns", "complaints", "caseload", "deprivation", "cost", "saving", "savings", "budget",
+        "overspend",
+        "enquiries", "assessments", "reviews", "population", "admissions", "compliments",
+    ]
+    private static let pointing: Set<String> = ["they", "them", "this", "these", "it"]
+}

@@ -1,0 +1,74 @@
+internal import AssessmentModel
+internal import TextAnalysis
+
+/// A number of a sentence that may be a measured quantity, with what is printed as part of it.
+struct Quantity {
+    var value: Double
+    var valueMax: Double?
+    /// The number with what is printed as part of it: sign, unit, counted noun.
+    var tokens: Range<Int>
+    /// The number alone.
+    var number: Range<Int>
+    /// Nil while only its neighbours can tell.
+    var unit: Unit?
+    var form: NumberReading.Form
+    /// Joined to its unit by a hyphen: `28-day`.
+    var isCompound = false
+    /// The whole of a part, told of in its own right: `47` in "23 of the 47 residents placed elsewhere".
+    var isWhole = false
+    /// "no", "nobody" or "none" that means zero.
+    var isNone = false
+    /// A multiple or part of another quantity in words: "halved", "twice".
+    var isMultiple = false
+
+    /// The whole of which it is a part.
+    var whole: Double?
+    /// The end of its scale.
+    var scaleMax: Double?
+    /// "fewer than", "about"; with the tokens that say so.
+    var bound = Bound.exact
+    var boundTokens: Range<Int>?
+    /// "11th most deprived of 153".
+    var rank: Rank?
+
+    /// A place among others.
+    struct Rank {
+        var place: Int
+        var places: Int?
+        /// "most deprived".
+        var from: Range<Int>
+    }
+}
+
+extension Quantity {
+    var isDuration: Bool { unit?.isDuration ?? false }
+    var isShare: Bool { unit == .percent || unit == .ratio }
+
+    /// Whether two quantities may be values of one thing: the same unit, or one without.
+    func mayMeasureSame(as other: Quantity) -> Bool {
+        if scaleMax != nil, other.unit == nil { return true }
+        guard let x = unit, let y = other.unit else { return true }
+        return x == y || Set([x, y]) == [.people, .count] || x == .ratio && y == .percent
+    }
+}
+
+extension Unit {
+    var isDuration: Bool {
+        switch self {
+        case .hours, .days, .weeks, .months, .years: true
+        default: false
+        }
+    }
+
+    /// Days in one of a unit of time: 30.4 a month, 365 a year; nil for anything else.
+    var days: Double? {
+        switch self {
+        case .hours: 1 / 24.0
+        case .days: 1
+        case .weeks: 7
+        case .months: 30.4
+        case .years: 365
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import AssessmentModel
+
+/// The columns of a table's rows by where their cells stand: those of rows with figures tell them, and a heading comes
+/// to each column over which it stands.
+struct PDFGrid {
+    struct Cell {
+        var text: String
+        var left: Double
+        var right: Double
+        var words: [PDFPage.Word] = []
+    }
+
+    private let rows: [[Cell]]
+    /// From left to right; the first is the labels'.
+    private var edges: [(left: Double, right: Double)] = []
+
+    init(_ rows: [[Cell]]) {
+        self.rows = rows
+        let isOfValues = rows.map { row in
+            row.count > 1 && row.dropFirst().contains { TableText.isValue($0.text) }
+        }
+        let telling =
+            isOfValues.contains(true)
+            ? zip(rows, isOfValues).filter(\.1).map(\.0) : rows.filter { $0.count > 1 }
+        let labels = telling.compactMap(\.first).filter { !TableText.isValue($0.text) }
+        if let left = labels.map(\.left).min(), let right = labels.map(\.right).max() {
+            edges = [(left, right)]
+        }
+        let first = edges.count
+        // Narrow ones first, so that what stands over two columns joins neither.
+        let others = telling.flatMap { labels.isEmpty ? $0[...] : $0.dropFirst() }
+        for cell in others.sorted(by: { $0.right - $0.left < $1.right - $1.left }) {
+            widen(by: cell, from: first)
+        }
+        // A column of which no row has a figure has its heading.
+        for cell in rows.filter({ $0.count > 1 }).flatMap({ $0 }) where over(cell).isEmpty {
+            edges.append((cell.left, cell.right))
+        }
+        edges.sort { $0.left < $1.left }
+    }
+
+    private mutating func widen(by cell: Cell, from first: Int) {
+        let over = over(cell).filter { $0 >= first }
+        if over.isEmpty {
+            edges.append((cell.left, cell.right))
+        } else if over.count == 1 {
+            edges[over[0]] = (min(edges[over[0]].left, cell.left), max(edges[over[0]].right, cell.right))
+        }
+    }
+
+    /// The columns over which a cell stands.
+    private func over(_ cell: Cell) -> [Int] {
+        edges.indices.filter { cell.left < edges[$0].right && cell.right > edges[$0].left }
+    }
+
+    /// The cells of a line. Where they stand close poppler gives them as one line: it is cut where a cell of another row
+    /// begins, and between figures.
+    static func cells(of line: PDFPage.Line, beside rows: [[PDFPage.Line]]) -> [Cell] {
+        let whole = Cell(text: line.text, left: line.left, right: line.right, words: line.words)
+        guard line.words.count > 1,
+            rows.contains(where: {
+                $0.count > 1 && $0.contains { $0.left == line.left && $0.top == line.top }
+            })
+        else { return [whole] }
+        let starts = rows.filter { $0.count > 1 }.flatMap { $0.dropFirst() }.map(\.left)
+        let areFigures = line.words.allSatisfy { TableText.isValue($0.text) }
+        var cells: [Cell] = []
+        for word in line.words {
+            let begins = areFigures || starts.contains { abs($0 - word.box.left) < 1.5 }
+            if let last = cells.indices.last, !begins {
+                cells[last].text += " " + word.text
+                cells[last].right = word.box.right
+                cells[last].words.append(word)
+            } else {
+                cells.append(Cell(text: word.text, left: word.box.left, right: word.box.right, words: [word]))
+            }
+        }
+        return cells
+    }
+
+    /// What a row has in each column.
+    func texts(of row: Int) -> [String] {
+        var texts = [String](repeating: "", count: max(1, edges.count))
+        func put(_ text: String, in column: Int) {
+            texts[column] += (texts[column].isEmpty ? "" : " ") + text
+        }
+        for cell in rows[row] {
+            let over = over(cell)
+            guard over.count > 1, over[0] > 0 else {
+                put(cell.text, in: over.first ?? nearest(cell))
+                continue
+            }
+            let columns = cell.words.map { column(of: $0, among: over) }
+            if Set(columns).count == over.count, columns == columns.sorted() {
+                for (word, column) in zip(cell.words, columns) { put(word.text, in: column) }
+            } else {
+                // A heading over several columns stands over each.
+                for column in over { put(cell.text, in: column) }
+            }
+        }
+        return texts
+    }
+
+    private func column(of word: PDFPage.Word, among columns: [Int]) -> Int {
+        func overlap(_ column: Int) -> Double {
+            min(word.box.right, edges[column].right) - max(word.box.left, edges[column].left)
+        }
+        return columns.max { overlap($0) < overlap($1) } ?? 0
+    }
+
+    private func nearest(_ cell: Cell) -> Int {
+        edges.indices.min { abs(edges[$0].left - cell.left) < abs(edges[$1].left - cell.left) } ?? 0
+    }
+}
