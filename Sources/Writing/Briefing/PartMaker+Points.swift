@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteText
+internal import ReferenceData
 
 extension PartMaker {
     private static let pointInputs = [
