@@ -100,9 +100,9 @@ extension PartMaker {
     /// Whether a point says what people or carers said: one of CQC's summary of experiences, or one whose
     /// words begin with who speaks.
     private static func isHeard(_ point: PointRow) -> Bool {
-        guard point.isQuotation, point.isSure, Wording.count(point.line) >= 8 else { return false }
+        guard point.isQuotation, Wording.count(point.line) >= 8 else { return false }
         if point.place.section == "experiences" { return true }
-        return point.place.number < 10 && point.kind != .context
+        return point.place.number < 10 && point.isSure && point.kind != .context
             && point.voices.contains { $0 == "people" || $0 == "carers" }
             && Wording.openingIsSpeaker(point.line.dropFirst())
     }

@@ -77,7 +77,8 @@ struct PointChoice {
         worth -= 0.6 * Double(chosen.count { $0.place.section == point.place.section })
         func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
         add(0.7, point.hasFigure)
-        add(-1, !point.isSure)
+        // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
+        add(point.place.score ?? 3 <= 2 || point.isSummary ? -0.5 : -2, !point.isSure)
         switch list {
         case .shortfalls:
             add(1.6, point.place.score == 1)
