@@ -44,10 +44,12 @@ extension PartMaker {
 
     /// A point as a list item, with its citation.
     private static func item(_ point: PointRow, _ used: inout UsedEvidence) throws -> [String: View] {
-        let lead = used.topics.name(of: [point.line], isWait: point.isWait) ?? point.place.name
+        // A statement's name does for a point on nothing that has a name of its own.
+        let place = point.isSummary ? "CQC's summary" : point.place.name
+        let lead = used.topics.name(of: [point.line], isWait: point.isWait) ?? place
         return [
             "lead": .text(lead),
-            "statement": lead == point.place.name || point.isSummary ? .missing : .text(point.place.name),
+            "statement": lead == place || point.isSummary ? .missing : .text(point.place.name),
             "score": point.place.score.map { View.text(String($0)) } ?? .missing,
             "text": .markdown(MarkdownText.escaped(point.line) + (try used.mark(point.row.origin))),
         ]
