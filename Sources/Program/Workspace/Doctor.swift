@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HelperPrograms
+internal import NoteFormats
 internal import ReferenceData
 internal import ReportReading
 internal import SourceText
@@ -17,7 +18,7 @@ package enum Doctor {
 
     /// Looks at the library, the data files, the terminal and the helper programs.
     package static func examine(_ workspace: Workspace) -> [Finding] {
-        [library(workspace), dataFiles(workspace), locale(), readers()] + programs.map(program)
+        [library(workspace), dataFiles(workspace), locale(), readers()] + converters() + programs.map(program)
     }
 
     private static func library(_ workspace: Workspace) -> Finding {
@@ -56,11 +57,23 @@ package enum Doctor {
             isSound: true, isNeeded: false)
     }
 
+    /// Each form of note is made once: a program that is there may still fail.
+    private static func converters() -> [Finding] {
+        let forms: [(NoteFormat, String)] = [(.html, "web pages"), (.word, "Word"), (.pdf, "PDF")]
+        return forms.map { format, name in
+            do throws(WorldError) {
+                _ = try format.bytes(of: "# A note\n\nIt has words.\n")
+                return Finding(what: "notes as \(name): made", isSound: true, isNeeded: false)
+            } catch {
+                return Finding(
+                    what: "notes as \(name): \(error.description)", isSound: false, isNeeded: false)
+            }
+        }
+    }
+
     private static let programs: [(program: HelperProgram, use: String)] = [
-        (HelperProgram(name: "pandoc", package: "pandoc"), "briefings as Word, HTML and PDF"),
         (PDFText.program, "reading reports in PDF"),
         (PageFetcher.program, "fetching reports from their addresses"),
-        (HelperProgram(name: "groff", package: "groff"), "briefings as PDF"),
     ]
 
     private static func program(_ program: HelperProgram, use: String) -> Finding {

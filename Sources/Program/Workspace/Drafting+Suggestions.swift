@@ -48,7 +48,7 @@ extension Drafting {
                 "\(slot.map { "Nothing is suggested for \"\($0)\"" } ?? "\(template.name) has no slots for pins"). Suggestions: \(offering.map(\.name).joined(separator: ", "))."
             )
         }
-        let items = try choices(for: wanted, draft)
+        let items = choices(for: wanted, of: try noteOfSuggestions(for: wanted, draft))
         let rows = items.map { slot, item -> [Value] in
             [
                 .text(slot), .text(item.statement), item.score.map { .integer($0) } ?? .missing,
@@ -74,20 +74,25 @@ extension Drafting {
         let template = try workspace.templates.template(named: draft.template)
         let slots = template.slots.filter { $0.kind == .pins && $0.candidates != nil }
         let sentence = origin.sentenceID
-        let found = try choices(for: slots, draft).first { $0.item.origin?.sentenceID == sentence }
+        let note = try noteOfSuggestions(for: slots, draft)
+        if let fault = note.leftOut[origin.id] { return "Not suggested: a check would fault it. \(fault)\n" }
+        let found = choices(for: slots, of: note).first { $0.item.origin?.sentenceID == sentence }
         return found.map { "Suggested for \($0.slot), \($0.item.why).\n" }
     }
 
-    private func choices(for slots: [TemplateSlot], _ draft: Draft) throws -> [(
-        slot: String, item: ChosenItem
-    )] {
+    private func noteOfSuggestions(for slots: [TemplateSlot], _ draft: Draft) throws -> ComposedNote {
         var order = BriefingOrder(draft, isDraft: true)
         for slot in slots {
             order.pins[slot.name] = nil
             if let part = slot.candidates { order.mostItems[part] = Self.mostSuggestions }
         }
-        let note = try workspace.compose(order)
-        return slots.flatMap { slot in
+        return try workspace.compose(order)
+    }
+
+    private func choices(for slots: [TemplateSlot], of note: ComposedNote) -> [(
+        slot: String, item: ChosenItem
+    )] {
+        slots.flatMap { slot in
             note.choices.filter { $0.part == slot.candidates }.map { (slot.name, $0) }
         }
     }

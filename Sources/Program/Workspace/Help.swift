@@ -230,7 +230,7 @@ package enum Help {
         assay check note.md                                   every figure, quotation and source (help checks)
         assay chart scores NAME -o scores.svg                 scores as a strip; england for figures beside England's
 
-        HTML, Word and PDF are made by pandoc, PDF by groff, too; `assay doctor` says whether they are installed. Word and PDF
+        HTML, Word and PDF are made by pandoc, PDF by WeasyPrint, too; `assay doctor` says whether they are installed. Word and PDF
         cite in brackets, the others in footnotes, unless --cite says otherwise.
 
         CQC's words stand in quotation marks, what Assay works out is labelled calculated, and the officer's judgement has its

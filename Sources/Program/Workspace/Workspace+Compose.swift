@@ -3,6 +3,7 @@ package import Briefing
 internal import Foundation
 internal import Library
 internal import NoteFormats
+internal import NoteText
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
@@ -21,7 +22,37 @@ extension Workspace {
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
-        return try Briefing.compose(order, templates: templates, source: source, reference: reference)
+        var order = order
+        var note = try Briefing.compose(order, templates: templates, source: source, reference: reference)
+        for _ in 0..<Self.mostRounds {
+            let fallen = try fallen(in: note, order)
+            guard !fallen.isEmpty else { break }
+            order.leftOut.merge(fallen) { $1 }
+            note = try Briefing.compose(order, templates: templates, source: source, reference: reference)
+        }
+        return note
+    }
+
+    /// How often a note is made again without what its check faults. What is still faulted then, `check` says.
+    private static let mostRounds = 5
+
+    /// What was chosen for a note that its own check faults, by long id, with the check's words.
+    private func fallen(in note: ComposedNote, _ order: BriefingOrder) throws -> [String: String] {
+        let faults = try check(note: Source(name: order.template, text: note.text)).items.filter {
+            $0.severity == .error && $0.isOfEvidence
+        }
+        guard !faults.isEmpty else { return [:] }
+        let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)
+        var fallen: [String: String] = [:]
+        for fault in faults where lines.indices.contains(fault.line - 1) {
+            for choice in note.choices {
+                guard let id = choice.origin?.id,
+                    lines[fault.line - 1].contains(MarkdownText.escaped(choice.words))
+                else { continue }
+                fallen[id] = fault.message
+            }
+        }
+        return fallen.filter { order.leftOut[$0.key] == nil }
     }
 
     /// The library as briefings and drafts read it.

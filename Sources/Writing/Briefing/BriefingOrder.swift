@@ -19,6 +19,8 @@ package struct BriefingOrder: Sendable {
     package var waivers: [CheckWaiver] = []
     /// Other numbers of items than the template's, by part: more candidates to choose from.
     package var mostItems: [String: Int] = [:]
+    /// Rows that are not said, by long id, each with why: what a check would fault.
+    package var leftOut: [String: String] = [:]
 
     package init(
         template: String, parameters: [String: String], officerTexts: [String: String] = [:],
@@ -79,4 +81,6 @@ package struct ComposedNote: Sendable {
     package var words: Int
     /// Rows that are also written as CSV beside the note.
     package var twin: ResultTable?
+    /// Rows that were to be said and were not, by long id, each with why.
+    package var leftOut: [String: String] = [:]
 }

@@ -26,6 +26,7 @@ package func compose(
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
         var used = UsedEvidence(topics: topics, cite: source.citation)
+        used.leftOut = Set(order.leftOut.keys)
         let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
         }
@@ -33,6 +34,7 @@ package func compose(
             body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
         var note = try Finisher.finish(rendered, views, checked, bound, order, used)
         note.twin = evidence.twin
+        note.leftOut = order.leftOut
         return note
     }
     var shorter = order
@@ -259,7 +261,9 @@ struct QueryShapes {
     }
 
     /// Records whose rows can be cited.
-    static let citable: Set<String> = ["finding", "sentence", "indicator", "statement", "assessment"]
+    static let citable: Set<String> = [
+        "finding", "point", "sentence", "indicator", "statement", "assessment",
+    ]
 }
 
 /// The answers to a template's queries. One whose optional parameter is not given is not asked and has no

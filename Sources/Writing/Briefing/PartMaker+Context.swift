@@ -13,7 +13,7 @@ extension PartMaker {
                 fields: [
                     "authority", "authority_slug", "statement", "slug", "number", "score", "band", "coverage",
                 ]),
-            Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
+            Input(name: "points of all", fields: PointRow.fields + ["authority"]),
         ],
         gives: [
             "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]),
@@ -21,8 +21,8 @@ extension PartMaker {
             "count": .text, "unread": .text, "has_unread": .flag, "partial": .text, "has_partial": .flag,
         ]
     ) { rows, context, used in
-        let sentences = rows[1].compactMap(SentenceRow.init)
-        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(sentences, scores: rows[0])
+        let points = rows[1].compactMap(PointRow.init)
+        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(points, scores: rows[0])
         let scores = rows[0].filter { $0.text("slug") == wanted }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }
@@ -36,26 +36,21 @@ extension PartMaker {
         var unread: [String] = []
         let table = try scores.map { row -> [String: View] in
             let authority = row.text("authority") ?? "Not stated"
-            let own = sentences.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
+            let own = points.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
             if own.isEmpty { unread.append(authority) }
-            func quotation(isShortfall: Bool) throws -> View {
+            func cell(_ kinds: [PointKind]) throws -> View {
                 // A cell wants few words, but an empty one would say that there is nothing.
-                let every = CandidateMaker.quotations(own, isShortfall: isShortfall)
-                let unsaid = every.filter { !used.isUsed($0.rows[0]) }
-                let all = unsaid.isEmpty ? every : unsaid
-                let short = all.filter { Wording.count($0.text) <= 18 }
-                let best = (short.isEmpty ? all : short).max {
-                    $0.strength != $1.strength
-                        ? $0.strength < $1.strength
-                        : ($0.rows[0].origin?.id ?? "") > ($1.rows[0].origin?.id ?? "")
+                let every = own.fit(for: kinds)
+                let all = every.contains { !used.isSaid($0) } ? every.filter { !used.isSaid($0) } : every
+                guard let best = all.first(where: { Wording.count($0.line) <= 18 }) ?? all.first else {
+                    return .text(own.isEmpty ? "Text not read" : "None found")
                 }
-                guard let best else { return .text(own.isEmpty ? "Text not read" : "None found") }
-                return .markdown(MarkdownText.escaped(best.text) + (try used.mark(best.rows[0].origin)))
+                return .markdown(MarkdownText.escaped(best.line) + (try used.mark(best.row.origin)))
             }
             let score = row.integer("score").map(String.init) ?? "Not stated"
             return [
                 "authority": .text(authority), "score": .markdown(score + (try used.mark(row.origin))),
-                "working": try quotation(isShortfall: false), "wanting": try quotation(isShortfall: true),
+                "working": try cell([.strength]), "wanting": try cell([.shortfall, .mixed]),
             ]
         }
         let partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap {
@@ -70,10 +65,10 @@ extension PartMaker {
     }
 
     /// The statement read in most authorities; among equals the lowest scored, then the first.
-    private static func mostShared(_ sentences: [SentenceRow], scores: [EvidenceRow]) -> String {
+    private static func mostShared(_ points: [PointRow], scores: [EvidenceRow]) -> String {
         var readers: [String: Set<String>] = [:]
-        for sentence in sentences {
-            readers[sentence.place.section, default: []].insert(sentence.row.text("authority") ?? "")
+        for point in points {
+            readers[point.place.section, default: []].insert(point.row.text("authority") ?? "")
         }
         func key(_ slug: String) -> (Int, Int, Int) {
             let rows = scores.filter { $0.text("slug") == slug }
@@ -83,144 +78,6 @@ extension PartMaker {
             )
         }
         return Set(scores.compactMap { $0.text("slug") }).min { key($0) < key($1) } ?? ""
-    }
-
-    static let questions = PartMaker(
-        name: "questions",
-        help:
-            "Questions that follow from the evidence: an old wait, worse than England, a plan without a date, mixed feedback, a change of recording.",
-        inputs: [
-            Input(name: "waits", fields: FigureRow.fields),
-            Input(name: "figures compared with England", fields: FigureRow.fields),
-            Input(name: "sentences", fields: SentenceRow.fields),
-        ], gives: items
-    ) { rows, context, used in
-        let most = context.most ?? 6
-        var questions: [[String: View]] = []
-        func ask(_ kind: String, _ text: String, _ origin: RowOrigin?) throws {
-            guard questions.count < most else { return }
-            questions.append(["lead": .text(kind), "text": .markdown(text + (try used.mark(origin)))])
-        }
-        let waits = CandidateMaker.waits(rows[0].compactMap(FigureRow.init)).filter {
-            ($0.place.score ?? 9) <= 2 || $0.strength >= 10
-        }
-        .sorted { ($0.place.score ?? 9, -$0.strength) < ($1.place.score ?? 9, -$1.strength) }
-        if let wait = waits.first, let figure = wait.figures.first, let about = waitTopic(figure) {
-            used.know(figure)
-            try ask(
-                "An older figure",
-                "How many \(MarkdownText.escaped(about)) today, and what is the longest wait? CQC's figure was \(figure.shown)"
-                    + (PlainSentence.time(figure).map {
-                        " " + MarkdownText.escaped($0.prefix(1).lowercased() + $0.dropFirst())
-                    } ?? "")
-                    + PlainSentence.change(figure) + ".", wait.rows[0].origin)
-        }
-        let worse = rows[1].compactMap(FigureRow.init).filter {
-            $0.comparator == .england && $0.direction == .worse && !$0.isSmallCount
-                && MeasureLabel.isFit($0.measure)
-        }.sorted { $0.relativeGap > $1.relativeGap }
-        for figure in worse.prefix(2) {
-            guard let england = figure.benchmarkShown, let label = MeasureLabel.label(figure) else {
-                continue
-            }
-            used.know(figure)
-            try ask(
-                "Worse than England",
-                "\(MarkdownText.escaped(label)): \(figure.shown) here, \(england) in England. Why the gap, and what will change it?",
-                figure.row.origin)
-        }
-        let sentences = rows[2].compactMap(SentenceRow.init)
-        let weak = sentences.sorted { ($0.place.score ?? 9) < ($1.place.score ?? 9) }
-        func quoted(_ sentence: SentenceRow) -> String? {
-            guard !Wording.pointsBack(sentence.text), !Wording.isSingleVoice(sentence.text) else {
-                return nil
-            }
-            return Quotation(of: sentence.text).map { MarkdownText.escaped($0.shown) }
-        }
-        // What was recorded otherwise is named by the sentence itself, or by the one before it.
-        if let change = weak.first(where: { isRecording($0.text) && named($0, in: sentences) != nil }),
-            let thing = named(change, in: sentences), let words = quoted(thing)
-        {
-            // Who said so is said: "leaders told us" is no finding of CQC's.
-            let teller = ["leaders", "staff", "partners"].first { change.voices.contains($0) }
-            let told =
-                teller.map { capital($0) + " told CQC that recording had changed." }
-                ?? "CQC links this to a change in recording."
-            let link = thing == change ? "" : " \(told)" + (try used.mark(change.row.origin))
-            let mark = thing == change ? try used.mark(thing.row.origin) : ""
-            try ask(
-                "A change of recording",
-                "CQC said: \(words)\(mark)\(link) Has anyone checked how much that explains?", nil)
-        }
-        let plans = weak.filter {
-            ["planned", "under way"].contains($0.stage ?? "") && !names2000s($0.text) && isPlan($0.text)
-                && ($0.place.score ?? 9) <= 2
-        }
-        if let (sentence, words) = first(
-            plans, where: { Quotation(of: $0.text).map { isPlan($0.words) } ?? false }, quoted)
-        {
-            let mark = try used.mark(sentence.row.origin)
-            try ask(
-                "A plan without a date",
-                "CQC said: \(words)\(mark) When will this be done, and how will we know that it works?", nil)
-        }
-        if let (sentence, words) = first(
-            weak, where: { Wording.words($0.text).contains("mixed") && $0.tone == .mixed }, quoted)
-        {
-            let mark = try used.mark(sentence.row.origin)
-            try ask(
-                "Mixed feedback", "CQC said: \(words)\(mark) What has changed since people told CQC this?",
-                nil)
-        }
-        return list(questions)
-    }
-
-    /// The sentence that says what another is about: itself when it stands alone, else the one before it in
-    /// its paragraph.
-    static func named(_ sentence: SentenceRow, in all: [SentenceRow]) -> SentenceRow? {
-        func standsAlone(_ sentence: SentenceRow) -> Bool {
-            !Wording.pointsBack(sentence.text) && !Wording.isSingleVoice(sentence.text)
-                && Quotation(of: sentence.text) != nil
-        }
-        if standsAlone(sentence) { return sentence }
-        guard let place = all.firstIndex(of: sentence), place > 0,
-            all[place - 1].row.paragraph == sentence.row.paragraph,
-            standsAlone(all[place - 1])
-        else { return nil }
-        return all[place - 1]
-    }
-
-    private static func first(
-        _ sentences: [SentenceRow], where matches: (SentenceRow) -> Bool, _ quoted: (SentenceRow) -> String?
-    ) -> (SentenceRow, String)? {
-        for sentence in sentences where matches(sentence) {
-            if let words = quoted(sentence) { return (sentence, words) }
-        }
-        return nil
-    }
-
-    /// "people are waiting for a Care Act assessment", out of a measure.
-    static func waitTopic(_ figure: FigureRow) -> String? {
-        guard let (subject, rest) = MeasureLabel.waiting(figure.measure) else { return nil }
-        return "\(subject) are \(rest)"
-    }
-
-    static func isRecording(_ text: String) -> Bool {
-        let words = Wording.words(text)
-        let isAboutRecords = words.contains { BriefingWords.recordingWords.contains($0) }
-        return isAboutRecords
-            && words.contains { BriefingWords.recordingChanges.contains($0) }
-    }
-
-    private static func isPlan(_ text: String) -> Bool {
-        let words = Wording.words(text)
-        let saying = BriefingWords.planWords
-        return words.contains(where: saying.contains)
-            || zip(words, words.dropFirst()).contains { $0 == ("plans", "to") || $0 == ("under", "way") }
-    }
-
-    static func names2000s(_ text: String) -> Bool {
-        Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
     }
 
     static let background = PartMaker(
@@ -328,7 +185,7 @@ extension PartMaker {
             guard let name = row.text("statement"), let now = row.integer("score"), let then = before[name],
                 now != then
             else { continue }
-            let change = "\(MarkdownText.escaped(name)) (\(then) to \(now))"
+            let change = "\(MarkdownText.escaped(name)) (from \(then) to \(now))"
             if now > then { risen.append(change) } else { fallen.append(change) }
         }
         var text =

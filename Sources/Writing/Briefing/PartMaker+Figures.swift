@@ -25,7 +25,7 @@ extension PartMaker {
         }
         let unused = all.filter { !used.hasShown($0) }
         let given = all.count - unused.count
-        let open = unused.filter { MeasureLabel.label($0) != nil }
+        let open = unused.filter { MeasureLabel.label($0) != nil && !used.isLeftOut($0.row) }
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
         let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
@@ -42,7 +42,12 @@ extension PartMaker {
                 ($0.printedGap, $1.row.origin?.id ?? "") > ($1.printedGap, $0.row.origin?.id ?? "")
             }
         }
-        for figure in shown { used.date(figure) }
+        for figure in shown {
+            used.date(figure)
+            used.choose(
+                MeasureLabel.label(figure) ?? "", figure.row, in: figure.place,
+                why: "a comparison with England")
+        }
         let table = try shown.map { figure -> [String: View] in
             [
                 "measure": .markdown(

@@ -13,7 +13,7 @@ extension PartMaker {
                 fields: [
                     "authority", "authority_slug", "statement", "slug", "score", "coverage", "published",
                 ]),
-            Input(name: "sentences of all", fields: SentenceRow.fields + ["authority"]),
+            Input(name: "points of all", fields: PointRow.fields + ["authority"]),
         ],
         gives: [
             "any": .flag, "statement": .text, "count": .text, "read": .text, "unread": .text,
@@ -28,7 +28,7 @@ extension PartMaker {
     ) { rows, context, used in
         let asked = context.parameters["authorities"] ?? []
         let statement = context.parameters["statement"]?.first
-        let sentences = rows[1].compactMap(SentenceRow.init)
+        let points = rows[1].compactMap(PointRow.init)
         let scores = rows[0].filter { $0.text("slug") == statement?.key }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }
@@ -37,27 +37,31 @@ extension PartMaker {
         let each = max(1, min(2, 12 / max(1, scores.count)))
         let table = try scores.map { row -> [String: View] in
             let authority = row.text("authority") ?? "Not stated"
-            let own = sentences.filter {
+            let own = points.filter {
                 $0.row.text("authority") == authority && $0.place.section == statement?.key
             }
-            let paragraphs = Set(own.compactMap(\.row.paragraph)).count
+            let paragraphs = Set(
+                rows[1].filter {
+                    $0.text("authority") == authority && $0.text("section") == statement?.key
+                }.compactMap(\.paragraph)
+            ).count
             if own.isEmpty { unread.append(authority) }
-            let (good, bad) = (best(own, isShortfall: false), best(own, isShortfall: true))
+            let (good, bad) = (own.fit(for: [.strength]), own.fit(for: [.shortfall, .mixed]))
             let extra = good.dropFirst().prefix(each) + bad.dropFirst().prefix(each)
             if !extra.isEmpty {
-                let items = try extra.map { candidate -> [String: View] in
+                let items = try extra.map { point -> [String: View] in
                     [
                         "text": .markdown(
-                            MarkdownText.escaped(candidate.text) + (try used.mark(candidate.rows[0].origin)))
+                            MarkdownText.escaped(point.line) + (try used.mark(point.row.origin)))
                     ]
                 }
                 more.append(["authority": .text(authority), "items": .list(items)])
             }
-            func cell(_ candidates: [Candidate]) throws -> View {
-                guard let first = candidates.first else {
+            func cell(_ points: [PointRow]) throws -> View {
+                guard let first = points.first else {
                     return .text(own.isEmpty ? "Text not read" : "None found to quote")
                 }
-                return .markdown(MarkdownText.escaped(first.text) + (try used.mark(first.rows[0].origin)))
+                return .markdown(MarkdownText.escaped(first.line) + (try used.mark(first.row.origin)))
             }
             let count: QueryText =
                 "findings where authority is \(row.text("authority_slug") ?? "") and statement is \(statement?.key ?? "") count"
@@ -87,15 +91,6 @@ extension PartMaker {
             "more": .list(more),
             "has_more": .flag(!more.isEmpty),
         ]
-    }
-
-    /// What can be quoted of a statement, the shorter and stronger first, one of a paragraph.
-    static func best(_ sentences: [SentenceRow], isShortfall: Bool) -> [Candidate] {
-        let all = CandidateMaker.quotations(sentences, isShortfall: isShortfall).sorted {
-            ($0.strength, $1.rows[0].origin?.id ?? "") > ($1.strength, $0.rows[0].origin?.id ?? "")
-        }
-        var seen: Set<String> = []
-        return all.filter { seen.insert($0.rows[0].paragraph ?? "").inserted }
     }
 
     static let sideBySide = PartMaker(

@@ -14,7 +14,8 @@ extension PartMaker {
             Input(
                 name: "others' scores of 3 and 4",
                 fields: ["authority", "authority_slug", "score", "coverage"]),
-            Input(name: "others' sentences", fields: SentenceRow.fields + ["authority"]),
+            Input(name: "others' points", fields: PointRow.fields + ["authority"]),
+            Input(name: "our points", fields: PointRow.fields),
         ],
         gives: [
             "any": .flag, "statement": .text, "our_score": .text, "our_cite": .text, "has_ours": .flag,
@@ -30,31 +31,31 @@ extension PartMaker {
         let statement = context.parameters["statement"]?.first
         let all = rows[1].compactMap(SentenceRow.init)
         let ours = all.filter { $0.place.section == statement?.key }
-        let theirs = rows[3].compactMap(SentenceRow.init)
+        let theirs = rows[3].compactMap(PointRow.init)
         let readers = Set(theirs.compactMap { $0.row.text("authority") })
         let names = Likeness.names(Array(readers) + (context.parameters["authority"] ?? []).map(\.label))
         let comparison = OwnReport(
             all, besides: theirs, section: statement?.key ?? "", names: names, topics: used.topics)
         // What others do is wanted, not how they stand beside England.
         let done = theirs.filter {
-            $0.stage != "planned" && !$0.text.contains("%") && !$0.text.contains("England")
+            $0.isQuotation && $0.stage != "planned" && !$0.line.contains("%") && !$0.line.contains("England")
         }
         let chosen = choose(
-            best(done, isShortfall: false).compactMap { candidate in
-                comparison.finding(on: candidate.text).map { (candidate, $0) }
+            done.fit(for: [.strength]).compactMap { point in
+                comparison.finding(on: point.line).map { (point, $0) }
             },
             most: context.most ?? 10)
         let scores = rows[2]
-        let peers = try Set(chosen.compactMap { $0.practice.rows[0].text("authority") }).sorted().map {
+        let peers = try Set(chosen.compactMap { $0.practice.row.text("authority") }).sorted().map {
             authority -> [String: View] in
-            let own = chosen.filter { $0.practice.rows[0].text("authority") == authority }
+            let own = chosen.filter { $0.practice.row.text("authority") == authority }
             let score = scores.first { $0.text("authority") == authority }
             let items = try own.map { item -> [String: View] in
                 let practice = item.practice
                 used.choose(
-                    practice.text, practice.rows[0], in: practice.place,
-                    why: "\(practice.why); \(item.ours.why)")
-                let text = MarkdownText.escaped(practice.text) + (try used.mark(practice.rows[0].origin))
+                    practice.line, practice.row, in: practice.place,
+                    why: "weight \(practice.weight); \(item.ours.why)")
+                let text = MarkdownText.escaped(practice.line) + (try used.mark(practice.row.origin))
                 return [
                     "text": .markdown(text),
                     "ours": ours.isEmpty ? .missing : .markdown(try item.ours.words(&used)),
@@ -66,12 +67,13 @@ extension PartMaker {
                 "cite": .markdown(try used.mark(score?.origin)), "items": .list(items),
             ]
         }
-        let own = try best(ours, isShortfall: true).prefix(3).map { candidate -> [String: View] in
-            [
-                "text": .markdown(
-                    MarkdownText.escaped(candidate.text) + (try used.mark(candidate.rows[0].origin)))
-            ]
-        }
+        let own = try rows[4].compactMap(PointRow.init).filter { $0.place.section == statement?.key }
+            .fit(for: [.shortfall, .mixed]).prefix(3).map { point -> [String: View] in
+                [
+                    "text": .markdown(
+                        MarkdownText.escaped(point.line) + (try used.mark(point.row.origin)))
+                ]
+            }
         let slug = context.parameters["authority"]?.first?.key ?? ""
         let scope: QueryText =
             "where statement is \(statement?.key ?? "") and score >= 3 and authority is not \(slug)"
@@ -97,29 +99,29 @@ extension PartMaker {
 
     /// The practices to show: each authority once before any comes again, none twice in like words.
     private static func choose(
-        _ offered: [(practice: Candidate, ours: OwnFinding)], most: Int
-    ) -> [(practice: Candidate, ours: OwnFinding)] {
+        _ offered: [(practice: PointRow, ours: OwnFinding)], most: Int
+    ) -> [(practice: PointRow, ours: OwnFinding)] {
         /// A sentence that names more things says more of what is done.
-        func key(_ item: (practice: Candidate, ours: OwnFinding)) -> (Int, Double, String) {
-            let told = Double(min(8, Likeness.topic(item.practice.text).count))
+        func key(_ item: (practice: PointRow, ours: OwnFinding)) -> (Int, Double, String) {
+            let told = Double(min(8, Likeness.topic(item.practice.line).count))
             // What was only said, or is a result in numbers, tells less of what is done.
-            let words = Wording.words(item.practice.text)
+            let words = Wording.words(item.practice.line)
             let isSaid = words.contains { BriefingWords.practiceSaying.contains($0) }
-            let isNumber = item.practice.text.contains(where: \.isNumber)
+            let isNumber = item.practice.line.contains(where: \.isNumber)
             let worth =
-                item.practice.strength + told + item.ours.worth - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)
-            return (-(item.practice.place.score ?? 0), -worth, item.practice.rows[0].origin?.id ?? "")
+                Double(item.practice.weight) + told + item.ours.worth - (isSaid ? 4 : 0) - (isNumber ? 4 : 0)
+            return (-(item.practice.place.score ?? 0), -worth, item.practice.row.origin?.id ?? "")
         }
         let ranked = offered.sorted { key($0) < key($1) }
-        var chosen: [(practice: Candidate, ours: OwnFinding)] = []
+        var chosen: [(practice: PointRow, ours: OwnFinding)] = []
         for round in 1...perPeer {
             for item in ranked where chosen.count < most {
-                let authority = item.practice.rows[0].text("authority")
-                guard chosen.count(where: { $0.practice.rows[0].text("authority") == authority }) < round,
-                    !chosen.contains(where: { $0.practice.rows[0].origin == item.practice.rows[0].origin }),
+                let authority = item.practice.row.text("authority")
+                guard chosen.count(where: { $0.practice.row.text("authority") == authority }) < round,
+                    !chosen.contains(where: { $0.practice.row.origin == item.practice.row.origin }),
                     !chosen.contains(where: {
                         Likeness.ofTopics(
-                            Likeness.topic($0.practice.text), Likeness.topic(item.practice.text))
+                            Likeness.topic($0.practice.line), Likeness.topic(item.practice.line))
                             >= UsedEvidence.nearDuplicate
                     })
                 else { continue }
@@ -182,7 +184,7 @@ private struct OwnReport {
     private let topics: NoteTopics
 
     init(
-        _ ours: [SentenceRow], besides theirs: [SentenceRow], section: String, names: Set<String>,
+        _ ours: [SentenceRow], besides theirs: [PointRow], section: String, names: Set<String>,
         topics: NoteTopics
     ) {
         self.section = section

@@ -38,6 +38,8 @@ struct UsedEvidence {
     private(set) var figures: [String: FigureRow] = [:]
     /// Why each item was chosen: what `why` prints.
     private(set) var choices: [ChosenItem] = []
+    /// Rows that are not said, by long id: a check would fault them.
+    var leftOut: Set<String> = []
     /// The part that is being made.
     var part = ""
     /// Calculated words of the note, each with how they are calculated again.
@@ -116,6 +118,15 @@ struct UsedEvidence {
     }
 
     func isUsed(_ row: EvidenceRow) -> Bool { row.sentence.map(usedSentences.contains) == true }
+
+    func isLeftOut(_ row: EvidenceRow) -> Bool {
+        !leftOut.isEmpty && row.origin.map { leftOut.contains($0.id) } == true
+    }
+
+    /// Whether a point was given already, whole or by words pinned from it.
+    func isSaid(_ point: PointRow) -> Bool {
+        isUsed(point.row) || usedTexts.contains { point.text.contains($0) || $0.contains(point.text) }
+    }
 
     /// Whether a figure was given already: as a figure, or inside a quotation.
     func hasShown(_ figure: FigureRow) -> Bool {

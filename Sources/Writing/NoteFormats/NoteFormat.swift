@@ -28,10 +28,10 @@ package enum NoteFormat: String, Sendable, CaseIterable {
     ///
     /// HTML is one file in British English that fetches nothing, with scopes on its tables' headings. Word
     /// has real headings, 12 point sans serif, repeated header rows and columns as wide as their content; PDF
-    /// is set by groff.
+    /// is set by WeasyPrint.
     ///
     /// - Parameter reference: a Word file whose styles are taken in place of ours.
-    /// - Throws: `WorldError` in one line: pandoc or groff is not installed, or what it complained of.
+    /// - Throws: `WorldError` in one line: pandoc or WeasyPrint is not installed, or what it complained of.
     package func bytes(of note: String, reference: String? = nil) throws(WorldError) -> [UInt8] {
         switch self {
         case .markdown: return Array(note.utf8)
@@ -87,7 +87,7 @@ package enum NoteFormat: String, Sendable, CaseIterable {
 /// One note on its way into another format, through files in a folder of its own that is removed at the end.
 struct Conversion {
     static let pandoc = HelperProgram(name: "pandoc", package: "pandoc")
-    static let groff = HelperProgram(name: "groff", package: "groff")
+    static let weasyprint = HelperProgram(name: "weasyprint", package: "weasyprint")
     static let bounds = HelperProgram.Bounds(seconds: 60, outputBytes: 64 << 20)
     /// The same note gives the same bytes: no date of writing in them (reproducible-builds.org,
     /// SOURCE_DATE_EPOCH).
@@ -116,14 +116,14 @@ struct Conversion {
         title = heading.map { String($0.dropFirst(2)).replacing("\\", with: "") } ?? "Briefing note"
     }
 
-    func html() throws(WorldError) -> [UInt8] {
+    func html(for target: NoteLayout.Target = .html) throws(WorldError) -> [UInt8] {
         try inFolder { folder throws(WorldError) in
             try TextFile.replace(folder + "/style.html", with: Self.style)
             let output = try run(
                 [
                     "--sandbox", "--to", "html5", "--standalone", "--self-contained", "--include-in-header",
                     folder + "/style.html",
-                ], for: .html, in: folder
+                ], for: target, in: folder
             )
             // Table headings are headings of columns: pandoc does not say so.
             let page = String(decoding: output, as: UTF8.self).replacing("<th>", with: "<th scope=\"col\">")
@@ -153,17 +153,16 @@ struct Conversion {
         }
     }
 
+    /// Tagged, titled and with its fonts inside (PDF/UA-1), from the same page and style sheet as the HTML.
     func pdf() throws(WorldError) -> [UInt8] {
-        try inFolder { folder throws(WorldError) in
-            let source = try run(["--to", "ms", "--standalone", "-V", "fontfamily=H"], for: .pdf, in: folder)
-            try TextFile.replace(
-                folder + "/note.ms", with: TypesetPages.applied(to: String(decoding: source, as: UTF8.self)))
-            let result = try Self.groff.run(
-                ["-Kutf8", "-ms", "-t", "-Tpdf", "-P-pa4", "-dpaper=a4", folder + "/note.ms"],
-                within: Self.bounds,
+        let page = try html(for: .pdf)
+        return try inFolder { folder throws(WorldError) in
+            try TextFile.replace(folder + "/note.html", withBytes: page)
+            let result = try Self.weasyprint.run(
+                ["--quiet", "--pdf-variant", "pdf/ua-1", folder + "/note.html", "-"], within: Self.bounds,
                 environment: Self.environment)
             guard result.output.starts(with: Array("%PDF".utf8)) else {
-                throw WorldError(Self.complaint(result, "groff"))
+                throw WorldError(Self.complaint(result, "weasyprint"))
             }
             return result.output
         }
@@ -216,7 +215,16 @@ struct Conversion {
         sup { line-height: 0 }
         .footnotes { font-size: .85em }
         .footnotes li p { margin: .2em 0 }
-        @media print { html { font: 12pt/1.3 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0 } h2, caption { break-after: avoid } tr { break-inside: avoid } }
+        .citation { font-size: .75em; color: #333 }
+        @page { size: A4; margin: 1.5cm 1.7cm }
+        @media print {
+          html { font: 10.5pt/1.25 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0 }
+          h1 { font-size: 1.45em; margin: 0 0 .4em } h2 { font-size: 1.15em; margin: .8em 0 .3em }
+          p, ul, ol { margin: .3em 0 } li { margin: .15em 0 } li p { margin: 0 }
+          table { margin: .4em 0; font-size: .95em } th, td { padding: .12em .4em }
+          h2, caption { break-after: avoid } tr { break-inside: avoid }
+          #sources ~ * { font-size: 8pt } #sources ~ ul { columns: 2 } .footnotes { font-size: 8pt }
+        }
         </style>
 
         """

@@ -12,7 +12,7 @@ struct NoteLayout {
     /// Keys of the source list: "needs 7". Other words in brackets are no citations.
     private let keys: Set<Substring>
 
-    /// - Returns: Markdown with styles by pandoc's `custom-style`, or with groff's own marks.
+    /// - Returns: Markdown with styles by pandoc's `custom-style`, or with classes of the style sheet.
     static func applied(to note: String, for target: Target) -> String {
         let lines = note.split(separator: "\n", omittingEmptySubsequences: false).prefix {
             !$0.hasPrefix("<!-- assay")
@@ -36,14 +36,14 @@ struct NoteLayout {
             if isRow, lines[index - 1].isEmpty, let words = lines[..<index].last(where: { !$0.isEmpty }),
                 Self.isCaption(words)
             {
-                caption = target == .html ? String(words) : nil
+                caption = target == .word ? nil : String(words)
             }
-            if isSource, target != .html, !line.isEmpty, !line.hasPrefix("#") {
+            if isSource, target == .word, !line.isEmpty, !line.hasPrefix("#") {
                 output += [styled(source(line), "Source", isBlock: true), ""]
             } else if Self.isCaption(line),
                 lines[index...].dropFirst().first(where: { !$0.isEmpty })?.hasPrefix("|") == true
             {
-                if target != .html { output.append(styled(String(line), "Table Caption", isBlock: true)) }
+                if target == .word { output.append(styled(String(line), "Table Caption", isBlock: true)) }
             } else if target == .word, line.hasPrefix("> "), let item = listItem(line) {
                 output += [">", item]
             } else {
@@ -88,14 +88,8 @@ struct NoteLayout {
     }
 
     private func styled(_ words: String, _ style: String, isBlock: Bool) -> String {
-        if target == .word {
-            return isBlock
-                ? "::: {custom-style=\"\(style)\"}\n\(words)\n:::" : "[\(words)]{custom-style=\"\(style)\"}"
-        }
-        switch style {
-        case "Citation": return "`\\s-3`{=ms}\(words)`\\s0`{=ms}"
-        case "Table Caption": return "**\(words)**"
-        default: return words
-        }
+        guard target == .word else { return "[\(words)]{.\(style.lowercased())}" }
+        return isBlock
+            ? "::: {custom-style=\"\(style)\"}\n\(words)\n:::" : "[\(words)]{custom-style=\"\(style)\"}"
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @testable import Briefing
 @testable import Workspace
 
-/// Writes the rows that `TemplateGoldenTests` keeps: what the bundled samples answer to each template's
+/// Writes the rows that `TemplateGoldenTests` and `NoteTests` keep: what the bundled samples answer to each template's
 /// queries. They are kept, and not asked anew by each test, so that a change in how reports are read does not
 /// change what is expected of the templates.
 ///
@@ -19,6 +19,9 @@ import Testing
     func record() throws {
         let folder = Repository.root.appending(path: "Tests/Writing/BriefingTests/Golden")
         let orders: [(template: String, parameters: [String: String])] = [
+            (
+                "councillor-note", ["authority": "northmoor", "compare": "haverlow", "statement": "needs"]
+            ),
             ("scrutiny-report", ["authority": "haverlow", "compare": "eastvale"]),
             ("evidence-pack", ["note": folder.appendingPathComponent("cited-note.md").path]),
             ("data-appendix", ["authority": "northmoor"]),
@@ -45,7 +48,9 @@ import Testing
                 }
             }
             try text.write(
-                to: folder.appendingPathComponent("rows-\(name).tsv"), atomically: true, encoding: .utf8)
+                to: folder.appendingPathComponent(
+                    name == "councillor-note" ? "northmoor.tsv" : "rows-\(name).tsv"), atomically: true,
+                encoding: .utf8)
         }
     }
 

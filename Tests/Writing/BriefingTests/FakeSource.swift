@@ -17,11 +17,7 @@ struct FakeTables {
         else {
             return FakeTables()
         }
-        var result = FakeTables(text: text)
-        let sentences = result.tables["sentences"] ?? ResultTable(columns: [], rows: [])
-        result.tables["praise"] = sentences.filtered("tone", "positive")
-        result.tables["concerns"] = sentences.filtered("tone", "negative")
-        return result
+        return FakeTables(text: text)
     }()
 
     init() {}
@@ -62,15 +58,6 @@ struct FakeTables {
 }
 
 extension ResultTable {
-    /// The rows with a value in a column.
-    func filtered(_ column: String, _ value: String) -> ResultTable {
-        let wanted = (values(of: column) ?? []).indices.filter {
-            (values(of: column) ?? [])[$0] == .text(value)
-        }
-        return ResultTable(
-            columns: columns, rows: wanted.map { rows[$0] }, origins: wanted.map { origins[$0] })
-    }
-
     var emptied: ResultTable { ResultTable(columns: columns, rows: []) }
 }
 
@@ -115,7 +102,7 @@ struct FakeSource: BriefingSource {
             id: origin.id)
         if origin.record == "statement" { citation.place = .scores }
         guard parts.count == 3 else { return citation }
-        let numbers = parts[2].split { $0 == "." || $0 == "#" }.compactMap { Int($0) }
+        let numbers = parts[2].filter { !$0.isLetter }.split { $0 == "." || $0 == "#" }.compactMap { Int($0) }
         citation.place = .paragraph(number: numbers[0], sentences: numbers.count > 1 ? [numbers[1]] : [])
         citation.fingerprint = "0123456789ab"
         for table in tables.values {

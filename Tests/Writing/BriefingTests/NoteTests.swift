@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func pinsReplaceSuggestions() throws {
-        let sentence = try #require(FakeTables.northmoor.tables["praise"]?.origins.compactMap { $0 }.last)
+        let sentence = try #require(FakeTables.northmoor.tables["points"]?.origins.compactMap { $0 }.last)
         var order = BriefingOrder(
             template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
         order.pins = [
@@ -157,8 +157,8 @@ import Testing
     @Test func everyChoiceIsExplained() throws {
         let note = try Self.plain.get()
         #expect(
-            note.choices.contains { $0.why.contains("waiting") }
-                && note.choices.contains { $0.why.contains("says “") })
+            note.choices.contains { $0.why.contains("weight") }
+                && note.choices.contains { $0.why.contains("said by people") })
     }
 
     @Test(arguments: [
@@ -173,11 +173,12 @@ import Testing
         var tables = FakeTables.northmoor.tables
         let plain = try Self.plain.get().text
         for (name, table) in tables {
-            guard let column = table.columns.firstIndex(where: { $0.name == "text" || $0.name == "measure" })
-            else { continue }
-            for row in table.rows.indices {
-                if case .text(let text) = table.rows[row][column] {
-                    tables[name]?.rows[row][column] = .text("\(hostile) \(text) \(hostile)")
+            for (column, known) in table.columns.enumerated()
+            where ["text", "measure", "line"].contains(known.name) {
+                for row in table.rows.indices {
+                    if case .text(let text) = table.rows[row][column] {
+                        tables[name]?.rows[row][column] = .text("\(hostile) \(text) \(hostile)")
+                    }
                 }
             }
         }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import NoteFormats
 
-/// Notes in other formats. What needs pandoc or groff is skipped, and said to be, where they are missing.
+/// Notes in other formats. What needs pandoc or WeasyPrint is skipped, and said to be, where they are missing.
 struct NoteFormatTests {
     private static let note = """
         # What CQC found
@@ -23,7 +23,7 @@ struct NoteFormatTests {
         """
 
     private func isMissing(_ program: String) -> Bool {
-        let missing = (program == "pandoc" ? Conversion.pandoc : Conversion.groff).path == nil
+        let missing = (program == "pandoc" ? Conversion.pandoc : Conversion.weasyprint).path == nil
         if missing { print("skipped: \(program) is not installed") }
         return missing
     }
@@ -98,26 +98,35 @@ struct NoteFormatTests {
         #expect(text.contains("Table 1: Scores\n\n|"))
     }
 
-    @Test func htmlHasCaptionsAndGroffGetsRuledTables() throws {
+    @Test func htmlHasCaptions() throws {
         if isMissing("pandoc") { return }
         let page = String(decoding: try NoteFormat.html.bytes(of: Self.cited), as: UTF8.self)
         #expect(
             page.contains("<caption>Table 1: Scores</caption>")
                 || page.contains("<caption><p>Table 1: Scores</p></caption>"))
         #expect(page.ranges(of: "Table 1: Scores").count == 1)
-        let set = TypesetPages.applied(
-            to:
-                ".nr HM 1.25i\n.hy\n.1C\n.PP\n\\f[B]Table 1: x\\f[R]\n.PP\n.na\n.TS\nlw(35.0n).\nT{\nA\nT}\n_\nT{\nb\nT}\nT{\nc\nT}\n.TE\n.ad\n"
-        )
-        #expect(
-            set.contains(".nr HM 1.6c") && set.contains("lw(43.0n)") && set.ranges(of: "\n_\n").count == 2)
-        #expect(
-            set.firstRange(of: "\n.KS\n")?.lowerBound ?? set.endIndex < set.firstRange(of: "Table 1")?
-                .lowerBound ?? set.startIndex)
+    }
+
+    @Test func pdfIsTaggedAndTitledAndLosesNoCharacter() throws {
+        if isMissing("pandoc") || isMissing("weasyprint") { return }
+        let note = Self.cited.replacing("Waits are long", with: "Waits\u{2011}are Ŵ Ṡ ﬁ long")
+        let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).pdf"
+        try TextFile.replace(path, withBytes: try NoteFormat.pdf.bytes(of: note))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        func said(_ program: String, _ arguments: [String]) throws -> String {
+            let result = try HelperProgram(name: program, package: "poppler-utils").run(
+                arguments, within: Conversion.bounds)
+            return String(decoding: result.output, as: UTF8.self)
+        }
+        let facts = try said("pdfinfo", [path])
+        #expect(facts.contains(#/Tagged: +yes/#) && facts.contains(#/Page size: .*A4/#))
+        #expect(facts.contains(#/Title: +\S/#))
+        let text = try said("pdftotext", ["-layout", path, "-"])
+        #expect(text.contains("Ŵ") && text.contains("Ṡ") && text.contains("long"))
     }
 
     @Test(arguments: [NoteFormat.html, .word, .pdf]) func anEditedFileIsKnown(_ format: NoteFormat) throws {
-        if isMissing("pandoc") || isMissing("groff") { return }
+        if isMissing("pandoc") || isMissing("weasyprint") { return }
         var bytes = try format.bytes(of: Self.note)
         #expect(WrittenFile.isUnedited(bytes, as: format))
         #expect(try format.bytes(of: Self.note) == bytes, "the same note gives the same bytes")

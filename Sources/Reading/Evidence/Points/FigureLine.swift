@@ -28,7 +28,9 @@ struct FigureLine {
         else { return nil }
         var text = measure.prefix(1).uppercased() + measure.dropFirst() + ": " + value(best)
         // A stretch of time may be that of another figure beside it.
-        if let period = best.indicator.period, isMoment(period) { text += " \(period)" }
+        if let period = best.indicator.period, isMoment(period) {
+            text += " " + period.prefix(1).lowercased() + period.dropFirst()
+        }
         if let words = comparison(best) { text += ", " + words }
         return text + "."
     }

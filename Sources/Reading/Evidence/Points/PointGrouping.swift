@@ -36,7 +36,8 @@ struct PointGrouping {
         score +=
             shared == 0 ? rules.grouping("no shared word") : min(3, shared) * rules.grouping("shared word")
         func add(_ name: String, _ holds: Bool) { if holds { score += rules.grouping(name) } }
-        let pointsBack = next.opens(with: .pointsBack)
+        // "By August 2024 this was down to 35."
+        let pointsBack = next.opens(with: .pointsBack) || next.pointsBackEarly
         add("points back", pointsBack)
         for word: PointRules.WordClass in [.example, .adds, .contrasts] {
             add(word.rawValue, next.opens(with: word))

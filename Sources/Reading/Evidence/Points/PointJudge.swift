@@ -8,7 +8,14 @@ struct PointJudge {
         var grounds: [String] = []
         for sentence in group {
             switch sentence.tone {
-            case .positive: praise += 1
+            case .positive:
+                // "Policies for people who did not engage were out of date."
+                if let amiss = sentence.amiss, !sentence.sentence.isSure {
+                    fault += 1
+                    grounds.append("“\(amiss)”")
+                } else {
+                    praise += 1
+                }
             case .negative:
                 // "Overdue reviews had been all but cleared" names a fault to say that it is gone.
                 if let told = sentence.states.first, told.state == .resolved, !sentence.sentence.isSure {
@@ -51,6 +58,7 @@ struct PointJudge {
         if let waiting = figures.first(where: \.isWaiting) {
             return (false, "\(waiting.indicator.valueText) were waiting")
         }
+        if let amiss = sentence.amiss { return (false, "“\(amiss)”") }
         guard !sentence.isComing else { return nil }
         if let told = sentence.states.first {
             switch told.state {

@@ -18,7 +18,9 @@ struct PointLine {
 
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
-    func write() -> String? { quotation() ?? FigureLine(figures, rules).write() ?? longQuotation() }
+    func write() -> String? {
+        WaitLine(figures).write() ?? quotation() ?? FigureLine(figures, rules).write() ?? longQuotation()
+    }
 
     // MARK: The report's words
 
@@ -33,10 +35,11 @@ struct PointLine {
             var words = 0
             for end in start..<group.count {
                 words += group[end].words.count
-                guard words <= Self.mostWords, isQuotable(end) else { break }
+                guard words <= Self.mostWords, isQuotable(end) || beforeMarks(end) != nil else { break }
                 guard says(start...end), !leavesCaveat(after: end) else { continue }
                 let score = worth(start...end) - Double(words) / 30
                 if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
+                if !isQuotable(end) { break }
             }
         }
         return best.map { Self.marked(quoted($0.range)) }
@@ -51,9 +54,27 @@ struct PointLine {
     }
 
     private func quoted(_ range: ClosedRange<Int>) -> String {
-        let rest = range.dropFirst().map { group[$0].sentence.text[...] }
-        return ([group[range.lowerBound].body.text] + rest).joined(separator: " ")
+        range.map { index in
+            let whole = index == range.lowerBound ? group[index].body.text : group[index].sentence.text[...]
+            return isQuotable(index) ? whole : whole.prefix(upTo: beforeMarks(index) ?? whole.endIndex)
+        }.joined(separator: " ")
     }
+
+    /// Where the words of a sentence end that come before words in quotation marks, at a clause: "… had been
+    /// left to find their way, and three used the word “invisible”."
+    private func beforeMarks(_ index: Int) -> String.Index? {
+        let text = group[index].sentence.text
+        guard let mark = text.firstIndex(where: { "\"“”".contains($0) }),
+            let clause = [", and ", "; ", ": "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
+                .max(),
+            text[..<clause].split(separator: " ").count >= Self.leastClause,
+            clause > group[index].body.text.startIndex
+        else { return nil }
+        return clause
+    }
+
+    /// Fewest words of a sentence that is quoted up to a clause.
+    private static let leastClause = 10
 
     /// A sentence that opens with "This" or "For example" says nothing without the one before; one that opens
     /// with "Additionally" does once that word is left out.
@@ -63,6 +84,17 @@ struct PointLine {
         return sentence.words.count - left >= Self.leastWords
             && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
             && !sentence.has(.namedBefore, first: left + 8)
+            && !Self.opensBare(sentence.words.dropFirst(left))
+    }
+
+    /// "Several described being helped": of whom, the sentence before says.
+    private static func opensBare(_ words: ArraySlice<String>) -> Bool {
+        guard let first = words.first, let second = words.dropFirst().first else { return false }
+        return ["several", "many", "most", "some", "others", "half", "none", "all", "both"].contains(first)
+            && ["described", "said", "told", "felt", "had", "were", "was", "reported", "spoke", "of"]
+                .contains(
+                    second)
+            && !(second == "of" && words.dropFirst(2).first == "the")
     }
 
     /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
@@ -107,7 +139,8 @@ struct PointLine {
         guard index + 1 < group.count else { return false }
         let next = group[index + 1]
         if next.opens(with: .contrasts) { return true }
-        return group[index].hasNumber && next.hasNumber && next.opens(with: .pointsBack)
+        return group[index].hasNumber && next.hasNumber
+            && (next.opens(with: .pointsBack) || next.pointsBackEarly)
     }
 
     private func worth(_ range: ClosedRange<Int>) -> Double {
@@ -122,13 +155,16 @@ struct PointLine {
                 case .context: index == 0
                 }
             if decides { worth += 1 }
-            if figures.contains(where: { $0.sentence == group[index].sentence.number }) { worth += 0.8 }
+            let own = figures.filter { $0.sentence == group[index].sentence.number }
+            if !own.isEmpty { worth += 0.8 }
+            if own.contains(where: \.isWaiting) { worth += 0.6 }
         }
-        return min(worth, 2.6) - Double(range.lowerBound) * 0.1
+        return min(worth, 3.6) - Double(range.lowerBound) * 0.1
     }
 
     /// In typographic marks, with an ellipsis where the words begin inside a sentence.
     private static func marked(_ words: String) -> String {
-        "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"
+        let end = words.last.map { ".!?".contains($0) } == true ? "" : "."
+        return "“\(words.first?.isLowercase == true ? "… " : "")\(words)”\(end)"
     }
 }

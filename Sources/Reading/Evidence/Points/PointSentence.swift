@@ -75,6 +75,24 @@ struct PointSentence {
         return nil
     }
 
+    /// Whether "this" or "these" stands for what was told before, behind no more than a time: "By August 2024
+    /// this was down to 35."
+    var pointsBackEarly: Bool {
+        matches.contains {
+            $0.cue == .word(.namedBefore) && $0.place > 0 && $0.place < 5
+                && Self.pronounVerbs.contains(words.indices.contains($0.place + 1) ? words[$0.place + 1] : "")
+        }
+    }
+
+    private static let pronounVerbs: Set<String> = [
+        "was", "were", "had", "has", "is", "are", "have", "fell", "rose",
+    ]
+
+    /// The words that say what is late, missing or has ended.
+    var amiss: String? {
+        matches.first { $0.cue == .word(.amiss) && !isDenied($0) }.map(text)
+    }
+
     /// Whether less is better of what it names; nil where that is not known.
     var lessIsBetter: Bool? { Self.lessIsBetter(matches) }
 

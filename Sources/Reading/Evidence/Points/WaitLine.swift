@@ -1,0 +1,95 @@
+internal import AssessmentModel
+
+/// How many wait and how long, in two plain sentences: "In June 2024, 52 people were waiting for a Care Act
+/// assessment. The middle (median) wait was 28 days and the longest 288 days."
+///
+/// Only where one number of people is the latest, and where at most one middle and one longest wait are given:
+/// of several, nobody could say which belongs to which.
+struct WaitLine {
+    private let figures: [FigureStory]
+
+    init(_ figures: [FigureStory]) { self.figures = figures }
+
+    /// Nil where the figures do not tell it without doubt.
+    func write() -> String? {
+        let waiting = figures.filter {
+            $0.isWaiting && $0.indicator.statistic != .change && Self.parts($0) != nil
+        }
+        guard let latest = waiting.last, let (subject, rest) = Self.parts(latest),
+            !figures.contains(where: { $0.sentence > latest.sentence && Self.isCount($0) }),
+            Set(waiting.compactMap { Self.parts($0)?.rest }).count == 1
+        else { return nil }
+        let value = Self.plain(latest.indicator.valueText)
+        let number = value.contains(" ") ? value : "\(value) \(subject)"
+        var text = "\(number) were \(rest)"
+        if let moment = Self.moment(latest.indicator.period) {
+            text = "\(moment), \(text)"
+        }
+        text = text.prefix(1).uppercased() + text.dropFirst() + (Self.change(latest) ?? "") + "."
+        let lengths = figures.filter { Self.isLength($0) }
+        let middle = lengths.filter { $0.indicator.statistic == .median }
+        let longest = lengths.filter { $0.indicator.statistic == .maximum }
+        guard lengths.count == middle.count + longest.count, middle.count <= 1, longest.count <= 1 else {
+            return nil
+        }
+        let parts = [
+            middle.first.map { "middle (median) wait was " + Self.length($0) },
+            longest.first.map {
+                "longest \(middle.isEmpty ? "wait was " : "")" + Self.length($0)
+            },
+        ].compactMap { $0 }
+        return parts.isEmpty ? text : text + " The " + parts.joined(separator: ", and the ") + "."
+    }
+
+    /// "people" and "waiting for a Care Act assessment"; nil where what is waited for is not named.
+    private static func parts(_ figure: FigureStory) -> (subject: String, rest: String)? {
+        guard var words = figure.indicator.measure?.split(separator: " ").map(String.init) else { return nil }
+        if words.starts(with: ["number", "of"]) { words.removeFirst(2) }
+        guard let place = words.firstIndex(where: { $0 == "waiting" || $0 == "awaiting" }),
+            (1...3).contains(place),
+            words[place - 1].hasSuffix("s") || words[place - 1] == "people", words.count >= place + 3,
+            !words[place...].contains(where: {
+                ["this", "these", "one", "it", "them", "decision"].contains($0)
+            })
+        else { return nil }
+        return (words[..<place].joined(separator: " "), words[place...].joined(separator: " "))
+    }
+
+    private static func isCount(_ figure: FigureStory) -> Bool {
+        [.people, .count].contains(figure.indicator.unit) && figure.indicator.role == .actual
+    }
+
+    private static func isLength(_ figure: FigureStory) -> Bool {
+        figure.indicator.days != nil && figure.indicator.role == .actual
+            && figure.indicator.statistic != .target
+            && figure.indicator.measure?.lowercased().contains("wait") == true
+    }
+
+    private static func length(_ figure: FigureStory) -> String {
+        plain(figure.indicator.valueText) + (change(figure) ?? "")
+    }
+
+    private static func plain(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+
+    /// ", down from 412"; nil where no earlier value is printed.
+    private static func change(_ figure: FigureStory) -> String? {
+        guard figure.previous != nil, let change = figure.change, change != .unchanged else { return nil }
+        let indicator = figure.indicator
+        let text = indicator.comparator == .previous ? indicator.benchmarkText : nil
+        guard let text = text ?? figure.previous.map(whole) else { return nil }
+        let when = indicator.previousPeriod.flatMap { $0 == indicator.period ? nil : " (\($0))" } ?? ""
+        return (change == .fallen ? ", down from " : ", up from ") + text + when
+    }
+
+    private static func whole(_ number: Double) -> String {
+        number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+
+    /// "In June 2024", and not "over the previous 12 months".
+    private static func moment(_ period: String?) -> String? {
+        guard let period, let first = period.split(separator: " ").first?.lowercased(),
+            ["in", "at", "on", "as"].contains(first), period.contains(where: \.isNumber)
+        else { return nil }
+        return period.prefix(1).uppercased() + period.dropFirst()
+    }
+}

@@ -1,0 +1,99 @@
+internal import English
+internal import AssessmentModel
+internal import NoteText
+
+/// What a report says on one matter, with what was understood of it.
+struct PointRow: Sendable, Hashable {
+    var row: EvidenceRow
+    var place: StatementPlace
+    /// What a note says of it.
+    var line: String
+    /// The words of the report.
+    var text: String
+    var kind: PointKind
+    var state: PointState?
+    var topic: String?
+    /// 1 to 5.
+    var weight: Int
+    var voices: [String]
+    var stage: String?
+    var isSure: Bool
+
+    /// Columns that a query of points must show.
+    static let fields = [
+        "line", "text", "kind", "state", "topic", "weight", "voices", "stage", "sure", "section",
+        "statement", "statement_number", "score",
+    ]
+
+    /// Nil where nothing can be said of it.
+    init?(_ row: EvidenceRow) {
+        guard let line = row.text("line"), row.origin != nil,
+            let kind = row.text("kind").flatMap(PointKind.init(rawValue:))
+        else { return nil }
+        self.row = row
+        self.line = line
+        self.kind = kind
+        place = StatementPlace(row)
+        text = row.text("text") ?? line
+        state = row.text("state").flatMap(PointState.init(rawValue:))
+        topic = row.text("topic")
+        weight = row.integer("weight") ?? 1
+        voices = row.list("voices")
+        stage = row.text("stage")
+        isSure = row.fields["sure"] == .yesNo(true)
+    }
+
+    /// As other records name it, without the assessment where it is the current one.
+    var id: String { row.origin.map { Citation.shortID($0.id) } ?? "" }
+    var isWait: Bool { topic?.hasPrefix("waits") == true }
+    /// What no second item of a list may be about.
+    var matter: String { topic ?? place.section }
+    var hasFigure: Bool { line.contains { $0.isNumber } }
+    /// Whether its line is the report's words and not made from figures.
+    var isQuotation: Bool { line.hasPrefix("“") }
+    var isContrasted: Bool { Wording.words(line).contains { BriefingWords.contrasts.contains($0) } }
+    /// Whether it is CQC's own summary, which stands under no score.
+    var isSummary: Bool { place.section == "strengths" }
+    /// Whether it stands under a quality statement or in the summary, and not in the facts about the council.
+    var isFinding: Bool { place.number < 10 || isSummary }
+}
+
+extension [PointRow] {
+    /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.
+    func fit(for kinds: [PointKind]) -> [PointRow] {
+        func worth(_ point: PointRow) -> Double {
+            Double(point.weight) + (point.isSure ? 1 : 0) - Double(Wording.count(point.line)) / 12
+        }
+        var matters: Set<String> = []
+        return filter {
+            kinds.contains($0.kind) && $0.state != .resolved && !Wording.isSingleVoice($0.line)
+                && !($0.kind == .strength && (!$0.isSure || $0.isContrasted))
+        }.sorted { worth($0) > worth($1) }.filter {
+            matters.insert(($0.row.text("authority") ?? "") + $0.matter).inserted
+        }
+    }
+}
+
+/// The figures of points.
+struct PointFigures {
+    private let figures: [String: [FigureRow]]
+
+    /// - Parameter rows: figures that say which point they belong to.
+    init(_ rows: [EvidenceRow]) {
+        figures = Dictionary(grouping: rows.compactMap(FigureRow.init)) { $0.row.text("point") ?? "" }
+    }
+
+    static let fields = FigureRow.fields + ["point"]
+
+    func of(_ point: PointRow) -> [FigureRow] { figures[point.id] ?? [] }
+
+    /// Those that its line prints.
+    func printed(_ point: PointRow) -> [FigureRow] { of(point).filter { point.line.contains($0.valueText) } }
+
+    /// Whether a figure of it stands beside England's, so that a table says it in fewer words.
+    func isCompared(_ point: PointRow) -> Bool {
+        of(point).contains {
+            $0.comparator == .england && $0.benchmark != nil && MeasureLabel.label($0) != nil
+        }
+    }
+}
