@@ -2,6 +2,7 @@ internal import AssessmentModel
 package import Briefing
 internal import Foundation
 internal import Library
+internal import NoteChecking
 internal import NoteFormats
 internal import NoteText
 internal import Presentation

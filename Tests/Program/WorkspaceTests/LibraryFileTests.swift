@@ -3,7 +3,9 @@ import Foundation
 import GRDB
 import Presentation
 import SourceText
+import TestSupport
 import Testing
+import TextAnalysis
 
 @testable import Library
 @testable import Workspace
