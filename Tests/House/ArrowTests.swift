@@ -8,8 +8,11 @@ import Testing
         let found = try SourceTree().modules.map { "\($0.floor)/\($0.name)" }
         let drawn = try HouseMap.read().rows.map { "\($0.floor)/\($0.module)" }
         #expect(Set(found).subtracting(drawn) == [], "a module that is not on the map")
-        #expect(
-            Set(drawn).subtracting(found) == [], "on the map and not in Sources")
+        // Shims are C: a folder of that name is all there is to see of them.
+        let missing = Set(drawn).subtracting(found).filter {
+            !FileManager.default.fileExists(atPath: Repository.root.appending(path: "Sources/\($0)").path)
+        }
+        #expect(missing == [], "on the map and not in Sources")
     }
 
     @Test func noArrowIsUndrawn() throws {

@@ -31,7 +31,7 @@ import Testing
     @Test func looksForOffersLeaveNoTrace() throws {
         let sample = try SampleSession()
         var session = try sample.session(.pipe)
-        _ = session.handle(.line("waitng lists"))
+        _ = session.handle(.line("scores for stock"))
         #expect(session.lastQuery == nil && session.catalogue.previous == nil && !session.choices.isEmpty)
     }
 

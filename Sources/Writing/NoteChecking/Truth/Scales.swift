@@ -13,8 +13,7 @@ struct Scale {
     /// From which rank on leaving the word out says about as much as it does.
     private let loose: Int
 
-    private init(_ name: String, bare: Int, loose: Int) {
-        let lines = English.lines(.checks, name)
+    private init(_ lines: [WordClass], bare: Int, loose: Int) {
         var ranks: [String: Int] = [:]
         for (rank, line) in lines.enumerated() { for phrase in line.words { ranks[phrase] = rank } }
         self.ranks = ranks
@@ -24,8 +23,10 @@ struct Scale {
 
     /// Lines of each class are its ranks; the one that `bare` counts to is in the comment of the class.
     static let all = [
-        Scale("scale of amounts", bare: 5, loose: 3), Scale("scale of frequency", bare: 4, loose: 9),
-        Scale("scale of extent", bare: 3, loose: 9), Scale("scale of certainty", bare: 1, loose: 9),
+        Scale(English.lines(.checks, "scale of amounts"), bare: 5, loose: 3),
+        Scale(English.lines(.checks, "scale of frequency"), bare: 4, loose: 9),
+        Scale(English.lines(.checks, "scale of extent"), bare: 3, loose: 9),
+        Scale(English.lines(.checks, "scale of certainty"), bare: 1, loose: 9),
     ]
 
     /// Every word that a scale holds.
