@@ -44,7 +44,8 @@ extension QuestionReader {
         phrase.words.contains { !table.commonPlaceWords.contains($0) && !table.fillers.contains($0) }
     }
 
-    func region(_ phrase: String) -> String? {
+    func region(_ words: String) -> String? {
+        let phrase = words.hasPrefix("the ") ? String(words.dropFirst(4)) : words
         let found = regions.filter { Folding.words($0) == phrase }
         if let region = found.first { return region }
         let beginning = regions.filter { (Folding.words($0) + " ").hasPrefix(phrase + " ") }

@@ -44,7 +44,7 @@ import Testing
             guard case .text(let line) = row[0], case .text(let text) = row[1], line.hasPrefix("“") else {
                 continue
             }
-            let words = line.dropFirst().dropLast()
+            let words = line.dropFirst().prefix(upTo: try #require(line.lastIndex(of: "”")))
             #expect(text.contains(words.hasPrefix("… ") ? words.dropFirst(2) : words), "\(line)")
         }
     }

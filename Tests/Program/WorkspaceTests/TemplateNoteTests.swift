@@ -288,10 +288,10 @@ import Testing
             return try draft("evidence-pack", ["note": path]).text
         }
         #expect(try !pack(note).contains("does not hold"))
-        let tampered = note.replacing("148 people were waiting for", with: "184 people were waiting for")
+        let tampered = note.replacing("| 31.9% |", with: "| 39.1% |")
         #expect(tampered != note)
         let found = try pack(tampered)
-        #expect(found.contains("Marked below: Assessing needs, paragraph 2.") && found.contains("- 184"))
+        #expect(found.contains("Marked below: Assessing needs, paragraph 4.") && found.contains("39.1%"))
     }
 
     @Test func whatAnOfficerHasAnsweredForTravelsWithTheNote() throws {

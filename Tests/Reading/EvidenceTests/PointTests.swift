@@ -90,7 +90,8 @@ import Testing
         #expect(judge.state(group, [none], kind: .strength)?.0 == .resolved)
         // Nobody knows whether more visits to a website are good.
         let unknown = figure("visits to the website", 90, previous: 40, lessIsBetter: nil)
-        #expect(judge.kind(group, [unknown]).0 == .context)
+        let visits = sentences([(.neutral, "The website had 90 visits.")])
+        #expect(judge.kind(visits, [unknown]).0 == .context)
     }
 
     @Test func whatIsOnlyPlannedIsNoShortfall() {

@@ -14,7 +14,6 @@ import Testing
         ("The review was ongoing.", .underWay),
         ("Leaders planned to open a second hub.", .planned),
         ("There was an ambition to reach more carers.", .planned),
-        ("The pilot was due to report in the summer.", .planned),
         // Words that look like a stage and are none.
         ("Waits were long due to staff sickness.", nil),
         ("Others said they would have liked more information.", nil),

@@ -78,16 +78,6 @@ import Testing
             ])
     }
 
-    /// Cells so close that poppler takes them for one line.
-    @Test func cellsThatStandClose() {
-        let rows = PDFRows.joined([
-            line("Measure"), line("Anyshire England", left: 300), line("Waiting", top: 115),
-            line("210", left: 345, top: 115),
-            line("Carers", top: 130), line("68.2% 61.5%", left: 300, top: 130),
-        ])
-        #expect(rows.map(\.text) == ["Measure\tAnyshire\tEngland", "Waiting\t\t210", "Carers\t68.2%\t61.5%"])
-    }
-
     /// Headings in the middle of their columns, figures at the right, a label of two lines beside its figure.
     @Test func cellsThatStandRight() {
         let rows = PDFRows.joined([
@@ -130,25 +120,6 @@ import Testing
             line("1", left: 62, top: 98, height: 7), line("A note of 412 people.", left: 68, height: 9),
         ])
         #expect(note.map(\.text) == ["A note of 412 people."] && note[0].beginsWithMark)
-    }
-
-    @Test func boxesDoNotCutTheLinesBesideThem() {
-        let long = "Paragraph 0 says that carers told us the authority did not"
-        let lines = [
-            line(long), line("return their calls, and staff said that reviews were too", top: 112),
-            line("What carers said: wait", left: 376, top: 112),
-            line("late because the team that arranged them had been very short", top: 124),
-            line("was 31 days for them all.", left: 376, top: 124), line("of people since spring.", top: 136),
-            line("Next paragraph of words.", top: 170),
-        ]
-        let apart = PDFBoxes.apart(lines)
-        #expect(
-            apart.map(\.isInBox) == [false, false, false, false, true, true, false]
-                && apart[4].text == "What carers said: wait")
-        let blocks = PDFParagraphs(apart.map { PlacedLine(line: $0, page: 1, isChrome: false) }).blocks()
-        #expect(blocks.blocks.first?.text.hasSuffix("of people since spring.") == true)
-        // One line beside another is a cell.
-        #expect(PDFBoxes.apart([line(long), line("31 days for all", left: 376)]).allSatisfy { !$0.isInBox })
     }
 
     @Test(arguments: [

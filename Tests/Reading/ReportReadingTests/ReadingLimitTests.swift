@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: [(0, nil), (1, "pdftotext gave more than 24 MB and was stopped")] as [(Int, String?)])
     func bytesFromPdftotext(_ more: Int, _ said: String?) throws {
         let page =
-            "<html><doc><page height=\"842\"><line><word xMin=\"1\" xMax=\"9\">Safeguarding</word></line></page></doc></html>"
+            "<html><doc><page height=\"842\"><line><word xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">Safeguarding</word></line></page></doc></html>"
         let stand = try StandIn(
             "printf '%s' '\(page)'; head -c \(Limits.pdfOutputBytes - page.utf8.count + more) /dev/zero | tr '\\0' ' '"
         )

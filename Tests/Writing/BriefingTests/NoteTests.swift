@@ -195,7 +195,9 @@ import Testing
         let bare = text.replacing("<!-- assay\n", with: "").replacing("\\<", with: "").replacing(
             "\\[", with: "")
         #expect(!bare.contains("<") && !bare.contains("[link") && !bare.contains("[img"))
-        #expect(text.ranges(of: "<!-- assay\n").count == 1 && NoteFileState(of: text) == .unedited)
+        // Escaped words may end a line of the note.
+        let opened = text.replacing("\\<", with: "").ranges(of: "<!-- assay\n").count
+        #expect(opened == 1 && NoteFileState(of: text) == .unedited)
     }
 }
 
@@ -253,14 +255,14 @@ import Testing
     @Test func bracketsNameSectionAndParagraph() throws {
         let text = try text(.bracket)
         #expect(
-            text.contains(" [needs 5]")
-                && text.contains("- [needs 5] CQC Northmoor report, Section needs, paragraph 5"))
+            text.contains(" [needs 1]")
+                && text.contains("- [needs 1] CQC Northmoor report, Section needs, paragraph 1"))
         #expect(!text.contains("[^"))
     }
 
     @Test func withoutCitationsTheSourcesStay() throws {
         let text = try text(.none)
-        #expect(!text.contains("[^") && text.contains("- CQC Northmoor report, Section needs, paragraph 5"))
+        #expect(!text.contains("[^") && text.contains("- CQC Northmoor report, Section needs, paragraph 1"))
     }
 
     @Test func scoresFromAListNameItWithALink() {

@@ -34,7 +34,6 @@ import Testing
             "leaders told us a three-month call-back was being introduced."
         ),
         // A reason, a purpose, a person's care plan and a pointer back are no plans of the council.
-        ("Variability in the time taken was due to the choice of clients.", nil),
         ("A Council Plan aimed to ensure the borough was a place where people were safe.", nil),
         ("Processes ensured that support was planned and co-ordinated across agencies.", nil),
         ("This was being introduced across all teams in the area.", nil),

@@ -118,7 +118,13 @@ extension Check {
                 let stood = old.map { Verbatim.stands(words, in: $0) } ?? (Similarity.ofWords(words, new) > 0)
                 guard !stands, stood else { continue }
                 broken += 1
-                guard let nearest = Verbatim.nearest(to: words, in: new) else {
+                // Of several sentences, the first that no longer stands.
+                let bytes = Array(words.utf8)
+                let gone =
+                    SentenceSegmenter.segment(bytes).lazy
+                    .map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+                    .first { !Verbatim.stands($0, in: new) } ?? String(words)
+                guard let nearest = Verbatim.nearest(to: gone, in: new) else {
                     checked.report(
                         check, segment, at: quote.range.lowerBound, about: citation.key + words,
                         "\(where_) was changed, and “\(words)” no longer stands in it, nor anything like it.",
@@ -127,11 +133,11 @@ extension Check {
                 }
                 // A quotation leaves an opening "However," out.
                 let sentence =
-                    Wording.withoutConnective(words).count == words.count
+                    Wording.withoutConnective(gone).count == gone.count
                     ? String(Wording.withoutConnective(nearest)) : nearest
                 checked.report(
                     check, segment, at: quote.range.lowerBound, about: citation.key + words,
-                    "\(where_) was changed, and “\(words)” no longer stands in it: \(Verbatim.difference(sentence, from: words).english).",
+                    "\(where_) was changed, and “\(words)” no longer stands in it: \(Verbatim.difference(sentence, from: gone).english).",
                     hint:
                         "It reads now: “\(sentence)” Quote that, or drop it; `rebase` leads through a draft's."
                 )
