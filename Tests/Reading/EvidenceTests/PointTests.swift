@@ -27,14 +27,16 @@ import Testing
     }
 
     private func figure(
-        _ measure: String, _ value: Double, previous: Double? = nil, lessIsBetter: Bool?, sentence: Int = 1
+        _ measure: String, _ value: Double, previous: Double? = nil, lessIsBetter: Bool?, sentence: Int = 1,
+        tellsOfWaiting: Bool = true
     ) -> FigureStory {
         var indicator = Indicator(
             number: 1, measure: measure, value: value, valueText: String(Int(value)), span: Span(0, 1),
             unit: .people)
         indicator.previous = previous
         return FigureStory(
-            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter, tellsOfWaiting: true,
+            indicator: indicator, sentence: sentence, lessIsBetter: lessIsBetter,
+            tellsOfWaiting: tellsOfWaiting,
             hasOwnMeasure: true)
     }
 
@@ -89,7 +91,8 @@ import Testing
         let none = figure("people waiting for ramps", 0, previous: 40, lessIsBetter: true)
         #expect(judge.state(group, [none], kind: .strength)?.0 == .resolved)
         // Nobody knows whether more visits to a website are good.
-        let unknown = figure("visits to the website", 90, previous: 40, lessIsBetter: nil)
+        let unknown = figure(
+            "visits to the website", 90, previous: 40, lessIsBetter: nil, tellsOfWaiting: false)
         let visits = sentences([(.neutral, "The website had 90 visits.")])
         #expect(judge.kind(visits, [unknown]).0 == .context)
     }
