@@ -1,4 +1,4 @@
-package import AssessmentModel
+internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import Library

@@ -148,13 +148,15 @@ extension Workspace {
         for finding in findings {
             let slug = finding.text("section") ?? ""
             if !sections.contains(where: { $0[0] == slug }) { sections.append([slug, titles[slug] ?? slug]) }
+            let number = finding.integer("number") ?? 0
+            let text = finding.text("text") ?? ""
             passages.append(
                 EditionReport.Passage(
-                    section: sections.firstIndex { $0[0] == slug } ?? 0,
-                    number: finding.integer("number") ?? 0,
-                    heading: finding.text("heading"), text: finding.text("text") ?? "",
-                    tone: finding.text("tone") ?? "neutral", voices: finding.list("voices"),
-                    stage: finding.text("stage"), points: []))
+                    section: sections.firstIndex { $0[0] == slug } ?? 0, number: number,
+                    heading: finding.text("heading"), text: text, tone: finding.text("tone") ?? "neutral",
+                    voices: finding.list("voices"), stage: finding.text("stage"),
+                    points: points["\(slug)/\(number)"] ?? [],
+                    table: TableText(text)?.rows.map { $0.map(\.text) }))
         }
         return EditionReport(
             sections: sections, passages: passages, figures: try editionFigures(id),
