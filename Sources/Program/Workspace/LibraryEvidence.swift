@@ -2,9 +2,9 @@ internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import Library
-package import NoteChecking
+internal import NoteChecking
 internal import NoteFormats
-package import NoteText
+internal import NoteText
 internal import Presentation
 internal import QueryLanguage
 internal import ReferenceData
