@@ -27,6 +27,8 @@ extension TextFile {
     ///
     /// - Throws: `WorldError` as `replace` does, and when something else has the name.
     package static func writeResult(_ text: String, to path: String, replacing: Bool) throws(WorldError) {
+        // A library, a folder or a device first: nobody is to be told to delete it, or to force it.
+        _ = try target(of: path)
         if !replacing, exists(path), !isOwnResult(path) {
             throw WorldError(
                 "\(path): it is there already, and not as Assay wrote it; nothing was written. Choose another name, delete it, or say --force on the command line"
