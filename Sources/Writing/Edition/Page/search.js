@@ -49,7 +49,6 @@ async function buildIndex(told) {
 }
 
 const plainWords = (text) => { const words = []; eachWord(text, (word) => words.push(word)); return words; };
-const withoutPlural = (word) => word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 const beginnings = ["co", "non", "multi", "inter", "pre", "re", "self", "anti"];
 
 let synonymsByPhrase = null, longestSynonym = 1;
@@ -62,13 +61,13 @@ function synonymsAt(words, at) {
       const phrases = group.map(plainWords);
       for (const phrase of phrases) {
         longestSynonym = Math.max(longestSynonym, phrase.length);
-        const key = phrase.map(withoutPlural).join(" ");
+        const key = phrase.map(stem).join(" ");
         synonymsByPhrase.set(key, (synonymsByPhrase.get(key) || []).concat(phrases));
       }
     }
   }
   for (let length = Math.min(longestSynonym, words.length - at); length > 0; length--) {
-    const phrases = synonymsByPhrase.get(words.slice(at, at + length).map(withoutPlural).join(" "));
+    const phrases = synonymsByPhrase.get(words.slice(at, at + length).map(stem).join(" "));
     if (phrases) return { length, phrases };
   }
   return null;
