@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 internal import TextAnalysis
 
 /// The comment at the end of a written note: what it was made with, where each citation stands, and a digest
@@ -61,7 +61,9 @@ package struct NoteTrailer: Sendable {
     private static let tracesALine = 16
 
     /// The text with its trailer.
-    package func sign(_ text: String) -> String {
+    ///
+    /// - Throws: `WorldError` for a text that `ParsedNote` cannot read.
+    package func sign(_ text: String) throws(WorldError) -> String {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
         lines += citations.map {
@@ -75,7 +77,7 @@ package struct NoteTrailer: Sendable {
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
         }
         lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
-        let traces = NoteTrace.all(of: ParsedNote(Source(name: "", text: text))).map(\.digest)
+        let traces = NoteTrace.all(of: try ParsedNote(Source(name: template, text: text))).map(\.digest)
         lines += stride(from: 0, to: traces.count, by: Self.tracesALine).map { start in
             "words: " + traces[start..<min(start + Self.tracesALine, traces.count)].joined(separator: " ")
         }

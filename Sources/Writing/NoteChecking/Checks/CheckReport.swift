@@ -83,7 +83,7 @@ package func check(
     _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> NoteLimits?,
     source: some CheckSource
 ) throws -> CheckReport {
-    let text = ParsedNote(note)
+    let text = try ParsedNote(note)
     var checked = try CheckedNote(
         text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&checked, check) }
