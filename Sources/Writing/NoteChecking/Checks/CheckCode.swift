@@ -8,6 +8,10 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case citationWords = "citation-words"
     case moved
     case stale
+    // What the record at the note's end says of it.
+    case record
+    case unrecorded
+    case removed
     // Words in quotation marks.
     case quotation
     // Numbers, dates and what they are about.

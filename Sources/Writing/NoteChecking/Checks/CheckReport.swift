@@ -52,23 +52,15 @@ package struct CheckReport: Sendable {
         return output + "\(file): \(errors), \(warnings)\(more)\n"
     }
 
-    /// The changed sentences, a line each; empty when the note is as it was written.
+    /// The changes, a line each; empty when the note is as it was written.
     private static func words(for edits: NoteEdits) -> String {
-        var lines: [String] = []
-        if !edits.sentences.isEmpty {
-            let many = edits.sentences.count
-            lines.append(
-                "\(many == 1 ? "One sentence or row is" : "\(many) sentences or rows are") not as Assay wrote \(many == 1 ? "it" : "them")."
-                    + " Figures and quotations were checked; the other words are yours to answer for:")
-            lines += edits.sentences.map { "    line \($0.line): \(MarkdownText.flattened($0.text))" }
-        }
-        let gone = edits.missing - edits.sentences.count
-        if gone > 0 {
-            lines.append(
-                "\(gone == 1 ? "One sentence or row" : "\(gone) sentences or rows") that Assay wrote \(gone == 1 ? "is" : "are") no longer there."
-            )
-        }
-        return lines.map { $0 + "\n" }.joined()
+        guard !edits.entries.isEmpty else { return "" }
+        let many = edits.entries.count
+        let head =
+            "\(many == 1 ? "One thing is" : "\(many) things are") not as Assay wrote \(many == 1 ? "it" : "them")."
+            + " Figures, quotations and sources were checked; the other words are yours to answer for:"
+        return ([head] + edits.entries.map { "    line \($0.line): \($0.change.english)" })
+            .map { $0 + "\n" }.joined()
     }
 }
 
@@ -98,5 +90,5 @@ package func check(
     }
     return CheckReport(
         file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) },
-        edits: NoteEdits(of: text))
+        edits: checked.edits)
 }

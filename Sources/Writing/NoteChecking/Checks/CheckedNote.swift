@@ -16,7 +16,9 @@ struct CheckedNote {
     let main: SourceAssessment?
     /// Places in `body` that repeat a remark.
     let remarkBlocks: Set<Int>
-    /// Digests of the sentences as Assay wrote them; empty when it is not known.
+    /// What was changed since Assay wrote it; nil where that is not known.
+    let edits: NoteEdits?
+    /// The sentences as Assay wrote them, folded; empty when they are not known.
     private let written: Set<String>
     let vocabulary: CheckVocabulary
     let source: any CheckSource
@@ -31,7 +33,8 @@ struct CheckedNote {
         self.note = note
         self.source = source
         self.limits = limits
-        written = Set(note.trailer?.traces ?? [])
+        edits = NoteEdits(of: note)
+        written = Set((note.trailer?.units ?? []).flatMap(\.sentences).map { Folding.words($0) })
         vocabulary = CheckVocabulary(words)
         body = note.body
         segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)
@@ -83,7 +86,7 @@ struct CheckedNote {
     // MARK: Evidence
 
     /// Whether a sentence is as Assay wrote it: such a one needs no second reading.
-    func isAsWritten(_ sentence: String) -> Bool { written.contains(NoteTrace.digest(of: sentence)) }
+    func isAsWritten(_ sentence: String) -> Bool { written.contains(Folding.words(sentence)) }
 
     /// The paragraphs that a segment rests on.
     func passages(of segment: NoteSegment) -> [SourcePassage] {
