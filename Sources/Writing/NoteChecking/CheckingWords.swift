@@ -28,6 +28,7 @@ enum CheckingWords {
     static let numberLower = English.words(.checks, "lower")
     static let numberPlaces = English.words(.checks, "places of a number")
     static let ofThe = English.words(.checks, "of the")
+    static let officerLabels = English.words(.checks, "labels of officers")
     static let oneOf = English.words(.checks, "one of")
     static let ordinalEndings = English.words(.checks, "ordinal endings")
     static let overallCues = English.words(.checks, "overall")

@@ -89,7 +89,7 @@ extension Check {
                 let words = Folding.words(block.text)
                 // The words may be a list right below the label.
                 let goesOn = checked.note.blocks.dropFirst(index + 1).first?.isOfficer == true
-                if ["officer comment", "officer note"].contains(words), !goesOn,
+                if CheckingWords.officerLabels.contains(words), !goesOn,
                     block.cells.allSatisfy(\.toDos.isEmpty)
                 {
                     checked.report(
