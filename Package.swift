@@ -129,7 +129,9 @@ let package = Package(
             ]),
 
         module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
-        module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
+        module(
+            .writing, "NoteFormats",
+            ["CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReportReading"]),
 
         // What the siblings are joined by, and the two front ends.
         module(

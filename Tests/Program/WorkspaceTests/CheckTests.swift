@@ -273,7 +273,9 @@ struct CheckTests {
     }
 
     @Test func everyCheckHasHelpAndIsTried() {
-        let tried = Set(Self.edits.compactMap(\.check)).union([.remark, .record, .unrecorded, .removed])
+        let tried = Set(Self.edits.compactMap(\.check)).union([
+            .remark, .record, .unrecorded, .removed, .unread,
+        ])
         #expect(Check.all.map(\.code).filter { !tried.contains($0) } == [])
         #expect(Check.all.map(\.code) == CheckCode.allCases, "one row for each code, in its order")
         for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.code.rawValue) lacks help") }

@@ -12,6 +12,7 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case record
     case unrecorded
     case removed
+    case unread
     // Words in quotation marks.
     case quotation
     // Numbers, dates and what they are about.

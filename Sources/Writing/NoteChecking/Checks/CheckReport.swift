@@ -69,15 +69,16 @@ package struct CheckReport: Sendable {
 /// - Parameters:
 ///   - note: Markdown; its name stands before every item.
 ///   - waivers: of the draft it was written from, besides those in its trailing comment.
+///   - unread: what the note's file holds beside its text, in words.
 ///   - limits: the note's template's, nil when unknown.
 /// - Throws: `WorldError` when the library cannot be read.
 package func check(
-    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> NoteLimits?,
-    source: some CheckSource
+    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], unread: [String] = [],
+    limits: (String) -> NoteLimits?, source: some CheckSource
 ) throws -> CheckReport {
     let text = ParsedNote(note)
     var checked = try CheckedNote(
-        text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
+        text, words: words, unread: unread, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&checked, check) }
     let waived = waivers + (text.trailer?.waivers ?? [])
     let items = checked.items.map { item -> CheckItem in

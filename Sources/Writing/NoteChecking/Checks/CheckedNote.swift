@@ -20,6 +20,8 @@ struct CheckedNote {
     let edits: NoteEdits?
     /// The sentences as Assay wrote them, folded; empty when they are not known.
     private let written: Set<String>
+    /// What the note's file holds beside its text, in words.
+    let unread: [String]
     let vocabulary: CheckVocabulary
     let source: any CheckSource
     /// Most words, tables and rows, by the note's template.
@@ -29,8 +31,12 @@ struct CheckedNote {
     private var mentions: [String: [(sentence: SourcePassage.Sentence, mentions: NumberMentions)]] = [:]
     private var all: [String: [SourcePassage]] = [:]
 
-    init(_ note: ParsedNote, words: CheckWords, limits: NoteLimits?, source: some CheckSource) throws {
+    init(
+        _ note: ParsedNote, words: CheckWords, unread: [String], limits: NoteLimits?,
+        source: some CheckSource
+    ) throws {
         self.note = note
+        self.unread = unread
         self.source = source
         self.limits = limits
         edits = NoteEdits(of: note)

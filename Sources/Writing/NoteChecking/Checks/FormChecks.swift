@@ -1,3 +1,4 @@
+internal import English
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis

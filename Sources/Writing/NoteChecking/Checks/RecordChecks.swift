@@ -35,6 +35,18 @@ extension Check {
                     hint: "Put it back: without it readers take the note for more than it says.")
             }
         },
+        warning(
+            .unread,
+            "A part of the note's file that is not read: comments, charts, objects of other programs."
+        ) {
+            checked, check in
+            for part in checked.unread {
+                checked.report(
+                    check, offset: 0, about: part,
+                    "\(part) in the note's file: not read, and so not checked.",
+                    hint: "Read it yourself: a figure or a quotation in it has no source.")
+            }
+        },
     ]
 
     private static let cautions = English.words(.checks, "cautions")
