@@ -21,7 +21,7 @@ struct WordNote {
     func read() throws(WorldError) -> (text: String, unread: [String]) {
         let blocks: BlockText
         do throws(WorldError) { blocks = try WordBlocks.read(bytes) } catch {
-            throw WorldError("\(path): \(error.message)")
+            throw WorldError("\(path): \(error.description)")
         }
         let main = try converted()
         var text = main ?? Self.markdown(of: blocks)
