@@ -57,7 +57,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let markdown = try NoteFormat.markdown(ofWord: path)
+        let markdown = try ReadNote(path: path).text
         #expect(markdown.contains("## Scores") && markdown.contains("| Assessing needs"))
         let document = try Conversion.pandoc.run(
             ["--from", "docx", "--to", "json", path], within: Conversion.bounds)
