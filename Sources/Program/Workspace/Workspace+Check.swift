@@ -30,10 +30,14 @@ extension Workspace {
     package func check(note: Source, waivers: [CheckWaiver] = [], unread: [String] = []) throws -> CheckReport
     {
         let templates = templates
-        return try NoteChecking.check(
+        var report = try NoteChecking.check(
             note, words: reference.checkWords(), waivers: waivers, unread: unread,
             limits: { try? templates.template(named: $0).limits },
             source: try LibraryEvidence(workspace: self))
+        if report.edits == nil {
+            report.likelyEdits = try NoteWithoutRecord(ParsedNote(note), workspace: self).edits()
+        }
+        return report
     }
 }
 

@@ -7,7 +7,8 @@ internal import NoteText
 enum CheckWriter {
     /// `{file, errors, warnings, items: [{id, check, severity, line, column, message, hint}]}`, keys in that
     /// order, one item a line; and `changed: [{line, change, text, message}]` when the note's record tells what
-    /// was removed, added, changed or moved since it was written.
+    /// was removed, added, changed or moved since it was written, or, of a note without a record, how it
+    /// differs from what Assay writes now.
     static func json(_ report: CheckReport) throws -> String {
         let items = try report.items.map { item in
             let fields = [
@@ -21,7 +22,7 @@ enum CheckWriter {
         }
         let head =
             "{\"file\":\(try quoted(report.file)),\"errors\":\(report.errors),\"warnings\":\(report.warnings),\"items\":["
-        let changed = try report.edits.map { edits in
+        let changed = try (report.edits ?? report.likelyEdits).map { edits in
             let lines = try edits.entries.map { entry in
                 "{\"line\":\(entry.line),\"change\":\(try quoted(entry.change.kind.rawValue)),\"text\":\(try quoted(entry.change.text)),\"message\":\(try quoted(entry.change.english))}"
             }

@@ -6,7 +6,7 @@ internal import TextAnalysis
 
 /// A Word file as the Markdown of a note. pandoc reads its headings, lists, links and footnotes; what pandoc
 /// leaves out (text boxes, fields, running heads, parts put in) is read by the reader of reports and put
-/// behind it, and so is all of a file that pandoc refuses, such as one of the strict form.
+/// before it, and so is all of a file that pandoc refuses, such as one of the strict form.
 struct WordNote {
     private let path: String
     private let bytes: [UInt8]
@@ -27,13 +27,20 @@ struct WordNote {
         var text = main ?? Self.markdown(of: blocks)
         if main != nil {
             let missing = Self.missing(from: text, blocks)
-            if !missing.isEmpty { text += "\n\n" + missing.joined(separator: "\n\n") + "\n" }
+            // At the top, since what stands behind the list of sources is none of the note's text.
+            if !missing.isEmpty { text = missing.joined(separator: "\n\n") + "\n\n" + text }
         }
         var unread = blocks.leftOut.filter { $0.value.bytes > 0 }.map { $0.key.words($0.value.count) }
             .sorted()
-        if WordArchive.part("word/comments.xml", of: bytes) != nil { unread.append("Its comments") }
+        if hasComments { unread.append("Comments of reviewers") }
         let record = WordComment.comment(ofWord: bytes)
         return (text + (record.map { "\n" + $0 } ?? ""), unread)
+    }
+
+    /// Whether reviewers have commented; the part for it may be there and empty.
+    private var hasComments: Bool {
+        let part = WordArchive.part("word/comments.xml", of: bytes) ?? []
+        return part.firstRange(of: Array("<w:comment ".utf8)) != nil
     }
 
     // MARK: pandoc

@@ -17,7 +17,12 @@ package struct NoteEdits: Sendable, Hashable {
 
     /// Nothing is known of a note without a record, or whose record holds no text: nil.
     package init?(of note: ParsedNote) {
-        guard let written = note.trailer?.units, !written.isEmpty else { return nil }
+        self.init(of: note, written: note.trailer?.units ?? [])
+    }
+
+    /// By what was written, from wherever that is known; nil where nothing is.
+    package init?(of note: ParsedNote, written: [NoteUnit]) {
+        guard !written.isEmpty else { return nil }
         let difference = RecordDifference(written: written, found: NoteUnit.all(of: note))
         entries = difference.changes().map { change in
             Entry(

@@ -41,7 +41,7 @@ package struct Check: Sendable {
     /// has come upon.
     package static let all: [Check] =
         citationChecks + recordChecks + quotationChecks + numberChecks + voiceChecks + formChecks
-        + evidenceChecks + readingChecks
+        + claimChecks + evidenceChecks + readingChecks
 
     static func named(_ code: CheckCode) -> Check {
         guard let check = all.first(where: { $0.code == code }) else {

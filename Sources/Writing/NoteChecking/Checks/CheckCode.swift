@@ -40,8 +40,8 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case unusedSource = "unused-source"
     case toDo = "to-do"
     // What the evidence says to it.
-    case tone
     case turned
+    case tone
     case weakStatement = "weak-statement"
     case remark
     case uncited

@@ -33,6 +33,9 @@ package struct CheckReport: Sendable {
     package var items: [CheckItem]
     /// What was changed since Assay wrote it; nil where that is not known.
     package var edits: NoteEdits?
+    /// Of a note without a record: how it differs from what Assay writes from the library now; nil where it
+    /// is none that Assay would write.
+    package var likelyEdits: NoteEdits?
     package var errors: Int { items.count { $0.severity == .error } }
     package var warnings: Int { items.count { $0.severity == .warning } }
 
@@ -44,7 +47,8 @@ package struct CheckReport: Sendable {
             if !item.hint.isEmpty { output += "    \(item.hint)\n" }
             output += "    [\(item.id)]\n"
         }
-        output += edits.map(Self.words(for:)) ?? ""
+        output += edits.map { Self.words(for: $0, "as Assay wrote") } ?? ""
+        output += likelyEdits.map { Self.words(for: $0, "as Assay would write now") } ?? ""
         let waived = items.count { $0.severity == .waived }
         let more = waived > 0 ? ", \(waived) waived" : ""
         let errors = errors == 1 ? "1 error" : "\(errors) errors"
@@ -53,11 +57,11 @@ package struct CheckReport: Sendable {
     }
 
     /// The changes, a line each; empty when the note is as it was written.
-    private static func words(for edits: NoteEdits) -> String {
+    private static func words(for edits: NoteEdits, _ what: String) -> String {
         guard !edits.entries.isEmpty else { return "" }
         let many = edits.entries.count
         let head =
-            "\(many == 1 ? "One thing is" : "\(many) things are") not as Assay wrote \(many == 1 ? "it" : "them")."
+            "\(many == 1 ? "One thing is" : "\(many) things are") not \(what) \(many == 1 ? "it" : "them")."
             + " Figures, quotations and sources were checked; the other words are yours to answer for:"
         return ([head] + edits.entries.map { "    line \($0.line): \($0.change.english)" })
             .map { $0 + "\n" }.joined()
@@ -74,7 +78,7 @@ package struct CheckReport: Sendable {
 /// - Throws: `WorldError` when the library cannot be read.
 package func check(
     _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], unread: [String] = [],
-    limits: (String) -> NoteLimits?, source: some CheckSource
+    limits: (String) -> NoteLimits?, source: some VerifySource
 ) throws -> CheckReport {
     let text = ParsedNote(note)
     var checked = try CheckedNote(

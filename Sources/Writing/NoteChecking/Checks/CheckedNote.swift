@@ -23,7 +23,7 @@ struct CheckedNote {
     /// What the note's file holds beside its text, in words.
     let unread: [String]
     let vocabulary: CheckVocabulary
-    let source: any CheckSource
+    let source: any VerifySource
     /// Most words, tables and rows, by the note's template.
     let limits: NoteLimits?
     private(set) var items: [CheckItem] = []
@@ -33,7 +33,7 @@ struct CheckedNote {
 
     init(
         _ note: ParsedNote, words: CheckWords, unread: [String], limits: NoteLimits?,
-        source: some CheckSource
+        source: some VerifySource
     ) throws {
         self.note = note
         self.unread = unread
@@ -93,6 +93,27 @@ struct CheckedNote {
 
     /// Whether a sentence is as Assay wrote it: such a one needs no second reading.
     func isAsWritten(_ sentence: String) -> Bool { written.contains(Folding.words(sentence)) }
+
+    /// What some paragraphs say to a sentence.
+    func verdict(of sentence: String, against passages: [SourcePassage]) throws -> Verification {
+        func judged(by source: some VerifySource) throws -> Verification {
+            try TruthEngine(vocabulary: vocabulary, source: source).verdict(of: sentence, against: passages)
+        }
+        return try judged(by: source)
+    }
+
+    /// What the reports on the council that the note is about say to a sentence.
+    func verdict(of sentence: String) throws -> Verification? {
+        let about = main.map {
+            NamedCouncil(
+                name: $0.authority, slug: $0.authoritySlug, words: Folding.words($0.authority),
+                isRead: !$0.isScoresOnly)
+        }
+        func judged(by source: some VerifySource) throws -> Verification? {
+            try TruthEngine(vocabulary: vocabulary, source: source).verdicts(of: sentence, about: about).first
+        }
+        return try judged(by: source)
+    }
 
     /// The paragraphs that a segment rests on.
     func passages(of segment: NoteSegment) -> [SourcePassage] {

@@ -43,7 +43,7 @@ extension Check {
             for part in checked.unread {
                 checked.report(
                     check, offset: 0, about: part,
-                    "\(part) in the note's file: not read, and so not checked.",
+                    "The note's file holds what was not read, and so not checked: \(part).",
                     hint: "Read it yourself: a figure or a quotation in it has no source.")
             }
         },
