@@ -135,8 +135,8 @@ let package = Package(
         module(
             .writing, "NoteFormats",
             [
-                "AssessmentModel", "CZip", "HelperPrograms", "NoteText", "Presentation", "SourceText",
-                "TextAnalysis",
+                "AssessmentModel", "CZip", "HelperPrograms", "NoteText", "Presentation", "ReportReading",
+                "SourceText", "TextAnalysis",
             ]),
 
         // What the siblings are joined by, and the two front ends.

@@ -59,7 +59,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let markdown = try NoteFormat.markdown(ofWord: path)
+        let markdown = try ReadNote(path: path).text
         #expect(markdown.contains("## Scores") && markdown.contains("| Assessing needs"))
         let document = try Conversion.pandoc.run(
             ["--from", "docx", "--to", "json", path], within: Conversion.bounds)
@@ -94,7 +94,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: archive)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let text = try NoteFormat.markdown(ofNote: path)
+        let text = try ReadNote(path: path).text
         #expect(
             text.contains("Waits are long [needs 1]. This [is no citation].") && text.contains("[needs 10]"))
         #expect(text.contains("Table 1: Scores\n\n|"))
@@ -144,7 +144,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: Self.note + comment))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        #expect(try NoteFormat.markdown(ofNote: path).hasSuffix(comment))
+        #expect(try ReadNote(path: path).text.hasSuffix(comment))
     }
 
     @Test(arguments: [
@@ -155,7 +155,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString)-\(name)"
         try TextFile.replace(path, with: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let error = #expect(throws: WorldError.self) { try NoteFormat.markdown(ofNote: path) }
+        let error = #expect(throws: WorldError.self) { try ReadNote(path: path).text }
         #expect(error?.description.contains(words) == true)
     }
 

@@ -326,7 +326,8 @@ struct NumberExamination {
         let block = checked.body[segment.block]
         // An officer's own figures are the officer's; spelled numbers of the note's own frame count nothing
         // in a report.
-        if block.isOfficer || mention.isSpelled || mention.role == .age || mention.role == .score { return }
+        if block.isOfficer || mention.isSpelled && mention.value < 20 { return }
+        if mention.role == .age || mention.role == .score { return }
         if segment.keys.contains(where: { checked.citations[$0]?.problems.isEmpty == false }) { return }
         // A source of the officer's own is cited, which is no report.
         if segment.isCited, checked.passages(of: segment).isEmpty,

@@ -19,9 +19,14 @@ enum Roles {
     private static let actors = English.lines(.checks, "actors")
 
     /// Verbs of a claim that another did, or did to another.
-    static func differences(_ here: [String], _ there: [String]) -> (altered: [String], open: [String]) {
+    ///
+    /// - Parameter around: words before the source's sentence and over it, where those may be named whom it
+    ///   speaks of.
+    static func differences(_ here: [String], _ there: [String], around: [String]) -> (
+        altered: [String], open: [String]
+    ) {
         let its = deeds(there)
-        let kinds = Set(there.compactMap { actor($0)?.kind })
+        let kinds = Set((there + around).compactMap { actor($0)?.kind })
         var open: [String] = []
         let altered = deeds(here).compactMap { mine -> String? in
             let same = its.filter { isSame($0.stem, mine.stem) }
