@@ -23,13 +23,12 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
-func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-    -> Target
-{
+func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)",
-        resources: resources,
-        swiftSettings: swiftSettings)
+        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", exclude: exclude,
+        resources: resources, swiftSettings: swiftSettings)
 }
 
 /// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
@@ -54,6 +53,24 @@ let templates =
         "change-note", "member-questions",
         "peer-learning",
     ].map { $0 + ".md" } + ["partials"]
+
+/// The data files that the program comes with. They are a target of their own, since to compile the bytes takes
+/// longer than any code that reads them.
+let dataFiles = [
+    "authorities.csv",
+    "checks.yaml",
+    "evidence-figures.txt",
+    "evidence-tone.txt",
+    "evidence-voices.txt",
+    "evidence-weights.csv",
+    "framework.yaml",
+    "note-topics.yaml",
+    "plain-questions.txt",
+    "points.yaml",
+    "remarks.yaml",
+    "scores.csv",
+    "synonyms.yaml",
+]
 
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
 let golden = [
@@ -93,8 +110,8 @@ let package = Package(
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
-            .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
-            resources: [.embedInCode("Data")]),
+            .keeping, "ReferenceData", ["DataFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
+            exclude: ["Data"]),
 
         // Siblings: they never import each other.
         module(
@@ -169,6 +186,9 @@ let package = Package(
         .target(
             name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
             swiftSettings: swiftSettings),
+        .target(
+            name: "DataFiles", path: "Sources/Keeping/ReferenceData/Data",
+            resources: dataFiles.map { .embedInCode($0) }, swiftSettings: swiftSettings),
         module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
         // Says what sentences are read from, for Scripts/train.
