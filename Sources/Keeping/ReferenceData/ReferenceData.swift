@@ -34,6 +34,7 @@ package struct ReferenceData: Sendable {
             "words by which a note is checked: populations, plain English, acronyms that every reader knows",
             false
         ),
+        ("plan-scales.yaml", "words by which the actions of a plan are told to stand", false),
         ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note", false),
     ]
 
@@ -120,6 +121,7 @@ package struct ReferenceData: Sendable {
         "evidence-weights.csv": PackageResources.evidence_weights_csv,
         "remarks.yaml": PackageResources.remarks_yaml,
         "checks.yaml": PackageResources.checks_yaml,
+        "plan-scales.yaml": PackageResources.plan_scales_yaml,
         "note-topics.yaml": PackageResources.note_topics_yaml,
     ]
 }

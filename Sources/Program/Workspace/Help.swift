@@ -138,10 +138,11 @@ package enum Help {
         var text: String
     }
 
-    private static let prose = [
+    private static let prose: [Topic] = [
         Topic(name: "language", summary: "the query language in five minutes", text: language),
         Topic(name: "import", summary: "reading reports", text: importing),
         Topic(name: "briefs", summary: "writing notes", text: briefs),
+        Topic(name: "plans", summary: "a council's plan after its report", text: plans),
         Topic(name: "publish", summary: "one HTML file for readers without Assay", text: publish),
         Topic(
             name: "templates", summary: "the notes that can be written, and how to make your own",
