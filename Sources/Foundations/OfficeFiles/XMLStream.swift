@@ -16,7 +16,9 @@ package enum XMLStream {
 
     /// - Parameter acceptsDoctype: whether a document type may stand at its beginning; its entities are not
     ///   read in any case.
-    package static func walk(_ source: Source, acceptsDoctype: Bool = false, visit: (Event) -> Void) throws(Failure) {
+    package static func walk(_ source: Source, acceptsDoctype: Bool = false, visit: (Event) -> Void)
+        throws(Failure)
+    {
         let ending = withoutActuallyEscaping(visit) { visit in
             let state = State(source: source, visit: visit)
             return assay_xml_walk(

@@ -16,7 +16,8 @@ struct Assay: ParsableCommand {
         subcommands: [
             ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
             BriefCommand.self,
-            PlanCommandLine.self, CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
+            PlanCommandLine.self, CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
+            PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,
             DescribeCommand.self,
             WhyCommand.self,
@@ -92,7 +93,8 @@ enum Ending: Int32, Error {
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
     private static let withValue: Set<String> = [
-        "--library", "--data", "--templates", "--drafts", "--plans", "--timeout", "--generate-completion-script",
+        "--library", "--data", "--templates", "--drafts", "--plans", "--timeout",
+        "--generate-completion-script",
     ]
 
     /// Options that work everywhere may stand before the command; they are moved behind it.

@@ -18,7 +18,8 @@ struct PlanCommandLine: ParsableCommand {
     @Option(help: "table, csv, json or another format of lists: for gaps and list.") var format: String?
     @Flag(help: "to: replace a workbook that was filled in or is someone else's.") var force = false
     @Flag(help: "from: list what would change, and take nothing.") var dryRun = false
-    @Option(help: "from: workbook or plan: whose word counts where both changed the same.") var conflicts: String?
+    @Option(help: "from: workbook or plan: whose word counts where both changed the same.") var conflicts:
+        String?
     @OptionGroup var everywhere: Everywhere
 
     /// With the options, as they are typed at the prompt.

@@ -45,7 +45,8 @@ extension ActionPlan {
         plan.signOffs = Array(signOffs.prefix(counts.signOffs))
         plan.asks = Array(asks.prefix(counts.asks))
         plan.actions = actions.prefix(counts.actions).map { action in
-            guard updates.dropFirst(counts.updates).contains(where: { $0.action == action.id && $0.due != nil })
+            guard
+                updates.dropFirst(counts.updates).contains(where: { $0.action == action.id && $0.due != nil })
             else { return action }
             var action = action
             action.due = plan.updates.last { $0.action == action.id && $0.due != nil }?.due ?? action.firstDue

@@ -62,8 +62,10 @@ package struct PlanRule: Sendable {
             func isLow(_ point: PlanPoint) -> Bool { (facts.point(point.id)?.score ?? 4) <= 2 }
             return (open.filter(isLow) + open.filter { !isLow($0) }).map { point in
                 let fact = facts.point(point.id)
-                let under = fact.flatMap { fact in fact.score.map { " (\(fact.statement), score \($0))" } }
-                return (point.place, "No answer to \(quoted(point.says))\(under ?? "").")
+                let under = fact.flatMap { fact in
+                    fact.score.map { ", under \(fact.statement) (score \($0))" }
+                }
+                return (point.place, "No answer yet\(under ?? ""): \(quoted(point.says))")
             }
         },
         PlanRule(
@@ -75,7 +77,7 @@ package struct PlanRule: Sendable {
             return facts.shortfalls.filter { ($0.score ?? 4) <= 2 && !known.contains($0.id) }.map {
                 (
                     PlanID.place($0.id),
-                    "Not in the plan: \(quoted($0.says)) (\($0.statement), score \($0.score ?? 0)). plan rebase add \(PlanID.place($0.id)) puts it in."
+                    "Not in the plan, under \($0.statement) (score \($0.score ?? 0)): \(quoted($0.says)) plan rebase add \(PlanID.place($0.id)) puts it in."
                 )
             }
         },

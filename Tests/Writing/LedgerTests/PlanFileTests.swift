@@ -95,7 +95,8 @@ enum SamplePlan {
         ],
         figures: [
             "northmoor@2026-03/needs/7.2#1": PlanFacts.Figure(
-                id: "northmoor@2026-03/needs/7.2#1", measure: "wait for an assessment", value: 46, unit: "days",
+                id: "northmoor@2026-03/needs/7.2#1", measure: "wait for an assessment", value: 46,
+                unit: "days",
                 england: 40, source: "", date: PartialDate(iso: "2026-02"), better: "down")
         ], today: date("2026-07-01") ?? PartialDate.first)
 

@@ -69,7 +69,8 @@ import Testing
         ),
         ("signed-off-on-nothing", { signOff(&$0, []) }, { signOff(&$0, ["E1"]) }),
         (
-            "update-older-than-last", { try update(&$0, "on track") { $0.asOf = SamplePlan.date("2026-05-31") } },
+            "update-older-than-last",
+            { try update(&$0, "on track") { $0.asOf = SamplePlan.date("2026-05-31") } },
             { try update(&$0, "on track") }
         ),
         ("no-baseline", { $0.measures[0].baseline = nil }, { $0.measures[0].target = nil }),
@@ -113,7 +114,8 @@ import Testing
     @Test(arguments: PlanRule.all.map(\.code))
     func itFindsItsCaseAndLeavesTheOneLikeIt(_ code: String) throws {
         let rule = try #require(PlanRule.all.first { $0.code == code })
-        #expect(!rule.help.isEmpty && !rule.help.hasSuffix(".") && !rule.hit.isEmpty && !rule.nearMiss.isEmpty)
+        #expect(
+            !rule.help.isEmpty && !rule.help.hasSuffix(".") && !rule.hit.isEmpty && !rule.nearMiss.isEmpty)
         let trial = try #require(Self.cases.first { $0.code == code }, "a rule without its two cases")
         func found(_ change: Change) throws -> [String] {
             var plan = try SamplePlan.whole()

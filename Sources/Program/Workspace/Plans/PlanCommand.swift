@@ -77,7 +77,8 @@ package struct PlanCommand: Sendable {
         ) { try $0.add($1) },
         PlanCommand(
             "change", "ID owner ROLE | due DATE because WHY | …",
-            help: "other facts of an action or a measure", example: "change A3 owner \"Principal social worker\"",
+            help: "other facts of an action or a measure",
+            example: "change A3 owner \"Principal social worker\"",
             completes: .action
         ) { try $0.change($1) },
         PlanCommand(
@@ -104,7 +105,8 @@ package struct PlanCommand: Sendable {
         PlanCommand(
             "ask", "\"QUESTION\" at MEETING [on DATE] [answer \"WORDS\"] [action ID]",
             help: "a question of a meeting, its answer, and the action that it led to",
-            example: "ask \"What do carers say?\" at \"Scrutiny committee\" answer \"A survey is under way.\"",
+            example:
+                "ask \"What do carers say?\" at \"Scrutiny committee\" answer \"A survey is under way.\"",
             completes: .nothing
         ) { try $0.ask($1) },
     ]
@@ -129,7 +131,8 @@ package struct PlanCommand: Sendable {
         ) { try $0.writeWorkbook($1) },
         PlanCommand(
             "from", "FILE.xlsx [by NAME] [--dry-run] [--conflicts workbook or plan]",
-            help: "take back a workbook: what changed is listed, and nothing is taken until all of it is right",
+            help:
+                "take back a workbook: what changed is listed, and nothing is taken until all of it is right",
             example: "from plan.xlsx", completes: .file
         ) { try $0.takeWorkbook($1) },
         PlanCommand(

@@ -24,7 +24,10 @@ enum PlanText {
         rows.append(("points", "\(plan.points.count): \(answers.joined(separator: ", "))"))
         let counts = statusCounts(of: plan).map { "\($0.count) \($0.status)" }
         rows.append(
-            ("actions", plan.actions.isEmpty ? "none yet" : "\(plan.actions.count): \(counts.joined(separator: ", "))"))
+            (
+                "actions",
+                plan.actions.isEmpty ? "none yet" : "\(plan.actions.count): \(counts.joined(separator: ", "))"
+            ))
         let open = plan.actions.filter { !plan.isFinished($0.id) }
         let overdue = open.filter { $0.due.map { PlanDate.end(of: $0) < today } ?? false }
         if !overdue.isEmpty { rows.append(("overdue", overdue.map(due).joined(separator: "; "))) }
@@ -57,8 +60,9 @@ enum PlanText {
     }
 
     /// The fields of a record that have a value, without its first two.
-    private static func fields<Record: PlanRecord>(of record: Record, except: Set<String>) -> [(String, String)]
-    {
+    private static func fields<Record: PlanRecord>(of record: Record, except: Set<String>) -> [(
+        String, String
+    )] {
         Record.fields.compactMap { field in
             guard !except.contains(field.name) else { return nil }
             if case .date(let path) = field.slot {

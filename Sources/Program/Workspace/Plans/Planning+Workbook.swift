@@ -63,7 +63,8 @@ extension Planning {
         }
         for conflict in found.conflicts {
             let change = conflict.change
-            text += "\(change.id), \(change.heading) (\(change.place)): changed in the plan and in the workbook\n"
+            text +=
+                "\(change.id), \(change.heading) (\(change.place)): changed in the plan and in the workbook\n"
             if !change.before.isEmpty { text += "  as sent:      \(change.before)\n" }
             text += "  in the plan:  \(conflict.plan)\n  workbook:     \(change.after)\n"
         }

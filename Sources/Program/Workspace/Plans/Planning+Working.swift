@@ -29,7 +29,8 @@ extension Planning {
             "\(folder.filePath(plan.name)): started for \(assessment), \(Plural.count(plan.points.count, "shortfall")) to answer.\n"
         text += plan.points.map { "  \($0.place)  \(PlanText.line($0.says))\n" }.joined()
         if plan.points.isEmpty {
-            text += "Nothing in the report reads as a shortfall of weight 2 or more: plan rebase add POINT puts others in.\n"
+            text +=
+                "Nothing in the report reads as a shortfall of weight 2 or more: plan rebase add POINT puts others in.\n"
         }
         return Outcome(text, opened: plan.name)
     }
@@ -248,7 +249,8 @@ extension Planning {
                 try plan.add(update)
                 text += PlanText.updated(plan.actions[try plan.actionIndex(action)], in: plan)
                 if let older {
-                    text += "  It is older than the last one, of \(older.english), which says how the action stands.\n"
+                    text +=
+                        "  It is older than the last one, of \(older.english), which says how the action stands.\n"
                 }
             }
             return text
@@ -289,7 +291,8 @@ extension Planning {
         return try change { plan in
             try plan.add(signOff)
             let made = plan.signOffs[plan.signOffs.count - 1]
-            let on = made.evidence.isEmpty ? "on no evidence yet" : "on \(made.evidence.joined(separator: ", "))"
+            let on =
+                made.evidence.isEmpty ? "on no evidence yet" : "on \(made.evidence.joined(separator: ", "))"
             return "\(made.action): \(made.state), signed off by \(made.by) \(on)\n"
         }
     }

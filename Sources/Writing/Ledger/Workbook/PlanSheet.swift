@@ -73,7 +73,8 @@ struct PlanSheet: Sendable {
 
     /// An open column of a field of a record.
     private static func open<Record: PlanRecord>(
-        _ heading: String, _ width: Double, _ name: String, of records: @escaping @Sendable (ActionPlan) -> [Record]
+        _ heading: String, _ width: Double, _ name: String,
+        of records: @escaping @Sendable (ActionPlan) -> [Record]
     ) -> SheetColumn {
         let field = Record.fields.first { $0.name == name }
         var kind = SheetColumn.Kind.text

@@ -53,7 +53,8 @@ struct SheetReader {
 
     private mutating func attribute(_ name: String, _ text: String) {
         switch (element, name) {
-        case ("row", "r"): if let number = Int(text), number > 0 { place.row = min(number - 1, SheetPlace.mostRows) }
+        case ("row", "r"):
+            if let number = Int(text), number > 0 { place.row = min(number - 1, SheetPlace.mostRows) }
         case ("row", "hidden"), ("col", "hidden"):
             isHidden = ["1", "true"].contains(text)
             if element == "row", isHidden { sheet.hiddenRows.insert(place.row) }
@@ -97,7 +98,9 @@ struct SheetReader {
         case "e": return .failed(value)
         case "d": return PartialDate(iso: value.prefix(10)).map { .date($0) } ?? .text(value)
         default:
-            guard let number = Double(value), number.isFinite else { return value.isEmpty ? .blank : .text(value) }
+            guard let number = Double(value), number.isFinite else {
+                return value.isEmpty ? .blank : .text(value)
+            }
             guard dates.indices.contains(style), dates[style] else { return .number(number) }
             return Self.date(number, startsIn1904: startsIn1904).map { .date($0) } ?? .number(number)
         }

@@ -13,7 +13,9 @@ struct SentRecord {
 
     /// Nil when the sheet is not there, or not as it was made.
     init?(_ workbook: Workbook) {
-        guard let sheet = workbook.sheet(PlanSheet.record), sheet[0, 0].words == "assay plan" else { return nil }
+        guard let sheet = workbook.sheet(PlanSheet.record), sheet[0, 0].words == "assay plan" else {
+            return nil
+        }
         plan = sheet[0, 2].words
         assessment = sheet[0, 3].words
         guard let updates = Int(sheet[0, 4].words), let last = sheet.last else { return nil }
@@ -126,7 +128,8 @@ struct SheetReturn {
         let occupied = Set(sheet.cells.keys.map(\.row))
         for row in stride(from: 1, through: last, by: 1) {
             guard occupied.contains(row) else {
-                report(row, 0, "Row \(row + 1) is empty: it was put in, or its cells were cleared. Take it out.")
+                report(
+                    row, 0, "Row \(row + 1) is empty: it was put in, or its cells were cleared. Take it out.")
                 continue
             }
             let id = sheet[row, 0].words.trimmed
@@ -136,7 +139,8 @@ struct SheetReturn {
                     "Row \(row + 1) has no id: it was put in, or its id was deleted. Actions are added by plan add."
                 )
             } else if !known.contains(id) {
-                report(row, 0, "“\(id)” is not among the ids that were sent: put back the one that stood here.")
+                report(
+                    row, 0, "“\(id)” is not among the ids that were sent: put back the one that stood here.")
             } else if !seen.insert(id).inserted {
                 report(row, 0, "\(id) stands there twice.")
             } else {
@@ -202,7 +206,8 @@ struct SheetReturn {
         case (.date, .date): return words
         case (.date, .number):
             report(
-                row, index, "“\(words)” is a number where “\(column.heading)” takes a date, such as 30/09/2026.")
+                row, index,
+                "“\(words)” is a number where “\(column.heading)” takes a date, such as 30/09/2026.")
         case (.date, _):
             if let date = PlanDate.read(words) { return date.iso }
             report(

@@ -102,7 +102,9 @@ enum WorkbookParts {
                 element = name
                 if name == "sheet" { sheets.append(Entry()) }
             case .attribute(let name, let value):
-                if element == "workbookPr", name == "date1904" { startsIn1904 = ["1", "true"].contains(value) }
+                if element == "workbookPr", name == "date1904" {
+                    startsIn1904 = ["1", "true"].contains(value)
+                }
                 guard element == "sheet", !sheets.isEmpty else { return }
                 let last = sheets.count - 1
                 if name == "name" { sheets[last].name = value }

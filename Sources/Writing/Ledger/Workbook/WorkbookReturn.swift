@@ -54,7 +54,8 @@ package struct WorkbookReturn: Sendable {
 
     private mutating func compare(_ workbook: Workbook, by: String, today: PartialDate, choice: Choice?) {
         guard !workbook.hasMacros else {
-            return problem("", "The workbook holds macros, which no plan needs: save it as .xlsx without them.")
+            return problem(
+                "", "The workbook holds macros, which no plan needs: save it as .xlsx without them.")
         }
         guard let sent = SentRecord(workbook) else {
             return problem(
