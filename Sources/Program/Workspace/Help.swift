@@ -144,9 +144,7 @@ package enum Help {
         Topic(name: "briefs", summary: "writing notes", text: briefs),
         Topic(name: "plans", summary: "a council's plan after its report", text: plans),
         Topic(name: "publish", summary: "one HTML file for readers without Assay", text: publish),
-        Topic(
-            name: "templates", summary: "the notes that can be written, and how to make your own",
-            text: templates),
+        Topic(name: "templates", summary: "the notes there are, and how to make your own", text: templates),
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "plain", summary: "questions in plain words", text: plain),
         Topic(name: "names", summary: "let, it, and saved questions", text: names),

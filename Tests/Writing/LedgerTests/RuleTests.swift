@@ -40,7 +40,7 @@ import Testing
         ("no-owner", { $0.actions[0].owner = "" }, { $0.actions[0].director = "" }),
         ("no-date", { $0.actions[0].due = nil }, { $0.actions[0].due = SamplePlan.date("2026-09") }),
         (
-            "due-before-start", { $0.actions[0].due = SamplePlan.date("2026-05") },
+            "due-before-start", { $0.actions[0].start = SamplePlan.date("2026-10-01") },
             // A month lasts to its end.
             { $0.actions[0].start = SamplePlan.date("2026-09-30") }
         ),
