@@ -65,6 +65,7 @@ let dataFiles = [
     "evidence-weights.csv",
     "framework.yaml",
     "note-topics.yaml",
+    "plan-scales.yaml",
     "plain-questions.txt",
     "points.yaml",
     "remarks.yaml",
@@ -95,6 +96,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]),
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
+        shim("CWorkbook", over: ["xlsxwriter"]),
         shim("CPattern", over: ["pcre2-8"]),
         shim("CSQLite", over: ["sqlite3"]),
         shim("CLineEditor", over: ["edit"]),
@@ -108,6 +110,8 @@ let package = Package(
             .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
+        module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
+        module(.foundations, "YAMLText", ["SourceText", yams]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .keeping, "ReferenceData", ["DataFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
@@ -117,7 +121,7 @@ let package = Package(
         module(
             .reading, "ReportReading",
             [
-                "CHTML", "CZip", "English", "HelperPrograms", "SourceText", "TextAnalysis",
+                "CHTML", "English", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis",
                 "AssessmentModel", "ReferenceData",
             ]),
         module(
@@ -142,10 +146,16 @@ let package = Package(
             .writing, "NoteChecking",
             ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
+            .writing, "Ledger",
+            [
+                "CWorkbook", "OfficeFiles", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel",
+                "YAMLText", yams,
+            ]),
+        module(
             .writing, "Briefing",
             [
                 "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
-                "ReferenceData", "BriefingTemplates", mustache, yams,
+                "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
             ]),
 
         module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
@@ -164,7 +174,7 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
-                "Briefing", "NoteFormats", "Edition", "Samples",
+                "Briefing", "NoteFormats", "Edition", "Samples", "Ledger",
             ],
             resources: [.embedInCode("changes.txt")]),
         module(
@@ -208,7 +218,8 @@ let package = Package(
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
-            .reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
+            .reading, "ReportReading",
+            ["HelperPrograms", "OfficeFiles", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(
             .reading, "Examination",
@@ -220,6 +231,7 @@ let package = Package(
         tests(.writing, "NoteText", ["AssessmentModel", "SourceText"]),
         tests(.writing, "NoteChecking"),
         tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
+        tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "NoteText", "Presentation", "SourceText"]),
         tests(
             .program, "Shell",

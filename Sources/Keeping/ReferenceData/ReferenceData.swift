@@ -35,6 +35,7 @@ package struct ReferenceData: Sendable {
             "words by which a note is checked: populations, plain English, acronyms that every reader knows",
             false
         ),
+        ("plan-scales.yaml", "words by which the actions of a plan are told to stand", false),
         ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note", false),
     ]
 

@@ -46,7 +46,7 @@ package struct DraftFolder: Sendable {
                 "\"\(draft.name)\" cannot be a draft's name: begin with a letter; letters, digits, - and _ may follow."
             )
         }
-        try locked { () throws(WorldError) in
+        try TextFile.whileLocking(path) { () throws(WorldError) in
             if names.contains(where: { $0.lowercased() == draft.name.lowercased() }) {
                 throw WorldError(
                     "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)"
@@ -63,24 +63,12 @@ package struct DraftFolder: Sendable {
     ///   cannot be written.
     @discardableResult
     package func change<Result>(_ name: String, _ change: (inout Draft) throws -> Result) throws -> Result {
-        try locked {
+        try TextFile.whileLocking(path) {
             var draft = try read(name).draft
             let before = draft
             let result = try change(&draft)
             if draft != before { try TextFile.replace(filePath(name), with: DraftFile.text(of: draft)) }
             return result
         }
-    }
-
-    /// Keeps other programs that change drafts waiting meanwhile.
-    private func locked<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure)
-        -> Result
-    {
-        TextFile.makeFolder(above: path + "/draft")
-        let folder = open(path, O_RDONLY | O_CLOEXEC)
-        // A folder that cannot be locked, as on some shared drives, is used without.
-        if folder >= 0 { flock(folder, LOCK_EX) }
-        defer { if folder >= 0 { close(folder) } }
-        return try work()
     }
 }

@@ -70,7 +70,7 @@ extension Workspace {
 
     /// A draft's pins and comments. Memos stay out: they are for whoever works on the draft.
     private func officersNotes(draft name: String) throws -> EditionNotes {
-        let draft = try Drafting(workspace: self).folder.read(name).draft
+        let draft = try Drafting(self).folder.read(name).draft
         let slots = (try? templates.template(named: draft.template))?.slots ?? []
         return EditionNotes(
             draft: draft.name,

@@ -10,6 +10,8 @@ package struct WorkspaceOptions: Sendable {
     package var templatesFolder: String?
     /// `--drafts DIR`, else `drafts` in the XDG data folder.
     package var draftsFolder: String
+    /// `--plans DIR`, else `plans` in the XDG data folder, beside the drafts.
+    package var plansFolder: String
     /// What can be made again: `assay` in the XDG cache folder.
     package var cacheFolder: String
     /// Seconds between two requests to this machine itself (`ASSAY_LOOPBACK_INTERVAL`, for tests); nil for
@@ -20,6 +22,7 @@ package struct WorkspaceOptions: Sendable {
     ///   `ASSAY_LOOPBACK_INTERVAL` and `HOME` are looked at.
     package init(
         library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
+        plans: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
         let home = environment["HOME"] ?? "."
@@ -29,6 +32,7 @@ package struct WorkspaceOptions: Sendable {
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"
+        plansFolder = plans ?? dataHome + "/assay/plans"
         cacheFolder = (Self.nonEmpty(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
         loopbackInterval = environment["ASSAY_LOOPBACK_INTERVAL"].flatMap { Double($0) }
     }

@@ -16,7 +16,8 @@ struct Assay: ParsableCommand {
         subcommands: [
             ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
             BriefCommand.self,
-            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
+            PlanCommandLine.self, CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
+            PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,
             DescribeCommand.self,
             WhyCommand.self,
@@ -92,7 +93,8 @@ enum Ending: Int32, Error {
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
     private static let withValue: Set<String> = [
-        "--library", "--data", "--templates", "--drafts", "--timeout", "--generate-completion-script",
+        "--library", "--data", "--templates", "--drafts", "--plans", "--timeout",
+        "--generate-completion-script",
     ]
 
     /// Options that work everywhere may stand before the command; they are moved behind it.
@@ -156,6 +158,8 @@ struct Everywhere: ParsableArguments {
     var templates: String?
     @Option(help: "The folder for drafts.")
     var drafts: String?
+    @Option(help: "The folder for plans.")
+    var plans: String?
     @Option(help: "Longest one question may take, in seconds.")
     var timeout = Limits.querySeconds
     @Flag(help: "No colour or bold.")
@@ -168,7 +172,8 @@ struct Everywhere: ParsableArguments {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
         let workspace = Workspace(
-            options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts),
+            options: WorkspaceOptions(
+                library: library, data: data, templates: templates, drafts: drafts, plans: plans),
             note: Output.note)
         workspace.timeoutSeconds = timeout
         return workspace

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 package import HelperPrograms
 internal import Foundation
 internal import SourceText

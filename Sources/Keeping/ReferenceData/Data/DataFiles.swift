@@ -14,5 +14,6 @@ package enum DataFiles {
         "evidence-weights.csv": PackageResources.evidence_weights_csv,
         "remarks.yaml": PackageResources.remarks_yaml,
         "checks.yaml": PackageResources.checks_yaml,
+        "plan-scales.yaml": PackageResources.plan_scales_yaml,
         "note-topics.yaml": PackageResources.note_topics_yaml,
     ]
