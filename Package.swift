@@ -78,7 +78,7 @@ let package = Package(
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
         shim("CPattern", over: ["pcre2-8"]),
-        shim("CSQLite", over: ["sqlite3"]),
+        shim("CSQLite", over: ["sqlite3", "z"]),
         shim("CLineEditor", over: ["edit"]),
         shim("CStemmer", over: ["stemmer"]),
 
@@ -141,7 +141,7 @@ let package = Package(
                 "NoteChecking",
                 "Briefing", "NoteFormats", "Edition", "Samples",
             ],
-            resources: [.embedInCode("changes.txt")]),
+            resources: [.embedInCode("changes.txt"), .embedInCode("components.txt")]),
         module(
             .program, "Shell",
             [
