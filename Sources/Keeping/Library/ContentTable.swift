@@ -13,12 +13,15 @@ struct ContentTable {
     var condition = "true"
     /// SQL for the order that rows were stored in.
     var order = "t.pk"
-    /// Columns that hold no content: when a file was changed last, and an original, whose digest is content.
+    /// Columns that hold no content: when a file was changed last, what a council was read with, and an
+    /// original, whose digest is content.
     var leftOut: Set<String> = []
 
     /// Every table that holds content, the councils' first.
     static let all = [
-        ContentTable(name: "authority", words: "council", record: "t.slug", condition: "t.pk OWNER"),
+        ContentTable(
+            name: "authority", words: "council", record: "t.slug", condition: "t.pk OWNER",
+            leftOut: ["made_with"]),
         ContentTable(
             name: "assessment", words: "assessment", record: "t.id", condition: "t.authority_pk OWNER"),
         ContentTable(

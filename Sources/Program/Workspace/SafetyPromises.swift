@@ -197,6 +197,13 @@ package enum Safety {
         }
         return output + """
 
+            What nothing here holds against: whoever can run programs as you, and faults of the libraries and programs that Assay
+            uses (`assay doctor --sbom` lists them). pandoc, WeasyPrint, pdftotext and curl run as processes of their own, with
+            bounds; web pages and Word files are read in Assay's own process, where a fault of libxml2 or libzip could do what you
+            may do. A process without rights for each report would have to be started, given the report and asked for all that it
+            read; nobody has shown yet that this costs little enough. Digests find damage, not a change made on purpose by somebody
+            who changes the digest and the original, too.
+
             assay library check          whether the library is sound: every word against the originals
             assay library backup FILE    a copy, also while others are using the library
             assay library compact        gives unused space back

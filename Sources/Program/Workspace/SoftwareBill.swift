@@ -2,6 +2,7 @@ internal import Foundation
 internal import HelperPrograms
 internal import NoteFormats
 internal import ReportReading
+internal import SourceText
 
 /// The software that this program is made of and calls, for whoever has to answer for it: a bill of materials
 /// in CycloneDX 1.5 (ECMA-424).
@@ -62,16 +63,21 @@ package enum SoftwareBill {
         }
     }
 
-    /// What the system's linker loaded, by the files that are in memory; nothing where the system does not
-    /// say (Linux, proc(5)).
+    /// What the system's linker loaded (dl_iterate_phdr(3)).
     private static var systemLibraries: [Component] {
-        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-        let paths = Set(maps.split(separator: "\n").compactMap { $0.split(separator: " ").last }).filter {
-            $0.hasPrefix("/") && $0.contains(".so")
+        var paths: [String] = []
+        withUnsafeMutablePointer(to: &paths) { paths in
+            _ = dl_iterate_phdr(
+                { facts, _, paths in
+                    if let name = facts?.pointee.dlpi_name {
+                        paths?.assumingMemoryBound(to: [String].self).pointee.append(String(cString: name))
+                    }
+                    return 0
+                }, paths)
         }
-        return paths.sorted().map { path in
-            let file = (String(path) as NSString).resolvingSymlinksInPath
-            let parts = ((file as NSString).lastPathComponent).split(separator: ".so", maxSplits: 1)
+        return paths.filter { $0.contains(".so") }.sorted().map { path in
+            let file = (path as NSString).resolvingSymlinksInPath
+            let parts = FilePath.name(of: file).split(separator: ".so", maxSplits: 1)
             return Component(
                 name: parts.first.map(String.init) ?? file,
                 version: parts.count > 1 ? String(parts[1].drop { $0 == "." }) : nil, description: file)

@@ -35,7 +35,7 @@ import Testing
     /// A file opened in a closed stream's place would take in what is said.
     @Test func aClosedStreamTakesNothingIntoAnotherFile() throws {
         let program = try Program.withSamples()
-        _ = try said("assay query 'findings first 3 to \"rows.csv\"' >&- 2>&-", program)
+        _ = try said("assay query 'findings first 3 as csv to \"rows.csv\"' >&- 2>&-", program)
         let rows = try String(contentsOfFile: program.folder.path + "/rows.csv", encoding: .utf8)
         #expect(!rows.contains("written"))
         #expect(try program.run(["library", "check"]).output == "The library is sound.\n")
