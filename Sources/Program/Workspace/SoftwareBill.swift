@@ -63,19 +63,19 @@ package enum SoftwareBill {
         }
     }
 
-    /// What the system's linker loaded (dl_iterate_phdr(3)).
+    /// What the system's linker loaded, by the files that are in memory (Linux, proc(5)).
     private static var systemLibraries: [Component] {
-        var paths: [String] = []
-        withUnsafeMutablePointer(to: &paths) { paths in
-            _ = dl_iterate_phdr(
-                { facts, _, paths in
-                    if let name = facts?.pointee.dlpi_name {
-                        paths?.assumingMemoryBound(to: [String].self).pointee.append(String(cString: name))
-                    }
-                    return 0
-                }, paths)
+        guard let maps = fopen("/proc/self/maps", "re") else { return [] }
+        defer { fclose(maps) }
+        var paths = Set<String>()
+        var line = [CChar](repeating: 0, count: 8192)
+        while fgets(&line, Int32(line.count), maps) != nil {
+            let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            if let start = text.firstIndex(of: "/"), text.contains(".so") {
+                paths.insert(String(text[start...].prefix { !$0.isNewline }))
+            }
         }
-        return paths.filter { $0.contains(".so") }.sorted().map { path in
+        return paths.sorted().map { path in
             let file = (path as NSString).resolvingSymlinksInPath
             let parts = FilePath.name(of: file).split(separator: ".so", maxSplits: 1)
             return Component(
