@@ -57,7 +57,7 @@ package enum Safety {
                 "ImportTests.whateverIsLeftOutOfAFolderIsNamed", "ImportTests.whatAFolderHoldsBesidesIsSaid",
             ]),
         Promise(
-            happening: "The answer cannot be written: a full disk, a closed output, a bound on file sizes",
+            happening: "The answer cannot be written: a full disk, a closed output, a bound on files",
             lost:
                 "What could not be written, which is said; the exit code is 3. Without a standard error the answer is given all the same, and "
                 + "only what would be said of it is lost.",
@@ -65,7 +65,7 @@ package enum Safety {
                 "StreamTests.anAnswerThatIsLostIsSaid", "StreamTests.anAnswerNeedsNoErrorStream",
                 "StreamTests.aClosedStreamTakesNothingIntoAnotherFile",
                 "StreamTests.aBoundOnFileSizesIsAnErrorAndLeavesNothing",
-                "StreamTests.standardInputIsBounded",
+                "StreamTests.standardInputIsBounded", "StreamTests.fewOpenFilesAreSaid",
             ]),
         Promise(
             happening: "A signal or a crash ends the shell",

@@ -40,6 +40,7 @@ struct Assay: ParsableCommand {
             Output.exit(.usage)
         }
         do {
+            try OpenFiles.provide()
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {

@@ -58,4 +58,17 @@ import Testing
         #expect(
             said.contains("standard input: longer than") && said.hasSuffix("exit 1\n"), "\(said.prefix(300))")
     }
+
+    /// With few files that may be open there is a note or a sentence, and never a trap.
+    @Test(arguments: [3, 4, 6, 8, 12, 16, 20]) func fewOpenFilesAreSaid(_ count: Int) throws {
+        guard HasProgram.pandoc else { return print("skipped: fewOpenFilesAreSaid needs pandoc") }
+        let said = try said(
+            "(ulimit -n \(count); assay brief councillor-note authority=northmoor date=2026-04-01 --draft --quiet -o n.docx)",
+            Program.withSamples())
+        #expect(
+            count < 16
+                ? said
+                    == "only \(count) files may be open at once here, and Assay needs 16: ulimit -n 16\nexit 3\n"
+                : said.hasSuffix("exit 0\n"), "\(said)")
+    }
 }
