@@ -151,6 +151,17 @@ package enum Safety {
                 "NotePictureTests.ofAllPicturesOnlyOnesOwnChartsAreInANote",
             ]),
         Promise(
+            happening: "A program that Assay calls hangs, grows or is not there",
+            lost:
+                "Only what it was to do, which is said. It is ended with all that it started, at its bounds of time, memory and output or "
+                + "together with Assay; its copies lie in a folder that only you can look into, and go with it.",
+            keptBy: [
+                "HelperProgramTests.whatDoesNotEndIsStopped", "HelperProgramTests.endlessOutputIsStopped",
+                "HelperProgramTests.nothingOutlivesARun",
+                "HelperProgramTests.aTemporaryFolderIsPrivateAndGoes",
+                "HelperProgramTests.aMissingProgramNamesItsPackage",
+            ]),
+        Promise(
             happening: "A note is sent on as a Word file",
             lost: "Nothing: every part is well-formed, and its sources and waivers come back with it.",
             keptBy: ["NoteFormatTests.everyPartOfAWordNoteIsWellFormed"]),
