@@ -47,9 +47,10 @@ struct ContentTable {
             name: "remark", words: "remark", record: "\(assessment) || ' ' || t.code",
             condition: ofAssessments),
         ContentTable(name: "framework", words: "quality statement", record: "t.slug", order: "t.number"),
-        // The digests themselves apart.
+        // What the library was read with.
         ContentTable(
-            name: "meta", words: "setting", record: "t.key", condition: "substr(t.key, 1, 6) <> 'digest'",
+            name: "meta", words: "setting", record: "t.key",
+            condition: "t.key IN ('schema', 'reader', 'evidence') OR substr(t.key, 1, 5) = 'data '",
             order: "t.key"),
         ContentTable(
             name: "document_version", words: "earlier version", record: "t.path", order: "t.path, t.digest",
