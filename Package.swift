@@ -98,7 +98,7 @@ let package = Package(
         shim("CZip", over: ["zip"]),
         shim("CWorkbook", over: ["xlsxwriter"]),
         shim("CPattern", over: ["pcre2-8"]),
-        shim("CSQLite", over: ["sqlite3"]),
+        shim("CSQLite", over: ["sqlite3", "z"]),
         shim("CLineEditor", over: ["edit"]),
         shim("CMarkdown", over: ["cmark-gfm", "cmark-gfm-extensions"]),
         shim("CStemmer", over: ["stemmer"]),
@@ -176,7 +176,7 @@ let package = Package(
                 "NoteChecking",
                 "Briefing", "NoteFormats", "Edition", "Samples", "Ledger",
             ],
-            resources: [.embedInCode("changes.txt")]),
+            resources: [.embedInCode("changes.txt"), .embedInCode("components.txt")]),
         module(
             .program, "Shell",
             [

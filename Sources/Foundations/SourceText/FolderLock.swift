@@ -5,15 +5,30 @@
 #endif
 
 extension TextFile {
-    /// Does something while other programs that would lock the same folder wait. The folder is made if it is
+    /// Keeps other programs that lock the same folder waiting until it is unlocked. The folder is made if it is
     /// not there; one that cannot be locked, as on some shared drives, is used without.
-    package static func whileLocking<Result, Failure: Error>(
-        _ folder: String, _ work: () throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        makeFolder(above: folder + "/file")
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-        if descriptor >= 0 { flock(descriptor, LOCK_EX) }
-        defer { if descriptor >= 0 { close(descriptor) } }
-        return try work()
+    ///
+    /// - Parameter patience: the longest that another program is waited for, in seconds.
+    /// - Returns: what `unlockFolder` takes.
+    /// - Throws: `WorldError` when another program has held the folder for longer.
+    package static func lockFolder(
+        _ path: String, patience: Double = Limits.lockSeconds
+    ) throws(WorldError) -> Int32 {
+        makeFolder(above: path + "/file")
+        let folder = open(path, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { return -1 }
+        let end = ContinuousClock.now + .seconds(patience)
+        while flock(folder, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+            if ContinuousClock.now > end {
+                close(folder)
+                throw WorldError(
+                    "\(path): another program is changing what is in it; after \(Int(patience.rounded(.up))) seconds of waiting nothing was changed. Try again when it has finished"
+                )
+            }
+            usleep(20_000)
+        }
+        return folder
     }
+
+    package static func unlockFolder(_ lock: Int32) { if lock >= 0 { close(lock) } }
 }

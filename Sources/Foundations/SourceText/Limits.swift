@@ -101,6 +101,8 @@ package enum Limits {
     /// Longest one read of the library may take, questions apart, in seconds: a hundred times what a check of
     /// every council's reports takes.
     package static let librarySeconds = 120
+    /// Longest that another program is waited for which holds the drafts, in seconds.
+    package static let lockSeconds = 10.0
     /// Largest single value in a library, in bytes: twice the largest file that is read.
     package static let libraryValueBytes = 64 << 20
     /// Most rows of a reader's own SELECT.

@@ -25,16 +25,25 @@ package struct WorkspaceOptions: Sendable {
         plans: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        let home = environment["HOME"] ?? "."
-        let dataHome = Self.nonEmpty(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
+        let home = Self.absolute(environment["HOME"]) ?? Self.homeOfUser
+        let dataHome = Self.absolute(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
         libraryPath =
             library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"
         plansFolder = plans ?? dataHome + "/assay/plans"
-        cacheFolder = (Self.nonEmpty(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
+        cacheFolder = (Self.absolute(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
         loopbackInterval = environment["ASSAY_LOOPBACK_INTERVAL"].flatMap { Double($0) }
+    }
+
+    /// Relative paths in these variables are ignored, as the specification asks (XDG Base Directory).
+    private static func absolute(_ path: String?) -> String? { path.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+
+    /// What the system has as the user's folder, for when `HOME` does not say.
+    private static var homeOfUser: String {
+        guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else { return "/" }
+        return String(cString: folder)
     }
 
     private static func nonEmpty(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }

@@ -41,6 +41,7 @@ struct Assay: ParsableCommand {
             Output.exit(.usage)
         }
         do {
+            try OpenFiles.provide()
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {

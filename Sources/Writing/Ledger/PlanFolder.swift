@@ -43,14 +43,14 @@ package struct PlanFolder: Sendable {
                 "\"\(plan.name)\" cannot be a plan's name: begin with a letter; letters, digits, - and _ may follow."
             )
         }
-        try TextFile.whileLocking(path) { () throws(WorldError) in
-            if names.contains(where: { $0.lowercased() == plan.name.lowercased() }) {
-                throw .ofQuestion(
-                    "There is a plan called \"\(plan.name)\" already. Look at it: plan status --plan \(plan.name)"
-                )
-            }
-            try TextFile.replace(filePath(plan.name), with: PlanFile.text(of: plan))
+        let lock = try TextFile.lockFolder(path)
+        defer { TextFile.unlockFolder(lock) }
+        if names.contains(where: { $0.lowercased() == plan.name.lowercased() }) {
+            throw .ofQuestion(
+                "There is a plan called \"\(plan.name)\" already. Look at it: plan status --plan \(plan.name)"
+            )
         }
+        try TextFile.replace(filePath(plan.name), with: PlanFile.text(of: plan))
     }
 
     /// Reads a plan, changes it and writes it back in one step, so that nothing that was written meanwhile
@@ -62,12 +62,12 @@ package struct PlanFolder: Sendable {
     package func change<Result>(_ name: String, _ change: (inout ActionPlan) throws -> Result) throws
         -> Result
     {
-        try TextFile.whileLocking(path) {
-            var plan = try read(name)
-            let before = plan
-            let result = try change(&plan)
-            if plan != before { try TextFile.replace(filePath(name), with: PlanFile.text(of: plan)) }
-            return result
-        }
+        let lock = try TextFile.lockFolder(path)
+        defer { TextFile.unlockFolder(lock) }
+        var plan = try read(name)
+        let before = plan
+        let result = try change(&plan)
+        if plan != before { try TextFile.replace(filePath(name), with: PlanFile.text(of: plan)) }
+        return result
     }
 }
