@@ -31,6 +31,8 @@ package struct PlainPhrases: Sendable {
     let countOpeners: Set<String>
     /// Words behind such a number: `3 councils`.
     let countClosers: Set<String>
+    /// What money is spent, kept and owed by.
+    let moneyWords: Set<String>
     /// Statements, by their short names, that officers have other words for.
     let statementWords: [String: String]
     /// Why no report tells something, by the phrases that ask for it.
@@ -50,7 +52,7 @@ package struct PlainPhrases: Sendable {
         "whole questions", "plain openers", "own", "civic words", "nicknames", "region groups", "voices",
         "topics",
         "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
-        "statement words", "beyond reports", "common place words", "joining words", "known words", "fillers",
+        "money words", "statement words", "beyond reports", "common place words", "joining words", "known words", "fillers",
         "question words",
     ]
 
@@ -82,6 +84,7 @@ package struct PlainPhrases: Sendable {
         comparisonsAfter = names("comparisons after")
         countOpeners = words("count openers")
         countClosers = words("count closers")
+        moneyWords = words("money words")
         statementWords = names("statement words")
         beyondReports = names("beyond reports")
         commonPlaceWords = words("common place words")

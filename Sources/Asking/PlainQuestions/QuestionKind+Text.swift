@@ -9,7 +9,7 @@ extension QuestionKind {
         .asking(
             "figures on something", place + [.words, .statement, .number, .threshold],
             senses: [
-                .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share,
+                .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share, .money,
                 .who, .councils, .best, .worst, .inDays,
             ]
         ) { slots in
@@ -28,6 +28,14 @@ extension QuestionKind {
             guard let words = slots.words, slots.has(.count), slots.has(.councils, .who) else { return nil }
             let tone = slots.tone.map { " where tone is \($0)" } ?? ""
             return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
+        },
+        .asking(
+            "which councils are not told of something", [.regions, .types, .ratings, .words],
+            senses: [.not, .councils, .who, .saying, .count]
+        ) { slots in
+            guard let words = slots.words, slots.has(.not), slots.has(.councils, .who) else { return nil }
+            let rows = "authorities" + slots.tests(["read", "no finding (about \(words))"])
+            return rows + (slots.has(.count) ? " count" : " show name, region, rating")
         },
         .asking(
             "which councils are told of something",
@@ -96,9 +104,8 @@ extension QuestionKind {
         let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
         let isDays = isTime && slots.has(.inDays)
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
-        let rows =
-            "indicators\(slots.about)"
-            + slots.tests([days ?? (isDays ? "unit is days" : isTime ? "days is present" : nil)])
+        let unit = slots.has(.money) ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
+        let rows = "indicators\(slots.about)" + slots.tests([days ?? unit])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)

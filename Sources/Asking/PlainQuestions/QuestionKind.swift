@@ -102,9 +102,18 @@ extension QuestionKind {
             return "all statements" + slots.tests([])
                 + " sort by number, published show statement, published, score"
         },
+        QuestionKind(
+            "councils then and now", [.regions, .types, .ratings, .statement],
+            senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most]
+        ) { slots in
+            guard slots.has(.changed, .trend), slots.has(.councils, .who) else { return nil }
+            return .offer(
+                "Few councils have been assessed twice: those have more than one assessment here.",
+                ["all assessments count by authority where count > 1"])
+        },
         .asking(
             "how far the next rating is", place + [.number],
-            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why]
+            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why, .count]
         ) { slots in
             guard slots.has(.margin) else { return nil }
             guard slots.authorities.isEmpty else {
