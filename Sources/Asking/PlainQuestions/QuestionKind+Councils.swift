@@ -187,6 +187,12 @@ extension QuestionKind {
                 + " show authority, rating, percent"
                 + (slots.hasOrder || slots.threshold != nil ? "" : ", published")
         },
+        .asking("the best and worst scores", place + [.number], senses: [.best, .worst, .scores, .who, .councils]) {
+            slots in
+            guard slots.hasOrder, slots.has(.scores), slots.authorities.isEmpty else { return nil }
+            return "statements" + slots.tests([])
+                + " sort by score \(slots.direction)\(slots.first(10)) show authority, statement, score"
+        },
         .asking(
             "scores counted by their value", [.regions, .types, .ratings],
             senses: [.scores, .ratings, .count]
@@ -196,8 +202,8 @@ extension QuestionKind {
     ]
 
     static let oneCouncil: [QuestionKind] = [
-        .asking("what kind of council", [.authorities], senses: [.profile]) { slots in
-            slots.has(.profile) && !slots.authorities.isEmpty
+        .asking("what kind of council", [.authorities], senses: [.profile, .regions, .types]) { slots in
+            slots.has(.profile, .regions, .types) && !slots.authorities.isEmpty
                 ? "authorities" + slots.tests([]) + " show name, type, region, population" : nil
         },
         .asking("its best and worst scores", [.authorities, .number], senses: [.best, .worst, .scores]) {

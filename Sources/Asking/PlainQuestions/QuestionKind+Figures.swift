@@ -111,10 +111,11 @@ extension QuestionKind {
                 ])
         },
         .asking(
-            "a council beside its region or England", [.authorities, .regions, .statement],
-            senses: [.better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating]
+            "a council beside its region, its kind or England", [.authorities, .regions, .types, .statement],
+            senses: [.better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who]
         ) { slots in
-            guard slots.authorities.count == 1, !slots.regions.isEmpty || slots.has(.england),
+            guard slots.authorities.count == 1,
+                !slots.regions.isEmpty || !slots.types.isEmpty || slots.has(.england),
                 slots.has(.better, .worse, .comparing, .average)
             else { return nil }
             var group = slots

@@ -74,11 +74,13 @@ extension QuestionKind {
         },
         .asking(
             "why a score", place + [.words, .tone, .statement, .score],
-            senses: [.why, .scores, .rating, .worst, .best]
+            senses: [.why, .scores, .rating, .worst, .best, .councils, .who]
         ) { slots in
-            guard slots.has(.why), slots.authorities.count == 1, !slots.has(.not) else { return nil }
+            guard slots.has(.why), !slots.has(.not),
+                slots.authorities.count == 1 || (slots.authorities.isEmpty && !slots.ratings.isEmpty)
+            else { return nil }
             var council = slots
-            council.ratings = []
+            if !slots.authorities.isEmpty { council.ratings = [] }
             let isPraised =
                 slots.has(.best) || (slots.score ?? 0) >= 3
                 || slots.ratings.contains { ["Good", "Outstanding"].contains($0) }

@@ -25,7 +25,9 @@ struct QuestionKind {
         _ meaning: @escaping @Sendable (QuestionSlots) -> Meaning?
     ) {
         self.name = name
-        takes = Set(slots).union(senses.map { .sense($0) })
+        // "Get" may ask for a score, or be a verb among words that are searched for.
+        let verbs: [Sense] = senses.contains(.scores) || slots.contains(.words) ? [.got] : []
+        takes = Set(slots).union((senses + verbs).map { .sense($0) })
         self.meaning = meaning
     }
 
@@ -70,7 +72,7 @@ extension QuestionKind {
             return slots.has(.count) ? rows + " count" : rows + " show name, type, region"
         },
         .asking("the nine statements", [], senses: [.framework, .areas]) { slots in
-            slots.has(.framework) ? "framework show number, name, theme" : nil
+            slots.has(.framework) || slots.filled == [.sense(.areas)] ? "framework show number, name, theme" : nil
         },
         .asking(
             "contradictions", place + [.statement],

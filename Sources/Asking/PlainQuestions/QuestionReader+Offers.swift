@@ -27,7 +27,9 @@ extension QuestionReader {
             for loosen in Self.loosenings {
                 var less = slots
                 loosen(&less)
-                guard less.filled != slots.filled, let query = query(of: less) else { continue }
+                guard less.filled != slots.filled, let query = query(of: less),
+                    query.contains(" where ") || query.contains(" about ")
+                else { continue }
                 queries.append(query)
             }
         }
@@ -76,8 +78,7 @@ extension QuestionReader {
             council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
         let place = test.map { " where \($0)" } ?? ""
         let rest = recognise(line).left.filter {
-            !used.contains($0) && !table.fillers.contains(line.keys[$0])
-                && !table.joiningWords.contains(line.keys[$0])
+            !used.contains($0) && !isEmpty(line.keys[$0])
         }
         let voice = rest.lazy.compactMap { table.voices[line.keys[$0]] }.first
         let others = phrases(in: line, at: rest.filter { table.voices[line.keys[$0]] == nil })
@@ -170,7 +171,9 @@ extension QuestionReader {
         {
             let allowed = key.count >= 8 ? 2 : 1
             let near = vocabulary.union(distinctWords).filter {
+                // An ending is no slip: "complaints" is not meant for "complain".
                 $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed
+                    && !key.hasPrefix($0) && !$0.hasPrefix(key)
             }
             .map { (word: $0, distance: EditDistance.between($0, key)) }.filter { $0.distance <= allowed }
             guard let best = near.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else {

@@ -61,7 +61,9 @@ extension QuestionReader {
         let slots = recognised.slots
         let isSaid = slots.has(.saying, .quotes)
         let speaker = recognised.voices.first { voice in
-            !isSpokenOf(voice.place, in: line) && (isSaid || opensSaying(voice.place, in: line))
+            !isSpokenOf(voice.place, in: line)
+                && (isSaid || opensSaying(voice.place, in: line)
+                    || (slots.tone != nil && isAsked(voice.place, in: line)))
         }
         let hasText = slots.voice != nil || speaker != nil || isSaid
         let statementFirst =
@@ -135,7 +137,7 @@ extension QuestionReader {
         return phrases.isEmpty ? nil : Self.joined(phrases)
     }
 
-    private func isEmpty(_ word: String) -> Bool {
+    func isEmpty(_ word: String) -> Bool {
         table.fillers.contains(word) || table.joiningWords.contains(word)
             || table.questionWords.contains(word)
     }
@@ -193,6 +195,13 @@ extension QuestionReader {
     private func opensSaying(_ place: Range<Int>, in line: PlainLine) -> Bool {
         place.lowerBound == 0 && place.upperBound < line.keys.count
             && ["about", "on"].contains(line.keys[place.upperBound])
+    }
+
+    /// "Are carers unhappy", "did staff praise": whose view is asked for.
+    private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        line.keys[..<place.lowerBound].last.map {
+            ["are", "did", "do", "does", "has", "have", "is", "was", "were"].contains($0)
+        } ?? false
     }
 
     // MARK: Recognising
@@ -255,7 +264,8 @@ extension QuestionReader {
             return true
         }
         guard found.slots.statement == nil, let name = statementName(phrase) else { return false }
-        let isByName = " \(Folding.words(name)) ".contains(" \(phrase) ")
+        let isByName =
+            " \(Folding.words(name)) ".contains(" \(phrase) ") && !table.commonStatementWords.contains(phrase)
         found.slots.statement = (name, range, isByName)
         found.left += range
         return true
@@ -278,11 +288,10 @@ extension QuestionReader {
             case "stage": slots.stage = value
             default: return false
             }
-            return true
         }
-        guard let sense = table.senses[phrase] else { return false }
-        slots.senses.insert(sense)
-        return true
+        let senses = table.senses[phrase] ?? []
+        slots.senses.formUnion(senses)
+        return table.conditions[phrase] != nil || !senses.isEmpty
     }
 
     /// A statement by its name, or by a word that officers use for it.

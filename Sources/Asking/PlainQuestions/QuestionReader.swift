@@ -141,7 +141,8 @@ package struct QuestionReader {
     private func search(for query: String, of line: PlainLine) -> Reading {
         let ways = candidates(of: recognised(line), in: line).map(\.0)
         let otherwise = (ways + ways.compactMap(inMoney)).compactMap { self.query(of: $0) }
-        let instead = unique(otherwise + [withWordsApart(query), withTopics(query)].compactMap { $0 })
+        let apart = [withWordsApart(query), withTopics(query)].compactMap { $0 }
+        let instead = unique(apart + otherwise)
             .filter { $0 != query }
         return .search(
             query, instead: instead,

@@ -20,6 +20,8 @@ struct QuestionSlots {
         /// Times that are printed in days.
         case inDays = "in days"
         case scores, rating
+        /// What one "got": a score, or nothing by itself.
+        case got
         /// When something was published, and the order of that.
         case dates, newest, oldest
         case saying, quotes
@@ -108,7 +110,9 @@ struct QuestionSlots {
         return slots
     }
 
-    func has(_ wanted: Sense...) -> Bool { !senses.isDisjoint(with: wanted) }
+    func has(_ wanted: Sense...) -> Bool {
+        !senses.isDisjoint(with: wanted) || (wanted.contains(.scores) && words == nil && senses.contains(.got))
+    }
 
     /// Whether councils are asked for, or a group of them: what `use` names is then no answer.
     var isAboutCouncils: Bool {
@@ -118,7 +122,7 @@ struct QuestionSlots {
 
     /// Whether other councils than the one in use are asked about.
     var isAboutOthers: Bool {
-        isAboutCouncils || has(.framework) || isOfEngland || (has(.best, .worst) && number != nil && tone == nil)
+        isAboutCouncils || has(.framework) || isOfEngland || (has(.england) && has(.areas)) || (has(.best, .worst) && number != nil && tone == nil)
     }
 
     /// Whether England's own average is asked for, and nothing held against it.
@@ -132,7 +136,7 @@ struct QuestionSlots {
     var asksForScores: Bool {
         score != nil || counted != nil || threshold != nil
             || has(
-                .scores, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar, .why)
+                .scores, .got, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar, .why)
     }
 
     // MARK: Tests and their order

@@ -31,7 +31,10 @@ extension Session {
         case .meant(let query): run(meant: query)
         case .search(let query, let instead, let others):
             run(search: query, instead: instead, otherwise: others, for: line)
-        case .nearest(let queries, let reason): offer(queries.filter(hasRows), for: line, because: reason)
+        case .nearest(let queries, let reason):
+            let near = queries.filter(hasRows)
+            scope = used
+            offer(near, for: line, because: reason)
         }
     }
 
