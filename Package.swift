@@ -90,6 +90,7 @@ let package = Package(
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(.asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
         module(
             .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
             resources: [.embedInCode("Data")]),
@@ -145,8 +146,8 @@ let package = Package(
         module(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
-                "Presentation", "NoteChecking", "Briefing", "Workspace", "CLineEditor",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
+                "PlainQuestions", "Presentation", "NoteChecking", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
@@ -176,7 +177,7 @@ let package = Package(
         tests(.foundations, "TextAnalysis"),
         tests(.foundations, "English", [grdb]),
         tests(.foundations, "AssessmentModel", ["SourceText"]),
-        tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis", "QueryCompletion"]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
