@@ -123,12 +123,11 @@ extension Completer {
     }
 
     func quantifiers(_ scope: QueryScope?) -> [CompletionCandidate] {
-        guard let record = scope?.record else {
+        guard let scope, scope.record != nil else {
             return [CompletionCandidate(text: "not", kind: .word, detail: "")]
         }
-        let children = RecordWord.allCases.filter { $0.row.ancestor(record) != nil }
         return [CompletionCandidate(text: "not", kind: .word, detail: "")]
-            + children.flatMap { child in
+            + scope.children.flatMap { child in
                 Quantifier.allCases.map {
                     CompletionCandidate(
                         text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (",

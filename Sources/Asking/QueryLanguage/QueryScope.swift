@@ -22,6 +22,11 @@ package struct QueryScope: Sendable {
     /// The record whose rows these are; nil for groups.
     package var record: RecordWord? { scope.record }
 
+    /// The records that belong to it.
+    package var children: [RecordWord] {
+        record.map { record in RecordWord.allCases.filter { $0.row.ancestor(record) != nil } } ?? []
+    }
+
     /// Columns that steps made, with their types in words.
     package var columns: [(name: String, aliases: [String], type: String)] {
         scope.columns.map { ($0.name, $0.aliases, $0.type.words) }
