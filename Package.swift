@@ -90,7 +90,8 @@ let package = Package(
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
-        module(.asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
+        module(
+            .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
         module(
             .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
             resources: [.embedInCode("Data")]),
@@ -177,7 +178,8 @@ let package = Package(
         tests(.foundations, "TextAnalysis"),
         tests(.foundations, "English", [grdb]),
         tests(.foundations, "AssessmentModel", ["SourceText"]),
-        tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis", "QueryCompletion"]),
+        tests(
+            .asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis", "QueryCompletion"]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(

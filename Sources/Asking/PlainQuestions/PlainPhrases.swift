@@ -54,7 +54,8 @@ package struct PlainPhrases: Sendable {
         "whole questions", "plain openers", "own", "civic words", "nicknames", "region groups", "voices",
         "topics",
         "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
-        "money words", "common statement words", "statement words", "beyond reports", "common place words", "joining words", "known words", "fillers",
+        "money words", "common statement words", "statement words", "beyond reports", "common place words",
+        "joining words", "known words", "fillers",
         "question words",
     ]
 
@@ -141,7 +142,9 @@ package struct PlainPhrases: Sendable {
         var senses: [String: Set<QuestionSlots.Sense>] = [:]
         for line in lines {
             for (phrase, name) in names([line]) {
-                if let sense = QuestionSlots.Sense(rawValue: name) { senses[phrase, default: []].insert(sense) }
+                if let sense = QuestionSlots.Sense(rawValue: name) {
+                    senses[phrase, default: []].insert(sense)
+                }
             }
         }
         return senses

@@ -47,7 +47,8 @@ extension QuestionKind {
             "councils by all their scores", place + [.score, .threshold, .counted],
             senses: [.all, .not, .councils, .who, .scores, .count, .areas]
         ) { slots in
-            guard slots.authorities.isEmpty, slots.has(.all) || (slots.has(.not) && slots.counted != nil) else {
+            guard slots.authorities.isEmpty, slots.has(.all) || (slots.has(.not) && slots.counted != nil)
+            else {
                 return nil
             }
             let test: String
@@ -58,7 +59,8 @@ extension QuestionKind {
             default: return nil
             }
             let rows = "authorities" + slots.tests([test, "percent is present"])
-            return rows + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
+            return rows
+                + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
         },
         .asking(
             "scores counted", place + [.counted, .threshold, .number, .statement, .score],
@@ -168,7 +170,9 @@ extension QuestionKind {
         },
         .asking(
             "councils by their overall score", place + [.threshold, .number],
-            senses: [.england, .best, .worst, .councils, .who, .rating, .scores, .not, .most, .fewest, .place]
+            senses: [
+                .england, .best, .worst, .councils, .who, .rating, .scores, .not, .most, .fewest, .place,
+            ]
         ) { slots in
             guard slots.authorities.isEmpty, slots.threshold.map({ $0.unit == .percent }) ?? true,
                 slots.hasOrder || slots.threshold != nil || !slots.ratings.isEmpty || !slots.regions.isEmpty
@@ -187,7 +191,9 @@ extension QuestionKind {
                 + " show authority, rating, percent"
                 + (slots.hasOrder || slots.threshold != nil ? "" : ", published")
         },
-        .asking("the best and worst scores", place + [.number], senses: [.best, .worst, .scores, .who, .councils]) {
+        .asking(
+            "the best and worst scores", place + [.number], senses: [.best, .worst, .scores, .who, .councils]
+        ) {
             slots in
             guard slots.hasOrder, slots.has(.scores), slots.authorities.isEmpty else { return nil }
             return "statements" + slots.tests([])

@@ -112,7 +112,9 @@ extension QuestionKind {
         },
         .asking(
             "a council beside its region, its kind or England", [.authorities, .regions, .types, .statement],
-            senses: [.better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who]
+            senses: [
+                .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who,
+            ]
         ) { slots in
             guard slots.authorities.count == 1,
                 !slots.regions.isEmpty || !slots.types.isEmpty || slots.has(.england),

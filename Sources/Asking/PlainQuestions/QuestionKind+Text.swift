@@ -9,7 +9,8 @@ extension QuestionKind {
         .asking(
             "figures on something", place + [.words, .statement, .number, .threshold],
             senses: [
-                .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share, .money,
+                .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share,
+                .money,
                 .who, .councils, .best, .worst, .inDays,
             ]
         ) { slots in
@@ -106,7 +107,8 @@ extension QuestionKind {
         let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
         let isDays = isTime && slots.has(.inDays)
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
-        let unit = slots.has(.money) ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
+        let unit =
+            slots.has(.money) ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
         let rows = "indicators\(slots.about)" + slots.tests([days ?? unit])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
         guard isSorted else { return rows + slots.first() }

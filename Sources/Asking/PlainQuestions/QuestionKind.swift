@@ -72,7 +72,8 @@ extension QuestionKind {
             return slots.has(.count) ? rows + " count" : rows + " show name, type, region"
         },
         .asking("the nine statements", [], senses: [.framework, .areas]) { slots in
-            slots.has(.framework) || slots.filled == [.sense(.areas)] ? "framework show number, name, theme" : nil
+            slots.has(.framework) || slots.filled == [.sense(.areas)]
+                ? "framework show number, name, theme" : nil
         },
         .asking(
             "contradictions", place + [.statement],

@@ -42,7 +42,9 @@ extension QuestionReader {
         else { return nil }
         let opening = Array(words[..<middle])
         let isDated = opening.contains { Int($0).map { $0 > 31 } ?? false }
-        guard let begin = span(isDated ? opening : opening + [String(end.year)]) ?? span(opening) else { return nil }
+        guard let begin = span(isDated ? opening : opening + [String(end.year)]) ?? span(opening) else {
+            return nil
+        }
         return "published between \(Self.operand(begin)) and \(Self.operand(end))"
     }
 

@@ -50,7 +50,8 @@ extension QuestionReader {
         guard let rating = rating(keys, start) else { return nil }
         let place = start + rating.length
         for length in 1...3 where place + length <= keys.count {
-            guard let sign = table.comparisonsAfter[keys[place..<place + length].joined(separator: " ")] else {
+            guard let sign = table.comparisonsAfter[keys[place..<place + length].joined(separator: " ")]
+            else {
                 continue
             }
             return take(sign, rating.place, into: &slots) ? rating.length + length : nil
@@ -59,7 +60,9 @@ extension QuestionReader {
     }
 
     /// "At least good", behind the words for the sign; how many words that were.
-    private func takeRatings(_ sign: String, at place: Int, _ keys: [String], into slots: inout QuestionSlots) -> Int? {
+    private func takeRatings(_ sign: String, at place: Int, _ keys: [String], into slots: inout QuestionSlots)
+        -> Int?
+    {
         guard let rating = rating(keys, place) else { return nil }
         return take(sign, rating.place, into: &slots) ? rating.length : nil
     }
@@ -68,7 +71,9 @@ extension QuestionReader {
         for length in [2, 1] where start + length <= keys.count {
             guard let test = table.conditions[keys[start..<start + length].joined(separator: " ")]?.words,
                 test.first == "rating",
-                let place = Self.ratings.firstIndex(where: { Self.operand($0) == test.dropFirst(2).joined(separator: " ") })
+                let place = Self.ratings.firstIndex(where: {
+                    Self.operand($0) == test.dropFirst(2).joined(separator: " ")
+                })
             else { continue }
             return (place, length)
         }

@@ -53,7 +53,8 @@ package struct QuestionReader {
     ///   - own: the council that "us" means.
     ///   - isInReports: whether some report has a word.
     package init(
-        _ names: QuestionNames, own: Authority? = nil, isInReports: @escaping (String) -> Bool = { _ in false }
+        _ names: QuestionNames, own: Authority? = nil,
+        isInReports: @escaping (String) -> Bool = { _ in false }
     ) {
         table = names.table
         self.own = own
@@ -123,7 +124,9 @@ package struct QuestionReader {
         if case .offer = understood {
             // Said below.
         } else if isSearchable {
-            if let corrected = corrected(asked), case .query(let query, let hasWords) = self.understood(corrected) {
+            if let corrected = corrected(asked),
+                case .query(let query, let hasWords) = self.understood(corrected)
+            {
                 return hasWords ? search(for: query, of: corrected) : .meant(query)
             }
             if case .query(let query, hasWords: true) = understood { return search(for: query, of: asked) }
@@ -133,7 +136,8 @@ package struct QuestionReader {
         case .unknown(let words, let without):
             let reason = words.map { "What \"\($0)\" asks for is not understood." }
             return .nearest(
-                unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)), because: reason)
+                unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)),
+                because: reason)
         case .query: return .nearest(alternatives(to: asked), because: nil)
         }
     }
@@ -198,7 +202,8 @@ package struct QuestionReader {
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
                 let phrase = line.keys[start..<(start + length)].joined(separator: " ")
-                guard (start..<start + length).allSatisfy(left.contains), phrase.count >= 4, isDistinct(phrase),
+                guard (start..<start + length).allSatisfy(left.contains), phrase.count >= 4,
+                    isDistinct(phrase),
                     case .ambiguous(let several) = authorities.match(phrase),
                     region(phrase) == nil
                 else { continue }

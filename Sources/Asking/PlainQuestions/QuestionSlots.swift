@@ -111,7 +111,8 @@ struct QuestionSlots {
     }
 
     func has(_ wanted: Sense...) -> Bool {
-        !senses.isDisjoint(with: wanted) || (wanted.contains(.scores) && words == nil && senses.contains(.got))
+        !senses.isDisjoint(with: wanted)
+            || (wanted.contains(.scores) && words == nil && senses.contains(.got))
     }
 
     /// Whether councils are asked for, or a group of them: what `use` names is then no answer.
@@ -122,7 +123,8 @@ struct QuestionSlots {
 
     /// Whether other councils than the one in use are asked about.
     var isAboutOthers: Bool {
-        isAboutCouncils || has(.framework) || isOfEngland || (has(.england) && has(.areas)) || (has(.best, .worst) && number != nil && tone == nil)
+        isAboutCouncils || has(.framework) || isOfEngland || (has(.england) && has(.areas))
+            || (has(.best, .worst) && number != nil && tone == nil)
     }
 
     /// Whether England's own average is asked for, and nothing held against it.
@@ -136,7 +138,8 @@ struct QuestionSlots {
     var asksForScores: Bool {
         score != nil || counted != nil || threshold != nil
             || has(
-                .scores, .got, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar, .why)
+                .scores, .got, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar,
+                .why)
     }
 
     // MARK: Tests and their order

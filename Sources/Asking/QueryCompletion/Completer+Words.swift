@@ -6,8 +6,7 @@ internal import QueryLanguage
 extension Completer {
     // MARK: conditions
 
-    func condition(_ after: ArraySlice<QueryToken>, _ scope: QueryScope?) -> [CompletionCandidate]
-    {
+    func condition(_ after: ArraySlice<QueryToken>, _ scope: QueryScope?) -> [CompletionCandidate] {
         guard let last = after.last else { return fields(scope) + quantifiers(scope) }
         if let place = after.lastIndex(where: { isEquality($0) }), isValuePlace(after[(place + 1)...]) {
             let subject = after[..<place].lastIndex { !$0.isWord("not") && !$0.isWord("is") }
@@ -137,8 +136,7 @@ extension Completer {
             }
     }
 
-    func operators(_ after: ArraySlice<QueryToken>, _ scope: QueryScope?) -> [CompletionCandidate]
-    {
+    func operators(_ after: ArraySlice<QueryToken>, _ scope: QueryScope?) -> [CompletionCandidate] {
         if let place = after.lastIndex(where: {
             isEquality($0) || $0.isWord("contains") || $0.isWord("before") || $0.isWord("after")
         }),

@@ -62,7 +62,8 @@ package enum AggregateTable {
             help: "The value that so many percent of all do not exceed, between two in proportion.",
             example: "indicators where days is present summarise percentile 90 of days by authority"),
         AggregateRow(
-            word: "spread", habits: ["range"], needsNumber: true, needsValue: true, isSkewedByRepetition: false,
+            word: "spread", habits: ["range"], needsNumber: true, needsValue: true,
+            isSkewedByRepetition: false,
             help: "How far the highest lies above the lowest.",
             example: "assessments summarise spread percent by region"),
         AggregateRow(

@@ -102,21 +102,16 @@ extension Checker {
     /// The steps of the other query, whose rows must be records of the same kind.
     mutating func also(_ source: SourceSyntax, _ span: Span, _ scope: inout Scope) -> [CheckedStep] {
         guard let flat = flatten(source) else { return [] }
-        guard let record = scope.record, flat.record == record else {
-            note(.otherRows(scope.record ?? flat.record), at: span)
-            return []
-        }
-        var other = Scope(record: record, isAll: flat.isAll)
-        let ours = borrowedSpan
-        let given = arguments
+        var other = Scope(record: flat.record, isAll: flat.isAll)
+        let (ours, given) = (borrowedSpan, arguments)
         var steps: [CheckedStep] = []
         for part in flat.parts {
             enter(part)
             steps += step(part.step, &other)
         }
         (borrowedSpan, arguments) = (ours, given)
-        guard other.record != nil else {
-            note(.otherRows(record), at: span)
+        guard let record = other.record, record == scope.record else {
+            note(.otherRows(scope.record ?? flat.record), at: span)
             return []
         }
         scope.columns = []

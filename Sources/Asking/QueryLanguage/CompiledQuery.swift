@@ -176,32 +176,23 @@ extension CheckedQuery {
             default: true
             }
         }.filter { step in
-            switch step {
-            case .filter(let condition):
-                !condition.contains { if case .slot = $0.node { true } else { false } }
-            case .search: true
-            default: false
-            }
+            step.isTest
+                && !step.expressions.contains {
+                    $0.contains { if case .slot = $0.node { true } else { false } }
+                }
         }
     }
 
     /// What is counted or looked for below the rows, where that leaves out earlier and indicative records.
     private var belowNotes: [Note] {
         guard !isAll else { return [] }
-        let parents = leadingFilters.filter { step in
-            if case .filter(let condition) = step { !condition.contains { $0.below != nil } } else { false }
-        }
+        let parents = leadingFilters.filter { $0.expressions.flatMap(\.belows).isEmpty }
         return steps.flatMap(\.expressions).flatMap(\.belows).compactMap { below in
             guard !below.isAll, below.child.row.current != nil, below.parent == record else { return nil }
-            let filters = below.steps.filter { step in
-                switch step {
-                case .filter, .search: true
-                default: false
-                }
-            }
+            let tests = below.steps.filter(\.isTest) + parents
             return Note(
                 kind: .leftOutBelow(below.child, of: record),
-                counter: Counter(SQLEmitter.count(below.child, .notCurrent, filters + parents)))
+                counter: Counter(SQLEmitter.count(below.child, .notCurrent, tests)))
         }
     }
 
@@ -226,7 +217,8 @@ extension CheckedQuery {
         let searches = steps.flatMap { step -> [CheckedSearch] in
             switch step {
             case .search(let search): [search]
-            case .also(let steps, _): steps.compactMap { if case .search(let search) = $0 { search } else { nil } }
+            case .also(let steps, _):
+                steps.compactMap { if case .search(let search) = $0 { search } else { nil } }
             default: []
             }
         }
@@ -247,6 +239,12 @@ extension CheckedStep {
 }
 
 extension CheckedStep {
+    var isTest: Bool {
+        switch self {
+        case .filter, .search: true
+        default: false
+        }
+    }
     /// What it tests or works out for each row.
     var expressions: [CheckedExpression] {
         switch self {

@@ -93,7 +93,8 @@ enum EnglishPrinter {
             return "the number of different " + (figure.value.map(words) ?? "values") + condition
         }
         let level = figure.level.map { " \(Constant.number($0).label) of" } ?? ""
-        return "the \(figure.function.word)" + level + (figure.value.map { " " + words($0) } ?? "") + condition
+        return "the \(figure.function.word)" + level + (figure.value.map { " " + words($0) } ?? "")
+            + condition
     }
 
     private static func forEach(_ keys: [CheckedKey]) -> String {

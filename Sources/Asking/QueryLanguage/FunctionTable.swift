@@ -90,7 +90,8 @@ package enum FunctionTable {
     private static func row(
         _ name: String, _ parameters: [FunctionType], _ result: FunctionType, _ help: String,
         _ example: String, optional: Int = 0,
-        repeats: Bool = false, order: (@Sendable ([SQLText]) -> SQLText)? = nil, sql: @escaping @Sendable ([SQLText]) -> SQLText
+        repeats: Bool = false, order: (@Sendable ([SQLText]) -> SQLText)? = nil,
+        sql: @escaping @Sendable ([SQLText]) -> SQLText
     ) -> FunctionRow {
         FunctionRow(
             name: name, parameters: parameters, optional: optional, repeats: repeats, result: result,

@@ -177,7 +177,9 @@ package enum OperatorTable {
         .init(compares: .periods, english: "is after", sql: { "\(firstDay($0)) > \(lastDay($1))" }))
 
     /// The first and last day of a date that may be a month or a year: a comparison must hold for all of it.
-    @Sendable private static func firstDay(_ date: SQLText) -> SQLText { "substr(\(date) || '-01-01', 1, 10)" }
+    @Sendable private static func firstDay(_ date: SQLText) -> SQLText {
+        "substr(\(date) || '-01-01', 1, 10)"
+    }
     @Sendable private static func lastDay(_ date: SQLText) -> SQLText {
         "CASE length(\(date)) WHEN 4 THEN \(date) || '-12-31' WHEN 7 THEN date(\(date) || '-01', '+1 month', '-1 day') ELSE \(date) END"
     }

@@ -20,7 +20,9 @@ extension Parser {
             return .sort(orders)
         case "first", "last": return try take(isLast: word == "last", word: opened.text)
         case "count":
-            guard token.isWord("distinct") else { return .count(keys: takeWord("by") == nil ? [] : try keys()) }
+            guard token.isWord("distinct") else {
+                return .count(keys: takeWord("by") == nil ? [] : try keys())
+            }
             place -= 1
             return .summarise([try aggregate()], keys: takeWord("by") == nil ? [] : try keys())
         case "summarise":
@@ -150,7 +152,8 @@ extension Parser {
             throw Abandoned()
         }
         advance()
-        if row.word == "count", token.isWord("distinct"), let distinct = AggregateTable.row("count distinct") {
+        if row.word == "count", token.isWord("distinct"), let distinct = AggregateTable.row("count distinct")
+        {
             advance()
             row = distinct
         }

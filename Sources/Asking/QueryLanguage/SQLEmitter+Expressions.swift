@@ -291,7 +291,8 @@ extension SQLEmitter {
     /// `(SELECT avg(assessment.percent) FROM assessment …)`: its names are its own, whatever is around it. Of a
     /// group, it is worked out for all groups once and joined by what they are grouped by.
     private mutating func overall(
-        _ figure: CheckedFigure, _ record: RecordWord, isAll: Bool, per: [CheckedExpression], _ rows: inout Rowset
+        _ figure: CheckedFigure, _ record: RecordWord, isAll: Bool, per: [CheckedExpression],
+        _ rows: inout Rowset
     ) -> SQLText {
         var inner = source(record, isAll ? .all : .current)
         let sql = self.figure(figure, &inner)
@@ -303,7 +304,8 @@ extension SQLEmitter {
             items.append("\(keyValue(key, &inner)) AS k\(number: index)")
             tests.append("\(name).k\(number: index) IS \(keyValue(key, &rows))")
         }
-        let groups: SQLText = "\nGROUP BY \(per.indices.map { "\(number: $0 + 1)" as SQLText }.joined(separator: ", "))"
+        let groups: SQLText =
+            "\nGROUP BY \(per.indices.map { "\(number: $0 + 1)" as SQLText }.joined(separator: ", "))"
         rows.joins.append(
             "LEFT JOIN (SELECT \(items.joined(separator: ", ")), \(sql) AS n\(body(&inner, isOrdered: false, extra: groups))) AS \(name) ON \(tests.joined(separator: " AND "))"
         )

@@ -143,7 +143,8 @@ extension SQLEmitter {
         _ rows: inout Rowset
     ) {
         prepare(&rows)
-        let keyItems = keyColumns(key, &rows)
+        var (keyItems, items, groups): ([(Int, suffix: String)], [SQLText], [SQLText]) = ([], [], [])
+        select(key, &rows, &items, &keyItems, &groups)
         let cells = cells(key, column, figure, hasTotals: totals != nil, &rows)
         var columns = keyItems
         var outer: [SQLText] = keyItems.map { "\(cells).c\(number: $0.0)\(SQLText(raw: $0.suffix))" }
@@ -172,13 +173,6 @@ extension SQLEmitter {
             let last = CheckedExpression(.slot(totals.isLast), .number, key.value.span)
             rows.order.insert(CheckedOrder(value: last, isDescending: false), at: 0)
         }
-    }
-
-    private mutating func keyColumns(_ key: CheckedKey, _ rows: inout Rowset) -> [(Int, suffix: String)] {
-        var (items, groupBy): ([SQLText], [SQLText]) = ([], [])
-        var columns: [(Int, suffix: String)] = []
-        select(key, &rows, &items, &columns, &groupBy)
-        return columns
     }
 
     /// A step with the figure of each pair of values; with those of each value alone, and of all, when there

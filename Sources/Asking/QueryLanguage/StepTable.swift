@@ -70,7 +70,7 @@ package enum StepTable {
             help: "Add each row's place, and of how many, among all or in its group.",
             example: "assessments rank by percent highest show authority, percent, place, of"),
         StepRow(
-            word: "also", habits: ["union"], usage: "also (QUERY)",
+            word: "also", habits: [], usage: "also (QUERY)",
             help: "Add the rows of another query over the same records, each row once.",
             example: "findings about \"respite\" also (findings about \"short breaks\" where score <= 2)"),
         StepRow(

@@ -71,7 +71,8 @@ package struct StepSyntax: Sendable, Hashable {
         /// `summarise average score by statement`
         case summarise([AggregateSyntax], keys: [KeySyntax])
         /// `pivot authority by statement showing highest score`
-        case pivot(row: ExpressionSyntax, column: ExpressionSyntax, showing: AggregateSyntax?, hasTotals: Bool)
+        case pivot(
+            row: ExpressionSyntax, column: ExpressionSyntax, showing: AggregateSyntax?, hasTotals: Bool)
         /// `compare region London with rest showing average score by statement`
         case compare(ComparisonSyntax)
         /// `rank by percent highest per region`

@@ -60,7 +60,8 @@ package enum SyntaxPrinter {
             ? ""
             : " by "
                 + keys.map {
-                    ($0.name.map { "\($0.text) = " } ?? "") + ($0.isEach ? "each " : "") + print($0.value, tighterThan: .comparison)
+                    ($0.name.map { "\($0.text) = " } ?? "") + ($0.isEach ? "each " : "")
+                        + print($0.value, tighterThan: .comparison)
                 }.joined(separator: ", ")
     }
 

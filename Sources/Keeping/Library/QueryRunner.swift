@@ -325,7 +325,8 @@ private final class PatternCache: @unchecked Sendable {
             switch Pattern.compiled(pattern) {
             case .success(let new): code = new
             case .failure(let fault):
-                throw DatabaseError(message: "assay: The pattern /\(pattern)/ cannot be read: \(fault.words).")
+                throw DatabaseError(
+                    message: "assay: The pattern /\(pattern)/ cannot be read: \(fault.words).")
             }
             compiled[pattern] = code
         }

@@ -207,7 +207,9 @@ extension Session {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
         // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
-        if questionNames.table.questionWords.contains(first.lowercased()) || reader.knows(first) { return nil }
+        if questionNames.table.questionWords.contains(first.lowercased()) || reader.knows(first) {
+            return nil
+        }
         let isKnown = questionNames.phrases.contains {
             Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) }
         }
