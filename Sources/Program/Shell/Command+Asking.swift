@@ -40,7 +40,7 @@ extension Command {
             "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",
             takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.why($1) },
-        Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) {
+        Command("back", aliases: ["undo"], help: "drop the last step and show the result again", example: "back", takes: alone) {
             session, _ in
             session.back()
         },
@@ -96,6 +96,17 @@ extension Command {
                 let found = try session.stoppable { try session.workspace.verify(text) }
                 session.put(VerificationText.text(found, page: session.page))
                 if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }
+            }
+        },
+        Command(
+            "check", arguments: "NOTE", help: "hold a written note against the reports", example: "check note.md",
+            completes: .file, takes: { $0.hasSuffix(".md") || $0.hasSuffix(".docx") || $0.isEmpty }
+        ) { session, text in
+            guard let words = session.arguments(text, of: "check") else { return }
+            session.attempt { session in
+                let report = try session.workspace.check(path: words[0])
+                session.putText(report.text)
+                session.hasFailed = report.errors > 0
             }
         },
         Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) {

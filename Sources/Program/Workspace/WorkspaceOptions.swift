@@ -4,6 +4,8 @@ internal import Foundation
 package struct WorkspaceOptions: Sendable {
     /// `--library FILE`, else `$ASSAY_LIBRARY`, else `library.sqlite` in the XDG data folder.
     package var libraryPath: String
+    /// Whether the option named it: it is then there, or is made by what may make one.
+    package var isLibraryNamed: Bool
     /// `--data DIR`: replaces embedded data files one by one.
     package var dataFolder: String?
     /// `--templates DIR`: searched before the embedded templates.
@@ -22,10 +24,11 @@ package struct WorkspaceOptions: Sendable {
         library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        let home = environment["HOME"] ?? "."
+        let home = Self.nonEmpty(environment["HOME"]) ?? NSHomeDirectory()
         let dataHome = Self.nonEmpty(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
         libraryPath =
             library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
+        isLibraryNamed = library != nil
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"

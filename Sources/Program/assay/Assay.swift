@@ -14,7 +14,7 @@ struct Assay: ParsableCommand {
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
         version: "assay \(Release.version)",
         subcommands: [
-            ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
+            ShellCommand.self, ImportCommand.self, QueryCommand.self, SQLCommand.self, RunCommand.self, AskCommand.self,
             BriefCommand.self,
             CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,
@@ -27,7 +27,7 @@ struct Assay: ParsableCommand {
 
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { try ShellCommand.open(everywhere, importing: []) }
+    func run() throws { try ShellCommand.open(everywhere, importing: [], makesLibrary: true) }
 
     /// Parses, runs, and ends with the exit codes of `assay help exit-codes`.
     static func main() {
@@ -148,13 +148,15 @@ enum CommandLineWords {
 
 /// Options of every command.
 struct Everywhere: ParsableArguments {
-    @Option(help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.")
+    @Option(
+        help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.",
+        completion: .file())
     var library: String?
-    @Option(help: "A folder whose data files replace the built-in ones.")
+    @Option(help: "A folder whose data files replace the built-in ones.", completion: .directory)
     var data: String?
-    @Option(help: "A folder whose templates come before the built-in ones.")
+    @Option(help: "A folder whose templates come before the built-in ones.", completion: .directory)
     var templates: String?
-    @Option(help: "The folder for drafts.")
+    @Option(help: "The folder for drafts.", completion: .directory)
     var drafts: String?
     @Option(help: "Longest one question may take, in seconds.")
     var timeout = Limits.querySeconds
@@ -164,13 +166,16 @@ struct Everywhere: ParsableArguments {
     var quiet = false
 
     /// The workspace these options describe.
-    func workspace() -> Workspace {
+    ///
+    /// - Parameter makesLibrary: whether a library that is named and not there is made.
+    func workspace(makesLibrary: Bool = false) -> Workspace {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
         let workspace = Workspace(
             options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts),
             note: Output.note)
         workspace.timeoutSeconds = timeout
+        workspace.makesNamedLibrary = makesLibrary
         return workspace
     }
 

@@ -48,8 +48,8 @@ struct QueryCommand: ParsableCommand {
 struct AnswerForm: ParsableArguments {
     @Option(
         help:
-            "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question."
-    )
+            "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question.",
+        completion: .list(OutputFormat.all.map(\.name)))
     var format: String?
     @Flag(help: "Let \"to\" replace a file that Assay did not write, or that was changed since.")
     var force = false
