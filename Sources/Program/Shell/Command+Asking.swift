@@ -40,7 +40,10 @@ extension Command {
             "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",
             takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.why($1) },
-        Command("back", aliases: ["undo"], help: "drop the last step and show the result again", example: "back", takes: alone) {
+        Command(
+            "back", aliases: ["undo"], help: "drop the last step and show the result again", example: "back",
+            takes: alone
+        ) {
             session, _ in
             session.back()
         },
@@ -99,7 +102,8 @@ extension Command {
             }
         },
         Command(
-            "check", arguments: "NOTE", help: "hold a written note against the reports", example: "check note.md",
+            "check", arguments: "NOTE", help: "hold a written note against the reports",
+            example: "check note.md",
             completes: .file, takes: { $0.hasSuffix(".md") || $0.hasSuffix(".docx") || $0.isEmpty }
         ) { session, text in
             guard let words = session.arguments(text, of: "check") else { return }

@@ -42,7 +42,9 @@ package struct ResultFile: Sendable, Equatable {
     }
 
     /// Endings of files that are no text.
-    private static let otherPrograms: Set<String> = ["xlsx", "xls", "ods", "docx", "doc", "odt", "pdf", "sqlite"]
+    private static let otherPrograms: Set<String> = [
+        "xlsx", "xls", "ods", "docx", "doc", "odt", "pdf", "sqlite",
+    ]
 
     /// Why a script may not write here. Hidden names are those that other programs read their orders from;
     /// a link may lead anywhere; a script of Assay's would be run by whoever types its name.

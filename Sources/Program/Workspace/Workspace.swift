@@ -56,10 +56,12 @@ package final class Workspace {
         guard !FileManager.default.fileExists(atPath: path) else { return }
         let folder = (path as NSString).deletingLastPathComponent
         let name = (path as NSString).lastPathComponent
-        let others = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        let others =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         let libraries = others.filter { $0.hasSuffix(".sqlite") && !$0.hasPrefix(".") }
         let near = EditDistance.nearest(to: name, in: libraries.sorted(), limit: 1).first
-        let hint = near.map { "Nearest: \(folder.isEmpty ? $0 : "\(folder)/\($0)")" }
+        let hint =
+            near.map { "Nearest: \(folder.isEmpty ? $0 : "\(folder)/\($0)")" }
             ?? "To make it: assay import REPORTS --library \(path)"
         throw WorldError("\(path): there is no library of that name. \(hint)")
     }

@@ -14,7 +14,8 @@ struct Assay: ParsableCommand {
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
         version: "assay \(Release.version)",
         subcommands: [
-            ShellCommand.self, ImportCommand.self, QueryCommand.self, SQLCommand.self, RunCommand.self, AskCommand.self,
+            ShellCommand.self, ImportCommand.self, QueryCommand.self, SQLCommand.self, RunCommand.self,
+            AskCommand.self,
             BriefCommand.self,
             CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,

@@ -86,7 +86,9 @@ extension [String] {
     ///
     /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
     func namedValues(inOrder: [String] = []) throws -> [String: String] {
-        do { return try NamedValue.read(self, inOrder: inOrder).byName } catch { throw ValidationError(error.description) }
+        do { return try NamedValue.read(self, inOrder: inOrder).byName } catch {
+            throw ValidationError(error.description)
+        }
     }
 }
 
