@@ -43,8 +43,7 @@ extension Session {
                     }
                 }
             }
-            let path = session.workspace.scripts().first { $0.name == words[0] }?.path ?? words[0]
-            let source = Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
+            let source = try session.workspace.script(words[0])
             let names = session.scriptParameters(words[0])
             let values = try NamedValue.read(Array(words.dropFirst()), inOrder: names).byName
             _ = try session.stoppable {

@@ -25,6 +25,6 @@ struct SQLCommand: ParsableCommand {
         Interruption.stops(workspace)
         let text =
             select == ["-"] ? try StandardInput.text(limit: Limits.queryBytes) : select.joined(separator: " ")
-        try AnswerWriter.write(try workspace.sql(text, rows: nil), format: format, isForced: form.force)
+        try AnswerWriter.write(try workspace.sql(text, rows: nil), format: format, form: form)
     }
 }

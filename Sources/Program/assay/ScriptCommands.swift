@@ -39,8 +39,7 @@ struct RunCommand: ParsableCommand {
             case .answer(let answer):
                 if !isFirst, format == nil, answer.outputPath == nil { Output.write("\n") }
                 isFirst = false
-                try AnswerWriter.write(
-                    answer, format: format, isFromScript: true, isForced: form.force)
+                try AnswerWriter.write(answer, format: format, form: form, isFromScript: true)
             case .failure(let faults): Output.error(Output.render(faults))
             }
         }
@@ -62,8 +61,7 @@ struct RunCommand: ParsableCommand {
             return Source(
                 name: "standard input", text: try StandardInput.text(limit: Limits.scriptBytes))
         }
-        let path = workspace.scripts().first { $0.name == script }?.path ?? script
-        return Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
+        return try workspace.script(script)
     }
 
     /// At a terminal, parameters without a value are asked for.
