@@ -101,18 +101,6 @@ extension Command {
                 if found.contains(where: { $0.verdict != .supported }) { session.hasFailed = true }
             }
         },
-        Command(
-            "check", arguments: "NOTE", help: "hold a written note against the reports",
-            example: "check note.md",
-            completes: .file, takes: { $0.hasSuffix(".md") || $0.hasSuffix(".docx") || $0.isEmpty }
-        ) { session, text in
-            guard let words = session.arguments(text, of: "check") else { return }
-            session.attempt { session in
-                let report = try session.workspace.check(path: words[0])
-                session.putText(report.text)
-                session.hasFailed = report.errors > 0
-            }
-        },
         Command("templates", help: "the templates that brief takes", example: "templates", takes: alone) {
             session, _ in
             let guides = (try? session.workspace.templateGuides()) ?? []
