@@ -114,6 +114,8 @@ let package = Package(
         module(.foundations, "YAMLText", ["SourceText", yams]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
+            .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
+        module(
             .keeping, "ReferenceData", ["DataFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
             exclude: ["Data"]),
 
@@ -180,8 +182,8 @@ let package = Package(
         module(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
-                "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
+                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
@@ -214,7 +216,8 @@ let package = Package(
         tests(.foundations, "TextAnalysis"),
         tests(.foundations, "English", [grdb]),
         tests(.foundations, "AssessmentModel", ["SourceText"]),
-        tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests(
+            .asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis", "QueryCompletion"]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(

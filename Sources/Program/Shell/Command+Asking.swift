@@ -40,7 +40,10 @@ extension Command {
             "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",
             takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.why($1) },
-        Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) {
+        Command(
+            "back", aliases: ["undo"], help: "drop the last step and show the result again", example: "back",
+            takes: alone
+        ) {
             session, _ in
             session.back()
         },

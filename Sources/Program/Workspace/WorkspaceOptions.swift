@@ -4,6 +4,8 @@ internal import Foundation
 package struct WorkspaceOptions: Sendable {
     /// `--library FILE`, else `$ASSAY_LIBRARY`, else `library.sqlite` in the XDG data folder.
     package var libraryPath: String
+    /// Whether the option named it: it is then there, or is made by what may make one.
+    package var isLibraryNamed: Bool
     /// `--data DIR`: replaces embedded data files one by one.
     package var dataFolder: String?
     /// `--templates DIR`: searched before the embedded templates.
@@ -29,6 +31,7 @@ package struct WorkspaceOptions: Sendable {
         let dataHome = Self.absolute(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
         libraryPath =
             library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
+        isLibraryNamed = library != nil
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"

@@ -14,7 +14,8 @@ struct Assay: ParsableCommand {
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
         version: "assay \(Release.version)",
         subcommands: [
-            ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
+            ShellCommand.self, ImportCommand.self, QueryCommand.self, SQLCommand.self, RunCommand.self,
+            AskCommand.self,
             BriefCommand.self,
             PlanCommandLine.self, CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
             PublishCommand.self,
@@ -28,7 +29,7 @@ struct Assay: ParsableCommand {
 
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { try ShellCommand.open(everywhere, importing: []) }
+    func run() throws { try ShellCommand.open(everywhere, importing: [], makesLibrary: true) }
 
     /// Parses, runs, and ends with the exit codes of `assay help exit-codes`.
     static func main() {
@@ -151,13 +152,15 @@ enum CommandLineWords {
 
 /// Options of every command.
 struct Everywhere: ParsableArguments {
-    @Option(help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.")
+    @Option(
+        help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.",
+        completion: .file())
     var library: String?
-    @Option(help: "A folder whose data files replace the built-in ones.")
+    @Option(help: "A folder whose data files replace the built-in ones.", completion: .directory)
     var data: String?
-    @Option(help: "A folder whose templates come before the built-in ones.")
+    @Option(help: "A folder whose templates come before the built-in ones.", completion: .directory)
     var templates: String?
-    @Option(help: "The folder for drafts.")
+    @Option(help: "The folder for drafts.", completion: .directory)
     var drafts: String?
     @Option(help: "The folder for plans.")
     var plans: String?
@@ -169,7 +172,9 @@ struct Everywhere: ParsableArguments {
     var quiet = false
 
     /// The workspace these options describe.
-    func workspace() -> Workspace {
+    ///
+    /// - Parameter makesLibrary: whether a library that is named and not there is made.
+    func workspace(makesLibrary: Bool = false) -> Workspace {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
         let workspace = Workspace(
@@ -177,6 +182,7 @@ struct Everywhere: ParsableArguments {
                 library: library, data: data, templates: templates, drafts: drafts, plans: plans),
             note: Output.note)
         workspace.timeoutSeconds = timeout
+        workspace.makesNamedLibrary = makesLibrary
         return workspace
     }
 
