@@ -58,6 +58,7 @@ let templates =
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
 let golden = [
     "QueryLanguage", "PlainQuestions", "Presentation", "Shell", "Workspace", "Briefing", "Evidence",
+    "NoteFormats",
 ]
 
 let package = Package(
@@ -80,6 +81,7 @@ let package = Package(
         shim("CPattern", over: ["pcre2-8"]),
         shim("CSQLite", over: ["sqlite3"]),
         shim("CLineEditor", over: ["edit"]),
+        shim("CMarkdown", over: ["cmark-gfm", "cmark-gfm-extensions"]),
         shim("CStemmer", over: ["stemmer"]),
 
         // Foundations.
@@ -117,7 +119,8 @@ let package = Package(
         module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
 
         // Writing, each on the one before: Markdown in and out, what is said against what is so, the note.
-        module(.writing, "NoteText", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(
+            .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .writing, "NoteChecking",
             ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
@@ -131,7 +134,10 @@ let package = Package(
         module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
         module(
             .writing, "NoteFormats",
-            ["CZip", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReportReading"]),
+            [
+                "AssessmentModel", "CZip", "HelperPrograms", "NoteText", "Presentation", "ReportReading",
+                "SourceText", "TextAnalysis",
+            ]),
 
         // What the siblings are joined by, and the two front ends.
         module(
@@ -148,7 +154,7 @@ let package = Package(
             .program, "Shell",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
-                "Presentation", "NoteChecking", "Briefing", "Workspace", "CLineEditor",
+                "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
@@ -191,10 +197,10 @@ let package = Package(
         tests(
             .asking, "PlainQuestions",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
-        tests(.writing, "NoteText", ["AssessmentModel"]),
+        tests(.writing, "NoteText", ["AssessmentModel", "SourceText"]),
         tests(.writing, "NoteChecking"),
         tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
-        tests(.writing, "NoteFormats", ["HelperPrograms", "SourceText"]),
+        tests(.writing, "NoteFormats", ["HelperPrograms", "NoteText", "Presentation", "SourceText"]),
         tests(
             .program, "Shell",
             [

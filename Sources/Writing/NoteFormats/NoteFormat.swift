@@ -1,5 +1,6 @@
-internal import HelperPrograms
 internal import Foundation
+internal import HelperPrograms
+internal import NoteText
 package import SourceText
 internal import TextAnalysis
 
@@ -66,12 +67,12 @@ struct Conversion {
         """
 
     private let note: String
-    private let title: String
+    private let parsed: ParsedNote
 
-    init(_ note: String) {
+    /// - Throws: `WorldError` for a note that `ParsedNote` cannot read.
+    init(_ note: String) throws(WorldError) {
         self.note = note
-        let heading = note.split(separator: "\n").first { $0.hasPrefix("# ") }
-        title = heading.map { String($0.dropFirst(2)).replacing("\\", with: "") } ?? "Briefing note"
+        parsed = try ParsedNote(Source(name: "The note", text: NoteTrailer.strip(note)))
     }
 
     func html(for target: NoteLayout.Target = .html) throws(WorldError) -> [UInt8] {
@@ -130,12 +131,12 @@ struct Conversion {
         throws(WorldError) -> [UInt8]
     {
         try TextFile.replace(
-            folder + "/note.md", with: NoteLayout.applied(to: ColumnWidths.applied(to: note), for: target))
+            folder + "/note.md", with: NoteLayout.applied(to: parsed, for: target))
         try TextFile.replace(folder + "/words.lua", with: Self.wordsOnly)
         let result = try Self.pandoc.run(
             Self.memoryBound + [
                 "--lua-filter", folder + "/words.lua", "--from", Self.from, "--metadata", "lang=en-GB",
-                "--metadata", "pagetitle=" + title,
+                "--metadata", "pagetitle=" + (parsed.title ?? "Briefing note"),
             ] + arguments
                 + [folder + "/note.md"],
             within: Self.bounds, environment: Self.environment)

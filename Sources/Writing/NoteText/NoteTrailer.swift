@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 internal import TextAnalysis
 
 /// The comment at the end of a written note: what it was made with, where each citation stands, and a digest
@@ -66,7 +66,9 @@ package struct NoteTrailer: Sendable {
     package static let opening = "<!-- assay\n"
 
     /// The text with its trailer.
-    package func sign(_ text: String) -> String {
+    ///
+    /// - Throws: `WorldError` for a text that `ParsedNote` cannot read.
+    package func sign(_ text: String) throws(WorldError) -> String {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
         lines += citations.map {
@@ -80,7 +82,7 @@ package struct NoteTrailer: Sendable {
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
         }
         lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
-        lines += Self.said(in: ParsedNote(Source(name: "", text: text)))
+        lines += Self.said(in: try ParsedNote(Source(name: "", text: text)))
         lines.append("record: \(Self.recordDigest(lines))")
         let above = text + "\n" + Self.opening + lines.joined(separator: "\n") + "\n"
         return above + "digest: \(Self.digest(above))\n-->\n"

@@ -1,5 +1,6 @@
 import Foundation
 import HelperPrograms
+import NoteText
 import SourceText
 import Testing
 
@@ -34,9 +35,10 @@ struct NoteFormatTests {
         #expect(NoteFormat(ofFile: "a.DOCX") == .word && NoteFormat(ofFile: "a.txt") == .markdown)
     }
 
-    @Test func columnsAreAsWideAsTheirText() {
-        let rule =
-            ColumnWidths.applied(to: Self.note).split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
+    @Test func columnsAreAsWideAsTheirText() throws {
+        let text = NoteLayout.applied(
+            to: try ParsedNote(Source(name: "note", text: Self.note)), for: .html)
+        let rule = text.split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
         let widths = rule.split(separator: "|").map { $0.count { $0 == "-" } }
         #expect(widths[0] > 3 * widths[1] && rule.hasSuffix(": |"))
     }

@@ -80,7 +80,7 @@ package func check(
     _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], unread: [String] = [],
     limits: (String) -> NoteLimits?, source: some VerifySource
 ) throws -> CheckReport {
-    let text = ParsedNote(note)
+    let text = try ParsedNote(note)
     var checked = try CheckedNote(
         text, words: words, unread: unread, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&checked, check) }

@@ -52,7 +52,7 @@ extension Check {
                         check, offset: place, about: "empty \(table.header.joined())", "An empty cell.",
                         hint: "Write “Not stated” or “None found”.")
                 }
-                if !table.hasCaption {
+                if table.caption == nil {
                     checked.report(
                         named(.caption), offset: table.offset, about: table.header.joined(),
                         "This table has no caption line.",

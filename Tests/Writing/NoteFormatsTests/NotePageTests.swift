@@ -1,3 +1,4 @@
+import NoteFormats
 import Presentation
 import TestSupport
 import Testing
@@ -17,6 +18,7 @@ import Testing
         | Of \\| bars |
 
         - **Reviews.** 70.2% of people receiving long-term support had been reviewed in the year. The England average was 60.1%.[^northmoor-report]
+
         12. How many people are waiting for a Care Act assessment today, and what is the longest wait?
         > **Officer comment:** we could ask them, and we could go on asking them until somebody gives an answer.
 
@@ -26,9 +28,9 @@ import Testing
 
         """
 
-    @Test(arguments: [44, 80]) func aNoteIsSetForItsReader(_ columns: Int) {
+    @Test(arguments: [44, 80]) func aNoteIsSetForItsReader(_ columns: Int) throws {
         let page = PageSetup(columns: columns, isTerminal: true, usesColour: columns == 80)
-        let set = NotePage.set(Self.note, page: page)
+        let set = try NotePage.set(Self.note, page: page)
         #expect(!set.contains("[^") && !set.contains("**"))
         expectGolden(set.replacing("\u{1B}", with: "ESC"), "note-page-\(columns).txt")
     }
@@ -37,12 +39,12 @@ import Testing
         "", "|", "| a", "| a |\n| - |", "[^", "[^a]: ", "**", "[a](", "\\", "> ", "1.", "#", "[^a",
         "|\n|\n|\n",
     ])
-    func whatIsHalfWrittenIsShownAsFarAsItGoes(_ text: String) {
-        _ = NotePage.set(text, page: PageSetup(columns: 20, isTerminal: true))
+    func whatIsHalfWrittenIsShownAsFarAsItGoes(_ text: String) throws {
+        _ = try NotePage.set(text, page: PageSetup(columns: 20, isTerminal: true))
     }
 
-    @Test func whatActsOnATerminalIsTakenOut() {
-        let set = NotePage.set(
+    @Test func whatActsOnATerminalIsTakenOut() throws {
+        let set = try NotePage.set(
             "# \u{1B}[31mred\n\n| \u{1B}[2J |\n| --- |\n| \u{202E}x |\n\ntext \u{9B}31m\n",
             page: PageSetup(columns: 60, isTerminal: true))
         #expect(!set.contains("\u{1B}") && !set.contains("\u{202E}") && !set.contains("\u{9B}"))
