@@ -26,7 +26,7 @@ struct NoteWithoutRecord {
         guard let template = template(), let order = try order(template),
             let now = try? workspace.compose(order)
         else { return nil }
-        let written = ParsedNote(Source(name: "", text: now.text)).trailer?.units ?? []
+        let written = try ParsedNote(Source(name: "", text: now.text)).trailer?.units ?? []
         guard let edits = NoteEdits(of: note, written: written), !written.isEmpty else { return nil }
         let lost = edits.entries.count { $0.change.kind == .removed }
         return Double(written.count - lost) >= Self.leastShare * Double(written.count) ? edits : nil

@@ -35,7 +35,7 @@ extension Workspace {
             limits: { try? templates.template(named: $0).limits },
             source: try LibraryEvidence(workspace: self))
         if report.edits == nil {
-            report.likelyEdits = try NoteWithoutRecord(ParsedNote(note), workspace: self).edits()
+            report.likelyEdits = try NoteWithoutRecord(try ParsedNote(note), workspace: self).edits()
         }
         return report
     }
