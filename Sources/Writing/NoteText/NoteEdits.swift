@@ -58,6 +58,7 @@ extension NoteUnit.Kind {
         case .officer: "the label "
         case .source: "the source "
         case .link: "the address "
+        case .hidden: "the hidden text "
         case .text, .item: ""
         }
     }

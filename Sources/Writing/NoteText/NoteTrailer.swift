@@ -131,7 +131,7 @@ package struct NoteTrailer: Sendable {
         guard let kind = parts.first.flatMap({ NoteUnit.Kind(rawValue: String($0)) }) else { return }
         if parts.count > 1 { sources[String(parts[1])] = value }
         let heading = units.last.map { $0.kind == .heading ? $0.text : $0.heading } ?? ""
-        let isUnder = kind != .source && kind != .link
+        let isUnder = kind != .source && kind != .link && kind != .hidden
         units.append(NoteUnit(kind: kind, text: value, heading: isUnder ? heading : ""))
     }
 

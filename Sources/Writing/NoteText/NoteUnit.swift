@@ -9,6 +9,8 @@ package struct NoteUnit: Hashable, Sendable {
         /// The words "Officer comment": what the officer says behind them is not recorded.
         case officer
         case source, link
+        /// What stands in the file and on no page: comments of HTML, a header between lines of `---`.
+        case hidden
     }
 
     package var kind: Kind
@@ -47,6 +49,10 @@ package struct NoteUnit: Hashable, Sendable {
         }
         units += note.blocks.flatMap { $0.cells.flatMap(\.links) }.map {
             NoteUnit(kind: .link, text: $0.address, heading: "", offset: $0.offset)
+        }
+        units += note.hidden.map {
+            NoteUnit(
+                kind: .hidden, text: MarkdownText.flattened($0.text), heading: "", offset: $0.offset)
         }
         let sources = note.sources + note.doubled
         units += sources.map { NoteUnit(kind: .source, text: $0.words, heading: "", offset: $0.offset) }

@@ -200,7 +200,7 @@ extension NoteUnit {
     }
 
     /// Whether it belongs to no place of the note.
-    fileprivate var isLoose: Bool { kind == .source || kind == .link }
+    fileprivate var isLoose: Bool { kind == .source || kind == .link || kind == .hidden }
 
     /// Whether it is a recorded unit with an officer's words in its open places, and nothing else changed.
     fileprivate func fills(_ open: NoteUnit) -> Bool {

@@ -4,7 +4,7 @@ internal import SourceText
 internal import TextAnalysis
 
 /// Numbers outside the text of a note: in its headings, behind the words of its sources, in what stands for a
-/// picture.
+/// picture, in what no page shows.
 enum LooseNumbers {
     static func examine(_ checked: inout CheckedNote, _ check: Check) {
         for block in checked.note.blocks {
@@ -13,6 +13,9 @@ enum LooseNumbers {
             }
             guard case .heading = block.kind else { continue }
             examine(block.text, at: block.offset, "a heading", &checked, check)
+        }
+        for hidden in checked.note.hidden {
+            examine(hidden.text, at: hidden.offset, "text that no page shows", &checked, check)
         }
         for source in checked.note.sources {
             examine(source.words, at: source.offset, "the words of a source", &checked, check)

@@ -308,9 +308,11 @@ struct NumberExamination {
                     "Cite that paragraph: “\(sentence.text)”", &checked)
             }
         }
+        let nearest = nearestFigure(cited, &checked)
         let best = checked.bestSentence(for: segment)
         let hint =
-            best.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
+            nearest.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
+            ?? best.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
             ?? "Take the number out, or cite where it is from."
         if isEngland {
             return put(
@@ -319,6 +321,23 @@ struct NumberExamination {
                 &checked)
         }
         put(.number, "\(mention.words) is not in \(checked.places(of: segment)).", hint, &checked)
+    }
+
+    /// The sentence of the cited paragraphs that has a number in the same unit and most of the words around
+    /// this one: what it should most likely say.
+    private func nearestFigure(_ cited: [SourcePassage], _ checked: inout CheckedNote) -> (
+        passage: SourcePassage, sentence: SourcePassage.Sentence
+    )? {
+        let words = clause + " " + segment.label
+        var best: (passage: SourcePassage, sentence: SourcePassage.Sentence, share: Double)?
+        for passage in cited {
+            for (sentence, mentions) in checked.sentences(of: passage)
+            where mentions.numbers.contains(where: { $0.unit == mention.unit && $0.role == .value }) {
+                let share = Verbatim.shared(words, sentence.text)
+                if share > best?.share ?? 0.2 { best = (passage, sentence, share) }
+            }
+        }
+        return best.map { ($0.passage, $0.sentence) }
     }
 
     /// No paragraph stands behind it.

@@ -60,7 +60,7 @@ extension Check {
         case .heading:
             return vocabulary.side(of: change.text) == .cautions && change.kind == .removed
                 ? "A heading over cautions" : nil
-        case .source, .link: return nil
+        case .source, .link, .hidden: return nil
         case .text, .item, .row:
             if change.kind == .removed, vocabulary.side(of: change.heading) == .cautions {
                 return "A caution"

@@ -115,7 +115,8 @@ struct ClaimComparison {
         let roles = Roles.differences(claim.words, there, around: around)
         altered += roles.altered
         open +=
-            roles.open + Voice.open(claim, there) + unnamed(claim, candidate)
+            roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
+            + unnamed(claim, candidate)
             + UnderWay.open(claim.words, there)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
@@ -190,7 +191,14 @@ struct ClaimComparison {
                 $0.mention.unit == mention.unit && $0.mention.role == mention.role
                     && $0.mention.isEngland == mention.isEngland
             }
-            let instead = (alike.isEmpty ? near : alike).map(\.mention.words)
+            // The figure of the kind that the claim speaks of first: the longest wait, not the median.
+            let own = NumberSense(
+                of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+            let meant = alike.filter {
+                !own.isSilent && !$0.sense.isSilent
+                    && NumberSense.contradiction(own, [$0.sense], vocabulary) == nil
+            }
+            let instead = (meant.isEmpty ? alike.isEmpty ? near : alike : meant).map(\.mention.words)
             return instead.isEmpty
                 ? "\(mention.words) is not there"
                 : "\(mention.words): the report says \(instead.joined(separator: ", "))"

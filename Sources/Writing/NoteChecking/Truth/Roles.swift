@@ -65,6 +65,18 @@ enum Roles {
         return (altered, open)
     }
 
+    /// Those of whom a claim speaks where its source's sentence speaks of others, be they named near by.
+    static func strangers(_ here: [String], _ there: [String]) -> [String] {
+        let mine = here.compactMap(actor)
+        let its = Set(there.compactMap { actor($0)?.kind }).filter { $0 < general.lowerBound }
+        guard !its.subtracting(mine.map(\.kind)).isEmpty else { return [] }
+        return mine.filter { $0.kind > 0 && $0.kind < general.lowerBound && !its.contains($0.kind) }.map(
+            \.word)
+    }
+
+    /// CQC and the council, of whom every sentence may speak.
+    private static let general = (actors.count - 3)..<(actors.count - 1)
+
     private static func isSame(_ one: String, _ other: String) -> Bool {
         one == other || Meanings.others(of: one).contains(other)
     }
