@@ -227,11 +227,11 @@ let package = Package(
         tests(
             .reading, "Examination",
             ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
-        tests(.asking, "Presentation", ["AssessmentModel"]),
+        tests(.asking, "Presentation", ["AssessmentModel", "TextAnalysis"]),
         tests(
             .asking, "PlainQuestions",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
-        tests(.writing, "NoteText", ["AssessmentModel", "SourceText"]),
+        tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
         tests(.writing, "NoteChecking"),
         tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
         tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),

@@ -108,8 +108,7 @@ import Testing
     }
 
     @Test func aFileOfScoresHasEveryCouncilAndNoWords() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples", "--quiet"])
+        let program = try Program.withSamples()
         let page = program.folder.path + "/scores.html"
         let written = try program.run(["publish", "--scores", "-o", page, "--date", "2026-12-01"])
         #expect(written.status == 0, "\(written.errors)")
@@ -160,8 +159,7 @@ import Testing
     }
 
     @Test func whatCannotBePublishedIsSaid() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples", "--quiet"])
+        let program = try Program.withSamples()
         let folder = program.folder.path
         for (words, status, reason) in [
             (["publish", "-o", folder + "/page.pdf"], Int32(2), "is an HTML file"),
