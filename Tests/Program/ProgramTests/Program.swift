@@ -90,8 +90,11 @@ struct Program {
         case busy
         case resize(columns: Int)
         case kill
+        case signal(Int32)
         /// Until the program has ended.
         case end
+        /// Until typed letters are shown and come line by line: as every program finds the terminal.
+        case plain
 
         fileprivate var words: [Any] {
             switch self {
@@ -102,7 +105,9 @@ struct Program {
             case .busy: ["busy"]
             case .resize(let columns): ["resize", columns]
             case .kill: ["kill"]
+            case .signal(let number): ["signal", Int(number)]
             case .end: ["end"]
+            case .plain: ["plain"]
             }
         }
     }

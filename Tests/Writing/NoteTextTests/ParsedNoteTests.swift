@@ -212,6 +212,6 @@ import Testing
             #expect(cell.citations.allSatisfy { (0...cell.text.utf8.count).contains($0.place) })
         }
         _ = NoteWords.count(in: note)
-        _ = NoteTrace.all(of: note)
+        _ = NoteUnit.all(of: note)
     }
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis
@@ -89,7 +90,7 @@ extension Check {
                 let words = Folding.words(block.text)
                 // The words may be a list right below the label.
                 let goesOn = checked.note.blocks.dropFirst(index + 1).first?.isOfficer == true
-                if ["officer comment", "officer note"].contains(words), !goesOn,
+                if CheckingWords.officerLabels.contains(words), !goesOn,
                     block.cells.allSatisfy(\.toDos.isEmpty)
                 {
                     checked.report(
