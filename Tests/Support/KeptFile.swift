@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// Files that take long to make and are the same for all tests of one build, such as a library of reports.
 ///
