@@ -1,5 +1,5 @@
-internal import AssessmentModel
 internal import English
+internal import AssessmentModel
 internal import TextAnalysis
 
 /// Whether a measure can stand in a table without its sentence.
@@ -31,9 +31,9 @@ enum MeasureFitness {
             || words.contains { groups.contains($0) }
     }
 
-    private static let openings = English.words(.figures, "no label opens with")
-    private static let endings = English.words(.figures, "no label ends with")
-    private static let groups = English.words(.figures, "groups")
-    private static let singles = English.words(.figures, "labels of one word")
-    private static let pointing = English.words(.figures, "point back")
+    private static let openings = English.words(.figures, "openings of no measure")
+    private static let endings = English.words(.figures, "endings of no measure")
+    private static let groups = English.words(.figures, "groups without a saying")
+    private static let singles = English.words(.figures, "measures in one word")
+    private static let pointing = English.words(.figures, "pronouns in measures")
 }
