@@ -23,7 +23,8 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
-func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+func module(
+    _ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
     resources: [Resource] = []
 ) -> Target {
     .target(
@@ -183,7 +184,8 @@ let package = Package(
             .program, "Shell",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
-                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
+                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace",
+                "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",

@@ -17,3 +17,4 @@ package enum DataFiles {
         "plan-scales.yaml": PackageResources.plan_scales_yaml,
         "note-topics.yaml": PackageResources.note_topics_yaml,
     ]
+}
