@@ -27,6 +27,11 @@ extension TextFile {
     ///
     /// - Throws: `WorldError` as `replace` does, and when something else has the name.
     package static func writeResult(_ text: String, to path: String, replacing: Bool) throws(WorldError) {
+        try writeResult(bytes: Array(text.utf8), to: path, replacing: replacing)
+    }
+
+    /// The same for bytes.
+    package static func writeResult(bytes: [UInt8], to path: String, replacing: Bool) throws(WorldError) {
         // A library, a folder or a device first: nobody is to be told to delete it, or to force it.
         _ = try target(of: path)
         if !replacing, exists(path), ownResult(path) == nil {
@@ -34,7 +39,6 @@ extension TextFile {
                 "\(path): it is there already, and not as Assay wrote it; nothing was written. Choose another name, delete it, or say --force on the command line"
             )
         }
-        let bytes = Array(text.utf8)
         try replace(path, withBytes: bytes, mark: digest(of: bytes))
     }
 

@@ -36,6 +36,11 @@ package final class QueryRunner: Sendable {
         configuration.prepareDatabase { db in
             for function in SQLFunctions.all() { db.add(function: function) }
             SQLFunctions.addTextFunctions(db.sqliteConnection)
+            // What a SELECT of a reader's begins from: those that count, or every one.
+            for view in ["assessments", "statements", "findings"] {
+                try db.execute(sql: "CREATE TEMP VIEW current_\(view) AS SELECT * FROM \(view) WHERE current")
+                try db.execute(sql: "CREATE TEMP VIEW all_\(view) AS SELECT * FROM \(view)")
+            }
             // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the
             // memory.
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Limits.sqlValueBytes))
@@ -222,6 +227,7 @@ enum SQLFunctions {
                 return try patterns.matches(pattern, text)
             },
             DatabaseFunction("assay_median", argumentCount: 1, pure: true, aggregate: Median.self),
+            DatabaseFunction("assay_percentile", argumentCount: 2, pure: true, aggregate: Percentile.self),
             DatabaseFunction("assay_list", argumentCount: 1, pure: true, aggregate: DifferentValues.self),
         ]
     }
@@ -273,6 +279,26 @@ enum SQLFunctions {
         }
     }
 
+    /// The value that so many percent do not exceed, between two neighbours in proportion; missing of nothing.
+    private struct Percentile: DatabaseAggregate {
+        private var values: [Double] = []
+        private var level = 50.0
+
+        mutating func step(_ arguments: [DatabaseValue]) {
+            if let value = Double.fromDatabaseValue(arguments[0]) { values.append(value) }
+            level = Double.fromDatabaseValue(arguments[1]) ?? level
+        }
+
+        func finalize() -> (any DatabaseValueConvertible)? {
+            guard !values.isEmpty else { return nil }
+            let sorted = values.sorted()
+            let place = Double(sorted.count - 1) * level / 100
+            let below = Int(place)
+            let above = min(below + 1, sorted.count - 1)
+            return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+        }
+    }
+
     /// Each different value once, in order of its folded text, as a JSON array; missing of nothing.
     private struct DifferentValues: DatabaseAggregate {
         private var values: Set<String> = []
@@ -295,6 +321,31 @@ enum SQLFunctions {
     }
 }
 
+/// Regular expressions as `matches` reads them.
+package enum Pattern {
+    struct Fault: Error { let words: String }
+
+    /// What is wrong with a pattern, in PCRE2's words; nil when it can be read.
+    package static func fault(in pattern: String) -> String? {
+        switch compiled(pattern) {
+        case .success(let code):
+            assay_pattern_free(code)
+            return nil
+        case .failure(let fault): return fault.words
+        }
+    }
+
+    /// Whoever asks frees it.
+    static func compiled(_ pattern: String) -> Result<OpaquePointer, Fault> {
+        var message = [CChar](repeating: 0, count: 256)
+        if let code = assay_pattern_compile(pattern, pattern.utf8.count, &message, message.count) {
+            return .success(code)
+        }
+        let words = message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+        return .failure(Fault(words: String(decoding: words, as: UTF8.self)))
+    }
+}
+
 /// Compiled regular expressions of one connection, which uses them from one thread at a time.
 private final class PatternCache: @unchecked Sendable {
     // SAFETY: GRDB serialises all calls of one connection's functions, so `compiled` is never used by two
@@ -306,14 +357,13 @@ private final class PatternCache: @unchecked Sendable {
         if let known = compiled[pattern] {
             code = known
         } else {
-            var message = [CChar](repeating: 0, count: 256)
-            guard let new = assay_pattern_compile(pattern, pattern.utf8.count, &message, message.count) else {
-                let words = String(
-                    decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-                throw DatabaseError(message: "assay: The pattern /\(pattern)/ cannot be read: \(words).")
+            switch Pattern.compiled(pattern) {
+            case .success(let new): code = new
+            case .failure(let fault):
+                throw DatabaseError(
+                    message: "assay: The pattern /\(pattern)/ cannot be read: \(fault.words).")
             }
-            compiled[pattern] = new
-            code = new
+            compiled[pattern] = code
         }
         switch assay_pattern_matches(code, text, text.utf8.count, Limits.patternSteps) {
         case 1: return true

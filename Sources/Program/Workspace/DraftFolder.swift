@@ -51,8 +51,8 @@ package struct DraftFolder: Sendable {
                 "\"\(draft.name)\" cannot be a draft's name: begin with a letter; letters, digits, - and _ may follow."
             )
         }
-        let lock = try lock()
-        defer { close(lock) }
+        let lock = try TextFile.lockFolder(path, patience: patience)
+        defer { TextFile.unlockFolder(lock) }
         if names.contains(where: { $0.lowercased() == draft.name.lowercased() }) {
             throw WorldError(
                 "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)"
@@ -68,34 +68,12 @@ package struct DraftFolder: Sendable {
     ///   cannot be written.
     @discardableResult
     package func change<Result>(_ name: String, _ change: (inout Draft) throws -> Result) throws -> Result {
-        let lock = try lock()
-        defer { close(lock) }
+        let lock = try TextFile.lockFolder(path, patience: patience)
+        defer { TextFile.unlockFolder(lock) }
         var draft = try read(name).draft
         let before = draft
         let result = try change(&draft)
         if draft != before { try TextFile.replace(filePath(name), with: DraftFile.text(of: draft)) }
         return result
-    }
-
-    /// Keeps other programs that change drafts waiting until the descriptor is closed. A folder that cannot be
-    /// locked, as on some shared drives, is used without.
-    ///
-    /// - Returns: a descriptor, or -1.
-    /// - Throws: `WorldError` when another program has held the drafts for too long.
-    private func lock() throws(WorldError) -> Int32 {
-        TextFile.makeFolder(above: path + "/draft")
-        let folder = open(path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return -1 }
-        let end = ContinuousClock.now + .seconds(patience)
-        while flock(folder, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
-            if ContinuousClock.now > end {
-                close(folder)
-                throw WorldError(
-                    "\(path): another program is changing the drafts; after \(Int(patience.rounded(.up))) seconds of waiting nothing was changed. Try again when it has finished"
-                )
-            }
-            usleep(20_000)
-        }
-        return folder
     }
 }

@@ -159,7 +159,7 @@ import Testing
         let error = #expect(throws: WorldError.self) {
             try DraftFolder(path: drafts, patience: 0.1).change("plan") { _ in }
         }
-        #expect(error?.description.contains("another program is changing the drafts") == true)
+        #expect(error?.description.contains("another program is changing what is in it") == true)
         flock(holder, LOCK_UN)
         let later = #expect(throws: WorldError.self) {
             try DraftFolder(path: drafts, patience: 0.1).change("plan") { _ in }
