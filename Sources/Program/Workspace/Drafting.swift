@@ -132,7 +132,10 @@ package struct Drafting {
         let origin = Pin(
             id: passage.id + id.dropFirst(paragraph.count), fingerprint: "", quotation: "", by: "", when: ""
         ).origin
-        if origin.record != "finding", try workspace.library().sentence(origin.id) == nil {
+        if origin.record == "point", try workspace.library().point(origin.id) == nil {
+            throw WorldError("\(passage.id) has no point \(id.dropFirst(paragraph.count)).")
+        }
+        if origin.record == "sentence" || origin.record == "indicator", try workspace.library().sentence(origin.id) == nil {
             throw WorldError("\(passage.id) has no sentence \(id.dropFirst(paragraph.count + 1)).")
         }
         return origin
@@ -159,12 +162,13 @@ package struct Drafting {
         }
         let source = try workspace.briefingSource()
         let made = try origins.map { origin -> (pin: Pin, tone: Tone, citation: Citation) in
-            guard ["finding", "sentence", "indicator"].contains(origin.record) else {
+            guard ["point", "finding", "sentence", "indicator"].contains(origin.record) else {
                 throw WorldError(
-                    "\(origin.id) is no passage that can be quoted: only findings, sentences and indicators can be pinned."
+                    "\(origin.id) is no passage that can be quoted: only points, findings, sentences and indicators can be pinned."
                 )
             }
-            let (words, tone) = try quotation(of: origin, searchWords: searchWords, source)
+            let (words, tone) =
+                try pointWords(origin) ?? quotation(of: origin, searchWords: searchWords, source)
             let citation = try source.citation(of: origin)
             let pin = Pin(
                 id: origin.id, fingerprint: citation.fingerprint, quotation: words, by: officer, when: now)
@@ -206,6 +210,20 @@ package struct Drafting {
                 }
             }
             return lines.joined(separator: "\n") + "\n"
+        }
+    }
+
+    /// The words of a point and what it is to the council, a mixed one as a shortfall; nil for other records.
+    private func pointWords(_ origin: RowOrigin) throws -> (String, Tone)? {
+        guard origin.record == "point" else { return nil }
+        let rows = try workspace.answer(to: "all points where id is \(origin.id) show text, kind").table.rows
+        guard case .text(let words)? = rows.first?.first, case .text(let kind)? = rows.first?.last else {
+            return nil
+        }
+        switch PointKind(rawValue: kind) {
+        case .strength: return (words, .positive)
+        case .shortfall, .mixed: return (words, .negative)
+        case .context, nil: return (words, .neutral)
         }
     }
 

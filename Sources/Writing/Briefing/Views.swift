@@ -216,15 +216,42 @@ struct Views {
                         "too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
             }
             var items: [[String: View]] = []
-            for pin in pins {
-                do { items.append(try Self.item(pin, figures[pin.id], main: main, &used)) } catch let error
-                    as WorldError
-                {
+            for group in PinnedPoints(slot, template, evidence).grouped(pins) {
+                do {
+                    switch group {
+                    case .points(let pinned): items += try Self.items(pinned, &used)
+                    case .passage(let pin):
+                        items.append(try Self.item(pin, figures[pin.id], main: main, &used))
+                    }
+                } catch let error as WorldError {
                     problems.append(
-                        Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
+                        Diagnostic(
+                            "stale-pin", at: place, "\(group.id) in \(slot.name): \(error.description)"))
                 }
             }
             root[slot.name] = .object(PartMaker.list(items).merging(["suggested": .flag(false)]) { $1 })
+        }
+    }
+
+    /// Pinned points as a list has them that nobody pinned: item by item, each with its figures.
+    private static func items(_ pinned: PinnedPoints.Group, _ used: inout UsedEvidence) throws
+        -> [[String: View]]
+    {
+        for (pin, point) in pinned.points {
+            try check(pin, used.mark(pin.origin), used)
+            PointChoice.use(point, pinned.figures, &used)
+        }
+        return try PartMaker.items(pinned.points.map(\.point), pinned.list, &used)
+    }
+
+    /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
+    private static func check(_ pin: Pin, _ mark: String, _ used: UsedEvidence) throws {
+        guard let citation = used.citation(of: pin.origin) else {
+            throw WorldError("it is not in the library.")
+        }
+        guard citation.fingerprint == pin.fingerprint else {
+            throw WorldError(
+                "the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
         }
     }
 
@@ -239,13 +266,8 @@ struct Views {
         -> [String: View]
     {
         let mark = try used.mark(pin.origin)
-        guard let citation = used.citation(of: pin.origin) else {
-            throw WorldError("it is not in the library.")
-        }
-        guard citation.fingerprint == pin.fingerprint else {
-            throw WorldError(
-                "the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
-        }
+        try check(pin, mark, used)
+        guard let citation = used.citation(of: pin.origin) else { return [:] }
         used.use(pin, citation)
         if let figure { used.know(figure) }
         let words =

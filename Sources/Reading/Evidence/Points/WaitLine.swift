@@ -12,9 +12,9 @@ struct WaitLine {
 
     /// Nil where the figures do not tell it without doubt.
     func write() -> String? {
-        let waiting = figures.filter {
-            $0.isWaiting && $0.indicator.statistic != .change && Self.parts($0) != nil
-        }
+        let counts = figures.filter { $0.isWaiting && $0.indicator.statistic != .change }
+        guard !counts.isEmpty else { return lengths() }
+        let waiting = counts.filter { Self.parts($0) != nil }
         guard let latest = waiting.last, let (subject, rest) = Self.parts(latest),
             !figures.contains(where: { $0.sentence > latest.sentence && Self.isCount($0) }),
             Set(waiting.compactMap { Self.parts($0)?.rest }).count == 1
@@ -26,19 +26,26 @@ struct WaitLine {
             text = "\(moment), \(text)"
         }
         text = text.prefix(1).uppercased() + text.dropFirst() + (Self.change(latest) ?? "") + "."
+        guard figures.contains(where: Self.isLength) else { return text }
+        return lengths().map { "\(text) \($0)" }
+    }
+
+    /// "The middle (median) wait was 28 days, and the longest 288 days."
+    private func lengths() -> String? {
         let lengths = figures.filter { Self.isLength($0) }
         let middle = lengths.filter { $0.indicator.statistic == .median }
         let longest = lengths.filter { $0.indicator.statistic == .maximum }
-        guard lengths.count == middle.count + longest.count, middle.count <= 1, longest.count <= 1 else {
-            return nil
-        }
+        guard lengths.count == middle.count + longest.count, middle.count <= 1, longest.count <= 1,
+            // One alone is best told in the report's own words.
+            lengths.count == 2 || figures.contains(where: \.isWaiting)
+        else { return nil }
         let parts = [
             middle.first.map { "middle (median) wait was " + Self.length($0) },
             longest.first.map {
                 "longest \(middle.isEmpty ? "wait was " : "")" + Self.length($0)
             },
         ].compactMap { $0 }
-        return parts.isEmpty ? text : text + " The " + parts.joined(separator: ", and the ") + "."
+        return parts.isEmpty ? nil : "The " + parts.joined(separator: ", and the ") + "."
     }
 
     /// "people" and "waiting for a Care Act assessment"; nil where what is waited for is not named.
