@@ -135,7 +135,9 @@ package struct Drafting {
         if origin.record == "point", try workspace.library().point(origin.id) == nil {
             throw WorldError("\(passage.id) has no point \(id.dropFirst(paragraph.count)).")
         }
-        if origin.record == "sentence" || origin.record == "indicator", try workspace.library().sentence(origin.id) == nil {
+        if origin.record == "sentence" || origin.record == "indicator",
+            try workspace.library().sentence(origin.id) == nil
+        {
             throw WorldError("\(passage.id) has no sentence \(id.dropFirst(paragraph.count + 1)).")
         }
         return origin

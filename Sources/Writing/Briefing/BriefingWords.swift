@@ -10,6 +10,7 @@ enum BriefingWords {
     static let figureEnds = English.words(.notes, "ends of measures")
     static let figureNouns = English.words(.notes, "nouns of figures")
     static let figurePlaces = English.words(.notes, "places of figures")
+    static let heardTopics = English.words(.notes, "topics that members hear of")
     static let introducing = English.words(.notes, "introducing")
     static let joining = English.words(.notes, "joining")
     static let lacking = English.words(.notes, "lacking")

@@ -20,7 +20,9 @@ struct FigureDate: Comparable {
             self = year
         } else if let date = figure.period.flatMap(PartialDate.named(in:)) ?? figure.sourceDate {
             // "2022" of a source is the first year of "2022/23" where its sentence has that.
-            if date.month == nil, let year = Self.financialYear(figure.text), year.words.hasPrefix(String(date.year)) {
+            if date.month == nil, let year = Self.financialYear(figure.text),
+                year.words.hasPrefix(String(date.year))
+            {
                 self = year
             } else {
                 self.init(date)

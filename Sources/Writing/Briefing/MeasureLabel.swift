@@ -94,7 +94,8 @@ enum MeasureLabel {
             last = Wording.words(before).last ?? ""
         }
         let isOneFigure = !Wording.words(before).contains { $0.first?.isNumber == true }
-        if !isIntroduced, isOneFigure, isShort(before, least: 2), before.last.map({ !",;".contains($0) }) == true,
+        if !isIntroduced, isOneFigure, isShort(before, least: 2),
+            before.last.map({ !",;".contains($0) }) == true,
             !Wording.leansOnContext(before)
         {
             return String(before)

@@ -86,7 +86,8 @@ extension PartMaker {
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
             "unjudged": count(nil),
             "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
-            "used": .markdown(isAre(given, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(more)"))),
+            "used": .markdown(
+                isAre(given, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(more)"))),
             "has_used": .flag(given > 0),
             "more": .markdown(
                 isAre(more, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(given)"))
@@ -208,7 +209,8 @@ extension PartMaker {
             "percent": percent.map {
                 .markdown(
                     used.calculated(
-                        String($0), .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")))
+                        String($0), .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")
+                    ))
             } ?? .missing, "has_percent": .flag(percent != nil),
             "council": assessment?.text("council").map { .text($0) } ?? .missing,
             "rating": assessment?.text("rating").map { .text($0) } ?? .missing,

@@ -58,7 +58,8 @@ extension PartMaker {
             return [
                 "lead": .text(lead),
                 "statement": lead == place || first.isSummary ? .missing : .text(first.place.name),
-                "score": isByStatement ? first.place.score.map { View.text(String($0)) } ?? .missing : .missing,
+                "score": isByStatement
+                    ? first.place.score.map { View.text(String($0)) } ?? .missing : .missing,
                 "text": .markdown(try lines(group, &used)),
             ]
         }
@@ -138,7 +139,8 @@ extension PartMaker {
     /// Whether a point says what people or carers said: one of CQC's summary of experiences, or one whose
     /// words begin with who speaks.
     private static func isHeard(_ point: PointRow) -> Bool {
-        guard point.isQuotation, Wording.count(point.line) >= 6, !point.opensContrast || point.kind != .strength
+        guard point.isQuotation, !point.leans, Wording.count(point.line) >= 6,
+            !point.opensContrast || point.kind != .strength
         else { return false }
         if point.place.section == "experiences" { return point.isSure || point.kind != .context }
         return point.place.number < 10 && (point.isSure || point.kind != .strength) && point.kind != .context

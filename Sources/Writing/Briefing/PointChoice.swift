@@ -28,9 +28,11 @@ struct PointChoice {
         var rest = points.filter {
             (fits($0, turned) || isCompanion($0)) && !used.isSaid($0) && !used.isLeftOut($0.row)
         }
-        var chosen = Chosen(list: list)
         var unheard = list == .shortfalls ? Self.low(rest.filter { fits($0, turned) }) : []
-        while chosen.words < most * Self.wordsOfItem {
+        var chosen = Chosen(list: list, lowScores: unheard.count)
+        // Each low score is heard, however many there are.
+        let room = max(most, unheard.count) * Self.wordsOfItem
+        while chosen.words < room {
             let allowed = rest.filter { point in
                 isAllowed(point, chosen)
                     && (!point.leans || before[point.id].map { chosen.points.contains($0) } == true)
@@ -55,6 +57,8 @@ struct PointChoice {
     /// What has been chosen so far, item by item.
     private struct Chosen {
         let list: List
+        /// Statements scored 1 or 2 that can be heard.
+        let lowScores: Int
         var points: [PointRow] = []
         var words = 0
         var items: [String: (points: Int, words: Int)] = [:]
@@ -74,8 +78,7 @@ struct PointChoice {
     }
 
     private func isAllowed(_ point: PointRow, _ chosen: Chosen) -> Bool {
-        // What a table says is said there.
-        let isBeside = chosen.hasParagraph(of: point) && !figures.isCompared(point)
+        let isBeside = chosen.hasParagraph(of: point)
         guard isBeside || !isOnlyCompanion(point),
             isBeside || !chosen.points.contains(where: { $0.matter == point.matter })
         else { return false }
@@ -83,7 +86,7 @@ struct PointChoice {
             return item.points < Self.mostPoints
                 && item.words + Wording.count(point.line) <= PointItem.mostWords(point, list)
         }
-        return chosen.items.count < most
+        return chosen.items.count < max(most, chosen.lowScores)
             && chosen.points.count { $0.place.section == point.place.section } < perStatement
     }
 
@@ -117,7 +120,10 @@ struct PointChoice {
 
     /// Whether a point is one of those that the list may say.
     private func fits(_ point: PointRow, _ turned: Set<String>) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), says(point) else { return false }
+        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething,
+            // What a table says is said there.
+            !figures.isCompared(point)
+        else { return false }
         switch list {
         case .shortfalls:
             return [.shortfall, .mixed].contains(point.kind) && point.state != .resolved
@@ -127,15 +133,12 @@ struct PointChoice {
                 && (point.isSure || figures.bearOut(point)) && !point.isContrasted
                 && !turned.contains(point.id)
         case .figures:
-            return point.kind == .context && point.hasFigure && !point.isSummary && !figures.isCompared(point)
+            return point.kind == .context && point.hasFigure && !point.isSummary && !point.leans
         }
     }
 
-    private func isUnderLowScore(_ point: PointRow) -> Bool { (point.place.score ?? 4) <= 2 || point.isSummary }
-
-    /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
-    private func says(_ point: PointRow) -> Bool {
-        point.hasFigure || point.topic != nil || Wording.count(point.line) >= 7
+    private func isUnderLowScore(_ point: PointRow) -> Bool {
+        (point.place.score ?? 4) <= 2 || point.isSummary
     }
 
     /// Whether it may stand beside another point of its paragraph.
@@ -188,15 +191,14 @@ struct PointChoice {
             add(0.7, point.isSummary)
             add(0.8, point.isWait && point.hasFigure)
             add(-0.6, point.kind == .mixed)
-            add(-2.5, figures.isCompared(point))
         case .strengths:
+            add(0.8, point.isWait && point.hasFigure)
             add(0.7, point.state == .improving || point.state == .resolved)
             add(0.8, point.place.score == 4)
-            add(-2.5, figures.isCompared(point))
         case .figures:
             add(1.5, point.isWait)
             add(0.8, point.place.score ?? 3 <= 2)
-            add(0.7, point.place.section == "safeguarding")
+            add(1.0, point.isOfWhatMembersHear)
             add(0.5, figures.of(point).contains { $0.unit == .people || $0.unit == .percent })
         }
         return worth

@@ -26,7 +26,8 @@ struct PointQuestion {
 
     /// Nil for a point that raises none: praise, context, and what is put right.
     init?(_ point: PointRow, _ figures: PointFigures, _ topics: NoteTopics) {
-        guard point.isFinding, !Wording.isSingleVoice(point.line) else { return nil }
+        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething, !point.leans
+        else { return nil }
         self.point = point
         let own = figures.of(point)
         let isFault = [.shortfall, .mixed].contains(point.kind) && point.state != .resolved
@@ -103,7 +104,8 @@ struct PointQuestion {
     private static func lacking(_ line: String) -> String? {
         let words = Wording.words(line)
         for place in words.indices where BriefingWords.lacking.contains(words[place]) {
-            if let thing = words[(place + 1)...].prefix(3).first(where: { BriefingWords.things.contains($0) }) {
+            if let thing = words[(place + 1)...].prefix(3).first(where: { BriefingWords.things.contains($0) })
+            {
                 return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
             }
         }
@@ -181,7 +183,8 @@ extension PartMaker {
     }
 
     /// The questions of points, the weightiest first, those under a low score before others.
-    static func ranked(_ points: [PointRow], _ figures: PointFigures, _ topics: NoteTopics) -> [PointQuestion] {
+    static func ranked(_ points: [PointRow], _ figures: PointFigures, _ topics: NoteTopics) -> [PointQuestion]
+    {
         func key(_ point: PointRow) -> (Int, Int, Int) {
             (-point.weight, point.place.score ?? 9, point.place.number)
         }

@@ -57,6 +57,14 @@ struct PointRow: Sendable, Hashable {
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
     }
+    /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
+    var saysSomething: Bool {
+        hasFigure || topic != nil && Wording.count(line) >= 4 || Wording.count(line) >= 7
+    }
+    /// Whether it is about what members are mostly asked about.
+    var isOfWhatMembersHear: Bool {
+        topic.map { Wording.words($0).contains { BriefingWords.heardTopics.contains($0) } } ?? false
+    }
     private var hasMoment: Bool { PartialDate.named(in: line) != nil }
     var isGrave: Bool { weight >= 4 }
     var hasFigure: Bool { line.contains { $0.isNumber } }
@@ -79,7 +87,8 @@ extension [PointRow] {
         Dictionary(
             zip(self, dropFirst()).compactMap { point, next in
                 point.row.paragraph == next.row.paragraph ? (next.id, point) : nil
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
     }
 
     /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.

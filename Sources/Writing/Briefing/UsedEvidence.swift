@@ -78,7 +78,7 @@ struct UsedEvidence {
     }
 
     /// Most words of a report that are quoted where figures cannot be told.
-    private static let mostQuoted = 34
+    private static let mostQuoted = 45
 
     /// Whether a line is borne out by the paragraph of a row.
     mutating func passes(_ line: String, _ origin: RowOrigin?) -> Bool {

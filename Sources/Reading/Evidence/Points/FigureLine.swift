@@ -61,7 +61,8 @@ struct FigureLine {
         guard let previous = figure.previous, let change = figure.change, change != .unchanged,
             indicator.bound == .exact, indicator.comparator == nil || indicator.comparator == .previous
         else { return nil }
-        let before = (indicator.comparator == .previous ? indicator.benchmarkText : nil)
+        let before =
+            (indicator.comparator == .previous ? indicator.benchmarkText : nil)
             ?? Self.plain(previous, indicator.unit)
         let when = indicator.period.flatMap { period in
             isMoment(period) ? " " + period.prefix(1).lowercased() + period.dropFirst() : nil

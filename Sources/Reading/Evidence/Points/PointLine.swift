@@ -21,7 +21,8 @@ struct PointLine {
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
     func write() -> String? {
-        WaitLine(figures).write() ?? quotation() ?? FigureLine(figures, rules).write() ?? longQuotation()
+        WaitLine(figures, isAlone: kind == .context).write() ?? quotation() ?? FigureLine(figures, rules)
+            .write() ?? longQuotation()
             ?? leaningQuotation()
     }
 
@@ -118,7 +119,7 @@ struct PointLine {
     private func beforeMarks(_ index: Int) -> String.Index? {
         let text = group[index].sentence.text
         guard let mark = text.firstIndex(where: { "\"“”".contains($0) }),
-            let clause = [", and ", "; ", ": "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
+            let clause = [", and ", "; "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
                 .max(),
             text[..<clause].split(separator: " ").count >= Self.leastClause,
             clause > group[index].body.text.startIndex
@@ -135,7 +136,9 @@ struct PointLine {
         let sentence = group[index]
         let left = sentence.body.skipping
         return sentence.words.count - left >= Self.leastWords
-            && ![.pointsBack, .example, .contrasts, .earlier].contains { sentence.opens(with: $0, skipping: left) }
+            && ![.pointsBack, .example, .contrasts, .earlier].contains {
+                sentence.opens(with: $0, skipping: left)
+            }
             && !sentence.has(.namedBefore, first: left + 8)
             && !Self.opensBare(sentence.words.dropFirst(left))
     }

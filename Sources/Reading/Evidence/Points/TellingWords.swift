@@ -13,7 +13,7 @@ struct TellingWords {
     let words: Substring
 
     /// Fewest words that a sentence must have to be cut; that are left of it; that are left out.
-    private static let (leastLong, leastLeft, leastOut) = (15, 7, 3)
+    private static let (leastLong, leastLeft, leastOut) = (22, 7, 4)
     /// From so many words on a figure behind a comma is left out too.
     private static let mostWithFigures = 32
 
@@ -58,7 +58,9 @@ struct TellingWords {
             for end in Self.boundaries(text) {
                 let (kept, rest) = (text[..<end], text[end...])
                 let count = kept.split(separator: " ").count
-                guard count >= TellingWords.leastLeft, total - count >= TellingWords.leastOut else { continue }
+                guard count >= TellingWords.leastLeft, total - count >= TellingWords.leastOut else {
+                    continue
+                }
                 let left = Folding.wordList(rest)
                 guard !left.contains(where: Self.contrasting.contains), opensAddition(left, kept: kept, rest),
                     Self.isBalanced(kept), Self.hasVerb(kept), !Self.isBrokenList(kept)
@@ -79,15 +81,19 @@ struct TellingWords {
             guard let first = left.first else { return false }
             if Self.joining.contains(first) {
                 // "…, and plans were late": a clause of its own, and no last item of a list.
-                return rest.first == "," && isLong && left.dropFirst(2).prefix(5).contains(where: Self.verbs.contains)
+                return rest.first == "," && isLong
+                    && left.dropFirst(2).prefix(5).contains(where: Self.verbs.contains)
                     && !kept.contains(",")
             }
-            return rules.matches(in: Array(left.prefix(3))).contains { $0.place == 0 && $0.cue == .word(.added) }
+            return rules.matches(in: Array(left.prefix(3))).contains {
+                $0.place == 0 && $0.cue == .word(.added)
+            }
         }
 
         /// Whether the words on which its reading rests stand in what is kept.
         private func decides(upTo end: String.Index, hasFigure: Bool) -> Bool {
-            let offset = sentence.sentence.text.utf8.distance(from: sentence.sentence.text.startIndex, to: end)
+            let offset = sentence.sentence.text.utf8.distance(
+                from: sentence.sentence.text.startIndex, to: end)
             let tone = sentence.tone.rawValue
             let own = sentence.sentence.cues.filter { $0.kind == tone }
             if let heaviest = own.max(by: { $0.weight < $1.weight }) { return heaviest.span.end <= offset }

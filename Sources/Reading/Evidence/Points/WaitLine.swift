@@ -7,13 +7,18 @@ internal import AssessmentModel
 /// of several, nobody could say which belongs to which.
 struct WaitLine {
     private let figures: [FigureStory]
+    /// Whether the lengths of waits may be told without how many wait.
+    private let isAlone: Bool
 
-    init(_ figures: [FigureStory]) { self.figures = figures }
+    init(_ figures: [FigureStory], isAlone: Bool = true) {
+        self.figures = figures
+        self.isAlone = isAlone
+    }
 
     /// Nil where the figures do not tell it without doubt.
     func write() -> String? {
         let counts = figures.filter { $0.isWaiting && $0.indicator.statistic != .change }
-        guard !counts.isEmpty else { return lengths() }
+        guard !counts.isEmpty else { return isAlone ? lengths() : nil }
         let waiting = counts.filter { Self.parts($0) != nil }
         guard let latest = waiting.last, let (subject, rest) = Self.parts(latest),
             !figures.contains(where: { $0.sentence > latest.sentence && Self.isCount($0) }),
