@@ -285,6 +285,12 @@ package struct Drafting {
         }
     }
 
+    /// Takes back the last pin, unpin, say or waive of a draft, and says what stands in it then.
+    package func undo(_ name: String) throws -> String {
+        guard try folder.undo(name) else { return "\(name): nothing to take back.\n" }
+        return "\(name): the last change is taken back. undo again brings it back.\n" + (try status(name))
+    }
+
     // MARK: Words
 
     /// Puts an officer's words into a slot, or a value into a parameter such as `date`; empty words empty it.
@@ -302,8 +308,16 @@ package struct Drafting {
                     : try unknown("slot for words", slot, in: texts))
         }
         return try folder.change(name) { draft in
-            draft.say(words, in: slot)
-            return "\(slot): \(DraftSlot.state(of: known, in: draft)).\n"
+            let before = known.isAddedTo && !words.isEmpty ? draft.text(in: slot).map { $0 + "\n" } : nil
+            draft.say((before ?? "") + words, in: slot)
+            let state = "\(slot): \(DraftSlot.state(of: known, in: draft)).\n"
+            guard !words.isEmpty, !DraftSlot.isAsked(known, given: draft.parameters),
+                let condition = known.condition
+            else { return state }
+            let isDenied = condition.hasPrefix("not ")
+            let parameter = condition.split(separator: " ").last ?? ""
+            return state
+                + "   The note does not print it while \(parameter) is \(isDenied ? "given" : "not given").\n"
         }
     }
 
@@ -359,42 +373,5 @@ package struct Drafting {
         let hint = Suggestion.hint(
             for: name, in: known, else: "There are: \(known.joined(separator: ", ")).")
         return "There is no \(what) called \"\(name)\". \(hint)"
-    }
-}
-
-/// How a slot of a draft stands, in words.
-enum DraftSlot {
-    /// Whether the template asks for it with these parameters.
-    static func isAsked(_ slot: TemplateSlot, given: [Draft.Parameter]) -> Bool {
-        guard let condition = slot.condition, let name = condition.split(separator: " ").last else {
-            return true
-        }
-        let isGiven = given.contains {
-            $0.name == name && !$0.value.isEmpty && !["no", "false"].contains($0.value)
-        }
-        return condition.hasPrefix("not ") ? !isGiven : isGiven
-    }
-
-    /// "filled: 3 pins", "short: 2 of at least 3 pins", "too long: 70 words of at most 60", "empty:
-    /// suggestions stand in".
-    static func state(of slot: TemplateSlot, in draft: Draft) -> String {
-        switch slot.kind {
-        case .pins:
-            let count = draft.pins(in: slot.name).count
-            if count == 0 {
-                return slot.candidates == nil
-                    ? "empty: wants pins" : "empty: suggestions stand in; suggest \(slot.name) lists more"
-            }
-            if count < slot.least { return "short: \(Plural.count(count, "pin")) of at least \(slot.least)" }
-            if let most = slot.most, count > most { return "too many: \(count) pins of at most \(most)" }
-            return "filled: \(Plural.count(count, "pin"))"
-        case .text:
-            let count = (draft.text(in: slot.name) ?? "").split(whereSeparator: \.isWhitespace).count
-            if count == 0 {
-                return "\(slot.isRequired ? "to be written" : "may stay empty"): say \(slot.name) \"...\""
-            }
-            if let most = slot.words, count > most { return "too long: \(count) words of at most \(most)" }
-            return "filled: \(Plural.count(count, "word"))"
-        }
     }
 }

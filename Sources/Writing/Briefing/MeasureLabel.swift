@@ -39,7 +39,8 @@ enum MeasureLabel {
     /// "carers satisfied with …" of a measure that says only "people satisfied with …".
     private static func ofPopulation(_ figure: FigureRow) -> String {
         guard figure.measure.hasPrefix("people "), let population = figure.row.text("population"),
-            ["carers", "unpaid carers", "staff"].contains(population)
+            let named = Wording.words(population).last, BriefingWords.populations.contains(named),
+            named != Wording.words(figure.measure).first
         else { return figure.measure }
         return population + figure.measure.dropFirst("people".count)
     }
@@ -111,8 +112,12 @@ enum MeasureLabel {
         var words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
         if Wording.words(words).contains(where: { BriefingWords.tellingSurveys.contains($0) }) {
             // "60% of people told the survey (2022/23) they found it easy …".
-            guard let told = after.firstRange(of: " they ") else { return nil }
-            words = after[after.index(after: told.lowerBound)...]
+            guard
+                let told = after.split(separator: " ").first(where: {
+                    BriefingWords.openSubjects.contains($0)
+                })
+            else { return nil }
+            words = after[told.startIndex...]
             let ends = [", ", ";", ". "].compactMap { words.firstRange(of: $0)?.lowerBound }
             words = ends.min().map { words[..<$0] } ?? words.prefix { $0 != "." }
             return isShort(words) ? String(words) : nil
@@ -176,7 +181,7 @@ enum MeasureLabel {
             return nil
         }
         let rest = parts[at...].prefix { !changing.contains($0) }
-        guard rest.last != "one" else { return nil }
+        guard !BriefingWords.oneWords.contains(rest.last) else { return nil }
         guard !isVague(rest.map { $0.lowercased() }) else { return nil }
         return (subject, rest.joined(separator: " "))
     }

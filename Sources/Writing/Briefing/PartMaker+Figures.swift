@@ -209,7 +209,7 @@ extension PartMaker {
             "percent": percent.map {
                 .markdown(
                     used.calculated(
-                        String($0), .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")
+                        "\($0)%", .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")
                     ))
             } ?? .missing, "has_percent": .flag(percent != nil),
             "council": assessment?.text("council").map { .text($0) } ?? .missing,
@@ -244,8 +244,7 @@ extension PartMaker {
         return band.hasPrefix(standing) ? String(band.dropFirst(standing.count)) : band
     }
 
-    /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”.
-    /// None scores 1 or 4."
+    /// "Five of the nine areas score 2. Four score 3. None scores 1 or 4."
     static func scoreCounts(_ scores: [EvidenceRow], _ used: inout UsedEvidence) -> String {
         let assessment = scores.first?.origin?.recordID?.assessment?.description ?? ""
         func counted(_ shown: String, _ condition: QueryText) -> String {
@@ -264,8 +263,6 @@ extension PartMaker {
         }
         for score in order {
             let count = known.count { $0 == score }
-            let words = scores.first { $0.integer("score") == score }.map(bandWords) ?? ""
-            let quoted = words.isEmpty ? "" : " (“\(MarkdownText.escaped(words))”)"
             let total = counted(Figures.word(known.count), "present")
             let of =
                 sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
@@ -275,7 +272,7 @@ extension PartMaker {
                 isAll
                 ? "All \(counted(number, "\(score)")) areas"
                 : counted(number.prefix(1).uppercased() + number.dropFirst(), "\(score)") + of
-            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
+            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
         if Set(known).count > 1, !absent.isEmpty {

@@ -51,7 +51,7 @@ extension PartMaker {
         return try PointItem.grouped(points, list).map { group in
             let first = group[0]
             // A statement's name does for a point on nothing that has a name of its own.
-            let place = first.isSummary ? summaryName : first.place.name
+            let place = first.isSummary ? summaryName : first.shortPlace
             let isByStatement = PointItem.isByStatement(first, list)
             var lead = isByStatement ? place : name(of: group, used.topics) ?? place
             if !leads.insert(lead).inserted, leads.insert(place).inserted { lead = place }
@@ -148,10 +148,15 @@ extension PartMaker {
             && Wording.openingIsSpeaker(point.line.dropFirst())
     }
 
+    /// "People's experiences were mixed": that alone tells nobody what they said.
+    private static func isOnlyMixed(_ point: PointRow) -> Bool {
+        point.kind == .mixed && Wording.count(point.line) < 12
+    }
+
     private static func voiceOrder(_ point: PointRow) -> (Int, Int, Int) {
         (
             point.place.section == "experiences" ? 0 : 1,
-            Wording.isSingleVoice(point.line) ? 1 : 0,
+            Wording.isSingleVoice(point.line) || isOnlyMixed(point) ? 1 : 0,
             -point.weight * 10 + Wording.count(point.line) / 4
         )
     }

@@ -35,7 +35,7 @@ struct PointChoice {
         while chosen.words < room {
             let allowed = rest.filter { point in
                 isAllowed(point, chosen)
-                    && (!point.leans || before[point.id].map { chosen.points.contains($0) } == true)
+                    && (!point.leans || before[point.id].map { chosen.has($0) } == true)
             }
             let first = unheard.first.map { section in allowed.filter { $0.place.section == section } } ?? []
             if !unheard.isEmpty { unheard.removeFirst() }
@@ -71,6 +71,8 @@ struct PointChoice {
             items[PointItem.key(point, list)] = (old.points + 1, old.words + count)
         }
 
+        func has(_ point: PointRow) -> Bool { points.contains { $0.id == point.id } }
+
         /// Whether another point of its paragraph has been chosen.
         func hasParagraph(of point: PointRow) -> Bool {
             points.contains { $0.row.paragraph == point.row.paragraph }
@@ -79,6 +81,11 @@ struct PointChoice {
 
     private func isAllowed(_ point: PointRow, _ chosen: Chosen) -> Bool {
         let isBeside = chosen.hasParagraph(of: point)
+        if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
+            !chosen.points.contains(where: { $0.matter == point.matter })
+        {
+            return false
+        }
         guard isBeside || !isOnlyCompanion(point),
             isBeside || !chosen.points.contains(where: { $0.matter == point.matter })
         else { return false }
@@ -179,7 +186,9 @@ struct PointChoice {
         if chosen.hasParagraph(of: point) {
             add(-1.5, point.kind == .context && !point.isWait)
         } else {
-            worth -= 0.6 * Double(chosen.points.count { $0.place.section == point.place.section })
+            worth -=
+                (isUnderLowScore(point) ? 0.4 : 0.6)
+                * Double(chosen.points.count { $0.place.section == point.place.section })
         }
         add(0.7, point.hasFigure)
         // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.

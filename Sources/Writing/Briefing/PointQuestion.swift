@@ -37,7 +37,7 @@ struct PointQuestion {
             stem = .wait
             figure = waiting
             said = "CQC's figure was \(waiting.shown)\(Self.moment(waiting))."
-            question = "How many \(about) today, and how long is the longest wait?"
+            question = "How many \(about) today?"
         } else if isFault,
             let missed = own.first(where: { $0.comparator == .target && $0.direction == .worse }),
             let target = missed.benchmarkShown
@@ -54,7 +54,7 @@ struct PointQuestion {
             stem = .worse
             figure = worse
             said = "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England."
-            question = "What explains this gap, and what is being done to close it?"
+            question = "Why, and what is being done?"
         } else if point.kind != .strength, point.isQuotation, point.isSure || isFault,
             ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line),
             !Self.namesYear(point.line)

@@ -43,6 +43,14 @@ struct PointRow: Sendable, Hashable {
         isSure = row.fields["sure"] == .yesNo(true)
     }
 
+    /// "Care provision" of "Care provision, integration and continuity".
+    var shortPlace: String {
+        let short = place.name.prefix { $0 != "," }.split(separator: " ").prefix { word in
+            !BriefingWords.plainJoints.contains(word) && !BriefingWords.periodOpeners.contains(word)
+        }.joined(separator: " ")
+        // "Supporting people" says too little.
+        return short.hasPrefix("Supporting") ? place.name : short
+    }
     /// As other records name it, without the assessment where it is the current one.
     var id: String { row.origin.map { Citation.shortID($0.id) } ?? "" }
     var isWait: Bool { topic?.hasPrefix("waits") == true }
@@ -138,9 +146,9 @@ struct PointFigures {
         of(point).contains { [.days, .weeks, .months].contains($0.unit) }
     }
 
-    /// Whether a figure of it stands beside England's, so that a table says it in fewer words.
+    /// Whether its line prints a figure beside England's, so that a table says it in fewer words.
     func isCompared(_ point: PointRow) -> Bool {
-        of(point).contains {
+        printed(point).contains {
             $0.comparator == .england && $0.benchmark != nil && MeasureLabel.label($0) != nil
         }
     }

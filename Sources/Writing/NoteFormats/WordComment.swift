@@ -44,7 +44,8 @@ enum WordComment {
         return note[start..<end].split(separator: "\n").map { String($0.replacing("¶", with: "")) }
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// A text as XML has it between its marks.
+    static func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 

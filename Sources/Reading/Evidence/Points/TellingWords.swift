@@ -44,7 +44,10 @@ struct TellingWords {
                 place = text.index(after: space)
                 guard Self.introducing.contains(word) else { continue }
                 var rest = text[place...]
-                if rest.hasPrefix("that ") { rest = rest.dropFirst(5) }
+                // "showed that 40% …"
+                if let next = rest.firstIndex(of: " "), Self.openers.contains(rest[..<next].lowercased()) {
+                    rest = rest[next...].dropFirst()
+                }
                 let opening = rest.prefix { $0 != " " }
                 return opening.contains(where: \.isNumber) && Self.hasVerb(rest) ? rest : text
             }
@@ -151,6 +154,7 @@ struct TellingWords {
         private static let verbs = English.words(.notes, "verbs")
         private static let contrasting = English.words(.notes, "contrasting")
         private static let introducing = English.words(.notes, "introducing data")
+        private static let openers = English.words(.notes, "introducing")
         private static let reasons = English.words(.notes, "reasons")
         private static let joining = English.words(.notes, "plain joints")
     }

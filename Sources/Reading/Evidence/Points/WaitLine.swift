@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 
 /// How many wait and how long, in two plain sentences: "In June 2024, 52 people were waiting for a Care Act
 /// assessment. The middle (median) wait was 28 days and the longest 288 days."
@@ -61,11 +62,13 @@ struct WaitLine {
             (1...3).contains(place),
             words[place - 1].hasSuffix("s") || words[place - 1] == "people", words.count >= place + 3,
             !words[place...].contains(where: {
-                ["this", "these", "one", "it", "them", "decision"].contains($0)
+                pronouns.contains($0) || ["one", "decision"].contains($0)
             })
         else { return nil }
         return (words[..<place].joined(separator: " "), words[place...].joined(separator: " "))
     }
+
+    private static let pronouns = English.words(.notes, "lone pronouns")
 
     private static func isCount(_ figure: FigureStory) -> Bool {
         [.people, .count].contains(figure.indicator.unit) && figure.indicator.role == .actual
@@ -87,10 +90,15 @@ struct WaitLine {
     private static func change(_ figure: FigureStory) -> String? {
         guard figure.previous != nil, let change = figure.change, change != .unchanged else { return nil }
         let indicator = figure.indicator
-        let text = indicator.comparator == .previous ? indicator.benchmarkText : nil
-        guard let text = text ?? figure.previous.map(whole) else { return nil }
-        let when = indicator.previousPeriod.flatMap { $0 == indicator.period ? nil : " (\($0))" } ?? ""
-        return (change == .fallen ? ", down from " : ", up from ") + text + when
+        let printed = indicator.comparator == .previous ? indicator.benchmarkText : nil
+        guard let before = printed ?? figure.previous.map(whole) else { return nil }
+        // "148 people were waiting, down from 412".
+        let number = indicator.unit == .people ? String(before.prefix { $0 != " " }) : before
+        var when = ""
+        if let period = indicator.previousPeriod, period != indicator.period {
+            when = moment(period) == nil ? " (\(period))" : " \(plain(period))"
+        }
+        return (change == .fallen ? ", down from " : ", up from ") + number + when
     }
 
     private static func whole(_ number: Double) -> String {
