@@ -203,7 +203,7 @@ package struct Drafting {
                     pin.slot.map { "as \($0)" }
                     ?? "in no slot, for the words quoted are read as \(tone.label): say which with pin \(citation.shortID) as \(slots.map(\.name).joined(separator: " or "))"
                 lines.append(
-                    "\(draft.pins.count). \(citation.shortID) \(place): “\(pin.quotation)” (\(citation.sectionTitle), paragraph \(citation.paragraph))"
+                    "\(draft.pins.count). \(citation.shortID) \(place): \(try printed(pin)) (\(citation.sectionTitle), paragraph \(citation.paragraph))"
                 )
                 if let subject, RecordID(pin.id)?.authority != subject.slug {
                     lines.append(
@@ -215,17 +215,33 @@ package struct Drafting {
         }
     }
 
+    /// What the note will print of a pin: a point's line, or exact words in quotation marks.
+    private func printed(_ pin: Pin) throws -> String {
+        try point(pin.origin)?.line ?? "“\(pin.quotation)”"
+    }
+
+    /// Words, line and kind of a point; nil for other records.
+    private func point(_ origin: RowOrigin) throws -> (text: String, line: String?, kind: PointKind?)? {
+        guard origin.record == "point", let letter = origin.id.last else { return nil }
+        let paragraph = RecordID.finding(of: origin.id)
+        let table = try workspace.answer(
+            to: "all points where finding.id is \(paragraph) show id, text, line, kind"
+        ).table
+        for row in table.rows {
+            let cells = row.map { if case .text(let text) = $0 { text } else { nil as String? } }
+            guard cells.count == 4, cells[0]?.last == letter, let text = cells[1] else { continue }
+            return (text, cells[2], cells[3].flatMap(PointKind.init(rawValue:)))
+        }
+        return nil
+    }
+
     /// The words of a point and what it is to the council, a mixed one as a shortfall; nil for other records.
     private func pointWords(_ origin: RowOrigin) throws -> (String, Tone)? {
-        guard origin.record == "point" else { return nil }
-        let rows = try workspace.answer(to: "all points where id is \(origin.id) show text, kind").table.rows
-        guard case .text(let words)? = rows.first?.first, case .text(let kind)? = rows.first?.last else {
-            return nil
-        }
-        switch PointKind(rawValue: kind) {
-        case .strength: return (words, .positive)
-        case .shortfall, .mixed: return (words, .negative)
-        case .context, nil: return (words, .neutral)
+        guard let point = try point(origin) else { return nil }
+        switch point.kind {
+        case .strength: return (point.text, .positive)
+        case .shortfall, .mixed: return (point.text, .negative)
+        case .context, nil: return (point.text, .neutral)
         }
     }
 
@@ -256,8 +272,8 @@ package struct Drafting {
     /// The pins of a draft in the order of their numbers: slot, id, the words quoted or the officer's.
     package func pins(of name: String) throws -> ResultTable {
         let draft = try folder.read(name).draft
-        let rows = draft.pins.map { pin -> [Value] in
-            let words = pin.wording.map { "officer's words: \($0)" } ?? "“\(pin.quotation)”"
+        let rows = try draft.pins.map { pin -> [Value] in
+            let words = try pin.wording.map { "officer's words: \($0)" } ?? printed(pin)
             return [.text(pin.slot ?? "in no slot yet"), .text(pin.id), .text(words)]
         }
         return ResultTable(
