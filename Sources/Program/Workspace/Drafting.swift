@@ -217,18 +217,21 @@ package struct Drafting {
 
     /// What the note will print of a pin: a point's line, or exact words in quotation marks.
     private func printed(_ pin: Pin) throws -> String {
-        try point(pin.origin)?.line ?? "“\(pin.quotation)”"
+        try pointRow(pin.origin)?.line ?? "“\(pin.quotation)”"
     }
 
     /// Words, line and kind of a point; nil for other records.
-    private func point(_ origin: RowOrigin) throws -> (text: String, line: String?, kind: PointKind?)? {
+    private func pointRow(_ origin: RowOrigin) throws -> (text: String, line: String?, kind: PointKind?)? {
         guard origin.record == "point", let letter = origin.id.last else { return nil }
         let paragraph = RecordID.finding(of: origin.id)
         let table = try workspace.answer(
             to: "all points where finding.id is \(paragraph) show id, text, line, kind"
         ).table
         for row in table.rows {
-            let cells = row.map { if case .text(let text) = $0 { text } else { nil as String? } }
+            let cells = row.map { value -> String? in
+                if case .text(let text) = value { return text }
+                return nil
+            }
             guard cells.count == 4, cells[0]?.last == letter, let text = cells[1] else { continue }
             return (text, cells[2], cells[3].flatMap(PointKind.init(rawValue:)))
         }
@@ -237,7 +240,7 @@ package struct Drafting {
 
     /// The words of a point and what it is to the council, a mixed one as a shortfall; nil for other records.
     private func pointWords(_ origin: RowOrigin) throws -> (String, Tone)? {
-        guard let point = try point(origin) else { return nil }
+        guard let point = try pointRow(origin) else { return nil }
         switch point.kind {
         case .strength: return (point.text, .positive)
         case .shortfall, .mixed: return (point.text, .negative)
