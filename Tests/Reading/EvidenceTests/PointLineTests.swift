@@ -14,7 +14,7 @@ import Testing
 
     /// - Parameter cue: words on which the reading rests.
     private func sentence(_ number: Int, _ tone: Tone, _ text: String, cue: String? = nil) -> PointSentence {
-        let place = cue.flatMap { text.range(of: $0) }.map { range in
+        let place = cue.flatMap { text.firstRange(of: $0) }.map { range in
             Span(
                 text.utf8.distance(from: text.startIndex, to: range.lowerBound),
                 text.utf8.distance(from: text.startIndex, to: range.upperBound))
@@ -58,7 +58,6 @@ import Testing
         ]
         #expect(PointGrouping(rules: rules).groups(group).count == 1)
         #expect(line(group, .strength)?.contains("22 of 70") == true)
-        #expect(line([group[1]], .context)?.hasPrefix("“A year before") != false)
     }
 
     @Test func whatIsOnlyAddedIsLeftOut() {

@@ -64,8 +64,11 @@ struct PointBuilder {
             letter: letter, sentences: group.map(\.sentence.number), kind: kind, state: state?.0,
             topic: topic,
             weight: weight,
-            line: PointLine(rules: rules, group: group, kind: kind, figures: figures, following: next)
-                .write(),
+            line: PointLine(
+                rules: rules, group: group, kind: kind, figures: figures, following: next,
+                isBehindAnother: letter != "a"
+            )
+            .write(),
             voices: Voice.allCases.filter(voices.contains),
             stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
             reasons: reasons)

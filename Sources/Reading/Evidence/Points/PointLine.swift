@@ -10,6 +10,8 @@ struct PointLine {
     let figures: [FigureStory]
     /// The sentence of the paragraph behind the point.
     var following: PointSentence?
+    /// Whether another point of the paragraph stands before it, so that a note may set it behind that.
+    var isBehindAnother = false
 
     /// Most words of a line; of a line of one sentence.
     static let (mostWords, mostOfOne) = (42, 55)
@@ -28,7 +30,8 @@ struct PointLine {
 
     /// Words that lean on the sentence before; a note sets them only behind it.
     private func leaningQuotation() -> String? {
-        guard group.count <= 2, group.indices.allSatisfy(isQuotable), !leavesCaveat(after: group.count - 1),
+        guard isBehindAnother, group.count <= 2, group.indices.allSatisfy(isQuotable),
+            !leavesCaveat(after: group.count - 1),
             group.reduce(0, { $0 + $1.words.count }) <= Self.mostWords
         else { return nil }
         return marked(0...group.count - 1)
