@@ -25,6 +25,8 @@ struct PointChoice {
     func choose(from points: [PointRow], _ used: inout UsedEvidence) -> [PointRow] {
         let turned = Self.turned(points)
         let before = points.before
+        // Asked of every point for every item: looked up once.
+        let leaning = Set(points.filter(\.leans).map(\.id))
         var rest = points.filter {
             (fits($0, turned) || isCompanion($0)) && !used.isSaid($0) && !used.isLeftOut($0.row)
         }
@@ -35,7 +37,7 @@ struct PointChoice {
         while chosen.words < room {
             let allowed = rest.filter { point in
                 isAllowed(point, chosen)
-                    && (!point.leans || before[point.id].map { chosen.has($0) } == true)
+                    && (!leaning.contains(point.id) || before[point.id].map { chosen.has($0) } == true)
             }
             let first = unheard.first.map { section in allowed.filter { $0.place.section == section } } ?? []
             if !unheard.isEmpty { unheard.removeFirst() }
