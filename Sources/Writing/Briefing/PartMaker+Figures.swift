@@ -1,4 +1,5 @@
 internal import English
+internal import TextAnalysis
 internal import AssessmentModel
 internal import NoteText
 
