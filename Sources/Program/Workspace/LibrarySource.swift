@@ -10,6 +10,7 @@ internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
 internal import SourceText
+internal import TextAnalysis
 
 /// What a briefing is made from: the library's answers.
 struct LibrarySource: BriefingSource {
@@ -48,6 +49,23 @@ struct LibrarySource: BriefingSource {
             }
         default: return ResolvedName(key: text, label: text)
         }
+    }
+
+    func fault(in line: String, of origin: RowOrigin) throws -> String? {
+        // The report's own words are held against it by the check of the whole note.
+        guard !line.hasPrefix("“") else { return nil }
+        let evidence = try LibraryEvidence(workspace: workspace)
+        let engine = TruthEngine(words: try workspace.reference.checkWords(), source: evidence)
+        let passages = try evidence.passages(ids: [origin.findingID])
+        for sentence in SentenceSegmenter.segment(line) {
+            let found = try engine.verdict(of: String(line[sentence]), against: passages)
+            guard found.verdict != .supported else { continue }
+            return found.changes.first
+                ?? (found.unmatched.isEmpty
+                    ? "Nothing in the paragraph bears it out."
+                    : "Nothing in the paragraph says: \(found.unmatched.joined(separator: ", ")).")
+        }
+        return nil
     }
 
     private func one<Entry>(

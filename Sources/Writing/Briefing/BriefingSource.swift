@@ -33,6 +33,12 @@ package protocol BriefingSource {
     /// The citation of a finding, sentence, indicator, statement or assessment.
     func citation(of origin: RowOrigin) throws -> Citation
 
+    /// What is otherwise in the report than a line says that was made from a row of it; nil where the line is
+    /// borne out, or is the report's own words.
+    ///
+    /// - Throws: `WorldError` for the library.
+    func fault(in line: String, of origin: RowOrigin) throws -> String?
+
     /// A written note as text, with what does not hold in it.
     ///
     /// - Throws: `WorldError` when the file cannot be read.
@@ -81,6 +87,8 @@ package struct PageVersions: Sendable {
 }
 
 extension BriefingSource {
+    package func fault(in line: String, of origin: RowOrigin) throws -> String? { nil }
+
     package func pageVersions(ofAuthority slug: String) throws -> [PageVersions] { [] }
 
     package func note(at path: String) throws -> WrittenNote {

@@ -96,4 +96,7 @@ package struct TemplateSlot: Sendable, Hashable {
     package var takes: Tone?
     /// Asked for only when this parameter is given, or not given when it begins with `not `.
     package var condition: String?
+    /// For texts: what is said comes behind what was said before, and the lines are numbered behind the
+    /// candidates.
+    package var isAddedTo = false
 }

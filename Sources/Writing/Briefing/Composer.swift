@@ -26,7 +26,7 @@ package func compose(
         try template.parts.contains { $0.make == PartMaker.pageVersions.name }
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
-        var used = UsedEvidence(topics: topics, cite: source.citation)
+        var used = UsedEvidence(topics: topics, cite: source.citation, fault: source.fault)
         used.leftOut = Set(order.leftOut.keys)
         let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
@@ -35,7 +35,7 @@ package func compose(
             body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
         var note = try Finisher.finish(rendered, views, checked, bound, order, used)
         note.twin = evidence.twin
-        note.leftOut = order.leftOut
+        note.leftOut = order.leftOut.merging(note.leftOut) { old, _ in old }
         return note
     }
     var shorter = order

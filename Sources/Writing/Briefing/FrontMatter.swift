@@ -104,7 +104,9 @@ struct FrontMatterReader {
     private mutating func slot(_ name: String, _ node: Node) -> TemplateSlot {
         let fields = self.fields(
             node,
-            known: ["kind", "min", "max", "words", "prompt", "required", "candidates", "takes", "when"],
+            known: [
+                "kind", "min", "max", "words", "prompt", "required", "candidates", "takes", "when", "adds",
+            ],
             what: "slot")
         return TemplateSlot(
             name: name, kind: choice(fields["kind"], TemplateSlot.Kind.self, "a kind of slot") ?? .text,
@@ -112,7 +114,8 @@ struct FrontMatterReader {
             most: integer(fields["max"]), words: integer(fields["words"]),
             prompt: string(fields["prompt"]) ?? "the officer's words",
             isRequired: flag(fields["required"]), candidates: string(fields["candidates"]),
-            takes: choice(fields["takes"], Tone.self, "a tone"), condition: string(fields["when"]))
+            takes: choice(fields["takes"], Tone.self, "a tone"), condition: string(fields["when"]),
+            isAddedTo: flag(fields["adds"]))
     }
 
     /// Names in the front matter that mean other names there.
