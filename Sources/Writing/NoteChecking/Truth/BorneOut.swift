@@ -54,8 +54,9 @@ struct BorneOut {
     /// The words of a claim that nothing bears out, in order, without repetition.
     func unaligned(_ words: [String]) -> [String] {
         var seen: Set<String> = []
+        let degrees = Scale.covered(words)
         let telling = words.filter { word in
-            !NeutralWords.all.contains(word) && !Scale.words.contains(word)
+            !NeutralWords.all.contains(word) && !degrees.contains(word)
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
         let open = telling.filter { !bears($0) && !near.contains(Stemmer.stem($0)) }
@@ -125,16 +126,19 @@ enum Meanings {
     /// The stems that mean what a stem does.
     static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
 
-    private static let table: [String: Set<String>] = {
-        var table: [String: Set<String>] = [:]
-        let groups =
-            English.lines(.checks, "same meaning").map(\.set)
+    /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
+    static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
+
+    private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
+    private static let table = table(
+        of: English.lines(.checks, "same meaning").map(\.set)
             + English.lines(.checks, "irregular forms").map(\.set)
-            + Contrast.pairs.flatMap { [$0.0, $0.1] }
-        for group in groups {
+            + Contrast.pairs.flatMap { [$0.0, $0.1] })
+
+    private static func table(of groups: [Set<String>]) -> [String: Set<String>] {
+        groups.reduce(into: [:]) { table, group in
             let stems = Set(group.map(Stemmer.stem))
             for stem in stems { table[stem, default: []].formUnion(stems) }
         }
-        return table
-    }()
+    }
 }
