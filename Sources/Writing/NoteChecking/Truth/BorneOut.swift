@@ -58,10 +58,21 @@ struct BorneOut {
             !NeutralWords.all.contains(word) && !degrees.contains(word)
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
-        let open = telling.filter { !bears($0) && !near.contains(Stemmer.stem($0)) }
+        let predicates = Self.predicates(words)
+        let open = telling.filter {
+            !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
+        }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
-        let around = telling.filter { !bears($0) && near.contains(Stemmer.stem($0)) }
+        let around = telling.filter { !open.contains($0) && !bears($0) }
         return around.count * (isOfFigures ? 3 : 4) > 2 * telling.count ? open + around : open
+    }
+
+    private static let auxiliaries = English.words(.checks, "before a predicate")
+
+    /// What a sentence says of its subject, by the auxiliary right before: "did wait". The words around a
+    /// report's sentence do not say it.
+    private static func predicates(_ words: [String]) -> Set<String> {
+        Set(zip(words, words.dropFirst()).filter { auxiliaries.contains($0.0) }.map(\.1))
     }
 
     private func bears(_ word: String) -> Bool {
