@@ -10,11 +10,24 @@ enum Polarity {
         let mine = AttachedWord.all(Contrast.negations.set, in: here)
         let its = AttachedWord.all(Contrast.negations.set, in: there)
         let stems = Set(here.map(Stemmer.stem))
-        let added = mine.filter { word in !its.contains { $0.sharesHead(with: word) } }
+        let added = mine.filter { word in
+            // "No waiting lists" says more than "no people waiting for home care to start".
+            !its.contains { $0.sharesHead(with: word) && isKept($0, there, stems) }
+        }
         let dropped = its.filter { word in
             word.heads.first.map(stems.contains) ?? false && !mine.contains { $0.sharesHead(with: word) }
         }
         return (added + dropped).map(\.phrase)
+    }
+
+    /// Whether a claim keeps half at least of what a denial of its source is said of.
+    private static func isKept(_ word: AttachedWord, _ there: [String], _ stems: Set<String>) -> Bool {
+        let behind = there[(word.place + 1)...].filter { !NeutralWords.all.contains($0) }.prefix(5).map(
+            Stemmer.stem)
+        let kept = behind.count { stem in
+            stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
+        }
+        return 2 * kept >= behind.count
     }
 }
 
