@@ -23,13 +23,12 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
-func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-    -> Target
-{
+func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)",
-        resources: resources,
-        swiftSettings: swiftSettings)
+        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", exclude: exclude,
+        resources: resources, swiftSettings: swiftSettings)
 }
 
 /// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
@@ -55,6 +54,25 @@ let templates =
         "peer-learning",
     ].map { $0 + ".md" } + ["partials"]
 
+/// The data files that the program comes with. They are a target of their own, since to compile the bytes takes
+/// longer than any code that reads them.
+let dataFiles = [
+    "authorities.csv",
+    "checks.yaml",
+    "evidence-figures.txt",
+    "evidence-tone.txt",
+    "evidence-voices.txt",
+    "evidence-weights.csv",
+    "framework.yaml",
+    "note-topics.yaml",
+    "plan-scales.yaml",
+    "plain-questions.txt",
+    "points.yaml",
+    "remarks.yaml",
+    "scores.csv",
+    "synonyms.yaml",
+]
+
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
 let golden = [
     "QueryLanguage", "PlainQuestions", "Presentation", "Shell", "Workspace", "Briefing", "Evidence",
@@ -78,8 +96,9 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]),
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
+        shim("CWorkbook", over: ["xlsxwriter"]),
         shim("CPattern", over: ["pcre2-8"]),
-        shim("CSQLite", over: ["sqlite3"]),
+        shim("CSQLite", over: ["sqlite3", "z"]),
         shim("CLineEditor", over: ["edit"]),
         shim("CMarkdown", over: ["cmark-gfm", "cmark-gfm-extensions"]),
         shim("CStemmer", over: ["stemmer"]),
@@ -91,16 +110,20 @@ let package = Package(
             .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
+        module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
+        module(.foundations, "YAMLText", ["SourceText", yams]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
-            .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
-            resources: [.embedInCode("Data")]),
+            .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
+        module(
+            .keeping, "ReferenceData", ["DataFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
+            exclude: ["Data"]),
 
         // Siblings: they never import each other.
         module(
             .reading, "ReportReading",
             [
-                "CHTML", "CZip", "English", "HelperPrograms", "SourceText", "TextAnalysis",
+                "CHTML", "English", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis",
                 "AssessmentModel", "ReferenceData",
             ]),
         module(
@@ -125,10 +148,16 @@ let package = Package(
             .writing, "NoteChecking",
             ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
+            .writing, "Ledger",
+            [
+                "CWorkbook", "OfficeFiles", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel",
+                "YAMLText", yams,
+            ]),
+        module(
             .writing, "Briefing",
             [
                 "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
-                "ReferenceData", "BriefingTemplates", mustache, yams,
+                "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
             ]),
 
         module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
@@ -147,14 +176,14 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
-                "Briefing", "NoteFormats", "Edition", "Samples",
+                "Briefing", "NoteFormats", "Edition", "Samples", "Ledger",
             ],
-            resources: [.embedInCode("changes.txt")]),
+            resources: [.embedInCode("changes.txt"), .embedInCode("components.txt")]),
         module(
             .program, "Shell",
             [
-                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "PlainQuestions",
-                "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
+                "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
+                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
@@ -169,6 +198,9 @@ let package = Package(
         .target(
             name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
             swiftSettings: swiftSettings),
+        .target(
+            name: "DataFiles", path: "Sources/Keeping/ReferenceData/Data",
+            resources: dataFiles.map { .embedInCode($0) }, swiftSettings: swiftSettings),
         module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
         // Says what sentences are read from, for Scripts/train.
@@ -184,22 +216,25 @@ let package = Package(
         tests(.foundations, "TextAnalysis"),
         tests(.foundations, "English", [grdb]),
         tests(.foundations, "AssessmentModel", ["SourceText"]),
-        tests(.asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis"]),
+        tests(
+            .asking, "QueryLanguage", ["SourceText", "AssessmentModel", "TextAnalysis", "QueryCompletion"]),
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
-            .reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
+            .reading, "ReportReading",
+            ["HelperPrograms", "OfficeFiles", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(
             .reading, "Examination",
             ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
-        tests(.asking, "Presentation", ["AssessmentModel"]),
+        tests(.asking, "Presentation", ["AssessmentModel", "TextAnalysis"]),
         tests(
             .asking, "PlainQuestions",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
-        tests(.writing, "NoteText", ["AssessmentModel", "SourceText"]),
+        tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
         tests(.writing, "NoteChecking"),
         tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
+        tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "NoteText", "Presentation", "SourceText"]),
         tests(
             .program, "Shell",

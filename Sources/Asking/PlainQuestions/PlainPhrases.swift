@@ -22,8 +22,8 @@ package struct PlainPhrases: Sendable {
     let topics: [String: String]
     /// Tests of the language, `rating is Good`, by the phrases that mean them.
     let conditions: [String: String]
-    /// What is asked for, by the words for it.
-    let senses: [String: QuestionSlots.Sense]
+    /// What is asked for, by the words for it; some ask for two things.
+    let senses: [String: Set<QuestionSlots.Sense>]
     /// Signs, `>=`, by the words for them before a number and after it.
     let comparisonsBefore: [String: String]
     let comparisonsAfter: [String: String]
@@ -31,6 +31,10 @@ package struct PlainPhrases: Sendable {
     let countOpeners: Set<String>
     /// Words behind such a number: `3 councils`.
     let countClosers: Set<String>
+    /// Words of statements' names that say too little to stand for one.
+    let commonStatementWords: Set<String>
+    /// What money is spent, kept and owed by.
+    let moneyWords: Set<String>
     /// Statements, by their short names, that officers have other words for.
     let statementWords: [String: String]
     /// Why no report tells something, by the phrases that ask for it.
@@ -50,7 +54,8 @@ package struct PlainPhrases: Sendable {
         "whole questions", "plain openers", "own", "civic words", "nicknames", "region groups", "voices",
         "topics",
         "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
-        "statement words", "beyond reports", "common place words", "joining words", "known words", "fillers",
+        "money words", "common statement words", "statement words", "beyond reports", "common place words",
+        "joining words", "known words", "fillers",
         "question words",
     ]
 
@@ -77,11 +82,13 @@ package struct PlainPhrases: Sendable {
         voices = names("voices")
         topics = names("topics")
         conditions = names("conditions")
-        senses = names("senses").compactMapValues { QuestionSlots.Sense(rawValue: $0) }
+        senses = Self.senses(lines["senses", default: []])
         comparisonsBefore = names("comparisons before")
         comparisonsAfter = names("comparisons after")
         countOpeners = words("count openers")
         countClosers = words("count closers")
+        moneyWords = words("money words")
+        commonStatementWords = words("common statement words")
         statementWords = names("statement words")
         beyondReports = names("beyond reports")
         commonPlaceWords = words("common place words")
@@ -129,6 +136,18 @@ package struct PlainPhrases: Sendable {
         do throws(EnglishFault) { return try EnglishLine.lines(of: text, named: name) } catch {
             throw WorldError(error.description)
         }
+    }
+
+    private static func senses(_ lines: [String]) -> [String: Set<QuestionSlots.Sense>] {
+        var senses: [String: Set<QuestionSlots.Sense>] = [:]
+        for line in lines {
+            for (phrase, name) in names([line]) {
+                if let sense = QuestionSlots.Sense(rawValue: name) {
+                    senses[phrase, default: []].insert(sense)
+                }
+            }
+        }
+        return senses
     }
 
     /// `name: phrase, phrase` a line, as phrase to name.

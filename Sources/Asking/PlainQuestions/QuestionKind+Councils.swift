@@ -7,6 +7,7 @@ extension QuestionKind {
             "a count for each group", place + [.score, .statement, .threshold],
             senses: [
                 .count, .regions, .types, .ratings, .rating, .scores, .councils, .share, .eachStatement, .who,
+                .most, .fewest,
             ]
         ) { slots in
             guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
@@ -21,10 +22,14 @@ extension QuestionKind {
             return (isOfScores ? "statements" : "assessments")
                 + slots.tests([slots.scoreTest, slots.percentTest])
                 + " count by \(all.joined(separator: ", "))"
+                + (slots.has(.most, .fewest)
+                    ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : "")
         },
         .asking("a score in each group", place + [.statement], senses: groupSenses + [.eachStatement]) {
             slots in
-            guard !slots.has(.count, .share, .rating) || slots.has(.average, .median), slots.isOfGroups else {
+            guard !slots.has(.count, .share, .rating) || slots.has(.average, .median), slots.isOfGroups,
+                !slots.isOfEngland || slots.regions.isEmpty
+            else {
                 return nil
             }
             let measure = slots.has(.median) ? "median" : "average"
@@ -37,6 +42,25 @@ extension QuestionKind {
             guard !keys.isEmpty else { return rows + " summarise \(measure) \(field), count" }
             return rows + " summarise \(measure) \(field), count by \(keys.joined(separator: ", "))"
                 + " sort by \(measure)_\(field) \(slots.direction)"
+        },
+        .asking(
+            "councils by all their scores", place + [.score, .threshold, .counted],
+            senses: [.all, .not, .councils, .who, .scores, .count, .areas]
+        ) { slots in
+            guard slots.authorities.isEmpty, slots.has(.all) || (slots.has(.not) && slots.counted != nil)
+            else {
+                return nil
+            }
+            let test: String
+            switch (slots.has(.all), slots.scoreTest, slots.counted) {
+            case (true, let score?, nil): test = "every statement (where \(score))"
+            case (true, nil, let counted?): test = "every statement (where score = \(counted))"
+            case (false, nil, let counted?): test = "no statement (where score = \(counted))"
+            default: return nil
+            }
+            let rows = "authorities" + slots.tests([test, "percent is present"])
+            return rows
+                + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
         },
         .asking(
             "scores counted", place + [.counted, .threshold, .number, .statement, .score],
@@ -65,13 +89,13 @@ extension QuestionKind {
     private static let groupSenses: [Sense] = [
         .average, .median, .regions, .types, .ratings, .scores, .rating, .better, .worse, .best, .worst,
         .comparing,
-        .councils, .who, .count, .same,
+        .councils, .who, .count, .same, .england,
     ]
 
     static let overCouncils: [QuestionKind] = [
         .asking(
             "the best and worst statements", place + [.number, .time],
-            senses: [.areas, .best, .worst, .scores, .eachStatement, .average]
+            senses: [.areas, .best, .worst, .scores, .eachStatement, .average, .councils, .who, .england]
         ) { slots in
             guard slots.has(.areas), slots.hasOrder else { return nil }
             if slots.authorities.count == 1 {
@@ -135,8 +159,9 @@ extension QuestionKind {
         .asking(
             "what share of councils", place, senses: [.share, .councils, .who, .rating, .regions, .types]
         ) { slots in
-            guard slots.has(.share), slots.has(.councils, .who, .rating, .regions, .types),
-                !slots.ratings.isEmpty || slots.has(.rating)
+            guard slots.has(.share), !slots.ratings.isEmpty || slots.has(.rating),
+                slots.has(.councils, .who, .rating, .regions, .types) || !slots.types.isEmpty
+                    || !slots.regions.isEmpty
             else { return nil }
             var all = slots
             all.ratings = []
@@ -145,7 +170,9 @@ extension QuestionKind {
         },
         .asking(
             "councils by their overall score", place + [.threshold, .number],
-            senses: [.best, .worst, .councils, .who, .rating, .scores, .not, .most, .fewest, .place]
+            senses: [
+                .england, .best, .worst, .councils, .who, .rating, .scores, .not, .most, .fewest, .place,
+            ]
         ) { slots in
             guard slots.authorities.isEmpty, slots.threshold.map({ $0.unit == .percent }) ?? true,
                 slots.hasOrder || slots.threshold != nil || !slots.ratings.isEmpty || !slots.regions.isEmpty
@@ -165,6 +192,14 @@ extension QuestionKind {
                 + (slots.hasOrder || slots.threshold != nil ? "" : ", published")
         },
         .asking(
+            "the best and worst scores", place + [.number], senses: [.best, .worst, .scores, .who, .councils]
+        ) {
+            slots in
+            guard slots.hasOrder, slots.has(.scores), slots.authorities.isEmpty else { return nil }
+            return "statements" + slots.tests([])
+                + " sort by score \(slots.direction)\(slots.first(10)) show authority, statement, score"
+        },
+        .asking(
             "scores counted by their value", [.regions, .types, .ratings],
             senses: [.scores, .ratings, .count]
         ) { slots in
@@ -173,8 +208,8 @@ extension QuestionKind {
     ]
 
     static let oneCouncil: [QuestionKind] = [
-        .asking("what kind of council", [.authorities], senses: [.profile]) { slots in
-            slots.has(.profile) && !slots.authorities.isEmpty
+        .asking("what kind of council", [.authorities], senses: [.profile, .regions, .types]) { slots in
+            slots.has(.profile, .regions, .types) && !slots.authorities.isEmpty
                 ? "authorities" + slots.tests([]) + " show name, type, region, population" : nil
         },
         .asking("its best and worst scores", [.authorities, .number], senses: [.best, .worst, .scores]) {
@@ -215,7 +250,7 @@ extension QuestionSlots {
     /// Whether groups are measured rather than councils listed.
     var isOfGroups: Bool {
         guard authorities.isEmpty else { return false }
-        return has(.average, .median) || groupKeys != nil
+        return has(.average, .median) || isOfEngland || groupKeys != nil
             || (types.count > 1 || regions.count > 1) && has(.better, .worse, .comparing)
     }
 

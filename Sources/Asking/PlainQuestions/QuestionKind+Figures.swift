@@ -5,15 +5,18 @@ extension QuestionKind {
     static let overFigures: [QuestionKind] = [
         .asking(
             "beside England", place + [.statement, .number, .words],
-            senses: [.england, .better, .worse, .comparing, .average, .figures, .best, .worst, .most, .same]
+            senses: [
+                .england, .better, .worse, .comparing, .average, .figures, .best, .worst, .most, .same, .main,
+            ]
         ) { slots in
             guard slots.has(.england),
                 !slots.authorities.isEmpty || slots.words != nil || slots.has(.figures, .better, .worse),
                 slots.statement == nil || slots.has(.figures)
             else { return nil }
-            let isOneWay = slots.has(.better) != slots.has(.worse)
-            let direction = isOneWay ? "direction is \(slots.has(.worse) ? "worse" : "better")" : nil
-            let order = isOneWay && slots.has(.worse) ? " sort by worse_by highest" : ""
+            let isWorse = slots.has(.worse, .worst, .main)
+            let isOneWay = slots.has(.better, .best) != isWorse
+            let direction = isOneWay ? "direction is \(isWorse ? "worse" : "better")" : nil
+            let order = isOneWay && isWorse ? " sort by worse_by highest" : ""
             let who = slots.authorities.count == 1 ? "" : "authority, "
             return "indicators\(slots.about)" + slots.tests(["comparator is england", direction]) + order
                 + slots.first() + " show \(who)measure, value, benchmark, gap, direction"
@@ -40,9 +43,10 @@ extension QuestionKind {
             "figures", place + [.statement, .number, .threshold],
             senses: [
                 .figures, .waits, .longest, .shortest, .best, .worst, .most, .who, .councils, .count, .inDays,
+                .money,
             ]
         ) { slots in
-            guard slots.has(.figures, .waits, .longest, .shortest) || slots.threshold?.unit == .days,
+            guard slots.has(.figures, .waits, .longest, .shortest, .money) || slots.threshold?.unit == .days,
                 !slots.has(.count) || !slots.has(.who, .councils),
                 slots.threshold.map({ $0.unit == .days }) ?? true,
                 slots.authorities.count + slots.regions.count > 0 || slots.has(.waits, .longest, .shortest)
@@ -107,10 +111,13 @@ extension QuestionKind {
                 ])
         },
         .asking(
-            "a council beside its region or England", [.authorities, .regions, .statement],
-            senses: [.better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating]
+            "a council beside its region, its kind or England", [.authorities, .regions, .types, .statement],
+            senses: [
+                .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who,
+            ]
         ) { slots in
-            guard slots.authorities.count == 1, !slots.regions.isEmpty || slots.has(.england),
+            guard slots.authorities.count == 1,
+                !slots.regions.isEmpty || !slots.types.isEmpty || slots.has(.england),
                 slots.has(.better, .worse, .comparing, .average)
             else { return nil }
             var group = slots

@@ -10,6 +10,7 @@ extension QuestionKind {
             "figures on something", place + [.words, .statement, .number, .threshold],
             senses: [
                 .figures, .waits, .count, .longest, .shortest, .most, .average, .median, .saying, .share,
+                .money,
                 .who, .councils, .best, .worst, .inDays,
             ]
         ) { slots in
@@ -28,6 +29,14 @@ extension QuestionKind {
             guard let words = slots.words, slots.has(.count), slots.has(.councils, .who) else { return nil }
             let tone = slots.tone.map { " where tone is \($0)" } ?? ""
             return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
+        },
+        .asking(
+            "which councils are not told of something", [.regions, .types, .ratings, .words],
+            senses: [.not, .councils, .who, .saying, .count]
+        ) { slots in
+            guard let words = slots.words, slots.has(.not), slots.has(.councils, .who) else { return nil }
+            let rows = "authorities" + slots.tests(["read", "no finding (about \(words))"])
+            return rows + (slots.has(.count) ? " count" : " show name, region, rating")
         },
         .asking(
             "which councils are told of something",
@@ -66,11 +75,13 @@ extension QuestionKind {
         },
         .asking(
             "why a score", place + [.words, .tone, .statement, .score],
-            senses: [.why, .scores, .rating, .worst, .best]
+            senses: [.why, .scores, .rating, .worst, .best, .councils, .who]
         ) { slots in
-            guard slots.has(.why), slots.authorities.count == 1, !slots.has(.not) else { return nil }
+            guard slots.has(.why), !slots.has(.not),
+                slots.authorities.count == 1 || (slots.authorities.isEmpty && !slots.ratings.isEmpty)
+            else { return nil }
             var council = slots
-            council.ratings = []
+            if !slots.authorities.isEmpty { council.ratings = [] }
             let isPraised =
                 slots.has(.best) || (slots.score ?? 0) >= 3
                 || slots.ratings.contains { ["Good", "Outstanding"].contains($0) }
@@ -96,9 +107,9 @@ extension QuestionKind {
         let isTime = slots.has(.waits, .longest, .shortest) || slots.threshold?.unit == .days
         let isDays = isTime && slots.has(.inDays)
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
-        let rows =
-            "indicators\(slots.about)"
-            + slots.tests([days ?? (isDays ? "unit is days" : isTime ? "days is present" : nil)])
+        let unit =
+            slots.has(.money) ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
+        let rows = "indicators\(slots.about)" + slots.tests([days ?? unit])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)

@@ -25,7 +25,9 @@ struct QuestionKind {
         _ meaning: @escaping @Sendable (QuestionSlots) -> Meaning?
     ) {
         self.name = name
-        takes = Set(slots).union(senses.map { .sense($0) })
+        // "Get" may ask for a score, or be a verb among words that are searched for.
+        let verbs: [Sense] = senses.contains(.scores) || slots.contains(.words) ? [.got] : []
+        takes = Set(slots).union((senses + verbs).map { .sense($0) })
         self.meaning = meaning
     }
 
@@ -70,7 +72,8 @@ extension QuestionKind {
             return slots.has(.count) ? rows + " count" : rows + " show name, type, region"
         },
         .asking("the nine statements", [], senses: [.framework, .areas]) { slots in
-            slots.has(.framework) ? "framework show number, name, theme" : nil
+            slots.has(.framework) || slots.filled == [.sense(.areas)]
+                ? "framework show number, name, theme" : nil
         },
         .asking(
             "contradictions", place + [.statement],
@@ -102,9 +105,18 @@ extension QuestionKind {
             return "all statements" + slots.tests([])
                 + " sort by number, published show statement, published, score"
         },
+        QuestionKind(
+            "councils then and now", [.regions, .types, .ratings, .statement],
+            senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most]
+        ) { slots in
+            guard slots.has(.changed, .trend), slots.has(.councils, .who) else { return nil }
+            return .offer(
+                "Few councils have been assessed twice: those have more than one assessment here.",
+                ["all assessments count by authority where count > 1"])
+        },
         .asking(
             "how far the next rating is", place + [.number],
-            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why]
+            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why, .count]
         ) { slots in
             guard slots.has(.margin) else { return nil }
             guard slots.authorities.isEmpty else {

@@ -6,13 +6,20 @@ extension QuestionReader {
     func timeTest(_ phrase: String) -> String? {
         let words = phrase.words
         guard let opener = words.first else { return nil }
+        if words.count > 2, words[1] == "than", let meant = Self.thanOpeners[opener] {
+            return timeTest(([meant] + words.dropFirst(2)).joined(separator: " "))
+        }
+        if opener == "from", let last = words.last, ["on", "onwards", "onward"].contains(last) {
+            return timeTest((["since"] + words.dropFirst().dropLast()).joined(separator: " "))
+        }
         let rest = Array(words.dropFirst())
+        if ["between", "from"].contains(opener), let test = between(rest) { return test }
         switch opener {
-        case "since", "from": return span(rest).flatMap { dayBefore($0) }.map { "published after \"\($0)\"" }
+        case "since": return span(rest).flatMap { dayBefore($0) }.map { "published after \"\($0)\"" }
         case "after": return span(rest).map { "published after \"\($0.english)\"" }
         case "before": return span(rest).map { "published before \"\($0.english)\"" }
-        case "in", "during", "for":
-            return span(rest).map { "published is \($0.month == nil ? "\($0.year)" : "\"\($0.english)\"")" }
+        case "in", "during", "for", "from":
+            return span(rest).map { "published is \(Self.operand($0))" }
         case "this" where words == ["this", "year"]: return "published is \(today.year)"
         case "last" where words == ["last", "year"]: return "published is \(today.year - 1)"
         case "this" where words == ["this", "month"]: return month(0)
@@ -20,8 +27,29 @@ extension QuestionReader {
         default:
             // "March 2025" and "2025" without an opener.
             guard words.count > 1 || Int(opener) != nil else { return nil }
-            return span(words).map { "published is \($0.month == nil ? "\($0.year)" : "\"\($0.english)\"")" }
+            return span(words).map { "published is \(Self.operand($0))" }
         }
+    }
+
+    private static let thanOpeners = [
+        "newer": "after", "later": "after", "older": "before", "earlier": "before",
+    ]
+
+    /// "January and March 2025": the year of the end is the year of the beginning too, unless it has one.
+    private func between(_ words: [String]) -> String? {
+        guard let middle = words.firstIndex(where: { ["and", "to"].contains($0) }), middle > 0,
+            let end = span(Array(words[(middle + 1)...]))
+        else { return nil }
+        let opening = Array(words[..<middle])
+        let isDated = opening.contains { Int($0).map { $0 > 31 } ?? false }
+        guard let begin = span(isDated ? opening : opening + [String(end.year)]) ?? span(opening) else {
+            return nil
+        }
+        return "published between \(Self.operand(begin)) and \(Self.operand(end))"
+    }
+
+    private static func operand(_ date: PartialDate) -> String {
+        date.month == nil ? String(date.year) : "\"\(date.english)\""
     }
 
     private func month(_ offset: Int) -> String? {

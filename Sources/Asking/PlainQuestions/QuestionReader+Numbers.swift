@@ -1,3 +1,5 @@
+internal import AssessmentModel
+
 /// Scores, thresholds and how many are wanted.
 extension QuestionReader {
     /// Takes what is said with a number at a place, the longest first; how many words that were.
@@ -7,7 +9,7 @@ extension QuestionReader {
     func takeNumber(at start: Int, of line: PlainLine, into slots: inout QuestionSlots) -> Int? {
         let keys = line.keys
         if keys[start] == "between", let low = number(keys, start + 1), start + 3 < keys.count,
-            ["and", "to"].contains(keys[start + 2]), let high = number(keys, start + 3)
+            ["and", "to"].contains(keys[start + 2]), let high = number(keys, start + 3), high < 1000
         {
             let behind = counts(keys, start + 4, of: high)
             guard slots.threshold == nil else { return nil }
@@ -16,12 +18,17 @@ extension QuestionReader {
         }
         for length in (1...4).reversed() where start + length < keys.count {
             let phrase = keys[start..<start + length].joined(separator: " ")
-            guard let sign = table.comparisonsBefore[phrase], let value = number(keys, start + length) else {
-                continue
-            }
-            return take(sign, value, after: start + length + 1, keys, since: start, into: &slots)
+            guard let sign = table.comparisonsBefore[phrase] else { continue }
+            // "At least a 3".
+            let hasArticle = ["a", "an", "the"].contains(keys[start + length])
+            let place = start + length + (hasArticle ? 1 : 0)
+            if let taken = takeRatings(sign, at: place, keys, into: &slots) { return place + taken - start }
+            guard let value = number(keys, place) else { continue }
+            return take(sign, value, after: place + 1, keys, since: start, into: &slots)
         }
-        guard let value = number(keys, start) else { return takeCounted(keys[start], into: &slots) }
+        guard let value = number(keys, start) else {
+            return takeRatings(at: start, keys, into: &slots) ?? takeCounted(keys[start], into: &slots)
+        }
         guard value < 1000 else { return nil }
         let behind = counts(keys, start + 1, of: value)
         let place = start + 1 + behind.length
@@ -32,6 +39,63 @@ extension QuestionReader {
                 sign, value, after: place + length, keys, since: start, counting: behind, into: &slots)
         }
         return takePlain(value, at: start, keys, into: &slots)
+    }
+
+    // MARK: Ratings held against one
+
+    private static let ratings = Rating.allCases.map(\.label)
+
+    /// "Good or better": the ratings that are meant; how many words that were.
+    private func takeRatings(at start: Int, _ keys: [String], into slots: inout QuestionSlots) -> Int? {
+        guard let rating = rating(keys, start) else { return nil }
+        let place = start + rating.length
+        for length in 1...3 where place + length <= keys.count {
+            guard let sign = table.comparisonsAfter[keys[place..<place + length].joined(separator: " ")]
+            else {
+                continue
+            }
+            return take(sign, rating.place, into: &slots) ? rating.length + length : nil
+        }
+        return nil
+    }
+
+    /// "At least good", behind the words for the sign; how many words that were.
+    private func takeRatings(_ sign: String, at place: Int, _ keys: [String], into slots: inout QuestionSlots)
+        -> Int?
+    {
+        guard let rating = rating(keys, place) else { return nil }
+        return take(sign, rating.place, into: &slots) ? rating.length : nil
+    }
+
+    private func rating(_ keys: [String], _ start: Int) -> (place: Int, length: Int)? {
+        for length in [2, 1] where start + length <= keys.count {
+            guard let test = table.conditions[keys[start..<start + length].joined(separator: " ")]?.words,
+                test.first == "rating",
+                let place = Self.ratings.firstIndex(where: {
+                    Self.operand($0) == test.dropFirst(2).joined(separator: " ")
+                })
+            else { continue }
+            return (place, length)
+        }
+        return nil
+    }
+
+    /// Those at least, at most, above or below one of the four, worst first.
+    private func take(_ sign: String, _ place: Int, into slots: inout QuestionSlots) -> Bool {
+        let meant = Self.ratings.indices.filter {
+            switch sign {
+            case ">=": $0 >= place
+            case ">": $0 > place
+            case "<=": $0 <= place
+            case "<": $0 < place
+            default: $0 == place
+            }
+        }
+        guard !meant.isEmpty else { return false }
+        for rating in meant.map({ Self.operand(Self.ratings[$0]) }) where !slots.ratings.contains(rating) {
+            slots.ratings.append(rating)
+        }
+        return true
     }
 
     private func take(

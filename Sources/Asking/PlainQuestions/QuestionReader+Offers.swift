@@ -19,6 +19,45 @@ extension QuestionReader {
         return nil
     }
 
+    /// What a line means when one thing that it says is left out, then another: the nearest that may have an
+    /// answer.
+    func relaxed(_ line: PlainLine) -> [String] {
+        var queries: [String] = []
+        for (slots, _) in candidates(of: recognised(line), in: line) {
+            for loosen in Self.loosenings {
+                var less = slots
+                loosen(&less)
+                guard less.filled != slots.filled, let query = query(of: less),
+                    query.contains(" where ") || query.contains(" about ")
+                else { continue }
+                queries.append(query)
+            }
+        }
+        return queries
+    }
+
+    /// What may be left out of a question, least of all first.
+    private static let loosenings: [@Sendable (inout QuestionSlots) -> Void] = [
+        { $0.stage = nil }, { $0.tone = nil }, { $0.voice = nil }, { $0.time = [] }, { $0.statement = nil },
+        { slots in (slots.voice, slots.tone, slots.stage) = (nil, nil, nil) },
+    ]
+
+    /// "How much did they overspend" asks for sums, whatever the report calls them.
+    func inMoney(_ slots: QuestionSlots) -> QuestionSlots? {
+        guard slots.has(.figures), let words = slots.words else { return nil }
+        guard Folding.words(words).words.contains(where: table.moneyWords.contains) else { return nil }
+        var sums = slots
+        sums.words = nil
+        sums.senses.insert(.money)
+        return sums
+    }
+
+    /// The query that slots mean, if it is one.
+    func query(of slots: QuestionSlots) -> String? {
+        guard case .query(let query)? = QuestionKind.meaning(of: slots) else { return nil }
+        return query
+    }
+
     /// Queries from what was recognised in a line, best first: its words put right, its words in any order,
     /// its topics, its council.
     func alternatives(to line: PlainLine, correctsSpelling: Bool = true) -> [String] {
@@ -38,9 +77,8 @@ extension QuestionReader {
         let test =
             council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
         let place = test.map { " where \($0)" } ?? ""
-        let rest = line.keys.indices.filter {
-            !used.contains($0) && !table.fillers.contains(line.keys[$0])
-                && !table.joiningWords.contains(line.keys[$0])
+        let rest = recognise(line).left.filter {
+            !used.contains($0) && !isEmpty(line.keys[$0])
         }
         let voice = rest.lazy.compactMap { table.voices[line.keys[$0]] }.first
         let others = phrases(in: line, at: rest.filter { table.voices[line.keys[$0]] == nil })
@@ -129,11 +167,13 @@ extension QuestionReader {
         where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key)
             && !distinctWords.contains(key)
             && !table.fillers.contains(key) && !table.knownWords.contains(key)
-            && !vocabularyStems.contains(Stemmer.stem(key))
+            && !vocabularyStems.contains(Stemmer.stem(key)) && !isInReports(key)
         {
             let allowed = key.count >= 8 ? 2 : 1
             let near = vocabulary.union(distinctWords).filter {
+                // An ending is no slip: "complaints" is not meant for "complain".
                 $0.count >= 5 && $0.first == key.first && abs($0.count - key.count) <= allowed
+                    && !key.hasPrefix($0) && !$0.hasPrefix(key)
             }
             .map { (word: $0, distance: EditDistance.between($0, key)) }.filter { $0.distance <= allowed }
             guard let best = near.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else {

@@ -14,7 +14,7 @@ extension QuestionReader {
     }
 
     /// What is recognised in a line before it is known what is a statement, a speaker or words.
-    private struct Recognised {
+    struct Recognised {
         var slots = QuestionSlots()
         /// Places of words that are nothing known.
         var left: [Int] = []
@@ -24,7 +24,7 @@ extension QuestionReader {
 
     /// Reads a line by its slots.
     func understood(_ line: PlainLine) -> Understood {
-        let recognised = recognise(line)
+        let recognised = recognised(line)
         guard !recognised.speaksOfUs || own != nil else {
             return .offer("Say first which council \"us\" is: use stockton. Then ask again.", [])
         }
@@ -48,16 +48,26 @@ extension QuestionReader {
         return first ?? .unknown(nil, without: nil)
     }
 
+    /// What is recognised in a line, the council in use with it when no others are asked about.
+    func recognised(_ line: PlainLine) -> Recognised {
+        var found = recognise(line)
+        if let own, found.slots.authorities.isEmpty, !found.slots.isAboutOthers { found.slots.add(own) }
+        return found
+    }
+
     /// The ways to take what may be more than one thing, likeliest first: a statement's name as the statement
     /// or as words, somebody who may speak as the speaker or as words. With each, the words it searches for.
-    private func candidates(of recognised: Recognised, in line: PlainLine) -> [(QuestionSlots, String?)] {
+    func candidates(of recognised: Recognised, in line: PlainLine) -> [(QuestionSlots, String?)] {
         let slots = recognised.slots
         let isSaid = slots.has(.saying, .quotes)
         let speaker = recognised.voices.first { voice in
-            !isSpokenOf(voice.place, in: line) && (isSaid || opensSaying(voice.place, in: line))
+            !isSpokenOf(voice.place, in: line)
+                && (isSaid || opensSaying(voice.place, in: line)
+                    || (slots.tone != nil && isAsked(voice.place, in: line)))
         }
         let hasText = slots.voice != nil || speaker != nil || isSaid
-        let statementFirst = slots.asksForScores || !hasText
+        let statementFirst =
+            slots.asksForScores || (!hasText && slots.statement?.isByName != false)
         var ways: [(QuestionSlots, String?)] = []
         for takesStatement in slots.statement == nil
             ? [false] : statementFirst ? [true, false] : [false, true]
@@ -102,8 +112,23 @@ extension QuestionReader {
     /// More words than these are a sentence of their own.
     private static let mostWordsSought = 5
 
-    /// What is left of a line as it stands after `about`: together when only small words are between.
+    /// What is left of a line as it stands after `about`; what "or" stands between, as either.
     private func sought(_ left: [Int], in line: PlainLine) -> String? {
+        var either: [[Int]] = []
+        for place in left {
+            let before = either.last?.last
+            if let before, !line.keys[before..<place].contains("or") {
+                either[either.count - 1].append(place)
+            } else {
+                either.append([place])
+            }
+        }
+        let searches = either.compactMap { soughtTogether($0, in: line) }
+        return searches.count == either.count ? searches.joined(separator: " or ") : nil
+    }
+
+    /// Words that are all sought: as one phrase when only small words are between.
+    private func soughtTogether(_ left: [Int], in line: PlainLine) -> String? {
         guard let first = left.first, let last = left.last else { return nil }
         let between = (first...last).filter { !left.contains($0) && !isEmpty(line.keys[$0]) }
         // Small words that another part has taken do not count as standing between.
@@ -112,7 +137,7 @@ extension QuestionReader {
         return phrases.isEmpty ? nil : Self.joined(phrases)
     }
 
-    private func isEmpty(_ word: String) -> Bool {
+    func isEmpty(_ word: String) -> Bool {
         table.fillers.contains(word) || table.joiningWords.contains(word)
             || table.questionWords.contains(word)
     }
@@ -134,7 +159,13 @@ extension QuestionReader {
                 parts[parts.count - 1].append(word)
             }
         }
-        let questions = parts.map { $0.joined(separator: " ") }
+        var questions = parts.map { $0.joined(separator: " ") }
+        // What is said of no council is said of the one before.
+        if let first = questions.first, let council = council(in: PlainLine(first))?.authority {
+            for index in questions.indices.dropFirst() where !namesOthers(questions[index]) {
+                questions[index] += " " + council.slug
+            }
+        }
         let areUnderstood = questions.allSatisfy { question in
             if case .query = understood(PlainLine(question)) { true } else { false }
         }
@@ -144,9 +175,7 @@ extension QuestionReader {
     /// Whether a line is about other councils than the one in use: it names one, or a region, or asks which.
     package func namesOthers(_ line: String) -> Bool {
         let recognised = recognise(PlainLine(line))
-        return !recognised.slots.authorities.isEmpty || recognised.slots.isAboutCouncils
-            || (recognised.slots.has(.best, .worst) && recognised.slots.number != nil
-                && recognised.slots.tone == nil)
+        return !recognised.slots.authorities.isEmpty || recognised.slots.isAboutOthers
     }
 
     /// Whether a line speaks of "us" and names no council.
@@ -168,12 +197,19 @@ extension QuestionReader {
             && ["about", "on"].contains(line.keys[place.upperBound])
     }
 
+    /// "Are carers unhappy", "did staff praise": whose view is asked for.
+    private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        line.keys[..<place.lowerBound].last.map {
+            ["are", "did", "do", "does", "has", "have", "is", "was", "were"].contains($0)
+        } ?? false
+    }
+
     // MARK: Recognising
 
     private static let longestPart = 7
 
     /// What is recognised, longest phrases first.
-    private func recognise(_ line: PlainLine) -> Recognised {
+    func recognise(_ line: PlainLine) -> Recognised {
         var found = Recognised()
         guard line.keys.count <= Self.mostWords else { return found }
         var index = 0
@@ -193,7 +229,8 @@ extension QuestionReader {
     /// Takes a phrase as what it is; false when it is nothing known.
     private func take(_ range: Range<Int>, of line: PlainLine, into found: inout Recognised) -> Bool {
         let phrase = line.keys[range].joined(separator: " ")
-        if let regions = table.regionGroups[phrase] {
+        let place = phrase.hasPrefix("the ") ? String(phrase.dropFirst(4)) : phrase
+        if let regions = table.regionGroups[phrase] ?? table.regionGroups[place] {
             for region in regions { add(region, to: &found) }
             return true
         }
@@ -227,7 +264,9 @@ extension QuestionReader {
             return true
         }
         guard found.slots.statement == nil, let name = statementName(phrase) else { return false }
-        found.slots.statement = (name, range)
+        let isByName =
+            " \(Folding.words(name)) ".contains(" \(phrase) ") && !table.commonStatementWords.contains(phrase)
+        found.slots.statement = (name, range, isByName)
         found.left += range
         return true
     }
@@ -249,11 +288,10 @@ extension QuestionReader {
             case "stage": slots.stage = value
             default: return false
             }
-            return true
         }
-        guard let sense = table.senses[phrase] else { return false }
-        slots.senses.insert(sense)
-        return true
+        let senses = table.senses[phrase] ?? []
+        slots.senses.formUnion(senses)
+        return table.conditions[phrase] != nil || !senses.isEmpty
     }
 
     /// A statement by its name, or by a word that officers use for it.

@@ -46,11 +46,19 @@ package struct QuestionReader {
     let table: PlainPhrases
     /// The council that "us" means, when `use` has named one.
     private(set) var own: Authority?
+    /// Whether some report has a word: such a word is never taken for a slip.
+    let isInReports: (String) -> Bool
 
-    /// - Parameter own: the council that "us" means.
-    package init(_ names: QuestionNames, own: Authority? = nil) {
+    /// - Parameters:
+    ///   - own: the council that "us" means.
+    ///   - isInReports: whether some report has a word.
+    package init(
+        _ names: QuestionNames, own: Authority? = nil,
+        isInReports: @escaping (String) -> Bool = { _ in false }
+    ) {
         table = names.table
         self.own = own
+        self.isInReports = isInReports
         authorities = names.authorities
         statements = names.statements
         topics = Set(names.topics)
@@ -79,9 +87,12 @@ package struct QuestionReader {
         knownPhrases = Set(phrases.map { Stemmer.stems(ofPhrase: Folding.words($0.text)) })
         vocabulary = Set(
             phrases.flatMap { Folding.words($0.text).words } + topics.flatMap { Folding.words($0).words }
-                + headings + table.partWords)
+                + headings + table.partWords + regions.flatMap { Folding.words($0).words })
         vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
     }
+
+    /// Whether a word is of the field or of the ways to ask.
+    package func knows(_ word: String) -> Bool { vocabulary.contains(Folding.words(word)) }
 
     /// The same reader with another council meant by "us", or none.
     package func about(_ own: Authority?) -> QuestionReader {
@@ -109,39 +120,39 @@ package struct QuestionReader {
         }
         let isSearchable = allowsSearch || table.questionWords.contains(asked.keys[0])
         let understood = understood(asked)
-        switch understood {
-        case .query(let query, hasWords: false): return .meant(query)
-        case .query(let query, hasWords: true) where isSearchable: return search(for: query, of: asked)
-        case .query, .unknown:
-            if isSearchable, let corrected = corrected(asked),
+        if case .query(let query, hasWords: false) = understood { return .meant(query) }
+        if case .offer = understood {
+            // Said below.
+        } else if isSearchable {
+            if let corrected = corrected(asked),
                 case .query(let query, let hasWords) = self.understood(corrected)
             {
                 return hasWords ? search(for: query, of: corrected) : .meant(query)
             }
-        case .offer: break
+            if case .query(let query, hasWords: true) = understood { return search(for: query, of: asked) }
         }
         switch understood {
         case .offer(let reason, let queries): return .nearest(queries, because: reason)
         case .unknown(let words, let without):
             let reason = words.map { "What \"\($0)\" asks for is not understood." }
-            return .nearest(unique((without.map { [$0] } ?? []) + alternatives(to: asked)), because: reason)
+            return .nearest(
+                unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)),
+                because: reason)
         case .query: return .nearest(alternatives(to: asked), because: nil)
         }
     }
 
     private func search(for query: String, of line: PlainLine) -> Reading {
-        var instead: [String] = []
-        var corrections: [String] = []
-        if let corrected = corrected(line), case .query(let other, _) = understood(corrected) {
-            corrections.append(other)
-        }
-        for other in corrections + [withWordsApart(query), withTopics(query)].compactMap({ $0 })
-        where other != query && !instead.contains(other) {
-            instead.append(other)
-        }
+        let ways = candidates(of: recognised(line), in: line).map(\.0)
+        let otherwise = (ways + ways.compactMap(inMoney)).compactMap { self.query(of: $0) }
+        let apart = [withWordsApart(query), withTopics(query)].compactMap { $0 }
+        let instead = unique(apart + otherwise)
+            .filter { $0 != query }
         return .search(
             query, instead: instead,
-            otherwise: alternatives(to: line).filter { $0 != query && !instead.contains($0) })
+            otherwise: unique(relaxed(line) + alternatives(to: line)).filter {
+                $0 != query && !instead.contains($0)
+            })
     }
 
     private func unique(_ queries: [String]) -> [String] {
@@ -187,10 +198,12 @@ package struct QuestionReader {
 
     /// The line with a name that several councils could be called by put right in up to three ways.
     private func ambiguous(_ line: PlainLine) -> [String]? {
+        let left = Set(recognise(line).left)
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
                 let phrase = line.keys[start..<(start + length)].joined(separator: " ")
-                guard phrase.count >= 4, isDistinct(phrase),
+                guard (start..<start + length).allSatisfy(left.contains), phrase.count >= 4,
+                    isDistinct(phrase),
                     case .ambiguous(let several) = authorities.match(phrase),
                     region(phrase) == nil
                 else { continue }

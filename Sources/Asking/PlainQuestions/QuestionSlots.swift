@@ -20,6 +20,8 @@ struct QuestionSlots {
         /// Times that are printed in days.
         case inDays = "in days"
         case scores, rating
+        /// What one "got": a score, or nothing by itself.
+        case got
         /// When something was published, and the order of that.
         case dates, newest, oldest
         case saying, quotes
@@ -36,6 +38,10 @@ struct QuestionSlots {
         case why, questions, place, everything, held, unassessed, framework
         /// What does not fit together; of that, a score and the words printed beside it.
         case contradictions, wording
+        /// All nine statements of a council.
+        case all = "all nine"
+        /// Sums of money.
+        case money
         /// What kind of council it is, and how many live there.
         case profile
         /// The opposite of what follows.
@@ -62,8 +68,8 @@ struct QuestionSlots {
     var regions: [String] = []
     var types: [String] = []
     var ratings: [String] = []
-    /// A quality statement that the line may mean, and which of its words say so.
-    var statement: (name: String, words: Range<Int>)?
+    /// A quality statement that the line may mean, which of its words say so, and whether those are of its name.
+    var statement: (name: String, words: Range<Int>, isByName: Bool)?
     var voice: String?
     var tone: String?
     var stage: String?
@@ -104,7 +110,10 @@ struct QuestionSlots {
         return slots
     }
 
-    func has(_ wanted: Sense...) -> Bool { !senses.isDisjoint(with: wanted) }
+    func has(_ wanted: Sense...) -> Bool {
+        !senses.isDisjoint(with: wanted)
+            || (wanted.contains(.scores) && words == nil && senses.contains(.got))
+    }
 
     /// Whether councils are asked for, or a group of them: what `use` names is then no answer.
     var isAboutCouncils: Bool {
@@ -112,22 +121,34 @@ struct QuestionSlots {
             || !types.isEmpty
     }
 
+    /// Whether other councils than the one in use are asked about.
+    var isAboutOthers: Bool {
+        isAboutCouncils || has(.framework) || isOfEngland || (has(.england) && has(.areas))
+            || (has(.best, .worst) && number != nil && tone == nil)
+    }
+
+    /// Whether England's own average is asked for, and nothing held against it.
+    var isOfEngland: Bool {
+        authorities.isEmpty && words == nil && has(.england)
+            && !has(.better, .worse, .comparing, .same, .figures, .best, .worst, .main, .waits)
+    }
+
     /// Whether scores are asked for: a statement's name is then a statement, and else perhaps words to
     /// search for.
     var asksForScores: Bool {
         score != nil || counted != nil || threshold != nil
             || has(
-                .scores, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar, .why)
+                .scores, .got, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar,
+                .why)
     }
 
     // MARK: Tests and their order
 
     /// The tests of `where`, those given first, then the slots that hold for every record.
     func tests(_ first: [String?], withStatement: Bool = true, withPlace: Bool = true) -> String {
-        var all = first.compactMap { $0 }
+        var all = withPlace ? placeTests : []
         if withStatement, let statement { all.append("statement is \(statement.name)") }
-        if withPlace { all += placeTests }
-        all += time
+        all += first.compactMap { $0 } + time
         return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
     }
 

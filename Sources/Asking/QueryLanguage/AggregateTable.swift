@@ -8,6 +8,8 @@ package struct AggregateRow: Sendable {
     package let needsNumber: Bool
     /// Whether a value must follow.
     package let needsValue: Bool
+    /// Whether a number stands before the value: `percentile 90 of days`.
+    package var needsLevel = false
     /// Whether a parent's value counted once for each child gives a wrong figure.
     package let isSkewedByRepetition: Bool
     /// One sentence for help and completion.
@@ -18,7 +20,7 @@ package struct AggregateRow: Sendable {
 
 extension AggregateRow {
     /// Whether a row may be held against it, as in `where percent > average percent`: one value over all rows.
-    var isComparable: Bool { ["average", "median", "lowest", "highest", "total"].contains(word) }
+    var isComparable: Bool { needsNumber && needsValue || ["lowest", "highest"].contains(word) }
 }
 
 /// The figures of `summarise`, `pivot` and `compare`.
@@ -29,6 +31,10 @@ package enum AggregateTable {
             word: "count", habits: [], needsNumber: false, needsValue: false, isSkewedByRepetition: false,
             help: "How many rows, or rows where the value is present.",
             example: "sentences summarise count by theme"),
+        AggregateRow(
+            word: "count distinct", habits: [], needsNumber: false, needsValue: true,
+            isSkewedByRepetition: false, help: "How many different values there are.",
+            example: "findings summarise count distinct authority by theme"),
         AggregateRow(
             word: "average", habits: ["avg", "mean"], needsNumber: true, needsValue: true,
             isSkewedByRepetition: true,
@@ -51,8 +57,19 @@ package enum AggregateTable {
             help: "The sum.",
             example: "statements summarise total score by authority"),
         AggregateRow(
+            word: "percentile", habits: [], needsNumber: true, needsValue: true, needsLevel: true,
+            isSkewedByRepetition: true,
+            help: "The value that so many percent of all do not exceed, between two in proportion.",
+            example: "indicators where days is present summarise percentile 90 of days by authority"),
+        AggregateRow(
+            word: "spread", habits: ["range"], needsNumber: true, needsValue: true,
+            isSkewedByRepetition: false,
+            help: "How far the highest lies above the lowest.",
+            example: "assessments summarise spread percent by region"),
+        AggregateRow(
             word: "share", habits: [], needsNumber: true, needsValue: false, isSkewedByRepetition: false,
-            help: "Percent of all rows, or of the group's rows for which a condition is true.",
+            help:
+                "Percent of all rows that are the group's, or of a value's total; with a condition, percent of the group's own rows.",
             example: "findings summarise share (where tone is negative) by authority"),
         AggregateRow(
             word: "list", habits: [], needsNumber: false, needsValue: true, isSkewedByRepetition: false,

@@ -28,6 +28,8 @@ package struct Catalogue: Sendable {
     package var similar: [String]?
     /// The query that `it` stands for.
     package var previous: QuerySyntax?
+    /// What is wrong with a regular expression, in words; nil when it can be read.
+    package var patternFault: @Sendable (String) -> String? = { _ in nil }
 
     /// A catalogue of one library and session.
     package init(

@@ -47,11 +47,21 @@ enum CheckedStep: Sendable {
     case group([CheckedKey], [CheckedFigure], isCount: Bool)
     case pivot(
         row: CheckedKey, column: CheckedExpression,
-        values: [(constant: CheckedExpression, column: NamedColumn)], CheckedFigure)
+        values: [(constant: CheckedExpression, column: NamedColumn)], CheckedFigure, totals: PivotTotals?)
     case compare(CheckedComparison)
-    case rank(CheckedOrder, place: NamedColumn, of: NamedColumn)
+    case rank(CheckedOrder, per: [CheckedExpression], place: NamedColumn, of: NamedColumn)
+    /// The rows of another query over the same records beside those so far, each once.
+    case also([CheckedStep], isAll: Bool)
     case distinct([CheckedKey])
     case show([CheckedColumn])
+}
+
+/// The last row and column of a pivot.
+struct PivotTotals: Sendable {
+    /// The figure over all of a row's cells.
+    let column: NamedColumn
+    /// Shown by no query: 1 in the row of totals, which comes last.
+    let isLast: NamedColumn
 }
 
 /// What to sort by.
@@ -64,12 +74,16 @@ struct CheckedOrder: Sendable {
 struct CheckedKey: Sendable {
     let column: NamedColumn
     let value: CheckedExpression
+    /// Whether each member of a list makes a row of its own.
+    var isEach = false
 }
 
 /// A figure over many rows, and the column it becomes.
 struct CheckedFigure: Sendable {
     let column: NamedColumn
     let function: AggregateRow
+    /// From 0 to 100, where the function needs it.
+    var level: Double?
     let value: CheckedExpression?
     let condition: CheckedExpression?
     /// As printed: `average score`.
@@ -125,8 +139,8 @@ struct CheckedExpression: Sendable {
         case and([CheckedExpression])
         case or([CheckedExpression])
         case quantified(Quantifier, CheckedBelow)
-        /// A figure over all rows of a record, whichever the query keeps.
-        case figure(CheckedFigure, of: RecordWord, isAll: Bool)
+        /// A figure over all rows of a record, or those of the row's group, whichever the query keeps.
+        case figure(CheckedFigure, of: RecordWord, isAll: Bool, per: [CheckedExpression])
         /// A similar authority: of a type, with scores, not itself.
         case similar(type: String, notSlug: String)
     }

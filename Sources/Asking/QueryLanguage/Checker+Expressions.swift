@@ -154,7 +154,12 @@ extension Checker {
             return .between(
                 checked, compared(low, with: checked, left, in: scope),
                 compared(high, with: checked, left, in: scope))
-        case .matches(let left, let pattern): return .matches(textOperand(left, in: scope), pattern: pattern)
+        case .matches(let left, let pattern):
+            if let fault = catalogue.patternFault(pattern) {
+                let end = syntax.span.end
+                note(.badPattern(fault), at: Span(max(left.span.end, end - pattern.utf8.count - 2), end))
+            }
+            return .matches(textOperand(left, in: scope), pattern: pattern)
         case .saidBy(let values):
             let span = syntax.span
             let left = path([Name(text: "voices", span: span)], in: scope)

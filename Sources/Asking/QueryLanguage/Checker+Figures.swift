@@ -1,7 +1,7 @@
 internal import AssessmentModel
 internal import SourceText
 
-// Figures over all rows beside each row: `percent > average percent`.
+// Figures over all rows, or those of a row's group, beside each row: `percent > average percent`.
 
 extension Checker {
     mutating func order(_ syntax: OrderSyntax, in scope: Scope) -> CheckedOrder {
@@ -27,9 +27,12 @@ extension Checker {
         quantifiers += 1
         if quantifiers == Limits.queryQuantifiers + 1 { note(.tooComplex, at: span) }
         var names = ColumnNames()
-        guard let figure = figure(syntax, &names, in: Scope(record: record, isAll: scope.isAll)) else {
+        let all = Scope(record: record, isAll: scope.isAll)
+        guard let figure = figure(syntax, &names, in: all) else {
             return CheckedExpression(.constant(.number(0)), nil, span)
         }
-        return CheckedExpression(.figure(figure, of: record, isAll: scope.isAll), figure.column.type, span)
+        let per = syntax.per.map { expression($0, in: all) }
+        return CheckedExpression(
+            .figure(figure, of: record, isAll: scope.isAll, per: per), figure.column.type, span)
     }
 }

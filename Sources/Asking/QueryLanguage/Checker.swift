@@ -16,6 +16,8 @@ struct Checker {
     private var slots = 0
     /// How many parts and quantifiers there are so far, to bound the SQL.
     var parts = 0
+    /// The order of a place among all rows, while it stands.
+    var ranked: OrderSyntax?
     var quantifiers = 0
 
     init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -117,7 +119,7 @@ struct Checker {
         var arguments: [String: ExpressionSyntax]
     }
 
-    private mutating func enter(_ part: Part) {
+    mutating func enter(_ part: Part) {
         borrowedSpan = part.borrowed
         arguments = part.arguments.isEmpty ? [] : [part.arguments]
     }
@@ -136,7 +138,7 @@ struct Checker {
         return flat
     }
 
-    private mutating func flatten(_ source: SourceSyntax) -> Flat? {
+    mutating func flatten(_ source: SourceSyntax) -> Flat? {
         switch source {
         case .records(let name, let isAll):
             guard let word = RecordWord(word: name.lower) else { return nil }

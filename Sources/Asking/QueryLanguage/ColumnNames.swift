@@ -20,7 +20,8 @@ struct ColumnNames {
     }
 
     mutating func name(for figure: AggregateSyntax, _ value: CheckedExpression?) -> String {
-        let function = figure.function.lower
+        let level = figure.level.map { " \(Constant.number($0).label)" } ?? ""
+        let function = (figure.function.lower + level).replacing(" ", with: "_")
         guard let syntax = figure.value else { return unique(function) }
         if let words = Self.words(of: syntax) { return unique(function + "_" + words) }
         unnamed += 1

@@ -76,7 +76,7 @@ package enum QueryLanguage {
 
 extension Catalogue {
     /// Names that may stand where rows come from, in lower case.
-    var queryNames: Set<String> {
+    package var queryNames: Set<String> {
         Set(definitions.filter { if case .query = $0.value.content { true } else { false } }.keys)
     }
 

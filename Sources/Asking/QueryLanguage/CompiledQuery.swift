@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 package import SourceText
 
@@ -57,6 +58,8 @@ package struct Note: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// One number: "12 earlier or indicative findings left out; to have them too, begin: all findings"
         case leftOut(RecordWord)
+        /// One number: "41 earlier or indicative findings not counted; to count them too, begin: all authorities"
+        case leftOutBelow(RecordWord, of: RecordWord)
         /// Two numbers, those read and all: "Only authorities that were read are considered: 5 of 153."
         case readCoverage
         /// Two numbers, those present and those missing: "average score: n = 1,376, missing 3"
@@ -76,28 +79,22 @@ package struct Note: Sendable, Hashable {
             guard let number = numbers.first, number > 0 else { return nil }
             let word = number == 1 ? record.rawValue : record.plural
             return
-                "\(Self.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
+                "\(NumberFormat.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
+        case .leftOutBelow(let record, let parent):
+            guard let number = numbers.first, number > 0 else { return nil }
+            let word = number == 1 ? record.rawValue : record.plural
+            return
+                "\(NumberFormat.grouped(number)) earlier or indicative \(word) not considered; to have them too, begin: all \(parent.plural)"
         case .readCoverage:
             guard numbers.count == 2 else { return nil }
             return
-                "only authorities whose text was read are considered: \(Self.grouped(numbers[0])) of \(Self.grouped(numbers[1])) read"
+                "only authorities whose text was read are considered: \(NumberFormat.grouped(numbers[0])) of \(NumberFormat.grouped(numbers[1])) read"
         case .figure(let words):
             guard numbers.count == 2 else { return nil }
-            return "\(words): n = \(Self.grouped(numbers[0]))"
-                + (numbers[1] == 0 ? "" : ", \(Self.grouped(numbers[1])) missing")
+            return "\(words): n = \(NumberFormat.grouped(numbers[0]))"
+                + (numbers[1] == 0 ? "" : ", \(NumberFormat.grouped(numbers[1])) missing")
         case .plain(let words): return words
         }
-    }
-
-    /// A whole number with commas between thousands.
-    static func grouped(_ number: Int) -> String {
-        var digits = String(number.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
-        }
-        return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
     }
 }
 
@@ -111,6 +108,7 @@ extension CheckedQuery {
                 Note(kind: .leftOut(record), counter: Counter(SQLEmitter.count(record, .notCurrent, leading)))
             )
         }
+        notes += belowNotes
         if steps.contains(where: \.dependsOnReading) {
             notes.append(
                 Note(
@@ -126,7 +124,7 @@ extension CheckedQuery {
             let figures: [CheckedFigure]
             switch step {
             case .group(_, let made, isCount: false): figures = made
-            case .pivot(_, _, _, let figure): figures = [figure]
+            case .pivot(_, _, _, let figure, _): figures = [figure]
             case .compare(let comparison):
                 figures = [comparison.figure]
                 // One named council needs no word more than its column's heading.
@@ -136,7 +134,7 @@ extension CheckedQuery {
             default: continue
             }
             for figure in figures
-            where figure.value != nil && ["average", "median", "total"].contains(figure.function.word) {
+            where figure.value != nil && figure.function.isSkewedByRepetition {
                 let sql = SQLEmitter.presence(record, isAll, Array(steps[..<index]), figure)
                 notes.append(Note(kind: .figure(figure.words), counter: Counter(sql)))
             }
@@ -159,15 +157,33 @@ extension CheckedQuery {
         }
     }
 
-    /// The filters and searches before any other step.
+    /// The filters and searches that say which records are wanted, wherever they stand: those over columns
+    /// that steps made, and those behind groups, say no such thing.
     var leadingFilters: [CheckedStep] {
-        Array(
-            steps.prefix {
-                switch $0 {
-                case .filter, .search: true
-                default: false
+        steps.prefix { step in
+            switch step {
+            case .group, .pivot, .compare, .distinct, .take, .also: false
+            default: true
+            }
+        }.filter { step in
+            step.isTest
+                && !step.expressions.contains {
+                    $0.contains { if case .slot = $0.node { true } else { false } }
                 }
-            })
+        }
+    }
+
+    /// What is counted or looked for below the rows, where that leaves out earlier and indicative records.
+    private var belowNotes: [Note] {
+        guard !isAll else { return [] }
+        let parents = leadingFilters.filter { $0.expressions.flatMap(\.belows).isEmpty }
+        return steps.flatMap(\.expressions).flatMap(\.belows).compactMap { below in
+            guard !below.isAll, below.child.row.current != nil, below.parent == record else { return nil }
+            let tests = below.steps.filter(\.isTest) + parents
+            return Note(
+                kind: .leftOutBelow(below.child, of: record),
+                counter: Counter(SQLEmitter.count(below.child, .notCurrent, tests)))
+        }
     }
 
     /// How many rows there are before a final `first` or `last`.
@@ -188,9 +204,15 @@ extension CheckedQuery {
     /// Phrases looked for, in the order written.
     var searchWords: [String] {
         var words: [String] = []
-        for case .search(let search) in steps {
-            for word in search.words where !words.contains(word) { words.append(word) }
+        let searches = steps.flatMap { step -> [CheckedSearch] in
+            switch step {
+            case .search(let search): [search]
+            case .also(let steps, _):
+                steps.compactMap { if case .search(let search) = $0 { search } else { nil } }
+            default: []
+            }
         }
+        for word in searches.flatMap(\.words) where !words.contains(word) { words.append(word) }
         return words
     }
 }
@@ -206,7 +228,28 @@ extension CheckedStep {
     }
 }
 
+extension CheckedStep {
+    var isTest: Bool {
+        switch self {
+        case .filter, .search: true
+        default: false
+        }
+    }
+    /// What it tests or works out for each row.
+    var expressions: [CheckedExpression] {
+        switch self {
+        case .filter(let condition): [condition]
+        case .add(_, let value): [value]
+        default: []
+        }
+    }
+}
+
 extension CheckedExpression {
+    var below: CheckedBelow? { if case .quantified(_, let below) = node { below } else { nil } }
+    /// Everything below a row that it or a part of it asks about.
+    var belows: [CheckedBelow] { (below.map { [$0] } ?? []) + parts.flatMap(\.belows) }
+
     /// Whether it asks after text that may not have been read.
     var dependsOnReading: Bool {
         contains { part in

@@ -31,6 +31,7 @@ enum EnglishPrinter {
     private static func searches(_ step: CheckedStep) -> [CheckedSearch] {
         switch step {
         case .search(let search): [search]
+        case .also(let steps, _): steps.flatMap(searches)
         case .filter(let condition): searches(condition)
         case .add(_, let value): searches(value)
         default: []
@@ -64,15 +65,19 @@ enum EnglishPrinter {
             return "the \(isLast ? "last" : "first") \(count)\(each)"
         case .group(let keys, let figures, _):
             return figures.map { figure($0) }.joined(separator: ", ") + forEach(keys)
-        case .pivot(let row, let column, _, let item):
+        case .pivot(let row, let column, _, let item, let totals):
             return
                 "\(figure(item)) in a grid, a row for each \(row.column.name), a column for each \(words(column))"
+                + (totals == nil ? "" : ", with totals")
         case .compare(let comparison):
             return
                 "\(figure(comparison.figure)) of \(comparison.our.name) beside \(comparison.explanation), for each \(comparison.key.column.name)"
-        case .rank(let order, _, _):
+        case .also(let steps, _):
+            return "together with those " + steps.compactMap(words).joined(separator: "; ")
+        case .rank(let order, let per, _, _):
             return "with the place by " + words(order.value)
                 + (order.isDescending ? ", highest first" : ", lowest first")
+                + (per.isEmpty ? "" : ", within each " + per.map(words).joined(separator: " and "))
         case .distinct(let keys):
             return "each " + keys.map(\.column.name).joined(separator: " and ") + " once"
         }
@@ -84,7 +89,12 @@ enum EnglishPrinter {
         if figure.function.word == "share" {
             return "the share in percent" + (figure.value.map { " of " + words($0) } ?? "") + condition
         }
-        return "the \(figure.function.word)" + (figure.value.map { " " + words($0) } ?? "") + condition
+        if figure.function.word == "count distinct" {
+            return "the number of different " + (figure.value.map(words) ?? "values") + condition
+        }
+        let level = figure.level.map { " \(Constant.number($0).label) of" } ?? ""
+        return "the \(figure.function.word)" + level + (figure.value.map { " " + words($0) } ?? "")
+            + condition
     }
 
     private static func forEach(_ keys: [CheckedKey]) -> String {
@@ -121,7 +131,9 @@ enum EnglishPrinter {
                 .joined(separator: " and ")
         case .or(let parts): return parts.map(words).joined(separator: " or ")
         case .quantified(let quantifier, let below): return self.below(quantifier, below)
-        case .figure(let figure, let record, _): return self.figure(figure) + " of all " + record.plural
+        case .figure(let figure, let record, _, let per):
+            return self.figure(figure) + " of all " + record.plural
+                + (per.isEmpty ? "" : " of the same " + per.map(words).joined(separator: " and "))
         case .similar: return "authority is similar"
         }
     }

@@ -19,6 +19,8 @@ package struct FunctionRow: Sendable {
     package let result: FunctionType
     /// The SQL for the arguments' SQL.
     package let sql: @Sendable ([SQLText]) -> SQLText
+    /// What the result is sorted by, where that is not itself.
+    var order: (@Sendable ([SQLText]) -> SQLText)?
     /// One sentence for help and completion.
     package let help: String
     /// A query that runs.
@@ -62,6 +64,18 @@ package enum FunctionTable {
             "indicators sort by abs(gap) highest first 5"
         ) { "abs(\($0[0]))" },
         row(
+            "bucket", [.number, .number], .text,
+            "Between which of some limits a number lies: each begins one, so the lowest come first.",
+            "assessments count by band = bucket(percent, 39, 63, 88)", repeats: true,
+            order: { Self.bucket($0) { "\(number: $0)" } }
+        ) { values in
+            Self.bucket(values) { place in
+                if place == 0 { return "'under ' || \(values[1])" }
+                if place == values.count - 1 { return "\(values[place]) || ' and over'" }
+                return "\(values[place]) || ' to under ' || \(values[place + 1])"
+            }
+        },
+        row(
             "coalesce", [.same, .same], .same, "The first value that is not missing.",
             "assessments show authority, coalesce(percent_printed, percent_calculated) named percent",
             repeats: true
@@ -76,11 +90,22 @@ package enum FunctionTable {
     private static func row(
         _ name: String, _ parameters: [FunctionType], _ result: FunctionType, _ help: String,
         _ example: String, optional: Int = 0,
-        repeats: Bool = false, sql: @escaping @Sendable ([SQLText]) -> SQLText
+        repeats: Bool = false, order: (@Sendable ([SQLText]) -> SQLText)? = nil,
+        sql: @escaping @Sendable ([SQLText]) -> SQLText
     ) -> FunctionRow {
         FunctionRow(
             name: name, parameters: parameters, optional: optional, repeats: repeats, result: result,
-            sql: sql, help: help, example: example
+            sql: sql, order: order, help: help, example: example
         )
+    }
+
+    /// Something for the limits between which the first value lies; 0 is below them all.
+    private static func bucket(_ values: [SQLText], _ named: (Int) -> SQLText) -> SQLText {
+        guard let value = values.first, values.count > 1 else { return "NULL" }
+        var text: SQLText = "CASE WHEN \(value) IS NULL THEN NULL"
+        for place in values.indices.dropFirst() {
+            text = "\(text) WHEN \(value) < \(values[place]) THEN \(named(place - 1))"
+        }
+        return "\(text) ELSE \(named(values.count - 1)) END"
     }
 }

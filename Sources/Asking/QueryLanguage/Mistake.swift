@@ -135,6 +135,16 @@ struct Mistake: Sendable {
         case similarUnknownType(String)
         case scoreOutOfRange(String)
         case tooComplex
+        /// `statements also (findings)`
+        case otherRows(RecordWord)
+        /// `text matches /(/`, with what is wrong in it
+        case badPattern(String)
+        /// Warning: `summarise count authority`
+        case countsRows(String, better: String)
+        /// Warning: `rank by percent first 3 per region`
+        case placeAmongAll(better: String)
+        /// Warning: `count by voices`
+        case groupsOfLists(String, better: String)
         /// Warning: `findings summarise average percent`
         case parentAggregate(field: String, parent: RecordWord, child: RecordWord, better: String)
         // Scripts
@@ -147,7 +157,7 @@ struct Mistake: Sendable {
         /// Whether the query can be run all the same.
         var isWarning: Bool {
             switch self {
-            case .parentAggregate, .scoreOutOfRange: true
+            case .parentAggregate, .scoreOutOfRange, .countsRows, .placeAmongAll, .groupsOfLists: true
             default: false
             }
         }

@@ -194,6 +194,21 @@ enum MistakeWording {
         case .definedByItself(let name): (.definedByItself, "\(quoted(name)) is defined by itself.")
         case .nameTaken(let name):
             (.nameTaken, "There is a column \(quoted(name)) already. Choose another name.")
+        case .otherRows(let record):
+            (
+                .otherRows,
+                "Behind also stands a query in brackets for \(record.plural) that makes no groups of them."
+            )
+        case .badPattern(let what): (.badPattern, "This pattern cannot be read: \(what).")
+        case .countsRows(let what, let better):
+            (
+                .countsRows,
+                "This counts the rows that have \(what), not how many there are. For that: \(better)"
+            )
+        case .placeAmongAll(let better):
+            (.placeAmongAll, "The place is among all rows. For the place in each group: \(better)")
+        case .groupsOfLists(let what, let better):
+            (.groupsOfLists, "Each row is a combination of \(what). For one row each: \(better)")
         // Checker: types
         case .notANumber(let what, let example):
             (.notANumber, "\(capitalised(what)) is not a number.\(example.map { " Try \($0)." } ?? "")")

@@ -67,7 +67,7 @@ package struct OperatorRow: Sendable, Hashable {
         case .arithmetic, .own: false
         }
     }
-    var isArithmetic: Bool { if case .arithmetic = form { true } else { false } }
+    package var isArithmetic: Bool { if case .arithmetic = form { true } else { false } }
     /// Its first word: "starts" of "starts with".
     var firstWord: String { String(spelling.prefix { $0 != " " }) }
 }
@@ -136,22 +136,22 @@ package enum OperatorTable {
         "<", ordered, "Less, earlier, worse.", "assessments where rating < good",
         .init(
             compares: .order, english: "is less than", sql: { "\($0) < \($1)" },
-            periods: { "\($0) || '~' < \($1)" }))
+            periods: { "\(lastDay($0)) < \(firstDay($1))" }))
     package static let atMost = test(
         "<=", ordered, "At most.", "statements where score <= 2",
         .init(
             compares: .order, english: "is at most", sql: { "\($0) <= \($1)" },
-            periods: { "\($0) || '~' <= \($1) || '~'" }))
+            periods: { "\(lastDay($0)) <= \(lastDay($1))" }))
     package static let more = test(
         ">", ordered, "More, later, better.", "assessments where percent > 63",
         .init(
             compares: .order, english: "is more than", sql: { "\($0) > \($1)" },
-            periods: { "\($0) > \($1) || '~'" }))
+            periods: { "\(firstDay($0)) > \(lastDay($1))" }))
     package static let atLeast = test(
         ">=", ordered, "At least.", "assessments where rating >= good",
         .init(
             compares: .order, english: "is at least", sql: { "\($0) >= \($1)" },
-            periods: { "\($0) >= \($1)" }))
+            periods: { "\(firstDay($0)) >= \(firstDay($1))" }))
     private static let ordered = "number, date, ordered choice"
 
     // MARK: Letters and time
@@ -171,10 +171,18 @@ package enum OperatorTable {
             sql: { "(length(\($0)) >= length(\($1)) AND substr(\($0), -length(\($1))) = \($1))" }))
     package static let before = test(
         "before", "date", "The whole period lies before.", "assessments where published before 2025",
-        .init(compares: .periods, english: "is before", sql: { "\($0) || '~' < \($1)" }))
+        .init(compares: .periods, english: "is before", sql: { "\(lastDay($0)) < \(firstDay($1))" }))
     package static let after = test(
         "after", "date", "The whole period lies after.", "assessments where published after June 2025",
-        .init(compares: .periods, english: "is after", sql: { "\($0) > \($1) || '~'" }))
+        .init(compares: .periods, english: "is after", sql: { "\(firstDay($0)) > \(lastDay($1))" }))
+
+    /// The first and last day of a date that may be a month or a year: a comparison must hold for all of it.
+    @Sendable private static func firstDay(_ date: SQLText) -> SQLText {
+        "substr(\(date) || '-01-01', 1, 10)"
+    }
+    @Sendable private static func lastDay(_ date: SQLText) -> SQLText {
+        "CASE length(\(date)) WHEN 4 THEN \(date) || '-12-31' WHEN 7 THEN date(\(date) || '-01', '+1 month', '-1 day') ELSE \(date) END"
+    }
 
     // MARK: Arithmetic
 

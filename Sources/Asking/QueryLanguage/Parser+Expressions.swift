@@ -358,7 +358,8 @@ extension Parser {
         }
         guard HardWords.isName(start.lower) else { throw expected("A field or a value") }
         if opensFigure {
-            let figure = try nested { (parser) throws(Abandoned) in try parser.aggregate() }
+            var figure = try nested { (parser) throws(Abandoned) in try parser.aggregate() }
+            figure.per = try per()
             return ExpressionSyntax(.figure(figure), start.span.union(lastSpan))
         }
         if start.lower == "yes" || start.lower == "no" || start.lower == "true" || start.lower == "false" {
@@ -371,22 +372,6 @@ extension Parser {
             return try call()
         }
         return try path()
-    }
-
-    private mutating func call() throws(Abandoned) -> ExpressionSyntax {
-        let word = advance()
-        let open = advance()
-        var arguments: [ExpressionSyntax] = []
-        while !token.isSign(")") {
-            arguments.append(try nested { (parser) throws(Abandoned) in try parser.expression() })
-            if !takeSign(",") { break }
-        }
-        guard takeSign(")") else {
-            note(.unclosedBracket, at: open.span)
-            throw Abandoned()
-        }
-        return ExpressionSyntax(
-            .call(Name(text: word.text, span: word.span), arguments), word.span.union(lastSpan))
     }
 
     mutating func path() throws(Abandoned) -> ExpressionSyntax {

@@ -19,7 +19,12 @@ extension Parser {
             while takeSign(",") { orders.append(try order()) }
             return .sort(orders)
         case "first", "last": return try take(isLast: word == "last", word: opened.text)
-        case "count": return .count(keys: takeWord("by") == nil ? [] : try keys())
+        case "count":
+            guard token.isWord("distinct") else {
+                return .count(keys: takeWord("by") == nil ? [] : try keys())
+            }
+            place -= 1
+            return .summarise([try aggregate()], keys: takeWord("by") == nil ? [] : try keys())
         case "summarise":
             var figures = [try aggregate()]
             while takeSign(",") { figures.append(try aggregate()) }
@@ -28,12 +33,13 @@ extension Parser {
             let row = try path()
             guard takeWord("by") != nil else { throw expected("The word by") }
             let column = try path()
-            return .pivot(
-                row: row, column: column, showing: takeWord("showing") == nil ? nil : try aggregate())
+            let figure = takeWord("showing") == nil ? nil : try aggregate()
+            return .pivot(row: row, column: column, showing: figure, hasTotals: try totals())
         case "compare": return try compare()
         case "rank":
             try by(after: opened, "rank by")
-            return .rank(try order())
+            return .rank(try order(), per: try per())
+        case "also": return .also(try nested { (parser) throws(Abandoned) in parser.readSource() })
         default:
             var paths = [try path()]
             while takeSign(",") { paths.append(try path()) }
@@ -81,11 +87,23 @@ extension Parser {
             throw Abandoned()
         }
         let count = try wholeNumber(number, for: isLast ? "last" : "first")
+        return .take(count: count, isLast: isLast, per: try per())
+    }
+
+    /// `per region, type`; nothing where it does not stand.
+    mutating func per() throws(Abandoned) -> [ExpressionSyntax] {
         var paths: [ExpressionSyntax] = []
         if takeWord("per") != nil {
             repeat { paths.append(try path()) } while takeSign(",")
         }
-        return .take(count: count, isLast: isLast, per: paths)
+        return paths
+    }
+
+    /// `with totals`, behind a pivot.
+    private mutating func totals() throws(Abandoned) -> Bool {
+        guard takeWord("with") != nil else { return false }
+        guard takeWord("totals") != nil || takeWord("total") != nil else { throw expected("The word totals") }
+        return true
     }
 
     private mutating func wholeNumber(_ number: Double, for step: String) throws(Abandoned) -> Int {
@@ -105,7 +123,9 @@ extension Parser {
         var keys: [KeySyntax] = []
         repeat {
             let name = try assignedName()
-            keys.append(KeySyntax(name: name, value: try sum()))
+            let isEach = token.isWord("each") && ahead(1).kind == .word && HardWords.isName(ahead(1).lower)
+            if isEach { advance() }
+            keys.append(KeySyntax(name: name, isEach: isEach, value: try sum()))
         } while takeSign(",")
         return keys
     }
@@ -123,7 +143,7 @@ extension Parser {
         let given = try assignedName()
         guard token.kind == .word else { throw expected("A figure, such as average score,") }
         let word = token
-        guard let row = AggregateTable.row(word.lower) else {
+        guard var row = AggregateTable.row(word.lower) else {
             guard HardWords.isName(word.lower) else { throw expected("A figure, such as average score,") }
             let nearest = Nearest.words(word.lower, in: AggregateTable.rows.flatMap { [$0.word] + $0.habits })
             note(
@@ -132,6 +152,12 @@ extension Parser {
             throw Abandoned()
         }
         advance()
+        if row.word == "count", token.isWord("distinct"), let distinct = AggregateTable.row("count distinct")
+        {
+            advance()
+            row = distinct
+        }
+        let level = row.needsLevel ? try level(of: row.word) : nil
         _ = takeWord("of")
         let value = opensOperand ? try sum() : nil
         var condition: ExpressionSyntax?
@@ -142,8 +168,17 @@ extension Parser {
             if !takeSign(")") { note(.unclosedBracket, at: open.span) }
         }
         return AggregateSyntax(
-            name: given, function: Name(text: row.word, span: word.span), value: value, condition: condition,
-            place: Place(start.span.union(lastSpan)))
+            name: given, function: Name(text: row.word, span: word.span), level: level, value: value,
+            condition: condition, place: Place(start.span.union(lastSpan)))
+    }
+
+    /// The number from 0 to 100 before the value of a figure that needs one.
+    private mutating func level(of figure: String) throws(Abandoned) -> Double {
+        guard case .number(let number) = token.kind, (0...100).contains(number) else {
+            throw expected("A number from 0 to 100 after \(figure)")
+        }
+        advance()
+        return number
     }
 
     /// Whether an operand can begin here.

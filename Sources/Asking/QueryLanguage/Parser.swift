@@ -124,7 +124,7 @@ struct Parser {
         return query
     }
 
-    private mutating func readSource() -> SourceSyntax {
+    mutating func readSource() -> SourceSyntax {
         let start = token
         if start.isSign("(") {
             advance()

@@ -49,7 +49,7 @@ package enum HardWords {
         uniqueKeysWithValues: StepTable.rows.flatMap { row in row.habits.map { ($0, row.word) } })
 
     /// Whether a word can stand for a field, column or value. `count` can.
-    static func isName(_ lower: String) -> Bool {
+    package static func isName(_ lower: String) -> Bool {
         lower == "count" || !(steps.contains(lower) || connectives.contains(lower))
     }
 }

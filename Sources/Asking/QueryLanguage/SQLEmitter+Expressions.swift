@@ -20,7 +20,11 @@ extension SQLEmitter {
             guard case .arithmetic(_, let sql) = row.form else { return "NULL" }
             return sql(value(left, &rows), value(right, &rows))
         case .quantified(.number, let below): return tally(below, &rows)
-        case .figure(let figure, let record, let isAll): return overall(figure, record, isAll: isAll)
+        case .figure(let figure, let record, let isAll, let per):
+            return overall(figure, record, isAll: isAll, per: per, &rows)
+        // What is held against something missing is not known.
+        case .test, .between, .matches, .isOneOf(_, _, isNegated: false):
+            return "(\(condition(expression, &rows)))"
         default: return "((\(condition(expression, &rows))) IS TRUE)"
         }
     }
@@ -53,6 +57,8 @@ extension SQLEmitter {
         switch (expression.node, expression.type) {
         case (.record(.statement), _): return use(.column(.statement, "number"), &rows)
         case (.record(.framework), _): return use(.column(.framework, "number"), &rows)
+        case (.slot(let column), .text) where rows.columns[column.slot]?.order != nil:
+            return rows.columns[column.slot]?.order ?? "NULL"
         case (.slot(let column), .record): return rows.columns[column.slot]?.order ?? value(expression, &rows)
         case (.constant(.choice(_, _, let rank)), _): return "\(bind: .integer(rank))"
         case (_, .choice(let name)): return Self.rank(value(expression, &rows), of: name)
@@ -90,6 +96,9 @@ extension SQLEmitter {
                 word == .statement || word == .framework ? orderValue(expression, &rows) : nil
             return ColumnSQL(value: shown, key: use(word.row.key, &rows), order: order)
         case .slot(let column): return rows.columns[column.slot] ?? ColumnSQL(value: shown)
+        case .call(let function, let values):
+            let order = function.order.map { order in order(values.map { value($0, &rows) }) }
+            return ColumnSQL(value: shown, order: order)
         default: return ColumnSQL(value: shown)
         }
     }
@@ -143,8 +152,7 @@ extension SQLEmitter {
 
     /// An operator between two values: its row says the SQL for what it compares.
     ///
-    /// Dates of less precision are periods: the comparison must hold for the whole of both. `~` comes after
-    /// every digit and hyphen, so that `'2025-06' || '~'` is the end of June.
+    /// Dates of less precision are periods: the comparison must hold for the whole of both.
     private mutating func test(
         _ row: OperatorRow, _ left: CheckedExpression, _ right: CheckedExpression, _ rows: inout Rowset
     )
@@ -280,11 +288,28 @@ extension SQLEmitter {
         }
     }
 
-    /// `(SELECT avg(assessment.percent) FROM assessment …)`: its names are its own, whatever is around it.
-    private mutating func overall(_ figure: CheckedFigure, _ record: RecordWord, isAll: Bool) -> SQLText {
+    /// `(SELECT avg(assessment.percent) FROM assessment …)`: its names are its own, whatever is around it. Of a
+    /// group, it is worked out for all groups once and joined by what they are grouped by.
+    private mutating func overall(
+        _ figure: CheckedFigure, _ record: RecordWord, isAll: Bool, per: [CheckedExpression],
+        _ rows: inout Rowset
+    ) -> SQLText {
         var inner = source(record, isAll ? .all : .current)
         let sql = self.figure(figure, &inner)
-        return "(SELECT \(sql)\(body(&inner, isOrdered: false)))"
+        guard !per.isEmpty else { return "(SELECT \(sql)\(body(&inner, isOrdered: false)))" }
+        let name = nextCount()
+        var items: [SQLText] = []
+        var tests: [SQLText] = []
+        for (index, key) in per.enumerated() {
+            items.append("\(keyValue(key, &inner)) AS k\(number: index)")
+            tests.append("\(name).k\(number: index) IS \(keyValue(key, &rows))")
+        }
+        let groups: SQLText =
+            "\nGROUP BY \(per.indices.map { "\(number: $0 + 1)" as SQLText }.joined(separator: ", "))"
+        rows.joins.append(
+            "LEFT JOIN (SELECT \(items.joined(separator: ", ")), \(sql) AS n\(body(&inner, isOrdered: false, extra: groups))) AS \(name) ON \(tests.joined(separator: " AND "))"
+        )
+        return "\(name).n"
     }
 
     private mutating func quantified(_ quantifier: Quantifier, _ below: CheckedBelow, _ rows: inout Rowset)

@@ -51,7 +51,12 @@ extension SQLEmitter {
         _ columns: inout [(Int, suffix: String)],
         _ groupBy: inout [SQLText]
     ) {
-        let column = columnSQL(key.value, &rows)
+        var column = columnSQL(key.value, &rows)
+        if key.isEach {
+            let name = nextCount()
+            rows.joins.append("JOIN json_each(\(column.value)) AS \(name)")
+            column = ColumnSQL(value: "\(name).value")
+        }
         let slot = key.column.slot
         items.append("\(column.value) AS c\(number: slot)")
         columns.append((slot, ""))
@@ -108,6 +113,9 @@ extension SQLEmitter {
         let sql = value(operand, &rows)
         switch figure.function.word {
         case "count": return "count(\(sql))\(filter)"
+        case "count distinct": return "count(DISTINCT \(keyValue(operand, &rows)))\(filter)"
+        case "percentile": return "assay_percentile(\(sql), \(bind: .real(figure.level ?? 50)))\(filter)"
+        case "spread": return "(max(\(sql))\(filter) - min(\(sql))\(filter))"
         case "average": return "avg(\(sql))\(filter)"
         case "median": return "assay_median(\(sql))\(filter)"
         case "total": return "sum(\(sql))\(filter)"
@@ -131,39 +139,75 @@ extension SQLEmitter {
     mutating func pivot(
         _ key: CheckedKey, _ column: CheckedExpression,
         _ values: [(constant: CheckedExpression, column: NamedColumn)],
-        _ figure: CheckedFigure,
+        _ figure: CheckedFigure, _ totals: PivotTotals?,
         _ rows: inout Rowset
     ) {
         prepare(&rows)
-        var items: [SQLText] = []
-        var columns: [(Int, suffix: String)] = []
-        var groupBy: [SQLText] = []
-        select(key, &rows, &items, &columns, &groupBy)
-        let keyItems = columns
-        items.append("\(keyValue(column, &rows)) AS across")
-        groupBy.append("\(number: items.count)")
-        items.append("\(self.figure(figure, &rows)) AS figure")
-        let grouped: SQLText = "\nGROUP BY \(groupBy.joined(separator: ", "))"
-        rows.ranks = []
-        let inner: SQLText =
-            "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: grouped))"
-        let cells = addStep { _ in inner }
-
+        var (keyItems, items, groups): ([(Int, suffix: String)], [SQLText], [SQLText]) = ([], [], [])
+        select(key, &rows, &items, &keyItems, &groups)
+        let cells = cells(key, column, figure, hasTotals: totals != nil, &rows)
+        var columns = keyItems
         var outer: [SQLText] = keyItems.map { "\(cells).c\(number: $0.0)\(SQLText(raw: $0.suffix))" }
+        if let totals {
+            outer.append("\(cells).is_last AS c\(number: totals.isLast.slot)")
+            columns.append((totals.isLast.slot, ""))
+        }
         let outerGroup = outer.indices.map { "\(number: $0 + 1)" as SQLText }
+        let isCount = ["count", "count distinct"].contains(figure.function.word)
+        func add(_ test: SQLText, as made: NamedColumn) {
+            let cell: SQLText = "max(CASE WHEN \(test) THEN \(cells).figure END)"
+            outer.append("\(isCount ? "coalesce(\(cell), 0)" : cell) AS c\(number: made.slot)")
+            columns.append((made.slot, ""))
+        }
+        let isCell: SQLText = totals == nil ? "" : " AND \(cells).is_all = 0"
         for value in values {
             guard case .constant(let constant) = value.constant.node else { continue }
-            let cell: SQLText =
-                "max(CASE WHEN \(cells).across = \(Self.bound(constant)) THEN \(cells).figure END)"
-            let isCount = figure.function.word == "count"
-            outer.append("\(isCount ? "coalesce(\(cell), 0)" : cell) AS c\(number: value.column.slot)")
-            columns.append((value.column.slot, ""))
+            add("\(cells).across = \(Self.bound(constant))\(isCell)", as: value.column)
         }
-        let cellRows = Rowset(record: nil, from: cells)
-        rows = cellRows
+        if let totals { add("\(cells).is_all = 1", as: totals.column) }
+        rows = Rowset(record: nil, from: cells)
         close(outer, columns, outerGroup, &rows)
         rows.keys = [key.column.slot]
         rows.order = usualOrder([key], nil)
+        if let totals {
+            let last = CheckedExpression(.slot(totals.isLast), .number, key.value.span)
+            rows.order.insert(CheckedOrder(value: last, isDescending: false), at: 0)
+        }
+    }
+
+    /// A step with the figure of each pair of values; with those of each value alone, and of all, when there
+    /// are totals.
+    private mutating func cells(
+        _ key: CheckedKey, _ column: CheckedExpression, _ figure: CheckedFigure, hasTotals: Bool,
+        _ rows: inout Rowset
+    ) -> SQLText {
+        rows.ranks = []
+        var selects: [SQLText] = []
+        for (isLast, isAll) in hasTotals
+            ? [(false, false), (false, true), (true, false), (true, true)] : [(false, false)]
+        {
+            var (items, groupBy): ([SQLText], [SQLText]) = ([], [])
+            var columns: [(Int, suffix: String)] = []
+            select(key, &rows, &items, &columns, &groupBy)
+            if isLast {
+                groupBy = []
+                items = columns.map { slot, suffix in
+                    "\(suffix.isEmpty ? "'total'" : "NULL") AS c\(number: slot)\(SQLText(raw: suffix))"
+                }
+            }
+            items.append(isAll ? "NULL AS across" : "\(keyValue(column, &rows)) AS across")
+            if !isAll { groupBy.append("\(number: items.count)") }
+            items.append("\(self.figure(figure, &rows)) AS figure")
+            if hasTotals {
+                items.append("\(number: isAll ? 1 : 0) AS is_all")
+                items.append("\(number: isLast ? 1 : 0) AS is_last")
+            }
+            let grouped: SQLText = groupBy.isEmpty ? "" : "\nGROUP BY \(groupBy.joined(separator: ", "))"
+            selects.append(
+                "SELECT \(items.joined(separator: ", "))\(body(&rows, isOrdered: false, extra: grouped))")
+        }
+        let inner = selects.joined(separator: "\nUNION ALL\n")
+        return addStep { _ in inner }
     }
 
     /// Two figures for each value of the key, and their difference.

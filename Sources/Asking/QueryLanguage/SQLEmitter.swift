@@ -231,21 +231,25 @@ struct SQLEmitter {
             rows.order = orders
         case .take(let count, let isLast, let per):
             take(count, isLast: isLast, per: per, &rows)
-        case .rank(let order, let place, let of):
+        case .also(let steps, let isAll): also(steps, isAll: isAll, &rows)
+        case .rank(let order, let per, let place, let of):
             if rows.limit != nil || rows.hasWindow { rows = materialise(&rows) }
             let value = orderValue(order.value, &rows)
             let direction: SQLText = order.isDescending ? "DESC" : "ASC"
+            let keys = per.map { keyValue($0, &rows) }
+            let within: SQLText = keys.isEmpty ? "" : "PARTITION BY \(keys.joined(separator: ", ")) "
             rows.columns[place.slot] = ColumnSQL(
                 value:
-                    "CASE WHEN \(value) IS NOT NULL THEN rank() OVER (ORDER BY \(value) \(direction) NULLS LAST) END"
+                    "CASE WHEN \(value) IS NOT NULL THEN rank() OVER (\(within)ORDER BY \(value) \(direction) NULLS LAST) END"
             )
             rows.columns[of.slot] = ColumnSQL(
-                value: "CASE WHEN \(value) IS NOT NULL THEN count(\(value)) OVER () END")
+                value: "CASE WHEN \(value) IS NOT NULL THEN count(\(value)) OVER (\(within)) END")
             rows.computed.formUnion([place.slot, of.slot])
             rows.hasWindow = true
-            rows.order = [order]
+            rows.order = per.map { CheckedOrder(value: $0, isDescending: false) } + [order]
         case .group(let keys, let figures, let isCount): group(keys, figures, isCount: isCount, &rows)
-        case .pivot(let key, let column, let values, let figure): pivot(key, column, values, figure, &rows)
+        case .pivot(let key, let column, let values, let figure, let totals):
+            pivot(key, column, values, figure, totals, &rows)
         case .compare(let comparison): compare(comparison, &rows)
         case .distinct(let keys): group(keys, [], isCount: false, &rows)
         }
@@ -266,6 +270,24 @@ struct SQLEmitter {
         case .between(let a, let b, let c): return [a, b, c].contains { refersToComputed($0, rows) }
         case .quantified, .figure: return false
         }
+    }
+
+    /// The rows of both queries, told by their keys.
+    private mutating func also(_ steps: [CheckedStep], isAll: Bool, _ rows: inout Rowset) {
+        guard let record = rows.record else { return }
+        var other = source(record.word, isAll ? .all : .current)
+        for step in steps { apply(step, to: &other) }
+        let names = [keyStep(&rows), keyStep(&other)]
+        rows = source(record.word, .all)
+        let keys: SQLText = names.map { "SELECT pk FROM \($0)" }.joined(separator: " UNION ")
+        rows.conditions.append("\(record.primaryKey) IN (\(keys))")
+    }
+
+    private mutating func keyStep(_ rows: inout Rowset) -> SQLText {
+        rows.columns = [:]
+        rows.ranks = []
+        _ = materialise(&rows)
+        return SQLText(raw: "step\(withs.count)")
     }
 
     private mutating func take(_ count: Int, isLast: Bool, per: [CheckedExpression], _ rows: inout Rowset) {

@@ -46,8 +46,9 @@ package enum StepTable {
             help: "Keep the last rows, of all or of each group.",
             example: "assessments sort by published last 5"),
         StepRow(
-            word: "count", habits: [], usage: "count [by FIELD, ...]",
-            help: "Count the rows, or the rows of each group.",
+            word: "count", habits: [], usage: "count [distinct FIELD] [by FIELD, ...]",
+            help:
+                "Count the rows, or the different values of a field, of all or of each group; by each voices has a row a voice.",
             example: "findings about \"direct payments\" count by authority"),
         StepRow(
             word: "summarise", habits: ["summarize"], usage: "summarise FIGURE, ... [by FIELD, ...]",
@@ -55,7 +56,7 @@ package enum StepTable {
                 "Work out counts, averages, medians, lowest, highest, totals, shares or lists, of all rows or of each group.",
             example: "statements summarise average score by statement"),
         StepRow(
-            word: "pivot", habits: [], usage: "pivot FIELD by FIELD [showing FIGURE]",
+            word: "pivot", habits: [], usage: "pivot FIELD by FIELD [showing FIGURE] [with totals]",
             help:
                 "A grid: one row for each value of the first field, one column for each value of the second.",
             example: "statements pivot statement by score"),
@@ -65,9 +66,13 @@ package enum StepTable {
             help: "Set one group beside others, with the difference.",
             example: "statements compare region London with rest showing average score by statement"),
         StepRow(
-            word: "rank", habits: [], usage: "rank by FIELD [lowest | highest]",
-            help: "Add each row's place, and of how many.",
+            word: "rank", habits: [], usage: "rank by FIELD [lowest | highest] [per FIELD, ...]",
+            help: "Add each row's place, and of how many, among all or in its group.",
             example: "assessments rank by percent highest show authority, percent, place, of"),
+        StepRow(
+            word: "also", habits: [], usage: "also (QUERY)",
+            help: "Add the rows of another query over the same records, each row once.",
+            example: "findings about \"respite\" also (findings about \"short breaks\" where score <= 2)"),
         StepRow(
             word: "distinct", habits: [], usage: "distinct FIELD, ...",
             help: "Each combination of values once.",

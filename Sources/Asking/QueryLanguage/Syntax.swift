@@ -71,11 +71,14 @@ package struct StepSyntax: Sendable, Hashable {
         /// `summarise average score by statement`
         case summarise([AggregateSyntax], keys: [KeySyntax])
         /// `pivot authority by statement showing highest score`
-        case pivot(row: ExpressionSyntax, column: ExpressionSyntax, showing: AggregateSyntax?)
+        case pivot(
+            row: ExpressionSyntax, column: ExpressionSyntax, showing: AggregateSyntax?, hasTotals: Bool)
         /// `compare region London with rest showing average score by statement`
         case compare(ComparisonSyntax)
-        /// `rank by percent highest`
-        case rank(OrderSyntax)
+        /// `rank by percent highest per region`
+        case rank(OrderSyntax, per: [ExpressionSyntax])
+        /// `also (findings about "respite")`
+        case also(SourceSyntax)
         /// `distinct authority, theme`
         case distinct([ExpressionSyntax])
     }
@@ -99,6 +102,8 @@ package struct OrderSyntax: Sendable, Hashable {
 /// What rows are grouped by.
 package struct KeySyntax: Sendable, Hashable {
     package var name: Name?
+    /// `each voices`: a row for each member of a list.
+    package var isEach = false
     package var value: ExpressionSyntax
 }
 
@@ -107,8 +112,12 @@ package struct AggregateSyntax: Sendable, Hashable {
     package var name: Name?
     /// The word that was meant: `average` for `avg`.
     package var function: Name
+    /// From 0 to 100: `percentile 90 of days`.
+    package var level: Double?
     package var value: ExpressionSyntax?
     package var condition: ExpressionSyntax?
+    /// `average percent per region`, beside a row: over the rows of its group.
+    package var per: [ExpressionSyntax] = []
     package var place: Place
 }
 

@@ -41,10 +41,12 @@ package enum SyntaxPrinter {
         case .count(let keys): "count" + by(keys)
         case .summarise(let figures, let keys):
             "summarise " + figures.map(print).joined(separator: ", ") + by(keys)
-        case .pivot(let row, let column, let figure):
+        case .pivot(let row, let column, let figure, let hasTotals):
             "pivot \(print(row)) by \(print(column))" + (figure.map { " showing " + print($0) } ?? "")
+                + (hasTotals ? " with totals" : "")
         case .compare(let comparison): print(comparison)
-        case .rank(let order): "rank by " + print(order)
+        case .rank(let order, let per): "rank by " + print(order) + (per.isEmpty ? "" : " per " + list(per))
+        case .also(let source): "also " + print(source)
         case .distinct(let paths): "distinct " + list(paths)
         }
     }
@@ -58,19 +60,23 @@ package enum SyntaxPrinter {
             ? ""
             : " by "
                 + keys.map {
-                    ($0.name.map { "\($0.text) = " } ?? "") + print($0.value, tighterThan: .comparison)
+                    ($0.name.map { "\($0.text) = " } ?? "") + ($0.isEach ? "each " : "")
+                        + print($0.value, tighterThan: .comparison)
                 }.joined(separator: ", ")
     }
 
     static func print(_ figure: AggregateSyntax) -> String {
         var text = figure.name.map { "\($0.text) = " } ?? ""
         text += figure.function.text
+        if let level = figure.level { text += " \(Constant.number(level).label) of" }
         if let value = figure.value {
             let operand = print(value, tighterThan: .comparison)
             // A bracket or a sign at the start needs `of`, or it would be read with the word before.
-            text += operand.first.map { $0 == "(" || $0 == "-" } == true ? " of " + operand : " " + operand
+            let needsOf = figure.level == nil && operand.first.map { $0 == "(" || $0 == "-" } == true
+            text += needsOf ? " of " + operand : " " + operand
         }
         if let condition = figure.condition { text += " (where " + print(condition) + ")" }
+        if !figure.per.isEmpty { text += " per " + list(figure.per) }
         return text
     }
 

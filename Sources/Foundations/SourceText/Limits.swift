@@ -9,6 +9,8 @@ package enum Limits {
     package static let archiveBytes = 64 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
+    /// Most lines of a PDF's page that are looked at for tables and boxes, each beside each.
+    package static let pdfPageLines = 2_000
     /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred
     /// times the longest.
     package static let reportBlocks = 50_000
@@ -101,6 +103,8 @@ package enum Limits {
     /// Longest one read of the library may take, questions apart, in seconds: a hundred times what a check of
     /// every council's reports takes.
     package static let librarySeconds = 120
+    /// Longest that another program is waited for which holds the drafts, in seconds.
+    package static let lockSeconds = 10.0
     /// Largest single value in a library, in bytes: twice the largest file that is read.
     package static let libraryValueBytes = 64 << 20
     /// Most rows of a reader's own SELECT.

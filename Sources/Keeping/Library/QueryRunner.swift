@@ -14,6 +14,8 @@ package final class QueryRunner: Sendable {
     private let path: String
     private let queue: DatabaseQueue
     private let limit: Mutex<Int>
+    /// Of the library when it was asked last.
+    private let schemaVersion = Mutex<Int?>(nil)
     /// Longest a query may run, in seconds, from the next one on.
     package var timeoutSeconds: Int {
         get { limit.withLock { $0 } }
@@ -29,23 +31,44 @@ package final class QueryRunner: Sendable {
         configuration.busyMode = .timeout(10)
         try LibraryGuard.lookBeside(path)
         // Questions have limits of their own, which a reader may set.
-        try LibraryGuard.bound(&configuration, by: Deadline())
+        let opening = Deadline()
+        try LibraryGuard.bound(&configuration, by: opening)
         configuration.prepareDatabase { db in
             for function in SQLFunctions.all() { db.add(function: function) }
             SQLFunctions.addTextFunctions(db.sqliteConnection)
-            // FTS5 prepares statements of its own, which an authoriser would refuse: touch it first.
-            _ = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
-            _ = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
+            // What a SELECT of a reader's begins from: those that count, or every one.
+            for view in ["assessments", "statements", "findings"] {
+                try db.execute(sql: "CREATE TEMP VIEW current_\(view) AS SELECT * FROM \(view) WHERE current")
+                try db.execute(sql: "CREATE TEMP VIEW all_\(view) AS SELECT * FROM \(view)")
+            }
             // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the
             // memory.
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Limits.sqlValueBytes))
-            sqlite3_set_authorizer(db.sqliteConnection, authoriseReading, nil)
+            try opening.limiting(to: Limits.librarySeconds) { try Self.allowReadingOnly(db) }
         }
         do { queue = try DatabaseQueue(path: library.path, configuration: configuration) } catch {
             throw WorldError("\(library.path): \(LibraryFile.reason(error))")
         }
+    }
+
+    /// FTS5 prepares statements of its own, which an authoriser would refuse: it is touched first.
+    private static func allowReadingOnly(_ db: Database) throws {
+        sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+        for index in ["finding_fts", "sentence_fts"] {
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(index) WHERE \(index) MATCH '\"assay\"'")
+        }
+        sqlite3_set_authorizer(db.sqliteConnection, authoriseReading, nil)
+    }
+
+    /// Within a transaction, so that nobody compacts the library between this and the question: FTS5 begins
+    /// anew when that was done.
+    private func keepUp(_ db: Database) throws {
+        let version = try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0
+        let known = schemaVersion.withLock { known in
+            defer { known = version }
+            return known
+        }
+        if let known, known != version { try Self.allowReadingOnly(db) }
     }
 
     /// Stops the running query; it ends with an error that says so.
@@ -117,15 +140,22 @@ package final class QueryRunner: Sendable {
             let columns = statement.columnNames.map {
                 AssessmentModel.Column(name: $0, type: .text, isProse: $0 == "text")
             }
-            let cursor = try Row.fetchCursor(statement)
             var rows: [[Value]] = []
             var room = AnswerRoom()
-            while let row = try cursor.next() {
-                if rows.count == Limits.sqlRows {
-                    throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT")
+            do {
+                let cursor = try Row.fetchCursor(statement)
+                while let row = try cursor.next() {
+                    if rows.count == Limits.sqlRows {
+                        throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT")
+                    }
+                    try room.take(row)
+                    rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
                 }
-                try room.take(row)
-                rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_ERROR && error.message?.hasPrefix("assay: ") == false
+            {
+                // A fault of the reader's SQL that shows only while it runs, such as malformed JSON.
+                throw WorldError.ofQuestion("sql: \(error.message ?? "it cannot be run")")
             }
             return ResultTable(columns: columns, rows: rows)
         }
@@ -148,7 +178,12 @@ package final class QueryRunner: Sendable {
         let began = ContinuousClock.now
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: stop)
         defer { stop.cancel() }
-        do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error
+        do {
+            return try queue.read { db in
+                try keepUp(db)
+                return try body(db)
+            }
+        } catch let error as WorldError { throw error } catch let error
             as DatabaseError
             where error.resultCode == .SQLITE_INTERRUPT
         {
@@ -192,6 +227,7 @@ enum SQLFunctions {
                 return try patterns.matches(pattern, text)
             },
             DatabaseFunction("assay_median", argumentCount: 1, pure: true, aggregate: Median.self),
+            DatabaseFunction("assay_percentile", argumentCount: 2, pure: true, aggregate: Percentile.self),
             DatabaseFunction("assay_list", argumentCount: 1, pure: true, aggregate: DifferentValues.self),
         ]
     }
@@ -243,6 +279,26 @@ enum SQLFunctions {
         }
     }
 
+    /// The value that so many percent do not exceed, between two neighbours in proportion; missing of nothing.
+    private struct Percentile: DatabaseAggregate {
+        private var values: [Double] = []
+        private var level = 50.0
+
+        mutating func step(_ arguments: [DatabaseValue]) {
+            if let value = Double.fromDatabaseValue(arguments[0]) { values.append(value) }
+            level = Double.fromDatabaseValue(arguments[1]) ?? level
+        }
+
+        func finalize() -> (any DatabaseValueConvertible)? {
+            guard !values.isEmpty else { return nil }
+            let sorted = values.sorted()
+            let place = Double(sorted.count - 1) * level / 100
+            let below = Int(place)
+            let above = min(below + 1, sorted.count - 1)
+            return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+        }
+    }
+
     /// Each different value once, in order of its folded text, as a JSON array; missing of nothing.
     private struct DifferentValues: DatabaseAggregate {
         private var values: Set<String> = []
@@ -265,6 +321,31 @@ enum SQLFunctions {
     }
 }
 
+/// Regular expressions as `matches` reads them.
+package enum Pattern {
+    struct Fault: Error { let words: String }
+
+    /// What is wrong with a pattern, in PCRE2's words; nil when it can be read.
+    package static func fault(in pattern: String) -> String? {
+        switch compiled(pattern) {
+        case .success(let code):
+            assay_pattern_free(code)
+            return nil
+        case .failure(let fault): return fault.words
+        }
+    }
+
+    /// Whoever asks frees it.
+    static func compiled(_ pattern: String) -> Result<OpaquePointer, Fault> {
+        var message = [CChar](repeating: 0, count: 256)
+        if let code = assay_pattern_compile(pattern, pattern.utf8.count, &message, message.count) {
+            return .success(code)
+        }
+        let words = message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+        return .failure(Fault(words: String(decoding: words, as: UTF8.self)))
+    }
+}
+
 /// Compiled regular expressions of one connection, which uses them from one thread at a time.
 private final class PatternCache: @unchecked Sendable {
     // SAFETY: GRDB serialises all calls of one connection's functions, so `compiled` is never used by two
@@ -276,14 +357,13 @@ private final class PatternCache: @unchecked Sendable {
         if let known = compiled[pattern] {
             code = known
         } else {
-            var message = [CChar](repeating: 0, count: 256)
-            guard let new = assay_pattern_compile(pattern, pattern.utf8.count, &message, message.count) else {
-                let words = String(
-                    decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-                throw DatabaseError(message: "assay: The pattern /\(pattern)/ cannot be read: \(words).")
+            switch Pattern.compiled(pattern) {
+            case .success(let new): code = new
+            case .failure(let fault):
+                throw DatabaseError(
+                    message: "assay: The pattern /\(pattern)/ cannot be read: \(fault.words).")
             }
-            compiled[pattern] = new
-            code = new
+            compiled[pattern] = code
         }
         switch assay_pattern_matches(code, text, text.utf8.count, Limits.patternSteps) {
         case 1: return true

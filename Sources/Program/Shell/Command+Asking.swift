@@ -40,7 +40,10 @@ extension Command {
             "why", arguments: "ROW|ID", help: "the words that decided how a row was read", example: "why 1",
             takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.why($1) },
-        Command("back", help: "drop the last step and show the result again", example: "back", takes: alone) {
+        Command(
+            "back", aliases: ["undo"], help: "drop the last step and show the result again", example: "back",
+            takes: alone
+        ) {
             session, _ in
             session.back()
         },
@@ -83,6 +86,11 @@ extension Command {
             help: "write a note from a template, every figure cited",
             example: "brief councillor-note authority=stockton --draft -o note.md", completes: .template
         ) { $0.brief($1) },
+        Command(
+            "plan", arguments: "COMMAND ...", help: "a council's plan after its report: see help plans",
+            example: "plan list", completes: .plan,
+            takes: { $0.isEmpty || PlanCommand.named($0.firstWord) != nil }
+        ) { $0.plan($1) },
         Command(
             "verify", arguments: "SENTENCE", help: "hold a sentence from a speech against the reports",
             example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.",

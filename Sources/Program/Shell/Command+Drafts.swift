@@ -113,13 +113,18 @@ extension Command {
                 session.put(session.page.isTerminal ? try NotePage.set(note, page: session.page) : note)
             }
         },
-        Command("check", help: "check the note as it stands", example: "check", takes: alone) { session, _ in
-            session.withDraft { session, name in
-                let (report, stale) = try session.drafting.check(name)
-                if report.errors > 0 || stale != nil { session.hasFailed = true }
-                let text = (stale.map { $0 + "\n" } ?? "") + report.text
-                session.putText(SafeText.neutralised(text, keepingLines: true))
+        Command(
+            "check", arguments: "[NOTE]", help: "check the note as it stands, or a note in a file",
+            example: "check", completes: .file,
+            takes: { $0.isEmpty || $0.hasSuffix(".md") || $0.hasSuffix(".docx") }
+        ) { session, file in
+            guard let path = file.unquotedWords.first else {
+                return session.withDraft { session, name in
+                    let (report, stale) = try session.drafting.check(name)
+                    session.show(report, after: stale)
+                }
             }
+            session.attempt { $0.show(try $0.workspace.check(path: path), after: nil) }
         },
         Command(
             "waive", arguments: "CHECK \"REASON\" [by \"NAME\"]",

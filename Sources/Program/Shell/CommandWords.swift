@@ -67,8 +67,15 @@ struct SlotWords {
 
 extension String {
     /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps
-    /// it too.
+    /// it too. A path that begins with `~/` is one in the home folder.
     var unquotedWords: [String] {
+        plainWords.map { word in
+            guard word.hasPrefix("~/"), let home = XDG.environment("HOME") else { return word }
+            return home + word.dropFirst()
+        }
+    }
+
+    private var plainWords: [String] {
         var words: [String] = []
         var word = ""
         var isOpen = false

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import Briefing
+internal import NoteChecking
 internal import Presentation
 internal import SourceText
 internal import Workspace
@@ -117,5 +118,12 @@ extension Session {
         var page = page
         page.numbersRows = false
         put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
+    }
+
+    /// What a check of a note found, behind what makes the note out of date.
+    mutating func show(_ report: CheckReport, after stale: String?) {
+        if report.errors > 0 || stale != nil { hasFailed = true }
+        let text = (stale.map { $0 + "\n" } ?? "") + report.text
+        putText(SafeText.neutralised(text, keepingLines: true))
     }
 }

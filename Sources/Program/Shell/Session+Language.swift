@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import PlainQuestions
 internal import Presentation
+internal import QueryCompletion
 internal import QueryLanguage
 internal import SourceText
 internal import Workspace

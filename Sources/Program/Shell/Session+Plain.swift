@@ -31,7 +31,10 @@ extension Session {
         case .meant(let query): run(meant: query)
         case .search(let query, let instead, let others):
             run(search: query, instead: instead, otherwise: others, for: line)
-        case .nearest(let queries, let reason): offer(queries.filter(hasRows), for: line, because: reason)
+        case .nearest(let queries, let reason):
+            let near = queries.filter(hasRows)
+            scope = used
+            offer(near, for: line, because: reason)
         }
     }
 
@@ -50,7 +53,12 @@ extension Session {
     }
 
     /// Reads plain questions; "us" is the council in use.
-    var questionReader: QuestionReader { QuestionReader(questionNames, own: scope?.authority) }
+    var questionReader: QuestionReader {
+        QuestionReader(questionNames, own: scope?.authority) { word in
+            ((try? workspace.answer("findings about \"\(word)\" first 1", catalogue: catalogue, rows: 0..<0))?
+                .totalRows ?? 0) > 0
+        }
+    }
 
     /// Whether a line opens as only a question does, of nothing but words: `show me respite`, `about carers
     /// in stockton`.
@@ -81,15 +89,17 @@ extension Session {
         guard
             let step = words.indices.dropFirst().dropLast().first(where: {
                 Self.opensStep(words[$0], words[$0 + 1])
+                    && isRead(refined("findings", with: words[$0...].joined(separator: " ")))
             })
         else {
             return questions.read(line, allowsSearch: allowsSearch)
         }
         let reading = questions.read(words[..<step].joined(separator: " "), allowsSearch: allowsSearch)
         let steps = words[step...].joined(separator: " ")
-        func withSteps(_ query: String) -> String {
-            Command.meant(by: query) == nil ? refined(query, with: steps) : query
+        if let query = reading.query, Command.meant(by: query) != nil {
+            return questions.read(line, allowsSearch: allowsSearch)
         }
+        func withSteps(_ query: String) -> String { refined(query, with: steps) }
         switch reading {
         case .meant(let query): return .meant(withSteps(query))
         case .search(let query, let instead, let others):
@@ -97,6 +107,11 @@ extension Session {
                 withSteps(query), instead: instead.map(withSteps), otherwise: others.map(withSteps))
         case .nearest: return reading
         }
+    }
+
+    /// Whether a query can be read; its names may still be wrong.
+    private func isRead(_ query: String) -> Bool {
+        (try? QueryLanguage.syntax(Source(name: "query", text: query), catalogue: catalogue)) != nil
     }
 
     /// `first 3`, `as csv`, `sort by`: two words that mean a step in any sentence.
@@ -141,8 +156,10 @@ extension Session {
     /// held against a query: its own answer says that none is.
     private func hasRows(_ query: String) -> Bool {
         guard Command.meant(by: query) == nil, holdsReports else { return true }
-        return ((try? countRows(scoped(query))) ?? 0)
-            > 0
+        // A count of nothing is a row.
+        let end = " count"
+        let counted = query.hasSuffix(end) ? String(query.dropLast(end.count)) : query
+        return ((try? countRows(scoped(counted))) ?? 0) > 0
     }
 
     /// Whether any report was read.
@@ -190,7 +207,9 @@ extension Session {
         let first = line.firstWord
         guard first.count >= 3, first.allSatisfy({ $0.isLetter || $0 == "-" }) else { return nil }
         // "unpaid carers" is no slip for "unpin": the field's own words are what they are.
-        if questionNames.table.questionWords.contains(first.lowercased()) { return nil }
+        if questionNames.table.questionWords.contains(first.lowercased()) || reader.knows(first) {
+            return nil
+        }
         let isKnown = questionNames.phrases.contains {
             Folding.words($0.text).split(separator: " ").contains { $0 == Folding.fold(first) }
         }

@@ -18,9 +18,13 @@ extension Session {
     /// Runs a saved script: the words after `run`, or a line that begins with the script's name.
     mutating func run(_ text: String) {
         guard var words = arguments(text, of: "run") else { return }
+        // A question that was saved runs by its name too.
+        if words.count == 1, savedQuestions.all().contains(where: { $0.name == words[0].lowercased() }) {
+            return ask(typed: words[0].lowercased())
+        }
         // The council in use is the one meant, unless another is named.
         if let scope, scriptParameters(words[0]).contains("authority"),
-            !words.contains(where: { $0.hasPrefix("authority=") })
+            words.dropFirst().allSatisfy({ $0.contains("=") && !$0.hasPrefix("authority=") })
         {
             words.append("authority=\(scope.authority.slug)")
             echo("run " + words.joined(separator: " "))
@@ -39,9 +43,9 @@ extension Session {
                     }
                 }
             }
-            let path = session.workspace.scripts().first { $0.name == words[0] }?.path ?? words[0]
-            let source = Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
-            let values = try NamedValue.read(Array(words.dropFirst())).byName
+            let source = try session.workspace.script(words[0])
+            let names = session.scriptParameters(words[0])
+            let values = try NamedValue.read(Array(words.dropFirst()), inOrder: names).byName
             _ = try session.stoppable {
                 try session.workspace.runScript(source, values: values, isKeepingGoing: false) {
                     results.append($0)

@@ -8,11 +8,18 @@ package struct NamedValue: Hashable, Sendable {
 
     /// Reads words of the form `name=value`.
     ///
-    /// - Throws: `WorldError` for a word without `=` or without a name, or a name given twice.
-    package static func read(_ words: [String]) throws(WorldError) -> [NamedValue] {
+    /// - Parameter inOrder: the names that words without `=` are values of, in order, those given by name left out.
+    /// - Throws: `WorldError` for a word without `=` that no name is left for, a word without a name, or a name
+    ///   given twice.
+    package static func read(_ words: [String], inOrder: [String] = []) throws(WorldError) -> [NamedValue] {
         var values: [NamedValue] = []
+        var free = inOrder.filter { name in !words.contains { $0.hasPrefix(name + "=") } }[...]
         for word in words {
             guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
+                if !word.hasPrefix("="), let name = free.popFirst() {
+                    values.append(NamedValue(name: name, value: word))
+                    continue
+                }
                 throw WorldError("\"\(word)\" is not name=value, such as authority=stockton.")
             }
             let read = NamedValue(

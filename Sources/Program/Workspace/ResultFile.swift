@@ -32,8 +32,19 @@ package struct ResultFile: Sendable, Equatable {
                 "\(path): a script writes only into the current folder and those below it\(reason); nothing was written"
             )
         }
+        let kind = FilePath.ending(of: path)
+        if Self.otherPrograms.contains(kind) {
+            throw WorldError(
+                "\(path): answers are written as text, and no .\(kind) file is. Write as csv to \"NAME.csv\", which spreadsheets open; nothing was written"
+            )
+        }
         try TextFile.writeResult(text, to: path, replacing: isForced)
     }
+
+    /// Endings of files that are no text.
+    private static let otherPrograms: Set<String> = [
+        "xlsx", "xls", "ods", "docx", "doc", "odt", "pdf", "sqlite",
+    ]
 
     /// Why a script may not write here. Hidden names are those that other programs read their orders from;
     /// a link may lead anywhere; a script of Assay's would be run by whoever types its name.

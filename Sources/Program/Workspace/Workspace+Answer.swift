@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 internal import Library
 package import Presentation
@@ -12,13 +13,15 @@ extension Workspace {
     package func catalogue() throws(WorldError) -> Catalogue {
         let library = try library()
         let synonyms = try reference.synonyms()
-        return Catalogue(
+        var catalogue = Catalogue(
             authorities: NameIndex(authorities: try library.authorities()),
             statements: library.framework.index,
             synonyms: Synonyms(
                 groups: synonyms.groups,
                 topics: Dictionary(synonyms.topics.map { ($0.name, $0.phrases) }) { first, _ in first }),
             topics: try reference.pointRules().topicNames)
+        catalogue.patternFault = Pattern.fault
+        return catalogue
     }
 
     /// Answers one question: compile, run, explain what is left out or why there is nothing.

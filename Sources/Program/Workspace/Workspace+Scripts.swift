@@ -57,6 +57,25 @@ extension Workspace {
         return hasFailed
     }
 
+    /// A script by its name or its path, the line by which a system runs it read as a comment.
+    ///
+    /// - Throws: `WorldError` when there is no such file.
+    package func script(_ name: String) throws(WorldError) -> Source {
+        let path = scripts().first { $0.name == name }?.path ?? name
+        let text = try TextFile.read(path, limit: Limits.scriptBytes)
+        return Source(name: path, text: text.hasPrefix("#!") ? "--" + text.dropFirst(2) : text)
+    }
+
+    /// How many answers a script prints, those that it writes to files left out.
+    package func answersPrinted(by source: Source) throws(WorldError) -> Int {
+        let script = Script.read(source, catalogue: try catalogue(), commands: [])
+        return script.items.count { item in
+            guard case .query(let span) = item else { return false }
+            let text = Source(name: source.name, text: String(source.text[span]))
+            return (try? QueryLanguage.syntax(text, catalogue: catalogue()))?.output?.path == nil
+        }
+    }
+
     /// The parameters of a script that have no value yet, for asking at a terminal.
     package func missingParameters(_ source: Source, values: [String: String]) throws(WorldError) -> [(
         name: String, help: String

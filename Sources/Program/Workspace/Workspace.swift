@@ -4,6 +4,8 @@ internal import PlainQuestions
 internal import Presentation
 package import ReferenceData
 package import SourceText
+internal import Synchronization
+internal import TextAnalysis
 
 /// The facade that the command line, the shell and the tests use: open, import, ask, compose, describe.
 ///
@@ -20,6 +22,9 @@ package final class Workspace {
         didSet { runner?.timeoutSeconds = timeoutSeconds }
     }
 
+    /// Whether a library that the option names and that is not there may be made.
+    package var makesNamedLibrary = true
+
     /// Gets lines about what was done on the way to an answer.
     private let note: (String) -> Void
 
@@ -34,6 +39,7 @@ package final class Workspace {
     /// - Throws: `WorldError` when it cannot be opened or made.
     package func library() throws(WorldError) -> LibraryFile {
         if let opened { return opened }
+        if !makesNamedLibrary, options.isLibraryNamed { try refuseMissingLibrary() }
         let library = try LibraryFile(path: options.libraryPath, reference: reference) {
             () throws(WorldError) in try readingVersions()
         }
@@ -46,20 +52,41 @@ package final class Workspace {
         return library
     }
 
+    private func refuseMissingLibrary() throws(WorldError) {
+        let path = options.libraryPath
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let folder = (path as NSString).deletingLastPathComponent
+        let name = (path as NSString).lastPathComponent
+        let others =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        let libraries = others.filter { $0.hasSuffix(".sqlite") && !$0.hasPrefix(".") }
+        let near = EditDistance.nearest(to: name, in: libraries.sorted(), limit: 1).first
+        let hint =
+            near.map { "Nearest: \(folder.isEmpty ? $0 : "\(folder)/\($0)")" }
+            ?? "To make it: assay import REPORTS --library \(path)"
+        throw WorldError("\(path): there is no library of that name. \(hint)")
+    }
+
     /// The read-only connection that questions run on.
     func queryRunner() throws(WorldError) -> QueryRunner {
         if let runner { return runner }
         let new = try QueryRunner(library: library(), timeoutSeconds: timeoutSeconds)
         runner = new
+        running.runner.withLock { $0 = new }
         return new
     }
 
-    /// Stops the running question, from any thread; made when the library is open, so that it names the
-    /// connection that questions use.
+    /// Stops the running question, from any thread; nothing while none runs.
     package var interruption: @Sendable () -> Void {
-        guard let runner = try? queryRunner() else { return {} }
-        return { runner.interrupt() }
+        { [running] in running.runner.withLock { $0 }?.interrupt() }
     }
+
+    /// The connection that questions use, once there is one: opening it can take long, so that nothing opens
+    /// it only to be able to stop it.
+    private final class Running: Sendable {
+        let runner = Mutex<QueryRunner?>(nil)
+    }
+    private let running = Running()
 
     /// What is loaded, in one line: `12 reports, 9 authorities read, 75 with published scores; 3 remarks`.
     package func summaryLine() throws(WorldError) -> String {

@@ -14,9 +14,11 @@ struct Assay: ParsableCommand {
         discussion: "Without a command, opens the shell; statements piped to it are run one after another.",
         version: "assay \(Release.version)",
         subcommands: [
-            ShellCommand.self, ImportCommand.self, QueryCommand.self, RunCommand.self, AskCommand.self,
+            ShellCommand.self, ImportCommand.self, QueryCommand.self, SQLCommand.self, RunCommand.self,
+            AskCommand.self,
             BriefCommand.self,
-            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
+            PlanCommandLine.self, CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
+            PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,
             DescribeCommand.self,
             WhyCommand.self,
@@ -27,7 +29,7 @@ struct Assay: ParsableCommand {
 
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { try ShellCommand.open(everywhere, importing: []) }
+    func run() throws { try ShellCommand.open(everywhere, importing: [], makesLibrary: true) }
 
     /// Parses, runs, and ends with the exit codes of `assay help exit-codes`.
     static func main() {
@@ -40,6 +42,7 @@ struct Assay: ParsableCommand {
             Output.exit(.usage)
         }
         do {
+            try OpenFiles.provide()
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
@@ -92,7 +95,8 @@ enum Ending: Int32, Error {
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
     private static let withValue: Set<String> = [
-        "--library", "--data", "--templates", "--drafts", "--timeout", "--generate-completion-script",
+        "--library", "--data", "--templates", "--drafts", "--plans", "--timeout",
+        "--generate-completion-script",
     ]
 
     /// Options that work everywhere may stand before the command; they are moved behind it.
@@ -148,14 +152,18 @@ enum CommandLineWords {
 
 /// Options of every command.
 struct Everywhere: ParsableArguments {
-    @Option(help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.")
+    @Option(
+        help: "The library file. Otherwise $ASSAY_LIBRARY, or library.sqlite in the data folder.",
+        completion: .file())
     var library: String?
-    @Option(help: "A folder whose data files replace the built-in ones.")
+    @Option(help: "A folder whose data files replace the built-in ones.", completion: .directory)
     var data: String?
-    @Option(help: "A folder whose templates come before the built-in ones.")
+    @Option(help: "A folder whose templates come before the built-in ones.", completion: .directory)
     var templates: String?
-    @Option(help: "The folder for drafts.")
+    @Option(help: "The folder for drafts.", completion: .directory)
     var drafts: String?
+    @Option(help: "The folder for plans.")
+    var plans: String?
     @Option(help: "Longest one question may take, in seconds.")
     var timeout = Limits.querySeconds
     @Flag(help: "No colour or bold.")
@@ -164,13 +172,17 @@ struct Everywhere: ParsableArguments {
     var quiet = false
 
     /// The workspace these options describe.
-    func workspace() -> Workspace {
+    ///
+    /// - Parameter makesLibrary: whether a library that is named and not there is made.
+    func workspace(makesLibrary: Bool = false) -> Workspace {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
         let workspace = Workspace(
-            options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts),
+            options: WorkspaceOptions(
+                library: library, data: data, templates: templates, drafts: drafts, plans: plans),
             note: Output.note)
         workspace.timeoutSeconds = timeout
+        workspace.makesNamedLibrary = makesLibrary
         return workspace
     }
 

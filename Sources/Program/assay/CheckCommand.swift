@@ -18,8 +18,9 @@ struct CheckCommand: ParsableCommand {
             Errors end with exit code 1, warnings alone with 0. `assay help checks` lists what is looked for.
             """)
 
-    @Argument(help: "The note: Markdown, or Word.") var note: String
-    @Option(help: "text or json.") var format = "text"
+    @Argument(help: "The note: Markdown, or Word.", completion: .file(extensions: ["md", "docx"])) var note:
+        String
+    @Option(help: "text or json.", completion: .list(["text", "json"])) var format = "text"
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {

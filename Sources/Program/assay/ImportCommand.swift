@@ -36,7 +36,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = everywhere.workspace()
+        let workspace = everywhere.workspace(makesLibrary: true)
         var reports: [ImportReport] = []
         if samples { reports.append(try workspace.importSamples()) }
         if !paths.isEmpty {

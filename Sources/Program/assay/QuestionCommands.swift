@@ -32,7 +32,7 @@ struct QueryCommand: ParsableCommand {
             ? try StandardInput.text(limit: Limits.queryBytes)
             : Self.joined(query)
         let answer = try workspace.answer(text)
-        try AnswerWriter.write(answer, format: format, isForced: form.force)
+        try AnswerWriter.write(answer, format: format, form: form)
         if expectRows && answer.table.rows.isEmpty { throw Ending.noRows }
     }
 
@@ -48,11 +48,16 @@ struct QueryCommand: ParsableCommand {
 struct AnswerForm: ParsableArguments {
     @Option(
         help:
-            "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question."
-    )
+            "table, list, quotes, markdown, csv, json, jsonl, html, bars or heatmap; beats `as` in the question.",
+        completion: .list(OutputFormat.all.map(\.name)))
     var format: String?
+    @Flag(help: "Begin CSV with a byte order mark, by which Excel reads accents and dashes right.") var bom =
+        false
     @Flag(help: "Let \"to\" replace a file that Assay did not write, or that was changed since.")
     var force = false
+
+    /// Before the first line of CSV.
+    func mark(before format: OutputFormat?) -> String { bom && format?.name == "csv" ? "\u{FEFF}" : "" }
 
     /// - Throws: `ValidationError` with the nearest format.
     func outputFormat() throws -> OutputFormat? {
@@ -71,17 +76,17 @@ enum AnswerWriter {
     ///
     /// - Parameters:
     ///   - isFromScript: a script may be someone else's: its `to` writes only below the current folder.
-    ///   - isForced: whatever is there may be replaced.
+    ///   - form: whether whatever is there may be replaced, and whether CSV begins with a mark.
     static func write(
-        _ answer: Answer, format: OutputFormat?, isFromScript: Bool = false, isForced: Bool = false
+        _ answer: Answer, format: OutputFormat?, form: AnswerForm, isFromScript: Bool = false
     ) throws {
         for note in answer.notes { Output.note(note) }
         if let explanation = answer.emptyExplanation { Output.note(explanation) }
         let chosen = format ?? answer.format.flatMap(OutputFormat.named) ?? .standard
         if let path = answer.outputPath {
             let rendering = chosen.render(answer.table, page: .piped)
-            try ResultFile(path, from: isFromScript ? .script : .reader, isForced: isForced)
-                .write(rendering.text)
+            try ResultFile(path, from: isFromScript ? .script : .reader, isForced: form.force)
+                .write(form.mark(before: chosen) + rendering.text)
             Output.note("\(path): \(Plural.count(answer.table.rows.count, "row")) written")
             return
         }
@@ -90,7 +95,7 @@ enum AnswerWriter {
         if answer.table.rows.isEmpty && !chosen.isWhole { return }
         let rendering = chosen.render(answer.table, page: Output.page(searchWords: answer.searchWords))
         for note in rendering.notes { Output.note(note) }
-        Output.write(rendering.text)
+        Output.write(form.mark(before: chosen) + rendering.text)
     }
 }
 

@@ -15,9 +15,11 @@ struct RunCommand: ParsableCommand {
             `assay scripts` lists the scripts in the Scripts folder; `assay help scripts` says how to write one.
             """)
 
-    @Argument(help: "The script's file, or its name in the Scripts folder; - reads standard input.")
+    @Argument(
+        help: "The script's file, or its name in the Scripts folder; - reads standard input.",
+        completion: .file(extensions: ["assay"]))
     var script: String
-    @Argument(help: "Values for its parameters, as name=value.") var values: [String] = []
+    @Argument(help: "Values for its parameters, as name=value, or in their order.") var values: [String] = []
     @Flag(help: "Go on after a failing line; the exit code is still 1.") var keepGoing = false
     @OptionGroup var form: AnswerForm
     @OptionGroup var everywhere: Everywhere
@@ -27,20 +29,30 @@ struct RunCommand: ParsableCommand {
         let workspace = everywhere.workspace()
         Interruption.stops(workspace)
         let source = try source(workspace)
-        let given = try withMissingOnes(try values.namedValues(), source, workspace)
+        let names = try workspace.missingParameters(source, values: [:]).map(\.name)
+        let given = try withMissingOnes(try values.namedValues(inOrder: names), source, workspace)
         var isFirst = true
+        if let format, format.isWhole { try refuseSeveral(source, workspace, format) }
         let hasFailed = try workspace.runScript(source, values: given, isKeepingGoing: keepGoing) {
             output throws in
             switch output {
             case .answer(let answer):
                 if !isFirst, format == nil, answer.outputPath == nil { Output.write("\n") }
                 isFirst = false
-                try AnswerWriter.write(
-                    answer, format: format, isFromScript: true, isForced: form.force)
+                try AnswerWriter.write(answer, format: format, form: form, isFromScript: true)
             case .failure(let faults): Output.error(Output.render(faults))
             }
         }
         if hasFailed { throw Ending.fault }
+    }
+
+    /// One file of a format that holds one answer cannot hold several.
+    private func refuseSeveral(_ source: Source, _ workspace: Workspace, _ format: OutputFormat) throws {
+        let answers = try workspace.answersPrinted(by: source)
+        guard answers > 1, ["csv", "json"].contains(format.name) else { return }
+        throw ValidationError(
+            "\(source.name) prints \(answers) answers, and \(format.name) holds one. Write each to a file of its own in the script, as \(format.name) to \"NAME.\(format.name)\", or take --format jsonl."
+        )
     }
 
     /// The script by its path, by its name in the Scripts folder, or from standard input.
@@ -49,8 +61,7 @@ struct RunCommand: ParsableCommand {
             return Source(
                 name: "standard input", text: try StandardInput.text(limit: Limits.scriptBytes))
         }
-        let path = workspace.scripts().first { $0.name == script }?.path ?? script
-        return Source(name: path, text: try TextFile.read(path, limit: Limits.scriptBytes))
+        return try workspace.script(script)
     }
 
     /// At a terminal, parameters without a value are asked for.
@@ -72,8 +83,10 @@ extension [String] {
     /// `name=value` words of a command line.
     ///
     /// - Throws: `ValidationError` for a word without `=`, or a name given twice.
-    func namedValues() throws -> [String: String] {
-        do { return try NamedValue.read(self).byName } catch { throw ValidationError(error.description) }
+    func namedValues(inOrder: [String] = []) throws -> [String: String] {
+        do { return try NamedValue.read(self, inOrder: inOrder).byName } catch {
+            throw ValidationError(error.description)
+        }
     }
 }
 

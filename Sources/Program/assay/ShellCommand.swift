@@ -12,11 +12,11 @@ struct ShellCommand: ParsableCommand {
     @Argument(help: "Reports to import first.", completion: .file()) var paths: [String] = []
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws { try Self.open(everywhere, importing: paths) }
+    func run() throws { try Self.open(everywhere, importing: paths, makesLibrary: !paths.isEmpty) }
 
     /// Opens the shell on a terminal; runs statements when they are piped in.
-    static func open(_ everywhere: Everywhere, importing paths: [String]) throws {
-        let workspace = everywhere.workspace()
+    static func open(_ everywhere: Everywhere, importing paths: [String], makesLibrary: Bool) throws {
+        let workspace = everywhere.workspace(makesLibrary: makesLibrary)
         if !paths.isEmpty {
             let report = try workspace.importFiles(paths)
             ImportWriter.write(report)

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import NoteText
 
 /// What there is to know about a template without running it, for `assay templates` and `assay brief

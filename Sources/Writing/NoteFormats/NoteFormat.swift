@@ -1,5 +1,5 @@
 internal import Foundation
-internal import HelperPrograms
+package import HelperPrograms
 internal import NoteText
 package import SourceText
 internal import TextAnalysis
@@ -10,6 +10,11 @@ package enum NoteFormat: String, Sendable, CaseIterable {
     case html
     case word = "docx"
     case pdf
+
+    /// What makes Word files and web pages, and reads Word files.
+    package static var converter: HelperProgram { Conversion.pandoc }
+    /// What sets pages as PDF.
+    package static var typesetter: HelperProgram { Conversion.weasyprint }
 
     /// The format that a file's name asks for; Markdown for any other name.
     package init(ofFile path: String) {
@@ -57,14 +62,6 @@ struct Conversion {
     /// Most memory that pandoc may take: Haskell's own bound, since it reserves more addresses than any
     /// machine has memory. A Word file of 210 kB was seen to take 6 GB.
     static let memoryBound = ["+RTS", "-M768m", "-RTS"]
-    /// A template may be anyone's: pictures by path or address and marks of other formats would have pandoc
-    /// read files and connect. (`--sandbox` alone would do, but Debian's pandoc writes no Word files in it.)
-    private static let wordsOnly = """
-        function Image(picture) return picture.caption end
-        function RawInline(raw) if raw.format ~= "html" then return {} end end
-        function RawBlock(raw) if raw.format ~= "html" then return {} end end
-
-        """
 
     private let note: String
     private let parsed: ParsedNote
@@ -100,6 +97,9 @@ struct Conversion {
             } else {
                 let standard = try Self.pandoc.run(
                     ["--print-default-data-file", "reference.docx"], within: Self.bounds)
+                guard standard.status == 0 else {
+                    throw WorldError(Self.complaint(standard, "pandoc"))
+                }
                 try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
             }
             var archive = try run(
@@ -132,10 +132,11 @@ struct Conversion {
     {
         try TextFile.replace(
             folder + "/note.md", with: NoteLayout.applied(to: parsed, for: target))
-        try TextFile.replace(folder + "/words.lua", with: Self.wordsOnly)
+        // A template may be anyone's. (`--sandbox` alone would do, but Debian's pandoc writes no Word files in it.)
+        try TextFile.replace(folder + "/pictures.lua", with: NotePictures.filter(for: note))
         let result = try Self.pandoc.run(
             Self.memoryBound + [
-                "--lua-filter", folder + "/words.lua", "--from", Self.from, "--metadata", "lang=en-GB",
+                "--lua-filter", folder + "/pictures.lua", "--from", Self.from, "--metadata", "lang=en-GB",
                 "--metadata", "pagetitle=" + (parsed.title ?? "Briefing note"),
             ] + arguments
                 + [folder + "/note.md"],

@@ -1,3 +1,4 @@
+import QueryCompletion
 import QueryLanguage
 import SourceText
 import TestSupport

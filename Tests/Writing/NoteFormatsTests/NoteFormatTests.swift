@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import HelperPrograms
 import NoteText
 import SourceText
@@ -72,6 +73,38 @@ struct NoteFormatTests {
         + "\nWaits are long [needs 1]. This [is no citation].\n\n> **Officer comment:**\n>\n> 1. What now?\n\n## Sources\n\nParagraphs.\n\n"
         + (1...10).map { "- [needs \($0)] CQC Northmoor report, Assessing needs, paragraph \($0).\n" }
         .joined()
+
+    /// Word refuses a part that is not well-formed, and a property whose number another has.
+    @Test func everyPartOfAWordNoteIsWellFormed() throws {
+        if isMissing("pandoc") { return }
+        let note = Self.note + "\n<!-- assay\nwords < & > \u{1} “here”\n-->\n"
+        let archive = try NoteFormat.word.bytes(of: note)
+        for name in [
+            "docProps/custom.xml", "docProps/core.xml", "docProps/app.xml", "word/document.xml",
+            "word/numbering.xml",
+            "word/styles.xml", "word/footer1.xml", "[Content_Types].xml", "_rels/.rels",
+            "word/_rels/document.xml.rels",
+        ] {
+            let part = try #require(WordArchive.part(name, of: archive), "\(name)")
+            #expect(XMLParser(data: Data(part)).parse(), "\(name) is well-formed")
+        }
+        let properties = String(
+            decoding: WordArchive.part("docProps/custom.xml", of: archive) ?? [], as: UTF8.self)
+        let numbers = properties.matches(of: /pid="([0-9]+)"/).map { $0.output.1 }
+        #expect(numbers.count == Set(numbers).count && !numbers.contains("1"))
+        #expect(WordComment.comment(ofWord: archive)?.contains("words < & >  “here”") == true)
+    }
+
+    @Test(arguments: [
+        "<Properties xmlns=\"a\" xmlns:vt=\"b\"/>", "<Properties xmlns=\"a\" xmlns:vt=\"b\"></Properties>",
+        "<Properties xmlns=\"a\" xmlns:vt=\"b\"><property fmtid=\"f\" pid=\"2\" name=\"x\"><vt:lpwstr>y</vt:lpwstr></property></Properties>",
+    ])
+    func aPropertyIsAddedToThoseThereAre(_ xml: String) {
+        let new = WordComment.adding(property: "z", to: xml)
+        #expect(XMLParser(data: Data(new.utf8)).parse(), "\(new)")
+        #expect(new.contains("pid=\"\(xml.contains("pid") ? 3 : 2)\" name=\"assay\""))
+        #expect(new.ranges(of: "<property ").count == xml.ranges(of: "<property ").count + 1)
+    }
 
     @Test func wordSetsCitationsAndSourcesSmallAndNumbersPages() throws {
         if isMissing("pandoc") { return }

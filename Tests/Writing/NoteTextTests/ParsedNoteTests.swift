@@ -107,6 +107,19 @@ import Testing
         expectPlaces(text, note)
     }
 
+    @Test(arguments: ["", "> ", "- x\n\n  "])
+    func textRightBeforeAndBehindATableIsNoRow(_ opening: String) throws {
+        let prefix = opening == "> " ? "> " : opening.isEmpty ? "" : "  "
+        let lines = ["Before, 52%", "| a | b |", "|---|:-:|", "| 1 | 2 |", "Behind, 53%"]
+        let text = opening + lines.joined(separator: "\n" + prefix)
+        let note = try read(text)
+        #expect(note.blocks.map(\.text).suffix(3) == ["Before, 52%", "1 | 2", "Behind, 53%"])
+        #expect(note.tables.map(\.header) == [["a", "b"]])
+        expectPlaces(text, note)
+        let count = text.split(separator: "\n", omittingEmptySubsequences: false).count
+        #expect(note.tables.map { note.source.position(of: $0.offset).line } == [count - 3])
+    }
+
     @Test func footnotesThatNothingCitesAndDoubledOnesAreKept() throws {
         let text = """
             Words[^a].
@@ -187,6 +200,7 @@ import Testing
         "[TO DO", "[[[[", "]]]]", "&", "&;", "\\", "![", "•", "• ", "> • x\n> • y", "|\\|\n|-|\n|\\|", "# ",
         "a\n=",
         "| a |\n| - |\n| [^x] |\n", "**[^x]**", "`a\nb`", "> `a\n> b`", "\u{FEFF}# a", "[a]: b\n[^a]: c",
+        "text\na | b\n-|-\n1 | 2", "x\n> y\n> |a|\n> |-|\nz",
         "***", "1)",
     ])
     func anyTextCanBeRead(_ text: String) throws {

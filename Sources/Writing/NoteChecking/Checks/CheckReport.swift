@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import NoteText
 package import ReferenceData
 package import SourceText

@@ -37,6 +37,31 @@ struct MarkdownLines {
         return longer
     }
 
+    /// The lines with an empty one before each table that follows text, and behind each table that text
+    /// follows: a text is no row, and cmark-gfm gives no place for one that it parts from a table.
+    func parted() -> MarkdownLines {
+        var parted = only([])
+        var isInTable = false
+        for (index, span) in spans.enumerated() {
+            let line = content(index, quoteDepth: .max)
+            let isRow = slice(line).contains(UInt8(ascii: "|"))
+            let opens =
+                !isInTable && isRow && index + 1 < spans.count && isRule(spans[index + 1])
+                && cells(in: line) == cells(in: content(index + 1, quoteDepth: .max))
+            let follows = index > 0 && !slice(content(index - 1, quoteDepth: .max)).isEmpty
+            if opens && follows || isInTable && !isRow && line.start < line.end {
+                parted.added[parted.spans.count] = Array(bytes[span.start..<line.start])
+                parted.spans.append(Span(span.start, span.start))
+            }
+            isInTable = opens || isInTable && isRow
+            parted.spans.append(span)
+        }
+        return parted
+    }
+
+    /// Where a line begins in the file; the nearest for one that there is not.
+    func start(_ line: Int) -> Int { spans[min(max(0, line), spans.count - 1)].start }
+
     /// What the reader is given.
     var text: [UInt8] {
         var text: [UInt8] = []

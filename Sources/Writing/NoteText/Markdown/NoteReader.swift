@@ -32,7 +32,7 @@ struct NoteReader {
     }
 
     mutating func read() {
-        let body = lines.only(lines.spans[frontMatterEnd()...])
+        let body = lines.only(lines.spans[frontMatterEnd()...]).parted()
         let found = MarkdownNode.all(in: body.text)
         take(found, of: body)
         for definition in Self.leftOut(of: body, found) {
@@ -115,7 +115,7 @@ struct NoteReader {
         while let last = headings.last, last.level >= node.level { headings.removeLast() }
         blocks.append(
             NoteBlock(
-                kind: .heading(level: node.level), cells: [text], offset: part.spans[node.line].start,
+                kind: .heading(level: node.level), cells: [text], offset: part.start(node.line),
                 headings: headings.map(\.text)))
         headings.append((node.level, text.text))
     }
@@ -125,7 +125,7 @@ struct NoteReader {
     private static let bullet = Array("• ".utf8)
 
     private mutating func paragraph(_ node: MarkdownNode, _ part: MarkdownLines) {
-        let offset = part.spans[node.line].start + node.column - 1
+        let offset = part.start(node.line) + max(0, node.column - 1)
         let isRow = part.bytes.indices.contains(offset) && part.bytes[offset] == UInt8(ascii: "|")
         if node.kind == .paragraph, isRow, footnote == nil, quoteDepth == 0, readRows(node, part) { return }
         var reader = InlineReader(node, of: part, quoteDepth: quoteDepth)
@@ -224,7 +224,7 @@ struct NoteReader {
         }
         tables.append(
             NoteTable(
-                offset: part.spans[node.line].start, headerCells: [], hasRule: true, rows: [], emptyCells: [],
+                offset: part.start(node.line), headerCells: [], hasRule: true, rows: [], emptyCells: [],
                 caption: caption))
     }
 
@@ -234,7 +234,7 @@ struct NoteReader {
         guard node.column > 0 else { return }
         row.append(text)
         if text.toDos.isEmpty, text.citations.isEmpty, text.text.isEmpty {
-            rowEmpty.append(min(part.spans[node.line].start + node.lastColumn, part.spans[node.line].end))
+            rowEmpty.append(part.start(node.line) + node.lastColumn)
         }
     }
 
@@ -259,6 +259,7 @@ struct NoteReader {
     ///
     /// - Returns: whether they were read so.
     private mutating func readRows(_ node: MarkdownNode, _ part: MarkdownLines) -> Bool {
+        guard part.spans.indices.contains(node.line) else { return false }
         let last = min(max(node.line, node.lastLine), part.spans.count - 1)
         let rows = (node.line...last).prefix {
             part.slice(part.content($0)).first == UInt8(ascii: "|")

@@ -1,11 +1,9 @@
 internal import CHTML
-internal import CZip
-internal import SourceText
 
 /// Reads XML as it streams by: a visitor hears of elements, attributes and text, and nothing is held.
-enum XMLStream {
+package enum XMLStream {
     /// What the visitor hears of; names are without their prefix.
-    enum Event {
+    package enum Event {
         case open(String)
         /// Of the element just opened.
         case attribute(String, String)
@@ -14,11 +12,13 @@ enum XMLStream {
     }
 
     /// How a stream ended before its end.
-    enum Failure: Error { case malformed, doctype, crowded }
+    package enum Failure: Error { case malformed, doctype, crowded }
 
     /// - Parameter acceptsDoctype: whether a document type may stand at its beginning; its entities are not
     ///   read in any case.
-    static func walk(_ source: Source, acceptsDoctype: Bool = false, visit: (Event) -> Void) throws(Failure) {
+    package static func walk(_ source: Source, acceptsDoctype: Bool = false, visit: (Event) -> Void)
+        throws(Failure)
+    {
         let ending = withoutActuallyEscaping(visit) { visit in
             let state = State(source: source, visit: visit)
             return assay_xml_walk(
@@ -43,19 +43,21 @@ enum XMLStream {
     }
 
     /// Where the bytes come from.
-    class Source {
+    package class Source {
+        package init() {}
+
         /// Fills a buffer: how many bytes, 0 at the end, -1 when there can be no more.
-        func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 { 0 }
+        package func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 { 0 }
     }
 
     /// Bytes in memory.
-    final class Bytes: Source {
+    package final class Bytes: Source {
         private let bytes: [UInt8]
         private var position = 0
 
-        init(_ bytes: [UInt8]) { self.bytes = bytes }
+        package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-        override func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 {
+        package override func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 {
             let count = min(capacity, bytes.count - position)
             for offset in 0..<count { buffer[offset] = CChar(bitPattern: bytes[position + offset]) }
             position += count

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+package import QueryLanguage
 package import SourceText
 internal import TextAnalysis
 
@@ -39,21 +40,20 @@ extension QueryLanguage {
 struct Completer {
     let catalogue: Catalogue
     /// The line up to the word being typed.
-    private let before: String
+    let before: String
     /// The word being typed, without a mark that opens it.
-    private let typed: String
-    private let span: Span
-    private let isInString: Bool
-    private let tokens: [QueryToken]
+    let typed: String
+    let span: Span
+    let isInString: Bool
+    let tokens: [QueryToken]
 
     init(line: String, cursor: Int, catalogue: Catalogue) {
         self.catalogue = catalogue
         let cursor = max(0, min(cursor, line.utf8.count))
         let prefix = String(line[Span(0, cursor)])
         let end = prefix.utf8.count
-        let all = Lexer.tokens(of: Source(name: "line", text: prefix))
-        let last = all.tokens.dropLast().last
-        let isOpen = all.mistakes.contains { if case .unclosedString = $0.fact { true } else { false } }
+        let (all, isOpen) = QueryLanguage.tokens(of: prefix)
+        let last = all.last
         if let last, last.kind == .string, isOpen {
             (before, typed, span, isInString) = (
                 String(prefix[Span(0, last.span.start)]), last.text, Span(last.span.start, end), true
@@ -69,7 +69,7 @@ struct Completer {
         } else {
             (before, typed, span, isInString) = (prefix, "", Span(end, end), false)
         }
-        tokens = Lexer.tokens(of: Source(name: "line", text: before)).tokens.dropLast()
+        tokens = QueryLanguage.tokens(of: before).tokens
     }
 
     mutating func run() -> CompletionContext {
@@ -80,7 +80,7 @@ struct Completer {
     }
 
     /// Those that begin with what is typed, then those one of whose words does, then those that hold it.
-    private func matching(_ candidates: [CompletionCandidate]) -> [CompletionCandidate] {
+    func matching(_ candidates: [CompletionCandidate]) -> [CompletionCandidate] {
         let wanted = Folding.words(typed)
         guard !wanted.isEmpty else { return candidates }
         func place(_ candidate: CompletionCandidate) -> Int? {
@@ -95,7 +95,7 @@ struct Completer {
         return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
-    private var parameters: [CompletionCandidate] {
+    var parameters: [CompletionCandidate] {
         catalogue.parameters.values.sorted { $0.declaration.name < $1.declaration.name }
             .map {
                 CompletionCandidate(
@@ -105,7 +105,7 @@ struct Completer {
 
     // MARK: where the cursor stands
 
-    private func candidates() -> [CompletionCandidate] {
+    func candidates() -> [CompletionCandidate] {
         var rest = tokens[...]
         if let first = rest.first, first.isWord("let") {
             guard let sign = rest.firstIndex(where: { $0.isSign("=") }) else { return [] }
@@ -124,21 +124,21 @@ struct Completer {
         return inside(step, after, scope)
     }
 
-    private func isStepWord(_ token: QueryToken) -> Bool {
+    func isStepWord(_ token: QueryToken) -> Bool {
         guard token.kind == .word, token.lower != "count" || !isFigure(token) else { return false }
         return HardWords.steps.contains(token.lower) || token.lower == "as" || token.lower == "filter"
             || token.lower == "order"
     }
 
     /// `count` after `summarise` or a comma is a figure, not a step.
-    private func isFigure(_ token: QueryToken) -> Bool {
+    func isFigure(_ token: QueryToken) -> Bool {
         guard let index = tokens.firstIndex(of: token), index > 0 else { return false }
         let before = tokens[index - 1]
         return before.isWord("summarise") || before.isWord("showing") || before.isSign(",")
             || before.isSign("=")
     }
 
-    private func isSource(_ tokens: ArraySlice<QueryToken>) -> Bool {
+    func isSource(_ tokens: ArraySlice<QueryToken>) -> Bool {
         guard let last = tokens.last else { return false }
         return last.isSign(")")
             || (last.kind == .word
@@ -147,7 +147,7 @@ struct Completer {
     }
 
     /// The tokens of the innermost brackets that are open, and the record of the quantifier before them.
-    private func innermost(_ tokens: ArraySlice<QueryToken>) -> (ArraySlice<QueryToken>, RecordWord?) {
+    func innermost(_ tokens: ArraySlice<QueryToken>) -> (ArraySlice<QueryToken>, RecordWord?) {
         var open: [Int] = []
         for (index, token) in tokens.enumerated() {
             if token.isSign("(") { open.append(tokens.startIndex + index) }
@@ -164,17 +164,13 @@ struct Completer {
     }
 
     /// What names mean before a place in the line.
-    private func scope(before offset: Int, quantified: RecordWord?) -> Checker.Scope? {
-        if let quantified { return Checker.Scope(record: quantified) }
-        let text = String(before[Span(0, offset)])
+    func scope(before offset: Int, quantified: RecordWord?) -> QueryScope? {
+        if let quantified { return QueryScope(of: quantified) }
         let start = tokens.first?.isWord("let") == true ? tokens.first { $0.isSign("=") }?.span.end ?? 0 : 0
-        let query = Parser.query(
-            Source(name: "line", text: text), in: Span(start, offset), queryNames: catalogue.queryNames
-        ).query
-        return Checker.scope(of: query, catalogue)
+        return QueryScope(behind: String(before[Span(0, offset)]), from: start, catalogue)
     }
 
-    private func inside(_ step: String, _ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?)
+    func inside(_ step: String, _ after: ArraySlice<QueryToken>, _ scope: QueryScope?)
         -> [CompletionCandidate]
     {
         let last = after.last
@@ -221,11 +217,11 @@ struct Completer {
         }
     }
 
-    private func word(_ text: String) -> CompletionCandidate {
+    func word(_ text: String) -> CompletionCandidate {
         CompletionCandidate(text: text, kind: .word, detail: "")
     }
 
-    private func isOperand(_ token: QueryToken?) -> Bool {
+    func isOperand(_ token: QueryToken?) -> Bool {
         guard let token else { return false }
         switch token.kind {
         case .word:
@@ -236,9 +232,9 @@ struct Completer {
         }
     }
 
-    private func opensOperand(_ token: QueryToken?) -> Bool { !isOperand(token) }
+    func opensOperand(_ token: QueryToken?) -> Bool { !isOperand(token) }
 
-    private func figures(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate] {
+    func figures(_ after: ArraySlice<QueryToken>, _ scope: QueryScope?) -> [CompletionCandidate] {
         guard let last = after.last else { return aggregates }
         if let by = after.lastIndex(where: { $0.isWord("by") }) {
             return by == after.endIndex - 1 || last.isSign(",") ? fields(scope) : stepWords
@@ -251,185 +247,11 @@ struct Completer {
     }
 
     /// The one figure behind `showing`.
-    private func figure(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate] {
+    func figure(_ after: ArraySlice<QueryToken>, _ scope: QueryScope?) -> [CompletionCandidate] {
         guard let last = after.last else { return aggregates }
         guard last.kind == .word, AggregateTable.row(last.lower) != nil || last.lower == "of" else {
             return stepWords
         }
         return fields(scope) + (last.lower == "count" ? stepWords : [])
-    }
-
-    // MARK: conditions
-
-    private func condition(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate]
-    {
-        guard let last = after.last else { return fields(scope) + quantifiers(scope) }
-        if let place = after.lastIndex(where: { isEquality($0) }), isValuePlace(after[(place + 1)...]) {
-            let subject = after[..<place].lastIndex { !$0.isWord("not") && !$0.isWord("is") }
-            if let subject {
-                return values(of: after, at: subject, scope)
-                    + (after[place].isWord("is") && place == after.endIndex - 1
-                        ? [word("missing"), word("present"), word("not")] : [])
-            }
-        }
-        if last.isWord("by"), after.dropLast().last?.isWord("said") == true { return choices(.voice) }
-        if isOperand(last) { return operators(after, scope) + connectives + stepWords }
-        return fields(scope) + quantifiers(scope)
-    }
-
-    private func isEquality(_ token: QueryToken) -> Bool {
-        token.isWord("is") || token.isWord("in") || token.isSign("=") || token.isSign("!=")
-            || token.isSign("<") || token.isSign("<=")
-            || token.isSign(">") || token.isSign(">=")
-    }
-
-    /// Whether a value of the left side's type stands next: right after the operator, after `or`, or in a
-    /// list.
-    private func isValuePlace(_ tokens: ArraySlice<QueryToken>) -> Bool {
-        guard let last = tokens.last else { return true }
-        let isList = tokens.first?.isSign("(") == true && !tokens.contains { $0.isSign(")") }
-        if isList { return last.isSign("(") || last.isSign(",") }
-        return last.isWord("not") || (last.isWord("or") && tokens.count == 2)
-    }
-
-    private func values(of tokens: ArraySlice<QueryToken>, at index: Int, _ scope: Checker.Scope?)
-        -> [CompletionCandidate]
-    {
-        guard let scope, tokens.indices.contains(index), tokens[index].kind == .word else { return [] }
-        var start = index
-        while start - 2 >= tokens.startIndex, tokens[start - 1].isSign("."), tokens[start - 2].kind == .word {
-            start -= 2
-        }
-        let names = stride(from: start, through: index, by: 2).map {
-            Name(text: tokens[$0].text, span: tokens[$0].span)
-        }
-        var checker = Checker(catalogue)
-        let found = checker.path(names, in: scope)
-        switch found.type {
-        case .choice(let name), .list(let name): return choices(name)
-        case .record(.authority):
-            return catalogue.authorities.entries.map {
-                CompletionCandidate(text: quoted($0.short), kind: .name, detail: $0.region ?? "authority")
-            }
-        case .record(.statement), .record(.framework):
-            return catalogue.statements.entries.map {
-                CompletionCandidate(text: quoted($0.name), kind: .name, detail: $0.slug)
-            }
-        case .yesNo: return [word("yes"), word("no")]
-        default: return parameters
-        }
-    }
-
-    private func choices(_ name: ChoiceName) -> [CompletionCandidate] {
-        catalogue.choices.values(of: name).map {
-            CompletionCandidate(text: quoted($0.label), kind: .choice, detail: name.rawValue)
-        }
-    }
-
-    /// A name in marks when it is not one word, or when a mark was opened.
-    private func quoted(_ name: String) -> String {
-        let isWord =
-            name.unicodeScalars.allSatisfy { Lexer.isLetter($0) || $0 == "-" || ("0"..."9").contains($0) }
-            && name.unicodeScalars.first.map(Lexer.isLetter) == true
-        return isWord && !isInString && HardWords.isName(name.lowercased())
-            ? name : SyntaxPrinter.quoted(name)
-    }
-
-    // MARK: words
-
-    private var sources: [CompletionCandidate] {
-        let records = RecordTable.rows.map {
-            CompletionCandidate(text: $0.word.plural, kind: .record, detail: $0.help)
-        }
-        let named = catalogue.definitions.values.filter {
-            if case .query = $0.content { true } else { false }
-        }
-        .sorted { $0.name < $1.name }.map {
-            CompletionCandidate(text: $0.name, kind: .query, detail: $0.help)
-        }
-        return records + [
-            CompletionCandidate(text: "all", kind: .word, detail: "earlier and indicative ones too")
-        ]
-            + named
-    }
-
-    private var stepWords: [CompletionCandidate] {
-        StepTable.rows.map { row in
-            CompletionCandidate(
-                text: row.word == "sort" || row.word == "rank" ? row.word + " by" : row.word, kind: .step,
-                detail: row.help)
-        } + [CompletionCandidate(text: "as", kind: .word, detail: "how to print it")]
-    }
-
-    private func fields(_ scope: Checker.Scope?) -> [CompletionCandidate] {
-        guard let scope else { return [] }
-        var seen: Set<String> = []
-        var found = scope.columns.filter { seen.insert($0.name).inserted }
-            .map {
-                CompletionCandidate(
-                    text: $0.name.contains(" ") ? $0.aliases.first ?? $0.name : $0.name, kind: .column,
-                    detail: $0.type.words)
-            }
-        for listing in scope.record.map(FieldListing.fields) ?? [] where seen.insert(listing.name).inserted {
-            found.append(
-                CompletionCandidate(
-                    text: listing.name, kind: .field,
-                    detail: listing.type.words + (listing.from.map { ", from the \($0.rawValue)" } ?? ""))
-            )
-        }
-        return found
-            + FunctionTable.rows.map {
-                CompletionCandidate(text: $0.name + "(", kind: .function, detail: $0.help)
-            }
-    }
-
-    private func quantifiers(_ scope: Checker.Scope?) -> [CompletionCandidate] {
-        guard let record = scope?.record else {
-            return [CompletionCandidate(text: "not", kind: .word, detail: "")]
-        }
-        let children = RecordWord.allCases.filter { $0.row.ancestor(record) != nil }
-        return [CompletionCandidate(text: "not", kind: .word, detail: "")]
-            + children.flatMap { child in
-                Quantifier.allCases.map {
-                    CompletionCandidate(
-                        text: "\($0.rawValue) \($0 == .number ? child.plural : child.rawValue) (",
-                        kind: .quantifier, detail: child.row.help
-                    )
-                }
-            }
-    }
-
-    private func operators(_ after: ArraySlice<QueryToken>, _ scope: Checker.Scope?) -> [CompletionCandidate]
-    {
-        if let place = after.lastIndex(where: {
-            isEquality($0) || $0.isWord("contains") || $0.isWord("before") || $0.isWord("after")
-        }),
-            !after[place...].contains(where: { $0.isWord("and") || $0.isWord("or") })
-        {
-            return []
-        }
-        return OperatorTable.rows.filter { $0.opensTest || $0.isArithmetic }.map {
-            CompletionCandidate(text: $0.spelling, kind: .operation, detail: $0.help)
-        }
-    }
-
-    private var connectives: [CompletionCandidate] { ["and", "or"].map(word) }
-
-    private var directions: [CompletionCandidate] { ["lowest", "highest", "oldest", "newest"].map(word) }
-
-    private var aggregates: [CompletionCandidate] {
-        AggregateTable.rows.map { CompletionCandidate(text: $0.word, kind: .function, detail: $0.help) }
-    }
-
-    private var formats: [CompletionCandidate] {
-        FormatWord.allCases.map { CompletionCandidate(text: $0.rawValue, kind: .format, detail: $0.help) }
-    }
-
-    private func topics(prefix: String) -> [CompletionCandidate] {
-        catalogue.synonyms.topics.keys.sorted().map {
-            CompletionCandidate(
-                text: prefix + $0, kind: .topic,
-                detail: (catalogue.synonyms.topics[$0] ?? []).joined(separator: ", "))
-        }
     }
 }

@@ -1,15 +1,17 @@
-internal import SourceText
-internal import Yams
+package import SourceText
+package import Yams
 
 /// Reads the values of a YAML text and gathers what is wrong with them, each mistake with its place in the
 /// file.
-struct YAMLReader {
-    let source: Source
+package struct YAMLReader {
+    package let source: Source
     /// Offset of the YAML in the file.
     private let start: Int
-    private(set) var problems: [Diagnostic] = []
+    /// What is wrong, with places, at most `Limits.diagnosticCount`.
+    package private(set) var problems: [Diagnostic] = []
 
-    init(_ source: Source, from start: Int = 0) {
+    /// - Parameter start: where the YAML begins in the file, in bytes.
+    package init(_ source: Source, from start: Int = 0) {
         self.source = source
         self.start = start
     }
@@ -20,9 +22,9 @@ struct YAMLReader {
     ///   - text: the YAML, which begins at `start`.
     ///   - what: what to call it in a message: "description".
     /// - Throws: `Diagnostics` with the place where it stops being YAML, or is no mapping.
-    func mapping(_ text: Substring, what: String) throws(Diagnostics) -> Node.Mapping {
+    package func mapping(_ text: Substring, what: String) throws(Diagnostics) -> Node.Mapping {
         let node: Node?
-        do { node = try Yams.compose(yaml: String(text)) } catch {
+        do { node = try Yams.compose(yaml: String(text), .basic) } catch {
             throw Diagnostics(source: source, items: [mistake(error as? YamlError, what)])
         }
         guard case .mapping(let mapping)? = node else {
@@ -46,7 +48,7 @@ struct YAMLReader {
     }
 
     /// The values of a mapping by key; keys that are not known are reported.
-    mutating func fields(_ node: Node?, known: [String], what: String) -> [String: Node] {
+    package mutating func fields(_ node: Node?, known: [String], what: String) -> [String: Node] {
         var fields: [String: Node] = [:]
         for (name, key, value) in entries(node) {
             if known.contains(name) {
@@ -59,7 +61,7 @@ struct YAMLReader {
     }
 
     /// The entries of a mapping in the file's order; anything else is reported.
-    mutating func entries(_ node: Node?) -> [(name: String, key: Node, value: Node)] {
+    package mutating func entries(_ node: Node?) -> [(name: String, key: Node, value: Node)] {
         guard let node, !Self.isNothing(node) else { return [] }
         guard let mapping = node.mapping else {
             report("yaml-shape", span(node), "Write `name: value` lines here.")
@@ -69,14 +71,15 @@ struct YAMLReader {
     }
 
     /// The items of a list; anything else is reported.
-    mutating func items(_ node: Node?) -> [Node] {
+    package mutating func items(_ node: Node?) -> [Node] {
         guard let node, !Self.isNothing(node) else { return [] }
         if let sequence = node.sequence { return Array(sequence) }
         report("yaml-shape", span(node), "Write a list here, each item after a hyphen.")
         return []
     }
 
-    func string(_ node: Node?) -> String? { node?.scalar?.string }
+    /// The words of a scalar, as they are written; nil of anything else.
+    package func string(_ node: Node?) -> String? { node?.scalar?.string }
 
     /// What stands after `pins:` when nothing does.
     private static func isNothing(_ node: Node) -> Bool {
@@ -84,7 +87,7 @@ struct YAMLReader {
     }
 
     /// Where a key or value stands.
-    func span(_ node: Node) -> Span? {
+    package func span(_ node: Node) -> Span? {
         node.mark.flatMap { span($0, length: node.scalar?.string.utf8.count ?? 1) }
     }
 
@@ -98,13 +101,15 @@ struct YAMLReader {
         return Span(from, from + max(1, min(length, text.utf8.count - column)))
     }
 
-    mutating func unknown(_ name: String, _ what: String, in known: [String], at span: Span?) {
+    /// Reports a name that is not known, with the nearest that are.
+    package mutating func unknown(_ name: String, _ what: String, in known: [String], at span: Span?) {
         report(
             "unknown-name", span,
-            NearestName.sentence("There is no \(what) called \"\(name)\".", name, in: known))
+            Suggestion.after("There is no \(what) called \"\(name)\".", name, in: known))
     }
 
-    mutating func report(_ code: String, _ span: Span?, _ message: String) {
+    /// Reports a mistake; what stands in the file's own words is quoted by `span`.
+    package mutating func report(_ code: String, _ span: Span?, _ message: String) {
         guard problems.count < Limits.diagnosticCount else { return }
         problems.append(Diagnostic(code, at: span, message))
     }

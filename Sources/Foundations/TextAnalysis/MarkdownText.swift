@@ -6,7 +6,9 @@ package enum MarkdownText {
     /// White space becomes single spaces; control characters, bidirectional overrides and the private use
     /// characters that stand for citations are dropped. A text that would open a list, heading or quotation
     /// at a line's start is escaped there; a bare address stays text.
-    package static func escaped(_ text: some StringProtocol) -> String {
+    ///
+    /// - Parameter opensLine: whether it may stand first in a line; in a cell of a table it does not.
+    package static func escaped(_ text: some StringProtocol, opensLine: Bool = true) -> String {
         let scalars = Array(flattened(text).unicodeScalars)
         var output = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -36,7 +38,7 @@ package enum MarkdownText {
             }
             output.append(scalar)
         }
-        return escapingStart(String(output))
+        return opensLine ? escapingStart(String(output)) : String(output)
     }
 
     /// One line: runs of white space as single spaces, none at the ends, nothing invisible.

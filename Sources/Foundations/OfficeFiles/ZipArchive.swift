@@ -1,19 +1,19 @@
 internal import CZip
-internal import SourceText
+package import SourceText
 internal import TextAnalysis
 
 /// A zip archive in memory whose parts are read as they inflate. Nothing is unpacked to a file; what says
 /// that it is too large, or turns out so, and names that lead out of the archive are refused.
-final class ZipArchive {
+package final class ZipArchive {
     private let handle: UnsafeMutableRawPointer
     private let storage: UnsafeMutableBufferPointer<UInt8>
     /// Parts by their names with slashes, whichever way the archive's own have them.
     private let parts: [String: String]
-    var names: Dictionary<String, String>.Keys { parts.keys }
+    package var names: Dictionary<String, String>.Keys { parts.keys }
 
     /// - Throws: `WorldError` in one line: no archive, too many or too large parts, a name that leads out of
     ///   it.
-    init(_ bytes: [UInt8]) throws(WorldError) {
+    package init(_ bytes: [UInt8]) throws(WorldError) {
         let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = storage.initialize(from: bytes)
         guard let handle = assay_zip_open(storage.baseAddress, storage.count) else {
@@ -72,7 +72,7 @@ final class ZipArchive {
     /// A part as a stream; nil when there is none of that name.
     ///
     /// - Throws: `WorldError` when it is encrypted.
-    func part(_ name: String) throws(WorldError) -> Part? {
+    package func part(_ name: String) throws(WorldError) -> Part? {
         guard let own = parts[name] else { return nil }
         guard let entry = assay_zip_entry(handle, own) else {
             throw WorldError("a Word file that is damaged or protected by a password")
@@ -83,7 +83,7 @@ final class ZipArchive {
     /// A part whole.
     ///
     /// - Throws: `WorldError` when there is none of that name, or it is damaged or too large.
-    func bytes(of name: String) throws(WorldError) -> [UInt8] {
+    package func bytes(of name: String) throws(WorldError) -> [UInt8] {
         guard let part = try part(name) else { throw WorldError("a part that is not there") }
         var bytes: [UInt8] = []
         var buffer = [CChar](repeating: 0, count: 64 << 10)
@@ -98,13 +98,13 @@ final class ZipArchive {
     }
 
     /// One part, inflating as it is read.
-    final class Part: XMLStream.Source {
+    package final class Part: XMLStream.Source {
         private let entry: UnsafeMutableRawPointer
         /// Kept open while the part is read.
         private let archive: ZipArchive
         private var left = Limits.archiveBytes
         /// Whether it inflated to more than the archive may hold, whatever size it gave.
-        private(set) var isTooLarge = false
+        package private(set) var isTooLarge = false
 
         init(entry: UnsafeMutableRawPointer, archive: ZipArchive) {
             self.entry = entry
@@ -113,7 +113,7 @@ final class ZipArchive {
 
         deinit { assay_zip_close_entry(entry) }
 
-        override func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 {
+        package override func read(_ buffer: UnsafeMutablePointer<CChar>, _ capacity: Int) -> Int32 {
             let count = assay_zip_read(entry, buffer, Int32(clamping: capacity))
             left -= Int(max(0, count))
             isTooLarge = left < 0
