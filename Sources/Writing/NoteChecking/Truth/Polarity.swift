@@ -30,11 +30,3 @@ enum Polarity {
         return 2 * kept >= behind.count
     }
 }
-
-extension Array where Element: Hashable {
-    /// Without repetition, in order.
-    var unique: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}
