@@ -52,7 +52,7 @@ let templates =
     [
         "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison",
         "change-note", "member-questions",
-        "peer-learning",
+        "peer-learning", "progress-paper", "action-plan", "plan-audit", "accuracy-response",
     ].map { $0 + ".md" } + ["partials"]
 
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
@@ -133,7 +133,8 @@ let package = Package(
         module(
             .writing, "Briefing",
             [
-                "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
+                "English", "Ledger", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
+                "AssessmentModel",
                 "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
             ]),
 
@@ -213,7 +214,7 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "HelperPrograms", "Samples",
+                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms", "Samples",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",

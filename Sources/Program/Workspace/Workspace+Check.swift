@@ -24,6 +24,9 @@ extension Workspace {
 
     /// Checks the text of a note against the library.
     package func check(note: Source, waivers: [CheckWaiver] = []) throws -> CheckReport {
+        let template = NoteTrailer(of: note.text.replacing("\r\n", with: "\n"))?.template
+        let other = template.map { workspace(forTemplate: $0) } ?? self
+        if other !== self { return try other.check(note: note, waivers: waivers) }
         let templates = templates
         return try NoteChecking.check(
             note, words: reference.checkWords(), waivers: waivers,

@@ -42,7 +42,7 @@ enum Finisher {
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
             parameters: checked.template.parameters.compactMap { parameter in
                 bound.key(parameter.name).map { (parameter.name, $0) }
-            },
+            } + used.kept,
             citations: book.entries.flatMap { entry in
                 entry.citations.map { (entry.label, $0.id, $0.fingerprint) }
             },

@@ -272,7 +272,7 @@ struct CheckTests {
     }
 
     @Test func everyCheckHasHelpAndIsTried() {
-        let tried = Set(Self.edits.compactMap(\.check)).union([.remark])
+        let tried = Set(Self.edits.compactMap(\.check)).union([.remark, .plan])
         #expect(Check.all.map(\.code).filter { !tried.contains($0) } == [])
         #expect(Check.all.map(\.code) == CheckCode.allCases, "one row for each code, in its order")
         for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.code.rawValue) lacks help") }

@@ -20,6 +20,8 @@ struct CheckedNote {
     private let written: Set<String>
     let vocabulary: CheckVocabulary
     let source: any CheckSource
+    /// Everything that the plan which the note is about says of its actions, measures and questions, by id.
+    let planTexts: [String: String]
     /// Most words, tables and rows, by the note's template.
     let limits: NoteLimits?
     private(set) var items: [CheckItem] = []
@@ -32,6 +34,8 @@ struct CheckedNote {
         self.source = source
         self.limits = limits
         written = Set(note.trailer?.traces ?? [])
+        let plan = note.trailer?.parameters["plan"] ?? note.trailer?.parameters["document"]
+        planTexts = plan.map { source.texts(ofPlan: $0) } ?? [:]
         vocabulary = CheckVocabulary(words)
         body = note.body
         segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)
