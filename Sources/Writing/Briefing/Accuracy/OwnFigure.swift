@@ -15,7 +15,7 @@ struct OwnFigure: Hashable, Sendable {
     var period: String
     var source: String
 
-    private static let columns = ["measure", "value", "unit", "period", "source"]
+    private static let columns = "measure,value,unit,period,source".split(separator: ",").map(String.init)
 
     /// Reads a CSV file with the columns measure, value, unit, period and source.
     ///

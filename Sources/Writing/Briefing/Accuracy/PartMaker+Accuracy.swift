@@ -11,7 +11,7 @@ extension PartMaker {
         name: "draft-remarks",
         help:
             "What looks wrong in a draft report, in its order: sums, dates, wordings against scores, contradictions.",
-        inputs: [Input(name: "remarks", fields: ["code", "text", "line", "paragraph"])],
+        inputs: [Input("remarks", shows: "code, text, line, paragraph")],
         gives: ["any": .flag, "items": .list(["number": .text, "place": .text, "wrong": .text])]
     ) { rows, _, used in
         let told = rows[0].filter { !notOfTheDraft.contains($0.text("code") ?? "") }.sorted {
@@ -27,7 +27,7 @@ extension PartMaker {
     }
 
     /// Remarks on the file and not on what it says.
-    private static let notOfTheDraft: Set<String> = ["not-registered", "unplaced", "undated"]
+    private static let notOfTheDraft = Set([RemarkCode.notRegistered, .unplaced, .undated].map(\.label))
 
     /// "Safeguarding, paragraph 3", with its citation; the line where no paragraph is known.
     private static func place(ofRemark row: EvidenceRow, _ used: inout UsedEvidence) throws -> String {
@@ -44,8 +44,8 @@ extension PartMaker {
         name: "draft-claims",
         help: "Every sentence of a draft report in order, by section, with its figures, dates and names.",
         inputs: [
-            Input(name: "sentences", fields: ["text", "section", "paragraph"]),
-            Input(name: "figures", fields: ["value_text", "text"]),
+            Input("sentences", shows: "text, section, paragraph"),
+            Input("figures", shows: "value_text, text"),
         ],
         gives: [
             "any": .flag,
@@ -109,7 +109,7 @@ extension PartMaker {
     static let draftVoices = PartMaker(
         name: "draft-voices",
         help: "Sentences of a draft report that rest on one person's word, or very few people's.",
-        inputs: [Input(name: "sentences", fields: ["text", "section", "paragraph"])],
+        inputs: [Input("sentences", shows: "text, section, paragraph")],
         gives: ["any": .flag, "items": .list(["place": .text, "drafted": .text])]
     ) { rows, _, used in
         let items = try rows[0].compactMap { row -> [String: View]? in
@@ -132,7 +132,7 @@ extension PartMaker {
         help:
             "Figures of a draft report beside the council's own: those that differ, and those that were not found in it.",
         inputs: [
-            Input(name: "figures", fields: ["measure", "value", "value_text", "unit", "text", "paragraph"])
+            Input("figures", shows: "measure, value, value_text, unit, text, paragraph")
         ],
         gives: [
             "any": .flag, "given": .flag, "agree": .text,

@@ -11,7 +11,7 @@ extension PartMaker {
             "any": .flag, "items": .list(["id": .text, "text": .text, "evidence": .text, "signed": .text]),
         ]
     ) { _, context, _ in
-        guard let state = context.plan else { return none(of: ["items"]) }
+        guard let state = context.plan else { return noPlan }
         let plan = state.plan
         let finished = PlanStanding(of: plan).finished
             .subtracting(state.before.map { PlanStanding(of: $0).finished } ?? [])
@@ -48,7 +48,7 @@ extension PartMaker {
             ]),
         ]
     ) { _, context, _ in
-        guard let plan = context.plan?.plan else { return none(of: ["items"]) }
+        guard let plan = context.plan?.plan else { return noPlan }
         let standing = PlanStanding(of: plan)
         let items = plan.actions.compactMap { action -> [String: View]? in
             guard let last = standing.last[action.id], plan.scale.meaning(of: last.status) == .late
@@ -72,7 +72,7 @@ extension PartMaker {
             "items": .list(["id": .text, "text": .text, "owner": .text, "due": .text, "status": .text]),
         ]
     ) { _, context, _ in
-        guard let state = context.plan else { return none(of: ["items"]) }
+        guard let state = context.plan else { return noPlan }
         let plan = state.plan
         let standing = PlanStanding(of: plan)
         let open = plan.actions.filter { !standing.finished.contains($0.id) && $0.due != nil }.sorted {
@@ -103,7 +103,7 @@ extension PartMaker {
             ]),
         ]
     ) { _, context, _ in
-        guard let state = context.plan else { return none(of: ["items"]) }
+        guard let state = context.plan else { return noPlan }
         let items = state.plan.measures.map { measure -> [String: View] in
             func shown(_ number: Double?, _ date: PartialDate?) -> View {
                 let quantity = PlanWording.quantity(number, unit: measure.unit)
@@ -126,7 +126,7 @@ extension PartMaker {
         help: "What stands in the way of open actions, by their last updates.",
         inputs: [], gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
     ) { _, context, _ in
-        guard let plan = context.plan?.plan else { return none(of: ["items"]) }
+        guard let plan = context.plan?.plan else { return noPlan }
         let standing = PlanStanding(of: plan)
         let items = plan.actions.compactMap { action -> [String: View]? in
             guard !standing.finished.contains(action.id), let last = standing.last[action.id],
@@ -150,7 +150,7 @@ extension PartMaker {
             "items": .list(["id": .text, "question": .text, "meeting": .text, "answer": .text, "led": .text]),
         ]
     ) { _, context, _ in
-        guard let state = context.plan else { return none(of: ["items"]) }
+        guard let state = context.plan else { return noPlan }
         let earlier = state.last?.counts.asks ?? 0
         let asks = state.plan.asks.enumerated().filter { $0.offset >= earlier || $0.element.answer.isEmpty }
         let items = asks.map { _, ask -> [String: View] in

@@ -9,9 +9,9 @@ extension PartMaker {
         help:
             "Another council's plan beside its report: shortfalls with no action near them, actions near no shortfall, what rows lack, figures that the report does not bear out.",
         inputs: [
-            Input(name: "points", fields: ["line", "text", "kind", "weight", "statement"]),
-            Input(name: "findings", fields: ["text", "section", "number"]),
-            Input(name: "figures", fields: ["value"]),
+            Input("points", shows: "line, text, kind, weight, statement"),
+            Input("findings", shows: "text, section, number"),
+            Input("figures", shows: "value"),
         ],
         gives: [
             "any": .flag, "actions": .text, "points": .text,

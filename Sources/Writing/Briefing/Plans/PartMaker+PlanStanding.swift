@@ -10,7 +10,7 @@ extension PartMaker {
         name: "plan-standing",
         help:
             "How a plan stands: its points by answer, its actions by status and by area, now and at the last paper.",
-        inputs: [Input(name: "scores", fields: ["statement", "slug", "score"])],
+        inputs: [Input("scores", shows: "statement, slug, score")],
         gives: [
             "any": .flag, "has_last": .flag, "last": .text, "rewritten": .flag, "actions": .text,
             "points": .text, "open": .text,
@@ -21,7 +21,7 @@ extension PartMaker {
             ]),
         ]
     ) { rows, context, used in
-        guard let state = context.plan else { return none(of: ["answers", "statuses", "areas"]) }
+        guard let state = context.plan else { return noPlan }
         let plan = state.plan
         used.keep("plan-counts", PlanCounts(of: plan).text)
         used.keep("plan-digest", plan.digest)
@@ -75,7 +75,7 @@ extension PartMaker {
         inputs: [],
         gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
     ) { _, context, _ in
-        guard let state = context.plan, let before = state.before else { return none(of: ["items"]) }
+        guard let state = context.plan, let before = state.before else { return noPlan }
         let known = Set(before.actions.map(\.id))
         let (standing, earlier) = (PlanStanding(of: state.plan), PlanStanding(of: before))
         let items = state.plan.actions.compactMap { action -> [String: View]? in
@@ -107,14 +107,21 @@ extension PartMaker {
             String(count.value(in: plan)), .plan("\(plan.name) \(count.expression(of: plan))"))
     }
 
-    /// The part where there is no plan.
-    static func none(of lists: [String]) -> [String: View] {
-        var views: [String: View] = [
+    /// Any part of these where there is no plan.
+    static var noPlan: [String: View] {
+        [
             "any": .flag(false), "has_last": .flag(false), "last": .text(""), "rewritten": .flag(false),
-            "actions": .text(""), "points": .text(""), "open": .text(""),
+            "actions": .text(""), "points": .list([]), "open": .text(""), "items": .list([]),
+            "answers": .list([]), "statuses": .list([]), "areas": .list([]), "others": .list([]),
+            "has_others": .flag(false),
         ]
-        for list in lists { views[list] = .list([]) }
-        return views
+    }
+}
+
+extension PartMaker.Input {
+    /// - Parameter columns: the columns that the query must show, with commas between them.
+    init(_ name: String, shows columns: String) {
+        self.init(name: name, fields: columns.split(separator: ", ").map(String.init))
     }
 }
 

@@ -7,7 +7,7 @@ extension PartMaker {
         name: "plan-whole",
         help:
             "The whole plan: each point in CQC's words, by area, with its answer and actions; then the actions that answer no point.",
-        inputs: [Input(name: "points", fields: ["line", "text", "statement"])],
+        inputs: [Input("points", shows: "line, text, statement")],
         gives: [
             "any": .flag,
             "points": .list([
@@ -20,7 +20,7 @@ extension PartMaker {
         ]
     ) { rows, context, used in
         guard let plan = context.plan?.plan else {
-            return none(of: ["points", "others"]).merging(["has_others": .flag(false)]) { $1 }
+            return noPlan
         }
         let standing = PlanStanding(of: plan)
         let held = Dictionary(rows[0].compactMap { row in row.origin.map { ($0.id, row) } }) { first, _ in
