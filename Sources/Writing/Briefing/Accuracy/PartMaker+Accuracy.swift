@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Ledger
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis
@@ -151,11 +152,13 @@ extension PartMaker {
             if near.contains(where: { $0.number("value") == own.value }) {
                 agree += 1
             } else if let row = near.max(by: { own.likeness(to: $0) < own.likeness(to: $1) }) {
-                let mark = try used.mark(row.origin)
+                _ = try used.mark(row.origin)
                 let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
+                let drafted = used.calculated(
+                    row.text("value_text") ?? "", .sum(PlanNumber.text(row.number("value") ?? 0)))
                 items.append([
                     "place": .text("\(title), paragraph \(row.text("paragraph") ?? "")"),
-                    "drafted": .markdown(MarkdownText.escaped(row.text("value_text") ?? "") + mark),
+                    "drafted": .markdown(drafted),
                     "measure": .text(own.measure), "ours": .markdown(shown),
                     "source": .text([own.source, own.period].filter { !$0.isEmpty }.joined(separator: ", ")),
                 ])

@@ -45,13 +45,13 @@ extension PartMaker {
             ]
         }
         let figures = try audit.strangeFigures.map { action, figure, row -> [String: View] in
-            let mark = try used.mark(row.origin)
+            // Named and not cited: the figure is not in it.
+            _ = try used.mark(row.origin)
             let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
             return [
                 "id": .text(action.id), "figure": .text(figure),
                 "text": .text(action.finding.isEmpty ? action.baseline : action.finding),
-                "says": .markdown(
-                    MarkdownText.escaped("\(title), paragraph \(row.text("number") ?? "")") + mark),
+                "says": .text("\(title), paragraph \(row.text("number") ?? "")"),
             ]
         }
         let orphans = audit.nearness.orphans.map { place -> [String: View] in
