@@ -12,15 +12,23 @@ extension PartMaker {
         name: "draft-remarks",
         help:
             "What looks wrong in a draft report, in its order: sums, dates, wordings against scores, contradictions.",
-        inputs: [Input("remarks", shows: "code, text, line, paragraph")],
+        inputs: [
+            Input("remarks", shows: "code, text, line, paragraph"), Input("sentences", shows: "text"),
+        ],
         gives: ["any": .flag, "items": .list(["number": .text, "place": .text, "wrong": .text])]
     ) { rows, _, used in
         let told = rows[0].filter { !notOfTheDraft.contains($0.text("code") ?? "") }.sorted {
             ($0.integer("line") ?? 0) < ($1.integer("line") ?? 0)
         }
+        // A remark names its paragraph as readers see it.
+        let long = Dictionary(
+            rows[1].compactMap { row in row.paragraph.map { (Citation.shortID($0), $0) } }
+        ) { first, _ in first }
         let items = try told.enumerated().map { index, row -> [String: View] in
-            [
-                "number": .text(String(index + 1)), "place": .markdown(try place(ofRemark: row, &used)),
+            let paragraph = row.text("paragraph").map { long[$0] ?? $0 }
+            return [
+                "number": .text(String(index + 1)),
+                "place": .markdown(try place(of: paragraph, line: row.text("line"), &used)),
                 "wrong": .text(row.text("text") ?? ""),
             ]
         }
@@ -31,11 +39,11 @@ extension PartMaker {
     private static let notOfTheDraft = Set([RemarkCode.notRegistered, .unplaced, .undated].map(\.label))
 
     /// "Safeguarding, paragraph 3", with its citation; the line where no paragraph is known.
-    private static func place(ofRemark row: EvidenceRow, _ used: inout UsedEvidence) throws -> String {
-        guard let id = row.text("paragraph") else {
-            return "line " + (row.text("line") ?? "not known")
-        }
-        let origin = RowOrigin(record: "finding", id: id)
+    private static func place(of paragraph: String?, line: String?, _ used: inout UsedEvidence) throws
+        -> String
+    {
+        guard let paragraph else { return "line " + (line ?? "not known") }
+        let origin = RowOrigin(record: "finding", id: paragraph)
         let mark = try used.mark(origin)
         guard let citation = used.citation(of: origin) else { return mark }
         return MarkdownText.escaped("\(citation.sectionTitle), paragraph \(citation.paragraph)") + mark
