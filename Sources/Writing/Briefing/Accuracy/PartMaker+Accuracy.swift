@@ -59,7 +59,10 @@ extension PartMaker {
         gives: [
             "any": .flag,
             "sections": .list([
-                "title": .text, "items": .list(["place": .text, "drafted": .text, "facts": .text]),
+                "title": .text,
+                "items": .list([
+                    "place": .text, "drafted": .text, "figures": .text, "names": .text,
+                ]),
             ]),
         ]
     ) { rows, _, used in
@@ -77,11 +80,12 @@ extension PartMaker {
             let title = used.citation(of: origin)?.sectionTitle ?? slug
             if sections.last?.slug != slug { sections.append((slug, title, [])) }
             let hasMarks = text.contains { "\"“”".contains($0) }
-            let facts = (figures[row.sentence ?? ""] ?? []) + names(in: text)
+            let (shown, named) = (figures[row.sentence ?? ""] ?? [], names(in: text))
             sections[sections.count - 1].items.append([
                 "place": .text("paragraph \(row.text("paragraph") ?? "")"),
                 "drafted": .markdown(MarkdownText.escaped(hasMarks ? text : "“\(text)”") + mark),
-                "facts": .text(facts.isEmpty ? "–" : facts.joined(separator: "; ")),
+                "figures": .text(shown.isEmpty ? "–" : shown.joined(separator: "; ")),
+                "names": .text(named.isEmpty ? "–" : named.joined(separator: "; ")),
             ])
         }
         return [
