@@ -6,6 +6,7 @@ internal import NoteChecking
 internal import NoteFormats
 internal import NoteText
 internal import Presentation
+internal import Ledger
 internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
@@ -90,6 +91,12 @@ struct LibrarySource: BriefingSource {
         return WrittenNote(
             text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })
     }
+
+    func plan(named name: String, last: String?, date: String?) throws -> PlanState {
+        try workspace.planState(named: name, last: last, date: date)
+    }
+
+    func othersPlan(at path: String) throws -> OthersPlan { try workspace.othersPlan(at: path) }
 
     func pageVersions(ofAuthority slug: String) throws -> [PageVersions] {
         let library = try workspace.library()

@@ -22,6 +22,8 @@ extension Workspace {
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names,
     ///   files and the library.
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
+        let other = workspace(forTemplate: order.template)
+        if other !== self { return try other.compose(order) }
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
         var order = order

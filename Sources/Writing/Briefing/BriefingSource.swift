@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import Ledger
 package import NoteChecking
 package import NoteText
 internal import SourceText
@@ -44,6 +45,20 @@ package protocol BriefingSource {
     /// - Throws: `WorldError` when the file cannot be read.
     func note(at path: String) throws -> WrittenNote
 
+    /// A council's plan, as it is and as its last paper had it.
+    ///
+    /// - Parameters:
+    ///   - last: path of the last paper; nil for a first one.
+    ///   - date: ISO; of the paper, by which actions are past their dates. Nil for today.
+    /// - Throws: `WorldError` when there is no such plan, or the paper is none about it; `Diagnostics` when
+    ///   the plan's file is not as it must be.
+    func plan(named name: String, last: String?, date: String?) throws -> PlanState
+
+    /// A plan that another council published, out of a Word, Excel or Markdown file.
+    ///
+    /// - Throws: `WorldError` when the file cannot be read.
+    func othersPlan(at path: String) throws -> OthersPlan
+
     /// Pages of an authority's newest assessment that were published again: what each said before and says
     /// now.
     ///
@@ -88,6 +103,14 @@ package struct PageVersions: Sendable {
 
 extension BriefingSource {
     package func fault(in line: String, of origin: RowOrigin) throws -> String? { nil }
+
+    package func plan(named name: String, last: String?, date: String?) throws -> PlanState {
+        throw WorldError("There is no plan called \"\(name)\".")
+    }
+
+    package func othersPlan(at path: String) throws -> OthersPlan {
+        throw WorldError("\(path): it cannot be read here")
+    }
 
     package func pageVersions(ofAuthority slug: String) throws -> [PageVersions] { [] }
 

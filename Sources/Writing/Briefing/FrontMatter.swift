@@ -45,7 +45,7 @@ struct FrontMatterReader {
             mapping,
             known: [
                 "template", "version", "title", "purpose", "params", "queries", "parts", "slots", "empty",
-                "limits", "twin",
+                "limits", "twin", "draft_report",
             ],
             what: "description")
         let name =
@@ -73,6 +73,7 @@ struct FrontMatterReader {
             words: integer(limits["words"]), aim: integer(limits["aim"]), tables: integer(limits["tables"]),
             tableRows: integer(limits["table_rows"]))
         template.twin = string(fields["twin"])
+        template.isOfDraftReport = flag(fields["draft_report"])
         template.places = places
         checkReferences(template)
         return template
@@ -208,7 +209,7 @@ struct FrontMatterReader {
 
     private static let reserved = [
         "template", "version", "title", "purpose", "params", "queries", "parts", "slots", "empty", "limits",
-        "twin",
+        "twin", "draft_report",
     ]
 
     private func string(_ node: Node?) -> String? { yaml.string(node) }

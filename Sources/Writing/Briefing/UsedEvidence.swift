@@ -52,6 +52,9 @@ struct UsedEvidence {
     /// Paragraphs that were quoted as they stood before their page was published again.
     private(set) var former: [(assessment: String, fingerprint: String)] = []
 
+    /// What else the trailing comment keeps, by name.
+    private(set) var kept: [(name: String, value: String)] = []
+
     /// Names for what findings are about.
     let topics: NoteTopics
 
@@ -113,6 +116,9 @@ struct UsedEvidence {
         calculations.append((shown, recipe))
         return "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
     }
+
+    /// Has the trailing comment keep a fact, for whoever goes on from the note.
+    mutating func keep(_ name: String, _ value: String) { kept.append((name, value)) }
 
     /// Notes that former words of a paragraph are quoted.
     mutating func cite(former fingerprint: String, of assessment: String) {

@@ -95,7 +95,8 @@ struct Views {
             let most = order.mostItems[part.name] ?? template.most(of: part, bound)
             used.part = part.name
             let context = PartContext(
-                template: template, parameters: bound.values, most: most, note: bound.note,
+                template: template, parameters: bound.values, most: most, note: bound.note, plan: bound.plan,
+                others: bound.others, ours: bound.ours,
                 versions: versions, sectionTitle: sectionTitle)
             root[part.name] = .object(
                 try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &used))
