@@ -9,6 +9,8 @@ package enum Limits {
     package static let archiveBytes = 64 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
+    /// Most lines of a PDF's page that are looked at for tables and boxes, each beside each.
+    package static let pdfPageLines = 2_000
     /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred
     /// times the longest.
     package static let reportBlocks = 50_000

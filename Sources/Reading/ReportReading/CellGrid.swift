@@ -1,8 +1,8 @@
 internal import AssessmentModel
 
-/// The columns of a table's rows by where their cells stand: those of rows with figures tell them, and a heading comes
+/// The columns of a table's rows by where their cells stand, in points or in characters: those of rows with figures tell them, and a heading comes
 /// to each column over which it stands.
-struct PDFGrid {
+struct CellGrid {
     struct Cell {
         var text: String
         var left: Double
@@ -53,36 +53,40 @@ struct PDFGrid {
         edges.indices.filter { cell.left < edges[$0].right && cell.right > edges[$0].left }
     }
 
-    /// The cells of a line. Where they stand close poppler gives them as one line: it is cut where a cell of another row
-    /// begins, and between figures.
-    static func cells(of line: PDFPage.Line, beside rows: [[PDFPage.Line]]) -> [Cell] {
-        let whole = Cell(text: line.text, left: line.left, right: line.right, words: line.words)
-        guard line.words.count > 1,
-            rows.contains(where: {
-                $0.count > 1 && $0.contains { $0.left == line.left && $0.top == line.top }
-            })
-        else { return [whole] }
-        let starts = rows.filter { $0.count > 1 }.flatMap { $0.dropFirst() }.map(\.left)
-        let areFigures = line.words.allSatisfy { TableText.isValue($0.text) }
-        var cells: [Cell] = []
-        for word in line.words {
-            let begins = areFigures || starts.contains { abs($0 - word.box.left) < 1.5 }
-            if let last = cells.indices.last, !begins {
-                cells[last].text += " " + word.text
-                cells[last].right = word.box.right
-                cells[last].words.append(word)
-            } else {
-                cells.append(Cell(text: word.text, left: word.box.left, right: word.box.right, words: [word]))
+    /// What each row has in each column. A heading over several columns stands over each.
+    func texts() -> [[String]] { Self.spread(rows.indices.map(texts(of:))) }
+
+    /// The rows with headings of groups of columns over each of theirs: where the headings below them come again and
+    /// again, each group has the same number of columns.
+    private static func spread(_ texts: [[String]]) -> [[String]] {
+        var texts = texts
+        let body = texts.firstIndex { $0.dropFirst().contains(where: TableText.isValue) } ?? 0
+        guard (2...6).contains(body) else { return texts }
+        for row in 0..<body - 1 {
+            let groups = texts[row].dropFirst().filter { !$0.isEmpty }
+            let names = texts[row + 1..<body].lazy.map { Array($0.dropFirst()) }.first {
+                !$0.isEmpty && !$0.contains("")
             }
+            guard let names, groups.count > 1, names.count % groups.count == 0 else { continue }
+            let width = names.count / groups.count
+            guard width > 1, names.indices.allSatisfy({ names[$0] == names[$0 % width] }) else { continue }
+            texts[row] =
+                texts[row].prefix(1) + groups.flatMap { Array(repeating: $0, count: width) }
         }
-        return cells
+        return texts
     }
 
-    /// What a row has in each column.
-    func texts(of row: Int) -> [String] {
+    private func texts(of row: Int) -> [String] {
         var texts = [String](repeating: "", count: max(1, edges.count))
         func put(_ text: String, in column: Int) {
             texts[column] += (texts[column].isEmpty ? "" : " ") + text
+        }
+        // Headings set as one line, as many words as there are columns.
+        if rows[row].count == 1, let cell = rows[row].first, edges.count > 2,
+            cell.words.count == edges.count - 1,
+            cell.left > edges[0].left, over(cell).count > 2
+        {
+            return [""] + cell.words.map(\.text)
         }
         for cell in rows[row] {
             let over = over(cell)
