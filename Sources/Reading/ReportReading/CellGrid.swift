@@ -33,8 +33,11 @@ struct CellGrid {
             widen(by: cell, from: first)
         }
         // A column of which no row has a figure has its heading.
-        for cell in rows.filter({ $0.count > 1 }).flatMap({ $0 }) where over(cell).isEmpty {
-            edges.append((cell.left, cell.right))
+        let known = edges.count
+        for row in rows where row.count > 1 {
+            let hasLabel = first > 0 && row.first.map { over($0).contains(0) } == true
+            guard row.count + (hasLabel ? 0 : 1) > known else { continue }
+            for cell in row where over(cell).isEmpty { edges.append((cell.left, cell.right)) }
         }
         edges.sort { $0.left < $1.left }
     }

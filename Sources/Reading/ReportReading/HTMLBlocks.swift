@@ -216,7 +216,8 @@ private final class HTMLWalk {
         if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true {
             return false
         }
-        return !(HTMLNames.blocks.contains(name) && text.trimmed.isEmpty && lastKind == .heading)
+        return
+            !(HTMLNames.blocks.contains(name) && name != "p" && text.trimmed.isEmpty && lastKind == .heading)
     }
 
     /// Whether words inside a line are a screen reader's, or a button's own beside its title.

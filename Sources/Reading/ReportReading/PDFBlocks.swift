@@ -152,8 +152,11 @@ struct PDFParagraphs {
         self.lines = lines
         self.isOwnLine = isOwnLine
         let body = lines.filter { !$0.isChrome }.map(\.line)
+        // A row of a table may be as high as several lines.
+        let running = body.contains { $0.table == nil } ? body.filter { $0.table == nil } : body
         bodyHeight =
-            Self.median(body.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) }) ?? 12
+            Self.median(running.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) })
+            ?? 12
         let height = bodyHeight
         let steps = zip(body, body.dropFirst()).filter { $0.table == nil && $1.table == nil }.map {
             $1.top - $0.top

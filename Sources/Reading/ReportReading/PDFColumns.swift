@@ -1,7 +1,10 @@
+internal import AssessmentModel
+
 /// Running text in columns side by side, which is no table however its lines stand on one height.
 enum PDFColumns {
-    /// Most characters of a table's cell.
+    /// Most characters of a table's cell, and of one that is a sentence.
     private static let cellCharacters = 240
+    private static let sentenceCharacters = 100
 
     /// The lines with those marked that go on, in the order in which they were set, for longer than any cell, and the
     /// lines beside them.
@@ -22,7 +25,9 @@ enum PDFColumns {
             before[index] = last
         }
         var isRunning = Set<Int>()
-        for index in order.reversed() where lengths[index] > cellCharacters || isRunning.contains(index) {
+        for index in order.reversed() {
+            let isSentence = lines[index].text.last == "." && lengths[index] > sentenceCharacters
+            guard lengths[index] > cellCharacters || isSentence || isRunning.contains(index) else { continue }
             isRunning.insert(index)
             if let last = before[index] { isRunning.insert(last) }
         }
@@ -42,7 +47,8 @@ enum PDFColumns {
                 guard min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.height, b.height),
                     a.right <= b.left || b.right <= a.left,
                     isRunning.contains(index) || isRunning.contains(other),
-                    min(a.text.count, b.text.count) > 3
+                    !TableText.isValue(a.text), !TableText.isValue(b.text), !Bullets.isBullet(a.text),
+                    !Bullets.isBullet(b.text)
                 else { continue }
                 marked[index].isInBox = true
                 marked[other].isInBox = true

@@ -110,6 +110,9 @@ extension PDFPage.Line {
         var made = line
         made.words = words
         made.text = words.map(\.text).joined(separator: " ")
+        let boxes = words.map(\.box)
+        made.top = boxes.map(\.top).sorted().dropFirst(boxes.count / 2).first ?? line.top
+        made.bottom = boxes.map(\.bottom).sorted().dropFirst(boxes.count / 2).first ?? line.bottom
         made.left = words.first?.box.left ?? line.left
         made.right = words.last?.box.right ?? line.right
         made.firstWordWidth = words.first.map { $0.box.right - $0.box.left } ?? 0

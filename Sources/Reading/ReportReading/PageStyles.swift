@@ -42,7 +42,7 @@ struct PageStyles {
         let hint = String(decoding: words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         for selector in selectors.split(separator: UInt8(ascii: ",")) {
             let name = Self.className(String(decoding: selector, as: UTF8.self).trimmed)
-            if let name, classes[name, default: ""].utf8.count < 256 { classes[name, default: ""] += hint }
+            if let name, classes[name]?.contains(hint) != true { classes[name, default: ""] += hint }
         }
     }
 
@@ -58,7 +58,10 @@ struct PageStyles {
     /// A hint with what the classes in it come to.
     func hint(_ hint: String) -> String {
         guard !classes.isEmpty, !hint.isEmpty else { return hint }
-        let added = hint.split(separator: " ").compactMap { classes[String($0)] }
-        return added.isEmpty ? hint : hint + " " + added.joined(separator: " ")
+        var added = ""
+        for name in hint.split(separator: " ") {
+            if let words = classes[String(name)], !added.contains(words) { added += words }
+        }
+        return added.isEmpty ? hint : hint + " " + added
     }
 }
