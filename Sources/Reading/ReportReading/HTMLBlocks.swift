@@ -49,7 +49,7 @@ private final class HTMLWalk {
     private var depth: [Effect: Int] = [:]
     private var silent = 0
     private var chrome = 0
-    /// Whether any of the open block is not bold, and what of it is no part of a link to a file.
+    /// Whether any of the open block is not bold.
     private var hasPlain = false
     /// Whether any is in a link to a file, and its words outside such links.
     private var hasFileLink = false
