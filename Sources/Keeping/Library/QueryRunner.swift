@@ -33,7 +33,9 @@ package final class QueryRunner: Sendable {
         configuration.prepareDatabase { db in
             for function in SQLFunctions.all() { db.add(function: function) }
             SQLFunctions.addTextFunctions(db.sqliteConnection)
-            // FTS5 prepares statements of its own, which an authoriser would refuse: touch it first.
+            // FTS5 prepares statements of its own, which an authoriser would refuse, and so is the making of
+            // json_each: touch them first.
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM json_each('[]')")
             _ = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
             _ = try Int.fetchOne(
