@@ -159,6 +159,7 @@ extension QuestionReader {
                 parts[parts.count - 1].append(word)
             }
         }
+        guard parts.count > 1 else { return [line] }
         var questions = parts.map { $0.joined(separator: " ") }
         // What is said of no council is said of the one before.
         if let first = questions.first, let council = council(in: PlainLine(first))?.authority {
