@@ -23,13 +23,12 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
-func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-    -> Target
-{
+func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)",
-        resources: resources,
-        swiftSettings: swiftSettings)
+        name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", exclude: exclude,
+        resources: resources, swiftSettings: swiftSettings)
 }
 
 /// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
@@ -55,9 +54,29 @@ let templates =
         "peer-learning",
     ].map { $0 + ".md" } + ["partials"]
 
+/// The data files that the program comes with. They are a target of their own, since to compile the bytes takes
+/// longer than any code that reads them.
+let dataFiles = [
+    "authorities.csv",
+    "checks.yaml",
+    "evidence-figures.txt",
+    "evidence-tone.txt",
+    "evidence-voices.txt",
+    "evidence-weights.csv",
+    "framework.yaml",
+    "note-topics.yaml",
+    "plan-scales.yaml",
+    "plain-questions.txt",
+    "points.yaml",
+    "remarks.yaml",
+    "scores.csv",
+    "synonyms.yaml",
+]
+
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
 let golden = [
     "QueryLanguage", "PlainQuestions", "Presentation", "Shell", "Workspace", "Briefing", "Evidence",
+    "NoteFormats",
 ]
 
 let package = Package(
@@ -77,9 +96,11 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]),
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
+        shim("CWorkbook", over: ["xlsxwriter"]),
         shim("CPattern", over: ["pcre2-8"]),
-        shim("CSQLite", over: ["sqlite3"]),
+        shim("CSQLite", over: ["sqlite3", "z"]),
         shim("CLineEditor", over: ["edit"]),
+        shim("CMarkdown", over: ["cmark-gfm", "cmark-gfm-extensions"]),
         shim("CStemmer", over: ["stemmer"]),
 
         // Foundations.
@@ -89,18 +110,20 @@ let package = Package(
             .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
+        module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
+        module(.foundations, "YAMLText", ["SourceText", yams]),
         module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
         module(
-            .keeping, "ReferenceData", ["SourceText", "TextAnalysis", "AssessmentModel", yams],
-            resources: [.embedInCode("Data")]),
+            .keeping, "ReferenceData", ["DataFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
+            exclude: ["Data"]),
 
         // Siblings: they never import each other.
         module(
             .reading, "ReportReading",
             [
-                "CHTML", "CZip", "English", "HelperPrograms", "SourceText", "TextAnalysis",
+                "CHTML", "English", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis",
                 "AssessmentModel", "ReferenceData",
             ]),
         module(
@@ -119,19 +142,31 @@ let package = Package(
         module(.asking, "PlainQuestions", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
 
         // Writing, each on the one before: Markdown in and out, what is said against what is so, the note.
-        module(.writing, "NoteText", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(
+            .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .writing, "NoteChecking",
             ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
+            .writing, "Ledger",
+            [
+                "CWorkbook", "OfficeFiles", "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel",
+                "YAMLText", yams,
+            ]),
+        module(
             .writing, "Briefing",
             [
                 "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
-                "ReferenceData", "BriefingTemplates", mustache, yams,
+                "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
             ]),
 
         module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
-        module(.writing, "NoteFormats", ["CZip", "HelperPrograms", "SourceText", "TextAnalysis"]),
+        module(
+            .writing, "NoteFormats",
+            [
+                "AssessmentModel", "CZip", "HelperPrograms", "NoteText", "Presentation", "ReportReading",
+                "SourceText", "TextAnalysis",
+            ]),
 
         // What the siblings are joined by, and the two front ends.
         module(
@@ -141,14 +176,14 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
-                "Briefing", "NoteFormats", "Edition", "Samples",
+                "Briefing", "NoteFormats", "Edition", "Samples", "Ledger",
             ],
-            resources: [.embedInCode("changes.txt")]),
+            resources: [.embedInCode("changes.txt"), .embedInCode("components.txt")]),
         module(
             .program, "Shell",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
-                "PlainQuestions", "Presentation", "NoteChecking", "Briefing", "Workspace", "CLineEditor",
+                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
@@ -163,6 +198,9 @@ let package = Package(
         .target(
             name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
             swiftSettings: swiftSettings),
+        .target(
+            name: "DataFiles", path: "Sources/Keeping/ReferenceData/Data",
+            resources: dataFiles.map { .embedInCode($0) }, swiftSettings: swiftSettings),
         module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
         // Says what sentences are read from, for Scripts/train.
@@ -183,19 +221,21 @@ let package = Package(
         tests(.keeping, "ReferenceData", ["SourceText", "AssessmentModel"]),
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
-            .reading, "ReportReading", ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData"]),
+            .reading, "ReportReading",
+            ["HelperPrograms", "OfficeFiles", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(
             .reading, "Examination",
             ["SourceText", "AssessmentModel", "ReferenceData", "ReportReading", "Evidence"]),
-        tests(.asking, "Presentation", ["AssessmentModel"]),
+        tests(.asking, "Presentation", ["AssessmentModel", "TextAnalysis"]),
         tests(
             .asking, "PlainQuestions",
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
-        tests(.writing, "NoteText", ["AssessmentModel"]),
+        tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
         tests(.writing, "NoteChecking"),
         tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
-        tests(.writing, "NoteFormats", ["HelperPrograms", "SourceText"]),
+        tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),
+        tests(.writing, "NoteFormats", ["HelperPrograms", "NoteText", "Presentation", "SourceText"]),
         tests(
             .program, "Shell",
             [

@@ -37,6 +37,13 @@ GOALS = [
     ("parse, check and emit a question", lambda size: 1, "ms", lambda r, n: least(r, "compile", n)),
     ("councillor note", lambda size: 100 if size < LARGE else None, "ms", lambda r, n: least(r, "note", n)),
     ("check of that note", lambda size: 50 if size < LARGE else None, "ms", lambda r, n: least(r, "check", n)),
+    ("the ten heaviest points of all", lambda size: 150 if size < LARGE else 1000, "ms", lambda r, n: least(r, "points", n)),
+    ("verify of a sentence", lambda size: 40 if size < LARGE else None, "ms", lambda r, n: least(r, "verify", n)),
+    ("a plain question, more than the prompt's start", lambda size: 15, "ms",
+     lambda r, n: difference(least(r, "plain", n), least(r, "trivial", n))),
+    ("reader's edition, written", lambda size: 4000, "ms", lambda r, n: least(r, "publish", n)),
+    ("reader's edition, memory", lambda size: 200, "MB", lambda r, n: (find(r, "publish", n) or {}).get("memory_mb")),
+    ("reader's edition, size", lambda size: 12, "MB", lambda r, n: (find(r, "publish", n) or {}).get("page_mb")),
     ("153 notes in one batch", lambda size: 5000, "ms", lambda r, n: least(r, "batch", n) if n >= 153 else None),
 ]
 

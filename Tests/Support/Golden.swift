@@ -50,6 +50,12 @@ package enum Golden {
         URL(filePath: filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
     }
 
+    /// The names of all reviewed texts beside the test, in their order.
+    package static func names(filePath: String = #filePath) -> [String] {
+        let folder = file("", beside: filePath).path
+        return (try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()) ?? []
+    }
+
     /// A reviewed text; empty when there is none, which a comparison with it then says.
     package static func text(_ name: String, filePath: String = #filePath) -> String {
         (try? String(contentsOf: file(name, beside: filePath), encoding: .utf8)) ?? ""

@@ -4,7 +4,7 @@
 Standard input holds the steps, a JSON list: ["wait", TEXT] until the text is shown, ["prompt"] until the shell's prompt is
 shown and keys are read one by one (a terminal without line editing never does so, and is given a second), ["type", KEYS],
 ["editing"] until keys are read one by one, ["busy"] until Ctrl-C is a signal and no longer a key, ["resize", COLUMNS],
-["kill"], ["end"] until it has ended. Each must come about within SECONDS; nothing is ever left running.
+["signal", NUMBER], ["kill"], ["end"] until it has ended, ["plain"] until typed letters are shown and come line by line. Each must come about within SECONDS; nothing is ever left running.
 """
 import fcntl
 import json
@@ -44,9 +44,14 @@ def main():
             elif kind == "resize":
                 size(terminal, step[1], rows)
                 done = True
-            elif kind == "kill":
-                os.kill(child, signal.SIGKILL)
+            elif kind in ("kill", "signal"):
+                os.kill(child, step[1] if kind == "signal" else signal.SIGKILL)
                 done = True
+            elif kind == "plain":
+                modes = termios.tcgetattr(terminal)[3]
+                done = bool(modes & termios.ECHO and modes & termios.ICANON)
+                if not done:
+                    time.sleep(0.01)
             elif kind in ("editing", "busy"):
                 done = bool(termios.tcgetattr(terminal)[3] & termios.ISIG) == (kind == "busy")
                 done = done or (kind == "editing" and time.monotonic() > deadline - SECONDS + 1)

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 
 /// Values as a reader sees them, safe to print.

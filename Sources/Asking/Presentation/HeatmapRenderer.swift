@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 
 /// Rows by columns of numbers, each with a shade: the eye finds the pattern, the number says it.

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 
 /// Objects with keys in column order: numbers as numbers, dates as ISO text in their precision, missing as

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 
 /// A pipe table for a document. Numbers are right aligned, missing values are `Not stated`, marks in the text
@@ -7,9 +8,11 @@ enum MarkdownRenderer {
         guard !table.columns.isEmpty else { return Rendering("") }
         let cell = CellText(table, missing: "Not stated")
         let numbers = Set(table.numberColumns)
-        let header = table.columns.map { MarkdownText.escaped(SafeText.neutralised($0.name)) }
+        let header = table.columns.map {
+            MarkdownText.escaped(SafeText.neutralised($0.name), opensLine: false)
+        }
         let rows = table.rows.map { row in
-            row.indices.map { MarkdownText.escaped(cell.text(row[$0], column: $0)) }
+            row.indices.map { MarkdownText.escaped(cell.text(row[$0], column: $0), opensLine: false) }
         }
         // Short cells are padded so that the source can be read; long text is not.
         let isPadded = table.proseColumns.isEmpty
@@ -34,45 +37,4 @@ enum MarkdownRenderer {
         for row in rows { output += line(row) }
         return Rendering(output)
     }
-}
-
-/// Text as data inside Markdown.
-package enum MarkdownText {
-    /// The text with every character escaped that would be read as Markdown or HTML. An underscore inside a
-    /// word is none.
-    package static func escaped(_ text: String) -> String {
-        var output = ""
-        let characters = Array(text)
-        for (index, character) in characters.enumerated() {
-            switch character {
-            case "\\", "|", "*", "`", "[", "]", "<", ">", "~", "@": output += "\\\(character)"
-            case "_":
-                let isInside =
-                    index > 0 && index + 1 < characters.count && characters[index - 1].isWordLike
-                    && characters[index + 1].isWordLike
-                output += isInside ? "_" : "\\_"
-            // Many readers make links of bare addresses (GitHub's autolinks: `http:`, `mailto:`, `www.`):
-            // what a report says is no link.
-            case ":":
-                let opensAddress =
-                    index > 0 && index + 1 < characters.count && characters[index - 1].isLetter
-                    && !characters[index + 1].isWhitespace
-                output += opensAddress ? "\\:" : ":"
-            case ".":
-                output +=
-                    index >= 3 && characters[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" }
-                    ? "\\." : "."
-            case "&":
-                output +=
-                    index + 1 < characters.count
-                        && (characters[index + 1].isLetter || characters[index + 1] == "#") ? "&amp;" : "&"
-            default: output.append(character)
-            }
-        }
-        return output
-    }
-}
-
-extension Character {
-    fileprivate var isWordLike: Bool { isLetter || isNumber }
 }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Counts of things in words.
 package enum Plural {
     /// `1 finding`, `2,742 findings`, `no findings`.

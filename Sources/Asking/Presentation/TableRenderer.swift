@@ -1,4 +1,4 @@
-internal import AssessmentModel
+package import AssessmentModel
 
 /// Aligned columns under a header.
 ///
@@ -8,8 +8,8 @@ internal import AssessmentModel
 ///
 /// On a terminal text columns shrink and wrap until the table fits; when it cannot, rows are set as a list.
 /// The rule under the header is for terminals only.
-enum TableRenderer {
-    static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
+package enum TableRenderer {
+    package static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         guard !table.columns.isEmpty else { return Rendering("") }
         let grid = Grid(table, page: page)
         guard let widths = grid.widths(fitting: page.isTerminal ? page.columns : nil) else {

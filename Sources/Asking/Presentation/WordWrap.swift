@@ -2,9 +2,14 @@ internal import English
 internal import TextAnalysis
 
 /// A word of prose, and whether it was searched for.
-struct MarkedWord: Equatable {
-    var text: String
-    var isMarked: Bool
+package struct MarkedWord: Equatable {
+    package var text: String
+    package var isMarked: Bool
+
+    package init(text: String, isMarked: Bool) {
+        self.text = text
+        self.isMarked = isMarked
+    }
 }
 
 /// Finds searched words in prose: by whole words without regard to case, accents and endings, as the search finds
@@ -58,9 +63,9 @@ struct SearchMarks {
 }
 
 /// Sets words into lines.
-enum WordWrap {
+package enum WordWrap {
     /// Lines at most `columns` wide; a word that is wider is cut after its hyphens, else between characters.
-    static func lines(_ words: [MarkedWord], columns: Int, page: PageSetup) -> [String] {
+    package static func lines(_ words: [MarkedWord], columns: Int, page: PageSetup) -> [String] {
         var lines: [[MarkedWord]] = []
         var line: [MarkedWord] = []
         var used = 0

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 package import SourceText
 
@@ -78,33 +79,22 @@ package struct Note: Sendable, Hashable {
             guard let number = numbers.first, number > 0 else { return nil }
             let word = number == 1 ? record.rawValue : record.plural
             return
-                "\(Self.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
+                "\(NumberFormat.grouped(number)) earlier or indicative \(word) left out; to have them too, begin: all \(record.plural)"
         case .leftOutBelow(let record, let parent):
             guard let number = numbers.first, number > 0 else { return nil }
             let word = number == 1 ? record.rawValue : record.plural
             return
-                "\(Self.grouped(number)) earlier or indicative \(word) not considered; to have them too, begin: all \(parent.plural)"
+                "\(NumberFormat.grouped(number)) earlier or indicative \(word) not considered; to have them too, begin: all \(parent.plural)"
         case .readCoverage:
             guard numbers.count == 2 else { return nil }
             return
-                "only authorities whose text was read are considered: \(Self.grouped(numbers[0])) of \(Self.grouped(numbers[1])) read"
+                "only authorities whose text was read are considered: \(NumberFormat.grouped(numbers[0])) of \(NumberFormat.grouped(numbers[1])) read"
         case .figure(let words):
             guard numbers.count == 2 else { return nil }
-            return "\(words): n = \(Self.grouped(numbers[0]))"
-                + (numbers[1] == 0 ? "" : ", \(Self.grouped(numbers[1])) missing")
+            return "\(words): n = \(NumberFormat.grouped(numbers[0]))"
+                + (numbers[1] == 0 ? "" : ", \(NumberFormat.grouped(numbers[1])) missing")
         case .plain(let words): return words
         }
-    }
-
-    /// A whole number with commas between thousands.
-    static func grouped(_ number: Int) -> String {
-        var digits = String(number.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
-        }
-        return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
     }
 }
 

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import SourceText
 
 /// How many rows are left after one filter or cut, and how to say so.
@@ -62,7 +63,8 @@ package struct StageCount: Sendable, Hashable {
                 continue
             case .groups where count > 0:
                 clauses.append(
-                    "\(noun?.plural ?? "these") make \(Note.grouped(count)) row\(count == 1 ? "" : "s")")
+                    "\(noun?.plural ?? "these") make \(NumberFormat.grouped(count)) row\(count == 1 ? "" : "s")"
+                )
                 of = " of those"
                 continue
             default: break
@@ -71,7 +73,8 @@ package struct StageCount: Sendable, Hashable {
             case 0: clauses.append((noun.map { "no \($0.rawValue)" } ?? "none\(of)") + " \(stage.singular)")
             case 1: clauses.append("1\(noun.map { " \($0.rawValue)" } ?? of) \(stage.singular)")
             default:
-                clauses.append("\(Note.grouped(count))\(noun.map { " \($0.plural)" } ?? of) \(stage.plural)")
+                clauses.append(
+                    "\(NumberFormat.grouped(count))\(noun.map { " \($0.plural)" } ?? of) \(stage.plural)")
             }
             if count == 0 { break }
             of = " of those"
@@ -103,7 +106,7 @@ package struct StageCount: Sendable, Hashable {
         switch step {
         case .take(let count, let isLast, let per):
             let which = isLast ? "last" : "first"
-            let rows = count == 1 ? "the \(which)" : "the \(which) \(Note.grouped(count))"
+            let rows = count == 1 ? "the \(which)" : "the \(which) \(NumberFormat.grouped(count))"
             return .keeps(
                 rows
                     + (per.isEmpty

@@ -27,6 +27,8 @@ package struct Sentence: Hashable, Sendable {
     /// Whether the reading rests on cues that hold; one that rests on a single weak cue, or on cues that pull
     /// both ways, does not.
     package var isSure: Bool
+    /// How likely the tone is right, from 0 to 1, by what was learned; 0 when read from a library.
+    package var certainty = 0.0
     /// In the order of `Voice.allCases`, without repetition.
     package var voices: [Voice]
     package var stage: Stage?

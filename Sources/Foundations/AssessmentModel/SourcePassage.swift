@@ -32,6 +32,12 @@ package struct SourcePassage: Sendable, Hashable {
         package var source: String?
         package var sourceDate: PartialDate?
         package var period: String?
+        package var role = Role.actual
+        /// An earlier value of the same quantity, which its sentence or the one before gives.
+        package var previous: Double?
+        package var change: Change?
+        /// Who or what is counted or measured, in the report's words.
+        package var population: String?
 
         package init(
             sentence: Int, measure: String, value: Double, valueMax: Double?, unit: Unit,

@@ -94,15 +94,23 @@ package struct HelperProgram: Sendable, Hashable {
         var words: [String] = []
         if let prlimit = HelperProgram(name: "prlimit", package: "util-linux").path {
             words += [
-                prlimit, "--cpu=\(Int(bounds.seconds) * 2 + 1)", "--nofile=256", "--fsize=\(256 << 20)",
+                prlimit, "--cpu=\(least(Int(bounds.seconds) * 2 + 1, RLIMIT_CPU))",
+                "--nofile=\(least(256, RLIMIT_NOFILE))", "--fsize=\(least(256 << 20, RLIMIT_FSIZE))",
                 "--core=0",
             ]
-            if bounds.memoryBytes > 0 { words.append("--as=\(bounds.memoryBytes)") }
+            if bounds.memoryBytes > 0 { words.append("--as=\(least(bounds.memoryBytes, RLIMIT_AS))") }
         }
         if let setpriv = HelperProgram(name: "setpriv", package: "util-linux").path {
             words += [setpriv, "--pdeathsig", "KILL"]
         }
         return words
+    }
+
+    /// A bound, or the one that the user has already where that is narrower: nobody may widen it again.
+    private static func least(_ bound: Int, _ kind: __rlimit_resource) -> Int {
+        var now = rlimit()
+        guard getrlimit(Int32(kind.rawValue), &now) == 0 else { return bound }
+        return Int(min(UInt64(bound), UInt64(now.rlim_max)))
     }
 
     private enum Ending { case closed, late, tooMuch }

@@ -27,14 +27,18 @@ extension TextFile {
     ///
     /// - Throws: `WorldError` as `replace` does, and when something else has the name.
     package static func writeResult(_ text: String, to path: String, replacing: Bool) throws(WorldError) {
+        try writeResult(bytes: Array(text.utf8), to: path, replacing: replacing)
+    }
+
+    /// The same for bytes.
+    package static func writeResult(bytes: [UInt8], to path: String, replacing: Bool) throws(WorldError) {
         // A library, a folder or a device first: nobody is to be told to delete it, or to force it.
         _ = try target(of: path)
-        if !replacing, exists(path), !isOwnResult(path) {
+        if !replacing, exists(path), ownResult(path) == nil {
             throw WorldError(
                 "\(path): it is there already, and not as Assay wrote it; nothing was written. Choose another name, delete it, or say --force on the command line"
             )
         }
-        let bytes = Array(text.utf8)
         try replace(path, withBytes: bytes, mark: digest(of: bytes))
     }
 
@@ -44,13 +48,13 @@ extension TextFile {
         return lstat(path, &facts) == 0
     }
 
-    /// Whether a file is a result that Assay wrote and that is as it was.
-    private static func isOwnResult(_ path: String) -> Bool {
+    /// The bytes of a result that Assay wrote and that is as it was; nil of any other file.
+    package static func ownResult(_ path: String) -> [UInt8]? {
         var mark = [CChar](repeating: 0, count: 64)
         guard assay_file_mark(path, &mark, mark.count) == 64,
-            let bytes = try? bytes(of: path, limit: Limits.resultBytes)
-        else { return false }
-        return mark == digest(of: bytes)
+            let bytes = try? bytes(of: path, limit: Limits.resultBytes), mark == digest(of: bytes)
+        else { return nil }
+        return bytes
     }
 
     private static func digest(of bytes: [UInt8]) -> [CChar] {

@@ -9,6 +9,8 @@ package enum Limits {
     package static let archiveBytes = 64 << 20
     /// Most pages of a PDF that are read: ten times the longest report.
     package static let pdfPages = 600
+    /// Most lines of a PDF's page that are looked at for tables and boxes, each beside each.
+    package static let pdfPageLines = 2_000
     /// Most headings, paragraphs, list items and rows of any report, and most tags of a web page: a hundred
     /// times the longest.
     package static let reportBlocks = 50_000
@@ -78,6 +80,14 @@ package enum Limits {
     package static let notePieces = 200_000
     /// Largest note that a template may print, or that is read back, in bytes.
     package static let noteBytes = 4 << 20
+    /// Deepest nesting of quotations in a note.
+    package static let quotationDepth = 32
+    /// Most `*`, `_` and `<` in one paragraph of a note, for which cmark-gfm takes the square of the time: a
+    /// hundred times the most of any.
+    package static let paragraphMarks = 2_000
+    /// Most cells of a note's tables, as its lines times the columns of its widest table: cmark-gfm fills up
+    /// short rows.
+    package static let tableCells = 2_000_000
     /// Largest template or draft file read, in bytes.
     package static let templateBytes = 4 << 20
     /// Longest text given to `assay verify`, in bytes: a long speech.
@@ -93,6 +103,8 @@ package enum Limits {
     /// Longest one read of the library may take, questions apart, in seconds: a hundred times what a check of
     /// every council's reports takes.
     package static let librarySeconds = 120
+    /// Longest that another program is waited for which holds the drafts, in seconds.
+    package static let lockSeconds = 10.0
     /// Largest single value in a library, in bytes: twice the largest file that is read.
     package static let libraryValueBytes = 64 << 20
     /// Most rows of a reader's own SELECT.

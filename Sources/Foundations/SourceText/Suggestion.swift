@@ -17,4 +17,12 @@ package enum Suggestion {
         names.count < 2
             ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
     }
+
+    /// A message about a name that is not known, and behind it the nearest names, or all when they are few.
+    package static func after(_ message: String, _ name: String, in known: [String]) -> String {
+        let isListed = !known.isEmpty && known.count <= 12
+        let hint = hint(
+            for: name, in: known, else: isListed ? "There are: \(known.joined(separator: ", "))." : "")
+        return hint.isEmpty ? message : "\(message) \(hint)"
+    }
 }

@@ -107,11 +107,17 @@ package enum Tokenizer {
         return i
     }
 
+    /// The width of a space that joins, U+202F, which readers put between thousands.
+    private static func groupSpace(_ bytes: [UInt8], _ i: Int) -> Int? {
+        bytes[i] == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] == 0xAF ? 3 : nil
+    }
+
     private static func number(_ bytes: [UInt8], from start: Int, into tokens: inout [Token]) -> Int {
         var i = start
         var key = emptyKey
         func digit(_ j: Int) -> Bool { j < bytes.count && Bytes.isDigit(bytes[j]) }
         var hasPoint = false
+        var isGrouped = false
         while i < bytes.count {
             if digit(i) {
                 append(bytes[i], to: &key)
@@ -120,6 +126,12 @@ package enum Tokenizer {
                 !digit(i + 4)
             {
                 i += 1
+            } else if let width = groupSpace(bytes, i), !hasPoint, i - start <= 3 || isGrouped,
+                digit(i + width),
+                digit(i + width + 1), digit(i + width + 2), !digit(i + width + 3)
+            {
+                isGrouped = true
+                i += width
             } else if bytes[i] == UInt8(ascii: "."), !hasPoint, digit(i + 1) {
                 append(bytes[i], to: &key)
                 hasPoint = true

@@ -80,13 +80,13 @@ extension LibraryFile {
                 db,
                 sql: """
                     SELECT s.finding_pk, s.number AS sentence, i.measure, i.value, i.value_max, i.unit, i.statistic, i.comparator, i.benchmark, i.direction,
-                      i.source, i.source_date, i.period
+                      i.source, i.source_date, i.period, i.role, i.previous, i.change, i.population
                     FROM indicator i JOIN sentence_row s ON s.pk = i.sentence_pk WHERE s.finding_pk IN (SELECT value FROM json_each(?))
                     ORDER BY s.finding_pk, s.number, i.number
                     """, arguments: [keys])
             {
                 guard let place = places[row["finding_pk"]] else { continue }
-                found[place].figures.append(
+                var figure =
                     SourcePassage.Figure(
                         sentence: row["sentence"], measure: row["measure"] ?? "", value: row["value"],
                         valueMax: row["value_max"],
@@ -97,7 +97,12 @@ extension LibraryFile {
                         direction: (row["direction"] as String?).flatMap(Direction.init(rawValue:)),
                         source: row["source"],
                         sourceDate: (row["source_date"] as String?).flatMap { PartialDate(iso: $0) },
-                        period: row["period"]))
+                        period: row["period"])
+                figure.role = Role(rawValue: row["role"]) ?? .actual
+                figure.previous = row["previous"]
+                figure.change = (row["change"] as String?).flatMap(Change.init(rawValue:))
+                figure.population = row["population"]
+                found[place].figures.append(figure)
             }
             return found
         }

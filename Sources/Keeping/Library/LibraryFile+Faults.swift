@@ -7,7 +7,7 @@ internal import TextAnalysis
 extension LibraryFile {
     /// What is wrong with the file, one line each: SQLite's own integrity check, references between records,
     /// full-text indexes against the rows they were made from, fingerprints, and words that are not at their
-    /// place in the text that they were found in.
+    /// place in the text that they were found in. What the originals give is compared elsewhere.
     package func faults() throws(WorldError) -> [String] {
         let damaged = try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") != ["ok"] }
         // What stands in damaged pages says nothing more.
@@ -123,22 +123,12 @@ extension LibraryFile {
         }
     }
 
-    /// Stored findings with the digest of their document and their place in its reading text.
-    package func placedFindings(of authority: Authority) throws(WorldError) -> [(
-        id: String, text: String, digest: String, span: Span
-    )] {
+    /// Councils whose rows are not those that were stored, by the digests kept with them, each with the kinds
+    /// of rows; none in a library whose councils were stored before digests were kept.
+    package func changedSinceStored() throws(WorldError) -> [(council: String, tables: [String])] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT f.id, f.text, d.digest, f.span_start, f.span_end FROM finding f JOIN document d ON d.pk = f.document_pk
-                    JOIN authority o ON o.pk = d.authority_pk WHERE o.slug = ?
-                    """, arguments: [authority.slug]
-            ).map { row in
-                let (start, end) = (try row.number("span_start"), try row.number("span_end"))
-                // A damaged place is an empty one, at which no words are found.
-                let span = start >= 0 && start <= end ? Span(start, end) : Span(0, 0)
-                return (try row.text("id"), try row.text("text"), try row.text("digest"), span)
+            try ContentDigests.differences(db).map { council, tables in
+                (council ?? "Councils that were not read", tables.map { "\($0.words)s" })
             }
         }
     }

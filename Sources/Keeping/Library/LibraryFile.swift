@@ -42,8 +42,9 @@ package final class LibraryFile: Sendable {
             isNew = !FileManager.default.fileExists(atPath: path)
             if isNew {
                 let folder = FilePath.folder(of: path)
-                if !folder.isEmpty {
-                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                TextFile.makeFolder(above: path)
+                guard folder.isEmpty || FileManager.default.fileExists(atPath: folder + "/.") else {
+                    throw WorldError("its folder cannot be made: \(TextFile.reason)")
                 }
             }
             var isFolder: ObjCBool = false
@@ -148,6 +149,9 @@ package final class LibraryFile: Sendable {
     static func reason(_ error: any Error) -> String {
         if let world = error as? WorldError { return world.description }
         guard let error = error as? DatabaseError else { return (error as NSError).localizedDescription }
+        if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
+            return "another file has taken its place since it was opened; leave the shell and begin again"
+        }
         switch error.resultCode {
         case .SQLITE_NOTADB: return "the file is not an Assay library"
         case .SQLITE_CORRUPT: return damage
@@ -159,7 +163,9 @@ package final class LibraryFile: Sendable {
         case .SQLITE_TOOBIG: return "a value in it is larger than any that Assay writes; \(damage)"
         case .SQLITE_NOMEM: return "there is not memory enough"
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
-        case .SQLITE_IOERR: return "the disk reported a read or write error"
+        case .SQLITE_IOERR:
+            return
+                "the system reported an error in reading or writing: a disk, a network drive, or a bound on file sizes"
         // Never the database's own words: they are about tables that no reader knows.
         default:
             return
@@ -184,21 +190,27 @@ package final class LibraryFile: Sendable {
         try write { db in
             // Another process may have made it meanwhile.
             guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 else { return }
-            try db.execute(sql: Schema.tables)
-            try db.execute(sql: Schema.views)
-            try store(framework: framework, db)
-            let writer = try AssessmentWriter(db: db, framework: framework, mark: versions.mark)
-            for authority in register { _ = try writer.key(of: authority) }
-            for (_, group) in scores.sorted(by: { $0.key < $1.key }) {
-                try writer.replace(
-                    group[0].authority, group.map { StoredAssessment(assessment: $0, evidence: []) },
-                    documents: [:])
-            }
-            try db.execute(sql: "INSERT INTO meta VALUES ('schema', ?)", arguments: [String(Schema.version)])
-            try versions.store(db)
+            try fill(db, scores: scores, versions: versions)
             try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
+    }
+
+    /// Makes the tables, with what a library holds before anything is read into it.
+    func fill(_ db: Database, scores: [String: [Assessment]], versions: ReadingVersions) throws {
+        try db.execute(sql: Schema.tables)
+        try db.execute(sql: Schema.views)
+        try store(framework: framework, db)
+        let writer = try AssessmentWriter(db: db, framework: framework, mark: versions.mark)
+        for authority in register { _ = try writer.key(of: authority) }
+        for (_, group) in scores.sorted(by: { $0.key < $1.key }) {
+            try writer.replace(
+                group[0].authority, group.map { StoredAssessment(assessment: $0, evidence: []) },
+                documents: [:])
+        }
+        try db.execute(sql: "INSERT INTO meta VALUES ('schema', ?)", arguments: [String(Schema.version)])
+        try versions.store(db)
+        try ContentDigests.store(db, authorities: [])
     }
 
     /// Writes the framework's statements in place of those there are.

@@ -90,6 +90,7 @@ struct Migration {
                 throw WorldError("no way is known from library version \(version) to \(Schema.version)")
             }
             try db.execute(sql: step.sql)
+            try ContentDigests.forget(db)
             version += 1
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }

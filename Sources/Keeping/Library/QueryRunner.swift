@@ -14,6 +14,8 @@ package final class QueryRunner: Sendable {
     private let path: String
     private let queue: DatabaseQueue
     private let limit: Mutex<Int>
+    /// Of the library when it was asked last.
+    private let schemaVersion = Mutex<Int?>(nil)
     /// Longest a query may run, in seconds, from the next one on.
     package var timeoutSeconds: Int {
         get { limit.withLock { $0 } }
@@ -29,17 +31,11 @@ package final class QueryRunner: Sendable {
         configuration.busyMode = .timeout(10)
         try LibraryGuard.lookBeside(path)
         // Questions have limits of their own, which a reader may set.
-        try LibraryGuard.bound(&configuration, by: Deadline())
+        let opening = Deadline()
+        try LibraryGuard.bound(&configuration, by: opening)
         configuration.prepareDatabase { db in
             for function in SQLFunctions.all() { db.add(function: function) }
             SQLFunctions.addTextFunctions(db.sqliteConnection)
-            // FTS5 prepares statements of its own, which an authoriser would refuse, and so is the making of
-            // json_each: touch them first.
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM json_each('[]')")
-            _ = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM finding_fts WHERE finding_fts MATCH '\"assay\"'")
-            _ = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM sentence_fts WHERE sentence_fts MATCH '\"assay\"'")
             // What a SELECT of a reader's begins from: those that count, or every one.
             for view in ["assessments", "statements", "findings"] {
                 try db.execute(sql: "CREATE TEMP VIEW current_\(view) AS SELECT * FROM \(view) WHERE current")
@@ -48,11 +44,33 @@ package final class QueryRunner: Sendable {
             // `zeroblob(1e9)`, or a `replace` that grows, ends with an error rather than with all of the
             // memory.
             sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Limits.sqlValueBytes))
-            sqlite3_set_authorizer(db.sqliteConnection, authoriseReading, nil)
+            try opening.limiting(to: Limits.librarySeconds) { try Self.allowReadingOnly(db) }
         }
         do { queue = try DatabaseQueue(path: library.path, configuration: configuration) } catch {
             throw WorldError("\(library.path): \(LibraryFile.reason(error))")
         }
+    }
+
+    /// FTS5 prepares statements of its own, which an authoriser would refuse, and so is the making of json_each:
+    /// they are touched first.
+    private static func allowReadingOnly(_ db: Database) throws {
+        sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM json_each('[]')")
+        for index in ["finding_fts", "sentence_fts"] {
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(index) WHERE \(index) MATCH '\"assay\"'")
+        }
+        sqlite3_set_authorizer(db.sqliteConnection, authoriseReading, nil)
+    }
+
+    /// Within a transaction, so that nobody compacts the library between this and the question: FTS5 begins
+    /// anew when that was done.
+    private func keepUp(_ db: Database) throws {
+        let version = try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0
+        let known = schemaVersion.withLock { known in
+            defer { known = version }
+            return known
+        }
+        if let known, known != version { try Self.allowReadingOnly(db) }
     }
 
     /// Stops the running query; it ends with an error that says so.
@@ -124,15 +142,22 @@ package final class QueryRunner: Sendable {
             let columns = statement.columnNames.map {
                 AssessmentModel.Column(name: $0, type: .text, isProse: $0 == "text")
             }
-            let cursor = try Row.fetchCursor(statement)
             var rows: [[Value]] = []
             var room = AnswerRoom()
-            while let row = try cursor.next() {
-                if rows.count == Limits.sqlRows {
-                    throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT")
+            do {
+                let cursor = try Row.fetchCursor(statement)
+                while let row = try cursor.next() {
+                    if rows.count == Limits.sqlRows {
+                        throw WorldError("sql: more than \(Limits.sqlRows) rows; say LIMIT")
+                    }
+                    try room.take(row)
+                    rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
                 }
-                try room.take(row)
-                rows.append(columns.indices.map { plainValue(row[$0] as DatabaseValue) })
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_ERROR && error.message?.hasPrefix("assay: ") == false
+            {
+                // A fault of the reader's SQL that shows only while it runs, such as malformed JSON.
+                throw WorldError.ofQuestion("sql: \(error.message ?? "it cannot be run")")
             }
             return ResultTable(columns: columns, rows: rows)
         }
@@ -155,7 +180,12 @@ package final class QueryRunner: Sendable {
         let began = ContinuousClock.now
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: stop)
         defer { stop.cancel() }
-        do { return try queue.read(body) } catch let error as WorldError { throw error } catch let error
+        do {
+            return try queue.read { db in
+                try keepUp(db)
+                return try body(db)
+            }
+        } catch let error as WorldError { throw error } catch let error
             as DatabaseError
             where error.resultCode == .SQLITE_INTERRUPT
         {

@@ -8,6 +8,8 @@ package import SourceText
 package final class StoringTransaction {
     let db: Database
     private let writer: AssessmentWriter
+    /// Keys of the authorities that were built again.
+    private var built: Set<Int64> = []
 
     init(db: Database, writer: AssessmentWriter) {
         self.db = db
@@ -118,10 +120,14 @@ package final class StoringTransaction {
         let keys = Dictionary(try rows.map { (try $0.text("digest"), $0["pk"] as Int64) }) { first, _ in first
         }
         try writer.replace(owner, assessments, documents: keys)
+        built.insert(key)
     }
 
-    /// Puts what was stored into the full-text indexes.
-    func index() throws { try writer.index() }
+    /// Puts what was stored into the full-text indexes, and notes its digests.
+    func finish() throws {
+        try writer.index()
+        try ContentDigests.store(db, authorities: built)
+    }
 }
 
 extension LibraryFile {
@@ -138,7 +144,7 @@ extension LibraryFile {
             let storing = StoringTransaction(
                 db: db, writer: try AssessmentWriter(db: db, framework: framework, mark: versions.mark))
             let result = try body(storing)
-            try storing.index()
+            try storing.finish()
             return result
         }
     }

@@ -117,6 +117,8 @@ package final class Upgrade {
     fileprivate func finish(_ versions: ReadingVersions) throws {
         try writer.index()
         try versions.store(db)
+        let read = "SELECT authority_pk FROM document WHERE authority_pk IS NOT NULL"
+        try ContentDigests.store(db, authorities: Set(try Int64.fetchAll(db, sql: read)))
     }
 }
 

@@ -34,18 +34,8 @@ package struct CheckWords: Sendable {
         package var senses: [Sense]
     }
 
-    /// Something that a sentence may not add to what a report says: a cause, "all", an end.
-    package struct Addition: Sendable, Hashable {
-        /// As messages say it: "the report gives no cause".
-        package var objection: String
-        package var words: [String]
-        /// Words of the report that bear it out.
-        package var unless: [String]
-    }
-
     package let populations: [Population]
     package let senses: [SenseGroup]
-    package let additions: [Addition]
     /// Words of headings under which a bullet praises, faults or warns.
     package let strengthHeadings: [String]
     package let shortfallHeadings: [String]
@@ -74,10 +64,6 @@ package struct CheckWords: Sendable {
                 hidden: group.hides ?? [],
                 senses: senses)
         }.sorted { $0.name < $1.name }
-        additions = file.additions.map {
-            Addition(objection: $0.key, words: $0.value.words, unless: $0.value.unless)
-        }
-        .sorted { $0.objection < $1.objection }
         strengthHeadings = file.headings["strengths"] ?? []
         shortfallHeadings = file.headings["shortfalls"] ?? []
         cautionHeadings = file.headings["cautions"] ?? []
@@ -102,19 +88,14 @@ package struct CheckWords: Sendable {
                 case saidBy = "said_by"
             }
         }
-        struct Addition: Decodable {
-            var words: [String]
-            var unless: [String]
-        }
         var populations: [String: Entry]
-        var additions: [String: Addition]
         var senses: [String: Group]
         var headings: [String: [String]]
         var knownAcronyms: [String]
         var avoid: [String: String]
 
         enum CodingKeys: String, CodingKey {
-            case populations, senses, additions, headings, avoid
+            case populations, senses, headings, avoid
             case knownAcronyms = "known_acronyms"
         }
     }

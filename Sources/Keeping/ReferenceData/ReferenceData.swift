@@ -1,4 +1,5 @@
 package import AssessmentModel
+internal import DataFiles
 package import SourceText
 
 #if canImport(Glibc)
@@ -34,6 +35,7 @@ package struct ReferenceData: Sendable {
             "words by which a note is checked: populations, plain English, acronyms that every reader knows",
             false
         ),
+        ("plan-scales.yaml", "words by which the actions of a plan are told to stand", false),
         ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note", false),
     ]
 
@@ -44,7 +46,7 @@ package struct ReferenceData: Sendable {
         if let folder, access(folder + "/" + name, F_OK) == 0 {
             return try TextFile.read(folder + "/" + name)
         }
-        guard let bytes = Self.embedded[name] else {
+        guard let bytes = DataFiles.contents[name] else {
             throw WorldError("There is no data file called \(name).")
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -55,7 +57,7 @@ package struct ReferenceData: Sendable {
     /// hyphen joins.
     package static let vocabulary: Set<String> = {
         var words: Set<String> = []
-        for (name, bytes) in embedded where !name.hasSuffix(".csv") {
+        for (name, bytes) in DataFiles.contents where !name.hasSuffix(".csv") {
             for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { !$0.isLetter })
             where word.count > 2 {
                 words.insert(word.lowercased())
@@ -106,20 +108,4 @@ package struct ReferenceData: Sendable {
         }
         return texts
     }
-
-    private static let embedded: [String: [UInt8]] = [
-        "framework.yaml": PackageResources.framework_yaml,
-        "authorities.csv": PackageResources.authorities_csv,
-        "scores.csv": PackageResources.scores_csv,
-        "synonyms.yaml": PackageResources.synonyms_yaml,
-        "plain-questions.txt": PackageResources.plain_questions_txt,
-        "evidence-tone.txt": PackageResources.evidence_tone_txt,
-        "evidence-voices.txt": PackageResources.evidence_voices_txt,
-        "evidence-figures.txt": PackageResources.evidence_figures_txt,
-        "points.yaml": PackageResources.points_yaml,
-        "evidence-weights.csv": PackageResources.evidence_weights_csv,
-        "remarks.yaml": PackageResources.remarks_yaml,
-        "checks.yaml": PackageResources.checks_yaml,
-        "note-topics.yaml": PackageResources.note_topics_yaml,
-    ]
 }

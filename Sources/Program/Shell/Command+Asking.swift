@@ -87,6 +87,11 @@ extension Command {
             example: "brief councillor-note authority=stockton --draft -o note.md", completes: .template
         ) { $0.brief($1) },
         Command(
+            "plan", arguments: "COMMAND ...", help: "a council's plan after its report: see help plans",
+            example: "plan list", completes: .plan,
+            takes: { $0.isEmpty || PlanCommand.named($0.firstWord) != nil }
+        ) { $0.plan($1) },
+        Command(
             "verify", arguments: "SENTENCE", help: "hold a sentence from a speech against the reports",
             example: "verify In Northmoor, 148 people were waiting for a Care Act assessment.",
             completes: .nothing

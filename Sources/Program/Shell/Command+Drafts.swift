@@ -1,5 +1,6 @@
 internal import Briefing
 internal import NoteChecking
+internal import NoteFormats
 internal import Presentation
 internal import SourceText
 internal import Workspace
@@ -109,7 +110,7 @@ extension Command {
         ) { session, section in
             session.withDraft { session, name in
                 let note = try session.drafting.preview(section, of: name)
-                session.put(session.page.isTerminal ? NotePage.set(note, page: session.page) : note)
+                session.put(session.page.isTerminal ? try NotePage.set(note, page: session.page) : note)
             }
         },
         Command(

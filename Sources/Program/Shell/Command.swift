@@ -11,6 +11,8 @@ package struct Command: Sendable {
         /// `from`, a template, `with`, its parameters.
         case newDraft
         case draft
+        /// A command behind `plan`, then what it takes.
+        case plan
         /// A slot of the open draft.
         case slot
     }

@@ -8,7 +8,7 @@ enum Programs {
     static func page(_ text: String) {
         let command = XDG.environment("PAGER") ?? (isInstalled("less") ? "less" : "")
         guard !command.isEmpty else {
-            _ = StandardStreams.write(text)
+            _ = StandardStream.write(text)
             return
         }
         // Bold passes through, short texts are not held, the text stays on the screen afterwards, and the
@@ -19,12 +19,12 @@ enum Programs {
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         guard let pager = popen(command, "w") else {
-            _ = StandardStreams.write(text)
+            _ = StandardStream.write(text)
             return
         }
         fputs(text, pager)
         // 127 is the shell's word for "no such program".
-        if pclose(pager) == 127 << 8 { _ = StandardStreams.write(text) }
+        if pclose(pager) == 127 << 8 { _ = StandardStream.write(text) }
     }
 
     /// What the user made of a text in `$VISUAL` or `$EDITOR`; nil when nothing is left or no editor ran.
@@ -32,14 +32,14 @@ enum Programs {
         var path = Array(((XDG.environment("TMPDIR") ?? P_tmpdir) + "/assay-query-XXXXXX").utf8CString)
         let descriptor = mkstemp(&path)
         guard descriptor >= 0 else {
-            StandardStreams.writeError("The query cannot be edited: \(TextFile.reason)\n")
+            StandardStream.writeError("The query cannot be edited: \(TextFile.reason)\n")
             return nil
         }
         close(descriptor)
         let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { unlink(name) }
         do throws(WorldError) { try TextFile.replace(name, with: text) } catch {
-            StandardStreams.writeError("The query cannot be edited: \(error.description)\n")
+            StandardStream.writeError("The query cannot be edited: \(error.description)\n")
             return nil
         }
         guard edit(file: name), let edited = TextFile.readLeniently(name)?.trimmed, !edited.isEmpty else {
@@ -54,12 +54,12 @@ enum Programs {
             let editor = XDG.environment("VISUAL") ?? XDG.environment("EDITOR")
                 ?? ["nano", "vi"].first(where: isInstalled)
         else {
-            StandardStreams.writeError("No editor: set EDITOR to the one you like.\n")
+            StandardStream.writeError("No editor: set EDITOR to the one you like.\n")
             return false
         }
         if editor == "vi" {
             // Whoever has chosen no editor may never have met this one, and it does not say how to leave.
-            StandardStreams.writeError(
+            StandardStream.writeError(
                 """
                 No EDITOR is set, so vi opens. In it, i begins typing.
                 To save and come back:       Esc, then :wq and Enter

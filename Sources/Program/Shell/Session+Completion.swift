@@ -136,6 +136,11 @@ extension Session {
                 return matching(given, typed: typed, cursor: cursor)
             default: return matching([], typed: typed, cursor: cursor)
             }
+        case .plan:
+            let words = before[..<start].words
+            let found = Planning(workspace, chosen: plan).completions(behind: Array(words.dropFirst()))
+            return found.map { matching($0, typed: typed, cursor: cursor) }
+                ?? complete(file: typed, cursor: cursor, files: files)
         case .draft: return matching(drafting.folder.names, typed: typed, cursor: cursor)
         case .slot:
             let words = before[..<start].words

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 internal import Presentation
 internal import QueryLanguage
@@ -75,6 +76,8 @@ package struct Session {
     var scope: Scope?
     /// Name of the open draft.
     var draft: String?
+    /// Name of the open plan.
+    var plan: String?
     var effects: [Effect] = []
     /// Whether the last statement was at fault.
     package internal(set) var hasFailed = false

@@ -46,10 +46,10 @@ package struct ShellRun {
         let history = HistoryFile.standard
         let editor = LineEditor(history: history?.load() ?? [])
         if !editor.isEditing {
-            StandardStreams.writeError("This terminal has no line editing; lines are read plainly.\n")
+            StandardStream.writeError("This terminal has no line editing; lines are read plainly.\n")
         }
         InterruptWatch.start(session.workspace.interruption)
-        if !isQuiet { StandardStreams.writeError(session.banner) }
+        if !isQuiet { StandardStream.writeError(session.banner) }
         if let code = startUp() { return code }
         while true {
             // Only the session's own state is read at TAB, so a copy serves.
@@ -75,7 +75,7 @@ package struct ShellRun {
                         editor.remember(statement)
                         if let problem = history?.append(statement), !historyProblemSaid {
                             historyProblemSaid = true
-                            StandardStreams.writeError(problem + "\n")
+                            StandardStream.writeError(problem + "\n")
                         }
                     case .edit(let text): if let edited = Programs.edit(text) { lines.append(.line(edited)) }
                     case .editFile(let path, let next):
@@ -92,21 +92,21 @@ package struct ShellRun {
     package mutating func nonInteractive() -> Int32 {
         let text: String
         do throws(WorldError) { text = try StandardInput.text(limit: Limits.pipedBytes) } catch {
-            StandardStreams.writeError(error.description + "\n")
+            StandardStream.writeError(error.description + "\n")
             return 1
         }
         assay_ignore_broken_pipe(1)
         defer { assay_ignore_broken_pipe(0) }
         let run = self
-        var isClosed = false
+        var end: Int32?
         var hasFailed = false
         let outcome = session.runStatements(from: text, named: "standard input") { effect in
             let done = run.perform(effect)
             hasFailed = hasFailed || done == .failed
-            isClosed = done == .closed
-            return !isClosed
+            end = done.ending
+            return end == nil
         }
-        if isClosed { return 0 }
+        if let end { return end }
         return outcome.quit ?? (outcome.hasFailed || hasFailed ? 1 : 0)
     }
 
@@ -116,11 +116,9 @@ package struct ShellRun {
         session.isConversation = false
         var code: Int32 = 0
         for effect in session.handle(.line(line)) {
-            switch perform(effect) {
-            case .done: break
-            case .failed: code = 1
-            case .closed: return 0
-            }
+            let done = perform(effect)
+            if let end = done.ending { return end }
+            if done == .failed { code = 1 }
         }
         return session.hasFailed ? 1 : code
     }
@@ -136,7 +134,7 @@ package struct ShellRun {
         let run = self
         session.fileOrigin = .script
         defer { session.fileOrigin = .reader }
-        return session.runStatements(from: text, named: path) { run.perform($0) != .closed }.quit
+        return session.runStatements(from: text, named: path) { run.perform($0).ending == nil }.quit
     }
 
     /// What came of an effect.
@@ -144,20 +142,38 @@ package struct ShellRun {
         case done, failed
         /// Nobody reads the output any more.
         case closed
+        /// Part of the output is lost.
+        case lost
+
+        /// How the run ends with it; nil when it goes on.
+        var ending: Int32? {
+            switch self {
+            case .done, .failed: nil
+            case .closed: 0
+            case .lost: 3
+            }
+        }
     }
 
     private func perform(_ effect: Session.Effect) -> Outcome {
         switch effect {
-        case .print(let text): return StandardStreams.write(text) ? .done : .closed
-        case .printError(let text): StandardStreams.writeError(text)
-        case .echo(let text): if !isQuiet { StandardStreams.writeError(text) }
+        case .print(let text):
+            switch StandardStream.write(text) {
+            case .written: return .done
+            case .closed: return .closed
+            case .failed(let reason):
+                StandardStream.writeError("standard output: \(reason); part of the answer is lost\n")
+                return .lost
+            }
+        case .printError(let text): StandardStream.writeError(text)
+        case .echo(let text): if !isQuiet { StandardStream.writeError(text) }
         case .page(let text): Programs.page(text)
         case .write(let text, let file, let saying):
             do throws(WorldError) { try file.write(text) } catch {
-                StandardStreams.writeError(SafeText.neutralised(error.description) + "\n")
+                StandardStream.writeError(SafeText.neutralised(error.description) + "\n")
                 return .failed
             }
-            StandardStreams.writeError(saying + "\n")
+            StandardStream.writeError(saying + "\n")
         case .remember, .edit, .editFile, .quit: break
         }
         return .done

@@ -6,8 +6,13 @@ package import SourceText
 /// The folder of drafts: officers' work in text files, which no other part of Assay writes.
 package struct DraftFolder: Sendable {
     package let path: String
+    /// Longest that another program is waited for, in seconds.
+    private let patience: Double
 
-    package init(path: String) { self.path = path }
+    package init(path: String, patience: Double = Limits.lockSeconds) {
+        self.path = path
+        self.patience = patience
+    }
 
     /// Names of the drafts, in alphabetical order.
     package var names: [String] {
@@ -46,14 +51,14 @@ package struct DraftFolder: Sendable {
                 "\"\(draft.name)\" cannot be a draft's name: begin with a letter; letters, digits, - and _ may follow."
             )
         }
-        try locked { () throws(WorldError) in
-            if names.contains(where: { $0.lowercased() == draft.name.lowercased() }) {
-                throw WorldError(
-                    "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)"
-                )
-            }
-            try TextFile.replace(filePath(draft.name), with: DraftFile.text(of: draft))
+        let lock = try TextFile.lockFolder(path, patience: patience)
+        defer { TextFile.unlockFolder(lock) }
+        if names.contains(where: { $0.lowercased() == draft.name.lowercased() }) {
+            throw WorldError(
+                "There is a draft called \"\(draft.name)\" already. Go on with it: brief open \(draft.name)"
+            )
         }
+        try TextFile.replace(filePath(draft.name), with: DraftFile.text(of: draft))
     }
 
     /// Reads a draft, changes it and writes it back in one step, so that nothing that was written meanwhile
@@ -63,24 +68,12 @@ package struct DraftFolder: Sendable {
     ///   cannot be written.
     @discardableResult
     package func change<Result>(_ name: String, _ change: (inout Draft) throws -> Result) throws -> Result {
-        try locked {
-            var draft = try read(name).draft
-            let before = draft
-            let result = try change(&draft)
-            if draft != before { try TextFile.replace(filePath(name), with: DraftFile.text(of: draft)) }
-            return result
-        }
-    }
-
-    /// Keeps other programs that change drafts waiting meanwhile.
-    private func locked<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure)
-        -> Result
-    {
-        TextFile.makeFolder(above: path + "/draft")
-        let folder = open(path, O_RDONLY | O_CLOEXEC)
-        // A folder that cannot be locked, as on some shared drives, is used without.
-        if folder >= 0 { flock(folder, LOCK_EX) }
-        defer { if folder >= 0 { close(folder) } }
-        return try work()
+        let lock = try TextFile.lockFolder(path, patience: patience)
+        defer { TextFile.unlockFolder(lock) }
+        var draft = try read(name).draft
+        let before = draft
+        let result = try change(&draft)
+        if draft != before { try TextFile.replace(filePath(name), with: DraftFile.text(of: draft)) }
+        return result
     }
 }

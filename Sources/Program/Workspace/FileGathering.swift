@@ -9,11 +9,6 @@ package enum FileGathering {
         package var reason: String
     }
 
-    /// Extensions looked for in folders; a file named by itself is read whatever it is called.
-    private static let extensions: Set<String> = [
-        "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx",
-    ]
-
     /// What some paths hold.
     package struct Gathered: Sendable {
         /// Absolute paths in order.
@@ -25,88 +20,74 @@ package enum FileGathering {
 
     /// - Parameter isRecursive: look into folders below folders.
     package static func files(_ paths: [String], isRecursive: Bool) -> Gathered {
-        var files: [String] = []
-        var failures: [Failure] = []
-        var passedOver: [String] = []
+        var gathered = Gathered()
         for path in paths {
             let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder) else {
-                failures.append(Failure(path: path, reason: "no such file or folder"))
+                let isLink = TextFile.exists(absolute)
+                gathered.failures.append(
+                    Failure(
+                        path: path,
+                        reason: isLink ? "a link that leads to nothing" : "no such file or folder"))
                 continue
             }
             if !isFolder.boolValue {
-                files.append(absolute)
+                gathered.files.append(absolute)
                 continue
             }
-            guard let found = contents(of: absolute, isRecursive: isRecursive) else {
-                failures.append(Failure(path: path, reason: "the folder cannot be read"))
+            let before = gathered.files.count
+            guard gather(absolute, named: path, isRecursive: isRecursive, into: &gathered) else {
+                gathered.failures.append(Failure(path: path, reason: "the folder cannot be read"))
                 continue
             }
-            if found.isEmpty {
-                failures.append(
+            if gathered.files.count == before {
+                let hint = isRecursive ? "" : "; --recursive looks into its subfolders"
+                gathered.failures.append(
                     Failure(
-                        path: path,
-                        reason:
-                            "no reports in this folder (.txt, .md, .html, .pdf, .docx)\(isRecursive ? "" : "; --recursive looks into its subfolders")"
+                        path: path, reason: "no reports in this folder (.txt, .md, .html, .pdf, .docx)\(hint)"
                     ))
             }
-            files += found
-            passedOver += Self.passedOver(in: absolute, named: path, isRecursive: isRecursive)
         }
-        var seen = Set<String>()
-        return Gathered(
-            files: files.filter { seen.insert($0).inserted }, failures: failures, passedOver: passedOver)
+        // By bytes: names that differ only in how an accent is written are two names.
+        var seen = Set<[UInt8]>()
+        gathered.files = gathered.files.filter { seen.insert(Array($0.utf8)).inserted }
+        return gathered
     }
 
-    /// Folders that were not looked into, and files whose kind is not read.
-    private static func passedOver(in folder: String, named path: String, isRecursive: Bool) -> [String] {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
-            // "~$report.docx" is Word's mark that somebody has the report open.
-            !$0.hasPrefix(".") && !$0.hasPrefix("~$")
-        }
-        let (folders, files) = names.reduce(into: ([String](), [String]())) { found, name in
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder) else {
-                return
+    /// Adds the reports of a folder, and what was left alone in it. False when it cannot be read.
+    private static func gather(
+        _ folder: String, named path: String, isRecursive: Bool, into gathered: inout Gathered
+    ) -> Bool {
+        guard let listing = FolderListing(folder) else { return false }
+        gathered.files += listing[.report].map { folder + "/" + $0 }
+        if isRecursive {
+            for name in listing[.folder] {
+                _ = gather(folder + "/" + name, named: path + "/" + name, isRecursive: true, into: &gathered)
             }
-            if isFolder.boolValue {
-                found.0.append(name)
-            } else if !extensions.contains(FilePath.ending(of: name)) {
-                found.1.append(name)
+        } else {
+            var looks = mostLooks
+            let inner = listing[.folder].filter { holdsReports(folder + "/" + $0, looks: &looks) }
+            if !inner.isEmpty {
+                gathered.passedOver.append(
+                    "\(path): folders in it that were not looked into: \(FolderListing.list(inner)). --recursive does"
+                )
             }
         }
-        func list(_ names: [String]) -> String {
-            names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
-        }
-        var lines: [String] = []
-        let inner =
-            isRecursive
-            ? [] : folders.filter { contents(of: folder + "/" + $0, isRecursive: true)?.isEmpty == false }
-        if !inner.isEmpty {
-            lines.append("\(path): folders in it that were not looked into: \(list(inner)). --recursive does")
-        }
-        if !files.isEmpty { lines.append("\(path): files that are of no kind that is read: \(list(files))") }
-        return lines
+        gathered.passedOver += listing.leftAlone(in: path)
+        return true
     }
 
-    private static func contents(of folder: String, isRecursive: Bool) -> [String]? {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
-        return names.sorted().filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.flatMap {
-            name -> [String] in
-            let path = folder + "/" + name
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-            if isFolder.boolValue {
-                return isRecursive && !isLink(path) ? contents(of: path, isRecursive: true) ?? [] : []
-            }
-            return extensions.contains(FilePath.ending(of: name)) ? [path] : []
-        }
-    }
+    /// Most folders that are looked into only to say that they were not asked for.
+    private static let mostLooks = 200
 
-    /// Links are not followed, so a folder that contains itself ends.
-    private static func isLink(_ path: String) -> Bool {
-        (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType
-            == .typeSymbolicLink
+    /// Whether a report lies anywhere in a folder, or may lie there, since looking came to its end.
+    private static func holdsReports(_ folder: String, looks: inout Int) -> Bool {
+        looks -= 1
+        if looks < 0 { return true }
+        guard let listing = FolderListing(folder) else { return false }
+        if !listing[.report].isEmpty { return true }
+        for name in listing[.folder] where holdsReports(folder + "/" + name, looks: &looks) { return true }
+        return false
     }
 }

@@ -138,14 +138,13 @@ package enum Help {
         var text: String
     }
 
-    private static let prose = [
+    private static let prose: [Topic] = [
         Topic(name: "language", summary: "the query language in five minutes", text: language),
         Topic(name: "import", summary: "reading reports", text: importing),
         Topic(name: "briefs", summary: "writing notes", text: briefs),
+        Topic(name: "plans", summary: "a council's plan after its report", text: plans),
         Topic(name: "publish", summary: "one HTML file for readers without Assay", text: publish),
-        Topic(
-            name: "templates", summary: "the notes that can be written, and how to make your own",
-            text: templates),
+        Topic(name: "templates", summary: "the notes there are, and how to make your own", text: templates),
         Topic(name: "scripts", summary: "saved questions with parameters", text: scripts),
         Topic(name: "plain", summary: "questions in plain words", text: plain),
         Topic(name: "names", summary: "let, it, and saved questions", text: names),

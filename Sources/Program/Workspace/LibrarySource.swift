@@ -67,7 +67,7 @@ struct LibrarySource: BriefingSource {
     }
 
     func note(at path: String) throws -> WrittenNote {
-        let text = try NoteFormat.markdown(ofNote: path)
+        let text = try ReadNote(path: path).text
         let report = try workspace.check(note: Source(name: path, text: text))
         return WrittenNote(
             text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })

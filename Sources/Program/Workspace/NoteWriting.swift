@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 package import Briefing
 internal import Foundation

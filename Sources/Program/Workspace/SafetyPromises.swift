@@ -44,7 +44,33 @@ package enum Safety {
             lost:
                 "Nothing. One waits for the other, up to ten seconds. One that has waited in vain says so and has changed nothing: give its "
                 + "command again.",
-            keptBy: ["faults together"]),
+            keptBy: [
+                "faults together", "SharedFolderTests.draftsThatAreHeldByAnotherAreNotWaitedForWithoutEnd",
+                "SharedFolderTests.aQuestionBesideCompactingIsAnswered",
+            ]),
+        Promise(
+            happening: "A folder that is imported holds what is not read",
+            lost:
+                "Nothing without a word: files of other kinds, names that are not UTF-8, links to nothing or to folders, pipes, and folders that "
+                + "may not be read are named. Names that begin with a point are left alone.",
+            keptBy: [
+                "ImportTests.whateverIsLeftOutOfAFolderIsNamed", "ImportTests.whatAFolderHoldsBesidesIsSaid",
+            ]),
+        Promise(
+            happening: "The answer cannot be written: a full disk, a closed output, a bound on files",
+            lost:
+                "What could not be written, which is said; the exit code is 3. Without a standard error the answer is given all the same, and "
+                + "only what would be said of it is lost.",
+            keptBy: [
+                "StreamTests.anAnswerThatIsLostIsSaid", "StreamTests.anAnswerNeedsNoErrorStream",
+                "StreamTests.aClosedStreamTakesNothingIntoAnotherFile",
+                "StreamTests.aBoundOnFileSizesIsAnErrorAndLeavesNothing",
+                "StreamTests.standardInputIsBounded", "StreamTests.fewOpenFilesAreSaid",
+            ]),
+        Promise(
+            happening: "A signal or a crash ends the shell",
+            lost: "At most the line that was being typed. The terminal is as it was before.",
+            keptBy: ["TerminalTests.whateverEndsTheProgramTheTerminalIsAsItWas"]),
         Promise(
             happening: "The library was made by an older Assay",
             lost: "Nothing. It is copied beside itself (library.sqlite.version-1), then brought up to date.",
@@ -72,9 +98,15 @@ package enum Safety {
         Promise(
             happening: "The library file is damaged",
             lost:
-                "Perhaps reports, never what you wrote: drafts and notes are files of their own. `library check` says what is damaged; put a "
-                + "backup in its place, or move the file away and import the reports again.",
-            keptBy: ["faults damaged", "LibraryFileTests.damageIsFound"]),
+                "Perhaps reports, never what you wrote: drafts and notes are files of their own. `library check` reads every original again and "
+                + "names each value that is not what it gives, or not what was stored; `library upgrade` makes it again from the originals. Where "
+                + "these are damaged too, put a backup in its place, or move the file away and import the reports again.",
+            keptBy: [
+                "faults damaged", "faults flips", "LibraryFileTests.damageIsFound",
+                "SoundnessTests.aChangeOfAnyValueShowsInTheDigests",
+                "SoundnessTests.whatIsNotAsTheOriginalsGiveItIsNamed",
+                "SoundnessTests.whatCannotBeReadAgainIsProvedByItsDigest",
+            ]),
         Promise(
             happening: "The library file is gone",
             lost:
@@ -106,7 +138,33 @@ package enum Safety {
                 "SharedFolderTests.aJournalThatNamesAnotherFileIsRefused",
                 "SharedFolderTests.aPipeBesideALibraryIsRefused",
                 "SharedFolderTests.aLibraryOfAnotherMakingIsRefused",
+                "SharedFolderTests.numbersOutOfRangeEndNothing",
+                "SharedFolderTests.anAnswerHasABoundOnAllItsValuesTogether",
             ]),
+        Promise(
+            happening: "A template comes from somebody else",
+            lost:
+                "Nothing of yours gets into its notes. Of pictures a Word, HTML or PDF note has only charts that `assay chart` wrote below the "
+                + "current folder and that were not changed; of any other its words, whatever path or address it names.",
+            keptBy: [
+                "NoteFormatTests.whatANoteNamesIsNotRead",
+                "NotePictureTests.ofAllPicturesOnlyOnesOwnChartsAreInANote",
+            ]),
+        Promise(
+            happening: "A program that Assay calls hangs, grows or is not there",
+            lost:
+                "Only what it was to do, which is said. It is ended with all that it started, at its bounds of time, memory and output or "
+                + "together with Assay; its copies lie in a folder that only you can look into, and go with it.",
+            keptBy: [
+                "HelperProgramTests.whatDoesNotEndIsStopped", "HelperProgramTests.endlessOutputIsStopped",
+                "HelperProgramTests.nothingOutlivesARun",
+                "HelperProgramTests.aTemporaryFolderIsPrivateAndGoes",
+                "HelperProgramTests.aMissingProgramNamesItsPackage",
+            ]),
+        Promise(
+            happening: "A note is sent on as a Word file",
+            lost: "Nothing: every part is well-formed, and its sources and waivers come back with it.",
+            keptBy: ["NoteFormatTests.everyPartOfAWordNoteIsWellFormed"]),
         Promise(
             happening: "A script comes from somebody else",
             lost:
@@ -128,8 +186,13 @@ package enum Safety {
             happening: "You work on something that is not public yet",
             lost:
                 "Nothing leaves this computer. The network is used only for a web address that you name to `import`, and opening what Assay "
-                + "wrote fetches nothing.",
-            keptBy: ["OfflineTests.nothingIsSent", "OfflineTests.whatIsWrittenFetchesNothing"]),
+                + "wrote fetches nothing. Of a report's pages only those are fetched that lie below its address, through the proxy that "
+                + "https_proxy names if there is one.",
+            keptBy: [
+                "OfflineTests.nothingIsSent", "OfflineTests.whatIsWrittenFetchesNothing",
+                "ReportSiteTests.follows",
+                "ReportSiteTests.curlIsToldOfTheProxyAndTheCertificates",
+            ]),
     ]
 
     /// `help safety`.
@@ -144,6 +207,13 @@ package enum Safety {
             output += promise.happening + "\n" + wrapped(promise.lost)
         }
         return output + """
+
+            What nothing here holds against: whoever can run programs as you, and faults of the libraries and programs that Assay
+            uses (`assay doctor --sbom` lists them). pandoc, WeasyPrint, pdftotext and curl run as processes of their own, with
+            bounds; web pages and Word files are read in Assay's own process, where a fault of libxml2 or libzip could do what you
+            may do. A process without rights for each report would have to be started, given the report and asked for all that it
+            read; nobody has shown yet that this costs little enough. Digests find damage, not a change made on purpose by somebody
+            who changes the digest and the original, too.
 
             assay library check          whether the library is sound: every word against the originals
             assay library backup FILE    a copy, also while others are using the library

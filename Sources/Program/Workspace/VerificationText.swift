@@ -8,7 +8,7 @@ package enum VerificationText {
         found.map { item in
             var output = Prose.set("\(item.verdict.rawValue.uppercased()): \(item.sentence)", page: page)
             for change in item.changes { output += Prose.set("- \(change)", indentation: 2, page: page) }
-            if let source = item.source {
+            for source in [item.source].compactMap({ $0 }) + item.others {
                 output += Prose.set(
                     source.isQuotation ? "“\(source.words)”" : source.words, indentation: 4, page: page)
                 output += Prose.set("\(source.place) (\(source.id))", indentation: 4, page: page)

@@ -19,16 +19,25 @@ extension Workspace {
     /// - Throws: `WorldError` when the note or the library cannot be read.
     package func check(path: String, waivers: [CheckWaiver] = []) throws -> CheckReport {
         // A note that comes back from Word is read as the Markdown it was.
-        try check(note: Source(name: path, text: try NoteFormat.markdown(ofNote: path)), waivers: waivers)
+        let note = try ReadNote(path: path)
+        return try check(
+            note: Source(name: path, text: note.text), waivers: waivers, unread: note.unread)
     }
 
     /// Checks the text of a note against the library.
-    package func check(note: Source, waivers: [CheckWaiver] = []) throws -> CheckReport {
+    ///
+    /// - Parameter unread: what its file holds beside the text, in words.
+    package func check(note: Source, waivers: [CheckWaiver] = [], unread: [String] = []) throws -> CheckReport
+    {
         let templates = templates
-        return try NoteChecking.check(
-            note, words: reference.checkWords(), waivers: waivers,
+        var report = try NoteChecking.check(
+            note, words: reference.checkWords(), waivers: waivers, unread: unread,
             limits: { try? templates.template(named: $0).limits },
             source: try LibraryEvidence(workspace: self))
+        if report.edits == nil {
+            report.likelyEdits = try NoteWithoutRecord(try ParsedNote(note), workspace: self).edits()
+        }
+        return report
     }
 }
 

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 internal import Library
 internal import Presentation
@@ -36,43 +37,6 @@ extension Workspace {
         let notice = try upgradeNotice().map { Prose.set($0, page: .piped) } ?? ""
         return lines.map { $0.0 + String(repeating: " ", count: 14 - $0.0.count) + $0.1 + "\n" }.joined()
             + notice
-    }
-
-    /// What is wrong with the library, one line each; empty when it is sound. Every document is read again
-    /// and every finding compared with the words at its place.
-    package func checkLibrary() throws(WorldError) -> [String] {
-        let library = try library()
-        var faults = try library.faults()
-        // What stands on damaged pages can only mislead.
-        if !faults.isEmpty { return faults }
-        faults += try library.damagedOriginals()
-        if !faults.isEmpty { return faults }
-        let outdated = Set(try library.authoritiesRead(otherwiseThan: try readingVersions()))
-        for authority in try library.authoritiesWithDocuments() where !outdated.contains(authority.short) {
-            var texts: [String: String] = [:]
-            for document in try library.documents(of: authority) {
-                let page: ReportPage
-                do throws(WorldError) {
-                    page = try readPage(
-                        ReportFile(path: document.path, bytes: document.bytes), framework: library.framework)
-                } catch {
-                    faults.append(
-                        "\(document.path): its original cannot be read any more: \(error.description)")
-                    continue
-                }
-                texts[document.digest] = page.readingText
-                if ReadDocument.extents(of: page) != document.extents {
-                    faults.append(
-                        "\(document.path): what was made of each part of its text is not what is stored.")
-                }
-            }
-            for finding in try library.placedFindings(of: authority) {
-                if let text = texts[finding.digest], text[finding.span] != finding.text {
-                    faults.append("\(finding.id): its words are not at their place in the original.")
-                }
-            }
-        }
-        return faults
     }
 
     /// Writes a copy of the library.

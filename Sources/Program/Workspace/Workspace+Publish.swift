@@ -17,9 +17,12 @@ package struct PublishOrder: Sendable {
     package var date: String
     /// Whether the reports' words are left out; then every council is in it.
     package var isScoresOnly: Bool
+    /// Names of drafts whose pins and comments it holds; none unless an officer asked for them.
+    package var drafts: [String]
 
-    package init(query: String, title: String, date: String, isScoresOnly: Bool) {
+    package init(query: String, title: String, date: String, isScoresOnly: Bool, drafts: [String] = []) {
         (self.query, self.title, self.date, self.isScoresOnly) = (query, title, date, isScoresOnly)
+        self.drafts = drafts
     }
 }
 
@@ -28,6 +31,9 @@ package struct PublishedEdition {
     package var bytes: [UInt8]
     package var assessments: Int
     package var reports: Int
+    /// Officers' pins in it; `pinsElsewhere`: those that belong to a report that is not in the file.
+    package var pins: Int
+    package var pinsElsewhere: Int
 }
 
 extension Workspace {
@@ -47,10 +53,40 @@ extension Workspace {
                     + "Write one for each region: assay publish 'assessments where region is \"North East\"' -o north-east.html"
             )
         }
-        var page = try EditionPage(try editionFacts(order, councils: councils.sorted { $0.short < $1.short }))
+        let notes = try order.drafts.map(officersNotes)
+        let held = Set(readIDs)
+        let kept = notes.map {
+            EditionNotes(
+                draft: $0.draft, pins: $0.pins.filter { held.contains($0.assessment) }, comments: $0.comments)
+        }
+        var page = try EditionPage(
+            try editionFacts(order, councils: councils.sorted { $0.short < $1.short }, notes: kept))
         for id in readIDs { try page.add(try editionReport(id), of: id) }
+        let pins = kept.map(\.pins.count).reduce(0, +)
         return PublishedEdition(
-            bytes: page.finished(), assessments: councils.count, reports: readIDs.count)
+            bytes: page.finished(), assessments: councils.count, reports: readIDs.count, pins: pins,
+            pinsElsewhere: notes.map(\.pins.count).reduce(0, +) - pins)
+    }
+
+    /// A draft's pins and comments. Memos stay out: they are for whoever works on the draft.
+    private func officersNotes(draft name: String) throws -> EditionNotes {
+        let draft = try Drafting(self).folder.read(name).draft
+        let slots = (try? templates.template(named: draft.template))?.slots ?? []
+        return EditionNotes(
+            draft: draft.name,
+            pins: draft.pins.compactMap { pin in
+                guard let place = RecordID(pin.id), let assessment = place.assessment,
+                    let section = place.section,
+                    let number = place.paragraph
+                else { return nil }
+                return EditionNotes.Pin(
+                    assessment: assessment.description, section: section, number: number,
+                    quotation: pin.quotation,
+                    wording: pin.wording, by: pin.by, when: pin.when)
+            },
+            comments: draft.texts.map { text in
+                .init(asked: slots.first { $0.name == text.slot }?.prompt ?? text.slot, words: text.words)
+            })
     }
 
     // MARK: What is chosen
@@ -81,8 +117,9 @@ extension Workspace {
 
     // MARK: Facts
 
-    private func editionFacts(_ order: PublishOrder, councils: [EditionFacts.Council]) throws -> EditionFacts
-    {
+    private func editionFacts(
+        _ order: PublishOrder, councils: [EditionFacts.Council], notes: [EditionNotes]
+    ) throws -> EditionFacts {
         let framework = try library().framework
         let documents = try library().digests().sorted().joined(separator: "\n")
         return EditionFacts(
@@ -92,7 +129,8 @@ extension Workspace {
             bands: framework.scores.sorted { $0.score < $1.score }.map(\.short),
             titles: Dictionary(
                 uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) }),
-            synonyms: try reference.synonyms().groups, readings: EditionPage.readings, councils: councils)
+            synonyms: try reference.synonyms().groups, readings: EditionPage.readings, councils: councils,
+            notes: notes)
     }
 
     private func editionCouncil(_ id: String, wordsIncluded: Bool) throws -> EditionFacts.Council {

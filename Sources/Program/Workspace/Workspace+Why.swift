@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 internal import Evidence
 internal import Library

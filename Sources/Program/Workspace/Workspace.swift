@@ -4,6 +4,7 @@ internal import PlainQuestions
 internal import Presentation
 package import ReferenceData
 package import SourceText
+internal import Synchronization
 internal import TextAnalysis
 
 /// The facade that the command line, the shell and the tests use: open, import, ask, compose, describe.
@@ -71,15 +72,21 @@ package final class Workspace {
         if let runner { return runner }
         let new = try QueryRunner(library: library(), timeoutSeconds: timeoutSeconds)
         runner = new
+        running.runner.withLock { $0 = new }
         return new
     }
 
-    /// Stops the running question, from any thread; made when the library is open, so that it names the
-    /// connection that questions use.
+    /// Stops the running question, from any thread; nothing while none runs.
     package var interruption: @Sendable () -> Void {
-        guard let runner = try? queryRunner() else { return {} }
-        return { runner.interrupt() }
+        { [running] in running.runner.withLock { $0 }?.interrupt() }
     }
+
+    /// The connection that questions use, once there is one: opening it can take long, so that nothing opens
+    /// it only to be able to stop it.
+    private final class Running: Sendable {
+        let runner = Mutex<QueryRunner?>(nil)
+    }
+    private let running = Running()
 
     /// What is loaded, in one line: `12 reports, 9 authorities read, 75 with published scores; 3 remarks`.
     package func summaryLine() throws(WorldError) -> String {

@@ -12,6 +12,8 @@ package struct WorkspaceOptions: Sendable {
     package var templatesFolder: String?
     /// `--drafts DIR`, else `drafts` in the XDG data folder.
     package var draftsFolder: String
+    /// `--plans DIR`, else `plans` in the XDG data folder, beside the drafts.
+    package var plansFolder: String
     /// What can be made again: `assay` in the XDG cache folder.
     package var cacheFolder: String
     /// Seconds between two requests to this machine itself (`ASSAY_LOOPBACK_INTERVAL`, for tests); nil for
@@ -22,18 +24,29 @@ package struct WorkspaceOptions: Sendable {
     ///   `ASSAY_LOOPBACK_INTERVAL` and `HOME` are looked at.
     package init(
         library: String? = nil, data: String? = nil, templates: String? = nil, drafts: String? = nil,
+        plans: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        let home = Self.nonEmpty(environment["HOME"]) ?? NSHomeDirectory()
-        let dataHome = Self.nonEmpty(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
+        let home = Self.absolute(environment["HOME"]) ?? Self.homeOfUser
+        let dataHome = Self.absolute(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
         libraryPath =
             library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
         isLibraryNamed = library != nil
         dataFolder = data
         templatesFolder = templates
         draftsFolder = drafts ?? dataHome + "/assay/drafts"
-        cacheFolder = (Self.nonEmpty(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
+        plansFolder = plans ?? dataHome + "/assay/plans"
+        cacheFolder = (Self.absolute(environment["XDG_CACHE_HOME"]) ?? home + "/.cache") + "/assay"
         loopbackInterval = environment["ASSAY_LOOPBACK_INTERVAL"].flatMap { Double($0) }
+    }
+
+    /// Relative paths in these variables are ignored, as the specification asks (XDG Base Directory).
+    private static func absolute(_ path: String?) -> String? { path.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+
+    /// What the system has as the user's folder, for when `HOME` does not say.
+    private static var homeOfUser: String {
+        guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else { return "/" }
+        return String(cString: folder)
     }
 
     private static func nonEmpty(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }

@@ -17,7 +17,8 @@ struct Assay: ParsableCommand {
             ShellCommand.self, ImportCommand.self, QueryCommand.self, SQLCommand.self, RunCommand.self,
             AskCommand.self,
             BriefCommand.self,
-            CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self, PublishCommand.self,
+            PlanCommandLine.self, CheckCommand.self, VerifyCommand.self, BatchCommand.self, ChartCommand.self,
+            PublishCommand.self,
             TemplatesCommand.self, ScriptsCommand.self,
             DescribeCommand.self,
             WhyCommand.self,
@@ -41,6 +42,7 @@ struct Assay: ParsableCommand {
             Output.exit(.usage)
         }
         do {
+            try OpenFiles.provide()
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
@@ -93,7 +95,8 @@ enum Ending: Int32, Error {
 /// The words typed after `assay`, put in an order the parser takes.
 enum CommandLineWords {
     private static let withValue: Set<String> = [
-        "--library", "--data", "--templates", "--drafts", "--timeout", "--generate-completion-script",
+        "--library", "--data", "--templates", "--drafts", "--plans", "--timeout",
+        "--generate-completion-script",
     ]
 
     /// Options that work everywhere may stand before the command; they are moved behind it.
@@ -159,6 +162,8 @@ struct Everywhere: ParsableArguments {
     var templates: String?
     @Option(help: "The folder for drafts.", completion: .directory)
     var drafts: String?
+    @Option(help: "The folder for plans.")
+    var plans: String?
     @Option(help: "Longest one question may take, in seconds.")
     var timeout = Limits.querySeconds
     @Flag(help: "No colour or bold.")
@@ -173,7 +178,8 @@ struct Everywhere: ParsableArguments {
         Output.isQuiet = quiet
         Output.allowsColour = !noColor
         let workspace = Workspace(
-            options: WorkspaceOptions(library: library, data: data, templates: templates, drafts: drafts),
+            options: WorkspaceOptions(
+                library: library, data: data, templates: templates, drafts: drafts, plans: plans),
             note: Output.note)
         workspace.timeoutSeconds = timeout
         workspace.makesNamedLibrary = makesLibrary

@@ -6,8 +6,9 @@ internal import NoteText
 /// The machine form of a check.
 enum CheckWriter {
     /// `{file, errors, warnings, items: [{id, check, severity, line, column, message, hint}]}`, keys in that
-    /// order, one item a line; and `changed: [{line, text}], missing` when the note tells what was changed
-    /// since it was written.
+    /// order, one item a line; and `changed: [{line, change, text, message}]` when the note's record tells what
+    /// was removed, added, changed or moved since it was written, or, of a note without a record, how it
+    /// differs from what Assay writes now.
     static func json(_ report: CheckReport) throws -> String {
         let items = try report.items.map { item in
             let fields = [
@@ -21,9 +22,11 @@ enum CheckWriter {
         }
         let head =
             "{\"file\":\(try quoted(report.file)),\"errors\":\(report.errors),\"warnings\":\(report.warnings),\"items\":["
-        let changed = try report.edits.map { edits in
-            let lines = try edits.sentences.map { "{\"line\":\($0.line),\"text\":\(try quoted($0.text))}" }
-            return ",\"changed\":[" + lines.joined(separator: ",") + "],\"missing\":\(edits.missing)"
+        let changed = try (report.edits ?? report.likelyEdits).map { edits in
+            let lines = try edits.entries.map { entry in
+                "{\"line\":\(entry.line),\"change\":\(try quoted(entry.change.kind.rawValue)),\"text\":\(try quoted(entry.change.text)),\"message\":\(try quoted(entry.change.english))}"
+            }
+            return ",\"changed\":[" + lines.joined(separator: ",\n") + "]"
         }
         return head + (items.isEmpty ? "" : "\n") + items.joined(separator: ",\n") + "]\(changed ?? "")}\n"
     }

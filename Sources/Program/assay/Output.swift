@@ -4,15 +4,18 @@ internal import Presentation
 internal import SourceText
 
 /// The program's two streams. Results go to standard output, everything else to standard error; a closed pipe
-/// ends quietly.
+/// ends quietly, output that is lost is said and ends with 3.
 enum Output {
     // Set once from the command line before anything is printed, on the one thread that prints.
     nonisolated(unsafe) static var isQuiet = false
     nonisolated(unsafe) static var allowsColour = true
 
-    /// A reader that goes away is not an error: writing to it then fails instead of ending the program with a
-    /// signal.
-    static func prepare() { signal(SIGPIPE, SIG_IGN) }
+    /// Closed pipes and streams, and bounds on file sizes, do not end the program; a signal that does leaves no
+    /// debugger waiting for a key.
+    static func prepare() {
+        StandardStream.prepare()
+        for number in [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] { signal(number, SIG_DFL) }
+    }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -37,7 +40,15 @@ enum Output {
     }
 
     /// Writes results.
-    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+    static func write(_ text: String) {
+        switch StandardStream.write(text) {
+        case .written: break
+        case .closed: exit(.done)
+        case .failed(let reason):
+            error("standard output: \(reason); part of the answer is lost")
+            exit(.world)
+        }
+    }
 
     /// Writes text that may hold names from files: on a terminal nothing in it acts and lines break at words;
     /// a file or pipe gets it as it is.
@@ -63,18 +74,13 @@ enum Output {
 
     /// Writes a line for the reader that is not a result, unless `--quiet`.
     static func note(_ text: String) {
-        if !isQuiet {
-            write(
-                SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"),
-                to: STDERR_FILENO)
-        }
+        if !isQuiet { error(text) }
     }
 
     /// Writes an error.
     static func error(_ text: String) {
-        write(
-            SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"),
-            to: STDERR_FILENO)
+        StandardStream.writeError(
+            SafeText.neutralised(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n"))
     }
 
     /// Diagnostics under the text they are about; files and scripts get `name:line:column`.
@@ -85,22 +91,5 @@ enum Output {
 
     static func exit(_ ending: Ending) -> Never {
         Foundation.exit(ending.rawValue)
-    }
-
-    private static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)[...]
-            while !rest.isEmpty {
-                let count = Foundation.write(
-                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count < 0 {
-                    if errno == EINTR || errno == EAGAIN { continue }
-                    // The reader has gone (EPIPE), or there is nowhere to write: nothing more to say.
-                    Foundation.exit(errno == EPIPE ? Ending.done.rawValue : Ending.world.rawValue)
-                }
-                rest = rest.dropFirst(count)
-            }
-        }
     }
 }

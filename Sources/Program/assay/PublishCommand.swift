@@ -25,6 +25,8 @@ struct PublishCommand: ParsableCommand {
     @Option(help: "The title that stands at its head.") var title = "Adult social care assessments"
     @Option(help: "The day that the file says it was made on, as 2026-12-01; today's otherwise.") var date:
         String?
+    @Option(help: "A draft whose pins and comments go in, marked as the officers'; may be repeated.")
+    var withDraft: [String] = []
     @Flag(help: "Replace a file that is no reader's edition.") var force = false
     @OptionGroup var everywhere: Everywhere
 
@@ -45,11 +47,18 @@ struct PublishCommand: ParsableCommand {
         }
         let edition = try everywhere.workspace().publish(
             PublishOrder(
-                query: query, title: title, date: day, isScoresOnly: scores))
+                query: query, title: title, date: day, isScoresOnly: scores, drafts: withDraft))
         try TextFile.replace(output, withBytes: edition.bytes)
         let reports = scores ? "scores only" : Plural.count(edition.reports, "report")
         Output.note(
             "\(output): written, \(Plural.count(edition.assessments, "assessment")), \(reports), \(edition.bytes.count / 1000) kB"
+        )
+        guard !withDraft.isEmpty else { return }
+        let elsewhere =
+            edition.pinsElsewhere == 0
+            ? "" : "; \(Plural.count(edition.pinsElsewhere, "pin")) of reports that are not in it left out"
+        Output.note(
+            "With officers' words, for whoever may see them: \(Plural.count(edition.pins, "pin"))\(elsewhere)."
         )
     }
 }

@@ -141,12 +141,13 @@ package struct EvidenceExtractor: Sendable {
             if !voices.speakers.isEmpty { place.speakers = voices.speakers }
             let verdict = ToneJudge.judge(reading, features.features, by: data.weights)
             let cues = verdict.cues + voices.cues
-            sentences.append(
-                Sentence(
-                    number: sentences.count + 1, span: span,
-                    text: String(decoding: reading.bytes, as: UTF8.self), tone: verdict.tone,
-                    isSure: verdict.isSure,
-                    voices: voices.voices, stage: verdict.stage, cues: cues, indicators: indicators))
+            var sentence = Sentence(
+                number: sentences.count + 1, span: span,
+                text: String(decoding: reading.bytes, as: UTF8.self), tone: verdict.tone,
+                isSure: verdict.isSure,
+                voices: voices.voices, stage: verdict.stage, cues: cues, indicators: indicators)
+            sentence.certainty = verdict.certainty
+            sentences.append(sentence)
             lastVoices = voices.voices
             place.described?.append(
                 DescribedSentence(text: sentences[sentences.count - 1].text, features: features.names))

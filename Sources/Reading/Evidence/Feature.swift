@@ -13,8 +13,8 @@ struct Feature: Hashable {
         case deniedGroup
         case hopedGroup
         case deniedHopedGroup
-        /// A word of a class where a verdict, a topic, an item of a list … stands.
-        case place
+        /// A construction that reaches over a clause.
+        case frame
         /// Words of two classes close together; the second denied.
         case pair
         case deniedPair
@@ -46,7 +46,7 @@ struct Feature: Hashable {
             case .deniedGroup: "group-denied"
             case .hopedGroup: "group-hoped"
             case .deniedHopedGroup: "group-denied-hoped"
-            case .place: "place"
+            case .frame: "frame"
             case .pair: "pair"
             case .deniedPair: "pair-denied"
             case .subject: "subject"

@@ -61,6 +61,8 @@ struct ReadingClasses: Sendable {
         ("arrangements", English.words(.tone, "arrangements")),
         ("evidence", English.words(.tone, "evidence")),
         ("results", English.words(.tone, "results")),
+        ("ending", English.words(.tone, "ending")),
+        ("turns-of-ending", English.words(.tone, "turns of ending")),
         ("turns-of-praise", English.words(.tone, "turns of praise")),
         ("turns-of-fault", English.words(.tone, "turns of fault")),
         ("plain-topics", English.words(.tone, "plain topics")),

@@ -4,9 +4,9 @@ internal import TextAnalysis
 
 /// A word, a number or a mark of a sentence, with what tone and stage need to know of it.
 struct ReadingUnit {
-    /// What stands before it: whether it is a verdict ("was poor"), a topic ("of poor people"), or neither.
-    enum Place: String, CaseIterable {
-        case said, existing, topic, first, listed, other
+    /// What stands before it: whether it is a verdict ("was poor", "there were poor"), or not.
+    enum Place {
+        case said, existing, other
     }
 
     var tokens: Range<Int>
@@ -36,7 +36,6 @@ struct ReadingUnits {
     private static let small = English.words(.tone, "function words")
     private static let beforeNoun = English.words(.tone, "before a noun")
     private static let linking = English.words(.tone, "linking verbs")
-    private static let prepositions = English.words(.tone, "taking a noun")
     private static let noPurpose = English.words(.tone, "no purpose")
     private static let promises = English.words(.tone, "promises")
     private static let classes = ReadingClasses.shared
@@ -51,8 +50,6 @@ struct ReadingUnits {
     private static let to = Tokenizer.key("to")
     private static let so = Tokenizer.key("so")
     private static let there = Tokenizer.key("there")
-    private static let and = Tokenizer.key("and")
-    private static let or = Tokenizer.key("or")
     /// Begin a contrast only after another one, and go on with the subject as often: "still", "others".
     private static let weakContrasts = WordClass(phrases: ["still", "other", "others"])
     private static let being = WordClass(phrases: ["was", "were", "is", "are", "be", "been"])
@@ -168,15 +165,12 @@ struct ReadingUnits {
         while before >= 0, reading.isWord(before), Self.beforeNoun.contains(reading.tokens[before].key) {
             before -= 1
         }
-        guard before >= 0 else { return .first }
+        guard before >= 0, reading.isWord(before) else { return .other }
         let token = reading.tokens[before]
-        guard token.isWord else { return token.key == MarkKey.comma ? .listed : .other }
         if before > 0, Self.being.contains(token.key), reading.key(before - 1) == Self.there {
             return .existing
         }
-        if Self.linking.contains(token.key) { return .said }
-        if Self.prepositions.contains(token.key) { return .topic }
-        return token.key == Self.and || token.key == Self.or ? .listed : .other
+        return Self.linking.contains(token.key) ? .said : .other
     }
 }
 

@@ -58,6 +58,7 @@ struct SentenceFeatures {
         found.addWords()
         found.addPairs()
         found.addSubject()
+        found.addFrames()
         found.addTallies(whole)
         found.addStart(after: company.balanceBefore)
         found.addCompany(company, whole)
@@ -81,7 +82,6 @@ struct SentenceFeatures {
             for number in unit.numbers {
                 add(.group, number, at: unit.tokens)
                 add(kind, number, at: unit.tokens)
-                add(.place, number, and: unit.place.rawValue, at: unit.tokens)
             }
         }
     }
@@ -136,6 +136,14 @@ struct SentenceFeatures {
                     add(kind, "none", and: other, at: unit.tokens)
                 }
             }
+        }
+    }
+
+    private mutating func addFrames() {
+        for frame in SentenceFrames.frames(of: units, in: reading, praise: Self.praise, fault: Self.fault) {
+            let name = frame.name.withUTF8Buffer { Feature.hash($0) }
+            add(Feature.key(.frame, name), at: frame.tokens)
+            if isNamed { names.append("\(Feature.Kind.frame.name) \(frame.name)") }
         }
     }
 
@@ -211,7 +219,12 @@ struct SentenceFeatures {
     private mutating func addCompany(_ company: Company, _ whole: Range<Int>) {
         for (index, indicator) in company.indicators.enumerated() {
             let implied = index < company.implied.count ? company.implied[index] : nil
-            guard let direction = indicator.direction ?? implied else { continue }
+            guard let direction = indicator.direction ?? implied else {
+                add(
+                    .figure, "unjudged", and: indicator.unit.rawValue.replacing(" ", with: "-"),
+                    at: tokens(of: indicator.span))
+                continue
+            }
             let tokens = tokens(of: indicator.span)
             let isSaid = indicator.direction != nil
             add(.figure, direction.rawValue, at: tokens)
@@ -223,6 +236,7 @@ struct SentenceFeatures {
         if let direction = company.afterthought { add(.figure, direction.rawValue, and: "before", at: whole) }
         for voice in company.voices { add(.voice, voice.rawValue, at: whole) }
         if company.voices.isEmpty { add(.voice, "none", at: whole) }
+        if company.indicators.isEmpty { add(.figure, "none", at: whole) }
         if company.isBackground { add(.found, "background", at: whole) }
         for match in reading.matches {
             switch match.kind.group {

@@ -115,17 +115,11 @@ struct WordSet: Sendable {
 
     func contains(_ key: UInt64) -> Bool { keys[key] >= 0 }
 
-    static let prepositions = WordSet(
-        "of from with for by in at to about between among amongst within around across on into through during against towards via per over under beyond"
-    )
-    static let determiners = WordSet(
-        "the a an some any many most several few all both each every other another various certain numerous local their its our his her this that these those new"
-    )
+    static let prepositions = WordSet(English.words(.grammar, "prepositions"))
+    static let determiners = WordSet(English.words(.grammar, "determiners"))
     static let connectors = WordSet("and or")
-    static let auxiliaries = WordSet("is are was were be been being has have had")
+    static let auxiliaries = WordSet(English.words(.grammar, "auxiliaries of figures"))
     static let negations = WordSet("not never no")
-    static let relatives = WordSet("who that which whom whose")
-    static let months = WordSet(
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
-    )
+    static let relatives = WordSet(English.words(.grammar, "relative pronouns"))
+    static let months = WordSet(English.words(.grammar, "months and their short forms"))
 }

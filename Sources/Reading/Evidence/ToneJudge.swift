@@ -11,6 +11,8 @@ struct ToneJudge {
     struct Verdict {
         var tone: Tone
         var isSure: Bool
+        /// From 0 to 1.
+        var certainty: Double
         var stage: Stage?
         /// What weighed most for the tone, then for the stage.
         var cues: [Cue]
@@ -47,7 +49,8 @@ struct ToneJudge {
                     kind: "stage:\(found.rawValue)", weight: Double(first.weight)))
         }
         return Verdict(
-            tone: tones[tone.column], isSure: tone.probability >= weights.sureFrom, stage: found, cues: cues)
+            tone: tones[tone.column], isSure: tone.probability >= weights.sureFrom,
+            certainty: Double(tone.probability), stage: found, cues: cues)
     }
 
     /// The outcome with the largest sum, and its share of all by the exponential rule.
@@ -93,8 +96,7 @@ struct ToneJudge {
         case "group denied": "\(first), denied"
         case "group hoped": "\(first), hoped for"
         case "group denied hoped": "\(first), denied and hoped for"
-        case "place":
-            "\(first) as \(second == "said" || second == "existing" ? "a verdict" : second == "topic" ? "a topic" : "a word")"
+        case "frame": first
         case "pair": "\(first) with \(second)"
         case "pair denied": "\(first) with \(second), denied"
         case "subject": "\(second) of \(first)"

@@ -163,10 +163,8 @@ struct VoiceFinder {
     private static let members = WordSet("members")
     private static let experiences = WordSet("experience experiences")
     private static let information = WordSet("information")
-    private static let gathering = WordSet(
-        "receive gather gathered gathering capture captured capturing collect collected collecting learning learned learnt seek sought seeking using analysis analysing analyse include included through obtain encouraged monitor reviewed based"
-    )
-    private static let using = WordSet("used inform influence informed shape shaped listened acted")
+    private static let gathering = WordSet(English.words(.voices, "verbs of gathering"))
+    private static let using = WordSet(English.words(.voices, "verbs of using"))
 
     /// Feedback that is gathered and used, not told: "feedback from people was used to inform".
     private func isMaterial(_ act: Lexicon.Match) -> Bool {
@@ -197,18 +195,13 @@ struct VoiceFinder {
     }
 
     private static let of = WordSet("of")
-    private static let partitives = WordSet(
-        "most some many several one two three all both few each majority number none half others any")
-    private static let afterPronoun = WordSet("also of who did could would consistently generally often")
+    private static let partitives = WordSet(English.words(.voices, "parts of a group"))
+    private static let afterPronoun = WordSet(English.words(.voices, "words behind a speaking pronoun"))
 
     /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
-    private static let officialVerbs = WordSet(
-        "said says told stated reported acknowledged acknowledge explained confirmed admitted advised accepted noted recognised proud describes described cited attributed"
-    )
-    private static let passives = WordSet("was were been being as be to is are")
-    private static let participles = WordSet(
-        "said told reported stated described expressed highlighted raised acknowledged recognised confirmed shared noted agreed felt indicated suggested cited valued praised identified accepted asked mentioned thought explained tell say report describe explain feedback highlight"
-    )
+    private static let officialVerbs = WordSet(English.words(.voices, "verbs of an authority"))
+    private static let passives = WordSet(English.words(.voices, "forms of be"))
+    private static let participles = WordSet(English.words(.voices, "participles of saying"))
 
     /// "Was described", "as reported" and "to say" are no telling by their subject.
     private func isActive(_ match: Lexicon.Match) -> Bool {
@@ -294,10 +287,8 @@ struct VoiceFinder {
         return reading.isMark(i, MarkKey.percent)
     }
 
-    private static let fillers = WordSet(
-        "older younger senior different frontline front line unpaid adult other main external internal")
-    private static let nounsInIng = WordSet(
-        "housing commissioning safeguarding nursing during following including")
+    private static let fillers = WordSet(English.words(.voices, "words inside the name of a group"))
+    private static let nounsInIng = WordSet(English.words(.voices, "nouns in -ing"))
 
     private func isPossessive(_ speaker: Lexicon.Match) -> Bool {
         reading.tokens[speaker.tokens.upperBound - 1].isPossessive

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import ReferenceData
 internal import SourceText
@@ -9,11 +10,7 @@ enum CutOffChecks {
     private static let paragraphBytes = 60
     private static let letters = 2
     /// What another form of the same word ends in.
-    private static let endings: Set<Substring> = [
-        "s", "es", "d", "ed", "r", "er", "ers", "ing", "ings", "ly", "al", "able", "ment", "ments", "ion",
-        "ions", "y",
-        "ies", "n", "en", "ful", "ness", "less", "ity", "ive", "or", "ors", "ship", "ships", "wide",
-    ]
+    private static let endings = English.words(.remarks, "endings of other forms")
 
     /// Paragraphs without an ending whose last word is no word of the report or of the field, and begins one that
     /// is.

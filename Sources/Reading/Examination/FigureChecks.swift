@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import ReferenceData
 internal import SourceText
@@ -108,10 +109,12 @@ enum FigureChecks {
         return table.citation(row: row, column: column, heading: passage.finding.heading)
     }
 
+    private static let unnamed = English.words(.remarks, "sources without a name")
+
     /// "National data" names no source.
     private static func isNamed(_ source: String?) -> Bool {
         guard let source else { return false }
-        return !["national data", "the national data", "data"].contains(source.lowercased())
+        return !unnamed.contains(source.lowercased())
     }
 }
 

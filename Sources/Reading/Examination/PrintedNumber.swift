@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import ReferenceData
 internal import SourceText
@@ -54,16 +55,13 @@ extension SentenceInHand {
             guard tokens.indices.contains(number.end), Self.units.contains(tokens[number.end].key) else {
                 return nil
             }
-            return Self.singular[tokens[number.end].key] ?? tokens[number.end].key
+            let key = tokens[number.end].key
+            return Self.times.first { $0.contains(key) }?.words.first.map(Tokenizer.key) ?? key
         }
         guard let x = unit(a), let y = unit(b) else { return true }
         return x == y
     }
 
-    private static let units = keys(
-        "day days week weeks month months year years hour hours million thousand billion")
-    private static let singular: [UInt64: UInt64] = Dictionary(
-        uniqueKeysWithValues: ["day", "week", "month", "year", "hour"].map {
-            (Tokenizer.key($0 + "s"), Tokenizer.key($0))
-        })
+    private static let units = English.words(.remarks, "units behind numbers")
+    private static let times = English.lines(.remarks, "units of time by their forms")
 }

@@ -187,20 +187,12 @@ enum SumChecks {
                 else {
                     return nil
                 }
-                let size = "£\(grouped(abs(difference)))"
+                let size = "£\(NumberFormat.grouped(abs(difference), decimals: 0))"
                 return
                     "“\(indicator.valueText) \(sentence.text(next..<min(next + 3, sentence.tokens.count)))” does not recompute: "
                     + "\(second.text) is \(size) \(difference < 0 ? "less" : "more") than \(first.text)."
             }
         }
-    }
-
-    private static func grouped(_ value: Double) -> String {
-        let digits = Array(printed(value, decimals: 0))
-        return String(
-            digits.enumerated().flatMap { index, digit in
-                index > 0 && (digits.count - index) % 3 == 0 ? [",", digit] : [digit]
-            })
     }
 
     /// "4.1 percentage points below the England average": the gap that the two figures give.

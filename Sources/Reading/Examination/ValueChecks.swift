@@ -63,9 +63,7 @@ enum ValueChecks {
             separator: " ")
     }
 
-    private static let small: Set<String> = [
-        "in", "at", "on", "by", "as", "of", "the", "during", "over", "for",
-    ]
+    private static let small = English.words(.remarks, "small words of times")
 
     /// A part of a total, a target, an estimate and a change may all differ from another figure
     /// and be right.

@@ -210,6 +210,8 @@ struct CollectedTable {
     func isData(isOwnLine: (String) -> Bool) -> Bool {
         guard rows.contains(where: { $0.count { !$0.paragraphs.isEmpty } > 1 }) else { return false }
         let cells = rows.joined()
+        // What holds tables lays them out.
+        if cells.contains(where: { cell in cell.paragraphs.contains { $0.table != nil } }) { return false }
         if cells.contains(where: { cell in
             cell.paragraphs.contains { $0.kind == .heading && $0.text.utf8.count > 60 }
         }) {

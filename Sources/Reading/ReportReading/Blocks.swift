@@ -61,6 +61,7 @@ package struct BlockText: Sendable {
         _ kind: Block.Kind, _ text: String, line: Int, table: Int? = nil, row: Int? = nil,
         part: Block.Part = .body
     ) {
+        let text = Self.withoutBreakMarks(text)
         guard !text.isEmpty else { return }
         let count = text.utf8.count
         if blocks.count >= Limits.reportBlocks {
@@ -79,6 +80,27 @@ package struct BlockText: Sendable {
         readingText += text
         readingText += "\n"
         length += count + 1
+    }
+
+    /// Text without the marks that only say where a word may be broken, which no reader sees: U+00AD, U+200B, U+2060
+    /// and U+FEFF.
+    private static func withoutBreakMarks(_ text: String) -> String {
+        var text = text
+        let mayHaveOne = text.withUTF8 { bytes in
+            bytes.indices.dropLast().contains { i in
+                switch bytes[i] {
+                case 0xC2: bytes[i + 1] == 0xAD
+                case 0xE2:
+                    (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81) && i + 2 < bytes.count
+                        && (bytes[i + 2] == 0x8B || bytes[i + 2] == 0xA0)
+                case 0xEF: bytes[i + 1] == 0xBB
+                default: false
+                }
+            }
+        }
+        guard mayHaveOne else { return text }
+        let marks: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !marks.contains($0) }))
     }
 
     /// Notes that something was left out.

@@ -15,17 +15,32 @@ enum Bullets {
         text.utf8.count <= 4 && text.count == 1 && (text.first.map(isSign) ?? false)
     }
 
-    /// The places of Symbol and Wingdings are private characters of Unicode.
     private static func isSign(_ character: Character) -> Bool {
-        signs.contains(character)
-            || character.unicodeScalars.first.map { (0xF020...0xF0FF).contains($0.value) } ?? false
+        if signs.contains(character) { return true }
+        guard let scalar = character.unicodeScalars.first?.value, scalar > 0x7F else { return false }
+        return ranges.contains { $0.contains(scalar) } && !directions.contains(scalar)
     }
+
+    /// Arrows, shapes, dingbats, their halfwidth forms, and the private places of Symbol and Wingdings.
+    private static let ranges: [ClosedRange<UInt32>] = [
+        0x2190...0x21FF, 0x25A0...0x25FF, 0x2701...0x2775, 0x2794...0x27BF, 0x27F0...0x27FF, 0x29EB...0x29EB,
+        0x2B00...0x2BFF,
+        0xF020...0xF0FF, 0xFFE8...0xFFEE, 0x1F518...0x1F53B, 0x1F53F...0x1F53F, 0x1F780...0x1F7EB,
+    ]
+    /// Those that say which way something went are words.
+    private static let directions: Set<UInt32> = [
+        0x2191, 0x2193, 0x2195, 0x2196, 0x2197, 0x2198, 0x2199, 0x21D1, 0x21D3, 0x25B2, 0x25B3, 0x25BC,
+        0x25BD,
+        0xFFEA, 0xFFEC,
+    ]
 
     /// The words behind a sign; nil where there is none.
     static func item(_ text: Substring) -> Substring? {
         guard let first = text.first, let next = text.dropFirst().first, next.isWhitespace else { return nil }
         let words = text.dropFirst().drop(while: \.isWhitespace)
         if isSign(first) || next == "\t" && tabbed.contains(first) { return words }
+        // A plus is a sign where no figure stands behind it.
+        if first == "+" { return words.first?.isLetter == true ? words : nil }
         // A sign of sections stands before a number.
         return first == "§" && words.first?.isLetter == true ? words : nil
     }

@@ -42,7 +42,7 @@ private final class HTMLWalk {
     private enum Effect {
         case none, block, silent, chrome, notes, main, bold, table, row, cell, aside, link, raised, struck,
             hidden
-        case listSign, noscript, item, article, title
+        case listSign, noscript, item, article, title, style
     }
     private var opened: [Effect] = []
     /// How many open elements have an effect.
@@ -51,7 +51,8 @@ private final class HTMLWalk {
     private var chrome = 0
     /// Whether any of the open block is not bold, and whether any is no part of a link to a file.
     private var hasPlain = false
-    private var hasUnlinked = false
+    /// Words of the open block outside such links.
+    private var unlinked = ""
     /// Words of the open block that only a screen reader says, or that say what a button does.
     private var aside = ""
     /// Whether the open block is text as it was typed, whose line ends matter.
@@ -61,6 +62,7 @@ private final class HTMLWalk {
     private var lastKind = Block.Kind.paragraph
     /// What the page says to browsers without scripts.
     private var spoken: [String] = []
+    private var styles = PageStyles()
 
     init(scope: HTMLBlocks.Scope, isOwnLine: @escaping (String) -> Bool) {
         self.scope = scope
@@ -72,7 +74,7 @@ private final class HTMLWalk {
         switch event {
         case .text(let characters): append(characters, line: line)
         case .open(let name, let hint, let link, let element):
-            let effect = open(name, hint: hint, link: link, element, line: line)
+            let effect = open(name, hint: styles.hint(hint), link: link, element, line: line)
             opened.append(effect)
             if effect != .none, effect != .block { depth[effect, default: 0] += 1 }
         case .close(let name): close(name)
@@ -108,15 +110,22 @@ private final class HTMLWalk {
         case "noscript" where scope != .everything:
             flush()
             return .noscript
+        case "style":
+            silent += 1
+            return .style
         case _ where HTMLNames.silent.contains(name) && name != "noscript":
             silent += 1
             return .silent
         case "del", "s", "strike": return .struck
-        case "sup":
-            if !hasNothingToSay { text += RaisedText.start }
-            return .raised
+        case _ where hint.contains(HTMLNames.struck) && !HTMLNames.blocks.contains(name): return .struck
+        case "sup": return openRaised()
+        case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
         case "b", "strong": return .bold
         case "td", "th", "tr", "table": return openTable(name, element)
+        case "div", "span", "section", "ul", "li", "p":
+            if let part = element.attribute("role").flatMap(HTMLNames.tablePart) {
+                return openTable(part, element)
+            }
         default: break
         }
         if hint.contains(HTMLNames.listSign) {
@@ -146,6 +155,11 @@ private final class HTMLWalk {
         }
         if name == "a" { return link.map(HTMLNames.isFile) == true ? .link : .none }
         return openBlock(name, hint: hint, line: line)
+    }
+
+    private func openRaised() -> Effect {
+        if !hasNothingToSay { text += RaisedText.start }
+        return .raised
     }
 
     private func openBlock(_ name: String, hint: String, line: Int) -> Effect {
@@ -202,7 +216,8 @@ private final class HTMLWalk {
         if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true {
             return false
         }
-        return !(HTMLNames.blocks.contains(name) && text.trimmed.isEmpty && lastKind == .heading)
+        return
+            !(HTMLNames.blocks.contains(name) && name != "p" && text.trimmed.isEmpty && lastKind == .heading)
     }
 
     /// Whether words inside a line are a screen reader's, or a button's own beside its title.
@@ -219,7 +234,7 @@ private final class HTMLWalk {
         switch effect {
         case .none, .bold, .struck, .link, .listSign, .aside: break
         case .raised: if text.utf8.contains(0xEF) { text += RaisedText.end }
-        case .silent: silent -= 1
+        case .silent, .style: silent -= 1
         case .title:
             // What the browser shows as the page's title names it where the page itself does not.
             collector.add(.chrome, text, line: line)
@@ -249,6 +264,7 @@ private final class HTMLWalk {
     private func append(_ characters: String, line: Int) {
         if silent > 0 {
             if count(.title) > 0 { text += characters }
+            if count(.style) > 0 { styles.add(characters) }
             return
         }
         if count(.listSign) > 0 { return }
@@ -265,11 +281,11 @@ private final class HTMLWalk {
         if text.isEmpty {
             self.line = line
             hasPlain = false
-            hasUnlinked = false
+            unlinked = ""
         }
         if hasInk {
             if count(.bold) == 0 { hasPlain = true }
-            if count(.link) == 0 { hasUnlinked = true }
+            if count(.link) == 0, unlinked.utf8.count < 120 { unlinked += characters }
         }
         text += HTMLNames.withoutControls(characters)
     }
@@ -295,7 +311,7 @@ private final class HTMLWalk {
         var kind = kind == .paragraph && isBoldLine && !isTyped && !isInCell ? .heading : kind
         if count(.notes) > 0 || effect == .notes { kind = .note }
         let isOutside = scope == .main && count(.main) == 0 && effect != .main
-        if chrome > 0 || isOutside || !hasUnlinked && !text.trimmed.isEmpty { kind = .chrome }
+        if chrome > 0 || isOutside || HTMLNames.isDownload(text, beside: unlinked) { kind = .chrome }
         if isTyped {
             isTyped = false
             for block in TextBlocks.read(text, isOwnLine: isOwnLine).blocks {

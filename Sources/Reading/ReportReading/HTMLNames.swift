@@ -6,9 +6,12 @@ enum HTMLNames {
     static let hidden = ASSAY_HTML_HIDDEN
     static let listSign = ASSAY_HTML_LIST_SIGN
     static let shadow = ASSAY_HTML_SHADOW
+    static let struck = ASSAY_HTML_STRUCK
+    static let raised = ASSAY_HTML_RAISED
 
     static let silent: Set<String> = [
-        "script", "style", "template", "noscript", "head", "svg", "iframe", "object",
+        "script", "style", "template", "noscript", "head", "svg", "iframe", "object", "video", "audio",
+        "canvas",
     ]
     static let blocks: Set<String> = [
         "p", "div", "section", "article", "main", "ul", "ol", "li", "caption", "thead", "tbody", "tfoot",
@@ -119,6 +122,36 @@ enum HTMLNames {
         let path = target.lowercased().prefix { $0 != "?" && $0 != "#" }
         return fileEndings.contains { path.hasSuffix($0) }
     }
+
+    static func isPartOfTable(_ name: String) -> Bool {
+        ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"].contains(name)
+    }
+
+    /// The element that an element's role makes of it, of tables that are made of other elements.
+    static func tablePart(_ role: String) -> String? {
+        switch role {
+        case "table", "grid": "table"
+        case "row": "tr"
+        case "cell", "gridcell": "td"
+        case "columnheader", "rowheader": "th"
+        default: nil
+        }
+    }
+
+    /// Whether a block is a link to a file with nothing beside it but what kind of file it is and how large.
+    static func isDownload(_ text: String, beside unlinked: String) -> Bool {
+        guard !text.trimmed.isEmpty, text.trimmed != unlinked.trimmed else { return false }
+        return unlinked.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }.allSatisfy { word in
+            fileWords.contains(word) || word.allSatisfy { $0.isNumber || $0 == "." }
+                || word.drop { $0.isNumber || $0 == "." }.wholeMatch(of: /[kmg]b|bytes/) != nil
+        }
+    }
+
+    private static let fileWords: Set<Substring> = [
+        "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "csv", "ods", "zip", "word", "excel", "kb", "mb",
+        "gb",
+        "bytes", "pages", "page", "file", "size", "opens", "in", "new", "window", "tab", "download", "format",
+    ]
 
     /// Whether words for browsers without scripts are more than a request for scripts.
     static func isMatter(_ text: String) -> Bool {

@@ -48,10 +48,20 @@ struct Hyphens {
         return text.replacing("\u{2010}", with: "-").replacing("\u{2011}", with: "-")
     }
 
+    /// Whether a line that ends in a character may end inside a word or a range.
+    static func isSign(_ character: Character) -> Bool {
+        ["-", "\u{2010}", "\u{AD}", "\u{2011}", "–", "−"].contains(character)
+    }
+
     /// Two lines of a paragraph as one.
     func join(_ first: String, _ second: String) -> String {
         if first.hasSuffix("\u{AD}") || dividesByOwnSign && first.hasSuffix("\u{2010}") {
             return first.dropLast() + second
+        }
+        if first.hasSuffix("–") || first.hasSuffix("−"), first.dropLast().last?.isNumber == true,
+            second.first?.isNumber == true
+        {
+            return first + second
         }
         guard first.hasSuffix("-") || first.hasSuffix("\u{2010}"), let before = first.dropLast().last,
             !before.isWhitespace

@@ -51,10 +51,12 @@ enum LineBreaks {
     static func blocks(_ text: String) -> [String] {
         var parts: [String] = []
         var isApart = false
+        let text = GroupedDigits.marked(text)
         for line in text.split(separator: Character(mark), omittingEmptySubsequences: false) {
             // By scalars: to ask each character took a tenth of the time of reading web pages.
             let words = line.unicodeScalars.split {
-                $0.value < 0x80 ? Bytes.isSpace(UInt8($0.value)) : $0.properties.isWhitespace
+                $0.value < 0x80
+                    ? Bytes.isSpace(UInt8($0.value)) : $0.properties.isWhitespace && $0 != GroupedDigits.space
             }
             .map(String.init).joined(separator: " ")
             guard !words.isEmpty else {

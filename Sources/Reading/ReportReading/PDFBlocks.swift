@@ -9,7 +9,10 @@ enum PDFBlocks {
         throws(WorldError) -> BlockText
     {
         let pages = try PDFText.pages(of: bytes).map {
-            PDFPage(height: $0.height, lines: PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant)
+            PDFPage(
+                height: $0.height,
+                lines: $0.lines.count > Limits.pdfPageLines
+                    ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant)
         }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
@@ -72,7 +75,7 @@ enum PDFRows {
     /// The lines with each short cell behind the line it stands beside.
     static func joined(_ all: [PDFPage.Line]) -> [PDFPage.Line] {
         let columns = columns(of: all)
-        let lines = PDFTables.joined(all, columns: columns)
+        let lines = PDFTables.joined(PDFColumns.apart(all), columns: columns)
         var rows: [PDFPage.Line?] = lines
         for (index, cell) in lines.enumerated() where cell.table == nil && !cell.isInBox {
             let left = lines.indices.filter {
@@ -149,14 +152,19 @@ struct PDFParagraphs {
         self.lines = lines
         self.isOwnLine = isOwnLine
         let body = lines.filter { !$0.isChrome }.map(\.line)
+        // A row of a table may be as high as several lines.
+        let running = body.contains { $0.table == nil } ? body.filter { $0.table == nil } : body
         bodyHeight =
-            Self.median(body.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) }) ?? 12
+            Self.median(running.flatMap { Array(repeating: $0.height, count: max(1, $0.text.count / 10)) })
+            ?? 12
         let height = bodyHeight
-        let steps = zip(body, body.dropFirst()).map { $1.top - $0.top }.filter {
-            $0 > height * 0.8 && $0 < height * 2.2
+        let steps = zip(body, body.dropFirst()).filter { $0.table == nil && $1.table == nil }.map {
+            $1.top - $0.top
         }
+        .filter { $0 > height * 0.8 && $0 < height * 2.2 }
         // The lower quarter: lines inside paragraphs outnumber paragraphs, but not in a page of short lines.
-        leading = steps.isEmpty ? height * 1.2 : steps.sorted()[steps.count / 4]
+        let usual = steps.isEmpty ? height * 1.2 : steps.sorted()[steps.count / 4]
+        leading = steps.count < 12 ? min(usual, height * 1.45) : usual
         hyphens = Hyphens(
             body.flatMap { $0.text.split(separator: Character(LineBreaks.mark)).map(String.init) })
         let edges = Self.rightEdges(
@@ -315,6 +323,13 @@ struct PDFParagraphs {
         if next.page == last.page, b.top > a.top, b.text.first?.isLowercase == true,
             abs(b.left - a.left) < 60,
             a.text.last.map({ !".?!:;".contains($0) }) == true
+        {
+            return true
+        }
+        // So it does in a figure, where the line is no short one that stands alone.
+        let edge = rightEdges[Int(a.left)] ?? a.right
+        if next.page == last.page, b.top > a.top, abs(b.left - a.left) < 4, b.text.first?.isNumber == true,
+            a.text.last.map({ $0.isLetter || $0 == "," }) == true, a.right - a.left > 0.6 * (edge - a.left)
         {
             return true
         }

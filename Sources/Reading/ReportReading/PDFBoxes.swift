@@ -16,13 +16,25 @@ enum PDFBoxes {
             lines[main].limit = lines[index].left - lines[index].height
         }
         // One line beside another is a cell; a box has several under each other.
-        let boxes = sides.filter { side in
+        var boxes = sides.filter { side in
             sides.contains {
                 $0 != side && abs(lines[$0].left - lines[side].left) < 2
                     && abs(lines[$0].top - lines[side].top) < lines[side].height * 2.2
             }
         }
         guard !boxes.isEmpty else { return lines }
+        // Its short lines begin where the others do.
+        for index in lines.indices where !boxes.contains(index) {
+            let isOfBox = boxes.contains {
+                abs(lines[$0].left - lines[index].left) < 1.5
+                    && abs(lines[$0].top - lines[index].top) < lines[index].height * 1.8
+            }
+            guard isOfBox else { continue }
+            boxes.insert(index)
+            if let main = neighbour(of: index, in: lines) {
+                lines[main].limit = lines[index].left - lines[index].height
+            }
+        }
         for box in boxes { lines[box].isInBox = true }
         return reordered(lines, boxes: boxes)
     }

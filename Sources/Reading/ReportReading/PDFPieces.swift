@@ -62,7 +62,7 @@ struct PDFPieces {
         let (top, bottom) = (tops[tops.count / 2], bottoms[bottoms.count / 2])
         line.rise = max(0, top - (boxes.map(\.top).min() ?? top))
         (line.top, line.bottom) = (top, bottom)
-        var raws: [(text: String, box: PDFPage.Box, endsRaised: Bool)] = []
+        var raws: [(text: String, box: PDFPage.Box, endsRaised: Bool, order: ClosedRange<Int>?)] = []
         for (word, places) in zip(line.words, parts) {
             var raw = ""
             var isRaised = false
@@ -80,8 +80,9 @@ struct PDFPieces {
                 raws[raws.count - 1].text += raw
                 raws[raws.count - 1].box.right = word.box.right
                 raws[raws.count - 1].endsRaised = isRaised
+                raws[raws.count - 1].order = Self.order(of: [last.order?.lowerBound, places.max()])
             } else {
-                raws.append((raw, word.box, isRaised))
+                raws.append((raw, word.box, isRaised, Self.order(of: [places.min(), places.max()])))
             }
         }
         var words: [PDFPage.Word] = []
@@ -90,11 +91,16 @@ struct PDFPieces {
             line.beginsWithMark =
                 line.beginsWithMark || words.isEmpty && !marks.isEmpty && raw.text.hasPrefix(RaisedText.start)
             line.marks += marks
-            if !text.isEmpty { words.append(.init(text: text, box: raw.box)) }
+            if !text.isEmpty { words.append(.init(text: text, box: raw.box, order: raw.order)) }
         }
         line.words = words
         line.text = words.map(\.text).joined(separator: " ")
         if let first = words.first { line.firstWordWidth = first.box.right - first.box.left }
+    }
+
+    private static func order(of ends: [Int?]) -> ClosedRange<Int>? {
+        guard let first = ends[0], let last = ends[1], first <= last else { return nil }
+        return first...last
     }
 
     /// Whether pieces make up a word of the layout.

@@ -54,6 +54,9 @@ struct PDFTables {
                 if !open.isEmpty { open += between }
                 between = []
                 open.append(row)
+            } else if row.count == 1, isMore(of: open.suffix(6) + between, row) {
+                open += between + [row]
+                between = []
             } else if !open.isEmpty, between.count < 2, row.count == 1, lines[row[0]].text.count <= 90 {
                 between.append(row)
             } else {
@@ -69,6 +72,11 @@ struct PDFTables {
     private func isHeading(_ line: Row, of row: Row) -> Bool {
         line.count == 1 && gap(line, row) <= 1.8 && lines[line[0]].left > lines[row[0]].right
             && lines[line[0]].text.count <= 60
+    }
+
+    /// Whether a line is more of a cell in the rows above it.
+    private func isMore(of rows: [Row], _ line: Row) -> Bool {
+        rows.contains { row in row.contains { PDFCells.goesOn(lines[$0], in: lines[line[0]]) } }
     }
 
     private func isRest(_ line: Row, of row: Row) -> Bool {
@@ -117,11 +125,9 @@ struct PDFTables {
 
     private mutating func join(_ region: [Row]) {
         count += 1
-        let rows = region.map { row in row.map { lines[$0] } }
-        let grid = PDFGrid(rows.map { $0.flatMap { PDFGrid.cells(of: $0, beside: rows) } })
+        let rows = PDFCells.rows(region.map { row in row.map { lines[$0] } })
         var made: [PDFPage.Line] = []
-        for (number, row) in rows.enumerated() {
-            let texts = grid.texts(of: number)
+        for (row, texts) in zip(rows.map(\.lines), CellGrid(rows.map(\.cells)).texts()) {
             var line = row[0]
             let isOne = row.count == 1 && !texts[0].isEmpty && texts.dropFirst().allSatisfy(\.isEmpty)
             line.text = isOne ? texts[0] : texts.joined(separator: "\t")

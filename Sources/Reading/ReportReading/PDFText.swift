@@ -1,3 +1,4 @@
+internal import OfficeFiles
 package import HelperPrograms
 internal import Foundation
 internal import SourceText
@@ -23,6 +24,8 @@ struct PDFPage {
     struct Word {
         var text: String
         var box: Box
+        /// Its place among the words of the page as they were set; nil where that is not known.
+        var order: ClosedRange<Int>?
     }
 
     /// Words that stand on one line of one column.
@@ -100,6 +103,9 @@ package enum PDFText {
             }
             for (index, page) in collector.pages.enumerated() where index < pages.count {
                 PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
+                if pages[index].lines.count <= Limits.pdfPageLines {
+                    pages[index].lines = PDFLines(pages[index].lines).mended()
+                }
             }
         }
         return pages

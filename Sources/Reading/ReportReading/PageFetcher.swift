@@ -83,7 +83,8 @@ package struct PageFetcher: Sendable {
                 url.absoluteString,
             ],
             within: .init(
-                seconds: seconds + 5, outputBytes: Limits.reportBytes, memoryBytes: Limits.pdfMemoryBytes))
+                seconds: seconds + 5, outputBytes: Limits.reportBytes, memoryBytes: Limits.pdfMemoryBytes),
+            environment: Self.isLoopback(url) ? [:] : Self.waysOut(ProcessInfo.processInfo.environment))
         let lines = result.complaints.split(separator: "\n")
         guard result.status == 0, let facts = lines.last?.split(separator: " "),
             let status = facts.first.flatMap({ Int($0) })
@@ -95,9 +96,20 @@ package struct PageFetcher: Sendable {
         return (status, facts.count > 1 ? URL(string: String(facts[1])) : nil, result.output)
     }
 
+    /// How an organisation's machines reach the web: the variables by which curl finds its proxy and its own
+    /// certificates (its manual, ENVIRONMENT). This machine itself is asked without.
+    static func waysOut(_ environment: [String: String]) -> [String: String] {
+        let names = [
+            "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "CURL_CA_BUNDLE",
+            "SSL_CERT_FILE", "SSL_CERT_DIR",
+        ]
+        return environment.filter { names.contains($0.key) && !$0.value.isEmpty }
+    }
+
     /// Exit codes of curl (its manual, EXIT CODES) in plain words.
     private static let reasons: [Int32: String] = [
-        6: "no such site, or no connection to the internet", 7: "the site does not answer",
+        5: "no such proxy (https_proxy names one)", 6: "no such site, or no connection to the internet",
+        7: "the site does not answer",
         28: "the site took too long to answer",
         35: "no secure connection can be made", 60: "the site's certificate is not trusted",
         63: "larger than \(Limits.reportBytes >> 20) MB",

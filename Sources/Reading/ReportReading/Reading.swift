@@ -124,7 +124,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
         let first = text.dropFirst().prefix { $0.isLetter || $0.isNumber }
         guard body || names.contains(String(first)), text.contains("</") else { return false }
         return text.firstMatch(of: /\n(?:#{1,6} |={3,}\s|[-*] )/) == nil
-            && ["</p>", "</h1>", "</h2>", "</h3>", "</li>", "</td>"].contains(where: text.contains)
+            && [
+                "</p>", "</h1>", "</h2>", "</h3>", "</li>", "</td>", "</div>", "<br>", "<br/>", "<br />",
+            ].contains(where: text.contains)
     }
 
     /// The blocks of a document of this format.

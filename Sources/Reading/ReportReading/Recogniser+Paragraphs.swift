@@ -159,6 +159,7 @@ extension Recogniser {
         case .start, .summary, .rating, .scoreList, .theme: return .unread
         }
         if Score.isIntended(block.text) { return .unread }
+        guard block.text.contains(where: { $0.isLetter || $0.isNumber }) else { return .unread }
         guard let section = page.parts.last?.section else { return .unread }
         place = .section(section)
         if isSubheading(at: index) {

@@ -178,7 +178,8 @@ extension Recogniser {
         // A heading above words of evidence.
         guard index + 1 < blocks.count, statement(named: blocks[index + 1].text) == nil else { return false }
         guard block.kind == .heading || hasScore else { return false }
-        // A line that is damaged stands under a score like the wording that it was.
+        // A line that is damaged stands under a score like the wording that it was, or before it.
+        if hasScore, Score.wording(in: blocks[index + 1].text) != nil { return true }
         if hasScore, let part = part(at: index + 1), [.expectations, .commitment, .findings].contains(part) {
             return true
         }

@@ -33,11 +33,12 @@ package struct ReportSite: Sendable {
         return found
     }
 
-    /// Without a fragment; nil for one with a query, such as a print view.
+    /// Without a fragment; nil for one with a query, such as a print view, and for a path that another program
+    /// could read as leading elsewhere: with written-out dots, slashes, percent signs or control characters.
     private static func plain(_ url: URL) -> URL? {
-        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true), parts.query == nil else {
-            return nil
-        }
+        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true), parts.query == nil,
+            parts.percentEncodedPath.firstMatch(of: /%(2e|2f|5c|25|7f|[01])|\.\.|;/.ignoresCase()) == nil
+        else { return nil }
         parts.fragment = nil
         return parts.url
     }

@@ -1,14 +1,23 @@
-/// Tables of text whose columns stand under groups of dashes, as pandoc writes them.
+/// Tables of text that are ruled with characters: columns under groups of dashes, as pandoc writes them, grids of dashes
+/// or of box-drawing characters, and bars between cells above which dashes stand.
 enum RuledTables {
-    /// The lines with the cells of such tables parted by tabs. A table begins at the line above the dashes and ends at
-    /// a blank line or at more dashes.
+    /// The lines with the cells of such tables parted by tabs.
     static func asRows(_ lines: [TextLine]) -> [TextLine] {
+        GridTables.asRows(BarTables.asRows(underDashes(lines)))
+    }
+
+    /// A table of columns under dashes begins at the line above the dashes and ends at a blank line or at more dashes.
+    private static func underDashes(_ lines: [TextLine]) -> [TextLine] {
         var lines = lines
         var index = 1
         while index < lines.count {
             let columns = columns(of: lines[index].whole)
             guard columns.count > 1, !lines[index - 1].text.isEmpty else {
                 index += 1
+                continue
+            }
+            if let first = rule(above: index, lines) {
+                index = setRows(of: &lines, from: first, under: index, columns)
                 continue
             }
             setRow(&lines[index - 1], columns)
@@ -27,6 +36,55 @@ enum RuledTables {
         return lines
     }
 
+    /// The rule over the headings of a table whose rows have several lines, up to six lines above the dashes.
+    private static func rule(above index: Int, _ lines: [TextLine]) -> Int? {
+        let near = max(0, index - 6)..<index - 1
+        guard let rule = near.last(where: { isRule(lines[$0].text) }) else { return nil }
+        let isOpen = (rule + 1..<index).contains { lines[$0].text.isEmpty }
+        return isOpen || end(below: index, lines) == nil ? nil : rule
+    }
+
+    private static func end(below dashes: Int, _ lines: [TextLine]) -> Int? {
+        (dashes + 1..<max(dashes + 1, min(lines.count, dashes + mostLines))).first { isRule(lines[$0].text) }
+    }
+
+    /// Most lines of a table between rules.
+    private static let mostLines = 500
+
+    private static func isRule(_ line: Substring) -> Bool {
+        line.utf8.count > 8 && line.utf8.allSatisfy { $0 == 0x2D }
+    }
+
+    /// Makes rows of a table between two rules: those above the dashes are one, and blank lines part the others.
+    ///
+    /// - Returns: the line behind the table.
+    private static func setRows(
+        of lines: inout [TextLine], from rule: Int, under dashes: Int, _ columns: [Range<Int>]
+    ) -> Int {
+        guard dashes + 1 < lines.count, let end = end(below: dashes, lines) else { return dashes + 1 }
+        var row: Int?
+        for index in rule..<end + 1 {
+            if lines[index].text.isEmpty || index == rule || index == dashes || index == end {
+                row = nil
+                lines[index].text = border
+            } else if let first = row {
+                var rest = lines[index]
+                setRow(&rest, columns)
+                let cells = zip(
+                    lines[first].text.split(separator: "\t", omittingEmptySubsequences: false),
+                    rest.text.split(separator: "\t", omittingEmptySubsequences: false)
+                ).map { $0.isEmpty || $1.isEmpty ? String($0 + $1) : "\($0) \($1)" }
+                lines[first].whole = Substring(cells.joined(separator: "\t"))
+                lines[first].text = lines[first].whole
+                lines[index].text = border
+            } else {
+                setRow(&lines[index], columns)
+                row = index
+            }
+        }
+        return end + 1
+    }
+
     /// The lines of a grid: `+-----+----+`.
     static func isBorder(_ line: Substring) -> Bool {
         line == border
@@ -34,7 +92,7 @@ enum RuledTables {
                 && line.utf8.allSatisfy { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D || $0 == 0x3A }
     }
 
-    private static let border: Substring = "+-+"
+    static let border: Substring = "+-+"
 
     /// Where groups of dashes stand, in characters; empty for a line with anything else, and for one rule.
     private static func columns(of line: Substring) -> [Range<Int>] {

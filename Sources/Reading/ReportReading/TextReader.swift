@@ -4,6 +4,8 @@ internal import AssessmentModel
 struct TextReader {
     private let lines: [TextLine]
     private let wrapping: Wrapping?
+    /// Nil where no line ends in a hyphen or dash.
+    private let hyphens: Hyphens?
     private let isMarkdown: Bool
     private let isOwnLine: (String) -> Bool
     private var output = BlockText()
@@ -11,6 +13,8 @@ struct TextReader {
     private var table = TextTable()
     /// Running heads and page numbers that stand inside a paragraph.
     private var edges: [(text: Substring, line: Int)] = []
+    /// The line at which the next table of page elements ends, once one has begun.
+    private var tableEnd = -1
     /// Whether a bullet stood on a line of its own, as out of a PDF.
     private var isItem = false
 
@@ -20,21 +24,65 @@ struct TextReader {
         var text: String
         var line: Int
         var last: TextLine
+        /// The words of that line, with which the text ends.
+        var end: Substring
         /// Whether a blank line stands behind it.
         var isBroken = false
     }
 
     init(_ text: String, isMarkdown: Bool, isOwnLine: @escaping (String) -> Bool) {
-        lines = RuledTables.asRows(TextLine.all(of: text))
+        lines = SpacedTables.asRows(RuledTables.asRows(TextLine.all(of: text)))
         wrapping = Wrapping(lines)
+        let divides = lines.contains { $0.text.last.map(Hyphens.isSign) == true }
+        hyphens = divides ? Hyphens(lines.map { String($0.text) }) : nil
         self.isMarkdown = isMarkdown
         self.isOwnLine = isOwnLine
     }
 
     mutating func read() -> BlockText {
-        for (index, line) in lines.enumerated() { meet(line, at: index) }
+        var index = 0
+        while index < lines.count {
+            if isMarkdown, let end = pageTable(at: index) {
+                index = end
+                continue
+            }
+            meet(lines[index], at: index)
+            index += 1
+        }
         flush()
         return output
+    }
+
+    /// Most lines of a table that is written in the elements of web pages.
+    private static let mostTableLines = 5_000
+
+    /// Reads a table that is written in the elements of web pages, as converters to Markdown do where their own form
+    /// has no room for it; the line behind it, or nil where there is none.
+    private mutating func pageTable(at index: Int) -> Int? {
+        guard lines[index].text.utf8.first == 0x3C, lines[index].text.prefix(6).lowercased() == "<table"
+        else {
+            return nil
+        }
+        let near = index..<min(lines.count, index + Self.mostTableLines)
+        guard let end = near.first(where: { lines[$0].text.suffix(8).lowercased() == "</table>" }) else {
+            return nil
+        }
+        let source = lines[index...end].map { String($0.whole) }.joined(separator: "\n")
+        guard let text = try? HTMLBlocks.read(Array(source.utf8), scope: .everything, isOwnLine: isOwnLine)
+        else {
+            return nil
+        }
+        flush()
+        for block in text.blocks {
+            let isRow = block.table != nil
+            table.meet(isRow: isRow, line: index + (block.row ?? 0))
+            output.append(
+                block.kind, block.text, line: index + block.line, table: isRow ? table.place?.table : nil,
+                row: isRow ? table.place?.row : nil)
+        }
+        for (what, extent) in text.leftOut { output.leaveOut(what, line: index + 1, bytes: extent.bytes) }
+        table.meet(isRow: false, line: end)
+        return end + 1
     }
 
     private mutating func meet(_ line: TextLine, at index: Int) {
@@ -71,7 +119,7 @@ struct TextReader {
         if let block = open, kind == .paragraph, block.kind != .tableRow, !TextBlocks.startsAlone(words),
             goesOn(block, with: content, of: line)
         {
-            open?.text += " " + content
+            join(content, to: block.end)
             open?.last = line
             open?.isBroken = false
             return
@@ -79,10 +127,22 @@ struct TextReader {
         flush()
         open = Open(
             kind: isItem && kind == .paragraph ? .listItem : kind, text: String(content), line: index + 1,
-            last: line)
+            last: line, end: content)
         isItem = false
         table.meet(isRow: kind == .tableRow, line: index)
         if kind == .heading || kind == .tableRow { flush() }
+    }
+
+    /// Adds a line to the open block; a word that was divided at the line's end is whole again.
+    private mutating func join(_ content: Substring, to end: Substring) {
+        if let hyphens, let sign = end.last, Hyphens.isSign(sign) {
+            open?.text.unicodeScalars.removeLast(end.unicodeScalars.count)
+            open?.text += hyphens.join(String(end), String(content))
+        } else {
+            open?.text += " "
+            open?.text += content
+        }
+        open?.end = content
     }
 
     /// Whether an open block goes on in a line. Only what is short may be a line of every report.
@@ -100,7 +160,8 @@ struct TextReader {
         guard text.utf8.count < 200,
             text.utf8.contains(0xC2) || text.utf8.contains(0xE2) || text.contains("  ")
         else { return text }
-        return text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }.joined(separator: " ")
+        return text.split { $0.isWhitespace && $0 != "\t" && $0 != Character(GroupedDigits.space) }.joined(
+            separator: " ")
     }
 
     private mutating func flush() {
@@ -111,7 +172,7 @@ struct TextReader {
             let isBroken = inline.text.utf8.contains(0xE2) && inline.text.unicodeScalars.contains("\u{2028}")
             let place = block.kind == .tableRow ? table.place : nil
             for part in isBroken ? LineBreaks.blocks(inline.text) : [inline.text] {
-                let text = block.kind == .tableRow ? part : Self.spacedOnce(part)
+                let text = block.kind == .tableRow ? part : Self.spacedOnce(GroupedDigits.marked(part))
                 output.append(block.kind, text, line: block.line, table: place?.table, row: place?.row)
             }
             output.append(.chrome, inline.marks.joined(separator: " "), line: block.line)

@@ -94,6 +94,11 @@ struct Wrapping {
     /// Whether the break between two lines is surely inside a sentence.
     static func isMiddle(_ line: Substring, _ next: Substring) -> Bool {
         if endsSentence(line) { return false }
+        if let sign = line.last, Hyphens.isSign(sign),
+            line.dropLast().last.map({ $0.isLetter || $0.isNumber }) == true
+        {
+            return true
+        }
         return next.first?.isLowercase == true
             || (joiners.contains(line.lastIndex(of: " ").map { line[line.index(after: $0)...] } ?? line))
     }

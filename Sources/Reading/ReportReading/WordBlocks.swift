@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import AssessmentModel
 package import SourceText
 

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import AssessmentModel
 
 /// Hears a part of a Word document as it streams by, and hands its paragraphs and tables to a collector.

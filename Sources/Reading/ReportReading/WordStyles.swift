@@ -1,3 +1,5 @@
+internal import OfficeFiles
+
 /// What styles of a Word document mean for reading: headings and lists, by name, outline level and the style they
 /// are based on; and whether their text is hidden or stands higher.
 final class WordStyles {

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE // strcasestr
 #include "CHTML.h"
 #include <ctype.h>
 #include <libxml/HTMLparser.h>
@@ -37,10 +38,31 @@ static int sets(const char *style, const char *property, const char *value) {
     return 0;
 }
 
+// Whether a style sets a size to nothing: "opacity: 0", not "opacity: 0.5".
+static int is_nothing(const char *style, const char *property) {
+    if (!sets(style, property, "0")) return 0;
+    const char *rest = strcasestr(style, property) + strlen(property);
+    rest += strspn(rest, ": \t\n0");
+    return *rest != '.' && !isdigit((unsigned char)*rest);
+}
+
 static void add_style(struct hint *hint, const char *style) {
-    if (sets(style, "display", "none") || sets(style, "mso-hide", "all") || sets(style, "visibility", "hidden"))
+    if (sets(style, "display", "none") || sets(style, "mso-hide", "all") || sets(style, "visibility", "hidden") ||
+        is_nothing(style, "opacity") || is_nothing(style, "font-size"))
         add(hint, ASSAY_HTML_HIDDEN);
     if (sets(style, "mso-list", "Ignore")) add(hint, ASSAY_HTML_LIST_SIGN);
+    if (sets(style, "text-decoration", "line-through") || sets(style, "text-decoration-line", "line-through"))
+        add(hint, ASSAY_HTML_STRUCK);
+    if (sets(style, "vertical-align", "super") || sets(style, "vertical-align", "text-top")) add(hint, ASSAY_HTML_RAISED);
+}
+
+int assay_html_style(const char *style, char *words, size_t room) {
+    struct hint hint = {.used = 0};
+    add_style(&hint, style);
+    if (hint.used + 1 > room) return 0;
+    memcpy(words, hint.words, hint.used);
+    words[hint.used] = 0;
+    return (int)hint.used;
 }
 
 static int is_one_of(const char *name, const char *const *names) {
@@ -98,7 +120,7 @@ static void walk(xmlNodePtr root, void *context, assay_html_visitor visitor) {
         if (node->type == XML_ELEMENT_NODE) {
             stop = visitor(context, ASSAY_HTML_OPEN, (const char *)node->name, node->properties ? attribute_hint(node, &hint) : NULL,
                            node->properties ? link_target(node) : NULL, node, xmlGetLineNo(node));
-        } else if (node->type == XML_TEXT_NODE && node->content) {
+        } else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content) {
             stop = visitor(context, ASSAY_HTML_TEXT, (const char *)node->content, NULL, NULL, NULL, xmlGetLineNo(node));
         }
         if (stop) break;

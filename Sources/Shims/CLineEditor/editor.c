@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 static EditLine *editor;
@@ -20,6 +21,26 @@ static assay_editor_tab tab_call;
 static void *tab_context;
 static int was_interrupted;
 static int was_printed;
+
+static struct termios terminal_before;
+
+// Whatever ends the program while a line is edited, a crash too, leaves the terminal as it was. Only functions that
+// are safe in a handler are called.
+static void on_fatal(int signal_number) {
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+static void keep_terminal(void) {
+    static const int fatal[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+    struct sigaction action;
+    if (tcgetattr(STDIN_FILENO, &terminal_before) != 0) return;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_fatal;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) sigaction(fatal[i], &action, NULL);
+}
 
 static char *give_prompt(EditLine *el) {
     (void)el;
@@ -46,6 +67,7 @@ int assay_editor_open(const char *program) {
     // Without a UTF-8 locale libedit drops typed characters outside ASCII.
     setlocale(LC_CTYPE, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+    keep_terminal();
     editor = el_init(program, stdin, stdout, stderr);
     past = history_init();
     if (!editor || !past) {

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <zlib.h>
 
 static sqlite3_vfs guard;
 static sqlite3_vfs *system_files;
@@ -49,4 +50,32 @@ static int is_over(void *context) {
 
 void assay_sqlite_limit_time(void *connection, const double *deadline) {
     sqlite3_progress_handler(connection, 20000, is_over, (void *)deadline);
+}
+
+static uint32_t add(uint32_t digest, const void *bytes, size_t count) {
+    return count ? (uint32_t)crc32(digest, bytes, (uInt)count) : digest;
+}
+
+int assay_sqlite_digest(void *statement, uint32_t *digest) {
+    int columns = sqlite3_column_count(statement);
+    int code;
+    *digest = 0;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        for (int i = 0; i < columns; i++) {
+            int kind = sqlite3_column_type(statement, i);
+            sqlite3_int64 whole = kind == SQLITE_INTEGER ? sqlite3_column_int64(statement, i) : 0;
+            double number = kind == SQLITE_FLOAT ? sqlite3_column_double(statement, i) : 0;
+            *digest = add(*digest, &kind, sizeof kind);
+            if (kind == SQLITE_INTEGER) *digest = add(*digest, &whole, sizeof whole);
+            if (kind == SQLITE_FLOAT) *digest = add(*digest, &number, sizeof number);
+            if (kind == SQLITE_TEXT || kind == SQLITE_BLOB) {
+                const void *bytes = sqlite3_column_blob(statement, i);
+                int count = sqlite3_column_bytes(statement, i);
+                *digest = add(*digest, &count, sizeof count);
+                *digest = add(*digest, bytes, (size_t)count);
+            }
+        }
+    }
+    sqlite3_reset(statement);
+    return code;
 }

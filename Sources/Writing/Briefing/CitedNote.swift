@@ -62,7 +62,7 @@ struct CitedNote: Sendable {
 
     /// - Throws: `WorldError` when it cites nothing.
     init(_ note: WrittenNote, path: String) throws(WorldError) {
-        self.init(
+        try self.init(
             note.text.replacing("\r\n", with: "\n"), name: String(path.split(separator: "/").last ?? ""),
             faults: note.faults)
         guard !passages.isEmpty else {
@@ -72,8 +72,9 @@ struct CitedNote: Sendable {
     }
 
     /// - Parameter text: the note, with `\n` at its line ends.
-    init(_ text: String, name: String, faults: [CheckItem] = []) {
-        title = name
+    /// - Throws: `WorldError` for a text that `ParsedNote` cannot read.
+    init(_ text: String, name: String, faults: [CheckItem] = []) throws(WorldError) {
+        let note = try ParsedNote(Source(name: name, text: text))
         let trailer = NoteTrailer(of: text)
         let main = trailer?.parameters.first { $0.name == "authority" }?.value
         let found = trailer.map {
@@ -81,9 +82,8 @@ struct CitedNote: Sendable {
         }
         let cited =
             found
-            ?? Self.labels(in: text).map { (label: $0, id: Self.id(ofLabel: $0) ?? "", fingerprint: nil) }
-        let lines = Self.lines(of: text)
-        if let heading = lines.first(where: { $0.isTitle }) { title = heading.heading }
+            ?? Self.labels(in: note).map { (label: $0, id: Self.id(ofLabel: $0) ?? "", fingerprint: nil) }
+        title = note.title ?? name
         for citation in cited {
             guard let id = RecordID(citation.id), let paragraph = id.finding?.description else {
                 if !otherLabels.contains(citation.label) { otherLabels.append(citation.label) }
@@ -94,45 +94,41 @@ struct CitedNote: Sendable {
                 passages[place].sentences = (passages[place].sentences + numbers).uniqued.sorted()
                 continue
             }
-            let marks = Self.marks(of: citation.label, main: main)
-            let uses = lines.filter { line in !line.isTitle && marks.contains { line.raw.contains($0) } }
-                .map { line in
-                    let own = (trailer?.calculations ?? []).filter {
-                        $0.heading == line.heading && line.words.contains($0.shown)
-                    }
-                    return Use(heading: line.heading, words: line.words, calculations: own)
+            let keys = Self.keys(of: citation.label, main: main)
+            let uses = note.body.filter { block in
+                block.cells.contains { $0.citations.contains { keys.contains($0.key) } }
+            }.map { block in
+                // The title is no heading of what stands below it.
+                let heading = block.headings.count > 1 || note.title == nil ? block.heading : ""
+                let words = block.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "; ")
+                let own = (trailer?.calculations ?? []).filter {
+                    $0.heading == heading && words.contains($0.shown)
                 }
+                return Use(heading: heading, words: words, calculations: own)
+            }
             let fingerprint = citation.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
             passages.append(
                 Passage(
                     id: paragraph, label: citation.label, sentences: numbers, fingerprint: fingerprint,
                     uses: uses.uniqued,
-                    faults: faults.filter { fault in fault.sources.contains { Self.isKey($0, marks) } }.map(
+                    faults: faults.filter { fault in fault.sources.contains(where: keys.contains) }.map(
                         \.message)))
         }
         let told = Set(passages.flatMap(\.faults))
         otherFaults = faults.map(\.message).filter { !told.contains($0) }
     }
 
-    /// How a label stands in the text: `[^northmoor-needs-7]`, `[northmoor needs 7]`, and `[needs 7]` for the
-    /// note's own council.
-    private static func marks(of label: String, main: String?) -> [String] {
-        let words = label.replacing("-", with: " ")
-        var marks = ["[^\(label)]", "[\(words)]"]
-        if let main, label.hasPrefix(main + "-") {
-            marks.append("[\(label.dropFirst(main.count + 1).replacing("-", with: " "))]")
-        }
-        return marks
-    }
-
-    /// Whether a citation's key is one of these marks.
-    private static func isKey(_ key: String, _ marks: [String]) -> Bool {
-        marks.contains("[^\(key)]") || marks.contains("[\(key)]")
+    /// How a label stands in the text: `northmoor-needs-7` of a footnote, `northmoor needs 7` of a bracket, and
+    /// `needs 7` for the note's own council.
+    private static func keys(of label: String, main: String?) -> [String] {
+        let own = main.flatMap { label.hasPrefix($0 + "-") ? String(label.dropFirst($0.count + 1)) : nil }
+        return [label, label.replacing("-", with: " ")] + (own.map { [$0.replacing("-", with: " ")] } ?? [])
     }
 
     /// Labels of footnotes, in the order of the text.
-    private static func labels(in text: String) -> [String] {
-        text.matches(of: #/\[\^([a-z0-9-]+)\](?!:)/#).map { String($0.1) }.uniqued
+    private static func labels(in note: ParsedNote) -> [String] {
+        note.blocks.flatMap { $0.cells.flatMap { $0.citations.map(\.key) } }.filter { !$0.contains(" ") }
+            .uniqued
     }
 
     /// `northmoor/needs/7` for `northmoor-needs-7`; `northmoor@2025-03/needs/7` for
@@ -145,54 +141,6 @@ struct CitedNote: Sendable {
 
     private static let labelOfParagraph = Pattern(
         #/(?<slug>[a-z-]+?)(?<month>-(?:\d{4}(?:-\d\d)?|undated))?-(?<section>[a-z]+)-(?<number>\d+)/#)
-
-    private struct Line {
-        var raw: String
-        var words: String
-        var heading: String
-        var isTitle: Bool
-    }
-
-    /// The lines that say something, each with its heading, up to the sources.
-    private static func lines(of text: String) -> [Line] {
-        var lines: [Line] = []
-        var heading = ""
-        for line in text.split(separator: "\n") {
-            if line.hasPrefix(NoteTrailer.opening.dropLast()) { break }
-            if line.hasPrefix("#") {
-                let words = String(line.drop { $0 == "#" || $0 == " " })
-                if lines.isEmpty, line.hasPrefix("# ") {
-                    lines.append(Line(raw: "", words: "", heading: plain(words), isTitle: true))
-                }
-                heading = line.hasPrefix("# ") ? "" : plain(words)
-                continue
-            }
-            if ["Sources", "Glossary"].contains(heading) || line.hasPrefix("| -") { continue }
-            lines.append(
-                Line(raw: String(line), words: plain(String(line)), heading: heading, isTitle: false))
-        }
-        return lines
-    }
-
-    private static let footnote = Pattern(#/ ?\[\^[a-z0-9-]+\]/#)
-    private static let listMarks = Pattern(#/^(?:> ?|- |\d+\. )+/#)
-    private static let escape = Pattern(#/\\([^A-Za-z0-9 ])/#)
-
-    /// A line without list marks, bold, citations, table bars and escapes.
-    static func plain(_ line: String) -> String {
-        var text = line.replacing(footnote.regex, with: "").replacing(
-            NoteWords.bracketedCitation.regex, with: "")
-        if text.hasPrefix("|") {
-            // A bar inside a cell is escaped; it stands for itself again further down.
-            let cells = text.replacing("\\|", with: "\u{E000}").split(separator: "|").map { cell in
-                String(cell.drop { $0 == " " }.trimmingSuffix { $0 == " " }).replacing(
-                    "\u{E000}", with: "\\|")
-            }
-            text = cells.filter { !$0.isEmpty }.joined(separator: "; ")
-        }
-        text = text.replacing(listMarks.regex, with: "").replacing("**", with: "")
-        return text.replacing(escape.regex) { String($0.1) }
-    }
 }
 
 extension Array where Element: Hashable {

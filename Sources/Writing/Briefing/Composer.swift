@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 internal import NoteText
 package import ReferenceData
@@ -96,7 +97,7 @@ struct BoundParameters {
             problems.append(
                 Diagnostic(
                     "unknown-parameter", at: template.places["params"],
-                    NearestName.sentence(message, name, in: template.parameters.map(\.name))))
+                    Suggestion.after(message, name, in: template.parameters.map(\.name))))
         }
         for parameter in template.parameters {
             guard let text = given[parameter.name] ?? parameter.standard, !text.isEmpty else {

@@ -17,14 +17,14 @@ package enum DraftChecker {
     ) throws -> [Diagnostic] {
         let draft = file.draft
         guard templates.names.contains(draft.template) else {
-            let message = NearestName.sentence(
+            let message = Suggestion.after(
                 "There is no template called \"\(draft.template)\".", draft.template, in: templates.names)
             return [Diagnostic("unknown-template", at: file.places["template"], message)]
         }
         let template = try templates.template(named: draft.template)
         var problems: [Diagnostic] = []
         func unknown(_ what: String, _ name: String, in known: [String], at place: String) {
-            let message = NearestName.sentence(
+            let message = Suggestion.after(
                 "\(template.name) has no \(what) \"\(name)\".", name, in: known)
             problems.append(
                 Diagnostic(

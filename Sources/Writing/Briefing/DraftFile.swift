@@ -1,5 +1,6 @@
 package import AssessmentModel
 package import SourceText
+internal import YAMLText
 internal import Yams
 
 /// A draft as its file holds it, with the place of each part for messages.

@@ -28,7 +28,8 @@ enum Finisher {
         text = text.replacing(String(UsedEvidence.sourcesMark), with: book.sources(order.citationForm))
             .replacing(String(UsedEvidence.glossaryMark), with: glossary.markdown)
         text = tidy(text)
-        let words = NoteWords.count(in: text)
+        let written = try ParsedNote(Source(name: checked.template.name, text: text))
+        let words = NoteWords.count(in: written)
         let limits = checked.template.limits
         if let most = limits.words, words > most {
             warnings.append(
@@ -37,7 +38,7 @@ enum Finisher {
                     "The note has \(words) words before its sources; \(checked.template.name) allows \(most)."
                 ))
         }
-        warnings += tableWarnings(text, limits)
+        warnings += tableWarnings(written, limits)
         let trailer = NoteTrailer(
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
             parameters: checked.template.parameters.compactMap { parameter in
@@ -48,7 +49,7 @@ enum Finisher {
             },
             calculations: calculations, waivers: order.waivers, former: used.former)
         return ComposedNote(
-            text: trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) },
+            text: try trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) },
             warnings: warnings,
             source: checked.template.source,
             choices: used.choices, words: words)
@@ -61,11 +62,8 @@ enum Finisher {
     {
         var found: [NoteTrailer.Calculation] = []
         var output = ""
-        var heading = NoteTrailer.firstBlock
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { output += "\n" }
-            if line.hasPrefix("## ") { heading = String(line.dropFirst(3)) }
-            var rest = line[...]
+        for section in NoteTrailer.sections(of: text) {
+            var rest = section.text[...]
             while let open = rest.firstIndex(of: UsedEvidence.openCalculation),
                 let close = rest[open...].firstIndex(of: UsedEvidence.closeCalculation)
             {
@@ -74,7 +72,8 @@ enum Finisher {
                     used.calculations.indices.contains(number)
                 {
                     let (shown, recipe) = used.calculations[number]
-                    found.append(NoteTrailer.Calculation(heading: heading, shown: shown, recipe: recipe))
+                    found.append(
+                        NoteTrailer.Calculation(heading: section.heading, shown: shown, recipe: recipe))
                 }
                 rest = rest[rest.index(after: close)...]
             }
@@ -134,17 +133,8 @@ enum Finisher {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func tableWarnings(_ text: String, _ limits: NoteLimits) -> [Diagnostic] {
-        var tables: [Int] = []
-        var rows = 0
-        for line in (text + "\n").split(separator: "\n" as Character, omittingEmptySubsequences: false) {
-            if line.hasPrefix("|") {
-                rows += 1
-            } else if rows > 0 {
-                tables.append(rows - 2)
-                rows = 0
-            }
-        }
+    private static func tableWarnings(_ note: ParsedNote, _ limits: NoteLimits) -> [Diagnostic] {
+        let tables = note.tables.map { $0.rows.count - 1 }
         var warnings: [Diagnostic] = []
         if let most = limits.tables, tables.count > most {
             warnings.append(

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import NoteText
 internal import SourceText
+internal import YAMLText
 internal import Yams
 
 /// Reads a template file's front matter: the YAML between two lines of `---` at its beginning.
@@ -236,15 +237,5 @@ struct FrontMatterReader {
 
     private mutating func report(_ code: String, _ span: Span?, _ message: String) {
         yaml.report(code, span, message)
-    }
-}
-
-/// Ends a message about an unknown name with the nearest ones, or with all when they are few.
-enum NearestName {
-    static func sentence(_ message: String, _ name: String, in known: [String]) -> String {
-        let isListed = !known.isEmpty && known.count <= 12
-        let hint = Suggestion.hint(
-            for: name, in: known, else: isListed ? "There are: \(known.joined(separator: ", "))." : "")
-        return hint.isEmpty ? message : "\(message) \(hint)"
     }
 }

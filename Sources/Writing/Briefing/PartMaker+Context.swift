@@ -1,6 +1,45 @@
+internal import TextAnalysis
 internal import English
 internal import AssessmentModel
 internal import NoteText
+
+/// One statement in several authorities.
+struct StatementComparison: PartValue {
+    struct Row: PartValue {
+        var authority: String
+        /// Markdown.
+        var score: String
+        var working: String
+        var wanting: String
+
+        static let fields: [PartField<Row>] = [
+            .text("authority") { $0.authority }, .markdown("score") { $0.score },
+            .markdown("working") { $0.working }, .markdown("wanting") { $0.wanting },
+        ]
+    }
+
+    var statement: String?
+    var rows: [Row] = []
+    /// Authorities whose text on the statement was not read, and whose report was read in part.
+    var unread: [String] = []
+    var partial: [String] = []
+
+    static let fields: [PartField<StatementComparison>] = [
+        .flag("any") { !$0.rows.isEmpty }, .text("statement") { $0.statement },
+        .text("count") { Figures.word($0.rows.count) }, .list("rows") { $0.rows },
+        .flag("has_unread") { !$0.unread.isEmpty }, .text("unread") { Views.sentenceList($0.unread) },
+        .flag("has_partial") { !$0.partial.isEmpty }, .text("partial") { Views.sentenceList($0.partial) },
+    ]
+}
+
+/// The statements scored low of which a note says nothing.
+struct UnsaidStatements: PartValue {
+    var areas: [String]
+
+    static let fields: [PartField<UnsaidStatements>] = [
+        .flag("any") { !$0.areas.isEmpty }, .text("areas") { $0.areas.joined(separator: "; ") },
+    ]
+}
 
 extension PartMaker {
     static let comparison = PartMaker(
@@ -14,54 +53,39 @@ extension PartMaker {
                     "authority", "authority_slug", "statement", "slug", "number", "score", "band", "coverage",
                 ]),
             Input(name: "points of all", fields: PointRow.fields + ["authority"]),
-        ],
-        gives: [
-            "rows": .list(["authority": .text, "score": .text, "working": .text, "wanting": .text]),
-            "any": .flag, "statement": .text,
-            "count": .text, "unread": .text, "has_unread": .flag, "partial": .text, "has_partial": .flag,
         ]
-    ) { rows, context, used in
+    ) { rows, context, used -> StatementComparison in
         let points = rows[1].compactMap(PointRow.init)
         let wanted = context.parameters["statement"]?.first?.key ?? mostShared(points, scores: rows[0])
         let scores = rows[0].filter { $0.text("slug") == wanted }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }
         guard let title = scores.first?.text("statement") else {
-            return [
-                "rows": .list([]), "any": .flag(false), "statement": .missing, "count": .text("none"),
-                "unread": .missing,
-                "has_unread": .flag(false),
-            ]
+            return StatementComparison()
         }
-        var unread: [String] = []
-        let table = try scores.map { row -> [String: View] in
+        var comparison = StatementComparison(statement: title)
+        comparison.rows = try scores.map { row in
             let authority = row.text("authority") ?? "Not stated"
             let own = points.filter { $0.row.text("authority") == authority && $0.place.section == wanted }
-            if own.isEmpty { unread.append(authority) }
-            func cell(_ kinds: [PointKind]) throws -> View {
+            if own.isEmpty { comparison.unread.append(authority) }
+            func cell(_ kinds: [PointKind]) throws -> String {
                 // A cell wants few words, but an empty one would say that there is nothing.
                 let every = own.fit(for: kinds)
                 let all = every.contains { !used.isSaid($0) } ? every.filter { !used.isSaid($0) } : every
                 guard let best = all.first(where: { Wording.count($0.line) <= 18 }) ?? all.first else {
-                    return .text(own.isEmpty ? "Text not read" : "None found")
+                    return own.isEmpty ? "Text not read" : "None found"
                 }
-                return .markdown(MarkdownText.escaped(best.line) + (try used.mark(best.row.origin)))
+                return MarkdownText.escaped(best.line) + (try used.mark(best.row.origin))
             }
             let score = row.integer("score").map(String.init) ?? "Not stated"
-            return [
-                "authority": .text(authority), "score": .markdown(score + (try used.mark(row.origin))),
-                "working": try cell([.strength]), "wanting": try cell([.shortfall, .mixed]),
-            ]
+            return StatementComparison.Row(
+                authority: authority, score: score + (try used.mark(row.origin)),
+                working: try cell([.strength]), wanting: try cell([.shortfall, .mixed]))
         }
-        let partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap {
+        comparison.partial = scores.filter { $0.text("coverage") == Coverage.partial.rawValue }.compactMap {
             $0.text("authority")
         }
-        return [
-            "rows": .list(table), "any": .flag(true), "statement": .text(title),
-            "count": .text(Figures.word(table.count)),
-            "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
-            "partial": .text(Views.sentenceList(partial)), "has_partial": .flag(!partial.isEmpty),
-        ]
+        return comparison
     }
 
     /// The statement read in most authorities; among equals the lowest scored, then the first.
@@ -91,12 +115,12 @@ extension PartMaker {
                     "rating", "points", "percent_printed", "percent_calculated", "margin_up", "margin_down",
                 ]),
             Input(name: "the scores", fields: ["score"]),
-        ], gives: ["any": .flag, "text": .text]
-    ) { rows, _, used in
+        ]
+    ) { rows, _, used -> PartParagraph in
         guard let row = rows[0].first, let points = row.integer("points"),
             let percent = row.integer("percent_calculated")
         else {
-            return ["any": .flag(false), "text": .missing]
+            return PartParagraph()
         }
         let printed = row.integer("percent_printed")
         let id = row.origin?.id ?? ""
@@ -141,23 +165,22 @@ extension PartMaker {
                 sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).")
             }
         }
-        return ["any": .flag(true), "text": .markdown(sentences.joined(separator: " "))]
+        return PartParagraph(text: sentences.joined(separator: " "))
     }
 
     static let unsaid = PartMaker(
         name: "unsaid",
         help:
             "The statements scored 1 or 2 of which nothing is cited in the note. Must come after the parts that cite.",
-        inputs: [Input(name: "the scores", fields: ["statement", "score"])],
-        gives: ["any": .flag, "areas": .text]
-    ) { rows, _, used in
+        inputs: [Input(name: "the scores", fields: ["statement", "score"])]
+    ) { rows, _, used -> UnsaidStatements in
         // An id of a statement is its assessment's and its section's: "northmoor@2026-03/needs".
         let cited = Set(used.citations.filter { $0.paragraph > 0 }.map { "\($0.assessment)/\($0.section)" })
         let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 && !cited.contains($0.origin?.id ?? "") }
             .compactMap {
                 $0.text("statement")
             }
-        return ["any": .flag(!left.isEmpty), "areas": .text(left.joined(separator: "; "))]
+        return UnsaidStatements(areas: left)
     }
 
     private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
@@ -169,12 +192,12 @@ extension PartMaker {
         inputs: [
             Input(name: "earlier formal assessments, the newest first", fields: ["published", "rating"]),
             Input(name: "all formal scores", fields: ["statement", "score", "published", "current"]),
-        ], gives: ["any": .flag, "text": .text]
-    ) { rows, _, used in
+        ]
+    ) { rows, _, used -> PartParagraph in
         guard let earlier = rows[0].first, let rating = earlier.text("rating"),
             let date = earlier.date("published")
         else {
-            return ["any": .flag(false), "text": .missing]
+            return PartParagraph()
         }
         var before: [String: Int] = [:]
         var risen: [String] = []
@@ -195,7 +218,7 @@ extension PartMaker {
         if !fallen.isEmpty { text += " Scores that have fallen: \(fallen.joined(separator: "; "))." }
         if risen.isEmpty && fallen.isEmpty && !before.isEmpty { text += " No score has changed." }
         if !before.isEmpty { text += try used.mark(then.first?.origin) }
-        return ["any": .flag(true), "text": .markdown(text)]
+        return PartParagraph(text: text)
     }
 
     static let cautions = PartMaker(

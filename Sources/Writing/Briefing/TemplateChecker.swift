@@ -107,7 +107,7 @@ struct TemplateChecker {
         guard partialNames.contains(name) else {
             return report(
                 "unknown-partial", span,
-                NearestName.sentence("There is no partial called \"\(name)\".", name, in: partialNames), scene
+                Suggestion.after("There is no partial called \"\(name)\".", name, in: partialNames), scene
             )
         }
         if scene.chain.contains(where: { $0.name == name }) {
@@ -132,7 +132,7 @@ struct TemplateChecker {
             let known = scene.scopes.reversed().flatMap { $0.keys.sorted() }
             report(
                 "unknown-name", span,
-                NearestName.sentence("Nothing is called \"\(path[0])\" here.", path[0], in: known), scene)
+                Suggestion.after("Nothing is called \"\(path[0])\" here.", path[0], in: known), scene)
             return nil
         }
         if scope == root || scene.scopes.first?[path[0]] == shape, used[path[0]] == nil {
@@ -149,7 +149,7 @@ struct TemplateChecker {
             guard let next = fields[name] else {
                 let message = "\(path[..<index].joined(separator: ".")) has no field \"\(name)\"."
                 report(
-                    "unknown-field", span, NearestName.sentence(message, name, in: fields.keys.sorted()),
+                    "unknown-field", span, Suggestion.after(message, name, in: fields.keys.sorted()),
                     scene)
                 return nil
             }

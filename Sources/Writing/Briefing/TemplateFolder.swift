@@ -37,7 +37,7 @@ package struct TemplateFolder: Sendable {
 
     /// What to say of a name that no template has.
     package static func unknown(_ name: String, in names: [String]) -> String {
-        NearestName.sentence("There is no template called \"\(name)\".", name, in: names)
+        Suggestion.after("There is no template called \"\(name)\".", name, in: names)
     }
 
     func partial(named name: String) throws -> TemplateText {

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import NoteText
 
 /// What there is to know about a template without running it, for `assay templates` and `assay brief
@@ -54,9 +55,10 @@ package struct TemplateGuide: Sendable {
         }
         lines += ["", "Parts, in the order in which they are made"]
         for part in template.parts {
-            let help = PartMaker.named(part.make)?.help ?? ""
+            let maker = PartMaker.named(part.make)
             let from = part.from.isEmpty ? "" : " from \(part.from.joined(separator: ", "))"
-            lines.append("  \(part.name) (\(part.make)\(from)\(Self.bound(of: part))): \(help)")
+            lines.append("  \(part.name) (\(part.make)\(from)\(Self.bound(of: part))): \(maker?.help ?? "")")
+            lines.append("      gives \(maker?.shapeInWords ?? "nothing")")
         }
         if let twin = template.twin {
             lines += ["", "Beside the note: the rows of \(twin) as a CSV file of the same name"]

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData
@@ -104,7 +105,7 @@ struct Views {
     ) {
         for name in (Array(order.officerTexts.keys) + order.pins.keys).sorted()
         where !template.slots.contains(where: { $0.name == name }) {
-            let message = NearestName.sentence(
+            let message = Suggestion.after(
                 "\(template.name) has no slot \"\(name)\".", name, in: template.slots.map(\.name))
             problems.append(Diagnostic("unknown-slot", at: template.places["slots"], message))
         }

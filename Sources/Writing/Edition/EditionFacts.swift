@@ -103,14 +103,16 @@ package struct EditionFacts: Encodable, Sendable {
     /// What the readings are worth, a sentence each.
     package var readings: [String]
     package var councils: [Council]
+    /// Officers' pins and comments, draft by draft; most files hold none.
+    package var notes: [EditionNotes]
 
     package init(
         title: String, made: String?, version: String, digest: String, query: String, statements: [Statement],
         bands: [String], titles: [String: String], synonyms: [[String]], readings: [String],
-        councils: [Council]
+        councils: [Council], notes: [EditionNotes]
     ) {
         (self.title, self.made, self.version, self.digest) = (title, made, version, digest)
         (self.query, self.statements, self.bands, self.titles) = (query, statements, bands, titles)
-        (self.synonyms, self.readings, self.councils) = (synonyms, readings, councils)
+        (self.synonyms, self.readings, self.councils, self.notes) = (synonyms, readings, councils, notes)
     }
 }

@@ -11,7 +11,8 @@ package struct EditionPage {
     /// Files of the program in the order in which they run.
     private static let scripts = [
         PackageResources.elements_js, PackageResources.reports_js, PackageResources.stems_js,
-        PackageResources.search_js, PackageResources.charts_js, PackageResources.passages_js,
+        PackageResources.search_js, PackageResources.charts_js, PackageResources.notes_js,
+        PackageResources.passages_js,
         PackageResources.councils_js, PackageResources.searching_js, PackageResources.compare_js,
         PackageResources.application_js,
     ]

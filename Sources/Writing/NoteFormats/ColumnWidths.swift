@@ -1,4 +1,4 @@
-internal import TextAnalysis
+internal import NoteText
 
 /// Gives a note's tables rules whose dashes are in proportion to the text of their columns, from which pandoc
 /// takes the columns' widths.
@@ -6,25 +6,12 @@ enum ColumnWidths {
     /// Dashes of a whole rule.
     private static let ruleLength = 200
 
-    static func applied(to note: String) -> String {
-        var lines = note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        var index = 0
-        while index + 1 < lines.count {
-            guard lines[index].hasPrefix("|"), isRule(lines[index + 1]) else {
-                index += 1
-                continue
-            }
-            var end = index + 2
-            while end < lines.count, lines[end].hasPrefix("|") { end += 1 }
-            let rows = [cells(lines[index])] + lines[(index + 2)..<end].map(cells)
-            lines[index + 1] = rule(for: rows, alignments: cells(lines[index + 1]))
-            index = end
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private static func isRule(_ line: String) -> Bool {
-        line.hasPrefix("|") && line.contains("-") && line.allSatisfy { "|-: ".contains($0) }
+    /// - Parameters:
+    ///   - rows: of a table, its heading's first.
+    ///   - rule: the line below the heading, whose colons are kept.
+    static func rule(for rows: [[InlineText]], below rule: Substring) -> String {
+        let marks = rule.split(separator: "|").map { $0.filter { $0 != " " } }
+        return Self.rule(for: rows.map { $0.map(shown) }, alignments: marks)
     }
 
     /// Characters that a line of a page holds, column gaps included.
@@ -34,7 +21,7 @@ enum ColumnWidths {
     /// column that wraps most.
     private static func rule(for rows: [[String]], alignments: [String]) -> String {
         let texts = rows.map { row in
-            alignments.indices.map { row.indices.contains($0) ? shown(row[$0]) : "" }
+            alignments.indices.map { row.indices.contains($0) ? row[$0] : "" }
         }
         var widths = alignments.indices.map { column -> Int in
             let words = texts.flatMap { $0[column].split { $0 == " " || $0 == "-" }.map(\.count) }
@@ -63,25 +50,13 @@ enum ColumnWidths {
         return "| " + parts.joined(separator: " | ") + " |"
     }
 
-    private static let footnote = Pattern(#/\[\^[^\]]*\]/#)
-    private static let bracketed = Pattern(#/ \[[a-z0-9 ]+\]/#)
-
-    /// Without footnotes and escapes, which take no room, and with a citation in brackets, which is set
-    /// small, at half its length.
-    private static func shown(_ cell: String) -> String {
-        cell.replacing(footnote.regex, with: "").replacing("\\", with: "").replacing(bracketed.regex) {
-            match in
-            match.output.split(separator: " ").map { " " + $0.prefix(($0.count + 1) / 2) }.joined()
-        }
-    }
-
-    private static func cells(_ line: String) -> [String] {
-        line.replacing("\\|", with: "\u{1}").split(separator: "|", omittingEmptySubsequences: false)
-            .dropFirst().dropLast()
-            .map { cell in
-                var text = cell.drop { $0 == " " }
-                while text.last == " " { text.removeLast() }
-                return String(text)
-            }
+    /// Without marks, which take no room, and with a citation in brackets, which is set small, at half its
+    /// length.
+    private static func shown(_ cell: InlineText) -> String {
+        let brackets = cell.citations.filter { $0.key.contains(" ") }
+        return cell.text
+            + brackets.flatMap { "[\($0.key)]".split(separator: " ") }.map {
+                " " + $0.prefix(($0.count + 1) / 2)
+            }.joined()
     }
 }

@@ -1,5 +1,6 @@
-internal import HelperPrograms
 internal import Foundation
+package import HelperPrograms
+internal import NoteText
 package import SourceText
 internal import TextAnalysis
 
@@ -9,6 +10,11 @@ package enum NoteFormat: String, Sendable, CaseIterable {
     case html
     case word = "docx"
     case pdf
+
+    /// What makes Word files and web pages, and reads Word files.
+    package static var converter: HelperProgram { Conversion.pandoc }
+    /// What sets pages as PDF.
+    package static var typesetter: HelperProgram { Conversion.weasyprint }
 
     /// The format that a file's name asks for; Markdown for any other name.
     package init(ofFile path: String) {
@@ -40,48 +46,6 @@ package enum NoteFormat: String, Sendable, CaseIterable {
         case .pdf: return WrittenFile.signed(try Conversion(note).pdf(), as: self)
         }
     }
-
-    /// The Markdown of a written note, whatever its format that can be read again.
-    ///
-    /// - Throws: `WorldError` for a file that cannot be read, and for PDF and HTML, which say what to check
-    ///   in their place.
-    package static func markdown(ofNote path: String) throws(WorldError) -> String {
-        let bytes = try TextFile.bytes(of: path, limit: Limits.reportBytes)
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try markdown(ofWord: path) }
-        let opening = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased().drop { $0.isWhitespace }
-        for (mark, name) in [("%pdf", "a PDF"), ("<!doctype html", "a web page"), ("<html", "a web page")]
-        where opening.hasPrefix(mark) {
-            throw WorldError(
-                "\(path): \(name) cannot be checked. Check the Markdown or the Word file that it was made from: assay check NOTE.md"
-            )
-        }
-        return try TextFile.read(path)
-    }
-
-    /// The Markdown of a Word file with its trailing comment, for checking what came back.
-    ///
-    /// - Throws: `WorldError` when pandoc is not installed, or the file is no Word file.
-    package static func markdown(ofWord path: String) throws(WorldError) -> String {
-        let form = "markdown_strict+pipe_tables+footnotes-raw_html"
-        let result = try Conversion.pandoc.run(
-            Conversion.memoryBound + [
-                "--sandbox", "--from", "docx", "--to", form, "--wrap", "none", "--markdown-headings", "atx",
-                "--", path,
-            ],
-            within: Conversion.bounds)
-        guard result.status == 0 else {
-            throw WorldError("\(path): \(Conversion.complaint(result, "pandoc"))")
-        }
-        // Brackets are citations here, not marks to be escaped; what pandoc writes as an entity was a
-        // character.
-        let text = String(decoding: result.output, as: UTF8.self).replacing("\\[", with: "[").replacing(
-            "\\]", with: "]"
-        )
-        .replacing("&lt;", with: "\\<").replacing("&gt;", with: "\\>").replacing("&amp;", with: "&")
-        .replacing(#/\[[a-z0-9 ]+\x{A0}[a-z0-9]+\]/#) { $0.output.replacing("\u{A0}", with: " ") }
-        let comment = WordComment.comment(ofWord: try TextFile.bytes(of: path, limit: Limits.reportBytes))
-        return text + (comment.map { "\n" + $0 } ?? "")
-    }
 }
 
 /// One note on its way into another format, through files in a folder of its own that is removed at the end.
@@ -97,23 +61,15 @@ struct Conversion {
         "markdown-smart-yaml_metadata_block-tex_math_dollars-raw_tex-citations-example_lists-raw_attribute"
     /// Most memory that pandoc may take: Haskell's own bound, since it reserves more addresses than any
     /// machine has memory. A Word file of 210 kB was seen to take 6 GB.
-    fileprivate static let memoryBound = ["+RTS", "-M768m", "-RTS"]
-    /// A template may be anyone's: pictures by path or address and marks of other formats would have pandoc
-    /// read files and connect. (`--sandbox` alone would do, but Debian's pandoc writes no Word files in it.)
-    private static let wordsOnly = """
-        function Image(picture) return picture.caption end
-        function RawInline(raw) if raw.format ~= "html" then return {} end end
-        function RawBlock(raw) if raw.format ~= "html" then return {} end end
-
-        """
+    static let memoryBound = ["+RTS", "-M768m", "-RTS"]
 
     private let note: String
-    private let title: String
+    private let parsed: ParsedNote
 
-    init(_ note: String) {
+    /// - Throws: `WorldError` for a note that `ParsedNote` cannot read.
+    init(_ note: String) throws(WorldError) {
         self.note = note
-        let heading = note.split(separator: "\n").first { $0.hasPrefix("# ") }
-        title = heading.map { String($0.dropFirst(2)).replacing("\\", with: "") } ?? "Briefing note"
+        parsed = try ParsedNote(Source(name: "The note", text: NoteTrailer.strip(note)))
     }
 
     func html(for target: NoteLayout.Target = .html) throws(WorldError) -> [UInt8] {
@@ -141,6 +97,9 @@ struct Conversion {
             } else {
                 let standard = try Self.pandoc.run(
                     ["--print-default-data-file", "reference.docx"], within: Self.bounds)
+                guard standard.status == 0 else {
+                    throw WorldError(Self.complaint(standard, "pandoc"))
+                }
                 try TextFile.replace(path, withBytes: try WordStyles.applied(to: standard.output))
             }
             var archive = try run(
@@ -172,12 +131,13 @@ struct Conversion {
         throws(WorldError) -> [UInt8]
     {
         try TextFile.replace(
-            folder + "/note.md", with: NoteLayout.applied(to: ColumnWidths.applied(to: note), for: target))
-        try TextFile.replace(folder + "/words.lua", with: Self.wordsOnly)
+            folder + "/note.md", with: NoteLayout.applied(to: parsed, for: target))
+        // A template may be anyone's. (`--sandbox` alone would do, but Debian's pandoc writes no Word files in it.)
+        try TextFile.replace(folder + "/pictures.lua", with: NotePictures.filter(for: note))
         let result = try Self.pandoc.run(
             Self.memoryBound + [
-                "--lua-filter", folder + "/words.lua", "--from", Self.from, "--metadata", "lang=en-GB",
-                "--metadata", "pagetitle=" + title,
+                "--lua-filter", folder + "/pictures.lua", "--from", Self.from, "--metadata", "lang=en-GB",
+                "--metadata", "pagetitle=" + (parsed.title ?? "Briefing note"),
             ] + arguments
                 + [folder + "/note.md"],
             within: Self.bounds, environment: Self.environment)

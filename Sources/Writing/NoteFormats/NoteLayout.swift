@@ -1,5 +1,8 @@
-/// A note's Markdown made ready for pandoc: captions, citations and sources say what they are, which Markdown
-/// has no words for.
+internal import NoteText
+internal import SourceText
+
+/// A note's Markdown made ready for pandoc: captions, citations, sources and the widths of columns say what
+/// they are, which Markdown has no words for.
 ///
 /// Citations are set small, so that the text reads on; sources are a list in small type at the end.
 struct NoteLayout {
@@ -9,82 +12,124 @@ struct NoteLayout {
     }
 
     private let target: Target
+    private let note: ParsedNote
     /// Keys of the source list: "needs 7". Other words in brackets are no citations.
-    private let keys: Set<Substring>
+    private let keys: Set<String>
+    /// By the number of their line.
+    private let captions: [Int: String]
+    private let rules: [Int: String]
+    private let lastRows: [Int: NoteTable]
+    private let quotedItems: [Int: NoteBlock]
+    private let sources: [Int: NoteSource]
+    private let headings: [Int: String]
+    private let citations: [Int: [InlineText.Mark]]
 
     /// - Returns: Markdown with styles by pandoc's `custom-style`, or with classes of the style sheet.
-    static func applied(to note: String, for target: Target) -> String {
-        let lines = note.split(separator: "\n", omittingEmptySubsequences: false).prefix {
-            !$0.hasPrefix("<!-- assay")
-        }
-        let keys = lines.compactMap { $0.firstMatch(of: #/^- \[([a-z0-9 ]+)\] /#)?.output.1 }
-        return NoteLayout(target: target, keys: Set(keys)).layout(Array(lines))
+    static func applied(to note: ParsedNote, for target: Target) -> String {
+        NoteLayout(note, target).layout()
     }
 
-    private func layout(_ lines: [Substring]) -> String {
-        var output: [String] = []
-        var isSource = false
-        var caption: String?
-        for (index, line) in lines.enumerated() {
-            if line.hasPrefix("#") { isSource = line.drop { $0 == "#" || $0 == " " } == "Sources" }
-            let isRow = line.hasPrefix("|")
-            if let words = caption, index > 0, lines[index - 1].hasPrefix("|"), !isRow {
-                // HTML has an element for a table's caption; pandoc takes it from behind the table.
-                output += ["", ": " + words, ""]
-                caption = nil
-            }
-            if isRow, lines[index - 1].isEmpty, let words = lines[..<index].last(where: { !$0.isEmpty }),
-                Self.isCaption(words)
-            {
-                caption = target == .word ? nil : String(words)
-            }
-            if isSource, target == .word, !line.isEmpty, !line.hasPrefix("#") {
-                output += [styled(source(line), "Source", isBlock: true), ""]
-            } else if Self.isCaption(line),
-                lines[index...].dropFirst().first(where: { !$0.isEmpty })?.hasPrefix("|") == true
-            {
-                if target == .word { output.append(styled(String(line), "Table Caption", isBlock: true)) }
-            } else if target == .word, line.hasPrefix("> "), let item = listItem(line) {
-                output += [">", item]
-            } else {
-                output.append(isSource ? String(line) : cited(line))
+    private init(_ note: ParsedNote, _ target: Target) {
+        self.note = note
+        self.target = target
+        keys = Set(note.sources.map(\.key).filter { !$0.isEmpty })
+        func line(_ offset: Int) -> Int { note.source.lines.line(containing: offset) }
+        func byLine<Thing>(_ things: [Thing], _ offset: (Thing) -> Int?) -> [Int: Thing] {
+            Dictionary(things.compactMap { thing in offset(thing).map { (line($0), thing) } }) { first, _ in
+                first
             }
         }
-        if let caption { output += ["", ": " + caption] }
+        let source = note.source
+        captions = byLine(note.tables) { $0.caption }.compactMapValues { table in
+            let words = table.caption.map { String(source.line(line($0))) } ?? ""
+            return words.prefixMatch(of: #/Table \d+: /#) == nil ? nil : words
+        }
+        rules = Dictionary(
+            note.tables.enumerated().filter(\.element.hasRule).map { index, table in
+                let place = line(table.offset) + 1
+                let rows = note.blocks.filter { $0.table?.index == index }.map(\.cells)
+                return (place, ColumnWidths.rule(for: [table.headerCells] + rows, below: source.line(place)))
+            }
+        ) { first, _ in first }
+        lastRows = byLine(note.tables) { $0.rows.last?.offset }
+        quotedItems = byLine(note.blocks.filter { $0.isQuoted && $0.kind == .item }) { $0.offset }
+        sources = byLine(note.sources) { $0.offset }
+        headings = byLine(note.blocks) { if case .heading = $0.kind { $0.offset } else { nil } }.mapValues(
+            \.text)
+        citations = Dictionary(grouping: note.blocks.flatMap { $0.cells.flatMap(\.citations) }) {
+            line($0.offset)
+        }
+    }
+
+    private func layout() -> String {
+        var output: [String] = []
+        var isSource = false
+        for number in 1...note.source.lines.starts.count {
+            let line = String(note.source.line(number))
+            if let heading = headings[number] { isSource = ParsedNote.isSources(heading) }
+            if isSource, target == .word, headings[number] == nil, !line.isEmpty {
+                output += [styled(source(line, number), "Source", isBlock: true), ""]
+            } else if captions[number] != nil {
+                // HTML has an element for a table's caption; pandoc takes it from behind the table.
+                if target == .word { output.append(styled(line, "Table Caption", isBlock: true)) }
+            } else if target == .word, let item = quotedItems[number] {
+                output += [">", listItem(item, number)]
+            } else {
+                output.append(rules[number] ?? cited(number))
+            }
+            if target != .word, let words = caption(ofTableThatEndsIn: number) {
+                output += ["", ": " + words, ""]
+            }
+        }
         return output.joined(separator: "\n") + "\n"
+    }
+
+    private func caption(ofTableThatEndsIn line: Int) -> String? {
+        lastRows[line]?.caption.flatMap { captions[note.source.lines.line(containing: $0)] }
     }
 
     /// An item of an officer's list as a paragraph of the comment: pandoc puts lists outside its block in
     /// Word.
-    private func listItem(_ line: Substring) -> String? {
-        guard let match = line.wholeMatch(of: #/> (?:(?<number>\d+)\.|-) (?<words>.+)/#) else { return nil }
-        let mark = match.output.number.map { "\($0)\\." } ?? "•"
-        return "> \(mark) " + cited(match.output.words)
+    private func listItem(_ item: NoteBlock, _ number: Int) -> String {
+        let start = note.source.lines.starts[number - 1]
+        let digits = note.source.text[Span(start, item.offset)].filter(\.isNumber)
+        return "> \(item.isNumbered ? digits + "\\." : "•") " + cited(number, from: item.offset)
     }
 
-    /// "Table 2: Comparisons with England".
-    private static func isCaption(_ line: Substring) -> Bool { line.prefixMatch(of: #/Table \d+: /#) != nil }
-
     /// A line of the source list with its key in bold, or the words before the list.
-    private func source(_ line: Substring) -> String {
-        guard let match = line.firstMatch(of: #/^- (\[[a-z0-9 ]+\]) /#) else {
-            return String(line.hasPrefix("- ") ? line.dropFirst(2) : line)
+    private func source(_ line: String, _ number: Int) -> String {
+        guard let source = sources[number] else { return line }
+        let words = line.utf8.dropFirst(source.offset - note.source.lines.starts[number - 1])
+        let text = String(words) ?? line
+        guard !source.key.isEmpty, !text.hasPrefix("[^"), let close = text.firstIndex(of: "]") else {
+            return text
         }
-        return "**\(match.output.1)** " + line[match.range.upperBound...]
+        return "**\(text[...close])**" + text[text.index(after: close)...]
     }
 
     /// A line with its citations in small type.
-    private func cited(_ line: Substring) -> String {
-        guard target != .html, !keys.isEmpty else { return String(line) }
-        return String(line).replacing(#/ \[([a-z0-9 ]+)\]/#) { match in
-            // Its number is not parted from its words at the end of a line.
-            let words = match.output.1.lastIndex(of: " ").map {
-                match.output.1[..<$0] + "\u{A0}" + match.output.1[$0...].dropFirst()
-            }
-            return keys.contains(match.output.1)
-                ? " " + styled("\\[\(words ?? match.output.1)\\]", "Citation", isBlock: false)
-                : String(match.output.0)
+    ///
+    /// - Parameter start: where in the file to begin; the line's beginning unless given.
+    private func cited(_ number: Int, from start: Int? = nil) -> String {
+        let first = start ?? note.source.lines.starts[number - 1]
+        let end = first + note.source.line(number).utf8.count - (first - note.source.lines.starts[number - 1])
+        var output = ""
+        var done = first
+        let marks = target == .html ? [] : citations[number] ?? []
+        for mark in marks where keys.contains(mark.key) && mark.range.lowerBound > done {
+            let words = note.source.text[Span(mark.range.lowerBound, mark.range.upperBound)]
+            let isAlone = marks.count { $0.range == mark.range } == 1
+            let before = note.source.text[Span(done, mark.range.lowerBound)]
+            guard isAlone, !words.hasPrefix("[^"), before.hasSuffix(" ") else { continue }
+            output += before + styled("\\[\(Self.unparted(mark.key))\\]", "Citation", isBlock: false)
+            done = mark.range.upperBound
         }
+        return output + note.source.text[Span(done, max(done, end))]
+    }
+
+    /// Its number is not parted from its words at the end of a line.
+    private static func unparted(_ key: String) -> String {
+        key.lastIndex(of: " ").map { key[..<$0] + "\u{A0}" + key[$0...].dropFirst() } ?? key
     }
 
     private func styled(_ words: String, _ style: String, isBlock: Bool) -> String {

@@ -15,13 +15,22 @@ enum WordComment {
     static func adding(_ note: String, to archive: [UInt8]) throws(WorldError) -> [UInt8] {
         guard let lines = comment(of: note) else { return archive }
         let value = escaped(lines.joined(separator: lineEnd))
+        return try WordArchive.changing(part, in: archive) { xml in adding(property: value, to: xml) }
+    }
+
+    /// pandoc writes the part with or without properties of its own: `<Properties …/>`,
+    /// `<Properties …></Properties>` or with a `<property pid="2" …>` for each of the note's metadata.
+    static func adding(property value: String, to xml: String) -> String {
+        // Every property has a number of its own, from 2 (ECMA-376, 22.3.2.1).
+        let numbers = xml.matches(of: #/ pid="(?<number>[0-9]+)"/#).compactMap { Int($0.output.number) }
+        let number = max(1, numbers.max() ?? 1) + 1
         let property =
-            "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"assay\"><vt:lpwstr>\(value)</vt:lpwstr></property>"
-        return try WordArchive.changing(part, in: archive) { xml in
-            // pandoc writes the part empty: `<Properties …/>` or `<Properties …></Properties>`.
-            xml.replacing(#/<Properties(?<space>[^>]*?)\/?>(?:<\/Properties>)?/#) { match in
-                "<Properties\(match.output.space)>\(property)</Properties>"
-            }
+            "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"\(number)\" name=\"assay\"><vt:lpwstr>\(value)</vt:lpwstr></property>"
+        if let end = xml.ranges(of: "</Properties>").last {
+            return String(xml[..<end.lowerBound]) + property + xml[end.lowerBound...]
+        }
+        return xml.replacing(#/<Properties(?<space>[^>]*?)\/>/#) { match in
+            "<Properties\(match.output.space)>\(property)</Properties>"
         }
     }
 
@@ -45,7 +54,9 @@ enum WordComment {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        // XML holds no control characters (XML 1.0, 2.2).
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }))
+            .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 
     private static func unescaped(_ text: String) -> String {

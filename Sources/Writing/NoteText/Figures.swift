@@ -1,15 +1,12 @@
 package import AssessmentModel
+internal import TextAnalysis
 
 /// Figures as a note prints them, the same in every locale.
 package enum Figures {
     /// A number with thousands commas and a fixed number of decimals, half away from zero as judged on its
     /// shortest decimal form.
     package static func number(_ value: Double, decimals: Int = 0) -> String {
-        guard value.isFinite else { return "Not stated" }
-        let digits = rounded(abs(value), decimals: decimals)
-        let isZero = digits.whole.allSatisfy { $0 == "0" } && digits.fraction.allSatisfy { $0 == "0" }
-        return (value < 0 && !isZero ? "-" : "") + grouped(digits.whole)
-            + (digits.fraction.isEmpty ? "" : "." + digits.fraction)
+        value.isFinite ? NumberFormat.grouped(value, decimals: decimals) : "Not stated"
     }
 
     /// A quantity of a unit: `66.5%` (one decimal at most, never more than the source prints), `52`, `1,086`,
@@ -51,45 +48,5 @@ package enum Figures {
     package static func word(_ count: Int) -> String {
         let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
         return words.indices.contains(count) ? words[count] : number(Double(count))
-    }
-
-    private static func grouped(_ digits: String) -> String {
-        var output = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { output.append(",") }
-            output.append(digit)
-        }
-        return output
-    }
-
-    /// Rounds the shortest decimal form, digit by digit: 2.675 to two decimals is 2.68.
-    private static func rounded(_ value: Double, decimals: Int) -> (whole: String, fraction: String) {
-        let parts = value.description.split(separator: "e")
-        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        var digits = mantissa.joined().utf8.map { Int($0) - 48 }
-        var point = mantissa[0].utf8.count + exponent
-        if point < 1 {
-            digits = Array(repeating: 0, count: 1 - point) + digits
-            point = 1
-        }
-        while digits.count < point + decimals + 1 { digits.append(0) }
-        let carries = digits[point + decimals] >= 5
-        digits.removeSubrange((point + decimals)...)
-        if carries {
-            var index = digits.count - 1
-            while index >= 0, digits[index] == 9 {
-                digits[index] = 0
-                index -= 1
-            }
-            if index >= 0 {
-                digits[index] += 1
-            } else {
-                digits.insert(1, at: 0)
-                point += 1
-            }
-        }
-        let whole = digits[..<point].drop { $0 == 0 }.map(String.init).joined()
-        return (whole.isEmpty ? "0" : whole, digits[point...].map(String.init).joined())
     }
 }

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 internal import TextAnalysis
 
 /// The comment at the end of a written note: what it was made with, where each citation stands, and a digest
@@ -14,7 +14,10 @@ internal import TextAnalysis
 ///     calc Key figures compared with England, 9: table rows
 ///     waive length-3fa2 by A. Officer: asked for by the chair
 ///     block At a glance: 9f2c0b7a
-///     words: 3fa9c0 1b22aa 9f2c0b
+///     said heading: At a glance
+///     said text: CQC rates Northmoor as “Requires improvement”. [^northmoor-scores]
+///     said source northmoor-scores: CQC Northmoor report, Quality statement scores.
+///     record: 16 hex digits, of the lines of the comment above this one
 ///     digest: 64 hex digits, of everything above this line
 ///     -->
 ///
@@ -22,8 +25,8 @@ internal import TextAnalysis
 /// heading of its block, the number as printed in words or digits, and how it is found again. One number
 /// printed several times in a block has a line each time. A `waive` line is an item of a check that an
 /// officer has answered for; `former 3fa9c01b22aa: northmoor@2026-03` is a paragraph whose words are quoted
-/// as they were before its page was published again. `words` are the digests (`NoteTrace`) of all sentences,
-/// by which a check tells which of them were changed since.
+/// as they were before its page was published again. `said` lines are the note itself, unit by unit (`NoteUnit`),
+/// by which a check tells what was changed since.
 package struct NoteTrailer: Sendable {
     package var template: String
     package var version: Int
@@ -35,8 +38,12 @@ package struct NoteTrailer: Sendable {
     package var waivers: [CheckWaiver] = []
     /// Paragraphs that the note quotes as they stood before their page was published again.
     package var former: [(assessment: String, fingerprint: String)] = []
-    /// Digests of the sentences as written; empty before the note is signed.
-    package private(set) var traces: [String] = []
+    /// The note as written, unit by unit; empty before it is signed.
+    package private(set) var units: [NoteUnit] = []
+    /// Whether its lines are no longer those that were signed.
+    package private(set) var isEdited = false
+    /// The words of each source by its key.
+    private var sources: [String: String] = [:]
 
     /// A number that was calculated, where it stands and how.
     package struct Calculation: Sendable, Hashable {
@@ -58,10 +65,10 @@ package struct NoteTrailer: Sendable {
 
     package static let opening = "<!-- assay\n"
 
-    private static let tracesALine = 16
-
     /// The text with its trailer.
-    package func sign(_ text: String) -> String {
+    ///
+    /// - Throws: `WorldError` for a text that `ParsedNote` cannot read.
+    package func sign(_ text: String) throws(WorldError) -> String {
         var lines = ["template: \(template) \(version)", "draft: \(isDraft ? "yes" : "no")"]
         lines += parameters.map { "\($0.name): \(Self.safe($0.value))" }
         lines += citations.map {
@@ -75,10 +82,8 @@ package struct NoteTrailer: Sendable {
             "waive \(Self.safe(waiver.id)) by \(Self.safe(waiver.name).replacing(": ", with: " ")): \(Self.safe(waiver.reason))"
         }
         lines += Self.blocks(of: text).map { "block \(Self.safe($0.heading)): \($0.digest)" }
-        let traces = NoteTrace.all(of: ParsedNote(Source(name: "", text: text))).map(\.digest)
-        lines += stride(from: 0, to: traces.count, by: Self.tracesALine).map { start in
-            "words: " + traces[start..<min(start + Self.tracesALine, traces.count)].joined(separator: " ")
-        }
+        lines += Self.said(in: try ParsedNote(Source(name: "", text: text)))
+        lines.append("record: \(Self.recordDigest(lines))")
         let above = text + "\n" + Self.opening + lines.joined(separator: "\n") + "\n"
         return above + "digest: \(Self.digest(above))\n-->\n"
     }
@@ -92,11 +97,42 @@ package struct NoteTrailer: Sendable {
             return nil
         }
         self.init(template: "", version: 0, isDraft: false, parameters: [], citations: [], calculations: [])
-        for line in note[start..<end].split(separator: "\n") {
+        let lines = note[start..<end].split(separator: "\n").map(String.init)
+        for line in lines {
             guard let colon = line.firstRange(of: ": ") else { continue }
             read(String(line[..<colon.lowerBound]), String(line[colon.upperBound...]))
         }
         if template.isEmpty { return nil }
+        units = units.map { $0.resolved(sources) }.filter { !$0.tokens.isEmpty }
+        let signed = lines.prefix { !$0.hasPrefix(Self.recordMark) }
+        let isSigned = lines.dropFirst(signed.count).first == Self.recordMark + Self.recordDigest(signed)
+        isEdited = !isSigned && (!units.isEmpty || signed.count < lines.count)
+    }
+
+    private static let recordMark = "record: "
+
+    /// Spaces at the ends of lines, which programs take away and put in, do not count.
+    private static func recordDigest(_ lines: some Sequence<String>) -> String {
+        let text = lines.map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
+        return String(digest(text).prefix(16))
+    }
+
+    /// A line for every unit of a note.
+    private static func said(in note: ParsedNote) -> [String] {
+        var keys = (note.sources + note.doubled).map(\.key)
+        return NoteUnit.all(of: note).map { unit in
+            let key = unit.kind == .source && !keys.isEmpty ? " " + keys.removeFirst() : ""
+            return "said \(unit.kind.rawValue)\(key): \(safe(unit.text))"
+        }
+    }
+
+    private mutating func readSaid(_ name: String, _ value: String) {
+        let parts = name.split(separator: " ", maxSplits: 1)
+        guard let kind = parts.first.flatMap({ NoteUnit.Kind(rawValue: String($0)) }) else { return }
+        if parts.count > 1 { sources[String(parts[1])] = value }
+        let heading = units.last.map { $0.kind == .heading ? $0.text : $0.heading } ?? ""
+        let isUnder = kind != .source && kind != .link && kind != .hidden
+        units.append(NoteUnit(kind: kind, text: value, heading: isUnder ? heading : ""))
     }
 
     private mutating func read(_ name: String, _ value: String) {
@@ -114,8 +150,8 @@ package struct NoteTrailer: Sendable {
             let heading = name[name.index(name.startIndex, offsetBy: 5)..<comma]
             let shown = name[name.index(after: comma)...].drop { $0 == " " }
             calculations.append(Calculation(heading: String(heading), shown: String(shown), recipe: recipe))
-        } else if name == "words" {
-            traces += words
+        } else if name.hasPrefix("said ") {
+            readSaid(String(name.dropFirst(5)), value)
         } else if name.hasPrefix("former ") {
             former.append((value, String(name.dropFirst(7))))
         } else if name.hasPrefix("waive "), let by = name.firstRange(of: " by ") {
@@ -123,7 +159,7 @@ package struct NoteTrailer: Sendable {
                 CheckWaiver(
                     id: String(name[..<by.lowerBound].dropFirst(6)), reason: value,
                     name: String(name[by.upperBound...])))
-        } else if !name.hasPrefix("block "), name != "digest" {
+        } else if !name.hasPrefix("block "), name != "digest", name != "record" {
             parameters.append((name, value))
         }
     }

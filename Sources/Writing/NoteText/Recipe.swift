@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import AssessmentModel
 
 /// How a calculated number of a note is found again, from the library or from the note itself.

@@ -34,7 +34,10 @@ package struct TrailerReading {
     package var isDraft: Bool { trailer.isDraft }
     package var waivers: [CheckWaiver] { trailer.waivers }
     package var former: [(assessment: String, fingerprint: String)] { trailer.former }
-    package var traces: [String] { trailer.traces }
+    /// The note as Assay wrote it, unit by unit.
+    package var units: [NoteUnit] { trailer.units }
+    /// Whether the comment was edited since it was signed.
+    package var isEdited: Bool { trailer.isEdited }
     package var cites: [Cite] { trailer.citations }
 
     /// The citations of a key as the text writes it: a label, or words in brackets that leave the note's own

@@ -108,8 +108,7 @@ import Testing
     }
 
     @Test func aFileOfScoresHasEveryCouncilAndNoWords() throws {
-        let program = try Program()
-        _ = try program.run(["import", "--samples", "--quiet"])
+        let program = try Program.withSamples()
         let page = program.folder.path + "/scores.html"
         let written = try program.run(["publish", "--scores", "-o", page, "--date", "2026-12-01"])
         #expect(written.status == 0, "\(written.errors)")
@@ -118,9 +117,49 @@ import Testing
         #expect(text.contains("Hartlepool") && text.contains("Stockton-on-Tees"))
     }
 
-    @Test func whatCannotBePublishedIsSaid() throws {
+    @Test func officersWordsAreInOnlyWhenAskedForByName() throws {
         let program = try Program()
-        _ = try program.run(["import", "--samples", "--quiet"])
+        _ = try published(program)
+        let drafts = program.folder.path + "/drafts"
+        try FileManager.default.createDirectory(atPath: drafts, withIntermediateDirectories: true)
+        let text = """
+            template: councillor-note
+            parameters:
+              authority: northmoor
+            pins:
+              - id: northmoor@2026-03/needs/2
+                fingerprint: 0123456789ab
+                quotation: as it stood
+                wording: Waits have to come down
+                memo: ask Jo before we print this
+                by: j.shaw
+                when: 2026-11-30
+              - id: elsewhere@2025-01/needs/2
+                fingerprint: 0123456789ab
+                quotation: of another report
+                by: j.shaw
+                when: 2026-11-30
+            texts:
+              purpose: For the away day
+            """
+        try Data(text.utf8).write(to: URL(fileURLWithPath: drafts + "/away.brief.yaml"))
+        let page = program.folder.path + "/with.html"
+        let run = try program.run([
+            "publish", "-o", page, "--date", "2026-12-01", "--drafts", drafts, "--with-draft", "away",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("1 pin; 1 pin of reports that are not in it left out"), "\(run.errors)")
+        let written = try String(contentsOfFile: page, encoding: .utf8)
+        #expect(written.contains("Waits have to come down") && written.contains("For the away day"))
+        #expect(!written.contains("ask Jo") && !written.contains("of another report"))
+        let without = try String(contentsOfFile: program.folder.path + "/page.html", encoding: .utf8)
+        #expect(!without.contains("Waits have to come down"))
+        let unknown = try program.run(["publish", "-o", page, "--drafts", drafts, "--with-draft", "awya"])
+        #expect(unknown.status == 3 && unknown.errors.contains("away"), "\(unknown.status) \(unknown.errors)")
+    }
+
+    @Test func whatCannotBePublishedIsSaid() throws {
+        let program = try Program.withSamples()
         let folder = program.folder.path
         for (words, status, reason) in [
             (["publish", "-o", folder + "/page.pdf"], Int32(2), "is an HTML file"),

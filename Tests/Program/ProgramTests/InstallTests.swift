@@ -45,4 +45,26 @@ import Testing
         #expect(wrong.errors.contains("name a folder for csv or jsonl"))
         #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/tables.csv"))
     }
+
+    /// The bill of materials names every package that is built in, in the version that is, and the system's
+    /// libraries.
+    @Test func theBillOfMaterialsNamesWhatTheProgramIsMadeOf() throws {
+        let run = try Program().run(["doctor", "--sbom"])
+        let bill = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(bill["bomFormat"] as? String == "CycloneDX" && bill["specVersion"] as? String == "1.5")
+        let components = try #require(bill["components"] as? [[String: Any]])
+        let manifest = try String(
+            contentsOf: Program.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        let packages = manifest.matches(of: /\.package\(url: "https:\/\/([^"]+)", exact: "([0-9.]+)"\)/)
+        #expect(packages.count >= 4)
+        for package in packages {
+            let name = "pkg:swift/\(package.output.1)@\(package.output.2)"
+            #expect(components.contains { $0["purl"] as? String == name }, "\(name)")
+        }
+        #expect(components.filter { $0["purl"] != nil }.count == packages.count)
+        for library in ["libsqlite3", "libxml2", "libzip", "libpcre2-8"] {
+            #expect(components.contains { ($0["name"] as? String)?.hasPrefix(library) == true }, "\(library)")
+        }
+    }
 }

@@ -135,7 +135,7 @@ import Testing
 }
 
 /// Programs that a test needs.
-private enum HasProgram {
+enum HasProgram {
     static let curl = found("curl")
     static let pandoc = found("pandoc")
 

@@ -34,25 +34,18 @@ struct Program {
     /// A program whose library holds the samples: a copy of one that was imported once.
     static func withSamples() throws -> Program {
         let program = try Program()
-        let imported = try samples.get().folder.path
-        for name in try FileManager.default.contentsOfDirectory(atPath: imported)
-        where name.hasPrefix("library.sqlite") {
-            try FileManager.default.copyItem(
-                atPath: "\(imported)/\(name)", toPath: "\(program.folder.path)/\(name)")
-        }
+        try FileManager.default.copyItem(atPath: try samples.get(), toPath: program.library)
         return program
     }
 
-    private static let samples: Result<Program, any Error> = Result {
-        let program = try Program()
-        let run = try program.run(["import", "--samples"])
-        guard run.status == 0 else { throw NotImported(errors: run.errors) }
-        atexit {
-            if let path = try? Program.samples.get().folder.path {
-                try? FileManager.default.removeItem(atPath: path)
+    private static let samples = Result {
+        try KeptFile.path("program-samples.sqlite") { path in
+            let program = try Program()
+            for words in [["import", "--samples"], ["library", "backup", path]] {
+                let run = try program.run(words)
+                guard run.status == 0 else { throw NotImported(errors: run.errors) }
             }
         }
-        return program
     }
 
     /// The samples could not be imported, which fails every test that needs them.
@@ -97,8 +90,11 @@ struct Program {
         case busy
         case resize(columns: Int)
         case kill
+        case signal(Int32)
         /// Until the program has ended.
         case end
+        /// Until typed letters are shown and come line by line: as every program finds the terminal.
+        case plain
 
         fileprivate var words: [Any] {
             switch self {
@@ -109,7 +105,9 @@ struct Program {
             case .busy: ["busy"]
             case .resize(let columns): ["resize", columns]
             case .kill: ["kill"]
+            case .signal(let number): ["signal", Int(number)]
             case .end: ["end"]
+            case .plain: ["plain"]
             }
         }
     }

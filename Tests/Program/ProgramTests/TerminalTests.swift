@@ -66,6 +66,16 @@ import Testing
         #expect(!screen.contains("***"), "\(screen)")
     }
 
+    /// A signal that ends the program, as Ctrl-\ does, or a crash, opens no debugger and leaves the terminal as
+    /// it was, at the prompt and while a question runs.
+    @Test(arguments: [SIGQUIT, SIGSEGV, SIGTERM, SIGHUP])
+    func whateverEndsTheProgramTheTerminalIsAsItWas(_ number: Int32) throws {
+        for steps: [Program.Step] in [[.prompt], [.prompt, .type(Self.endless), .busy]] {
+            let screen = try Program().onTerminal(steps + [.signal(number), .end, .plain])
+            #expect(!screen.contains("***") && !screen.contains("Press space"), "\(screen)")
+        }
+    }
+
     @Test func escapeSequencesInAReportNeverReachTheTerminal() throws {
         let program = try Program()
         let file = program.folder.path + "/hostile.txt"

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import SourceText
+import TestSupport
 import Workspace
 
 @testable import Shell
@@ -10,14 +11,13 @@ final class SampleSession {
     let folder: String
     let workspace: Workspace
 
-    /// The samples, read once, and the file that each library is a copy of.
-    nonisolated(unsafe) private static let samples: Result<(SampleSession, file: String), any Error> = Result
-    {
-        let samples = try SampleSession(isEmpty: true)
-        _ = try samples.workspace.importSamples()
-        let file = samples.folder + "/copy.sqlite"
-        try samples.workspace.backUpLibrary(to: file)
-        return (samples, file)
+    /// The file that each library is a copy of.
+    private static let samples = Result {
+        try KeptFile.path("samples.sqlite") { path in
+            let samples = try SampleSession(isEmpty: true)
+            _ = try samples.workspace.importSamples()
+            try samples.workspace.backUpLibrary(to: path)
+        }
     }
 
     init(isEmpty: Bool = false) throws {
@@ -28,7 +28,7 @@ final class SampleSession {
         if !isEmpty {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try FileManager.default.copyItem(
-                atPath: try Self.samples.get().file, toPath: folder + "/library.sqlite")
+                atPath: try Self.samples.get(), toPath: folder + "/library.sqlite")
         }
     }
 

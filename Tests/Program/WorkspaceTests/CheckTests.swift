@@ -256,14 +256,15 @@ struct CheckTests {
     @Test func theNoteItselfIsRight() throws {
         let report = try SampleLibrary.shared().workspace.check(
             note: Source(name: "note.md", text: Self.note))
-        #expect(report.items.map { "\($0.check): \($0.message)" } == [])
+        #expect(report.items.map(\.check) == [.unrecorded])
     }
 
     @Test(arguments: edits) func anEditIsFoundByTheCheckNamedForIt(_ edit: Edit) throws {
         #expect(Self.note.contains(edit.old), "the note no longer holds “\(edit.old)”")
         let text = Self.note.replacing(edit.old, with: edit.new, maxReplacements: 1)
         let report = try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: text))
-        let found = report.items.map(\.check)
+        // The note was written by hand, without a record of its text.
+        let found = report.items.map(\.check).filter { $0 != .unrecorded }
         if let check = edit.check {
             #expect(found.contains(check), "found \(report.items.map { "\($0.check): \($0.message)" })")
         } else {
@@ -272,61 +273,104 @@ struct CheckTests {
     }
 
     @Test func everyCheckHasHelpAndIsTried() {
-        let tried = Set(Self.edits.compactMap(\.check)).union([.remark])
+        let tried = Set(Self.edits.compactMap(\.check)).union([
+            .remark, .record, .unrecorded, .removed, .unread,
+        ])
         #expect(Check.all.map(\.code).filter { !tried.contains($0) } == [])
         #expect(Check.all.map(\.code) == CheckCode.allCases, "one row for each code, in its order")
         for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.code.rawValue) lacks help") }
     }
 
-    /// What no check finds is listed: the words of every sentence and row that is not as it was written, and
-    /// how many are gone.
-    @Test(arguments: ["\n", "\r\n"]) func whatWasChangedSinceIsListed(_ lineEnd: String) throws {
-        let workspace = try SampleLibrary.shared().workspace
-        let note = try workspace.compose(
+    /// A note as Assay writes it, draft and all.
+    private static func written(_ form: CitationForm = .footnote) throws -> String {
+        try SampleLibrary.shared().workspace.compose(
             BriefingOrder(
                 template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"],
-                isDraft: true)
-        ).text.replacing("\n", with: lineEnd)
-        func edits(_ text: String) throws -> NoteEdits {
-            try #require(try workspace.check(note: Source(name: "note.md", text: text)).edits)
-        }
-        #expect(try edits(note) == NoteEdits(sentences: [], missing: 0))
+                isDraft: true, citationForm: form)
+        ).text
+    }
+
+    private func checked(_ text: String) throws -> CheckReport {
+        try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: text))
+    }
+
+    private func changes(_ text: String) throws -> [String] {
+        try #require(try checked(text).edits).entries.map(\.change.english)
+    }
+
+    /// What was changed since Assay wrote a note is listed by name, whatever the ends of its lines.
+    @Test(arguments: ["\n", "\r\n"]) func whatWasChangedSinceIsListed(_ lineEnd: String) throws {
+        let note = try Self.written().replacing("\n", with: lineEnd)
+        #expect(try changes(note) == [])
         let sentence = "For information: no decision is needed."
         #expect(note.contains(sentence))
-        let changed = try edits(note.replacing(sentence, with: "Things are better since."))
-        #expect(changed.sentences.map(\.text) == ["Things are better since."] && changed.missing == 1)
+        let changed = note.replacing(sentence, with: "Things are better since.")
         #expect(
-            changed.sentences[0].line == note.prefix(
-                upTo: try #require(note.firstRange(of: sentence)).lowerBound
-            ).count { $0.isNewline }
-                + 1)
-        let label = "| Learning, improvement and innovation |"
-        #expect(note.contains(label))
-        #expect(try edits(note.replacing(label, with: "| Learning from everybody |")).sentences.count == 1)
-        #expect(try edits(note.replacing(sentence, with: "")) == NoteEdits(sentences: [], missing: 1))
-        // An officer's comment is the officer's.
+            try changes(changed) == [
+                "after “note for councillors.” “For information: no decision is needed.” reads “Things are better since.”: “Briefing note for councillors. Things are better since.”"
+            ])
+        let report = try checked(changed)
+        let place = try #require(changed.firstRange(of: "Briefing note")).lowerBound
+        #expect(report.edits?.entries[0].line == changed.prefix(upTo: place).count { $0.isNewline } + 1)
+        #expect(report.text.contains("One thing is not as Assay wrote it."))
+        // An officer's comment is the officer's, and so is what stands in an open place.
         let comment = "> **Officer comment:** "
         #expect(note.contains(comment))
+        #expect(try changes(note.replacing(comment, with: comment + "We asked for more money. ")) == [])
+        let open = "[TO DO: officer's name and job title]"
+        #expect(note.contains(open))
+        #expect(try changes(note.replacing(open, with: "A. Officer, policy")) == [])
+    }
+
+    /// Deletions are never set off against additions, and a move is no deletion.
+    @Test func whatWentCameAndMovedIsNamed() throws {
+        let note = try Self.written()
+        let row = try #require(note.split(separator: "\n").first { $0.hasPrefix("| Safeguarding |") })
+        let gone = note.replacing(row + "\n", with: "")
         #expect(
-            try edits(note.replacing(comment, with: comment + "We asked for more money. ")).sentences.isEmpty)
-        let report = try workspace.check(
-            note: Source(name: "note.md", text: note.replacing(sentence, with: "Things are better since.")))
-        #expect(report.text.contains("One sentence or row is not as Assay wrote it."))
-        #expect(report.text.contains(": Things are better since.\n"))
+            try changes(gone).contains { $0.hasPrefix("the row “Safeguarding | ") && $0.contains("is gone") })
+        let both = gone.replacing("## Background\n", with: "## Background\n\nWe like it here very much.\n")
+        let named = try changes(both)
+        #expect(named.count == 2 && named.contains("“We like it here very much.” was added"))
+        let bullets = note.split(separator: "\n").filter { $0.hasPrefix("- **") }
+        let moved = note.replacing(bullets[0] + "\n", with: "").replacing(
+            "## What residents", with: bullets[0] + "\n\n## What residents")
+        let places = try changes(moved)
+        #expect(places.count == 1 && places.allSatisfy { $0.contains("stood under “What is going well”") })
+        // The order within a list says nothing.
+        let (first, second) = (String(bullets[0]), String(bullets[1]))
+        let swapped = note.replacing(first, with: "\u{1}").replacing(second, with: first).replacing(
+            "\u{1}", with: second)
+        #expect(swapped != note)
+        #expect(try changes(swapped) == [])
+    }
+
+    /// What a note may not lose, and what it may.
+    @Test func aCautionThatIsGoneIsAnError() throws {
+        let note = try Self.written()
+        func removed(_ text: String) throws -> Int {
+            try checked(text).items.count { $0.check == .removed && $0.severity == .error }
+        }
+        #expect(try removed(note) == 0)
+        #expect(try removed(note.replacing(" Gaps are calculated.", with: "")) == 1)
+        #expect(try removed(note.replacing("| Measure |", with: "| Target |")) == 1)
+        #expect(try removed(note.replacing("> **Officer comment:** [", with: "> [")) >= 1)
+        #expect(try removed(note.replacing("For information: no decision is needed.", with: "")) == 0)
+        let record = note.replacing("said heading: Background", with: "said heading: Foreground")
+        #expect(try checked(record).items.contains { $0.check == .record })
+        let lost = NoteTrailer.strip(note)
+        #expect(try checked(lost).items.count { $0.check == .unrecorded } == 1)
+        #expect(try checked(lost).errors == note.ranges(of: "[TO DO").count)
     }
 
     @Test func aNoteFromWordIsAsItWasWritten() throws {
         guard Conversion.pandoc.path != nil else { return print("skipped: pandoc is not installed") }
         let workspace = try SampleLibrary.shared().workspace
-        let note = try workspace.compose(
-            BriefingOrder(
-                template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"],
-                isDraft: true,
-                citationForm: .bracket))
+        let note = try Self.written(.bracket)
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
-        try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: note.text))
+        try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: note))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        #expect(try workspace.check(path: path).edits == NoteEdits(sentences: [], missing: 0))
+        #expect(try workspace.check(path: path).edits == NoteEdits(entries: []))
     }
 
     @Test func aWaiverIsHonouredAndCountsNoMore() throws {

@@ -1,3 +1,4 @@
+import TextAnalysis
 import AssessmentModel
 import Briefing
 import Foundation
@@ -126,7 +127,7 @@ import Testing
 
     @Test(arguments: ["http://a.example", "HTTPS://a.example", "www.a.example", "mailto:x", "ftp://a"])
     func aBareAddressIsNoLink(_ address: String) {
-        for escape in [{ MarkdownText.escaped($0) }, { Presentation.MarkdownText.escaped($0) }]
+        for escape in [{ MarkdownText.escaped($0) }, { MarkdownText.escaped($0, opensLine: false) }]
             as [(String) -> String]
         {
             let escaped = escape("see \(address) now")

@@ -189,4 +189,52 @@ extension SampleLibrary {
             ])
         #expect(try samples.workspace.importFiles([folder], isRecursive: true).passedOver.count == 1)
     }
+
+    /// Nothing in a folder is left out without a word.
+    @Test func whateverIsLeftOutOfAFolderIsNamed() throws {
+        let samples = try SampleLibrary(isEmpty: true)
+        let folder = samples.folder + "/reports"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        func write(_ name: [UInt8], _ council: String) throws {
+            let page =
+                "\(council) Council: local authority assessment\n\nAssessing needs\n\nScore: 3\n\nKey findings\n\nPeople said it was easy.\n"
+            let file = open(
+                (folder + "/").utf8.map { CChar(bitPattern: $0) } + name.map { CChar(bitPattern: $0) } + [0],
+                O_CREAT | O_WRONLY, 0o644)
+            try #require(file >= 0)
+            try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: Data(page.utf8))
+        }
+        // One name twice, with its accent as a letter of its own and not.
+        try write(Array("Caf\u{E9}.txt".utf8), "Stockton")
+        try write(Array("Cafe\u{301}.txt".utf8), "Northmoor")
+        try write([0x61, 0xFF, 0x2E, 0x6D, 0x64], "Barnet")
+        symlink("/nowhere/at/all", folder + "/gone.txt")
+        symlink(samples.folder, folder + "/loop")
+        mkfifo(folder + "/pipe.txt", 0o644)
+        let report = try samples.workspace.importFiles([folder], isRecursive: true)
+        #expect(report.files.map(\.outcome) == [.imported, .imported])
+        #expect(
+            report.passedOver == [
+                "\(folder): names that are not UTF-8 text, and are not read until they are changed: a\u{FFFD}.md",
+                "\(folder): links that lead to nothing: gone.txt",
+                "\(folder): pipes and devices, which are not read: pipe.txt",
+                "\(folder): links to folders, which are not followed: loop",
+            ])
+    }
+
+    /// A folder that is not asked for is looked into only so far: what may lie beyond is not denied.
+    @Test func aWholeTreeIsNotWalkedToSayThatItWasNotAskedFor() throws {
+        let samples = try SampleLibrary(isEmpty: true)
+        for number in 0..<300 {
+            try FileManager.default.createDirectory(
+                atPath: "\(samples.folder)/in/tree/\(number)", withIntermediateDirectories: true)
+        }
+        try FileManager.default.createDirectory(
+            atPath: "\(samples.folder)/in/empty", withIntermediateDirectories: true)
+        let found = FileGathering.files([samples.folder + "/in"], isRecursive: false)
+        #expect(
+            found.passedOver == [
+                "\(samples.folder)/in: folders in it that were not looked into: tree. --recursive does"
+            ])
+    }
 }

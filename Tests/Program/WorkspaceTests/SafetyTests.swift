@@ -20,11 +20,7 @@ import Testing
                     "\(keeper) is a case of Scripts/faults that is run")
             } else {
                 let parts = keeper.split(separator: ".")
-                let texts = ["WorkspaceTests", "ProgramTests"].compactMap {
-                    try? String(
-                        contentsOfFile: "\(Places.repository)/Tests/Program/\($0)/\(parts[0]).swift",
-                        encoding: .utf8)
-                }
+                let texts = try SourceFiles.named("\(parts[0]).swift")
                 #expect(texts.contains { $0.contains("func \(parts[1])(") }, "\(keeper) is a test")
             }
         }
@@ -34,5 +30,17 @@ import Testing
         let page = try #require(Help.page("safety"))
         for promise in Safety.promises { #expect(page.contains(promise.happening)) }
         #expect(page.split(separator: "\n").allSatisfy { $0.count <= 120 })
+    }
+}
+
+/// The files below `Tests`.
+private enum SourceFiles {
+    private static let paths =
+        (try? FileManager.default.subpathsOfDirectory(atPath: Places.repository + "/Tests")) ?? []
+
+    static func named(_ name: String) throws -> [String] {
+        try paths.filter { $0.hasSuffix("/" + name) }.map {
+            try String(contentsOfFile: "\(Places.repository)/Tests/\($0)", encoding: .utf8)
+        }
     }
 }

@@ -18,7 +18,10 @@ final class SampleLibrary {
     /// One library for all tests that only read. It is opened before it is shared, so that no test changes
     /// its state.
     nonisolated(unsafe) private static let reading: Result<SampleLibrary, any Error> = Result {
-        let samples = try SampleLibrary()
+        let samples = try SampleLibrary(
+            kept: try KeptFile.path("samples.sqlite") { path in
+                try SampleLibrary().workspace.backUpLibrary(to: path)
+            })
         _ = try samples.workspace.queryRunner()
         return samples
     }
@@ -27,8 +30,18 @@ final class SampleLibrary {
 
     /// One library of the real reports for all tests that only read, which say `.needsShared("reports")`.
     nonisolated(unsafe) private static let real: Result<SampleLibrary, any Error> = Result {
-        let library = try SampleLibrary(isEmpty: true)
-        _ = try library.workspace.importFiles([Repository.shared.appending(path: "reports").path])
+        let reports = Repository.shared.appending(path: "reports")
+        let files = try FileManager.default.subpathsOfDirectory(atPath: reports.path).sorted()
+        let facts = try files.map {
+            try FileManager.default.attributesOfItem(atPath: reports.path + "/" + $0)
+        }
+        let bytes = facts.reduce(0) { $0 + (($1[.size] as? Int) ?? 0) }
+        let library = try SampleLibrary(
+            kept: try KeptFile.path("reports-\(files.count)-\(bytes).sqlite") { path in
+                let library = try SampleLibrary(isEmpty: true)
+                _ = try library.workspace.importFiles([reports.path])
+                try library.workspace.backUpLibrary(to: path)
+            })
         _ = try library.workspace.queryRunner()
         return library
     }
@@ -47,6 +60,13 @@ final class SampleLibrary {
         workspace = Workspace(
             options: WorkspaceOptions(library: folder + "/library.sqlite", environment: ["HOME": folder]))
         report = isEmpty ? ImportReport() : try workspace.importSamples()
+    }
+
+    /// A copy of a library that is kept.
+    private convenience init(kept path: String) throws {
+        try self.init(isEmpty: true)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: path, toPath: workspace.options.libraryPath)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,5 +1,8 @@
+import AssessmentModel
+import Briefing
 import Foundation
 import GRDB
+import NoteText
 import SourceText
 import Testing
 
@@ -144,5 +147,100 @@ import Testing
         #expect(FilePath.folder(of: path) == folder)
         #expect(FilePath.name(of: path) == name)
         #expect(FilePath.ending(of: path) == ending)
+    }
+
+    /// Somebody else's lock, or one that was forgotten, is said and not waited for without end.
+    @Test func draftsThatAreHeldByAnotherAreNotWaitedForWithoutEnd() throws {
+        let drafts = folder + "/drafts"
+        try FileManager.default.createDirectory(atPath: drafts, withIntermediateDirectories: true)
+        let holder = Glibc.open(drafts, O_RDONLY)
+        defer { close(holder) }
+        flock(holder, LOCK_EX)
+        let error = #expect(throws: WorldError.self) {
+            try DraftFolder(path: drafts, patience: 0.1).change("plan") { _ in }
+        }
+        #expect(error?.description.contains("another program is changing what is in it") == true)
+        flock(holder, LOCK_UN)
+        let later = #expect(throws: WorldError.self) {
+            try DraftFolder(path: drafts, patience: 0.1).change("plan") { _ in }
+        }
+        #expect(later?.description.contains("There is no draft called") == true)
+    }
+
+    /// A library that another command compacts between two questions of a shell answers both.
+    @Test func aQuestionBesideCompactingIsAnswered() throws {
+        let samples = try SampleLibrary.copy()
+        let question = "findings about \"carers\" show id"
+        let before = try samples.rows(question)
+        let other = Workspace(
+            options: WorkspaceOptions(library: samples.folder + "/library.sqlite", environment: [:]))
+        for _ in 0..<2 {
+            _ = try other.compactLibrary()
+            #expect(try samples.rows(question) == before)
+            #expect(
+                try samples.workspace.queryRunner().userSQL("SELECT count(*) FROM findings").rows.count == 1)
+        }
+    }
+
+    /// Numbers that no report holds, as in a damaged library or one of somebody else's, are words, not an end.
+    @Test(arguments: [
+        "UPDATE assessment SET points = 9223372036854775807",
+        "UPDATE statement SET score = 9223372036854775807",
+        "UPDATE statement SET score = -9223372036854775808", "UPDATE indicator SET value = 9e999",
+        "UPDATE indicator SET benchmark = -9e999, gap = 9e999",
+        "UPDATE assessment SET percent = 9223372036854775807",
+        "UPDATE finding SET number = 9223372036854775807",
+        "UPDATE sentence_row SET span_end = 9223372036854775807",
+        "UPDATE point_row SET weight = -9223372036854775808",
+        "UPDATE document SET bytes = 9223372036854775807",
+        "UPDATE indicator SET span_start = -9223372036854775808, days = 9e999",
+    ])
+    func numbersOutOfRangeEndNothing(_ sql: String) throws {
+        let samples = try SampleLibrary.copy()
+        try samples.workspace.library().queue.write { db in try db.execute(sql: sql) }
+        let workspace = samples.workspace
+        for query in [
+            "assessments", "statements", "all findings", "indicators", "points", "sentences",
+            "statements count by score", "indicators summarise average value by measure",
+        ] { _ = try? workspace.answer(query) }
+        for kind in ChartKind.allCases { _ = try? workspace.chart(kind, of: "northmoor") }
+        _ = try? workspace.compose(
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true,
+                citationForm: .footnote))
+        _ = try? workspace.verify("Northmoor scored 3 for assessing needs, and 40% of carers waited.")
+        #expect(try !workspace.checkLibrary().isEmpty)
+    }
+
+    @Test func anAnswerHasABoundOnAllItsValuesTogether() throws {
+        var room = AnswerRoom()
+        let row = Row(["value": String(repeating: "x", count: 16 << 20)])
+        #expect(throws: WorldError.self) { for _ in 0..<17 { try room.take(row) } }
+    }
+
+    /// What is wrong in a reader's own SQL is said of it, not of the library.
+    @Test func aFaultInOnesOwnSQLIsSaidOfIt() throws {
+        let runner = try SampleLibrary.shared().workspace.queryRunner()
+        let error = #expect(throws: WorldError.self) { try runner.userSQL("SELECT json('{') FROM findings") }
+        #expect(error?.description == "sql: malformed JSON" && error?.isFaultOfQuestion == true)
+    }
+
+    /// Where a library lies that nobody named.
+    @Test func relativeFoldersInTheEnvironmentAreIgnored() throws {
+        func library(_ environment: [String: String]) -> String {
+            WorkspaceOptions(environment: environment).libraryPath
+        }
+        #expect(library(["HOME": "/h", "XDG_DATA_HOME": "rel"]) == "/h/.local/share/assay/library.sqlite")
+        #expect(library(["HOME": "/h", "XDG_DATA_HOME": "/d"]) == "/d/assay/library.sqlite")
+        // Without a home in the environment, the user's own in the system's list.
+        for environment in [[:], ["HOME": ""], ["HOME": "rel"]] {
+            #expect(library(environment).hasPrefix("/") && library(environment) == library([:]))
+        }
+        let file = try write("x", "file")
+        let error = #expect(throws: WorldError.self) { try open(file + "/assay/library.sqlite") }
+        #expect(
+            error?.description.hasSuffix(
+                "the library cannot be opened: its folder cannot be made: not a directory")
+                == true, "\(error?.description ?? "opened")")
     }
 }

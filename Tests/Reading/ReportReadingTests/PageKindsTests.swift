@@ -59,6 +59,28 @@ import Testing
             ["In the panel."]
         ),
         ("<div hidden=\"until-found\"><p>Found.</p></div>", ["Found."]),
+        (
+            "<p>143<span style=\"vertical-align:super\">1</span> people<span style=\"text-decoration:underline; text-decoration: line-through\">9</span>.</p>",
+            ["143 people."]
+        ),
+        (
+            "<style>.a{display:none} @media print{.b{display:none}} i.c{ text-decoration : line-through }</style><p class=a>Gone.</p><p class=b>Here <i class=c>9</i>5.</p>",
+            ["Here 5."]
+        ),
+        ("<p style=\"opacity:0.5\">Seen.</p><p style=\"opacity:0\">Not.</p>", ["Seen."]),
+        ("<p>Full of <video>old</video>words.</p>", ["Full of words."]),
+        (
+            "<p><a href=\"r.docx\">The report</a> (DOCX, 340 KB, 24 pages)</p><p><a href=\"r.pdf\">It</a> came.</p>",
+            ["It came."]
+        ),
+        (
+            "<table><tr><td>A</td><td><table><tr><td>b</td><td>1</td></tr></table></td></tr></table>",
+            ["A", "b\t1"]
+        ),
+        (
+            "<div role=table><div role=row><span role=columnheader>a</span><span role=columnheader>b</span></div><div role=row><span role=cell>1</span><span role=cell>2</span></div></div>",
+            ["a\tb", "1\t2"]
+        ),
     ])
     func words(_ body: String, _ expected: [String]) throws { #expect(try texts(body) == expected) }
 
@@ -120,7 +142,7 @@ import Testing
     /// Pieces of pages, and the clipboard of Windows, are pages; Markdown and text with a tag in it are not.
     @Test(arguments: [
         ("<h1>Anyshire</h1><p>In May 143 people waited.</p>", DocumentFormat.html),
-        ("<!--StartFragment--><p>In May.</p>", .html),
+        ("<!--StartFragment--><p>In May.</p>", .html), ("<span>In May</span><br><b>Score: 3</b>", .html),
         (
             "Version:0.9\r\nStartHTML:00000097\r\n<html><body><!--StartFragment--><p>x</p></body></html>",
             .html

@@ -1,6 +1,7 @@
 import AssessmentModel
 import Foundation
 import HelperPrograms
+import OfficeFiles
 import SourceText
 import Testing
 

@@ -25,6 +25,13 @@ import Testing
         ("eastvale/index.html", "eastvale/theme1-needs.html", "Assessing needs", true),
         ("eastvale/", "eastvale/summary.html", "Overall summary", true),
         ("eastvale/index.html", "eastvale/contact.html", "Contact us", false),
+        // Dots and slashes written out would lead to another folder.
+        ("sunderland-0525", "sunderland-0525/%2e%2e/admin/theme1", "Assessing needs", false),
+        ("sunderland-0525", "sunderland-0525/..%2Fadmin", "Assessing needs", false),
+        ("sunderland-0525", "sunderland-0525/%252e%252e/theme1", "Assessing needs", false),
+        ("sunderland-0525", "sunderland-0525/..%5Ctheme1", "Assessing needs", false),
+        ("sunderland-0525", "sunderland-0525/theme1%0D%0AX:%201", "Assessing needs", false),
+        ("sunderland-0525", "sunderland-0525/theme1%20needs", "Assessing needs", true),
         (
             "sunderland-0525", "https://elsewhere.example.org/sunderland-0525/summary", "Overall summary",
             false
@@ -60,5 +67,15 @@ import Testing
         } else {
             #expect(throws: WorldError.self) { try PageFetcher.check(url) }
         }
+    }
+
+    /// Behind an organisation's proxy curl is told of it, and of nothing else of the environment.
+    @Test func curlIsToldOfTheProxyAndTheCertificates() {
+        let given = PageFetcher.waysOut([
+            "https_proxy": "http://proxy:8080", "SSL_CERT_FILE": "/c.pem", "NO_PROXY": "",
+            "http_proxy": "http://x",
+            "HOME": "/h", "LD_PRELOAD": "x.so", "CURL_HOME": "/c",
+        ])
+        #expect(given == ["https_proxy": "http://proxy:8080", "SSL_CERT_FILE": "/c.pem"])
     }
 }

@@ -1,6 +1,7 @@
 import AssessmentModel
 import SourceText
 import Testing
+import TextAnalysis
 
 @testable import ReportReading
 
@@ -35,6 +36,7 @@ import Testing
     @Test(arguments: [
         ("▪ One", "One"), ("\u{F0B7}\tOne", "One"), ("§\tOne", "One"), ("o\tOne", "One"), ("➢ One", "One"),
         ("§ One", "One"),
+        ("⇒ One", "One"), ("🔹 One", "One"), ("+ One", "One"), ("+ 5%", nil), ("↑ 5%", nil),
         ("§ 42 duties", nil), ("o One", nil), ("-5 days", nil),
     ])
     func bullets(_ line: String, _ words: String?) {
@@ -112,6 +114,67 @@ import Testing
                 "Carers satisfied\t\t61.5%", "After.",
             ])
         #expect(text.blocks.compactMap(\.table) == [1, 1, 1])
+    }
+
+    /// Tables of spaces, bars, drawn lines and rows of several lines; words set wide are none.
+    @Test(arguments: [
+        (
+            "Measure            Anyshire   England\nPeople waiting          143       210\nCarers satisfied                61.5%\n",
+            ["Measure\tAnyshire\tEngland", "People waiting\t143\t210", "Carers satisfied\t\t61.5%"]
+        ),
+        (
+            "Measure | Anyshire | England\n---|---|---\nPeople waiting| 143| 210\nCarers | | 61.5%\n",
+            ["Measure\tAnyshire\tEngland", "People waiting\t143\t210", "Carers\t\t61.5%"]
+        ),
+        (
+            "┌─────────┬─────────┐\n│ Measure │ England │\n├─────────┼─────────┤\n│ People  │ 210     │\n│ waiting │         │\n└─────────┴─────────┘\n",
+            ["Measure\tEngland", "People waiting\t210"]
+        ),
+        (
+            "+---------+---------+\n| Measure | England |\n+=========+=========+\n| People  | 210     |\n| Waiting |         |\n+---------+---------+\n| Carers  | 12      |\n+---------+---------+\n",
+            ["Measure\tEngland", "People Waiting\t210", "Carers\t12"]
+        ),
+        (
+            "--------------------------\nMeasure that   England\nis long        in 2025\n-------------- -----------\nPeople who     210\nwait\n\nCarers         12\n--------------------------\n",
+            ["Measure that is long\tEngland in 2025", "People who wait\t210", "Carers\t12"]
+        ),
+        ("In   May  143   people\n\nwere    told   so.\n", ["In May 143 people", "were told so."]),
+    ])
+    func tablesOfText(_ table: String, _ rows: [String]) {
+        #expect(
+            TextBlocks.read("Before.\n\n\(table)\nAfter.").blocks.map(\.text) == ["Before."] + rows + [
+                "After."
+            ])
+    }
+
+    @Test func aTableOfPageElementsInMarkdown() {
+        let text = TextBlocks.read(
+            "Before.\n\n<table>\n<tr><th>Measure</th><th>England</th></tr>\n<tr><td>Waiting</td><td>210</td></tr>\n</table>\n\nAfter.",
+            isMarkdown: true)
+        #expect(text.blocks.map(\.text) == ["Before.", "Measure\tEngland", "Waiting\t210", "After."])
+        #expect(text.blocks.map(\.table) == [nil, 1, 1, nil])
+    }
+
+    /// Words and ranges divided at the ends of lines are whole again.
+    @Test func wordsDividedAtLineEnds() {
+        let lines =
+            "We met people who waited for an assess-\nment of their needs, and that was of 5–\n10 days for most, and for the well-\nknown team that helped them.\n"
+        let text = TextBlocks.read(lines + "\nEach assessment was well-known there.\n").blocks.first?.text
+        #expect(
+            text
+                == "We met people who waited for an assessment of their needs, and that was of 5–10 days for most, and for the well-known team that helped them."
+        )
+    }
+
+    /// Thousands that a space parts are one number; break marks that nobody sees are none of the words.
+    @Test(arguments: [
+        ("There were 1\u{A0}234 visits.", "There were 1\u{202F}234 visits."),
+        ("There were 31\u{A0}days.", "There were 31\u{A0}days."), ("5\u{AD}1 peo\u{200B}ple", "51 people"),
+    ])
+    func spacesInNumbers(_ text: String, _ read: String) {
+        let long = String(repeating: "Words of a long line. ", count: 10)
+        #expect(TextBlocks.read(long + text).blocks.map(\.text) == [long + read])
+        #expect(Tokenizer.tokens(Array("1\u{202F}234 5".utf8)).count == 2)
     }
 
     @Test func aPercentageThatNamesTheCouncil() {

@@ -94,7 +94,7 @@ import Testing
         #expect(!same(satisfied, try figure(long)))
     }
 
-    @Test func citationsOfANoteAreReadFromItsTrailer() {
+    @Test func citationsOfANoteAreReadFromItsTrailer() throws {
         let text = """
             # A note
 
@@ -124,7 +124,7 @@ import Testing
             -->
 
             """
-        let note = CitedNote(text, name: "note.md")
+        let note = try CitedNote(text, name: "note.md")
         #expect(note.title == "A note" && note.otherLabels == ["northmoor-report"])
         #expect(note.passages.map(\.id) == ["northmoor@2025-03/needs/5", "northmoor@2024-01/care/2"])
         #expect(note.passages[0].sentences == [2, 3] && note.passages[0].fingerprint == "3fa9c01b22aa")
@@ -139,8 +139,8 @@ import Testing
             ])
     }
 
-    @Test func withoutATrailerTheLabelsAreRead() {
-        let note = CitedNote(
+    @Test func withoutATrailerTheLabelsAreRead() throws {
+        let note = try CitedNote(
             "x[^stockton-on-tees-needs-7] y[^stockton-on-tees-2025-10-care-1] z[^stockton-on-tees-scores]\n",
             name: "n.md")
         #expect(note.passages.map(\.id) == ["stockton-on-tees/needs/7", "stockton-on-tees@2025-10/care/1"])

@@ -1,5 +1,7 @@
 import Foundation
+import FoundationXML
 import HelperPrograms
+import NoteText
 import SourceText
 import Testing
 
@@ -34,9 +36,10 @@ struct NoteFormatTests {
         #expect(NoteFormat(ofFile: "a.DOCX") == .word && NoteFormat(ofFile: "a.txt") == .markdown)
     }
 
-    @Test func columnsAreAsWideAsTheirText() {
-        let rule =
-            ColumnWidths.applied(to: Self.note).split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
+    @Test func columnsAreAsWideAsTheirText() throws {
+        let text = NoteLayout.applied(
+            to: try ParsedNote(Source(name: "note", text: Self.note)), for: .html)
+        let rule = text.split(separator: "\n").first { $0.hasPrefix("| -") } ?? ""
         let widths = rule.split(separator: "|").map { $0.count { $0 == "-" } }
         #expect(widths[0] > 3 * widths[1] && rule.hasSuffix(": |"))
     }
@@ -57,7 +60,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let markdown = try NoteFormat.markdown(ofWord: path)
+        let markdown = try ReadNote(path: path).text
         #expect(markdown.contains("## Scores") && markdown.contains("| Assessing needs"))
         let document = try Conversion.pandoc.run(
             ["--from", "docx", "--to", "json", path], within: Conversion.bounds)
@@ -70,6 +73,38 @@ struct NoteFormatTests {
         + "\nWaits are long [needs 1]. This [is no citation].\n\n> **Officer comment:**\n>\n> 1. What now?\n\n## Sources\n\nParagraphs.\n\n"
         + (1...10).map { "- [needs \($0)] CQC Northmoor report, Assessing needs, paragraph \($0).\n" }
         .joined()
+
+    /// Word refuses a part that is not well-formed, and a property whose number another has.
+    @Test func everyPartOfAWordNoteIsWellFormed() throws {
+        if isMissing("pandoc") { return }
+        let note = Self.note + "\n<!-- assay\nwords < & > \u{1} “here”\n-->\n"
+        let archive = try NoteFormat.word.bytes(of: note)
+        for name in [
+            "docProps/custom.xml", "docProps/core.xml", "docProps/app.xml", "word/document.xml",
+            "word/numbering.xml",
+            "word/styles.xml", "word/footer1.xml", "[Content_Types].xml", "_rels/.rels",
+            "word/_rels/document.xml.rels",
+        ] {
+            let part = try #require(WordArchive.part(name, of: archive), "\(name)")
+            #expect(XMLParser(data: Data(part)).parse(), "\(name) is well-formed")
+        }
+        let properties = String(
+            decoding: WordArchive.part("docProps/custom.xml", of: archive) ?? [], as: UTF8.self)
+        let numbers = properties.matches(of: /pid="([0-9]+)"/).map { $0.output.1 }
+        #expect(numbers.count == Set(numbers).count && !numbers.contains("1"))
+        #expect(WordComment.comment(ofWord: archive)?.contains("words < & >  “here”") == true)
+    }
+
+    @Test(arguments: [
+        "<Properties xmlns=\"a\" xmlns:vt=\"b\"/>", "<Properties xmlns=\"a\" xmlns:vt=\"b\"></Properties>",
+        "<Properties xmlns=\"a\" xmlns:vt=\"b\"><property fmtid=\"f\" pid=\"2\" name=\"x\"><vt:lpwstr>y</vt:lpwstr></property></Properties>",
+    ])
+    func aPropertyIsAddedToThoseThereAre(_ xml: String) {
+        let new = WordComment.adding(property: "z", to: xml)
+        #expect(XMLParser(data: Data(new.utf8)).parse(), "\(new)")
+        #expect(new.contains("pid=\"\(xml.contains("pid") ? 3 : 2)\" name=\"assay\""))
+        #expect(new.ranges(of: "<property ").count == xml.ranges(of: "<property ").count + 1)
+    }
 
     @Test func wordSetsCitationsAndSourcesSmallAndNumbersPages() throws {
         if isMissing("pandoc") { return }
@@ -92,7 +127,7 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: archive)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let text = try NoteFormat.markdown(ofNote: path)
+        let text = try ReadNote(path: path).text
         #expect(
             text.contains("Waits are long [needs 1]. This [is no citation].") && text.contains("[needs 10]"))
         #expect(text.contains("Table 1: Scores\n\n|"))
@@ -142,19 +177,65 @@ struct NoteFormatTests {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
         try TextFile.replace(path, withBytes: try NoteFormat.word.bytes(of: Self.note + comment))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        #expect(try NoteFormat.markdown(ofNote: path).hasSuffix(comment))
+        #expect(try ReadNote(path: path).text.hasSuffix(comment))
     }
 
     @Test(arguments: [
         ("n.pdf", "%PDF-1.7\n", "a PDF cannot be checked"),
         ("n.html", "\n<!DOCTYPE html><p>x", "a web page cannot be checked"),
+        ("n.rtf", "{\\rtf1\\ansi Hello}", "rich text (RTF) cannot be checked. Save it as Word"),
     ])
     func whatCannotBeReadAgainSaysWhatToCheck(_ name: String, _ bytes: String, _ words: String) throws {
         let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString)-\(name)"
         try TextFile.replace(path, with: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let error = #expect(throws: WorldError.self) { try NoteFormat.markdown(ofNote: path) }
+        let error = #expect(throws: WorldError.self) { try ReadNote(path: path).text }
         #expect(error?.description.contains(words) == true)
+    }
+
+    /// What a compound file holds decides: an old Word file, or one with a password.
+    @Test func oldAndEncryptedWordFilesSayWhatToDo() throws {
+        let head: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+        let name = "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
+        for (bytes, words) in [(head, "of before 2007"), (head + name, "with a password")] {
+            let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+            try TextFile.replace(path, withBytes: bytes)
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let error = #expect(throws: WorldError.self) { try ReadNote(path: path) }
+            #expect(error?.description.contains(words) == true)
+        }
+    }
+
+    /// Text boxes, fields and several paragraphs in a cell, which pandoc drops; comments are named.
+    @Test func aWordNoteIsReadWhole() throws {
+        if isMissing("pandoc") { return }
+        let box =
+            "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent><w:p><w:r><w:t>Some 77 people wait in a box.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+        let field =
+            "<w:p><w:fldSimple w:instr=\" = 93 \"><w:r><w:t>93</w:t></w:r></w:fldSimple><w:r><w:t xml:space=\"preserve\"> people wait in a field.</w:t></w:r></w:p>"
+        let cell =
+            "<w:tc><w:p><w:r><w:t>Left out</w:t></w:r></w:p><w:p><w:r><w:t>and more</w:t></w:r></w:p></w:tc>"
+        let table = "<w:tbl><w:tr>\(cell)\(cell)</w:tr><w:tr>\(cell)\(cell)</w:tr></w:tbl>"
+        var bytes = try NoteFormat.word.bytes(of: Self.note)
+        bytes = try WordArchive.changing("word/document.xml", in: bytes) {
+            $0.replacing("<w:sectPr", with: box + field + table + "<w:sectPr")
+        }
+        bytes = try WordArchive.adding(
+            "word/comments.xml", "<w:comments><w:comment w:id=\"0\"/></w:comments>", to: bytes)
+        let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+        try TextFile.replace(path, withBytes: bytes)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let read = try ReadNote(path: path)
+        #expect(
+            read.text.contains("77 people wait in a box") && read.text.contains("93 people wait in a field"))
+        #expect(read.text.contains("| Left out and more | Left out and more |"))
+        #expect(read.unread == ["Comments of reviewers"])
+        // What pandoc reads is not read twice.
+        let plain = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
+        try TextFile.replace(plain, withBytes: try NoteFormat.word.bytes(of: Self.note))
+        defer { try? FileManager.default.removeItem(atPath: plain) }
+        let note = try ReadNote(path: plain)
+        #expect(note.unread == [] && note.text.split(separator: "\n").first?.hasPrefix("# ") == true)
     }
 
     /// A template of somebody else's embeds no file of the reader's, by picture or mark.

@@ -1,3 +1,4 @@
+import TextAnalysis
 import AssessmentModel
 import NoteText
 import Testing

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -45,9 +46,7 @@ struct BenchmarkNames {
         }
     }
 
-    private static let heads = WordSet(
-        "average averages figure figures rate rates mean median benchmark level proportion one ones nationally data comparator"
-    )
+    private static let heads = WordSet(English.words(.figures, "heads of benchmarks"))
     private static let atWord = WordSet("at")
 
     /// The last name that ends at or before a token, from another on.

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -185,8 +186,7 @@ extension FigureParts {
     }
 
     static let pointWords = WordSet("percentage points point")
-    static let gapAdjectives = WordSet(
-        "more less higher lower longer shorter better worse fewer greater larger smaller later")
+    static let gapAdjectives = WordSet(English.words(.figures, "adjectives of gaps"))
     static let gapPrepositions = WordSet("above below over under short beyond")
-    static let definite = WordSet("the its their budget estimate target plan of an a")
+    static let definite = WordSet(English.words(.figures, "what a gap is measured from"))
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
@@ -99,14 +100,12 @@ struct FigureSlots {
         return has(Self.plans) && has(FigureWords.to) || has(Self.recruiting) ? .target : .actual
     }
 
-    private static let forecasts = WordSet(
-        "forecast forecasts projected projection projections predicted predicts will expected anticipated")
+    private static let forecasts = WordSet(English.words(.figures, "words of forecasts"))
     private static let past = WordSet("live fewer more less")
     private static let recruiting = WordSet("recruiting appoint")
     private static let budgets = WordSet("budget budgeted budgets")
     private static let spent = WordSet("spent spend spending overspend underspend of")
-    private static let plans = WordSet(
-        "plan plans planned intends intended aims aimed aim hopes seeking limited limits")
+    private static let plans = WordSet(English.words(.figures, "words of plans"))
 
     // MARK: Time
 

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
@@ -133,13 +134,9 @@ struct IndicatorFinder {
 
     // MARK: Whether it counts
 
-    static let waiting = WordSet(
-        "waited wait waits waiting waiting took take taken taking time times delay delays completed allocated delivered responded response within longest turnaround discrepancy gap expectancy saving saved spent live average picked answered"
-    )
+    static let waiting = WordSet(English.words(.figures, "words of time taken"))
     static let within = WordSet("within")
-    static let compoundNouns = WordSet(
-        "programme plan strategy course project contract rotation period service workforce funding agreement round"
-    )
+    static let compoundNouns = WordSet(English.words(.figures, "things of a length"))
 
     func isMeasured(_ index: Int, _ statistic: Statistic) -> Bool {
         let quantity = quantities[index]

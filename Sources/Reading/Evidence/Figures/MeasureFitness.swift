@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -30,36 +31,9 @@ enum MeasureFitness {
             || words.contains { groups.contains($0) }
     }
 
-    private static let openings: Set<String> = [
-        "who", "which", "that", "whom", "and", "or", "but", "of", "in", "with", "at", "by", "to", "for",
-        "from", "as", "than",
-        "was", "were", "is", "are", "be", "been", "had", "has", "have", "they", "them", "it", "this", "these",
-        "those", "he",
-        "she", "we", "there", "said", "told", "could", "would", "did", "not", "only", "also", "when", "where",
-        "while", "if",
-        "compared", "against", "per", "under", "over", "about", "up", "down", "out", "value",
-        "some", "so", "each", "every",
-    ]
-    private static let endings: Set<String> = [
-        "who", "which", "that", "whom", "and", "or", "but", "of", "in", "with", "at", "by", "to", "for",
-        "from", "as", "than",
-        "was", "were", "is", "are", "be", "been", "had", "has", "have", "they", "it", "the", "a", "an",
-        "their", "its", "could",
-        "would", "did", "so", "not", "said", "told", "showed", "found", "reported", "put", "live",
-        "estimated",
-        "spend", "so",
-    ]
-    private static let groups: Set<String> = [
-        "people", "men", "women", "carers", "residents", "adults", "staff", "population", "children",
-        "workers", "families",
-        "individuals", "clients", "users", "members", "households", "homes", "cases", "those", "places",
-    ]
-    private static let singles: Set<String> = [
-        "turnover", "vacancies", "uptake", "satisfaction", "unemployment", "employment", "wait", "waits",
-        "spending", "referrals",
-        "concerns", "complaints", "caseload", "deprivation", "cost", "saving", "savings", "budget",
-        "overspend",
-        "enquiries", "assessments", "reviews", "population", "admissions", "compliments",
-    ]
-    private static let pointing: Set<String> = ["they", "them", "this", "these", "it"]
+    private static let openings = English.words(.figures, "openings of no measure")
+    private static let endings = English.words(.figures, "endings of no measure")
+    private static let groups = English.words(.figures, "groups without a saying")
+    private static let singles = English.words(.figures, "measures in one word")
+    private static let pointing = English.words(.figures, "pronouns in measures")
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -194,8 +195,7 @@ extension MeasurePhrase {
     }
 
     /// Words that open a clause of their own, whose verb is not the main one.
-    static let nested = WordSet(
-        "that which who whom how what when where if they it he she to said say felt reported because")
+    static let nested = WordSet(English.words(.figures, "openers of a nested clause"))
 
     static let notParticiple = WordSet("not a an the able still")
 
@@ -237,7 +237,7 @@ extension MeasurePhrase {
             || first.lowercased() == "people"
     }
 
-    static let verbs = WordSet("led became went fell rose spoke resolved gave took attended tended expressed")
+    static let verbs = WordSet(English.words(.figures, "irregular verbs behind a figure"))
     static let pronounWords = WordSet("they we he she it you")
     static let aged = WordSet("aged")
     static let subjectless = WordSet("aged identified described")

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -153,19 +154,16 @@ extension MeasurePhrase {
         return subject + " " + text(next..<range.upperBound)
     }
 
-    static let moving = WordSet(
-        "rose risen fell fallen grew grown increased decreased reduced dropped improved reached stood totalled could may might remained peaked averaged"
-    )
+    static let moving = WordSet(English.words(.figures, "verbs of a figure's move"))
     /// Verbs that say nothing of a figure but that it follows.
-    static let leadingUp = WordSet("came set put would will stood amounted going ran costing")
+    static let leadingUp = WordSet(English.words(.figures, "verbs before a figure"))
     static let infinitives = WordSet("be have")
     static let nestedSubject = WordSet("who that which whose where when if")
     static let waitNouns = WordSet("wait waits delay delays")
     static let having = WordSet("had has have")
     static let articles = WordSet("a an")
     static let beingWords = WordSet("being been now also usually always often not all then")
-    static let participles = WordSet(
-        "seen sent made given held begun taken told met known sent found spent shown put")
+    static let participles = WordSet(English.words(.figures, "participles in measures"))
 
     static func isAside(_ kind: CueKind) -> Bool {
         switch kind {
@@ -176,19 +174,16 @@ extension MeasurePhrase {
 
     static let that = WordSet("that")
     static let us = WordSet("us me estimated estimates")
-    static let reporting = WordSet("showed shows found indicated suggested said reported revealed")
+    static let reporting = WordSet(English.words(.figures, "sources that report"))
     static let there = WordSet("there")
-    static let leading = WordSet(
-        "the a an and or with but this that its their of to for overall of was were had at in on these only also our where as further so therefore thus hence then"
-    )
+    static let leading = WordSet(English.words(.figures, "no opening of a measure"))
 
     /// "and" between clauses rather than in a list: a verb or an article follows.
     func isClauseBreak(_ index: Int) -> Bool {
         reading.isWord(index + 1, in: Self.the) || reading.isWord(index + 1, in: Self.clauseOpeners)
     }
 
-    static let clauseOpeners = WordSet(
-        "in rose fell had there it they with was were at increased reduced decreased")
+    static let clauseOpeners = WordSet(English.words(.figures, "no subject of a measure"))
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var low = range.lowerBound

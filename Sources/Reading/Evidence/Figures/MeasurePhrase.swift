@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -228,21 +229,12 @@ struct MeasurePhrase {
         pronouns.contains(measure.prefix { $0 != " " }.lowercased())
     }
 
-    static let pronouns: Set<String> = ["they", "them", "it", "this", "these", "those", "he", "she", "which"]
+    static let pronouns = English.words(.figures, "openings that point back")
 
     /// Phrases that name nothing: "in some cases up to six months".
-    static let emptyPhrases: Set<String> = [
-        "some cases", "many cases", "most cases", "some areas", "cases", "remaining", "others", "people",
-        "total", "living", "some people",
-        "target", "delivered", "value", "being", "number", "set", "led", "added", "open", "would", "was",
-        "compared", "planned", "each",
-        "every",
-    ]
+    static let emptyPhrases = English.words(.figures, "phrases that name nothing")
 
-    static let bareWaits: Set<String> = [
-        "wait", "waits", "waiting time", "waiting times", "time", "waiting", "wait time", "wait times",
-        "people waiting", "waited",
-    ]
+    static let bareWaits = English.words(.figures, "waits for nothing")
 
     func startsWithOf(_ index: Int) -> Bool {
         reading.isWord(quantities[index].tokens.upperBound, in: Self.of)
@@ -284,7 +276,7 @@ struct MeasurePhrase {
     }
 
     static let singlingOut = WordSet("particularly especially notably specifically")
-    static let scopes: Set<String> = ["across", "among", "amongst", "overall"]
+    static let scopes = English.words(.figures, "openings of scopes")
 
     static let than = WordSet("than")
 
@@ -376,7 +368,7 @@ struct MeasurePhrase {
         return words.dropFirst().joined(separator: " ")
     }
 
-    static let shares = WordSet("proportion percentage share number majority rate")
+    static let shares = WordSet(English.words(.figures, "nouns of shares"))
 
     /// "an 8.32% vacancy rate", "a 22% rise in".
     func startsWithNoun(_ index: Int) -> Bool {
@@ -394,22 +386,16 @@ struct MeasurePhrase {
     static let to = WordSet("to")
     static let for_ = WordSet("for")
     static let of = WordSet("of")
-    static let withUp = WordSet("joined picked followed taken caught signed looked given")
+    static let withUp = WordSet(English.words(.figures, "verbs with up"))
     static let over = WordSet("over under older")
     static let inner = WordSet("for with to from by")
-    static let the = WordSet("the these those its their all a an")
+    static let the = WordSet(English.words(.figures, "determiners of measures"))
     static let copulas = WordSet("were was are is")
-    static let said = WordSet("said felt reported found stated")
+    static let said = WordSet(English.words(.figures, "verbs of saying in measures"))
     static let who = WordSet("who that which")
-    static let breaks = WordSet(
-        "ensure ensured ensuring which although however whereas but while compared against than because put puts suggesting indicating showing highlighting meaning"
-    )
-    static let trailing = WordSet(
-        "serves serve represent represented increasing rising falling decreasing the a an of in for with and or to at by from on were was are is had has been being who that which as over this there it they only just up down not than also approximately around about nearly almost estimated some these out per within under more fewer less between after before gradually again recorded higher lower average median mean"
-    )
-    static let statistics = WordSet(
-        "median mean average maximum minimum longest shortest overall total current estimated highest lowest largest typical overall"
-    )
+    static let breaks = WordSet(English.words(.figures, "ends of measures by verbs"))
+    static let trailing = WordSet(English.words(.figures, "no end of a measure"))
+    static let statistics = WordSet(English.words(.figures, "adjectives of statistics"))
 }
 
 extension String {

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -48,7 +49,7 @@ struct Population {
     /// "of those", "of them", "of whom".
     private func isPointing(_ index: Int) -> Bool { reading.isWord(index, in: Self.pointing) }
 
-    private static let pointing = WordSet("these those them whom which it this that")
+    private static let pointing = WordSet(English.words(.figures, "populations named before"))
 
     private func carriedOrBefore(_ index: Int) -> String? {
         people(before: quantities[index].tokens.lowerBound) ?? people(
@@ -134,7 +135,5 @@ struct Population {
         }
     }
 
-    private static let stops = WordSet(
-        "and or but while than against compared whereas because although though when where if so as up down across within between said told"
-    )
+    private static let stops = WordSet(English.words(.figures, "ends of a population"))
 }

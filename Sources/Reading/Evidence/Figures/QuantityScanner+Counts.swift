@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -160,8 +161,7 @@ extension QuantityScanner {
     }
 
     private static let ofWhom = WordSet("whom which these them those")
-    private static let definite = WordSet(
-        "the its their our these those all both each his her another next last first or")
+    private static let definite = WordSet(English.words(.figures, "no count before a number"))
 
     private func isCounted(_ start: Int, _ end: Int) -> Bool {
         !reading.matches(startingIn: start..<max(end, start + 1)).contains {
@@ -201,9 +201,7 @@ extension QuantityScanner {
         return (start, false)
     }
 
-    private static let nounStops = WordSet(
-        "of in to and or were was are is had has have for from with at by who that which per on out the a an this these as than being not could can said did does including compared between across after before until since so if but while during within over under up down whereas against lower higher more less fewer would when where"
-    )
+    private static let nounStops = WordSet(English.words(.figures, "ends of a counted noun"))
 
     // MARK: Zero
 
@@ -271,7 +269,5 @@ extension QuantityScanner {
     private static let no = WordSet("no zero")
     private static let notCounted = WordSet("longer one more less further such other issues problems signs")
     private static let modifiers = WordSet("carers dols adults needs social")
-    private static let pending = WordSet(
-        "waiting awaiting outstanding overdue unallocated pending appeals made waits recorded received complaints backlog allocated upheld"
-    )
+    private static let pending = WordSet(English.words(.figures, "states of things counted"))
 }

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -28,7 +29,7 @@ extension QuantityScanner {
         return result
     }
 
-    private static let halfNames = WordSet("first second latter other better one and last final")
+    private static let halfNames = WordSet(English.words(.figures, "halves of something else"))
     private static let beforeShares = WordSet("by than over nearly almost about")
     private static let the = WordSet("the")
     static let one = WordSet("a an")

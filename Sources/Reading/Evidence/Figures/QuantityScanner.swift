@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import SourceText
 internal import TextAnalysis
@@ -242,9 +243,8 @@ struct QuantityScanner {
             && reading.span(number.tokens).length == 4
     }
 
-    private static let longMonths = WordSet(
-        "january february march april june july august september october november december")
-    private static let datePrepositions = WordSet("in since until by during from between and to of for")
+    private static let longMonths = WordSet(English.words(.grammar, "names of months"))
+    private static let datePrepositions = WordSet(English.words(.figures, "prepositions of dates"))
     private static let yearOwners = WordSet("the its their our this a early late")
     private static let timeWords = WordSet("people")
     private static let clock = WordSet("am pm oclock")

@@ -1,3 +1,4 @@
+internal import English
 internal import AssessmentModel
 internal import TextAnalysis
 
@@ -13,9 +14,8 @@ struct StatisticReader {
         (.estimate, .estimate),
     ]
     private static let by = WordSet("by of")
-    private static let changes = WordSet("increase decrease reduction rise fall drop growth uplift")
-    private static let estimates = WordSet(
-        "estimated estimate projected forecast predicted expected estimates")
+    private static let changes = WordSet(English.words(.figures, "nouns of changes"))
+    private static let estimates = WordSet(English.words(.figures, "words of estimates"))
 
     func statistic(of index: Int) -> Statistic {
         if comparisons.targets.contains(index) { return .target }

@@ -111,10 +111,22 @@ struct PointBuilder {
         }
     }
 
-    /// Whether the readings that decide are sure: those that praise or find fault, or all of context.
+    /// How often a point that is sure may be wrong.
+    private static let errorAllowed = 0.05
+
+    /// Whether the readings that decide hold: of several that say the same it is enough that they can hardly
+    /// all be wrong; one that says the contrary leaves the point in doubt.
     private static func isSure(_ group: [PointSentence], _ kind: PointKind) -> Bool {
-        let judged = kind == .context ? group : group.filter { $0.tone != .neutral }
-        return (judged.isEmpty ? group : judged).allSatisfy(\.sentence.isSure)
+        func error(_ tone: Tone) -> Double {
+            group.filter { $0.tone == tone }.reduce(1) { $0 * (1 - $1.sentence.certainty) }
+        }
+        let (praise, fault, both) = (error(.positive), error(.negative), error(.mixed))
+        return switch kind {
+        case .strength: praise <= errorAllowed && fault * both == 1
+        case .shortfall: fault <= errorAllowed && praise * both == 1
+        case .mixed: both * max(praise, fault) <= errorAllowed
+        case .context: group.allSatisfy(\.sentence.isSure)
+        }
     }
 
     private static func letter(_ place: Int) -> Character {

@@ -16,6 +16,8 @@ enum { ASSAY_HTML_DONE = 0, ASSAY_HTML_NONE = -1, ASSAY_HTML_BROKEN = -2 };
 #define ASSAY_HTML_UNTIL_FOUND "assay:until-found"
 #define ASSAY_HTML_LIST_SIGN "assay:list-sign"
 #define ASSAY_HTML_SHADOW "assay:shadow"
+#define ASSAY_HTML_STRUCK "assay:struck"
+#define ASSAY_HTML_RAISED "assay:raised"
 
 // `name` is the element's lower-case name, or for text the UTF-8 text; `hint` is the element's role, class, id, rel and label joined by
 // spaces, with the word aria-expanded where it has that attribute and the words above, or NULL; `link` is where its href leads, or NULL;
@@ -26,6 +28,9 @@ typedef int (*assay_html_visitor)(void *context, int event, const char *name, co
 
 // The value of an element's attribute by its lower-case name, or NULL.
 const char *assay_html_attribute(const void *element, const char *name);
+
+// The words above that a style's declarations come to ("display: none"), each followed by a space; their length, 0 for none.
+int assay_html_style(const char *style, char *words, size_t room);
 
 // Parses and walks a document of valid UTF-8, whatever encoding it says, without recursion. Never touches the network or other files.
 // Returns one of the endings above; of a document whose parser gave up nothing is walked.

@@ -1,6 +1,7 @@
 // What SQLite offers only to C: a guard over the files it opens, and a setting with a variable number of arguments.
 #ifndef ASSAY_CSQLITE_H
 #define ASSAY_CSQLITE_H
+#include <stdint.h>
 
 // From now on databases are opened with a guard: a journal or write-ahead log that is no regular file is not opened,
 // nor a super-journal, which SQLite deletes when it rolls a journal back that names one: a journal from somebody else
@@ -17,5 +18,9 @@ void assay_sqlite_limit_time(void *connection, const double *deadline);
 
 // Seconds of the clock that deadlines are compared with.
 double assay_sqlite_seconds(void);
+
+// The CRC-32 of all rows of a prepared statement (an sqlite3_stmt *): of every value its kind and its bytes. Returns
+// SQLITE_DONE, or SQLite's error number.
+int assay_sqlite_digest(void *statement, uint32_t *digest);
 
 #endif

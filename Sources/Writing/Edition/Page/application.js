@@ -37,6 +37,7 @@ async function show(moves = true) {
     if (path[0] === "search") searchView(view);
     else if (path[0] === "compare") await compareView(view, values);
     else if (path[0] === "about") aboutView(view);
+    else if (path[0] === "notes") notesView(view);
     else councilsView(view);
     main.replaceChildren(view);
   }
@@ -93,6 +94,7 @@ document.addEventListener("DOMContentLoaded", async () => {
     return;
   }
   document.getElementById("made").textContent = "Made " + (facts.made ? dateInWords(facts.made) + " " : "") + "by Assay " + facts.version + "; library " + facts.digest + ".";
+  if ((facts.notes || []).length) document.getElementById("pages").append(element("li", {}, element("a", { href: "#/notes" }, "Officers’ notes")));
   startSearchBox();
   takeSearchFromAddress();
   window.addEventListener("hashchange", () => { takeSearchFromAddress(); show(true); });

@@ -74,6 +74,8 @@ function passageView(passage, options = {}) {
     : element("p", { class: "text" }, marked(passage.text, options.phrases || [])));
   const reading = readingOf(passage);
   if (reading) holder.append(element("p", { class: "soft small" }, reading));
+  const pins = pinsView(passage);
+  if (pins) holder.append(pins);
   holder.append(element("p", { class: "noprint" },
     element("button", { class: "quiet", type: "button", click: (event) => copy("“" + wordsToCopy(passage, holder) + "” " + citationOf(passage), event.target) },
       "Copy with citation", element("span", { class: "hidden" }, ", " + citationOf(passage))), " ",

@@ -40,8 +40,8 @@ package struct Check: Sendable {
     /// Every check, in the order in which they run. Those that need nothing of their own report what another
     /// has come upon.
     package static let all: [Check] =
-        citationChecks + quotationChecks + numberChecks + voiceChecks + formChecks + evidenceChecks
-        + readingChecks
+        citationChecks + recordChecks + quotationChecks + numberChecks + voiceChecks + formChecks
+        + claimChecks + evidenceChecks + readingChecks
 
     static func named(_ code: CheckCode) -> Check {
         guard let check = all.first(where: { $0.code == code }) else {

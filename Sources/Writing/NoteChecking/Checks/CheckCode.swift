@@ -8,6 +8,11 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case citationWords = "citation-words"
     case moved
     case stale
+    // What the record at the note's end says of it.
+    case record
+    case unrecorded
+    case removed
+    case unread
     // Words in quotation marks.
     case quotation
     // Numbers, dates and what they are about.
@@ -35,8 +40,8 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case unusedSource = "unused-source"
     case toDo = "to-do"
     // What the evidence says to it.
-    case tone
     case turned
+    case tone
     case weakStatement = "weak-statement"
     case remark
     case uncited

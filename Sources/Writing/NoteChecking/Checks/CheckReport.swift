@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import NoteText
 package import ReferenceData
 package import SourceText
@@ -33,6 +34,9 @@ package struct CheckReport: Sendable {
     package var items: [CheckItem]
     /// What was changed since Assay wrote it; nil where that is not known.
     package var edits: NoteEdits?
+    /// Of a note without a record: how it differs from what Assay writes from the library now; nil where it
+    /// is none that Assay would write.
+    package var likelyEdits: NoteEdits?
     package var errors: Int { items.count { $0.severity == .error } }
     package var warnings: Int { items.count { $0.severity == .warning } }
 
@@ -44,7 +48,8 @@ package struct CheckReport: Sendable {
             if !item.hint.isEmpty { output += "    \(item.hint)\n" }
             output += "    [\(item.id)]\n"
         }
-        output += edits.map(Self.words(for:)) ?? ""
+        output += edits.map { Self.words(for: $0, "as Assay wrote") } ?? ""
+        output += likelyEdits.map { Self.words(for: $0, "as Assay would write now") } ?? ""
         let waived = items.count { $0.severity == .waived }
         let more = waived > 0 ? ", \(waived) waived" : ""
         let errors = errors == 1 ? "1 error" : "\(errors) errors"
@@ -52,23 +57,15 @@ package struct CheckReport: Sendable {
         return output + "\(file): \(errors), \(warnings)\(more)\n"
     }
 
-    /// The changed sentences, a line each; empty when the note is as it was written.
-    private static func words(for edits: NoteEdits) -> String {
-        var lines: [String] = []
-        if !edits.sentences.isEmpty {
-            let many = edits.sentences.count
-            lines.append(
-                "\(many == 1 ? "One sentence or row is" : "\(many) sentences or rows are") not as Assay wrote \(many == 1 ? "it" : "them")."
-                    + " Figures and quotations were checked; the other words are yours to answer for:")
-            lines += edits.sentences.map { "    line \($0.line): \(MarkdownText.flattened($0.text))" }
-        }
-        let gone = edits.missing - edits.sentences.count
-        if gone > 0 {
-            lines.append(
-                "\(gone == 1 ? "One sentence or row" : "\(gone) sentences or rows") that Assay wrote \(gone == 1 ? "is" : "are") no longer there."
-            )
-        }
-        return lines.map { $0 + "\n" }.joined()
+    /// The changes, a line each; empty when the note is as it was written.
+    private static func words(for edits: NoteEdits, _ what: String) -> String {
+        guard !edits.entries.isEmpty else { return "" }
+        let many = edits.entries.count
+        let head =
+            "\(many == 1 ? "One thing is" : "\(many) things are") not \(what) \(many == 1 ? "it" : "them")."
+            + " Figures, quotations and sources were checked; the other words are yours to answer for:"
+        return ([head] + edits.entries.map { "    line \($0.line): \($0.change.english)" })
+            .map { $0 + "\n" }.joined()
     }
 }
 
@@ -77,15 +74,16 @@ package struct CheckReport: Sendable {
 /// - Parameters:
 ///   - note: Markdown; its name stands before every item.
 ///   - waivers: of the draft it was written from, besides those in its trailing comment.
+///   - unread: what the note's file holds beside its text, in words.
 ///   - limits: the note's template's, nil when unknown.
 /// - Throws: `WorldError` when the library cannot be read.
 package func check(
-    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], limits: (String) -> NoteLimits?,
-    source: some CheckSource
+    _ note: Source, words: CheckWords, waivers: [CheckWaiver] = [], unread: [String] = [],
+    limits: (String) -> NoteLimits?, source: some VerifySource
 ) throws -> CheckReport {
-    let text = ParsedNote(note)
+    let text = try ParsedNote(note)
     var checked = try CheckedNote(
-        text, words: words, limits: (text.trailer?.template).flatMap(limits), source: source)
+        text, words: words, unread: unread, limits: (text.trailer?.template).flatMap(limits), source: source)
     for check in Check.all { try check.find(&checked, check) }
     let waived = waivers + (text.trailer?.waivers ?? [])
     let items = checked.items.map { item -> CheckItem in
@@ -98,5 +96,5 @@ package func check(
     }
     return CheckReport(
         file: note.name, items: items.sorted { ($0.line, $0.column, $0.id) < ($1.line, $1.column, $1.id) },
-        edits: NoteEdits(of: text))
+        edits: checked.edits)
 }

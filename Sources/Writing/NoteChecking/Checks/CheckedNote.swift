@@ -16,10 +16,14 @@ struct CheckedNote {
     let main: SourceAssessment?
     /// Places in `body` that repeat a remark.
     let remarkBlocks: Set<Int>
-    /// Digests of the sentences as Assay wrote them; empty when it is not known.
+    /// What was changed since Assay wrote it; nil where that is not known.
+    let edits: NoteEdits?
+    /// The sentences as Assay wrote them, folded; empty when they are not known.
     private let written: Set<String>
+    /// What the note's file holds beside its text, in words.
+    let unread: [String]
     let vocabulary: CheckVocabulary
-    let source: any CheckSource
+    let source: any VerifySource
     /// Most words, tables and rows, by the note's template.
     let limits: NoteLimits?
     private(set) var items: [CheckItem] = []
@@ -27,11 +31,16 @@ struct CheckedNote {
     private var mentions: [String: [(sentence: SourcePassage.Sentence, mentions: NumberMentions)]] = [:]
     private var all: [String: [SourcePassage]] = [:]
 
-    init(_ note: ParsedNote, words: CheckWords, limits: NoteLimits?, source: some CheckSource) throws {
+    init(
+        _ note: ParsedNote, words: CheckWords, unread: [String], limits: NoteLimits?,
+        source: some VerifySource
+    ) throws {
         self.note = note
+        self.unread = unread
         self.source = source
         self.limits = limits
-        written = Set(note.trailer?.traces ?? [])
+        edits = NoteEdits(of: note)
+        written = Set((note.trailer?.units ?? []).flatMap(\.sentences).map { Folding.words($0) })
         vocabulary = CheckVocabulary(words)
         body = note.body
         segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)
@@ -83,7 +92,28 @@ struct CheckedNote {
     // MARK: Evidence
 
     /// Whether a sentence is as Assay wrote it: such a one needs no second reading.
-    func isAsWritten(_ sentence: String) -> Bool { written.contains(NoteTrace.digest(of: sentence)) }
+    func isAsWritten(_ sentence: String) -> Bool { written.contains(Folding.words(sentence)) }
+
+    /// What some paragraphs say to a sentence.
+    func verdict(of sentence: String, against passages: [SourcePassage]) throws -> Verification {
+        func judged(by source: some VerifySource) throws -> Verification {
+            try TruthEngine(vocabulary: vocabulary, source: source).verdict(of: sentence, against: passages)
+        }
+        return try judged(by: source)
+    }
+
+    /// What the reports on the council that the note is about say to a sentence.
+    func verdict(of sentence: String) throws -> Verification? {
+        let about = main.map {
+            NamedCouncil(
+                name: $0.authority, slug: $0.authoritySlug, words: Folding.words($0.authority),
+                isRead: !$0.isScoresOnly)
+        }
+        func judged(by source: some VerifySource) throws -> Verification? {
+            try TruthEngine(vocabulary: vocabulary, source: source).verdicts(of: sentence, about: about).first
+        }
+        return try judged(by: source)
+    }
 
     /// The paragraphs that a segment rests on.
     func passages(of segment: NoteSegment) -> [SourcePassage] {

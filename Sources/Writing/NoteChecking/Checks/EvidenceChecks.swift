@@ -40,35 +40,6 @@ extension Check {
                     hint: "\(checked.words(for: passage)) reads: “\(sentence.text)”")
             }
         },
-        warning(
-            .turned,
-            "A sentence in other words than its source's that says the opposite, or a plan as done, or leaves out “some”."
-        ) {
-            checked, check in
-            let comparison = ClaimComparison(vocabulary: checked.vocabulary)
-            for segment in checked.segments
-            where segment.isCited && segment.header == nil && segment.quotes.isEmpty
-                && !checked.body[segment.block].isOfficer
-            {
-                let passages = checked.passages(of: segment)
-                let bytes = Array(segment.ownWords.utf8)
-                for span in SentenceSegmenter.segment(bytes) where !passages.isEmpty {
-                    let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-                    let claim = Claim(text, councils: [], vocabulary: checked.vocabulary)
-                    guard claim.stems.count >= 4, !text.contains("?"), !checked.isAsWritten(text),
-                        let best = comparison.candidates(claim, passages).first, best.coverage >= 0.6,
-                        // Freer words say too much else to be held word against word.
-                        let turn =
-                            (best.coverage >= 0.75 && Verbatim.shared(text, best.sentence.text) >= 0.6
-                            ? comparison.turns(claim, best) : comparison.oversteps(claim, best)).first
-                    else { continue }
-                    checked.report(
-                        check, segment, at: span.start, about: text,
-                        "This may not be what CQC wrote: \(turn).",
-                        hint: "\(checked.words(for: best.passage)) reads: “\(best.sentence.text)”")
-                }
-            }
-        },
         warning(.weakStatement, "A statement scored 1 or 2 that the note never mentions beside its score.") {
             checked, check in
             guard let main = checked.main, !main.isScoresOnly else { return }

@@ -1,3 +1,4 @@
+internal import English
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis
@@ -51,7 +52,7 @@ extension Check {
                         check, offset: place, about: "empty \(table.header.joined())", "An empty cell.",
                         hint: "Write “Not stated” or “None found”.")
                 }
-                if !table.hasCaption {
+                if table.caption == nil {
                     checked.report(
                         named(.caption), offset: table.offset, about: table.header.joined(),
                         "This table has no caption line.",
@@ -89,7 +90,7 @@ extension Check {
                 let words = Folding.words(block.text)
                 // The words may be a list right below the label.
                 let goesOn = checked.note.blocks.dropFirst(index + 1).first?.isOfficer == true
-                if ["officer comment", "officer note"].contains(words), !goesOn,
+                if CheckingWords.officerLabels.contains(words), !goesOn,
                     block.cells.allSatisfy(\.toDos.isEmpty)
                 {
                     checked.report(

@@ -9,10 +9,11 @@ extension Check {
         error(
             .number,
             "A number that is not in a cited paragraph, exact or correctly rounded, and that no rule recomputes."
-        ) { checked, _ in
+        ) { checked, check in
             for segment in checked.segments where !checked.isRemark(segment) {
                 for mention in segment.numbers { NumberExamination(mention, segment).run(&checked) }
             }
+            LooseNumbers.examine(&checked, check)
         },
         error(
             .benchmark, "A figure given as England's that the cited paragraph does not give as England's.",
@@ -155,7 +156,7 @@ extension Check {
         let figures = checked.passages(of: segment).flatMap(\.figures).filter { figure in
             guard let benchmark = figure.benchmark else { return false }
             return beside.contains { $0.agrees(with: figure.value) }
-                && beside.contains { $0.agrees(with: benchmark) }
+                && (isColumn || beside.contains { $0.agrees(with: benchmark) })
         }
         guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else { return }
         let words = Wording.words(segment.ownWords)

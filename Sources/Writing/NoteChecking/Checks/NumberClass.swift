@@ -71,10 +71,18 @@ package struct NumberClass: Sendable {
     private static func share(_ mention: NumberMention, _ segment: NoteSegment, _ checked: inout CheckedNote)
         -> NumberVerdict?
     {
-        guard let share = mention.share, let best = checked.bestSentence(for: segment), best.share >= 0.4
-        else {
-            return nil
+        guard let share = mention.share else { return nil }
+        if segment.keys.isEmpty, !checked.body[segment.block].isOfficer {
+            let known = checked.citedPassages.flatMap { checked.sentences(of: $0) }.flatMap(
+                \.mentions.numbers)
+            return share.stands(in: known)
+                ? nil
+                : .wrong(
+                    check: .number,
+                    message: "Nothing stands behind “\(mention.words)”: no paragraph is cited.",
+                    hint: "Cite the paragraph it is from, or put it into an officer's comment.")
         }
+        guard let best = checked.bestSentence(for: segment), best.share >= 0.4 else { return nil }
         let passages = checked.passages(of: segment)
         let all = passages.flatMap { checked.sentences(of: $0) }.flatMap(\.mentions.numbers)
         let own = NumberMentions(of: best.sentence.text, vocabulary: checked.vocabulary).numbers

@@ -308,9 +308,11 @@ struct NumberExamination {
                     "Cite that paragraph: “\(sentence.text)”", &checked)
             }
         }
+        let nearest = nearestFigure(cited, &checked)
         let best = checked.bestSentence(for: segment)
         let hint =
-            best.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
+            nearest.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
+            ?? best.map { "\(checked.words(for: $0.passage)) reads: “\($0.sentence.text)”" }
             ?? "Take the number out, or cite where it is from."
         if isEngland {
             return put(
@@ -321,12 +323,30 @@ struct NumberExamination {
         put(.number, "\(mention.words) is not in \(checked.places(of: segment)).", hint, &checked)
     }
 
+    /// The sentence of the cited paragraphs that has a number in the same unit and most of the words around
+    /// this one: what it should most likely say.
+    private func nearestFigure(_ cited: [SourcePassage], _ checked: inout CheckedNote) -> (
+        passage: SourcePassage, sentence: SourcePassage.Sentence
+    )? {
+        let words = clause + " " + segment.label
+        var best: (passage: SourcePassage, sentence: SourcePassage.Sentence, share: Double)?
+        for passage in cited {
+            for (sentence, mentions) in checked.sentences(of: passage)
+            where mentions.numbers.contains(where: { $0.unit == mention.unit && $0.role == .value }) {
+                let share = Verbatim.shared(words, sentence.text)
+                if share > best?.share ?? 0.2 { best = (passage, sentence, share) }
+            }
+        }
+        return best.map { ($0.passage, $0.sentence) }
+    }
+
     /// No paragraph stands behind it.
     private func withoutParagraph(_ checked: inout CheckedNote) {
         let block = checked.body[segment.block]
         // An officer's own figures are the officer's; spelled numbers of the note's own frame count nothing
         // in a report.
-        if block.isOfficer || mention.isSpelled || mention.role == .age || mention.role == .score { return }
+        if block.isOfficer || mention.isSpelled && mention.value < 20 { return }
+        if mention.role == .age || mention.role == .score { return }
         if segment.keys.contains(where: { checked.citations[$0]?.problems.isEmpty == false }) { return }
         // A source of the officer's own is cited, which is no report.
         if segment.isCited, checked.passages(of: segment).isEmpty,

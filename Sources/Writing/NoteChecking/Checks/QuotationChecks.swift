@@ -121,8 +121,10 @@ extension CheckedNote {
     /// Whether words are those of a score or of a rating: “some shortfalls”, “Good”.
     func isScoreWording(_ words: String, of segment: NoteSegment) -> Bool {
         let wanted = Verbatim.pieces(of: words).joined(separator: " ")
+        // All of it, with or without "evidence shows".
         let scores = (1...4).filter {
-            source.wording(ofScore: $0).map { Verbatim.stands(wanted, in: $0) } ?? false
+            let words = source.wording(ofScore: $0).map { Wording.words($0) } ?? []
+            return [words, Array(words.dropFirst(2))].contains(Wording.words(wanted))
         }
         // In a row of scores, or right behind a score, it must be that score's.
         let printed = segments.filter { $0.block == segment.block }.flatMap(\.numbers).filter {

@@ -84,7 +84,7 @@ extension Check {
         warning(.length, "More words, tables or rows than the note's template allows.") { checked, check in
             guard let limits = checked.limits else { return }
             if let most = limits.words {
-                let words = NoteWords.count(in: checked.note.source.text)
+                let words = NoteWords.count(in: checked.note)
                 if words > most {
                     checked.report(
                         check, offset: 0, about: "words",

@@ -39,6 +39,7 @@ struct ClaimComparison {
                 (
                     Stemmer.stem($0),
                     Set(Contrast.opposites(of: $0).union(Contrast.same(as: $0)).map(Stemmer.stem))
+                        .union(Meanings.others(of: Stemmer.stem($0)))
                 )
             }
         ) { $0.union($1) }
@@ -56,13 +57,21 @@ struct ClaimComparison {
                     return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
                 }
                 let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
+                let coverage = points / Double(claim.stems.count)
+                let slots = FigureSlots.numbers(passage.figures.filter { $0.sentence == sentence.number })
                 let shared = claim.mentions.numbers.count { mention in
-                    numbers.contains { mention.agrees(with: $0) }
-                        || mention.share?.stands(in: numbers) ?? false
+                    (numbers + slots).contains {
+                        mention.agrees(with: $0)
+                            && ($0.unit == mention.unit || $0.unit == nil || mention.unit == nil
+                                || mention.isSameTime(as: $0))
+                    } || mention.share?.stands(in: numbers) ?? false
+                        || coverage >= 0.4
+                            && Arithmetic.way(to: mention, in: claim, from: slots.isEmpty ? numbers : slots)
+                                != nil
                 }
                 found.append(
                     Candidate(
-                        passage: passage, sentence: sentence, coverage: points / Double(claim.stems.count),
+                        passage: passage, sentence: sentence, coverage: coverage,
                         numbersShared: shared,
                         absent: absent)
                 )
@@ -95,22 +104,22 @@ struct ClaimComparison {
         altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
         altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
         altered += scales.altered + numbers.altered
-        altered += UnderWay.differences(claim.words, there)
+        altered += UnderWay.differences(claim.words, there) + FigureSlots.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         var open = BorneOut(candidate, title: title, numbers: mentions).unaligned(claim.ownWords)
         open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, there)
-        let roles = Roles.differences(claim.words, there)
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
+        let around = Wording.words(
+            (before + [candidate.passage.heading ?? "", title]).joined(separator: " "))
+        let roles = Roles.differences(claim.words, there, around: around)
         altered += roles.altered
-        open += roles.open + unnamed(claim, candidate) + UnderWay.open(claim.words, there)
+        open +=
+            roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
+            + unnamed(claim, candidate)
+            + UnderWay.open(claim.words, there)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
-    }
-
-    /// What a claim gives to the wrong one of several numbers, or adds to what the report says.
-    private func beyond(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
-            + NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
-            + Additions.all(claim, candidate.sentence, of: candidate.passage, vocabulary: vocabulary)
     }
 
     /// A number of the report that a claim's may stand for.
@@ -123,16 +132,22 @@ struct ClaimComparison {
     private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
         let all = candidate.passage.sentences.flatMap { sentence in
             let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
+            let own = candidate.passage.figures.filter { $0.sentence == sentence.number }
             return mentions.numbers.map { number in
                 var mention = number
+                if mention.unit == nil,
+                    let figure = own.first(where: {
+                        $0.previous == number.value || $0.benchmark == number.value
+                    })
+                {
+                    mention.unit = MentionUnit(figure.unit)
+                }
                 mention.isEngland =
                     candidate.passage.isEngland(number.value, inSentence: sentence.number) ?? number.isEngland
                 return Occurrence(
                     mention: mention,
                     sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
-                        .with(
-                            candidate.passage.figures.filter { $0.sentence == sentence.number },
-                            of: number.value), sentence: sentence)
+                        .with(own, of: number.value), sentence: sentence)
             }
         }
         return claim.mentions.numbers.compactMap { mention in
@@ -176,7 +191,14 @@ struct ClaimComparison {
                 $0.mention.unit == mention.unit && $0.mention.role == mention.role
                     && $0.mention.isEngland == mention.isEngland
             }
-            let instead = (alike.isEmpty ? near : alike).map(\.mention.words)
+            // The figure of the kind that the claim speaks of first: the longest wait, not the median.
+            let own = NumberSense(
+                of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+            let meant = alike.filter {
+                !own.isSilent && !$0.sense.isSilent
+                    && NumberSense.contradiction(own, [$0.sense], vocabulary) == nil
+            }
+            let instead = (meant.isEmpty ? alike.isEmpty ? near : alike : meant).map(\.mention.words)
             return instead.isEmpty
                 ? "\(mention.words) is not there"
                 : "\(mention.words): the report says \(instead.joined(separator: ", "))"
@@ -231,17 +253,6 @@ struct ClaimComparison {
             return
                 "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
         }
-    }
-
-    /// What a claim turns round or widens, apart from its figures: the opposite word, a plan given as done,
-    /// "some" left out, a cause added.
-    func turns(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        direction(claim, candidate) + stage(claim, candidate) + oversteps(claim, candidate)
-    }
-
-    /// Of those, the ones that show in freer words too.
-    func oversteps(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        scope(claim, candidate) + teller(claim, candidate) + beyond(claim, candidate)
     }
 
     private static let denying = English.words(.checks, "amounts that deny")
@@ -368,20 +379,6 @@ struct ClaimComparison {
             !Speakers.severalSpeak(in: candidate.sentence.text)
         else { return [] }
         return ["the report gives one person's words, not those of several"]
-    }
-
-    /// What is planned or under way, given as done.
-    private func stage(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        guard let stage = candidate.sentence.stage, stage != .inPlace, candidate.coverage >= 0.6 else {
-            return []
-        }
-        let says = CheckingWords.intending
-        guard !claim.words.contains(where: says.contains),
-            claim.words.contains(where: {
-                CheckingWords.haveForms.contains($0) || $0.hasSuffix("ed")
-            })
-        else { return [] }
-        return ["this is \(stage == .planned ? "planned" : "under way") in the report, not done"]
     }
 
     /// What leaders told CQC, given as what CQC found.

@@ -34,7 +34,6 @@ struct PartAndWhole {
         }
         guard !there.isEmpty else { return [] }
         let here = all(in: claim.mentions, of: claim.text)
-        let isOfAll = claim.words.contains { CheckingWords.wholeWords.contains($0) }
         var found = here.compactMap { pair -> String? in
             if there.contains(where: { pair.part.agrees(with: $0.part) && pair.whole.agrees(with: $0.whole) })
             {
@@ -45,14 +44,14 @@ struct PartAndWhole {
                 ?? there.first { pair.part.agrees(with: $0.part) }
             return alike.map { "\(pair.english): the report says \($0.english)" }
         }
-        if isOfAll, here.isEmpty,
+        if here.isEmpty,
             let pair = there.first(where: { pair in
                 pair.part.value < pair.whole.value
                     && claim.mentions.numbers.contains { $0.value == pair.whole.value }
                     && !claim.mentions.numbers.contains { $0.value == pair.part.value }
             })
         {
-            found.append("all \(pair.whole.words): the report says \(pair.english)")
+            found.append("\(pair.whole.words): the report says \(pair.english)")
         }
         return found
     }

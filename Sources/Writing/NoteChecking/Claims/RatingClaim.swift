@@ -16,12 +16,28 @@ struct RatingClaim {
     private static let services = English.words(.checks, "services")
     static let cues = English.words(.checks, "ratings")
 
+    /// Whether a sentence rates a share of something: "88% of services were rated good".
+    private static func isOfSome(_ claim: Claim) -> Bool {
+        let bytes = Array(claim.text.utf8)
+        return claim.mentions.numbers.contains { mention in
+            guard mention.span.upperBound <= bytes.count, mention.unit == .percent || mention.share != nil
+            else { return false }
+            let rest = String(decoding: bytes[mention.span.upperBound...].prefix(12), as: UTF8.self)
+            return mention.share != nil || CheckingWords.ofThe.contains(Wording.words(rest).first ?? "")
+        }
+    }
+
+    /// Where words tell a rating, be it "required improvement".
+    static func place(of rating: Rating, in words: [String]) -> Int? {
+        words.map(Stemmer.stem).firstRange(of: Wording.words(rating.label).map(Stemmer.stem))?.lowerBound
+    }
+
     /// The ratings that a sentence speaks of; none when it is about services.
     static func all(in claim: Claim) -> [RatingClaim] {
-        guard claim.words.allSatisfy({ !services.contains($0) }) else { return [] }
+        guard claim.words.allSatisfy({ !services.contains($0) }), !isOfSome(claim) else { return [] }
         return Rating.allCases.compactMap { rating in
             let phrase = Wording.words(rating.label)
-            guard let place = claim.words.firstRange(of: phrase)?.lowerBound else { return nil }
+            guard let place = place(of: rating, in: claim.words) else { return nil }
             let before = claim.words[max(0, place - 9)..<place]
             let after = claim.words[(place + phrase.count)...].prefix(2)
             guard before.contains(where: cues.contains) || after.contains(where: cues.contains) else {

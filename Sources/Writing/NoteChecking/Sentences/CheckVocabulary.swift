@@ -7,8 +7,6 @@ struct CheckVocabulary {
     let words: CheckWords
     /// What may be said of a number, group by group.
     let senses: [SenseGroup]
-    /// What a sentence may not add to a report's: words and what bears them out, folded.
-    let additions: [(objection: String, words: [[String]], unless: [[String]])]
     /// Populations by a folded word or pair of words.
     private let populations: [String: String]
     private let general: Set<String>
@@ -19,9 +17,6 @@ struct CheckVocabulary {
     init(_ words: CheckWords) {
         self.words = words
         senses = words.senses.map(SenseGroup.init)
-        additions = words.additions.map {
-            ($0.objection, $0.words.map { Wording.words($0) }, $0.unless.map { Wording.words($0) })
-        }
         var table: [String: String] = [:]
         var phrases: [(String, String)] = []
         for population in words.populations {

@@ -131,9 +131,9 @@ private struct MentionScan {
                 let place = tokens.firstIndex(where: { $0.span.start == numbers[index].span.lowerBound }),
                 place > 0
             else { continue }
-            let isJoined = word(place - 1) == "to" || word(place - 1) == "and"
+            let isJoined = CheckingWords.carriers.contains(word(place - 1))
             let next = place + 1 < tokens.count && tokens[place + 1].kind == .word ? word(place + 1) : ""
-            if isJoined, next.isEmpty || CheckingWords.numberPlaces.contains(next) {
+            if isJoined, next.isEmpty || next == "to" || CheckingWords.numberPlaces.contains(next) {
                 numbers[index].unit = unit
             }
         }

@@ -65,6 +65,9 @@ struct NumberSense: Hashable {
         var sense = self
         if own.contains(where: { $0.statistic == .target }) { sense.senses["aim"] = ["a target"] }
         guard own.isEmpty else { return sense }
+        if figures.contains(where: { has($0.previous) }), sense.senses[Self.place] == nil {
+            sense.senses[Self.earlier] = ["an earlier figure"]
+        }
         for figure in figures where has(figure.benchmark) {
             if figure.comparator == .target { sense.senses["aim"] = ["a target"] }
             if figure.comparator == .previous, sense.senses[Self.place] == nil {

@@ -15,7 +15,7 @@ struct AttachedWord: Hashable {
         var found: [AttachedWord] = []
         var place = 0
         while place < words.count {
-            let most = min(3, words.count - place)
+            let most = min(4, words.count - place)
             let length = (1...most).reversed().first {
                 phrases.contains(words[place..<place + $0].joined(separator: " "))
             }
@@ -34,5 +34,7 @@ struct AttachedWord: Hashable {
     }
 
     /// Whether it is said of a word that another is said of.
-    func sharesHead(with other: AttachedWord) -> Bool { heads.contains(where: other.heads.contains) }
+    func sharesHead(with other: AttachedWord) -> Bool {
+        heads.contains { other.heads.contains($0) || !Meanings.others(of: $0).isDisjoint(with: other.heads) }
+    }
 }

@@ -26,6 +26,29 @@ struct BorneOut {
         near = Set(Wording.words(around).map(Stemmer.stem))
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
         stems.formUnion(Self.said(by: numbers))
+        let isFalling = Wording.words(sentence.text).contains(where: Self.falling.contains)
+        let values = numbers.filter { $0.role == .value }
+        for (first, second) in zip(values, values.dropFirst()) where first.unit == second.unit {
+            // Of two numbers without a word the larger may be either.
+            let isInOrder =
+                Self.isFromTo(first, second, in: sentence.text)
+                ?? ((first.value < second.value) != isFalling)
+            let (before, now) = isInOrder ? (first.value, second.value) : (second.value, first.value)
+            stems.formUnion(Self.multiples(from: before, to: now))
+        }
+    }
+
+    /// Whether a sentence tells two numbers as "from … to …"; false of "to … from …", nil of neither.
+    private static func isFromTo(_ first: NumberMention, _ second: NumberMention, in text: String) -> Bool? {
+        let bytes = Array(text.utf8)
+        func before(_ number: NumberMention) -> String? {
+            Wording.words(String(decoding: bytes[..<number.span.lowerBound].suffix(20), as: UTF8.self)).last
+        }
+        switch (before(first), before(second)) {
+        case ("from", "to"): return true
+        case (_, "from"): return false
+        default: return nil
+        }
     }
 
     /// The words of a claim that nothing bears out, in order, without repetition.
@@ -49,13 +72,15 @@ struct BorneOut {
 
     /// Comparisons that a figure's numbers make: higher than England, fewer than before.
     private static func said(by figure: SourcePassage.Figure) -> Set<String> {
-        guard let benchmark = figure.benchmark else { return [] }
+        let before = figure.previous.map { multiples(from: $0, to: figure.value) } ?? []
+        guard let benchmark = figure.benchmark else { return before }
         var words: [String] = []
         if figure.value > benchmark { words += CheckingWords.numberHigher.words + Self.above.words }
         if figure.value < benchmark { words += CheckingWords.numberLower.words + Self.below.words }
         switch figure.comparator {
         case .england: words += CheckingWords.englandWords.words + ["average"]
         case .previous:
+            words += multiples(from: benchmark, to: figure.value)
             if figure.value > benchmark { words += Self.rising.words }
             if figure.value < benchmark { words += Self.falling.words }
         case .target:
@@ -63,7 +88,7 @@ struct BorneOut {
         default: break
         }
         if let direction = figure.direction { words.append(direction.rawValue) }
-        return Set(words.map(Stemmer.stem))
+        return before.union(words.map(Stemmer.stem))
     }
 
     /// Multiples and majorities that a sentence's numbers make.
@@ -72,14 +97,17 @@ struct BorneOut {
         if numbers.contains(where: { $0.unit == .percent && $0.value > 50 && $0.role == .value }) {
             words.append("majority")
         }
-        for (first, second) in zip(numbers, numbers.dropFirst())
-        where first.unit == second.unit && first.role == .value && second.role == .value && first.value > 0
-            && second.value > 0
-        {
-            let ratio = max(first.value, second.value) / min(first.value, second.value)
-            for (factor, line) in zip([2.0, 3, 4], Self.multiples) where abs(ratio - factor) < 0.06 * factor {
-                words += line.words
-            }
+        return Set(words.map(Stemmer.stem))
+    }
+
+    /// Multiples that two values make: what rose has doubled and what fell has halved.
+    private static func multiples(from before: Double, to now: Double) -> Set<String> {
+        guard before > 0, now > 0, before != now else { return [] }
+        let ratio = max(before, now) / min(before, now)
+        let lines = now > before ? multiplesUp : multiplesDown
+        var words: [String] = []
+        for (factor, line) in zip([2.0, 3, 4], lines) where abs(ratio - factor) < 0.12 * factor {
+            words += line.words
         }
         return Set(words.map(Stemmer.stem))
     }
@@ -88,7 +116,8 @@ struct BorneOut {
     private static let below = English.words(.checks, "under")
     private static let rising = English.words(.checks, "rising")
     private static let falling = English.words(.checks, "falling")
-    private static let multiples = English.lines(.checks, "multiples")
+    private static let multiplesUp = English.lines(.checks, "multiples up")
+    private static let multiplesDown = English.lines(.checks, "multiples down")
 }
 
 /// Words that say the same, whichever a report uses.
@@ -99,7 +128,9 @@ enum Meanings {
     private static let table: [String: Set<String>] = {
         var table: [String: Set<String>] = [:]
         let groups =
-            English.lines(.checks, "same meaning").map(\.set) + Contrast.pairs.flatMap { [$0.0, $0.1] }
+            English.lines(.checks, "same meaning").map(\.set)
+            + English.lines(.checks, "irregular forms").map(\.set)
+            + Contrast.pairs.flatMap { [$0.0, $0.1] }
         for group in groups {
             let stems = Set(group.map(Stemmer.stem))
             for stem in stems { table[stem, default: []].formUnion(stems) }

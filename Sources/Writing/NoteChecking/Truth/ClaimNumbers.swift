@@ -126,8 +126,13 @@ extension ClaimComparison {
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let last = candidate.passage.sentences.count - 1
         let near = candidate.passage.sentences[max(0, place - 1)...min(last, place + 1)]
-        let read = near.map {
-            (text: $0.text, mentions: NumberMentions(of: $0.text, vocabulary: vocabulary).numbers)
+        let figures = candidate.passage.figures
+        let read = near.map { sentence in
+            (
+                text: sentence.text,
+                mentions: NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
+                    + FigureSlots.numbers(figures.filter { $0.sentence == sentence.number })
+            )
         }
         var altered: [String] = []
         var open: [String] = []
@@ -139,7 +144,9 @@ extension ClaimComparison {
             }
             let own = NumberSide.of(mention, in: claim.text)
             let found = read.flatMap { sentence in
-                let hasPeople = sentence.mentions.contains { $0.population != nil }
+                let hasPeople =
+                    sentence.mentions.contains { $0.population != nil }
+                    || Wording.words(sentence.text).contains { vocabulary.population(of: $0) != nil }
                 return sentence.mentions.filter {
                     same($0, mention, own?.side)
                         && (mention.population == nil || mention.unit != nil || hasPeople || $0.isSpelled)
@@ -207,7 +214,10 @@ extension ClaimComparison {
         if read.last?.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) ?? false {
             return false
         }
-        return Arithmetic.way(to: mention, in: claim, from: read.last ?? []) != nil
-            || Arithmetic.way(to: mention, in: claim, from: read.flatMap { $0 }) != nil
+        let slots = FigureSlots.numbers(
+            candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
+        return [read.last ?? [], slots, read.flatMap { $0 }].contains {
+            Arithmetic.way(to: mention, in: claim, from: $0) != nil
+        }
     }
 }

@@ -19,9 +19,14 @@ enum Roles {
     private static let actors = English.lines(.checks, "actors")
 
     /// Verbs of a claim that another did, or did to another.
-    static func differences(_ here: [String], _ there: [String]) -> (altered: [String], open: [String]) {
+    ///
+    /// - Parameter around: words before the source's sentence and over it, where those may be named whom it
+    ///   speaks of.
+    static func differences(_ here: [String], _ there: [String], around: [String]) -> (
+        altered: [String], open: [String]
+    ) {
         let its = deeds(there)
-        let kinds = Set(there.compactMap { actor($0)?.kind })
+        let kinds = Set((there + around).compactMap { actor($0)?.kind })
         var open: [String] = []
         let altered = deeds(here).compactMap { mine -> String? in
             let same = its.filter { isSame($0.stem, mine.stem) }
@@ -59,6 +64,18 @@ enum Roles {
         }
         return (altered, open)
     }
+
+    /// Those of whom a claim speaks where its source's sentence speaks of others, be they named near by.
+    static func strangers(_ here: [String], _ there: [String]) -> [String] {
+        let mine = here.compactMap(actor)
+        let its = Set(there.compactMap { actor($0)?.kind }).filter { $0 < general.lowerBound }
+        guard !its.subtracting(mine.map(\.kind)).isEmpty else { return [] }
+        return mine.filter { $0.kind > 0 && $0.kind < general.lowerBound && !its.contains($0.kind) }.map(
+            \.word)
+    }
+
+    /// CQC and the council, of whom every sentence may speak.
+    private static let general = (actors.count - 3)..<(actors.count - 1)
 
     private static func isSame(_ one: String, _ other: String) -> Bool {
         one == other || Meanings.others(of: one).contains(other)

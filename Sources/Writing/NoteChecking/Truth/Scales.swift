@@ -12,6 +12,7 @@ struct Scale {
     private let bare: Int
     /// From which rank on leaving the word out says about as much as it does.
     private let loose: Int
+    private var isOfAmounts: Bool { bare == 5 }
 
     private init(_ lines: [WordClass], bare: Int, loose: Int) {
         var ranks: [String: Int] = [:]
@@ -41,7 +42,8 @@ struct Scale {
         altered: [String], open: [String]
     ) {
         all.reduce(into: ([], [])) { found, scale in
-            let (altered, open) = scale.differences(here, there, hasShare: hasShare)
+            // A share says itself of how many, and nothing of how sure or how often.
+            let (altered, open) = scale.differences(here, there, hasShare: hasShare && scale.isOfAmounts)
             found.0 += altered
             found.1 += open
         }

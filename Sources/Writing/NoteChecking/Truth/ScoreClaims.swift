@@ -25,12 +25,23 @@ struct ScoreClaims<Source: VerifySource> {
         self.claim = claim
         self.source = source
         let titles = Self.titles(in: claim, source)
-        let totals = ScoreTotal.all(in: claim, titles: titles).map { Fact.total($0) }
+        let wordings = (1...4).compactMap { score in
+            source.wording(ofScore: score).map {
+                (score: score, words: Array(Wording.words($0).dropFirst(2)))
+            }
+        }
+        let totals = ScoreTotal.all(in: claim, titles: titles, wordings: wordings).map { Fact.total($0) }
         let single =
             RatingClaim.all(in: claim).map { .rating($0) } + Self.scores(claim, titles) + Self.percents(claim)
         let told = totals.isEmpty ? single : totals
-        rest = Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug))
-        facts = told.isEmpty && rest.isEmpty ? Self.published(claim) : told
+        let scored = told.compactMap { fact in
+            switch fact {
+            case .score(let score, _, _), .total(.count(_, let score)): source.wording(ofScore: score)
+            default: nil
+            }
+        }
+        rest = Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug) + scored)
+        facts = told.isEmpty && rest.isEmpty ? Self.published(claim) + Self.bare(claim) : told
     }
 
     /// - Returns: nil when the sentence claims no rating or score.
@@ -152,6 +163,15 @@ struct ScoreClaims<Source: VerifySource> {
             return []
         }
         return claim.mentions.dates.map { .published($0) }
+    }
+
+    /// "CQC gave Northmoor 70": of what CQC gives a council nothing else is so large.
+    private static func bare(_ claim: Claim) -> [Fact] {
+        let numbers = claim.mentions.numbers.filter { $0.unit == nil && (25...100).contains($0.value) }
+        guard numbers.count == 1, claim.mentions.dates.isEmpty,
+            claim.words.contains(where: CheckingWords.scoreFillers.contains)
+        else { return [] }
+        return [.percent(Int(numbers[0].value), words: numbers[0].words)]
     }
 
     private static func percents(_ claim: Claim) -> [Fact] {

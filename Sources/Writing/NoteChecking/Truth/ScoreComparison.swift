@@ -36,7 +36,7 @@ struct ScoreComparison<Source: VerifySource> {
                 sentence: claim.text, verdict: .notFound,
                 changes: ["Not every council named has scores in the library."])
         }
-        guard let (facts, changes) = held(known) else { return nil }
+        guard let (facts, changes) = none(of: known) ?? held(known) else { return nil }
         let rest = ScoreClaims<Source>.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug))
         return Verification(
             sentence: claim.text,
@@ -63,6 +63,19 @@ struct ScoreComparison<Source: VerifySource> {
             }
         }
         return nil
+    }
+
+    /// "Neither scored 4", "none of them has a 1": a score that no statement of any council has.
+    private func none(of known: [SourceAssessment]) -> (facts: [String], changes: [String])? {
+        let scores = claim.mentions.numbers.filter { $0.unit == nil && (1...4).contains($0.value) }
+        guard claim.words.contains(where: ComparingWords.none.contains), titles.isEmpty, scores.count == 1
+        else { return nil }
+        let score = Int(scores[0].value)
+        let counts = known.map { assessment in assessment.scores.values.count { $0 == score } }
+        let facts = zip(known, counts).map {
+            "\($0.authority): \($1) of \($0.scores.count) statements score \(score)"
+        }
+        return (facts, zip(facts, counts).filter { $1 > 0 }.map(\.0))
     }
 
     private func values(of known: [SourceAssessment]) -> [(value: Double, shown: String)]? {
@@ -96,13 +109,12 @@ struct ScoreComparison<Source: VerifySource> {
 
     /// The numbers told: one for each council in their order, or one for all.
     private func told(count: Int) -> [Double]? {
-        if let rating = Rating.allCases.firstIndex(where: {
-            claim.words.firstRange(of: Wording.words($0.label)) != nil
-        }),
-            titles.isEmpty, claim.mentions.numbers.isEmpty
-        {
-            let named = Rating.allCases.filter { claim.words.firstRange(of: Wording.words($0.label)) != nil }
-            return named.count == 1 ? Array(repeating: Double(rating), count: count) : nil
+        let ratings = Rating.allCases.enumerated().compactMap { rank, rating in
+            RatingClaim.place(of: rating, in: claim.words).map { (place: $0, rank: Double(rank)) }
+        }.sorted { $0.place < $1.place }
+        if !ratings.isEmpty, titles.isEmpty, claim.mentions.numbers.isEmpty {
+            if ratings.count == count { return ratings.map(\.rank) }
+            return ratings.count == 1 ? Array(repeating: ratings[0].rank, count: count) : nil
         }
         let numbers = claim.mentions.numbers.filter { $0.share == nil && $0.role != .age }.map(\.value)
         if numbers.count == count { return numbers }
@@ -131,5 +143,6 @@ enum ComparingWords {
     static let lower = English.words(.checks, "councils below")
     static let same = English.words(.checks, "councils level")
     static let alone = English.words(.checks, "comparisons without than")
-    static let all = Set(higher.words + lower.words + same.words + alone.words + ["than"])
+    static let none = English.words(.checks, "councils denied")
+    static let all = Set(none.words + higher.words + lower.words + same.words + alone.words + ["than"])
 }

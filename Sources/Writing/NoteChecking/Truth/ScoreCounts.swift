@@ -10,6 +10,8 @@ enum ScoreTotal {
     case count(Int, score: Int)
     /// "seven points short of Outstanding".
     case distance(Double, isPercent: Bool, to: Rating, isAbove: Bool)
+    /// "could lose two points and still be rated Good".
+    case margin(Double, rating: Rating)
     /// "its lowest score was for equity".
     case extreme(isHighest: Bool, slug: String, title: String)
 
@@ -21,12 +23,19 @@ enum ScoreTotal {
 
     /// The words that such claims are made of.
     static let frame = Set(
-        countedNouns.words + short.words + over.words + highest.words + lowest.words + ["of", "nine"])
+        countedNouns.words + short.words + over.words + highest.words + lowest.words + lost.words + [
+            "of", "nine",
+        ])
 
-    static func all(in claim: Claim, titles: [(title: String, slug: String)]) -> [ScoreTotal] {
+    /// - Parameter wordings: of each score, without "evidence shows".
+    static func all(
+        in claim: Claim, titles: [(title: String, slug: String)], wordings: [(score: Int, words: [String])]
+    ) -> [ScoreTotal] {
         let isOfScores = claim.words.contains { CheckingWords.scoreWords.contains($0) }
-        if let distance = distance(in: claim) { return [distance] }
+        if let distance = margin(in: claim) ?? distance(in: claim) { return [distance] }
+        if titles.isEmpty, !isOfScores, let worded = worded(claim, wordings) { return [worded] }
         guard isOfScores else { return [] }
+        if titles.isEmpty, let pairs = pairs(in: claim) { return pairs }
         if titles.isEmpty, claim.words.contains(where: { ["no", "none"].contains($0) }) {
             let scores = claim.mentions.numbers.filter { (1...4).contains($0.value) && $0.unit == nil }
             return scores.map { .count(0, score: Int($0.value)) }
@@ -41,6 +50,38 @@ enum ScoreTotal {
             }
         }
         return []
+    }
+
+    private static let pointWords = English.words(.checks, "points counted")
+    private static let lost = English.words(.checks, "points lost")
+
+    /// "four areas showed some shortfalls": counted by what a score means.
+    private static func worded(_ claim: Claim, _ wordings: [(score: Int, words: [String])]) -> ScoreTotal? {
+        let numbers = claim.mentions.numbers.filter { $0.unit == nil && $0.share == nil && $0.value != 9 }
+        guard numbers.count == 1, claim.words.contains(where: countedNouns.contains),
+            let wording = wordings.first(where: { claim.words.firstRange(of: $0.words) != nil })
+        else { return nil }
+        return .count(Int(numbers[0].value), score: wording.score)
+    }
+
+    /// "scored 1 on four statements and 2 on the other five".
+    private static func pairs(in claim: Claim) -> [ScoreTotal]? {
+        let numbers = claim.mentions.numbers.filter { $0.unit == nil && $0.share == nil && $0.value != 9 }
+        guard numbers.count == 4 else { return nil }
+        let isScoreFirst = numbers[0].role == .score || isBehindScore(numbers[0], claim)
+        return [0, 2].map { start in
+            let (score, count) = isScoreFirst ? (start, start + 1) : (start + 1, start)
+            return .count(Int(numbers[count].value), score: Int(numbers[score].value))
+        }
+    }
+
+    private static func margin(in claim: Claim) -> ScoreTotal? {
+        guard claim.words.contains(where: lost.contains),
+            claim.words.contains(where: { pointWords.contains($0) }),
+            let rating = Rating.allCases.first(where: { RatingClaim.place(of: $0, in: claim.words) != nil })
+        else { return nil }
+        let numbers = claim.mentions.numbers.filter { $0.unit == .points || $0.unit == nil }
+        return numbers.first.map { .margin($0.value, rating: rating) }
     }
 
     private static func count(in claim: Claim) -> ScoreTotal? {
@@ -73,10 +114,8 @@ enum ScoreTotal {
     private static func distance(in claim: Claim) -> ScoreTotal? {
         let isShort = claim.words.contains { short.contains($0) }
         let isAbove = claim.words.contains { over.contains($0) }
-        guard isShort != isAbove, claim.words.contains(where: { ["point", "points"].contains($0) }),
-            let rating = Rating.allCases.first(where: {
-                claim.words.firstRange(of: Wording.words($0.label)) != nil
-            })
+        guard isShort != isAbove, claim.words.contains(where: { pointWords.contains($0) }),
+            let rating = Rating.allCases.first(where: { RatingClaim.place(of: $0, in: claim.words) != nil })
         else { return nil }
         let number = claim.mentions.numbers.first {
             $0.unit == .points || $0.unit == .percent || $0.unit == nil
@@ -107,6 +146,15 @@ enum ScoreTotal {
                 "\(title): \(own) of 4; the \(isHighest ? "highest" : "lowest") score is \(edge)",
                 own == edge
                     ? nil : "\(title) scores \(own); the \(isHighest ? "highest" : "lowest") score is \(edge)"
+            )
+        case .margin(let value, let rating):
+            let most = 4 * sum.statements
+            let needed = (0...most).first { 100 * $0 + most - 1 >= rating.leastPercent * most } ?? most
+            let room = sum.points - needed
+            return (
+                "\(sum.points) of \(most) points; \(rating.label) begins at \(needed)",
+                (0...Double(max(0, room))).contains(value) && room >= 0
+                    ? nil : "it could lose \(max(0, room)) points and still be \(rating.label)"
             )
         case .distance(let value, let isPercent, let rating, let isAbove):
             guard let percent = assessment.percentPrinted ?? sum.percent as Int? else { return nil }

@@ -7,6 +7,8 @@ internal import TextAnalysis
 enum Timing {
     private static let now = English.words(.checks, "now")
     private static let present = English.words(.checks, "present")
+    private static let presentOrPerfect = English.words(.checks, "present and perfect")
+    private static let goingOn = English.words(.checks, "going on")
     private static let standing = English.words(.checks, "standing facts")
 
     /// - Returns: "“now”: that was in June 2024".
@@ -21,6 +23,7 @@ enum Timing {
         let word =
             now.words.first { folded.contains(" \($0) ") && !there.contains($0) }
             ?? claim.words.first { present.contains($0) && !there.contains($0) }
+        if goingOn.contains(word), !claim.words.contains(where: presentOrPerfect.contains) { return nil }
         guard let word, !claim.words.contains(where: { standing.contains($0) }) else { return nil }
         let dates = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(
             \.date.english)

@@ -15,27 +15,85 @@ package struct TruthEngine<Source: VerifySource> {
     private let source: Source
 
     package init(words: CheckWords, source: Source) {
-        vocabulary = CheckVocabulary(words)
+        self.init(vocabulary: CheckVocabulary(words), source: source)
+    }
+
+    init(vocabulary: CheckVocabulary, source: Source) {
+        self.vocabulary = vocabulary
         self.source = source
     }
 
     /// The verdict on each sentence of a text, its passages looked for in the library.
     ///
     /// A council named in one sentence is meant by the next ones that name none.
-    package func verdicts(of text: String) throws -> [Verification] {
+    ///
+    /// - Parameter about: the council that is meant where no sentence names one.
+    package func verdicts(of text: String, about: NamedCouncil? = nil) throws -> [Verification] {
         let flat = MarkdownText.flattened(text)
-        var council: NamedCouncil?
+        var council = about
         return try SentenceSegmenter.segment(flat).map { span in
             let sentence = String(flat[span])
             let named = try source.councils(namedIn: sentence)
             let slugs = Set(named.map(\.slug))
             if slugs.count == 1 { council = named[0] }
             let claim = Claim(sentence, councils: named, vocabulary: vocabulary)
-            if let compared = try ScoreComparison(claim, named, source: source).verification() {
-                return compared
-            }
-            return try verdict(on: claim, council: slugs.count > 1 ? nil : council, named: named)
+            return try whole(claim, council: slugs.count > 1 ? nil : council, named: named)
         }
+    }
+
+    /// The verdict on a sentence; one that does not hold as a whole may say two things that do.
+    private func whole(_ claim: Claim, council: NamedCouncil?, named: [NamedCouncil]) throws -> Verification {
+        if let compared = try ScoreComparison(claim, named, source: source).verification() { return compared }
+        if let comparison = MeasureComparison(claim, named), let compared = try verdict(on: comparison, claim)
+        {
+            return compared
+        }
+        let found = try verdict(on: claim, council: council, named: named)
+        guard found.verdict != .supported else { return found }
+        for (left, right) in Clauses.pairs(of: claim) {
+            // The second is looked for only where the first was found.
+            guard var both = try supported(left, about: council),
+                let other = try supported(right, about: council)
+            else { continue }
+            both.sentence = claim.text
+            both.others = [other.source].compactMap { $0 }.filter { $0.id != both.source?.id }
+            return both
+        }
+        return found
+    }
+
+    /// The verdict on a part of a sentence, when it is supported.
+    private func supported(_ text: String, about council: NamedCouncil?) throws -> Verification? {
+        let own = try source.councils(namedIn: text)
+        let part = Claim(text, councils: own, vocabulary: vocabulary)
+        let about = Set(own.map(\.slug)).count > 1 ? nil : own.first ?? council
+        let found = try verdict(on: part, council: about, named: own)
+        return found.verdict == .supported ? found : nil
+    }
+
+    /// Each half of a comparison by its council's report; nil when neither is found there.
+    private func verdict(on comparison: MeasureComparison, _ claim: Claim) throws -> Verification? {
+        let parts = try comparison.halves.map { half in
+            let part = Claim(half.text, councils: [half.council], vocabulary: vocabulary)
+            return try verdict(on: part, council: half.council, named: [half.council])
+        }
+        guard let first = parts.first(where: { $0.verdict != .notFound }) else { return nil }
+        var found = first
+        found.sentence = claim.text
+        if let worst = parts.first(where: { $0.verdict == .altered }) {
+            found = worst
+            found.sentence = claim.text
+        } else if parts.contains(where: { $0.verdict != .supported }) {
+            found.verdict = .inPart
+            found.unmatched = parts.flatMap(\.unmatched).unique
+            if found.unmatched.isEmpty { found.unmatched = comparison.halves.map(\.council.name) }
+        } else {
+            found.others = parts.dropFirst().compactMap(\.source)
+        }
+        guard let change = comparison.change, found.verdict != .altered else { return found }
+        found.verdict = .altered
+        found.changes = [change]
+        return found
     }
 
     /// The verdict on a sentence by some passages alone: what a note's line is held against.

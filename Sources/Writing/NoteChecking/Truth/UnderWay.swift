@@ -9,17 +9,24 @@ enum UnderWay {
 
     static func differences(_ here: [String], _ there: [String]) -> [String] {
         zip(there, there.dropFirst()).compactMap { auxiliary, word in
-            let isPassive = auxiliary == "being" && word.hasSuffix("ed")
+            let isPassive = auxiliary == underWay && !word.hasSuffix("ing")
             let isActive = being.contains(auxiliary) && word.hasSuffix("ing")
             guard isPassive || isActive else { return nil }
             let stem = Stemmer.stem(word)
             guard let place = here.firstIndex(where: { Stemmer.stem($0) == stem && !$0.hasSuffix("ing") }),
                 place > 0,
-                here[place].hasSuffix("ed"), !there.contains(here[place]),
-                !here[max(0, place - 2)..<place].contains("being")
+                isPassive ? here[place] == word || here[place].hasSuffix("ed") : here[place].hasSuffix("ed"),
+                !isDone(here[place], in: there), !here[max(0, place - 2)..<place].contains(underWay)
             else { return nil }
-            return "“\(here[place])”: the report says “\(auxiliary) \(word)”"
+            return "“\(here[max(0, place - 1)]) \(here[place])”: the report says “\(auxiliary) \(word)”"
         }
+    }
+
+    private static let underWay = "being"
+
+    /// Whether a report tells a word as done anywhere.
+    private static func isDone(_ word: String, in there: [String]) -> Bool {
+        there.indices.contains { there[$0] == word && !there[max(0, $0 - 2)..<$0].contains(underWay) }
     }
 }
 

@@ -29,6 +29,8 @@ package struct Verification: Sendable {
     /// Which word or figure is otherwise, and how; one thing an entry. Of a sentence that was not found, why.
     package var changes: [String] = []
     package var source: Source?
+    /// What it rests on besides, where it says two things.
+    package var others: [Source] = []
     /// Words that nothing in the report bears out: what a reader has to judge. None in a supported sentence.
     package var unmatched: [String] = []
     /// What a later report says to it, when its source is an earlier one.

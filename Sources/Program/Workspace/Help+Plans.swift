@@ -1,0 +1,25 @@
+internal import Ledger
+
+extension Help {
+    /// The page of `help plans`: its commands and rules are those of the tables.
+    static var plans: String {
+        """
+        A plan keeps what a council does about its report: an answer to each shortfall, actions, how they stand, and what shows it. It is
+        a text file of yours in the plans folder (--plans), to be read, compared and edited by hand. Nothing in it is decided for you:
+        words and statuses are the officer's. Points that nobody has answered are the gaps.
+
+            plan start northmoor for northmoor
+            plan add "Cut waits for assessment" owner "Head of assessment" due 2026-09-30 answers needs/4c
+            plan update A1 on track says "Two workers have started"
+            plan gaps
+
+        The same on the command line behind `assay`. Of several plans `plan open NAME` says which is meant, or --plan NAME.
+
+        Commands behind plan:
+
+        """
+            + Describing.columns(PlanCommand.all.map { ["\($0.name) \($0.arguments)", $0.help] })
+            + "\nWhat plan gaps finds, with a case in which it does:\n"
+            + Describing.columns(PlanRule.all.map { [$0.code, "\($0.help): \($0.hit)"] })
+    }
+}

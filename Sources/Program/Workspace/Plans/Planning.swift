@@ -1,0 +1,166 @@
+package import AssessmentModel
+internal import Foundation
+internal import Presentation
+package import Ledger
+internal import QueryLanguage
+package import SourceText
+
+/// What an officer does with a council's plan after its report. Each change is on the disk before it is
+/// reported.
+///
+/// Members throw `WorldError` for names, files and the library, and `Diagnostics` with line and column when a
+/// plan's file is not as it must be.
+package struct Planning {
+    package let workspace: Workspace
+    package var folder: PlanFolder { PlanFolder(path: workspace.options.plansFolder) }
+    /// The plan that is meant: what `--plan` names, or the one open at the prompt.
+    package var chosen: String?
+    /// Who is at work.
+    let officer: String
+    let today: PartialDate
+
+    /// What a command gives.
+    package struct Outcome: Sendable {
+        /// Ends in a newline.
+        package var text: String
+        /// Rows that were asked for, shown before the text.
+        package var table: ResultTable?
+        /// Whether something is lacking or wrong, though the command was right: exit code 1.
+        package var isFault = false
+        /// The plan that commands after it mean.
+        package var opened: String?
+
+        init(_ text: String, table: ResultTable? = nil, isFault: Bool = false, opened: String? = nil) {
+            self.text = text
+            self.table = table
+            self.isFault = isFault
+            self.opened = opened
+        }
+    }
+
+    /// - Parameters:
+    ///   - chosen: nil for the only plan there is.
+    ///   - environment: variables by name; `ASSAY_OFFICER`, else `USER`, names who is at work.
+    package init(
+        _ workspace: Workspace, chosen: String? = nil, today: PartialDate = .today(),
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        self.workspace = workspace
+        self.chosen = chosen
+        officer =
+            [environment["ASSAY_OFFICER"], environment["USER"], environment["LOGNAME"]].compactMap { $0 }
+            .first { !$0.isEmpty } ?? "unknown"
+        self.today = today
+    }
+
+    /// Does what the words after `plan` say.
+    ///
+    /// - Parameter words: those in quotation marks as one word each.
+    package func run(_ words: [String]) throws -> Outcome {
+        guard let name = words.first else { throw WorldError.ofQuestion(PlanCommand.usage) }
+        guard let command = PlanCommand.named(name) else {
+            throw WorldError.ofQuestion(
+                Suggestion.after("There is no \"plan \(name)\".", name, in: PlanCommand.all.map(\.name)))
+        }
+        return try command.run(self, Array(words.dropFirst()))
+    }
+
+    /// The plan that a command means.
+    ///
+    /// - Throws: `WorldError` when there is none, or none of several was chosen.
+    package func name() throws -> String {
+        if let chosen { return chosen }
+        let names = folder.names
+        if names.count == 1 { return names[0] }
+        throw WorldError.ofQuestion(
+            names.isEmpty
+                ? "There is no plan yet: plan start NAME for COUNCIL"
+                : "There are several plans: \(names.joined(separator: ", ")). Say which: plan open NAME at the prompt, --plan NAME on the command line."
+        )
+    }
+
+    package func plan() throws -> ActionPlan { try folder.read(name()) }
+
+    /// Changes the plan that is meant and gives what is said of it.
+    func change(_ change: (inout ActionPlan) throws -> String) throws -> Outcome {
+        Outcome(try folder.change(name(), change))
+    }
+
+    // MARK: What the library says
+
+    /// The points of an assessment, and the figures of some ids.
+    package func facts(of assessment: String, figures ids: [String] = []) throws -> PlanFacts {
+        let table = try workspace.answer(
+            to: """
+                all points where assessment is \(assessment) sort by weight highest
+                show finding.fingerprint, kind, weight, statement, score, line, text
+                """
+        ).table
+        let points = zip(table.rows, table.origins).compactMap { row, origin -> PlanFacts.Point? in
+            guard let origin else { return nil }
+            let line = row[5].words
+            return PlanFacts.Point(
+                id: origin.id, fingerprint: row[0].words, kind: row[1].words,
+                weight: Int(row[2].number ?? 0), statement: row[3].words, score: row[4].number.map(Int.init),
+                says: line.isEmpty ? row[6].words : line)
+        }
+        var figures: [String: PlanFacts.Figure] = [:]
+        for id in Set(ids.filter { !$0.isEmpty }).sorted() {
+            if let figure = try figure(id) { figures[id] = figure }
+        }
+        return PlanFacts(points: points, figures: figures, today: today)
+    }
+
+    /// What the library says of everything a plan names.
+    package func facts(of plan: ActionPlan) throws -> PlanFacts {
+        var facts = try facts(of: plan.assessment, figures: plan.measures.map(\.indicator))
+        facts.newest = try workspace.answer(to: "assessments where authority is \(plan.council)").table
+            .origins.first??.id
+        return facts
+    }
+
+    /// A figure of a report by its long id; nil when there is none.
+    func figure(_ id: String) throws -> PlanFacts.Figure? {
+        guard RecordID(id)?.kind == .indicator else { return nil }
+        let row = try workspace.answer(
+            to: """
+                all indicators where id is \(id)
+                show measure, value, unit, comparator, benchmark, source, source_date, direction, gap
+                """
+        ).table.rows.first
+        guard let row, let value = row[1].number else { return nil }
+        var date: PartialDate?
+        if case .date(let read) = row[6] { date = read }
+        let gap = row[8].number ?? 0
+        let isBetter = row[7].words == Direction.better.rawValue
+        let isTold = gap != 0 && (isBetter || row[7].words == Direction.worse.rawValue)
+        return PlanFacts.Figure(
+            id: id, measure: row[0].words, value: value, unit: row[2].words,
+            england: row[3].words == Comparator.england.rawValue ? row[4].number : nil, source: row[5].words,
+            date: date, better: isTold ? ((gap > 0) == isBetter ? "up" : "down") : "")
+    }
+}
+
+extension Value {
+    /// As text; nothing where the value is missing.
+    var words: String {
+        switch self {
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .date(let date): date.iso
+        case .yesNo(let flag): flag ? "yes" : "no"
+        case .list(let items): items.joined(separator: ", ")
+        case .missing: ""
+        }
+    }
+
+    /// As a number; nil of anything else.
+    var number: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
+}

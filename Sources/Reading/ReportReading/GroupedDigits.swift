@@ -1,0 +1,35 @@
+/// Numbers whose thousands stand apart by a space that joins: `1 234`.
+enum GroupedDigits {
+    /// The space that stands for all such.
+    static let space: Unicode.Scalar = "\u{202F}"
+
+    /// A text in which that space stands inside numbers and nowhere else.
+    static func marked(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }),
+            text.unicodeScalars.contains(where: isJoining)
+        else { return text }
+        let scalars = Array(text.unicodeScalars)
+        func isDigit(_ place: Int) -> Bool {
+            scalars.indices.contains(place) && (0x30...0x39).contains(scalars[place].value)
+        }
+        var plain = String.UnicodeScalarView()
+        var isInNumber = false
+        for (place, scalar) in scalars.enumerated() {
+            if isJoining(scalar) {
+                let isGroup =
+                    (1...3).allSatisfy { isDigit(place + $0) } && !isDigit(place + 4) && isDigit(place - 1)
+                    && (isInNumber || !isDigit(place - 4))
+                isInNumber = isGroup
+                plain.append(isGroup ? space : scalar == space ? " " : scalar)
+            } else {
+                if !isDigit(place) { isInNumber = false }
+                plain.append(scalar)
+            }
+        }
+        return String(plain)
+    }
+
+    private static func isJoining(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == space || scalar == "\u{A0}" || scalar == "\u{2009}"
+    }
+}

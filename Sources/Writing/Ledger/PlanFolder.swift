@@ -1,0 +1,73 @@
+internal import Foundation
+package import SourceText
+
+/// The folder of plans: officers' work in text files, which no other part of Assay writes.
+package struct PlanFolder: Sendable {
+    package let path: String
+
+    package init(path: String) { self.path = path }
+
+    /// Names of the plans, in alphabetical order.
+    package var names: [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return files.filter { $0.hasSuffix(PlanFile.suffix) && !$0.hasPrefix(".") }.map {
+            String($0.dropLast(PlanFile.suffix.count))
+        }.sorted()
+    }
+
+    package func filePath(_ name: String) -> String { "\(path)/\(name)\(PlanFile.suffix)" }
+
+    /// Reads a plan.
+    ///
+    /// - Throws: `WorldError` when there is none of that name, or it cannot be read; `Diagnostics` when its
+    ///   text is not as it must be.
+    package func read(_ name: String) throws -> ActionPlan {
+        guard ActionPlan.isName(name), FileManager.default.fileExists(atPath: filePath(name)) else {
+            let names = names
+            throw WorldError.ofQuestion(
+                names.isEmpty
+                    ? "There is no plan called \"\(name)\". There are none yet: plan start NAME for COUNCIL."
+                    : Suggestion.after("There is no plan called \"\(name)\".", name, in: names))
+        }
+        let file = filePath(name)
+        let text = try TextFile.read(file, limit: PlanFile.mostBytes)
+        return try PlanFile(Source(name: file, text: text), name: name).plan
+    }
+
+    /// Makes a plan's file; an older one of that name stays as it is.
+    ///
+    /// - Throws: `WorldError` when the name is taken or no name, or the file cannot be written.
+    package func create(_ plan: ActionPlan) throws(WorldError) {
+        guard ActionPlan.isName(plan.name) else {
+            throw .ofQuestion(
+                "\"\(plan.name)\" cannot be a plan's name: begin with a letter; letters, digits, - and _ may follow."
+            )
+        }
+        let lock = try TextFile.lockFolder(path)
+        defer { TextFile.unlockFolder(lock) }
+        if names.contains(where: { $0.lowercased() == plan.name.lowercased() }) {
+            throw .ofQuestion(
+                "There is a plan called \"\(plan.name)\" already. Look at it: plan status --plan \(plan.name)"
+            )
+        }
+        try TextFile.replace(filePath(plan.name), with: PlanFile.text(of: plan))
+    }
+
+    /// Reads a plan, changes it and writes it back in one step, so that nothing that was written meanwhile
+    /// is lost: what is on the disk is always the plan before a command or after it.
+    ///
+    /// - Throws: what `read` does, what `change` throws (nothing is written then), and `WorldError` when it
+    ///   cannot be written.
+    @discardableResult
+    package func change<Result>(_ name: String, _ change: (inout ActionPlan) throws -> Result) throws
+        -> Result
+    {
+        let lock = try TextFile.lockFolder(path)
+        defer { TextFile.unlockFolder(lock) }
+        var plan = try read(name)
+        let before = plan
+        let result = try change(&plan)
+        if plan != before { try TextFile.replace(filePath(name), with: PlanFile.text(of: plan)) }
+        return result
+    }
+}

@@ -1,0 +1,172 @@
+package import AssessmentModel
+internal import TextAnalysis
+
+/// How far a plan had come: how many entries the lists had that are only added to. A paper keeps it, so that
+/// the next one can say what changed since.
+package struct PlanCounts: Hashable, Sendable {
+    package var actions: Int
+    package var updates: Int
+    package var actuals: Int
+    package var evidence: Int
+    package var signOffs: Int
+    package var asks: Int
+
+    package init(of plan: ActionPlan) {
+        actions = plan.actions.count
+        updates = plan.updates.count
+        actuals = plan.actuals.count
+        evidence = plan.evidence.count
+        signOffs = plan.signOffs.count
+        asks = plan.asks.count
+    }
+
+    /// Reads what `text` gives: `8 14 3 2 1 0`; nil of anything else.
+    package init?(_ text: String) {
+        let numbers = text.split(separator: " ").compactMap { Int($0) }
+        guard numbers.count == 6, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+        (actions, updates, actuals) = (numbers[0], numbers[1], numbers[2])
+        (evidence, signOffs, asks) = (numbers[3], numbers[4], numbers[5])
+    }
+
+    /// The six numbers in the order of the members.
+    package var text: String {
+        [actions, updates, actuals, evidence, signOffs, asks].map(String.init).joined(separator: " ")
+    }
+}
+
+extension ActionPlan {
+    /// The plan as it was when it had come so far. Due dates are those of then; the words of actions and the
+    /// answers to points are those of today.
+    package func asOf(_ counts: PlanCounts) -> ActionPlan {
+        var plan = self
+        plan.updates = Array(updates.prefix(counts.updates))
+        plan.actuals = Array(actuals.prefix(counts.actuals))
+        plan.evidence = Array(evidence.prefix(counts.evidence))
+        plan.signOffs = Array(signOffs.prefix(counts.signOffs))
+        plan.asks = Array(asks.prefix(counts.asks))
+        plan.actions = actions.prefix(counts.actions).map { action in
+            guard
+                updates.dropFirst(counts.updates).contains(where: { $0.action == action.id && $0.due != nil })
+            else { return action }
+            var action = action
+            action.due = plan.updates.last { $0.action == action.id && $0.due != nil }?.due ?? action.firstDue
+            return action
+        }
+        return plan
+    }
+
+    /// The digest of everything that is only added to: 64 hex digits.
+    package var digest: String {
+        var bare = ActionPlan(name: name, assessment: assessment, started: nil, scale: scale)
+        bare.updates = updates
+        bare.actuals = actuals
+        bare.evidence = evidence
+        bare.signOffs = signOffs
+        bare.asks = asks
+        return Fingerprint.sha256(Array(PlanFile.text(of: bare).utf8))
+    }
+}
+
+/// A plan for a paper: as it is, as the last paper had it, and what the report says.
+package struct PlanState: Sendable {
+    package var plan: ActionPlan
+    package var facts: PlanFacts
+    /// When the last paper was written; nil for a first paper.
+    package var last: (counts: PlanCounts, date: PartialDate?)?
+    /// Whether entries that the last paper rested on were changed since.
+    package var isRewritten: Bool
+
+    package init(
+        plan: ActionPlan, facts: PlanFacts, last: (counts: PlanCounts, date: PartialDate?)? = nil,
+        lastDigest: String? = nil
+    ) {
+        self.plan = plan
+        self.facts = facts
+        self.last = last
+        isRewritten = false
+        if let last, let lastDigest { isRewritten = plan.asOf(last.counts).digest != lastDigest }
+    }
+
+    /// The plan as the last paper had it; nil for a first paper.
+    package var before: ActionPlan? { last.map { plan.asOf($0.counts) } }
+}
+
+/// A number of a plan that a paper prints, as it can be counted again: `8 14 3 2 1 0 slipped` for the actions
+/// that stood so when the plan had come so far.
+package enum PlanCount {
+    /// Actions by their status, and those never reported on.
+    case actions(String)
+    case allActions
+    /// Points by their answer.
+    case points(PlanAnswer)
+    case allPoints
+
+    package static let unreported = "not reported on yet"
+
+    /// What a paper's trailing comment holds.
+    package func expression(of plan: ActionPlan) -> String {
+        let counts = PlanCounts(of: plan).text
+        switch self {
+        case .actions(let status): return "\(counts) actions \(status)"
+        case .allActions: return "\(counts) actions"
+        case .points(let answer): return "\(counts) points \(answer.rawValue)"
+        case .allPoints: return "\(counts) points"
+        }
+    }
+
+    package func value(in plan: ActionPlan) -> Int {
+        switch self {
+        case .actions(let status):
+            plan.actions.count { (plan.lastUpdate(of: $0.id)?.status ?? Self.unreported) == status }
+        case .allActions: plan.actions.count
+        case .points(let answer): plan.points.count { $0.kind == answer }
+        case .allPoints: plan.points.count
+        }
+    }
+
+    /// The value of an expression for a plan as it is today; nil when it is none.
+    package static func value(of expression: String, in plan: ActionPlan) -> Int? {
+        let words = expression.split(separator: " ").map(String.init)
+        guard words.count > 6, let counts = PlanCounts(words.prefix(6).joined(separator: " ")) else {
+            return nil
+        }
+        let rest = words.dropFirst(7).joined(separator: " ")
+        let then = plan.asOf(counts)
+        switch words[6] {
+        case "actions": return (rest.isEmpty ? allActions : actions(rest)).value(in: then)
+        case "points":
+            if rest.isEmpty { return allPoints.value(in: then) }
+            return PlanAnswer(rawValue: rest).map { points($0).value(in: then) }
+        default: return nil
+        }
+    }
+}
+
+extension ActionPlan {
+    /// Everything that the plan says of each of its records, by id: what a paper about it may print.
+    package var texts: [String: String] {
+        var texts: [String: [String]] = [:]
+        func add<Record: PlanRecord>(_ record: Record, to id: String) {
+            for field in Record.fields {
+                let text = field.text(of: record)
+                guard !text.isEmpty else { continue }
+                texts[id, default: []].append(text)
+                if case .date(let path) = field.slot, let date = record[keyPath: path] {
+                    texts[id, default: []].append(date.english)
+                }
+            }
+        }
+        for action in actions {
+            add(action, to: action.id)
+            for id in action.measures { if let measure = measure(id) { add(measure, to: action.id) } }
+        }
+        for measure in measures { add(measure, to: measure.id) }
+        for actual in actuals { add(actual, to: actual.measure) }
+        for update in updates { add(update, to: update.action) }
+        for piece in evidence { add(piece, to: piece.action) }
+        for signOff in signOffs { add(signOff, to: signOff.action) }
+        for ask in asks { add(ask, to: ask.id) }
+        for point in points { for action in point.actions { add(point, to: action) } }
+        return texts.mapValues { $0.joined(separator: "; ") }
+    }
+}

@@ -1,0 +1,33 @@
+internal import English
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+/// A sentence that says two things which each stand for themselves: "702 concerns were waiting, and 1,284 people
+/// were".
+enum Clauses {
+    private static let joints = English.words(.checks, "joints of clauses").words
+    private static let binding = English.words(.checks, "binding words")
+
+    /// The ways of cutting a sentence in two at a joint, each side with a verb of its own; none where one side
+    /// holds for the other: somebody said it, it is the cause, it is quoted.
+    static func pairs(of claim: Claim) -> [(String, String)] {
+        guard claim.quotations.isEmpty,
+            !claim.words.contains(where: { binding.contains($0) || Speakers.saying.contains($0) })
+        else { return [] }
+        let text = claim.text
+        let cuts = text.ranges(of: "; ") + joints.flatMap { text.ranges(of: " \($0) ") }
+        return cuts.sorted { $0.lowerBound < $1.lowerBound }.compactMap { cut -> (String, String)? in
+            let left = String(text[..<cut.lowerBound].trimmingSuffix { ",; ".contains($0) })
+            let right = String(text[cut.upperBound...])
+            guard isClause(left), isClause(right) else { return nil }
+            return (left + ".", right)
+        }.suffix(2)
+    }
+
+    /// Whether a verb stands early enough in some words for them to be a clause.
+    private static func isClause(_ text: String) -> Bool {
+        let words = Wording.words(text)
+        return words.count >= 3 && words.prefix(14).contains(where: Wording.verbs.contains)
+    }
+}

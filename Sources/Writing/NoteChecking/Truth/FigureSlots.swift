@@ -1,0 +1,60 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import TextAnalysis
+
+/// The slots of a report's figures beside the numbers of a claim: a target is no result, and what was before is
+/// not what is.
+enum FigureSlots {
+    private static let before = English.words(.checks, "signs of before")
+
+    /// Numbers of a claim that are in the report another thing than a result of the time told of.
+    static func differences(_ claim: Claim, _ candidate: ClaimCandidate) -> [String] {
+        let figures = candidate.passage.figures.filter { $0.sentence == candidate.sentence.number }
+        let numbers = claim.mentions.numbers.filter { $0.role == .value && $0.share == nil }
+        return numbers.compactMap { number in
+            let own = figures.filter {
+                number.agrees(with: $0.value) || $0.benchmark.map(number.agrees(with:)) ?? false
+            }
+            return own.isEmpty ? earlier(number, numbers, figures, claim) : aimed(number, own, claim)
+        }
+    }
+
+    /// "412 people were waiting" of "148 people were waiting, down from 412".
+    private static func earlier(
+        _ number: NumberMention, _ numbers: [NumberMention], _ figures: [SourcePassage.Figure], _ claim: Claim
+    ) -> String? {
+        guard let figure = figures.first(where: { $0.previous.map(number.agrees(with:)) ?? false }),
+            MentionUnit(figure.unit) == number.unit, claim.mentions.dates.isEmpty,
+            !numbers.contains(where: { $0.agrees(with: figure.value) }),
+            !claim.words.contains(where: before.contains)
+        else { return nil }
+        let value = Figures.quantity(figure.value, unit: figure.unit, printed: nil)
+        return "\(number.words): the report says \(value); \(number.words) was before"
+    }
+
+    /// A target, a budget or an estimate told as a result.
+    private static func aimed(
+        _ number: NumberMention, _ own: [SourcePassage.Figure], _ claim: Claim
+    ) -> String? {
+        guard let figure = own.first, own.allSatisfy({ $0.role != .actual && number.agrees(with: $0.value) }),
+            !claim.words.contains(where: ClaimComparison.aiming.contains)
+        else { return nil }
+        return "\(number.words): in the report that is the \(figure.role.rawValue)"
+    }
+
+    /// What the figures of a sentence hold beyond its printed numbers: earlier values and benchmarks with
+    /// their units, where the sentence leaves the unit to be understood.
+    static func numbers(_ figures: some Sequence<SourcePassage.Figure>) -> [NumberMention] {
+        figures.flatMap { figure in
+            [figure.value, figure.previous, figure.benchmark].compactMap { value in
+                value.map {
+                    NumberMention(
+                        value: $0, decimals: 0, unit: MentionUnit(figure.unit), role: .value, population: nil,
+                        span: 0..<0, words: Figures.quantity($0, unit: figure.unit, printed: nil),
+                        isSpelled: false, isQualified: false, bound: nil, isEngland: false, share: nil)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import AssessmentModel
+import GRDB
+import Testing
+
+@testable import Library
+@testable import Workspace
+
+/// `assay library check` holds all that is stored against its digest, and all that is read against the
+/// originals.
+@Suite struct SoundnessTests {
+    /// A change of any one value, as a flipped bit makes it, shows in the digests: of a column that is added to
+    /// a table too.
+    @Test func aChangeOfAnyValueShowsInTheDigests() throws {
+        let samples = try SampleLibrary.copy()
+        // When a file was changed last, and what a council was read with, decide only what is looked at; originals
+        // have a digest of their own.
+        let leftOut: Set = [
+            "document.changed", "document.original", "document_version.original", "authority.made_with",
+        ]
+        try samples.workspace.library().queue.write { db in
+            try db.execute(
+                sql:
+                    "INSERT INTO document_version SELECT pk, path, format, digest, bytes, imported, x'' FROM document"
+            )
+            try ContentDigests.store(db, authorities: [])
+            try #require(try ContentDigests.differences(db).isEmpty)
+            let tables = try String.fetchAll(
+                db,
+                sql:
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
+            )
+            for table in tables {
+                let columns = try Row.fetchAll(
+                    db, sql: "SELECT name, type FROM pragma_table_info('\(table)')")
+                for column in columns {
+                    let (name, type): (String, String) = (column["name"], column["type"])
+                    if name == "pk" || leftOut.contains("\(table).\(name)") { continue }
+                    let value = type == "TEXT" ? "coalesce(\(name), '') || 'x'" : "coalesce(\(name), 0) + 1"
+                    try db.inSavepoint {
+                        // The last row is one of a council that was read.
+                        try db.execute(
+                            sql:
+                                "UPDATE \(table) SET \(name) = \(value) WHERE \(name) IS (SELECT max(\(name)) FROM \(table))"
+                        )
+                        try #require(db.changesCount > 0)
+                        #expect(try !ContentDigests.differences(db).isEmpty, "\(table).\(name)")
+                        return .rollback
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every kind of thing that is read, and every one that is published, is named where it is not as it was.
+    @Test func whatIsNotAsTheOriginalsGiveItIsNamed() throws {
+        let samples = try SampleLibrary.copy()
+        try samples.workspace.library().queue.write { db in
+            for sql in Self.damages { try db.execute(sql: sql) }
+        }
+        let faults = try samples.workspace.checkLibrary()
+        for line in Self.named { #expect(faults.contains { $0.hasPrefix(line) }, "\(line)") }
+        #expect(faults.contains { $0.contains("`assay library upgrade`") })
+        #expect(
+            faults.contains { $0.hasPrefix("northmoor: not what was stored of it: councils, assessments") })
+        // And upgrade makes all of it again.
+        _ = try samples.workspace.upgradeLibrary(isDryRun: false)
+        #expect(try samples.workspace.checkLibrary() == [])
+    }
+
+    private static let damages = [
+        "UPDATE authority SET rating = 'Outstanding' WHERE slug = 'northmoor'",
+        "UPDATE assessment SET percent = 99 WHERE id = 'northmoor@2026-03'",
+        "UPDATE statement SET score = 4 WHERE slug = 'needs' AND assessment_pk = (SELECT pk FROM assessment WHERE id = 'northmoor@2026-03')",
+        "UPDATE finding SET tone = 'mixed' WHERE id = 'northmoor@2026-03/needs/1'",
+        "UPDATE point_row SET weight = weight + 1 WHERE pk = (SELECT min(pk) FROM point_row)",
+        "UPDATE sentence_row SET sure = 1 - sure WHERE pk = (SELECT min(pk) FROM sentence_row)",
+        "UPDATE indicator SET value = value + 1 WHERE pk = (SELECT min(pk) FROM indicator)",
+        "UPDATE term SET expansion = 'x' WHERE pk = (SELECT min(pk) FROM term)",
+        "DELETE FROM remark WHERE pk = (SELECT min(pk) FROM remark)",
+        "UPDATE framework SET name = 'x' WHERE slug = 'needs'",
+        "UPDATE authority SET region = 'Nowhere' WHERE slug = 'barnet'",
+    ]
+
+    private static let named = [
+        "northmoor: its rating is Outstanding, and ",
+        "northmoor@2026-03: its percent is 99, and ",
+        "northmoor@2026-03/needs: its score is 4, and ",
+        "northmoor@2026-03/needs/1: its tone is mixed, and ",
+        "needs: its name is x, and Assessing needs by the original.",
+        "barnet: its region is Nowhere, and London by the original.",
+    ]
+
+    /// What reading again cannot tell, such as where a document came from, the digest does; and so it does for
+    /// a library that was read with other data files.
+    @Test(arguments: [
+        "UPDATE document SET path = path || 'x' WHERE path = 'samples/northmoor.txt'",
+        "UPDATE document SET imported = '1999-01-01' WHERE path = 'samples/northmoor.txt'",
+        """
+        UPDATE authority SET made_with = 'other' WHERE slug = 'northmoor';
+        UPDATE statement SET score = 4 WHERE slug = 'needs' AND assessment_pk = (SELECT pk FROM assessment WHERE id = 'northmoor@2026-03')
+        """,
+    ])
+    func whatCannotBeReadAgainIsProvedByItsDigest(_ sql: String) throws {
+        let samples = try SampleLibrary.copy()
+        try samples.workspace.library().queue.write { db in try db.execute(sql: sql) }
+        let faults = try samples.workspace.checkLibrary()
+        #expect(faults.contains { $0.hasPrefix("northmoor: not what was stored of it: ") }, "\(faults)")
+    }
+}

@@ -1,0 +1,130 @@
+import AssessmentModel
+import Testing
+
+@testable import Ledger
+
+/// Each rule of `plan gaps` finds its case and leaves the one like it.
+@Suite struct RuleTests {
+    typealias Change = @Sendable (inout ActionPlan) throws -> Void
+
+    /// What is done to a plan that lacks nothing: for each rule something that it finds, and something near
+    /// it that it does not.
+    private static let cases: [(code: String, hit: Change, nearMiss: Change)] = [
+        (
+            "unanswered", { $0.points[0].answer = "open" },
+            { $0.points[0].answer = "accepted" }
+        ),
+        (
+            "not-in-plan", { $0.points.remove(at: 0) },
+            // Its statement scored 3.
+            { $0.points.remove(at: 1) }
+        ),
+        (
+            "answer-without-words", { $0.points[0].answer = "disputed" },
+            {
+                $0.points[0].answer = "disputed"
+                $0.points[0].words = "The figure is last year's."
+            }
+        ),
+        (
+            "answered-by-nothing", { $0.points[0].actions = [] },
+            {
+                $0.points[0].actions = []
+                $0.points[0].answer = "accepted"
+            }
+        ),
+        (
+            "point-changed", { $0.points[0].fingerprint = "ffffffffffff" },
+            { $0.points[0].says = "In other words." }
+        ),
+        ("no-owner", { $0.actions[0].owner = "" }, { $0.actions[0].director = "" }),
+        ("no-date", { $0.actions[0].due = nil }, { $0.actions[0].due = SamplePlan.date("2026-09") }),
+        (
+            "due-before-start", { $0.actions[0].start = SamplePlan.date("2026-10-01") },
+            // A month lasts to its end.
+            { $0.actions[0].start = SamplePlan.date("2026-09-30") }
+        ),
+        (
+            "slipped-unexplained", { try update(&$0, "slipped") },
+            {
+                try update(&$0, "slipped") {
+                    $0.reason = "The supplier left."
+                    $0.due = SamplePlan.date("2026-12-31")
+                }
+            }
+        ),
+        (
+            "overdue", { $0.actions[0].due = SamplePlan.date("2026-06-30") },
+            {
+                $0.actions[0].due = SamplePlan.date("2026-06-30")
+                try update(&$0, "achieved")
+            }
+        ),
+        (
+            "complete-without-evidence",
+            {
+                $0.evidence = []
+                try update(&$0, "achieved")
+            }, { try update(&$0, "achieved") }
+        ),
+        ("signed-off-on-nothing", { signOff(&$0, []) }, { signOff(&$0, ["E1"]) }),
+        (
+            "update-older-than-last",
+            { try update(&$0, "on track") { $0.asOf = SamplePlan.date("2026-05-31") } },
+            { try update(&$0, "on track") }
+        ),
+        ("no-baseline", { $0.measures[0].baseline = nil }, { $0.measures[0].target = nil }),
+        (
+            "baseline-undated", { $0.measures[0].baselineDate = nil },
+            { $0.measures[0].baselineDate = SamplePlan.date("2026") }
+        ),
+        (
+            "not-borne-out", { $0.measures[0].baseline = 48 },
+            {
+                $0.measures[0].baseline = 48
+                $0.measures[0].indicator = ""
+            }
+        ),
+    ]
+
+    private static func update(
+        _ plan: inout ActionPlan, _ status: String, _ change: (inout PlanUpdate) -> Void = { _ in }
+    ) throws {
+        var update = PlanUpdate()
+        update.action = "A1"
+        update.status = status
+        update.asOf = SamplePlan.date("2026-06-30")
+        change(&update)
+        try plan.add(update)
+    }
+
+    private static func signOff(_ plan: inout ActionPlan, _ evidence: [String]) {
+        var signOff = PlanSignOff()
+        signOff.action = "A1"
+        signOff.by = "Director"
+        signOff.date = SamplePlan.date("2026-06-30")
+        signOff.evidence = evidence
+        plan.signOffs.append(signOff)
+    }
+
+    @Test func aWholePlanLacksNothing() throws {
+        #expect(PlanRule.gaps(in: try SamplePlan.whole(), SamplePlan.facts) == [])
+    }
+
+    @Test(arguments: PlanRule.all.map(\.code))
+    func itFindsItsCaseAndLeavesTheOneLikeIt(_ code: String) throws {
+        let rule = try #require(PlanRule.all.first { $0.code == code })
+        #expect(
+            !rule.help.isEmpty && !rule.help.hasSuffix(".") && !rule.hit.isEmpty && !rule.nearMiss.isEmpty)
+        let trial = try #require(Self.cases.first { $0.code == code }, "a rule without its two cases")
+        func found(_ change: Change) throws -> [String] {
+            var plan = try SamplePlan.whole()
+            try change(&plan)
+            return PlanRule.gaps(in: plan, SamplePlan.facts).map(\.code)
+        }
+        let hit = try found(trial.hit)
+        let nearMiss = try found(trial.nearMiss)
+        #expect(hit == [code])
+        #expect(!nearMiss.contains(code))
+    }
+}
