@@ -52,7 +52,7 @@ let templates =
     [
         "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison",
         "change-note", "member-questions",
-        "peer-learning",
+        "peer-learning", "progress-paper", "action-plan", "plan-audit", "accuracy-response",
     ].map { $0 + ".md" } + ["partials"]
 
 /// The data files that the program comes with. They are a target of their own, since to compile the bytes takes
@@ -66,10 +66,12 @@ let dataFiles = [
     "evidence-weights.csv",
     "framework.yaml",
     "note-topics.yaml",
-    "plan-scales.yaml",
     "plain-questions.txt",
+    "plan-columns.yaml",
+    "plan-scales.yaml",
     "points.yaml",
     "remarks.yaml",
+    "scores-doubts.csv",
     "scores.csv",
     "synonyms.yaml",
 ]
@@ -157,7 +159,8 @@ let package = Package(
         module(
             .writing, "Briefing",
             [
-                "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
+                "English", "Ledger", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
+                "AssessmentModel",
                 "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
             ]),
 
@@ -247,7 +250,7 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "HelperPrograms", "Samples",
+                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms", "Samples",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",

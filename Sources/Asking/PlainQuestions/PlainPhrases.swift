@@ -10,6 +10,8 @@ package struct PlainPhrases: Sendable {
     package let plainOpeners: Set<String>
     /// What the council that `use` named is called.
     let own: Set<String>
+    /// What the region of that council is called.
+    let ownRegion: Set<String>
     /// Words around a council's name that are no part of it.
     let civicWords: Set<String>
     /// Short names of councils, each with its slug.
@@ -51,7 +53,8 @@ package struct PlainPhrases: Sendable {
     package let questionWords: Set<String>
 
     private static let sections = [
-        "whole questions", "plain openers", "own", "civic words", "nicknames", "region groups", "voices",
+        "whole questions", "plain openers", "own", "own region", "civic words", "nicknames", "region groups",
+        "voices",
         "topics",
         "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
@@ -76,6 +79,7 @@ package struct PlainPhrases: Sendable {
         wholeQuestions = names("whole questions")
         plainOpeners = Set(lines["plain openers", default: []])
         own = Set(lines["own", default: []])
+        ownRegion = Set(lines["own region", default: []])
         civicWords = words("civic words")
         nicknames = names("nicknames")
         regionGroups = names("region groups").mapValues { $0.split(separator: ";").map(\.trimmed) }

@@ -7,6 +7,7 @@ internal import TextAnalysis
 extension QuestionReader {
     /// The longest council's name in a line, and which of its words it takes.
     func council(in line: PlainLine) -> (authority: Authority, words: Range<Int>)? {
+        guard !line.keys.isEmpty else { return nil }
         for length in (1...min(4, line.keys.count)).reversed() {
             for start in 0...(line.keys.count - length) {
                 let range = start..<(start + length)

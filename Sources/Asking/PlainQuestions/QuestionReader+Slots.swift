@@ -159,6 +159,7 @@ extension QuestionReader {
                 parts[parts.count - 1].append(word)
             }
         }
+        guard parts.count > 1 else { return [line] }
         var questions = parts.map { $0.joined(separator: " ") }
         // What is said of no council is said of the one before.
         if let first = questions.first, let council = council(in: PlainLine(first))?.authority {
@@ -200,7 +201,7 @@ extension QuestionReader {
     /// "Are carers unhappy", "did staff praise": whose view is asked for.
     private func isAsked(_ place: Range<Int>, in line: PlainLine) -> Bool {
         line.keys[..<place.lowerBound].last.map {
-            ["are", "did", "do", "does", "has", "have", "is", "was", "were"].contains($0)
+            ["are", "by", "did", "do", "does", "from", "has", "have", "is", "was", "were"].contains($0)
         } ?? false
     }
 
@@ -237,6 +238,11 @@ extension QuestionReader {
         if takeWord(phrase, into: &found.slots) { return true }
         if table.own.contains(phrase) {
             if let own { found.slots.add(own) }
+            found.speaksOfUs = true
+            return true
+        }
+        if table.ownRegion.contains(phrase) {
+            if let region = own?.region { add(region, to: &found) }
             found.speaksOfUs = true
             return true
         }

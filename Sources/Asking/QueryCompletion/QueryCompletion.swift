@@ -87,7 +87,8 @@ struct Completer {
             let text = Folding.words(candidate.text)
             if text.hasPrefix(wanted) { return 0 }
             if (" " + text).contains(" " + wanted) { return 1 }
-            return text.contains(wanted) ? 2 : nil
+            // The end of a step's word is no way to type it: "so" begins sort, and is not meant for also.
+            return candidate.kind != .step && text.contains(wanted) ? 2 : nil
         }
         let ranked = candidates.enumerated().compactMap { index, candidate in
             place(candidate).map { ($0, index, candidate) }

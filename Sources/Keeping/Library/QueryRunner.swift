@@ -51,9 +51,11 @@ package final class QueryRunner: Sendable {
         }
     }
 
-    /// FTS5 prepares statements of its own, which an authoriser would refuse: it is touched first.
+    /// FTS5 prepares statements of its own, which an authoriser would refuse, and so is the making of json_each:
+    /// they are touched first.
     private static func allowReadingOnly(_ db: Database) throws {
         sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM json_each('[]')")
         for index in ["finding_fts", "sentence_fts"] {
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(index) WHERE \(index) MATCH '\"assay\"'")
         }

@@ -99,12 +99,18 @@ extension Session {
         if let query = reading.query, Command.meant(by: query) != nil {
             return questions.read(line, allowsSearch: allowsSearch)
         }
-        func withSteps(_ query: String) -> String { refined(query, with: steps) }
+        // A command has no rows for steps to work on, and is not offered with them.
+        func withSteps(_ query: String) -> String {
+            Command.meant(by: query) == nil ? refined(query, with: steps) : query
+        }
+        func queries(_ all: [String]) -> [String] {
+            all.filter { Command.meant(by: $0) == nil }.map(withSteps)
+        }
         switch reading {
         case .meant(let query): return .meant(withSteps(query))
         case .search(let query, let instead, let others):
             return .search(
-                withSteps(query), instead: instead.map(withSteps), otherwise: others.map(withSteps))
+                withSteps(query), instead: queries(instead), otherwise: queries(others))
         case .nearest: return reading
         }
     }

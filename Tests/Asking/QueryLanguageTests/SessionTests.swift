@@ -248,7 +248,9 @@ import Testing
 
     @Test func figuresAndTheOthersStandInTheirPlaces() {
         #expect(
-            complete("statements pivot authority by statement showing ").starts(with: ["count", "average"]))
+            complete("statements pivot authority by statement showing ").starts(with: [
+                "count", "count distinct", "average",
+            ]))
         #expect(complete("statements compare region London with ").starts(with: ["rest", "all", "similar"]))
         #expect(complete("statements compare region ").contains("London"))
     }
