@@ -23,7 +23,8 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
-func module(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+func module(
+    _ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
     resources: [Resource] = []
 ) -> Target {
     .target(
@@ -51,7 +52,7 @@ let templates =
     [
         "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison",
         "change-note", "member-questions",
-        "peer-learning",
+        "peer-learning", "progress-paper", "action-plan", "plan-audit", "accuracy-response",
     ].map { $0 + ".md" } + ["partials"]
 
 /// The data files that the program comes with. They are a target of their own, since to compile the bytes takes
@@ -65,10 +66,12 @@ let dataFiles = [
     "evidence-weights.csv",
     "framework.yaml",
     "note-topics.yaml",
-    "plan-scales.yaml",
     "plain-questions.txt",
+    "plan-columns.yaml",
+    "plan-scales.yaml",
     "points.yaml",
     "remarks.yaml",
+    "scores-doubts.csv",
     "scores.csv",
     "synonyms.yaml",
 ]
@@ -156,7 +159,8 @@ let package = Package(
         module(
             .writing, "Briefing",
             [
-                "English", "NoteText", "NoteChecking", "SourceText", "TextAnalysis", "AssessmentModel",
+                "English", "Ledger", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
+                "AssessmentModel",
                 "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
             ]),
 
@@ -183,7 +187,8 @@ let package = Package(
             .program, "Shell",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
-                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace", "CLineEditor",
+                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace",
+                "CLineEditor",
             ]),
         .executableTarget(
             name: "assay",
@@ -245,7 +250,7 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "HelperPrograms", "Samples",
+                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms", "Samples",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",

@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// Files that take long to make and are the same for all tests of one build, such as a library of reports.
 ///
@@ -9,7 +9,7 @@ package enum KeptFile {
     ///
     /// - Parameter make: writes the file at a path with the same ending. Two that make it at once do no harm.
     package static func path(_ name: String, make: (_ path: String) throws -> Void) throws -> String {
-        let folder = try folder.get()
+        let folder = try Self.folder.get()
         let path = folder + "/" + name
         if FileManager.default.fileExists(atPath: path) { return path }
         let own = folder + "/\(UUID().uuidString)-\(name)"

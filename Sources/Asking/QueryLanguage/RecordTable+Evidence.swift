@@ -90,9 +90,7 @@ extension RecordTable {
             field(
                 "value_text", .text, in: .indicator, "The figure as printed.",
                 "indicators show measure, value_text first 5"),
-            field(
-                "unit", .choice(.unit), in: .indicator, "What it counts in.", "indicators where unit is days"
-            ),
+            field("unit", .choice(.unit), in: .indicator, "What it counts.", "indicators where unit is days"),
             field(
                 "statistic", .choice(.statistic), in: .indicator, "What kind of figure it is.",
                 "indicators where statistic is median"),

@@ -37,9 +37,7 @@ extension RecordTable {
             field(
                 "published", .date, in: .authority, missing: true, "Date of its current assessment.",
                 "authorities where published after 2024"),
-            field(
-                "read", .yesNo, in: .authority, "Whether any text of it is loaded.", "authorities where read"
-            ),
+            field("read", .yesNo, in: .authority, "Whether text of it is loaded.", "authorities where read"),
         ],
         ancestors: [], label: .column(.authority, "short"), longID: .column(.authority, "slug"),
         key: .column(.authority, "slug"),
@@ -101,6 +99,13 @@ extension RecordTable {
                 "Whether it is the authority's newest formal assessment.",
                 "all assessments where not current"),
             field(
+                "version", .number, in: .assessment, "From 1: a review or a correction makes another.",
+                "all assessments where version > 1"),
+            field(
+                "superseded", .text, in: .assessment, missing: true,
+                "When and why a later version took its place.",
+                "all assessments where superseded is present"),
+            field(
                 "source", .text, in: .assessment, "Where the facts are from.",
                 "assessments show authority, source"),
         ],
@@ -120,10 +125,8 @@ extension RecordTable {
             field(
                 "assessment", .record(.assessment), in: .statement, "Which assessment it stands in.",
                 "statements show assessment, statement, score"),
-            field(
-                "number", .number, in: .statement, "1 to 9, in CQC's order.", "statements where number <= 3"),
-            field(
-                "name", .text, in: .statement, "Its name in the framework.", "statements show name, score"),
+            field("number", .number, in: .statement, "1 to 9, in order.", "statements where number <= 3"),
+            field("name", .text, in: .statement, "Its name in the framework.", "statements show name, score"),
             field("slug", .text, in: .statement, "One word for it.", "statements where slug is \"needs\""),
             field(
                 "theme", .choice(.theme), in: .statement,
@@ -155,8 +158,7 @@ extension RecordTable {
     static let framework = RecordRow(
         word: .framework, help: "The nine quality statements by which authorities are assessed.",
         fields: [
-            field(
-                "number", .number, in: .framework, "1 to 9, in CQC's order.", "framework where number <= 3"),
+            field("number", .number, in: .framework, "1 to 9, in order.", "framework where number <= 3"),
             field("name", .text, in: .framework, "Name of the statement.", "framework show number, name"),
             field("slug", .text, in: .framework, "One word for it.", "framework show slug, name"),
             field(

@@ -1,5 +1,6 @@
 /// Which assessment speaks for an authority today: per statement the newest formal assessment in which it was
-/// scored, for everything else the newest formal assessment. Pilots are current for no one.
+/// scored, for everything else the newest formal assessment. Pilots are current for no one, nor are
+/// assessments that a later version superseded.
 package struct CurrentAssessments: Sendable {
     /// Index of the current assessment; nil when there are only pilots.
     package let assessment: Int?
@@ -8,7 +9,10 @@ package struct CurrentAssessments: Sendable {
 
     /// - Parameter assessments: all of one authority, in any order.
     package init(_ assessments: [Assessment]) {
-        let formal = assessments.indices.filter { !assessments[$0].isIndicative }.sorted { a, b in
+        let standing = assessments.indices.filter {
+            !assessments[$0].isIndicative && assessments[$0].superseded == nil
+        }
+        let formal = standing.sorted { a, b in
             // Newest first; undated ones are the oldest, and a vague date such as "late 2025" counts as
             // undated.
             switch (assessments[a].published, assessments[b].published) {

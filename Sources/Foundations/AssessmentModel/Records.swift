@@ -139,6 +139,10 @@ package struct Assessment: Sendable {
     package var hasAllScores: Bool
     package var findings: [Finding]
     package var remarks: [Remark]
+    /// From 1: the version of one assessment, where a later one took its place on review or correction.
+    package var version = 1
+    /// When and why a later version took its place: "20 February 2026, review"; nil of one that stands.
+    package var superseded: String?
 
     package init(
         authority: Authority, published: PartialDate?, publishedText: String?, rating: Rating?,

@@ -41,7 +41,7 @@ final class AssessmentWriter {
         assessments = try Insertion(
             db, "assessment",
             "id, authority_pk, published, published_text, rating, indicative, points, percent, percent_printed, percent_calculated, margin_up, "
-                + "margin_down, coverage, current, source")
+                + "margin_down, coverage, current, source, version, superseded")
         statements = try Insertion(
             db, "statement",
             "assessment_pk, number, slug, name, theme, theme_name, score, band, band_printed, current")
@@ -169,7 +169,7 @@ final class AssessmentWriter {
             assessment.isIndicative, arithmetic?.points, assessment.percent, assessment.percentPrinted,
             arithmetic?.percent,
             arithmetic?.marginUp, arithmetic?.marginDown, assessment.coverage.label,
-            currency.assessment == index, assessment.source,
+            currency.assessment == index, assessment.source, assessment.version, assessment.superseded,
         ])
         var statementKeys: [String: Int64] = [:]
         for scored in assessment.statements {

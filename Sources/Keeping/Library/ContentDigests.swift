@@ -73,7 +73,8 @@ enum ContentDigests {
             db, sql: "SELECT pk, slug FROM authority WHERE pk IN (SELECT authority_pk FROM document)")
         {
             let slug = try row.text("slug")
-            let text = kept.removeValue(forKey: prefix + slug) ?? ""
+            // Stored before digests were kept.
+            guard let text = kept.removeValue(forKey: prefix + slug) else { continue }
             differences.append((slug, try changed(.one(Int64(try row.number("pk"))), text, db)))
         }
         // Nothing else is noted of a library: what a council was called when it was stored is not what it is

@@ -83,11 +83,16 @@ package final class LibraryFile: Sendable {
         }
     }
 
-    /// The published scores by the authority's slug. Read anew with each call: for a whole import, ask once.
+    /// The published scores, and those that the user added, by the authority's slug. Read anew with each call:
+    /// for a whole import, ask once.
     package func publishedScores() throws(WorldError) -> [String: [Assessment]] {
-        Dictionary(
-            grouping: try reference.publishedScores(register: register, framework: framework),
-            by: \.authority.slug)
+        let own =
+            try ownScores().map {
+                PublishedScores.assessments(csv: $0, register: register, statements: framework.statements)
+            } ?? []
+        let ids = Set(own.map(\.id))
+        let built = try reference.publishedScores(register: register, framework: framework)
+        return Dictionary(grouping: built.filter { !ids.contains($0.id) } + own, by: \.authority.slug)
     }
 
     /// Every authority of the library: the register and those that reports added, by short name.

@@ -71,6 +71,15 @@ struct Migration {
                 INSERT OR REPLACE INTO meta VALUES ('evidence', '0');
                 \(Schema.views)
                 """),
+        // Versions of an assessment.
+        Migration(
+            from: 3,
+            sql: """
+                DROP VIEW IF EXISTS assessments;
+                ALTER TABLE assessment ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+                ALTER TABLE assessment ADD COLUMN superseded TEXT;
+                \(Schema.assessmentsView)
+                """),
     ]
 
     /// Packs a text as `StoredDocument.extents` is kept.

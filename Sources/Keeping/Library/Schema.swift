@@ -6,7 +6,7 @@
 enum Schema {
     /// Raised with every change of the tables; a library of a higher version is refused, one of a lower is
     /// migrated (`Migration`).
-    static let version = 3
+    static let version = 4
     /// Marks an SQLite file as a library of Assay: "ASSY" (SQLite file format, offset 68).
     static let applicationID = 0x4153_5359
 
@@ -36,6 +36,13 @@ enum Schema {
           FROM point_row p;
         """
 
+    static let assessmentsView = """
+        CREATE VIEW assessments AS
+          SELECT a.id, o.slug AS authority_id, a.published, a.published_text, a.rating, a.indicative, a.points, a.percent, a.percent_printed,
+            a.percent_calculated, a.margin_up, a.margin_down, a.coverage, a.current, a.version, a.superseded, a.source
+          FROM assessment a JOIN authority o ON o.pk = a.authority_pk;
+        """
+
     static let indicatorTable = """
         CREATE TABLE indicator (
           pk INTEGER PRIMARY KEY, sentence_pk INTEGER NOT NULL REFERENCES sentence_row(pk), number INTEGER NOT NULL, measure TEXT,
@@ -60,7 +67,7 @@ enum Schema {
           pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, authority_pk INTEGER NOT NULL REFERENCES authority(pk),
           published TEXT, published_text TEXT, rating TEXT, indicative INTEGER NOT NULL, points INTEGER, percent INTEGER,
           percent_printed INTEGER, percent_calculated INTEGER, margin_up INTEGER, margin_down INTEGER,
-          coverage TEXT NOT NULL, current INTEGER NOT NULL, source TEXT NOT NULL);
+          coverage TEXT NOT NULL, current INTEGER NOT NULL, source TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1, superseded TEXT);
         CREATE INDEX assessment_authority ON assessment(authority_pk);
 
         CREATE TABLE statement (
@@ -128,10 +135,7 @@ enum Schema {
     static let views = """
         CREATE VIEW authorities AS
           SELECT slug AS id, name, short, slug, code, type, region, population, rating, percent, published, read FROM authority;
-        CREATE VIEW assessments AS
-          SELECT a.id, o.slug AS authority_id, a.published, a.published_text, a.rating, a.indicative, a.points, a.percent, a.percent_printed,
-            a.percent_calculated, a.margin_up, a.margin_down, a.coverage, a.current, a.source
-          FROM assessment a JOIN authority o ON o.pk = a.authority_pk;
+        \(assessmentsView)
         CREATE VIEW statements AS
           SELECT a.id || '/' || s.slug AS id, a.id AS assessment_id, s.number, s.name, s.slug, s.theme || ' ' || s.theme_name AS theme, s.score,
             s.band, s.band_printed, s.current

@@ -62,6 +62,9 @@ package final class StoringTransaction {
         )
     }
 
+    /// The key of an authority, which is added when the library does not know it.
+    func key(of authority: Authority) throws -> Int64 { try writer.key(of: authority) }
+
     private func holds(path: String) throws -> Bool {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE path = ?)", arguments: [path])
             ?? false

@@ -9,7 +9,14 @@ package struct NoteTopics: Sendable {
         var cues: [String]
     }
 
+    private struct Question: Sendable, Decodable {
+        var ask: String
+        var cues: [String]
+    }
+
     private var topics: [Topic] = []
+    /// What is asked of a shortfall, each with its cues in folded words between spaces.
+    private var questions: [(ask: String, cues: [String])] = []
     /// Cues in folded words by the first of these, each with its topic's place in `topics`.
     private var cues: [Substring: [(words: [Substring], topic: Int)]] = [:]
 
@@ -18,8 +25,17 @@ package struct NoteTopics: Sendable {
 
     /// - Throws: `WorldError` when the file is not YAML of the expected shape.
     package init(yaml: String) throws(WorldError) {
-        struct File: Decodable { var topics: [Topic] }
-        do { topics = try DataFile.decode(File.self, from: yaml).topics } catch {
+        struct File: Decodable {
+            var topics: [Topic]
+            var questions: [Question]?
+        }
+        do {
+            let file = try DataFile.decode(File.self, from: yaml)
+            topics = file.topics
+            questions = (file.questions ?? []).map { question in
+                (question.ask, question.cues.map { " \(Folding.words($0)) " })
+            }
+        } catch {
             throw WorldError("note-topics.yaml cannot be read: \(error)")
         }
         for (index, topic) in topics.enumerated() {
@@ -46,6 +62,12 @@ package struct NoteTopics: Sendable {
             }
         }
         return nil
+    }
+
+    /// What a member may ask of a shortfall: the first question that a word of it raises.
+    package func question(of text: String) -> String? {
+        let words = " \(Folding.words(text)) "
+        return questions.first { $0.cues.contains { words.contains($0) } }?.ask
     }
 
     /// The names of everything that a text is about.

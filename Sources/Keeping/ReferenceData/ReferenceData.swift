@@ -22,6 +22,10 @@ package struct ReferenceData: Sendable {
         ("framework.yaml", "themes, quality statements, score wordings and the headings of a report", true),
         ("authorities.csv", "the 153 councils, with GSS code, type and region", true),
         ("scores.csv", "the published scores, each with its source", true),
+        (
+            "scores-doubts.csv",
+            "what is known of other assessments in part, or is doubted, each with its source", false
+        ),
         ("synonyms.yaml", "words that find each other in a search, and topics", false),
         ("plain-questions.txt", "what is typed at the prompt in plain words, and the query it means", false),
         ("evidence-tone.txt", "words that praise or fault, and their scope", true),
@@ -36,6 +40,7 @@ package struct ReferenceData: Sendable {
             false
         ),
         ("plan-scales.yaml", "words by which the actions of a plan are told to stand", false),
+        ("plan-columns.yaml", "what the columns of other councils' plans are called", false),
         ("note-topics.yaml", "short names for what a finding is about, in bold before it in a note", false),
     ]
 
@@ -78,6 +83,10 @@ package struct ReferenceData: Sendable {
     {
         PublishedScores.assessments(
             csv: try text("scores.csv"), register: register, statements: framework.statements)
+    }
+    /// What is known of assessments in part, or is doubted: not taken for scores.
+    package func scoreDoubts() throws(WorldError) -> [ScoreDoubt] {
+        ScoreDoubt.all(in: try text("scores-doubts.csv"))
     }
     /// The words by which notes are checked.
     package func checkWords() throws(WorldError) -> CheckWords { try CheckWords(yaml: text("checks.yaml")) }

@@ -85,6 +85,13 @@ extension Command {
             }
         },
         Command(
+            "undo", help: "take back the last change to the draft", example: "undo", takes: alone
+        ) { session, _ in
+            session.withDraft { session, name in
+                session.putText(SafeText.neutralised(try session.drafting.undo(name), keepingLines: true))
+            }
+        },
+        Command(
             "say", arguments: "SLOT \"WORDS\"", help: "fill an officer's slot; \"\" empties it",
             example: "say lesson \"Ask them.\"",
             completes: .slot, takes: { !$0.isEmpty }

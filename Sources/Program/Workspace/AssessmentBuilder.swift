@@ -16,12 +16,15 @@ struct AssessmentBuilder: Sendable {
     private let register: NameIndex<Authority>
     private let extractor: EvidenceExtractor
     private let examiner: Examiner
+    /// Which assessment superseded which.
+    private let supersessions: [Supersession]
 
     /// - Throws: `WorldError` when a data file of the user's cannot be read.
     init(_ workspace: Workspace) throws(WorldError) {
         let library = try workspace.library()
         framework = library.framework
         published = try library.publishedScores()
+        supersessions = try library.supersessions()
         register = NameIndex(authorities: try workspace.reference.authorities())
         extractor = try workspace.evidenceExtractor()
         examiner = Examiner(framework: framework, words: try workspace.reference.remarkWords())
@@ -52,7 +55,9 @@ struct AssessmentBuilder: Sendable {
         let parts = assemble(
             authority, pages: all, published: published[authority.slug] ?? [], framework: framework,
             nearest: nearest(to: authority))
-        return parts.map { part in
+        var marked = parts.map(\.assessment)
+        Supersession.mark(&marked, by: supersessions)
+        return zip(parts, marked).map { part, marked in
             let scores = Dictionary(part.assessment.statements.map { ($0.slug, $0.score) }) { first, _ in
                 first
             }
@@ -62,7 +67,7 @@ struct AssessmentBuilder: Sendable {
                     score: scores[$0.section.slug] ?? nil)
             }
             let evidence = extractor.extract(passages)
-            var assessment = part.assessment
+            var assessment = marked
             assessment.remarks = examiner.examine(
                 assessment, evidence: evidence, pages: part.pages, notices: part.notices)
             return StoredAssessment(assessment: assessment, evidence: evidence, documents: part.documents)

@@ -73,7 +73,29 @@ package struct DraftFolder: Sendable {
         var draft = try read(name).draft
         let before = draft
         let result = try change(&draft)
-        if draft != before { try TextFile.replace(filePath(name), with: DraftFile.text(of: draft)) }
+        if draft != before {
+            try TextFile.replace(formerPath(name), with: DraftFile.text(of: before))
+            try TextFile.replace(filePath(name), with: DraftFile.text(of: draft))
+        }
         return result
     }
+
+    /// Takes back the last change that `change` made; once more brings it back.
+    ///
+    /// - Returns: false where there is none to take back.
+    package func undo(_ name: String) throws -> Bool {
+        let lock = try TextFile.lockFolder(path, patience: patience)
+        defer { TextFile.unlockFolder(lock) }
+        let now = try read(name).draft
+        guard FileManager.default.fileExists(atPath: formerPath(name)) else { return false }
+        let former = try TextFile.read(formerPath(name))
+        // A file that is no draft any more is not put in place of one.
+        _ = try DraftFile(Source(name: formerPath(name), text: former), name: name)
+        try TextFile.replace(formerPath(name), with: DraftFile.text(of: now))
+        try TextFile.replace(filePath(name), with: former)
+        return true
+    }
+
+    /// Where the draft as it was before the last change lies.
+    private func formerPath(_ name: String) -> String { "\(path)/.\(name).before\(DraftFile.suffix)" }
 }

@@ -41,8 +41,8 @@ extension Drafting {
     package func suggestions(for slot: String?, in name: String) throws -> Answer {
         let draft = try folder.read(name).draft
         let template = try workspace.templates.template(named: draft.template)
-        let offering = template.slots.filter { $0.kind == .pins && $0.candidates != nil }
-        let wanted = offering.filter { slot == nil || $0.name == slot }
+        let offering = template.slots.filter { $0.candidates != nil }
+        let wanted = offering.filter { slot == nil ? $0.kind == .pins : $0.name == slot }
         guard !wanted.isEmpty else {
             throw WorldError(
                 "\(slot.map { "Nothing is suggested for \"\($0)\"" } ?? "\(template.name) has no slots for pins"). Suggestions: \(offering.map(\.name).joined(separator: ", "))."

@@ -132,7 +132,12 @@ package struct Drafting {
         let origin = Pin(
             id: passage.id + id.dropFirst(paragraph.count), fingerprint: "", quotation: "", by: "", when: ""
         ).origin
-        if origin.record != "finding", try workspace.library().sentence(origin.id) == nil {
+        if origin.record == "point", try workspace.library().point(origin.id) == nil {
+            throw WorldError("\(passage.id) has no point \(id.dropFirst(paragraph.count)).")
+        }
+        if origin.record == "sentence" || origin.record == "indicator",
+            try workspace.library().sentence(origin.id) == nil
+        {
             throw WorldError("\(passage.id) has no sentence \(id.dropFirst(paragraph.count + 1)).")
         }
         return origin
@@ -159,12 +164,13 @@ package struct Drafting {
         }
         let source = try workspace.briefingSource()
         let made = try origins.map { origin -> (pin: Pin, tone: Tone, citation: Citation) in
-            guard ["finding", "sentence", "indicator"].contains(origin.record) else {
+            guard ["point", "finding", "sentence", "indicator"].contains(origin.record) else {
                 throw WorldError(
-                    "\(origin.id) is no passage that can be quoted: only findings, sentences and indicators can be pinned."
+                    "\(origin.id) is no passage that can be quoted: only points, findings, sentences and indicators can be pinned."
                 )
             }
-            let (words, tone) = try quotation(of: origin, searchWords: searchWords, source)
+            let (words, tone) =
+                try pointWords(origin) ?? quotation(of: origin, searchWords: searchWords, source)
             let citation = try source.citation(of: origin)
             let pin = Pin(
                 id: origin.id, fingerprint: citation.fingerprint, quotation: words, by: officer, when: now)
@@ -197,7 +203,7 @@ package struct Drafting {
                     pin.slot.map { "as \($0)" }
                     ?? "in no slot, for the words quoted are read as \(tone.label): say which with pin \(citation.shortID) as \(slots.map(\.name).joined(separator: " or "))"
                 lines.append(
-                    "\(draft.pins.count). \(citation.shortID) \(place): “\(pin.quotation)” (\(citation.sectionTitle), paragraph \(citation.paragraph))"
+                    "\(draft.pins.count). \(citation.shortID) \(place): \(try printed(pin)) (\(citation.sectionTitle), paragraph \(citation.paragraph))"
                 )
                 if let subject, RecordID(pin.id)?.authority != subject.slug {
                     lines.append(
@@ -206,6 +212,39 @@ package struct Drafting {
                 }
             }
             return lines.joined(separator: "\n") + "\n"
+        }
+    }
+
+    /// What the note will print of a pin: a point's line, or exact words in quotation marks.
+    private func printed(_ pin: Pin) throws -> String {
+        try pointRow(pin.origin)?.line ?? "“\(pin.quotation)”"
+    }
+
+    /// Words, line and kind of a point; nil for other records.
+    private func pointRow(_ origin: RowOrigin) throws -> (text: String, line: String?, kind: PointKind?)? {
+        guard origin.record == "point", let letter = origin.id.last else { return nil }
+        let paragraph = RecordID.finding(of: origin.id)
+        let table = try workspace.answer(
+            to: "all points where finding.id is \(paragraph) show id, text, line, kind"
+        ).table
+        for row in table.rows {
+            let cells = row.map { value -> String? in
+                if case .text(let text) = value { return text }
+                return nil
+            }
+            guard cells.count == 4, cells[0]?.last == letter, let text = cells[1] else { continue }
+            return (text, cells[2], cells[3].flatMap(PointKind.init(rawValue:)))
+        }
+        return nil
+    }
+
+    /// The words of a point and what it is to the council, a mixed one as a shortfall; nil for other records.
+    private func pointWords(_ origin: RowOrigin) throws -> (String, Tone)? {
+        guard let point = try pointRow(origin) else { return nil }
+        switch point.kind {
+        case .strength: return (point.text, .positive)
+        case .shortfall, .mixed: return (point.text, .negative)
+        case .context, nil: return (point.text, .neutral)
         }
     }
 
@@ -236,8 +275,8 @@ package struct Drafting {
     /// The pins of a draft in the order of their numbers: slot, id, the words quoted or the officer's.
     package func pins(of name: String) throws -> ResultTable {
         let draft = try folder.read(name).draft
-        let rows = draft.pins.map { pin -> [Value] in
-            let words = pin.wording.map { "officer's words: \($0)" } ?? "“\(pin.quotation)”"
+        let rows = try draft.pins.map { pin -> [Value] in
+            let words = try pin.wording.map { "officer's words: \($0)" } ?? printed(pin)
             return [.text(pin.slot ?? "in no slot yet"), .text(pin.id), .text(words)]
         }
         return ResultTable(
@@ -265,6 +304,12 @@ package struct Drafting {
         }
     }
 
+    /// Takes back the last pin, unpin, say or waive of a draft, and says what stands in it then.
+    package func undo(_ name: String) throws -> String {
+        guard try folder.undo(name) else { return "\(name): nothing to take back.\n" }
+        return "\(name): the last change is taken back. undo again brings it back.\n" + (try status(name))
+    }
+
     // MARK: Words
 
     /// Puts an officer's words into a slot, or a value into a parameter such as `date`; empty words empty it.
@@ -282,8 +327,16 @@ package struct Drafting {
                     : try unknown("slot for words", slot, in: texts))
         }
         return try folder.change(name) { draft in
-            draft.say(words, in: slot)
-            return "\(slot): \(DraftSlot.state(of: known, in: draft)).\n"
+            let before = known.isAddedTo && !words.isEmpty ? draft.text(in: slot).map { $0 + "\n" } : nil
+            draft.say((before ?? "") + words, in: slot)
+            let state = "\(slot): \(DraftSlot.state(of: known, in: draft)).\n"
+            guard !words.isEmpty, !DraftSlot.isAsked(known, given: draft.parameters),
+                let condition = known.condition
+            else { return state }
+            let isDenied = condition.hasPrefix("not ")
+            let parameter = condition.split(separator: " ").last ?? ""
+            return state
+                + "   The note does not print it while \(parameter) is \(isDenied ? "given" : "not given").\n"
         }
     }
 
@@ -339,42 +392,5 @@ package struct Drafting {
         let hint = Suggestion.hint(
             for: name, in: known, else: "There are: \(known.joined(separator: ", ")).")
         return "There is no \(what) called \"\(name)\". \(hint)"
-    }
-}
-
-/// How a slot of a draft stands, in words.
-enum DraftSlot {
-    /// Whether the template asks for it with these parameters.
-    static func isAsked(_ slot: TemplateSlot, given: [Draft.Parameter]) -> Bool {
-        guard let condition = slot.condition, let name = condition.split(separator: " ").last else {
-            return true
-        }
-        let isGiven = given.contains {
-            $0.name == name && !$0.value.isEmpty && !["no", "false"].contains($0.value)
-        }
-        return condition.hasPrefix("not ") ? !isGiven : isGiven
-    }
-
-    /// "filled: 3 pins", "short: 2 of at least 3 pins", "too long: 70 words of at most 60", "empty:
-    /// suggestions stand in".
-    static func state(of slot: TemplateSlot, in draft: Draft) -> String {
-        switch slot.kind {
-        case .pins:
-            let count = draft.pins(in: slot.name).count
-            if count == 0 {
-                return slot.candidates == nil
-                    ? "empty: wants pins" : "empty: suggestions stand in; suggest \(slot.name) lists more"
-            }
-            if count < slot.least { return "short: \(Plural.count(count, "pin")) of at least \(slot.least)" }
-            if let most = slot.most, count > most { return "too many: \(count) pins of at most \(most)" }
-            return "filled: \(Plural.count(count, "pin"))"
-        case .text:
-            let count = (draft.text(in: slot.name) ?? "").split(whereSeparator: \.isWhitespace).count
-            if count == 0 {
-                return "\(slot.isRequired ? "to be written" : "may stay empty"): say \(slot.name) \"...\""
-            }
-            if let most = slot.words, count > most { return "too long: \(count) words of at most \(most)" }
-            return "filled: \(Plural.count(count, "word"))"
-        }
     }
 }

@@ -393,7 +393,7 @@ package enum Help {
         """
 
     private static let sources = """
-        Published scores: 84 assessments, each with the page it was taken from (`assessments show authority, source`).
+        Published scores: 89 assessments, each with the page it was taken from (`assessments show authority, source`).
         Councils: names from mySociety's list of UK local authorities (CC-BY-4.0), codes from the ONS Open Geography Portal.
         Framework: CQC, Assessment framework for local authority assurance, 2023.
         Reports: contain public sector information from the Care Quality Commission, licensed under the Open Government

@@ -2,6 +2,7 @@ internal import AssessmentModel
 internal import Briefing
 internal import Foundation
 internal import Library
+internal import Ledger
 internal import NoteChecking
 internal import NoteFormats
 internal import NoteText
@@ -87,6 +88,21 @@ struct LibraryEvidence: VerifySource {
         case .number(let number): number
         default: nil
         }
+    }
+
+    func number(ofPlan count: String) -> Double? {
+        let name = String(count.prefix { $0 != " " })
+        guard let plan = try? workspace.plan(named: name) else { return nil }
+        return PlanCount.value(of: String(count.dropFirst(name.count + 1)), in: plan).map { Double($0) }
+    }
+
+    func texts(ofPlan name: String) -> [String: String] {
+        // A plan of others is named by its file.
+        guard name.contains(where: { "./".contains($0) }) else {
+            return (try? workspace.plan(named: name))?.texts ?? [:]
+        }
+        let actions = (try? workspace.othersPlan(at: name))?.actions ?? []
+        return Dictionary(actions.map { ($0.id, $0.text) }) { first, _ in first }
     }
 
     func formerWords(fingerprint: String, assessment: String) throws -> String? {

@@ -6,10 +6,12 @@ internal import NoteChecking
 internal import NoteFormats
 internal import NoteText
 internal import Presentation
+internal import Ledger
 internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
 internal import SourceText
+internal import TextAnalysis
 
 /// What a briefing is made from: the library's answers.
 struct LibrarySource: BriefingSource {
@@ -50,6 +52,23 @@ struct LibrarySource: BriefingSource {
         }
     }
 
+    func fault(in line: String, of origin: RowOrigin) throws -> String? {
+        // The report's own words are held against it by the check of the whole note.
+        guard !line.hasPrefix("“") else { return nil }
+        let evidence = try LibraryEvidence(workspace: workspace)
+        let engine = TruthEngine(words: try workspace.reference.checkWords(), source: evidence)
+        let passages = try evidence.passages(ids: [origin.findingID])
+        for sentence in SentenceSegmenter.segment(line) {
+            let found = try engine.verdict(of: String(line[sentence]), against: passages)
+            guard found.verdict != .supported else { continue }
+            return found.changes.first
+                ?? (found.unmatched.isEmpty
+                    ? "Nothing in the paragraph bears it out."
+                    : "Nothing in the paragraph says: \(found.unmatched.joined(separator: ", ")).")
+        }
+        return nil
+    }
+
     private func one<Entry>(
         _ match: NameMatch<Entry>, _ text: String, _ what: String, label: (Entry) -> String,
         _ name: (Entry) -> ResolvedName
@@ -72,6 +91,12 @@ struct LibrarySource: BriefingSource {
         return WrittenNote(
             text: text, faults: report.items.filter { $0.severity == .error && $0.isOfEvidence })
     }
+
+    func plan(named name: String, last: String?, date: String?) throws -> PlanState {
+        try workspace.planState(named: name, last: last, date: date)
+    }
+
+    func othersPlan(at path: String) throws -> OthersPlan { try workspace.othersPlan(at: path) }
 
     func pageVersions(ofAuthority slug: String) throws -> [PageVersions] {
         let library = try workspace.library()

@@ -215,7 +215,7 @@ package enum Safety {
             read; nobody has shown yet that this costs little enough. Digests find damage, not a change made on purpose by somebody
             who changes the digest and the original, too.
 
-            assay library check          whether the library is sound: every word against the originals
+            assay library check          whether the library is sound: every value against the originals
             assay library backup FILE    a copy, also while others are using the library
             assay library compact        gives unused space back
             assay library upgrade        reads the originals again; --dry-run only lists what would change

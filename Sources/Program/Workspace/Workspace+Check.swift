@@ -29,6 +29,9 @@ extension Workspace {
     /// - Parameter unread: what its file holds beside the text, in words.
     package func check(note: Source, waivers: [CheckWaiver] = [], unread: [String] = []) throws -> CheckReport
     {
+        let template = NoteTrailer(of: note.text.replacing("\r\n", with: "\n"))?.template
+        let other = template.map { workspace(forTemplate: $0) } ?? self
+        if other !== self { return try other.check(note: note, waivers: waivers, unread: unread) }
         let templates = templates
         var report = try NoteChecking.check(
             note, words: reference.checkWords(), waivers: waivers, unread: unread,

@@ -22,6 +22,8 @@ extension Workspace {
     /// - Throws: `Diagnostics` about the template, its parameters or open slots; `WorldError` for names,
     ///   files and the library.
     package func compose(_ order: BriefingOrder) throws -> ComposedNote {
+        let other = workspace(forTemplate: order.template)
+        if other !== self { return try other.compose(order) }
         let source = try briefingSource()
         try refuseWithoutAssessment(order, source)
         var order = order
@@ -47,12 +49,17 @@ extension Workspace {
         let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)
         var fallen: [String: String] = [:]
         for fault in faults where lines.indices.contains(fault.line - 1) {
-            for choice in note.choices {
+            let line = String(lines[fault.line - 1])
+            let here = note.choices.compactMap { choice -> (id: String, range: Range<Int>)? in
                 guard let id = choice.origin?.id,
-                    lines[fault.line - 1].contains(MarkdownText.escaped(choice.words))
-                else { continue }
-                fallen[id] = fault.message
+                    let range = line.firstRange(of: MarkdownText.escaped(choice.words))
+                else { return nil }
+                let start = line.distance(from: line.startIndex, to: range.lowerBound)
+                return (id, start..<start + line[range].count)
             }
+            // Of several in one item the one whose words are faulted.
+            let meant = here.filter { $0.range.contains(fault.column - 1) }
+            for (id, _) in meant.isEmpty ? here : meant { fallen[id] = fault.message }
         }
         return fallen.filter { order.leftOut[$0.key] == nil }
     }

@@ -14,6 +14,7 @@ extension Workspace {
     package func export(to path: String, format: String?, isForced: Bool = false) throws
         -> String
     {
+        try refuseDraft("exported")
         if path.hasSuffix(".sqlite") {
             try backUpLibrary(to: path)
             return "\(path): written\n"

@@ -42,6 +42,7 @@ extension Workspace {
     /// - Throws: `Diagnostics` about the question; `WorldError` when its rows belong to no council, are more than
     ///   a browser bears, or the library cannot be read.
     package func publish(_ order: PublishOrder) throws -> PublishedEdition {
+        try refuseDraft("published")
         let chosen = try chosenAssessments(order)
         let councils =
             try chosen.map { try editionCouncil($0, wordsIncluded: !order.isScoresOnly) }

@@ -23,7 +23,7 @@ struct Assay: ParsableCommand {
             DescribeCommand.self,
             WhyCommand.self,
             HelpTopicCommand.self,
-            LibraryCommand.self, ExportCommand.self,
+            LibraryCommand.self, ScoresCommand.self, ExportCommand.self,
             DoctorCommand.self,
         ])
 
@@ -110,7 +110,7 @@ enum CommandLineWords {
             if withValue.contains(word), !rest.isEmpty { options.append(rest.removeFirst()) }
         }
         guard let command = rest.first else { return words }
-        let head = command == "library" ? rest.prefix(2) : rest.prefix(1)
+        let head = ["library", "scores"].contains(command) ? rest.prefix(2) : rest.prefix(1)
         return Array(head) + options + Array(rest.dropFirst(head.count))
     }
 

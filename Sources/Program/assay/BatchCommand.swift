@@ -34,6 +34,7 @@ struct BatchCommand: ParsableCommand {
 
     func run() throws {
         let workspace = everywhere.workspace()
+        try workspace.refuseDraft("written about in a batch")
         let citations = try form.citationForm()
         let formats = try form.formats()
         let given = try values.namedValues()

@@ -25,6 +25,11 @@ struct BriefCommand: ParsableCommand {
         String?
     @OptionGroup var form: NoteForm
     @Option(help: "The date on the note, such as 2026-04-01; never filled in by itself.") var date: String?
+    @Option(
+        help:
+            "accuracy-response: a CSV file of the council's own figures: measure, value, unit, period, source."
+    )
+    var ours: String?
     @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft =
         false
     @Flag(help: "Replace a file that was edited by hand.") var force = false
@@ -58,6 +63,7 @@ struct BriefCommand: ParsableCommand {
                 throw ValidationError("date is given twice.")
             }
         }
+        if let ours { parameters["ours"] = ours }
         let order = BriefingOrder(
             template: template, parameters: parameters, isDraft: draft, citationForm: citations ?? .footnote)
         let writing = NoteWriting(

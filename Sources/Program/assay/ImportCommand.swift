@@ -17,6 +17,7 @@ struct ImportCommand: ParsableCommand {
               assay import reports/ --recursive
               assay import https://www.cqc.org.uk/care-services/local-authority-assessment-reports/stockton-1025
               assay import --samples
+              assay import --draft draft-report.docx
             """)
 
     /// How the report of an import is written.
@@ -26,17 +27,28 @@ struct ImportCommand: ParsableCommand {
         [String] = []
     @Flag(help: "Look into folders below the folders, too.") var recursive = false
     @Flag(help: "Read the bundled reports of three fictional councils.") var samples = false
+    @Flag(
+        help: "A draft that CQC sent in confidence: read into a library of its own, which is never exported.")
+    var draft = false
+    @Option(help: "The assessment that this one takes the place of, such as stockton-on-tees@2025-10.")
+    var supersedes: String?
+    @Option(help: "With --supersedes: why, such as review or correction.") var because: String?
     @Option(help: "text, or json: an object a file, then totals.") var format = Format.text
     @OptionGroup var everywhere: Everywhere
 
     func validate() throws {
+        if draft && samples { throw ValidationError("The samples are no draft: leave out one of the two.") }
+        if (supersedes == nil) != (because == nil) {
+            throw ValidationError("--supersedes and --because go together: which assessment, and why.")
+        }
         if paths.isEmpty && !samples {
             throw ValidationError("Name a file or folder to import, or say --samples.")
         }
     }
 
     func run() throws {
-        let workspace = everywhere.workspace(makesLibrary: true)
+        var workspace = everywhere.workspace(makesLibrary: true)
+        if draft { workspace = try workspace.draftWorkspace(isNamed: everywhere.library != nil) }
         var reports: [ImportReport] = []
         if samples { reports.append(try workspace.importSamples()) }
         if !paths.isEmpty {
@@ -53,6 +65,14 @@ struct ImportCommand: ParsableCommand {
             case .json: Output.write(ImportText.json(report))
             }
             for line in report.passedOver { Output.note(SafeText.neutralised(line) + ".") }
+        }
+        if let supersedes, let because, let report = reports.last {
+            Output.say(try workspace.supersede(supersedes, because: because, by: report))
+        }
+        if draft {
+            Output.note(
+                "\(workspace.options.libraryPath): a library for the draft alone, which export, batch and publish refuse. Next: assay brief accuracy-response authority=NAME --draft -o response.md"
+            )
         }
         if let notice = try workspace.upgradeNotice() { Output.note(notice) }
         if reports.contains(where: \.hasFailures) { throw Ending.world }

@@ -20,7 +20,11 @@ struct LibraryCommand: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
-            abstract: "Check the file, its references, and every finding against the stored original.")
+            abstract: "Check the file, and every value against the stored originals and what was stored.",
+            discussion: """
+                Every original is read again, and each value that is not what it gives is named; so is what is not as it was stored, by
+                digests. `assay library upgrade` makes again from the originals all that is read from them.
+                """)
         @OptionGroup var everywhere: Everywhere
         func run() throws {
             let faults = try everywhere.workspace().checkLibrary()

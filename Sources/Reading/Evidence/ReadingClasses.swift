@@ -193,6 +193,12 @@ struct ClassSet: Hashable, Sendable {
         high |= other.high
     }
 
+    func union(_ other: ClassSet) -> ClassSet {
+        var both = self
+        both.formUnion(other)
+        return both
+    }
+
     func intersects(_ other: ClassSet) -> Bool { low & other.low != 0 || high & other.high != 0 }
 
     /// The numbers in order.

@@ -45,7 +45,8 @@ struct ReadingUnits {
     private static let purposes = classes.set("turns-of-purpose")
     private static let plainTopics = classes.set("plain-topics")
     private static let turnsOfIntent = classes.set("turns-of-intent")
-    private static let speakers = classes.set(
+    /// Those who speak, or are spoken of.
+    static let speakers = classes.set(
         "people", "carers", "staff", "leaders", "councillors", "partners", "voluntary-groups", "providers")
     private static let to = Tokenizer.key("to")
     private static let so = Tokenizer.key("so")

@@ -13,12 +13,9 @@ struct SentenceFrames {
     }
 
     private static let classes = ReadingClasses.shared
-    private static let ending = classes.set("ending", "turns-of-ending")
-    private static let need = classes.set("need")
-    private static let persons = classes.set(
-        "people", "carers", "staff", "leaders", "councillors", "partners", "voluntary-groups", "providers",
-        "the-council")
-    private static let better = classes.set("more", "improvement", "ease", "turns-of-more")
+    private static let ending = classes.set("ending").union(classes.set("turns-of-ending"))
+    private static let persons = ReadingUnits.speakers
+    private static let better = classes.set("more").union(classes.set("improvement"))
     private static let nobody = English.words(.tone, "nobody")
     private static let wanted = English.words(.tone, "wanted")
     private static let lessThanAll = English.words(.tone, "no more than")

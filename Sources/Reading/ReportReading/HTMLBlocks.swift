@@ -49,9 +49,10 @@ private final class HTMLWalk {
     private var depth: [Effect: Int] = [:]
     private var silent = 0
     private var chrome = 0
-    /// Whether any of the open block is not bold, and whether any is no part of a link to a file.
+    /// Whether any of the open block is not bold.
     private var hasPlain = false
-    /// Words of the open block outside such links.
+    /// Whether any is in a link to a file, and its words outside such links.
+    private var hasFileLink = false
     private var unlinked = ""
     /// Words of the open block that only a screen reader says, or that say what a button does.
     private var aside = ""
@@ -281,11 +282,15 @@ private final class HTMLWalk {
         if text.isEmpty {
             self.line = line
             hasPlain = false
-            unlinked = ""
+            (unlinked, hasFileLink) = ("", false)
         }
         if hasInk {
             if count(.bold) == 0 { hasPlain = true }
-            if count(.link) == 0, unlinked.utf8.count < 120 { unlinked += characters }
+            if count(.link) > 0 {
+                hasFileLink = true
+            } else if unlinked.utf8.count < 120 {
+                unlinked += characters
+            }
         }
         text += HTMLNames.withoutControls(characters)
     }
@@ -311,7 +316,7 @@ private final class HTMLWalk {
         var kind = kind == .paragraph && isBoldLine && !isTyped && !isInCell ? .heading : kind
         if count(.notes) > 0 || effect == .notes { kind = .note }
         let isOutside = scope == .main && count(.main) == 0 && effect != .main
-        if chrome > 0 || isOutside || HTMLNames.isDownload(text, beside: unlinked) { kind = .chrome }
+        if chrome > 0 || isOutside || hasFileLink && HTMLNames.areOfFile(unlinked) { kind = .chrome }
         if isTyped {
             isTyped = false
             for block in TextBlocks.read(text, isOwnLine: isOwnLine).blocks {

@@ -138,10 +138,9 @@ enum HTMLNames {
         }
     }
 
-    /// Whether a block is a link to a file with nothing beside it but what kind of file it is and how large.
-    static func isDownload(_ text: String, beside unlinked: String) -> Bool {
-        guard !text.trimmed.isEmpty, text.trimmed != unlinked.trimmed else { return false }
-        return unlinked.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }.allSatisfy { word in
+    /// Whether the words beside a link to a file say no more than what kind of file it is and how large.
+    static func areOfFile(_ words: String) -> Bool {
+        words.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }.allSatisfy { word in
             fileWords.contains(word) || word.allSatisfy { $0.isNumber || $0 == "." }
                 || word.drop { $0.isNumber || $0 == "." }.wholeMatch(of: /[kmg]b|bytes/) != nil
         }

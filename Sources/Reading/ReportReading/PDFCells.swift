@@ -94,10 +94,44 @@ enum PDFCells {
             && !(TableText.isValue(cell.text) && TableText.isValue(next.text))
     }
 
+    /// The cells of a line of headings that stand close over a row: one begins over each of the row's figures, or each
+    /// word ends or stands over one.
+    static func headings(_ line: PDFPage.Line, over row: [PDFPage.Line]) -> [Cell]? {
+        guard row.count > 1, line.words.count >= row.count, line.text.last != ".", line.text.count <= 90
+        else {
+            return nil
+        }
+        let figures = row.dropFirst()
+        let starts = figures.compactMap { figure in
+            line.words.indices.dropFirst().first { abs(line.words[$0].box.left - figure.left) < 1.5 }
+        }
+        if starts.count == figures.count { return cells(line.words, from: [0] + starts) }
+        let stand = zip(line.words.dropFirst(), figures).allSatisfy { word, figure in
+            abs(word.box.right - figure.right) < 1.5
+                || abs(word.box.left + word.box.right - figure.left - figure.right) < 3
+        }
+        return line.words.count == row.count && stand
+            ? cells(line.words, from: Array(line.words.indices)) : nil
+    }
+
+    private static func cells(_ words: [PDFPage.Word], from starts: [Int]) -> [Cell] {
+        zip(starts, starts.dropFirst() + [words.count]).filter { $0 < $1 }.map { start, end in
+            let part = Array(words[start..<end])
+            return Cell(
+                text: part.map(\.text).joined(separator: " "), left: part[0].box.left,
+                right: part[part.count - 1].box.right, words: part)
+        }
+    }
+
     /// The cells of a line. Where they stand close poppler gives them as one line: it is cut where a cell of another row
     /// begins, and between figures.
     static func cells(of line: PDFPage.Line, beside rows: [[PDFPage.Line]]) -> [Cell] {
         let whole = Cell(text: line.text, left: line.left, right: line.right, words: line.words)
+        if let row = rows.first(where: { $0.count > 1 }), row[0].top > line.top,
+            let headings = headings(line, over: row)
+        {
+            return headings
+        }
         guard line.words.count > 1,
             rows.contains(where: {
                 $0.count > 1 && $0.contains { $0.left == line.left && $0.top == line.top }

@@ -67,11 +67,17 @@ struct PDFTables {
         return regions
     }
 
-    /// Whether a line stands over the figures of a row and not over its label: the headings of columns that stand
-    /// close.
+    /// Whether a line stands over the figures of a row and not over its label, or is the headings of columns that
+    /// stand close.
     private func isHeading(_ line: Row, of row: Row) -> Bool {
-        line.count == 1 && gap(line, row) <= 1.8 && lines[line[0]].left > lines[row[0]].right
-            && lines[line[0]].text.count <= 60
+        guard line.count == 1, gap(line, row) <= 1.8 else { return false }
+        let isBeside = lines[line[0]].left > lines[row[0]].right && lines[line[0]].text.count <= 60
+        return isBeside || PDFCells.headings(lines[line[0]], over: row.map { lines[$0] }) != nil
+    }
+
+    /// Whether a line is more of a cell in the rows above it.
+    private func isMore(of rows: [Row], _ line: Row) -> Bool {
+        rows.contains { row in row.contains { PDFCells.goesOn(lines[$0], in: lines[line[0]]) } }
     }
 
     /// Whether a line is more of a cell in the rows above it.

@@ -1,4 +1,5 @@
 package import AssessmentModel
+package import Ledger
 package import NoteChecking
 package import NoteText
 internal import SourceText
@@ -33,10 +34,30 @@ package protocol BriefingSource {
     /// The citation of a finding, sentence, indicator, statement or assessment.
     func citation(of origin: RowOrigin) throws -> Citation
 
+    /// What is otherwise in the report than a line says that was made from a row of it; nil where the line is
+    /// borne out, or is the report's own words.
+    ///
+    /// - Throws: `WorldError` for the library.
+    func fault(in line: String, of origin: RowOrigin) throws -> String?
+
     /// A written note as text, with what does not hold in it.
     ///
     /// - Throws: `WorldError` when the file cannot be read.
     func note(at path: String) throws -> WrittenNote
+
+    /// A council's plan, as it is and as its last paper had it.
+    ///
+    /// - Parameters:
+    ///   - last: path of the last paper; nil for a first one.
+    ///   - date: ISO; of the paper, by which actions are past their dates. Nil for today.
+    /// - Throws: `WorldError` when there is no such plan, or the paper is none about it; `Diagnostics` when
+    ///   the plan's file is not as it must be.
+    func plan(named name: String, last: String?, date: String?) throws -> PlanState
+
+    /// A plan that another council published, out of a Word, Excel or Markdown file.
+    ///
+    /// - Throws: `WorldError` when the file cannot be read.
+    func othersPlan(at path: String) throws -> OthersPlan
 
     /// Pages of an authority's newest assessment that were published again: what each said before and says
     /// now.
@@ -81,6 +102,16 @@ package struct PageVersions: Sendable {
 }
 
 extension BriefingSource {
+    package func fault(in line: String, of origin: RowOrigin) throws -> String? { nil }
+
+    package func plan(named name: String, last: String?, date: String?) throws -> PlanState {
+        throw WorldError("There is no plan called \"\(name)\".")
+    }
+
+    package func othersPlan(at path: String) throws -> OthersPlan {
+        throw WorldError("\(path): it cannot be read here")
+    }
+
     package func pageVersions(ofAuthority slug: String) throws -> [PageVersions] { [] }
 
     package func note(at path: String) throws -> WrittenNote {

@@ -18,6 +18,8 @@ package struct BriefingTemplate: Sendable {
     /// What to print when a query or part has nothing, by name.
     package var empty: [String: String]
     package var limits: NoteLimits
+    /// Whether it is made from the library of a draft report, which is kept apart.
+    package var isOfDraftReport = false
     /// The query whose rows are also written as CSV beside the note.
     package var twin: String?
     /// The file, for positions.
@@ -35,6 +37,12 @@ package struct TemplateParameter: Sendable, Hashable {
         case yesNo = "yes/no"
         /// The path of a written note; queries get the ids of the paragraphs that it cites.
         case note
+        /// The name of a council's plan, which the parts about plans are made from.
+        case plan
+        /// The path of a plan that another council published.
+        case document
+        /// The path of a table of the council's own figures (`OwnFigure`).
+        case figures
     }
 
     package var name: String
@@ -96,4 +104,7 @@ package struct TemplateSlot: Sendable, Hashable {
     package var takes: Tone?
     /// Asked for only when this parameter is given, or not given when it begins with `not `.
     package var condition: String?
+    /// For texts: what is said comes behind what was said before, and the lines are numbered behind the
+    /// candidates.
+    package var isAddedTo = false
 }

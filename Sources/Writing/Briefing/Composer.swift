@@ -1,5 +1,6 @@
 internal import TextAnalysis
 internal import AssessmentModel
+internal import Ledger
 internal import NoteText
 package import ReferenceData
 internal import SourceText
@@ -26,7 +27,7 @@ package func compose(
         try template.parts.contains { $0.make == PartMaker.pageVersions.name }
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
-        var used = UsedEvidence(topics: topics, cite: source.citation)
+        var used = UsedEvidence(topics: topics, cite: source.citation, fault: source.fault)
         used.leftOut = Set(order.leftOut.keys)
         let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
@@ -35,7 +36,7 @@ package func compose(
             body: template.text.body, partials: checked.partials.mapValues(\.body), root: views.root)
         var note = try Finisher.finish(rendered, views, checked, bound, order, used)
         note.twin = evidence.twin
-        note.leftOut = order.leftOut
+        note.leftOut = order.leftOut.merging(note.leftOut) { old, _ in old }
         return note
     }
     var shorter = order
@@ -88,6 +89,12 @@ struct BoundParameters {
     var standIns: [String: String] = [:]
     /// The written note that a parameter names.
     var note: CitedNote?
+    /// The plan that a parameter names.
+    var plan: PlanState?
+    /// The plan of others that a parameter names.
+    var others: OthersPlan?
+    /// The council's own figures, out of the file that a parameter names.
+    var ours: [OwnFigure] = []
 
     /// - Throws: `Diagnostics` for unknown, missing and malformed parameters, all at once.
     init(_ given: [String: String], of template: BriefingTemplate, source: some BriefingSource) throws {
@@ -110,6 +117,11 @@ struct BoundParameters {
             }
             do {
                 if parameter.kind == .note { note = try CitedNote(try source.note(at: text), path: text) }
+                if parameter.kind == .plan {
+                    plan = try source.plan(named: text, last: given["last"], date: given["date"])
+                }
+                if parameter.kind == .document { others = try source.othersPlan(at: text) }
+                if parameter.kind == .figures { ours = try OwnFigure.read(text) }
                 values[parameter.name] = try Self.values(text, of: parameter, source: source)
             } catch let error as WorldError {
                 problems.append(
@@ -161,6 +173,7 @@ struct BoundParameters {
             }
             return ResolvedName(key: text, label: text)
         case .note: return ResolvedName(key: text, label: String(text.split(separator: "/").last ?? ""))
+        case .plan, .document, .figures: return ResolvedName(key: text, label: text)
         case .number:
             guard Double(text) != nil else { throw WorldError("\"\(text)\" is not a number.") }
             return ResolvedName(key: text, label: text)
@@ -182,7 +195,7 @@ struct BoundParameters {
         switch kind {
         case .authority: "any"
         case .statement: "needs"
-        case .text, .note: "-"
+        case .text, .note, .plan, .document, .figures: "-"
         case .number: "1"
         case .date: "2025-01-01"
         case .yesNo: "no"

@@ -39,11 +39,12 @@ enum Finisher {
                 ))
         }
         warnings += tableWarnings(written, limits)
+        let parameters: [(name: String, value: String)] = checked.template.parameters.compactMap {
+            parameter in bound.key(parameter.name).map { (parameter.name, $0) }
+        }
         let trailer = NoteTrailer(
             template: checked.template.name, version: checked.template.version, isDraft: order.isDraft,
-            parameters: checked.template.parameters.compactMap { parameter in
-                bound.key(parameter.name).map { (parameter.name, $0) }
-            },
+            parameters: parameters + used.kept,
             citations: book.entries.flatMap { entry in
                 entry.citations.map { (entry.label, $0.id, $0.fingerprint) }
             },
@@ -52,7 +53,7 @@ enum Finisher {
             text: try trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) },
             warnings: warnings,
             source: checked.template.source,
-            choices: used.choices, words: words)
+            choices: used.choices, words: words, leftOut: used.fallen)
     }
 
     /// Takes the marks of calculations out of a text: what is left is for readers, what is given back for the

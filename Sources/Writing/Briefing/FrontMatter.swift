@@ -45,7 +45,7 @@ struct FrontMatterReader {
             mapping,
             known: [
                 "template", "version", "title", "purpose", "params", "queries", "parts", "slots", "empty",
-                "limits", "twin",
+                "limits", "twin", "draft_report",
             ],
             what: "description")
         let name =
@@ -73,6 +73,7 @@ struct FrontMatterReader {
             words: integer(limits["words"]), aim: integer(limits["aim"]), tables: integer(limits["tables"]),
             tableRows: integer(limits["table_rows"]))
         template.twin = string(fields["twin"])
+        template.isOfDraftReport = flag(fields["draft_report"])
         template.places = places
         checkReferences(template)
         return template
@@ -104,7 +105,9 @@ struct FrontMatterReader {
     private mutating func slot(_ name: String, _ node: Node) -> TemplateSlot {
         let fields = self.fields(
             node,
-            known: ["kind", "min", "max", "words", "prompt", "required", "candidates", "takes", "when"],
+            known: [
+                "kind", "min", "max", "words", "prompt", "required", "candidates", "takes", "when", "adds",
+            ],
             what: "slot")
         return TemplateSlot(
             name: name, kind: choice(fields["kind"], TemplateSlot.Kind.self, "a kind of slot") ?? .text,
@@ -112,7 +115,8 @@ struct FrontMatterReader {
             most: integer(fields["max"]), words: integer(fields["words"]),
             prompt: string(fields["prompt"]) ?? "the officer's words",
             isRequired: flag(fields["required"]), candidates: string(fields["candidates"]),
-            takes: choice(fields["takes"], Tone.self, "a tone"), condition: string(fields["when"]))
+            takes: choice(fields["takes"], Tone.self, "a tone"), condition: string(fields["when"]),
+            isAddedTo: flag(fields["adds"]))
     }
 
     /// Names in the front matter that mean other names there.
@@ -205,7 +209,7 @@ struct FrontMatterReader {
 
     private static let reserved = [
         "template", "version", "title", "purpose", "params", "queries", "parts", "slots", "empty", "limits",
-        "twin",
+        "twin", "draft_report",
     ]
 
     private func string(_ node: Node?) -> String? { yaml.string(node) }

@@ -12,7 +12,8 @@ enum MeasureLabel {
     /// put shorter.
     static func label(_ figure: FigureRow) -> String? {
         if isFit(figure.measure) {
-            let capital = figure.measure.prefix(1).uppercased() + figure.measure.dropFirst()
+            let measure = ofPopulation(figure)
+            let capital = measure.prefix(1).uppercased() + measure.dropFirst()
             // "Satisfaction figure": of whom is said by the name of its source.
             if Wording.words(figure.measure).last == "figure",
                 let source = figure.source.flatMap(Self.shortSource)
@@ -26,8 +27,39 @@ enum MeasureLabel {
             return "\(heading): \(figure.measure)"
         }
         guard figure.direction == .better || figure.direction == .worse else { return nil }
-        if let words = words(beside: figure) { return Quotation.marked(words) }
+        if let words = words(beside: figure) {
+            // "… could do things they enjoyed": of whom, the population says.
+            let people = population(figure).map { $0.prefix(1).uppercased() + $0.dropFirst() + ": " }
+            let isNamed = Wording.namesPeople(words)
+            return (isNamed ? "" : people ?? "") + Quotation.marked(words)
+        }
         return figure.direction == .worse ? Quotation.marked(figure.text) : nil
+    }
+
+    /// "carers satisfied with …" of a measure that says only "people satisfied with …".
+    private static func ofPopulation(_ figure: FigureRow) -> String {
+        guard figure.measure.hasPrefix("people "), let population = figure.row.text("population"),
+            let named = Wording.words(population).last, BriefingWords.populations.contains(named),
+            named != Wording.words(figure.measure).first
+        else { return figure.measure }
+        return population + figure.measure.dropFirst("people".count)
+    }
+
+    /// Of whom a figure is: the last people named before it in its sentence, else those carried over.
+    private static func population(_ figure: FigureRow) -> String? {
+        let before = figure.text.firstRange(of: figure.valueText).map { figure.text[..<$0.lowerBound] } ?? ""
+        if let named = Wording.words(before).last(where: { BriefingWords.populations.contains($0) }) {
+            return named
+        }
+        return figure.row.text("population").flatMap { Wording.namesPeople($0) ? $0 : nil }
+    }
+
+    /// The label inside a sentence: "people who felt safe".
+    static func inSentence(_ figure: FigureRow) -> String {
+        guard let label = label(figure) else { return "" }
+        let second = label.dropFirst().first
+        return second?.isUppercase == true || label.hasPrefix("“")
+            ? label : label.prefix(1).lowercased() + label.dropFirst()
     }
 
     /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be
@@ -63,7 +95,8 @@ enum MeasureLabel {
             last = Wording.words(before).last ?? ""
         }
         let isOneFigure = !Wording.words(before).contains { $0.first?.isNumber == true }
-        if !isIntroduced, isOneFigure, isShort(before), before.last.map({ !",;".contains($0) }) == true,
+        if !isIntroduced, isOneFigure, isShort(before, least: 2),
+            before.last.map({ !",;".contains($0) }) == true,
             !Wording.leansOnContext(before)
         {
             return String(before)
@@ -76,7 +109,19 @@ enum MeasureLabel {
         ] {
             if let place = after.firstRange(of: mark)?.lowerBound, place < end { end = place }
         }
-        let words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
+        var words = end == after.endIndex && after.last == "." ? after.dropLast() : after[..<end]
+        if Wording.words(words).contains(where: { BriefingWords.tellingSurveys.contains($0) }) {
+            // "60% of people told the survey (2022/23) they found it easy …".
+            guard
+                let told = after.split(separator: " ").first(where: {
+                    BriefingWords.openSubjects.contains($0)
+                })
+            else { return nil }
+            words = after[told.startIndex...]
+            let ends = [", ", ";", ". "].compactMap { words.firstRange(of: $0)?.lowerBound }
+            words = ends.min().map { words[..<$0] } ?? words.prefix { $0 != "." }
+            return isShort(words) ? String(words) : nil
+        }
         guard
             !BriefingWords.figureEnds.contains(
                 Wording.words(words).first ?? "")
@@ -86,8 +131,8 @@ enum MeasureLabel {
         return isShort(words) && !Wording.leavesOpen(words) ? String(words) : nil
     }
 
-    private static func isShort(_ words: Substring) -> Bool {
-        (3...14).contains(Wording.count(words)) && !words.contains { "\"“”".contains($0) }
+    private static func isShort(_ words: Substring, least: Int = 3) -> Bool {
+        (least...14).contains(Wording.count(words)) && !words.contains { "\"“”".contains($0) }
     }
 
     private static let introducing = English.words(.notes, "openers of measures")
@@ -97,6 +142,8 @@ enum MeasureLabel {
     /// another, and is no mere name.
     static func isFit(_ measure: String) -> Bool {
         let words = Wording.words(measure)
+        // "people who told the survey": what they told it is missing.
+        if words.contains(where: { BriefingWords.tellingSurveys.contains($0) }) { return false }
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
         if opening.contains(first) || Wording.verbs.contains(first) || dangling.contains(last) {
             return false
@@ -134,6 +181,7 @@ enum MeasureLabel {
             return nil
         }
         let rest = parts[at...].prefix { !changing.contains($0) }
+        guard !BriefingWords.oneWords.contains(rest.last) else { return nil }
         guard !isVague(rest.map { $0.lowercased() }) else { return nil }
         return (subject, rest.joined(separator: " "))
     }

@@ -37,7 +37,7 @@ extension PartMaker {
             "then_cite": .text, "now_cite": .text,
             "only": .text, "only_cite": .text, "summary": .text, "is_then_unread": .flag,
             "is_now_unread": .flag,
-            "is_partial": .flag,
+            "is_partial": .flag, "is_version": .flag, "superseded": .text,
             "rows": .list(["statement": .text, "then": .text, "now": .text, "change": .text]),
         ]
     ) { rows, _, used in
@@ -48,7 +48,10 @@ extension PartMaker {
         fields["only_cite"] = .markdown(try used.mark(only?.origin))
         for name in ["then", "now", "then_rating", "now_rating", "summary"] { fields[name] = .missing }
         for name in ["then_cite", "now_cite"] { fields[name] = .markdown("") }
-        for name in ["is_then_unread", "is_now_unread", "is_partial"] { fields[name] = .flag(false) }
+        for name in ["is_then_unread", "is_now_unread", "is_partial", "is_version"] {
+            fields[name] = .flag(false)
+        }
+        fields["superseded"] = .text("")
         fields["rows"] = .list([])
         guard let pair = AssessmentPair(rows[0]) else { return fields }
         fields["any"] = .flag(true)
@@ -60,6 +63,8 @@ extension PartMaker {
         }
         fields["is_partial"] = .flag(
             [pair.then, pair.now].contains { $0.text("coverage") == Coverage.partial.rawValue })
+        fields["is_version"] = .flag(pair.then.text("superseded") != nil)
+        fields["superseded"] = .text(pair.then.text("superseded") ?? "")
         let before = pair.rows(rows[1], of: pair.then)
         let after = pair.rows(rows[1], of: pair.now)
         fields["rows"] = .list(

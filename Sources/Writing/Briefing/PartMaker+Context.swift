@@ -153,12 +153,16 @@ extension PartMaker {
                 "CQC's band for \(MarkdownText.escaped(rating)) runs from \(band.range.lowerBound)% to \(band.range.upperBound)%."
             )
             var margins: [String] = []
-            if let down = row.integer("margin_down"), points - down - 1 >= full / 4 {
+            // Margins are worked out from the scores: another percentage than CQC's says nothing of its bands.
+            let isCQCs = printed == nil || printed == percent
+            if isCQCs, band.rating != .inadequate, let down = row.integer("margin_down"),
+                points - down - 1 >= full / 4
+            {
                 let shown = field(Figures.word(down + 1), "margin_down + 1")
                 margins.append(
                     "\(shown) \(down == 0 ? "point" : "points") fewer would drop to the band below")
             }
-            if let up = row.integer("margin_up") {
+            if isCQCs, let up = row.integer("margin_up") {
                 margins.append("\(field(Figures.word(up), "margin_up")) more would reach the next band")
             }
             if !margins.isEmpty {

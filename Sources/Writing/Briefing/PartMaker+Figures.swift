@@ -1,3 +1,4 @@
+internal import English
 internal import TextAnalysis
 internal import AssessmentModel
 internal import NoteText
@@ -13,7 +14,8 @@ extension PartMaker {
             "count": .text, "shown": .text,
             "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag,
             "has_used": .flag, "is_one": .flag,
-            "used": .text, "more": .text, "has_more": .flag, "has_rows": .flag,
+            "used": .text, "more": .text, "has_more": .flag, "has_rows": .flag, "also": .text,
+            "has_also": .flag,
         ]
     ) { rows, context, used in
         let all = rows[0].compactMap(FigureRow.init).filter {
@@ -21,17 +23,19 @@ extension PartMaker {
         }
         let most = context.most ?? 9
         func gapOrder(_ a: FigureRow, _ b: FigureRow) -> Bool {
-            a.relativeGap != b.relativeGap
-                ? a.relativeGap > b.relativeGap : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
+            a.importance != b.importance
+                ? a.importance > b.importance : (a.row.origin?.id ?? "") < (b.row.origin?.id ?? "")
         }
         let unused = all.filter { !used.hasShown($0) }
         let given = all.count - unused.count
-        let open = unused.filter { MeasureLabel.label($0) != nil && !used.isLeftOut($0.row) }
+        let open = unused.filter {
+            MeasureLabel.label($0) != nil && !used.isLeftOut($0.row) && $0.direction != nil && $0.isPrinted
+        }
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
         let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
         // Bad news is not left out for good news, but does not crowd out all of it either.
-        let forWorse = min(worse.count, most - min(better.count, 2))
+        let forWorse = min(worse.count, most - min(better.count, most * 4 / 9))
         let forBetter = min(better.count, most - forWorse)
         let groups = [
             worse.prefix(forWorse), better.prefix(forBetter),
@@ -58,7 +62,15 @@ extension PartMaker {
                 "gap": .markdown(gap(figure, &used)),
             ]
         }
-        let more = unused.count - table.count
+        // No comparison that is worse stays unnamed.
+        let also = worse.dropFirst(forWorse)
+        for figure in also { used.date(figure) }
+        let alsoWords = try also.map { figure in
+            MarkdownText.escaped(
+                "\(MeasureLabel.inSentence(figure)) \(figure.shown) (England \(figure.benchmarkShown ?? ""))")
+                + (try used.mark(figure.row.origin))
+        }
+        let more = unused.count - table.count - also.count
         let slug = context.parameters["authority"]?.first?.key ?? ""
         let compared: QueryText =
             "indicators where authority is \(bare: slug) and comparator is england and benchmark is present and statement is present"
@@ -75,27 +87,25 @@ extension PartMaker {
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
             "unjudged": count(nil),
             "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
-            "used": .markdown(isAre(given, &used, .sum("\(all.count) - \(table.count) - \(more)"))),
+            "used": .markdown(
+                isAre(given, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(more)"))),
             "has_used": .flag(given > 0),
             "more": .markdown(
-                isAre(more, &used, .sum("\(all.count) - \(table.count) - \(given)"))
-                    + leftOut(more, worse: worse.count - forWorse, unclear: unused.count - open.count)),
+                isAre(more, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(given)"))
+                    + leftOut(more, unclear: unused.count - open.count)),
             "has_more": .flag(more > 0),
-            "has_rows": .flag(!table.isEmpty),
+            "has_rows": .flag(!table.isEmpty), "also": .markdown(alsoWords.joined(separator: "; ")),
+            "has_also": .flag(!also.isEmpty),
         ]
     }
 
-    /// Goes on from "seven are": " left out, some of them worse", " left out for want of a plain measure".
-    private static func leftOut(_ count: Int, worse: Int, unclear: Int) -> String {
-        let reasons = [
-            worse > 0 ? "\(worse == count ? "all" : "some") of them worse" : nil,
-            unclear > 0 && unclear < count ? "some for want of a plain measure" : nil,
-        ].compactMap { $0 }
-        let ending =
-            unclear == count
-            ? " for want of a plain measure"
-            : reasons.isEmpty ? "" : ", " + reasons.joined(separator: " and ")
-        return " left out\(ending)"
+    /// Goes on from "seven are": " left out", " left out for want of a plain measure".
+    private static func leftOut(_ count: Int, unclear: Int) -> String {
+        switch unclear {
+        case 0: " left out"
+        case count: " left out for want of a plain measure"
+        default: " left out, some for want of a plain measure"
+        }
     }
 
     /// "one is", "seven are".
@@ -151,10 +161,13 @@ extension PartMaker {
         let oldest = used.figureDates.min()
         let newest = used.figureDates.max()
         return [
-            "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.english) } ?? .missing,
-            "newest": newest.map { .text($0.english) } ?? .missing,
-            "is_one": .flag(oldest?.english == newest?.english),
-            "undated": .text(inWords(used.undatedFigures)), "has_undated": .flag(used.undatedFigures > 0),
+            "any": .flag(oldest != nil), "oldest": oldest.map { .text($0.words) } ?? .missing,
+            "newest": newest.map { .text($0.words) } ?? .missing,
+            "is_one": .flag(oldest?.words == newest?.words),
+            "undated": .text(
+                used.undatedFigures > Swift.max(6, used.figureDates.count)
+                    ? "many more" : "\(inWords(used.undatedFigures)) more"),
+            "has_undated": .flag(used.undatedFigures > 0),
         ]
     }
 
@@ -182,7 +195,8 @@ extension PartMaker {
             "council": .text, "rating": .text, "published": .text, "date_words": .text, "counts": .text,
             "has_text": .flag,
             "is_partial": .flag,
-            "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "any": .flag,
+            "is_scores_only": .flag, "cite": .text, "has_scores": .flag, "any": .flag, "percent": .text,
+            "has_percent": .flag,
             "rows": .list(["statement": .text, "score": .text, "words": .text]),
         ]
     ) { rows, _, used in
@@ -190,8 +204,15 @@ extension PartMaker {
         let coverage = assessment?.text("coverage") ?? Coverage.scoresOnly.rawValue
         let date = assessment?.text("published") ?? assessment?.text("published_text")
         let scores = rows[1]
+        let percent = assessment?.integer("percent_printed")
         return [
             "any": .flag(assessment != nil),
+            "percent": percent.map {
+                .markdown(
+                    used.calculated(
+                        "\($0)%", .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")
+                    ))
+            } ?? .missing, "has_percent": .flag(percent != nil),
             "council": assessment?.text("council").map { .text($0) } ?? .missing,
             "rating": assessment?.text("rating").map { .text($0) } ?? .missing,
             "published": date.map { .text($0) } ?? .missing,
@@ -224,8 +245,7 @@ extension PartMaker {
         return band.hasPrefix(standing) ? String(band.dropFirst(standing.count)) : band
     }
 
-    /// "Three of the nine areas score 3, “a good standard” in CQC's words. Five score 2, “some shortfalls”.
-    /// None scores 1 or 4."
+    /// "Five of the nine areas score 2. Four score 3. None scores 1 or 4."
     static func scoreCounts(_ scores: [EvidenceRow], _ used: inout UsedEvidence) -> String {
         let assessment = scores.first?.origin?.recordID?.assessment?.description ?? ""
         func counted(_ shown: String, _ condition: QueryText) -> String {
@@ -237,10 +257,13 @@ extension PartMaker {
         let known = scores.compactMap { $0.integer("score") }
         guard !known.isEmpty else { return "" }
         var sentences: [String] = []
-        for score in [4, 3, 2, 1] where known.contains(score) {
+        // Most first, as one reads them.
+        let order = [4, 3, 2, 1].filter(known.contains).sorted { a, b in
+            let (x, y) = (known.count { $0 == a }, known.count { $0 == b })
+            return x != y ? x > y : a > b
+        }
+        for score in order {
             let count = known.count { $0 == score }
-            let words = scores.first { $0.integer("score") == score }.map(bandWords) ?? ""
-            let quoted = words.isEmpty ? "" : " (“\(MarkdownText.escaped(words))”)"
             let total = counted(Figures.word(known.count), "present")
             let of =
                 sentences.isEmpty ? (known.count == 1 ? " area that was read" : " of the \(total) areas") : ""
@@ -250,7 +273,7 @@ extension PartMaker {
                 isAll
                 ? "All \(counted(number, "\(score)")) areas"
                 : counted(number.prefix(1).uppercased() + number.dropFirst(), "\(score)") + of
-            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score)\(quoted).")
+            sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)
         if Set(known).count > 1, !absent.isEmpty {
@@ -266,4 +289,13 @@ extension PartMaker {
 extension FigureRow {
     /// Size of the gap as the table prints it.
     fileprivate var printedGap: Double { benchmark.map { abs(value - $0) } ?? 0 }
+
+    /// Whether its digits stand in the report: "more than a third" has none.
+    fileprivate var isPrinted: Bool { valueText.contains(where: \.isNumber) || value == 0 && unit == .people }
+
+    /// The gap as a share of England's figure, and more for what councils are most often judged by.
+    fileprivate var importance: Double {
+        let isHeadline = Wording.words(measure).contains { BriefingWords.headlines.contains($0) }
+        return relativeGap + (isHeadline ? 0.15 : 0)
+    }
 }

@@ -7,7 +7,7 @@ extension PointQuestion.Stem {
     fileprivate var most: Int {
         switch self {
         case .wait, .plan, .worse: 3
-        case .lacking, .heard: 2
+        case .lacking, .target: 2
         case .shortfall: 4
         }
     }
@@ -18,7 +18,7 @@ extension PointQuestion.Stem {
         case .wait: "today's figure, its date, and the figures in between"
         case .worse: "the latest figure, why it is so, and what has been done so far"
         case .plan: "a date, who is in charge, and what will be measured"
-        case .heard: "what was done, and what people say now"
+        case .target: "the latest figure, its date, and the month in which the target will be met"
         case .lacking: "what is in place, since when, and who sees to it"
         case .shortfall: "what was done, by when the rest will be done, and what will be measured"
         }
@@ -29,7 +29,7 @@ extension PartMaker {
     static let memberQuestions = PartMaker(
         name: "member-questions",
         help:
-            "Questions that the points raise, each with what CQC said and how old it is: a wait, worse than England, something missing, a plan without a date, what people said, a shortfall. Lowest scored statements first.",
+            "Questions that the points raise, each with what CQC said and how old it is: a wait, worse than England, a target missed, something missing, a plan without a date, a shortfall. Lowest scored statements first.",
         inputs: [
             Input(name: "the assessment", fields: ["published"]),
             Input(name: "points", fields: PointRow.fields),
@@ -46,7 +46,8 @@ extension PartMaker {
     ) { rows, context, used in
         let published = rows[0].first?.date("published")
         let found = ranked(
-            rows[1].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }, PointFigures(rows[2]))
+            rows[1].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }, PointFigures(rows[2]),
+            used.topics)
         let ordered = askedFirst(found, most: context.most ?? 12).enumerated().sorted {
             ($0.element.point.place.score ?? 9, $0.element.point.place.number, $0.offset) < (
                 $1.element.point.place.score ?? 9, $1.element.point.place.number, $1.offset

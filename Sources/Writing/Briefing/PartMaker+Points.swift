@@ -40,20 +40,57 @@ extension PartMaker {
     ) throws -> [String: View] {
         let points = PointChoice(list: list, most: most, figures: PointFigures(rows[1])).choose(
             from: rows[0].compactMap(PointRow.init), &used)
-        return self.list(try points.map { try item($0, &used) })
+        return self.list(try items(points, list, &used))
     }
 
-    /// A point as a list item, with its citation.
-    private static func item(_ point: PointRow, _ used: inout UsedEvidence) throws -> [String: View] {
-        // A statement's name does for a point on nothing that has a name of its own.
-        let place = point.isSummary ? "CQC's summary" : point.place.name
-        let lead = used.topics.name(of: [point.line], isWait: point.isWait) ?? place
-        return [
-            "lead": .text(lead),
-            "statement": lead == place || point.isSummary ? .missing : .text(point.place.name),
-            "score": point.place.score.map { View.text(String($0)) } ?? .missing,
-            "text": .markdown(MarkdownText.escaped(point.line) + (try used.mark(point.row.origin))),
-        ]
+    /// Points as list items, with their citations: those of a low score under its statement, others under what
+    /// they are about, no name twice.
+    static func items(_ points: [PointRow], _ list: PointChoice.List, _ used: inout UsedEvidence) throws
+        -> [[String: View]]
+    {
+        var leads: Set<String> = []
+        return try PointItem.grouped(points, list).map { group in
+            let first = group[0]
+            // A statement's name does for a point on nothing that has a name of its own.
+            let place = first.isSummary ? summaryName : first.shortPlace
+            let isByStatement = PointItem.isByStatement(first, list)
+            var lead = isByStatement ? place : name(of: group, used.topics) ?? place
+            if !leads.insert(lead).inserted, leads.insert(place).inserted { lead = place }
+            return [
+                "lead": .text(lead),
+                "statement": lead == place || first.isSummary ? .missing : .text(first.place.name),
+                "score": isByStatement
+                    ? first.place.score.map { View.text(String($0)) } ?? .missing : .missing,
+                "text": .markdown(try lines(group, &used)),
+            ]
+        }
+    }
+
+    private static let summaryName = "CQC's summary"
+
+    /// What the first of some points that names anything is about; of waits only where its words tell of
+    /// waiting.
+    private static func name(of points: [PointRow], _ topics: NoteTopics) -> String? {
+        points.lazy.compactMap { point in
+            topics.name(of: [point.line], isWait: point.isWait && point.tellsOfWaiting)
+        }.first
+    }
+
+    /// The lines of points, one after the other; those of one paragraph are cited once, behind the last.
+    private static func lines(_ points: [PointRow], _ used: inout UsedEvidence) throws -> String {
+        var text = ""
+        for (index, point) in points.enumerated() {
+            text += (index == 0 ? "" : " ") + MarkdownText.escaped(point.line)
+            guard points.indices.contains(index + 1),
+                points[index + 1].row.paragraph == point.row.paragraph
+            else {
+                for cited in points[...index] where cited.row.paragraph == point.row.paragraph {
+                    text += try used.mark(cited.row.origin)
+                }
+                continue
+            }
+        }
+        return text
     }
 
     static let voices = PartMaker(
@@ -103,17 +140,24 @@ extension PartMaker {
     /// Whether a point says what people or carers said: one of CQC's summary of experiences, or one whose
     /// words begin with who speaks.
     private static func isHeard(_ point: PointRow) -> Bool {
-        guard point.isQuotation, Wording.count(point.line) >= 8 else { return false }
-        if point.place.section == "experiences" { return true }
-        return point.place.number < 10 && point.isSure && point.kind != .context
+        guard point.isQuotation, !point.leans, Wording.count(point.line) >= 6,
+            !point.opensContrast || point.kind != .strength
+        else { return false }
+        if point.place.section == "experiences" { return point.isSure || point.kind != .context }
+        return point.place.number < 10 && (point.isSure || point.kind != .strength) && point.kind != .context
             && point.voices.contains { $0 == "people" || $0 == "carers" }
             && Wording.openingIsSpeaker(point.line.dropFirst())
+    }
+
+    /// "People's experiences were mixed": that alone tells nobody what they said.
+    private static func isOnlyMixed(_ point: PointRow) -> Bool {
+        point.kind == .mixed && Wording.count(point.line) < 12
     }
 
     private static func voiceOrder(_ point: PointRow) -> (Int, Int, Int) {
         (
             point.place.section == "experiences" ? 0 : 1,
-            Wording.isSingleVoice(point.line) ? 1 : 0,
+            Wording.isSingleVoice(point.line) || isOnlyMixed(point) ? 1 : 0,
             -point.weight * 10 + Wording.count(point.line) / 4
         )
     }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Ledger
 internal import NoteText
 internal import ReferenceData
 
@@ -11,6 +12,12 @@ struct PartContext {
     var most: Int?
     /// The written note that a parameter names.
     var note: CitedNote?
+    /// The plan that a parameter names.
+    var plan: PlanState?
+    /// The plan of others that a parameter names.
+    var others: OthersPlan?
+    /// The council's own figures, out of the file that a parameter names.
+    var ours: [OwnFigure] = []
     /// Pages of the council's report that were published again.
     var versions: [PageVersions] = []
     /// "Assessing needs" for "needs".
@@ -43,6 +50,8 @@ package struct PartMaker: Sendable {
         .pageVersions,
         .memberQuestions,
         .citedPassages,
+        .planStanding, .planChanges, .planFinished, .planSlipped, .planDue, .planMeasures, .planBarriers,
+        .planQuestions, .planWhole, .planAudit, .draftRemarks, .draftClaims, .draftVoices, .ownFigures,
     ]
 
     static let items: [String: Shape] = [

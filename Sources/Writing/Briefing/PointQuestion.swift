@@ -1,17 +1,18 @@
 internal import TextAnalysis
-internal import English
 internal import AssessmentModel
+internal import English
 internal import NoteText
+internal import ReferenceData
 
 /// A question that a point raises: what has become of this figure, this shortfall, this plan.
 struct PointQuestion {
     /// What is asked after.
     enum Stem: String, CaseIterable {
         case wait = "a wait"
+        case target = "a target missed"
         case worse = "worse than England"
         case lacking = "something missing"
         case plan = "a plan without a date"
-        case heard = "what people said"
         case shortfall = "a shortfall"
     }
 
@@ -25,22 +26,28 @@ struct PointQuestion {
     let figure: FigureRow?
 
     /// Nil for a point that raises none: praise, context, and what is put right.
-    init?(_ point: PointRow, _ figures: PointFigures) {
-        guard point.isFinding, !Wording.isSingleVoice(point.line) else { return nil }
+    init?(_ point: PointRow, _ figures: PointFigures, _ topics: NoteTopics) {
+        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething, !point.leans
+        else { return nil }
         self.point = point
         let own = figures.of(point)
         let isFault = [.shortfall, .mixed].contains(point.kind) && point.state != .resolved
-        let isPlan =
-            ["planned", "under way"].contains(point.stage ?? "") && point.isQuotation
-            && Plan.isSpoken(in: point.line) && !Self.namesYear(point.line)
         if let waiting = own.last(where: { Self.waiting($0) != nil }), let about = Self.waiting(waiting),
-            isFault || (point.isWait && point.kind == .context)
+            isFault || (point.isWait && point.kind != .mixed)
         {
             stem = .wait
             figure = waiting
             said = "CQC's figure was \(waiting.shown)\(Self.moment(waiting))."
-            question = "How many \(about) today, and how long is the longest wait?"
+            question = "How many \(about) today?"
         } else if isFault,
+            let missed = own.first(where: { $0.comparator == .target && $0.direction == .worse }),
+            let target = missed.benchmarkShown
+        {
+            stem = .target
+            figure = missed
+            said = point.line
+            question = "When will the target of \(target) be met?"
+        } else if isFault, !Self.isLacking(point.line),
             let worse = own.first(where: {
                 $0.comparator == .england && $0.direction == .worse && $0.benchmarkShown != nil
             }), let label = MeasureLabel.label(worse)
@@ -48,26 +55,29 @@ struct PointQuestion {
             stem = .worse
             figure = worse
             said = "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England."
-            question = "What explains the gap, and what is being done about it?"
-        } else if isPlan, point.kind != .strength {
+            question = "Why, and what is being done?"
+        } else if point.kind != .strength, point.isQuotation, point.isSure || isFault,
+            ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line),
+            !Self.namesYear(point.line)
+        {
             stem = .plan
             figure = nil
             said = point.line
-            question = "Has this been done, and what has changed for people?"
-        } else if isFault, point.isSure {
+            question = "By when is this to be done, and what has changed so far?"
+        } else if isFault, point.isSure || point.isGrave {
             figure = figures.printed(point).last
             said = point.line
-            if Self.isLacking(point.line) {
+            if let thing = Self.lacking(point.line) {
                 stem = .lacking
-                question = "Is this in place yet, and who checks it?"
-            } else if point.voices.contains(where: { $0 == "people" || $0 == "carers" }) {
-                stem = .heard
-                question = "What would people say about this today?"
+                question = "Is there a \(thing) today, and who checks that it works?"
+            } else if let asked = topics.question(of: point.line) {
+                stem = .shortfall
+                question = asked
             } else {
                 stem = .shortfall
                 question =
                     figure == nil
-                    ? "What has been done about this since?"
+                    ? "What has been done about this since, and what shows that it worked?"
                     : "What is the figure today, and what has been done?"
             }
         } else {
@@ -91,17 +101,27 @@ struct PointQuestion {
         return " \(period.prefix(1).lowercased())\(period.dropFirst())"
     }
 
-    /// Whether something that a council has is said to be missing: "no system for", "lack of a strategy".
-    private static func isLacking(_ line: String) -> Bool {
+    /// "system" of "no system for": something that a council has is said to be missing.
+    private static func lacking(_ line: String) -> String? {
         let words = Wording.words(line)
-        return words.indices.contains { place in
-            BriefingWords.lacking.contains(words[place])
-                && words[(place + 1)...].prefix(3).contains { BriefingWords.things.contains($0) }
+        for place in words.indices where BriefingWords.lacking.contains(words[place]) {
+            if let thing = words[(place + 1)...].prefix(3).first(where: { BriefingWords.things.contains($0) })
+            {
+                return thing.hasSuffix("s") ? String(thing.dropLast()) : thing
+            }
         }
+        return nil
     }
+
+    private static func isLacking(_ line: String) -> Bool { lacking(line) != nil }
 
     private static func namesYear(_ text: String) -> Bool {
         Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
+    }
+
+    /// The question as a note prints it, without its citation: the shorter half first.
+    var parts: (first: String, second: String) {
+        stem == .wait ? (question, said) : (said, question)
     }
 }
 
@@ -109,7 +129,7 @@ extension PartMaker {
     static let questions = PartMaker(
         name: "questions",
         help:
-            "Questions that the points raise: first a wait given above, then shortfalls that the note has no room for, a figure worse than England, a plan. Must come after shortfalls.",
+            "Questions that the points raise: a wait first, then the gravest shortfalls that the note has no room for, a target missed, a figure worse than England, a plan. No two on one matter. Must come after shortfalls.",
         inputs: [
             Input(name: "points", fields: PointRow.fields),
             Input(name: "their figures", fields: PointFigures.fields),
@@ -117,44 +137,58 @@ extension PartMaker {
     ) { rows, context, used in
         let figures = PointFigures(rows[1])
         let points = rows[0].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }
+        let topics = used.topics
         let said = Set(used.choices.compactMap(\.origin?.id))
-        let given = points.filter { $0.row.origin.map { said.contains($0.id) } == true }
+        let all = ranked(points, figures, topics)
+        let given = all.filter { said.contains($0.point.row.origin?.id ?? "") }
+        let others = all.filter { question in
+            !said.contains(question.point.row.origin?.id ?? "") && !used.isSaid(question.point)
+        }
         var chosen: [PointQuestion] = []
         func ask(_ questions: [PointQuestion], atMost: Int) {
-            for question in questions.prefix(atMost) where chosen.count < context.most ?? 5 {
-                guard !chosen.contains(where: { $0.point.matter == question.point.matter }) else { continue }
+            var left = atMost
+            for question in questions where left > 0 && chosen.count < context.most ?? 5 {
+                guard
+                    !chosen.contains(where: {
+                        $0.point.matter == question.point.matter
+                            || ($0.question == question.question && $0.stem != .plan)
+                    }), used.passes(question.said, question.point.row.origin)
+                else { continue }
                 chosen.append(question)
+                left -= 1
             }
         }
-        let aboutGiven = given.compactMap { PointQuestion($0, figures) }
-        let others = ranked(points.filter { !used.isSaid($0) }, figures)
-        ask(aboutGiven.filter { $0.stem == .wait }, atMost: 1)
+        ask(given.filter { $0.stem == .wait }, atMost: 1)
+        ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 2)
         ask(others.filter { $0.stem == .plan }, atMost: 1)
         ask(others.filter { $0.stem == .worse }, atMost: 1)
-        ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 3)
-        ask(others + aboutGiven, atMost: 5)
-        return list(
-            try chosen.map { question -> [String: View] in
-                if let figure = question.figure { used.know(figure) }
-                used.choose(
-                    question.said, question.point.row, in: question.point.place,
-                    why: "a question: \(question.stem.rawValue)")
-                let mark = try used.mark(question.figure?.row.origin ?? question.point.row.origin)
-                let isWait = question.stem == .wait
-                let said = MarkdownText.escaped(question.said) + mark
-                let asked = MarkdownText.escaped(question.question)
-                return [
-                    "lead": .text(question.stem.rawValue),
-                    "text": .markdown(isWait ? "\(asked) \(said)" : "\(said) \(asked)"),
-                ]
-            })
+        ask(others + given, atMost: 5)
+        return list(try chosen.map { try item($0, &used) })
     }
 
-    /// The questions of points, the weightiest first.
-    static func ranked(_ points: [PointRow], _ figures: PointFigures) -> [PointQuestion] {
+    private static func item(_ question: PointQuestion, _ used: inout UsedEvidence) throws -> [String: View] {
+        if let figure = question.figure { used.know(figure) }
+        let (first, second) = question.parts
+        used.choose(
+            question.said, question.point.row, in: question.point.place,
+            why: "a question: \(question.stem.rawValue)")
+        let mark = try used.mark(question.figure?.row.origin ?? question.point.row.origin)
+        let isAskedFirst = question.stem == .wait
+        return [
+            "lead": .text(question.stem.rawValue),
+            "text": .markdown(
+                isAskedFirst
+                    ? "\(MarkdownText.escaped(first)) \(MarkdownText.escaped(second))\(mark)"
+                    : "\(MarkdownText.escaped(first))\(mark) \(MarkdownText.escaped(second))"),
+        ]
+    }
+
+    /// The questions of points, the weightiest first, those under a low score before others.
+    static func ranked(_ points: [PointRow], _ figures: PointFigures, _ topics: NoteTopics) -> [PointQuestion]
+    {
         func key(_ point: PointRow) -> (Int, Int, Int) {
             (-point.weight, point.place.score ?? 9, point.place.number)
         }
-        return points.sorted { key($0) < key($1) }.compactMap { PointQuestion($0, figures) }
+        return points.sorted { key($0) < key($1) }.compactMap { PointQuestion($0, figures, topics) }
     }
 }

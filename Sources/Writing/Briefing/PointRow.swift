@@ -43,15 +43,46 @@ struct PointRow: Sendable, Hashable {
         isSure = row.fields["sure"] == .yesNo(true)
     }
 
+    /// "Care provision" of "Care provision, integration and continuity".
+    var shortPlace: String {
+        let short = place.name.prefix { $0 != "," }.split(separator: " ").prefix { word in
+            !BriefingWords.plainJoints.contains(word) && !BriefingWords.periodOpeners.contains(word)
+        }.joined(separator: " ")
+        // "Supporting people" says too little.
+        return short.hasPrefix("Supporting") ? place.name : short
+    }
     /// As other records name it, without the assessment where it is the current one.
     var id: String { row.origin.map { Citation.shortID($0.id) } ?? "" }
     var isWait: Bool { topic?.hasPrefix("waits") == true }
+    /// Whether its own words tell of waiting.
+    var tellsOfWaiting: Bool { Wording.words(line).contains { BriefingWords.waitingSigns.contains($0) } }
     /// What no second item of a list may be about.
     var matter: String { topic ?? place.section }
+    /// Whether its words lean on what stands before them: they are said behind it or not at all.
+    var leans: Bool {
+        isQuotation
+            ? Wording.leansOnContext(String(line.dropFirst()))
+            // "The middle (median) wait was 28 days": for what, the line before says.
+            : line.hasPrefix("The ") && isWait && !hasMoment
+    }
+    /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
+    var saysSomething: Bool {
+        hasFigure || topic != nil && Wording.count(line) >= 4 || Wording.count(line) >= 7
+    }
+    /// Whether it is about what members are mostly asked about.
+    var isOfWhatMembersHear: Bool {
+        topic.map { Wording.words($0).contains { BriefingWords.heardTopics.contains($0) } } ?? false
+    }
+    private var hasMoment: Bool { PartialDate.named(in: line) != nil }
+    var isGrave: Bool { weight >= 4 }
     var hasFigure: Bool { line.contains { $0.isNumber } }
     /// Whether its line is the report's words and not made from figures.
     var isQuotation: Bool { line.hasPrefix("“") }
     var isContrasted: Bool { Wording.words(line).contains { BriefingWords.contrasts.contains($0) } }
+    /// Whether it turns what was said before it.
+    var opensContrast: Bool {
+        Wording.words(text.prefix(40)).first.map { BriefingWords.contrasts.contains($0) } ?? false
+    }
     /// Whether it is CQC's own summary, which stands under no score.
     var isSummary: Bool { place.section == "strengths" }
     /// Whether it stands under a quality statement or in the summary, and not in the facts about the council.
@@ -59,6 +90,15 @@ struct PointRow: Sendable, Hashable {
 }
 
 extension [PointRow] {
+    /// The point before each in its paragraph, by long id.
+    var before: [String: PointRow] {
+        Dictionary(
+            zip(self, dropFirst()).compactMap { point, next in
+                point.row.paragraph == next.row.paragraph ? (next.id, point) : nil
+            }
+        ) { first, _ in first }
+    }
+
     /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.
     func fit(for kinds: [PointKind]) -> [PointRow] {
         func worth(_ point: PointRow) -> Double {
@@ -90,9 +130,25 @@ struct PointFigures {
     /// Those that its line prints.
     func printed(_ point: PointRow) -> [FigureRow] { of(point).filter { point.line.contains($0.valueText) } }
 
-    /// Whether a figure of it stands beside England's, so that a table says it in fewer words.
+    /// Whether a figure of it is better than before or than what it is held against.
+    func bearOut(_ point: PointRow) -> Bool {
+        let own = of(point)
+        return own.contains { $0.direction == .better } && !own.contains { $0.direction == .worse }
+    }
+
+    /// Whether a figure of it is worse than before or than what it is held against, or counts who waits.
+    func findFault(_ point: PointRow) -> Bool {
+        of(point).contains { $0.direction == .worse || MeasureLabel.waiting($0.measure) != nil }
+    }
+
+    /// Whether it tells how long something takes.
+    func hasLength(_ point: PointRow) -> Bool {
+        of(point).contains { [.days, .weeks, .months].contains($0.unit) }
+    }
+
+    /// Whether its line prints a figure beside England's, so that a table says it in fewer words.
     func isCompared(_ point: PointRow) -> Bool {
-        of(point).contains {
+        printed(point).contains {
             $0.comparator == .england && $0.benchmark != nil && MeasureLabel.label($0) != nil
         }
     }

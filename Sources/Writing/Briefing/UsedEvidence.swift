@@ -22,6 +22,10 @@ struct UsedEvidence {
     static let openCalculation: Character = "\u{E005}"
     static let closeCalculation: Character = "\u{E006}"
 
+    /// What is wrong with a line that rests on a row; nil where nothing is.
+    private let fault: (String, RowOrigin) throws -> String?
+    /// Rows whose lines did not pass, by long id, each with why.
+    private(set) var fallen: [String: String] = [:]
     private(set) var citations: [Citation] = []
     private var numbers: [RowOrigin: Int] = [:]
     private let cite: (RowOrigin) throws -> Citation
@@ -30,8 +34,8 @@ struct UsedEvidence {
     private(set) var usedTexts: [String] = []
     /// The words of each of them.
     private var usedWords: [WordBag] = []
-    /// Sources and dates of the figures used.
-    var figureDates: [PartialDate] = []
+    /// From when the figures used are.
+    var figureDates: [FigureDate] = []
     var undatedFigures = 0
     /// The figures that are cited, by long id: by them a footnote says to which of several its source
     /// belongs.
@@ -48,12 +52,44 @@ struct UsedEvidence {
     /// Paragraphs that were quoted as they stood before their page was published again.
     private(set) var former: [(assessment: String, fingerprint: String)] = []
 
+    /// What else the trailing comment keeps, by name.
+    private(set) var kept: [(name: String, value: String)] = []
+
     /// Names for what findings are about.
     let topics: NoteTopics
 
-    init(topics: NoteTopics = NoteTopics(), cite: @escaping (RowOrigin) throws -> Citation) {
+    init(
+        topics: NoteTopics = NoteTopics(), cite: @escaping (RowOrigin) throws -> Citation,
+        fault: @escaping (String, RowOrigin) throws -> String? = { _, _ in nil }
+    ) {
         self.topics = topics
         self.cite = cite
+        self.fault = fault
+    }
+
+    /// The gate: a point whose line is borne out by its paragraph; where a line made of figures is not, with
+    /// the report's own words instead, where they are few. What falls is noted with why.
+    mutating func passing(_ point: PointRow) -> PointRow? {
+        if passes(point.line, point.row.origin) { return point }
+        guard !point.isQuotation, Wording.count(point.text) <= Self.mostQuoted,
+            !point.text.contains(where: { "\"“”".contains($0) }), let id = point.row.origin?.id
+        else { return nil }
+        fallen[id] = nil
+        var quoted = point
+        quoted.line = "“\(point.text)”"
+        return quoted
+    }
+
+    /// Most words of a report that are quoted where figures cannot be told.
+    private static let mostQuoted = 45
+
+    /// Whether a line is borne out by the paragraph of a row.
+    mutating func passes(_ line: String, _ origin: RowOrigin?) -> Bool {
+        guard let origin else { return true }
+        if fallen[origin.id] != nil { return false }
+        guard let fault = try? fault(line, origin) else { return true }
+        fallen[origin.id] = fault
+        return false
     }
 
     /// The mark of a citation, to be appended to the words it stands behind.
@@ -81,6 +117,9 @@ struct UsedEvidence {
         return "\(Self.openCalculation)\(calculations.count - 1)\(Self.closeCalculation)"
     }
 
+    /// Has the trailing comment keep a fact, for whoever goes on from the note.
+    mutating func keep(_ name: String, _ value: String) { kept.append((name, value)) }
+
     /// Notes that former words of a paragraph are quoted.
     mutating func cite(former fingerprint: String, of assessment: String) {
         former.append((assessment, fingerprint))
@@ -102,7 +141,11 @@ struct UsedEvidence {
         usedSentences.insert(pin.origin.sentenceID)
         remember(pin.quotation)
         if pin.origin.record == "indicator" {
-            if let date = citation.sourceDate { figureDates.append(date) } else { undatedFigures += 1 }
+            if let date = citation.sourceDate {
+                figureDates.append(FigureDate(date))
+            } else {
+                undatedFigures += 1
+            }
         }
     }
 
@@ -152,10 +195,8 @@ struct UsedEvidence {
     /// Notes that a figure is shown, and its date.
     mutating func date(_ figure: FigureRow) {
         know(figure)
-        if let date = figure.sourceDate ?? figure.period.flatMap(PartialDate.named(in:)) {
-            figureDates.append(date)
-        } else {
-            undatedFigures += 1
-        }
+        // A budget's year says nothing of when people waited.
+        guard figure.unit != .pounds else { return }
+        if let date = FigureDate(figure) { figureDates.append(date) } else { undatedFigures += 1 }
     }
 }

@@ -86,14 +86,17 @@ struct Views {
             guard let maker = PartMaker.named(part.make) else { continue }
             // Candidates for a slot that the officer has filled would only take evidence from the other
             // parts.
-            if template.slots.contains(where: { $0.candidates == part.name && order.pins[$0.name] != nil }) {
+            if template.slots.contains(where: {
+                $0.kind == .pins && $0.candidates == part.name && order.pins[$0.name] != nil
+            }) {
                 root[part.name] = .object(PartMaker.list([]))
                 continue
             }
             let most = order.mostItems[part.name] ?? template.most(of: part, bound)
             used.part = part.name
             let context = PartContext(
-                template: template, parameters: bound.values, most: most, note: bound.note,
+                template: template, parameters: bound.values, most: most, note: bound.note, plan: bound.plan,
+                others: bound.others, ours: bound.ours,
                 versions: versions, sectionTitle: sectionTitle)
             root[part.name] = .object(
                 try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &used))
@@ -156,7 +159,20 @@ struct Views {
                     "too-long", .warning, at: template.places[slot.name],
                     "\(slot.name) has \(words) words; at most \(most) fit."))
         }
-        let lines = text.map(Self.officerLine)
+        var lines = text.map(Self.officerLine)
+        if slot.isAddedTo {
+            // Behind the candidates, which stand above.
+            let offered = slot.candidates.flatMap { name -> Int? in
+                guard case .object(let fields)? = root[name], case .list(let items)? = fields["items"] else {
+                    return nil
+                }
+                return items.count
+            }
+            lines = zip(text.indices, text).map { index, line in
+                "\((offered ?? 0) + index + 1). "
+                    + MarkdownText.escaped(Self.withoutMark(line))
+            }
+        }
         root[slot.name] = .object([
             "block": .markdown("> **Officer comment:**" + Self.quoted(lines)),
             "inline": .markdown(text.map { MarkdownText.escaped($0) }.joined(separator: " ")),
@@ -182,6 +198,14 @@ struct Views {
 
     private static func isListItem(_ line: String) -> Bool {
         line.hasPrefix("- ") || line.first?.isNumber == true && line.drop { $0.isNumber }.hasPrefix(". ")
+    }
+
+    /// A line without the list mark that an officer began it with.
+    private static func withoutMark(_ line: String) -> String {
+        if line.hasPrefix("- ") { return String(line.dropFirst(2)) }
+        let digits = line.prefix { $0.isNumber }
+        return !digits.isEmpty && line[digits.endIndex...].hasPrefix(". ")
+            ? String(line[digits.endIndex...].dropFirst(2)) : line
     }
 
     /// A line of an officer's text: a list mark at its beginning stays one, everything else is text.
@@ -217,15 +241,42 @@ struct Views {
                         "too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
             }
             var items: [[String: View]] = []
-            for pin in pins {
-                do { items.append(try Self.item(pin, figures[pin.id], main: main, &used)) } catch let error
-                    as WorldError
-                {
+            for group in PinnedPoints(slot, template, evidence).grouped(pins) {
+                do {
+                    switch group {
+                    case .points(let pinned): items += try Self.items(pinned, &used)
+                    case .passage(let pin):
+                        items.append(try Self.item(pin, figures[pin.id], main: main, &used))
+                    }
+                } catch let error as WorldError {
                     problems.append(
-                        Diagnostic("stale-pin", at: place, "\(pin.id) in \(slot.name): \(error.description)"))
+                        Diagnostic(
+                            "stale-pin", at: place, "\(group.id) in \(slot.name): \(error.description)"))
                 }
             }
             root[slot.name] = .object(PartMaker.list(items).merging(["suggested": .flag(false)]) { $1 })
+        }
+    }
+
+    /// Pinned points as a list has them that nobody pinned: item by item, each with its figures.
+    private static func items(_ pinned: PinnedPoints.Group, _ used: inout UsedEvidence) throws
+        -> [[String: View]]
+    {
+        for (pin, point) in pinned.points {
+            try check(pin, used.mark(pin.origin), used)
+            PointChoice.use(point, pinned.figures, &used)
+        }
+        return try PartMaker.items(pinned.points.map(\.point), pinned.list, &used)
+    }
+
+    /// - Throws: `WorldError` when the library no longer holds the passage, or holds it in other words.
+    private static func check(_ pin: Pin, _ mark: String, _ used: UsedEvidence) throws {
+        guard let citation = used.citation(of: pin.origin) else {
+            throw WorldError("it is not in the library.")
+        }
+        guard citation.fingerprint == pin.fingerprint else {
+            throw WorldError(
+                "the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
         }
     }
 
@@ -240,13 +291,8 @@ struct Views {
         -> [String: View]
     {
         let mark = try used.mark(pin.origin)
-        guard let citation = used.citation(of: pin.origin) else {
-            throw WorldError("it is not in the library.")
-        }
-        guard citation.fingerprint == pin.fingerprint else {
-            throw WorldError(
-                "the report reads otherwise now. Say rebase to see how, and accept, edit or drop it.")
-        }
+        try check(pin, mark, used)
+        guard let citation = used.citation(of: pin.origin) else { return [:] }
         used.use(pin, citation)
         if let figure { used.know(figure) }
         let words =
@@ -301,69 +347,5 @@ struct Views {
         let sorted = items.sorted()
         guard sorted.count > 1, let last = sorted.last else { return sorted.first ?? "" }
         return sorted.dropLast().joined(separator: ", ") + " and " + last
-    }
-}
-
-/// Finds tags that would show a missing value outside a table, where "Not stated" would make no sentence.
-enum MissingValues {
-    static func find(_ checked: CheckedTemplate, _ root: [String: View], report: (Diagnostic) -> Void) {
-        var seen = Set<Span>()
-        walk(checked.template.text.nodes, checked.template.text, checked, [root]) { span, message in
-            if seen.insert(span).inserted { report(Diagnostic("missing-value", at: span, message)) }
-        }
-    }
-
-    private static func walk(
-        _ nodes: [TemplateNode], _ text: TemplateText, _ checked: CheckedTemplate, _ scopes: [[String: View]],
-        _ report: (Span, String) -> Void
-    ) {
-        for node in nodes {
-            switch node {
-            case .value(let path, let span):
-                guard text.source.name == checked.template.source.name, value(path, scopes) == .missing else {
-                    continue
-                }
-                let line = text.source.line(text.source.position(of: span.start).line)
-                if line.drop(while: { $0 == " " }).first == "|" { continue }
-                let name = path.joined(separator: ".")
-                report(
-                    span,
-                    "\(name) has no value here. Show it inside {{#\(name)}}…{{/\(name)}}, and say something else in {{^\(name)}}…{{/\(name)}}."
-                )
-            case .section(let path, let isInverted, _, let body, _):
-                let view = value(path, scopes) ?? .missing
-                if isInverted {
-                    if isEmpty(view) { walk(body, text, checked, scopes, report) }
-                    continue
-                }
-                switch view {
-                case .list(let items):
-                    for item in items { walk(body, text, checked, scopes + [item], report) }
-                case .object(let fields): walk(body, text, checked, scopes + [fields], report)
-                default: if !isEmpty(view) { walk(body, text, checked, scopes, report) }
-                }
-            case .partial(let name, _):
-                if let partial = checked.partials[name] {
-                    walk(partial.nodes, partial, checked, scopes, report)
-                }
-            }
-        }
-    }
-
-    static func value(_ path: [String], _ scopes: [[String: View]]) -> View? {
-        var view = scopes.last { $0[path[0]] != nil }?[path[0]]
-        for name in path.dropFirst() {
-            guard case .object(let fields)? = view else { return nil }
-            view = fields[name]
-        }
-        return view
-    }
-
-    static func isEmpty(_ view: View) -> Bool {
-        switch view {
-        case .missing, .flag(false): true
-        case .list(let items): items.isEmpty
-        default: false
-        }
     }
 }

@@ -42,9 +42,7 @@ package struct ActionPlan: Hashable, Sendable {
     package func updates(of action: String) -> [PlanUpdate] { updates.filter { $0.action == action } }
     /// The update that says how an action stands: the newest by its date, the later given of two of one day.
     package func lastUpdate(of action: String) -> PlanUpdate? {
-        updates.enumerated().filter { $0.element.action == action }.max {
-            ($0.element.asOf ?? .first, $0.offset) < ($1.element.asOf ?? .first, $1.offset)
-        }?.element
+        PlanStanding(of: self).last[action]
     }
     package func evidence(of action: String) -> [PlanEvidence] { evidence.filter { $0.action == action } }
     package func signOffs(of action: String) -> [PlanSignOff] { signOffs.filter { $0.action == action } }
@@ -53,12 +51,6 @@ package struct ActionPlan: Hashable, Sendable {
     }
     package func actuals(of measure: String) -> [PlanActual] {
         actuals.filter { $0.measure == measure }.sorted { ($0.date ?? .first) < ($1.date ?? .first) }
-    }
-
-    /// Whether an action is finished by its owner's word or by a sign-off.
-    package func isFinished(_ action: String) -> Bool {
-        if !signOffs(of: action).isEmpty { return true }
-        return lastUpdate(of: action).flatMap { scale.meaning(of: $0.status) } == .finished
     }
 }
 

@@ -94,33 +94,39 @@ package struct PlanState: Sendable {
 /// A number of a plan that a paper prints, as it can be counted again: `8 14 3 2 1 0 slipped` for the actions
 /// that stood so when the plan had come so far.
 package enum PlanCount {
-    /// Actions by their status, and those never reported on.
-    case actions(String)
-    case allActions
-    /// Points by their answer.
-    case points(PlanAnswer)
-    case allPoints
+    /// Actions that stand so; all without a status. Of a section, those that answer a point of it.
+    case actions(String?, in: String?)
+    /// Points that are answered so; all without an answer. Of a section, its own.
+    case points(PlanAnswer?, in: String?)
 
     package static let unreported = "not reported on yet"
 
     /// What a paper's trailing comment holds.
     package func expression(of plan: ActionPlan) -> String {
         let counts = PlanCounts(of: plan).text
-        switch self {
-        case .actions(let status): return "\(counts) actions \(status)"
-        case .allActions: return "\(counts) actions"
-        case .points(let answer): return "\(counts) points \(answer.rawValue)"
-        case .allPoints: return "\(counts) points"
-        }
+        let parts: [String] =
+            switch self {
+            case .actions(let status, let section): ["actions", section ?? "-", status ?? ""]
+            case .points(let answer, let section): ["points", section ?? "-", answer?.rawValue ?? ""]
+            }
+        return ([counts] + parts.filter { !$0.isEmpty }).joined(separator: " ")
     }
 
     package func value(in plan: ActionPlan) -> Int {
         switch self {
-        case .actions(let status):
-            plan.actions.count { (plan.lastUpdate(of: $0.id)?.status ?? Self.unreported) == status }
-        case .allActions: plan.actions.count
-        case .points(let answer): plan.points.count { $0.kind == answer }
-        case .allPoints: plan.points.count
+        case .actions(let status, let section):
+            let here = section.map { section in
+                Set(plan.points.filter { $0.section == section }.flatMap(\.actions))
+            }
+            let standing = PlanStanding(of: plan)
+            return plan.actions.count { action in
+                let stands = standing.status(of: action.id) ?? Self.unreported
+                return here?.contains(action.id) != false && (status == nil || stands == status)
+            }
+        case .points(let answer, let section):
+            return plan.points.count { point in
+                (section == nil || point.section == section) && (answer == nil || point.kind == answer)
+            }
         }
     }
 
@@ -130,13 +136,15 @@ package enum PlanCount {
         guard words.count > 6, let counts = PlanCounts(words.prefix(6).joined(separator: " ")) else {
             return nil
         }
-        let rest = words.dropFirst(7).joined(separator: " ")
+        guard words.count > 7 else { return nil }
+        let section = words[7] == "-" ? nil : words[7]
+        let rest = words.dropFirst(8).joined(separator: " ")
         let then = plan.asOf(counts)
         switch words[6] {
-        case "actions": return (rest.isEmpty ? allActions : actions(rest)).value(in: then)
+        case "actions": return actions(rest.isEmpty ? nil : rest, in: section).value(in: then)
         case "points":
-            if rest.isEmpty { return allPoints.value(in: then) }
-            return PlanAnswer(rawValue: rest).map { points($0).value(in: then) }
+            if rest.isEmpty { return points(nil, in: section).value(in: then) }
+            return PlanAnswer(rawValue: rest).map { points($0, in: section).value(in: then) }
         default: return nil
         }
     }

@@ -45,6 +45,8 @@ package struct PlanPoint: PlanRecord {
     package var kind: PlanAnswer { PlanAnswer(rawValue: answer) ?? .open }
     /// "needs/7a".
     package var place: String { PlanID.place(id) }
+    /// "needs".
+    package var section: String { RecordID(id)?.section ?? "" }
 
     package static let word = "point"
     package static let list = "points"

@@ -153,8 +153,9 @@ package struct PlanRule: Sendable {
             "slipped-unexplained", "an action that slipped, without a reason or a new date",
             hit: "A3 slipped to 31 December 2026", nearMiss: "A3 slipped to 31 December 2026 because …"
         ) { plan, _ in
-            plan.actions.compactMap { action in
-                guard let last = plan.lastUpdate(of: action.id), plan.scale.meaning(of: last.status) == .late
+            let standing = PlanStanding(of: plan)
+            return plan.actions.compactMap { action in
+                guard let last = standing.last[action.id], plan.scale.meaning(of: last.status) == .late
                 else { return nil }
                 let lacks = [
                     last.reason.isEmpty ? "a reason" : nil,
@@ -173,10 +174,12 @@ package struct PlanRule: Sendable {
             hit: "A3 was due on 30 September 2026, and is still on track on 1 October",
             nearMiss: "A3 was due on 30 September 2026, and was achieved"
         ) { plan, facts in
-            plan.actions.compactMap { action in
-                guard let due = action.due, PlanDate.end(of: due) < facts.today, !plan.isFinished(action.id)
+            let standing = PlanStanding(of: plan)
+            return plan.actions.compactMap { action in
+                guard let due = action.due, PlanDate.end(of: due) < facts.today,
+                    !standing.finished.contains(action.id)
                 else { return nil }
-                let status = plan.lastUpdate(of: action.id)?.status ?? "never reported on"
+                let status = standing.status(of: action.id) ?? "never reported on"
                 return (action.id, "Due on \(due.english), and \(status): “\(action.text)”.")
             }
         },
@@ -185,7 +188,8 @@ package struct PlanRule: Sendable {
             hit: "A3 is achieved", nearMiss: "A3 is achieved, and its evidence is E1"
         ) { plan, _ in
             let shown = Set(plan.evidence.map(\.action))
-            return plan.actions.filter { plan.isFinished($0.id) && !shown.contains($0.id) }.map {
+            let finished = PlanStanding(of: plan).finished
+            return plan.actions.filter { finished.contains($0.id) && !shown.contains($0.id) }.map {
                 ($0.id, "Complete without evidence: “\($0.text)”.")
             }
         },

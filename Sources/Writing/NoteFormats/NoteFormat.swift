@@ -77,7 +77,8 @@ struct Conversion {
             try TextFile.replace(folder + "/style.html", with: Self.style)
             let output = try run(
                 [
-                    "--sandbox", "--to", "html5", "--standalone", "--self-contained", "--include-in-header",
+                    "--sandbox", "--to", "html5", "--wrap", "none", "--standalone", "--self-contained",
+                    "--include-in-header",
                     folder + "/style.html",
                 ], for: target, in: folder
             )
@@ -107,6 +108,11 @@ struct Conversion {
             if reference == nil {
                 archive = try WordArchive.changing("word/numbering.xml", in: archive, WordStyles.lists)
                 archive = try WordArchive.changing("word/document.xml", in: archive, WordPages.applied)
+            }
+            // Set here, since pandoc would print a title of its own above the heading.
+            archive = try WordArchive.changing("docProps/core.xml", in: archive) { properties in
+                properties.replacing(
+                    "<dc:title></dc:title>", with: "<dc:title>\(WordComment.escaped(title))</dc:title>")
             }
             return try WordComment.adding(note, to: archive)
         }

@@ -84,9 +84,8 @@ private struct NoteSetter {
 
     private mutating func set(table index: Int) -> String {
         let table = note.tables[index]
-        let rule = note.source.line(line(of: table.offset) + 1).split(separator: "|").map {
-            $0.filter { $0 != " " }
-        }
+        let marks = table.hasRule ? note.source.line(line(of: table.offset) + 1).split(separator: "|") : []
+        let rule = marks.map { $0.filter { $0 != " " } }
         let columns = table.headerCells.enumerated().map { place, cell in
             let isRight =
                 table.hasRule && rule.indices.contains(place) && rule[place].hasSuffix(":")

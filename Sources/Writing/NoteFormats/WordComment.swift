@@ -53,7 +53,8 @@ enum WordComment {
         return note[start..<end].split(separator: "\n").map { String($0.replacing("¶", with: "")) }
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// A text as XML has it between its marks.
+    static func escaped(_ text: String) -> String {
         // XML holds no control characters (XML 1.0, 2.2).
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }))
             .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")

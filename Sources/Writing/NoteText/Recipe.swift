@@ -10,6 +10,8 @@ package enum Recipe: Sendable, Hashable {
     case sum(String)
     /// How many rows the block's table has, its header left out.
     case tableRows
+    /// A number of a council's plan: the plan's name, how far it had come, and what is counted.
+    case plan(String)
 
     /// As the trailing comment holds it, on one line.
     package var line: String {
@@ -19,6 +21,7 @@ package enum Recipe: Sendable, Hashable {
         case .query(let query): "query: " + MarkdownText.flattened(query).replacing("--", with: "-")
         case .sum(let sum): "sum: " + sum
         case .tableRows: "table rows"
+        case .plan(let count): "plan: " + MarkdownText.flattened(count).replacing("--", with: "-")
         }
     }
 
@@ -28,6 +31,8 @@ package enum Recipe: Sendable, Hashable {
             self = .query(String(line.dropFirst(7)))
         } else if line.hasPrefix("sum: ") {
             self = .sum(String(line.dropFirst(5)))
+        } else if line.hasPrefix("plan: ") {
+            self = .plan(String(line.dropFirst(6)))
         } else if line == "table rows" {
             self = .tableRows
         } else {

@@ -77,13 +77,13 @@ import Testing
         ("templa", "templates"),
         (
             "brief ",
-            "change-note councillor-note data-appendix evidence-pack member-questions peer-learning scrutiny-report statement-comparison new open list status close edit"
+            "accuracy-response action-plan change-note councillor-note data-appendix evidence-pack member-questions peer-learning plan-audit progress-paper scrutiny-report statement-comparison new open list status close edit"
         ),
         ("brief op", "open"),
         ("brief open st", "stockton-note"),
         (
             "brief new x from ",
-            "change-note councillor-note data-appendix evidence-pack member-questions peer-learning scrutiny-report statement-comparison"
+            "accuracy-response action-plan change-note councillor-note data-appendix evidence-pack member-questions peer-learning plan-audit progress-paper scrutiny-report statement-comparison"
         ),
         ("brief new x from councillor-note with co", "compare="),
         ("brief new x from councillor-note with authority=sund", "sunderland"), ("pin 1 ", "as"),

@@ -16,7 +16,8 @@ final class SampleSession {
         try KeptFile.path("samples.sqlite") { path in
             let samples = try SampleSession(isEmpty: true)
             _ = try samples.workspace.importSamples()
-            try samples.workspace.backUpLibrary(to: path)
+            // Its folder goes with it: it has to live until the copy is made.
+            try withExtendedLifetime(samples) { try samples.workspace.backUpLibrary(to: path) }
         }
     }
 

@@ -111,7 +111,7 @@ import Workspace
         let session = try SampleSession(isEmpty: true).session()
         #expect(
             session.banner
-                == "No reports are loaded yet, only the published scores of 75 councils.\nRead some: import FILE or FOLDER. Or, to try things on: import --samples\nType help, or ask: assessments count by rating\n"
+                == "No reports are loaded yet, only the published scores of 80 councils.\nRead some: import FILE or FOLDER. Or, to try things on: import --samples\nType help, or ask: assessments count by rating\n"
         )
     }
 

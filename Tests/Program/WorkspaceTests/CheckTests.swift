@@ -274,7 +274,7 @@ struct CheckTests {
 
     @Test func everyCheckHasHelpAndIsTried() {
         let tried = Set(Self.edits.compactMap(\.check)).union([
-            .remark, .record, .unrecorded, .removed, .unread,
+            .remark, .record, .unrecorded, .removed, .unread, .plan,
         ])
         #expect(Check.all.map(\.code).filter { !tried.contains($0) } == [])
         #expect(Check.all.map(\.code) == CheckCode.allCases, "one row for each code, in its order")

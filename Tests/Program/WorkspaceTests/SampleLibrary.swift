@@ -20,7 +20,9 @@ final class SampleLibrary {
     nonisolated(unsafe) private static let reading: Result<SampleLibrary, any Error> = Result {
         let samples = try SampleLibrary(
             kept: try KeptFile.path("samples.sqlite") { path in
-                try SampleLibrary().workspace.backUpLibrary(to: path)
+                // Its folder goes with it: it has to live until the copy is made.
+                let samples = try SampleLibrary()
+                try withExtendedLifetime(samples) { try samples.workspace.backUpLibrary(to: path) }
             })
         _ = try samples.workspace.queryRunner()
         return samples
@@ -40,7 +42,7 @@ final class SampleLibrary {
             kept: try KeptFile.path("reports-\(files.count)-\(bytes).sqlite") { path in
                 let library = try SampleLibrary(isEmpty: true)
                 _ = try library.workspace.importFiles([reports.path])
-                try library.workspace.backUpLibrary(to: path)
+                try withExtendedLifetime(library) { try library.workspace.backUpLibrary(to: path) }
             })
         _ = try library.workspace.queryRunner()
         return library

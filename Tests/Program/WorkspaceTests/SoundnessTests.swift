@@ -106,4 +106,20 @@ import Testing
         let faults = try samples.workspace.checkLibrary()
         #expect(faults.contains { $0.hasPrefix("northmoor: not what was stored of it: ") }, "\(faults)")
     }
+
+    /// A library whose councils were stored before digests were kept is no damaged one, also when one of them
+    /// is stored again; a digest that belongs to nobody is damage.
+    @Test func councilsWithoutDigestsAreNotDamaged() throws {
+        let samples = try SampleLibrary.copy()
+        try samples.workspace.library().queue.write { db in
+            try db.execute(sql: "DELETE FROM meta WHERE key = 'digest eastvale'")
+        }
+        #expect(try samples.workspace.checkLibrary() == [])
+        try samples.workspace.library().queue.write { db in
+            try db.execute(sql: "UPDATE meta SET key = 'digest nobody' WHERE key = 'digest northmoor'")
+        }
+        #expect(try samples.workspace.checkLibrary() == ["nobody: not what was stored of it: councils."])
+        try samples.workspace.library().queue.write { db in try ContentDigests.forget(db) }
+        #expect(try samples.workspace.checkLibrary() == [])
+    }
 }

@@ -40,6 +40,12 @@ import Testing
             "Uptake of direct payments was 33%, higher than for London (26%) and for England (25%).",
             ["33 england 25 better", "33 region 26 better"]
         ),
+        // Fewer is worse of what is good to have.
+        (
+            "Fewer home care workers held a diploma than across England, 44% against 50%.",
+            ["44 england 50 worse"]
+        ),
+        ("Fewer people waited than across England, 5% against 9%.", ["5 england 9 better"]),
         // A new clause begins a figure of its own.
         (
             "60% of people felt safe, above the England average of 55%, and 70% of carers were satisfied.",

@@ -117,6 +117,7 @@ import Testing
         ("29.8% of unpaid carers were satisfied.", "unpaid carers"),
         ("52 older people were waiting for a review.", "older people"),
         ("Carers felt forgotten. 24.9% were satisfied with support.", "Carers"),
+        ("One in seven falls led to a stay in hospital.", "falls"),
         ("There were 1,312 safeguarding concerns. Of these, 18% became enquiries.", "safeguarding concerns"),
     ])
     func populations(text: String, population: String) throws {
@@ -127,6 +128,7 @@ import Testing
         "48% of men.",
         "24% did so.",
         "31% of the population live.",
+        "The borough was the 11th most deprived of 153.",
     ])
     func noLabelCanBeMade(text: String) throws { #expect(try last(text).measure == nil) }
 }

@@ -14,8 +14,10 @@ import Testing
         ("The review was ongoing.", .underWay),
         ("Leaders planned to open a second hub.", .planned),
         ("There was an ambition to reach more carers.", .planned),
+        ("The trial was due to report in the autumn.", .planned),
         // Words that look like a stage and are none.
         ("Waits were long due to staff sickness.", nil),
+        ("The shortfall was due to the closure of a home.", nil),
         ("Others said they would have liked more information.", nil),
         ("People said staff were kind.", nil),
     ])

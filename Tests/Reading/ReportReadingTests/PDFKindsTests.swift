@@ -55,63 +55,66 @@ import Testing
         let page = ordered(
             [
                 line("Above here."),
-                line("People told us that the council had been What carers said", top: 112),
-                line("quick to answer them in the last of the the wait was long.", top: 124),
+                line("People told us that our council had been What carers said", top: 112),
+                line("quick to answer them in every last of many their wait lasted.", top: 124),
             ],
             words(
-                "What carers said the wait was long. Above here. People told us that the council had been quick to answer them in the last of the"
+                "What carers said their wait lasted. Above here. People told us that our council had been quick to answer them in every last of many"
             ))
         #expect(
             PDFLines(page).mended().map(\.text) == [
-                "Above here.", "People told us that the council had been", "What carers said",
-                "quick to answer them in the last of the", "the wait was long.",
+                "Above here.", "People told us that our council had been", "What carers said",
+                "quick to answer them in every last of many", "their wait lasted.",
             ])
         // Letters of two fonts, set one font after the other, are one line.
         let fonts = ordered([line("In May 143 people waited.")], words("In May people waited. 143"))
         #expect(PDFLines(fonts).mended().count == 1)
     }
 
-    /// Words spread over the width of a column, which poppler takes for cells.
-    @Test func linesSpreadWide() {
-        let all = words("one two three four five six ab cd")
+    /// Words spread over the width of a column, which poppler takes for cells; a figure there is one.
+    @Test(arguments: [("cde", 2), ("123", 3)])
+    func linesSpreadWide(_ last: String, _ lines: Int) {
         let page = ordered(
-            [line("one two three four five six"), line("ab", top: 112), line("cd", left: 192, top: 112)], all)
-        #expect(PDFLines(page).mended().map(\.text) == ["one two three four five six", "ab cd"])
-        let figures = ordered(
-            [line("one two three four five six"), line("ab", top: 112), line("12", left: 192, top: 112)],
-            words("one two three four five six ab 12"))
-        #expect(PDFLines(figures).mended().count == 3)
+            [
+                line("one two three four five six"), line("abcdefghij", top: 112),
+                line(last, left: 192, top: 112),
+            ], words("one two three four five six abcdefghij \(last)"))
+        #expect(PDFLines(page).mended().count == lines)
     }
 
     /// Cells that poppler gives as one line, and headings of groups of columns.
     @Test func cellsThatStandClose() {
-        let rows = PDFRows.joined([
-            line("Measure Anyshire England", left: 72), line("Waits", top: 112),
-            line("143", left: 112, top: 112),
-            line("210", left: 157, top: 112),
+        let row = [
+            line("Waits", top: 112), line("143", left: 112, top: 112), line("210", left: 157, top: 112),
+        ]
+        #expect(
+            PDFRows.joined([line("Measure Anyshire England")] + row).map(\.text) == [
+                "Measure\tAnyshire\tEngland", "Waits\t143\t210",
+            ])
+        #expect(
+            PDFRows.joined([line("Measures taken were few.")] + row).map(\.text) == [
+                "Measures taken were few.", "Waits\t143\t210",
+            ])
+        func cells(_ texts: [String], step: Double) -> [CellGrid.Cell] {
+            texts.enumerated().filter { !$1.isEmpty }.map { place, text in
+                let left = Double(place) * step - (step > 50 ? 50 : 0)
+                return CellGrid.Cell(text: text, left: left, right: left + 30)
+            }
+        }
+        let grid = CellGrid([
+            cells(["", "2024", "2025"], step: 100),
+            cells(["", "Anyshire", "England", "Anyshire", "England"], step: 50),
+            cells(["Waits", "1", "2", "3", "4"], step: 50),
         ])
-        #expect(rows.last?.text == "Waits\t143\t210")
-        #expect(rows.first?.text != "Measure\tAnyshire England\tAnyshire England")
-        let grid = CellGrid(
-            [
-                ["", "2024", "2025"], ["", "Anyshire", "England", "Anyshire", "England"],
-                ["Waits", "1", "2", "3", "4"],
-            ].map {
-                row in
-                row.enumerated().filter { !$1.isEmpty }.map { place, text in
-                    let left = Double(row.count == 3 ? place * 100 - 50 : place * 50)
-                    return CellGrid.Cell(text: text, left: left, right: left + 30)
-                }
-            })
         #expect(grid.texts()[0] == ["", "2024", "2024", "2025", "2025"])
     }
 
     /// A cell goes on in the lines below it where its words were set one after the other; a figure stands beside its middle.
     @Test func rowsOfSeveralLines() {
         let lines = [
-            line("Measure"), line("England", left: 300), line("People who were waiting", top: 130),
-            line("for a review of", top: 142), line("210", left: 300, top: 142), line("their plan", top: 154),
-            line("Carers", top: 176), line("40", left: 300, top: 176),
+            line("Measure"), line("England", left: 300), line("People who were waiting", top: 118),
+            line("for a review of", top: 130), line("210", left: 300, top: 130), line("their plan", top: 142),
+            line("Carers", top: 162), line("40", left: 300, top: 162),
         ]
         let all = words("Measure England People who were waiting for a review of their plan 210 Carers 40")
         #expect(

@@ -200,7 +200,7 @@ import Testing
         "[TO DO", "[[[[", "]]]]", "&", "&;", "\\", "![", "•", "• ", "> • x\n> • y", "|\\|\n|-|\n|\\|", "# ",
         "a\n=",
         "| a |\n| - |\n| [^x] |\n", "**[^x]**", "`a\nb`", "> `a\n> b`", "\u{FEFF}# a", "[a]: b\n[^a]: c",
-        "text\na | b\n-|-\n1 | 2", "x\n> y\n> |a|\n> |-|\nz",
+        "text\na | b\n-|-\n1 | 2", "x\n> y\n> |a|\n> |-|\nz", "- | a | b |", "1. | a |\n   | b |",
         "***", "1)",
     ])
     func anyTextCanBeRead(_ text: String) throws {

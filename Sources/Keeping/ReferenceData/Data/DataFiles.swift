@@ -5,6 +5,7 @@ package enum DataFiles {
         "framework.yaml": PackageResources.framework_yaml,
         "authorities.csv": PackageResources.authorities_csv,
         "scores.csv": PackageResources.scores_csv,
+        "scores-doubts.csv": PackageResources.scores_doubts_csv,
         "synonyms.yaml": PackageResources.synonyms_yaml,
         "plain-questions.txt": PackageResources.plain_questions_txt,
         "evidence-tone.txt": PackageResources.evidence_tone_txt,
@@ -15,5 +16,7 @@ package enum DataFiles {
         "remarks.yaml": PackageResources.remarks_yaml,
         "checks.yaml": PackageResources.checks_yaml,
         "plan-scales.yaml": PackageResources.plan_scales_yaml,
+        "plan-columns.yaml": PackageResources.plan_columns_yaml,
         "note-topics.yaml": PackageResources.note_topics_yaml,
     ]
+}

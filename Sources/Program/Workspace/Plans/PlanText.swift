@@ -28,7 +28,8 @@ enum PlanText {
                 "actions",
                 plan.actions.isEmpty ? "none yet" : "\(plan.actions.count): \(counts.joined(separator: ", "))"
             ))
-        let open = plan.actions.filter { !plan.isFinished($0.id) }
+        let finished = PlanStanding(of: plan).finished
+        let open = plan.actions.filter { !finished.contains($0.id) }
         let overdue = open.filter { $0.due.map { PlanDate.end(of: $0) < today } ?? false }
         if !overdue.isEmpty { rows.append(("overdue", overdue.map(due).joined(separator: "; "))) }
         let next = open.filter { $0.due.map { PlanDate.end(of: $0) >= today } ?? false }.sorted {
@@ -44,8 +45,10 @@ enum PlanText {
 
     /// How many actions stand at each word of the scale, and how many were never reported on.
     static func statusCounts(of plan: ActionPlan) -> [(status: String, count: Int)] {
-        (plan.scale.labels + [PlanCount.unreported]).map { ($0, PlanCount.actions($0).value(in: plan)) }
-            .filter { $0.1 > 0 }
+        (plan.scale.labels + [PlanCount.unreported]).map {
+            ($0, PlanCount.actions($0, in: nil).value(in: plan))
+        }
+        .filter { $0.1 > 0 }
     }
 
     private static func due(_ action: PlanAction) -> String {

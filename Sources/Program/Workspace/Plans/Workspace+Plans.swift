@@ -1,4 +1,7 @@
+internal import AssessmentModel
 package import Ledger
+internal import NoteFormats
+internal import NoteText
 internal import ReferenceData
 package import SourceText
 
@@ -8,5 +11,60 @@ extension Workspace {
     /// - Throws: `WorldError` when the user's data file cannot be read.
     package func planScales() throws(WorldError) -> PlanScales {
         try PlanScales(yaml: reference.text("plan-scales.yaml"))
+    }
+
+    /// A plan by its name.
+    ///
+    /// - Throws: `WorldError` when there is none, `Diagnostics` when its file is not as it must be.
+    package func plan(named name: String) throws -> ActionPlan {
+        try PlanFolder(path: options.plansFolder).read(name)
+    }
+
+    /// A plan for a paper: as it is and as the last paper had it.
+    ///
+    /// - Parameters:
+    ///   - last: path of the last paper, Markdown or Word; nil for a first one.
+    ///   - date: ISO or in words; of the paper. Nil for today.
+    /// - Throws: `WorldError` when there is no such plan, or the paper is none about it.
+    func planState(named name: String, last: String?, date: String?) throws -> PlanState {
+        let plan = try plan(named: name)
+        let today = date.flatMap { PartialDate(iso: $0) ?? PartialDate(english: $0) } ?? .today()
+        let facts = try Planning(self, chosen: name, today: today).facts(of: plan)
+        guard let last else { return PlanState(plan: plan, facts: facts) }
+        let text = try NoteFormat.markdown(ofNote: last)
+        let kept = NoteTrailer(of: text.replacing("\r\n", with: "\n"))?.parameters ?? []
+        func value(_ name: String) -> String? { kept.first { $0.name == name }?.value }
+        guard let counts = value("plan-counts").flatMap({ PlanCounts($0) }), value("plan") == name else {
+            throw WorldError(
+                "\(last): this is no progress paper about the plan \(name). Name the last paper as Assay wrote it, with its trailing comment."
+            )
+        }
+        return PlanState(
+            plan: plan, facts: facts,
+            last: (counts, value("date").flatMap { PartialDate(iso: $0) }), lastDigest: value("plan-digest"))
+    }
+
+    /// A plan that another council published.
+    ///
+    /// - Parameter path: an Excel workbook, or a Word or Markdown file with tables.
+    /// - Throws: `WorldError` when it cannot be read.
+    func othersPlan(at path: String) throws -> OthersPlan {
+        let columns = try PlanColumns(yaml: reference.text("plan-columns.yaml"))
+        if FilePath.ending(of: path) == "xlsx" {
+            let workbook = try Workbook(
+                try TextFile.bytes(of: path, limit: Workbook.mostBytes), named: path)
+            return OthersPlan(OthersPlan.tables(of: workbook), columns: columns)
+        }
+        let note = ParsedNote(Source(name: path, text: try NoteFormat.markdown(ofNote: path)))
+        var tables: [(place: String, rows: [[String]])] = []
+        for block in note.blocks {
+            guard block.kind == .tableRow, let table = block.table else { continue }
+            while tables.count <= table.index {
+                tables.append(("table \(tables.count + 1)", []))
+            }
+            if tables[table.index].rows.isEmpty { tables[table.index].rows.append(table.header) }
+            tables[table.index].rows.append(block.cells.map(\.text))
+        }
+        return OthersPlan(tables, columns: columns)
     }
 }

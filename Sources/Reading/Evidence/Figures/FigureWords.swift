@@ -62,5 +62,6 @@ enum FigureWords {
     static let to = WordSet(English.words(.figures, "to"))
     static let by = WordSet(English.words(.figures, "by"))
     static let down = WordSet(English.words(.figures, "down"))
+    static let going = WordSet(English.words(.figures, "going"))
     static let up = WordSet(English.words(.figures, "up"))
 }

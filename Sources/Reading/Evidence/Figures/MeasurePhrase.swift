@@ -86,7 +86,11 @@ struct MeasurePhrase {
             return String(noun)
         }
         // "21 years and 14 years for men and women respectively": the same measure goes on.
-        if phrase.lowercased().hasPrefix("for "), let last { return last + " " + phrase }
+        // After "96 waited for a visit", "71 for a review" is of another thing.
+        if phrase.lowercased().hasPrefix("for "), let last {
+            return (last.firstRange(of: " for ").map { String(last[..<$0.lowerBound]) } ?? last) + " "
+                + phrase
+        }
         // "estimated it would spend £63 million".
         if quantity.unit == .pounds, phrase.hasSuffix(" spend") || phrase.hasSuffix(" spent") {
             return "spending"

@@ -124,7 +124,9 @@ struct StatisticReader {
                 && !gap.contains { reading.isMark($0, MarkKey.semicolon) }
         case .maximum, .minimum:
             if reading.isWord(match.tokens.upperBound - 1, in: FigureWords.to) {
+                // "went up to 1,500" tells where it went.
                 return gap.isEmpty && !quantity.isShare
+                    && !reading.isWord(match.tokens.lowerBound - 1, in: FigureWords.going)
             }
             return match.tokens.upperBound == quantity.tokens.lowerBound && !quantity.isShare
                 || match.tokens.contains(quantity.number.lowerBound)

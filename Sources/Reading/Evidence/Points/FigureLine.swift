@@ -26,6 +26,8 @@ struct FigureLine {
         guard let best = figures.max(by: { Self.telling($0) < Self.telling($1) }), Self.telling(best) > 0,
             let measure = best.indicator.measure
         else { return nil }
+        let capital = measure.prefix(1).uppercased() + measure.dropFirst()
+        if let change = change(best) { return "\(capital) \(change)." }
         var text = measure.prefix(1).uppercased() + measure.dropFirst() + ": " + value(best)
         // A stretch of time may be that of another figure beside it.
         if let period = best.indicator.period, isMoment(period) {
@@ -51,6 +53,21 @@ struct FigureLine {
         let isBounded =
             indicator.bound != .exact && !indicator.valueText.lowercased().hasPrefix(indicator.bound.label)
         return (isBounded ? indicator.bound.label + " " : "") + indicator.valueText
+    }
+
+    /// "fell from 118 to 43 in 2024", of a figure that is told beside an earlier one alone.
+    private func change(_ figure: FigureStory) -> String? {
+        let indicator = figure.indicator
+        guard let previous = figure.previous, let change = figure.change, change != .unchanged,
+            indicator.bound == .exact, indicator.comparator == nil || indicator.comparator == .previous
+        else { return nil }
+        let before =
+            (indicator.comparator == .previous ? indicator.benchmarkText : nil)
+            ?? Self.plain(previous, indicator.unit)
+        let when = indicator.period.flatMap { period in
+            isMoment(period) ? " " + period.prefix(1).lowercased() + period.dropFirst() : nil
+        }
+        return "\(change == .fallen ? "fell" : "rose") from \(before) to \(indicator.valueText)\(when ?? "")"
     }
 
     private func comparison(_ figure: FigureStory) -> String? {

@@ -33,12 +33,14 @@ struct PointBuilder {
             groups.removeSubrange(Self.mostPoints...)
         }
         return groups.enumerated().map { place, group in
-            point(of: group, letter: Self.letter(place), in: passage, summary)
+            let next = groups.indices.contains(place + 1) ? groups[place + 1].first : nil
+            return point(of: group, before: next, letter: Self.letter(place), in: passage, summary)
         }
     }
 
     private func point(
-        of group: [PointSentence], letter: Character, in passage: Passage, _ summary: ReportSummary
+        of group: [PointSentence], before next: PointSentence?, letter: Character, in passage: Passage,
+        _ summary: ReportSummary
     ) -> Point {
         let figures = group.flatMap { sentence in
             sentence.sentence.indicators.map { indicator in
@@ -62,7 +64,11 @@ struct PointBuilder {
             letter: letter, sentences: group.map(\.sentence.number), kind: kind, state: state?.0,
             topic: topic,
             weight: weight,
-            line: PointLine(rules: rules, group: group, kind: kind, figures: figures).write(),
+            line: PointLine(
+                rules: rules, group: group, kind: kind, figures: figures, following: next,
+                isBehindAnother: letter != "a"
+            )
+            .write(),
             voices: Voice.allCases.filter(voices.contains),
             stage: group.lazy.compactMap(\.sentence.stage).first, isSure: Self.isSure(group, kind),
             reasons: reasons)

@@ -26,11 +26,15 @@ struct PointGrouping {
         return groups
     }
 
+    private static let tied = -100
+
     /// Above nought: a point of its own.
     private func score(
         _ group: [PointSentence], _ content: Set<UInt64>, _ next: PointSentence, of count: Int
     ) -> Int {
         let last = group[group.count - 1]
+        // "By August this was down to 35." A figure is never told without what it has become since.
+        if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
         var score = rules.grouping("start") + sides(group, next)
         let shared = next.content.count(where: content.contains)
         score +=

@@ -2,6 +2,13 @@ internal import AssessmentModel
 
 /// Kind and state of a point: by its figures first, then by its words.
 struct PointJudge {
+    /// From which certainty on a tone outweighs words of change.
+    private static let certain = 0.8
+
+    private static func isDoubtful(_ sentence: PointSentence) -> Bool {
+        sentence.sentence.certainty < certain
+    }
+
     /// What the point is to the council.
     func kind(_ group: [PointSentence], _ figures: [FigureStory]) -> (PointKind, reason: String) {
         var (praise, fault, mixed) = (0.0, 0.0, 0.0)
@@ -10,7 +17,7 @@ struct PointJudge {
             switch sentence.tone {
             case .positive:
                 // "Policies for people who did not engage were out of date."
-                if let amiss = sentence.amiss, !sentence.sentence.isSure {
+                if let amiss = sentence.amiss, Self.isDoubtful(sentence) {
                     fault += 1
                     grounds.append("“\(amiss)”")
                 } else {
@@ -18,7 +25,7 @@ struct PointJudge {
                 }
             case .negative:
                 // "Overdue reviews had been all but cleared" names a fault to say that it is gone.
-                if let told = sentence.states.first, told.state == .resolved, !sentence.sentence.isSure {
+                if let told = sentence.states.first, told.state == .resolved, Self.isDoubtful(sentence) {
                     praise += 1
                     grounds.append("“\(told.cue)”")
                 } else {

@@ -8,18 +8,33 @@ struct PointLine {
     let group: [PointSentence]
     let kind: PointKind
     let figures: [FigureStory]
+    /// The sentence of the paragraph behind the point.
+    var following: PointSentence?
+    /// Whether another point of the paragraph stands before it, so that a note may set it behind that.
+    var isBehindAnother = false
 
     /// Most words of a line; of a line of one sentence.
     static let (mostWords, mostOfOne) = (42, 55)
-    /// Fewest words of the field in one of its sentences.
-    private static let leastContent = 3
+    /// Fewest words of the field in one of its sentences; in one that says what is missing or amiss.
+    private static let (leastContent, leastOfAmiss) = (2, 1)
     /// Fewest words of a sentence that stands alone.
-    private static let leastWords = 5
+    private static let leastWords = 3
 
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
     func write() -> String? {
-        WaitLine(figures).write() ?? quotation() ?? FigureLine(figures, rules).write() ?? longQuotation()
+        WaitLine(figures, isAlone: kind == .context).write() ?? quotation() ?? FigureLine(figures, rules)
+            .write() ?? longQuotation()
+            ?? leaningQuotation()
+    }
+
+    /// Words that lean on the sentence before; a note sets them only behind it.
+    private func leaningQuotation() -> String? {
+        guard isBehindAnother, group.count <= 2, group.indices.allSatisfy(isQuotable),
+            !leavesCaveat(after: group.count - 1),
+            group.reduce(0, { $0 + $1.words.count }) <= Self.mostWords
+        else { return nil }
+        return marked(0...group.count - 1)
     }
 
     // MARK: The report's words
@@ -34,30 +49,72 @@ struct PointLine {
         for start in group.indices where standsAlone(start) {
             var words = 0
             for end in start..<group.count {
-                words += group[end].words.count
+                words += telling(end, opensLine: end == start).wordCount
                 guard words <= Self.mostWords, isQuotable(end) || beforeMarks(end) != nil else { break }
                 guard says(start...end), !leavesCaveat(after: end) else { continue }
-                let score = worth(start...end) - Double(words) / 30
+                let score = worth(start...end) - Double(words) / Self.wordsOfWorth
                 if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
                 if !isQuotable(end) { break }
             }
         }
-        return best.map { Self.marked(quoted($0.range)) }
+        return best.map { marked($0.range) }
     }
+
+    /// So many words more must say one thing more.
+    private static let wordsOfWorth = 24.0
 
     /// A single sentence that decides, somewhat longer.
     private func longQuotation() -> String? {
         group.indices.first {
             standsAlone($0) && isQuotable($0) && group[$0].words.count <= Self.mostOfOne && says($0...$0)
                 && !leavesCaveat(after: $0)
-        }.map { Self.marked(quoted($0...$0)) }
+        }.map { marked($0...$0) }
     }
 
-    private func quoted(_ range: ClosedRange<Int>) -> String {
-        range.map { index in
-            let whole = index == range.lowerBound ? group[index].body.text : group[index].sentence.text[...]
-            return isQuotable(index) ? whole : whole.prefix(upTo: beforeMarks(index) ?? whole.endIndex)
-        }.joined(separator: " ")
+    /// The words of a sentence that are quoted.
+    private func telling(_ index: Int, opensLine: Bool) -> TellingWords {
+        let whole = opensLine ? group[index].body.text : group[index].sentence.text[...]
+        guard isQuotable(index) else {
+            return TellingWords(words: whole.prefix(upTo: beforeMarks(index) ?? whole.endIndex))
+        }
+        return TellingWords(of: group[index], in: whole, rules)
+    }
+
+    /// Sentences in typographic marks: those that follow each other whole in one pair, others each in its own.
+    private func marked(_ range: ClosedRange<Int>) -> String {
+        var quotations: [String] = []
+        var isOpen = false
+        for index in range {
+            let telling = telling(index, opensLine: index == range.lowerBound)
+            let isWhole = telling.words.startIndex == group[index].sentence.text.startIndex
+            if index > range.lowerBound, isUpdate(index), isWhole {
+                // What a figure has become stands in one sentence with what it was.
+                let before = quotations.removeLast()
+                quotations.append(before.hasSuffix(".") ? String(before.dropLast()) : before)
+                return Self.joined(quotations, then: String(telling.words))
+                    + (index < range.upperBound ? " " + marked(index + 1...range.upperBound) : "")
+            }
+            if isOpen, isWhole, !quotations.isEmpty {
+                quotations[quotations.count - 1] += " " + telling.words
+            } else {
+                quotations.append(String(telling.words))
+            }
+            isOpen = telling.words.endIndex == group[index].sentence.text.endIndex
+        }
+        return quotations.map(Self.marked).joined(separator: " ")
+    }
+
+    /// “… 430 were late”, then “By August this was down to 35.”
+    private static func joined(_ quotations: [String], then update: String) -> String {
+        let before = quotations.dropLast().map(marked)
+        let last = quotations.last.map { "“\($0.first?.isLowercase == true ? "… " : "")\($0)”, then" }
+        return (before + [last, marked(update)].compactMap { $0 }).joined(separator: " ")
+    }
+
+    /// Whether a sentence brings a figure of the one before up to date.
+    private func isUpdate(_ index: Int) -> Bool {
+        group[index - 1].hasNumber && group[index].hasNumber
+            && (group[index].pointsBackEarly || group[index].has(.since))
     }
 
     /// Where the words of a sentence end that come before words in quotation marks, at a clause: "… had been
@@ -65,7 +122,7 @@ struct PointLine {
     private func beforeMarks(_ index: Int) -> String.Index? {
         let text = group[index].sentence.text
         guard let mark = text.firstIndex(where: { "\"“”".contains($0) }),
-            let clause = [", and ", "; ", ": "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
+            let clause = [", and ", "; "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
                 .max(),
             text[..<clause].split(separator: " ").count >= Self.leastClause,
             clause > group[index].body.text.startIndex
@@ -82,7 +139,9 @@ struct PointLine {
         let sentence = group[index]
         let left = sentence.body.skipping
         return sentence.words.count - left >= Self.leastWords
-            && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
+            && ![.pointsBack, .example, .contrasts, .earlier].contains {
+                sentence.opens(with: $0, skipping: left)
+            }
             && !sentence.has(.namedBefore, first: left + 8)
             && !Self.opensBare(sentence.words.dropFirst(left))
     }
@@ -108,7 +167,12 @@ struct PointLine {
     /// Whether a run holds what the kind rests on.
     private func says(_ range: ClosedRange<Int>) -> Bool {
         // "There were some barriers to support" tells nobody which.
-        guard range.contains(where: { group[$0].content.count >= Self.leastContent }) else { return false }
+        guard
+            range.contains(where: { index in
+                let least = group[index].isAmiss ? Self.leastOfAmiss : Self.leastContent
+                return group[index].content.count >= least
+            })
+        else { return false }
         let tones = range.map { side(group[$0]) }
         switch kind {
         case .strength: return tones.contains(.positive) && !tones.contains(.negative)
@@ -120,6 +184,7 @@ struct PointLine {
 
     /// A plain sentence whose figure is better or worse tells as one that praises or finds fault.
     private func side(_ sentence: PointSentence) -> Tone {
+        if sentence.amiss != nil, sentence.tone == .neutral || !sentence.sentence.isSure { return .negative }
         guard sentence.tone == .neutral else { return sentence.tone }
         for figure in figures where figure.sentence == sentence.sentence.number {
             if let isBetter = figure.isBetterThanBefore ?? figure.isBetterThanBenchmark {
@@ -136,11 +201,12 @@ struct PointLine {
 
     /// Whether the next sentence turns what was said, or brings its figure up to date.
     private func leavesCaveat(after index: Int) -> Bool {
-        guard index + 1 < group.count else { return false }
-        let next = group[index + 1]
-        if next.opens(with: .contrasts) { return true }
+        guard let next = index + 1 < group.count ? group[index + 1] : following else { return false }
+        if next.opens(with: .contrasts), index + 1 < group.count || kind == .strength { return true }
+        // "They wanted more say" belongs to the praise before it.
+        if kind == .strength, next.has(.wishes) { return true }
         return group[index].hasNumber && next.hasNumber
-            && (next.opens(with: .pointsBack) || next.pointsBackEarly)
+            && (next.opens(with: .pointsBack) || next.pointsBackEarly || next.has(.since))
     }
 
     private func worth(_ range: ClosedRange<Int>) -> Double {

@@ -88,6 +88,15 @@ struct PointSentence {
         "was", "were", "had", "has", "is", "are", "have", "fell", "rose",
     ]
 
+    /// Whether it tells what has become of a figure since, or what the figure was before.
+    var tellsOfSince: Bool { has(.since) || opens(with: .earlier) }
+
+    /// Whether it says what is late, missing, unsafe or has ended.
+    var isAmiss: Bool {
+        amiss != nil
+            || matches.contains { if case .ground = $0.cue { true } else { false } }
+    }
+
     /// The words that say what is late, missing or has ended.
     var amiss: String? {
         matches.first { $0.cue == .word(.amiss) && !isDenied($0) }.map(text)

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 
 /// How many wait and how long, in two plain sentences: "In June 2024, 52 people were waiting for a Care Act
 /// assessment. The middle (median) wait was 28 days and the longest 288 days."
@@ -7,14 +8,19 @@ internal import AssessmentModel
 /// of several, nobody could say which belongs to which.
 struct WaitLine {
     private let figures: [FigureStory]
+    /// Whether the lengths of waits may be told without how many wait.
+    private let isAlone: Bool
 
-    init(_ figures: [FigureStory]) { self.figures = figures }
+    init(_ figures: [FigureStory], isAlone: Bool = true) {
+        self.figures = figures
+        self.isAlone = isAlone
+    }
 
     /// Nil where the figures do not tell it without doubt.
     func write() -> String? {
-        let waiting = figures.filter {
-            $0.isWaiting && $0.indicator.statistic != .change && Self.parts($0) != nil
-        }
+        let counts = figures.filter { $0.isWaiting && $0.indicator.statistic != .change }
+        guard !counts.isEmpty else { return isAlone ? lengths() : nil }
+        let waiting = counts.filter { Self.parts($0) != nil }
         guard let latest = waiting.last, let (subject, rest) = Self.parts(latest),
             !figures.contains(where: { $0.sentence > latest.sentence && Self.isCount($0) }),
             Set(waiting.compactMap { Self.parts($0)?.rest }).count == 1
@@ -26,19 +32,26 @@ struct WaitLine {
             text = "\(moment), \(text)"
         }
         text = text.prefix(1).uppercased() + text.dropFirst() + (Self.change(latest) ?? "") + "."
+        guard figures.contains(where: Self.isLength) else { return text }
+        return lengths().map { "\(text) \($0)" }
+    }
+
+    /// "The middle (median) wait was 28 days, and the longest 288 days."
+    private func lengths() -> String? {
         let lengths = figures.filter { Self.isLength($0) }
         let middle = lengths.filter { $0.indicator.statistic == .median }
         let longest = lengths.filter { $0.indicator.statistic == .maximum }
-        guard lengths.count == middle.count + longest.count, middle.count <= 1, longest.count <= 1 else {
-            return nil
-        }
+        guard lengths.count == middle.count + longest.count, middle.count <= 1, longest.count <= 1,
+            // One alone is best told in the report's own words.
+            lengths.count == 2 || figures.contains(where: \.isWaiting)
+        else { return nil }
         let parts = [
             middle.first.map { "middle (median) wait was " + Self.length($0) },
             longest.first.map {
                 "longest \(middle.isEmpty ? "wait was " : "")" + Self.length($0)
             },
         ].compactMap { $0 }
-        return parts.isEmpty ? text : text + " The " + parts.joined(separator: ", and the ") + "."
+        return parts.isEmpty ? nil : "The " + parts.joined(separator: ", and the ") + "."
     }
 
     /// "people" and "waiting for a Care Act assessment"; nil where what is waited for is not named.
@@ -49,11 +62,13 @@ struct WaitLine {
             (1...3).contains(place),
             words[place - 1].hasSuffix("s") || words[place - 1] == "people", words.count >= place + 3,
             !words[place...].contains(where: {
-                ["this", "these", "one", "it", "them", "decision"].contains($0)
+                pronouns.contains($0) || ["one", "decision"].contains($0)
             })
         else { return nil }
         return (words[..<place].joined(separator: " "), words[place...].joined(separator: " "))
     }
+
+    private static let pronouns = English.words(.notes, "lone pronouns")
 
     private static func isCount(_ figure: FigureStory) -> Bool {
         [.people, .count].contains(figure.indicator.unit) && figure.indicator.role == .actual
@@ -75,10 +90,15 @@ struct WaitLine {
     private static func change(_ figure: FigureStory) -> String? {
         guard figure.previous != nil, let change = figure.change, change != .unchanged else { return nil }
         let indicator = figure.indicator
-        let text = indicator.comparator == .previous ? indicator.benchmarkText : nil
-        guard let text = text ?? figure.previous.map(whole) else { return nil }
-        let when = indicator.previousPeriod.flatMap { $0 == indicator.period ? nil : " (\($0))" } ?? ""
-        return (change == .fallen ? ", down from " : ", up from ") + text + when
+        let printed = indicator.comparator == .previous ? indicator.benchmarkText : nil
+        guard let before = printed ?? figure.previous.map(whole) else { return nil }
+        // "148 people were waiting, down from 412".
+        let number = indicator.unit == .people ? String(before.prefix { $0 != " " }) : before
+        var when = ""
+        if let period = indicator.previousPeriod, period != indicator.period {
+            when = moment(period) == nil ? " (\(period))" : " \(plain(period))"
+        }
+        return (change == .fallen ? ", down from " : ", up from ") + number + when
     }
 
     private static func whole(_ number: Double) -> String {

@@ -105,16 +105,13 @@ struct PlanSheet: Sendable {
         return date.day == nil ? .text(date.english) : .date(date)
     }
 
-    private static func lastUpdate(_ plan: ActionPlan, _ index: Int) -> PlanUpdate? {
-        plan.lastUpdate(of: plan.actions[index].id)
-    }
-
     private static func lastActual(_ plan: ActionPlan, _ index: Int) -> PlanActual? {
         plan.actuals(of: plan.measures[index].id).last
     }
 
     private static func actions(_ plan: ActionPlan) -> PlanSheet {
         let records: @Sendable (ActionPlan) -> [PlanAction] = { $0.actions }
+        let standing = PlanStanding(of: plan)
         var columns = [
             locked("Id", 6) { text($0.actions[$1].id) },
             locked("Action", 40) { text($0.actions[$1].text) },
@@ -123,8 +120,8 @@ struct PlanSheet: Sendable {
             },
             locked("Due now", 13, kind: .date) { day($0.actions[$1].due) },
             locked("First due", 13, kind: .date) { day($0.actions[$1].firstDue) },
-            locked("Status now", 13) { text(lastUpdate($0, $1)?.status ?? "") },
-            locked("As of", 13, kind: .date) { day(lastUpdate($0, $1)?.asOf) },
+            locked("Status now", 13) { text(standing.status(of: $0.actions[$1].id) ?? "") },
+            locked("As of", 13, kind: .date) { day(standing.last[$0.actions[$1].id]?.asOf) },
             added("New status", 14, kind: .choice(plan.scale.labels), .update("status")),
             added("New as of", 13, kind: .date, .update("as_of")),
             added("What happened", 36, .update("words")),

@@ -40,7 +40,7 @@ package struct Check: Sendable {
     /// Every check, in the order in which they run. Those that need nothing of their own report what another
     /// has come upon.
     package static let all: [Check] =
-        citationChecks + recordChecks + quotationChecks + numberChecks + voiceChecks + formChecks
+        citationChecks + recordChecks + quotationChecks + numberChecks + planChecks + voiceChecks + formChecks
         + claimChecks + evidenceChecks + readingChecks
 
     static func named(_ code: CheckCode) -> Check {

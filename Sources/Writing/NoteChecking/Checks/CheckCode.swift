@@ -30,6 +30,7 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case date
     case direction
     case comparison
+    case plan
     // Whose word it is.
     case singleVoice = "single-voice"
     case attribution

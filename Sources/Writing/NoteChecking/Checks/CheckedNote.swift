@@ -24,6 +24,8 @@ struct CheckedNote {
     let unread: [String]
     let vocabulary: CheckVocabulary
     let source: any VerifySource
+    /// Everything that the plan which the note is about says of its actions, measures and questions, by id.
+    let planTexts: [String: String]
     /// Most words, tables and rows, by the note's template.
     let limits: NoteLimits?
     private(set) var items: [CheckItem] = []
@@ -41,6 +43,8 @@ struct CheckedNote {
         self.limits = limits
         edits = NoteEdits(of: note)
         written = Set((note.trailer?.units ?? []).flatMap(\.sentences).map { Folding.words($0) })
+        let plan = note.trailer?.parameters["plan"] ?? note.trailer?.parameters["document"]
+        planTexts = plan.map { source.texts(ofPlan: $0) } ?? [:]
         vocabulary = CheckVocabulary(words)
         body = note.body
         segments = NoteSegmenter.segments(of: body, vocabulary: vocabulary)

@@ -65,6 +65,7 @@ package struct NumberClass: Sendable {
         NumberClass(
             name: "gap", help: "A difference between two figures beside it: 5 points lower, 16 higher.",
             judge: GapNumbers.judge),
+        ofPlan,
     ]
 
     /// A share in words beside percentages of the sentence that it rests on, of which none fits it.

@@ -25,13 +25,21 @@ extension Check {
         },
         error(
             .removed,
-            "A caution, a label “calculated”, an officer's label or the head of a table that is gone or says otherwise."
+            "A caution, “calculated”, an officer's label or a table's head that is gone or changed; a moved heading."
         ) { checked, check in
-            for entry in checked.edits?.entries ?? [] {
+            let entries = checked.edits?.entries ?? []
+            for entry in entries {
+                if let text = uncovered(by: entry.change, entries.map(\.change)) {
+                    checked.report(
+                        check, offset: entry.change.offset, about: entry.change.text,
+                        "The heading “\(entry.change.text)” no longer stands over its own text: “\(text)”",
+                        hint: "Put the heading back over its text, or move the text with it.")
+                }
                 guard let what = loss(entry.change, checked.vocabulary) else { continue }
+                let how = entry.change.kind == .removed ? "is gone" : "is not as it was"
                 checked.report(
                     check, offset: entry.change.offset, about: entry.change.text,
-                    "\(what) \(entry.change.kind == .removed ? "is gone" : "is not as it was"): \(entry.change.english).",
+                    "\(what) \(how): \(entry.change.english).",
                     hint: "Put it back: without it readers take the note for more than it says.")
             }
         },
@@ -48,6 +56,12 @@ extension Check {
             }
         },
     ]
+
+    /// What a heading that moved no longer stands over; nil where its text moved with it.
+    private static func uncovered(by change: NoteChange, _ all: [NoteChange]) -> String? {
+        guard change.kind == .moved, change.unit == .heading else { return nil }
+        return all.first { $0.kind == .moved && $0.unit != .heading && $0.detail == change.text }?.text
+    }
 
     private static let cautions = English.words(.checks, "cautions")
 

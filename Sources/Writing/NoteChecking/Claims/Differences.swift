@@ -58,9 +58,10 @@ struct ClaimComparison {
                 }
                 let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 let coverage = points / Double(claim.stems.count)
-                let slots = FigureSlots.numbers(passage.figures.filter { $0.sentence == sentence.number })
+                let own = passage.figures.filter { $0.sentence == sentence.number }
+                let (united, slots) = (FigureSlots.united(numbers, own), FigureSlots.numbers(own))
                 let shared = claim.mentions.numbers.count { mention in
-                    (numbers + slots).contains {
+                    united.contains {
                         mention.agrees(with: $0)
                             && ($0.unit == mention.unit || $0.unit == nil || mention.unit == nil
                                 || mention.isSameTime(as: $0))
@@ -263,13 +264,14 @@ struct ClaimComparison {
         let there = Set(window)
         let words = Contrast.joined(claim.words)
         let here = Set(words)
+        let degrees = Scale.covered(claim.words)
         var found: [String] = []
         for (one, other) in Contrast.pairs {
             for (mine, opposite) in [(one, other), (other, one)] {
                 // Words of degree have their scale.
                 guard
                     let word = words.first(where: {
-                        mine.contains($0) && (!Scale.words.contains($0) || Self.denying.contains($0))
+                        mine.contains($0) && (!degrees.contains($0) || Self.denying.contains($0))
                     }),
                     here.isDisjoint(with: opposite),
                     there.isDisjoint(with: mine),

@@ -16,6 +16,19 @@ struct RatingClaim {
     private static let services = English.words(.checks, "services")
     static let cues = English.words(.checks, "ratings")
 
+    /// The ratings that a sentence tells in no word of rating: "Northmoor is a good council". Of what else it
+    /// might speak there must be nothing.
+    static func bare(in claim: Claim) -> [RatingClaim] {
+        Rating.allCases.compactMap { rating in
+            place(of: rating, in: claim.words).map { place in
+                RatingClaim(
+                    rating: rating,
+                    isDenied: claim.words[max(0, place - 4)..<place].contains(
+                        where: Contrast.negations.contains))
+            }
+        }
+    }
+
     /// Whether a sentence rates a share of something: "88% of services were rated good".
     private static func isOfSome(_ claim: Claim) -> Bool {
         let bytes = Array(claim.text.utf8)

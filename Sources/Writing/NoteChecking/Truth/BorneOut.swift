@@ -38,30 +38,41 @@ struct BorneOut {
         }
     }
 
+    private static let openings = English.words(.checks, "beginnings of a change")
+
     /// Whether a sentence tells two numbers as "from … to …"; false of "to … from …", nil of neither.
     private static func isFromTo(_ first: NumberMention, _ second: NumberMention, in text: String) -> Bool? {
         let bytes = Array(text.utf8)
         func before(_ number: NumberMention) -> String? {
             Wording.words(String(decoding: bytes[..<number.span.lowerBound].suffix(20), as: UTF8.self)).last
         }
-        switch (before(first), before(second)) {
-        case ("from", "to"): return true
-        case (_, "from"): return false
-        default: return nil
-        }
+        if before(first).map(Self.openings.contains) ?? false { return true }
+        return before(second).map(Self.openings.contains) ?? false ? false : nil
     }
 
     /// The words of a claim that nothing bears out, in order, without repetition.
     func unaligned(_ words: [String]) -> [String] {
         var seen: Set<String> = []
+        let degrees = Scale.covered(words)
         let telling = words.filter { word in
-            !NeutralWords.all.contains(word) && !Scale.words.contains(word)
+            !NeutralWords.all.contains(word) && !degrees.contains(word)
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
-        let open = telling.filter { !bears($0) && !near.contains(Stemmer.stem($0)) }
+        let predicates = Self.predicates(words)
+        let open = telling.filter {
+            !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
+        }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
-        let around = telling.filter { !bears($0) && near.contains(Stemmer.stem($0)) }
+        let around = telling.filter { !open.contains($0) && !bears($0) }
         return around.count * (isOfFigures ? 3 : 4) > 2 * telling.count ? open + around : open
+    }
+
+    private static let auxiliaries = English.words(.checks, "before a predicate")
+
+    /// What a sentence says of its subject, by the auxiliary right before: "did wait". The words around a
+    /// report's sentence do not say it.
+    private static func predicates(_ words: [String]) -> Set<String> {
+        Set(zip(words, words.dropFirst()).filter { auxiliaries.contains($0.0) }.map(\.1))
     }
 
     private func bears(_ word: String) -> Bool {
@@ -125,16 +136,19 @@ enum Meanings {
     /// The stems that mean what a stem does.
     static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
 
-    private static let table: [String: Set<String>] = {
-        var table: [String: Set<String>] = [:]
-        let groups =
-            English.lines(.checks, "same meaning").map(\.set)
+    /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
+    static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
+
+    private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
+    private static let table = table(
+        of: English.lines(.checks, "same meaning").map(\.set)
             + English.lines(.checks, "irregular forms").map(\.set)
-            + Contrast.pairs.flatMap { [$0.0, $0.1] }
-        for group in groups {
+            + Contrast.pairs.flatMap { [$0.0, $0.1] })
+
+    private static func table(of groups: [Set<String>]) -> [String: Set<String>] {
+        groups.reduce(into: [:]) { table, group in
             let stems = Set(group.map(Stemmer.stem))
             for stem in stems { table[stem, default: []].formUnion(stems) }
         }
-        return table
-    }()
+    }
 }

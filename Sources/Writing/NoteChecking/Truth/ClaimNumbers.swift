@@ -130,8 +130,9 @@ extension ClaimComparison {
         let read = near.map { sentence in
             (
                 text: sentence.text,
-                mentions: NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
-                    + FigureSlots.numbers(figures.filter { $0.sentence == sentence.number })
+                mentions: FigureSlots.united(
+                    NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers,
+                    figures.filter { $0.sentence == sentence.number })
             )
         }
         var altered: [String] = []
@@ -149,6 +150,7 @@ extension ClaimComparison {
                     || Wording.words(sentence.text).contains { vocabulary.population(of: $0) != nil }
                 return sentence.mentions.filter {
                     same($0, mention, own?.side)
+                        && (Self.isChange($0, in: sentence.text) || !Self.isChange(mention, in: claim.text))
                         && (mention.population == nil || mention.unit != nil || hasPeople || $0.isSpelled)
                 }.map {
                     (
@@ -180,6 +182,17 @@ extension ClaimComparison {
             }
         }
         return (altered, open)
+    }
+
+    private static let changing = English.words(.checks, "before a change")
+
+    /// "by 62 days": how much something changed, and not what it was or is.
+    private static func isChange(_ mention: NumberMention, in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard mention.span.upperBound <= bytes.count else { return false }
+        let before = Wording.words(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(24), as: UTF8.self))
+        return before.last.map(changing.contains) ?? false
     }
 
     private func same(_ there: NumberMention, _ here: NumberMention, _ side: NumberSide?) -> Bool {

@@ -25,9 +25,12 @@ enum Clauses {
         }.suffix(2)
     }
 
-    /// Whether a verb stands early enough in some words for them to be a clause.
+    /// Whether some words say something by themselves: a verb early, and a number or enough else to be
+    /// looked up by.
     private static func isClause(_ text: String) -> Bool {
         let words = Wording.words(text)
-        return words.count >= 3 && words.prefix(14).contains(where: Wording.verbs.contains)
+        let telling = words.filter { !NeutralWords.all.contains($0) && !SmallWords.all.contains($0) }
+        return words.prefix(14).contains(where: Wording.verbs.contains)
+            && (telling.count >= 4 || telling.count >= 2 && words.contains { $0.contains(where: \.isNumber) })
     }
 }

@@ -43,6 +43,21 @@ enum FigureSlots {
         return "\(number.words): in the report that is the \(figure.role.rawValue)"
     }
 
+    /// The printed numbers of a sentence with the units that its figures give those which leave them out: 31
+    /// of "to 15 days from 31".
+    static func united(_ mentions: [NumberMention], _ figures: [SourcePassage.Figure]) -> [NumberMention] {
+        mentions.map { mention in
+            guard mention.unit == nil, mention.role == .value,
+                let figure = figures.first(where: {
+                    [$0.previous, $0.benchmark].contains { $0.map(mention.agrees(with:)) ?? false }
+                })
+            else { return mention }
+            var own = mention
+            own.unit = MentionUnit(figure.unit)
+            return own
+        }
+    }
+
     /// What the figures of a sentence hold beyond its printed numbers: earlier values and benchmarks with
     /// their units, where the sentence leaves the unit to be understood.
     static func numbers(_ figures: some Sequence<SourcePassage.Figure>) -> [NumberMention] {

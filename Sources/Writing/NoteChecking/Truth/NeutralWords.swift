@@ -4,3 +4,8 @@ internal import English
 enum NeutralWords {
     static let all = English.words(.checks, "neutral words").set
 }
+
+/// Words that say nothing about what a sentence is about.
+enum SmallWords {
+    static let all = English.words(.checks, "small words").set
+}

@@ -10,18 +10,23 @@ enum Polarity {
         let mine = AttachedWord.all(Contrast.negations.set, in: here)
         let its = AttachedWord.all(Contrast.negations.set, in: there)
         let stems = Set(here.map(Stemmer.stem))
-        let added = mine.filter { word in !its.contains { $0.sharesHead(with: word) } }
+        let added = mine.filter { word in
+            // "No waiting lists" says more than "no people waiting for home care to start".
+            !its.contains { $0.sharesHead(with: word) && isKept($0, there, stems) }
+        }
         let dropped = its.filter { word in
             word.heads.first.map(stems.contains) ?? false && !mine.contains { $0.sharesHead(with: word) }
         }
         return (added + dropped).map(\.phrase)
     }
-}
 
-extension Array where Element: Hashable {
-    /// Without repetition, in order.
-    var unique: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
+    /// Whether a claim keeps half at least of what a denial of its source is said of.
+    private static func isKept(_ word: AttachedWord, _ there: [String], _ stems: Set<String>) -> Bool {
+        let behind = there[(word.place + 1)...].filter { !NeutralWords.all.contains($0) }.prefix(5).map(
+            Stemmer.stem)
+        let kept = behind.count { stem in
+            stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
+        }
+        return 2 * kept >= behind.count
     }
 }

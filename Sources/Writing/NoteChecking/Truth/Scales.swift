@@ -30,9 +30,13 @@ struct Scale {
         Scale(English.lines(.checks, "scale of certainty"), bare: 1, loose: 9),
     ]
 
-    /// Every word that a scale holds.
-    static let words = all.reduce(into: Set<String>()) {
-        $0.formUnion($1.phrases.flatMap { $0.split(separator: " ").map(String.init) })
+    /// The words of a sentence that a scale ranks, alone or as a phrase.
+    static func covered(_ words: [String]) -> Set<String> {
+        all.reduce(into: []) { found, scale in
+            for word in AttachedWord.all(scale.phrases, in: words) {
+                found.formUnion(word.phrase.split(separator: " ").map(String.init))
+            }
+        }
     }
 
     /// How a claim goes up the scales from its source.

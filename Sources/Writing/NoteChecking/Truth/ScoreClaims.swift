@@ -41,7 +41,10 @@ struct ScoreClaims<Source: VerifySource> {
             }
         }
         rest = Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug) + scored)
-        facts = told.isEmpty && rest.isEmpty ? Self.published(claim) + Self.bare(claim) : told
+        facts =
+            told.isEmpty && rest.isEmpty
+            ? Self.published(claim) + Self.bare(claim) + RatingClaim.bare(in: claim).map { .rating($0) }
+            : told
     }
 
     /// - Returns: nil when the sentence claims no rating or score.

@@ -31,14 +31,26 @@ enum UnderWay {
 }
 
 extension UnderWay {
+    private static let perfect = English.words(.checks, "auxiliaries of the perfect")
+
+    /// What a claim tells as over, "has reduced", and a report only as going on: "reducing".
+    private static func going(_ here: [String], _ there: [String], besides done: Set<String>) -> [String] {
+        let going = Set(there.filter { $0.hasSuffix("ing") }.map(Stemmer.stem)).subtracting(done)
+        return zip(here, here.dropFirst()).compactMap { auxiliary, word in
+            let isOver = perfect.contains(auxiliary) && word.hasSuffix("ed")
+            return isOver && going.contains(Stemmer.stem(word)) ? word : nil
+        }
+    }
+
     /// What a report names as an aim, "to refresh it", told as done.
     static func open(_ here: [String], _ there: [String]) -> [String] {
         let done = Set(there.filter { $0.hasSuffix("ed") }.map(Stemmer.stem))
-        return zip(there, there.dropFirst()).compactMap { before, word in
-            let stem = Stemmer.stem(word)
-            guard before == "to", !done.contains(stem) else { return nil }
-            return here.first { $0.hasSuffix("ed") && Stemmer.stem($0) == stem }
-        }
+        return going(here, there, besides: done)
+            + zip(there, there.dropFirst()).compactMap { before, word in
+                let stem = Stemmer.stem(word)
+                guard before == "to", !done.contains(stem) else { return nil }
+                return here.first { $0.hasSuffix("ed") && Stemmer.stem($0) == stem }
+            }
     }
 }
 

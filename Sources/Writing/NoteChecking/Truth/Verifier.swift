@@ -70,7 +70,10 @@ struct Verifier<Source: VerifySource> {
     private func takenFromAnother(
         _ claim: Claim, than council: NamedCouncil, _ search: [String], best: Candidate?
     ) throws -> Verification? {
-        guard best.map({ $0.score < 0.95 }) ?? true else { return nil }
+        // What is short and has no figure may be true of many councils.
+        guard best.map({ $0.score < 0.95 }) ?? true,
+            claim.stems.count >= 5 || claim.mentions.numbers.contains(where: { $0.role == .value })
+        else { return nil }
         let all = comparison.candidates(
             claim, try source.passages(nearest: search, authority: nil, most: 40))
         guard let other = all.first(where: { RecordID($0.passage.assessment)?.authority != council.slug }),

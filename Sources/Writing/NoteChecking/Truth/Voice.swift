@@ -39,6 +39,6 @@ enum Voice {
     }
 
     private static func isSame(_ one: String, _ other: String) -> Bool {
-        one == other || Meanings.others(of: one).contains(other)
+        one == other || Meanings.forms(of: one).contains(other)
     }
 }

@@ -118,11 +118,18 @@ struct BracketReader {
             bytes = []
         }
         var rest = marks[...]
-        for (place, letter) in letters.enumerated().dropFirst(skipped) {
+        var end = skipped
+        for (place, letter) in letters.enumerated().dropFirst(skipped) where place >= end {
             while let mark = rest.first, mark.place <= place {
                 close()
                 runs.append(InlineText.Run(text: "[^\(mark.key)]", footnote: mark.key))
                 rest = rest.dropFirst()
+            }
+            if let last = closing[place], let key = undefined(place + 1..<last) {
+                close()
+                runs.append(InlineText.Run(text: "[^\(key)]", footnote: key))
+                end = last + 1
+                continue
             }
             if letter.isStrong != isStrong { close() }
             isStrong = letter.isStrong
@@ -130,6 +137,14 @@ struct BracketReader {
         }
         close()
         return runs + rest.map { InlineText.Run(text: "[^\($0.key)]", footnote: $0.key) }
+    }
+
+    /// The label of a footnote that nothing defines, which is text to Markdown.
+    private func undefined(_ inside: Range<Int>) -> String? {
+        guard inside.count <= Self.longestCitation, letters[inside].first?.byte == UInt8(ascii: "^") else {
+            return nil
+        }
+        return String(decoding: letters[inside].dropFirst().map(\.byte), as: UTF8.self)
     }
 
     private static func runs(_ flags: [Bool]) -> [Range<Int>] {

@@ -88,7 +88,8 @@ struct InlineReader {
     private mutating func put(_ byte: UInt8, at offset: Int, isVerbatim: Bool = false) {
         letters.append(
             Letter(
-                byte: byte == 0x09 ? 0x20 : byte, offset: offset, isVerbatim: isVerbatim,
+                byte: byte == 0x09 ? 0x20 : byte, offset: min(offset, max(0, lines.bytes.count - 1)),
+                isVerbatim: isVerbatim,
                 isStrong: strongDepth > 0))
     }
 

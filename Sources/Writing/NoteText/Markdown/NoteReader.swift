@@ -264,6 +264,8 @@ struct NoteReader {
         let rows = (node.line...last).prefix {
             part.slice(part.content($0)).first == UInt8(ascii: "|")
         }
+        // An item's first line begins with its mark and not with a bar.
+        guard !rows.isEmpty else { return false }
         var spans = rows.map { part.spans[$0] }
         let hasRule = spans.count > 1 && part.isRule(spans[1])
         if hasRule { spans.remove(at: 1) }

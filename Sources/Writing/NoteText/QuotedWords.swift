@@ -1,15 +1,15 @@
 /// Words between quotation marks of any style: “ ” ‘ ’ „ “ « » ‹ › " '.
-struct QuotedWords: Hashable {
+package struct QuotedWords: Hashable {
     /// Between the marks, in bytes of the cell's text.
-    var range: Range<Int>
+    package var range: Range<Int>
     /// `“ ”`, which a note keeps for CQC's words; other marks may also only name a term.
-    var isCurly: Bool
+    package var isCurly: Bool
 }
 
 extension QuotedWords {
     /// The outermost quotations of a text: marks inside marks belong to what is quoted. A mark that nothing
     /// closes opens none; an apostrophe is no mark.
-    static func all(in bytes: [UInt8]) -> [QuotedWords] {
+    package static func all(in bytes: [UInt8]) -> [QuotedWords] {
         let marks = self.marks(in: bytes)
         var found: [QuotedWords] = []
         var index = 0

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import NoteChecking
+@testable import NoteText
 
 @Suite struct QuotedWordsTests {
     private func quoted(_ text: String) -> [String] {

@@ -1,0 +1,167 @@
+internal import AssessmentModel
+internal import English
+internal import ReferenceData
+internal import SourceText
+internal import TextAnalysis
+
+/// The exact words of a sentence that tell what decides, without what is only added to them.
+///
+/// What introduces data ("Data from the survey showed that 40% …") is left out, and so is what is added behind a comma
+/// ("…, which meant that …"): unless it turns the meaning, holds a figure that the rest does not hold, or decides.
+struct TellingWords {
+    /// A part of the sentence, without a full stop where it is cut.
+    let words: Substring
+
+    /// Fewest words that a sentence must have to be cut; that are left of it; that are left out.
+    private static let (leastLong, leastLeft, leastOut) = (22, 7, 4)
+    /// From so many words on a figure behind a comma is left out too.
+    private static let mostWithFigures = 32
+
+    init(words: Substring) { self.words = words }
+
+    /// - Parameter text: the sentence, or the sentence without its connective.
+    init(of sentence: PointSentence, in text: Substring, _ rules: PointRules) {
+        let cut = SentenceCut(sentence: sentence, rules: rules)
+        let body = cut.afterIntroduction(text)
+        words = cut.beforeAddition(body)
+    }
+
+    var wordCount: Int { words.split(separator: " ").count }
+
+    /// One sentence that is cut.
+    private struct SentenceCut {
+        let sentence: PointSentence
+        let rules: PointRules
+
+        /// "49% of people felt safe" of "National data showed that 49% of people felt safe".
+        func afterIntroduction(_ text: Substring) -> Substring {
+            let voices = Set(sentence.sentence.voices)
+            guard !voices.isEmpty, voices.isSubset(of: [.nationalData, .localData]) else { return text }
+            var place = text.startIndex
+            for _ in 0..<TellingWords.mostOfIntroduction {
+                guard let space = text[place...].firstIndex(of: " ") else { return text }
+                let word = text[place..<space].lowercased()
+                place = text.index(after: space)
+                guard Self.introducing.contains(word) else { continue }
+                var rest = text[place...]
+                // "showed that 40% …"
+                if let next = rest.firstIndex(of: " "), Self.openers.contains(rest[..<next].lowercased()) {
+                    rest = rest[next...].dropFirst()
+                }
+                let opening = rest.prefix { $0 != " " }
+                return opening.contains(where: \.isNumber) && Self.hasVerb(rest) ? rest : text
+            }
+            return text
+        }
+
+        /// The shortest beginning that tells what decides; the whole where none does.
+        func beforeAddition(_ text: Substring) -> Substring {
+            let total = text.split(separator: " ").count
+            guard total >= TellingWords.leastLong else { return text }
+            for end in Self.boundaries(text) {
+                let (kept, rest) = (text[..<end], text[end...])
+                let count = kept.split(separator: " ").count
+                guard count >= TellingWords.leastLeft, total - count >= TellingWords.leastOut else {
+                    continue
+                }
+                let left = Folding.wordList(rest)
+                guard !left.contains(where: Self.contrasting.contains), opensAddition(left, kept: kept, rest),
+                    Self.isBalanced(kept), Self.hasVerb(kept), !Self.isBrokenList(kept)
+                else { continue }
+                let hasFigure = kept.contains(where: \.isNumber)
+                if rest.contains(where: \.isNumber), !hasFigure || total <= TellingWords.mostWithFigures {
+                    continue
+                }
+                if decides(upTo: end, hasFigure: hasFigure) { return kept }
+            }
+            return text
+        }
+
+        private var isLong: Bool { sentence.words.count > TellingWords.mostOfTwoClauses }
+
+        /// Whether what is left out is an addition and no other half of what is kept.
+        private func opensAddition(_ left: [String], kept: Substring, _ rest: Substring) -> Bool {
+            guard let first = left.first else { return false }
+            if Self.joining.contains(first) {
+                // "…, and plans were late": a clause of its own, and no last item of a list.
+                return rest.first == "," && isLong
+                    && left.dropFirst(2).prefix(5).contains(where: Self.verbs.contains)
+                    && !kept.contains(",")
+            }
+            return rules.matches(in: Array(left.prefix(3))).contains {
+                $0.place == 0 && $0.cue == .word(.added)
+            }
+        }
+
+        /// Whether the words on which its reading rests stand in what is kept.
+        private func decides(upTo end: String.Index, hasFigure: Bool) -> Bool {
+            let offset = sentence.sentence.text.utf8.distance(
+                from: sentence.sentence.text.startIndex, to: end)
+            let tone = sentence.tone.rawValue
+            let own = sentence.sentence.cues.filter { $0.kind == tone }
+            if let heaviest = own.max(by: { $0.weight < $1.weight }) { return heaviest.span.end <= offset }
+            let count = Folding.wordList(sentence.sentence.text[..<end]).count
+            let isAmissThere = sentence.matches.contains { match in
+                switch match.cue {
+                case .word(.amiss), .ground: match.place + match.length <= count
+                default: false
+                }
+            }
+            return isAmissThere || hasFigure || (sentence.tone == .neutral && !sentence.hasNumber)
+        }
+
+        /// Where a clause may end: before a comma, a semicolon, a dash outside brackets, or a word that gives a reason.
+        private static func boundaries(_ text: Substring) -> [String.Index] {
+            var found: [String.Index] = []
+            var depth = 0
+            for index in text.indices {
+                switch text[index] {
+                case "(": depth += 1
+                case ")": depth = max(0, depth - 1)
+                case ",", ";":
+                    let next = text.index(after: index)
+                    if depth == 0, next < text.endIndex, text[next] == " " { found.append(index) }
+                case " ":
+                    let next = text[text.index(after: index)...].prefix { $0.isLetter || $0 == "–" }
+                    if depth == 0, reasons.contains(next.lowercased()),
+                        text[..<index].last.map({ !",;".contains($0) }) == true
+                    {
+                        found.append(index)
+                    }
+                default: break
+                }
+            }
+            return found
+        }
+
+        /// "advice, information": what follows the last comma is an item of a list that goes on.
+        private static func isBrokenList(_ kept: Substring) -> Bool {
+            guard let comma = kept.lastIndex(of: ",") else { return false }
+            return !hasVerb(kept[comma...].dropFirst())
+        }
+
+        private static func isBalanced(_ words: Substring) -> Bool {
+            words.count { $0 == "(" || $0 == "‘" } == words.count { $0 == ")" || $0 == "’" }
+                || !words.contains("(") && !words.contains("‘")
+        }
+
+        private static func hasVerb(_ words: Substring) -> Bool {
+            Folding.wordList(words).dropFirst().contains {
+                verbs.contains($0) || $0.hasSuffix("ed") && $0.utf8.count > 4
+            }
+        }
+
+        private static let verbs = English.words(.notes, "verbs")
+        private static let contrasting = English.words(.notes, "contrasting")
+        private static let introducing = English.words(.notes, "introducing data")
+        private static let openers = English.words(.notes, "introducing")
+        private static let reasons = English.words(.notes, "reasons")
+        private static let joining = English.words(.notes, "plain joints")
+    }
+
+    /// A sentence of so many words is never cut between two clauses.
+    private static let mostOfTwoClauses = 26
+
+    /// Most words before the verb that introduces data.
+    private static let mostOfIntroduction = 16
+}

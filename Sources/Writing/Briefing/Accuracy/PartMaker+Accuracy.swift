@@ -1,0 +1,196 @@
+internal import AssessmentModel
+internal import Ledger
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+// Parts of a council's response to a draft report: everything in it that can be checked, in its order, and
+// what looks wrong. What is right is for the council to say.
+
+extension PartMaker {
+    static let draftRemarks = PartMaker(
+        name: "draft-remarks",
+        help:
+            "What looks wrong in a draft report, in its order: sums, dates, wordings against scores, contradictions.",
+        inputs: [
+            Input("remarks", shows: "code, text, line, paragraph"), Input("sentences", shows: "text"),
+        ],
+        gives: ["any": .flag, "items": .list(["number": .text, "place": .text, "wrong": .text])]
+    ) { rows, _, used in
+        let told = rows[0].filter { !notOfTheDraft.contains($0.text("code") ?? "") }.sorted {
+            ($0.integer("line") ?? 0) < ($1.integer("line") ?? 0)
+        }
+        // A remark names its paragraph as readers see it.
+        let long = Dictionary(
+            rows[1].compactMap { row in row.paragraph.map { (Citation.shortID($0), $0) } }
+        ) { first, _ in first }
+        let items = try told.enumerated().map { index, row -> [String: View] in
+            let paragraph = row.text("paragraph").map { long[$0] ?? $0 }
+            return [
+                "number": .text(String(index + 1)),
+                "place": .markdown(try place(of: paragraph, line: row.text("line"), &used)),
+                "wrong": .text(row.text("text") ?? ""),
+            ]
+        }
+        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+    }
+
+    /// Remarks on the file and not on what it says.
+    private static let notOfTheDraft = Set([RemarkCode.notRegistered, .unplaced, .undated].map(\.label))
+
+    /// "Safeguarding, paragraph 3", with its citation; the line where no paragraph is known.
+    private static func place(of paragraph: String?, line: String?, _ used: inout UsedEvidence) throws
+        -> String
+    {
+        guard let paragraph else { return "line " + (line ?? "not known") }
+        let origin = RowOrigin(record: "finding", id: paragraph)
+        let mark = try used.mark(origin)
+        guard let citation = used.citation(of: origin) else { return mark }
+        return MarkdownText.escaped("\(citation.sectionTitle), paragraph \(citation.paragraph)") + mark
+    }
+
+    static let draftClaims = PartMaker(
+        name: "draft-claims",
+        help: "Every sentence of a draft report in order, by section, with its figures, dates and names.",
+        inputs: [
+            Input("sentences", shows: "text, section, paragraph"),
+            Input("figures", shows: "value_text, text"),
+        ],
+        gives: [
+            "any": .flag,
+            "sections": .list([
+                "title": .text,
+                "items": .list([
+                    "place": .text, "drafted": .text, "figures": .text, "names": .text,
+                ]),
+            ]),
+        ]
+    ) { rows, _, used in
+        var figures: [String: [String]] = [:]
+        for row in rows[1] {
+            guard let sentence = row.sentence, let shown = row.text("value_text") else { continue }
+            if figures[sentence]?.contains(shown) != true { figures[sentence, default: []].append(shown) }
+        }
+        var sections: [(slug: String, title: String, items: [[String: View]])] = []
+        for row in rows[0] {
+            guard let text = row.text("text"), let slug = row.text("section"), let origin = row.origin else {
+                continue
+            }
+            let mark = try used.mark(origin)
+            let title = used.citation(of: origin)?.sectionTitle ?? slug
+            if sections.last?.slug != slug { sections.append((slug, title, [])) }
+            let hasMarks = text.contains { "\"“”".contains($0) }
+            let (shown, named) = (figures[row.sentence ?? ""] ?? [], names(in: text))
+            sections[sections.count - 1].items.append([
+                "place": .text("paragraph \(row.text("paragraph") ?? "")"),
+                "drafted": .markdown(MarkdownText.escaped(hasMarks ? text : "“\(text)”") + mark),
+                "figures": .text(shown.isEmpty ? "–" : shown.joined(separator: "; ")),
+                "names": .text(named.isEmpty ? "–" : named.joined(separator: "; ")),
+            ])
+        }
+        return [
+            "any": .flag(!sections.isEmpty),
+            "sections": .list(sections.map { ["title": .text($0.title), "items": .list($0.items)] }),
+        ]
+    }
+
+    /// Runs of words with capital letters that do not begin the sentence: names, and months with their years.
+    private static func names(in text: String) -> [String] {
+        var names: [String] = []
+        var run: [Substring] = []
+        func close() {
+            let name = run.joined(separator: " ").trimmingPrefix { !$0.isLetter && !$0.isNumber }
+            let clean = String(name.prefix { !"()".contains($0) }).trimmedMarks
+            if !clean.isEmpty, !names.contains(clean) { names.append(clean) }
+            run = []
+        }
+        for (index, word) in text.split(separator: " ").enumerated() {
+            let opening = word.first { $0.isLetter || $0.isNumber }
+            let isName = index > 0 && opening?.isUppercase == true && word.count > 1
+            let isYear = !run.isEmpty && word.prefix(4).allSatisfy(\.isNumber) && word.count >= 4
+            guard isName || isYear else {
+                close()
+                continue
+            }
+            run.append(word)
+            if let last = word.last, ",;:.)".contains(last) { close() }
+        }
+        close()
+        return names
+    }
+
+    static let draftVoices = PartMaker(
+        name: "draft-voices",
+        help: "Sentences of a draft report that rest on one person's word, or very few people's.",
+        inputs: [Input("sentences", shows: "text, section, paragraph")],
+        gives: ["any": .flag, "items": .list(["place": .text, "drafted": .text])]
+    ) { rows, _, used in
+        let items = try rows[0].compactMap { row -> [String: View]? in
+            guard let text = row.text("text"), Wording.isSingleVoice(text) || Wording.isFewVoices(text) else {
+                return nil
+            }
+            let mark = try used.mark(row.origin)
+            let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
+            let hasMarks = text.contains { "\"“”".contains($0) }
+            return [
+                "place": .text("\(title), paragraph \(row.text("paragraph") ?? "")"),
+                "drafted": .markdown(MarkdownText.escaped(hasMarks ? text : "“\(text)”") + mark),
+            ]
+        }
+        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+    }
+
+    static let ownFigures = PartMaker(
+        name: "own-figures",
+        help:
+            "Figures of a draft report beside the council's own: those that differ, and those that were not found in it.",
+        inputs: [
+            Input("figures", shows: "measure, value, value_text, unit, text, paragraph")
+        ],
+        gives: [
+            "any": .flag, "given": .flag, "agree": .text,
+            "items": .list([
+                "place": .text, "drafted": .text, "measure": .text, "ours": .text, "source": .text,
+            ]),
+            "has_missing": .flag, "missing": .list(["measure": .text, "ours": .text]),
+        ]
+    ) { rows, context, used in
+        var agree = 0
+        var (items, missing): ([[String: View]], [[String: View]]) = ([], [])
+        for own in context.ours {
+            let shown = used.calculated(
+                PlanWording.quantity(own.value, unit: own.unit), .sum(own.valueText))
+            let near = rows[0].filter { own.likeness(to: $0) >= OwnFigure.isLike }
+            if near.contains(where: { $0.number("value") == own.value }) {
+                agree += 1
+            } else if let row = near.max(by: { own.likeness(to: $0) < own.likeness(to: $1) }) {
+                _ = try used.mark(row.origin)
+                let title = row.origin.flatMap { used.citation(of: $0)?.sectionTitle } ?? ""
+                let drafted = used.calculated(
+                    row.text("value_text") ?? "", .sum(PlanNumber.text(row.number("value") ?? 0)))
+                items.append([
+                    "place": .text("\(title), paragraph \(row.text("paragraph") ?? "")"),
+                    "drafted": .markdown(drafted),
+                    "measure": .text(own.measure), "ours": .markdown(shown),
+                    "source": .text([own.source, own.period].filter { !$0.isEmpty }.joined(separator: ", ")),
+                ])
+            } else {
+                missing.append(["measure": .text(own.measure), "ours": .markdown(shown)])
+            }
+        }
+        return [
+            "any": .flag(!items.isEmpty), "given": .flag(!context.ours.isEmpty),
+            "agree": .markdown(used.calculated(String(agree), .sum(String(agree)))),
+            "items": .list(items), "has_missing": .flag(!missing.isEmpty), "missing": .list(missing),
+        ]
+    }
+}
+
+extension String {
+    /// Without marks and spaces at its end.
+    fileprivate var trimmedMarks: String {
+        var text = self
+        while let last = text.last, !last.isLetter, !last.isNumber { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,154 @@
+internal import AssessmentModel
+internal import Ledger
+internal import NoteText
+
+// Parts of papers about a council's plan: how it stands, and what changed since the last paper. Every number
+// of the plan is counted again by a check; nothing in them is judged.
+
+extension PartMaker {
+    static let planStanding = PartMaker(
+        name: "plan-standing",
+        help:
+            "How a plan stands: its points by answer, its actions by status and by area, now and at the last paper.",
+        inputs: [Input("scores", shows: "statement, slug, score")],
+        gives: [
+            "any": .flag, "has_last": .flag, "last": .text, "rewritten": .flag, "actions": .text,
+            "points": .text, "open": .text,
+            "answers": .list(["answer": .text, "count": .text]),
+            "statuses": .list(["status": .text, "now": .text, "before": .text]),
+            "areas": .list([
+                "statement": .text, "score": .text, "points": .text, "open": .text, "actions": .text,
+            ]),
+        ]
+    ) { rows, context, used in
+        guard let state = context.plan else { return noPlan }
+        let plan = state.plan
+        used.keep("plan-counts", PlanCounts(of: plan).text)
+        used.keep("plan-digest", plan.digest)
+        func number(_ count: PlanCount, in plan: ActionPlan) -> View {
+            .markdown(counted(count, in: plan, &used))
+        }
+        let answers = PlanAnswer.allCases.filter { PlanCount.points($0, in: nil).value(in: plan) > 0 }
+        let answered = answers.map { answer -> [String: View] in
+            ["answer": .text(answer.english), "count": number(.points(answer, in: nil), in: plan)]
+        }
+        let labels = plan.scale.labels + [PlanCount.unreported]
+        let statuses = labels.map { label -> [String: View] in
+            let count = PlanCount.actions(label, in: nil)
+            return [
+                "status": .text(label.prefix(1).uppercased() + label.dropFirst()),
+                "now": number(count, in: plan),
+                "before": state.before.map { number(count, in: $0) } ?? .text("–"),
+            ]
+        }
+        let areas = try rows[0].compactMap { row -> [String: View]? in
+            guard let name = row.text("statement"), let slug = row.text("slug") else { return nil }
+            let told = labels.compactMap { label -> String? in
+                let count = PlanCount.actions(label, in: slug)
+                return count.value(in: plan) == 0 ? nil : counted(count, in: plan, &used) + " " + label
+            }
+            return [
+                "statement": .text(name),
+                "score": .markdown(
+                    (row.text("score").map { MarkdownText.escaped($0) } ?? "–") + (try used.mark(row.origin))),
+                "points": number(.points(nil, in: slug), in: plan),
+                "open": number(.points(.open, in: slug), in: plan),
+                "actions": .markdown(told.isEmpty ? "none" : told.joined(separator: ", ")),
+            ]
+        }
+        return [
+            "any": .flag(!plan.actions.isEmpty || !plan.points.isEmpty),
+            "has_last": .flag(state.last != nil),
+            "last": .text(state.last?.date?.english ?? "undated"),
+            "rewritten": .flag(state.isRewritten),
+            "actions": number(.actions(nil, in: nil), in: plan),
+            "points": number(.points(nil, in: nil), in: plan),
+            "open": number(.points(.open, in: nil), in: plan),
+            "answers": .list(answered),
+            "statuses": .list(statuses), "areas": .list(areas),
+        ]
+    }
+
+    static let planChanges = PartMaker(
+        name: "plan-changes",
+        help: "What changed in a plan since the last paper: actions added, and those whose status changed.",
+        inputs: [],
+        gives: ["any": .flag, "items": .list(["id": .text, "text": .text])]
+    ) { _, context, _ in
+        guard let state = context.plan, let before = state.before else { return noPlan }
+        let known = Set(before.actions.map(\.id))
+        let (standing, earlier) = (PlanStanding(of: state.plan), PlanStanding(of: before))
+        let items = state.plan.actions.compactMap { action -> [String: View]? in
+            let now = standing.status(of: action.id)
+            var told: [String] = []
+            if !known.contains(action.id) {
+                told.append("added" + (now.map { ", \($0)" } ?? ""))
+            } else if let then = earlier.status(of: action.id), let now, then != now {
+                told.append("from \(then) to \(now)")
+            } else if earlier.status(of: action.id) == nil, let now {
+                told.append("first reported: \(now)")
+            }
+            if let then = before.action(action.id)?.due, let due = action.due, then != due {
+                told.append("due on \(due.english), before on \(then.english)")
+            }
+            if told.isEmpty { return nil }
+            return [
+                "id": .text(action.id),
+                "text": .text("\(PlanWording.clause(action.text)): \(told.joined(separator: "; "))"),
+            ]
+        }
+        return ["any": .flag(!items.isEmpty), "items": .list(items)]
+    }
+
+    /// A number of the plan with the mark by which a check counts it again.
+    private static func counted(_ count: PlanCount, in plan: ActionPlan, _ used: inout UsedEvidence) -> String
+    {
+        used.calculated(
+            String(count.value(in: plan)), .plan("\(plan.name) \(count.expression(of: plan))"))
+    }
+
+    /// Any part of these where there is no plan.
+    static var noPlan: [String: View] {
+        [
+            "any": .flag(false), "has_last": .flag(false), "last": .text(""), "rewritten": .flag(false),
+            "actions": .text(""), "points": .list([]), "open": .text(""), "items": .list([]),
+            "answers": .list([]), "statuses": .list([]), "areas": .list([]), "others": .list([]),
+            "has_others": .flag(false),
+        ]
+    }
+}
+
+extension PartMaker.Input {
+    /// - Parameter columns: the columns that the query must show, with commas between them.
+    init(_ name: String, shows columns: String) {
+        self.init(name: name, fields: columns.split(separator: ", ").map(String.init))
+    }
+}
+
+/// How words of a plan stand in a sentence.
+enum PlanWording {
+    /// Without its final stop.
+    static func clause(_ text: String) -> String {
+        let flat = MarkdownText.flattened(text)
+        return flat.hasSuffix(".") ? String(flat.dropLast()) : flat
+    }
+
+    /// With a final stop.
+    static func sentence(_ text: String) -> String {
+        let flat = MarkdownText.flattened(text)
+        return flat.isEmpty || ".!?".contains(flat.last ?? " ") ? flat : flat + "."
+    }
+
+    /// "46 days", "70.2%", "£310,000".
+    static func quantity(_ number: Double?, unit: String) -> String {
+        guard let number else { return "–" }
+        let shown = Figures.number(number, decimals: number == number.rounded() ? 0 : 1)
+        switch Unit(rawValue: unit) {
+        case .percent: return shown + "%"
+        case .pounds: return "£" + shown
+        case .count, .ratio, nil:
+            return unit.isEmpty || Unit(rawValue: unit) != nil ? shown : "\(shown) \(unit)"
+        default: return "\(shown) \(unit)"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+internal import AssessmentModel
+internal import Ledger
+internal import NoteText
+
+extension PartMaker {
+    static let planWhole = PartMaker(
+        name: "plan-whole",
+        help:
+            "The whole plan: each point in CQC's words, by area, with its answer and actions; then the actions that answer no point.",
+        inputs: [Input("points", shows: "line, text, statement")],
+        gives: [
+            "any": .flag,
+            "points": .list([
+                "place": .text, "statement": .text, "says": .text, "answer": .text, "has_words": .flag,
+                "words": .text,
+                "has_actions": .flag,
+                "actions": .list(wholeAction),
+            ]),
+            "has_others": .flag, "others": .list(wholeAction),
+        ]
+    ) { rows, context, used in
+        guard let plan = context.plan?.plan else {
+            return noPlan
+        }
+        let standing = PlanStanding(of: plan)
+        let held = Dictionary(rows[0].compactMap { row in row.origin.map { ($0.id, row) } }) { first, _ in
+            first
+        }
+        let points = try plan.points.map { point -> [String: View] in
+            let row = held[point.id]
+            let line = row.flatMap { $0.text("line") ?? $0.text("text").map { "“\($0)”" } }
+            let says =
+                try line.map { MarkdownText.escaped($0) + (try used.mark(row?.origin)) }
+                ?? "The report reads otherwise there than when the plan was made."
+            return [
+                "place": .text(point.place), "statement": .text(row?.text("statement") ?? "CQC's summary"),
+                "says": .markdown(says), "answer": .text(answer(point)),
+                "has_words": .flag(!point.words.isEmpty), "words": .text(PlanWording.sentence(point.words)),
+                "has_actions": .flag(!point.actions.isEmpty),
+                "actions": .list(point.actions.compactMap { plan.action($0) }.map { whole($0, standing) }),
+            ]
+        }
+        let answering = Set(plan.points.flatMap(\.actions))
+        let others = plan.actions.filter { !answering.contains($0.id) }.map { whole($0, standing) }
+        return [
+            "any": .flag(!points.isEmpty || !others.isEmpty), "points": .list(points),
+            "has_others": .flag(!others.isEmpty), "others": .list(others),
+        ]
+    }
+
+    private static let wholeAction: [String: Shape] = [
+        "id": .text, "text": .text, "owner": .text, "due": .text, "status": .text,
+    ]
+
+    /// "Answered by actions".
+    private static func answer(_ point: PlanPoint) -> String {
+        point.kind.english.prefix(1).uppercased() + point.kind.english.dropFirst()
+    }
+
+    private static func whole(_ action: PlanAction, _ standing: PlanStanding) -> [String: View] {
+        [
+            "id": .text(action.id), "text": .text(PlanWording.clause(action.text)),
+            "owner": .text(action.owner.isEmpty ? "no owner" : action.owner),
+            "due": .text(action.due.map { "due \($0.english)" } ?? "no due date"),
+            "status": .text(standing.status(of: action.id) ?? PlanCount.unreported),
+        ]
+    }
+}

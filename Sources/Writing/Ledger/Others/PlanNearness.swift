@@ -1,0 +1,75 @@
+/// How near the actions of a plan are to the points of a report, by the topic words that both have. What is
+/// near is only near: whether an action answers a point is for a reader to judge.
+package struct PlanNearness: Sendable {
+    private let points: [Set<String>]
+    private let actions: [Set<String>]
+    /// How much a topic word tells: the more paragraphs have it, the less.
+    private let weights: [String: Double]
+
+    /// - Parameters:
+    ///   - points: the topic words of each point.
+    ///   - actions: those of each action.
+    ///   - paragraphs: those of each paragraph of the report.
+    package init(points: [Set<String>], actions: [Set<String>], paragraphs: [Set<String>]) {
+        self.points = points
+        self.actions = actions
+        var counts: [String: Int] = [:]
+        for topic in paragraphs { for word in topic { counts[word, default: 0] += 1 } }
+        weights = counts.mapValues { 1 / Double($0 + 1).squareRoot() }
+    }
+
+    /// Two topic words in common, which are a third of what the shorter text tells.
+    private static let isNear = 0.34
+
+    private func weight(of words: Set<String>) -> Double {
+        words.reduce(0) { $0 + (weights[$1] ?? 1) }
+    }
+
+    private func nearness(_ point: Int, _ action: Int) -> Double {
+        let (a, b) = (points[point], actions[action])
+        let shared = a.intersection(b)
+        guard !shared.isEmpty else { return 0 }
+        let share = weight(of: shared) / min(weight(of: a), weight(of: b))
+        return shared.count >= 2 ? share : min(share, Self.isNear / 2)
+    }
+
+    /// The points with no action near them, each with the nearest, by their places.
+    package var unanswered: [(point: Int, nearest: Int?)] {
+        points.indices.compactMap { point -> (point: Int, nearest: Int?)? in
+            let best = actions.indices.max { nearness(point, $0) < nearness(point, $1) }
+            let near = best.map { nearness(point, $0) } ?? 0
+            return near >= Self.isNear ? nil : (point, near > 0 ? best : nil)
+        }
+    }
+
+    /// The actions near no point, by their places.
+    package var orphans: [Int] {
+        actions.indices.filter { action in
+            !points.indices.contains { nearness($0, action) >= Self.isNear }
+        }
+    }
+}
+
+extension OthersAction {
+    /// What the row does not say.
+    package var lacks: [String] {
+        [
+            owner.isEmpty ? "owner" : nil, due.isEmpty ? "date" : nil, baseline.isEmpty ? "baseline" : nil,
+            measure.isEmpty ? "measure" : nil,
+        ].compactMap { $0 }
+    }
+}
+
+extension PlanNumber {
+    /// The numbers in digits of a text, years left out.
+    package static func all(in text: String) -> [(shown: String, value: Double)] {
+        text.split { $0.isWhitespace || "()[];“”\"/".contains($0) }.compactMap {
+            word -> (shown: String, value: Double)? in
+            var digits = word.filter { $0 != "," && $0 != "£" && $0 != "%" }
+            while let last = digits.last, ".:!?".contains(last) { digits.removeLast() }
+            guard digits.first?.isNumber == true, let value = Double(digits) else { return nil }
+            let isYear = value >= 1990 && value <= 2100 && !word.contains(",") && !word.contains("%")
+            return isYear ? nil : (String(word), value)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import AssessmentModel
+import Briefing
+import Foundation
+import Ledger
+import NoteChecking
+import SourceText
+import Testing
+
+@testable import Workspace
+
+/// A council's plan over four quarters: papers for three audiences, each clean by its check and each saying
+/// what changed since the last; a number or date of the plan that was altered in a paper is found.
+struct PlanPaperTests {
+    private let library: SampleLibrary
+
+    init() throws { library = try SampleLibrary.copy() }
+
+    private func plan(_ words: String..., on day: String = "2026-04-01") throws -> Planning.Outcome {
+        let today = try #require(PartialDate(iso: day))
+        return try Planning(library.workspace, today: today, environment: ["USER": "An officer"]).run(words)
+    }
+
+    private func paper(
+        _ name: String, audience: String, date: String, last: String? = nil
+    ) throws -> (path: String, text: String) {
+        var parameters = [
+            "authority": "northmoor", "plan": "northmoor", "period": name, "audience": audience, "date": date,
+        ]
+        parameters["last"] = last
+        var order = BriefingOrder(template: "progress-paper", parameters: parameters, isDraft: false)
+        order.officerTexts = [
+            "author": "A. Officer", "purpose": "To tell how the plan stands.",
+            "recommendations": "1. Note the progress.", "comment": "Two teams were joined.",
+        ]
+        let path = "\(library.folder)/\(name).md"
+        let text = try library.workspace.compose(order).text
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        return (path, text)
+    }
+
+    private func errors(_ text: String) throws -> [String] {
+        try library.workspace.check(note: Source(name: "paper.md", text: text)).items.filter {
+            $0.severity == .error
+        }.map { "\($0.id): \($0.message)" }
+    }
+
+    private func begin() throws {
+        _ = try plan("start", "northmoor", "for", "northmoor")
+        _ = try plan(
+            "add", "Cut waits for a DoLS decision to 28 days", "owner", "Head of safeguarding", "due",
+            "2026-09-30",
+            "answers", "safeguarding/4a", "measure", "safeguarding/4.1#1", "target", "20")
+        _ = try plan(
+            "add", "Restore the training budget", "owner", "Principal social worker", "due", "2026-12-31",
+            "answers", "learning/2a,learning/2b")
+    }
+
+    @Test func fourQuartersEachSayWhatChanged() throws {
+        try begin()
+        let first = try paper("spring", audience: "scrutiny", date: "2026-04-15")
+        #expect(try errors(first.text) == [])
+        #expect(first.text.contains("This is the first paper on the plan."))
+
+        _ = try plan("update", "A1", "on track", "says", "Two assessors started", "on", "2026-06-30")
+        _ = try plan("measure", "M1", "64", "on", "2026-06-30")
+        let second = try paper("summer", audience: "board", date: "2026-07-15", last: first.path)
+        #expect(try errors(second.text) == [])
+        #expect(
+            second.text.contains(
+                "**A1.** Cut waits for a DoLS decision to 28 days: first reported: on track."))
+
+        _ = try plan(
+            "update", "A1", "slipped", "to", "2026-12-31", "because", "The supplier left", "on", "2026-09-30")
+        _ = try plan(
+            "ask", "What do carers say?", "at", "Scrutiny", "on", "2026-07-20", "answer", "A survey runs.")
+        let third = try paper("autumn", audience: "department", date: "2026-10-15", last: second.path)
+        #expect(try errors(third.text) == [])
+        #expect(
+            third.text.contains(
+                "from on track to slipped; due on 31 December 2026, before on 30 September 2026"))
+        #expect(third.text.contains("The supplier left.") && third.text.contains("A survey runs."))
+
+        _ = try plan("evidence", "A1", "Audit of 40 files", "level", "outcome", "on", "2026-12-20")
+        _ = try plan("update", "A1", "achieved", "on", "2026-12-20")
+        let fourth = try paper("winter", audience: "scrutiny", date: "2027-01-15", last: third.path)
+        #expect(try errors(fourth.text) == [])
+        #expect(
+            fourth.text.contains("from slipped to achieved")
+                && fourth.text.contains("Audit of 40 files (outcome)"))
+        // An older paper stays right after the plan went on.
+        #expect(try errors(second.text) == [])
+    }
+
+    @Test func whatWasAlteredInAPaperIsFound() throws {
+        try begin()
+        let text = try paper("spring", audience: "scrutiny", date: "2026-04-15").text
+        for (before, after, check) in [
+            ("to 28 days", "to 82 days", "number"), ("30 September 2026", "30 November 2026", "plan"),
+            ("with 2 actions", "with 3 actions", "calculation"), ("| 90 people", "| 60 people", "number"),
+        ] {
+            #expect(text.contains(before), "\(before)")
+            let found = try errors(text.replacing(before, with: after))
+            #expect(found.contains { $0.hasPrefix(check) }, "\(before): \(found)")
+        }
+    }
+
+    @Test func thePlanAsAnAppendixIsClean() throws {
+        try begin()
+        let order = BriefingOrder(
+            template: "action-plan",
+            parameters: ["authority": "northmoor", "plan": "northmoor", "date": "2026-04-15"], isDraft: true)
+        let text = try library.workspace.compose(order).text
+        #expect(try errors(text) == [])
+        #expect(text.contains("“The training budget had been reduced by 28% to £310,000.”"))
+    }
+
+    @Test func aRewrittenUpdateIsSaid() throws {
+        try begin()
+        _ = try plan("update", "A1", "on track", "on", "2026-06-30")
+        let first = try paper("summer", audience: "scrutiny", date: "2026-07-15")
+        let file = library.workspace.options.plansFolder + "/northmoor.plan.yaml"
+        let plan = try String(contentsOfFile: file, encoding: .utf8)
+        try plan.replacing("status: on track", with: "status: slipped").write(
+            toFile: file, atomically: true, encoding: .utf8)
+        let second = try paper("autumn", audience: "scrutiny", date: "2026-10-15", last: first.path)
+        #expect(second.text.contains("Updates that the last paper rested on were changed in the plan since."))
+    }
+
+    @Test func gapsEndWithAFault() throws {
+        try begin()
+        let gaps = try plan("gaps")
+        #expect(gaps.isFault && gaps.table?.rows.isEmpty == false)
+        for point in try library.workspace.plan(named: "northmoor").points.map(\.place) {
+            _ = try plan("answer", point, "accepted", "Known and borne")
+        }
+        #expect(try !plan("gaps").isFault)
+    }
+
+    @Test(arguments: [
+        (["answer", "needs/99z", "with", "A1"], "no point"), (["answer", "learning/2a"], "Say which points"),
+        (["update", "A9", "on track"], "no action \"A9\""), (["update", "A1", "nearly"], "how they stand"),
+        (["update", "A1", "on track", "on", "30/9/2026"], "not a date"), (["add"], "Say what is done"),
+        (["add", "X", "measure", "needs/1.1#9"], "no figure"), (["gapz"], "Did you mean gaps"),
+        (["signoff", "A1"], "who signs it off"), (["evidence", "A1"], "what it is"),
+        (["show", "A7"], "no action"),
+        (["to", "plan.txt"], ".xlsx"), (["from", "/nowhere.xlsx"], "/nowhere.xlsx"),
+        (["start", "x"], "the council"),
+        (["start", "northmoor", "for", "northmoor"], "already"), (["start", "y", "for", "zz"], "zz"),
+        (["change", "A1", "due", "2027-01-01"], "A new date is an update"), ([], "Say what to do"),
+    ]) func mistakesAreSaidAndChangeNothing(_ words: [String], _ expected: String) throws {
+        try begin()
+        let before = try library.workspace.plan(named: "northmoor")
+        let planning = Planning(library.workspace, environment: ["USER": "x"])
+        let error = #expect(throws: (any Error).self) { try planning.run(words) }
+        #expect("\(error.map { "\($0)" } ?? "")".contains(expected))
+        #expect(try library.workspace.plan(named: "northmoor") == before)
+    }
+}
