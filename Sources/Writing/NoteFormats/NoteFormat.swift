@@ -112,7 +112,8 @@ struct Conversion {
             // Set here, since pandoc would print a title of its own above the heading.
             archive = try WordArchive.changing("docProps/core.xml", in: archive) { properties in
                 properties.replacing(
-                    "<dc:title></dc:title>", with: "<dc:title>\(WordComment.escaped(title))</dc:title>")
+                    "<dc:title></dc:title>",
+                    with: "<dc:title>\(WordComment.escaped(parsed.title ?? "Briefing note"))</dc:title>")
             }
             return try WordComment.adding(note, to: archive)
         }

@@ -101,12 +101,14 @@ struct WordNote {
 
     /// Passages of the file that stand nowhere in some Markdown, as paragraphs.
     private static func missing(from text: String, _ blocks: BlockText) -> [String] {
-        let known = Set(runs(text.replacing(marks.regex, with: " ")))
+        let read = text.replacing(marks.regex, with: " ")
+        let known = Set(runs(read))
+        let words = " \(Folding.words(read)) "
         return blocks.blocks.compactMap { block in
             // The marks of footnotes, and the numbers of pages in running heads.
             if block.kind == .chrome, block.text.utf8.count < 16 { return nil }
             let own = runs(block.text)
-            let open = own.filter { !known.contains($0) }
+            let open = own.filter { !known.contains($0) && (own.count > 1 || !words.contains(" \($0) ")) }
             guard open.contains(where: { $0.contains(where: \.isNumber) }) || 4 * open.count > own.count
             else {
                 return nil

@@ -19,7 +19,8 @@ extension Check {
         let count = Wording.count(words)
         // Straight marks around a word or two without a citation name a term: "Calculated" marks our
         // arithmetic.
-        if !quote.isCurly, !segment.isCited, count <= 3 { return }
+        let isRating = Rating.allCases.contains { $0.label == words }
+        if !segment.isCited, count == 1 && !isRating || !quote.isCurly && count <= 3 { return }
         let cited = checked.passages(of: segment)
         if let passage = cited.first(where: { Verbatim.stands(words, in: $0.text) }) {
             guard let left = Verbatim.leftOut(by: words, in: passage.text), !segment.says(left, before: quote)

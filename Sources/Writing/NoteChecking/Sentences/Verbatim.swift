@@ -7,7 +7,7 @@ package enum Verbatim {
     /// not count; `…` and words in square brackets stand for something left out, so that what is around them
     /// must follow in order.
     package static func stands(_ quotation: String, in text: String) -> Bool {
-        let folded = " " + Folding.fold(text) + " "
+        let folded = " " + Folding.fold(text).replacing(" %", with: "%") + " "
         var from = folded.startIndex
         let pieces = self.pieces(of: quotation)
         guard !pieces.isEmpty else { return true }
@@ -41,7 +41,7 @@ package enum Verbatim {
     ///
     /// - Returns: nil when it leaves none out at one of the places where it stands.
     static func leftOut(by quotation: String, in text: String) -> String? {
-        let folded = " " + Folding.fold(text) + " "
+        let folded = " " + Folding.fold(text).replacing(" %", with: "%") + " "
         var from = folded.startIndex
         var found: String?
         for (index, piece) in pieces(of: quotation).enumerated() {
@@ -72,7 +72,7 @@ package enum Verbatim {
 
     /// What a quotation has between its gaps, folded, without marks at its ends.
     static func pieces(of quotation: String) -> [String] {
-        var text = Folding.fold(quotation)
+        var text = Folding.fold(quotation).replacing(" %", with: "%")
         text = text.replacing("...", with: "\u{0}")
         var output = ""
         var depth = 0
