@@ -66,6 +66,9 @@ struct Conversion {
     private let note: String
     private let parsed: ParsedNote
 
+    /// Its first heading.
+    private var title: String { parsed.title ?? "Briefing note" }
+
     /// - Throws: `WorldError` for a note that `ParsedNote` cannot read.
     init(_ note: String) throws(WorldError) {
         self.note = note
@@ -144,7 +147,7 @@ struct Conversion {
         let result = try Self.pandoc.run(
             Self.memoryBound + [
                 "--lua-filter", folder + "/pictures.lua", "--from", Self.from, "--metadata", "lang=en-GB",
-                "--metadata", "pagetitle=" + (parsed.title ?? "Briefing note"),
+                "--metadata", "pagetitle=" + title,
             ] + arguments
                 + [folder + "/note.md"],
             within: Self.bounds, environment: Self.environment)

@@ -66,7 +66,7 @@ struct PointBuilder {
             weight: weight,
             line: PointLine(
                 rules: rules, group: group, kind: kind, figures: figures, following: next,
-                isBehindAnother: letter != "a"
+                isBehindAnother: letter != Self.letter(0)
             )
             .write(),
             voices: Voice.allCases.filter(voices.contains),

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 
 /// What a note would say of a point: the report's own words, where a few of its sentences stand alone and
@@ -146,13 +147,13 @@ struct PointLine {
             && !Self.opensBare(sentence.words.dropFirst(left))
     }
 
+    private static let bareSubjects = English.words(.notes, "bare subjects")
+    private static let bareVerbs = English.words(.notes, "verbs of bare subjects")
+
     /// "Several described being helped": of whom, the sentence before says.
     private static func opensBare(_ words: ArraySlice<String>) -> Bool {
         guard let first = words.first, let second = words.dropFirst().first else { return false }
-        return ["several", "many", "most", "some", "others", "half", "none", "all", "both"].contains(first)
-            && ["described", "said", "told", "felt", "had", "were", "was", "reported", "spoke", "of"]
-                .contains(
-                    second)
+        return Self.bareSubjects.contains(first) && Self.bareVerbs.contains(second)
             && !(second == "of" && words.dropFirst(2).first == "the")
     }
 

@@ -28,7 +28,6 @@ struct TellingWords {
 
     var wordCount: Int { words.split(separator: " ").count }
 
-    /// One sentence that is cut.
     private struct SentenceCut {
         let sentence: PointSentence
         let rules: PointRules
