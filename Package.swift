@@ -193,8 +193,8 @@ let package = Package(
         .executableTarget(
             name: "assay",
             dependencies: [
-                "SourceText", "AssessmentModel", "ReferenceData", "Library", "Presentation", "QueryLanguage",
-                "NoteText", "NoteChecking", "Briefing", "NoteFormats", "Workspace", "Shell", argumentParser,
+                "SourceText", "AssessmentModel", "Presentation", "NoteText", "NoteChecking", "Briefing",
+                "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),

@@ -1,4 +1,3 @@
-package import AssessmentModel
 internal import Foundation
 internal import GRDB
 package import SourceText

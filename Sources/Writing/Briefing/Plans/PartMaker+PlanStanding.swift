@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import AssessmentModel
 internal import Ledger
 internal import NoteText
