@@ -27,7 +27,7 @@ extension QuestionReader {
             return take(sign, value, after: place + 1, keys, since: start, into: &slots)
         }
         guard let value = number(keys, start) else {
-            return takeRatings(at: start, keys, into: &slots) ?? takeCounted(keys[start], into: &slots)
+            return takeRatings(at: start, keys, into: &slots) ?? takeCounted(keys, start, into: &slots)
         }
         guard value < 1000 else { return nil }
         let behind = counts(keys, start + 1, of: value)
@@ -137,12 +137,18 @@ extension QuestionReader {
         return 1
     }
 
-    /// `2s`, `fours`.
-    private func takeCounted(_ word: String, into slots: inout QuestionSlots) -> Int? {
+    /// `2s`, `fours`; "with all 3s" is said of a council's nine scores, "show all 3s" is not.
+    private func takeCounted(_ keys: [String], _ start: Int, into slots: inout QuestionSlots) -> Int? {
+        let word = keys[start]
         guard word.hasSuffix("s"), slots.counted == nil,
             word != "ones", let value = number([String(word.dropLast())], 0), (1...4).contains(value)
         else { return nil }
         slots.counted = value
+        if start > 1, ["all", "only"].contains(keys[start - 1]), slots.authorities.isEmpty,
+            ["with", "has", "have", "got", "scored", "scoring"].contains(keys[start - 2])
+        {
+            slots.senses.insert(.all)
+        }
         return 1
     }
 

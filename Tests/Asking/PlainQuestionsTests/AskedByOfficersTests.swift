@@ -43,6 +43,10 @@ import Testing
         when is the next inspection of york => offer
         what is the phone number of the director in leeds => offer
         how much does hackney spend on adult social care => indicators about "spend on adult social care" where authority is hackney
+        is there a council with all 3s => authorities where every statement (where score = 3) and percent is present sort by percent highest show authority, rating, percent
+        show all 1s => statements where score = 1 show authority, statement, score
+        how many councils are good or better => assessments where rating is Good or Outstanding count
+        who came out between january and march 2025 => assessments where published between "January 2025" and "March 2025" sort by published newest show authority, published, rating
         who is not good => assessments where rating is not Good and rating is present sort by percent highest show authority, rating, percent, published
         scores without pilots => offer
         stockton sunderland hull on equity => statements where statement is "Equity in experience and outcomes" and authority in (stockton-on-tees, sunderland, kingston-upon-hull) sort by score highest show authority, score
