@@ -80,11 +80,6 @@ struct PDFTables {
         rows.contains { row in row.contains { PDFCells.goesOn(lines[$0], in: lines[line[0]]) } }
     }
 
-    /// Whether a line is more of a cell in the rows above it.
-    private func isMore(of rows: [Row], _ line: Row) -> Bool {
-        rows.contains { row in row.contains { PDFCells.goesOn(lines[$0], in: lines[line[0]]) } }
-    }
-
     private func isRest(_ line: Row, of row: Row) -> Bool {
         line.count == 1 && gap(row, line) < 0.7 && abs(lines[line[0]].left - lines[row[0]].left) < 2
             && lines[line[0]].text.first?.isLowercase == true

@@ -15,12 +15,12 @@ package protocol PlanRecord: Hashable, Sendable {
 package struct PlanField<Record: PlanRecord>: Sendable {
     /// Where the value is kept, and so what values it takes.
     package enum Slot: Sendable {
-        case words(WritableKeyPath<Record, String> & Sendable)
-        case date(WritableKeyPath<Record, PartialDate?> & Sendable)
-        case number(WritableKeyPath<Record, Double?> & Sendable)
-        case list(WritableKeyPath<Record, [String]> & Sendable)
+        case words(any WritableKeyPath<Record, String> & Sendable)
+        case date(any WritableKeyPath<Record, PartialDate?> & Sendable)
+        case number(any WritableKeyPath<Record, Double?> & Sendable)
+        case list(any WritableKeyPath<Record, [String]> & Sendable)
         /// Words of a closed list, or nothing.
-        case choice(WritableKeyPath<Record, String> & Sendable, [String])
+        case choice(any WritableKeyPath<Record, String> & Sendable, [String])
     }
 
     /// As the file has it: `due`.

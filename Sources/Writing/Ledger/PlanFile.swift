@@ -1,4 +1,4 @@
-package import AssessmentModel
+internal import AssessmentModel
 package import SourceText
 internal import YAMLText
 internal import Yams

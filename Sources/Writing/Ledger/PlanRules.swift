@@ -1,4 +1,4 @@
-package import AssessmentModel
+internal import AssessmentModel
 
 /// Something that a plan lacks.
 package struct PlanGap: Hashable, Sendable {

@@ -1,5 +1,5 @@
 package import AssessmentModel
-package import SourceText
+internal import SourceText
 
 /// A workbook that came back, held against what was sent out and against the plan as it is.
 package struct WorkbookReturn: Sendable {
