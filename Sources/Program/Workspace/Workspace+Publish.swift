@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import Briefing
 internal import Edition
 internal import Foundation
 internal import Library

@@ -1,4 +1,5 @@
 import AssessmentModel
+import Presentation
 import QueryLanguage
 import SourceText
 import Testing

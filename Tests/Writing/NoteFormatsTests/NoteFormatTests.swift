@@ -196,7 +196,7 @@ struct NoteFormatTests {
     /// What a compound file holds decides: an old Word file, or one with a password.
     @Test func oldAndEncryptedWordFilesSayWhatToDo() throws {
         let head: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-        let name = "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
+        let name = "EncryptedPackage".utf16.flatMap { (unit) -> [UInt8] in [UInt8(truncatingIfNeeded: unit), 0] }
         for (bytes, words) in [(head, "of before 2007"), (head + name, "with a password")] {
             let path = NSTemporaryDirectory() + "assay-\(UUID().uuidString).docx"
             try TextFile.replace(path, withBytes: bytes)

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Presentation
 package import Ledger
 internal import QueryLanguage
-package import SourceText
+internal import SourceText
 
 /// What an officer does with a council's plan after its report. Each change is on the disk before it is
 /// reported.
