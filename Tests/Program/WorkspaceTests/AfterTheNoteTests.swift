@@ -1,6 +1,7 @@
 import AssessmentModel
 import Briefing
 import Foundation
+import Library
 import NoteChecking
 import SourceText
 import TestSupport
