@@ -31,7 +31,7 @@ extension Workspace {
         let today = date.flatMap { PartialDate(iso: $0) ?? PartialDate(english: $0) } ?? .today()
         let facts = try Planning(self, chosen: name, today: today).facts(of: plan)
         guard let last else { return PlanState(plan: plan, facts: facts) }
-        let text = try NoteFormat.markdown(ofNote: last)
+        let text = try ReadNote(path: last).text
         let kept = NoteTrailer(of: text.replacing("\r\n", with: "\n"))?.parameters ?? []
         func value(_ name: String) -> String? { kept.first { $0.name == name }?.value }
         guard let counts = value("plan-counts").flatMap({ PlanCounts($0) }), value("plan") == name else {
@@ -55,7 +55,7 @@ extension Workspace {
                 try TextFile.bytes(of: path, limit: Workbook.mostBytes), named: path)
             return OthersPlan(OthersPlan.tables(of: workbook), columns: columns)
         }
-        let note = ParsedNote(Source(name: path, text: try NoteFormat.markdown(ofNote: path)))
+        let note = try ParsedNote(Source(name: path, text: try ReadNote(path: path).text))
         var tables: [(place: String, rows: [[String]])] = []
         for block in note.blocks {
             guard block.kind == .tableRow, let table = block.table else { continue }
