@@ -41,7 +41,7 @@ extension Command {
             takes: { $0.isEmpty || $0.first?.isNumber == true || !$0.contains(" ") && $0.contains("/") }
         ) { $0.why($1) },
         Command(
-            "back", aliases: ["undo"], help: "drop the last step and show the result again", example: "back",
+            "back", help: "drop the last step and show the result again", example: "back",
             takes: alone
         ) {
             session, _ in

@@ -85,8 +85,10 @@ extension Command {
             }
         },
         Command(
-            "undo", help: "take back the last change to the draft", example: "undo", takes: alone
+            "undo", help: "take back the last change to the draft; with no draft open the last step",
+            example: "undo", takes: alone
         ) { session, _ in
+            guard session.draft != nil else { return session.back() }
             session.withDraft { session, name in
                 session.putText(SafeText.neutralised(try session.drafting.undo(name), keepingLines: true))
             }

@@ -40,10 +40,11 @@ extension Workspace {
     /// How often a note is made again without what its check faults. What is still faulted then, `check` says.
     private static let mostRounds = 5
 
-    /// What was chosen for a note that its own check faults, by long id, with the check's words.
+    /// What was chosen for a note that its own check faults, or finds on the wrong side of strengths and
+    /// shortfalls, by long id, with the check's words.
     private func fallen(in note: ComposedNote, _ order: BriefingOrder) throws -> [String: String] {
         let faults = try check(note: Source(name: order.template, text: note.text)).items.filter {
-            $0.severity == .error && $0.isOfEvidence
+            $0.severity == .error && $0.isOfEvidence || $0.check == .tone
         }
         guard !faults.isEmpty else { return [:] }
         let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -304,14 +304,15 @@ struct CheckTests {
         #expect(try changes(note) == [])
         let sentence = "For information: no decision is needed."
         #expect(note.contains(sentence))
-        let changed = note.replacing(sentence, with: "Things are better since.")
+        let changed = note.replacing(
+            sentence, with: "Things are better since.", maxReplacements: 1)
         #expect(
             try changes(changed) == [
                 "after “note for councillors.” “For information: no decision is needed.” reads “Things are better since.”: “Briefing note for councillors. Things are better since.”"
             ])
         let report = try checked(changed)
         let place = try #require(changed.firstRange(of: "Briefing note")).lowerBound
-        #expect(report.edits?.entries[0].line == changed.prefix(upTo: place).count { $0.isNewline } + 1)
+        #expect(report.edits?.entries.first?.line == changed.prefix(upTo: place).count { $0.isNewline } + 1)
         #expect(report.text.contains("One thing is not as Assay wrote it."))
         // An officer's comment is the officer's, and so is what stands in an open place.
         let comment = "> **Officer comment:** "
@@ -352,7 +353,7 @@ struct CheckTests {
             try checked(text).items.count { $0.check == .removed && $0.severity == .error }
         }
         #expect(try removed(note) == 0)
-        #expect(try removed(note.replacing(" Gaps are calculated.", with: "")) == 1)
+        #expect(try removed(note.replacing(" Gaps are calculated.", with: "", maxReplacements: 1)) == 1)
         #expect(try removed(note.replacing("| Measure |", with: "| Target |")) == 1)
         #expect(try removed(note.replacing("> **Officer comment:** [", with: "> [")) >= 1)
         #expect(try removed(note.replacing("For information: no decision is needed.", with: "")) == 0)
@@ -360,7 +361,7 @@ struct CheckTests {
         #expect(try checked(record).items.contains { $0.check == .record })
         let lost = NoteTrailer.strip(note)
         #expect(try checked(lost).items.count { $0.check == .unrecorded } == 1)
-        #expect(try checked(lost).errors == note.ranges(of: "[TO DO").count)
+        #expect(try checked(lost).errors == lost.ranges(of: "[TO DO").count)
     }
 
     @Test func aNoteFromWordIsAsItWasWritten() throws {
@@ -377,11 +378,13 @@ struct CheckTests {
         let workspace = try SampleLibrary.shared().workspace
         let text = Self.note.replacing("148 people", with: "149 people")
         let report = try workspace.check(note: Source(name: "note.md", text: text))
-        let id = try #require(report.items.first?.id)
+        #expect(report.errors > 0)
         let waived = try workspace.check(
             note: Source(name: "note.md", text: text),
-            waivers: [CheckWaiver(id: id, reason: "corrected by CQC", name: "A. Officer")])
-        #expect(waived.errors == 0 && waived.items.first?.severity == .waived)
+            waivers: report.items.filter { $0.severity == .error }.map {
+                CheckWaiver(id: $0.id, reason: "corrected by CQC", name: "A. Officer")
+            })
+        #expect(waived.errors == 0 && waived.items.contains { $0.severity == .waived })
     }
 
     @Test(arguments: [
@@ -416,15 +419,15 @@ struct CheckTests {
             BriefingOrder(
                 template: "councillor-note", parameters: ["authority": "eastvale", "date": "2026-04-01"],
                 officerTexts: texts))
-        #expect(note.text.contains("> **Officer comment:**\n>\n> - How long"))
+        #expect(note.text.contains(#/> \*\*Officer comment:\*\*\n>\n> \d+\. How long/#))
         func open(_ text: String) throws -> [String] {
             try workspace.check(note: Source(name: "note.md", text: text)).items.filter {
                 $0.check == .toDo
             }.map(\.message)
         }
         #expect(try open(note.text) == [])
-        let emptied = note.text.replacing("> - How long do carers wait now?\n", with: "").replacing(
-            "> - What has changed?\n", with: "")
+        let emptied = note.text.replacing(
+            #/> \d+\. (?:How long do carers wait now\?|What has changed\?)\n/#, with: "")
         #expect(try open(emptied) == ["An officer's comment without words."])
     }
 }

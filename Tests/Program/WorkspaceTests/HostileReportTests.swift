@@ -117,7 +117,7 @@ import Testing
         #expect(!Self.steers(note))
         // What a mark escapes is text: whatever acts has to be there without it. Addresses are what readers
         // make links of by themselves.
-        let unescaped = note.replacing(/\\./, with: "")
+        let unescaped = NoteTrailer.strip(note).replacing(/\\./, with: "")
         for active in [
             "<script", "<img", "](javascript:", "](http://bad", "![x](", "http://bad", "www.bad", "mailto:a",
         ] {

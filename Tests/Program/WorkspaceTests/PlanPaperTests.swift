@@ -52,7 +52,7 @@ struct PlanPaperTests {
             "answers", "safeguarding/4a", "measure", "safeguarding/4.1#1", "target", "20")
         _ = try plan(
             "add", "Restore the training budget", "owner", "Principal social worker", "due", "2026-12-31",
-            "answers", "learning/2a,learning/2b")
+            "answers", "learning/2a,learning/3a")
     }
 
     @Test func fourQuartersEachSayWhatChanged() throws {

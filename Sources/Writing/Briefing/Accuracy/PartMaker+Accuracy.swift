@@ -84,7 +84,7 @@ extension PartMaker {
             sections[sections.count - 1].items.append([
                 "place": .text("paragraph \(row.text("paragraph") ?? "")"),
                 "drafted": .markdown(MarkdownText.escaped(hasMarks ? text : "“\(text)”") + mark),
-                "figures": .text(shown.isEmpty ? "–" : shown.joined(separator: "; ")),
+                "figures": .text(shown.isEmpty ? "–" : shown.map { "“\($0)”" }.joined(separator: "; ")),
                 "names": .text(named.isEmpty ? "–" : named.joined(separator: "; ")),
             ])
         }

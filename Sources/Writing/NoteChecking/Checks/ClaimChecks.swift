@@ -38,7 +38,19 @@ extension Check {
     {
         guard !passages.isEmpty, Wording.count(text) >= 6 else { return nil }
         let found = try checked.verdict(of: text, against: passages)
-        return found.verdict == .altered ? found : nil
+        guard found.verdict == .altered, let source = found.source?.words else { return nil }
+        // A summary in other words is an officer's work, and where it differs is no sign of an error.
+        return closeness(of: text, to: source) >= leastCloseness ? found : nil
+    }
+
+    /// Of the words of a sentence, the share that its source must have for the two to be held word against word.
+    private static let leastCloseness = 0.8
+
+    /// The share of a sentence's words that stand in another in some form, numbers apart.
+    private static func closeness(of text: String, to source: String) -> Double {
+        let words = Wording.words(text).filter { $0.contains(where: \.isLetter) }
+        let there = Set(Wording.words(source).map { Stemmer.stem($0) })
+        return Double(words.count { there.contains(Stemmer.stem($0)) }) / Double(max(words.count, 1))
     }
 
     /// What an officer says of CQC's findings: nil unless the reports have it otherwise, or have nothing of its
