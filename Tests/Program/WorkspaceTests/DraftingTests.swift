@@ -62,7 +62,7 @@ import Testing
         #expect(answer.totalRows > 0 && answer.table.origins.allSatisfy { $0 != nil })
         let first = try #require(answer.table.origins.first ?? nil)
         let why = try drafting.whySuggested(first, in: "n")
-        #expect(why?.hasPrefix("Suggested for shortfall, 1 of") == true, "\(why ?? "")")
+        #expect(why?.hasPrefix("Suggested for shortfall, weight ") == true, "\(why ?? "")")
         let other = try drafting.origin(of: "northmoor/needs/1")
         #expect(try drafting.queryLike(other).hasPrefix("findings about \""))
     }
