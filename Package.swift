@@ -24,12 +24,11 @@ enum Floor: String {
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
 func module(
-    _ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
-    resources: [Resource] = []
+    _ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", exclude: exclude,
-        resources: resources, swiftSettings: swiftSettings)
+        swiftSettings: swiftSettings)
 }
 
 /// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
@@ -46,35 +45,6 @@ func tests(_ floor: Floor, _ name: String, _ dependencies: [Target.Dependency] =
         path: "Tests/\(floor.rawValue)/\(name)Tests", exclude: golden.contains(name) ? ["Golden"] : [],
         swiftSettings: swiftSettings)
 }
-
-/// The briefing templates, and the folder of what they share.
-let templates =
-    [
-        "councillor-note", "scrutiny-report", "evidence-pack", "data-appendix", "statement-comparison",
-        "change-note", "member-questions",
-        "peer-learning", "progress-paper", "action-plan", "plan-audit", "accuracy-response",
-    ].map { $0 + ".md" } + ["partials"]
-
-/// The data files that the program comes with. They are a target of their own, since to compile the bytes takes
-/// longer than any code that reads them.
-let dataFiles = [
-    "authorities.csv",
-    "checks.yaml",
-    "evidence-figures.txt",
-    "evidence-tone.txt",
-    "evidence-voices.txt",
-    "evidence-weights.csv",
-    "framework.yaml",
-    "note-topics.yaml",
-    "plain-questions.txt",
-    "plan-columns.yaml",
-    "plan-scales.yaml",
-    "points.yaml",
-    "remarks.yaml",
-    "scores-doubts.csv",
-    "scores.csv",
-    "synonyms.yaml",
-]
 
 /// Targets whose tests hold reviewed texts in a folder `Golden`.
 let golden = [
@@ -97,6 +67,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML", path: "Sources/Shims/CLibXML", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
+        shim("CEmbeddedFiles"),
         shim("CHTML", ["CLibXML"]),
         shim("CZip", over: ["zip"]),
         shim("CWorkbook", over: ["xlsxwriter"]),
@@ -109,8 +80,9 @@ let package = Package(
         // Foundations.
         module(.foundations, "SourceText", ["CBytes"]),
         module(.foundations, "TextAnalysis", ["SourceText", "CBytes"]),
+        module(.foundations, "EmbeddedFiles", ["CEmbeddedFiles"]),
         module(
-            .foundations, "English", ["CStemmer", "TextAnalysis"], resources: [.embedInCode("Words")]),
+            .foundations, "English", ["CStemmer", "EmbeddedFiles", "TextAnalysis"], exclude: ["Words"]),
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
         module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
@@ -119,7 +91,7 @@ let package = Package(
         module(
             .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
         module(
-            .keeping, "ReferenceData", ["DataFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
+            .keeping, "ReferenceData", ["EmbeddedFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
             exclude: ["Data"]),
 
         // Siblings: they never import each other.
@@ -161,10 +133,10 @@ let package = Package(
             [
                 "English", "Ledger", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
                 "AssessmentModel",
-                "ReferenceData", "YAMLText", "BriefingTemplates", mustache, yams,
+                "ReferenceData", "YAMLText", "EmbeddedFiles", mustache, yams,
             ]),
 
-        module(.writing, "Edition", ["TextAnalysis"], resources: [.embedInCode("Page")]),
+        module(.writing, "Edition", ["EmbeddedFiles", "TextAnalysis"], exclude: ["Page"]),
         module(
             .writing, "NoteFormats",
             [
@@ -180,9 +152,9 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
-                "Briefing", "NoteFormats", "Edition", "Samples", "Ledger",
+                "Briefing", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
             ],
-            resources: [.embedInCode("changes.txt"), .embedInCode("components.txt")]),
+            exclude: ["changes.txt", "components.txt"]),
         module(
             .program, "Shell",
             [
@@ -198,15 +170,6 @@ let package = Package(
             ],
             path: "Sources/Program/assay",
             swiftSettings: swiftSettings),
-
-        // Text that travels inside the program.
-        .target(
-            name: "BriefingTemplates", path: "Templates", resources: templates.map { .embedInCode($0) },
-            swiftSettings: swiftSettings),
-        .target(
-            name: "DataFiles", path: "Sources/Keeping/ReferenceData/Data",
-            resources: dataFiles.map { .embedInCode($0) }, swiftSettings: swiftSettings),
-        module(.reading, "Samples", [], resources: [.embedInCode("Reports")]),
 
         // Says what sentences are read from, for Scripts/train.
         .executableTarget(
@@ -250,7 +213,7 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms", "Samples",
+                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms", "EmbeddedFiles",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",

@@ -1,3 +1,4 @@
+internal import EmbeddedFiles
 internal import Synchronization
 
 /// The files of word classes, in the folder `Words`.
@@ -17,18 +18,6 @@ package enum WordFile: String, CaseIterable, Sendable {
     /// What checking a note against its report needs: for `NoteChecking`.
     case checks
 
-    private var bytes: [UInt8] {
-        switch self {
-        case .grammar: PackageResources.grammar_txt
-        case .tone: PackageResources.tone_txt
-        case .voices: PackageResources.voices_txt
-        case .figures: PackageResources.figures_txt
-        case .remarks: PackageResources.remarks_txt
-        case .notes: PackageResources.notes_txt
-        case .checks: PackageResources.checks_txt
-        }
-    }
-
     /// The classes by name. Read when first asked for.
     ///
     /// - Precondition: the file that travels in the program can be read, which `EnglishTests` makes sure of.
@@ -37,7 +26,7 @@ package enum WordFile: String, CaseIterable, Sendable {
             if let known = read[self] { return known }
             do throws(EnglishFault) {
                 let sections = try ClassSection.read(
-                    String(decoding: bytes, as: UTF8.self), named: rawValue + ".txt")
+                    EmbeddedFiles.text("Words/\(rawValue).txt"), named: rawValue + ".txt")
                 read[self] = sections
                 return sections
             } catch {

@@ -1,5 +1,5 @@
 package import AssessmentModel
-internal import DataFiles
+internal import EmbeddedFiles
 package import SourceText
 
 #if canImport(Glibc)
@@ -51,7 +51,7 @@ package struct ReferenceData: Sendable {
         if let folder, access(folder + "/" + name, F_OK) == 0 {
             return try TextFile.read(folder + "/" + name)
         }
-        guard let bytes = DataFiles.contents[name] else {
+        guard let bytes = EmbeddedFiles.bytes("Data/" + name) else {
             throw WorldError("There is no data file called \(name).")
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -62,8 +62,8 @@ package struct ReferenceData: Sendable {
     /// hyphen joins.
     package static let vocabulary: Set<String> = {
         var words: Set<String> = []
-        for (name, bytes) in DataFiles.contents where !name.hasSuffix(".csv") {
-            for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { !$0.isLetter })
+        for name in EmbeddedFiles.paths(in: "Data/") where !name.hasSuffix(".csv") {
+            for word in EmbeddedFiles.text("Data/" + name).split(whereSeparator: { !$0.isLetter })
             where word.count > 2 {
                 words.insert(word.lowercased())
             }

@@ -1,5 +1,5 @@
 internal import Library
-internal import Samples
+internal import EmbeddedFiles
 internal import SourceText
 
 /// What an import was asked to read: files, pages at addresses, or the samples inside the program.
@@ -14,9 +14,9 @@ struct GatheredDocuments {
 
     /// The bundled fictional reports.
     static var samples: GatheredDocuments {
-        let files = Dictionary(
-            uniqueKeysWithValues: SampleReports.files.map { ("samples/" + $0.path, $0.bytes) })
-        return GatheredDocuments(paths: files.keys.sorted(), bytes: { path in files[path] ?? [] })
+        GatheredDocuments(
+            paths: EmbeddedFiles.paths(in: "Samples/").map { "samples/" + $0 },
+            bytes: { path in EmbeddedFiles.bytes("Samples/" + path.dropFirst("samples/".count)) ?? [] })
     }
 }
 

@@ -1,3 +1,4 @@
+internal import EmbeddedFiles
 internal import Foundation
 internal import HelperPrograms
 internal import NoteFormats
@@ -51,7 +52,7 @@ package enum SoftwareBill {
 
     /// Packages compiled into the program, by `components.txt`.
     static var builtIn: [Component] {
-        String(decoding: PackageResources.components_txt, as: UTF8.self).split(separator: "\n").filter {
+        EmbeddedFiles.text("Program/components.txt").split(separator: "\n").filter {
             !$0.hasPrefix("#")
         }.map { line in
             let words = line.split(separator: " ").map(String.init)

@@ -1,4 +1,4 @@
-internal import BriefingTemplates
+internal import EmbeddedFiles
 internal import SourceText
 
 #if canImport(Glibc)
@@ -48,14 +48,14 @@ package struct TemplateFolder: Sendable {
         if let folder, access(folder + "/" + path, F_OK) == 0 {
             return Source(name: folder + "/" + path, text: try TextFile.read(folder + "/" + path))
         }
-        guard let bytes = BriefingTemplates.files[path] else {
+        guard let bytes = EmbeddedFiles.bytes("Templates/" + path) else {
             throw WorldError("There is no template file \(path).")
         }
         return Source(name: "Templates/" + path, text: String(decoding: bytes, as: UTF8.self))
     }
 
     private static func embedded(isPartial: Bool) -> [String] {
-        BriefingTemplates.files.keys.compactMap { path in
+        EmbeddedFiles.paths(in: "Templates/").compactMap { path in
             guard path.hasSuffix(".md"), path.hasPrefix("partials/") == isPartial else { return nil }
             return String(path.dropFirst(isPartial ? "partials/".count : 0).dropLast(3))
         }

@@ -1,3 +1,4 @@
+internal import EmbeddedFiles
 internal import Foundation
 internal import TextAnalysis
 
@@ -10,24 +11,21 @@ internal import TextAnalysis
 package struct EditionPage {
     /// Files of the program in the order in which they run.
     private static let scripts = [
-        PackageResources.elements_js, PackageResources.reports_js, PackageResources.stems_js,
-        PackageResources.search_js, PackageResources.charts_js, PackageResources.notes_js,
-        PackageResources.passages_js,
-        PackageResources.councils_js, PackageResources.searching_js, PackageResources.compare_js,
-        PackageResources.application_js,
+        "elements", "reports", "stems", "search", "charts", "notes", "passages", "councils", "searching",
+        "compare", "application",
     ]
 
     /// What the readings are worth on labelled text that they were not made with, a sentence each.
-    package static let readings = String(decoding: PackageResources.readings_txt, as: UTF8.self)
+    package static let readings = EmbeddedFiles.text("Page/readings.txt")
         .split(separator: "\n").map(String.init)
 
     private var bytes: [UInt8]
 
     /// The page up to its facts; reports are added, then it is finished.
     package init(_ facts: EditionFacts) throws {
-        let script = Self.scripts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-        let style = String(decoding: PackageResources.style_css, as: UTF8.self)
-        let page = String(decoding: PackageResources.page_html, as: UTF8.self)
+        let script = Self.scripts.map { EmbeddedFiles.text("Page/\($0).js") }.joined(separator: "\n")
+        let style = EmbeddedFiles.text("Page/style.css")
+        let page = EmbeddedFiles.text("Page/page.html")
         bytes = Array(
             Self.filled(
                 page,

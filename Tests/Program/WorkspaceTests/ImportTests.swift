@@ -2,7 +2,7 @@ import AssessmentModel
 import Foundation
 import GRDB
 import Presentation
-import Samples
+import EmbeddedFiles
 import SourceText
 import TestSupport
 import Testing
@@ -46,8 +46,8 @@ import TextAnalysis
         #expect(try samples.rows("all documents where assessment is missing show path") == [])
         // Not even a copy that adds nothing is without one.
         let copy = samples.folder + "/copy.txt"
-        let page = try #require(SampleReports.files.first { $0.path.hasSuffix("northmoor.txt") })
-        try Data(page.bytes + Array("\n".utf8)).write(to: URL(fileURLWithPath: copy))
+        let page = try #require(EmbeddedFiles.bytes("Samples/northmoor.txt"))
+        try Data(page + Array("\n".utf8)).write(to: URL(fileURLWithPath: copy))
         _ = try samples.workspace.importFiles([copy])
         #expect(
             try samples.rows("all documents where path ends with \"copy.txt\" show assessment") == [
@@ -57,12 +57,12 @@ import TextAnalysis
 
     @Test func aPageThatChangedKeepsItsEarlierOriginal() throws {
         let samples = try SampleLibrary.copy()
-        let page = try #require(SampleReports.files.first { $0.path.hasSuffix("northmoor.txt") })
+        let page = try #require(EmbeddedFiles.bytes("Samples/northmoor.txt"))
         let file = samples.folder + "/northmoor.txt"
-        try Data(page.bytes).write(to: URL(fileURLWithPath: file))
+        try Data(page).write(to: URL(fileURLWithPath: file))
         let other = try SampleLibrary(isEmpty: true)
         _ = try other.workspace.importFiles([file])
-        let reworded = String(decoding: page.bytes, as: UTF8.self).replacingOccurrences(
+        let reworded = String(decoding: page, as: UTF8.self).replacingOccurrences(
             of: "Carers", with: "Unpaid carers")
         try Data(reworded.utf8).write(to: URL(fileURLWithPath: file))
         let report = try other.workspace.importFiles([file])
@@ -80,7 +80,7 @@ import TextAnalysis
             try String.fetchAll(
                 db, sql: "SELECT digest FROM document_version WHERE path = ?", arguments: [file])
         }
-        #expect(kept == [Fingerprint.sha256(page.bytes)])
+        #expect(kept == [Fingerprint.sha256(page)])
         #expect(try other.workspace.checkLibrary() == [])
     }
 
