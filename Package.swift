@@ -23,12 +23,15 @@ enum Floor: String {
 }
 
 /// A Swift target of this package in `Sources/FLOOR/NAME`. Arrows point only down.
+///
+/// - Parameter isBusy: the program spends its time in it, so that it is optimised in debug builds, too.
 func module(
-    _ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+    _ floor: Floor, _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    isBusy: Bool = false
 ) -> Target {
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(floor.rawValue)/\(name)", exclude: exclude,
-        swiftSettings: swiftSettings)
+        swiftSettings: swiftSettings + (isBusy ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))
 }
 
 /// A few functions of fixed arity in C over one system library, in `Sources/Shims/NAME`.
@@ -78,20 +81,24 @@ let package = Package(
         shim("CStemmer", over: ["stemmer"]),
 
         // Foundations.
-        module(.foundations, "SourceText", ["CBytes"]),
-        module(.foundations, "TextAnalysis", ["SourceText", "CBytes"]),
+        module(.foundations, "SourceText", ["CBytes"], isBusy: true),
+        module(.foundations, "TextAnalysis", ["SourceText", "CBytes"], isBusy: true),
         module(.foundations, "EmbeddedFiles", ["CEmbeddedFiles"]),
         module(
-            .foundations, "English", ["CStemmer", "EmbeddedFiles", "TextAnalysis"], exclude: ["Words"]),
+            .foundations, "English", ["CStemmer", "EmbeddedFiles", "TextAnalysis"], exclude: ["Words"],
+            isBusy: true),
         module(.foundations, "HelperPrograms", ["SourceText"]),
-        module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"]),
+        module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"], isBusy: true),
         module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
         module(.foundations, "YAMLText", ["SourceText", yams]),
-        module(.asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+        module(
+            .asking, "QueryLanguage", ["English", "SourceText", "TextAnalysis", "AssessmentModel"],
+            isBusy: true),
         module(
             .asking, "QueryCompletion", ["SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage"]),
         module(
-            .keeping, "ReferenceData", ["EmbeddedFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
+            .keeping, "ReferenceData",
+            ["EmbeddedFiles", "SourceText", "TextAnalysis", "AssessmentModel", yams],
             exclude: ["Data"]),
 
         // Siblings: they never import each other.
@@ -100,10 +107,10 @@ let package = Package(
             [
                 "CHTML", "English", "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis",
                 "AssessmentModel", "ReferenceData",
-            ]),
+            ], isBusy: true),
         module(
             .reading, "Evidence",
-            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
         module(
             .reading, "Examination",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
@@ -121,7 +128,8 @@ let package = Package(
             .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"]),
         module(
             .writing, "NoteChecking",
-            ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
+            ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"],
+            isBusy: true),
         module(
             .writing, "Ledger",
             [
@@ -213,7 +221,8 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms", "EmbeddedFiles",
+                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms",
+                "EmbeddedFiles",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
                 "Library",

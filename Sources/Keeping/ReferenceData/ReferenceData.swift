@@ -7,6 +7,7 @@ package import SourceText
 #else
     internal import Darwin
 #endif
+internal import Synchronization
 
 /// The data files that travel inside the program, each replaceable by a file of the same name in a folder of
 /// the user's.
@@ -48,13 +49,29 @@ package struct ReferenceData: Sendable {
     ///
     /// - Throws: `WorldError` when the user's copy cannot be read, or no file has that name.
     package func text(_ name: String) throws(WorldError) -> String {
-        if let folder, access(folder + "/" + name, F_OK) == 0 {
-            return try TextFile.read(folder + "/" + name)
-        }
+        if let folder, isReplaced(name) { return try TextFile.read(folder + "/" + name) }
         guard let bytes = EmbeddedFiles.bytes("Data/" + name) else {
             throw WorldError("There is no data file called \(name).")
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func isReplaced(_ name: String) -> Bool {
+        folder.map { access($0 + "/" + name, F_OK) == 0 } ?? false
+    }
+
+    /// What the files inside the program hold, by name, once they were read: they never change.
+    private static let parsed = Mutex<[String: any Sendable]>([:])
+
+    /// What a data file holds. The file inside the program is read once; the user's copy each time.
+    private func contents<Value: Sendable>(
+        of name: String, _ parse: (String) throws(WorldError) -> Value
+    ) throws(WorldError) -> Value {
+        if isReplaced(name) { return try parse(text(name)) }
+        if let known = Self.parsed.withLock({ $0[name] as? Value }) { return known }
+        let value = try parse(text(name))
+        Self.parsed.withLock { $0[name] = value }
+        return value
     }
 
     /// Words of the field in lower case: all words of three letters or more in the files that come with the
@@ -72,10 +89,12 @@ package struct ReferenceData: Sendable {
     }()
 
     /// The framework.
-    package func framework() throws(WorldError) -> Framework { try Framework(yaml: text("framework.yaml")) }
+    package func framework() throws(WorldError) -> Framework {
+        try contents(of: "framework.yaml") { text throws(WorldError) in try Framework(yaml: text) }
+    }
     /// The register of councils.
     package func authorities() throws(WorldError) -> [Authority] {
-        Register.authorities(csv: try text("authorities.csv"))
+        try contents(of: "authorities.csv") { Register.authorities(csv: $0) }
     }
     /// The published scores.
     package func publishedScores(register: [Authority], framework: Framework) throws(WorldError)
@@ -89,22 +108,26 @@ package struct ReferenceData: Sendable {
         ScoreDoubt.all(in: try text("scores-doubts.csv"))
     }
     /// The words by which notes are checked.
-    package func checkWords() throws(WorldError) -> CheckWords { try CheckWords(yaml: text("checks.yaml")) }
+    package func checkWords() throws(WorldError) -> CheckWords {
+        try contents(of: "checks.yaml") { text throws(WorldError) in try CheckWords(yaml: text) }
+    }
     /// Names for what the findings of a note are about.
     package func noteTopics() throws(WorldError) -> NoteTopics {
-        try NoteTopics(yaml: text("note-topics.yaml"))
+        try contents(of: "note-topics.yaml") { text throws(WorldError) in try NoteTopics(yaml: text) }
     }
     /// Search synonyms and topics.
     package func synonyms() throws(WorldError) -> SearchSynonyms {
-        try SearchSynonyms(yaml: text("synonyms.yaml"))
+        try contents(of: "synonyms.yaml") { text throws(WorldError) in try SearchSynonyms(yaml: text) }
     }
 
     /// What points are made by.
-    package func pointRules() throws(WorldError) -> PointRules { try PointRules(yaml: text("points.yaml")) }
+    package func pointRules() throws(WorldError) -> PointRules {
+        try contents(of: "points.yaml") { text throws(WorldError) in try PointRules(yaml: text) }
+    }
 
     /// Words and limits by which a report is examined.
     package func remarkWords() throws(WorldError) -> RemarkWords {
-        try RemarkWords(yaml: text("remarks.yaml"))
+        try contents(of: "remarks.yaml") { text throws(WorldError) in try RemarkWords(yaml: text) }
     }
 
     /// The files that evidence is recognised by, with their texts.

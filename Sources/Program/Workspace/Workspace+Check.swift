@@ -13,15 +13,20 @@ package import SourceText
 internal import TextAnalysis
 
 extension Workspace {
-    /// Checks a written note against the library.
+    /// Checks a written note against the library. One without a record is also held against what Assay would
+    /// write from the library in its place.
     ///
     /// - Parameter waivers: of the draft it was written from.
     /// - Throws: `WorldError` when the note or the library cannot be read.
     package func check(path: String, waivers: [CheckWaiver] = []) throws -> CheckReport {
         // A note that comes back from Word is read as the Markdown it was.
         let note = try ReadNote(path: path)
-        return try check(
-            note: Source(name: path, text: note.text), waivers: waivers, unread: note.unread)
+        let source = Source(name: path, text: note.text)
+        var report = try check(note: source, waivers: waivers, unread: note.unread)
+        if report.edits == nil {
+            report.likelyEdits = try NoteWithoutRecord(try ParsedNote(source), workspace: self).edits()
+        }
+        return report
     }
 
     /// Checks the text of a note against the library.
@@ -33,14 +38,10 @@ extension Workspace {
         let other = template.map { workspace(forTemplate: $0) } ?? self
         if other !== self { return try other.check(note: note, waivers: waivers, unread: unread) }
         let templates = templates
-        var report = try NoteChecking.check(
+        return try NoteChecking.check(
             note, words: reference.checkWords(), waivers: waivers, unread: unread,
             limits: { try? templates.template(named: $0).limits },
             source: try LibraryEvidence(workspace: self))
-        if report.edits == nil {
-            report.likelyEdits = try NoteWithoutRecord(try ParsedNote(note), workspace: self).edits()
-        }
-        return report
     }
 }
 

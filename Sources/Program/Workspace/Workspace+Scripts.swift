@@ -96,10 +96,9 @@ extension Workspace {
                 paths[name] = paths[name] ?? "\(folder)/\(name)"
             }
         }
+        guard let catalogue = try? catalogue() else { return [] }
         return paths.sorted { $0.key < $1.key }.compactMap { name, path in
-            guard let text = try? TextFile.read(path, limit: Limits.scriptBytes),
-                let catalogue = try? catalogue()
-            else { return nil }
+            guard let text = try? TextFile.read(path, limit: Limits.scriptBytes) else { return nil }
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
             let parameters = script.parameters.map {
                 "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))"
