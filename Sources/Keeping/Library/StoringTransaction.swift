@@ -126,8 +126,17 @@ package final class StoringTransaction {
         built.insert(key)
     }
 
-    /// Puts what was stored into the full-text indexes, and notes its digests.
+    /// Puts what was stored into the full-text indexes, and notes its digests. A council that is in no
+    /// register, and of which nothing is left, goes.
     func finish() throws {
+        for key in built {
+            try db.execute(
+                sql: """
+                    DELETE FROM authority WHERE pk = ? AND registered = 0
+                    AND pk NOT IN (SELECT authority_pk FROM document WHERE authority_pk IS NOT NULL)
+                    AND pk NOT IN (SELECT authority_pk FROM assessment)
+                    """, arguments: [key])
+        }
         try writer.index()
         try ContentDigests.store(db, authorities: built)
     }

@@ -209,7 +209,7 @@ import Testing
     @Test func nothingReplacesALibraryAndScriptsWriteOnlyBelow() throws {
         let program = try Program.withSamples()
         let overwrite = try program.run(["query", "findings first 1 as csv to \"\(program.library)\""])
-        #expect(overwrite.status == 3 && overwrite.errors.contains("a database"))
+        #expect(overwrite.status == 3 && overwrite.errors.contains("no .sqlite file is"))
         let script = program.folder.path + "/outside.assay"
         try "findings first 1 as csv to \"\(program.folder.path)/out.csv\"\n".write(
             toFile: script, atomically: true, encoding: .utf8)
