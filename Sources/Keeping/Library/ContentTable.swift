@@ -11,7 +11,8 @@ struct ContentTable {
     /// SQL for the rows `t` that are meant, with `OWNER` where the keys of councils are compared; without it
     /// the table belongs to no council.
     var condition = "true"
-    /// SQL for the order that rows were stored in.
+    /// SQL for the order that rows were stored in. A register that was brought up to date stored its councils
+    /// in another order than one that is new, which is no difference.
     var order = "t.pk"
     /// Columns that hold no content: when a file was changed last, what a council was read with, and an
     /// original, whose digest is content.
@@ -21,12 +22,13 @@ struct ContentTable {
     static let all = [
         ContentTable(
             name: "authority", words: "council", record: "t.slug", condition: "t.pk OWNER",
-            leftOut: ["made_with"]),
+            order: "t.slug", leftOut: ["made_with"]),
         ContentTable(
-            name: "assessment", words: "assessment", record: "t.id", condition: "t.authority_pk OWNER"),
+            name: "assessment", words: "assessment", record: "t.id", condition: "t.authority_pk OWNER",
+            order: "record, t.pk"),
         ContentTable(
             name: "statement", words: "statement", record: "\(assessment) || '/' || t.slug",
-            condition: ofAssessments),
+            condition: ofAssessments, order: "record, t.pk"),
         ContentTable(
             name: "document", words: "document", record: "t.path",
             condition: "coalesce(t.authority_pk, -1) OWNER",
