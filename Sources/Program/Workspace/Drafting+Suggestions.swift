@@ -76,6 +76,7 @@ extension Drafting {
         let sentence = origin.sentenceID
         let note = try noteOfSuggestions(for: slots, draft)
         if let fault = note.leftOut[origin.id] { return "Not suggested: a check would fault it. \(fault)\n" }
+        if let why = note.turnedAway[origin.id] { return "Not suggested for the list of its kind: \(why)\n" }
         let found = choices(for: slots, of: note).first { $0.item.origin?.sentenceID == sentence }
         return found.map { "Suggested for \($0.slot), \($0.item.why).\n" }
     }

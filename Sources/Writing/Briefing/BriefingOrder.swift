@@ -83,4 +83,6 @@ package struct ComposedNote: Sendable {
     package var twin: ResultTable?
     /// Rows that were to be said and were not, by long id, each with why.
     package var leftOut: [String: String] = [:]
+    /// Points that a list's gate turned away, by long id, each with why.
+    package var turnedAway: [String: String] = [:]
 }

@@ -2,11 +2,13 @@ internal import English
 
 /// Classes of words that this module compares with where it stands in a sentence; what each is, its file says.
 enum BriefingWords {
+    static let asSuch = English.words(.notes, "as such")
     static let auxiliaries = English.words(.notes, "auxiliaries")
     static let backPointers = English.words(.notes, "back pointers")
     static let bettered = English.words(.notes, "bettered")
     static let contrasts = English.words(.notes, "contrasting")
     static let conditions = English.words(.notes, "conditions")
+    static let faultSigns = English.words(.notes, "signs of fault")
     static let figureEnds = English.words(.notes, "ends of measures")
     static let figureNouns = English.words(.notes, "nouns of figures")
     static let figurePlaces = English.words(.notes, "places of figures")
@@ -15,6 +17,7 @@ enum BriefingWords {
     static let joining = English.words(.notes, "joining")
     static let lacking = English.words(.notes, "lacking")
     static let lonePronouns = English.words(.notes, "lone pronouns")
+    static let members = English.words(.notes, "members")
     static let nameFillers = English.words(.notes, "words of councils' names")
     static let openSubjects = English.words(.notes, "before open verbs")
     static let oneWords = English.words(.notes, "one")

@@ -22,12 +22,13 @@ package func compose(
     let shapes = try QueryShapes(of: template, bound, source: source)
     let checked = try TemplateChecker.check(template, root: shapes.root, folder: templates)
     let topics = try reference.noteTopics()
+    let gate = SectionGate(rules: try reference.pointRules())
     let evidence = try Evidence(for: checked, bound, source: source)
     let versions =
         try template.parts.contains { $0.make == PartMaker.pageVersions.name }
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
     func note(_ order: BriefingOrder) throws -> ComposedNote {
-        var used = UsedEvidence(topics: topics, cite: source.citation, fault: source.fault)
+        var used = UsedEvidence(topics: topics, gate: gate, cite: source.citation, fault: source.fault)
         used.leftOut = Set(order.leftOut.keys)
         let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0

@@ -53,7 +53,7 @@ enum Finisher {
             text: try trailer.sign(text), citations: book.entries.map { ($0.label, $0.citations) },
             warnings: warnings,
             source: checked.template.source,
-            choices: used.choices, words: words, leftOut: used.fallen)
+            choices: used.choices, words: words, leftOut: used.fallen, turnedAway: used.turnedAway)
     }
 
     /// Takes the marks of calculations out of a text: what is left is for readers, what is given back for the

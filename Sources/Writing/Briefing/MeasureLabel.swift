@@ -12,7 +12,7 @@ enum MeasureLabel {
     /// put shorter.
     static func label(_ figure: FigureRow) -> String? {
         if isFit(figure.measure) {
-            let measure = ofPopulation(figure)
+            let measure = shortened(ofPopulation(figure), figure)
             let capital = measure.prefix(1).uppercased() + measure.dropFirst()
             // "Satisfaction figure": of whom is said by the name of its source.
             if Wording.words(figure.measure).last == "figure",
@@ -34,6 +34,24 @@ enum MeasureLabel {
             return (isNamed ? "" : people ?? "") + Quotation.marked(words)
         }
         return figure.direction == .worse ? Quotation.marked(figure.text) : nil
+    }
+
+    /// Without the words that a table does not need: "carers accessing a support group" of "carers who said they
+    /// were accessing …", and no name of the council.
+    private static func shortened(_ measure: String, _ figure: FigureRow) -> String {
+        var short = measure
+        for filler in [" who said they were ", " who reported they were ", " who said that they were "]
+        where short.contains(filler) {
+            let next = short.firstRange(of: filler).map { short[$0.upperBound...].prefix { $0 != " " } } ?? ""
+            if next.hasSuffix("ing") || next.hasSuffix("ed") { short = short.replacing(filler, with: " ") }
+        }
+        for filler in [" who said they ", " who said that they ", " who reported that they "] {
+            short = short.replacing(filler, with: " who ")
+        }
+        if let council = figure.row.text("authority") {
+            short = short.replacing(" in \(council)", with: "")
+        }
+        return isFit(short) ? short : measure
     }
 
     /// "carers satisfied with …" of a measure that says only "people satisfied with …".
@@ -153,15 +171,49 @@ enum MeasureLabel {
         // "older people leaving hospital received": what they received is missing.
         let isOpenVerb = BriefingWords.openVerbs.contains(
             last)
+        // "people who received": what, is missing; "the support they received" is whole.
+        if isOpenVerb, words[words.count - 2] == "who" { return false }
         if isOpenVerb,
             !BriefingWords.openSubjects.contains(words[words.count - 2])
         {
             return false
         }
-        if PlainSentence.hasMainVerb(words), !populations.contains(first) { return false }
+        if hasMainVerb(words), !populations.contains(first) { return false }
         return !zip(words, words.dropFirst()).contains { pair in
             (pair.0 == "were" || pair.0 == "was") && pair.1 == "who"
         }
+    }
+
+    /// A verb that is not the one of "people who received …".
+    private static func hasMainVerb(_ words: [String]) -> Bool {
+        var relative = false
+        for word in words {
+            if word == "who" || word == "that" || word == "whose" {
+                relative = true
+            } else if Wording.verbs.contains(word) {
+                if !relative { return true }
+                // "had received", "were waiting": the helper and its verb are one.
+                if !BriefingWords.relativeEnds.contains(word) { relative = false }
+            }
+        }
+        return false
+    }
+
+    /// Whether every word of a phrase stands in the sentence (an article may differ).
+    static func restsOn(_ sentence: String, _ phrase: String) -> Bool {
+        let words = Set(Wording.words(sentence))
+        let small = BriefingWords.subjectFillers
+        return Wording.words(phrase).allSatisfy {
+            words.contains($0) || small.contains($0) || words.contains($0 + "s")
+        }
+    }
+
+    /// A figure by itself, beside England's where CQC compares the two: "People who felt safe: 71.6%, England
+    /// 71.8%."
+    static func plain(_ figure: FigureRow) -> String? {
+        guard isFit(figure.measure), let label = label(figure) else { return nil }
+        let england = figure.comparator == .england ? figure.benchmarkShown.map { ", England \($0)" } : nil
+        return "\(label): \(figure.shown)\(england ?? "")."
     }
 
     /// A measure of people or things that wait, without what a verb after it says: "people waiting for a Care

@@ -79,7 +79,7 @@ extension PartMaker {
     /// What is measured: the measure where it stands by itself and in the sentence's own words, else those
     /// words in quotation marks.
     private static func appendixLabel(_ figure: FigureRow) -> String {
-        if PlainSentence.restsOn(figure.text, figure.measure), MeasureLabel.isFit(figure.measure),
+        if MeasureLabel.restsOn(figure.text, figure.measure), MeasureLabel.isFit(figure.measure),
             let label = MeasureLabel.label(figure)
         {
             return label

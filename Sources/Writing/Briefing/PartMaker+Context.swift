@@ -75,7 +75,7 @@ extension PartMaker {
                 guard let best = all.first(where: { Wording.count($0.line) <= 18 }) ?? all.first else {
                     return own.isEmpty ? "Text not read" : "None found"
                 }
-                return MarkdownText.escaped(best.line) + (try used.mark(best.row.origin))
+                return MarkdownText.escaped(best.shown) + (try used.mark(best.row.origin))
             }
             let score = row.integer("score").map(String.init) ?? "Not stated"
             return StatementComparison.Row(
@@ -216,10 +216,15 @@ extension PartMaker {
             if now > then { risen.append(change) } else { fallen.append(change) }
         }
         var text =
-            "CQC's assessment before this one, published \(date.english), rated the council “\(MarkdownText.escaped(rating))”."
+            "In the assessment before, published \(date.english), the rating was \(MarkdownText.escaped(rating))."
             + (try used.mark(earlier.origin))
-        if !risen.isEmpty { text += " Scores that have risen: \(risen.joined(separator: "; "))." }
-        if !fallen.isEmpty { text += " Scores that have fallen: \(fallen.joined(separator: "; "))." }
+        func told(_ changes: [String], _ way: String) -> String {
+            guard let first = changes.first else { return "" }
+            let number = Figures.word(changes.count)
+            let subject = changes.count == 1 ? "One score has" : "\(capital(number)) scores have"
+            return " \(subject) \(way): \(([first] + changes.dropFirst()).joined(separator: "; "))."
+        }
+        text += told(risen, "risen") + told(fallen, "fallen")
         if risen.isEmpty && fallen.isEmpty && !before.isEmpty { text += " No score has changed." }
         if !before.isEmpty { text += try used.mark(then.first?.origin) }
         return PartParagraph(text: text)
@@ -240,7 +245,8 @@ extension PartMaker {
                     cited.contains { $0 == about || Citation.shortID($0) == about }
                 } == true ? 1 : 0
             let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
-            return severity >= 2 || touches > 0 ? (row, text, touches, severity) : nil
+            let isTold = severity >= 2 || touches > 0 && quotedWrongly.contains(row.text("code") ?? "")
+            return isTold ? (row, text, touches, severity) : nil
         }
         let chosen = graded.enumerated().sorted {
             (-$0.element.severity, $0.element.touches > 0 ? 0 : 1, $0.offset) < (
@@ -260,8 +266,16 @@ extension PartMaker {
         return list(cautions)
     }
 
+    /// Lesser remarks that change what a reader would say after CQC; a missing unit or a full stop does not.
+    private static let quotedWrongly = Set(
+        [
+            RemarkCode.verdictDiffers, .partsWhole, .valuesDiffer, .sumDiffers, .percentArithmetic,
+            .factsDiffer,
+            .copiesDiffer,
+        ].map(\.rawValue))
+
     /// Words that the cautions of a note may have together.
-    private static let cautionWords = 80
+    private static let cautionWords = 65
 }
 
 /// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).

@@ -11,11 +11,8 @@ extension PartMaker {
         inputs: [Input(name: "figures compared with England", fields: FigureRow.fields)],
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag,
-            "count": .text, "shown": .text,
-            "better": .text, "similar": .text, "worse": .text, "unjudged": .text, "has_unjudged": .flag,
-            "has_used": .flag, "is_one": .flag,
-            "used": .text, "more": .text, "has_more": .flag, "has_rows": .flag, "also": .text,
-            "has_also": .flag,
+            "better": .text, "similar": .text, "worse": .text, "has_more": .flag, "has_rows": .flag,
+            "also_worse": .text, "has_also_worse": .flag, "also_better": .text, "has_also_better": .flag,
         ]
     ) { rows, context, used in
         let all = rows[0].compactMap(FigureRow.init).filter {
@@ -62,55 +59,41 @@ extension PartMaker {
                 "gap": .markdown(gap(figure, &used)),
             ]
         }
-        // No comparison that is worse stays unnamed.
-        let also = worse.dropFirst(forWorse)
-        for figure in also { used.date(figure) }
-        let alsoWords = try also.map { figure in
-            MarkdownText.escaped(
-                "\(MeasureLabel.inSentence(figure)) \(figure.shown) (England \(figure.benchmarkShown ?? ""))")
-                + (try used.mark(figure.row.origin))
-        }
-        let more = unused.count - table.count - also.count
-        let slug = context.parameters["authority"]?.first?.key ?? ""
-        let compared: QueryText =
-            "indicators where authority is \(bare: slug) and comparator is england and benchmark is present and statement is present"
-        func count(_ direction: Direction?) -> View {
-            let condition: QueryText =
-                direction.map { " and direction is \(bare: $0.rawValue)" } ?? " and direction is missing"
-            let number = Figures.word(all.count { $0.direction == direction })
-            return .markdown(used.calculated(number, .question(compared + condition + " count")))
+        // No comparison that is worse stays unnamed; of the better ones some more, where there is room.
+        let alsoWorse = Array(worse.dropFirst(forWorse))
+        let alsoBetter = Array(better.dropFirst(forBetter).prefix(mostAlsoBetter))
+        let inTable = { (direction: Direction) in shown.count { $0.direction == direction } }
+        func count(_ direction: Direction) -> View {
+            let others = Direction.allCases.filter { $0 != direction }.map(inTable)
+            let rest = others.map { " - \($0)" }.joined()
+            let number = Figures.word(inTable(direction))
+            return .markdown(used.calculated(number, .sum("\(shown.count)\(rest)")))
         }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
-            "count": .markdown(used.calculated(String(all.count), .question(compared + " count"))),
-            "shown": .markdown(used.calculated(String(table.count), .tableRows)),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
-            "unjudged": count(nil),
-            "has_unjudged": .flag(all.contains { $0.direction == nil }), "is_one": .flag(all.count == 1),
-            "used": .markdown(
-                isAre(given, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(more)"))),
-            "has_used": .flag(given > 0),
-            "more": .markdown(
-                isAre(more, &used, .sum("\(all.count) - \(table.count) - \(also.count) - \(given)"))
-                    + leftOut(more, unclear: unused.count - open.count)),
-            "has_more": .flag(more > 0),
-            "has_rows": .flag(!table.isEmpty), "also": .markdown(alsoWords.joined(separator: "; ")),
-            "has_also": .flag(!also.isEmpty),
+            "has_more": .flag(all.count > shown.count + given + alsoWorse.count + alsoBetter.count),
+            "has_rows": .flag(!table.isEmpty),
+            "also_worse": .markdown(try named(alsoWorse, &used)), "has_also_worse": .flag(!alsoWorse.isEmpty),
+            "also_better": .markdown(try named(alsoBetter, &used)),
+            "has_also_better": .flag(!alsoBetter.isEmpty),
         ]
     }
 
-    /// Goes on from "seven are": " left out", " left out for want of a plain measure".
-    private static func leftOut(_ count: Int, unclear: Int) -> String {
-        switch unclear {
-        case 0: " left out"
-        case count: " left out for want of a plain measure"
-        default: " left out, some for want of a plain measure"
-        }
-    }
+    /// Most comparisons that are better, named behind the table.
+    private static let mostAlsoBetter = 3
 
-    /// "one is", "seven are".
-    private static func isAre(_ count: Int, _ used: inout UsedEvidence, _ recipe: Recipe) -> String {
-        "\(used.calculated(Figures.word(count), recipe)) \(count == 1 ? "is" : "are")"
+    /// Comparisons in a sentence: "people who felt safe 66.5% (England 71.1%); …".
+    private static func named(_ figures: [FigureRow], _ used: inout UsedEvidence) throws -> String {
+        var words: [String] = []
+        for figure in figures {
+            used.date(figure)
+            words.append(
+                MarkdownText.escaped(
+                    "\(MeasureLabel.inSentence(figure)) \(figure.shown) (England \(figure.benchmarkShown ?? ""))"
+                ) + (try used.mark(figure.row.origin)))
+        }
+        return words.joined(separator: "; ")
     }
 
     /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
@@ -210,7 +193,7 @@ extension PartMaker {
             "percent": percent.map {
                 .markdown(
                     used.calculated(
-                        "\($0)%", .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")
+                        "\($0)", .field("percent_printed", of: "assessments", assessment?.origin?.id ?? "")
                     ))
             } ?? .missing, "has_percent": .flag(percent != nil),
             "council": assessment?.text("council").map { .text($0) } ?? .missing,

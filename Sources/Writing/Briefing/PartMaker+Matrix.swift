@@ -53,7 +53,7 @@ extension PartMaker {
                 let items = try extra.map { point -> [String: View] in
                     [
                         "text": .markdown(
-                            MarkdownText.escaped(point.line) + (try used.mark(point.row.origin)))
+                            MarkdownText.escaped(point.shown) + (try used.mark(point.row.origin)))
                     ]
                 }
                 more.append(["authority": .text(authority), "items": .list(items)])
@@ -62,7 +62,7 @@ extension PartMaker {
                 guard let first = points.first else {
                     return .text(own.isEmpty ? "Text not read" : "None found to quote")
                 }
-                return .markdown(MarkdownText.escaped(first.line) + (try used.mark(first.row.origin)))
+                return .markdown(MarkdownText.escaped(first.shown) + (try used.mark(first.row.origin)))
             }
             let count: QueryText =
                 "findings where authority is \(row.text("authority_slug") ?? "") and statement is \(statement?.key ?? "") count"

@@ -47,7 +47,7 @@ extension PartMaker {
         let published = rows[0].first?.date("published")
         let found = ranked(
             rows[1].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }, PointFigures(rows[2]),
-            used.topics)
+            used.topics, used.gate)
         let ordered = askedFirst(found, most: context.most ?? 12).enumerated().sorted {
             ($0.element.point.place.score ?? 9, $0.element.point.place.number, $0.offset) < (
                 $1.element.point.place.score ?? 9, $1.element.point.place.number, $1.offset

@@ -3,9 +3,9 @@ internal import NoteText
 
 /// Chooses which points a list of a note says, by an order that can be told.
 ///
-/// A point is worth its weight; more under a low score, with a figure, or where matters have changed; less for
-/// each word, for each point that the list has of the same statement, and where a table says it anyway. First
-/// each statement scored 1 or 2 is heard, the lowest first, then the worthiest. No topic twice. What else a
+/// A point that `SectionGate` does not let into the list is out. Of the others each is worth what `PointWorth`
+/// says; less for each point that the list has of the same statement or matter, and where a table says it
+/// anyway. First each statement scored 1 or 2 is heard, the lowest first, then the worthiest. What else a
 /// paragraph says stands beside the point that was chosen from it.
 struct PointChoice {
     enum List { case strengths, shortfalls, figures }
@@ -15,45 +15,65 @@ struct PointChoice {
     let most: Int
     let figures: PointFigures
 
-    /// Most items of one statement; most words and points of one item.
+    /// Most items of one statement; most points of one item.
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
     private static let mostPoints = 4
     /// Words that an item has on average where the list is full.
-    private static let wordsOfItem = 27
+    private static let wordsOfItem = 26
 
     /// The chosen points, in the order in which they are to be read.
     func choose(from points: [PointRow], _ used: inout UsedEvidence) -> [PointRow] {
-        let turned = Self.turned(points)
         let before = points.before
         // Asked of every point for every item: looked up once.
         let leaning = Set(points.filter(\.leans).map(\.id))
-        var rest = points.filter {
-            (fits($0, turned) || isCompanion($0)) && !used.isSaid($0) && !used.isLeftOut($0.row)
-        }
-        var unheard = list == .shortfalls ? Self.low(rest.filter { fits($0, turned) }) : []
+        var rest = offered(points, &used)
+        var unheard = list == .shortfalls ? Self.low(rest.filter { isOwn($0.point) }) : []
         var chosen = Chosen(list: list, lowScores: unheard.count)
-        // Each low score is heard, however many there are.
-        let room = max(most, unheard.count) * Self.wordsOfItem
+        // Each low score is heard, however many there are, and has room for more than one point.
+        let room = (max(most, unheard.count) + unheard.count * 2 / 3) * Self.wordsOfItem
         while chosen.words < room {
-            let allowed = rest.filter { point in
-                isAllowed(point, chosen)
-                    && (!leaning.contains(point.id) || before[point.id].map { chosen.has($0) } == true)
+            let allowed = rest.filter { offer in
+                isAllowed(offer.point, chosen)
+                    && (!leaning.contains(offer.point.id)
+                        || before[offer.point.id].map { chosen.has($0) } == true)
             }
-            let first = unheard.first.map { section in allowed.filter { $0.place.section == section } } ?? []
-            if !unheard.isEmpty { unheard.removeFirst() }
-            guard let next = best(first.isEmpty ? allowed : first, chosen) else {
-                if unheard.isEmpty { break } else { continue }
-            }
-            guard !used.isNearDuplicate(next.line), let said = used.passing(next) else {
-                rest.removeAll { $0 == next }
+            let first = unheard.first.map { section in allowed.filter { $0.point.place.section == section } }
+            if first?.isEmpty == true {
+                unheard.removeFirst()
                 continue
             }
-            rest.removeAll { $0.id == next.id }
+            guard let next = best(first ?? allowed, chosen) else { break }
+            rest.removeAll { $0.point.id == next.id }
+            guard !used.isNearDuplicate(next.line), let said = used.passing(next) else { continue }
+            unheard.removeAll { $0 == next.place.section }
             say(said, &used)
             chosen.add(said)
         }
         let places = Dictionary(points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         return chosen.points.sorted { order($0, places) < order($1, places) }
+    }
+
+    /// A point that may be chosen, with its worth before anything is.
+    private struct Offer {
+        let point: PointRow
+        let worth: Double
+    }
+
+    /// What the list may say; what its gate turns away is noted with why.
+    private func offered(_ points: [PointRow], _ used: inout UsedEvidence) -> [Offer] {
+        let turned = Self.turned(points)
+        let worth = PointWorth(list, figures, points: points, used.topics)
+        return points.compactMap { point in
+            let isOwn = fits(point, turned)
+            guard isOwn || isCompanion(point), !used.isSaid(point), !used.isLeftOut(point.row) else {
+                return nil
+            }
+            if isOwn, let fault = used.gate.fault(of: point, in: list, figures) {
+                used.turnAway(point, fault)
+                return nil
+            }
+            return Offer(point: point, worth: worth.of(point))
+        }
     }
 
     /// What has been chosen so far, item by item.
@@ -88,9 +108,7 @@ struct PointChoice {
         {
             return false
         }
-        guard isBeside || !isOnlyCompanion(point),
-            isBeside || !chosen.points.contains(where: { $0.matter == point.matter })
-        else { return false }
+        guard isBeside || isOwn(point) else { return false }
         if let item = chosen.items[PointItem.key(point, list)] {
             return item.points < Self.mostPoints
                 && item.words + Wording.count(point.line) <= PointItem.mostWords(point, list)
@@ -118,14 +136,40 @@ struct PointChoice {
         }
     }
 
-    private func best(_ points: [PointRow], _ chosen: Chosen) -> PointRow? {
-        points.max { a, b in
-            let (x, y) = (worth(a, chosen), worth(b, chosen))
-            return x != y ? x < y : (a.place.number, a.id) > (b.place.number, b.id)
-        }
+    private func best(_ offers: [Offer], _ chosen: Chosen) -> PointRow? {
+        offers.map { ($0.point, $0.worth - less($0.point, chosen)) }.max { a, b in
+            a.1 != b.1 ? a.1 < b.1 : (a.0.place.number, a.0.id) > (b.0.place.number, b.0.id)
+        }?.0
+    }
+
+    /// What a point is worth less beside what has been chosen.
+    private func less(_ point: PointRow, _ chosen: Chosen) -> Double {
+        if chosen.hasParagraph(of: point) { return point.kind == .context && !point.isWait ? 1.5 : 0 }
+        let ofStatement = chosen.points.count { $0.place.section == point.place.section }
+        let isSameMatter = chosen.points.contains { $0.matter == point.matter }
+        return (point.isUnderLowScore ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? 0.7 : 0)
     }
 
     // MARK: What may be said
+
+    /// Whether a point can open an item of the list, and not only stand beside another.
+    private func isOwn(_ point: PointRow) -> Bool {
+        switch list {
+        case .shortfalls: [.shortfall, .mixed].contains(point.kind)
+        case .strengths: point.kind == .strength || isGain(point)
+        case .figures: true
+        }
+    }
+
+    /// Whether it tells by its figures that a fault is put right, or that a target is met.
+    private func isGain(_ point: PointRow) -> Bool {
+        switch point.kind {
+        case .strength: false
+        case .shortfall: point.isBettered && point.hasFigure && !figures.isWorse(point)
+        case .mixed: false
+        case .context: point.hasFigure && figures.bearOut(point)
+        }
+    }
 
     /// Whether a point is one of those that the list may say.
     private func fits(_ point: PointRow, _ turned: Set<String>) -> Bool {
@@ -134,20 +178,13 @@ struct PointChoice {
             !figures.isCompared(point)
         else { return false }
         switch list {
-        case .shortfalls:
-            return [.shortfall, .mixed].contains(point.kind) && point.state != .resolved
-                && (point.isSure || isUnderLowScore(point) || point.isGrave || figures.findFault(point))
+        case .shortfalls: return isOwn(point)
         case .strengths:
-            return point.kind == .strength && ![.planned, .worsening].contains(point.state)
-                && (point.isSure || figures.bearOut(point)) && !point.isContrasted
-                && !turned.contains(point.id)
+            return isOwn(point) && ![.planned, .worsening].contains(point.state)
+                && !(point.isContrasted && !isGain(point)) && !turned.contains(point.id)
         case .figures:
             return point.kind == .context && point.hasFigure && !point.isSummary && !point.leans
         }
-    }
-
-    private func isUnderLowScore(_ point: PointRow) -> Bool {
-        (point.place.score ?? 4) <= 2 || point.isSummary
     }
 
     /// Whether it may stand beside another point of its paragraph.
@@ -164,14 +201,6 @@ struct PointChoice {
         }
     }
 
-    private func isOnlyCompanion(_ point: PointRow) -> Bool {
-        switch list {
-        case .shortfalls: ![.shortfall, .mixed].contains(point.kind)
-        case .strengths: point.kind != .strength
-        case .figures: false
-        }
-    }
-
     /// The points whose paragraph goes on with "However": praise that is taken back is no strength.
     private static func turned(_ points: [PointRow]) -> Set<String> {
         Set(
@@ -180,44 +209,9 @@ struct PointChoice {
             })
     }
 
-    // MARK: What is worth more
-
-    private func worth(_ point: PointRow, _ chosen: Chosen) -> Double {
-        var worth = Double(point.weight) - Double(Wording.count(point.line)) / 20
-        func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
-        if chosen.hasParagraph(of: point) {
-            add(-1.5, point.kind == .context && !point.isWait)
-        } else {
-            worth -=
-                (isUnderLowScore(point) ? 0.4 : 0.6)
-                * Double(chosen.points.count { $0.place.section == point.place.section })
-        }
-        add(0.7, point.hasFigure)
-        // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
-        add(point.place.score ?? 3 <= 2 || point.isSummary ? -0.3 : -1.2, !point.isSure)
-        switch list {
-        case .shortfalls:
-            add(1.6, point.place.score == 1)
-            add(0.8, point.place.score == 2)
-            add(0.7, point.isSummary)
-            add(0.8, point.isWait && point.hasFigure)
-            add(-0.6, point.kind == .mixed)
-        case .strengths:
-            add(0.8, point.isWait && point.hasFigure)
-            add(0.7, point.state == .improving || point.state == .resolved)
-            add(0.8, point.place.score == 4)
-        case .figures:
-            add(1.5, point.isWait)
-            add(0.8, point.place.score ?? 3 <= 2)
-            add(1.0, point.isOfWhatMembersHear)
-            add(0.5, figures.of(point).contains { $0.unit == .people || $0.unit == .percent })
-        }
-        return worth
-    }
-
     /// The sections of statements scored 1 or 2, the lowest first.
-    private static func low(_ points: [PointRow]) -> [String] {
-        points.filter { ($0.place.score ?? 4) <= 2 }.map(\.place).sorted {
+    private static func low(_ offers: [Offer]) -> [String] {
+        offers.map(\.point.place).filter { ($0.score ?? 4) <= 2 }.sorted {
             ($0.score ?? 4, $0.number) < ($1.score ?? 4, $1.number)
         }.map(\.section).uniqued
     }

@@ -45,7 +45,7 @@ struct PointQuestion {
         {
             stem = .target
             figure = missed
-            said = point.line
+            said = point.shown
             question = "When will the target of \(target) be met?"
         } else if isFault, !Self.isLacking(point.line),
             let worse = own.first(where: {
@@ -62,11 +62,11 @@ struct PointQuestion {
         {
             stem = .plan
             figure = nil
-            said = point.line
+            said = point.shown
             question = "By when is this to be done, and what has changed so far?"
-        } else if isFault, point.isSure || point.isGrave {
+        } else if isFault, point.hasFigure || Wording.count(point.line) >= 9 || Self.isLacking(point.line) {
             figure = figures.printed(point).last
-            said = point.line
+            said = point.shown
             if let thing = Self.lacking(point.line) {
                 stem = .lacking
                 question = "Is there a \(thing) today, and who checks that it works?"
@@ -102,7 +102,7 @@ struct PointQuestion {
     }
 
     /// "system" of "no system for": something that a council has is said to be missing.
-    private static func lacking(_ line: String) -> String? {
+    static func lacking(_ line: String) -> String? {
         let words = Wording.words(line)
         for place in words.indices where BriefingWords.lacking.contains(words[place]) {
             if let thing = words[(place + 1)...].prefix(3).first(where: { BriefingWords.things.contains($0) })
@@ -139,7 +139,7 @@ extension PartMaker {
         let points = rows[0].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }
         let topics = used.topics
         let said = Set(used.choices.compactMap(\.origin?.id))
-        let all = ranked(points, figures, topics)
+        let all = ranked(points, figures, topics, used.gate)
         let given = all.filter { said.contains($0.point.row.origin?.id ?? "") }
         let others = all.filter { question in
             !said.contains(question.point.row.origin?.id ?? "") && !used.isSaid(question.point)
@@ -158,11 +158,21 @@ extension PartMaker {
                 left -= 1
             }
         }
-        ask(given.filter { $0.stem == .wait }, atMost: 1)
+        ask((others + given).filter { $0.stem == .wait }, atMost: 1)
         ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 2)
         ask(others.filter { $0.stem == .plan }, atMost: 1)
         ask(others.filter { $0.stem == .worse }, atMost: 1)
         ask(others + given, atMost: 5)
+        // Few matters are left: a second question on one of them.
+        for question in others + given where chosen.count < 4 {
+            guard
+                !chosen.contains(where: {
+                    $0.point.id == question.point.id || $0.question == question.question
+                }),
+                used.passes(question.said, question.point.row.origin)
+            else { continue }
+            chosen.append(question)
+        }
         return list(try chosen.map { try item($0, &used) })
     }
 
@@ -183,12 +193,20 @@ extension PartMaker {
         ]
     }
 
-    /// The questions of points, the weightiest first, those under a low score before others.
-    static func ranked(_ points: [PointRow], _ figures: PointFigures, _ topics: NoteTopics) -> [PointQuestion]
-    {
-        func key(_ point: PointRow) -> (Int, Int, Int) {
-            (-point.weight, point.place.score ?? 9, point.place.number)
+    /// The questions of points, the worthiest first.
+    ///
+    /// None of a shortfall that its words or figures deny.
+    static func ranked(
+        _ points: [PointRow], _ figures: PointFigures, _ topics: NoteTopics, _ gate: SectionGate
+    ) -> [PointQuestion] {
+        let points = points.filter { point in
+            ![.shortfall, .mixed].contains(point.kind)
+                || gate.fault(of: point, in: .shortfalls, figures) == nil
         }
-        return points.sorted { key($0) < key($1) }.compactMap { PointQuestion($0, figures, topics) }
+        let worth = PointWorth(.shortfalls, figures, points: points, topics)
+        return points.compactMap { PointQuestion($0, figures, topics) }.map { ($0, worth.of($0.point)) }
+            .sorted {
+                ($1.1, $0.0.point.place.number) < ($0.1, $1.0.point.place.number)
+            }.map(\.0)
     }
 }

@@ -27,8 +27,8 @@ struct PointRow: Sendable, Hashable {
 
     /// Nil where nothing can be said of it.
     init?(_ row: EvidenceRow) {
-        guard let line = row.text("line"), row.origin != nil,
-            let kind = row.text("kind").flatMap(PointKind.init(rawValue:))
+        guard row.origin != nil, let kind = row.text("kind").flatMap(PointKind.init(rawValue:)),
+            let line = TellingClause.line(row.text("line"), text: row.text("text") ?? "", kind: kind)
         else { return nil }
         self.row = row
         self.line = line
@@ -56,14 +56,31 @@ struct PointRow: Sendable, Hashable {
     var isWait: Bool { topic?.hasPrefix("waits") == true }
     /// Whether its own words tell of waiting.
     var tellsOfWaiting: Bool { Wording.words(line).contains { BriefingWords.waitingSigns.contains($0) } }
-    /// What no second item of a list may be about.
+    /// "Training" of "workforce > training".
+    var topicName: String? {
+        topic?.split(separator: " > ").last.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    }
+    /// What items of a list should not all be about.
     var matter: String { topic ?? place.section }
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
     var leans: Bool {
         isQuotation
-            ? Wording.leansOnContext(String(line.dropFirst()))
+            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
+    }
+    /// "There was a median wait of 23 days": for what, the line before says.
+    private var namesNoWait: Bool {
+        guard isWait, topic != "waits" else { return false }
+        let words = Wording.words(line)
+        return ["there", "the"].contains(words.first)
+            && words.prefix(6).contains { $0 == "wait" || $0 == "waits" }
+            && !zip(words, words.dropFirst()).contains { $0.0.hasPrefix("wait") && $0.1 == "for" }
+    }
+    /// Whether it names councillors or their work.
+    var isOfMembers: Bool {
+        let words = " " + Wording.words(line).joined(separator: " ") + " "
+        return BriefingWords.members.words.contains { words.contains(" \($0) ") }
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
@@ -75,6 +92,13 @@ struct PointRow: Sendable, Hashable {
     }
     private var hasMoment: Bool { PartialDate.named(in: line) != nil }
     var isGrave: Bool { weight >= 4 }
+    /// Whether what was at fault is put right, or is on the way there.
+    var isBettered: Bool {
+        state == .resolved || state == .improving || state != .worsening && Wording.reportsImprovement(line)
+    }
+    var isUnderLowScore: Bool { (place.score ?? 4) <= 2 || isSummary }
+    /// Its line as a note prints it: the full stop behind the quotation.
+    var shown: String { Quotation.stoppedBehind(line) }
     var hasFigure: Bool { line.contains { $0.isNumber } }
     /// Whether its line is the report's words and not made from figures.
     var isQuotation: Bool { line.hasPrefix("“") }
@@ -136,9 +160,15 @@ struct PointFigures {
         return own.contains { $0.direction == .better } && !own.contains { $0.direction == .worse }
     }
 
-    /// Whether a figure of it is worse than before or than what it is held against, or counts who waits.
-    func findFault(_ point: PointRow) -> Bool {
-        of(point).contains { $0.direction == .worse || MeasureLabel.waiting($0.measure) != nil }
+    /// Whether a figure of it is worse than before or than what it is held against, and none is better.
+    func isWorse(_ point: PointRow) -> Bool {
+        let own = of(point)
+        return own.contains { $0.direction == .worse } && !own.contains { $0.direction == .better }
+    }
+
+    /// Whether a figure of it counts who waits.
+    func isWaiting(_ point: PointRow) -> Bool {
+        of(point).contains { MeasureLabel.waiting($0.measure) != nil }
     }
 
     /// Whether it tells how long something takes.

@@ -59,6 +59,9 @@ package struct Quotation: Sendable, Hashable {
     /// Whether the words begin inside a sentence.
     var isOpenAtStart: Bool { words.first?.isLowercase == true }
 
+    /// With the full stops of quotations behind their closing marks, where a sentence of the note ends.
+    static func stoppedBehind(_ line: String) -> String { line.replacing(".”", with: "”.") }
+
     /// Exact words in typographic quotation marks: “… felt in control of daily life”.
     static func marked(_ words: String) -> String {
         "“\(words.first?.isLowercase == true ? "… " : "")\(words)”"

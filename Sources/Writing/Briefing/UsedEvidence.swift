@@ -26,6 +26,8 @@ struct UsedEvidence {
     private let fault: (String, RowOrigin) throws -> String?
     /// Rows whose lines did not pass, by long id, each with why.
     private(set) var fallen: [String: String] = [:]
+    /// Points that a list's gate turned away, by long id, each with why.
+    private(set) var turnedAway: [String: String] = [:]
     private(set) var citations: [Citation] = []
     private var numbers: [RowOrigin: Int] = [:]
     private let cite: (RowOrigin) throws -> Citation
@@ -57,12 +59,16 @@ struct UsedEvidence {
 
     /// Names for what findings are about.
     let topics: NoteTopics
+    /// What may stand in which list.
+    let gate: SectionGate
 
     init(
-        topics: NoteTopics = NoteTopics(), cite: @escaping (RowOrigin) throws -> Citation,
+        topics: NoteTopics = NoteTopics(), gate: SectionGate = SectionGate(rules: nil),
+        cite: @escaping (RowOrigin) throws -> Citation,
         fault: @escaping (String, RowOrigin) throws -> String? = { _, _ in nil }
     ) {
         self.topics = topics
+        self.gate = gate
         self.cite = cite
         self.fault = fault
     }
@@ -78,6 +84,11 @@ struct UsedEvidence {
         var quoted = point
         quoted.line = "“\(point.text)”"
         return quoted
+    }
+
+    /// Notes why a point does not stand in a list for which it was read.
+    mutating func turnAway(_ point: PointRow, _ why: String) {
+        if let id = point.row.origin?.id { turnedAway[id] = why }
     }
 
     /// Most words of a report that are quoted where figures cannot be told.

@@ -297,7 +297,7 @@ struct Views {
         if let figure { used.know(figure) }
         let words =
             pin.wording.map { "Officer's words: \($0)" } ?? figure.flatMap {
-                PlainSentence.beside(england: $0)
+                MeasureLabel.plain($0)
             }
             ?? Quotation.sentence(pin.quotation)
         let topic = used.topics.name(of: [figure?.measure, pin.quotation].compactMap { $0 }, isWait: false)

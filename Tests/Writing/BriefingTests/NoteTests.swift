@@ -125,7 +125,7 @@ import Testing
     @Test func aPinnedFigureReadsAsASentence() throws {
         let figures = EvidenceRow.rows(of: try #require(FakeTables.northmoor.tables["england"])).compactMap(
             FigureRow.init)
-        let figure = try #require(figures.first { PlainSentence.beside(england: $0) != nil })
+        let figure = try #require(figures.first { MeasureLabel.plain($0) != nil })
         var order = BriefingOrder(
             template: "councillor-note", parameters: ["authority": "northmoor"], isDraft: true)
         let id = try #require(figure.row.origin?.id)
@@ -136,7 +136,7 @@ import Testing
         ]
         let text = try note(order).text
         #expect(
-            text.contains(try #require(PlainSentence.beside(england: figure)))
+            text.contains(try #require(MeasureLabel.plain(figure)))
                 && !text.contains("“\(figure.text)”"))
         order.pins["strength"]?[0].wording = "Better than most."
         #expect(try note(order).text.contains("Officer's words: Better than most."))

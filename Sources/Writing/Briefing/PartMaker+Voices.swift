@@ -1,0 +1,95 @@
+internal import AssessmentModel
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+extension PartMaker {
+    static let voices = PartMaker(
+        name: "voices",
+        help:
+            "What people and carers said, as CQC reports it: its summary of their experiences first, praise and criticism by turns, one a paragraph; one person's word at most once.",
+        inputs: [Input(name: "points", fields: PointRow.fields)], gives: items
+    ) { rows, context, used in
+        let points = rows[0].compactMap(PointRow.init).filter { !used.isSaid($0) && !used.isLeftOut($0.row) }
+        var offered = points.flatMap { heard(in: $0, used.gate) }.sorted { order($0) < order($1) }
+        var chosen: [Voice] = []
+        while chosen.count < context.most ?? 4, !offered.isEmpty {
+            let isPraiseNext = chosen.count(where: \.isPraise) * 2 < chosen.count
+            let voice = offered.remove(
+                at: offered.firstIndex { $0.isPraise == isPraiseNext } ?? offered.startIndex)
+            guard !used.isNearDuplicate(voice.words), !chosen.contains(where: { $0.isBeside(voice) }),
+                !(voice.isSingle && chosen.contains(where: \.isSingle))
+            else { continue }
+            used.use(voice.point.row, text: voice.words)
+            used.choose(
+                voice.words, voice.point.row, in: voice.point.place,
+                why: "said by \(voice.point.voices.joined(separator: ", ")); \(voice.point.kind.label)")
+            chosen.append(voice)
+        }
+        return list(try chosen.map { try item($0, &used) })
+    }
+
+    /// What a point reports that people or carers said, in words that stand alone.
+    private struct Voice {
+        let point: PointRow
+        /// CQC's, without marks.
+        let words: String
+        /// Whether it has no word of a fault.
+        let isPraise: Bool
+        var isSingle: Bool { Wording.isSingleVoice(words) }
+        /// "People's experiences were mixed": that alone tells nobody what they said.
+        var isOnlyMixed: Bool { point.kind == .mixed && Wording.count(words) < 12 }
+        func isBeside(_ other: Voice) -> Bool {
+            point.row.paragraph == other.point.row.paragraph && isPraise == other.isPraise
+        }
+    }
+
+    private static func item(_ voice: Voice, _ used: inout UsedEvidence) throws -> [String: View] {
+        let speakers = voice.point.voices.filter { ["people", "carers"].contains($0) }
+        let lead = speakers.isEmpty ? "people" : speakers.joined(separator: " and ")
+        let isFew = voice.isSingle || Wording.isFewVoices(voice.words)
+        let words = MarkdownText.escaped(Quotation.stoppedBehind(Quotation.sentence(voice.words)))
+        return [
+            "lead": .text(
+                lead.prefix(1).uppercased() + lead.dropFirst()
+                    + (isFew ? " (a single voice or very few)" : "")),
+            "text": .markdown(words + (try used.mark(voice.point.row.origin))),
+        ]
+    }
+
+    /// The sentences of a point that say what people or carers said: of CQC's summary of experiences any that
+    /// stands alone, else those that begin with who speaks.
+    private static func heard(in point: PointRow, _ gate: SectionGate) -> [Voice] {
+        let isSummed = point.place.section == "experiences"
+        guard isSummed || point.place.number < 10, point.kind != .context || isSummed,
+            point.isSure || isSummed || point.kind != .strength,
+            isSummed || point.voices.contains(where: { $0 == "people" || $0 == "carers" })
+        else { return [] }
+        let text = point.text
+        return SentenceSegmenter.segment(text).map { String(text[$0]) }.compactMap { sentence -> Voice? in
+            let words = String(Wording.withoutConnective(sentence))
+            guard (leastWords...mostWords).contains(Wording.count(words)), words.last == ".",
+                !words.contains(where: { "\"“”".contains($0) }), words.first?.isUppercase == true,
+                // What a survey counts stands in the table.
+                !words.contains("%"),
+                !Wording.leansOnContext(words), isSummed || Wording.openingIsSpeaker(words),
+                Wording.namesPeople(words),
+                gate.agrees(words, with: point)
+            else { return nil }
+            return Voice(
+                point: point, words: words, isPraise: point.kind != .shortfall && !gate.hasFault(words))
+        }
+    }
+
+    /// Words of a sentence that is quoted whole.
+    private static let (leastWords, mostWords) = (7, 38)
+
+    private static func order(_ voice: Voice) -> (Int, Int, Int, Int) {
+        (
+            voice.point.place.section == "experiences" ? 0 : 1,
+            voice.isSingle || voice.isOnlyMixed ? 1 : 0,
+            voice.point.isSure ? 0 : 1,
+            -voice.point.weight * 8 + Wording.count(voice.words) / 3
+        )
+    }
+}

@@ -1,0 +1,127 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import ReferenceData
+
+/// Whether a point may stand in a list by its own words and figures, whatever kind it was read as.
+///
+/// A kind can be read wrong. A note that praises "Practice weeks had been stopped", or faults "had none this
+/// time", is worse than one that leaves it out.
+struct SectionGate {
+    private let rules: PointRules?
+
+    /// - Parameter rules: cues of faults and of states; without them only the figures speak.
+    init(rules: PointRules?) { self.rules = rules }
+
+    /// What of a point speaks against a list, in words for `why`; nil where nothing does.
+    func fault(of point: PointRow, in list: PointChoice.List, _ figures: PointFigures) -> String? {
+        let signs = Signs(point.line, rules)
+        switch list {
+        case .strengths: return againstPraise(point, signs, figures)
+        case .shortfalls: return againstFault(point, signs, figures)
+        case .figures: return nil
+        }
+    }
+
+    /// Whether a sentence of a point may stand for its kind: no word of a fault in what praises, one in what does
+    /// not.
+    func agrees(_ sentence: String, with point: PointRow) -> Bool {
+        switch point.kind {
+        case .strength: !hasFault(sentence)
+        case .shortfall: hasFault(sentence)
+        case .mixed, .context: true
+        }
+    }
+
+    /// Whether a text has a word of a fault that nothing takes back.
+    func hasFault(_ text: String) -> Bool {
+        let signs = Signs(text, rules)
+        return signs.amiss != nil || signs.fault != nil
+    }
+
+    private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
+        if figures.bearOut(point) || point.isBettered { return nil }
+        if figures.isWorse(point) { return "Its figure is worse than what it is held against." }
+        if point.state == .worsening { return "It is getting worse." }
+        if let word = signs.amiss ?? (point.isSure ? nil : signs.fault) {
+            return "“\(word)” tells of a fault, not of a strength."
+        }
+        return nil
+    }
+
+    private func againstFault(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
+        let isWorse = figures.isWorse(point)
+        if point.state == .resolved { return "It has been put right." }
+        if point.isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
+            return "It has become better."
+        }
+        if signs.isGoodRise, !isWorse, signs.fault == nil { return "More of it is better." }
+        if signs.isDenied, !isWorse, signs.amiss == nil, signs.fault == nil {
+            return "Its words deny a fault."
+        }
+        if point.isSure || isWorse || point.state == .worsening || figures.isWaiting(point) { return nil }
+        guard signs.amiss == nil, signs.fault == nil else { return nil }
+        return "Nothing in its words tells of a fault."
+    }
+}
+
+/// Words of a line that tell of a fault.
+private struct Signs {
+    /// Words for what is late, missing or has ended.
+    var amiss: String?
+    /// Any other word of a fault.
+    var fault: String?
+    /// Whether such a word stands there and is taken back: "no waiting list", "had none".
+    var isDenied: Bool
+    /// Whether there is more of what is good: "short breaks had doubled".
+    var isGoodRise: Bool
+
+    private static let rises = English.words(.notes, "multiplied")
+
+    init(_ line: String, _ rules: PointRules?) {
+        let found = FaultSigns(line)
+        (fault, isDenied) = (found.fault, found.isDenied)
+        let words = found.words
+        let matches = rules?.matches(in: words) ?? []
+        amiss = matches.first { $0.cue == .word(.amiss) || $0.cue == .state(.worsening) }.map {
+            words[$0.place..<($0.place + $0.length)].joined(separator: " ")
+        }
+        let isMore =
+            matches.contains { $0.cue == .quantity(.risen) } || words.contains { Self.rises.contains($0) }
+        isGoodRise =
+            isMore && matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
+            && !matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
+    }
+}
+
+/// The words of a text that tell of a fault, by their class alone.
+struct FaultSigns {
+    /// The folded words; empty for those that are taken back.
+    let words: [String]
+    /// The first that tells of a fault.
+    let fault: String?
+    /// Whether such a word stands there and is taken back.
+    let isDenied: Bool
+
+    init(_ text: some StringProtocol) {
+        var words = Wording.words(text)
+        var isDenied = false
+        for place in words.indices {
+            for phrase in Self.denials where words[place...].starts(with: phrase) {
+                isDenied = true
+                for index in place..<(place + phrase.count) { words[index] = "" }
+            }
+        }
+        self.words = words
+        self.isDenied = isDenied
+        fault =
+            Self.faults.first { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }?
+            .joined(separator: " ") ?? words.first { BriefingWords.faultSigns.contains($0) }
+    }
+
+    private static let faults = BriefingWords.faultSigns.words.filter { $0.contains(" ") }.map {
+        Wording.words($0)
+    }
+
+    private static let denials = English.words(.notes, "denied faults").words.map { Wording.words($0) }
+}
