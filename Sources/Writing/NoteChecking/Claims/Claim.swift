@@ -34,25 +34,28 @@ struct Claim {
             seen.insert($0).inserted
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
+        let known = self.names
+        ownWords = Self.wordsBesideNumbers(of: text, mentions).filter { !known.contains($0) }
         let bytes = Array(text.utf8)
-        var own = bytes
+        quotations = QuotedWords.all(in: bytes).map {
+            String(decoding: bytes[$0.range], as: UTF8.self)
+        }
+    }
+
+    /// The folded words of a text without its numbers and dates and what belongs to them: "more than" of "more
+    /// than 52".
+    static func wordsBesideNumbers(of text: String, _ mentions: NumberMentions) -> [String] {
+        var own = Array(text.utf8)
         for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
             for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
         }
-        // "more than 52", "some 52": the words beside a number belong to it.
         for mention in mentions.numbers where mention.share == nil {
             if let side = NumberSide.of(mention, in: text) {
                 NumberSide.blank(
                     side.words.split(separator: " ").count, before: mention.span.lowerBound, in: &own)
             }
         }
-        let known = self.names
-        ownWords = Wording.words(String(decoding: own, as: UTF8.self)).filter {
-            !known.contains($0) && !$0.contains(where: \.isNumber)
-        }
-        quotations = QuotedWords.all(in: bytes).map {
-            String(decoding: bytes[$0.range], as: UTF8.self)
-        }
+        return Wording.words(String(decoding: own, as: UTF8.self)).filter { !$0.contains(where: \.isNumber) }
     }
 
     /// Whether it is a whole sentence of a report, word for word, be it behind "In Northmoor,".

@@ -90,15 +90,18 @@ struct ClaimComparison {
     ///   - title: of the section that the sentence stands in.
     func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String) -> Judgement {
         let mentions = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let told = ToldClauses.of(candidate.sentence.text, for: claim, vocabulary: vocabulary)
         let there = Wording.words(candidate.sentence.text)
+        let toldWords = Claim.wordsBesideNumbers(
+            of: told, NumberMentions(of: told, vocabulary: vocabulary))
         let scales = Scale.differences(
-            claim.ownWords, there,
+            claim.ownWords, toldWords,
             hasShare: claim.mentions.numbers.contains { $0.unit == .percent || $0.share != nil })
         let numbers = numbers(claim, candidate)
         let figures = figures(claim, candidate, published)
         let who = people(claim, candidate)
         let isOfFigures = !claim.mentions.numbers.isEmpty
-        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate)
+        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate, told)
         altered += isOfFigures ? who : []
         altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
         altered += scope(claim, candidate) + quoted(claim, candidate)
@@ -107,8 +110,10 @@ struct ClaimComparison {
         altered += scales.altered + numbers.altered
         altered += UnderWay.differences(claim.words, there) + FigureSlots.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
-        var open = BorneOut(candidate, title: title, numbers: mentions).unaligned(claim.ownWords)
-        open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, there)
+        var open = BorneOut(
+            candidate, title: title, numbers: mentions, following: following(candidate, claim)
+        ).unaligned(claim.ownWords)
+        open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, toldWords)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
         let around = Wording.words(
@@ -121,6 +126,20 @@ struct ClaimComparison {
             + UnderWay.open(claim.words, there)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
+    }
+
+    /// The sentence behind a candidate's, when a claim has a number of it that the candidate's has not.
+    private func following(_ candidate: Candidate, _ claim: Claim) -> SourcePassage.Sentence? {
+        let sentences = candidate.passage.sentences
+        guard let place = sentences.firstIndex(where: { $0.number == candidate.sentence.number }),
+            sentences.indices.contains(place + 1)
+        else { return nil }
+        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let next = NumberMentions(of: sentences[place + 1].text, vocabulary: vocabulary).numbers
+        let isTold = claim.mentions.numbers.contains { number in
+            next.contains { number.agrees(with: $0) } && !own.contains { number.agrees(with: $0) }
+        }
+        return isTold ? sentences[place + 1] : nil
     }
 
     /// A number of the report that a claim's may stand for.
@@ -184,6 +203,7 @@ struct ClaimComparison {
             mention.agrees(with: figure.value) || (figure.benchmark.map(mention.agrees(with:)) ?? false)
         }
         // "two" is as often no figure at all.
+        if near.contains(where: { mention.isShare($0.mention) }) { return nil }
         if mention.isSpelled, mention.value < 4, !near.contains(where: { mention.agrees(with: $0.mention) }) {
             return nil
         }
@@ -204,7 +224,13 @@ struct ClaimComparison {
                 ? "\(mention.words) is not there"
                 : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
-        let sameUnit = equal.filter { $0.mention.unit == mention.unit || mention.isSameTime(as: $0.mention) }
+        // "46 days, against a standard of 28"
+        let isCarried = mention.unit == nil && !mention.isSpelled
+        let sameUnit = equal.filter { other in
+            other.mention.unit == mention.unit || mention.isSameTime(as: other.mention)
+                || isCarried && claim.mentions.numbers.contains { $0.unit == other.mention.unit }
+                    && !other.mention.words.contains(where: \.isLetter)
+        }
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
@@ -243,9 +269,18 @@ struct ClaimComparison {
             + candidate.passage.figures.compactMap {
                 $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
             }
+        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
+        let beside = own + sourced(candidate)
         return claim.mentions.dates.compactMap { date in
             func fits(_ other: PartialDate) -> Bool {
                 other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
+            }
+            // The sentence that has the claim's figures says itself of when they are.
+            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: fits) {
+                let words = Folding.words(date.words)
+                if !Folding.words(candidate.passage.text).contains(words) || known.contains(where: fits) {
+                    return "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
+                }
             }
             if known.contains(where: fits) || published.map(fits) ?? false { return nil }
             if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
@@ -256,11 +291,21 @@ struct ClaimComparison {
         }
     }
 
+    /// The dates that the figures of a candidate's sentence have of their own or by the sentences around it.
+    private func sourced(_ candidate: Candidate) -> [PartialDate] {
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let last = candidate.passage.sentences.count - 1
+        let around = candidate.passage.sentences[max(0, place - 1)...min(last, place + 1)]
+        return candidate.passage.figures.filter { figure in around.contains { $0.number == figure.sentence } }
+            .compactMap { $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:)) }
+            + around.flatMap { NumberMentions(of: $0.text, vocabulary: vocabulary).dates.map(\.date) }
+    }
+
     private static let denying = English.words(.checks, "amounts that deny")
 
     /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
-    private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let window = Contrast.joined(self.window(of: candidate.sentence.text, around: claim))
+    private func direction(_ claim: Claim, _ candidate: Candidate, _ told: String) -> [String] {
+        let window = Contrast.joined(self.window(of: told, around: claim))
         let there = Set(window)
         let words = Contrast.joined(claim.words)
         let here = Set(words)

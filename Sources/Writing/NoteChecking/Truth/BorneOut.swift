@@ -11,8 +11,13 @@ struct BorneOut {
     /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
     private let isOfFigures: Bool
 
-    /// - Parameter title: of the section that the sentence stands in.
-    init(_ candidate: ClaimCandidate, title: String, numbers: [NumberMention]) {
+    /// - Parameters:
+    ///   - title: of the section that the sentence stands in.
+    ///   - following: the next sentence, when the claim has a number of it.
+    init(
+        _ candidate: ClaimCandidate, title: String, numbers: [NumberMention],
+        following: SourcePassage.Sentence?
+    ) {
         let sentence = candidate.sentence
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
@@ -21,7 +26,7 @@ struct BorneOut {
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
         let around =
             candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
-            + (candidate.passage.heading ?? "")
+            + (following?.text ?? "") + " " + (candidate.passage.heading ?? "")
             + " " + title + " " + figures.map(\.measure).joined(separator: " ")
         near = Set(Wording.words(around).map(Stemmer.stem))
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
@@ -83,7 +88,7 @@ struct BorneOut {
 
     /// Comparisons that a figure's numbers make: higher than England, fewer than before.
     private static func said(by figure: SourcePassage.Figure) -> Set<String> {
-        let before = figure.previous.map { multiples(from: $0, to: figure.value) } ?? []
+        let before = figure.previous.map { changes(from: $0, to: figure.value) } ?? []
         guard let benchmark = figure.benchmark else { return before }
         var words: [String] = []
         if figure.value > benchmark { words += CheckingWords.numberHigher.words + Self.above.words }
@@ -91,15 +96,19 @@ struct BorneOut {
         switch figure.comparator {
         case .england: words += CheckingWords.englandWords.words + ["average"]
         case .previous:
-            words += multiples(from: benchmark, to: figure.value)
-            if figure.value > benchmark { words += Self.rising.words }
-            if figure.value < benchmark { words += Self.falling.words }
+            words += changes(from: benchmark, to: figure.value)
         case .target:
             words.append("target")
         default: break
         }
         if let direction = figure.direction { words.append(direction.rawValue) }
         return before.union(words.map(Stemmer.stem))
+    }
+
+    /// What a figure did since an earlier one.
+    private static func changes(from before: Double, to now: Double) -> Set<String> {
+        let words = now > before ? rising.words : now < before ? falling.words : []
+        return multiples(from: before, to: now).union(words.map(Stemmer.stem))
     }
 
     /// Multiples and majorities that a sentence's numbers make.

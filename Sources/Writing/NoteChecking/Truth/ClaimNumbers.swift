@@ -186,17 +186,20 @@ extension ClaimComparison {
 
     private static let changing = English.words(.checks, "before a change")
 
-    /// "by 62 days": how much something changed, and not what it was or is.
+    /// "by 62 days", "£2 million more than estimated": how much something changed, and not what it was or is.
     private static func isChange(_ mention: NumberMention, in text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard mention.span.upperBound <= bytes.count else { return false }
         let before = Wording.words(
             String(decoding: bytes[..<mention.span.lowerBound].suffix(24), as: UTF8.self))
+        let after = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(24), as: UTF8.self))
         return before.last.map(changing.contains) ?? false
+            || after.dropFirst().first == "than" && CheckingWords.moreOrLess.contains(after[0])
     }
 
     private func same(_ there: NumberMention, _ here: NumberMention, _ side: NumberSide?) -> Bool {
-        here.agrees(with: there)
+        here.agrees(with: there) || here.isShare(there)
             || (side ?? .exactly) != .exactly && here.unit == there.unit
                 && (side?.holds(here.value, of: there.value) ?? false)
     }
