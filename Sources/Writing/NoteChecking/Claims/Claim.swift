@@ -49,13 +49,20 @@ struct Claim {
         for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
             for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
         }
-        for mention in mentions.numbers where mention.share == nil {
+        for mention in mentions.numbers {
             if let side = NumberSide.of(mention, in: text) {
                 NumberSide.blank(
                     side.words.split(separator: " ").count, before: mention.span.lowerBound, in: &own)
             }
         }
-        return Wording.words(String(decoding: own, as: UTF8.self)).filter { !$0.contains(where: \.isNumber) }
+        let words = Wording.words(String(decoding: own, as: UTF8.self)).filter {
+            !$0.contains(where: \.isNumber)
+        }
+        // "No one" is one word.
+        return words.indices.compactMap { place in
+            if words[place] == "one", place > 0, words[place - 1] == "no" { return nil }
+            return words[place] == "no" && words.dropFirst(place + 1).first == "one" ? "nobody" : words[place]
+        }
     }
 
     /// Whether it is a whole sentence of a report, word for word, be it behind "In Northmoor,".

@@ -45,8 +45,10 @@ extension ClaimComparison {
                         == Stemmer.stem(noun)
             })
         else { return nil }
-        let rest = String(decoding: Array(own.sentence.text.utf8)[own.mention.span.upperBound...], as: UTF8.self)
-        let said = Set(Wording.words(rest).filter { !NeutralWords.all.contains($0) }.prefix(4).map(Stemmer.stem))
+        let rest = String(
+            decoding: Array(own.sentence.text.utf8)[own.mention.span.upperBound...], as: UTF8.self)
+        let said = Set(
+            Wording.words(rest).filter { !NeutralWords.all.contains($0) }.prefix(4).map(Stemmer.stem))
         guard !said.isEmpty, said.isDisjoint(with: claim.stems) else { return nil }
         return "\(mention.words) \(noun): the report has \(whole.mention.words)"
     }
@@ -82,7 +84,7 @@ extension ClaimComparison {
     private static let countables = English.lines(.checks, "counted things")
 
     /// The first word behind a number that names something.
-    private static func noun(behind mention: NumberMention, in text: String) -> String? {
+    static func noun(behind mention: NumberMention, in text: String) -> String? {
         let bytes = Array(text.utf8)
         guard mention.span.upperBound <= bytes.count else { return nil }
         let next = Wording.words(

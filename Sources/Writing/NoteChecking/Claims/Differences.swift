@@ -47,16 +47,18 @@ struct ClaimComparison {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stemmer.stem))
             for sentence in passage.sentences {
                 let inside = Set(Wording.words(sentence.text).map(Stemmer.stem))
+                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 var absent: [String] = []
                 let points = claim.stems.reduce(0.0) { total, stem in
                     // "drop" where the report has "reduction" is there in another word.
-                    let turned = others[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    let turned =
+                        (others[stem].map { !$0.isDisjoint(with: inside) } ?? false)
+                        || Self.ordinal(stem).map { value in numbers.contains { $0.value == value } } ?? false
                     if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) {
                         absent.append(stem)
                     }
                     return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
                 }
-                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 let coverage = points / Double(claim.stems.count)
                 let own = passage.figures.filter { $0.sentence == sentence.number }
                 let (united, slots) = (FigureSlots.united(numbers, own), FigureSlots.numbers(own))
@@ -81,6 +83,13 @@ struct ClaimComparison {
         return found.sorted {
             ($1.score, $0.passage.id, $0.sentence.number) < ($0.score, $1.passage.id, $1.sentence.number)
         }
+    }
+
+    /// 17 of "17th", which a report may spell.
+    private static func ordinal(_ word: String) -> Double? {
+        let digits = word.prefix(while: \.isNumber)
+        return digits.isEmpty || !CheckingWords.ordinalEndings.contains(String(word.dropFirst(digits.count)))
+            ? nil : Double(digits)
     }
 
     /// How a claim differs from a sentence, slot by slot, and the words that nothing in it bears out.
@@ -147,6 +156,8 @@ struct ClaimComparison {
         var mention: NumberMention
         var sense: NumberSense
         var sentence: SourcePassage.Sentence
+        /// Whether the words beside it say that it is England's, whatever was understood of it.
+        var isSaidOfEngland: Bool
     }
 
     private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
@@ -167,7 +178,8 @@ struct ClaimComparison {
                 return Occurrence(
                     mention: mention,
                     sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
-                        .with(own, of: number.value), sentence: sentence)
+                        .with(own, of: number.value), sentence: sentence,
+                    isSaidOfEngland: number.isEngland)
             }
         }
         return claim.mentions.numbers.compactMap { mention in
@@ -225,16 +237,22 @@ struct ClaimComparison {
                 : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
         // "46 days, against a standard of 28"
-        let isCarried = mention.unit == nil && !mention.isSpelled
+        let isCarried =
+            mention.unit == nil && mention.population == nil
+            && Self.noun(behind: mention, in: claim.text) == nil
         let sameUnit = equal.filter { other in
             other.mention.unit == mention.unit || mention.isSameTime(as: other.mention)
-                || isCarried && claim.mentions.numbers.contains { $0.unit == other.mention.unit }
-                    && !other.mention.words.contains(where: \.isLetter)
+                || isCarried && other.mention.unit != .percent
+                    && claim.mentions.numbers.contains { $0 != mention && $0.unit == other.mention.unit }
         }
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
-        if let first = equal.first, equal.allSatisfy({ $0.mention.isEngland != mention.isEngland }) {
+        if let first = equal.first,
+            equal.allSatisfy({
+                $0.mention.isEngland != mention.isEngland && $0.isSaidOfEngland != mention.isEngland
+            })
+        {
             return mention.isEngland
                 ? "\(mention.words) is the council's own figure, not England's"
                 : "\(first.mention.words) is England's figure, not the council's"
@@ -261,212 +279,5 @@ struct ClaimComparison {
         let right = instead.map { ", which is \($0.mention.words)" } ?? ""
         return
             "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
-    }
-
-    private func dates(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
-        let known =
-            NumberMentions(of: candidate.passage.text, vocabulary: vocabulary).dates.map(\.date)
-            + candidate.passage.figures.compactMap {
-                $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
-            }
-        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
-        let beside = own + sourced(candidate)
-        return claim.mentions.dates.compactMap { date in
-            func fits(_ other: PartialDate) -> Bool {
-                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
-            }
-            // The sentence that has the claim's figures says itself of when they are.
-            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: fits) {
-                let words = Folding.words(date.words)
-                if !Folding.words(candidate.passage.text).contains(words) || known.contains(where: fits) {
-                    return "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
-                }
-            }
-            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
-            if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
-                return nil
-            }
-            return
-                "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
-        }
-    }
-
-    /// The dates that the figures of a candidate's sentence have of their own or by the sentences around it.
-    private func sourced(_ candidate: Candidate) -> [PartialDate] {
-        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let last = candidate.passage.sentences.count - 1
-        let around = candidate.passage.sentences[max(0, place - 1)...min(last, place + 1)]
-        return candidate.passage.figures.filter { figure in around.contains { $0.number == figure.sentence } }
-            .compactMap { $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:)) }
-            + around.flatMap { NumberMentions(of: $0.text, vocabulary: vocabulary).dates.map(\.date) }
-    }
-
-    private static let denying = English.words(.checks, "amounts that deny")
-
-    /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
-    private func direction(_ claim: Claim, _ candidate: Candidate, _ told: String) -> [String] {
-        let window = Contrast.joined(self.window(of: told, around: claim))
-        let there = Set(window)
-        let words = Contrast.joined(claim.words)
-        let here = Set(words)
-        let degrees = Scale.covered(claim.words)
-        var found: [String] = []
-        for (one, other) in Contrast.pairs {
-            for (mine, opposite) in [(one, other), (other, one)] {
-                // Words of degree have their scale.
-                guard
-                    let word = words.first(where: {
-                        mine.contains($0) && (!degrees.contains($0) || Self.denying.contains($0))
-                    }),
-                    here.isDisjoint(with: opposite),
-                    there.isDisjoint(with: mine),
-                    let instead = window.first(where: opposite.contains)
-                else { continue }
-                found.append("“\(word)”: the report says “\(instead)”")
-            }
-        }
-        found += ChangeWords.reversals(claim.mentions, in: claim.text).map(\.english)
-        if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
-        let negations = claim.words.filter(Contrast.negations.contains)
-        let negationsThere = window.filter(Contrast.negations.contains)
-        // In other words a "no" may stand for a "not any"; in the same words each counts.
-        let isTurned = negations.isEmpty != negationsThere.isEmpty
-        if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
-            if negations.count > negationsThere.count,
-                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
-            {
-                found.append("“\(more)” is not in the report")
-            } else if let left = negationsThere.first(where: { !negations.contains($0) })
-                ?? negationsThere.first
-            {
-                found.append("“\(left)” is left out")
-            }
-        }
-        return found
-    }
-
-    /// What a claim says of a figure and England's, by the figures themselves.
-    private func byFigures(_ claim: Claim, _ candidate: Candidate) -> String? {
-        guard
-            claim.words.contains("england") || claim.words.contains("national")
-                || claim.words.contains("average")
-        else { return nil }
-        let figures = candidate.passage.figures.filter {
-            $0.sentence == candidate.sentence.number && $0.comparator == .england
-        }
-        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else {
-            return nil
-        }
-        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
-        if let word = has(CheckingWords.numberHigher.set), figure.value < benchmark {
-            return "“\(word)”: by the report's figures it is lower"
-        }
-        if let word = has(CheckingWords.numberLower.set), figure.value > benchmark {
-            return "“\(word)”: by the report's figures it is higher"
-        }
-        if let word = has(["better"]), figure.direction == .worse {
-            return "“\(word)”: the report makes it worse"
-        }
-        if let word = has(["worse"]), figure.direction == .better {
-            return "“\(word)”: the report makes it better"
-        }
-        return nil
-    }
-
-    /// The words of a sentence from the first to the last that the claim shares, with three more before and
-    /// five behind.
-    private func window(of sentence: String, around claim: Claim) -> [String] {
-        let words = Wording.words(sentence)
-        let stems = Set(claim.stems)
-        let shared = words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }
-        guard let first = shared.first, let last = shared.last else { return words }
-        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
-    }
-
-    private func people(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let mine = vocabulary.populations(in: claim.text)
-        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let near = candidate.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
-        let there = vocabulary.populations(
-            in: near + " " + (candidate.passage.heading ?? "") + " "
-                + candidate.passage.figures.map(\.measure).joined(separator: " "))
-        let own = vocabulary.populations(in: candidate.sentence.text)
-        if let stranger = mine.subtracting(there).min() {
-            let instead = own.subtracting(mine).sorted()
-            return [
-                "“\(stranger)”: the report says \(instead.isEmpty ? "nothing of them" : "“\(instead.joined(separator: ", "))”")"
-            ]
-        }
-        // Who a figure is about may not be left out: "36.8% of people" for "36.8% of carers".
-        for mention in claim.mentions.numbers {
-            guard let population = mention.population else { continue }
-            let others = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
-                mention.agrees(with: $0)
-            }
-            guard let other = others.first?.population, others.count == 1, other != population else {
-                continue
-            }
-            // "83 carers" for "83 people", or the other way round where nothing else says who they are.
-            let isSwapped =
-                !vocabulary.isGeneral(population)
-                && !(vocabulary.isGeneral(other) && own.contains(population))
-            if isSwapped
-                || vocabulary.isGeneral(population) && !vocabulary.isGeneral(other)
-                    && mine.isDisjoint(with: [other])
-            {
-                return ["“\(population)”: the report says “\(other)”"]
-            }
-        }
-        return []
-    }
-
-    private func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        guard Wording.isSingleVoice(candidate.sentence.text), !Wording.isSingleVoice(claim.text),
-            Speakers.severalSpeak(in: claim.text),
-            !Speakers.severalSpeak(in: candidate.sentence.text)
-        else { return [] }
-        return ["the report gives one person's words, not those of several"]
-    }
-
-    /// What leaders told CQC, given as what CQC found.
-    private func teller(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let finders = CheckingWords.finders
-        guard
-            zip(claim.words, claim.words.dropFirst()).contains(where: {
-                finders.contains($0) && ["found", "confirmed"].contains($1)
-            }),
-            let teller = Speakers.teller(of: candidate.sentence)
-        else { return [] }
-        return ["this is what \(teller) told CQC, not what CQC found"]
-    }
-
-    /// "Carers said" for "some carers said".
-    private func scope(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let there = Wording.words(candidate.sentence.text)
-        let limits = CheckingWords.limits
-        for (index, word) in there.enumerated() where limits.contains(word) && index + 1 < there.count {
-            let who = there[index + 1]
-            guard Speakers.several.contains(who),
-                there[(index + 2)...].prefix(3).contains(where: Speakers.saying.contains),
-                let place = claim.words.firstIndex(of: who),
-                claim.words.contains(where: Speakers.saying.contains)
-            else { continue }
-            // Named without a limit of any kind.
-            let before = claim.words[..<place].suffix(3)
-            if before.contains(where: {
-                limits.contains($0) || CheckingWords.partWords.contains($0)
-            }) {
-                continue
-            }
-            return ["“\(word)” is left out: the report speaks of \(word) \(who)"]
-        }
-        return []
-    }
-
-    private func quoted(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        claim.quotations.filter { Wording.count($0) > 1 && !Verbatim.stands($0, in: candidate.passage.text) }
-            .map { words in
-                "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
-            }
     }
 }

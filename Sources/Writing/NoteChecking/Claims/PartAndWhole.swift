@@ -109,7 +109,9 @@ enum NumberAlignment {
     private static let times = English.words(.checks, "times")
     private static let breaks = English.words(.checks, "breaks of parts")
 
-    private static func tails(_ mentions: NumberMentions, _ text: String, besides wholes: [NumberMention] = [])
+    private static func tails(
+        _ mentions: NumberMentions, _ text: String, besides wholes: [NumberMention] = []
+    )
         -> [Tail]
     {
         let bytes = Array(text.utf8)

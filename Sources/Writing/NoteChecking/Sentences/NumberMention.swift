@@ -346,8 +346,10 @@ private struct MentionScan {
     }
 
     private func isPossessive(_ index: Int) -> Bool {
-        String(decoding: bytes[tokens[index].span.start...].prefix(tokens[index].span.length + 3), as: UTF8.self)
-            .contains { "'’".contains($0) }
+        String(
+            decoding: bytes[tokens[index].span.start...].prefix(tokens[index].span.length + 3), as: UTF8.self
+        )
+        .contains { "'’".contains($0) }
     }
 
     /// The population named within a few words: "% of the people", "overdue carers".

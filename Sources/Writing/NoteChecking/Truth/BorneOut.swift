@@ -22,6 +22,7 @@ struct BorneOut {
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
         stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
+        if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.insert("year") }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
         let around =
@@ -40,6 +41,9 @@ struct BorneOut {
                 ?? ((first.value < second.value) != isFalling)
             let (before, now) = isInOrder ? (first.value, second.value) : (second.value, first.value)
             stems.formUnion(Self.multiples(from: before, to: now))
+            if Self.isBefore(second, in: sentence.text) {
+                stems.formUnion(Self.changes(from: second.value, to: first.value))
+            }
         }
     }
 
@@ -53,6 +57,14 @@ struct BorneOut {
         }
         if before(first).map(Self.openings.contains) ?? false { return true }
         return before(second).map(Self.openings.contains) ?? false ? false : nil
+    }
+
+    private static let yearsBefore = English.words(.checks, "years before")
+
+    /// "171 in the previous year": whether a number is told as one of before.
+    private static func isBefore(_ number: NumberMention, in text: String) -> Bool {
+        let after = String(decoding: Array(text.utf8)[number.span.upperBound...].prefix(40), as: UTF8.self)
+        return Wording.words(after).prefix(4).contains(where: yearsBefore.contains)
     }
 
     /// The words of a claim that nothing bears out, in order, without repetition.
@@ -77,7 +89,11 @@ struct BorneOut {
     /// What a sentence says of its subject, by the auxiliary right before: "did wait". The words around a
     /// report's sentence do not say it.
     private static func predicates(_ words: [String]) -> Set<String> {
-        Set(zip(words, words.dropFirst()).filter { auxiliaries.contains($0.0) }.map(\.1))
+        Set(
+            words.indices.dropFirst().filter { place in
+                // "the wait to be assessed" says nothing of who waits.
+                auxiliaries.contains(words[place - 1]) && (place < 2 || words[place - 2] != "to")
+            }.map { words[$0] })
     }
 
     private func bears(_ word: String) -> Bool {

@@ -26,7 +26,9 @@ enum Polarity {
     private static func tells(_ its: AttachedWord, _ mine: AttachedWord, _ here: [String]) -> Bool {
         guard !its.heads.isEmpty else { return false }
         let behind = Set(here[mine.place...].prefix(12).map(Stemmer.stem))
-        return its.heads.allSatisfy { behind.contains($0) || !Meanings.others(of: $0).isDisjoint(with: behind) }
+        return its.heads.allSatisfy {
+            behind.contains($0) || !Meanings.others(of: $0).isDisjoint(with: behind)
+        }
     }
 
     /// Whether a claim keeps half at least of what a denial of its source is said of.
