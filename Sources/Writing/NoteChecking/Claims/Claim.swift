@@ -34,24 +34,34 @@ struct Claim {
             seen.insert($0).inserted
         }
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
+        let known = self.names
+        ownWords = Self.wordsBesideNumbers(of: text, mentions).filter { !known.contains($0) }
         let bytes = Array(text.utf8)
-        var own = bytes
+        quotations = QuotedWords.all(in: bytes).map {
+            String(decoding: bytes[$0.range], as: UTF8.self)
+        }
+    }
+
+    /// The folded words of a text without its numbers and dates and what belongs to them: "more than" of "more
+    /// than 52".
+    static func wordsBesideNumbers(of text: String, _ mentions: NumberMentions) -> [String] {
+        var own = Array(text.utf8)
         for span in mentions.numbers.map(\.span) + mentions.dates.map(\.span) {
             for place in span where own.indices.contains(place) { own[place] = UInt8(ascii: " ") }
         }
-        // "more than 52", "some 52": the words beside a number belong to it.
-        for mention in mentions.numbers where mention.share == nil {
+        for mention in mentions.numbers {
             if let side = NumberSide.of(mention, in: text) {
                 NumberSide.blank(
                     side.words.split(separator: " ").count, before: mention.span.lowerBound, in: &own)
             }
         }
-        let known = self.names
-        ownWords = Wording.words(String(decoding: own, as: UTF8.self)).filter {
-            !known.contains($0) && !$0.contains(where: \.isNumber)
+        let words = Wording.words(String(decoding: own, as: UTF8.self)).filter {
+            !$0.contains(where: \.isNumber)
         }
-        quotations = QuotedWords.all(in: bytes).map {
-            String(decoding: bytes[$0.range], as: UTF8.self)
+        // "No one" is one word.
+        return words.indices.compactMap { place in
+            if words[place] == "one", place > 0, words[place - 1] == "no" { return nil }
+            return words[place] == "no" && words.dropFirst(place + 1).first == "one" ? "nobody" : words[place]
         }
     }
 

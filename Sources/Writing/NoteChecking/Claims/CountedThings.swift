@@ -14,6 +14,7 @@ extension ClaimComparison {
             let first = equal.first
         else { return nil }
         if let other = countedAsAnother(mention, in: claim, equal) { return other }
+        if let other = partToldAsWhole(mention, noun, claim, equal, all) { return other }
         let own = equal.compactMap { Self.noun(behind: $0.mention, in: $0.sentence.text) }
         guard own.count == equal.count, !own.contains(where: { Stemmer.stem($0) == Stemmer.stem(noun) }),
             let right = own.first,
@@ -27,6 +28,29 @@ extension ClaimComparison {
         else { return nil }
         return
             "\(mention.words) \(noun): the report has \(mention.words) \(right), and \(other.mention.words) \(noun)"
+    }
+
+    /// "four recommendations" of "12 recommendations. Four had been completed": a number that stands alone counts
+    /// some of those before it, and what it says of them may not be left out.
+    private func partToldAsWhole(
+        _ mention: NumberMention, _ noun: String, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence]
+    ) -> String? {
+        guard equal.count == 1, let own = equal.first,
+            Self.noun(behind: own.mention, in: own.sentence.text) == nil,
+            let whole = all.last(where: { other in
+                other.mention.unit == nil && other.mention.value > mention.value
+                    && (other.sentence.number, other.mention.span.lowerBound)
+                        < (own.sentence.number, own.mention.span.lowerBound)
+                    && Self.noun(behind: other.mention, in: other.sentence.text).map(Stemmer.stem)
+                        == Stemmer.stem(noun)
+            })
+        else { return nil }
+        let rest = String(
+            decoding: Array(own.sentence.text.utf8)[own.mention.span.upperBound...], as: UTF8.self)
+        let said = Set(
+            Wording.words(rest).filter { !NeutralWords.all.contains($0) }.prefix(4).map(Stemmer.stem))
+        guard !said.isEmpty, said.isDisjoint(with: claim.stems) else { return nil }
+        return "\(mention.words) \(noun): the report has \(whole.mention.words)"
     }
 
     /// "41,300 people" where the report has 41,300 visits.
@@ -60,7 +84,7 @@ extension ClaimComparison {
     private static let countables = English.lines(.checks, "counted things")
 
     /// The first word behind a number that names something.
-    private static func noun(behind mention: NumberMention, in text: String) -> String? {
+    static func noun(behind mention: NumberMention, in text: String) -> String? {
         let bytes = Array(text.utf8)
         guard mention.span.upperBound <= bytes.count else { return nil }
         let next = Wording.words(

@@ -47,16 +47,18 @@ struct ClaimComparison {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stemmer.stem))
             for sentence in passage.sentences {
                 let inside = Set(Wording.words(sentence.text).map(Stemmer.stem))
+                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 var absent: [String] = []
                 let points = claim.stems.reduce(0.0) { total, stem in
                     // "drop" where the report has "reduction" is there in another word.
-                    let turned = others[stem].map { !$0.isDisjoint(with: inside) } ?? false
+                    let turned =
+                        (others[stem].map { !$0.isDisjoint(with: inside) } ?? false)
+                        || Self.ordinal(stem).map { value in numbers.contains { $0.value == value } } ?? false
                     if !turned, !around.contains(stem), !stem.contains(where: \.isNumber) {
                         absent.append(stem)
                     }
                     return total + (inside.contains(stem) || turned ? 1 : around.contains(stem) ? 0.4 : 0)
                 }
-                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 let coverage = points / Double(claim.stems.count)
                 let own = passage.figures.filter { $0.sentence == sentence.number }
                 let (united, slots) = (FigureSlots.united(numbers, own), FigureSlots.numbers(own))
@@ -83,6 +85,13 @@ struct ClaimComparison {
         }
     }
 
+    /// 17 of "17th", which a report may spell.
+    private static func ordinal(_ word: String) -> Double? {
+        let digits = word.prefix(while: \.isNumber)
+        return digits.isEmpty || !CheckingWords.ordinalEndings.contains(String(word.dropFirst(digits.count)))
+            ? nil : Double(digits)
+    }
+
     /// How a claim differs from a sentence, slot by slot, and the words that nothing in it bears out.
     ///
     /// - Parameters:
@@ -90,15 +99,18 @@ struct ClaimComparison {
     ///   - title: of the section that the sentence stands in.
     func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String) -> Judgement {
         let mentions = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let told = ToldClauses.of(candidate.sentence.text, for: claim, vocabulary: vocabulary)
         let there = Wording.words(candidate.sentence.text)
+        let toldWords = Claim.wordsBesideNumbers(
+            of: told, NumberMentions(of: told, vocabulary: vocabulary))
         let scales = Scale.differences(
-            claim.ownWords, there,
+            claim.ownWords, toldWords,
             hasShare: claim.mentions.numbers.contains { $0.unit == .percent || $0.share != nil })
         let numbers = numbers(claim, candidate)
         let figures = figures(claim, candidate, published)
         let who = people(claim, candidate)
         let isOfFigures = !claim.mentions.numbers.isEmpty
-        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate)
+        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate, told)
         altered += isOfFigures ? who : []
         altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
         altered += scope(claim, candidate) + quoted(claim, candidate)
@@ -107,8 +119,10 @@ struct ClaimComparison {
         altered += scales.altered + numbers.altered
         altered += UnderWay.differences(claim.words, there) + FigureSlots.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
-        var open = BorneOut(candidate, title: title, numbers: mentions).unaligned(claim.ownWords)
-        open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, there)
+        var open = BorneOut(
+            candidate, title: title, numbers: mentions, following: following(candidate, claim)
+        ).unaligned(claim.ownWords)
+        open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, toldWords)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
         let around = Wording.words(
@@ -123,11 +137,27 @@ struct ClaimComparison {
         return Judgement(altered: altered.unique, open: open.unique)
     }
 
+    /// The sentence behind a candidate's, when a claim has a number of it that the candidate's has not.
+    private func following(_ candidate: Candidate, _ claim: Claim) -> SourcePassage.Sentence? {
+        let sentences = candidate.passage.sentences
+        guard let place = sentences.firstIndex(where: { $0.number == candidate.sentence.number }),
+            sentences.indices.contains(place + 1)
+        else { return nil }
+        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let next = NumberMentions(of: sentences[place + 1].text, vocabulary: vocabulary).numbers
+        let isTold = claim.mentions.numbers.contains { number in
+            next.contains { number.agrees(with: $0) } && !own.contains { number.agrees(with: $0) }
+        }
+        return isTold ? sentences[place + 1] : nil
+    }
+
     /// A number of the report that a claim's may stand for.
     struct Occurrence {
         var mention: NumberMention
         var sense: NumberSense
         var sentence: SourcePassage.Sentence
+        /// Whether the words beside it say that it is England's, whatever was understood of it.
+        var isSaidOfEngland: Bool
     }
 
     private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
@@ -148,7 +178,8 @@ struct ClaimComparison {
                 return Occurrence(
                     mention: mention,
                     sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
-                        .with(own, of: number.value), sentence: sentence)
+                        .with(own, of: number.value), sentence: sentence,
+                    isSaidOfEngland: number.isEngland)
             }
         }
         return claim.mentions.numbers.compactMap { mention in
@@ -184,6 +215,7 @@ struct ClaimComparison {
             mention.agrees(with: figure.value) || (figure.benchmark.map(mention.agrees(with:)) ?? false)
         }
         // "two" is as often no figure at all.
+        if near.contains(where: { mention.isShare($0.mention) }) { return nil }
         if mention.isSpelled, mention.value < 4, !near.contains(where: { mention.agrees(with: $0.mention) }) {
             return nil
         }
@@ -204,11 +236,23 @@ struct ClaimComparison {
                 ? "\(mention.words) is not there"
                 : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
-        let sameUnit = equal.filter { $0.mention.unit == mention.unit || mention.isSameTime(as: $0.mention) }
+        // "46 days, against a standard of 28"
+        let isCarried =
+            mention.unit == nil && mention.population == nil
+            && Self.noun(behind: mention, in: claim.text) == nil
+        let sameUnit = equal.filter { other in
+            other.mention.unit == mention.unit || mention.isSameTime(as: other.mention)
+                || isCarried && other.mention.unit != .percent
+                    && claim.mentions.numbers.contains { $0 != mention && $0.unit == other.mention.unit }
+        }
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
-        if let first = equal.first, equal.allSatisfy({ $0.mention.isEngland != mention.isEngland }) {
+        if let first = equal.first,
+            equal.allSatisfy({
+                $0.mention.isEngland != mention.isEngland && $0.isSaidOfEngland != mention.isEngland
+            })
+        {
             return mention.isEngland
                 ? "\(mention.words) is the council's own figure, not England's"
                 : "\(first.mention.words) is England's figure, not the council's"
@@ -235,193 +279,5 @@ struct ClaimComparison {
         let right = instead.map { ", which is \($0.mention.words)" } ?? ""
         return
             "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
-    }
-
-    private func dates(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
-        let known =
-            NumberMentions(of: candidate.passage.text, vocabulary: vocabulary).dates.map(\.date)
-            + candidate.passage.figures.compactMap {
-                $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
-            }
-        return claim.mentions.dates.compactMap { date in
-            func fits(_ other: PartialDate) -> Bool {
-                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
-            }
-            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
-            if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
-                return nil
-            }
-            return
-                "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
-        }
-    }
-
-    private static let denying = English.words(.checks, "amounts that deny")
-
-    /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
-    private func direction(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let window = Contrast.joined(self.window(of: candidate.sentence.text, around: claim))
-        let there = Set(window)
-        let words = Contrast.joined(claim.words)
-        let here = Set(words)
-        let degrees = Scale.covered(claim.words)
-        var found: [String] = []
-        for (one, other) in Contrast.pairs {
-            for (mine, opposite) in [(one, other), (other, one)] {
-                // Words of degree have their scale.
-                guard
-                    let word = words.first(where: {
-                        mine.contains($0) && (!degrees.contains($0) || Self.denying.contains($0))
-                    }),
-                    here.isDisjoint(with: opposite),
-                    there.isDisjoint(with: mine),
-                    let instead = window.first(where: opposite.contains)
-                else { continue }
-                found.append("“\(word)”: the report says “\(instead)”")
-            }
-        }
-        found += ChangeWords.reversals(claim.mentions, in: claim.text).map(\.english)
-        if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
-        let negations = claim.words.filter(Contrast.negations.contains)
-        let negationsThere = window.filter(Contrast.negations.contains)
-        // In other words a "no" may stand for a "not any"; in the same words each counts.
-        let isTurned = negations.isEmpty != negationsThere.isEmpty
-        if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
-            if negations.count > negationsThere.count,
-                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
-            {
-                found.append("“\(more)” is not in the report")
-            } else if let left = negationsThere.first(where: { !negations.contains($0) })
-                ?? negationsThere.first
-            {
-                found.append("“\(left)” is left out")
-            }
-        }
-        return found
-    }
-
-    /// What a claim says of a figure and England's, by the figures themselves.
-    private func byFigures(_ claim: Claim, _ candidate: Candidate) -> String? {
-        guard
-            claim.words.contains("england") || claim.words.contains("national")
-                || claim.words.contains("average")
-        else { return nil }
-        let figures = candidate.passage.figures.filter {
-            $0.sentence == candidate.sentence.number && $0.comparator == .england
-        }
-        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else {
-            return nil
-        }
-        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
-        if let word = has(CheckingWords.numberHigher.set), figure.value < benchmark {
-            return "“\(word)”: by the report's figures it is lower"
-        }
-        if let word = has(CheckingWords.numberLower.set), figure.value > benchmark {
-            return "“\(word)”: by the report's figures it is higher"
-        }
-        if let word = has(["better"]), figure.direction == .worse {
-            return "“\(word)”: the report makes it worse"
-        }
-        if let word = has(["worse"]), figure.direction == .better {
-            return "“\(word)”: the report makes it better"
-        }
-        return nil
-    }
-
-    /// The words of a sentence from the first to the last that the claim shares, with three more before and
-    /// five behind.
-    private func window(of sentence: String, around claim: Claim) -> [String] {
-        let words = Wording.words(sentence)
-        let stems = Set(claim.stems)
-        let shared = words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }
-        guard let first = shared.first, let last = shared.last else { return words }
-        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
-    }
-
-    private func people(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let mine = vocabulary.populations(in: claim.text)
-        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let near = candidate.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
-        let there = vocabulary.populations(
-            in: near + " " + (candidate.passage.heading ?? "") + " "
-                + candidate.passage.figures.map(\.measure).joined(separator: " "))
-        let own = vocabulary.populations(in: candidate.sentence.text)
-        if let stranger = mine.subtracting(there).min() {
-            let instead = own.subtracting(mine).sorted()
-            return [
-                "“\(stranger)”: the report says \(instead.isEmpty ? "nothing of them" : "“\(instead.joined(separator: ", "))”")"
-            ]
-        }
-        // Who a figure is about may not be left out: "36.8% of people" for "36.8% of carers".
-        for mention in claim.mentions.numbers {
-            guard let population = mention.population else { continue }
-            let others = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
-                mention.agrees(with: $0)
-            }
-            guard let other = others.first?.population, others.count == 1, other != population else {
-                continue
-            }
-            // "83 carers" for "83 people", or the other way round where nothing else says who they are.
-            let isSwapped =
-                !vocabulary.isGeneral(population)
-                && !(vocabulary.isGeneral(other) && own.contains(population))
-            if isSwapped
-                || vocabulary.isGeneral(population) && !vocabulary.isGeneral(other)
-                    && mine.isDisjoint(with: [other])
-            {
-                return ["“\(population)”: the report says “\(other)”"]
-            }
-        }
-        return []
-    }
-
-    private func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        guard Wording.isSingleVoice(candidate.sentence.text), !Wording.isSingleVoice(claim.text),
-            Speakers.severalSpeak(in: claim.text),
-            !Speakers.severalSpeak(in: candidate.sentence.text)
-        else { return [] }
-        return ["the report gives one person's words, not those of several"]
-    }
-
-    /// What leaders told CQC, given as what CQC found.
-    private func teller(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let finders = CheckingWords.finders
-        guard
-            zip(claim.words, claim.words.dropFirst()).contains(where: {
-                finders.contains($0) && ["found", "confirmed"].contains($1)
-            }),
-            let teller = Speakers.teller(of: candidate.sentence)
-        else { return [] }
-        return ["this is what \(teller) told CQC, not what CQC found"]
-    }
-
-    /// "Carers said" for "some carers said".
-    private func scope(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        let there = Wording.words(candidate.sentence.text)
-        let limits = CheckingWords.limits
-        for (index, word) in there.enumerated() where limits.contains(word) && index + 1 < there.count {
-            let who = there[index + 1]
-            guard Speakers.several.contains(who),
-                there[(index + 2)...].prefix(3).contains(where: Speakers.saying.contains),
-                let place = claim.words.firstIndex(of: who),
-                claim.words.contains(where: Speakers.saying.contains)
-            else { continue }
-            // Named without a limit of any kind.
-            let before = claim.words[..<place].suffix(3)
-            if before.contains(where: {
-                limits.contains($0) || CheckingWords.partWords.contains($0)
-            }) {
-                continue
-            }
-            return ["“\(word)” is left out: the report speaks of \(word) \(who)"]
-        }
-        return []
-    }
-
-    private func quoted(_ claim: Claim, _ candidate: Candidate) -> [String] {
-        claim.quotations.filter { Wording.count($0) > 1 && !Verbatim.stands($0, in: candidate.passage.text) }
-            .map { words in
-                "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
-            }
     }
 }

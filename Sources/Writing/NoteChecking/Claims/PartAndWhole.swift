@@ -69,7 +69,9 @@ enum NumberAlignment {
     {
         let there = tails(NumberMentions(of: sentence.text, vocabulary: vocabulary), sentence.text)
         guard there.count > 1 else { return [] }
-        return tails(claim.mentions, claim.text).compactMap { mine in
+        // What stands behind "ten of the 11" is said of the ten.
+        let pairs = PartAndWhole.all(in: claim.mentions, of: claim.text)
+        return tails(claim.mentions, claim.text, besides: pairs.map(\.whole)).compactMap { mine in
             let stems = Set(mine.words.map(Stemmer.stem))
             guard !stems.isEmpty else { return nil }
             let own = there.filter {
@@ -107,9 +109,13 @@ enum NumberAlignment {
     private static let times = English.words(.checks, "times")
     private static let breaks = English.words(.checks, "breaks of parts")
 
-    private static func tails(_ mentions: NumberMentions, _ text: String) -> [Tail] {
+    private static func tails(
+        _ mentions: NumberMentions, _ text: String, besides wholes: [NumberMention] = []
+    )
+        -> [Tail]
+    {
         let bytes = Array(text.utf8)
-        let numbers = mentions.numbers.filter { $0.role == .value }
+        let numbers = mentions.numbers.filter { $0.role == .value && !wholes.contains($0) }
         return numbers.compactMap { number in
             let next =
                 numbers.first { $0.span.lowerBound >= number.span.upperBound }?.span.lowerBound ?? bytes.count

@@ -19,7 +19,8 @@ struct RatingClaim {
     /// The ratings that a sentence tells in no word of rating: "Northmoor is a good council". Of what else it
     /// might speak there must be nothing.
     static func bare(in claim: Claim) -> [RatingClaim] {
-        Rating.allCases.compactMap { rating in
+        guard !isOfSome(claim) else { return [] }
+        return Rating.allCases.compactMap { rating in
             place(of: rating, in: claim.words).map { place in
                 RatingClaim(
                     rating: rating,

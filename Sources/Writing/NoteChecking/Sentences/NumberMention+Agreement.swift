@@ -34,6 +34,11 @@ extension NumberMention {
         return (decimals < other.decimals || isQualified) && agrees(with: other.value)
     }
 
+    /// Whether it is the percentage that a share in words stands for: 80% for "four out of five".
+    func isShare(_ other: NumberMention) -> Bool {
+        unit == .percent && (other.share?.isExactly(value) ?? false)
+    }
+
     /// "four weeks" for 28 days, "just over 11 weeks" for 80: a time given in another unit.
     func isSameTime(as other: NumberMention) -> Bool {
         guard let mine = unit.flatMap({ Self.hours[$0] }), let its = other.unit.flatMap({ Self.hours[$0] }),

@@ -228,7 +228,6 @@ private struct MentionScan {
             let whole = NumberReader.number(at: end + (isOutOf ? 2 : 1), in: tokens, bytes: bytes),
             whole.form == part.form,
             whole.value > part.value, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole.value),
-            isOutOf ? whole.value == 10 : true,
             unit(after: whole.tokens.upperBound) == nil
         else { return nil }
         put(part.value / whole.value, parts: whole.value, part.tokens.lowerBound..<whole.tokens.upperBound)
@@ -346,13 +345,23 @@ private struct MentionScan {
         }
     }
 
+    private func isPossessive(_ index: Int) -> Bool {
+        String(
+            decoding: bytes[tokens[index].span.start...].prefix(tokens[index].span.length + 3), as: UTF8.self
+        )
+        .contains { "'’".contains($0) }
+    }
+
     /// The population named within a few words: "% of the people", "overdue carers".
     private func population(after end: Int) -> String? {
         var index = end
         if unit(after: index) != nil { index = (unit(after: index)?.last ?? index) + 1 }
         for step in index..<index + 4 {
             guard tokens.indices.contains(step), tokens[step].kind == .word else { return nil }
-            if let found = vocabulary.population(of: word(step), word(step + 1)) { return found }
+            if let found = vocabulary.population(of: word(step), word(step + 1)) {
+                // "1,086 carers' assessments" counts assessments.
+                return isPossessive(step) ? nil : found
+            }
             if CheckingWords.afterNumbers.contains(
                 word(step))
             {

@@ -47,6 +47,9 @@ struct SpokenShare: Hashable {
         }
     }
 
+    /// Whether it is a percentage, said in other words: 80% for "four out of five".
+    func isExactly(_ percent: Double) -> Bool { leaning == .none && abs(percent - exact) <= 0.5 }
+
     /// "a third" for "more than a third", but not "less than a third".
     private func isAlike(_ other: SpokenShare) -> Bool {
         abs(exact - other.exact) < 0.1 && Set([leaning, other.leaning]) != [.under, .over]

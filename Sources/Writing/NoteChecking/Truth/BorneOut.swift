@@ -11,17 +11,23 @@ struct BorneOut {
     /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
     private let isOfFigures: Bool
 
-    /// - Parameter title: of the section that the sentence stands in.
-    init(_ candidate: ClaimCandidate, title: String, numbers: [NumberMention]) {
+    /// - Parameters:
+    ///   - title: of the section that the sentence stands in.
+    ///   - following: the next sentence, when the claim has a number of it.
+    init(
+        _ candidate: ClaimCandidate, title: String, numbers: [NumberMention],
+        following: SourcePassage.Sentence?
+    ) {
         let sentence = candidate.sentence
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
         stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
+        if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.insert("year") }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
         let around =
             candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
-            + (candidate.passage.heading ?? "")
+            + (following?.text ?? "") + " " + (candidate.passage.heading ?? "")
             + " " + title + " " + figures.map(\.measure).joined(separator: " ")
         near = Set(Wording.words(around).map(Stemmer.stem))
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
@@ -35,6 +41,9 @@ struct BorneOut {
                 ?? ((first.value < second.value) != isFalling)
             let (before, now) = isInOrder ? (first.value, second.value) : (second.value, first.value)
             stems.formUnion(Self.multiples(from: before, to: now))
+            if Self.isBefore(second, in: sentence.text) {
+                stems.formUnion(Self.changes(from: second.value, to: first.value))
+            }
         }
     }
 
@@ -48,6 +57,14 @@ struct BorneOut {
         }
         if before(first).map(Self.openings.contains) ?? false { return true }
         return before(second).map(Self.openings.contains) ?? false ? false : nil
+    }
+
+    private static let yearsBefore = English.words(.checks, "years before")
+
+    /// "171 in the previous year": whether a number is told as one of before.
+    private static func isBefore(_ number: NumberMention, in text: String) -> Bool {
+        let after = String(decoding: Array(text.utf8)[number.span.upperBound...].prefix(40), as: UTF8.self)
+        return Wording.words(after).prefix(4).contains(where: yearsBefore.contains)
     }
 
     /// The words of a claim that nothing bears out, in order, without repetition.
@@ -72,7 +89,11 @@ struct BorneOut {
     /// What a sentence says of its subject, by the auxiliary right before: "did wait". The words around a
     /// report's sentence do not say it.
     private static func predicates(_ words: [String]) -> Set<String> {
-        Set(zip(words, words.dropFirst()).filter { auxiliaries.contains($0.0) }.map(\.1))
+        Set(
+            words.indices.dropFirst().filter { place in
+                // "the wait to be assessed" says nothing of who waits.
+                auxiliaries.contains(words[place - 1]) && (place < 2 || words[place - 2] != "to")
+            }.map { words[$0] })
     }
 
     private func bears(_ word: String) -> Bool {
@@ -83,7 +104,7 @@ struct BorneOut {
 
     /// Comparisons that a figure's numbers make: higher than England, fewer than before.
     private static func said(by figure: SourcePassage.Figure) -> Set<String> {
-        let before = figure.previous.map { multiples(from: $0, to: figure.value) } ?? []
+        let before = figure.previous.map { changes(from: $0, to: figure.value) } ?? []
         guard let benchmark = figure.benchmark else { return before }
         var words: [String] = []
         if figure.value > benchmark { words += CheckingWords.numberHigher.words + Self.above.words }
@@ -91,15 +112,19 @@ struct BorneOut {
         switch figure.comparator {
         case .england: words += CheckingWords.englandWords.words + ["average"]
         case .previous:
-            words += multiples(from: benchmark, to: figure.value)
-            if figure.value > benchmark { words += Self.rising.words }
-            if figure.value < benchmark { words += Self.falling.words }
+            words += changes(from: benchmark, to: figure.value)
         case .target:
             words.append("target")
         default: break
         }
         if let direction = figure.direction { words.append(direction.rawValue) }
         return before.union(words.map(Stemmer.stem))
+    }
+
+    /// What a figure did since an earlier one.
+    private static func changes(from before: Double, to now: Double) -> Set<String> {
+        let words = now > before ? rising.words : now < before ? falling.words : []
+        return multiples(from: before, to: now).union(words.map(Stemmer.stem))
     }
 
     /// Multiples and majorities that a sentence's numbers make.

@@ -94,6 +94,7 @@ enum Arithmetic {
                 }
             }
         }
+        if let share = changed(mention, side, in: claim, values) { return share }
         let counts = values.filter { $0.unit == nil }
         if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
             !folded.isDisjoint(with: sums.set)
@@ -105,6 +106,34 @@ enum Arithmetic {
 }
 
 extension Arithmetic {
+    private static let changing = English.words(.checks, "before a change")
+    private static let rising = English.words(.checks, "rising")
+
+    /// "fell by more than half", "rose by 12%": the share of the earlier of two numbers by which it changed.
+    private static func changed(
+        _ mention: NumberMention, _ side: NumberSide, in claim: Claim, _ values: [NumberMention]
+    ) -> String? {
+        let bytes = Array(claim.text.utf8)
+        guard mention.unit == .percent || mention.role == .wordOnly && mention.value < 1,
+            mention.span.upperBound <= bytes.count,
+            Wording.words(String(decoding: bytes[..<mention.span.lowerBound].suffix(30), as: UTF8.self))
+                .suffix(4).contains(where: changing.contains)
+        else { return nil }
+        let isRise = claim.words.contains(where: rising.contains)
+        for (one, other) in zip(values, values.dropFirst())
+        where one.unit == other.unit && one.unit != .percent {
+            let (less, more) = (min(one.value, other.value), max(one.value, other.value))
+            guard less > 0 else { continue }
+            let share = (more - less) / (isRise ? less : more)
+            let isRight =
+                mention.unit == .percent
+                ? side.holds(mention.value, of: (100 * share).rounded())
+                : side == .exactly ? abs(share - mention.value) < 0.03 : side.holds(mention.value, of: share)
+            if isRight { return "\(one.words) and \(other.words)" }
+        }
+        return nil
+    }
+
     /// Whether a word of differences stands close to a number.
     private static func stands(by mention: NumberMention, in text: String) -> Bool {
         let bytes = Array(text.utf8)
@@ -173,6 +202,7 @@ extension ClaimComparison {
                 continue
             }
             let there = found[0]
+            if let words = there.side?.words, isExtreme(words, in: claim) { continue }
             if there.side?.side == .about {
                 open.append(there.side?.words ?? "about")
             } else {
@@ -186,19 +216,30 @@ extension ClaimComparison {
 
     private static let changing = English.words(.checks, "before a change")
 
-    /// "by 62 days": how much something changed, and not what it was or is.
+    /// "by 62 days", "£2 million more than estimated": how much something changed, and not what it was or is.
     private static func isChange(_ mention: NumberMention, in text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard mention.span.upperBound <= bytes.count else { return false }
         let before = Wording.words(
             String(decoding: bytes[..<mention.span.lowerBound].suffix(24), as: UTF8.self))
+        let after = Wording.words(
+            String(decoding: bytes[mention.span.upperBound...].prefix(24), as: UTF8.self))
         return before.last.map(changing.contains) ?? false
+            || after.dropFirst().first == "than" && CheckingWords.moreOrLess.contains(after[0])
     }
 
     private func same(_ there: NumberMention, _ here: NumberMention, _ side: NumberSide?) -> Bool {
-        here.agrees(with: there)
+        here.agrees(with: there) || here.isShare(there)
             || (side ?? .exactly) != .exactly && here.unit == there.unit
                 && (side?.holds(here.value, of: there.value) ?? false)
+    }
+
+    /// Whether a claim says in its own words what a side does: "the longest" for "a maximum of".
+    private func isExtreme(_ side: String, in claim: Claim) -> Bool {
+        let stems = Set(claim.words.map(Stemmer.stem))
+        return side.split(separator: " ").contains { word in
+            !Meanings.others(of: Stemmer.stem(String(word))).isDisjoint(with: stems)
+        }
     }
 
     /// Whether what is told on one side of a number goes together with what the report has.

@@ -12,12 +12,23 @@ enum Polarity {
         let stems = Set(here.map(Stemmer.stem))
         let added = mine.filter { word in
             // "No waiting lists" says more than "no people waiting for home care to start".
-            !its.contains { $0.sharesHead(with: word) && isKept($0, there, stems) }
+            !its.contains { (tells($0, word, here) || $0.sharesHead(with: word)) && isKept($0, there, stems) }
         }
         let dropped = its.filter { word in
-            word.heads.first.map(stems.contains) ?? false && !mine.contains { $0.sharesHead(with: word) }
+            word.heads.first.map(stems.contains) ?? false
+                && !mine.contains { $0.sharesHead(with: word) || tells(word, $0, here) }
         }
         return (added + dropped).map(\.phrase)
+    }
+
+    /// "None of the 58 homes was rated inadequate" of "none were rated inadequate": who is meant may stand between
+    /// the denial and what is denied.
+    private static func tells(_ its: AttachedWord, _ mine: AttachedWord, _ here: [String]) -> Bool {
+        guard !its.heads.isEmpty else { return false }
+        let behind = Set(here[mine.place...].prefix(12).map(Stemmer.stem))
+        return its.heads.allSatisfy {
+            behind.contains($0) || !Meanings.others(of: $0).isDisjoint(with: behind)
+        }
     }
 
     /// Whether a claim keeps half at least of what a denial of its source is said of.

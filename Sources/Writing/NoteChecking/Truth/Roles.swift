@@ -12,6 +12,8 @@ enum Roles {
         var object: (word: String, kind: Int)?
         /// Whether it is told in the passive without who did it.
         var isOpen: Bool
+
+        var isWhole: Bool { subject != nil && object != nil && subject?.kind != object?.kind }
     }
 
     private static let verbs = English.words(.checks, "deeds").set
@@ -82,8 +84,9 @@ enum Roles {
     }
 
     private static func deeds(_ words: [String]) -> [Deed] {
-        words.indices.filter { !words[$0].hasSuffix("ing") && stems.contains(Stemmer.stem(words[$0])) }.map {
-            place in
+        words.indices.compactMap { place -> Deed? in
+            let isDeed = !words[place].hasSuffix("ing") && stems.contains(Stemmer.stem(words[place]))
+            guard isDeed || words[place].hasSuffix("ed") else { return nil }
             let lead = words[max(0, place - 7)..<place]
             // Of whom a pronoun speaks is not plain.
             let pronoun = lead.lastIndex(where: pronouns.contains) ?? lead.startIndex
@@ -92,10 +95,12 @@ enum Roles {
             let after = rest.compactMap(actor).first
             let isPassive = place > 0 && passives.contains(words[place - 1]) && words[place].hasSuffix("ed")
             let agent = rest.prefix(3).contains("by") ? after : nil
-            return Deed(
+            let deed = Deed(
                 stem: Stemmer.stem(words[place]), word: words[place], subject: isPassive ? agent : before,
                 object: isPassive ? before : after,
                 isOpen: isPassive && agent == nil)
+            // Of other verbs it must be plain who does it to whom.
+            return isDeed || deed.isWhole ? deed : nil
         }
     }
 

@@ -5,7 +5,7 @@ internal import TextAnalysis
 
 /// What a report tells as being done, told as done: "was being refreshed", "were developing".
 enum UnderWay {
-    private static let being = English.words(.checks, "passive auxiliaries")
+    fileprivate static let being = English.words(.checks, "passive auxiliaries")
 
     static func differences(_ here: [String], _ there: [String]) -> [String] {
         zip(there, there.dropFirst()).compactMap { auxiliary, word in
@@ -56,6 +56,7 @@ extension UnderWay {
 
 extension ClaimComparison {
     static let aiming = English.words(.checks, "aims")
+    private static let wanted = English.words(.checks, "wanted")
     private static let besideAims = English.words(.checks, "beside an aim")
 
     /// The word by which a number of a sentence is wanted or expected, not reached; nil when none is.
@@ -67,8 +68,10 @@ extension ClaimComparison {
         ).suffix(5)
         let after = Wording.words(
             String(decoding: bytes[mention.span.upperBound...].prefix(30), as: UTF8.self)
-        ).prefix(1)
+        ).prefix(2)
         if let word = after.first, aiming.contains(word) { return word }
+        // "Savings of £2 million were required"
+        if after.count == 2, UnderWay.being.contains(after[0]), wanted.contains(after[1]) { return after[1] }
         guard let word = before.last(where: aiming.contains), !before.contains(where: besideAims.contains)
         else { return nil }
         return word

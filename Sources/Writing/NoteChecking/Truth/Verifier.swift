@@ -48,12 +48,9 @@ struct Verifier<Source: VerifySource> {
         let search = words + words.flatMap { Contrast.opposites(of: $0).sorted() }
         let own = comparison.candidates(
             claim, try source.passages(nearest: search, authority: council?.slug, most: 40))
-        if let council, isNamed,
-            let elsewhere = try takenFromAnother(claim, than: council, search, best: own.first)
-        {
-            return elsewhere
-        }
-        return try verdict(claim, own)
+        let found = try verdict(claim, own)
+        guard found.verdict != .supported, let council, isNamed else { return found }
+        return try takenFromAnother(claim, than: council, search, best: own.first) ?? found
     }
 
     /// The verdict by some passages alone.
@@ -98,15 +95,17 @@ struct Verifier<Source: VerifySource> {
             if judgement.isSupported { return try verification(claim, .supported, [], candidate, all) }
             judged.append((candidate, judgement))
         }
-        guard let best = judged.first, best.candidate.coverage >= least else { return notFound(claim) }
+        let figured = claim.mentions.numbers.count { $0.role == .value }
+        // Another sentence in which none of the figures stands says nothing against the claim.
+        let first = judged.first { figured > 0 && $0.candidate.numbersShared >= figured } ?? judged.first
+        guard let best = first, best.candidate.coverage >= least else { return notFound(claim) }
         // What no figure ties to a passage must be there in its words; a paraphrase may bring some of its
         // own.
         let absence = Double(best.candidate.absent.count) / Double(max(1, claim.stems.count))
         if absence > (best.candidate.numbersShared > 0 ? 0.6 : 0.5) { return notFound(claim) }
-        let figures = claim.mentions.numbers.count { $0.role == .value }
         // With few of its words and none of its numbers it is another matter that happens to sound alike.
         if best.candidate.coverage < 0.6, best.candidate.numbersShared == 0,
-            figures > 0 || !best.judgement.altered.isEmpty
+            figured > 0 || !best.judgement.altered.isEmpty
         {
             return notFound(claim)
         }

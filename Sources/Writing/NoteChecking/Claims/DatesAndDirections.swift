@@ -1,0 +1,133 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+/// When a figure is of, and which way it lies or went.
+extension ClaimComparison {
+    func dates(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
+        let known =
+            NumberMentions(of: candidate.passage.text, vocabulary: vocabulary).dates.map(\.date)
+            + candidate.passage.figures.compactMap {
+                $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:))
+            }
+        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
+        let beside = own + sourced(candidate)
+        return claim.mentions.dates.compactMap { date in
+            func fits(_ other: PartialDate) -> Bool {
+                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
+            }
+            // The sentence that has the claim's figures says itself of when they are.
+            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: fits) {
+                let words = Folding.words(date.words)
+                if !Folding.words(candidate.passage.text).contains(words) || known.contains(where: fits) {
+                    return
+                        "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
+                }
+            }
+            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
+            if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
+                return nil
+            }
+            return
+                "\(date.words): the report says \(known.map(\.english).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))"
+        }
+    }
+
+    /// The dates that the figures of a candidate's sentence have of their own or by the sentences around it.
+    private func sourced(_ candidate: Candidate) -> [PartialDate] {
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let last = candidate.passage.sentences.count - 1
+        let around = candidate.passage.sentences[max(0, place - 1)...min(last, place + 1)]
+        return candidate.passage.figures.filter { figure in around.contains { $0.number == figure.sentence } }
+            .compactMap { $0.sourceDate ?? $0.period.flatMap(PartialDate.named(in:)) }
+            + around.flatMap { NumberMentions(of: $0.text, vocabulary: vocabulary).dates.map(\.date) }
+    }
+
+    private static let denyingWords = English.words(.checks, "denying words")
+    private static let denying = English.words(.checks, "amounts that deny")
+
+    /// Higher for lower, better for worse, easy for difficult; and negations put in or left out.
+    func direction(_ claim: Claim, _ candidate: Candidate, _ told: String) -> [String] {
+        let window = Contrast.joined(self.window(of: told, around: claim))
+        let there = Set(window)
+        let words = Contrast.joined(claim.words)
+        let here = Set(words)
+        let degrees = Scale.covered(claim.words)
+        var found: [String] = []
+        for (one, other) in Contrast.pairs {
+            for (mine, opposite) in [(one, other), (other, one)] {
+                // Words of degree have their scale.
+                guard
+                    let word = words.first(where: {
+                        mine.contains($0) && (!degrees.contains($0) || Self.denying.contains($0))
+                    }),
+                    here.isDisjoint(with: opposite),
+                    there.isDisjoint(with: mine),
+                    let instead = window.first(where: opposite.contains)
+                else { continue }
+                found.append("“\(word)”: the report says “\(instead)”")
+            }
+        }
+        if let missed = Targets.difference(claim, candidate) { found.append(missed) }
+        found += ChangeWords.reversals(claim.mentions, in: claim.text).map(\.english)
+        if found.isEmpty, let turned = byFigures(claim, candidate) { found.append(turned) }
+        let negations = claim.words.filter(Contrast.negations.contains)
+        let negationsThere = window.filter(Contrast.negations.contains)
+        // In other words a "no" may stand for a "not any"; in the same words each counts.
+        let isTurned =
+            negations.isEmpty != negationsThere.isEmpty
+            && !(negationsThere.isEmpty ? window : claim.words).contains(where: Self.denyingWords.contains)
+        if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
+            if negations.count > negationsThere.count,
+                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
+            {
+                found.append("“\(more)” is not in the report")
+            } else if let left = negationsThere.first(where: { !negations.contains($0) })
+                ?? negationsThere.first
+            {
+                found.append("“\(left)” is left out")
+            }
+        }
+        return found
+    }
+
+    /// What a claim says of a figure and England's, by the figures themselves.
+    private func byFigures(_ claim: Claim, _ candidate: Candidate) -> String? {
+        guard
+            claim.words.contains("england") || claim.words.contains("national")
+                || claim.words.contains("average")
+        else { return nil }
+        let figures = candidate.passage.figures.filter {
+            $0.sentence == candidate.sentence.number && $0.comparator == .england
+        }
+        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else {
+            return nil
+        }
+        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
+        if let word = has(CheckingWords.numberHigher.set), figure.value < benchmark {
+            return "“\(word)”: by the report's figures it is lower"
+        }
+        if let word = has(CheckingWords.numberLower.set), figure.value > benchmark {
+            return "“\(word)”: by the report's figures it is higher"
+        }
+        if let word = has(["better"]), figure.direction == .worse {
+            return "“\(word)”: the report makes it worse"
+        }
+        if let word = has(["worse"]), figure.direction == .better {
+            return "“\(word)”: the report makes it better"
+        }
+        return nil
+    }
+
+    /// The words of a sentence from the first to the last that the claim shares, with three more before and
+    /// five behind.
+    private func window(of sentence: String, around claim: Claim) -> [String] {
+        let words = Wording.words(sentence)
+        let stems = Set(claim.stems)
+        let shared = words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }
+        guard let first = shared.first, let last = shared.last else { return words }
+        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
+    }
+}

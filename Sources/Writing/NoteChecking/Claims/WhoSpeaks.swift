@@ -1,0 +1,98 @@
+internal import AssessmentModel
+internal import English
+internal import NoteText
+internal import SourceText
+internal import TextAnalysis
+
+/// Of whom a sentence speaks, and whose words it gives.
+extension ClaimComparison {
+    func people(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let mine = vocabulary.populations(in: claim.text)
+        let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
+        let near = candidate.passage.sentences[max(0, place - 1)...place].map(\.text).joined(separator: " ")
+        let there = vocabulary.populations(
+            in: near + " " + (candidate.passage.heading ?? "") + " "
+                + candidate.passage.figures.map(\.measure).joined(separator: " "))
+        let own = vocabulary.populations(in: candidate.sentence.text)
+        if let stranger = mine.subtracting(there).min() {
+            let instead = own.subtracting(mine).sorted()
+            return [
+                "“\(stranger)”: the report says \(instead.isEmpty ? "nothing of them" : "“\(instead.joined(separator: ", "))”")"
+            ]
+        }
+        // Who a figure is about may not be left out: "36.8% of people" for "36.8% of carers".
+        for mention in claim.mentions.numbers {
+            guard let population = mention.population else { continue }
+            let others = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
+                mention.agrees(with: $0)
+            }
+            guard let other = others.first?.population, others.count == 1, other != population else {
+                continue
+            }
+            // "83 carers" for "83 people", or the other way round where nothing else says who they are.
+            let isSwapped =
+                !vocabulary.isGeneral(population)
+                && !(vocabulary.isGeneral(other) && own.contains(population))
+            if isSwapped
+                || vocabulary.isGeneral(population) && !vocabulary.isGeneral(other)
+                    && mine.isDisjoint(with: [other])
+            {
+                return ["“\(population)”: the report says “\(other)”"]
+            }
+        }
+        return []
+    }
+
+    func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        guard Wording.isSingleVoice(candidate.sentence.text), !Wording.isSingleVoice(claim.text),
+            Speakers.severalSpeak(in: claim.text),
+            !Speakers.severalSpeak(in: candidate.sentence.text)
+        else { return [] }
+        return ["the report gives one person's words, not those of several"]
+    }
+
+    /// What leaders told CQC, given as what CQC found.
+    func teller(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let finders = CheckingWords.finders
+        guard
+            zip(claim.words, claim.words.dropFirst()).contains(where: {
+                finders.contains($0) && ["found", "confirmed"].contains($1)
+            }),
+            let teller = Speakers.teller(of: candidate.sentence)
+        else { return [] }
+        return ["this is what \(teller) told CQC, not what CQC found"]
+    }
+
+    private static let fewNumbers = English.words(.checks, "a few in number")
+
+    /// "Carers said" for "some carers said", "relatives" for "two relatives".
+    func scope(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        let there = Wording.words(candidate.sentence.text)
+        let limits = CheckingWords.limits
+        func isFew(_ word: String) -> Bool { limits.contains(word) || Self.fewNumbers.contains(word) }
+        for (index, word) in there.enumerated() where isFew(word) && index + 1 < there.count {
+            let who = there[index + 1]
+            guard Speakers.several.contains(who),
+                there[(index + 2)...].prefix(3).contains(where: Speakers.saying.contains),
+                let place = claim.words.firstIndex(of: who),
+                claim.words.contains(where: Speakers.saying.contains)
+            else { continue }
+            // Named without a limit of any kind.
+            let before = claim.words[..<place].suffix(3)
+            if before.contains(where: {
+                isFew($0) || CheckingWords.partWords.contains($0)
+            }) {
+                continue
+            }
+            return ["“\(word)” is left out: the report speaks of \(word) \(who)"]
+        }
+        return []
+    }
+
+    func quoted(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        claim.quotations.filter { Wording.count($0) > 1 && !Verbatim.stands($0, in: candidate.passage.text) }
+            .map { words in
+                "“\(words)”: \(Verbatim.difference(words, from: Verbatim.nearest(to: words, in: candidate.passage.text) ?? candidate.sentence.text).english)"
+            }
+    }
+}
