@@ -43,6 +43,10 @@ package struct PlainPhrases: Sendable {
     let beyondReports: [String: String]
     /// Words of many place names that mean no one council.
     let commonPlaceWords: Set<String>
+    /// Who asks, and whom: of no meaning where questions to ask are wanted.
+    let askers: Set<String>
+    /// What a report is called, of no meaning where dates of reports are asked for.
+    let reportWords: Set<String>
     /// Words that only join others: a search neither begins nor ends with one.
     let joiningWords: Set<String>
     /// Words of the field that look like a misspelt council or statement, and are none.
@@ -58,7 +62,7 @@ package struct PlainPhrases: Sendable {
         "topics",
         "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
-        "joining words", "known words", "fillers",
+        "askers", "report words", "joining words", "known words", "fillers",
         "question words",
     ]
 
@@ -96,6 +100,8 @@ package struct PlainPhrases: Sendable {
         statementWords = names("statement words")
         beyondReports = names("beyond reports")
         commonPlaceWords = words("common place words")
+        askers = words("askers")
+        reportWords = words("report words")
         joiningWords = words("joining words")
         knownWords = words("known words")
         fillers = words("fillers")

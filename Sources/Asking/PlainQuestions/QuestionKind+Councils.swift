@@ -4,28 +4,35 @@ internal import AssessmentModel
 extension QuestionKind {
     static let groups: [QuestionKind] = [
         .asking(
-            "a count for each group", place + [.score, .statement, .threshold],
+            "a count for each group", place + [.score, .statement, .statements, .threshold, .time],
             senses: [
-                .count, .regions, .types, .ratings, .rating, .scores, .councils, .share, .eachStatement, .who,
+                .dates, .years, .months, .count, .regions, .types, .ratings, .rating, .scores, .councils,
+                .share, .eachStatement, .who,
                 .most, .fewest,
             ]
         ) { slots in
             guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
-                slots.has(.count, .ratings) || (slots.has(.rating) && !slots.has(.scores))
+                slots.score == nil || slots.threshold == nil,
+                slots.has(.count, .ratings, .years, .months) || (slots.has(.rating) && !slots.has(.scores))
                     || !slots.ratings.isEmpty
                     || slots.scoreTest != nil,
                 slots.threshold.map({ $0.unit == .score || $0.unit == .percent }) ?? true
             else { return nil }
-            var all = keys
+            var all = keys.map(QuestionSlots.groupSum)
             if slots.has(.rating), slots.ratings.isEmpty, !all.contains("rating") { all.append("rating") }
             let isOfScores = slots.scoreTest != nil || slots.statement != nil
+            let inTime =
+                slots.has(.years) || slots.has(.months) ? " sort by \(keys.joined(separator: ", "))" : ""
             return (isOfScores ? "statements" : "assessments")
                 + slots.tests([slots.scoreTest, slots.percentTest])
                 + " count by \(all.joined(separator: ", "))"
                 + (slots.has(.most, .fewest)
-                    ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : "")
+                    ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : inTime)
         },
-        .asking("a score in each group", place + [.statement], senses: groupSenses + [.eachStatement]) {
+        .asking(
+            "a score in each group", place + [.statement, .statements, .time],
+            senses: groupSenses + [.eachStatement, .years, .months]
+        ) {
             slots in
             guard !slots.has(.count, .share, .rating) || slots.has(.average, .median), slots.isOfGroups,
                 !slots.isOfEngland || slots.regions.isEmpty
@@ -36,18 +43,43 @@ extension QuestionKind {
             var keys = slots.groupKeys ?? []
             if keys.isEmpty, slots.types.count > 1 { keys = ["type"] }
             if keys.isEmpty, slots.regions.count > 1, !slots.has(.average, .median) { keys = ["region"] }
+            if keys.isEmpty, !slots.moreStatements.isEmpty { keys = ["statement"] }
             let isOfStatements = slots.statement != nil || keys.contains("statement")
             let field = isOfStatements ? "score" : "percent"
             let rows = (isOfStatements ? "statements" : "assessments") + slots.tests([])
             guard !keys.isEmpty else { return rows + " summarise \(measure) \(field), count" }
-            return rows + " summarise \(measure) \(field), count by \(keys.joined(separator: ", "))"
-                + " sort by \(measure)_\(field) \(slots.direction)"
+            let sums = keys.map(QuestionSlots.groupSum)
+            let order =
+                slots.has(.years, .months)
+                ? keys.joined(separator: ", ") : "\(measure)_\(field) \(slots.direction)"
+            return rows + " summarise \(measure) \(field), count by \(sums.joined(separator: ", "))"
+                + " sort by \(order)"
+        },
+        .asking(
+            "the score that most have", place + [.statement],
+            senses: [.usual, .scores, .rating, .councils, .who, .most]
+        ) { slots in
+            guard slots.has(.usual) else { return nil }
+            let isOfRatings = slots.statement == nil && slots.has(.rating)
+            return (isOfRatings ? "assessments" : "statements") + slots.tests([])
+                + " count by \(isOfRatings ? "rating" : "score") sort by count highest"
+        },
+        .asking(
+            "how far scores lie apart", place + [.number],
+            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst]
+        ) { slots in
+            guard slots.has(.spread) else { return nil }
+            return "statements" + slots.tests([])
+                + " summarise spread score, lowest score, highest score by authority sort by spread_score "
+                + (slots.has(.fewest) ? "lowest" : "highest") + slots.first(10)
         },
         .asking(
             "councils by all their scores", place + [.score, .threshold, .counted],
             senses: [.all, .not, .councils, .who, .scores, .count, .areas]
         ) { slots in
-            guard slots.authorities.isEmpty, slots.has(.all) || (slots.has(.not) && slots.counted != nil)
+            guard slots.authorities.isEmpty,
+                slots.has(.all) || (slots.has(.not) && (slots.counted != nil || slots.scoreTest != nil)),
+                slots.score == nil || slots.threshold == nil
             else {
                 return nil
             }
@@ -56,6 +88,7 @@ extension QuestionKind {
             case (true, let score?, nil): test = "every statement (where \(score))"
             case (true, nil, let counted?): test = "every statement (where score = \(counted))"
             case (false, nil, let counted?): test = "no statement (where score = \(counted))"
+            case (false, let score?, nil): test = "no statement (where \(score))"
             default: return nil
             }
             let rows = "authorities" + slots.tests([test, "percent is present"])
@@ -64,12 +97,12 @@ extension QuestionKind {
         },
         .asking(
             "scores counted", place + [.counted, .threshold, .number, .statement, .score],
-            senses: [.most, .fewest, .councils, .who, .scores, .count]
+            senses: [.most, .fewest, .councils, .who, .scores, .count, .areas]
         ) { slots in
-            guard let counted = slots.counted else { return nil }
+            guard let counted = slots.counted ?? slots.scoreBesideCount, !slots.has(.all) else { return nil }
             let rows = "statements" + slots.tests(["score = \(counted)"])
             if let threshold = slots.threshold {
-                guard threshold.unit != .percent else { return nil }
+                guard threshold.unit == .count || threshold.unit == .score else { return nil }
                 return rows + " count by authority where count \(threshold.test) sort by count highest"
             }
             if slots.has(.most, .fewest) {
@@ -106,17 +139,24 @@ extension QuestionKind {
                 + " summarise average score by statement sort by average_score \(slots.direction)\(slots.first())"
         },
         .asking(
-            "scores on a statement", place + [.statement, .score, .threshold, .number, .time],
+            "scores on a statement", place + [.statement, .statements, .score, .threshold, .number, .time],
             senses: [
                 .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
-                .everything,
+                .everything, .place,
             ]
         ) { slots in
-            guard slots.statement != nil || slots.scoreTest != nil, !slots.has(.better, .worse),
+            guard slots.score == nil || slots.threshold == nil,
+                slots.statement != nil || slots.scoreTest != nil,
+                !slots.has(.better, .worse) || !slots.moreStatements.isEmpty,
                 !slots.has(.most),
                 slots.threshold.map({ $0.unit == .score }) ?? true
             else { return nil }
             let rows = "statements" + slots.tests([slots.scoreTest], withStatement: true)
+            if slots.has(.count), slots.has(.councils, .who), slots.statement == nil,
+                let score = slots.scoreTest
+            {
+                return "authorities" + slots.tests(["any statement (where \(score))"]) + " count"
+            }
             if slots.has(.count) { return rows + " count" }
             let isOne = slots.authorities.count == 1
             guard slots.statement != nil else {
@@ -129,7 +169,7 @@ extension QuestionKind {
                 slots.has(.councils, .who, .scores, .best, .worst, .rating) || !slots.isBare
                     || slots.scoreTest != nil
             else { return nil }
-            return rows + " sort by score \(slots.direction)\(slots.first()) show authority, score"
+            return rows + " sort by score \(slots.direction)\(slots.first()) show \(slots.scoreColumns)"
         },
         .asking(
             "when reports were published", place + [.number, .time],
@@ -152,7 +192,8 @@ extension QuestionKind {
         ) { slots in
             guard slots.has(.count),
                 slots.has(.councils, .who, .rating) || !slots.ratings.isEmpty || slots.percentTest != nil,
-                slots.threshold.map({ $0.unit == .percent }) ?? true, slots.authorities.isEmpty
+                slots.threshold.map({ $0.unit == .percent }) ?? true, slots.authorities.isEmpty,
+                !slots.has(.not) || slots.ratings.count == 1
             else { return nil }
             return "assessments" + slots.tests([slots.percentTest]) + " count"
         },
@@ -181,7 +222,8 @@ extension QuestionKind {
                 !slots.hasOrder || slots.isAboutCouncils || slots.number != nil || !slots.has(.scores)
             else { return nil }
             let rows = "assessments" + slots.tests([slots.percentTest])
-            if slots.has(.scores), !slots.hasOrder, slots.threshold == nil, slots.number == nil,
+            if slots.has(.scores), slots.ratings.isEmpty, !slots.hasOrder, slots.threshold == nil,
+                slots.number == nil,
                 !slots.has(.rating)
             {
                 return "statements" + slots.tests([])
@@ -212,6 +254,15 @@ extension QuestionKind {
             slots.has(.profile, .regions, .types) && !slots.authorities.isEmpty
                 ? "authorities" + slots.tests([]) + " show name, type, region, population" : nil
         },
+        .asking(
+            "its scores on average", [.authorities, .time], senses: [.average, .median, .scores, .rating]
+        ) { slots in
+            guard slots.has(.average, .median), slots.has(.scores), slots.authorities.count == 1 else {
+                return nil
+            }
+            return "statements" + slots.tests([])
+                + " summarise \(slots.has(.median) ? "median" : "average") score, count"
+        },
         .asking("its best and worst scores", [.authorities, .number], senses: [.best, .worst, .scores]) {
             slots in
             guard slots.authorities.count == 1, slots.hasOrder else { return nil }
@@ -225,8 +276,12 @@ extension QuestionKind {
             council.ratings = []
             return "assessments" + council.tests([]) + " show authority, rating, percent, published"
         },
-        .asking("its scores", [.authorities, .time], senses: [.scores, .areas, .everything]) { slots in
-            guard slots.has(.scores, .areas), slots.authorities.count == 1 else { return nil }
+        .asking(
+            "its scores", [.authorities, .time, .counted], senses: [.scores, .areas, .everything, .all]
+        ) { slots in
+            guard slots.has(.scores, .areas, .all), slots.counted == nil || slots.has(.all),
+                slots.authorities.count == 1
+            else { return nil }
             return (slots.time.isEmpty ? "statements" : "all statements") + slots.tests([])
                 + " sort by number show statement, score"
         },
@@ -241,11 +296,26 @@ extension QuestionSlots {
     var groupKeys: [String]? {
         let keys: [(Sense, String)] = [
             (.regions, "region"), (.types, "type"), (.ratings, "rating"), (.eachCouncil, "authority"),
-            (.eachStatement, "statement"),
+            (.eachStatement, "statement"), (.years, "year"), (.months, "year, month"),
         ]
         let wanted = keys.filter { senses.contains($0.0) }.map(\.1)
         return wanted.isEmpty ? nil : wanted
     }
+
+    /// A key as it stands behind `by`.
+    static func groupSum(_ key: String) -> String {
+        switch key {
+        case "year": "year = year(published)"
+        case "year, month": "year = year(published), month = month(published)"
+        default: key
+        }
+    }
+
+    /// "Scored 1 on at least two statements": the score whose number is held against something.
+    var scoreBesideCount: Int? { has(.areas) && threshold != nil ? score : nil }
+
+    /// What is shown of scores on the statements that are named.
+    var scoreColumns: String { moreStatements.isEmpty ? "authority, score" : "authority, statement, score" }
 
     /// Whether groups are measured rather than councils listed.
     var isOfGroups: Bool {

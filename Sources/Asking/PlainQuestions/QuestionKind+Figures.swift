@@ -25,7 +25,7 @@ extension QuestionKind {
             "figures of several reports added up or set side by side", place + [.words, .statement, .number],
             senses: [
                 .figures, .waits, .longest, .shortest, .better, .worse, .average, .median, .england,
-                .comparing, .who,
+                .comparing, .who, .councils, .rating,
                 .same,
             ]
         ) { slots in
@@ -87,6 +87,22 @@ extension QuestionKind {
             return rows + (end ?? " sort by percent highest\(slots.first()) show authority, rating, percent")
         },
         .asking(
+            "who has the same rating", [.authorities, .regions, .types],
+            senses: [.ratedAlike, .who, .councils, .count]
+        ) { slots in
+            guard slots.has(.ratedAlike), slots.authorities.count == 1 else { return nil }
+            let council = slots.authorities[0].slug
+            var others = slots
+            others.authorities = []
+            let rows =
+                "assessments"
+                + others.tests([
+                    "rating = highest rating (where authority is \(council))", "authority is not \(council)",
+                ])
+            return slots.has(.count)
+                ? rows + " count" : rows + " sort by percent highest show authority, rating, percent"
+        },
+        .asking(
             "beside similar councils", [.authorities, .statement],
             senses: [.similar, .better, .worse, .comparing, .councils, .scores, .average, .same, .who]
         ) { slots in
@@ -114,10 +130,12 @@ extension QuestionKind {
             "a council beside its region, its kind or England", [.authorities, .regions, .types, .statement],
             senses: [
                 .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who,
+                .areas,
             ]
         ) { slots in
             guard slots.authorities.count == 1,
-                !slots.regions.isEmpty || !slots.types.isEmpty || slots.has(.england),
+                !slots.regions.isEmpty || !slots.types.isEmpty || slots.has(.england)
+                    || (slots.has(.areas) && slots.has(.average)),
                 slots.has(.better, .worse, .comparing, .average)
             else { return nil }
             var group = slots
@@ -133,7 +151,7 @@ extension QuestionKind {
                 + " rank by percent highest show authority, rating, percent, place, of where authority is \(slots.authorities[0].slug)"
         },
         .asking(
-            "councils side by side", [.authorities, .statement],
+            "councils side by side", [.authorities, .statement, .statements],
             senses: [
                 .comparing, .better, .worse, .best, .worst, .scores, .who, .councils, .same, .areas, .rating,
             ]
@@ -141,7 +159,7 @@ extension QuestionKind {
             guard slots.authorities.count > 1 else { return nil }
             if slots.statement != nil {
                 return "statements" + slots.tests([])
-                    + " sort by score \(slots.direction) show authority, score"
+                    + " sort by score \(slots.direction) show \(slots.scoreColumns)"
             }
             if slots.has(.rating, .who, .better, .worse, .best, .worst) {
                 return "assessments" + slots.tests([])

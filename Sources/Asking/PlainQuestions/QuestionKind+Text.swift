@@ -3,7 +3,7 @@ internal import AssessmentModel
 /// Questions about what the reports say.
 extension QuestionKind {
     private static let textSlots =
-        place + [.words, .voice, .tone, .stage, .statement, .score, .number, .time]
+        place + [.words, .voice, .tone, .stage, .statement, .statements, .score, .number, .time]
 
     static let overText: [QuestionKind] = [
         .asking(
@@ -74,32 +74,53 @@ extension QuestionKind {
                     ? " show statement, line" : " show authority, statement, line")
         },
         .asking(
-            "why a score", place + [.words, .tone, .statement, .score],
-            senses: [.why, .scores, .rating, .worst, .best, .councils, .who]
+            "what a score looks like", textSlots, senses: [.examples, .best, .scores, .rating, .saying]
         ) { slots in
-            guard slots.has(.why), !slots.has(.not),
+            guard slots.has(.examples), slots.words != nil || slots.statement != nil else { return nil }
+            var all = slots
+            all.ratings = []
+            let score = slots.ratings.first.flatMap { ratedScores[$0] }
+            all.tone = slots.tone ?? score.map { $0 >= 3 ? "positive" : "negative" }
+            return "findings\(slots.about)"
+                + all.tests(all.textTests + [score.map { "score = \($0)" } ?? slots.scoreTest])
+                + slots.first()
+        },
+        .asking(
+            "why a score", place + [.words, .tone, .statement, .score],
+            senses: [.why, .not, .scores, .rating, .worst, .best, .councils, .who]
+        ) { slots in
+            guard slots.has(.why),
                 slots.authorities.count == 1 || (slots.authorities.isEmpty && !slots.ratings.isEmpty)
             else { return nil }
             var council = slots
             if !slots.authorities.isEmpty { council.ratings = [] }
             let isPraised =
-                slots.has(.best) || (slots.score ?? 0) >= 3
-                || slots.ratings.contains { ["Good", "Outstanding"].contains($0) }
+                !slots.has(.not) && slots.has(.best) || !slots.has(.not) && (slots.score ?? 0) >= 3
+                || !slots.has(.not) && slots.ratings.contains { ["Good", "Outstanding"].contains($0) }
             let tone = slots.tone ?? (isPraised ? "positive" : "negative")
             let order = slots.statement == nil && slots.words == nil ? " sort by score lowest" : ""
             return "findings\(slots.about)" + council.tests(["tone is \(tone)", slots.scoreTest]) + order
         },
-        .asking("strengths, shortfalls, promises", textSlots, senses: [.saying, .areas]) { slots in
+        .asking("strengths, shortfalls, promises", textSlots, senses: [.saying, .areas, .count]) { slots in
             guard slots.tone != nil || slots.stage != nil, slots.words == nil else { return nil }
-            let isOrdered = slots.tone != nil && slots.statement == nil && slots.score == nil
+            let tests = slots.tests(slots.textTests + [slots.scoreTest])
+            if slots.has(.count) { return "findings" + tests + " count" }
+            let isOrdered =
+                ["positive", "negative"].contains(slots.tone) && slots.statement == nil && slots.score == nil
             let order = slots.tone == "positive" ? "highest" : "lowest"
-            return "findings" + slots.tests(slots.textTests + [slots.scoreTest])
+            return "findings" + tests
                 + (isOrdered ? " sort by score \(order)" : "") + slots.first()
         },
-        .asking("what the reports say", textSlots, senses: [.saying, .everything]) { slots in
-            guard slots.words != nil else { return nil }
+        .asking("what the reports say", textSlots, senses: [.saying, .everything, .comparing]) { slots in
+            guard slots.words != nil, !slots.has(.comparing) || (slots.isTopic && slots.authorities.count > 1)
+            else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first()
         },
+    ]
+
+    /// The score that a rating answers to.
+    private static let ratedScores = [
+        "Outstanding": 4, "Good": 3, "\"Requires improvement\"": 2, "Inadequate": 1,
     ]
 
     /// Figures, by how long or how many when that is asked.

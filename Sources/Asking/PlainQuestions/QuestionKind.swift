@@ -5,6 +5,8 @@ struct QuestionKind {
     /// What a kind makes of the slots.
     enum Meaning: Equatable {
         case query(String)
+        /// Two lists.
+        case queries([String])
         /// Nothing that reports can tell: why, and what can be asked.
         case offer(String, [String])
     }
@@ -26,7 +28,10 @@ struct QuestionKind {
     ) {
         self.name = name
         // "Get" may ask for a score, or be a verb among words that are searched for.
-        let verbs: [Sense] = senses.contains(.scores) || slots.contains(.words) ? [.got] : []
+        // and "have we got" asks for what is loaded, or whether there is something.
+        let isOfText = slots.contains(.words) || slots.contains(.tone)
+        let verbs: [Sense] =
+            (senses.contains(.scores) || isOfText ? [.got] : []) + (isOfText ? [.held, .place] : [])
         takes = Set(slots).union((senses + verbs).map { .sense($0) })
         self.meaning = meaning
     }
@@ -47,8 +52,45 @@ struct QuestionKind {
         aboutTheLibrary + aboutChange + overText + overFigures + comparisons + groups + overCouncils
         + oneCouncil
 
+    /// "Top 3 and bottom 3", "the north against the south": each is a list of its own.
+    private static func bothEnds(of slots: QuestionSlots) -> Meaning? {
+        var halves: [QuestionSlots] = []
+        if slots.has(.best), slots.has(.worst), !slots.has(.spread, .everything) {
+            halves = [Sense.worst, .best].map { end in
+                var half = slots
+                half.senses.remove(end)
+                return half
+            }
+        } else if slots.number != nil, let tones = slots.tone?.split(separator: " or ").map(String.init),
+            tones.count == 2
+        {
+            halves = tones.map { tone in
+                var half = slots
+                half.tone = tone
+                half.senses.insert(.main)
+                return half
+            }
+        } else if slots.comparesParts {
+            halves = slots.parts.map { part in
+                var half = slots
+                half.parts = []
+                half.regions = part.map(QuestionReader.operand)
+                half.senses.subtract([Sense.comparing, .better, .worse])
+                if !half.has(.median) { half.senses.insert(.average) }
+                return half
+            }
+        } else {
+            return nil
+        }
+        let queries = halves.compactMap { half in
+            if case .query(let query)? = meaning(of: half) { query } else { nil }
+        }
+        return queries.count == halves.count ? .queries(queries) : nil
+    }
+
     /// What a line means, by the first kind that fits.
     static func meaning(of slots: QuestionSlots) -> Meaning? {
+        if let both = bothEnds(of: slots) { return both }
         let filled = slots.filled
         for kind in all where filled.isSubset(of: kind.takes) {
             if let meaning = kind.meaning(slots) { return meaning }
@@ -88,11 +130,12 @@ extension QuestionKind {
     static let aboutChange: [QuestionKind] = [
         .asking(
             "figures and what they were", place + [.words, .statement],
-            senses: [.changed, .trend, .figures, .waits, .better, .worse]
+            senses: [.changed, .trend, .figures, .waits, .better, .worse, .most, .best, .worst, .who]
         ) { slots in
-            guard slots.has(.trend, .changed), slots.words != nil || slots.has(.figures, .waits) else {
-                return nil
-            }
+            guard slots.has(.trend, .changed),
+                slots.has(.figures, .waits)
+                    || (slots.words != nil && !slots.has(.who, .councils, .best, .worst))
+            else { return nil }
             return "indicators\(slots.about)"
                 + slots.tests([slots.has(.waits) ? "unit is days" : nil, "previous is present"])
                 + " show authority, measure, value, previous, change"
@@ -109,7 +152,9 @@ extension QuestionKind {
             "councils then and now", [.regions, .types, .ratings, .statement],
             senses: [.changed, .trend, .better, .worse, .scores, .rating, .councils, .who, .count, .most]
         ) { slots in
-            guard slots.has(.changed, .trend), slots.has(.councils, .who) else { return nil }
+            guard slots.has(.changed, .trend),
+                slots.has(.councils, .who) || !slots.types.isEmpty || !slots.regions.isEmpty
+            else { return nil }
             return .offer(
                 "Few councils have been assessed twice: those have more than one assessment here.",
                 ["all assessments count by authority where count > 1"])
@@ -131,6 +176,27 @@ extension QuestionKind {
             return "assessments" + group.tests(["margin_up is present"])
                 + " sort by margin_up lowest" + slots.first(10)
                 + " show authority, rating, percent, margin_up"
+        },
+        .asking("councils assessed twice", place, senses: [.twice, .councils, .who, .dates, .count]) {
+            slots in
+            slots.has(.twice)
+                ? "all assessments" + slots.tests([]) + " count by authority where count > 1" : nil
+        },
+        .asking(
+            "how narrowly a rating was reached", place + [.number],
+            senses: [.barely, .councils, .who, .rating, .scores]
+        ) { slots in
+            guard slots.has(.barely), slots.authorities.isEmpty else { return nil }
+            return "assessments" + slots.tests(["margin_down is present"])
+                + " sort by margin_down lowest" + slots.first(10)
+                + " show authority, rating, percent, margin_down"
+        },
+        .asking(
+            "what a better score takes", [.authorities, .statement, .score],
+            senses: [.margin, .scores, .better, .why]
+        ) { slots in
+            guard slots.has(.margin), slots.statement != nil, slots.authorities.count == 1 else { return nil }
+            return "findings" + slots.tests(["tone is negative"])
         },
         .asking("what to ask", place + [.words, .statement, .number], senses: [.questions]) { slots in
             guard slots.has(.questions) else { return nil }

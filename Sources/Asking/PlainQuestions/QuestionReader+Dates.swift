@@ -13,6 +13,11 @@ extension QuestionReader {
             return timeTest((["since"] + words.dropFirst().dropLast()).joined(separator: " "))
         }
         let rest = Array(words.dropFirst())
+        if ["in", "over", "during", "within"].contains(opener), rest.first == "the", rest.count > 2,
+            ["last", "past"].contains(rest[1])
+        {
+            return timeTest(rest.dropFirst().joined(separator: " "))
+        }
         if ["between", "from"].contains(opener), let test = between(rest) { return test }
         switch opener {
         case "since": return span(rest).flatMap { dayBefore($0) }.map { "published after \"\($0)\"" }
@@ -20,10 +25,12 @@ extension QuestionReader {
         case "before": return span(rest).map { "published before \"\($0.english)\"" }
         case "in", "during", "for", "from":
             return span(rest).map { "published is \(Self.operand($0))" }
+        case "last", "past", "previous":
+            if words == ["last", "year"] { return "published is \(today.year - 1)" }
+            if words == ["last", "month"] { return month(-1) }
+            return words.count == 3 || words == ["past", "year"] ? recent(words) : nil
         case "this" where words == ["this", "year"]: return "published is \(today.year)"
-        case "last" where words == ["last", "year"]: return "published is \(today.year - 1)"
         case "this" where words == ["this", "month"]: return month(0)
-        case "last" where words == ["last", "month"]: return month(-1)
         default:
             // "March 2025" and "2025" without an opener.
             guard words.count > 1 || Int(opener) != nil else { return nil }
@@ -46,6 +53,20 @@ extension QuestionReader {
             return nil
         }
         return "published between \(Self.operand(begin)) and \(Self.operand(end))"
+    }
+
+    /// "Last six months", "past year", "past 2 years": since the month so far back.
+    private func recent(_ words: [String]) -> String? {
+        let count = words.count == 2 ? 1 : Int(words[1]) ?? Self.numberWords[words[1]]
+        guard let count, let month = today.month, let unit = words.last else { return nil }
+        let months: Int
+        switch unit {
+        case "month", "months": months = count
+        case "year", "years": months = count * 12
+        default: return nil
+        }
+        let all = today.year * 12 + month - 1 - months
+        return PartialDate(year: all / 12, month: all % 12 + 1).map { "published after \"\($0.english)\"" }
     }
 
     private static func operand(_ date: PartialDate) -> String {

@@ -24,6 +24,13 @@ extension QuestionReader {
             let place = start + length + (hasArticle ? 1 : 0)
             if let taken = takeRatings(sign, at: place, keys, into: &slots) { return place + taken - start }
             guard let value = number(keys, place) else { continue }
+            // "At least one 1": so many scores of that kind.
+            if slots.counted == nil, let score = number(keys, place + 1), (1...4).contains(score), value < 10
+            {
+                slots.threshold = .init(test: "\(sign) \(value)", unit: .count)
+                slots.counted = score
+                return place + 2 - start
+            }
             return take(sign, value, after: place + 1, keys, since: start, into: &slots)
         }
         guard let value = number(keys, start) else {
@@ -124,9 +131,10 @@ extension QuestionReader {
         let isHowMany =
             table.countOpeners.contains(before) || table.countClosers.contains(next)
             || table.countOpeners.contains(next)
-        if isHowMany, slots.number == nil, (1...200).contains(value) {
+        if isHowMany, (1...200).contains(value) {
+            guard slots.number == nil || slots.number == value else { return nil }
             slots.number = value
-            return 1
+            return slots.has(.margin) && next.hasPrefix("point") ? 2 : 1
         }
         // "Nine statements", "a 2".
         if value == 9, ["statements", "quality", "scores", "areas"].contains(next) { return 1 }
@@ -144,9 +152,11 @@ extension QuestionReader {
             word != "ones", let value = number([String(word.dropLast())], 0), (1...4).contains(value)
         else { return nil }
         slots.counted = value
-        if start > 1, ["all", "only"].contains(keys[start - 1]), slots.authorities.isEmpty,
-            ["with", "has", "have", "got", "scored", "scoring"].contains(keys[start - 2])
-        {
+        let isOfAll =
+            start > 1 && ["all", "only", "straight"].contains(keys[start - 1])
+            && (["are", "did", "is", "were"].contains(keys[0])
+                || ["with", "has", "have", "got", "scored", "scoring"].contains(keys[start - 2]))
+        if isOfAll {
             slots.senses.insert(.all)
         }
         return 1
@@ -164,6 +174,7 @@ extension QuestionReader {
         case "percent", "pc": return (.percent, 1)
         case "per" where keys.indices.contains(place + 1) && keys[place + 1] == "cent": return (.percent, 2)
         case "day", "days": return (.days, 1)
+        case "statement", "statements", "area", "areas": return (.count, 0)
         default:
             // "Five or more 2s": the scores are counted.
             if keys.contains(where: {

@@ -168,8 +168,13 @@ extension QuestionReader {
         where key.count >= 5 && key.allSatisfy(\.isLetter) && !vocabulary.contains(key)
             && !distinctWords.contains(key)
             && !table.fillers.contains(key) && !table.knownWords.contains(key)
-            && !vocabularyStems.contains(Stemmer.stem(key)) && !isInReports(key)
         {
+            if let name = distinctWords.first(where: { Self.isOneLetterOff(key, of: $0) }) {
+                put.correct(index, as: name)
+                isChanged = true
+                continue
+            }
+            guard !vocabularyStems.contains(Stemmer.stem(key)), !isInReports(key) else { continue }
             let allowed = key.count >= 8 ? 2 : 1
             let near = vocabulary.union(distinctWords).filter {
                 // An ending is no slip: "complaints" is not meant for "complain".
@@ -184,6 +189,12 @@ extension QuestionReader {
             isChanged = true
         }
         return isChanged ? put : nil
+    }
+
+    /// "Governence" for governance: another letter within a long word, its ending the same.
+    private static func isOneLetterOff(_ word: String, of name: String) -> Bool {
+        word.count >= 8 && word.count == name.count && word.suffix(2) == name.suffix(2)
+            && word.prefix(2) == name.prefix(2) && EditDistance.between(word, name) == 1
     }
 
     /// The word that opens a question and was mistyped as this one: its letters in another order, or one too

@@ -8,6 +8,8 @@ extension QuestionReader {
     /// What a line came to.
     enum Understood: Equatable {
         case query(String, hasWords: Bool)
+        /// A line that asks for two lists.
+        case queries([String])
         case offer(String, [String])
         /// The words that nothing has a use for, if it is words; what the rest of the line means.
         case unknown(String?, without: String?)
@@ -20,6 +22,8 @@ extension QuestionReader {
         var left: [Int] = []
         var voices: [(voice: String, place: Range<Int>)] = []
         var speaksOfUs = false
+        /// Whether the region of the council that is spoken of is meant.
+        var namesOwnRegion = false
     }
 
     /// Reads a line by its slots.
@@ -33,6 +37,7 @@ extension QuestionReader {
             let meaning = QuestionKind.meaning(of: slots)
             switch meaning {
             case .query(let query): return .query(query, hasWords: slots.words != nil || slots.voice != nil)
+            case .queries(let queries): return .queries(queries)
             case .offer(let reason, let queries): return .offer(reason, queries)
             case nil:
                 guard first == nil else { continue }
@@ -51,6 +56,11 @@ extension QuestionReader {
     /// What is recognised in a line, the council in use with it when no others are asked about.
     func recognised(_ line: PlainLine) -> Recognised {
         var found = recognise(line)
+        // "The three councils": how many are named is not how many are wanted.
+        if let number = found.slots.number, number > 1, number == found.slots.authorities.count {
+            found.slots.number = nil
+            found.slots.senses.remove(.councils)
+        }
         if let own, found.slots.authorities.isEmpty, !found.slots.isAboutOthers { found.slots.add(own) }
         return found
     }
@@ -66,20 +76,31 @@ extension QuestionReader {
                     || (slots.tone != nil && isAsked(voice.place, in: line)))
         }
         let hasText = slots.voice != nil || speaker != nil || isSaid
+        var base = recognised.left
+        if slots.has(.questions) { base.removeAll { table.askers.contains(line.keys[$0]) } }
+        if slots.isOfReports { base.removeAll { table.reportWords.contains(line.keys[$0]) } }
+        let voices = recognised.voices.filter { !$0.place.allSatisfy { !base.contains($0) } }
+        let namesReports =
+            slots.isOfReports
+            && slots.statement.map { line.keys[$0.words].allSatisfy(table.reportWords.contains) } == true
         let statementFirst =
             slots.asksForScores || (!hasText && slots.statement?.isByName != false)
         var ways: [(QuestionSlots, String?)] = []
-        for takesStatement in slots.statement == nil
+        for takesStatement in slots.statement == nil || namesReports
             ? [false] : statementFirst ? [true, false] : [false, true]
         {
             var way = slots
-            var left = recognised.left
+            var left = base
             if takesStatement, let statement = slots.statement {
-                left.removeAll { statement.words.contains($0) }
+                left.removeAll { place in
+                    statement.words.contains(place)
+                        || slots.moreStatements.contains { $0.words.contains(place) }
+                }
             } else {
                 way.statement = nil
+                way.moreStatements = []
             }
-            for voice in recognised.voices {
+            for voice in voices {
                 if let speaker, voice.place == speaker.place {
                     way.voice = speaker.voice
                     left.removeAll { voice.place.contains($0) }
@@ -97,7 +118,10 @@ extension QuestionReader {
                 continue
             }
             way.words = words
-            ways.append((way, text))
+            way.isTopic =
+                line.keys[..<first].last.map { ["about", "on", "over", "regarding", "re"].contains($0) }
+                ?? false
+            ways.append((way.withJudgedWords, text))
         }
         return ways
     }
@@ -168,7 +192,10 @@ extension QuestionReader {
             }
         }
         let areUnderstood = questions.allSatisfy { question in
-            if case .query = understood(PlainLine(question)) { true } else { false }
+            switch understood(PlainLine(question)) {
+            case .query, .queries: true
+            case .offer, .unknown: false
+            }
         }
         return questions.count > 1 && areUnderstood ? questions : [line]
     }
@@ -211,6 +238,19 @@ extension QuestionReader {
 
     /// What is recognised, longest phrases first.
     func recognise(_ line: PlainLine) -> Recognised {
+        var found = parts(of: line)
+        guard found.namesOwnRegion else { return found }
+        if let region = (found.slots.authorities.first ?? own)?.region {
+            add(region, to: &found)
+        }
+        if found.slots.authorities.isEmpty {
+            found.speaksOfUs = true
+            if let own { found.slots.add(own) }
+        }
+        return found
+    }
+
+    private func parts(of line: PlainLine) -> Recognised {
         var found = Recognised()
         guard line.keys.count <= Self.mostWords else { return found }
         var index = 0
@@ -233,17 +273,29 @@ extension QuestionReader {
         let place = phrase.hasPrefix("the ") ? String(phrase.dropFirst(4)) : phrase
         if let regions = table.regionGroups[phrase] ?? table.regionGroups[place] {
             for region in regions { add(region, to: &found) }
+            found.slots.parts.append(regions)
+            return true
+        }
+        if endsInTime(range, of: line) { return false }
+        // "People who feel safe": no council is asked for.
+        if phrase == "who", let before = line.keys[..<range.lowerBound].last, table.voices[before] != nil {
             return true
         }
         if takeWord(phrase, into: &found.slots) { return true }
+        // "Give us the scores" speaks to the program.
+        if phrase == "us", let before = line.keys[..<range.lowerBound].last,
+            table.plainOpeners.contains("\(before) me")
+        {
+            return true
+        }
         if table.own.contains(phrase) {
             if let own { found.slots.add(own) }
             found.speaksOfUs = true
             return true
         }
         if table.ownRegion.contains(phrase) {
-            if let region = own?.region { add(region, to: &found) }
-            found.speaksOfUs = true
+            found.namesOwnRegion = true
+            if phrase.hasSuffix("average") { found.slots.senses.insert(.average) }
             return true
         }
         if let test = timeTest(phrase) {
@@ -252,6 +304,7 @@ extension QuestionReader {
         }
         if let region = region(phrase) {
             add(region, to: &found)
+            found.slots.parts.append([region])
             return true
         }
         if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)),
@@ -269,7 +322,13 @@ extension QuestionReader {
             found.slots.add(council)
             return true
         }
-        guard found.slots.statement == nil, let name = statementName(phrase) else { return false }
+        guard let name = statementName(phrase) else { return false }
+        if let first = found.slots.statement {
+            guard first.name != name, !table.commonStatementWords.contains(phrase) else { return false }
+            found.slots.moreStatements.append((name, range))
+            found.left += range
+            return true
+        }
         let isByName =
             " \(Folding.words(name)) ".contains(" \(phrase) ") && !table.commonStatementWords.contains(phrase)
         found.slots.statement = (name, range, isByName)
@@ -290,14 +349,26 @@ extension QuestionReader {
             switch words.first {
             case "rating": if !slots.ratings.contains(value) { slots.ratings.append(value) }
             case "type": if !slots.types.contains(value) { slots.types.append(value) }
-            case "tone": slots.tone = value
-            case "stage": slots.stage = value
+            case "tone": slots.tone = Self.either(slots.tone, value)
+            case "stage": slots.stage = Self.either(slots.stage, value)
             default: return false
             }
         }
         let senses = table.senses[phrase] ?? []
         slots.senses.formUnion(senses)
         return table.conditions[phrase] != nil || !senses.isEmpty
+    }
+
+    /// "Strengths and shortfalls": either will do.
+    private static func either(_ first: String?, _ value: String) -> String {
+        guard let first, first != value else { return value }
+        return first.contains(" or ") ? first : "\(first) or \(value)"
+    }
+
+    /// "Published last month": the last word belongs to the span of time behind it.
+    private func endsInTime(_ range: Range<Int>, of line: PlainLine) -> Bool {
+        guard range.count > 1, range.upperBound < line.keys.count, let last = range.last else { return false }
+        return timeTest("\(line.keys[last]) \(line.keys[range.upperBound])") != nil
     }
 
     /// A statement by its name, or by a word that officers use for it.

@@ -10,6 +10,8 @@ package struct QuestionReader {
     package enum Reading: Equatable {
         /// One query or command.
         case meant(String)
+        /// Two lists, each by its own query.
+        case several([String])
         /// Words to look for: a query that is run only if it has rows, for none would read as if nothing had
         /// been said; what to run instead, as the query with its words apart; and the queries to offer in its
         /// place, best first. Some may have no rows either.
@@ -22,7 +24,7 @@ package struct QuestionReader {
         package var query: String? {
             switch self {
             case .meant(let query), .search(let query, _, _): query
-            case .nearest: nil
+            case .several, .nearest: nil
             }
         }
     }
@@ -121,6 +123,7 @@ package struct QuestionReader {
         let isSearchable = allowsSearch || table.questionWords.contains(asked.keys[0])
         let understood = understood(asked)
         if case .query(let query, hasWords: false) = understood { return .meant(query) }
+        if case .queries(let queries) = understood { return .several(queries) }
         if case .offer = understood {
             // Said below.
         } else if isSearchable {
@@ -138,7 +141,7 @@ package struct QuestionReader {
             return .nearest(
                 unique((without.map { [$0] } ?? []) + relaxed(asked) + alternatives(to: asked)),
                 because: reason)
-        case .query: return .nearest(alternatives(to: asked), because: nil)
+        case .query, .queries: return .nearest(alternatives(to: asked), because: nil)
         }
     }
 

@@ -15,6 +15,8 @@ struct QuestionSlots {
         case ratings = "by rating"
         case eachCouncil = "by council"
         case eachStatement = "by statement"
+        case years = "by year"
+        case months = "by month"
         /// Figures of a report; those that are times.
         case figures, waits
         /// Times that are printed in days.
@@ -29,12 +31,18 @@ struct QuestionSlots {
         case best, worst, most, fewest, longest, shortest, main
         /// How one stands to another.
         case better, worse, same, comparing
+        /// The same rating, whatever the score.
+        case ratedAlike = "rated alike"
         /// Whom to compare with.
         case similar, near, england
         /// What became of something; whether it grows better.
         case changed, trend
-        /// How far the next rating is.
-        case margin
+        /// How far the next rating is; how little a rating was reached by.
+        case margin, barely
+        /// How far apart scores lie; which of them most have; assessments of the same council.
+        case spread, usual, twice
+        /// What something looks like where it is done well.
+        case examples
         case why, questions, place, everything, held, unassessed, framework
         /// What does not fit together; of that, a score and the words printed beside it.
         case contradictions, wording
@@ -52,6 +60,8 @@ struct QuestionSlots {
     enum Slot: Hashable {
         case authorities, regions, types, ratings, statement, words, voice, tone, stage, score, threshold
         case counted, number, time
+        /// More than one quality statement; parts of the country held against each other.
+        case statements, parts
         case sense(Sense)
     }
 
@@ -70,6 +80,10 @@ struct QuestionSlots {
     var ratings: [String] = []
     /// A quality statement that the line may mean, which of its words say so, and whether those are of its name.
     var statement: (name: String, words: Range<Int>, isByName: Bool)?
+    /// Further statements that are named beside it.
+    var moreStatements: [(name: String, words: Range<Int>)] = []
+    /// Regions as they were named together: `the north`, `London`.
+    var parts: [[String]] = []
     var voice: String?
     var tone: String?
     var stage: String?
@@ -85,6 +99,8 @@ struct QuestionSlots {
     var senses: Set<Sense> = []
     /// What is to be searched for, as it stands after `about`.
     var words: String?
+    /// Whether "on" or "about" stands before it.
+    var isTopic = false
 
     mutating func add(_ council: Authority) {
         if !authorities.contains(where: { $0.slug == council.slug }) { authorities.append(council) }
@@ -98,6 +114,8 @@ struct QuestionSlots {
         if !types.isEmpty { slots.insert(.types) }
         if !ratings.isEmpty { slots.insert(.ratings) }
         if statement != nil { slots.insert(.statement) }
+        if !moreStatements.isEmpty { slots.insert(.statements) }
+        if comparesParts { slots.insert(.parts) }
         if words != nil { slots.insert(.words) }
         if voice != nil { slots.insert(.voice) }
         if tone != nil { slots.insert(.tone) }
@@ -110,6 +128,15 @@ struct QuestionSlots {
         return slots
     }
 
+    /// Several parts of the country, one of them of several regions, to be held against each other.
+    var comparesParts: Bool {
+        parts.count > 1 && parts.contains { $0.count > 1 }
+            && has(.average, .median, .comparing, .better, .worse)
+    }
+
+    /// The quality statements that are named.
+    var statementNames: [String] { (statement.map { [$0.name] } ?? []) + moreStatements.map(\.name) }
+
     func has(_ wanted: Sense...) -> Bool {
         !senses.isDisjoint(with: wanted)
             || (wanted.contains(.scores) && words == nil && senses.contains(.got))
@@ -117,7 +144,8 @@ struct QuestionSlots {
 
     /// Whether councils are asked for, or a group of them: what `use` names is then no answer.
     var isAboutCouncils: Bool {
-        has(.councils, .who, .similar, .near, .held, .unassessed, .regions, .types) || !regions.isEmpty
+        has(.councils, .who, .similar, .near, .examples, .held, .unassessed, .regions, .types)
+            || !regions.isEmpty
             || !types.isEmpty
     }
 
@@ -138,8 +166,25 @@ struct QuestionSlots {
     var asksForScores: Bool {
         score != nil || counted != nil || threshold != nil
             || has(
-                .scores, .got, .best, .worst, .better, .worse, .same, .average, .median, .comparing, .similar,
+                .usual, .spread, .scores, .got, .best, .worst, .better, .worse, .same, .average, .median,
+                .comparing, .similar,
                 .why)
+    }
+
+    /// Whether dates of reports are asked for, or how many there are.
+    var isOfReports: Bool {
+        has(.dates, .newest, .oldest, .years, .months, .twice) || !time.isEmpty
+    }
+
+    /// "Good support for carers" is a judgement of what is sought, not a council's rating.
+    var withJudgedWords: QuestionSlots {
+        guard tone == nil, ratings.count == 1, !has(.councils, .who, .rating, .share, .count, .why) else {
+            return self
+        }
+        var judged = self
+        judged.tone = ["Good", "Outstanding"].contains(ratings[0]) ? "positive" : "negative"
+        judged.ratings = []
+        return judged
     }
 
     // MARK: Tests and their order
@@ -147,7 +192,7 @@ struct QuestionSlots {
     /// The tests of `where`, those given first, then the slots that hold for every record.
     func tests(_ first: [String?], withStatement: Bool = true, withPlace: Bool = true) -> String {
         var all = withPlace ? placeTests : []
-        if withStatement, let statement { all.append("statement is \(statement.name)") }
+        if withStatement, let test = Self.test("statement", statementNames) { all.append(test) }
         all += first.compactMap { $0 } + time
         return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
     }

@@ -29,6 +29,7 @@ extension Session {
         defer { scope = used }
         switch reading {
         case .meant(let query): run(meant: query)
+        case .several(let queries): for query in queries { run(meant: query) }
         case .search(let query, let instead, let others):
             run(search: query, instead: instead, otherwise: others, for: line)
         case .nearest(let queries, let reason):
@@ -43,6 +44,10 @@ extension Session {
         // Signs and marks are of the language: a slip among them is told, not read as words.
         guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return false }
         let reading = plainReading(of: line, by: questionReader, allowsSearch: false)
+        if case .several(let queries) = reading {
+            for query in queries { run(meant: query) }
+            return true
+        }
         guard let query = reading.query, query != line else { return false }
         if case .search(_, let instead, let others) = reading {
             run(search: query, instead: instead, otherwise: others, for: line)
@@ -78,7 +83,7 @@ extension Session {
     func asksWhere(_ line: String) -> Bool {
         let words = line.lowercased().words
         return !isStrict && words.count > 2 && words[0] == "where"
-            && ["does", "do", "did", "is", "are", "was", "were"].contains(words[1])
+            && ["does", "do", "did", "is", "are", "was", "were", "have", "has"].contains(words[1])
     }
 
     /// What a plain question means. Steps that are beyond doubt may follow it: `scores for stockton as bars`.
@@ -108,6 +113,7 @@ extension Session {
         }
         switch reading {
         case .meant(let query): return .meant(withSteps(query))
+        case .several(let queries): return .several(queries.map(withSteps))
         case .search(let query, let instead, let others):
             return .search(
                 withSteps(query), instead: queries(instead), otherwise: queries(others))
@@ -227,7 +233,10 @@ extension Session {
         // A beginning is no slip, and two letters may be another word.
         guard distance > 0, distance <= (first.count >= 6 ? 2 : 1), !nearest.hasPrefix(first.lowercased())
         else { return nil }
-        if plainReading(of: line, by: reader, allowsSearch: false).query != nil { return nil }
+        switch plainReading(of: line, by: reader, allowsSearch: false) {
+        case .meant, .search, .several: return nil
+        case .nearest: break
+        }
         let whole = ([nearest] + [line.afterFirstWord].filter { !$0.isEmpty }).joined(separator: " ")
         return "\"\(first)\" is no command or record. Did you mean: \(SafeText.neutralised(whole))"
     }

@@ -396,6 +396,7 @@ import Testing
             text += line + "\n"
             switch questions.read(line, allowsSearch: true) {
             case .meant(let query): text += "    = \(query)\n"
+            case .several(let queries): text += queries.map { "    = \($0)\n" }.joined()
             case .search(let query, let instead, let others):
                 text +=
                     "    = \(query)\n" + instead.map { "    else \($0)\n" }.joined()
