@@ -125,7 +125,8 @@ let package = Package(
 
         // Writing, each on the one before: Markdown in and out, what is said against what is so, the note.
         module(
-            .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"]),
+            .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"],
+            isBusy: true),
         module(
             .writing, "NoteChecking",
             ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"],

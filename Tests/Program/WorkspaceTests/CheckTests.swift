@@ -4,6 +4,7 @@ import HelperPrograms
 import NoteChecking
 import NoteText
 import SourceText
+import Synchronization
 import Testing
 
 @testable import NoteFormats
@@ -281,14 +282,19 @@ struct CheckTests {
         for check in Check.all { #expect(check.help.hasSuffix("."), "\(check.code.rawValue) lacks help") }
     }
 
-    /// A note as Assay writes it, draft and all.
+    /// A note as Assay writes it, draft and all; composed once a form.
     private static func written(_ form: CitationForm = .footnote) throws -> String {
-        try SampleLibrary.shared().workspace.compose(
+        if let note = notes.withLock({ $0[form] }) { return note }
+        let note = try SampleLibrary.shared().workspace.compose(
             BriefingOrder(
                 template: "councillor-note", parameters: ["authority": "northmoor", "date": "2026-04-01"],
                 isDraft: true, citationForm: form)
         ).text
+        notes.withLock { $0[form] = note }
+        return note
     }
+
+    private static let notes = Mutex<[CitationForm: String]>([:])
 
     private func checked(_ text: String) throws -> CheckReport {
         try SampleLibrary.shared().workspace.check(note: Source(name: "note.md", text: text))
