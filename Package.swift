@@ -128,8 +128,14 @@ let package = Package(
             .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"],
             isBusy: true),
         module(
+            .writing, "SentenceNumbers", ["English", "SourceText", "TextAnalysis", "AssessmentModel"],
+            isBusy: true),
+        module(
             .writing, "NoteChecking",
-            ["English", "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"],
+            [
+                "English", "NoteText", "SentenceNumbers", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ],
             isBusy: true),
         module(
             .writing, "Ledger",

@@ -62,7 +62,12 @@ enum WordComment {
 
     private static func unescaped(_ text: String) -> String {
         text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&apos;", with: "'")
+            .replacing("&apos;", with: "'").replacing(#/&#(x?[0-9A-Fa-f]+);/#) { match in
+                let digits = match.output.1
+                let code = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+                return code.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+                    ?? String(match.output.0)
+            }
             .replacing("&amp;", with: "&")
     }
 }

@@ -82,7 +82,7 @@ struct RecordDifference {
                         heading: now.heading, detail: unit.heading, lost: []))
             }
         }
-        for (index, unit) in found.enumerated() where !isTaken[index] {
+        for (index, unit) in found.enumerated() where !isTaken[index] && !isTwice(unit) {
             changes.append(
                 NoteChange(
                     kind: .added, unit: unit.kind, text: unit.text, offset: unit.offset,
@@ -90,6 +90,11 @@ struct RecordDifference {
         }
         return changes.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
             .map(\.element)
+    }
+
+    /// A source that a program wrote once for each place that cites it.
+    private func isTwice(_ unit: NoteUnit) -> Bool {
+        unit.kind == .source && written.contains { $0.kind == .source && $0.tokens == unit.tokens }
     }
 
     // MARK: Matching

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 

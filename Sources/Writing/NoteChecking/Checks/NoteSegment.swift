@@ -1,4 +1,5 @@
 internal import NoteText
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 

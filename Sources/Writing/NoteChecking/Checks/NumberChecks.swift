@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 

@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What became of a number that a class knows.
@@ -233,7 +234,7 @@ enum ScoreNumbers {
         let isColumn = header == "score" || header.hasPrefix("score ")
         if isColumn { return column(mention, segment, checked) }
         let words = Wording.words(segment.ownWords)
-        guard words.contains(where: { CheckingWords.scoreWords.contains($0) }),
+        guard words.contains(where: { NumberWords.scoreWords.contains($0) }),
             mention.unit == nil
         else { return nil }
         let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count))

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 

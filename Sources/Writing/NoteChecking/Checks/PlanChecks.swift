@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 
 extension Check {
     /// What a paper about a council's plan says of the plan.

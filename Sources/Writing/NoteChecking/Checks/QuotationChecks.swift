@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 extension Check {
@@ -107,14 +108,16 @@ extension CheckedNote {
     static func remarkBlocks(in body: [NoteBlock], of assessments: some Sequence<SourceAssessment>) -> Set<
         Int
     > {
+        // "£104,288,000" and "£104288000" are one.
+        func plain(_ text: String) -> String { Folding.words(text).replacing(" ", with: "") }
         let endings = assessments.flatMap { assessment in
             assessment.remarks.flatMap {
-                [Folding.words($0.text), Folding.words(RemarkWords.forReaders($0.text))]
+                [plain($0.text), plain(RemarkWords.forReaders($0.text))]
             }
         }.filter { !$0.isEmpty }
         return Set(
             body.indices.filter { place in
-                let words = Folding.words(body[place].text)
+                let words = plain(body[place].text)
                 return endings.contains(where: words.hasSuffix)
             })
     }

@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A sentence from a speech or a press release, taken apart for holding it against a report.

@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 
@@ -88,7 +89,7 @@ struct ClaimComparison {
     /// 17 of "17th", which a report may spell.
     private static func ordinal(_ word: String) -> Double? {
         let digits = word.prefix(while: \.isNumber)
-        return digits.isEmpty || !CheckingWords.ordinalEndings.contains(String(word.dropFirst(digits.count)))
+        return digits.isEmpty || !NumberWords.ordinalEndings.contains(String(word.dropFirst(digits.count)))
             ? nil : Double(digits)
     }
 

@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// "41 of its 44 milestones": a number that is part of another in its sentence.

@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A rating that a sentence gives a council: "rated Good", "was not rated Outstanding".
@@ -37,7 +38,7 @@ struct RatingClaim {
             guard mention.span.upperBound <= bytes.count, mention.unit == .percent || mention.share != nil
             else { return false }
             let rest = String(decoding: bytes[mention.span.upperBound...].prefix(12), as: UTF8.self)
-            return mention.share != nil || CheckingWords.ofThe.contains(Wording.words(rest).first ?? "")
+            return mention.share != nil || NumberWords.ofThe.contains(Wording.words(rest).first ?? "")
         }
     }
 

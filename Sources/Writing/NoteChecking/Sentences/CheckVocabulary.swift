@@ -1,9 +1,10 @@
 internal import NoteText
 internal import ReferenceData
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// `CheckWords` made ready for looking up.
-struct CheckVocabulary {
+struct CheckVocabulary: PopulationNames {
     let words: CheckWords
     /// What may be said of a number, group by group.
     let senses: [SenseGroup]
@@ -32,10 +33,10 @@ struct CheckVocabulary {
     }
 
     /// The population that a folded word names.
-    func population(of word: String) -> String? { populations[word] }
+    package func population(of word: String) -> String? { populations[word] }
 
     /// The population that two folded words name together, else the first alone.
-    func population(of word: String, _ next: String) -> String? {
+    package func population(of word: String, _ next: String) -> String? {
         populations[word + " " + next] ?? populations[word]
     }
 

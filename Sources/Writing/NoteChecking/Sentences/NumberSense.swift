@@ -2,6 +2,7 @@ internal import English
 internal import AssessmentModel
 internal import NoteText
 internal import ReferenceData
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 

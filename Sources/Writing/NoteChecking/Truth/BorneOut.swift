@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What a sentence of a report bears out word by word: its own words, others for the same, and what its
@@ -77,11 +78,26 @@ struct BorneOut {
         }
         let predicates = Self.predicates(words)
         let open = telling.filter {
-            !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
+            isAddedCause($0, words)
+                || !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
         }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
         let around = telling.filter { !open.contains($0) && !bears($0) }
         return around.count * (isOfFigures ? 3 : 4) > 2 * telling.count ? open + around : open
+    }
+
+    private static let causing = English.words(.checks, "verbs of causing")
+    private static let beside = English.words(.checks, "behind a verb without object")
+
+    /// "The programme cut attendance" where the report has that it fell: somebody is said to have done it.
+    private func isAddedCause(_ word: String, _ words: [String]) -> Bool {
+        guard Self.causing.contains(word), stems.isDisjoint(with: Self.causing.words.map(Stemmer.stem)),
+            let place = words.firstIndex(of: word), place + 1 < words.count,
+            !Self.beside.contains(words[place + 1]),
+            place == 0 || !Self.auxiliaries.contains(words[place - 1])
+        else { return false }
+        // The council may have done what happened there.
+        return words[..<place].contains { !NeutralWords.all.contains($0) }
     }
 
     private static let auxiliaries = English.words(.checks, "before a predicate")
@@ -110,7 +126,7 @@ struct BorneOut {
         if figure.value > benchmark { words += CheckingWords.numberHigher.words + Self.above.words }
         if figure.value < benchmark { words += CheckingWords.numberLower.words + Self.below.words }
         switch figure.comparator {
-        case .england: words += CheckingWords.englandWords.words + ["average"]
+        case .england: words += NumberWords.englandWords.words + ["average"]
         case .previous:
             words += changes(from: benchmark, to: figure.value)
         case .target:

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// The side on which what a number stands for lies, and how nearly: "at least", "more than", "up to".

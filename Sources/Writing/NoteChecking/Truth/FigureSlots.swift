@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// The slots of a report's figures beside the numbers of a claim: a target is no result, and what was before is
@@ -65,9 +66,8 @@ enum FigureSlots {
             [figure.value, figure.previous, figure.benchmark].compactMap { value in
                 value.map {
                     NumberMention(
-                        value: $0, decimals: 0, unit: MentionUnit(figure.unit), role: .value, population: nil,
-                        span: 0..<0, words: Figures.quantity($0, unit: figure.unit, printed: nil),
-                        isSpelled: false, isQualified: false, bound: nil, isEngland: false, share: nil)
+                        understood: $0, unit: MentionUnit(figure.unit),
+                        words: Figures.quantity($0, unit: figure.unit, printed: nil))
                 }
             }
         }

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A sentence that sets two councils' figures of one measure beside each other: "More carers were satisfied in

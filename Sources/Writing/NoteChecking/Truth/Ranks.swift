@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 
 /// Places in an order: "48th most deprived" is neither the most deprived nor the 48th least.
 enum Ranks {
@@ -37,6 +38,6 @@ enum Ranks {
     }
 
     private static func isNumbered(_ word: String) -> Bool {
-        word.first?.isNumber == true && CheckingWords.ordinalEndings.words.contains { word.hasSuffix($0) }
+        word.first?.isNumber == true && NumberWords.ordinalEndings.words.contains { word.hasSuffix($0) }
     }
 }

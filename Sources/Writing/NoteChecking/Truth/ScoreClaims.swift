@@ -1,6 +1,7 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What a sentence claims of ratings and scores, held against CQC's own list: "Northmoor is rated Good",
@@ -137,7 +138,7 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// Scores and the statements they are of, paired in their order.
     private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {
-        guard claim.words.contains(where: { CheckingWords.scoreWords.contains($0) }) else {
+        guard claim.words.contains(where: { NumberWords.scoreWords.contains($0) }) else {
             return []
         }
         let numbers = claim.mentions.numbers.filter {

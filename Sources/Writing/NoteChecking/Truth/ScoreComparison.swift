@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A sentence that holds the scores or ratings of several councils beside each other: "Northmoor scored higher
@@ -24,7 +25,7 @@ struct ScoreComparison<Source: VerifySource> {
     /// - Returns: nil when the sentence compares no councils by what CQC gave them.
     func verification() throws -> Verification? {
         let isOfScores = claim.words.contains {
-            CheckingWords.scoreWords.contains($0) || RatingClaim.cues.contains($0)
+            NumberWords.scoreWords.contains($0) || RatingClaim.cues.contains($0)
         }
         guard councils.count > 1, isOfScores else { return nil }
         let known = try councils.compactMap { council -> SourceAssessment? in
@@ -85,7 +86,7 @@ struct ScoreComparison<Source: VerifySource> {
                 return (Double(score), "\(title.title) \(score) of 4")
             }
             if claim.words.contains(where: RatingClaim.cues.contains),
-                !claim.words.contains(where: { CheckingWords.scoreWords.contains($0) })
+                !claim.words.contains(where: { NumberWords.scoreWords.contains($0) })
             {
                 guard let rating = Rating.allCases.firstIndex(where: { $0.label == assessment.rating }) else {
                     return nil

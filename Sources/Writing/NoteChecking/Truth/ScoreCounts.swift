@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// What a sentence says of a council's scores taken together: how many are so, which is lowest, how far the
@@ -31,7 +32,7 @@ enum ScoreTotal {
     static func all(
         in claim: Claim, titles: [(title: String, slug: String)], wordings: [(score: Int, words: [String])]
     ) -> [ScoreTotal] {
-        let isOfScores = claim.words.contains { CheckingWords.scoreWords.contains($0) }
+        let isOfScores = claim.words.contains { NumberWords.scoreWords.contains($0) }
         if let distance = margin(in: claim) ?? distance(in: claim) { return [distance] }
         if titles.isEmpty, !isOfScores, let worded = worded(claim, wordings) { return [worded] }
         guard isOfScores else { return [] }
@@ -108,7 +109,7 @@ enum ScoreTotal {
     private static func isBehindScore(_ mention: NumberMention, _ claim: Claim) -> Bool {
         let lead = Wording.words(
             String(decoding: Array(claim.text.utf8)[..<mention.span.lowerBound], as: UTF8.self))
-        return lead.suffix(2).contains { CheckingWords.scoreWords.contains($0) }
+        return lead.suffix(2).contains { NumberWords.scoreWords.contains($0) }
     }
 
     private static func distance(in claim: Claim) -> ScoreTotal? {

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// Whether a target was met, by the report's own figures.

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// A figure of a day told as one of now.

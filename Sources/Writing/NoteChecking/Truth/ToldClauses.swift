@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// The clauses of a report's sentence that a claim tells again: "half had waited 9 days or fewer and no one more
@@ -30,10 +31,11 @@ enum ToldClauses {
         }
         var told = kept.reduce(into: Set<String>()) { $0.formUnion(own[$1]) }
         for index in clauses.indices where !kept.contains(index) {
-            let more = own[index].subtracting(told).contains { stem in
+            // One word, such as "people", two clauses may have in common.
+            let more = own[index].subtracting(told).count { stem in
                 stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
             }
-            guard more else { continue }
+            guard more > 1 || more == 1 && values.isEmpty else { continue }
             kept.append(index)
             told.formUnion(own[index])
         }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// Holds one sentence against the paragraphs that may be its source.

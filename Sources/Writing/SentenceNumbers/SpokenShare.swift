@@ -1,6 +1,6 @@
 /// A share as people say it: "half of", "nearly a third of", "nine in ten". It stands for any percentage of a
 /// range.
-struct SpokenShare: Hashable {
+package struct SpokenShare: Hashable {
     /// In percent.
     private var exact: Double
     private var tolerance: Double
@@ -48,7 +48,7 @@ struct SpokenShare: Hashable {
     }
 
     /// Whether it is a percentage, said in other words: 80% for "four out of five".
-    func isExactly(_ percent: Double) -> Bool { leaning == .none && abs(percent - exact) <= 0.5 }
+    package func isExactly(_ percent: Double) -> Bool { leaning == .none && abs(percent - exact) <= 0.5 }
 
     /// "a third" for "more than a third", but not "less than a third".
     private func isAlike(_ other: SpokenShare) -> Bool {
@@ -57,7 +57,7 @@ struct SpokenShare: Hashable {
 
     /// Whether numbers of a report have it: a percentage, or two counts of which one is that part of the
     /// other.
-    func stands(in numbers: [NumberMention]) -> Bool {
+    package func stands(in numbers: [NumberMention]) -> Bool {
         if numbers.contains(where: { $0.unit == .percent && fits($0.value) || $0.share.map(isAlike) ?? false }
         ) {
             return true

@@ -1,6 +1,6 @@
 extension NumberMention {
     /// Whether it is a number, exactly or correctly rounded to the decimals it has.
-    func agrees(with exact: Double) -> Bool {
+    package func agrees(with exact: Double) -> Bool {
         // 131.8 millions are not exactly 131,800,000 in binary.
         let tolerance = 1e-9 * max(1, abs(value))
         if abs(exact - value) < tolerance { return true }
@@ -28,19 +28,19 @@ extension NumberMention {
     }
 
     /// Whether it may stand for a number of the report: never with more decimals than that has.
-    func agrees(with other: NumberMention) -> Bool {
+    package func agrees(with other: NumberMention) -> Bool {
         if abs(other.value - value) < 1e-9 { return true }
         if isSameTime(as: other) { return true }
         return (decimals < other.decimals || isQualified) && agrees(with: other.value)
     }
 
     /// Whether it is the percentage that a share in words stands for: 80% for "four out of five".
-    func isShare(_ other: NumberMention) -> Bool {
+    package func isShare(_ other: NumberMention) -> Bool {
         unit == .percent && (other.share?.isExactly(value) ?? false)
     }
 
     /// "four weeks" for 28 days, "just over 11 weeks" for 80: a time given in another unit.
-    func isSameTime(as other: NumberMention) -> Bool {
+    package func isSameTime(as other: NumberMention) -> Bool {
         guard let mine = unit.flatMap({ Self.hours[$0] }), let its = other.unit.flatMap({ Self.hours[$0] }),
             mine != its
         else {

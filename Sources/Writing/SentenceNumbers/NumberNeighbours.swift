@@ -1,5 +1,5 @@
 internal import English
-internal import NoteText
+internal import TextAnalysis
 
 /// What two numbers beside each other tell of one another.
 enum NumberNeighbours {
@@ -10,7 +10,7 @@ enum NumberNeighbours {
         for (index, pair) in zip(numbers, numbers.dropFirst()).enumerated()
         where pair.0.span.upperBound <= pair.1.span.lowerBound {
             let (first, second) = pair
-            let between = Wording.words(
+            let between = Folding.wordList(
                 String(decoding: bytes[first.span.upperBound..<second.span.lowerBound], as: UTF8.self))
             if between == ["to"], first.unit == nil, first.role == .value, first.population == nil,
                 second.unit != .pounds, !first.isEngland
@@ -18,7 +18,7 @@ enum NumberNeighbours {
                 settled[index].unit = second.unit
             }
             let before = bytes[..<first.span.lowerBound].last { $0 != UInt8(ascii: " ") }
-            if first.isEngland, CheckingWords.besides.contains(between.joined(separator: " ")),
+            if first.isEngland, NumberWords.besides.contains(between.joined(separator: " ")),
                 before == UInt8(ascii: "(") || before == UInt8(ascii: ":")
             {
                 settled[index].isEngland = false

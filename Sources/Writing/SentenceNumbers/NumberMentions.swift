@@ -1,82 +1,25 @@
-internal import English
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
-/// What a number counts in.
-enum MentionUnit: String, Hashable {
-    case percent, points, pounds, days, weeks, months, years, hours, minutes
-
-    /// The unit of a figure that was read from a report; nil for counts.
-    init?(_ unit: Unit) {
-        switch unit {
-        case .percent: self = .percent
-        case .pounds: self = .pounds
-        case .days: self = .days
-        case .weeks: self = .weeks
-        case .months: self = .months
-        case .years: self = .years
-        case .hours: self = .hours
-        case .people, .count, .ratio: return nil
-        }
-    }
-}
-
-/// A number as a sentence uses it.
-struct NumberMention: Hashable {
-    /// What kind of number it is, by the words beside it.
-    enum Role: Hashable {
-        /// Counts or measures something.
-        case value
-        /// Part of an age band: "aged 18 to 64", "65 or over".
-        case age
-        /// A place in a document, by the word before it: "Table 2", "paragraph 7".
-        case reference(String)
-        /// The length of a time that other numbers are of: "over the previous 12 months".
-        case period
-        /// "score 2", "scores 3", "2 out of 4".
-        case score
-        /// `third`, `a third`, `half`, `nine in ten`: no digits to compare.
-        case wordOnly
-    }
-
-    /// The side of a number on which another lies.
-    enum Bound { case above, below }
-
-    var value: Double
-    var decimals: Int
-    var unit: MentionUnit?
-    var role: Role
-    /// The population right behind it, by its name in the vocabulary: "carers" for "36.8% of carers".
-    var population: String?
-    /// Place in the text, in bytes, its unit included.
-    var span: Range<Int>
-    /// As printed, with its unit.
-    var words: String
-    var isSpelled: Bool
-    /// "about", "almost", "more than" stands before it.
-    var isQualified: Bool
-    /// "more than", "under": the side on which what it stands for lies.
-    var bound: Bound?
-    /// Whether it is labelled as England's or a national figure.
-    var isEngland: Bool
-    /// The part of something that it is, when it is one in words.
-    var share: SpokenShare?
-}
-
-/// A date as a sentence uses it.
-struct DateMention: Hashable {
-    var date: PartialDate
-    var span: Range<Int>
-    var words: String
+/// Names for those whom a number may be of: "carers", "people aged 65 and over".
+package protocol PopulationNames {
+    /// The population that a folded word names.
+    func population(of word: String) -> String?
+    /// The population that two folded words name together, else the first alone.
+    func population(of word: String, _ next: String) -> String?
 }
 
 /// The numbers and dates of a text.
-struct NumberMentions {
-    private(set) var numbers: [NumberMention] = []
-    private(set) var dates: [DateMention] = []
+package struct NumberMentions {
+    /// In the order of the text.
+    package private(set) var numbers: [NumberMention] = []
+    /// In the order of the text.
+    package private(set) var dates: [DateMention] = []
 
-    init(of text: String, vocabulary: CheckVocabulary) {
+    /// - Parameter vocabulary: names those whom a number may be of.
+    package init(of text: String, vocabulary: some PopulationNames) {
         var scan = MentionScan(text, vocabulary)
         scan.run()
         numbers = scan.numbers
@@ -85,15 +28,15 @@ struct NumberMentions {
 }
 
 /// One pass over the tokens of a text.
-private struct MentionScan {
+private struct MentionScan<Names: PopulationNames> {
     private let bytes: [UInt8]
     private let tokens: [Token]
     private let words: [String]
-    private let vocabulary: CheckVocabulary
+    private let vocabulary: Names
     var numbers: [NumberMention] = []
     var dates: [DateMention] = []
 
-    init(_ text: String, _ vocabulary: CheckVocabulary) {
+    init(_ text: String, _ vocabulary: Names) {
         bytes = Array(text.utf8)
         tokens = Tokenizer.tokens(bytes)
         words = tokens.map { [bytes] token in
@@ -131,9 +74,9 @@ private struct MentionScan {
                 let place = tokens.firstIndex(where: { $0.span.start == numbers[index].span.lowerBound }),
                 place > 0
             else { continue }
-            let isJoined = CheckingWords.carriers.contains(word(place - 1))
+            let isJoined = NumberWords.carriers.contains(word(place - 1))
             let next = place + 1 < tokens.count && tokens[place + 1].kind == .word ? word(place + 1) : ""
-            if isJoined, next.isEmpty || next == "to" || CheckingWords.numberPlaces.contains(next) {
+            if isJoined, next.isEmpty || next == "to" || NumberWords.numberPlaces.contains(next) {
                 numbers[index].unit = unit
             }
         }
@@ -158,7 +101,7 @@ private struct MentionScan {
         var day: Int?
         if tokens[next].kind == .number, let number = Int(word(next)), (1...31).contains(number) {
             var after = next + 1
-            if CheckingWords.ordinalEndings.contains(word(after)) { after += 1 }
+            if NumberWords.ordinalEndings.contains(word(after)) { after += 1 }
             guard month(after) != nil else { return nil }
             day = number
             next = after
@@ -258,7 +201,7 @@ private struct MentionScan {
         if reading.form == .words, reading.value < 2 { return }
         // "half of", "a third of": "half a day" and "the first half" are no shares.
         let isShare =
-            reading.form == .fraction && CheckingWords.ofThe.contains(word(end)) && word(first - 1) != "first"
+            reading.form == .fraction && NumberWords.ofThe.contains(word(end)) && word(first - 1) != "first"
         if isShare { return put(reading.value, parts: SpokenShare.parts(of: reading.value), reading.tokens) }
         var role = role(before: first, after: end)
         if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
@@ -303,12 +246,12 @@ private struct MentionScan {
 
     private func role(before first: Int, after end: Int) -> NumberMention.Role {
         let previous = word(first - 1)
-        if CheckingWords.labels.contains(previous) {
+        if NumberWords.labels.contains(previous) {
             return .reference(previous)
         }
-        if CheckingWords.scoreWords.contains(previous) { return .score }
-        let isSpan = CheckingWords.spans.contains(word(end))
-        if isSpan, CheckingWords.spanOpeners.contains(previous) {
+        if NumberWords.scoreWords.contains(previous) { return .score }
+        let isSpan = NumberWords.spans.contains(word(end))
+        if isSpan, NumberWords.spanOpeners.contains(previous) {
             return .period
         }
         if word(end) == "out", word(end + 1) == "of", word(end + 2) == "4" || word(end + 2) == "four" {
@@ -316,10 +259,10 @@ private struct MentionScan {
         }
         if previous == "of", word(first - 2) == "out", word(first) == "4" { return .score }
         let after = [word(end), word(end + 1)]
-        if CheckingWords.ages.contains(previous)
-            || after[0] == "or" && CheckingWords.ageBounds.contains(after[1])
+        if NumberWords.ages.contains(previous)
+            || after[0] == "or" && NumberWords.ageBounds.contains(after[1])
             || after == ["years", "and"]
-            || after[0] == "and" && CheckingWords.ageBoundsUp.contains(after[1])
+            || after[0] == "and" && NumberWords.ageBoundsUp.contains(after[1])
         {
             return .age
         }
@@ -331,7 +274,7 @@ private struct MentionScan {
 
     private func isQualified(before first: Int) -> Bool {
         let previous = word(first - 1)
-        if CheckingWords.approximations.contains(previous) {
+        if NumberWords.approximations.contains(previous) {
             return true
         }
         return bound(before: first) != nil
@@ -362,7 +305,7 @@ private struct MentionScan {
                 // "1,086 carers' assessments" counts assessments.
                 return isPossessive(step) ? nil : found
             }
-            if CheckingWords.afterNumbers.contains(
+            if NumberWords.afterNumbers.contains(
                 word(step))
             {
                 return nil
@@ -390,7 +333,7 @@ private struct MentionScan {
                 reach.contains { isNational($0) } && !reach.map(word).contains("than")
                 || nationalBefore(reach)
             let isAfter =
-                after.first.map { CheckingWords.acrossPlaces.contains($0) } == true
+                after.first.map { NumberWords.acrossPlaces.contains($0) } == true
                 && after.dropFirst().contains("england")
                 || after.first == "nationally"
                 // "the 57.1% England average"
@@ -401,7 +344,7 @@ private struct MentionScan {
     }
 
     private func isNational(_ index: Int) -> Bool {
-        CheckingWords.englandWords.contains(word(index))
+        NumberWords.englandWords.contains(word(index))
     }
 
     /// "lower than the England average of": the label stands behind the comparison.

@@ -1,0 +1,25 @@
+package import English
+
+/// Classes of words by which a number is read in its sentence; what each is, its file says.
+package enum NumberWords {
+    static let acrossPlaces = English.words(.checks, "across")
+    static let afterNumbers = English.words(.checks, "words after a bare number")
+    static let ageBounds = English.words(.checks, "bounds of ages")
+    static let ageBoundsUp = English.words(.checks, "bounds of ages in words")
+    static let ages = English.words(.checks, "ages")
+    static let approximations = English.words(.checks, "approximations")
+    static let besides = English.words(.checks, "numbers beside each other")
+    static let carriers = English.words(.checks, "carriers of units")
+    /// Words for the country: England, national.
+    package static let englandWords = English.words(.checks, "england")
+    static let labels = English.words(.checks, "labels before a number")
+    static let numberPlaces = English.words(.checks, "places of a number")
+    /// What stands between a share and what it is of.
+    package static let ofThe = English.words(.checks, "of the")
+    /// What makes a number in digits an ordinal: th of 17th.
+    package static let ordinalEndings = English.words(.checks, "ordinal endings")
+    /// Forms of the word score.
+    package static let scoreWords = English.words(.checks, "scores")
+    static let spanOpeners = English.words(.checks, "openers of spans")
+    static let spans = English.words(.checks, "spans of time")
+}
