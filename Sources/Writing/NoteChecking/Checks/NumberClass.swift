@@ -268,7 +268,13 @@ enum ScoreNumbers {
                     message: "\(title.title) never scored \(mention.words) in the assessments cited.",
                     hint: "Its scores are \(known.map(String.init).joined(separator: ", ")).")
         }
-        return count(mention, segment, before, after, checked)
+        // What follows in another sentence is counted there.
+        let rest = segment.slice(mention.span.upperBound..<segment.text.utf8.count)
+        let ends = rest.indices.dropFirst().first {
+            rest[$0].isWhitespace && rest[..<$0].last { !"*_”’)".contains($0) } == "."
+        }
+        let clause = ends.map { Wording.words(String(rest[..<$0])) } ?? after
+        return count(mention, segment, before, clause, checked)
     }
 
     /// "Five of the nine areas score 3": how many statements have a score.
