@@ -67,11 +67,13 @@ package struct CellText: Sendable {
 }
 
 extension ResultTable {
-    /// Columns whose values are long text: declared so, or text with a value wider than `longestCell`.
+    /// Columns whose values are long text: declared so, or text with a value wider than `longestCell`. Beside
+    /// figures that is what they measure, which wraps in its column.
     var proseColumns: [Int] {
-        columns.indices.filter { index in
+        let hasFigures = columns.contains { $0.type == .number }
+        return columns.indices.filter { index in
             if columns[index].isProse { return true }
-            guard columns[index].type == .text else { return false }
+            guard columns[index].type == .text, !hasFigures else { return false }
             return rows.contains { row in
                 guard case .text(let text) = row[index] else { return false }
                 return text.utf8.count > Self.longestCell && DisplayWidth.of(text) > Self.longestCell

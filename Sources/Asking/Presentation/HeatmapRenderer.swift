@@ -41,7 +41,7 @@ enum HeatmapRenderer {
         }
         let fullWidths = numbers.indices.map { max(cellWidths[$0], DisplayWidth.of(names[$0])) }
         let fits = labelWidth + fullWidths.reduce(0) { $0 + $1 + 2 } <= page.columns
-        let heads = fits ? names : numbers.indices.map(letter)
+        let heads = fits ? names : numbers.indices.map(ShortHeads.letter)
         let widths = fits ? fullWidths : numbers.indices.map { max(cellWidths[$0], heads[$0].count) }
         // On a narrow page the columns stand closer, so that names stay in one line.
         let gap = labelWidth + widths.reduce(0) { $0 + $1 + 2 } <= page.columns ? 2 : 1
@@ -64,31 +64,8 @@ enum HeatmapRenderer {
         var output = page.bold(String(line(title, heads).dropLast())) + "\n"
         for (label, row) in zip(labels, cells) { output += line(label, row) }
         output += "\n"
-        if !fits { output += flow(zip(heads, names).map { "\($0) \($1)" }, columns: page.columns) }
-        return Rendering(output + flow(scale.legend, columns: page.columns))
-    }
-
-    /// `A` … `Z`, `AA` …
-    private static func letter(_ index: Int) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        return (index >= letters.count ? letter(index / letters.count - 1) : "")
-            + String(letters[index % letters.count])
-    }
-
-    /// Entries set side by side, none broken unless it is wider than the page.
-    private static func flow(_ entries: [String], columns: Int) -> String {
-        var output = ""
-        var used = 0
-        for entry in entries.flatMap({ WordWrap.lines($0, columns: columns) }) {
-            let width = DisplayWidth.of(entry)
-            if used > 0, used + 3 + width > columns {
-                output += "\n"
-                used = 0
-            }
-            output += (used > 0 ? "   " : "") + entry
-            used += (used > 0 ? 3 : 0) + width
-        }
-        return output + "\n"
+        if !fits { output += ShortHeads.legend(names, columns: page.columns) }
+        return Rendering(output + ShortHeads.flow(scale.legend, columns: page.columns))
     }
 
     /// Four shades over the range of the numbers.

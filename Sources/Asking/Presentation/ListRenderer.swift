@@ -32,7 +32,7 @@ private struct Layout {
 
     func block(_ row: [Value], number: Int) -> String {
         let margin = String(repeating: " ", count: numberWidth + 2)
-        let columns = max(10, page.columns - margin.count)
+        let columns = max(10, min(page.columns - margin.count, PageSetup.widestProse))
         let header = headerParts(row)
         var lines = WordWrap.lines(header.joined(separator: " · "), columns: columns)
         if header.isEmpty { lines = [] }

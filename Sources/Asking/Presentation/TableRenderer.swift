@@ -6,21 +6,27 @@ package import AssessmentModel
 ///     ────────────────  ─────
 ///     Stockton-on-Tees      2
 ///
-/// On a terminal text columns shrink and wrap until the table fits; when it cannot, rows are set as a list.
+/// On a terminal text columns shrink and wrap until the table fits; when it cannot, letters stand in place of the heads
+/// of its figures, with a legend below, and when that is still too wide rows are set as a list.
 /// The rule under the header is for terminals only.
 package enum TableRenderer {
     package static func render(_ table: ResultTable, page: PageSetup) -> Rendering {
         guard !table.columns.isEmpty else { return Rendering("") }
-        let grid = Grid(table, page: page)
-        guard let widths = grid.widths(fitting: page.isTerminal ? page.columns : nil) else {
-            return ListRenderer.render(table, page: page)
+        var grid = Grid(table, page: page)
+        let columns = page.isTerminal ? page.columns : nil
+        var legend = ""
+        var fitting = grid.widths(fitting: columns)
+        if fitting == nil, table.numberColumns.count > 2 {
+            legend = "\n" + ShortHeads.legend(grid.shortenHeads(), columns: page.columns)
+            fitting = grid.widths(fitting: columns)
         }
+        guard let widths = fitting else { return ListRenderer.render(table, page: page) }
         var output = grid.line(grid.header, widths: widths).map { page.bold($0) + "\n" }.joined()
         if page.isTerminal {
             output += widths.map { String(repeating: "─", count: $0) }.joined(separator: Grid.gap) + "\n"
         }
         for row in grid.rows { output += grid.line(row, widths: widths).map { $0 + "\n" }.joined() }
-        return Rendering(output)
+        return Rendering(output + legend)
     }
 }
 
@@ -52,6 +58,14 @@ private struct Grid {
         }
         self.isRight = isRight
         self.mayWrap = mayWrap
+    }
+
+    /// Puts a letter in place of the head of each figure; the heads.
+    mutating func shortenHeads() -> [String] {
+        let figures = header.indices.filter { isRight[$0] && !header[$0].isEmpty }
+        let heads = figures.map { header[$0] }
+        for (place, column) in figures.enumerated() { header[column] = ShortHeads.letter(place) }
+        return heads
     }
 
     /// Natural widths, or the widest that fit, taken from the widest column first; nil when they cannot fit.

@@ -1,6 +1,6 @@
 internal import CEmbeddedFiles
 
-/// The files that travel inside the program: word classes, data, samples, templates, the page of the reader's
+/// The files that travel inside the program: word classes, data, samples, templates, scripts, the page of the reader's
 /// edition. Their list is `Sources/Shims/CEmbeddedFiles/files.c`.
 package enum EmbeddedFiles {
     private static let files: [String: Int] = {

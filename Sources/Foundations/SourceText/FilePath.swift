@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Paths as text, by their slashes alone: bytes, so that no letter that joins with a slash hides it. Unlike
 /// Foundation's functions these take every text, one letter too.
 package enum FilePath {
@@ -22,6 +24,19 @@ package enum FilePath {
             return ""
         }
         return String(Substring(name[name.index(after: point)...])).lowercased()
+    }
+
+    /// The user's folder: `HOME` where it is an absolute path, else what the system has for the account.
+    package static var home: String? {
+        if let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") { return home }
+        guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else { return nil }
+        return String(cString: folder)
+    }
+
+    /// A path with the user's folder in place of a `~` at its beginning, as shells read it.
+    package static func atHome(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home else { return path }
+        return home + path.dropFirst()
     }
 
     /// At least one byte is left of a path.

@@ -67,7 +67,7 @@ enum LibraryGuard {
 
 /// When what runs on one connection must have ended.
 final class Deadline: @unchecked Sendable {
-    // SAFETY: written and read only by the thread that holds the connection, which GRDB gives to one at a time.
+    // SAFETY: written and read by atomic operations of the shim only.
     fileprivate let place: UnsafeMutablePointer<Double>
 
     init() {
@@ -79,8 +79,11 @@ final class Deadline: @unchecked Sendable {
 
     /// Runs work on the connection; statements still running after so many seconds are interrupted.
     func limiting<Result>(to seconds: Int, _ work: () throws -> Result) rethrows -> Result {
-        place.pointee = assay_sqlite_seconds() + Double(seconds)
-        defer { place.pointee = 0 }
+        assay_sqlite_set_deadline(place, assay_sqlite_seconds() + Double(seconds))
+        defer { assay_sqlite_set_deadline(place, 0) }
         return try work()
     }
+
+    /// Interrupts what runs on the connection, from any thread; nothing while nothing is limited.
+    func end() { assay_sqlite_set_deadline(place, .leastNormalMagnitude) }
 }

@@ -13,6 +13,9 @@ package final class QueryRunner: Sendable {
     private let path: String
     private let queue: DatabaseQueue
     private let limit: Mutex<Int>
+    /// When the running question must have ended.
+    private let deadline: Deadline
+    private let isStopped = Mutex(false)
     /// Of the library when it was asked last.
     private let schemaVersion = Mutex<Int?>(nil)
     /// Longest a query may run, in seconds, from the next one on.
@@ -31,6 +34,7 @@ package final class QueryRunner: Sendable {
         try LibraryGuard.lookBeside(path)
         // Questions have limits of their own, which a reader may set.
         let opening = Deadline()
+        deadline = opening
         try LibraryGuard.bound(&configuration, by: opening)
         configuration.prepareDatabase { db in
             for function in SQLFunctions.all() { db.add(function: function) }
@@ -72,8 +76,18 @@ package final class QueryRunner: Sendable {
         if let known, known != version { try Self.allowReadingOnly(db) }
     }
 
-    /// Stops the running query; it ends with an error that says so.
-    package func interrupt() { queue.interrupt() }
+    /// Stops the running query, and those after it until `goOn`; they end with an error that says so.
+    ///
+    /// SQLite forgets an interruption that comes while no statement runs, as between two of one question, so
+    /// that it is kept here as well.
+    package func interrupt() {
+        isStopped.withLock { $0 = true }
+        deadline.end()
+        queue.interrupt()
+    }
+
+    /// Lets queries run again after an interruption.
+    package func goOn() { isStopped.withLock { $0 = false } }
 
     /// The rows of compiled SQL.
     ///
@@ -176,19 +190,22 @@ package final class QueryRunner: Sendable {
     private func timed<Result>(_ body: (Database) throws -> Result) throws(WorldError) -> Result {
         let stop = DispatchWorkItem { [queue] in queue.interrupt() }
         let seconds = timeoutSeconds
-        let began = ContinuousClock.now
+        func stopped() -> Bool { isStopped.withLock { $0 } }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: stop)
         defer { stop.cancel() }
         do {
             return try queue.read { db in
-                try keepUp(db)
-                return try body(db)
+                try deadline.limiting(to: seconds) {
+                    guard !stopped() else { throw WorldError.interruption("Stopped.") }
+                    try keepUp(db)
+                    return try body(db)
+                }
             }
         } catch let error as WorldError { throw error } catch let error
             as DatabaseError
             where error.resultCode == .SQLITE_INTERRUPT
         {
-            throw began.duration(to: .now) < .seconds(seconds)
+            throw stopped()
                 ? WorldError.interruption("Stopped.") : Self.tookTooLong(seconds)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
             throw WorldError("one value would be larger than \(Limits.sqlValueBytes >> 20) MB")

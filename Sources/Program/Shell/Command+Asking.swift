@@ -74,18 +74,37 @@ extension Command {
             completes: .script
         ) { $0.run($1) },
         Command(
-            "scripts", help: "the saved scripts; installed ones are commands", example: "scripts",
+            "scripts", help: "the saved scripts; the program's own are commands", example: "scripts",
             takes: alone
         ) { session, _ in
             session.list(
                 session.workspace.scripts().map { ($0.name, $0.help) }, as: "does",
-                ifNone: "No scripts: none of the files in ./Scripts ends in .assay.")
+                ifNone: "No scripts.")
         },
         Command(
             "brief", arguments: "TEMPLATE name=value ... [--draft] [-o FILE]",
             help: "write a note from a template, every figure cited",
             example: "brief councillor-note authority=stockton --draft -o note.md", completes: .template
         ) { $0.brief($1) },
+        Command(
+            "batch", arguments: "TEMPLATE --each QUERY -o FILE",
+            help: "write a note from a template for every row of a query",
+            example: "batch councillor-note --each 'authorities where read' -o 'notes/{slug}.md' --draft",
+            completes: .template
+        ) { session, text in
+            guard let words = session.arguments(text, of: "batch") else { return }
+            session.attempt { $0.tell(try $0.noteWords.batch(words, $0.workspace)) }
+        },
+        Command(
+            "chart", arguments: "scores|england COUNCIL [-o FILE.svg]",
+            help: "draw a council's scores, or its figures beside England's",
+            example: "chart scores stockton",
+            completes: .authority,
+            takes: { ["scores", "england", "-h", "--help", ""].contains($0.firstWord) }
+        ) { session, text in
+            guard let words = session.arguments(text, of: "chart") else { return }
+            session.attempt { $0.tell(try $0.noteWords.chart(words, $0.workspace), keepingLines: true) }
+        },
         Command(
             "plan", arguments: "COMMAND ...", help: "a council's plan after its report: see help plans",
             example: "plan list", completes: .plan,

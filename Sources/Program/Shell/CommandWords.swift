@@ -69,11 +69,12 @@ extension String {
     /// Words, of which some may be in quotation marks so that they can hold spaces; `\` before a space keeps
     /// it too. A path that begins with `~/` is one in the home folder.
     var unquotedWords: [String] {
-        plainWords.map { word in
-            guard word.hasPrefix("~/"), let home = XDG.environment("HOME") else { return word }
-            return home + word.dropFirst()
-        }
+        plainWords.map(FilePath.atHome)
     }
+
+    /// Marks that open words which may hold spaces, each with the one that closes them. A curly one that closes
+    /// is also an apostrophe.
+    private static let quotationMarks: [Character: Character] = ["\"": "\"", "'": "'", "“": "”", "‘": "’"]
 
     private var plainWords: [String] {
         var words: [String] = []
@@ -90,8 +91,8 @@ extension String {
                 isOpen = true
             } else if character == quote {
                 quote = nil
-            } else if quote == nil, character == "\"" || character == "'" {
-                quote = character
+            } else if quote == nil, let end = Self.quotationMarks[character] {
+                quote = end
                 isOpen = true
             } else if quote == nil, character.isWhitespace {
                 if isOpen { words.append(word) }

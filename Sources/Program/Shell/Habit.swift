@@ -124,7 +124,7 @@ enum Habit {
 
     /// Commands of the command line that are none here, because the shell is already what they open or
     /// because they look at the program.
-    private static let outsideTheShell: Set<String> = ["shell", "doctor", "batch"]
+    private static let outsideTheShell: Set<String> = ["shell", "doctor"]
 
     /// A line of the command line, `assay brief …` or `assay query '…'`: what follows `assay` is meant here.
     private static func commandLine(_ statement: String) -> Meaning {

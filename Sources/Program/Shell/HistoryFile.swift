@@ -69,7 +69,7 @@ package enum XDG {
     /// ignored, as the specification asks.
     package static func folder(_ variable: String, fallback: String) -> String? {
         if let value = environment(variable), value.hasPrefix("/") { return value }
-        return environment("HOME").map { $0 + "/" + fallback }
+        return FilePath.home.map { $0 + "/" + fallback }
     }
 
     static func environment(_ name: String) -> String? {

@@ -77,9 +77,7 @@ enum Programs {
 
     /// The entries of a folder, folders with a final `/`.
     static func entries(of folder: String) -> [String] {
-        let home = XDG.environment("HOME") ?? ""
-        let path = folder.hasPrefix("~/") ? home + folder.dropFirst() : folder
-        guard let stream = opendir(path) else { return [] }
+        guard let stream = opendir(FilePath.atHome(folder)) else { return [] }
         defer { closedir(stream) }
         var entries: [String] = []
         while let entry = readdir(stream) {

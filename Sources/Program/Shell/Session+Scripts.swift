@@ -7,7 +7,7 @@ extension Session {
     /// A line that is a script's name and its values. One of the current folder may be anyone's: it runs only
     /// when `run` asks for it.
     mutating func runByName(_ line: String) {
-        guard let script = script(namedBy: line), !script.isInstalled else { return run(line) }
+        guard let script = script(namedBy: line), !script.isBundled else { return run(line) }
         if isConversation { choices = ["run \(line)"] }
         fail(
             SafeText.neutralised(

@@ -192,6 +192,7 @@ package struct Session {
     }
 
     private mutating func take(_ line: String) {
+        let line = line.withoutPrompt
         if pending.isEmpty, line.trimmed.isEmpty { return }
         let text = (pending + [line]).joined(separator: "\n")
         // An empty line ends what cannot end by itself.
@@ -344,6 +345,17 @@ extension String {
     /// What follows the first word.
     var afterFirstWord: String { drop { $0.isWhitespace }.dropFirst(firstWord.count).trimmed }
     var words: [String] { split { $0.isWhitespace }.map(String.init) }
+    /// Without the prompt that was copied with it: `assay> `, `assay stockton> `, `  ...> `.
+    var withoutPrompt: String {
+        guard let end = firstRange(of: "> ") else { return self }
+        let before = self[..<end.lowerBound].trimmed
+        let isPrompt =
+            before == "..."
+            || (before.firstWord == "assay" && end.lowerBound != startIndex
+                && !self[index(before: end.lowerBound)].isWhitespace
+                && before.allSatisfy { $0.isLetter || $0.isWhitespace || "-.,'’".contains($0) })
+        return isPrompt ? String(self[end.upperBound...]) : self
+    }
     /// Without the `;` that other shells want.
     var withoutFinalSemicolons: String {
         var rest = trimmed[...]

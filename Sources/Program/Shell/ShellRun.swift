@@ -57,6 +57,7 @@ package struct ShellRun {
             editor.completion = { line, cursor in
                 asked.complete(line, cursor: cursor, files: Programs.entries)
             }
+            session.workspace.goOn()
             let event: Session.Event =
                 switch editor.readLine(prompt: session.prompt) {
                 case .line(let line): .line(line)

@@ -17,7 +17,7 @@ package struct ResultFile: Sendable, Equatable {
     package var isForced: Bool
 
     package init(_ path: String, from origin: Origin, isForced: Bool = false) {
-        self.path = path
+        self.path = FilePath.atHome(path)
         self.origin = origin
         self.isForced = isForced
     }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import EmbeddedFiles
 internal import Foundation
 package import Presentation
 internal import QueryLanguage
@@ -11,18 +12,20 @@ package enum ScriptResult: Sendable {
     case failure(Diagnostics)
 }
 
-/// A saved script in the Scripts folder.
+/// A saved script: one of the program's own, or one in the Scripts folder.
 package struct SavedScript: Sendable, Equatable {
     /// The file's name without its extension.
     package var name: String
+    /// Its path, or what one of the program's own is called.
     package var path: String
+    package var text: String
     /// The comment at its top, and its parameters.
     package var help: String
     /// The names of its parameters, in order.
     package var parameters: [String]
-    /// Whether it came with the program, so that its bare name runs it. One that lies in the current folder
-    /// may be anyone's, and runs only when `run` asks for it.
-    package var isInstalled: Bool
+    /// Whether it is in the program, so that its bare name runs it. One that lies in the current folder may be
+    /// anyone's, and runs only when `run` asks for it.
+    package var isBundled: Bool
 }
 
 extension Workspace {
@@ -61,8 +64,10 @@ extension Workspace {
     ///
     /// - Throws: `WorldError` when there is no such file.
     package func script(_ name: String) throws(WorldError) -> Source {
-        let path = scripts().first { $0.name == name }?.path ?? name
-        let text = try TextFile.read(path, limit: Limits.scriptBytes)
+        let saved = scripts().first { $0.name == name }
+        let path = saved?.path ?? name
+        let text: String
+        if let saved { text = saved.text } else { text = try TextFile.read(path, limit: Limits.scriptBytes) }
         return Source(name: path, text: text.hasPrefix("#!") ? "--" + text.dropFirst(2) : text)
     }
 
@@ -86,19 +91,20 @@ extension Workspace {
         }
     }
 
-    /// The scripts installed with the program, and those in the Scripts folder below the current one; by
-    /// name, each name once: a script of the current folder never takes the place of an installed one.
+    /// The program's own scripts, and those in the Scripts folder below the current one; by name, each name
+    /// once: a script of the current folder never takes the place of the program's.
     package func scripts() -> [SavedScript] {
-        var paths: [String: String] = [:]
-        for folder in [Self.installedScripts, "Scripts"].compactMap(\.self) {
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            where name.hasSuffix(".assay") {
-                paths[name] = paths[name] ?? "\(folder)/\(name)"
-            }
+        var found: [String: (path: String, text: String)] = [:]
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: "Scripts")) ?? []
+        where file.hasSuffix(".assay") {
+            let path = "Scripts/\(file)"
+            found[file] = (try? TextFile.read(path, limit: Limits.scriptBytes)).map { (path, $0) }
         }
+        let bundled = EmbeddedFiles.paths(in: "Scripts/")
+        for file in bundled { found[file] = (file, EmbeddedFiles.text("Scripts/\(file)")) }
         guard let catalogue = try? catalogue() else { return [] }
-        return paths.sorted { $0.key < $1.key }.compactMap { name, path in
-            guard let text = try? TextFile.read(path, limit: Limits.scriptBytes) else { return nil }
+        return found.sorted { $0.key < $1.key }.map { file, script in
+            let (path, text) = script
             let script = Script.read(Source(name: path, text: text), catalogue: catalogue, commands: [])
             let parameters = script.parameters.map {
                 "\($0.name) (\($0.typeWord)\($0.fallback == nil ? "" : ", optional"))"
@@ -107,16 +113,8 @@ extension Workspace {
                 script.help
                 + (parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: ", ")).")
             return SavedScript(
-                name: String(name.dropLast(6)), path: path, help: help,
-                parameters: script.parameters.map(\.name), isInstalled: !path.hasPrefix("Scripts/"))
+                name: String(file.dropLast(6)), path: path, text: text, help: help,
+                parameters: script.parameters.map(\.name), isBundled: bundled.contains(file))
         }
-    }
-
-    /// `share/assay/Scripts` beside the folder of the program, where Scripts/install puts them.
-    private static var installedScripts: String? {
-        guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
-        return program.deletingLastPathComponent().deletingLastPathComponent().appending(
-            path: "share/assay/Scripts"
-        ).path
     }
 }

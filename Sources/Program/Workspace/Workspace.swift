@@ -72,19 +72,39 @@ package final class Workspace {
         if let runner { return runner }
         let new = try QueryRunner(library: library(), timeoutSeconds: timeoutSeconds)
         runner = new
-        running.runner.withLock { $0 = new }
+        let isStopped = running.state.withLock { state in
+            state.runner = new
+            return state.isStopped
+        }
+        if isStopped { new.interrupt() }
         return new
     }
 
-    /// Stops the running question, from any thread; nothing while none runs.
+    /// Stops the running question, from any thread, and all others until `goOn`.
     package var interruption: @Sendable () -> Void {
-        { [running] in running.runner.withLock { $0 }?.interrupt() }
+        { [running] in
+            let runner = running.state.withLock { state in
+                state.isStopped = true
+                return state.runner
+            }
+            runner?.interrupt()
+        }
+    }
+
+    /// Lets questions run again after an interruption.
+    package func goOn() {
+        running.state.withLock { $0.isStopped = false }
+        runner?.goOn()
     }
 
     /// The connection that questions use, once there is one: opening it can take long, so that nothing opens
     /// it only to be able to stop it.
     private final class Running: Sendable {
-        let runner = Mutex<QueryRunner?>(nil)
+        struct State {
+            var runner: QueryRunner?
+            var isStopped = false
+        }
+        let state = Mutex(State())
     }
     private let running = Running()
 

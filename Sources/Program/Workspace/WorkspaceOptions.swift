@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SourceText
 
 /// Where things are kept: what the options that work everywhere, and the environment, say.
 package struct WorkspaceOptions: Sendable {
@@ -27,7 +28,7 @@ package struct WorkspaceOptions: Sendable {
         plans: String? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        let home = Self.absolute(environment["HOME"]) ?? Self.homeOfUser
+        let home = Self.absolute(environment["HOME"]) ?? FilePath.home ?? "/"
         let dataHome = Self.absolute(environment["XDG_DATA_HOME"]) ?? home + "/.local/share"
         libraryPath =
             library ?? Self.nonEmpty(environment["ASSAY_LIBRARY"]) ?? dataHome + "/assay/library.sqlite"
@@ -42,12 +43,6 @@ package struct WorkspaceOptions: Sendable {
 
     /// Relative paths in these variables are ignored, as the specification asks (XDG Base Directory).
     private static func absolute(_ path: String?) -> String? { path.flatMap { $0.hasPrefix("/") ? $0 : nil } }
-
-    /// What the system has as the user's folder, for when `HOME` does not say.
-    private static var homeOfUser: String {
-        guard let user = getpwuid(getuid()), let folder = user.pointee.pw_dir else { return "/" }
-        return String(cString: folder)
-    }
 
     private static func nonEmpty(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -32,8 +32,12 @@ struct BatchCommand: ParsableCommand {
     @Flag(help: "Replace files that were edited by hand.") var force = false
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws {
-        let workspace = everywhere.workspace()
+    func run() throws { try Output.tell(try outcome(in: everywhere.workspace())) }
+
+    /// Writes the notes, in the shell too.
+    ///
+    /// - Throws: `ValidationError` for the words, `Diagnostics` for the query, `WorldError` for its rows.
+    func outcome(in workspace: Workspace) throws -> NoteWriting.Outcome {
         try workspace.refuseDraft("written about in a batch")
         let citations = try form.citationForm()
         let formats = try form.formats()
@@ -46,15 +50,11 @@ struct BatchCommand: ParsableCommand {
         }
         guard workspace.templates.names.contains(template) else {
             let names = workspace.templates.names.joined(separator: ", ")
-            Output.error("There is no template \"\(template)\". There are: \(names).")
-            throw Ending.fault
+            return .refused(["There is no template \"\(template)\". There are: \(names)."])
         }
         let parameters = try workspace.templates.template(named: template).parameters.map(\.name)
         let rows = try self.rows(workspace, parameters)
-        guard !rows.isEmpty else {
-            Output.error("No notes: \(each) has no rows.")
-            throw Ending.fault
-        }
+        guard !rows.isEmpty else { return .refused(["No notes: \(each) has no rows."]) }
         let writings = rows.map { row in
             let order = BriefingOrder(
                 template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft,
@@ -65,13 +65,11 @@ struct BatchCommand: ParsableCommand {
                 reference: form.referenceDoc, citationForm: citations)
         }
         let faults = Self.faults(of: writings, like: workspace, progress: BatchProgress(total: rows.count))
-        for (row, fault) in zip(rows, faults) {
-            if let fault { Output.error("\(row.slug): \(fault)") }
-        }
-        let failures = faults.count { $0 != nil }
-        let written = faults.count - failures
-        Output.note("\(Plural.count(written, "note")) written" + (failures > 0 ? ", \(failures) not" : ""))
-        if failures > 0 { throw Ending.fault }
+        let reasons = zip(rows, faults).compactMap { row, fault in fault.map { "\(row.slug): \($0)" } }
+        let written = "\(Plural.count(faults.count - reasons.count, "note")) written"
+        return reasons.isEmpty
+            ? .written(text: nil, remarks: [written])
+            : .refused(reasons + ["\(written), \(reasons.count) not"])
     }
 
     /// Writes the notes, on all cores.

@@ -38,14 +38,7 @@ struct BriefCommand: ParsableCommand {
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
-        switch try outcome(in: everywhere.workspace()) {
-        case .written(let text, let remarks):
-            for remark in remarks { Output.note(remark) }
-            if let text { Output.sayAsItIs(text) }
-        case .refused(let reasons):
-            for reason in reasons { Output.error(reason) }
-            throw Ending.fault
-        }
+        try Output.tell(try outcome(in: everywhere.workspace()))
     }
 
     /// Does what the words ask for, in the shell too.

@@ -20,18 +20,23 @@ struct ChartCommand: ParsableCommand {
     @Flag(help: "Replace a file that Assay did not write, or that was changed since.") var force = false
     @OptionGroup var everywhere: Everywhere
 
-    func run() throws {
+    func run() throws { try Output.tell(try outcome(in: everywhere.workspace())) }
+
+    /// Draws the chart, in the shell too.
+    func outcome(in workspace: Workspace) throws -> NoteWriting.Outcome {
         guard let kind = ChartKind(rawValue: kind) else {
             let kinds = ChartKind.allCases.map { "\($0.rawValue) (\($0.help))" }.joined(separator: ", ")
             throw ValidationError("There is no chart \"\(kind)\". Charts are: \(kinds).")
         }
-        let chart = try everywhere.workspace().chart(kind, of: authority)
-        guard let output else { return Output.say(chart.text + "\n" + chart.alternative + "\n") }
+        let chart = try workspace.chart(kind, of: authority)
+        guard let output else {
+            return .written(text: chart.text + "\n" + chart.alternative + "\n", remarks: [])
+        }
         guard output.hasSuffix(".svg") else {
             throw ValidationError("A chart is an SVG file: -o \(output).svg")
         }
         try ResultFile(output, from: .reader, isForced: force).write(chart.svg)
-        Output.note("\(output): written")
-        Output.say("![\(chart.alternative.filter { !"[]".contains($0) })](\(output))\n")
+        let line = "![\(chart.alternative.filter { !"[]".contains($0) })](\(output))\n"
+        return .written(text: line, remarks: ["\(output): written"])
     }
 }

@@ -2,6 +2,7 @@ internal import AssessmentModel
 internal import Foundation
 internal import Presentation
 internal import SourceText
+internal import Workspace
 
 /// The program's two streams. Results go to standard output, everything else to standard error; a closed pipe
 /// ends quietly, output that is lost is said and ends with 3.
@@ -70,6 +71,20 @@ enum Output {
     /// Writes a note or another file's text: as it is, but on a terminal nothing in it acts.
     static func sayAsItIs(_ text: String) {
         write(isTerminal ? SafeText.neutralised(text, keepingLines: true) : text)
+    }
+
+    /// Says what came of writing a file.
+    ///
+    /// - Throws: `Ending.fault` when it was refused.
+    static func tell(_ outcome: NoteWriting.Outcome) throws {
+        switch outcome {
+        case .written(let text, let remarks):
+            for remark in remarks { note(remark) }
+            if let text { sayAsItIs(text) }
+        case .refused(let reasons):
+            for reason in reasons { error(reason) }
+            throw Ending.fault
+        }
     }
 
     /// Writes a line for the reader that is not a result, unless `--quiet`.

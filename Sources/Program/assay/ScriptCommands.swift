@@ -10,13 +10,13 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a saved script of questions.",
         discussion: """
-              assay run Scripts/weak-spots.assay authority=stockton limit=2
+              assay run weak-spots authority=stockton limit=2
 
-            `assay scripts` lists the scripts in the Scripts folder; `assay help scripts` says how to write one.
+            `assay scripts` lists those of the program and of the Scripts folder; `assay help scripts` says how to write one.
             """)
 
     @Argument(
-        help: "The script's file, or its name in the Scripts folder; - reads standard input.",
+        help: "The script's file, or its name; - reads standard input.",
         completion: .file(extensions: ["assay"]))
     var script: String
     @Argument(help: "Values for its parameters, as name=value, or in their order.") var values: [String] = []
@@ -93,12 +93,12 @@ extension [String] {
 /// `assay scripts`
 struct ScriptsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scripts", abstract: "List the saved scripts, those in the Scripts folder first.")
+        commandName: "scripts",
+        abstract: "List the saved scripts, the program's own and those in the Scripts folder.")
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {
         let scripts = everywhere.workspace().scripts()
-        if scripts.isEmpty { Output.note("No scripts: none of the files in ./Scripts ends in .assay.") }
         Output.say(scripts.map { "\($0.name)\n    \($0.help)\n" }.joined())
     }
 }

@@ -30,13 +30,19 @@ struct ShellCommand: ParsableCommand {
 }
 
 extension NoteCommandWords {
-    /// The words after `brief` and `write`, as `assay brief` takes them.
+    /// The words after `brief`, `write`, `batch` and `chart`, as the command line takes them.
     static let ofCommandLine = NoteCommandWords(
         brief: { words, workspace in
             try outcome(of: words, as: BriefCommand.self) { try $0.outcome(in: workspace) }
         },
         write: { words, draft, workspace in
             try outcome(of: words, as: WriteCommand.self) { try $0.outcome(of: draft, in: workspace) }
+        },
+        batch: { words, workspace in
+            try outcome(of: words, as: BatchCommand.self) { try $0.outcome(in: workspace) }
+        },
+        chart: { words, workspace in
+            try outcome(of: words, as: ChartCommand.self) { try $0.outcome(in: workspace) }
         })
 
     /// What a command does; what is wrong with its words, or their help when they ask for it.

@@ -217,6 +217,36 @@ static const uint8_t program_components_txt[] = {
 #embed "../../Program/Workspace/components.txt"
 };
 
+static const uint8_t scripts_contradictions_assay[] = {
+#embed "../../../Scripts/contradictions.assay"
+};
+static const uint8_t scripts_figures_assay[] = {
+#embed "../../../Scripts/figures.assay"
+};
+static const uint8_t scripts_next_band_assay[] = {
+#embed "../../../Scripts/next-band.assay"
+};
+static const uint8_t scripts_promised_assay[] = {
+#embed "../../../Scripts/promised.assay"
+};
+static const uint8_t scripts_strengths_and_shortfalls_assay[] = {
+#embed "../../../Scripts/strengths-and-shortfalls.assay"
+};
+static const uint8_t scripts_topic_assay[] = {
+#embed "../../../Scripts/topic.assay"
+};
+static const uint8_t scripts_weak_spots_assay[] = {
+#embed "../../../Scripts/weak-spots.assay"
+};
+static const uint8_t scripts_what_changed_assay[] = {
+#embed "../../../Scripts/what-changed.assay"
+};
+static const uint8_t scripts_who_said_assay[] = {
+#embed "../../../Scripts/who-said.assay"
+};
+static const uint8_t scripts_who_scores_higher_assay[] = {
+#embed "../../../Scripts/who-scores-higher.assay"
+};
 #define ROW(path, bytes) {path, bytes, sizeof bytes}
 static const struct assay_embedded_file files[] = {
     ROW("Words/checks.txt", words_checks_txt),
@@ -290,6 +320,16 @@ static const struct assay_embedded_file files[] = {
     ROW("Templates/partials/sources.md", templates_partials_sources_md),
     ROW("Program/changes.txt", program_changes_txt),
     ROW("Program/components.txt", program_components_txt),
+    ROW("Scripts/contradictions.assay", scripts_contradictions_assay),
+    ROW("Scripts/figures.assay", scripts_figures_assay),
+    ROW("Scripts/next-band.assay", scripts_next_band_assay),
+    ROW("Scripts/promised.assay", scripts_promised_assay),
+    ROW("Scripts/strengths-and-shortfalls.assay", scripts_strengths_and_shortfalls_assay),
+    ROW("Scripts/topic.assay", scripts_topic_assay),
+    ROW("Scripts/weak-spots.assay", scripts_weak_spots_assay),
+    ROW("Scripts/what-changed.assay", scripts_what_changed_assay),
+    ROW("Scripts/who-said.assay", scripts_who_said_assay),
+    ROW("Scripts/who-scores-higher.assay", scripts_who_scores_higher_assay),
 };
 
 size_t assay_embedded_file_count(void) { return sizeof files / sizeof files[0]; }

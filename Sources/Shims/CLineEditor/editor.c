@@ -6,13 +6,16 @@
 #include <fcntl.h>
 #include <histedit.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 static EditLine *editor;
 static History *past;
@@ -63,6 +66,63 @@ static unsigned char complete(EditLine *el, int key) {
     return was_printed ? CC_REDISPLAY : CC_REFRESH;
 }
 
+// What was pasted and is not given yet: whole lines, and at the end perhaps the beginning of one.
+static char pasted[1 << 20];
+static size_t pasted_count;
+
+static void drop_pasted(size_t count) {
+    pasted_count -= count;
+    memmove(pasted, pasted + count, pasted_count + 1);
+}
+
+// A terminal puts ESC [ 200 ~ and ESC [ 201 ~ around what is pasted: a tab in it completes nothing, and each of its
+// lines is one.
+static unsigned char paste(EditLine *el, int key) {
+    (void)key;
+    static const char end[] = "\033[201~";
+    size_t matched = 0;
+    char byte[MB_LEN_MAX];
+    wchar_t read;
+    while (matched < sizeof end - 1 && el_wgetc(el, &read) == 1) {
+        matched = read == (wchar_t)end[matched] ? matched + 1 : read == (wchar_t)end[0];
+        if (matched) continue;
+        if (read == L'\r') read = L'\n';
+        if (read == L'\t') read = L' ';
+        int count = wctomb(byte, read);
+        // Longer than any question: the rest is left out, and the line is refused for its length.
+        if (count < 1 || pasted_count + (size_t)count + 1 >= sizeof pasted) continue;
+        memcpy(pasted + pasted_count, byte, (size_t)count);
+        pasted_count += (size_t)count;
+    }
+    pasted[pasted_count] = 0;
+    size_t first = strcspn(pasted, "\n");
+    int is_whole = pasted[first] == '\n';
+    pasted[first] = 0;
+    if (first) el_insertstr(el, pasted);
+    drop_pasted(first + (size_t)is_whole);
+    return is_whole ? CC_NEWLINE : CC_REFRESH;
+}
+
+// The next whole line of what was pasted, shown as if it had been typed; NULL when there is none.
+static const char *next_pasted(int *length) {
+    static char line[sizeof pasted];
+    char *end = pasted_count ? memchr(pasted, '\n', pasted_count) : NULL;
+    if (!end) return NULL;
+    size_t count = (size_t)(end - pasted) + 1;
+    memcpy(line, pasted, count);
+    line[count] = 0;
+    drop_pasted(count);
+    printf("%s%s", prompt, line);
+    fflush(stdout);
+    *length = (int)count;
+    return line;
+}
+
+static void ask_for_pastes(int wanted) {
+    fputs(wanted ? "\033[?2004h" : "\033[?2004l", stdout);
+    fflush(stdout);
+}
+
 int assay_editor_open(const char *program) {
     // Without a UTF-8 locale libedit drops typed characters outside ASCII.
     setlocale(LC_CTYPE, "");
@@ -84,11 +144,13 @@ int assay_editor_open(const char *program) {
     el_set(editor, EL_SIGNAL, 1);
     el_set(editor, EL_ADDFN, "assay-complete", "Complete the word before the cursor", complete);
     el_set(editor, EL_ADDFN, "assay-interrupt", "Discard the line", interrupt);
+    el_set(editor, EL_ADDFN, "assay-paste", "Take what is pasted as text", paste);
     el_source(editor, NULL);
     // Ctrl-C must arrive as a key: as a signal it would leave the line half drawn.
     el_set(editor, EL_SETTY, "-d", "-isig", NULL);
     el_set(editor, EL_BIND, "^C", "assay-interrupt", NULL);
     el_set(editor, EL_BIND, "\t", "assay-complete", NULL);
+    el_set(editor, EL_BIND, "\033[200~", "assay-paste", NULL);
     el_set(editor, EL_BIND, "^R", "em-inc-search-prev", NULL);
     el_set(editor, EL_BIND, "^W", "ed-delete-prev-word", NULL);
     static const char *const keys[][2] = {
@@ -119,8 +181,21 @@ const char *assay_editor_read(const char *text, int *length, int *interrupted) {
     prompt = text;
     was_interrupted = 0;
     errno = 0;
-    const char *line = el_gets(editor, length);
+    const char *line = next_pasted(length);
+    if (line) {
+        prompt = "";
+        return line;
+    }
+    // The beginning of a line that ended what was pasted.
+    if (pasted_count) {
+        el_push(editor, pasted);
+        drop_pasted(pasted_count);
+    }
+    ask_for_pastes(1);
+    line = el_gets(editor, length);
+    ask_for_pastes(0);
     *interrupted = was_interrupted;
+    if (was_interrupted) drop_pasted(pasted_count);
     prompt = "";
     return *length > 0 || was_interrupted ? line : NULL;
 }

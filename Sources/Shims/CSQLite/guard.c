@@ -44,8 +44,13 @@ double assay_sqlite_seconds(void) {
 }
 
 static int is_over(void *context) {
-    const volatile double *deadline = context;
-    return *deadline > 0 && assay_sqlite_seconds() > *deadline;
+    double deadline;
+    __atomic_load((double *)context, &deadline, __ATOMIC_SEQ_CST);
+    return deadline > 0 && assay_sqlite_seconds() > deadline;
+}
+
+void assay_sqlite_set_deadline(double *deadline, double seconds) {
+    __atomic_store(deadline, &seconds, __ATOMIC_SEQ_CST);
 }
 
 void assay_sqlite_limit_time(void *connection, const double *deadline) {

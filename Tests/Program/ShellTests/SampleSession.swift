@@ -53,5 +53,7 @@ final class SampleSession {
             }
             return .written(text: nil, remarks: ["to do: say why", "\(words[option + 1]): written"])
         },
-        write: { words, draft, _ in .written(text: nil, remarks: ["\(words[0]): \(draft.name) written"]) })
+        write: { words, draft, _ in .written(text: nil, remarks: ["\(words[0]): \(draft.name) written"]) },
+        batch: { words, _ in .written(text: nil, remarks: ["batch \(words.joined(separator: " "))"]) },
+        chart: { words, _ in .written(text: "chart \(words.joined(separator: " "))\n", remarks: []) })
 }

@@ -16,6 +16,9 @@ int assay_sqlite_defend(void *connection);
 // `*deadline` holds; 0 there is for no limit. `deadline` must live as long as the connection.
 void assay_sqlite_limit_time(void *connection, const double *deadline);
 
+// Sets such a deadline, from any thread.
+void assay_sqlite_set_deadline(double *deadline, double seconds);
+
 // Seconds of the clock that deadlines are compared with.
 double assay_sqlite_seconds(void);
 
