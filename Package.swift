@@ -228,7 +228,8 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms",
+                "NoteText", "NoteChecking", "SentenceNumbers", "Briefing", "Ledger", "NoteFormats",
+                "HelperPrograms",
                 "EmbeddedFiles",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",
