@@ -227,7 +227,8 @@ let package = Package(
         tests(
             .program, "Workspace",
             [
-                "NoteText", "NoteChecking", "Briefing", "Ledger", "NoteFormats", "HelperPrograms",
+                "NoteText", "SentenceNumbers", "NoteChecking", "Briefing", "Ledger", "NoteFormats",
+                "HelperPrograms",
                 "EmbeddedFiles",
                 "Presentation", "SourceText",
                 "TextAnalysis", "AssessmentModel",

@@ -5,6 +5,7 @@ import Foundation
 import NoteText
 import Presentation
 import ReferenceData
+import SentenceNumbers
 import TestSupport
 import Testing
 
