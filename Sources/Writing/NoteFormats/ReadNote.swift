@@ -17,7 +17,7 @@ package struct ReadNote: Sendable {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             (text, unread) = try WordNote(path: path, bytes: bytes).read()
         } else {
-            text = try TextFile.read(path)
+            text = DashTables.withBars(try TextFile.read(path))
         }
     }
 

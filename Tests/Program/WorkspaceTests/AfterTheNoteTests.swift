@@ -69,12 +69,7 @@ struct AfterTheNoteTests {
             template: "accuracy-response", parameters: ["authority": "ashdene", "ours": ours], isDraft: true)
         order.officerTexts = ["author": "A. Officer", "summary": "Please change these."]
         let text = try library.workspace.compose(order).text
-        let faulted1 = try errors(text, library.workspace)
-        withKnownIssue(
-            "one figure of an accuracy response is held against the wrong sum", isIntermittent: true
-        ) {
-            #expect(faulted1 == [])
-        }
+        #expect(try errors(text, library.workspace) == [])
         // Planted in the draft, by its truth.
         for planted in [
             "is followed by “2 – Evidence shows some shortfalls”", "14 of 36", "The report prints 36%",
@@ -149,10 +144,7 @@ struct AfterTheNoteTests {
             BriefingOrder(template: "change-note", parameters: ["authority": "northfold"], isDraft: true)
         ).text
         #expect(note.contains("The newer took the place of the earlier one: 20 February 2026, review."))
-        let faulted2 = try errors(note, library.workspace)
-        withKnownIssue("a note about a superseded assessment is faulted", isIntermittent: true) {
-            #expect(faulted2 == [])
-        }
+        #expect(try errors(note, library.workspace) == [])
         // It outlives an upgrade, which reads everything again.
         _ = try library.workspace.upgradeLibrary(isDryRun: false)
         #expect(

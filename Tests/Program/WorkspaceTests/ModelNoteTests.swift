@@ -43,8 +43,6 @@ struct ModelNoteTests {
             note: Source(name: "model-note.md", text: Self.converted(text)))
         print("model note: \(report.errors) errors, \(report.warnings) warnings on three pages")
         // Two pages and one of sources. That it has no record is true.
-        withKnownIssue("summaries in other words are still warned about", isIntermittent: true) {
-            #expect(report.items.count { $0.check != .unrecorded } < 3, "\(report.text)")
-        }
+        #expect(report.items.count { $0.check != .unrecorded } < 3, "\(report.text)")
     }
 }

@@ -43,7 +43,9 @@ struct CheckedNote {
         self.source = source
         self.limits = limits
         edits = NoteEdits(of: note)
-        written = Set((note.trailer?.units ?? []).flatMap(\.sentences).map { Folding.words($0) })
+        // An edited record says nothing of what Assay wrote.
+        let record = note.trailer.flatMap { $0.isEdited ? nil : $0.units } ?? []
+        written = Set(record.flatMap(\.sentences).map { Folding.words($0) })
         let plan = note.trailer?.parameters["plan"] ?? note.trailer?.parameters["document"]
         planTexts = plan.map { source.texts(ofPlan: $0) } ?? [:]
         vocabulary = CheckVocabulary(words)

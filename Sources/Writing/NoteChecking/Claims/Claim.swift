@@ -60,9 +60,9 @@ struct Claim {
             !$0.contains(where: \.isNumber)
         }
         // "No one" is one word.
-        return words.indices.compactMap { place in
-            if words[place] == "one", place > 0, words[place - 1] == "no" { return nil }
-            return words[place] == "no" && words.dropFirst(place + 1).first == "one" ? "nobody" : words[place]
+        let joined = zip(words, words.dropFirst() + [""]).map(+)
+        return words.indices.filter { $0 == 0 || !noOne.contains(joined[$0 - 1]) }.map {
+            noOne.contains(joined[$0]) ? joined[$0] : words[$0]
         }
     }
 
@@ -72,6 +72,8 @@ struct Claim {
         guard !whole.isEmpty, words.suffix(whole.count) == whole[...] else { return false }
         return words.dropLast(whole.count).allSatisfy { names.contains($0) || $0 == "in" }
     }
+
+    private static let noOne = English.words(.checks, "no one")
 
     /// Words of a speech that say nothing about what CQC wrote.
     private static let framing = English.words(.checks, "framing")

@@ -48,7 +48,10 @@ struct ClaimComparison {
             let around = Set(Wording.words(passage.text + " " + (passage.heading ?? "")).map(Stemmer.stem))
             for sentence in passage.sentences {
                 let inside = Set(Wording.words(sentence.text).map(Stemmer.stem))
-                let numbers = NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
+                // Only a claim with numbers asks for those of a sentence.
+                let numbers =
+                    claim.mentions.numbers.isEmpty
+                    ? [] : NumberMentions(of: sentence.text, vocabulary: vocabulary).numbers
                 var absent: [String] = []
                 let points = claim.stems.reduce(0.0) { total, stem in
                     // "drop" where the report has "reduction" is there in another word.

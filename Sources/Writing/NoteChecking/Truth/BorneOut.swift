@@ -23,7 +23,7 @@ struct BorneOut {
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
         stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
-        if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.insert("year") }
+        if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.formUnion(Self.yearly) }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
         let around =
@@ -60,6 +60,7 @@ struct BorneOut {
         return before(second).map(Self.openings.contains) ?? false ? false : nil
     }
 
+    private static let yearly = Set(English.words(.checks, "twelve months").words.map(Stemmer.stem))
     private static let yearsBefore = English.words(.checks, "years before")
 
     /// "171 in the previous year": whether a number is told as one of before.
@@ -108,7 +109,8 @@ struct BorneOut {
         Set(
             words.indices.dropFirst().filter { place in
                 // "the wait to be assessed" says nothing of who waits.
-                auxiliaries.contains(words[place - 1]) && (place < 2 || words[place - 2] != "to")
+                auxiliaries.contains(words[place - 1])
+                    && (place < 2 || !CheckingWords.toOf.contains(words[place - 2]))
             }.map { words[$0] })
     }
 

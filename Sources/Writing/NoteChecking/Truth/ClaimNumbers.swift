@@ -226,8 +226,11 @@ extension ClaimComparison {
         let after = Wording.words(
             String(decoding: bytes[mention.span.upperBound...].prefix(24), as: UTF8.self))
         return before.last.map(changing.contains) ?? false
-            || after.dropFirst().first == "than" && CheckingWords.moreOrLess.contains(after[0])
+            || after.count > 1 && CheckingWords.moreOrLess.contains(after[0]) && carries(after[1])
     }
+
+    /// "than", behind which something else begins.
+    private static func carries(_ word: String) -> Bool { ComparingWords.than.contains(word) }
 
     private func same(_ there: NumberMention, _ here: NumberMention, _ side: NumberSide?) -> Bool {
         here.agrees(with: there) || here.isShare(there)

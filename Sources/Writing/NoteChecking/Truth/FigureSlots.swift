@@ -17,7 +17,9 @@ enum FigureSlots {
             let own = figures.filter {
                 number.agrees(with: $0.value) || $0.benchmark.map(number.agrees(with:)) ?? false
             }
-            return own.isEmpty ? earlier(number, numbers, figures, claim) : aimed(number, own, claim)
+            return own.isEmpty
+                ? earlier(number, numbers, figures, claim)
+                : aimed(number, own, claim) ?? ofOthers(number, numbers, own, claim)
         }
     }
 
@@ -32,6 +34,23 @@ enum FigureSlots {
         else { return nil }
         let value = Figures.quantity(figure.value, unit: figure.unit, printed: nil)
         return "\(number.words): the report says \(value); \(number.words) was before"
+    }
+
+    private static let beside = English.words(.checks, "others to compare with")
+
+    /// "84% were rated good" of "81%, below the London average of 84%".
+    private static func ofOthers(
+        _ number: NumberMention, _ numbers: [NumberMention], _ own: [SourcePassage.Figure], _ claim: Claim
+    ) -> String? {
+        guard let figure = own.first, let benchmark = figure.benchmark,
+            MentionUnit(figure.unit) == number.unit,
+            ![.previous, .target, .england].contains(figure.comparator),
+            own.allSatisfy({ !number.agrees(with: $0.value) }), number.agrees(with: benchmark),
+            !numbers.contains(where: { $0.agrees(with: figure.value) }),
+            !claim.words.contains(where: beside.contains)
+        else { return nil }
+        let value = Figures.quantity(figure.value, unit: figure.unit, printed: nil)
+        return "\(number.words): the report says \(value), and holds it against \(number.words)"
     }
 
     /// A target, a budget or an estimate told as a result.

@@ -65,6 +65,9 @@ struct Scale {
         for word in its {
             let rank = ranks[word.phrase] ?? 0
             let own = mine.filter { $0.sharesHead(with: word) }
+            // "The single document" leaves nothing out of "a single document".
+            let parts = word.phrase.split(separator: " ").map(String.init)
+            if parts.count == 2, NeutralWords.all.contains(parts[0]), here.contains(parts[1]) { continue }
             if own.isEmpty {
                 guard rank < bare, let head = word.heads.first, stems.contains(head), !hasShare,
                     !mine.contains(where: { (ranks[$0.phrase] ?? 0) <= rank })

@@ -102,7 +102,9 @@ struct ScoreComparison<Source: VerifySource> {
 
     private var order: Order? {
         if claim.words.contains(where: ComparingWords.same.contains) { return .same }
-        guard claim.words.contains("than") || claim.words.contains(where: ComparingWords.alone.contains)
+        guard
+            claim.words.contains(where: ComparingWords.than.contains)
+                || claim.words.contains(where: ComparingWords.alone.contains)
         else { return nil }
         if claim.words.contains(where: ComparingWords.higher.contains) { return .above }
         return claim.words.contains(where: ComparingWords.lower.contains) ? .below : nil
@@ -145,5 +147,6 @@ enum ComparingWords {
     static let same = English.words(.checks, "councils level")
     static let alone = English.words(.checks, "comparisons without than")
     static let none = English.words(.checks, "councils denied")
-    static let all = Set(none.words + higher.words + lower.words + same.words + alone.words + ["than"])
+    static let than = English.words(.checks, "comparisons")
+    static let all = Set(none.words + higher.words + lower.words + same.words + alone.words + than.words)
 }

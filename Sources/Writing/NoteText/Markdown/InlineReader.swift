@@ -111,16 +111,18 @@ struct InlineReader {
         if isImage { letters.removeLast(letters.count - open.letter) }
     }
 
-    /// The next `[^`.
-    private static func mark(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-        (start..<end).first { bytes[$0...].starts(with: "[^".utf8) }
+    /// The `[^` right before or behind a place.
+    private static func mark(in bytes: [UInt8], near place: Int) -> Int? {
+        [-1, 1, -2, 2, -3, 3].map { place + $0 }.first {
+            bytes.indices.contains($0) && bytes[$0...].starts(with: "[^".utf8)
+        }
     }
 
     private mutating func cite(_ node: MarkdownNode) {
         // Of a line that goes on a list item with too few spaces cmark-gfm's columns are not exact.
         let told = offset(of: node) ?? cursor
         let isThere = lines.bytes[told...].starts(with: "[^".utf8)
-        let next = isThere ? told : Self.mark(in: lines.bytes, from: cursor, to: max(cursor, end))
+        let next = isThere ? told : Self.mark(in: lines.bytes, near: told)
         let start = next ?? told
         guard let close = lines.bytes[start..<max(start, end)].firstIndex(of: UInt8(ascii: "]")) else {
             return

@@ -1,0 +1,65 @@
+import NoteChecking
+import TestSupport
+import Testing
+
+@testable import Workspace
+
+/// Kinds of wrong sentences, each with its near miss: the same words where they are right.
+struct TruthKindsTests {
+    struct Pair: Sendable, CustomTestStringConvertible {
+        var kind: String
+        var isFalse: String
+        var isTrue: String
+        var testDescription: String { kind }
+    }
+
+    static let pairs = [
+        Pair(
+            kind: "a denial is of its own clause",
+            isFalse: "In Eastvale, 88 people had waited more than 41 days.",
+            isTrue: "In Eastvale, nobody had waited longer than 41 days."),
+        Pair(
+            kind: "a part is not the whole",
+            isFalse: "In Eastvale, 93% of people's ethnicity had been recorded in 2022.",
+            isTrue: "In Eastvale, seven of the nine aims were on schedule."),
+        Pair(
+            kind: "a target is met by the figures",
+            isFalse: "Eastvale missed its target for young people with a named adult worker by 17.",
+            isTrue: "Eastvale's financial assessments took 46 days on average, against a standard of 28."),
+        Pair(
+            kind: "who does it and to whom it is done",
+            isFalse: "Social workers in Haverlow had shadowed members of the scrutiny committee.",
+            isTrue: "Members of the scrutiny committee in Haverlow had shadowed social workers."),
+        Pair(
+            kind: "a share of a change",
+            isFalse: "The number of people delayed in hospital in Eastvale fell by more than 80%.",
+            isTrue: "The number of people delayed in hospital in Eastvale fell by more than half."),
+        Pair(
+            kind: "what was before",
+            isFalse: "Eastvale had a backlog of 1,870 DoLS applications.",
+            isTrue: "Eastvale cut its DoLS backlog from 1,870 to 645."),
+        Pair(
+            kind: "the sum and the difference",
+            isFalse: "The number waiting for an assessment in Haverlow fell by 482.",
+            isTrue: "The number waiting for an assessment in Haverlow fell by 382."),
+        Pair(
+            kind: "services have ratings of their own",
+            isFalse: "In Haverlow, 84% of services were rated good or better.",
+            isTrue: "In Haverlow, 81% of services were rated good or better."),
+        Pair(
+            kind: "money that is missing",
+            isFalse: "In Haverlow, savings of £8.2 million were £1.8 million short of plan.",
+            isTrue: "In Haverlow, savings of £8.2 million were £0.8 million short of plan."),
+        Pair(
+            kind: "the statement's score",
+            isFalse: "Haverlow scored 2 for governance.", isTrue: "Haverlow scored 3 for governance."),
+    ]
+
+    @Test(arguments: pairs) func theFalseOneIsNotSupportedAndTheTrueOneIs(_ pair: Pair) throws {
+        let workspace = try SampleLibrary.shared().workspace
+        let wrong = try workspace.verify(pair.isFalse)[0]
+        #expect(wrong.verdict != .supported, "\(pair.isFalse)\n\(wrong.source?.words ?? "")")
+        let right = try workspace.verify(pair.isTrue)[0]
+        #expect(right.verdict == .supported, "\(pair.isTrue)\n\(right.changes) \(right.unmatched)")
+    }
+}
