@@ -36,11 +36,11 @@ struct Feature: Hashable {
         case always
 
         /// In the order of the cases.
-        private static let names = [
-            "word", "word-denied", "group", "group-plain", "group-denied", "group-hoped",
-            "group-denied-hoped", "pair", "pair-denied", "subject", "subject-told", "start-group",
-            "start-word", "start-words", "follows", "tally", "figure", "voice", "found", "always",
-        ]
+        private static let names = """
+            word word-denied group group-plain group-denied group-hoped group-denied-hoped pair
+            pair-denied subject subject-told start-group start-word start-words follows tally figure
+            voice found always
+            """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
         var name: String { Self.names[Int(rawValue)] }
 

@@ -10,17 +10,17 @@ struct ReadingClasses: Sendable {
     static let shared = ReadingClasses()
 
     /// The classes of words of `tone.txt`, by the names that the weights use.
-    private static let table: [(name: String, words: WordClass)] = [
-        "delight", "praise", "good-manner", "ease", "fit", "improvement", "help",
-        "what-people-should-have", "enough", "fault", "distress", "barriers", "lack", "slowness",
-        "unevenness", "early-stage", "pressure", "decline", "risk", "lessening", "growth", "denial",
-        "need", "intent", "change", "existence", "contrast", "purpose", "people", "carers", "staff",
-        "leaders", "councillors", "partners", "voluntary-groups", "providers", "the-council", "telling",
-        "surveys", "comparison", "more", "less", "level", "few", "many", "time", "mixture",
-        "arrangements", "evidence", "results", "ending", "turns-of-ending", "turns-of-praise",
-        "turns-of-fault", "plain-topics", "turns-of-change", "turns-of-intent", "turns-of-more",
-        "turns-of-less", "turns-of-level", "turns-of-purpose",
-    ].map { ($0, English.words(.tone, $0.replacing("-", with: " "))) }
+    private static let table: [(name: String, words: WordClass)] = """
+        delight praise good-manner ease fit improvement help what-people-should-have enough fault
+        distress barriers lack slowness unevenness early-stage pressure decline risk lessening growth
+        denial need intent change existence contrast purpose people carers staff leaders councillors
+        partners voluntary-groups providers the-council telling surveys comparison more less level few
+        many time mixture arrangements evidence results ending turns-of-ending turns-of-praise
+        turns-of-fault plain-topics turns-of-change turns-of-intent turns-of-more turns-of-less
+        turns-of-level turns-of-purpose
+        """.split { $0 == " " || $0 == "\n" }.map {
+            (String($0), English.words(.tone, $0.replacing("-", with: " ")))
+        }
 
     /// What a unit may be besides being of a class of words.
     enum Special: String, CaseIterable {

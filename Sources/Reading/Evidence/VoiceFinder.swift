@@ -142,7 +142,7 @@ struct VoiceFinder {
     private func isHopedFor(_ speaker: Lexicon.Match) -> Bool {
         let before = speaker.tokens.lowerBound - 1
         return reading.isWord(before, in: Self.making)
-            || reading.isWord(before, in: Self.that) && reading.isWord(before - 1, in: Self.so)
+            || reading.isWord(before, in: .relatives) && reading.isWord(before - 1, in: Self.so)
     }
 
     /// "Carers had seen little of this, and several told us": the group that its sentence began with.
@@ -154,10 +154,9 @@ struct VoiceFinder {
         return group.flatMap { isDependent($0) || isPossessive($0) ? nil : Self.voice($0.kind) }
     }
 
-    private static let parts = WordSet("several some most many few one")
-    static let that = WordSet("that")
+    private static let parts = WordSet(English.words(.voices, "parts that speak"))
     private static let so = WordSet("so")
-    private static let making = WordSet("made make makes making helped help helps so ensured ensure ensuring")
+    private static let making = WordSet(English.words(.voices, "what is done for a group"))
 
     /// "We heard good accounts of planning from both carers and people": whom it was heard from, later in the
     /// clause.
@@ -224,7 +223,7 @@ struct VoiceFinder {
 
     /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
     private static let officialVerbs = WordSet(English.words(.voices, "verbs of an authority"))
-    private static let whether = WordSet("if whether")
+    private static let whether = WordSet(English.words(.voices, "open questions"))
     private static let passives = WordSet(English.words(.voices, "forms of be"))
     private static let participles = WordSet(English.words(.voices, "participles of saying"))
 

@@ -28,7 +28,7 @@ enum DoublingChecks {
             }
             let text = String(page.readingText[extent.span])
             let parts = SentenceSegmenter.segment(text).map { String(text[$0]) }.filter {
-                $0.utf8.count > leastBytes && Folding.wordList($0).first != "i"
+                $0.utf8.count > leastBytes && !$0.drop { !$0.isLetter }.hasPrefix("I ")
             }
             let repeated = parts.compactMap { part in lines[Folding.words(part)].map { (part, $0) } }
             if let (part, first) = repeated.first {

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// What a quantity is compared with, and how it comes off.
@@ -221,7 +222,7 @@ struct ComparisonReader {
         add(Comparison(comparator: .previous, benchmark: 0), to: 1)
     }
 
-    private static let now = WordSet("now remained left")
+    private static let now = WordSet(English.words(.figures, "what is left now"))
 
     /// "£209m, which was £5m more than estimated": the value is compared with what the gap is from.
     private mutating func attachGap(_ index: Int, _ comparator: Comparator) {

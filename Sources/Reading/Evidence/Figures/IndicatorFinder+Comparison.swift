@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -190,7 +191,7 @@ extension IndicatorFinder {
             quantity.tokens.upperBound >= reading.tokens.count - 1
                 || reading.tokens[quantity.tokens.upperBound].isMark,
             (max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.lowerBound).contains(where: {
-                reading.isWord($0, in: Self.being)
+                reading.isWord($0, in: .auxiliaries)
             })
         else { return false }
         if let now = Self.openingYear(reading), let then = Self.openingYear(before) { return now > then }
@@ -198,9 +199,8 @@ extension IndicatorFinder {
         return isRecent && before.tokens.indices.contains { before.isWord($0, in: Self.had) }
     }
 
-    private static let being = WordSet("was were is are")
     private static let had = WordSet("had")
-    private static let recent = WordSet("last this now today")
+    private static let recent = WordSet(English.words(.figures, "words of a later time"))
 
     /// The year with which a sentence begins: 2021 of "In 2021 there had been".
     private static func openingYear(_ reading: SentenceReading) -> Int? {

@@ -100,9 +100,9 @@ enum SourceReader {
         return start..<end
     }
 
-    private static let surveys = WordSet("survey census collection")
-    private static let according = WordSet("according")
-    private static let figures = WordSet("figures data statistics")
+    private static let surveys = WordSet(English.words(.figures, "kinds of survey"))
+    private static let according = WordSet(English.words(.figures, "as somebody says"))
+    private static let figures = WordSet(English.words(.figures, "words for data"))
     private static let telling = WordSet(English.words(.figures, "verbs of data"))
 
     /// "(SALT 2022/23)", "(ASCS, 2023)": a source alone in brackets, with or without its year.
