@@ -52,6 +52,28 @@ package enum Unit: String, Choice {
     case percent, people, days, weeks, months, years, hours, pounds, count, ratio
 }
 
+extension Unit {
+    /// Whether it is a unit of time.
+    package var isDuration: Bool {
+        switch self {
+        case .hours, .days, .weeks, .months, .years: true
+        default: false
+        }
+    }
+
+    /// Days in one of a unit of time: 30.4 a month, 365 a year; nil for anything else.
+    package var days: Double? {
+        switch self {
+        case .hours: 1 / 24.0
+        case .days: 1
+        case .weeks: 7
+        case .months: 30.4
+        case .years: 365
+        default: nil
+        }
+    }
+}
+
 /// What kind of figure it is.
 package enum Statistic: String, Choice {
     case value, median, mean, maximum, minimum, total, target, estimate, change

@@ -29,6 +29,8 @@ package struct Sentence: Hashable, Sendable {
     package var isSure: Bool
     /// How likely the tone is right, from 0 to 1, by what was learned; 0 when read from a library.
     package var certainty = 0.0
+    /// How far it praises and finds fault, by what was learned; nil when read from a library.
+    package var leaning: Leaning?
     /// In the order of `Voice.allCases`, without repetition.
     package var voices: [Voice]
     package var stage: Stage?
@@ -48,6 +50,17 @@ package struct Sentence: Hashable, Sendable {
         self.stage = stage
         self.cues = cues
         self.indicators = indicators
+    }
+}
+
+/// How likely a sentence praises and how likely it finds fault, each from 0 to 1; what does both is half of each.
+package struct Leaning: Hashable, Sendable {
+    package var praise: Double
+    package var fault: Double
+
+    package init(praise: Double, fault: Double) {
+        self.praise = praise
+        self.fault = fault
     }
 }
 

@@ -23,6 +23,30 @@ package enum Stemmer {
         }
     }
 
+    /// The stem of a word as it is printed, apostrophes left out.
+    ///
+    /// - Parameter isPossessive: whether an "s" after an apostrophe goes first: `people` of "people's".
+    package static func stem(_ word: ArraySlice<UInt8>, isPossessive: Bool) -> ArraySlice<UInt8> {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(word.count)
+        var place = word.startIndex
+        while place < word.endIndex {
+            let byte = word[place]
+            if byte == UInt8(ascii: "'") {
+                place += 1
+            } else if byte == 0xE2, place + 2 < word.endIndex, word[place + 1] == 0x80 {
+                place += 3
+            } else {
+                folded.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+                place += 1
+            }
+        }
+        // In "residents'" the apostrophe stands after the word, and nothing was left out.
+        if isPossessive, folded.count < word.count { folded.removeLast() }
+        let count = cut(&folded)
+        return folded[..<count]
+    }
+
     /// A phrase, its words separated by spaces, with each word cut to its stem: `wait list` for "waiting lists".
     package static func stems(ofPhrase phrase: some StringProtocol) -> String {
         phrase.split(separator: " ").map { stem($0) }.joined(separator: " ")

@@ -23,7 +23,7 @@ package struct PointRules: Sendable {
         case pointsBack = "points back"
         case example, adds, contrasts, source, acknowledges, leader, waiting, denies, moment
         case namedBefore = "named before"
-        case amiss, since, earlier, added, wishes
+        case amiss, gone, perfect, since, earlier, added, wishes
     }
 
     /// What a phrase of the file stands for.

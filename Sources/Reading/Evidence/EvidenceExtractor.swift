@@ -126,7 +126,7 @@ package struct EvidenceExtractor: Sendable {
                 sentences[last].indicators = afterthought.complete(
                     sentences[last].indicators, goodEnds: context.goodEnds)
             }
-            let indicators = finder.find(&context)
+            var indicators = finder.find(&context)
             let voices = VoiceFinder.find(
                 reading, previous: place.speakers, indicators: indicators, isBackground: isBackground,
                 continuesNational: lastVoices == [.nationalData])
@@ -138,6 +138,7 @@ package struct EvidenceExtractor: Sendable {
                     balanceBefore: balance),
                 named: place.described != nil)
             balance = features.balance
+            finder.cite(&indicators, &context)
             if !voices.speakers.isEmpty { place.speakers = voices.speakers }
             let verdict = ToneJudge.judge(reading, features.features, by: data.weights)
             let cues = verdict.cues + voices.cues
@@ -147,6 +148,7 @@ package struct EvidenceExtractor: Sendable {
                 isSure: verdict.isSure,
                 voices: voices.voices, stage: verdict.stage, cues: cues, indicators: indicators)
             sentence.certainty = verdict.certainty
+            sentence.leaning = verdict.leaning
             sentences.append(sentence)
             lastVoices = voices.voices
             place.described?.append(
@@ -154,10 +156,25 @@ package struct EvidenceExtractor: Sendable {
             heard += voices.voices
             terms += TermFinder.find(reading)
         }
+        for place in sentences.indices { Self.judgePlainly(&sentences[place]) }
         return FindingEvidence(
             tone: Self.balance(sentences), voices: heard.isEmpty ? [] : Voice.allCases.filter(heard.contains),
             stage: sentences.indices.lazy.compactMap { sentences[$0].stage }.first, sentences: sentences,
             terms: Self.unique(terms))
+    }
+
+    /// What a report compares without a word of judgement comes off as its figures do. A longest wait beside a
+    /// target says nothing of the others.
+    private static func judgePlainly(_ sentence: inout Sentence) {
+        for place in sentence.indicators.indices {
+            let row = sentence.indicators[place]
+            let isExtreme = row.comparator == .target && row.statistic == .maximum
+            if row.direction == nil, row.judged == nil, !isExtreme, let plain = row.byFigures,
+                plain != .similar
+            {
+                sentence.indicators[place].direction = plain
+            }
+        }
     }
 
     /// The balance of a finding's sentences: both sides weigh at least a third of the judging sentences for

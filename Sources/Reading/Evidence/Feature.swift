@@ -13,8 +13,6 @@ struct Feature: Hashable {
         case deniedGroup
         case hopedGroup
         case deniedHopedGroup
-        /// A construction that reaches over a clause.
-        case frame
         /// Words of two classes close together; the second denied.
         case pair
         case deniedPair
@@ -37,31 +35,14 @@ struct Feature: Hashable {
         /// Always so.
         case always
 
-        var name: String {
-            switch self {
-            case .word: "word"
-            case .deniedWord: "word-denied"
-            case .group: "group"
-            case .plainGroup: "group-plain"
-            case .deniedGroup: "group-denied"
-            case .hopedGroup: "group-hoped"
-            case .deniedHopedGroup: "group-denied-hoped"
-            case .frame: "frame"
-            case .pair: "pair"
-            case .deniedPair: "pair-denied"
-            case .subject: "subject"
-            case .toldSubject: "subject-told"
-            case .startGroup: "start-group"
-            case .startWord: "start-word"
-            case .startWords: "start-words"
-            case .follows: "follows"
-            case .tally: "tally"
-            case .figure: "figure"
-            case .voice: "voice"
-            case .found: "found"
-            case .always: "always"
-            }
-        }
+        /// In the order of the cases.
+        private static let names = """
+            word word-denied group group-plain group-denied group-hoped group-denied-hoped pair
+            pair-denied subject subject-told start-group start-word start-words follows tally figure
+            voice found always
+            """.split { $0 == " " || $0 == "\n" }.map(String.init)
+
+        var name: String { Self.names[Int(rawValue)] }
 
         fileprivate var seed: UInt64 { (rawValue + 1) &* 0x9e37_79b9_7f4a_7c15 }
     }

@@ -9,70 +9,18 @@ internal import TextAnalysis
 struct ReadingClasses: Sendable {
     static let shared = ReadingClasses()
 
-    /// The classes of words, by the names that the weights use.
-    private static let table: [(name: String, words: WordClass)] = [
-        ("delight", English.words(.tone, "delight")),
-        ("praise", English.words(.tone, "praise")),
-        ("good-manner", English.words(.tone, "good manner")),
-        ("ease", English.words(.tone, "ease")),
-        ("fit", English.words(.tone, "fit")),
-        ("improvement", English.words(.tone, "improvement")),
-        ("help", English.words(.tone, "help")),
-        ("what-people-should-have", English.words(.tone, "what people should have")),
-        ("enough", English.words(.tone, "enough")),
-        ("fault", English.words(.tone, "fault")),
-        ("distress", English.words(.tone, "distress")),
-        ("barriers", English.words(.tone, "barriers")),
-        ("lack", English.words(.tone, "lack")),
-        ("slowness", English.words(.tone, "slowness")),
-        ("unevenness", English.words(.tone, "unevenness")),
-        ("early-stage", English.words(.tone, "early stage")),
-        ("pressure", English.words(.tone, "pressure")),
-        ("decline", English.words(.tone, "decline")),
-        ("risk", English.words(.tone, "risk")),
-        ("lessening", English.words(.tone, "lessening")),
-        ("growth", English.words(.tone, "growth")),
-        ("denial", English.words(.tone, "denial")),
-        ("need", English.words(.tone, "need")),
-        ("intent", English.words(.tone, "intent")),
-        ("change", English.words(.tone, "change")),
-        ("existence", English.words(.tone, "existence")),
-        ("contrast", English.words(.tone, "contrast")),
-        ("purpose", English.words(.tone, "purpose")),
-        ("people", English.words(.tone, "people")),
-        ("carers", English.words(.tone, "carers")),
-        ("staff", English.words(.tone, "staff")),
-        ("leaders", English.words(.tone, "leaders")),
-        ("councillors", English.words(.tone, "councillors")),
-        ("partners", English.words(.tone, "partners")),
-        ("voluntary-groups", English.words(.tone, "voluntary groups")),
-        ("providers", English.words(.tone, "providers")),
-        ("the-council", English.words(.tone, "the council")),
-        ("telling", English.words(.tone, "telling")),
-        ("surveys", English.words(.tone, "surveys")),
-        ("comparison", English.words(.tone, "comparison")),
-        ("more", English.words(.tone, "more")),
-        ("less", English.words(.tone, "less")),
-        ("level", English.words(.tone, "level")),
-        ("few", English.words(.tone, "few")),
-        ("many", English.words(.tone, "many")),
-        ("time", English.words(.tone, "time")),
-        ("mixture", English.words(.tone, "mixture")),
-        ("arrangements", English.words(.tone, "arrangements")),
-        ("evidence", English.words(.tone, "evidence")),
-        ("results", English.words(.tone, "results")),
-        ("ending", English.words(.tone, "ending")),
-        ("turns-of-ending", English.words(.tone, "turns of ending")),
-        ("turns-of-praise", English.words(.tone, "turns of praise")),
-        ("turns-of-fault", English.words(.tone, "turns of fault")),
-        ("plain-topics", English.words(.tone, "plain topics")),
-        ("turns-of-change", English.words(.tone, "turns of change")),
-        ("turns-of-intent", English.words(.tone, "turns of intent")),
-        ("turns-of-more", English.words(.tone, "turns of more")),
-        ("turns-of-less", English.words(.tone, "turns of less")),
-        ("turns-of-level", English.words(.tone, "turns of level")),
-        ("turns-of-purpose", English.words(.tone, "turns of purpose")),
-    ]
+    /// The classes of words of `tone.txt`, by the names that the weights use.
+    private static let table: [(name: String, words: WordClass)] = """
+        delight praise good-manner ease fit improvement help what-people-should-have enough fault
+        distress barriers lack slowness unevenness early-stage pressure decline risk lessening growth
+        denial need intent change existence contrast purpose people carers staff leaders councillors
+        partners voluntary-groups providers the-council telling surveys comparison more less level few
+        many time mixture arrangements evidence results ending turns-of-ending turns-of-praise
+        turns-of-fault plain-topics turns-of-change turns-of-intent turns-of-more turns-of-less
+        turns-of-level turns-of-purpose
+        """.split { $0 == " " || $0 == "\n" }.map {
+            (String($0), English.words(.tone, $0.replacing("-", with: " ")))
+        }
 
     /// What a unit may be besides being of a class of words.
     enum Special: String, CaseIterable {

@@ -84,7 +84,7 @@ struct ReadingUnits {
     /// - Returns: the token after it.
     private mutating func take(_ index: Int, _ cues: ClassSet?) -> Int {
         let token = reading.tokens[index]
-        let stem = token.isWord ? reading.stem(index) : token.key
+        let stem = token.isWord ? Feature.hash(reading.stemBytes(index)) : token.key
         var found = token.isWord ? Self.classes.classes(ofStem: stem) : ClassSet()
         var end = index + 1
         var turnSet = ClassSet()
@@ -176,29 +176,9 @@ struct ReadingUnits {
 }
 
 extension SentenceReading {
-    /// Hash of a word's stem, as `Feature.hash` gives it.
-    func stem(_ index: Int) -> UInt64 { Feature.hash(stemBytes(index)) }
-
     /// The stem of a word.
     func stemBytes(_ index: Int) -> ArraySlice<UInt8> {
-        var folded: [UInt8] = []
         let token = tokens[index]
-        folded.reserveCapacity(token.span.length)
-        var place = token.span.start
-        while place < token.span.end {
-            let byte = bytes[place]
-            if byte == UInt8(ascii: "'") {
-                place += 1
-            } else if byte == 0xE2, place + 2 < token.span.end, bytes[place + 1] == 0x80 {
-                place += 3
-            } else {
-                folded.append(Bytes.lower(byte))
-                place += 1
-            }
-        }
-        // "People's", of which the apostrophe is gone; in "residents'" it stands after the token.
-        if token.isPossessive, folded.count < token.span.length { folded.removeLast() }
-        let count = Stemmer.cut(&folded)
-        return folded[..<count]
+        return Stemmer.stem(bytes[token.span.start..<token.span.end], isPossessive: token.isPossessive)
     }
 }

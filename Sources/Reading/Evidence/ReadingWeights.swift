@@ -3,8 +3,8 @@ internal import TextAnalysis
 
 /// How much each feature speaks for each tone and stage, read from a data file that `Scripts/train` writes.
 ///
-/// Lines of comma-separated values. The first names the columns; `sure,95` says from how many hundredths of
-/// probability a tone is sure; any other is a feature and its weights in hundredths, one for each outcome.
+/// Lines of comma-separated values. The first names the columns; `sure,90,95,85,88` says from how many hundredths of
+/// probability each tone is sure; any other is a feature and its weights in hundredths, one for each outcome.
 struct ReadingWeights: Sendable {
     /// The outcomes in the order of the columns: four tones, then three stages and none.
     static let columns = [
@@ -19,15 +19,15 @@ struct ReadingWeights: Sendable {
     private let places: KeyIndex
     private let rows: [Row]
     private let names: [String]
-    /// The least probability of a tone that is sure.
-    let sureFrom: Float
+    /// The least probability from which a tone is sure, for each tone in the order of the columns.
+    let sureFrom: [Float]
 
     /// No weights: every sentence is as neutral as any other.
     init() {
         places = KeyIndex([])
         rows = []
         names = []
-        sureFrom = 1
+        sureFrom = Self.tones.map { _ in 1 }
     }
 
     /// - Throws: the first line that cannot be read.
@@ -35,7 +35,7 @@ struct ReadingWeights: Sendable {
         var keys: [(key: UInt64, value: Int32)] = []
         var rows: [Row] = []
         var names: [String] = []
-        var sureFrom: Float = 1
+        var sureFrom: [Float] = Self.tones.map { _ in 1 }
         let kinds = Dictionary(uniqueKeysWithValues: Feature.Kind.allCases.map { ($0.name, $0) })
         for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .enumerated()
@@ -57,8 +57,8 @@ struct ReadingWeights: Sendable {
             guard let first = parts.first, let kindName = String(first) else {
                 throw fail("a feature is missing")
             }
-            if kindName == "sure", numbers.count == 1 {
-                sureFrom = Float((numbers[0] ?? 100)) / 100
+            if kindName == "sure", numbers.count == Self.tones.count {
+                sureFrom = numbers.map { Float($0 ?? 100) / 100 }
                 continue
             }
             guard let kind = kinds[kindName], (2...3).contains(parts.count),

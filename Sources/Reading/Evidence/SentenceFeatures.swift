@@ -58,7 +58,6 @@ struct SentenceFeatures {
         found.addWords()
         found.addPairs()
         found.addSubject()
-        found.addFrames()
         found.addTallies(whole)
         found.addStart(after: company.balanceBefore)
         found.addCompany(company, whole)
@@ -136,14 +135,6 @@ struct SentenceFeatures {
                     add(kind, "none", and: other, at: unit.tokens)
                 }
             }
-        }
-    }
-
-    private mutating func addFrames() {
-        for frame in SentenceFrames.frames(of: units, in: reading, praise: Self.praise, fault: Self.fault) {
-            let name = frame.name.withUTF8Buffer { Feature.hash($0) }
-            add(Feature.key(.frame, name), at: frame.tokens)
-            if isNamed { names.append("\(Feature.Kind.frame.name) \(frame.name)") }
         }
     }
 

@@ -13,6 +13,7 @@ struct ToneJudge {
         var isSure: Bool
         /// From 0 to 1.
         var certainty: Double
+        var leaning: Leaning
         var stage: Stage?
         /// What weighed most for the tone, then for the stage.
         var cues: [Cue]
@@ -49,8 +50,8 @@ struct ToneJudge {
                     kind: "stage:\(found.rawValue)", weight: Double(first.weight)))
         }
         return Verdict(
-            tone: tones[tone.column], isSure: tone.probability >= weights.sureFrom,
-            certainty: Double(tone.probability), stage: found, cues: cues)
+            tone: tones[tone.column], isSure: tone.probability >= weights.sureFrom[tone.column],
+            certainty: Double(tone.probability), leaning: leaning(sum, tone), stage: found, cues: cues)
     }
 
     /// The outcome with the largest sum, and its share of all by the exponential rule.
@@ -61,6 +62,19 @@ struct ToneJudge {
         for other in columns where sum[other] > sum[column] { column = other }
         let total = columns.reduce(Float(0)) { $0 + Exponential.value(sum[$1] - sum[column]) }
         return (column, 1 / total)
+    }
+
+    /// How far praise and fault prevail, from the share of each tone.
+    private static func leaning(_ sum: ReadingWeights.Row, _ best: (column: Int, probability: Float))
+        -> Leaning
+    {
+        func share(_ tone: Tone) -> Double {
+            guard let place = tones.firstIndex(of: tone) else { return 0 }
+            let column = ReadingWeights.tones.lowerBound + place
+            return Double(Exponential.value(sum[column] - sum[best.column]) * best.probability)
+        }
+        return Leaning(
+            praise: share(.positive) + share(.mixed) / 2, fault: share(.negative) + share(.mixed) / 2)
     }
 
     /// The features that speak most for an outcome against the others, the heaviest first.
@@ -91,36 +105,19 @@ struct ToneJudge {
         let second = parts.count > 2 ? parts[2] : ""
         return switch parts[0] {
         case "word": "word"
+        case "start word", "start words": "beginning"
         case "word denied": "word, denied"
-        case "group", "group plain": first
         case "group denied": "\(first), denied"
         case "group hoped": "\(first), hoped for"
         case "group denied hoped": "\(first), denied and hoped for"
-        case "frame": first
-        case "pair": "\(first) with \(second)"
-        case "pair denied": "\(first) with \(second), denied"
-        case "subject": "\(second) of \(first)"
-        case "subject told": "\(second) told by \(first)"
+        case "pair", "pair denied": "\(first) with \(second)\(parts[0] == "pair" ? "" : ", denied")"
+        case "subject", "subject told": "\(second) \(parts[0] == "subject" ? "of" : "told by") \(first)"
         case "start group": "begins with \(first)"
-        case "start word", "start words": "beginning"
         case "follows": "after \(first)"
         case "tally": "balance, \(first)"
         case "figure": second.isEmpty ? first : "\(first), \(second)"
         case "voice": "heard from \(first)"
         default: first
         }
-    }
-}
-
-/// The exponential function for numbers of 0 and less, without Foundation.
-enum Exponential {
-    /// e to a power, to about six digits; 0 below -30.
-    static func value(_ power: Float) -> Float {
-        guard power > -30 else { return 0 }
-        // (e^(x/64))^64 with a short series.
-        let small = Double(power) / 64
-        var value = 1 + small * (1 + small / 2 * (1 + small / 3 * (1 + small / 4)))
-        for _ in 0..<6 { value *= value }
-        return Float(value)
     }
 }

@@ -16,10 +16,10 @@ struct VoiceFinder {
         var cues: [Cue]
     }
 
-    private let reading: SentenceReading
-    private let speakers: [Lexicon.Match]
+    let reading: SentenceReading
+    let speakers: [Lexicon.Match]
     private let previous: [Voice]
-    private var found: [(voice: Voice, span: Span)] = []
+    var found: [(voice: Voice, span: Span)] = []
 
     private init(_ reading: SentenceReading, previous: [Voice]) {
         self.reading = reading
@@ -106,9 +106,14 @@ struct VoiceFinder {
 
     private mutating func add(_ speaker: Lexicon.Match, by act: Lexicon.Match) {
         let span = reading.span(speaker.tokens).union(reading.span(act.tokens))
+        if isHopedFor(speaker) { return }
         if speaker.kind == .pronoun {
-            let meant = found.isEmpty ? previous : found.map(\.voice)
-            for voice in meant where voice != .authority { found.append((voice, span)) }
+            let meant = found.isEmpty ? groupBefore(speaker).map { [$0] } ?? previous : found.map(\.voice)
+            // "They said" after the council has spoken is the council.
+            let isOfficial =
+                meant == [.authority] && speaker.tokens.lowerBound == 0
+                && act.tokens.contains { reading.isWord($0, in: Self.officialVerbs) }
+            for voice in meant where voice != .authority || isOfficial { found.append((voice, span)) }
             if meant.allSatisfy({ $0 == .authority }),
                 reading.isWord(speaker.tokens.lowerBound, in: Self.members)
             {
@@ -133,13 +138,33 @@ struct VoiceFinder {
         }
     }
 
+    /// "So that families felt confident", "made people feel safe": what is wanted of a group, or done for it.
+    private func isHopedFor(_ speaker: Lexicon.Match) -> Bool {
+        let before = speaker.tokens.lowerBound - 1
+        return reading.isWord(before, in: Self.making)
+            || reading.isWord(before, in: .relatives) && reading.isWord(before - 1, in: Self.so)
+    }
+
+    /// "Carers had seen little of this, and several told us": the group that its sentence began with.
+    private func groupBefore(_ pronoun: Lexicon.Match) -> Voice? {
+        guard reading.isWord(pronoun.tokens.lowerBound, in: Self.parts) else { return nil }
+        let group = speakers.first {
+            $0.tokens.upperBound < pronoun.tokens.lowerBound && $0.kind != .pronoun && $0.kind != .authority
+        }
+        return group.flatMap { isDependent($0) || isPossessive($0) ? nil : Self.voice($0.kind) }
+    }
+
+    private static let parts = WordSet(English.words(.voices, "parts that speak"))
+    private static let so = WordSet("so")
+    private static let making = WordSet(English.words(.voices, "what is done for a group"))
+
     /// "We heard good accounts of planning from both carers and people": whom it was heard from, later in the
     /// clause.
     private func sources(of heard: Lexicon.Match) -> [Lexicon.Match] {
         guard heard.tokens.contains(where: { reading.isWord($0, in: Self.hearing) }) else { return [] }
         let end =
             (heard.tokens.upperBound..<min(reading.tokens.count, heard.tokens.upperBound + Self.hearingReach))
-        for i in end where reading.isWord(i, in: Self.from) {
+        for i in end where reading.isWord(i, in: FigureWords.from) {
             let found = list(after: i + 1).filter { $0.kind != .pronoun && $0.kind != .authority }
             if !found.isEmpty { return found }
         }
@@ -148,15 +173,14 @@ struct VoiceFinder {
 
     private static let hearing = WordSet("heard received hear")
     private static let hearingReach = 24
-    private static let from = WordSet("from")
-    private static let who = WordSet("who")
+    static let who = WordSet("who")
     private static let inCharge: Set<Voice> = [.leaders, .councillors, .authority, .partners]
     private static let owning = WordSet("recognised understood")
     private static let aware = WordSet("aware")
     private static let ensuring = WordSet("ensure ensured ensuring making")
 
     private func endsInAwareOf(_ act: Lexicon.Match) -> Bool {
-        reading.isWord(act.tokens.upperBound - 1, in: Self.of)
+        reading.isWord(act.tokens.upperBound - 1, in: FigureWords.of)
             && reading.isWord(act.tokens.upperBound - 2, in: Self.aware)
     }
 
@@ -181,7 +205,7 @@ struct VoiceFinder {
         var next = match.tokens.upperBound
         guard reading.isWord(next) else { return false }
         // "Most of the staff": the staff speak.
-        if reading.isWord(next, in: Self.of) {
+        if reading.isWord(next, in: FigureWords.of) {
             next += 1
             while reading.isWord(next, in: .determiners) { next += 1 }
             return reading.matches(startingIn: next..<next + 1).contains {
@@ -194,217 +218,22 @@ struct VoiceFinder {
         return !reading.matches.contains { $0.kind.group == .saying && $0.tokens.lowerBound == next }
     }
 
-    private static let of = WordSet("of")
-    private static let partitives = WordSet(English.words(.voices, "parts of a group"))
+    static let partitives = WordSet(English.words(.voices, "parts of a group"))
     private static let afterPronoun = WordSet(English.words(.voices, "words behind a speaking pronoun"))
 
     /// What a council does when it speaks; it also "gives", "shares" and "values" without saying anything.
     private static let officialVerbs = WordSet(English.words(.voices, "verbs of an authority"))
+    private static let whether = WordSet(English.words(.voices, "open questions"))
     private static let passives = WordSet(English.words(.voices, "forms of be"))
     private static let participles = WordSet(English.words(.voices, "participles of saying"))
 
     /// "Was described", "as reported" and "to say" are no telling by their subject.
     private func isActive(_ match: Lexicon.Match) -> Bool {
         let first = match.tokens.lowerBound
+        if reading.tokens[first].isCapitalised, first > 0 { return false }
+        // "Families could ask": what may be done is no telling. "Considered whether": nothing is told yet.
+        if reading.isWord(match.tokens.upperBound, in: Self.whether) { return false }
         guard reading.isWord(first, in: Self.participles) else { return true }
         return !reading.isWord(first - 1, in: Self.passives)
     }
-
-    /// The speakers that form the subject of a verb: the nearest before it that depends on no preposition,
-    /// with those joined to it by commas and "and".
-    private func subject(before verb: Lexicon.Match) -> [Lexicon.Match] {
-        let limit = clauseStart(before: verb.tokens.lowerBound)
-        var candidates = speakers.filter {
-            $0.tokens.lowerBound >= limit && $0.tokens.upperBound <= verb.tokens.lowerBound && !isShare($0)
-        }
-        while let head = candidates.last {
-            let isBeside = head.kind == .pronoun && head.tokens.upperBound == verb.tokens.lowerBound
-            let isWho =
-                reading.isWord(verb.tokens.lowerBound - 1, in: Self.who)
-                && verb.tokens.lowerBound - head.tokens.upperBound <= 3
-            if isBeside || isWho && !isPossessive(head)
-                || reaches(head, verb) && !isDependent(head) && !isPossessive(head)
-            {
-                return [head] + joined(to: head, among: candidates.dropLast())
-            }
-            candidates.removeLast()
-        }
-        return []
-    }
-
-    private func clauseStart(before index: Int) -> Int {
-        var start = 0
-        for match in reading.matches where match.tokens.upperBound <= index {
-            // "although", "but": a new clause; an earlier act of saying has its own subject.
-            if match.kind == .contrast, !Self.keepers.contains(reading.tokens[match.tokens.lowerBound].key) {
-                start = max(start, match.tokens.upperBound)
-            }
-            if match.kind == .saying { start = max(start, match.tokens.upperBound) }
-        }
-        for i in start..<index where reading.isMark(i, MarkKey.semicolon) || reading.isMark(i, MarkKey.colon)
-        { start = i + 1 }
-        return start
-    }
-
-    private static let keepers = WordSet("other others another one still also")
-
-    /// Whether only the rest of a noun phrase lies between a speaker and a verb: no main verb, and not too
-    /// much.
-    private func reaches(_ speaker: Lexicon.Match, _ verb: Lexicon.Match) -> Bool {
-        let between = speaker.tokens.upperBound..<verb.tokens.lowerBound
-        guard between.count <= 18 else { return false }
-        var inRelative = false
-        var commas = 0
-        for i in between {
-            if reading.isWord(i, in: .relatives) || reading.isWord(i, in: Self.we) { inRelative = true }
-            if reading.isMark(i, MarkKey.comma) {
-                commas += 1
-                inRelative = false
-            }
-            if !inRelative, reading.isWord(i, in: .auxiliaries), !(i == between.upperBound - 1) {
-                return false
-            }
-        }
-        return commas <= 2
-    }
-
-    private static let we = WordSet("we i")
-
-    /// "From staff", "supporting carers": a speaker inside the phrase of another word.
-    private func isDependent(_ speaker: Lexicon.Match) -> Bool {
-        var i = speaker.tokens.lowerBound - 1
-        while i >= 0, reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers) { i -= 1 }
-        guard i >= 0 else { return false }
-        if reading.isWord(i, in: Self.of), reading.isWord(i - 1, in: Self.partitives) { return false }
-        if reading.isWord(i, in: .prepositions) { return true }
-        return reading.word(i, endsIn: "ing") && i > 0 && !reading.isWord(i, in: Self.nounsInIng)
-    }
-
-    /// "66% of people who said": a number of answers, told by the survey.
-    private func isShare(_ speaker: Lexicon.Match) -> Bool {
-        var i = speaker.tokens.lowerBound - 1
-        while reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.of) { i -= 1 }
-        return reading.isMark(i, MarkKey.percent)
-    }
-
-    private static let fillers = WordSet(English.words(.voices, "words inside the name of a group"))
-    private static let nounsInIng = WordSet(English.words(.voices, "nouns in -ing"))
-
-    private func isPossessive(_ speaker: Lexicon.Match) -> Bool {
-        reading.tokens[speaker.tokens.upperBound - 1].isPossessive
-    }
-
-    private func joined(to head: Lexicon.Match, among earlier: ArraySlice<Lexicon.Match>) -> [Lexicon.Match] {
-        var result: [Lexicon.Match] = []
-        var right = head
-        for left in earlier.reversed() {
-            let between = left.tokens.upperBound..<right.tokens.lowerBound
-            // "from providers, leaders were": a comma alone begins no list of two.
-            guard isList(between),
-                result.count > 0 || between.contains(where: { reading.isWord($0, in: .connectors) })
-            else { break }
-            result.append(left)
-            right = left
-        }
-        return result
-    }
-
-    /// Only "and", "or", commas and small words: a list goes on.
-    private func isList(_ between: Range<Int>) -> Bool {
-        var joins = false
-        var i = between.lowerBound
-        while i < between.upperBound {
-            defer { i += 1 }
-            if reading.isMark(i, MarkKey.open), reading.isMark(i + 2, MarkKey.close) {
-                // An acronym in brackets belongs to the speaker before it.
-                i += 2
-            } else if reading.isWord(i, in: .connectors) || reading.isMark(i, MarkKey.comma) {
-                joins = true
-            } else if !(reading.isWord(i, in: .determiners) || reading.isWord(i, in: Self.fillers)) {
-                return false
-            }
-        }
-        return joins && between.count <= 9
-    }
-
-    private func list(after index: Int) -> [Lexicon.Match] {
-        var result: [Lexicon.Match] = []
-        var i = index
-        for speaker in speakers where speaker.tokens.lowerBound >= index {
-            let between = i..<speaker.tokens.lowerBound
-            if result.isEmpty {
-                guard between.count <= 3,
-                    !between.contains(where: { !reading.isWord($0) || reading.isWord($0, in: .prepositions) })
-                else {
-                    break
-                }
-            } else if !isList(between) {
-                break
-            }
-            if !(isPossessive(speaker) && reading.isWord(speaker.tokens.upperBound)) {
-                result.append(speaker)
-            }
-            i = speaker.tokens.upperBound
-        }
-        return result
-    }
-
-    private func list(before index: Int) -> [Lexicon.Match] {
-        let earlier = speakers.filter { $0.tokens.upperBound <= index }
-        guard let head = earlier.last, index - head.tokens.upperBound <= 2 else { return [] }
-        for i in head.tokens.upperBound..<index
-        where !reading.isWord(i) || reading.isWord(i, in: .prepositions) { return [] }
-        return [head] + joined(to: head, among: earlier.dropLast())
-    }
-
-    private mutating func findData(_ indicators: [Indicator], isBackground: Bool, continuesNational: Bool) {
-        if let cited = reading.matches.first(where: { $0.kind == .nationalData }) {
-            found.append((.nationalData, reading.span(cited.tokens)))
-            return
-        }
-        if let cited = reading.matches.first(where: { $0.kind == .localData }) {
-            found.append((.localData, reading.span(cited.tokens)))
-            return
-        }
-        guard !isBackground, found.allSatisfy({ $0.voice == .authority }),
-            !reading.tokens.contains(where: { $0.isWord && Self.ofTheArea.contains($0.key) })
-        else { return }
-        // A council's own performance figure, though the report does not say whose it is.
-        for indicator in indicators where isLocalFigure(indicator) {
-            let startsContrast = reading.matches.contains {
-                $0.kind == .contrast && $0.tokens.lowerBound == 0
-            }
-            let continues =
-                continuesNational && found.isEmpty && !startsContrast
-                && (indicator.unit == .count || indicator.unit == .percent)
-            found.append((continues ? .nationalData : .localData, indicator.span))
-            return
-        }
-    }
-
-    /// Words of figures about the area, which are not the council's own.
-    private static let ofTheArea = English.words(.voices, "the area")
-    private static let statesOfWork = English.words(.voices, "states of work")
-
-    private func isLocalFigure(_ indicator: Indicator) -> Bool {
-        guard indicator.value != 0, indicator.source == nil, indicator.statistic != .target else {
-            return false
-        }
-        let spoken = !found.isEmpty
-        switch indicator.unit {
-        case .percent: return true
-        case .days, .weeks, .months:
-            return indicator.statistic == .median || indicator.statistic == .mean || indicator.period != nil
-        case .people, .count:
-            guard !spoken, NumberShape.hasDigits(indicator.valueText) else { return false }
-            return indicator.period != nil
-                || reading.tokens.contains { $0.isWord && Self.statesOfWork.contains($0.key) }
-        default: return false
-        }
-    }
-}
-
-/// Shapes of printed numbers.
-enum NumberShape {
-    static func hasDigits(_ text: String) -> Bool { text.utf8.contains(where: Bytes.isDigit) }
 }

@@ -16,8 +16,8 @@ enum DoublingChecks {
         return standing + paragraphs(report) + sentences(report)
     }
 
-    /// Standing text (disclaimers, I statements) that recurs before the next heading, whole or as a sentence
-    /// of a longer one.
+    /// Standing text (disclaimers) that recurs before the next heading, whole or as a sentence of a longer one.
+    /// I statements do not count: CQC prints some of them twice on every page.
     private static func standingTexts(_ page: ReportPage) -> [Notice] {
         var notices: [Notice] = []
         var lines: [String: Int] = [:]
@@ -28,7 +28,7 @@ enum DoublingChecks {
             }
             let text = String(page.readingText[extent.span])
             let parts = SentenceSegmenter.segment(text).map { String(text[$0]) }.filter {
-                $0.utf8.count > leastBytes
+                $0.utf8.count > leastBytes && !$0.drop { !$0.isLetter }.hasPrefix("I ")
             }
             let repeated = parts.compactMap { part in lines[Folding.words(part)].map { (part, $0) } }
             if let (part, first) = repeated.first {

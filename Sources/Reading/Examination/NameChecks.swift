@@ -121,10 +121,14 @@ enum NameChecks {
     static func misspellings(_ report: ReportInHand) -> [Notice] {
         let own = Set(Folding.words(report.assessment.authority.short).split(separator: " ").map(String.init))
         let proper = properNames(report)
-        var bySlip: [String: [Use]] = [:]
-        for name in proper where name.count >= 4 || own.contains(name.word) && name.count >= 2 {
-            for variant in withOneLetterLess(name.word) where (bySlip[variant]?.count ?? 0) < 8 {
-                bySlip[variant, default: []].append(name)
+        // The council's name is known, however seldom its report has it.
+        let known =
+            proper.filter { $0.count >= 4 && !own.contains($0.word) }.map { ($0.word, count: $0.count) }
+            + own.map { ($0, count: Int.max) }
+        var bySlip: [String: [(word: String, count: Int)]] = [:]
+        for name in known {
+            for variant in withOneLetterLess(name.0) where (bySlip[variant]?.count ?? 0) < 8 {
+                bySlip[variant, default: []].append((name.0, name.count))
             }
         }
         return proper.compactMap { use -> Notice? in
@@ -132,13 +136,14 @@ enum NameChecks {
             let near = withOneLetterLess(use.word).lazy.flatMap { bySlip[$0] ?? [] }
             guard
                 let name = near.first(where: {
-                    $0.count >= (own.contains($0.word) ? 2 : 4) * use.count && isSlip(use.word, of: $0.word)
+                    $0.count / 4 >= use.count && isSlip(use.word, of: $0.word)
                 })
             else { return nil }
             return report.notice(
                 .misspelling, at: use.passage,
-                "“\(use.quotation)”: “\(use.word.capitalised)” is likely “\(name.word.capitalised)”, which the report has \(name.count) times."
-            )
+                "“\(use.quotation)”: “\(use.word.capitalised)” is likely “\(name.word.capitalised)”, "
+                    + (own.contains(name.word)
+                        ? "the council's name." : "which the report has \(name.count) times."))
         }
     }
 

@@ -27,7 +27,7 @@ import Testing
         ("77% were reviewed, better than the 59% averaged across England.", ["77 england 59 better"]),
         ("77% were reviewed, somewhat below the 84% found nationally.", ["77 england 84 worse"]),
         ("60% of carers felt safe, short of the England average, 87.1%.", ["60 england 87.1 worse"]),
-        ("A standard form took 41 days; across England it took 144.", ["41 england 144"]),
+        ("A standard form took 41 days; across England it took 144.", ["41 england 144 better"]),
         // A place among others is no benchmark, nor is a survey's name.
         ("31% lived in the 20% most deprived areas in England.", ["31"]),
         ("In the Survey of Adult Carers in England, 41% of carers felt heard.", ["41"]),
@@ -61,7 +61,7 @@ import Testing
             ["17 england 14 worse", "7 england 8 better"]
         ),
         // In the next sentence.
-        ("64% of people felt safe. The England average was 70%.", ["64 england 70"]),
+        ("64% of people felt safe. The England average was 70%.", ["64 england 70 worse"]),
         ("64% of people felt safe. This was worse than the England average of 70%.", ["64 england 70 worse"]),
         (
             "88% were asked and 95% were satisfied. Both were above the England averages, which stood at 81% and 93%.",
@@ -79,6 +79,21 @@ import Testing
             ["199000000", "204000000 other 199000000", "5000000 other"]
         ),
         ("It spent £12m, £3m of it on equipment.", ["12000000", "3000000"]),
+        // Without a word of judgement by the figures; the longest wait says nothing of the others.
+        ("Reviews took an average of 37 days, against a target of 28.", ["37 target 28 worse"]),
+        ("The longest wait was 42 days, against a target of 28.", ["42 target 28"]),
+        // A bare number of a later time, after a sentence of an earlier one.
+        (
+            "In 2021 there had been 64 evictions among tenants. Last year there were nine.",
+            ["64", "9 previous 64 better"]
+        ),
+        (
+            "In 2021 there were 31 falls in the wards. In 2024 the number was 12.",
+            ["31", "12 previous 31 better"]
+        ),
+        ("In 2024 there were 31 lunch clubs. In May there were nine new volunteers.", ["31", "9"]),
+        // None now of what there was.
+        ("Five homes had been suspended in 2022, and none was now.", ["5", "0 previous 5 better"]),
         // The words and the figures differ: no direction.
         ("24.9% of carers were satisfied, better than the England average of 36.8%.", ["24.9 england 36.8"]),
     ])

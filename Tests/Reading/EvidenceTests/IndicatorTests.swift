@@ -49,7 +49,7 @@ import Testing
         ("The council had a target of 21 days for reviews.", ["21.0 days target"]),
         ("The list fell from 90 to 40 people.", ["90.0 people value", "40.0 people value previous 90.0"]),
         ("There were 512 referrals, up from 480.", ["512.0 count value previous 480.0"]),
-        ("The centre completed 900 assessments (850 in 2023).", ["900.0 count value previous 850.0"]),
+        ("The centre completed 900 assessments (850 in 2023).", ["900.0 count value previous 850.0 better"]),
         (
             "The budget was £34.6 million, of which £6.1m was for equipment.",
             ["34600000.0 pounds value", "6100000.0 pounds value"]
@@ -120,6 +120,37 @@ import Testing
         #expect(indicator.valueText == "58%")
         #expect(indicator.gap == -19)
         #expect(text[indicator.span] == "58%")
+    }
+
+    @Test(arguments: [
+        (
+            "Survey of Adult Carers in England returns showed 71% of carers felt heard.",
+            "Survey of Adult Carers in England"
+        ),
+        (
+            "61% felt heard (Survey of Adult Carers in England (SACE, June 2024)).",
+            "Survey of Adult Carers in England"
+        ),
+        ("At the 2021 census 22% of residents were over 65.", "census"),
+        ("In the latest staff survey 68% felt valued.", "staff survey"),
+        ("National figures showed 90% of people were at home.", "National figures"),
+        ("The local authority's data indicated that 7% of reviews were late.", "local authority's data"),
+        ("According to the Tenants Panel, 55% of repairs were late.", "Tenants Panel"),
+        ("Data from the Street Homes Survey showed that 12% of callers had no phone.", "Street Homes Survey"),
+        // Planned, or only named.
+        ("A staff survey was planned for 40 teams.", nil),
+        ("Leaders read the census and found 12 people to visit.", nil),
+        ("12% of callers in Lower Moor had no phone.", nil),
+    ])
+    func nameTheirSource(text: String, source: String?) throws {
+        #expect(try EvidenceFixture.read(text).sentences.first?.indicators.first?.source == source)
+    }
+
+    @Test func aSurveyGoesOnFromSentenceToSentence() throws {
+        let sources = try EvidenceFixture.read(
+            "In the Adult Social Care Survey 60% were satisfied, better than the England average of 55%. 48% had enough company, against 45% nationally. Five rooms were painted."
+        ).sentences.map { $0.indicators.first?.source }
+        #expect(sources == ["Adult Social Care Survey", "Adult Social Care Survey", nil])
     }
 
     @Test(arguments: [

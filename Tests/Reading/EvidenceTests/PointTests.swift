@@ -97,6 +97,61 @@ import Testing
         #expect(judge.kind(visits, [unknown]).0 == .context)
     }
 
+    /// A doubtful reading gives way to figures and to words of what has become of a fault; a sure one to neither.
+    @Test(arguments: [
+        (
+            Tone.negative, 0.5, "Ninety people were waiting for a ramp; there had been 264.",
+            PointKind.strength
+        ),
+        (.negative, 0.5, "Overdue repairs had been all but cleared.", .strength),
+        (.negative, 0.5, "Tenants who had waited longest wrote that matters had improved.", .strength),
+        (.positive, 0.5, "Art classes had been stopped and the tutor's post had lapsed.", .shortfall),
+        (.negative, 0.99, "The ward that had complained said it had none this time.", .strength),
+        // Near misses.
+        (.negative, 0.99, "Overdue repairs had been all but forgotten.", .shortfall),
+        (.negative, 0.5, "Letters to tenants were to be improved.", .shortfall),
+        (.negative, 0.5, "The boiler had not been put right.", .shortfall),
+        (
+            .positive, 0.99, "Tenants valued the classes that had been stopped in error and began again.",
+            .strength
+        ),
+    ])
+    func doubtGivesWay(tone: Tone, certainty: Double, text: String, kind: PointKind) {
+        var sentence = sentences([(tone, text)])[0].sentence
+        sentence.certainty = certainty
+        let figures =
+            text.contains("264") ? [figure("people waiting", 90, previous: 264, lessIsBetter: true)] : []
+        #expect(PointJudge().kind([PointSentence(sentence, rules)], figures).0 == kind)
+    }
+
+    /// What stood at an earlier time is no fault of the present, once it is told what became of it.
+    @Test func anEarlierTimeDoesNotCount() {
+        let judge = PointJudge()
+        var group = sentences([
+            (.negative, "At our first visit tenants were sent from desk to desk."),
+            (.positive, "Their calls had since improved."),
+        ])
+        #expect(judge.kind(group, []).0 == .strength)
+        group[1] = sentences([(.neutral, "x"), (.positive, "The lobby was bright.")])[1]
+        #expect(judge.kind(group, []).0 == .mixed)
+    }
+
+    /// Several sentences that each may praise make no strength of what is plain.
+    @Test func leaningsAddUp() {
+        func kind(_ leanings: [Leaning]) -> PointKind {
+            let group = sentences(leanings.map { _ in (.neutral, "The porter opened the door.") }).map {
+                var sentence = $0.sentence
+                sentence.leaning = leanings[sentence.number - 1]
+                return PointSentence(sentence, rules)
+            }
+            return PointJudge().kind(group, []).0
+        }
+        #expect(kind([Leaning(praise: 0.2, fault: 0.1)]) == .context)
+        #expect(kind([Leaning(praise: 0.45, fault: 0.1)]) == .strength)
+        #expect(kind([Leaning(praise: 0.3, fault: 0.3)]) == .mixed)
+        #expect(kind([Leaning(praise: 0.15, fault: 0.1), Leaning(praise: 0.2, fault: 0.1)]) == .context)
+    }
+
     @Test func whatIsOnlyPlannedIsNoShortfall() {
         let group = sentences([(.neutral, "A new lift was to be fitted in the spring.")], stage: .planned)
         let judge = PointJudge()

@@ -25,6 +25,20 @@ import Testing
         ("Support was offered to carers and their families.", []),
         ("Staff feedback was gathered through a survey.", []),
         ("People had mixed experiences of the helpline.", [.people]),
+        // Whom a speaker has, helps or meets does not speak.
+        ("Residents who had a social worker told us calls went unanswered.", [.people]),
+        ("Groups working with deaf people told us the films were late.", [.voluntary]),
+        ("The head of finance told us more was needed so that families felt confident.", [.leaders]),
+        ("One person said their worker made them feel safe.", [.people]),
+        ("Most staff and partners we spoke to said the form was too long.", [.staff, .partners]),
+        // The subject of a sentence speaks behind "but".
+        ("The council had no policy, but told us it would write one.", [.authority]),
+        ("Unpaid carers had seen little change, and several told us they were tired.", [.carers]),
+        ("The lead was regarded by partners as fair.", [.partners]),
+        ("The list was too long, in the opinion of the ward managers.", [.partners]),
+        // What may be asked, or is weighed, is not told.
+        ("Staff considered whether a visit was needed.", []),
+        ("Residents could ask for help through Speak Up.", []),
     ])
     func isHeardWhenItSpeaks(text: String, voices: [Voice]) throws {
         #expect(try EvidenceFixture.lastSentence(text).voices == voices)
@@ -39,5 +53,9 @@ import Testing
             try EvidenceFixture.lastSentence(
                 "Partners told us meetings were open. They described a shared plan."
             ).voices == [.partners])
+        #expect(
+            try EvidenceFixture.lastSentence(
+                "The council told us it had bought new software. They said it kept queues short."
+            ).voices == [.authority])
     }
 }

@@ -56,6 +56,10 @@ extension Trial {
                 "People in Haverlow were pleased. Services in Haverlow had grown. Teams across Haverlow worked well. Partners said Haverlw was a good place to work.",
                 council: "Haverlow Council")),
         hit(
+            .misspelling, "the council's name, which the report has nowhere else",
+            "“Havrelow” is likely “Haverlow”",
+            page("Leaders in Havrelow accepted that this was not good enough.", council: "Haverlow Council")),
+        hit(
             .misspelling, "letters swapped", "“Kelderyb” is likely “Kelderby”",
             page(
                 "The hub in Kelderby was popular. People from Kelderby used it. Staff at Kelderby said so. Carers in Kelderby agreed. Partners in Kelderyb did not."
@@ -149,8 +153,9 @@ extension Trial {
             page(
                 "One person said, “they called it a ‘front door’ and it was shut.” Others' views were (mostly) the same."
             )),
-        hit(
-            .doubled, "an I statement glued to another", "This sentence also stands at line",
+        // CQC prints this one twice on every page.
+        miss(
+            .doubled, "an I statement glued to another",
             head
                 + "Safe pathways, systems and transitions\nScore: 2\n2 - Evidence shows some shortfalls\nWhat people expect\nWhen I move between services, settings or areas, there is a plan for what happens next and who will do what, and all the practical arrangements are in place. I feel safe and am supported to understand and manage any risks.\nI feel safe and am supported to understand and manage any risks.\nKey findings for this quality statement\n\(plain)"
         ),

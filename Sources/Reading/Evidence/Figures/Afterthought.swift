@@ -170,20 +170,6 @@ extension IndicatorFinder {
 
     // MARK: For the tone of a sentence
 
-    /// The places of measures that are compared with England or a region: their words ("felt safe") judge
-    /// nothing, the comparison does.
-    var comparedSpans: [Span] {
-        comparisons.comparisons.flatMap { index, compared in
-            compared.compactMap { comparison -> Span? in
-                guard let benchmark = comparison.benchmark, benchmark > index, comparison.judged != nil,
-                    comparison.comparator == .england || comparison.comparator == .region
-                else { return nil }
-                return reading.span(
-                    quantities[index].tokens.lowerBound..<quantities[benchmark].tokens.upperBound)
-            }
-        }
-    }
-
     /// How a comparison with England comes off that prints no figure.
     var unprintedDirection: Direction? {
         guard comparisons.comparisons.isEmpty, comparisons.orphans.isEmpty,

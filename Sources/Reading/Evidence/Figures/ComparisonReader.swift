@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// What a quantity is compared with, and how it comes off.
@@ -39,6 +40,7 @@ struct ComparisonReader {
             }
         }
         judgeTargets()
+        pairNoneNow()
     }
 
     /// Quantities that only serve as a benchmark.
@@ -145,13 +147,11 @@ struct ComparisonReader {
             } || parts.leads[index] != nil
             || find([.better, .worse, .higher, .lower, .similar], in: before) != nil
         // "answered within the 20-day standard": the target is of the measure.
-        if quantities[index].isCompound, reading.isWord(before.upperBound - 2, in: Self.within) {
+        if quantities[index].isCompound, reading.isWord(before.upperBound - 2, in: IndicatorFinder.within) {
             return false
         }
         return value == index - 1 || before.count <= (isJudged ? 30 : 16)
     }
-
-    private static let within = WordSet("within")
 
     /// "from 181 to 203": the first is no value that anything later is compared with.
     private func isFirstOfMovement(_ index: Int) -> Bool {
@@ -212,6 +212,17 @@ struct ComparisonReader {
         guard isBare || quantities[1].isNone else { return }
         add(Comparison(comparator: .previous, benchmark: 0), to: 1)
     }
+
+    /// "Five homes had been rated inadequate in 2022, and none was now."
+    private mutating func pairNoneNow() {
+        guard quantities.count == 2, parts.parts[0] == .value, parts.parts[1] == .value, quantities[1].isNone,
+            comparisons[1] == nil, quantities[0].mayMeasureSame(as: quantities[1]),
+            parts.right(1, 4).contains(where: { reading.isWord($0, in: Self.now) })
+        else { return }
+        add(Comparison(comparator: .previous, benchmark: 0), to: 1)
+    }
+
+    private static let now = WordSet(English.words(.figures, "what is left now"))
 
     /// "£209m, which was £5m more than estimated": the value is compared with what the gap is from.
     private mutating func attachGap(_ index: Int, _ comparator: Comparator) {

@@ -110,7 +110,7 @@ struct FigureSlots {
     // MARK: Time
 
     private static let same = WordSet("same")
-    private static let surveys = WordSet("survey data source collection")
+    private static let surveys = WordSet("survey data source sources collection")
 
     /// The source cited behind a figure, else before it; what "the same survey" was.
     func citation(for index: Int, _ citations: [Citation], last: Citation?) -> Citation? {

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -147,12 +148,13 @@ extension IndicatorFinder {
         let isFirst = !quantities[..<index].contains { $0.unit == quantities[index].unit }
         let movesTo =
             reading.isWord(comparisons.parts.start(index) - 1, in: FigureWords.to) && moved(index) != nil
-        if earlier == nil, isFirst, movesTo || index == 0 && isTotal(index) && isLaterThanBefore {
+        let isRestated = index == 0 && isTotal(index) && isLaterThanBefore || restates(index, context)
+        if earlier == nil, isFirst, movesTo || isRestated {
             let same = context.earlier.filter {
                 sameKind($0.unit, row.unit) && $0.statistic != .target && $0.role == .actual
             }
             earlier =
-                same.count == 1 || isTotal(index) || reading.isWord(0, in: FigureWords.anaphors)
+                same.count == 1 || isRestated || reading.isWord(0, in: FigureWords.anaphors)
                 ? same.first : same.first { sharesMeasure($0, row) }
         }
         guard let earlier else { return }
@@ -178,6 +180,35 @@ extension IndicatorFinder {
     /// "Two winters later", "By September".
     var isLaterThanBefore: Bool {
         reading.tokens.indices.prefix(6).contains { reading.isWord($0, in: Self.laterWords) }
+    }
+
+    /// "Last year there were nine", "In 2024 the number was 12": a bare number of a later time, after a sentence of
+    /// an earlier one ("In 2021 there had been 64 evictions").
+    func restates(_ index: Int, _ context: Context) -> Bool {
+        let quantity = quantities[index]
+        guard index == 0, let before = context.previous, context.earlier.count == 1,
+            quantity.tokens.count == quantity.number.count || quantity.isNone,
+            quantity.tokens.upperBound >= reading.tokens.count - 1
+                || reading.tokens[quantity.tokens.upperBound].isMark,
+            (max(0, quantity.tokens.lowerBound - 3)..<quantity.tokens.lowerBound).contains(where: {
+                reading.isWord($0, in: .auxiliaries)
+            })
+        else { return false }
+        if let now = Self.openingYear(reading), let then = Self.openingYear(before) { return now > then }
+        let isRecent = (0...1).contains { reading.isWord($0, in: Self.recent) }
+        return isRecent && before.tokens.indices.contains { before.isWord($0, in: Self.had) }
+    }
+
+    private static let had = WordSet("had")
+    private static let recent = WordSet(English.words(.figures, "words of a later time"))
+
+    /// The year with which a sentence begins: 2021 of "In 2021 there had been".
+    private static func openingYear(_ reading: SentenceReading) -> Int? {
+        guard reading.tokens.count > 2, reading.isWord(0, in: .prepositions),
+            let place = (1..<min(4, reading.tokens.count)).first(where: { reading.tokens[$0].isNumber }),
+            reading.tokens[place].span.length == 4
+        else { return nil }
+        return Int(reading.text(place..<place + 1))
     }
 
     static let laterWords = WordSet("later then by now since")

@@ -25,6 +25,8 @@ struct IndicatorFinder {
         var estimate: Indicator?
         /// The last citation, for "the same survey".
         var citation: Citation?
+        /// The survey by which the sentence before compared with England: the next such figure is of it, too.
+        var survey: Citation?
         /// How each indicator of the sentence read last comes off by its figures, where the report leaves
         /// that unsaid.
         var implied: [Direction?] = []
@@ -35,7 +37,10 @@ struct IndicatorFinder {
     let reading: SentenceReading
     let quantities: [Quantity]
     let comparisons: ComparisonReader
+    /// Surveys and collections by name.
     let citations: [Citation]
+    /// "National data", "a staff survey": where figures without such a name are from.
+    let plainSource: Citation?
     let context: Context
     let judgement: Judgement
 
@@ -47,7 +52,11 @@ struct IndicatorFinder {
         let parts = FigureParts(
             reading, quantities, inherited: context.earlier.lazy.compactMap(\.comparator).last)
         comparisons = ComparisonReader(parts)
-        citations = quantities.isEmpty ? [] : SourceReader.citations(reading)
+        let cited =
+            quantities.isEmpty && !reading.matches.contains { $0.kind == .source }
+            ? [] : SourceReader.citations(reading)
+        citations = cited.filter(\.isNamed)
+        plainSource = cited.last { !$0.isNamed }
         let pointsBack = reading.isWord(0, in: FigureWords.anaphors)
         judgement = Judgement(
             reading: reading, quantities: quantities,
@@ -106,6 +115,19 @@ struct IndicatorFinder {
         context.population =
             figures.lazy.compactMap(\.population).last ?? populations.topic ?? context.population
         return rows
+    }
+
+    /// Completes the sources of figures, after speakers are found: a plain source, or the survey by which the
+    /// sentence before compared with England ("48% had as much company as they liked, against 45% nationally").
+    func cite(_ rows: inout [Indicator], _ context: inout Context) {
+        for place in rows.indices where rows[place].source == nil {
+            let isCompared = rows[place].comparator == .england
+            guard let source = plainSource ?? (isCompared ? context.survey : nil) else { continue }
+            rows[place].source = source.name
+            rows[place].sourceDate = source.date
+        }
+        let goesOn = plainSource == nil && rows.contains { $0.comparator == .england }
+        context.survey = citations.last ?? (goesOn ? context.survey : nil)
     }
 
     func bare(_ index: Int, _ statistic: Statistic) -> Indicator {

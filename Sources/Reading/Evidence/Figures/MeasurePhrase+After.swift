@@ -26,7 +26,7 @@ extension MeasurePhrase {
                 start += 1
             }
         }
-        if reading.isWord(start, in: Self.of) { start += 1 }
+        if reading.isWord(start, in: FigureWords.of) { start += 1 }
         while reading.isWord(start, in: Self.the) { start += 1 }
         // "Seven of ten embargoes": the embargoes.
         if let whole = NumberReader.number(at: start, in: reading.tokens, bytes: reading.bytes), !isCounted,

@@ -39,7 +39,7 @@ struct MeasurePhrase {
         if let phrase = wordsOfCases(index) ?? wordsBeforeColon(index) ?? rating(index) { return phrase }
         let right = wordsAfter(index)
         let left = wordsBefore(index)
-        if let left, let right, reading.isWord(quantity.tokens.upperBound, in: Self.of),
+        if let left, let right, reading.isWord(quantity.tokens.upperBound, in: FigureWords.of),
             let share = Self.share(left, of: right)
         {
             return share
@@ -114,7 +114,7 @@ struct MeasurePhrase {
     /// estimated.
     func wordsOfExcess(_ index: Int) -> String? {
         let next = quantities[index].tokens.upperBound
-        guard quantities[index].unit == .pounds, reading.isWord(next + 1, in: Self.than),
+        guard quantities[index].unit == .pounds, reading.isWord(next + 1, in: FigureWords.than),
             reading.isWord(next + 2),
             let first = quantities.firstIndex(where: { $0.unit == .pounds }), first < index,
             let base = wordsBefore(first)
@@ -125,7 +125,7 @@ struct MeasurePhrase {
     /// "Decisions were made within two days in 83% of cases": the decisions made within two days.
     func wordsOfCases(_ index: Int) -> String? {
         let quantity = quantities[index]
-        guard quantity.unit == .percent, reading.isWord(quantity.tokens.upperBound, in: Self.of),
+        guard quantity.unit == .percent, reading.isWord(quantity.tokens.upperBound, in: FigureWords.of),
             reading.isWord(quantity.tokens.upperBound + 1, in: Self.cases),
             reading.isWord(quantity.tokens.lowerBound - 1, in: Self.inWord)
         else { return nil }
@@ -241,7 +241,7 @@ struct MeasurePhrase {
     static let bareWaits = English.words(.figures, "waits for nothing")
 
     func startsWithOf(_ index: Int) -> Bool {
-        reading.isWord(quantities[index].tokens.upperBound, in: Self.of)
+        reading.isWord(quantities[index].tokens.upperBound, in: FigureWords.of)
     }
 
     /// The measure of a figure that follows its judgement: "more carers were satisfied than the England
@@ -250,11 +250,11 @@ struct MeasurePhrase {
         let limit = quantities[index].tokens.lowerBound
         if let noun = judged.last,
             reading.matches(startingIn: noun..<noun + 1).contains(where: { $0.kind == .peopleNoun }),
-            let than = (judged.upperBound..<limit).first(where: { reading.isWord($0, in: Self.than) })
+            let than = (judged.upperBound..<limit).first(where: { reading.isWord($0, in: FigureWords.than) })
         {
             return clause(noun..<than)
         }
-        guard reading.isWord(judged.upperBound - 1, in: Self.than),
+        guard reading.isWord(judged.upperBound - 1, in: FigureWords.than),
             let whole = wordsBefore(index, endingAt: judged.lowerBound)
         else {
             return nil
@@ -282,8 +282,6 @@ struct MeasurePhrase {
     static let singlingOut = WordSet("particularly especially notably specifically")
     static let scopes = English.words(.figures, "openings of scopes")
 
-    static let than = WordSet("than")
-
     /// "a high proportion of people (90.1%) who needed no more support": the measure runs on behind the
     /// bracket, and behind one that only holds the benchmark.
     func wordsAround(_ index: Int) -> String? {
@@ -294,10 +292,10 @@ struct MeasurePhrase {
         guard isBracketed || reading.isMark(open, MarkKey.comma) && reading.isMark(close, MarkKey.comma),
             open > 0,
             let of = (max(0, open - 8)..<open).last(where: {
-                reading.isWord($0, in: Self.of) && reading.isWord($0 - 1, in: Self.shares)
+                reading.isWord($0, in: FigureWords.of) && reading.isWord($0 - 1, in: Self.shares)
             })
         else { return nil }
-        if reading.isWord(close + 1, in: Self.than), index + 1 < quantities.count,
+        if reading.isWord(close + 1, in: FigureWords.than), index + 1 < quantities.count,
             reading.isMark(quantities[index + 1].tokens.upperBound, MarkKey.close)
         {
             close = quantities[index + 1].tokens.upperBound
@@ -389,7 +387,6 @@ struct MeasurePhrase {
 
     static let to = WordSet("to")
     static let for_ = WordSet("for")
-    static let of = WordSet("of")
     static let withUp = WordSet(English.words(.figures, "verbs with up"))
     static let over = WordSet("over under older")
     static let inner = WordSet("for with to from by")

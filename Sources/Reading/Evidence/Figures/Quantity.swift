@@ -51,24 +51,3 @@ extension Quantity {
         return x == y || Set([x, y]) == [.people, .count] || x == .ratio && y == .percent
     }
 }
-
-extension Unit {
-    var isDuration: Bool {
-        switch self {
-        case .hours, .days, .weeks, .months, .years: true
-        default: false
-        }
-    }
-
-    /// Days in one of a unit of time: 30.4 a month, 365 a year; nil for anything else.
-    var days: Double? {
-        switch self {
-        case .hours: 1 / 24.0
-        case .days: 1
-        case .weeks: 7
-        case .months: 30.4
-        case .years: 365
-        default: nil
-        }
-    }
-}

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import SourceText
 internal import TextAnalysis
 
@@ -8,6 +9,8 @@ struct Citation {
     var name: String
     var date: PartialDate?
     var tokens: Range<Int>
+    /// Whether it is a survey or collection with a name of its own, and not "national data" or "a staff survey".
+    var isNamed = true
 }
 
 /// Reads citations: `(Adult Social Care Survey, December 2024)`, `Skills for Care (October 2024)`, `according
@@ -24,27 +27,83 @@ enum SourceReader {
                         tokens: named.lowerBound..<date.tokens.upperBound))
             }
         }
-        for match in reading.matches
-        where match.kind == .source && !found.contains(where: { $0.tokens.overlaps(match.tokens) }) {
-            let generic = reading.isWord(match.tokens.lowerBound, in: national)
-            if !generic, !reading.isWord(match.tokens.lowerBound - 1, in: introductions),
-                !isInBrackets(match.tokens, reading)
-            {
-                continue
-            }
-            if generic,
-                !found.isEmpty
-                    || reading.matches.contains(where: { $0.kind == .source && $0.tokens != match.tokens })
-            {
+        let sources = reading.matches.filter { match in
+            match.kind == .source && !found.contains { $0.tokens.overlaps(match.tokens) }
+        }
+        for match in sources where cites(match, reading) && (isNamed(match) || found.isEmpty) {
+            if !isNamed(match), sources.contains(where: { isNamed($0) && $0.tokens != match.tokens }) {
                 continue
             }
             found.append(
                 Citation(
                     name: reading.text(match.tokens), date: year(after: match.tokens.upperBound, reading),
-                    tokens: match.tokens))
+                    tokens: match.tokens, isNamed: isNamed(match)))
+        }
+        if found.isEmpty, let body = authorship(reading) {
+            found.append(
+                Citation(name: reading.text(body), date: nil, tokens: body, isNamed: false))
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
+
+    /// From this weight on a phrase is a name, and no more than a kind of source.
+    private static let naming = 1.0
+
+    private static func isNamed(_ match: Lexicon.Match) -> Bool { match.weight >= naming }
+
+    /// Whether a figure is taken from what is named: "data from the census", "Survey of Adult Carers returns", "in
+    /// the latest staff survey", "national figures showed".
+    ///
+    /// Counter-example: "a staff survey was planned".
+    private static func cites(_ match: Lexicon.Match, _ reading: SentenceReading) -> Bool {
+        let (first, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        if isInBrackets(match.tokens, reading) { return true }
+        if isNamed(match), reading.tokens[first].isCapitalised && match.tokens.count > 1 { return true }
+        let isIntroduced = (max(0, first - 4)..<first).contains { reading.isWord($0, in: introductions) }
+        if isNamed(match) {
+            return isIntroduced
+                && (reading.isWord(first - 1, in: introductions) || reading.tokens[first - 1].isNumber)
+        }
+        return isIntroduced
+            || (end..<min(end + 6, reading.tokens.count)).contains { reading.isWord($0, in: telling) }
+    }
+
+    /// "According to the Prevention Committee, 55% …", "Figures from CQC showed …", "the Tenants' Survey": a body
+    /// or a survey with a name.
+    private static func authorship(_ reading: SentenceReading) -> Range<Int>? {
+        let tokens = reading.tokens
+        func goesOn(_ index: Int) -> Bool {
+            tokens[index].isWord
+                && (tokens[index].isCapitalised || reading.isWord(index, in: .prepositions)
+                    || reading.isWord(index, in: .connectors))
+        }
+        if let last = tokens.indices.dropFirst(2).first(where: {
+            tokens[$0].isCapitalised && reading.isWord($0, in: surveys)
+        }) {
+            var first = last
+            while first > 0, goesOn(first - 1) { first -= 1 }
+            while !tokens[first].isCapitalised || first == 0 && reading.isWord(0, in: .determiners) {
+                first += 1
+            }
+            return first < last ? first..<last + 1 : nil
+        }
+        var start = 2
+        guard tokens.count > 4,
+            reading.isWord(0, in: according) && reading.isWord(1, in: FigureWords.to)
+                || reading.isWord(0, in: figures) && reading.isWord(1, in: FigureWords.from)
+        else { return nil }
+        if reading.isWord(start, in: .determiners) { start += 1 }
+        guard tokens[start].isWord, tokens[start].isCapitalised else { return nil }
+        var end = start
+        while end < tokens.count, goesOn(end) { end += 1 }
+        while end > start, !tokens[end - 1].isCapitalised { end -= 1 }
+        return start..<end
+    }
+
+    private static let surveys = WordSet(English.words(.figures, "kinds of survey"))
+    private static let according = WordSet(English.words(.figures, "as somebody says"))
+    private static let figures = WordSet(English.words(.figures, "words for data"))
+    private static let telling = WordSet(English.words(.figures, "verbs of data"))
 
     /// "(SALT 2022/23)", "(ASCS, 2023)": a source alone in brackets, with or without its year.
     private static func isInBrackets(_ name: Range<Int>, _ reading: SentenceReading) -> Bool {
@@ -67,8 +126,7 @@ enum SourceReader {
         return date
     }
 
-    private static let introductions = WordSet("the from to in")
-    private static let national = WordSet("national")
+    private static let introductions = WordSet("the from to in at")
 
     /// A month and a year, with or without a day.
     private static func date(at index: Int, _ reading: SentenceReading) -> (
@@ -124,9 +182,14 @@ enum SourceReader {
     /// "Adult Social Care Workforce Data Set (ASC-WDS), October 2024": where the name begins whose acronym
     /// stands in brackets.
     private static func fullName(before acronym: Range<Int>, _ reading: SentenceReading) -> Int? {
-        guard reading.isMark(acronym.lowerBound - 1, MarkKey.open),
-            reading.isMark(acronym.upperBound, MarkKey.close)
-        else { return nil }
+        guard reading.isMark(acronym.lowerBound - 1, MarkKey.open) else { return nil }
+        // "Survey of Adult Carers in England (SACE, June 2024)".
+        if let known = reading.matches.last(where: {
+            $0.kind == .source && $0.tokens.upperBound == acronym.lowerBound - 1
+        }) {
+            return known.tokens.lowerBound
+        }
+        guard reading.isMark(acronym.upperBound, MarkKey.close) else { return nil }
         var start = acronym.lowerBound - 1
         while start > 0, acronym.lowerBound - start < 14, !reading.tokens[start - 1].isMark { start -= 1 }
         while start < acronym.lowerBound - 1, !reading.tokens[start].isCapitalised { start += 1 }

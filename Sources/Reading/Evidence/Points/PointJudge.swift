@@ -1,92 +1,128 @@
 internal import AssessmentModel
+internal import ReferenceData
 
-/// Kind and state of a point: by its figures first, then by its words.
+/// Kind and state of a point: by its figures first, then by its words, then by how its sentences read.
 struct PointJudge {
-    /// From which certainty on a tone outweighs words of change.
+    /// What a sentence says for a point.
+    private enum Side {
+        case praise, fault, both, plain
+
+        var leaning: Leaning {
+            switch self {
+            case .praise: Leaning(praise: 1, fault: 0)
+            case .fault: Leaning(praise: 0, fault: 1)
+            case .both: Leaning(praise: 0.5, fault: 0.5)
+            case .plain: Leaning(praise: 0, fault: 0)
+            }
+        }
+    }
+
+    /// From which certainty on a tone outweighs figures and words of change.
     private static let certain = 0.8
 
-    private static func isDoubtful(_ sentence: PointSentence) -> Bool {
-        sentence.sentence.certainty < certain
-    }
+    /// How much praise and fault together a point of one sentence needs to be no context; one of several needs
+    /// more, by the root of their number.
+    private static let least = 0.5
+    /// The share of either from which a point is mixed.
+    private static let level = 0.4
 
     /// What the point is to the council.
     func kind(_ group: [PointSentence], _ figures: [FigureStory]) -> (PointKind, reason: String) {
-        var (praise, fault, mixed) = (0.0, 0.0, 0.0)
+        var counts: [Side: Int] = [:]
+        var (praise, fault) = (0.0, 0.0)
         var grounds: [String] = []
-        for sentence in group {
-            switch sentence.tone {
-            case .positive:
-                // "Policies for people who did not engage were out of date."
-                if let amiss = sentence.amiss, Self.isDoubtful(sentence) {
-                    fault += 1
-                    grounds.append("“\(amiss)”")
-                } else {
-                    praise += 1
-                }
-            case .negative:
-                // "Overdue reviews had been all but cleared" names a fault to say that it is gone.
-                if let told = sentence.states.first, told.state == .resolved, Self.isDoubtful(sentence) {
-                    praise += 1
-                    grounds.append("“\(told.cue)”")
-                } else {
-                    fault += 1
-                }
-            case .mixed: mixed += 1
-            case .neutral:
-                let own = figures.filter { $0.sentence == sentence.sentence.number }
-                guard let (isPraise, ground) = plainSide(sentence, own) else { continue }
-                if isPraise { praise += 1 } else { fault += 1 }
-                grounds.append(ground)
+        for (place, sentence) in group.enumerated() {
+            // "At our first visit people were passed on. That was rare this time."
+            if sentence.opens(with: .earlier), group[(place + 1)...].contains(where: { !$0.states.isEmpty }) {
+                continue
+            }
+            let (side, ground) = side(of: sentence, figures)
+            counts[side, default: 0] += 1
+            let leaning = ground == nil ? sentence.sentence.leaning ?? side.leaning : side.leaning
+            praise += leaning.praise
+            fault += leaning.fault
+            if let ground { grounds.append(ground) }
+        }
+        let reason = Self.reason(counts, grounds)
+        let all = praise + fault
+        if all < Self.least * Double(group.count).squareRoot() { return (.context, reason) }
+        if min(praise, fault) >= Self.level * all { return (.mixed, reason) }
+        return (praise > fault ? .strength : .shortfall, reason)
+    }
+
+    /// What a sentence says, and by what, where it is not its tone.
+    private func side(of sentence: PointSentence, _ figures: [FigureStory]) -> (Side, ground: String?) {
+        let own = figures.filter { $0.sentence == sentence.sentence.number }
+        let isDoubtful = sentence.sentence.certainty < Self.certain
+        let told = sentence.states.first
+        switch sentence.tone {
+        case .mixed: return (.both, nil)
+        case .neutral: return plainSide(sentence, own)
+        case .positive:
+            guard isDoubtful else { return (.praise, nil) }
+            if let found = byFigures(own) { return found }
+            if told?.state == .resolved { return (.praise, told.map { "“\($0.cue)”" }) }
+            // "Policies for people who did not engage were out of date."
+            if let amiss = sentence.amiss { return (.fault, "“\(amiss)”") }
+            if let told, told.state == .worsening { return (.fault, "“\(told.cue)”") }
+            return (.praise, nil)
+        case .negative:
+            // "Nobody raised it this time" names a fault to say that it is gone, however surely it reads.
+            if let gone = sentence.gone { return (.praise, "“\(gone)”") }
+            guard isDoubtful else { return (.fault, nil) }
+            if let found = byFigures(own) { return found }
+            // "Overdue reviews had been all but cleared."
+            if let told, told.state == .resolved { return (.praise, "“\(told.cue)”") }
+            // "Those who had waited wrote that matters had improved."
+            if let cue = sentence.hasImproved { return (.praise, "“\(cue)”") }
+            return (.fault, nil)
+        }
+    }
+
+    /// What the figures of a sentence say beside their benchmarks and since an earlier time; nil where they say
+    /// nothing.
+    private func byFigures(_ figures: [FigureStory]) -> (Side, ground: String?)? {
+        var better: String?
+        var worse: String?
+        for figure in figures {
+            for (isBetter, than) in [
+                (figure.isBetterThanBefore, "before"), (figure.isBetterThanBenchmark, "its benchmark"),
+            ] {
+                guard let isBetter else { continue }
+                let ground = "\(figure.indicator.valueText) is \(isBetter ? "better" : "worse") than \(than)"
+                if isBetter { better = better ?? ground } else { worse = worse ?? ground }
             }
         }
-        let reason = Self.reason(praise, fault, mixed, grounds)
-        if praise + fault + mixed == 0 { return (.context, reason) }
-        if mixed > 0, mixed >= max(praise, fault) { return (.mixed, reason) }
-        let (for_, against) = (praise + mixed / 2, fault + mixed / 2)
-        if min(for_, against) * 3 >= for_ + against { return (.mixed, reason) }
-        return (for_ > against ? .strength : .shortfall, reason)
+        switch (better, worse) {
+        case (nil, nil): return nil
+        case (let better?, nil): return (.praise, better)
+        case (nil, let worse?): return (.fault, worse)
+        case (let better?, let worse?): return (.both, "\(better); \(worse)")
+        }
     }
 
     /// What a sentence without praise or fault tells by its figures and its words of change.
-    private func plainSide(_ sentence: PointSentence, _ figures: [FigureStory]) -> (Bool, String)? {
-        for figure in figures {
-            if let isBetter = figure.isBetterThanBefore {
-                return (
-                    isBetter, "\(figure.indicator.valueText) is \(isBetter ? "better" : "worse") than before"
-                )
-            }
-            if let isBetter = figure.isBetterThanBenchmark {
-                return (
-                    isBetter,
-                    "\(figure.indicator.valueText) is \(isBetter ? "better" : "worse") than its benchmark"
-                )
-            }
-        }
+    private func plainSide(_ sentence: PointSentence, _ figures: [FigureStory]) -> (Side, ground: String?) {
+        if let found = byFigures(figures) { return found }
+        let told = sentence.states.first
+        if let told, told.state == .resolved { return (.praise, "“\(told.cue)”") }
         if let waiting = figures.first(where: \.isWaiting) {
-            return (false, "\(waiting.indicator.valueText) were waiting")
+            return (.fault, "\(waiting.indicator.valueText) were waiting")
         }
-        if let amiss = sentence.amiss { return (false, "“\(amiss)”") }
-        guard !sentence.isComing else { return nil }
-        if let told = sentence.states.first {
-            switch told.state {
-            case .resolved, .improving: return (true, "“\(told.cue)”")
-            case .worsening: return (false, "“\(told.cue)”")
-            case .persists, .planned: break
-            }
-        }
-        guard let told = sentence.quantity, let isLess = sentence.lessIsBetter
-        else { return nil }
-        return ((told.change == .fallen) == isLess, "“\(told.cue)”")
+        if let amiss = sentence.amiss { return (.fault, "“\(amiss)”") }
+        guard !sentence.isComing else { return (.plain, nil) }
+        if let told, told.state == .improving { return (.praise, "“\(told.cue)”") }
+        if let told, told.state == .worsening { return (.fault, "“\(told.cue)”") }
+        guard let told = sentence.quantity, let isLess = sentence.lessIsBetter else { return (.plain, nil) }
+        return ((told.change == .fallen) == isLess ? .praise : .fault, "“\(told.cue)”")
     }
 
-    private static func reason(_ praise: Double, _ fault: Double, _ mixed: Double, _ grounds: [String])
-        -> String
-    {
-        func count(_ number: Double, _ what: String) -> String? {
-            number == 0 ? nil : "\(Int(number)) \(number == 1 ? "sentence" : "sentences") of \(what)"
+    private static func reason(_ counts: [Side: Int], _ grounds: [String]) -> String {
+        let names: [(Side, String)] = [(.praise, "praise"), (.fault, "fault"), (.both, "both")]
+        let parts = names.compactMap { side, name in
+            counts[side].map { "\($0) \($0 == 1 ? "sentence" : "sentences") of \(name)" }
         }
-        let parts = [count(praise, "praise"), count(fault, "fault"), count(mixed, "both")].compactMap { $0 }
-        guard !parts.isEmpty else { return "no sentence praises or finds fault" }
+        guard !parts.isEmpty else { return "no sentence praises or finds fault for certain" }
         return parts.joined(separator: ", ")
             + (grounds.isEmpty ? "" : " (\(grounds.joined(separator: "; ")))")
     }
@@ -132,8 +168,8 @@ struct PointJudge {
     private func told(in sentence: PointSentence, _ kind: PointKind) -> (PointState, reason: String)? {
         for told in sentence.states {
             // Praise does not worsen, and what finds fault with "improved" says what is wanted.
-            if told.state == .worsening, sentence.tone == .positive { continue }
-            if told.state == .improving, sentence.tone == .negative { continue }
+            if told.state == .worsening, kind == .strength { continue }
+            if told.state == .improving, sentence.tone == .negative, sentence.hasImproved == nil { continue }
             if told.state == .resolved, kind == .shortfall { continue }
             return (told.state, "“\(told.cue)”")
         }

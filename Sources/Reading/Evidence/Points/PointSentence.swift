@@ -67,6 +67,17 @@ struct PointSentence {
         }
     }
 
+    /// The words by which a fault that it names is told to be gone.
+    var gone: String? { matches.first { $0.cue == .word(.gone) && !isDenied($0) }.map(text) }
+
+    /// The words of an improvement that has come about: "had improved", not "to be improved".
+    var hasImproved: String? {
+        matches.first { match in
+            match.cue == .state(.improving) && !isDenied(match)
+                && matches.contains { $0.cue == .word(.perfect) && $0.place == match.place - 1 }
+        }.map(text)
+    }
+
     /// The first of its words of more or of less.
     var quantity: (change: Change, cue: String)? {
         for match in matches {
