@@ -19,7 +19,7 @@ struct ReadingClasses: Sendable {
         turns-of-fault plain-topics turns-of-change turns-of-intent turns-of-more turns-of-less
         turns-of-level turns-of-purpose
         """.split { $0 == " " || $0 == "\n" }.map {
-            (String($0), English.words(.tone, $0.replacing("-", with: " ")))
+            (String($0), English.words(.tone, String($0.replacing("-", with: " "))))
         }
 
     /// What a unit may be besides being of a class of words.
