@@ -139,10 +139,16 @@ struct TableReader {
         let own = body.count { Self.role(of: table.rowLabel($0)) == .value }
         return (1..<max(1, table.rows[row].count)).compactMap { column in
             let above = table.columnLabel(column)
-            let measure = own > 1 ? "\(above), \(table.rowLabel(row))" : above
-            guard !above.isEmpty, var found = indicator(row, column, measure: measure, labels: [above]) else {
+            // Where columns are times, the corner says what is measured.
+            let corner = table.columnLabel(0)
+            let isTime = columns[column] == .period && !corner.isEmpty
+            let what = isTime ? corner : above
+            let measure = own > 1 ? "\(what), \(table.rowLabel(row))" : what
+            guard !above.isEmpty, var found = indicator(row, column, measure: measure, labels: [above, what])
+            else {
                 return nil
             }
+            if isTime { found.period = above }
             for other in body where Self.role(of: table.rowLabel(other)) == .compared(.england) {
                 if let benchmark = indicator(other, column, measure: "", labels: [above]) {
                     compare(&found, .england, benchmark)

@@ -22,6 +22,32 @@ final class BlockCollector {
         if open.isEmpty { emit(paragraph) } else { open[open.count - 1].add(paragraph) }
     }
 
+    /// Adds what a page or document shows as it was typed, its rows as those of tables.
+    ///
+    /// - Parameter kind: of the element that holds it: running text where that is a paragraph.
+    func addTyped(_ text: BlockText, as kind: Block.Kind, line: Int) {
+        var table: Int?
+        for block in text.blocks {
+            if block.table != table {
+                if table != nil { closeTable() }
+                if block.table != nil { openTable() }
+                table = block.table
+            }
+            let place = line + block.line - 1
+            guard block.table != nil else {
+                add(kind == .paragraph ? block.kind : kind, block.text, line: place)
+                continue
+            }
+            openRow()
+            for cell in block.text.split(separator: "\t", omittingEmptySubsequences: false) {
+                openCell()
+                if !cell.isEmpty { add(kind, String(cell), line: place) }
+                closeCell()
+            }
+        }
+        if table != nil { closeTable() }
+    }
+
     /// Adds a whole document where the reader stands, its rows as they are.
     func append(_ text: BlockText, line: Int) {
         let before = tables

@@ -1,6 +1,6 @@
 package import SourceText
 
-/// The bytes of a report as text: UTF-8 with or without a byte order mark, UTF-16 with one, Windows-1252, or Mac
+/// The bytes of a report as text: UTF-8 and UTF-16 with or without a byte order mark, Windows-1252, or Mac
 /// Roman where its signs stand as they do in running words.
 package struct DecodedText: Sendable {
     /// Text with line endings as they were.
@@ -15,6 +15,11 @@ package struct DecodedText: Sendable {
         if bytes.isEmpty { throw WorldError("the file is empty") }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             text = try Self.utf16(bytes)
+            encoding = "UTF-16"
+            return
+        }
+        if let order = Self.byteOrder(bytes) {
+            text = try Self.utf16(order + bytes)
             encoding = "UTF-16"
             return
         }
@@ -39,6 +44,15 @@ package struct DecodedText: Sendable {
         }
         text = String(String.UnicodeScalarView(body.compactMap(windows1252)))
         encoding = "Windows-1252"
+    }
+
+    /// The byte order mark that UTF-16 text lacks: of running words in Latin letters nearly every other byte is nothing.
+    private static func byteOrder(_ bytes: [UInt8]) -> [UInt8]? {
+        let head = bytes.prefix(1_000)
+        guard head.count > 20, head.count(where: { $0 == 0 }) * 10 > head.count * 4 else { return nil }
+        let second = head.indices.count { $0 % 2 == 1 && head[$0] == 0 }
+        let first = head.indices.count { $0 % 2 == 0 && head[$0] == 0 }
+        return second > first * 20 ? [0xFF, 0xFE] : first > second * 20 ? [0xFE, 0xFF] : nil
     }
 
     private static func utf16(_ bytes: [UInt8]) throws(WorldError) -> String {

@@ -40,14 +40,17 @@ private final class HTMLWalk {
     private var kind = Block.Kind.paragraph
     /// What each open element does until it ends.
     private enum Effect {
-        case none, block, silent, chrome, notes, main, bold, table, row, cell, aside, link, raised, struck,
+        case none, block, silent, head, chrome, notes, main, bold, table, row, cell, aside, link, raised,
+            quoted,
             hidden
         case listSign, noscript, item, article, title, style
     }
-    private var opened: [Effect] = []
+    private var opened: [(effect: Effect, isStruck: Bool)] = []
     /// How many open elements have an effect.
     private var depth: [Effect: Int] = [:]
     private var silent = 0
+    /// How many open elements strike their words through.
+    private var struck = 0
     private var chrome = 0
     /// Whether any of the open block is not bold.
     private var hasPlain = false
@@ -75,8 +78,12 @@ private final class HTMLWalk {
         switch event {
         case .text(let characters): append(characters, line: line)
         case .open(let name, let hint, let link, let element):
-            let effect = open(name, hint: styles.hint(hint), link: link, element, line: line)
-            opened.append(effect)
+            let hint = styles.hint(hint)
+            let isStruck = HTMLNames.strikes(name, hint: hint)
+            if isStruck, HTMLNames.blocks.contains(name) { flush() }
+            struck += isStruck ? 1 : 0
+            let effect = open(name, hint: hint, link: link, element, line: line)
+            opened.append((effect, isStruck))
             if effect != .none, effect != .block { depth[effect, default: 0] += 1 }
         case .close(let name): close(name)
         }
@@ -105,8 +112,10 @@ private final class HTMLWalk {
         case "br":
             text += isTyped ? "\n" : LineBreaks.mark
             return .none
-        case "title" where silent > 0:
-            return .title
+        case "title" where count(.head) > 0: return .title
+        case "head":
+            silent += 1
+            return .head
         case "template" where hint.contains(HTMLNames.shadow): break
         case "noscript" where scope != .everything:
             flush()
@@ -117,14 +126,15 @@ private final class HTMLWalk {
         case _ where HTMLNames.silent.contains(name) && name != "noscript":
             silent += 1
             return .silent
-        case "del", "s", "strike": return .struck
-        case _ where hint.contains(HTMLNames.struck) && !HTMLNames.blocks.contains(name): return .struck
         case "sup": return openRaised()
         case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
+        case "q": return openQuotation()
         case "b", "strong": return .bold
         case "td", "th", "tr", "table": return openTable(name, element)
         case "div", "span", "section", "ul", "li", "p":
-            if let part = element.attribute("role").flatMap(HTMLNames.tablePart) {
+            if let part = element.attribute("role").flatMap(HTMLNames.tablePart)
+                ?? HTMLNames.tablePartByStyle(hint)
+            {
                 return openTable(part, element)
             }
         default: break
@@ -135,7 +145,7 @@ private final class HTMLWalk {
         }
         note(controlsOf: name, hint: hint, link: link, element)
         if isHidden(name, hint: hint, element) {
-            flush()
+            if HTMLNames.blocks.contains(name) { flush() }
             return .hidden
         }
         if isAside(name, hint: hint) { return .aside }
@@ -161,6 +171,12 @@ private final class HTMLWalk {
     private func openRaised() -> Effect {
         if !hasNothingToSay { text += RaisedText.start }
         return .raised
+    }
+
+    /// The marks that browsers put around quotations.
+    private func openQuotation() -> Effect {
+        if !hasNothingToSay { text += count(.quoted) > 0 ? "‘" : "“" }
+        return .quoted
     }
 
     private func openBlock(_ name: String, hint: String, line: Int) -> Effect {
@@ -212,7 +228,7 @@ private final class HTMLWalk {
     /// Whether an element is hidden for good: not a panel that something opens or that stands under its title.
     private func isHidden(_ name: String, hint: String, _ element: HTMLTree.Element) -> Bool {
         guard hint.contains(HTMLNames.hidden), scope != .everything, name != "body", name != "html",
-            name != "main"
+            name != "main", !HTMLNames.isForScreenReaders(hint)
         else { return false }
         if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true {
             return false
@@ -230,18 +246,20 @@ private final class HTMLWalk {
     }
 
     private func close(_ name: String) {
-        guard let effect = opened.popLast() else { return }
+        guard let (effect, isStruck) = opened.popLast() else { return }
+        defer { struck -= isStruck ? 1 : 0 }
         if effect != .none, effect != .block { depth[effect, default: 0] -= 1 }
         switch effect {
-        case .none, .bold, .struck, .link, .listSign, .aside: break
+        case .none, .bold, .link, .listSign, .aside: break
         case .raised: if text.utf8.contains(0xEF) { text += RaisedText.end }
-        case .silent, .style: silent -= 1
+        case .quoted: if !hasNothingToSay, !text.isEmpty { text += count(.quoted) > 0 ? "’" : "”" }
+        case .silent, .head, .style: silent -= 1
         case .title:
             // What the browser shows as the page's title names it where the page itself does not.
             collector.add(.chrome, text, line: line)
             text = ""
-        case .main, .notes, .hidden, .noscript:
-            flush(closing: effect)
+        case .hidden: if HTMLNames.blocks.contains(name) { flush() }
+        case .main, .notes, .noscript: flush(closing: effect)
         case .block, .item, .article:
             flush()
             kind = .paragraph
@@ -260,7 +278,7 @@ private final class HTMLWalk {
 
     // MARK: Text
 
-    private var hasNothingToSay: Bool { silent > 0 || count(.hidden) + count(.struck) + count(.aside) > 0 }
+    private var hasNothingToSay: Bool { silent > 0 || struck + count(.hidden) + count(.aside) > 0 }
 
     private func append(_ characters: String, line: Int) {
         if silent > 0 {
@@ -270,9 +288,9 @@ private final class HTMLWalk {
         }
         if count(.listSign) > 0 { return }
         let hasInk = characters.utf8.contains { $0 > 0x20 } && characters.contains { !$0.isWhitespace }
-        if count(.hidden) > 0 || count(.struck) > 0 {
+        if count(.hidden) > 0 || struck > 0 {
             guard hasInk, chrome == 0, scope != .main || count(.main) > 0 else { return }
-            collector.leaveOut(count(.struck) > 0 ? .struckOut : .hidden, line: line)
+            collector.leaveOut(struck > 0 ? .struckOut : .hidden, line: line)
             return
         }
         if count(.aside) > 0 {
@@ -319,9 +337,7 @@ private final class HTMLWalk {
         if chrome > 0 || isOutside || hasFileLink && HTMLNames.areOfFile(unlinked) { kind = .chrome }
         if isTyped {
             isTyped = false
-            for block in TextBlocks.read(text, isOwnLine: isOwnLine).blocks {
-                collector.add(kind == .paragraph ? block.kind : kind, block.text, line: line + block.line - 1)
-            }
+            collector.addTyped(TextBlocks.read(text, isOwnLine: isOwnLine), as: kind, line: line)
             return
         }
         collector.add(kind, text, line: line)

@@ -11,7 +11,7 @@ enum HTMLNames {
 
     static let silent: Set<String> = [
         "script", "style", "template", "noscript", "head", "svg", "iframe", "object", "video", "audio",
-        "canvas",
+        "canvas", "rt", "rp",
     ]
     static let blocks: Set<String> = [
         "p", "div", "section", "article", "main", "ul", "ol", "li", "caption", "thead", "tbody", "tfoot",
@@ -23,7 +23,9 @@ enum HTMLNames {
     static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "summary"]
 
     /// Set aside wherever they stand, and only outside the page's own matter.
-    private static let chromeElements: Set<String> = ["nav", "aside", "form", "button", "dialog", "select"]
+    private static let chromeElements: Set<String> = [
+        "nav", "aside", "form", "button", "dialog", "select", "textarea", "datalist",
+    ]
     private static let outerChromeElements: Set<String> = ["header", "footer"]
     private static let chromeHints: Set<String> = [
         "navigation", "nav", "banner", "contentinfo", "search", "cookie", "cookies", "breadcrumb",
@@ -123,6 +125,11 @@ enum HTMLNames {
         return fileEndings.contains { path.hasSuffix($0) }
     }
 
+    /// Whether an element strikes its words through, by itself or by its style.
+    static func strikes(_ name: String, hint: String) -> Bool {
+        name == "del" || name == "s" || name == "strike" || hint.contains(struck)
+    }
+
     static func isPartOfTable(_ name: String) -> Bool {
         ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"].contains(name)
     }
@@ -136,6 +143,13 @@ enum HTMLNames {
         case "columnheader", "rowheader": "th"
         default: nil
         }
+    }
+
+    /// The element that an element's style makes of it.
+    static func tablePartByStyle(_ hint: String) -> String? {
+        guard hint.contains("assay:") else { return nil }
+        return hint.contains(ASSAY_HTML_CELL)
+            ? "td" : hint.contains(ASSAY_HTML_ROW) ? "tr" : hint.contains(ASSAY_HTML_TABLE) ? "table" : nil
     }
 
     /// Whether the words beside a link to a file say no more than what kind of file it is and how large.

@@ -146,6 +146,10 @@ enum PageText {
     private static func shown(_ text: String) -> String {
         var text = text
         if text.hasPrefix("Version:"), let start = text.firstIndex(of: "<") { text = String(text[start...]) }
+        // Word's mark at the end of each paragraph, which libxml2 takes for a paragraph.
+        if text.utf8.contains("<o:p") {
+            for mark in ["<o:p>", "</o:p>", "<o:p/>", "<o:p />"] { text = text.replacing(mark, with: "") }
+        }
         guard text.utf8.contains("<![") else { return text }
         return text.replacing(conditional.regex, with: "")
     }

@@ -8,7 +8,7 @@ struct Hyphens {
     /// Whether the document divides words at all: some line ends in a part of a word that is written whole
     /// elsewhere, or several end in parts of words of the field.
     private var divides = false
-    /// Whether U+2010 stands at ends of lines only, where programs put it to divide words.
+    /// Whether U+2010 stands at ends of lines only, and of several, where programs put it to divide words.
     private var dividesByOwnSign = true
 
     /// Beginnings that English joins with a hyphen, though what is behind it may be no word of the document.
@@ -18,14 +18,19 @@ struct Hyphens {
     init(_ lines: [String]) {
         var divided: [(start: String, end: String)] = []
         var isContinued = false
+        var ends = 0
         for line in lines {
+            if line.last == "\u{2010}" { ends += 1 }
             if line.dropLast().unicodeScalars.contains("\u{2010}") { dividesByOwnSign = false }
             var parts = line.split(separator: " ")[...]
             if isContinued, let first = parts.popFirst() { divided[divided.count - 1].end = Self.bare(first) }
-            isContinued = line.hasSuffix("-") && line.dropLast().last?.isLetter == true && !parts.isEmpty
+            isContinued =
+                (line.hasSuffix("-") || line.hasSuffix("\u{2010}")) && line.dropLast().last?.isLetter == true
+                && !parts.isEmpty
             if isContinued, let last = parts.popLast() { divided.append((Self.bare(last), "")) }
             for word in parts { words.insert(Self.bare(word)) }
         }
+        dividesByOwnSign = dividesByOwnSign && ends > 2
         divides =
             divided.contains { words.contains($0.start + $0.end) }
             || divided.count {

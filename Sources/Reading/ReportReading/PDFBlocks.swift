@@ -1,3 +1,4 @@
+internal import AssessmentModel
 internal import SourceText
 
 /// Blocks of a PDF: lines joined into paragraphs by their places, hyphens undone, running heads and page
@@ -12,7 +13,8 @@ enum PDFBlocks {
             PDFPage(
                 height: $0.height,
                 lines: $0.lines.count > Limits.pdfPageLines
-                    ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant)
+                    ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant,
+                struckOut: $0.struckOut)
         }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
@@ -23,6 +25,9 @@ enum PDFBlocks {
         var text = PDFParagraphs(lines, isOwnLine: isOwnLine).blocks()
         for (number, page) in pages.enumerated() where !page.aslant.isEmpty {
             text.append(.chrome, page.aslant.joined(separator: " "), line: number + 1)
+        }
+        for (number, page) in pages.enumerated() {
+            for _ in 0..<page.struckOut { text.leaveOut(.struckOut, line: number + 1) }
         }
         return text
     }

@@ -10,6 +10,8 @@ struct PDFPage {
     var lines: [Line] = []
     /// Words that are set aslant over the page, such as a watermark's.
     var aslant: [String] = []
+    /// How many passages were struck out by a line drawn through them, and left out.
+    var struckOut = 0
 
     /// Where something stands.
     struct Box: Hashable {
@@ -101,8 +103,13 @@ package enum PDFText {
             try? XMLStream.walk(XMLStream.Bytes(printable(pieces.output)), acceptsDoctype: true) {
                 collector.hear($0)
             }
+            let strokes = PDFStrikes.strokes(inFile: file.path, pages: pages.count, within: bounds)
             for (index, page) in collector.pages.enumerated() where index < pages.count {
                 PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
+                if let strokes {
+                    (pages[index].lines, pages[index].struckOut) = PDFStrikes(strokes[index]).apart(
+                        pages[index].lines)
+                }
                 if pages[index].lines.count <= Limits.pdfPageLines {
                     pages[index].lines = PDFLines(pages[index].lines).mended()
                 }
@@ -146,8 +153,9 @@ private final class PageCollector {
             let whole = Ligatures.undone(word.filter { !$0.isWhitespace })
             if !whole.isEmpty { words.append(.init(text: whole, box: box)) }
             element = ""
-        case .close("line"), .close("page"):
+        case .close(let name) where name == "line" || name == "page":
             guard !pages.isEmpty, !words.isEmpty else { return }
+            if name == "line" { words = SpacedLetters.joined(words) }
             pages[pages.count - 1].lines.append(
                 .init(
                     text: words.map(\.text).joined(separator: " "), left: lineBox.left, top: lineBox.top,

@@ -61,6 +61,9 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     init(of bytes: [UInt8]) throws(WorldError) {
         if bytes.isEmpty { throw WorldError("the file is empty") }
         let head = Array(bytes.prefix(2048))
+        if Self.isLockFile(bytes) {
+            throw WorldError("the mark that Word leaves while a report is open, not the report itself")
+        }
         if let kind = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
             guard let format = kind.format else { throw WorldError(kind.refusal) }
             self = format
@@ -89,9 +92,23 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
             Array("bplist00".utf8), nil,
             "a web archive of Safari (.webarchive): save the page as “Page Source” (.html) instead"
         ),
+        ([0x89, 0x50, 0x4E, 0x47], nil, picture), ([0xFF, 0xD8, 0xFF], nil, picture),
+        (Array("GIF8".utf8), nil, picture), ([0x49, 0x49, 0x2A, 0], nil, picture),
         (Array("MIME-Version".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
         (Array("From: <Saved by".utf8), nil, "a web archive (.mhtml): save the page as HTML instead"),
     ]
+
+    private static let picture =
+        "a picture, of which no text can be read: save the report's web page, or its text"
+
+    /// Whether bytes are what Word (97 to 365) writes beside an open document: 162 of them, the length of a user's name,
+    /// the name, and zeros or spaces behind it.
+    private static func isLockFile(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count == 162, let length = bytes.first.map(Int.init), (1...52).contains(length) else {
+            return false
+        }
+        return bytes[1...length].allSatisfy { $0 >= 0x20 } && bytes.contains(0)
+    }
 
     private static func textual(_ head: [UInt8]) -> DocumentFormat {
         // UTF-16 is looked at as if its every other byte were not there.

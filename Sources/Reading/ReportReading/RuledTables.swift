@@ -20,7 +20,11 @@ enum RuledTables {
                 index = setRows(of: &lines, from: first, under: index, columns)
                 continue
             }
-            setRow(&lines[index - 1], columns)
+            // Headings of several lines are several rows, up to a rule or a blank line above them.
+            let top = (max(0, index - 3)..<index).last { place in
+                place == 0 || !stands(lines[place - 1], over: columns)
+            }
+            for place in (top ?? index - 1)..<index { setRow(&lines[place], columns) }
             lines[index].text = border
             index += 1
             while index < lines.count, !lines[index].text.isEmpty {
@@ -34,6 +38,23 @@ enum RuledTables {
             }
         }
         return lines
+    }
+
+    /// Whether a line is headings over columns: words in several, and none that reach from one into the next.
+    private static func stands(_ line: TextLine, over columns: [Range<Int>]) -> Bool {
+        let characters = Array(line.whole)
+        guard !line.text.isEmpty, !line.isRow, line.text != border, !isRule(line.text),
+            line.text.count <= 200,
+            self.columns(of: line.whole).isEmpty
+        else { return false }
+        let gaps = zip(columns, columns.dropFirst()).map { $0.upperBound..<$1.lowerBound }
+        let isParted = gaps.allSatisfy { gap in
+            gap.contains { !characters.indices.contains($0) || characters[$0] == " " }
+        }
+        let filled = columns.count { column in
+            column.contains { characters.indices.contains($0) && characters[$0] != " " }
+        }
+        return isParted && filled > 1
     }
 
     /// The rule over the headings of a table whose rows have several lines, up to six lines above the dashes.

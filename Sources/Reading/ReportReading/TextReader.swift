@@ -31,7 +31,7 @@ struct TextReader {
     }
 
     init(_ text: String, isMarkdown: Bool, isOwnLine: @escaping (String) -> Bool) {
-        lines = SpacedTables.asRows(RuledTables.asRows(TextLine.all(of: text)))
+        lines = SpacedTables.asRows(DelimitedTables.asRows(RuledTables.asRows(TextLine.all(of: text))))
         wrapping = Wrapping(lines)
         let divides = lines.contains { $0.text.last.map(Hyphens.isSign) == true }
         hyphens = divides ? Hyphens(lines.map { String($0.text) }) : nil

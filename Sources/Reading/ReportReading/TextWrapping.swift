@@ -86,6 +86,7 @@ struct Wrapping {
     ///   paragraph.
     func continues(_ last: TextLine, with next: Substring, of line: TextLine, overBlankLine: Bool) -> Bool {
         let sum = Self.sum(last.text, next)
+        if !overBlankLine, Self.isDivided(last.text, next) { return true }
         if overBlankLine { return line.opensPage && Self.isMiddle(last.text, next) && sum * 10 >= full * 8 }
         if Self.isMiddle(last.text, next) { return sum * 10 >= full * 8 }
         return Self.endsSentence(last.text) ? sum >= full : sum * 100 >= full * 93
@@ -100,7 +101,20 @@ struct Wrapping {
             return true
         }
         return next.first?.isLowercase == true
-            || (joiners.contains(line.lastIndex(of: " ").map { line[line.index(after: $0)...] } ?? line))
+            || joiners.contains(lastWord(of: line))
+    }
+
+    /// Whether a line ends in a part of a word, however short it is.
+    private static func isDivided(_ line: Substring, _ next: Substring) -> Bool {
+        next.first?.isLowercase == true
+            && line.last.map { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{AD}" } == true
+            && line.dropLast().last?.isLetter == true
+    }
+
+    /// In lower case; the whole line where it is long, which is no word.
+    private static func lastWord(of line: Substring) -> Substring {
+        let word = line.lastIndex(of: " ").map { line[line.index(after: $0)...] } ?? line
+        return word.utf8.count > 20 ? word : Substring(word.lowercased())
     }
 
     /// Words with which no line of its own ends.

@@ -25,8 +25,9 @@ final class WordBody {
         /// Whether its end is deleted or hidden, so that the next one goes on in it.
         var joinsNext = false
         var isHidden = false
-        /// What its text boxes say, put behind it.
-        var boxes: [(kind: Block.Kind, text: String)] = []
+        var isStruck = false
+        /// What its text boxes hold, put behind it.
+        var boxes: [WordPiece] = []
         /// Depth of text boxes it stands in.
         var depth: Int
     }
@@ -34,7 +35,8 @@ final class WordBody {
     private struct Run {
         var isBold = false
         var isHidden = false
-        var isStruck = false
+        /// Nil where its paragraph says it.
+        var isStruck: Bool?
         var isRaised = false
         var font = ""
     }
@@ -45,6 +47,8 @@ final class WordBody {
     private var run = Run()
     private var count = 0
     private var boxes = 0
+    /// Depth of open exponents of formulas.
+    private var exponents = 0
     /// Depth of open elements whose text does not count.
     private var silent = 0
     private var isText = false
@@ -132,6 +136,9 @@ final class WordBody {
             placeholders.append(isPlaceholder)
             silent += isPlaceholder ? 1 : 0
             isPlaceholder = false
+        case "sup": exponents += 1
+        case "den": append("/")
+        case "d": append("(")
         case "altChunk":
             emitCarried()
             onEmbedded(.chunk(attributes["id"] ?? ""), count)
@@ -144,17 +151,16 @@ final class WordBody {
     }
 
     private func openTablePart(_ name: String) {
-        guard boxes == 0 else { return }
         switch name {
         case "tbl":
-            emitCarried()
-            collector.openTable()
+            if boxes == 0 { emitCarried() }
+            put(.openTable)
         case "tr":
             isInDeletedRow = false
-            collector.openRow()
+            put(.openRow)
         case "tc":
             isInDeletedCell = false
-            collector.openCell()
+            put(.openCell)
         default: break
         }
     }
@@ -171,15 +177,26 @@ final class WordBody {
         case "r": run = Run()
         case "txbxContent": boxes = max(0, boxes - 1)
         case "sdtContent": if placeholders.popLast() == true { silent = max(0, silent - 1) }
-        case "tc" where boxes == 0:
-            emitCarried()
+        case "sup": exponents = max(0, exponents - 1)
+        case "d": append(")")
+        case "tc":
+            if boxes == 0 { emitCarried() }
             isInDeletedCell = false
-            collector.closeCell()
-        case "tr" where boxes == 0:
-            if isInDeletedRow { collector.dropRow() }
+            put(.closeCell)
+        case "tr":
+            if isInDeletedRow { put(.dropRow) }
             isInDeletedRow = false
-        case "tbl" where boxes == 0: collector.closeTable()
+        case "tbl": put(.closeTable)
         default: break
+        }
+    }
+
+    /// Hands a part of a table on: of one in a text box behind the paragraph that holds the box.
+    private func put(_ piece: WordPiece) {
+        if boxes > 0, let outer = paragraphs.firstIndex(where: { $0.depth == 0 }) {
+            paragraphs[outer].boxes.append(piece)
+        } else {
+            piece.put(into: collector, line: count)
         }
     }
 
@@ -201,11 +218,13 @@ final class WordBody {
         case "vanish": run.isHidden = isOn
         case "strike", "dstrike": run.isStruck = isOn
         case "vertAlign": run.isRaised = value == "superscript"
+        case "position": run.isRaised = run.isRaised || WordStyles.isRaise(value)
         case "rFonts": run.font = attributes["ascii"] ?? attributes["hAnsi"] ?? ""
         case "rStyle":
             if let value {
                 run.isHidden = run.isHidden || styles.isHidden(value)
                 run.isRaised = run.isRaised || styles.isRaised(value)
+                if styles.isStruck(value) { run.isStruck = true }
             }
         default: break
         }
@@ -218,6 +237,7 @@ final class WordBody {
         case "pStyle":
             if kind == .paragraph { paragraphs[last].kind = styles.kind(of: value) }
             paragraphs[last].isHidden = styles.isHidden(value)
+            paragraphs[last].isStruck = styles.isStruck(value)
         case "outlineLvl": if Int(value).map({ $0 < 9 }) ?? false { paragraphs[last].kind = .heading }
         case "numId":
             if value == "0" {
@@ -231,8 +251,8 @@ final class WordBody {
 
     private func cellProperty(_ name: String, _ value: String?) {
         switch name {
-        case "gridSpan": collector.widenCell(columns: value.flatMap { Int($0) } ?? 1)
-        case "vMerge": if value == nil || value == "continue" { collector.continueCell() }
+        case "gridSpan": put(.widenCell(value.flatMap { Int($0) } ?? 1))
+        case "vMerge": if value == nil || value == "continue" { put(.continueCell) }
         case "cellDel": isInDeletedCell = true
         default: break
         }
@@ -258,10 +278,11 @@ final class WordBody {
             return
         }
         if run.isHidden || paragraphs[last].isHidden { return isBlank ? () : leaveOut(.hidden) }
-        if run.isStruck { return isBlank ? () : leaveOut(.struckOut) }
+        if run.isStruck ?? paragraphs[last].isStruck { return isBlank ? () : leaveOut(.struckOut) }
         if !run.isBold, !isBlank { paragraphs[last].hasPlain = true }
         let text = WordSymbols.plain(characters, font: run.font)
-        paragraphs[last].text += run.isRaised ? RaisedText.start + text + RaisedText.end : text
+        paragraphs[last].text +=
+            run.isRaised || exponents > 0 ? RaisedText.start + text + RaisedText.end : text
     }
 
     private func leaveOut(_ what: LeftOut) {
@@ -272,7 +293,7 @@ final class WordBody {
         guard var paragraph = paragraphs.popLast() else { return }
         if paragraph.depth > 0, let outer = paragraphs.firstIndex(where: { $0.depth == 0 }) {
             if !paragraph.text.isEmpty {
-                paragraphs[outer].boxes.append((kind(of: paragraph), paragraph.text))
+                paragraphs[outer].boxes.append(.paragraph(kind(of: paragraph), paragraph.text))
             }
             return
         }
@@ -288,7 +309,7 @@ final class WordBody {
         collector.add(kind(of: paragraph), paragraph.text, line: paragraph.line)
         let part = collector.part
         collector.part = .textBox
-        for box in paragraph.boxes { collector.add(box.kind, box.text, line: paragraph.line) }
+        for piece in paragraph.boxes { piece.put(into: collector, line: paragraph.line) }
         collector.part = part
     }
 

@@ -1,7 +1,7 @@
 internal import OfficeFiles
 
 /// What styles of a Word document mean for reading: headings and lists, by name, outline level and the style they
-/// are based on; and whether their text is hidden or stands higher.
+/// are based on; and whether their text is hidden, struck through or stands higher.
 final class WordStyles {
     private struct Style {
         var name = ""
@@ -9,6 +9,7 @@ final class WordStyles {
         var isHeading = false
         var isList = false
         var isHidden = false
+        var isStruck = false
         var isRaised = false
     }
 
@@ -23,6 +24,7 @@ final class WordStyles {
         case .open(let name):
             element = name
             if name == "vanish" { style.isHidden = true }
+            if name == "strike" || name == "dstrike" { style.isStruck = true }
         case .attribute("styleId", let value): id = value
         case .attribute("val", let value): note(value)
         case .close("style"): styles[id] = style
@@ -41,7 +43,9 @@ final class WordStyles {
         case "outlineLvl": style.isHeading = style.isHeading || (Int(value).map { $0 < 9 } ?? false)
         case "numId": style.isList = style.isList || value != "0"
         case "vanish": style.isHidden = !WordBody.isOff(value)
+        case "strike", "dstrike": style.isStruck = !WordBody.isOff(value)
         case "vertAlign": style.isRaised = value == "superscript"
+        case "position": style.isRaised = Self.isRaise(value)
         default: break
         }
     }
@@ -66,6 +70,12 @@ final class WordStyles {
         return id.lowercased().hasPrefix("heading") ? .heading : .paragraph
     }
 
+    /// Whether a distance from the line, in half points, is one at which marks of notes stand.
+    static func isRaise(_ halfPoints: String?) -> Bool {
+        halfPoints.flatMap { Int($0) }.map { $0 >= 4 } ?? false
+    }
+
+    func isStruck(_ id: String) -> Bool { chain(id).contains(where: \.isStruck) }
     func isHidden(_ id: String) -> Bool { chain(id).contains(where: \.isHidden) }
     func isRaised(_ id: String) -> Bool { chain(id).contains(where: \.isRaised) }
 }

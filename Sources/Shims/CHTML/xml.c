@@ -2,10 +2,6 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 
-static void ignore_error(void *context, const char *message, xmlParserSeverities severity, xmlTextReaderLocatorPtr where) {
-    (void)context, (void)message, (void)severity, (void)where;
-}
-
 // Most attributes of one tag: libxml2 compares each with each.
 enum { MOST_ATTRIBUTES = 1000 };
 
@@ -49,6 +45,12 @@ static int read_guarded(void *context, char *buffer, int capacity) {
     return count;
 }
 
+// Without memory libxml2 goes on with what it has, such as names without their namespace.
+static void note_error(void *context, xmlErrorPtr error) {
+    struct guard *guard = context;
+    if (error && error->code == XML_ERR_NO_MEMORY && guard->ending == ASSAY_XML_DONE) guard->ending = ASSAY_XML_MALFORMED;
+}
+
 static int visit_element(xmlTextReaderPtr reader, void *context, assay_xml_visitor visitor) {
     int isEmpty = xmlTextReaderIsEmptyElement(reader);
     if (visitor(context, ASSAY_XML_OPEN, (const char *)xmlTextReaderConstLocalName(reader), NULL)) return 1;
@@ -61,14 +63,13 @@ static int visit_element(xmlTextReaderPtr reader, void *context, assay_xml_visit
     return isEmpty && visitor(context, ASSAY_XML_CLOSE, (const char *)xmlTextReaderConstLocalName(reader), NULL);
 }
 
-int assay_xml_walk(void *context, assay_xml_source source, assay_xml_visitor visitor, int acceptsDoctype) {
-    struct guard guard = {.source = source, .context = context, .accepts_doctype = acceptsDoctype, .ending = ASSAY_XML_DONE};
-    xmlTextReaderPtr reader = xmlReaderForIO(read_guarded, NULL, &guard, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
-    if (!reader) return guard.ending != ASSAY_XML_DONE ? guard.ending : ASSAY_XML_MALFORMED;
-    xmlTextReaderSetErrorHandler(reader, ignore_error, NULL);
+static int walk(struct guard *guard, void *context, assay_xml_visitor visitor) {
+    xmlTextReaderPtr reader = xmlReaderForIO(read_guarded, NULL, guard, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
+    if (!reader) return guard->ending != ASSAY_XML_DONE ? guard->ending : ASSAY_XML_MALFORMED;
+    xmlTextReaderSetStructuredErrorHandler(reader, note_error, guard);
     int ending = ASSAY_XML_DONE;
     int more;
-    while ((more = xmlTextReaderRead(reader)) == 1) {
+    while ((more = xmlTextReaderRead(reader)) == 1 && guard->ending == ASSAY_XML_DONE) {
         int stop = 0;
         switch (xmlTextReaderNodeType(reader)) {
         case XML_READER_TYPE_ELEMENT: stop = visit_element(reader, context, visitor); break;
@@ -82,15 +83,25 @@ int assay_xml_walk(void *context, assay_xml_source source, assay_xml_visitor vis
             stop = visitor(context, ASSAY_XML_TEXT, NULL, (const char *)xmlTextReaderConstValue(reader));
             break;
         case XML_READER_TYPE_DOCUMENT_TYPE:
-            if (!acceptsDoctype) ending = ASSAY_XML_DOCTYPE;
+            if (!guard->accepts_doctype) ending = ASSAY_XML_DOCTYPE;
             break;
         default: break;
         }
         if (stop) ending = ASSAY_XML_STOPPED;
         if (ending != ASSAY_XML_DONE) break;
     }
-    if (guard.ending != ASSAY_XML_DONE) ending = guard.ending;
+    if (guard->ending != ASSAY_XML_DONE) ending = guard->ending;
     if (more < 0 && ending == ASSAY_XML_DONE) ending = ASSAY_XML_MALFORMED;
     xmlFreeTextReader(reader);
+    return ending;
+}
+
+int assay_xml_walk(void *context, assay_xml_source source, assay_xml_visitor visitor, int acceptsDoctype) {
+    struct guard guard = {.source = source, .context = context, .accepts_doctype = acceptsDoctype, .ending = ASSAY_XML_DONE};
+    xmlStructuredErrorFunc before = xmlStructuredError;
+    void *before_context = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(&guard, note_error);
+    int ending = walk(&guard, context, visitor);
+    xmlSetStructuredErrorFunc(before_context, before);
     return ending;
 }

@@ -36,6 +36,14 @@ import Testing
             "Measure\t2023/24\t2024/25\nPeople waiting\t240\t143",
             ["People waiting: 240 people, 2023/24", "People waiting: 143 people previous 240, 2024/25"]
         ),
+        // Times in columns, councils in rows: the corner says what is measured.
+        (
+            "Median wait (days)\t2023/24\t2024/25\nAnyshire\t41\t31\nEngland\t29\t25",
+            [
+                "Median wait (days): 41 days england 29, 2023/24",
+                "Median wait (days): 31 days england 25, 2024/25",
+            ]
+        ),
         // A change is no value, a target is none of the council's.
         ("Measure\tAnyshire\tTarget\tChange\nWait (days)\t31\t28\t-3", ["Wait (days): 31 days target 28"]),
         // Several councils' figures keep their names.

@@ -71,6 +71,28 @@ import Testing
         #expect(PDFLines(fonts).mended().count == 1)
     }
 
+    /// Letters set apart are the words that wider gaps part; a row of figures and a list of letters are none.
+    @Test func lettersSetApart() {
+        func letters(_ text: String, gap: Double, space: Double) -> [PDFPage.Word] {
+            var left = 0.0
+            var words: [PDFPage.Word] = []
+            for character in text {
+                if character == " " {
+                    left += space
+                } else {
+                    words.append(piece(String(character), left))
+                    left += 5 + gap
+                }
+            }
+            return words
+        }
+        func read(_ words: [PDFPage.Word]) -> [String] { SpacedLetters.joined(words).map(\.text) }
+        #expect(read(letters("KEY FINDINGS", gap: 2, space: 5)) == ["KEY", "FINDINGS"])
+        #expect(read(letters("in 143 days", gap: 1, space: 4)) == ["in", "143", "days"])
+        #expect(read(letters("531246", gap: 2, space: 5)).count == 6)
+        #expect(read(letters("abcdefg", gap: 12, space: 5)).count == 7)
+    }
+
     /// Words spread over the width of a column, which poppler takes for cells; a figure there is one.
     @Test(arguments: [("cde", 2), ("123", 3)])
     func linesSpreadWide(_ last: String, _ lines: Int) {

@@ -143,6 +143,14 @@ import TextAnalysis
             Hyphens(["strengths-", "based work"]).join("strengths-", "based work") == "strengths-based work")
     }
 
+    /// U+2010 at the end of one line is a writer's; at the ends of several, and nowhere else, a program's.
+    @Test func hyphensOfTheirOwn() {
+        let one = ["a strengths\u{2010}", "based approach"]
+        #expect(Hyphens(one).join(one[0], one[1]) == "a strengths\u{2010}based approach")
+        let several = ["an arran\u{2010}", "gement of sup\u{2010}", "port for peo\u{2010}", "ple"]
+        #expect(Hyphens(several).join(several[0], several[1]) == "an arrangement of sup\u{2010}")
+    }
+
     @Test func ligaturesAreTheirLetters() {
         #expect(Ligatures.undone("ﬁnance o\u{FB03}cer \u{FB02}at") == "finance officer flat")
     }

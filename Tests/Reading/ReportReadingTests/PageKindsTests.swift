@@ -70,6 +70,38 @@ import Testing
         ("<p style=\"opacity:0.5\">Seen.</p><p style=\"opacity:0\">Not.</p>", ["Seen."]),
         ("<p>Full of <video>old</video>words.</p>", ["Full of words."]),
         (
+            "<p>There were <svg><title>Mark</title></svg>143 people.</p>", ["There were 143 people."]
+        ),
+        (
+            "<pre>Measure        Rutland   England\nWaiting        143       210\n</pre>",
+            ["Measure\tRutland\tEngland", "Waiting\t143\t210"]
+        ),
+        ("<p>She said <q>they <q>never</q> rang</q>.</p>", ["She said “they ‘never’ rang”."]),
+        (
+            "<p>Here<span style=\"display:none\"> not</span> and<o:p></o:p> here.</p>", ["Here and here."]
+        ),
+        (
+            "<p style=\"text-decoration: underline line-through\">Gone.</p><del><p>Gone.</p></del><p style=\"text-decoration: underline; color: red\">Here.</p>",
+            ["Here."]
+        ),
+        (
+            "<table><tr><td>A</td><td style=\"text-decoration:line-through\">9</td><td>1</td></tr></table>",
+            ["A\t\t1"]
+        ),
+        (
+            "<p>31<span style=\"position:relative; top:-4pt\">2</span>% and 5<span style=\"vertical-align:30%\">3</span> and <span style=\"position:relative;top:0\">7</span></p>",
+            ["31% and 5 and 7"]
+        ),
+        (
+            "<p>Here.</p><span style=\"position:absolute;left:-9999px\">Gone.</span><p style=\"margin-left:-10px\">Here, too.</p>",
+            ["Here.", "Here, too."]
+        ),
+        ("<p>The <ruby>wait<rp>(</rp><rt>w</rt><rp>)</rp></ruby> fell.</p>", ["The wait fell."]),
+        (
+            "<style>.t{display:table}.r{display:table-row}.c{display:table-cell}</style><div class=t><div class=r><div class=c>A</div><div class=c>1</div></div></div>",
+            ["A\t1"]
+        ),
+        (
             "<p><a href=\"r.docx\">The report</a> (DOCX, 340 KB, 24 pages)</p><p><a href=\"r.pdf\">It</a> came.</p>",
             ["It came."]
         ),

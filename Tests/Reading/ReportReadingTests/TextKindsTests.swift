@@ -7,6 +7,26 @@ import TextAnalysis
 
 /// What plain text holds beside lines: each kind with a near miss.
 @Suite struct TextKindsTests {
+    /// UTF-16 without its mark; of what is half text nothing is guessed.
+    @Test func utf16WithoutAMark() throws {
+        let text = "In May 143 people were waiting – “long”."
+        let low = Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let high = Array(text.utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(try DecodedText(low).text == text && DecodedText(high).text == text)
+        #expect(throws: (any Error).self) { try DecodedText(Array(text.utf8) + [0, 0, 0]) }
+    }
+
+    /// What Word leaves beside an open report, and a picture, are named as what they are.
+    @Test func otherFiles() {
+        func refusal(_ bytes: [UInt8]) -> String {
+            do { return try DocumentFormat(of: bytes).rawValue } catch { return String(describing: error) }
+        }
+        let lock = [5] + Array("Sam I".utf8) + [UInt8](repeating: 0, count: 156)
+        #expect(refusal(lock).contains("while a report is open"))
+        #expect(refusal([UInt8](repeating: 0x41, count: 162)) == "text")
+        #expect(refusal([0x89, 0x50, 0x4E, 0x47, 1, 2]).contains("picture"))
+    }
+
     private let sentence =
         "Staff spoke warmly of the way in which teams had been brought together, and people told us that it was easier to get help."
 
@@ -138,6 +158,19 @@ import TextAnalysis
             "--------------------------\nMeasure that   England\nis long        in 2025\n-------------- -----------\nPeople who     210\nwait\n\nCarers         12\n--------------------------\n",
             ["Measure that is long\tEngland in 2025", "People who wait\t210", "Carers\t12"]
         ),
+        (
+            "               Anyshire   England\n               2025       2025\n------------   --------   -------\nWaiting        143        210\nCarers                    61.5%\n",
+            ["\tAnyshire\tEngland", "\t2025\t2025", "Waiting\t143\t210", "Carers\t\t61.5%"]
+        ),
+        (
+            "Measure;Anyshire;England\n\"Waiting; all\";143;210\nCarers;;61.5%\n",
+            ["Measure\tAnyshire\tEngland", "Waiting; all\t143\t210", "Carers\t\t61.5%"]
+        ),
+        ("Measure,Anyshire,England\nWaiting,143,210\n", ["Measure\tAnyshire\tEngland", "Waiting\t143\t210"]),
+        (
+            "Kind, quick, warm\nIn May, 143, of 210\n\nWarm;kind;quick\nslow;late;lost\n",
+            ["Kind, quick, warm", "In May, 143, of 210", "Warm;kind;quick slow;late;lost"]
+        ),
         ("In   May  143   people\n\nwere    told   so.\n", ["In May 143 people", "were told so."]),
     ])
     func tablesOfText(_ table: String, _ rows: [String]) {
@@ -164,6 +197,14 @@ import TextAnalysis
             text
                 == "We met people who waited for an assessment of their needs, and that was of 5–10 days for most, and for the well-known team that helped them."
         )
+    }
+
+    /// A word divided at the end of a line, however short the line is.
+    @Test func shortLinesThatEndInsideAWord() {
+        let long =
+            "There were many people who had waited for a review of their care\nand of the plan that was made.\n"
+        let text = TextBlocks.read(long + long + "They were well-\nestablished.\n")
+        #expect(text.blocks.last?.text.hasSuffix("well-established.") == true)
     }
 
     /// Thousands that a space parts are one number; break marks that nobody sees are none of the words.

@@ -52,6 +52,17 @@ import Testing
             "a mark in brackets", run("staff") + run("[note 4]", "<w:vertAlign w:val=\"superscript\"/>"),
             ["staff", "[note 4]"]
         ),
+        (
+            "a mark raised by half points",
+            run("143") + run("1", "<w:position w:val=\"8\"/>") + run(" people"), ["143 people", "1"]
+        ),
+        ("moved by a hair", run("143") + run("1", "<w:position w:val=\"1\"/>"), ["1431"]),
+        (
+            "a fraction and a power",
+            "<m:oMath xmlns:m=\"m\"><m:f><m:num>\(run("1"))</m:num><m:den>\(run("4"))</m:den></m:f></m:oMath>"
+                + run(" of 12 m") + "<m:sSup xmlns:m=\"m\"><m:sup>\(run("2"))</m:sup></m:sSup>",
+            ["1/4 of 12 m²"]
+        ),
         ("hidden", run("Gone. ", "<w:vanish/>") + run("Here."), ["Here."]),
         ("not hidden", run("Here, ", "<w:vanish w:val=\"0\"/>") + run("too."), ["Here, too."]),
         ("struck through", run("134", "<w:strike/>") + run("143"), ["143"]),
@@ -90,12 +101,17 @@ import Testing
 
     @Test func styles() throws {
         let styles =
-            "<w:style w:styleId=\"Ref\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style w:styleId=\"Based\"><w:basedOn w:val=\"Ref\"/></w:style><w:style w:styleId=\"Hid\"><w:rPr><w:vanish/></w:rPr></w:style>"
+            "<w:style w:styleId=\"Ref\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style w:styleId=\"Based\"><w:basedOn w:val=\"Ref\"/></w:style><w:style w:styleId=\"Hid\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId=\"Out\"><w:rPr><w:strike/></w:rPr></w:style>"
         #expect(
             try read(
-                Self.paragraph(Self.run("31") + Self.run("7", "<w:rStyle w:val=\"Based\"/>") + Self.run("%"))
+                Self.paragraph(
+                    Self.run("31") + Self.run("7", "<w:rStyle w:val=\"Based\"/>")
+                        + Self.run("9", "<w:rStyle w:val=\"Out\"/>") + Self.run("%"))
+                    + Self.paragraph(
+                        Self.run("Gone") + Self.run("5", "<w:strike w:val=\"0\"/>"),
+                        "<w:pStyle w:val=\"Out\"/>")
                     + Self.paragraph(Self.run("Gone"), "<w:pStyle w:val=\"Hid\"/>"), styles: styles) == [
-                    "31%", "7",
+                    "31%", "7", "5",
                 ])
     }
 
@@ -148,6 +164,15 @@ import Testing
                         + Self.run("after."))))
         #expect(text.blocks.map(\.text) == ["Before, after.", "In the box."])
         #expect(text.blocks.map(\.part) == [.body, .textBox])
+        // A table in a box is one, and stands where the box's words do.
+        let table = "<w:tbl><w:tr>\(Self.cell("Wait"))\(Self.cell("31"))</w:tr></w:tbl>"
+        let boxed = try WordBlocks.read(
+            Self.document(
+                Self.paragraph(
+                    "<w:r><w:txbxContent>\(table)\(Self.paragraph(Self.run("Below.")))</w:txbxContent></w:r>"
+                        + Self.run("Before."))))
+        #expect(boxed.blocks.map(\.text) == ["Before.", "Wait\t31", "Below."])
+        #expect(boxed.blocks.map(\.kind) == [.paragraph, .tableRow, .paragraph])
     }
 
     private static func relations(_ target: String) -> (name: String, text: String) {

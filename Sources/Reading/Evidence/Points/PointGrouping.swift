@@ -14,14 +14,18 @@ struct PointGrouping {
         guard let first = sentences.first else { return [] }
         var groups = [[first]]
         var content = first.content
+        // Of the point so far, what was last said for or against.
+        var judged = first.tone == .neutral ? nil : first.tone
         for next in sentences.dropFirst() {
-            if score(groups[groups.count - 1], content, next, of: sentences.count) > 0 {
+            if score(groups[groups.count - 1], content, judged, next, of: sentences.count) > 0 {
                 groups.append([next])
                 content = next.content
+                judged = nil
             } else {
                 groups[groups.count - 1].append(next)
                 content.formUnion(next.content)
             }
+            if next.tone != .neutral { judged = next.tone }
         }
         return groups
     }
@@ -30,12 +34,13 @@ struct PointGrouping {
 
     /// Above nought: a point of its own.
     private func score(
-        _ group: [PointSentence], _ content: Set<UInt64>, _ next: PointSentence, of count: Int
+        _ group: [PointSentence], _ content: Set<UInt64>, _ judged: Tone?, _ next: PointSentence,
+        of count: Int
     ) -> Int {
         let last = group[group.count - 1]
         // "By August this was down to 35." A figure is never told without what it has become since.
         if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
-        var score = rules.grouping("start") + sides(group, next)
+        var score = rules.grouping("start") + sides(judged, next)
         let shared = next.content.count(where: content.contains)
         score +=
             shared == 0 ? rules.grouping("no shared word") : min(3, shared) * rules.grouping("shared word")
@@ -52,10 +57,9 @@ struct PointGrouping {
         let (heard, hear) = (last.sentence.voices, next.sentence.voices)
         add("other voice", !heard.isEmpty && !hear.isEmpty && !hear.contains(where: heard.contains))
         add("new voice", heard.isEmpty && !hear.isEmpty)
-        let judged = group.last { $0.tone != .neutral }
         add(
             "acknowledges",
-            judged?.tone == .negative && next.has(.leader, first: 8)
+            judged == .negative && next.has(.leader, first: 8)
                 && next.has(.acknowledges))
         add("figures in both", last.hasNumber && next.hasNumber)
         add("short paragraph", count <= 3)
@@ -64,8 +68,7 @@ struct PointGrouping {
     }
 
     /// What praise and fault of the point so far and of the next sentence say.
-    private func sides(_ group: [PointSentence], _ next: PointSentence) -> Int {
-        let before = group.last { $0.tone != .neutral }?.tone
+    private func sides(_ before: Tone?, _ next: PointSentence) -> Int {
         let name: String? =
             switch (before, next.tone) {
             case (nil, .neutral): "plain then plain"

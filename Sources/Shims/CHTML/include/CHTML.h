@@ -18,6 +18,9 @@ enum { ASSAY_HTML_DONE = 0, ASSAY_HTML_NONE = -1, ASSAY_HTML_BROKEN = -2 };
 #define ASSAY_HTML_SHADOW "assay:shadow"
 #define ASSAY_HTML_STRUCK "assay:struck"
 #define ASSAY_HTML_RAISED "assay:raised"
+#define ASSAY_HTML_TABLE "assay:table"
+#define ASSAY_HTML_ROW "assay:row"
+#define ASSAY_HTML_CELL "assay:cell"
 
 // `name` is the element's lower-case name, or for text the UTF-8 text; `hint` is the element's role, class, id, rel and label joined by
 // spaces, with the word aria-expanded where it has that attribute and the words above, or NULL; `link` is where its href leads, or NULL;
