@@ -130,7 +130,7 @@ extension QuestionKind {
             "a council beside its region, its kind or England", [.authorities, .regions, .types, .statement],
             senses: [
                 .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who,
-                .areas,
+                .areas, .everything,
             ]
         ) { slots in
             guard slots.authorities.count == 1,

@@ -171,6 +171,13 @@ extension QuestionKind {
                     + " show authority, rating, percent, margin_up, margin_down"
             }
             var group = slots
+            // "Close to inadequate" are those with the least to lose.
+            if slots.ratings == ["Inadequate"] {
+                group.ratings = ["\"Requires improvement\""]
+                return "assessments" + group.tests(["margin_down is present"])
+                    + " sort by margin_down lowest" + slots.first(10)
+                    + " show authority, rating, percent, margin_down"
+            }
             // "Close to outstanding" are good ones.
             group.ratings = slots.ratings.compactMap { nextBelow[$0] }
             return "assessments" + group.tests(["margin_up is present"])

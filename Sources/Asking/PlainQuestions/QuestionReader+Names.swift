@@ -7,6 +7,12 @@ extension QuestionReader {
     /// A council by its name, or by its name among words such as `borough council`, or with the `s` of
     /// `sunderlands rating`.
     func authority(_ phrase: String, toleratesTypos: Bool) -> Authority? {
+        toleratesTypos
+            ? council(phrase, toleratesTypos: true)
+            : memory.kept(\.councils, phrase) { council(phrase, toleratesTypos: false) }
+    }
+
+    private func council(_ phrase: String, toleratesTypos: Bool) -> Authority? {
         if let slug = table.nicknames[phrase], case .one(let found) = authorities.match(slug) { return found }
         if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
         if phrase.count >= 5, phrase.hasSuffix("s"),
@@ -23,7 +29,7 @@ extension QuestionReader {
     }
 
     private func named(_ phrase: String, toleratesTypos: Bool) -> Authority? {
-        guard phrase.count >= 3, isDistinct(phrase) else { return nil }
+        guard phrase.count >= 3, isDistinct(phrase), toleratesTypos || mayBeName(phrase) else { return nil }
         switch authorities.match(phrase) {
         case .one(let found):
             // The beginning of a name must be a whole word of it, or long enough to be meant.
@@ -37,6 +43,14 @@ extension QuestionReader {
             if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
             return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
         }
+    }
+
+    /// Whether all words are of councils' names, the last perhaps the beginning of one: names that are near are
+    /// looked for only where a slip is allowed, for that takes its time.
+    private func mayBeName(_ phrase: String) -> Bool {
+        let words = phrase.words
+        guard let last = words.last, words.dropLast().allSatisfy(nameWords.contains) else { return false }
+        return nameWords.contains { $0.hasPrefix(last) }
     }
 
     /// Whether some word could tell one council from another: "north" and "the east" could not.

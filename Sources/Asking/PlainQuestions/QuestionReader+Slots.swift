@@ -238,6 +238,10 @@ extension QuestionReader {
 
     /// What is recognised, longest phrases first.
     func recognise(_ line: PlainLine) -> Recognised {
+        memory.kept(\.recognised, line.keys) { recogniseAnew(line) }
+    }
+
+    private func recogniseAnew(_ line: PlainLine) -> Recognised {
         var found = parts(of: line)
         guard found.namesOwnRegion else { return found }
         if let region = (found.slots.authorities.first ?? own)?.region {

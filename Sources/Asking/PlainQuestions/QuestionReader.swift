@@ -48,8 +48,10 @@ package struct QuestionReader {
     let table: PlainPhrases
     /// The council that "us" means, when `use` has named one.
     private(set) var own: Authority?
-    /// Whether some report has a word: such a word is never taken for a slip.
-    let isInReports: (String) -> Bool
+    private let looksInReports: (String) -> Bool
+    private(set) var memory = QuestionMemory()
+    /// Every word of a council's name.
+    let nameWords: Set<String>
 
     /// - Parameters:
     ///   - own: the council that "us" means.
@@ -60,7 +62,7 @@ package struct QuestionReader {
     ) {
         table = names.table
         self.own = own
-        self.isInReports = isInReports
+        looksInReports = isInReports
         authorities = names.authorities
         statements = names.statements
         topics = Set(names.topics)
@@ -70,6 +72,10 @@ package struct QuestionReader {
             regions.append(region)
         }
         self.regions = regions
+        nameWords = Set(
+            names.authorities.entries.flatMap {
+                [$0.name, $0.short, $0.slug, $0.code ?? ""].flatMap { Folding.words($0).words }
+            })
         firstWords = names.authorities.entries.map { Folding.words($0.short).firstWord }
         let headings = names.statements.entries.flatMap { Folding.words($0.name).words + [$0.slug] }
         distinctWords = Array(Set((firstWords + headings).filter { $0.count >= 6 }))
@@ -93,6 +99,11 @@ package struct QuestionReader {
         vocabularyStems = Set(vocabulary.map { Stemmer.stem($0) })
     }
 
+    /// Whether some report has a word: such a word is never taken for a slip.
+    func isInReports(_ word: String) -> Bool {
+        memory.kept(\.inReports, word) { looksInReports(word) }
+    }
+
     /// Whether a word is of the field or of the ways to ask.
     package func knows(_ word: String) -> Bool { vocabulary.contains(Folding.words(word)) }
 
@@ -100,6 +111,7 @@ package struct QuestionReader {
     package func about(_ own: Authority?) -> QuestionReader {
         var reader = self
         reader.own = own
+        reader.memory = QuestionMemory()
         return reader
     }
 

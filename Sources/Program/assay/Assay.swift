@@ -162,7 +162,7 @@ struct Everywhere: ParsableArguments {
     var templates: String?
     @Option(help: "The folder for drafts.", completion: .directory)
     var drafts: String?
-    @Option(help: "The folder for plans.")
+    @Option(help: "The folder for plans.", completion: .directory)
     var plans: String?
     @Option(help: "Longest one question may take, in seconds.")
     var timeout = Limits.querySeconds

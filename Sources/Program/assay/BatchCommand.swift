@@ -22,10 +22,14 @@ struct BatchCommand: ParsableCommand {
             exit code is 1.
             """)
 
-    @Argument(help: "The template's name.") var template: String
+    @Argument(help: "The template's name.", completion: .template) var template: String
     @Option(help: "The query; a note is written for each of its rows.") var each: String
-    @Option(name: .shortAndLong, help: "The files to write, with {slug} for the council.") var output: String
-    @Argument(help: "Values for the template's other parameters, as name=value.") var values: [String] = []
+    @Option(
+        name: .shortAndLong, help: "The files to write, with {slug} for the council.", completion: .file())
+    var output: String
+    @Argument(
+        help: "Values for the template's other parameters, as name=value.", completion: .councilValue)
+    var values: [String] = []
     @OptionGroup var form: NoteForm
     @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft =
         false

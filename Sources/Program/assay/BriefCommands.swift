@@ -19,16 +19,18 @@ struct BriefCommand: ParsableCommand {
             `assay templates` lists the templates; `assay help briefs` says how a note comes about.
             """)
 
-    @Argument(help: "The template's name.") var template: String
-    @Argument(help: "Values for its parameters, as name=value.") var values: [String] = []
-    @Option(name: .shortAndLong, help: "The file to write; otherwise the note is printed.") var output:
-        String?
+    @Argument(help: "The template's name.", completion: .template) var template: String
+    @Argument(help: "Values for its parameters, as name=value.", completion: .councilValue)
+    var values: [String] = []
+    @Option(
+        name: .shortAndLong, help: "The file to write; otherwise the note is printed.", completion: .file())
+    var output: String?
     @OptionGroup var form: NoteForm
     @Option(help: "The date on the note, such as 2026-04-01; never filled in by itself.") var date: String?
     @Option(
         help:
-            "accuracy-response: a CSV file of the council's own figures: measure, value, unit, period, source."
-    )
+            "accuracy-response: a CSV file of the council's own figures: measure, value, unit, period, source.",
+        completion: .file(extensions: ["csv"]))
     var ours: String?
     @Flag(help: "Write with visible [TO DO: ...] marks where the officer's words are missing.") var draft =
         false
@@ -71,7 +73,7 @@ struct WriteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "write", abstract: "Write the note of the open draft.")
 
-    @Argument(help: "The file to write.") var output: String
+    @Argument(help: "The file to write.", completion: .file()) var output: String
     @OptionGroup var form: NoteForm
     @Flag(help: "Write with visible [TO DO: ...] marks where something is missing.") var draft = false
     @Flag(help: "Replace a file that was edited by hand.") var force = false
@@ -91,14 +93,17 @@ struct WriteCommand: ParsableCommand {
 struct NoteForm: ParsableArguments {
     @Option(
         help:
-            "md, html, docx, pdf, with commas between: the formats to write, through pandoc. Otherwise as the file's name says."
-    )
+            "md, html, docx, pdf, with commas between: the formats to write, through pandoc. Otherwise as the file's name says.",
+        completion: .list(["md", "html", "docx", "pdf"]))
     var to: String?
     @Option(
         help:
-            "footnote, bracket or none: how sources are cited. In brackets in Word and PDF, else in footnotes."
+            "footnote, bracket or none: how sources are cited. In brackets in Word and PDF, else in footnotes.",
+        completion: .list(["footnote", "bracket", "none"])
     ) var cite: String?
-    @Option(help: "A Word file whose styles the Word note takes.") var referenceDoc: String?
+    @Option(
+        help: "A Word file whose styles the Word note takes.", completion: .file(extensions: ["docx"]))
+    var referenceDoc: String?
 
     /// - Throws: `ValidationError` for what is no form.
     func citationForm() throws -> CitationForm? {
@@ -130,7 +135,7 @@ struct TemplatesCommand: ParsableCommand {
         discussion:
             "`assay templates --show councillor-note` prints one, to be copied and changed: `assay help templates`."
     )
-    @Option(help: "Print this template's file.") var show: String?
+    @Option(help: "Print this template's file.", completion: .template) var show: String?
     @OptionGroup var everywhere: Everywhere
 
     func run() throws {

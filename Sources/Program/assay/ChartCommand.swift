@@ -14,9 +14,13 @@ struct ChartCommand: ParsableCommand {
             Without -o it is drawn in characters. The SVG file holds its message in words, and the line to put into a note is printed.
             """)
 
-    @Argument(help: "scores or england.") var kind: String
-    @Argument(help: "The council.") var authority: String
-    @Option(name: .shortAndLong, help: "The SVG file to write.") var output: String?
+    @Argument(
+        help: "scores or england.", completion: .list(ChartKind.allCases.map(\.rawValue)))
+    var kind: String
+    @Argument(help: "The council.", completion: .council) var authority: String
+    @Option(
+        name: .shortAndLong, help: "The SVG file to write.", completion: .file(extensions: ["svg"]))
+    var output: String?
     @Flag(help: "Replace a file that Assay did not write, or that was changed since.") var force = false
     @OptionGroup var everywhere: Everywhere
 

@@ -38,7 +38,7 @@ struct LibraryCommand: ParsableCommand {
     struct Backup: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "backup", abstract: "Write a copy of the library to a file.")
-        @Argument(help: "The file to write; it must not exist.") var file: String
+        @Argument(help: "The file to write; it must not exist.", completion: .file()) var file: String
         @OptionGroup var everywhere: Everywhere
         func run() throws {
             try everywhere.workspace().backUpLibrary(to: file)
@@ -92,8 +92,9 @@ struct ExportCommand: ParsableCommand {
             files of an earlier export are replaced.
             """)
 
-    @Argument(help: "A file whose name ends in .sqlite, or a folder.") var destination: String
-    @Option(help: "csv or jsonl, for a folder.") var format: String?
+    @Argument(help: "A file whose name ends in .sqlite, or a folder.", completion: .file())
+    var destination: String
+    @Option(help: "csv or jsonl, for a folder.", completion: .list(["csv", "jsonl"])) var format: String?
     @Flag(help: "Replace files that Assay did not write, or that were changed since.") var force = false
     @OptionGroup var everywhere: Everywhere
 

@@ -15,7 +15,9 @@ struct PlanCommandLine: ParsableCommand {
     @Argument(help: "A command, and its words: those with spaces in quotation marks.") var words: [String] =
         []
     @Option(help: "Which plan, where there are several.") var plan: String?
-    @Option(help: "table, csv, json or another format of lists: for gaps and list.") var format: String?
+    @Option(
+        help: "table, csv, json or another format of lists: for gaps and list.",
+        completion: .list(OutputFormat.all.map(\.name))) var format: String?
     @Flag(help: "to: replace a workbook that was filled in or is someone else's.") var force = false
     @Flag(help: "from: list what would change, and take nothing.") var dryRun = false
     @Option(help: "from: workbook or plan: whose word counts where both changed the same.") var conflicts:

@@ -20,7 +20,9 @@ struct PublishCommand: ParsableCommand {
             """)
 
     @Argument(help: "Which assessments; without it every current one.") var query = "assessments"
-    @Option(name: .shortAndLong, help: "The HTML file to write.") var output: String
+    @Option(
+        name: .shortAndLong, help: "The HTML file to write.", completion: .file(extensions: ["html"]))
+    var output: String
     @Flag(help: "Scores and ratings only, of every council; no report's words.") var scores = false
     @Option(help: "The title that stands at its head.") var title = "Adult social care assessments"
     @Option(help: "The day that the file says it was made on, as 2026-12-01; today's otherwise.") var date:

@@ -15,7 +15,9 @@ struct ScoresCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "doubts",
             abstract: "List assessments whose scores are known in part, or doubted, each with its source.")
-        @Option(help: "table, csv, json or another format of lists.") var format = "table"
+        @Option(
+            help: "table, csv, json or another format of lists.",
+            completion: .list(OutputFormat.all.map(\.name))) var format = "table"
         @OptionGroup var everywhere: Everywhere
 
         func run() throws {

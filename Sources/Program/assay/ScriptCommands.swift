@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
 
     @Argument(
         help: "The script's file, or its name; - reads standard input.",
-        completion: .file(extensions: ["assay"]))
+        completion: .script)
     var script: String
     @Argument(help: "Values for its parameters, as name=value, or in their order.") var values: [String] = []
     @Flag(help: "Go on after a failing line; the exit code is still 1.") var keepGoing = false

@@ -100,6 +100,7 @@ static unsigned char paste(EditLine *el, int key) {
     pasted[first] = 0;
     if (first) el_insertstr(el, pasted);
     drop_pasted(first + (size_t)is_whole);
+    if (is_whole) el_set(el, EL_REFRESH);
     return is_whole ? CC_NEWLINE : CC_REFRESH;
 }
 

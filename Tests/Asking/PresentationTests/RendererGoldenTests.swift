@@ -53,6 +53,36 @@ import Testing
             ],
         ])
 
+    /// A pivot of the nine statements, whose names are wider than the scores under them.
+    static let pivot = ResultTable(
+        columns: [Column(name: "authority", type: .record("authority"))]
+            + [
+                "Assessing needs", "Supporting people to live healthier lives",
+                "Equity in experience and outcomes",
+            ]
+            .map { Column(name: $0, type: .number) },
+        rows: [
+            [.text("Stockton-on-Tees"), .integer(2), .integer(3), .missing],
+            [.text("Sunderland"), .integer(3), .integer(3), .integer(4)],
+        ])
+
+    /// Letters stand over columns of figures that would not fit with their names, and a legend says which.
+    @Test func aPivotIsAGridOnANarrowTerminal() {
+        let text = TableRenderer.render(Self.pivot, page: PageSetup(columns: 50, isTerminal: true)).text
+        #expect(
+            text == """
+                authority         A  B  C
+                ────────────────  ─  ─  ─
+                Stockton-on-Tees  2  3  -
+                Sunderland        3  3  4
+
+                A Assessing needs
+                B Supporting people to live healthier lives
+                C Equity in experience and outcomes
+
+                """)
+    }
+
     static let counts = ResultTable(
         columns: [Column(name: "rating", type: .choice("rating")), Column(name: "count", type: .number)],
         rows: [

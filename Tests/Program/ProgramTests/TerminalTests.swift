@@ -52,6 +52,20 @@ import Testing
         #expect(!screen.contains("***") && screen.contains("A quotation mark is still open"), "\(screen)")
     }
 
+    /// Lines copied from another session, with its prompt and a tab, are asked one by one; a tab completes
+    /// nothing, and the last line waits for Enter.
+    @Test func pastedLinesAreTakenAsText() throws {
+        let program = try Program.withSamples()
+        let screen = try program.onTerminal([
+            .prompt,
+            .type(
+                "\u{1B}[200~assay> authorities\tcount\nassessments count by\trating\nframework count\u{1B}[201~"
+            ),
+            .wait("Good"), .wait("framework count"), .type("\r"), .wait("9"), .prompt, .type("\u{4}"), .end,
+        ])
+        #expect(!screen.contains("***") && screen.contains("156"), "\(screen)")
+    }
+
     @Test func controlCDiscardsTheLineAndTheSessionGoesOn() throws {
         let screen = try type("nonsense\u{3}", "authorities count\r")
         #expect(!screen.contains("***") && screen.contains("156"), "\(screen)")

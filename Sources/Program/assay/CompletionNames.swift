@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import AssessmentModel
+internal import Briefing
+internal import Foundation
+internal import Presentation
+internal import SourceText
+internal import Workspace
+
+/// What the shells of the system may complete that is no file: the program is asked for it at TAB.
+extension CompletionKind {
+    static var template: CompletionKind { .custom { _, _, _ in workspace.templates.names } }
+
+    /// A saved script's name, or the path of a file that holds one.
+    static var script: CompletionKind {
+        .custom { _, _, typed in
+            let folder = FilePath.folder(of: typed)
+            let files =
+                (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+            let scripts = files.filter { $0.hasSuffix(".assay") }.map {
+                folder.isEmpty ? $0 : "\(folder)/\($0)"
+            }
+            return workspace.scripts().map(\.name) + scripts.sorted()
+        }
+    }
+
+    static var council: CompletionKind { .custom { _, _, _ in councils } }
+
+    /// `authority=COUNCIL`, the value that nearly every template and script takes.
+    static var councilValue: CompletionKind {
+        .custom { _, _, _ in councils.map { "authority=" + $0 } }
+    }
+
+    private static var workspace: Workspace { Workspace(options: WorkspaceOptions()) }
+
+    private static var councils: [String] {
+        guard let table = try? workspace.answer("authorities show slug").table else { return [] }
+        return table.rows.compactMap { row in
+            if case .text(let slug)? = row.first { slug } else { nil }
+        }
+    }
+}
