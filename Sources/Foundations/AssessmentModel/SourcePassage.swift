@@ -7,8 +7,13 @@ package struct SourcePassage: Sendable, Hashable {
         package var tone: Tone
         package var voices: [String]
         package var stage: Stage?
+        /// Whether the tone rests on cues that hold.
+        package var isSure: Bool
 
-        package init(number: Int, text: String, tone: Tone, voices: [String], stage: Stage? = nil) {
+        package init(
+            number: Int, text: String, tone: Tone, voices: [String], stage: Stage? = nil, isSure: Bool = true
+        ) {
+            self.isSure = isSure
             self.number = number
             self.text = text
             self.tone = tone

@@ -62,7 +62,7 @@ extension LibraryFile {
             for row in try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT finding_pk, number, text, tone, voices, stage FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
+                    SELECT finding_pk, number, text, tone, sure, voices, stage FROM sentence WHERE finding_pk IN (SELECT value FROM json_each(?))
                     ORDER BY finding_pk, number
                     """, arguments: [keys])
             {
@@ -74,7 +74,7 @@ extension LibraryFile {
                     SourcePassage.Sentence(
                         number: row["number"], text: row["text"],
                         tone: Tone(rawValue: row["tone"]) ?? .neutral, voices: voices,
-                        stage: (row["stage"] as String?).flatMap(Stage.init(rawValue:))))
+                        stage: (row["stage"] as String?).flatMap(Stage.init(rawValue:)), isSure: row["sure"]))
             }
             for row in try Row.fetchAll(
                 db,

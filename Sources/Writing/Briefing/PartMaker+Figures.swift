@@ -61,7 +61,7 @@ extension PartMaker {
         }
         // No comparison that is worse stays unnamed; of the better ones some more, where there is room.
         let alsoWorse = Array(worse.dropFirst(forWorse))
-        let alsoBetter = Array(better.dropFirst(forBetter).prefix(mostAlsoBetter))
+        let alsoBetter = Array(better.dropFirst(forBetter).prefix(max(0, most - leastOfTable)))
         let inTable = { (direction: Direction) in shown.count { $0.direction == direction } }
         func count(_ direction: Direction) -> View {
             let others = Direction.allCases.filter { $0 != direction }.map(inTable)
@@ -80,8 +80,8 @@ extension PartMaker {
         ]
     }
 
-    /// Most comparisons that are better, named behind the table.
-    private static let mostAlsoBetter = 3
+    /// So many rows fewer than a table has, so many better ones are named behind it.
+    private static let leastOfTable = 6
 
     /// Comparisons in a sentence: "people who felt safe 66.5% (England 71.1%); …".
     private static func named(_ figures: [FigureRow], _ used: inout UsedEvidence) throws -> String {

@@ -22,7 +22,8 @@ extension PartMaker {
             else { continue }
             used.use(voice.point.row, text: voice.words)
             used.choose(
-                voice.words, voice.point.row, in: voice.point.place,
+                Quotation.stoppedBehind(Quotation.sentence(voice.words)), voice.point.row,
+                in: voice.point.place,
                 why: "said by \(voice.point.voices.joined(separator: ", ")); \(voice.point.kind.label)")
             chosen.append(voice)
         }
@@ -73,7 +74,7 @@ extension PartMaker {
                 // What a survey counts stands in the table.
                 !words.contains("%"),
                 !Wording.leansOnContext(words), isSummed || Wording.openingIsSpeaker(words),
-                Wording.namesPeople(words),
+                Wording.namesPeople(Wording.words(words).prefix(5).joined(separator: " ")),
                 gate.agrees(words, with: point)
             else { return nil }
             return Voice(

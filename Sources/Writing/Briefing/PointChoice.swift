@@ -62,7 +62,7 @@ struct PointChoice {
     /// What the list may say; what its gate turns away is noted with why.
     private func offered(_ points: [PointRow], _ used: inout UsedEvidence) -> [Offer] {
         let turned = Self.turned(points)
-        let worth = PointWorth(list, figures, points: points, used.topics)
+        let worth = PointWorth(list, figures, points: points, used.topics, used.gate)
         return points.compactMap { point in
             let isOwn = fits(point, turned)
             guard isOwn || isCompanion(point), !used.isSaid(point), !used.isLeftOut(point.row) else {
@@ -121,7 +121,7 @@ struct PointChoice {
     private func say(_ point: PointRow, _ used: inout UsedEvidence) {
         Self.use(point, figures, &used)
         used.choose(
-            point.line, point.row, in: point.place,
+            point.shown, point.row, in: point.place,
             why: "weight \(point.weight)"
                 + (point.place.score.map { ", under a score of \($0)" } ?? "")
                 + (point.state.map { ", \($0.label)" } ?? ""))
@@ -147,7 +147,8 @@ struct PointChoice {
         if chosen.hasParagraph(of: point) { return point.kind == .context && !point.isWait ? 1.5 : 0 }
         let ofStatement = chosen.points.count { $0.place.section == point.place.section }
         let isSameMatter = chosen.points.contains { $0.matter == point.matter }
-        return (point.isUnderLowScore ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? 0.7 : 0)
+        let isLow = point.isUnderLowScore && list == .shortfalls
+        return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? isLow ? 0.4 : 0.7 : 0)
     }
 
     // MARK: What may be said

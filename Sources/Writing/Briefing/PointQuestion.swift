@@ -27,7 +27,8 @@ struct PointQuestion {
 
     /// Nil for a point that raises none: praise, context, and what is put right.
     init?(_ point: PointRow, _ figures: PointFigures, _ topics: NoteTopics) {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething, !point.leans
+        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething, !point.leans,
+            !point.isQuotation || !Wording.pointsBack(String(point.line.dropFirst()))
         else { return nil }
         self.point = point
         let own = figures.of(point)
@@ -37,7 +38,8 @@ struct PointQuestion {
         {
             stem = .wait
             figure = waiting
-            said = "CQC's figure was \(waiting.shown)\(Self.moment(waiting))."
+            let people = waiting.unit == .people && !waiting.shown.hasSuffix("people") ? " people" : ""
+            said = "CQC's figure was \(waiting.shown)\(people)\(Self.moment(waiting))."
             question = "How many \(about) today?"
         } else if isFault,
             let missed = own.first(where: { $0.comparator == .target && $0.direction == .worse }),
@@ -158,7 +160,9 @@ extension PartMaker {
                 left -= 1
             }
         }
-        ask((others + given).filter { $0.stem == .wait }, atMost: 1)
+        // A long list that the note has no room for, else the first that it tells of.
+        ask(others.filter { $0.stem == .wait && ($0.figure?.value ?? 0) >= longList }, atMost: 1)
+        if chosen.isEmpty { ask(given.filter { $0.stem == .wait }, atMost: 1) }
         ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 2)
         ask(others.filter { $0.stem == .plan }, atMost: 1)
         ask(others.filter { $0.stem == .worse }, atMost: 1)
@@ -175,6 +179,9 @@ extension PartMaker {
         }
         return list(try chosen.map { try item($0, &used) })
     }
+
+    /// So many wait on a list that is long.
+    private static let longList = 20.0
 
     private static func item(_ question: PointQuestion, _ used: inout UsedEvidence) throws -> [String: View] {
         if let figure = question.figure { used.know(figure) }
@@ -203,7 +210,7 @@ extension PartMaker {
             ![.shortfall, .mixed].contains(point.kind)
                 || gate.fault(of: point, in: .shortfalls, figures) == nil
         }
-        let worth = PointWorth(.shortfalls, figures, points: points, topics)
+        let worth = PointWorth(.shortfalls, figures, points: points, topics, gate)
         return points.compactMap { PointQuestion($0, figures, topics) }.map { ($0, worth.of($0.point)) }
             .sorted {
                 ($1.1, $0.0.point.place.number) < ($0.1, $1.0.point.place.number)

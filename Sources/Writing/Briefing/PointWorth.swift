@@ -9,9 +9,14 @@ struct PointWorth {
     /// What CQC's summary is about.
     private let summed: Set<String>
     private let topics: NoteTopics
+    private let gate: SectionGate
 
     /// - Parameter points: every point of the report, its summary among them.
-    init(_ list: PointChoice.List, _ figures: PointFigures, points: [PointRow], _ topics: NoteTopics) {
+    init(
+        _ list: PointChoice.List, _ figures: PointFigures, points: [PointRow], _ topics: NoteTopics,
+        _ gate: SectionGate
+    ) {
+        self.gate = gate
         self.list = list
         self.figures = figures
         self.topics = topics
@@ -20,7 +25,7 @@ struct PointWorth {
 
     /// Before anything is chosen: what stands beside it is for the choice.
     func of(_ point: PointRow) -> Double {
-        var worth = 0.7 * Double(point.weight) - Double(Wording.count(point.line)) / 30
+        var worth = 0.7 * Double(point.weight) - Double(Wording.count(point.line)) / 24
         func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
         let isLow = point.isUnderLowScore
         add(0.9, point.hasFigure)
@@ -32,11 +37,12 @@ struct PointWorth {
         add(0.8, point.isWait && point.hasFigure)
         switch list {
         case .shortfalls:
-            add(1.6, point.place.score == 1)
-            add(0.8, point.place.score == 2)
+            add(2.0, point.place.score == 1)
+            add(1.2, point.place.score == 2)
             add(0.4, point.state == .worsening)
             add(-0.3, point.kind == .mixed)
-            add(0.4, PointQuestion.lacking(point.line) != nil)
+            // What is missing, late or has ended is plainer news than what is mixed or difficult.
+            add(0.6, PointQuestion.lacking(point.line) != nil || gate.isAmiss(point.line))
         case .strengths:
             add(0.6, point.isBettered && point.hasFigure)
             add(0.8, figures.bearOut(point))

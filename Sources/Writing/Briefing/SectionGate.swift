@@ -39,6 +39,9 @@ struct SectionGate {
         return signs.amiss != nil || signs.fault != nil
     }
 
+    /// Whether a text tells of what is late, missing or has ended.
+    func isAmiss(_ text: String) -> Bool { Signs(text, rules).amiss != nil }
+
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
         if figures.bearOut(point) || point.isBettered { return nil }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }

@@ -114,6 +114,10 @@ package enum Wording {
         }) {
             return true
         }
+        // "We were told of 5 occasions when a person": several cases are no single voice.
+        if words.contains(where: { word in SentenceWords.occasions.words.contains { word == $0 + "s" } }) {
+            return false
+        }
         for (index, word) in words.enumerated() where SentenceWords.oneWords.contains(word) {
             let following = words[(index + 1)...].prefix(4)
             guard let noun = following.firstIndex(where: { singleSpeakers.contains($0) }) else { continue }

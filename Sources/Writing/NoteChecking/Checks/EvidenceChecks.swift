@@ -24,15 +24,16 @@ extension Check {
                         && segment.numbers.contains { $0.agrees(with: figure.value) }
                 }
                 let direction = figures.compactMap(\.direction).first { $0 != .similar }
-                let faults =
-                    direction == .worse || direction == nil && [.negative, .mixed].contains(sentence.tone)
+                // A tone that is not sure accuses nobody.
+                let tone: Tone = sentence.isSure ? sentence.tone : .neutral
+                let faults = direction == .worse || direction == nil && [.negative, .mixed].contains(tone)
                 // A wait that is told to be shorter than before is good news in words of bad.
                 let isShorter = passage.figures.contains { figure in
                     figure.sentence == sentence.number && figure.comparator == .previous
                         && figure.benchmark.map { figure.value < $0 } == true
                 }
                 if side == .strengths, isShorter { continue }
-                let praises = direction == .better || direction == nil && sentence.tone == .positive
+                let praises = direction == .better || direction == nil && tone == .positive
                 guard side == .strengths ? faults : praises else { continue }
                 let what = side == .strengths ? "a strength" : "a shortfall"
                 checked.report(
