@@ -1,3 +1,5 @@
+import AssessmentModel
+import Presentation
 import SourceText
 import Testing
 
