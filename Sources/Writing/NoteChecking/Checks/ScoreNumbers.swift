@@ -29,6 +29,8 @@ enum ScoreNumbers {
         if mention.value <= 4, after.isEmpty, before.suffix(6).contains("score") {
             return single(mention, segment, before, checked)
         }
+        // "70 out of 100": the end of CQC's scale.
+        if mention.value == 100, before.suffix(2) == ["out", "of"] { return .right }
         // "None scores 1 or 4", "scores 3 or more".
         if before.last == "or", mention.value <= 4 {
             let isNone = before.suffix(6).contains("none") || before.suffix(6).contains("no")

@@ -32,9 +32,9 @@ enum ToldClauses {
         var told = kept.reduce(into: Set<String>()) { $0.formUnion(own[$1]) }
         for index in clauses.indices where !kept.contains(index) {
             // One word, such as "people", two clauses may have in common.
-            let more = own[index].count { stem in
+            let more = stems.count { stem in
                 let same = Meanings.others(of: stem).union([stem])
-                return same.isDisjoint(with: told) && !same.isDisjoint(with: stems)
+                return same.isDisjoint(with: told) && !same.isDisjoint(with: own[index])
             }
             guard more > 1 || more == 1 && values.isEmpty else { continue }
             kept.append(index)
