@@ -230,7 +230,9 @@ struct VoiceFinder {
     /// "Was described", "as reported" and "to say" are no telling by their subject.
     private func isActive(_ match: Lexicon.Match) -> Bool {
         let first = match.tokens.lowerBound
-        if reading.tokens[first].isCapitalised, first > 0 { return false }
+        if first > 0, reading.tokens[first].isCapitalised, !reading.tokens[first - 1].isCapitalised {
+            return false
+        }
         // "Families could ask": what may be done is no telling. "Considered whether": nothing is told yet.
         if reading.isWord(match.tokens.upperBound, in: Self.whether) { return false }
         guard reading.isWord(first, in: Self.participles) else { return true }
