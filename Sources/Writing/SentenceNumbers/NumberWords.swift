@@ -20,6 +20,8 @@ package enum NumberWords {
     package static let ordinalEndings = English.words(.checks, "ordinal endings")
     /// Forms of the word score.
     package static let scoreWords = English.words(.checks, "scores")
+    /// Heads of columns, "then" and "now".
+    package static let thenAndNow = English.words(.checks, "heads of then and now")
     static let spanOpeners = English.words(.checks, "openers of spans")
     static let spans = English.words(.checks, "spans of time")
 }

@@ -122,7 +122,9 @@ import Testing
         let answer = screen.split(whereSeparator: \.isNewline).drop { !$0.contains("findings first 1") }
             .dropFirst()
         let widths = answer.prefix { !$0.contains("assay>") }.map {
-            $0.trimmingCharacters(in: .whitespacesAndNewlines).count
+            // Bracketed paste is switched off before an answer.
+            $0.replacingOccurrences(of: "\u{1B}[?2004l", with: "")
+                .trimmingCharacters(in: .whitespacesAndNewlines).count
         }
         #expect(widths.count > 4 && (widths.max() ?? 0) <= 44, "\(screen)")
     }

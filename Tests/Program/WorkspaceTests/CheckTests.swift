@@ -145,7 +145,7 @@ struct CheckTests {
         Edit(nil, "Northmoor's leaders said", "leaders told CQC"),
         Edit(
             .tone, "- **Training.**",
-            "- **Stalled.** “Intentions were sincere but delivery had stalled.”[^northmoor-equity-1]\n- **Training.**"
+            "- **Staff.** “The vacancy rate was 8.2%, slightly worse than the England average of 7.0% (Skills for Care, October 2025).”[^northmoor-care-4]\n- **Training.**"
         ),
         Edit(
             .tone, "## Waiting\n\n- **Waits.**",

@@ -47,9 +47,9 @@ struct PlanPaperTests {
     private func begin() throws {
         _ = try plan("start", "northmoor", "for", "northmoor")
         _ = try plan(
-            "add", "Cut waits for a DoLS decision to 28 days", "owner", "Head of safeguarding", "due",
+            "add", "Cut waits for an interpreter to 20 days", "owner", "Head of safeguarding", "due",
             "2026-09-30",
-            "answers", "safeguarding/4a", "measure", "safeguarding/4.1#1", "target", "20")
+            "answers", "equity/3b", "measure", "equity/3.2#1", "target", "20")
         _ = try plan(
             "add", "Restore the training budget", "owner", "Principal social worker", "due", "2026-12-31",
             "answers", "learning/2a,learning/3a")
@@ -67,7 +67,7 @@ struct PlanPaperTests {
         #expect(try errors(second.text) == [])
         #expect(
             second.text.contains(
-                "**A1.** Cut waits for a DoLS decision to 28 days: first reported: on track."))
+                "**A1.** Cut waits for an interpreter to 20 days: first reported: on track."))
 
         _ = try plan(
             "update", "A1", "slipped", "to", "2026-12-31", "because", "The supplier left", "on", "2026-09-30")

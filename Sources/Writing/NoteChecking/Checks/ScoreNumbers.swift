@@ -13,7 +13,7 @@ enum ScoreNumbers {
         let isColumn = header == "score" || header.hasPrefix("score ")
         // "Then" and "now" of a table of scores.
         let isOfScores =
-            segment.cell > 0 && segment.header != nil && mention.unit == nil
+            segment.cell > 0 && NumberWords.thenAndNow.contains(header) && mention.unit == nil
             && (1...4).contains(mention.value)
             && segment.text.utf8.count == mention.words.utf8.count
             && Wording.words(checked.caption(of: segment)).contains { NumberWords.scoreWords.contains($0) }
