@@ -91,6 +91,16 @@ struct WordClassTests {
             for call in ["English.words(", "English.lines(", "English.pairs("]
             where path.hasSuffix(".swift") && text.has(call) {
                 for piece in text.components(separatedBy: call).dropFirst() {
+                    // A table of names with hyphens, each of which is asked for.
+                    if piece.prefix(40).has("String($0"), let file = piece.split(separator: ",").first {
+                        let table = text.components(separatedBy: "\"\"\"").dropFirst().first ?? ""
+                        for name in table.split(whereSeparator: \.isWhitespace) {
+                            asked.insert(
+                                "\(file.filter(\.isLetter))/\(name.map { $0 == "-" ? " " : String($0) }.joined())"
+                            )
+                        }
+                        continue
+                    }
                     let parts = piece.split(separator: "\"", maxSplits: 2)
                     asked.insert("\(parts[0].filter { $0.isLetter })/\(parts[1])")
                 }
