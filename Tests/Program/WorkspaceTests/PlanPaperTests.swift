@@ -95,11 +95,11 @@ struct PlanPaperTests {
         try begin()
         let text = try paper("spring", audience: "scrutiny", date: "2026-04-15").text
         for (before, after, check) in [
-            ("to 28 days", "to 82 days", "number"), ("30 September 2026", "30 November 2026", "plan"),
-            ("with 2 actions", "with 3 actions", "calculation"), ("| 90 people", "| 60 people", "number"),
+            ("to 20 days", "to 82 days", "number"), ("30 September 2026", "30 November 2026", "plan"),
+            ("with 2 actions", "with 3 actions", "calculation"), ("| 23 days", "| 60 days", "number"),
         ] {
             #expect(text.contains(before), "\(before)")
-            let found = try errors(text.replacing(before, with: after))
+            let found = try errors(text.replacing(before, with: after, maxReplacements: 1))
             withKnownIssue("not every altered row is named by its check", isIntermittent: true) {
                 #expect(found.contains { $0.hasPrefix(check) }, "\(before): \(found)")
             }
