@@ -93,6 +93,11 @@ struct PointChoice {
             items[PointItem.key(point, list)] = (old.points + 1, old.words + count)
         }
 
+        /// How many items are about a section.
+        func itemCount(of section: String) -> Int {
+            Set(points.filter { $0.place.section == section }.map { PointItem.key($0, list) }).count
+        }
+
         func has(_ point: PointRow) -> Bool { points.contains { $0.id == point.id } }
 
         /// Whether another point of its paragraph has been chosen.
@@ -114,7 +119,7 @@ struct PointChoice {
                 && item.words + Wording.count(point.line) <= PointItem.mostWords(point, list)
         }
         return chosen.items.count < max(most, chosen.lowScores)
-            && chosen.points.count { $0.place.section == point.place.section } < perStatement
+            && chosen.itemCount(of: point.place.section) < perStatement
     }
 
     /// Notes that a point is said, with its figures and why it was chosen.
@@ -145,7 +150,7 @@ struct PointChoice {
     /// What a point is worth less beside what has been chosen.
     private func less(_ point: PointRow, _ chosen: Chosen) -> Double {
         if chosen.hasParagraph(of: point) { return point.kind == .context && !point.isWait ? 1.5 : 0 }
-        let ofStatement = chosen.points.count { $0.place.section == point.place.section }
+        let ofStatement = chosen.itemCount(of: point.place.section)
         let isSameMatter = chosen.points.contains { $0.matter == point.matter }
         let isLow = point.isUnderLowScore && list == .shortfalls
         return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? isLow ? 0.4 : 0.7 : 0)

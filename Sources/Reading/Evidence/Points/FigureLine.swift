@@ -12,7 +12,13 @@ struct FigureLine {
 
     init(_ figures: [FigureStory], _ rules: PointRules) {
         self.rules = rules
-        self.figures = figures.filter {
+        // "430 at the worst. By August this was down to 35": what a later sentence gives as earlier is past.
+        self.figures = figures.filter { figure in
+            !figures.contains {
+                $0.sentence > figure.sentence && $0.previous == figure.indicator.value
+                    && $0.indicator.unit == figure.indicator.unit
+            }
+        }.filter {
             $0.indicator.measure.map {
                 !rules.matches(in: Folding.wordList($0)).contains { $0.cue == .word(.namedBefore) }
             } == true && $0.hasOwnMeasure
@@ -67,7 +73,11 @@ struct FigureLine {
         let when = indicator.period.flatMap { period in
             isMoment(period) ? " " + period.prefix(1).lowercased() + period.dropFirst() : nil
         }
-        return "\(change == .fallen ? "fell" : "rose") from \(before) to \(indicator.valueText)\(when ?? "")"
+        // "Ninety people" opens the report's sentence, not this one's end.
+        let now =
+            indicator.valueText.first?.isUppercase == true
+            ? Self.plain(indicator.value, indicator.unit) : indicator.valueText
+        return "\(change == .fallen ? "fell" : "rose") from \(before) to \(now)\(when ?? "")"
     }
 
     private func comparison(_ figure: FigureStory) -> String? {
