@@ -25,7 +25,7 @@ struct PointWorth {
 
     /// Before anything is chosen: what stands beside it is for the choice.
     func of(_ point: PointRow) -> Double {
-        var worth = 0.7 * Double(point.weight) - Double(Wording.count(point.line)) / 24
+        var worth = 0.7 * Double(point.weight) - Double(point.wordCount) / 24
         func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
         let isLow = point.isUnderLowScore
         add(0.9, point.hasFigure)
