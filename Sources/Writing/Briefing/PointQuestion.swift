@@ -210,7 +210,7 @@ extension PartMaker {
             ![.shortfall, .mixed].contains(point.kind)
                 || gate.fault(of: point, in: .shortfalls, figures) == nil
         }
-        let worth = PointWorth(.shortfalls, figures, points: points, topics, gate)
+        let worth = PointWorth(.shortfalls, figures, points: points, gate)
         return points.compactMap { PointQuestion($0, figures, topics) }.map { ($0, worth.of($0.point)) }
             .sorted {
                 ($1.1, $0.0.point.place.number) < ($0.1, $1.0.point.place.number)

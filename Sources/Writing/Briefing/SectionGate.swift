@@ -43,7 +43,11 @@ struct SectionGate {
     func isAmiss(_ text: String) -> Bool { Signs(text, rules).amiss != nil }
 
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
-        if figures.bearOut(point) || point.isBettered { return nil }
+        if signs.isLoss { return "There is less of what is good." }
+        if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
+        if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
+        // Praise that is not sure, under a low score and without a figure, is often none.
+        if !point.isSure, !point.hasFigure, (point.place.score ?? 2) <= 2 { return "It may be no praise." }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }
         if point.state == .worsening { return "It is getting worse." }
         if let word = signs.amiss ?? (point.isSure ? nil : signs.fault) {
@@ -78,6 +82,8 @@ private struct Signs {
     var isDenied: Bool
     /// Whether there is more of what is good: "short breaks had doubled".
     var isGoodRise: Bool
+    /// Whether there is less of what is good: "grants had been cut by 37%".
+    var isLoss: Bool
 
     private static let rises = English.words(.notes, "multiplied")
 
@@ -91,9 +97,11 @@ private struct Signs {
         }
         let isMore =
             matches.contains { $0.cue == .quantity(.risen) } || words.contains { Self.rises.contains($0) }
-        isGoodRise =
-            isMore && matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
+        let isOfGood =
+            matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
             && !matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
+        isGoodRise = isMore && isOfGood
+        isLoss = isOfGood && !isMore && matches.contains { $0.cue == .quantity(.fallen) }
     }
 }
 
@@ -114,6 +122,11 @@ struct FaultSigns {
                 isDenied = true
                 for index in place..<(place + phrase.count) { words[index] = "" }
             }
+        }
+        // "People who did not meet the criteria" says who is meant, and finds no fault with anybody.
+        for place in words.indices where words[place] == "not" {
+            let before = words[..<place].suffix(2)
+            if before.contains("who") || before.contains("whose") { words[place] = "" }
         }
         self.words = words
         self.isDenied = isDenied

@@ -12,6 +12,8 @@ internal import TextAnalysis
 enum TellingClause {
     /// Words of a clause; of a line that is left as it is.
     private static let (leastWords, mostWords, longLine) = (6, 28, 30)
+    /// Words of a line of several sentences that is left as it is.
+    private static let longLines = 42
 
     /// The words that a note says of a point: its line, a clause of it where it is long, a clause of its text
     /// where it has none; nil where none can stand alone.
@@ -24,6 +26,8 @@ enum TellingClause {
             return line
         }
         let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
+        let sentences = SentenceSegmenter.segment(String(own))
+        if sentences.count > 1, Wording.count(line) <= longLines { return line }
         let hasNumber = own.contains(where: \.isNumber)
         guard let clause = best(of: String(own)), !hasNumber || clause.contains(where: \.isNumber) else {
             return line

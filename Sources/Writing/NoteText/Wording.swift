@@ -160,6 +160,11 @@ package enum Wording {
             && words.contains(where: { saying.contains($0) || verbs.contains($0) })
     }
 
+    /// Whether it tells what somebody said or felt: "People told us", and not "People had access to".
+    package static func isAccount(_ text: some StringProtocol) -> Bool {
+        words(text).contains { SentenceWords.telling.contains($0) }
+    }
+
     private static let saying = English.words(.notes, "accounts")
 
     /// Whether it counts fewer than ten people who said or met something: "two relatives told us", "3 people

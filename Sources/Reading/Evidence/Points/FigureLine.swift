@@ -75,9 +75,16 @@ struct FigureLine {
         }
         // "Ninety people" opens the report's sentence, not this one's end.
         let now =
-            indicator.valueText.first?.isUppercase == true
+            indicator.valueText.first?.isUppercase == true || namesMeasure(indicator)
             ? Self.plain(indicator.value, indicator.unit) : indicator.valueText
         return "\(change == .fallen ? "fell" : "rose") from \(before) to \(now)\(when ?? "")"
+    }
+
+    /// "204 complaints" of complaints: the measure opens the line already.
+    private func namesMeasure(_ indicator: Indicator) -> Bool {
+        guard indicator.unit == .count, let measure = indicator.measure else { return false }
+        let words = Folding.wordList(indicator.valueText).dropFirst()
+        return !words.isEmpty && words.allSatisfy(Folding.wordList(measure).contains)
     }
 
     private func comparison(_ figure: FigureStory) -> String? {
