@@ -149,7 +149,7 @@ let package = Package(
                 "English", "Ledger", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
                 "AssessmentModel",
                 "ReferenceData", "YAMLText", "EmbeddedFiles", mustache, yams,
-            ]),
+            ], isBusy: true),
 
         module(.writing, "Edition", ["EmbeddedFiles", "TextAnalysis"], exclude: ["Page"]),
         module(

@@ -68,4 +68,17 @@ extension StringProtocol {
             }
         }
     }
+
+    /// Every place where some words stand, from left to right, none inside another: `ranges(of:)`, byte for byte.
+    package func places(of words: String) -> [Range<Index>] {
+        guard !words.isEmpty else { return [] }
+        var found: [Range<Index>] = []
+        var start = startIndex
+        while let place = self[start...].place(of: words) {
+            let lower = utf8.index(start, offsetBy: place)
+            start = utf8.index(lower, offsetBy: words.utf8.count)
+            found.append(lower..<start)
+        }
+        return found
+    }
 }

@@ -67,7 +67,7 @@ package struct NoteTopics: Sendable {
     /// What a member may ask of a shortfall: the first question that a word of it raises.
     package func question(of text: String) -> String? {
         let words = " \(Folding.words(text)) "
-        return questions.first { $0.cues.contains { words.contains($0) } }?.ask
+        return questions.first { $0.cues.contains { words.has($0) } }?.ask
     }
 
     /// The names of everything that a text is about.

@@ -2,12 +2,12 @@ internal import TextAnalysis
 
 /// Phrases of folded words, found in a text of folded words in one pass. A word of a phrase that ends in `*`
 /// stands for every word that begins so; a first word has three letters at least before it.
-struct PhraseIndex: Sendable {
+package struct PhraseIndex: Sendable {
     /// A phrase found: what it stands for, the place of its first word, how many words it has.
-    struct Match {
-        var value: Int
-        var place: Int
-        var length: Int
+    package struct Match {
+        package var value: Int
+        package var place: Int
+        package var length: Int
     }
 
     private struct Phrase {
@@ -22,7 +22,8 @@ struct PhraseIndex: Sendable {
     /// By the first three bytes of their first words.
     private let byStart: [UInt32: [Int]]
 
-    init(_ phrases: [(text: String, value: Int)]) {
+    /// - Parameter phrases: each with the number by which it is found again; a phrase without words is never found.
+    package init(_ phrases: [(text: String, value: Int)]) {
         var all: [Phrase] = []
         var byStart: [UInt32: [Int]] = [:]
         for (text, value) in phrases {
@@ -42,7 +43,7 @@ struct PhraseIndex: Sendable {
     }
 
     /// Every phrase in the words, in order of place.
-    func matches(in words: [String]) -> [Match] {
+    package func matches(in words: [String]) -> [Match] {
         var found: [Match] = []
         for place in words.indices {
             guard let candidates = byStart[Self.key(words[place])] else { continue }

@@ -281,7 +281,7 @@ extension PartMaker {
         ].map(\.rawValue))
 
     /// Words that the cautions of a note may have together.
-    private static let cautionWords = 65
+    private static let cautionWords = 50
 }
 
 /// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).

@@ -39,13 +39,22 @@ struct PointChoice {
                 unheard.removeFirst()
                 continue
             }
-            guard let next = best(first ?? allowed, chosen) else { break }
-            let opening = rest.first { $0.point.id == next.id }?.opening
-            rest.removeAll { $0.point.id == next.id || $0.point.id == opening }
-            guard !used.isNearDuplicate(next.line), let said = used.passing(next) else { continue }
-            unheard.removeAll { $0 == next.place.section }
-            Self.use(said, figures, &used)
-            chosen.add(said)
+            let best = ranked(first ?? allowed, chosen)
+            var said: PointRow?
+            var passed: Set<String> = []
+            for next in best where said == nil {
+                passed.insert(next.id)
+                said = used.isNearDuplicate(next.line) ? nil : used.passing(next)
+            }
+            let opening = said.flatMap { said in rest.first { $0.point.id == said.id }?.opening }
+            rest.removeAll { passed.contains($0.point.id) || $0.point.id == opening }
+            if let said {
+                unheard.removeAll { $0 == said.place.section }
+                Self.use(said, figures, &used)
+                chosen.add(said)
+            } else if first == nil {
+                break
+            }
         }
         if list == .shortfalls { extend(&chosen, before, room, &used) }
         chosen.points.forEach { note($0, &used) }
@@ -111,7 +120,7 @@ struct PointChoice {
 
         mutating func add(_ point: PointRow) {
             points.append(point)
-            let count = Wording.count(point.line)
+            let count = point.wordCount
             words += count
             let old = items[PointItem.key(point, list)] ?? (0, 0)
             items[PointItem.key(point, list)] = (old.points + 1, old.words + count)
@@ -149,7 +158,7 @@ struct PointChoice {
         guard isBeside || isOwn(point) else { return false }
         if let item = chosen.items[PointItem.key(point, list)] {
             return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
-                && item.words + Wording.count(point.line) <= PointItem.mostWords(point, list)
+                && item.words + point.wordCount <= PointItem.mostWords(point, list)
         }
         return chosen.items.count < max(most, chosen.lowScores)
             && chosen.itemCount(of: point.place.section) < perStatement
@@ -195,10 +204,11 @@ struct PointChoice {
         }
     }
 
-    private func best(_ offers: [Offer], _ chosen: Chosen) -> PointRow? {
-        offers.map { ($0.point, $0.worth - less($0.point, chosen)) }.max { a, b in
-            a.1 != b.1 ? a.1 < b.1 : (a.0.place.number, a.0.id) > (b.0.place.number, b.0.id)
-        }?.0
+    /// What is offered, the worthiest first beside what has been chosen.
+    private func ranked(_ offers: [Offer], _ chosen: Chosen) -> [PointRow] {
+        offers.map { ($0.point, $0.worth - less($0.point, chosen)) }.sorted { a, b in
+            a.1 != b.1 ? a.1 > b.1 : (a.0.place.number, a.0.id) < (b.0.place.number, b.0.id)
+        }.map(\.0)
     }
 
     /// What a point is worth less beside what has been chosen.

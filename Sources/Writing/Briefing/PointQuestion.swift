@@ -57,7 +57,8 @@ struct PointQuestion {
             stem = .worse
             figure = worse
             said = "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England."
-            question = "Why, and what is being done?"
+            let isHigher = worse.benchmark.map { worse.value > $0 } ?? false
+            question = "Why is this \(isHigher ? "higher" : "lower") here, and what is being done?"
         } else if point.kind != .strength, point.isQuotation, point.isSure || isFault,
             ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line),
             !Self.namesYear(point.line)

@@ -1,13 +1,19 @@
 internal import English
 internal import AssessmentModel
 internal import NoteText
+internal import TextAnalysis
 
 /// What a report says on one matter, with what was understood of it.
 struct PointRow: Sendable, Hashable {
     var row: EvidenceRow
     var place: StatementPlace
+    /// As other records name it, without the assessment where it is the current one.
+    let id: String
     /// What a note says of it.
-    var line: String
+    var line: String { didSet { (words, wordCount) = (Wording.words(line), Wording.count(line)) } }
+    /// The words of the line, folded: kept, for a choice asks for them at every step.
+    private(set) var words: [String]
+    private(set) var wordCount: Int
     /// The words of the report.
     var text: String
     var kind: PointKind
@@ -27,11 +33,13 @@ struct PointRow: Sendable, Hashable {
 
     /// Nil where nothing can be said of it.
     init?(_ row: EvidenceRow) {
-        guard row.origin != nil, let kind = row.text("kind").flatMap(PointKind.init(rawValue:)),
+        guard let origin = row.origin, let kind = row.text("kind").flatMap(PointKind.init(rawValue:)),
             let line = TellingClause.line(row.text("line"), text: row.text("text") ?? "", kind: kind)
         else { return nil }
         self.row = row
+        id = Citation.shortID(origin.id)
         self.line = Self.tidied(line, kind)
+        (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
         text = row.text("text") ?? line
@@ -51,11 +59,9 @@ struct PointRow: Sendable, Hashable {
         // "Supporting people" says too little.
         return short.hasPrefix("Supporting") ? place.name : short
     }
-    /// As other records name it, without the assessment where it is the current one.
-    var id: String { row.origin.map { Citation.shortID($0.id) } ?? "" }
     var isWait: Bool { topic?.hasPrefix("waits") == true }
     /// Whether its own words tell of waiting.
-    var tellsOfWaiting: Bool { Wording.words(line).contains { BriefingWords.waitingSigns.contains($0) } }
+    var tellsOfWaiting: Bool { words.contains { BriefingWords.waitingSigns.contains($0) } }
     /// "Training" of "workforce > training".
     var topicName: String? {
         topic?.split(separator: " > ").last.map { $0.prefix(1).uppercased() + $0.dropFirst() }
@@ -72,20 +78,18 @@ struct PointRow: Sendable, Hashable {
     /// "There was a median wait of 23 days": for what, the line before says.
     private var namesNoWait: Bool {
         guard isWait, topic != "waits" else { return false }
-        let words = Wording.words(line)
         return ["there", "the"].contains(words.first)
             && words.prefix(6).contains { $0 == "wait" || $0 == "waits" }
             && !zip(words, words.dropFirst()).contains { $0.0.hasPrefix("wait") && $0.1 == "for" }
     }
     /// Whether it names councillors or their work.
     var isOfMembers: Bool {
-        let words = " " + Wording.words(line).joined(separator: " ") + " "
+        let words = " " + words.joined(separator: " ") + " "
         return BriefingWords.members.words.contains { words.contains(" \($0) ") }
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
-        !Wording.namesNothing(line)
-            && (hasFigure || topic != nil && Wording.count(line) >= 4 || Wording.count(line) >= 7)
+        !Wording.namesNothing(line) && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)
     }
     /// Whether it is about what members are mostly asked about.
     var isOfWhatMembersHear: Bool {
@@ -112,7 +116,7 @@ struct PointRow: Sendable, Hashable {
     var hasFigure: Bool { line.contains { $0.isNumber } }
     /// Whether its line is the report's words and not made from figures.
     var isQuotation: Bool { line.hasPrefix("“") }
-    var isContrasted: Bool { Wording.words(line).contains { BriefingWords.contrasts.contains($0) } }
+    var isContrasted: Bool { words.contains { BriefingWords.contrasts.contains($0) } }
     /// Whether it turns what was said before it.
     var opensContrast: Bool {
         Wording.words(text.prefix(40)).first.map { BriefingWords.contrasts.contains($0) } ?? false
@@ -137,7 +141,7 @@ extension [PointRow] {
     /// Those of some kinds that a table's cell may hold, the weightier and shorter first, one of a matter.
     func fit(for kinds: [PointKind]) -> [PointRow] {
         func worth(_ point: PointRow) -> Double {
-            Double(point.weight) + (point.isSure ? 1 : 0) - Double(Wording.count(point.line)) / 12
+            Double(point.weight) + (point.isSure ? 1 : 0) - Double(point.wordCount) / 12
         }
         var matters: Set<String> = []
         return filter {
@@ -163,7 +167,7 @@ struct PointFigures {
     func of(_ point: PointRow) -> [FigureRow] { figures[point.id] ?? [] }
 
     /// Those that its line prints.
-    func printed(_ point: PointRow) -> [FigureRow] { of(point).filter { point.line.contains($0.valueText) } }
+    func printed(_ point: PointRow) -> [FigureRow] { of(point).filter { point.line.has($0.valueText) } }
 
     /// Whether a figure of it is better than before or than what it is held against.
     func bearOut(_ point: PointRow) -> Bool {

@@ -22,7 +22,7 @@ struct PointWorth {
 
     /// Before anything is chosen: what stands beside it is for the choice.
     func of(_ point: PointRow) -> Double {
-        var worth = 0.7 * Double(point.weight) - Double(Wording.count(point.line)) / 24
+        var worth = 0.7 * Double(point.weight) - Double(point.wordCount) / 24
         func add(_ more: Double, _ holds: Bool) { if holds { worth += more } }
         let isLow = point.isUnderLowScore
         add(0.9, point.hasFigure)
@@ -30,7 +30,7 @@ struct PointWorth {
         add(0.7, point.isOfMembers)
         worth += 0.8 * summary.of(point)
         // What holds of most or of none is told before what holds of some.
-        let isEmphatic = Wording.words(point.line).contains { BriefingWords.emphasis.contains($0) }
+        let isEmphatic = point.words.contains { BriefingWords.emphasis.contains($0) }
         add(0.3, isEmphatic)
         // What staff or partners alone say weighs less than what CQC found, or people and leaders said.
         add(-0.4, !point.hasFigure && point.isOfThirdsAlone)

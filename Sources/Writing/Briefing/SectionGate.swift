@@ -116,12 +116,9 @@ struct FaultSigns {
 
     init(_ text: some StringProtocol) {
         var words = Wording.words(text)
-        var isDenied = false
-        for place in words.indices {
-            for phrase in Self.denials where words[place...].starts(with: phrase) {
-                isDenied = true
-                for index in place..<(place + phrase.count) { words[index] = "" }
-            }
+        let denied = Self.denials.matches(in: words)
+        for match in denied {
+            for index in match.place..<(match.place + match.length) { words[index] = "" }
         }
         // "People who did not meet the criteria" says who is meant, and finds no fault with anybody.
         for place in words.indices where words[place] == "not" {
@@ -129,15 +126,17 @@ struct FaultSigns {
             if before.contains("who") || before.contains("whose") { words[place] = "" }
         }
         self.words = words
-        self.isDenied = isDenied
+        isDenied = !denied.isEmpty
         fault =
-            Self.faults.first { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }?
-            .joined(separator: " ") ?? words.first { BriefingWords.faultSigns.contains($0) }
+            Self.faults.matches(in: words).min { $0.value < $1.value }.map {
+                words[$0.place..<($0.place + $0.length)].joined(separator: " ")
+            } ?? words.first { BriefingWords.faultSigns.contains($0) }
     }
 
-    private static let faults = BriefingWords.faultSigns.words.filter { $0.contains(" ") }.map {
-        Wording.words($0)
-    }
+    /// Phrases of more than one word, in the order of their list.
+    private static let faults = PhraseIndex(
+        BriefingWords.faultSigns.words.filter { $0.contains(" ") }.enumerated().map { ($1, $0) })
 
-    private static let denials = English.words(.notes, "denied faults").words.map { Wording.words($0) }
+    private static let denials = PhraseIndex(
+        English.words(.notes, "denied faults").words.enumerated().map { ($1, $0) })
 }

@@ -63,13 +63,13 @@ enum TellingClause {
         var starts = [sentence.index(sentence.endIndex, offsetBy: -body.count)]
         let opening = Wording.words(body.prefix(24)).first ?? ""
         if subordinating.contains(opening) || BriefingWords.asSuch.contains(opening) {
-            starts = sentence.ranges(of: ", ").prefix(2).map(\.upperBound)
+            starts = sentence.places(of: ", ").prefix(2).map(\.upperBound)
         }
         for joint in [", but ", ", and ", "; ", " and, ", ", however, ", ", where "] {
-            for range in sentence.ranges(of: joint) {
+            for range in sentence.places(of: joint) {
                 var start = range.upperBound
                 // "and, at the time of our assessment, it was difficult …".
-                if joint == " and, ", let comma = sentence[start...].firstRange(of: ", ") {
+                if joint == " and, ", let comma = sentence[start...].places(of: ", ").first {
                     start = comma.upperBound
                 }
                 starts.append(start)
@@ -82,7 +82,7 @@ enum TellingClause {
     private static func ends(in sentence: Substring) -> [Substring.Index] {
         var ends = [sentence.endIndex]
         for mark in [", ", "; "] {
-            for range in sentence.ranges(of: mark) {
+            for range in sentence.places(of: mark) {
                 let rest = Wording.words(sentence[range.upperBound...])
                 guard let first = rest.first, tails.contains(first),
                     !rest.contains(where: { turning.contains($0) })

@@ -84,7 +84,7 @@ struct UsedEvidence {
         else { return nil }
         fallen[id] = nil
         var quoted = point
-        quoted.line = "“\(point.text)”"
+        quoted.line = PointRow.tidied("“\(point.text)”", point.kind)
         return quoted
     }
 
@@ -181,14 +181,14 @@ struct UsedEvidence {
 
     /// Whether a point was given already, whole or by words pinned from it.
     func isSaid(_ point: PointRow) -> Bool {
-        isUsed(point.row) || usedTexts.contains { point.text.contains($0) || $0.contains(point.text) }
+        isUsed(point.row) || usedTexts.contains { point.text.has($0) || $0.has(point.text) }
     }
 
     /// Whether a figure was given already: as a figure, or inside a quotation.
     func hasShown(_ figure: FigureRow) -> Bool {
         guard isUsed(figure.row) else { return false }
         return figure.row.origin.map { figures[$0.id] != nil } == true
-            || usedTexts.contains { $0.contains(figure.valueText) }
+            || usedTexts.contains { $0.has(figure.valueText) }
     }
 
     /// Whether words much like these were used already (Dice's coefficient of at least 0.6).
