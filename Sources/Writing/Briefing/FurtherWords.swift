@@ -6,7 +6,7 @@ internal import TextAnalysis
 
 extension PointRow {
     /// Words of a further sentence.
-    private static let (leastFurther, mostFurther) = (4, 28)
+    private static let (leastFurther, mostFurther) = (4, 48)
 
     /// The point with one more sentence of its words, which tells of a fault or gives a figure; nil where none
     /// that a note could add is left.
@@ -24,7 +24,7 @@ extension PointRow {
                 (Self.leastFurther...min(Self.mostFurther, max(Self.leastFurther, mostWords)))
                     .contains(Wording.count(sentence)), sentence.last == ".",
                 !sentence.contains(where: { "\"“”".contains($0) }), !Wording.isSingleVoice(sentence),
-                gate.hasFault(sentence) || sentence.contains(where: \.isNumber)
+                gate.hasFault(sentence) || Wording.hasFigure(Wording.words(sentence))
             else { return false }
             if index + 1 < sentences.count, !isSaid[index + 1], Self.turns(sentences[index + 1]) {
                 return false

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteText
+internal import TextAnalysis
 
 /// Chooses which points a list of a note says, by an order that can be told.
 ///
@@ -52,6 +53,9 @@ struct PointChoice {
                 unheard.removeAll { $0 == said.place.section }
                 Self.use(said, figures, &used)
                 chosen.add(said)
+                if said.place.score == 1, said.isGrave, list == .shortfalls {
+                    extend(&chosen, chosen.points.count - 1, before, room, &used)
+                }
             } else if first == nil {
                 break
             }
@@ -169,21 +173,27 @@ struct PointChoice {
     private func extend(
         _ chosen: inout Chosen, _ before: [String: PointRow], _ room: Int, _ used: inout UsedEvidence
     ) {
-        for place in chosen.points.indices.sorted(by: { chosen.points[$0].weight > chosen.points[$1].weight })
-        {
-            while true {
-                let point = chosen.points[place]
-                let left = min(
-                    room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
-                let isBehind = before[point.id].map { chosen.has($0) } ?? false
-                guard let (longer, words) = point.extended(isBehind: isBehind, mostWords: left, used.gate),
-                    !used.isNearDuplicate(words), used.passes(longer.line, point.row.origin)
-                else { break }
-                used.use(point.row, text: words)
-                for figure in figures.of(point) where words.contains(figure.valueText) { used.date(figure) }
-                chosen.replace(place, longer, Wording.count(words))
-            }
+        let byWeight = chosen.points.indices.sorted { chosen.points[$0].weight > chosen.points[$1].weight }
+        for place in byWeight {
+            while extend(&chosen, place, before, room, &used) {}
         }
+    }
+
+    /// Adds one sentence to a chosen point; whether there was one.
+    @discardableResult private func extend(
+        _ chosen: inout Chosen, _ place: Int, _ before: [String: PointRow], _ room: Int,
+        _ used: inout UsedEvidence
+    ) -> Bool {
+        let point = chosen.points[place]
+        let left = min(room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
+        let isBehind = before[point.id].map { chosen.has($0) } ?? false
+        guard let (longer, words) = point.extended(isBehind: isBehind, mostWords: left, used.gate),
+            !used.isNearDuplicate(words), used.passes(longer.line, point.row.origin)
+        else { return false }
+        used.use(point.row, text: words)
+        for figure in figures.of(point) where words.has(figure.valueText) { used.date(figure) }
+        chosen.replace(place, longer, Wording.count(words))
+        return true
     }
 
     /// Notes why a point was chosen.
@@ -261,7 +271,9 @@ struct PointChoice {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)
                 || point.kind == .strength && point.isWait && figures.hasLength(point)
-        case .strengths: return point.kind == .context && point.hasFigure
+        case .strengths:
+            return point.kind == .context && point.hasFigure && point.state == nil
+                && point.stage != Stage.planned.rawValue
         case .figures: return false
         }
     }

@@ -38,7 +38,8 @@ struct PointQuestion {
         {
             stem = .wait
             figure = waiting
-            let people = waiting.unit == .people && !waiting.shown.hasSuffix("people") ? " people" : ""
+            let isBare = waiting.shown.allSatisfy { $0.isNumber || $0 == "," }
+            let people = isBare ? " \(MeasureLabel.waiting(waiting.measure)?.subject ?? "")" : ""
             said = "CQC's figure was \(waiting.shown)\(people)\(Self.moment(waiting))."
             question = "How many \(about) today?"
         } else if isFault,
@@ -155,7 +156,8 @@ extension PartMaker {
                     !chosen.contains(where: {
                         $0.point.matter == question.point.matter
                             || ($0.question == question.question && $0.stem != .plan)
-                    }), used.passes(question.said, question.point.row.origin)
+                    }), Wording.count(question.said) <= mostQuoted,
+                    used.passes(question.said, question.point.row.origin)
                 else { continue }
                 chosen.append(question)
                 left -= 1
@@ -180,6 +182,9 @@ extension PartMaker {
         }
         return list(try chosen.map { try item($0, &used) })
     }
+
+    /// Most words that a question rests on.
+    private static let mostQuoted = 34
 
     /// So many wait on a list that is long.
     private static let longList = 20.0

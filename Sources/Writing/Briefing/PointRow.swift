@@ -104,7 +104,7 @@ struct PointRow: Sendable, Hashable {
             }
     }
     /// Whether people who draw on care or their carers say it.
-    var isOfPeople: Bool { voices.contains { $0 == "people" || $0 == "carers" } }
+    var isOfPeople: Bool { voices.contains { $0 == Voice.people.rawValue || $0 == Voice.carers.rawValue } }
     var isGrave: Bool { weight >= 4 }
     /// Whether what was at fault is put right, or is on the way there.
     var isBettered: Bool {
@@ -113,7 +113,8 @@ struct PointRow: Sendable, Hashable {
     var isUnderLowScore: Bool { (place.score ?? 4) <= 2 || isSummary }
     /// Its line as a note prints it: the full stop behind the quotation.
     var shown: String { Quotation.stoppedBehind(line) }
-    var hasFigure: Bool { line.contains { $0.isNumber } }
+    /// Whether it prints a number that is no year.
+    var hasFigure: Bool { Wording.hasFigure(words) }
     /// Whether its line is the report's words and not made from figures.
     var isQuotation: Bool { line.hasPrefix("“") }
     var isContrasted: Bool { words.contains { BriefingWords.contrasts.contains($0) } }

@@ -59,7 +59,12 @@ struct SectionGate {
     private func againstFault(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
         let isWorse = figures.isWorse(point)
         if point.state == .resolved { return "It has been put right." }
-        if point.isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
+        // A fault that surely stands is not put right by work that has begun on it.
+        let isBettered =
+            point.isBettered
+            && !(point.isSure && point.kind == .shortfall && !figures.bearOut(point)
+                && !Wording.reportsImprovement(point.line))
+        if isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
             return "It has become better."
         }
         if signs.isGoodRise, !isWorse, signs.fault == nil { return "More of it is better." }
@@ -121,9 +126,9 @@ struct FaultSigns {
             for index in match.place..<(match.place + match.length) { words[index] = "" }
         }
         // "People who did not meet the criteria" says who is meant, and finds no fault with anybody.
-        for place in words.indices where words[place] == "not" {
+        for place in words.indices where BriefingWords.denials.contains(words[place]) {
             let before = words[..<place].suffix(2)
-            if before.contains("who") || before.contains("whose") { words[place] = "" }
+            if before.contains(where: { BriefingWords.personRelatives.contains($0) }) { words[place] = "" }
         }
         self.words = words
         isDenied = !denied.isEmpty

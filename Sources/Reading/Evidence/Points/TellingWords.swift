@@ -55,14 +55,23 @@ struct TellingWords {
 
         /// "most partners said that …" of a long sentence of fault that opens with "While we heard some praise,".
         func afterConcession(_ text: Substring) -> Substring {
-            guard sentence.tone == .negative, text.split(separator: " ").count > TellingWords.mostWithFigures,
+            guard sentence.tone == .negative || sentence.tone == .mixed,
+                text.split(separator: " ").count > TellingWords.mostWithFigures,
                 Self.conceding.contains(Folding.wordList(text.prefix(12)).first ?? ""),
                 let comma = text.firstRange(of: ", ")
             else { return text }
             let rest = text[comma.upperBound...]
             let first = Folding.wordList(rest.prefix(24)).first ?? ""
             let isMain = !Self.joining.contains(first) && !Self.contrasting.contains(first)
-            return isMain && Self.hasVerb(rest) ? rest : text
+            // Of a mixed sentence only where the main clause says by itself what is amiss.
+            let count = Folding.wordList(text[..<comma.lowerBound]).count
+            let isAmissThere = sentence.matches.contains { match in
+                switch match.cue {
+                case .word(.amiss), .ground: match.place >= count
+                default: false
+                }
+            }
+            return isMain && Self.hasVerb(rest) && (isAmissThere || sentence.tone == .negative) ? rest : text
         }
 
         private static let conceding = English.words(.notes, "conceding")
