@@ -112,6 +112,9 @@ let package = Package(
             .reading, "Evidence",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
         module(
+            .reading, "Points",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
+        module(
             .reading, "Examination",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"]),
         module(
@@ -165,7 +168,7 @@ let package = Package(
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
                 "QueryLanguage", "ReportReading",
-                "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
+                "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
                 "Briefing", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
             ],
@@ -188,7 +191,7 @@ let package = Package(
 
         // Says what sentences are read from, for Scripts/train.
         .executableTarget(
-            name: "describe-evidence", dependencies: ["Evidence", "ReferenceData"],
+            name: "describe-evidence", dependencies: ["Evidence", "AssessmentModel", "ReferenceData"],
             path: "Tests/Training/Describe", swiftSettings: swiftSettings),
 
         .target(
@@ -206,6 +209,7 @@ let package = Package(
         tests(
             .reading, "ReportReading",
             ["HelperPrograms", "OfficeFiles", "SourceText", "AssessmentModel", "ReferenceData"]),
+        tests(.reading, "Points", ["English", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(
             .reading, "Examination",

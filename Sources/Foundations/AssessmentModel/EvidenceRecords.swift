@@ -75,6 +75,23 @@ package struct Term: Hashable, Sendable {
     }
 }
 
+/// A finding as a report has it, to be read for evidence.
+package struct Passage: Sendable {
+    /// Slug of the quality statement, or `experiences`, `strengths`, `demographics`, `finance`.
+    package var section: String
+    package var heading: String?
+    package var text: String
+    /// Score of the statement it stands under, 1 to 4.
+    package var score: Int?
+
+    package init(section: String, heading: String? = nil, text: String, score: Int? = nil) {
+        self.section = section
+        self.heading = heading
+        self.text = text
+        self.score = score
+    }
+}
+
 /// What was understood of one finding.
 package struct FindingEvidence: Hashable, Sendable {
     /// The balance of its sentences.

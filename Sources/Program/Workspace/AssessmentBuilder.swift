@@ -14,7 +14,7 @@ struct AssessmentBuilder: Sendable {
     let published: [String: [Assessment]]
     /// The councils of the register.
     private let register: NameIndex<Authority>
-    private let extractor: EvidenceExtractor
+    private let reader: EvidenceReader
     private let examiner: Examiner
     /// Which assessment superseded which.
     private let supersessions: [Supersession]
@@ -26,7 +26,7 @@ struct AssessmentBuilder: Sendable {
         published = try library.publishedScores()
         supersessions = try library.supersessions()
         register = NameIndex(authorities: try workspace.reference.authorities())
-        extractor = try workspace.evidenceExtractor()
+        reader = try workspace.evidenceReader()
         examiner = Examiner(framework: framework, words: try workspace.reference.remarkWords())
     }
 
@@ -66,7 +66,7 @@ struct AssessmentBuilder: Sendable {
                     section: $0.section.slug, heading: $0.heading, text: $0.text,
                     score: scores[$0.section.slug] ?? nil)
             }
-            let evidence = extractor.extract(passages)
+            let evidence = reader.read(passages)
             var assessment = marked
             assessment.remarks = examiner.examine(
                 assessment, evidence: evidence, pages: part.pages, notices: part.notices)

@@ -1,5 +1,6 @@
 internal import English
 internal import Evidence
+internal import Points
 internal import ReferenceData
 package import SourceText
 
@@ -26,11 +27,14 @@ extension Workspace {
     }
 
     /// Reads the evidence data files: made once for each import, and for `why`.
-    func evidenceExtractor() throws(WorldError) -> EvidenceExtractor {
+    func evidenceReader() throws(WorldError) -> EvidenceReader {
         let files = try reference.evidence()
-        let points = try reference.pointRules()
+        let rules = try reference.pointRules()
         do throws(EnglishFault) {
-            return EvidenceExtractor(data: try EvidenceData(files: files), points: points)
+            let extractor = EvidenceExtractor(data: try EvidenceData(files: files))
+            return EvidenceReader(
+                extractor: extractor,
+                builder: PointBuilder(rules: rules) { extractor.lessIsBetter(of: $0) })
         } catch { throw WorldError(error.description) }
     }
 }

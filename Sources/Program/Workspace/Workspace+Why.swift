@@ -28,7 +28,7 @@ extension Workspace {
             throw WorldError("\(origin.id) is not in the library.")
         }
         let report = try library().report(of: passage)
-        let read = try evidenceExtractor().extract(
+        let read = try evidenceReader().read(
             report.map {
                 Passage(section: $0.section.slug, heading: $0.heading, text: $0.text, score: $0.score)
             })

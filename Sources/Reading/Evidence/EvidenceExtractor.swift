@@ -3,23 +3,6 @@ package import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
-/// A finding as a report has it, to be read for evidence.
-package struct Passage: Sendable {
-    /// Slug of the quality statement, or `experiences`, `strengths`, `demographics`, `finance`.
-    package var section: String
-    package var heading: String?
-    package var text: String
-    /// Score of the statement it stands under, 1 to 4.
-    package var score: Int?
-
-    package init(section: String, heading: String? = nil, text: String, score: Int? = nil) {
-        self.section = section
-        self.heading = heading
-        self.text = text
-        self.score = score
-    }
-}
-
 /// A sentence and what it is read from.
 package struct DescribedSentence: Sendable {
     package var text: String
@@ -33,13 +16,8 @@ package struct DescribedSentence: Sendable {
 /// by `Sentence.cues`. Deterministic; time is linear in the text.
 package struct EvidenceExtractor: Sendable {
     private let data: EvidenceData
-    private let points: PointRules?
 
-    /// - Parameter points: what points are made by; without it findings have none.
-    package init(data: EvidenceData, points: PointRules? = nil) {
-        self.data = data
-        self.points = points
-    }
+    package init(data: EvidenceData) { self.data = data }
 
     /// What tone and stage of each sentence are read from, for `Scripts/train`: features as the file of weights
     /// names them, with repetition.
@@ -55,9 +33,8 @@ package struct EvidenceExtractor: Sendable {
         return described
     }
 
-    /// One record for each passage. The passages come in reading order, since "they" and "others" may mean
-    /// who spoke in the one before, and are those of a whole report, since a point that its summary repeats
-    /// weighs more.
+    /// One record for each passage, without points. The passages come in reading order, since "they" and "others"
+    /// may mean who spoke in the one before.
     package func extract(_ passages: [Passage]) -> [FindingEvidence] {
         var findings: [FindingEvidence] = []
         findings.reserveCapacity(passages.count)
@@ -70,16 +47,16 @@ package struct EvidenceExtractor: Sendable {
             }
             findings.append(read(passage, at: &place))
         }
-        if let points {
-            PointBuilder(rules: points) { measure in
-                switch polarity(of: measure) {
-                case .lessIsBetter: true
-                case .moreIsBetter: false
-                default: nil
-                }
-            }.addPoints(to: &findings, passages)
-        }
         return findings
+    }
+
+    /// Whether less of what a measure names is better; nil where that is not known.
+    package func lessIsBetter(of measure: String) -> Bool? {
+        switch polarity(of: measure) {
+        case .lessIsBetter: true
+        case .moreIsBetter: false
+        default: nil
+        }
     }
 
     /// What holds for the passages below one heading.

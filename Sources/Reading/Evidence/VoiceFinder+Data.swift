@@ -40,7 +40,7 @@ extension VoiceFinder {
         }
         let spoken = !found.isEmpty
         switch indicator.unit {
-        case .percent: return true
+        case .percent, .ratio: return true
         case .days, .weeks, .months:
             return indicator.statistic == .median || indicator.statistic == .mean || indicator.period != nil
         case .people, .count:

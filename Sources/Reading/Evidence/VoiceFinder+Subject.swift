@@ -52,6 +52,33 @@ extension VoiceFinder {
             || reading.isWord(before - 1) && reading.isWord(before - 2, in: .prepositions)
     }
 
+    /// "A retired shepherd told us", "One told us": a person of whom only this is known. Not "a report said".
+    func someone(before verb: Lexicon.Match) -> Range<Int>? {
+        guard verb.tokens.contains(where: { reading.isWord($0, in: Self.plainTelling) }) else { return nil }
+        let limit = clauseStart(before: verb.tokens.lowerBound)
+        var start = limit
+        for i in limit..<verb.tokens.lowerBound where reading.isMark(i, MarkKey.comma) && i - limit <= 4 {
+            start = i + 1
+        }
+        guard start + 1 < verb.tokens.lowerBound, reading.isWord(start, in: Self.oneOfMany) else {
+            return nil
+        }
+        var end = start + 1
+        while end < verb.tokens.lowerBound, reading.isWord(end), !reading.isWord(end, in: .relatives),
+            !reading.isWord(end, in: .prepositions), !reading.isWord(end, in: .auxiliaries)
+        { end += 1 }
+        guard end > start + 1, !reading.isWord(end - 1, in: Self.noPerson),
+            !reading.matches(startingIn: start..<end).contains(where: { $0.kind.group == .speaker }),
+            reading.isWord(end, in: .relatives) || reading.isWord(end, in: .prepositions)
+                || end == verb.tokens.lowerBound || reading.isMark(end, MarkKey.comma)
+        else { return nil }
+        return start..<end
+    }
+
+    private static let plainTelling = WordSet(English.words(.voices, "plain telling"))
+    private static let oneOfMany = WordSet(English.words(.voices, "one of many"))
+    private static let noPerson = WordSet(English.words(.voices, "what says and is no person"))
+
     private func clauseStart(before index: Int) -> Int {
         var start = 0
         for match in reading.matches where match.tokens.upperBound <= index {

@@ -76,7 +76,9 @@ struct VoiceFinder {
             switch match.kind {
             case .saying:
                 guard isActive(match) else { continue }
-                for speaker in subject(before: match) { add(speaker, by: match) }
+                let subject = subject(before: match)
+                for speaker in subject { add(speaker, by: match) }
+                if subject.isEmpty { addUnnamed(by: match) }
             case .experiencing:
                 let isNoun = reading.isWord(match.tokens.lowerBound, in: Self.experiences)
                 // The bare noun counts when what was met is called mixed.
@@ -119,7 +121,7 @@ struct VoiceFinder {
             {
                 found.append((.people, span))
             }
-        } else if let voice = Self.voice(speaker.kind) {
+        } else if let voice = ownerBefore(speaker) ?? formerly(speaker) ?? Self.voice(speaker.kind) {
             // To recognise something, or to be aware of it, is to own to it: only those in charge do, and
             // none whom others make aware.
             if act.kind == .saying,
@@ -138,6 +140,36 @@ struct VoiceFinder {
         }
     }
 
+    /// A telling whose subject is no group that is known: "It told us" of a charity that the sentence before was
+    /// about, "A retired shepherd told us".
+    private mutating func addUnnamed(by act: Lexicon.Match) {
+        let verb = act.tokens.lowerBound
+        if let body, verb == 1, reading.isWord(0, in: Self.it) {
+            found.append((body, reading.span(0..<act.tokens.upperBound)))
+        } else if let someone = someone(before: act) {
+            found.append((.people, reading.span(someone.lowerBound..<act.tokens.upperBound)))
+        }
+    }
+
+    /// The body that the sentence before was about: a charity, a partner, a provider.
+    private var body: Voice? {
+        previous.count == 1 ? previous.first { [.voluntary, .partners, .providers].contains($0) } : nil
+    }
+
+    /// "Its manager told us": the body that the sentence before was about.
+    private func ownerBefore(_ speaker: Lexicon.Match) -> Voice? {
+        reading.isWord(speaker.tokens.lowerBound - 1, in: Self.its) ? body : nil
+    }
+
+    /// "A retired nurse told us": a person, whatever she was.
+    private func formerly(_ speaker: Lexicon.Match) -> Voice? {
+        reading.isWord(speaker.tokens.lowerBound - 1, in: Self.callingsOver) ? .people : nil
+    }
+
+    private static let callingsOver = WordSet(English.words(.voices, "callings that are over"))
+    private static let pronouns = English.lines(.voices, "pronouns of speakers").map { WordSet($0) }
+    private static let (it, its, they) = (pronouns[0], pronouns[1], pronouns[2])
+
     /// "So that families felt confident", "made people feel safe": what is wanted of a group, or done for it.
     private func isHopedFor(_ speaker: Lexicon.Match) -> Bool {
         let before = speaker.tokens.lowerBound - 1
@@ -147,10 +179,13 @@ struct VoiceFinder {
 
     /// "Carers had seen little of this, and several told us": the group that its sentence began with.
     private func groupBefore(_ pronoun: Lexicon.Match) -> Voice? {
-        guard reading.isWord(pronoun.tokens.lowerBound, in: Self.parts) else { return nil }
+        let isTheirs = reading.isWord(pronoun.tokens.lowerBound, in: Self.they)
+        guard isTheirs || reading.isWord(pronoun.tokens.lowerBound, in: Self.parts) else { return nil }
         let group = speakers.first {
             $0.tokens.upperBound < pronoun.tokens.lowerBound && $0.kind != .pronoun && $0.kind != .authority
         }
+        // "Providers valued these meetings, which they said were frank": nobody else is named before "they".
+        if isTheirs, let group, group.tokens.lowerBound > 1 { return nil }
         return group.flatMap { isDependent($0) || isPossessive($0) ? nil : Self.voice($0.kind) }
     }
 

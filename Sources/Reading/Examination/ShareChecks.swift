@@ -77,9 +77,12 @@ enum ShareChecks {
     private static func sharesOfBase(_ passage: ReportInHand.Passage, _ place: Int) -> [String] {
         let sentence = passage.sentences[place]
         return sentence.tokens.indices.compactMap { index -> String? in
+            // "60 of them (35%)".
+            let isOfThem = sentence.isWord(index - 1, those) && sentence.isWord(index - 2, of)
             guard sentence.isMark(index, MarkKey.open), let share = sentence.number(at: index + 1),
                 share.isShare,
-                sentence.isMark(share.end, MarkKey.close), let part = sentence.count(endingBefore: index),
+                sentence.isMark(share.end, MarkKey.close),
+                let part = sentence.count(endingBefore: isOfThem ? index - 2 : index),
                 !part.isShare, !part.isYear, !sentence.hasWhole(before: index)
             else { return nil }
             let bases = bases(passage, place, before: index)

@@ -148,7 +148,7 @@ enum SumChecks {
     static func find(_ report: ReportInHand) -> [Notice] {
         report.passages.flatMap { passage -> [Notice] in
             let texts =
-                moneyDifferences(passage, report) + ShareChecks.texts(passage)
+                moneyDifferences(passage, report) + ShareChecks.texts(passage) + RelationChecks.texts(passage)
                 + passage.sentences.filter(\.hasDigit).flatMap { gaps($0) + movements($0) }
             return texts.map { report.notice(.sumDiffers, at: passage, $0) }
         }
@@ -238,7 +238,8 @@ enum SumChecks {
             let isFall = verbs.contains { sentence.isWord($0, falls) }
             guard isRise != isFall,
                 !verbs.contains(where: {
-                    sentence.isMark($0, MarkKey.comma) || sentence.isWord($0, negations)
+                    sentence.isMark($0, MarkKey.comma) && !isBehindSize($0, in: sentence)
+                        || sentence.isWord($0, negations)
                 })
             else {
                 return nil
@@ -255,17 +256,24 @@ enum SumChecks {
         }
     }
 
+    /// The comma of "by 40%, from 500 to 350".
+    private static func isBehindSize(_ comma: Int, in sentence: SentenceInHand) -> Bool {
+        guard let size = sentence.number(endingBefore: comma) else { return false }
+        return (max(0, comma - 5)..<comma).contains {
+            sentence.isWord($0, by) && sentence.number(at: $0 + 1)?.end == size.end
+        }
+    }
+
     private static let from = keys("from")
     private static let to = keys("to")
     private static let by = keys("by")
     private static let negations = keys("not no than")
-    private static let rises = keys("rose risen increased increase increasing grew grown growth rise rising")
-    private static let falls = keys(
-        "fell fallen decreased decrease decreasing dropped drop declined decline fall falling")
+    private static let rises = English.words(.remarks, "rises")
+    private static let falls = English.words(.remarks, "falls")
 
     /// The size of a movement: "by 12%" before "from", or "an increase of 12%" after the second figure.
     private static func size(of from: Int, _ end: Int, in sentence: SentenceInHand) -> PrintedNumber? {
-        for index in stride(from: from - 1, through: max(1, from - 4), by: -1)
+        for index in stride(from: from - 1, through: max(1, from - 5), by: -1)
         where sentence.isWord(index - 1, by) {
             return sentence.number(at: index)
         }

@@ -85,7 +85,7 @@ struct PointRow: Sendable, Hashable {
     /// Whether it names councillors or their work.
     var isOfMembers: Bool {
         let words = " " + words.joined(separator: " ") + " "
-        return BriefingWords.members.words.contains { words.contains(" \($0) ") }
+        return BriefingWords.members.words.contains { words.has(" \($0) ") }
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {

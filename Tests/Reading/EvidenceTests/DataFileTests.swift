@@ -59,7 +59,8 @@ import Testing
     private static func texts() throws -> [String] {
         var texts: [String] = []
         let folders = [
-            "Tests/Training/Paragraphs", "Sources/Reading/Samples/Reports", "../shared/gold",
+            "Tests/Training/Paragraphs", "Tests/Training/Pens", "Sources/Reading/Samples/Reports",
+            "../shared/gold",
             "../shared/gold/real-b", "../shared/gold/mirror", "../shared/gold/written", "../shared/reports",
         ].map { Repository.root.appending(path: $0) }
         for folder in folders {

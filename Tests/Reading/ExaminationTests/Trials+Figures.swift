@@ -41,6 +41,61 @@ extension Trial {
             .sumDiffers, "a list of other things",
             page("The council ran 212 projects: 12 staff, 3 vans and 9 weeks of training were paid for.")),
         hit(
+            .sumDiffers, "a share of them, of a base two sentences before",
+            "“35%” does not recompute: 60 of 240 is 25.0%",
+            page(
+                "The council assessed 240 carers in the year. Most were seen by a charity. 60 of them (35%) were given a budget."
+            )),
+        hit(
+            .sumDiffers, "a part greater than its whole", "1,310 cannot be part of 1,240",
+            page("There were 1,240 concerns in 2024/25, of which 1,310 became enquiries.")),
+        miss(
+            .sumDiffers, "a part of the greater of two",
+            page("There were 12 services with 400 places, of which 310 were filled.")),
+        miss(
+            .sumDiffers, "a time behind of which",
+            page("There were 12 reviews, of which 28 days was the longest wait.")),
+        hit(
+            .sumDiffers, "a sum behind its parts", "45 + 22 + 60 = 127",
+            page("There were 45 care homes, 22 nursing homes and 60 agencies, making a total of 130.")),
+        hit(
+            .sumDiffers, "a sum in total", "45 + 22 = 67",
+            page("The town had 45 care homes and 22 nursing homes, 76 in total.")),
+        miss(
+            .sumDiffers, "a sum that fits",
+            page("There were 45 care homes, 22 nursing homes and 60 agencies, making a total of 127.")),
+        miss(
+            .sumDiffers, "out of a total",
+            page("We looked at 12 files and 14 letters, from a total of 300.")),
+        hit(
+            .sumDiffers, "twice what it is not", "9.1% is 1.1 times 8.2%",
+            page(
+                "The vacancy rate was 9.1%, twice the England average of 8.2% (Skills for Care, October 2024)."
+            )),
+        miss(
+            .sumDiffers, "almost twice",
+            page(
+                "The vacancy rate was 15.1%, almost twice the England average of 8.2% (Skills for Care, October 2024)."
+            )),
+        hit(
+            .sumDiffers, "shares that exclude each other", "exclude each other and make 115%",
+            page("85% of staff had been trained in safeguarding, 30% had not.")),
+        miss(
+            .sumDiffers, "shares of two things",
+            page("85% of staff had been trained in safeguarding, 30% had not only been trained but tested.")),
+        hit(
+            .sumDiffers, "the middle above the longest", "112 days in the middle cannot be more than",
+            page("The longest wait was 95 days and the median wait was 112 days.")),
+        miss(
+            .sumDiffers, "the middle below the longest",
+            page("The longest wait was 112 days and the median wait was 95 days.")),
+        hit(
+            .sumDiffers, "a size before its ends", "from 500 to 350 is 30.0%",
+            page("The number of people waiting had reduced by 40%, from 500 to 350.")),
+        miss(
+            .sumDiffers, "a size that fits",
+            page("The number of people waiting had reduced by 30%, from 500 to 350.")),
+        hit(
             .verdictDiffers, "better where it is worse", "which by the figures is worse",
             page(
                 "National data showed 24.90% of carers were satisfied with support, better than the England average of 36.83% (SACE, June 2024)."

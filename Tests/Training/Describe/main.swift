@@ -1,3 +1,4 @@
+import AssessmentModel
 import Evidence
 import Foundation
 import ReferenceData

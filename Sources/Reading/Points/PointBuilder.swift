@@ -1,12 +1,19 @@
-internal import AssessmentModel
-internal import ReferenceData
+package import AssessmentModel
+package import ReferenceData
 internal import TextAnalysis
 
 /// From the sentences of a report to its points: group, judge, name, weigh, word.
-struct PointBuilder {
+package struct PointBuilder: Sendable {
     let rules: PointRules
-    /// Whether less of a measure is better; nil where that is not known.
-    let lessIsBetter: (String) -> Bool?
+    let lessIsBetter: @Sendable (String) -> Bool?
+
+    /// - Parameters:
+    ///   - rules: what points are grouped, judged, named and weighed by.
+    ///   - lessIsBetter: whether less of a measure is better; nil where that is not known.
+    package init(rules: PointRules, lessIsBetter: @escaping @Sendable (String) -> Bool?) {
+        self.rules = rules
+        self.lessIsBetter = lessIsBetter
+    }
 
     /// Most points of one paragraph: there are no more letters. What comes after belongs to the last.
     private static let mostPoints = 26
@@ -15,7 +22,7 @@ struct PointBuilder {
     ///
     /// - Parameter passages: as many as there are findings, in the same order: a whole report, since what its
     ///   summary says weighs more.
-    func addPoints(to findings: inout [FindingEvidence], _ passages: [Passage]) {
+    package func addPoints(to findings: inout [FindingEvidence], _ passages: [Passage]) {
         let read = findings.map { $0.sentences.map { PointSentence($0, rules) } }
         let summary = ReportSummary(
             zip(passages, read).filter { ReportSummary.isPart($0.0.section) }.flatMap { $0.1.map(\.content) })

@@ -3,7 +3,7 @@ import ReferenceData
 import SourceText
 import Testing
 
-@testable import Evidence
+@testable import Points
 
 /// What a paragraph says, matter by matter. The sentences are given their readings here, so that only the
 /// making of points is tested.

@@ -3,7 +3,7 @@ import ReferenceData
 import SourceText
 import Testing
 
-@testable import Evidence
+@testable import Points
 
 /// What a note would say of a point, in paragraphs of several pens: nothing past told as present, nothing cut
 /// that turns the meaning.
