@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import TextAnalysis
 
@@ -22,10 +23,19 @@ struct FigureLine {
             $0.indicator.measure.map {
                 !rules.matches(in: Folding.wordList($0)).contains { $0.cue == .word(.namedBefore) }
             } == true && $0.hasOwnMeasure
-                && $0.indicator.role == .actual && $0.indicator.valueMax == nil
+                && $0.indicator.role == .actual && $0.indicator.valueMax == nil && !Self.endsOpen($0)
                 && $0.indicator.statistic != .change
         }
     }
+
+    /// "people on the list": on which, only the words around say.
+    private static func endsOpen(_ figure: FigureStory) -> Bool {
+        let words = Folding.wordList(figure.indicator.measure ?? "")
+        return articles.contains(words.dropLast().last ?? "") && openEnds.contains(words.last ?? "")
+    }
+
+    private static let articles = English.words(.notes, "definite articles")
+    private static let openEnds = English.words(.notes, "open ends of measures")
 
     /// The figure that tells most, in one sentence; nil where no figure has a measure.
     func write() -> String? {
@@ -75,9 +85,16 @@ struct FigureLine {
         }
         // "Ninety people" opens the report's sentence, not this one's end.
         let now =
-            indicator.valueText.first?.isUppercase == true
+            indicator.valueText.first?.isUppercase == true || namesMeasure(indicator)
             ? Self.plain(indicator.value, indicator.unit) : indicator.valueText
         return "\(change == .fallen ? "fell" : "rose") from \(before) to \(now)\(when ?? "")"
+    }
+
+    /// "204 complaints" of complaints: the measure opens the line already.
+    private func namesMeasure(_ indicator: Indicator) -> Bool {
+        guard indicator.unit == .count, let measure = indicator.measure else { return false }
+        let words = Folding.wordList(indicator.valueText).dropFirst()
+        return !words.isEmpty && words.allSatisfy(Folding.wordList(measure).contains)
     }
 
     private func comparison(_ figure: FigureStory) -> String? {

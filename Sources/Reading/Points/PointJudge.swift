@@ -65,6 +65,10 @@ struct PointJudge {
             // "Policies for people who did not engage were out of date."
             if let amiss = sentence.amiss { return (.fault, "“\(amiss)”") }
             if let told, told.state == .worsening { return (.fault, "“\(told.cue)”") }
+            // "Grants had been cut by 37%": less of what is good.
+            if let told = sentence.quantity, sentence.lessIsBetter == (told.change == .risen) {
+                return (.fault, "“\(told.cue)”")
+            }
             return (.praise, nil)
         case .negative:
             // "Nobody raised it this time" names a fault to say that it is gone, however surely it reads.
@@ -174,11 +178,11 @@ struct PointJudge {
             return (told.state, "“\(told.cue)”")
         }
         guard let told = sentence.quantity else { return nil }
-        // Less of what is faulted is better, and what is praised is better with either.
+        // Less of what is faulted is better, and what is praised with either, unless it is known to be worse.
         let isBetter: Bool? =
             switch sentence.tone {
             case .negative: told.change == .fallen
-            case .positive: true
+            case .positive: sentence.lessIsBetter.map { $0 == (told.change == .fallen) } ?? true
             case .neutral, .mixed: sentence.lessIsBetter.map { $0 == (told.change == .fallen) }
             }
         return isBetter.map { ($0 ? .improving : .worsening, "“\(told.cue)”") }

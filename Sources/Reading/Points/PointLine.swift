@@ -16,7 +16,8 @@ struct PointLine {
 
     /// Most words of a line; of a line of one sentence.
     static let (mostWords, mostOfOne) = (42, 55)
-    /// Fewest words of the field in one of its sentences; in one that says what is missing or amiss.
+    /// Fewest words of the field in one of its sentences; in one with a figure, or that says what is missing or
+    /// amiss.
     private static let (leastContent, leastOfAmiss) = (2, 1)
     /// Fewest words of a sentence that stands alone.
     private static let leastWords = 3
@@ -170,10 +171,12 @@ struct PointLine {
         // "There were some barriers to support" tells nobody which.
         guard
             range.contains(where: { index in
-                let least = group[index].isAmiss ? Self.leastOfAmiss : Self.leastContent
-                return group[index].content.count >= least
+                let isFull = group[index].isAmiss || !group[index].sentence.indicators.isEmpty
+                return group[index].content.count >= (isFull ? Self.leastOfAmiss : Self.leastContent)
             })
         else { return false }
+        // The whole of a point says what it was judged by, whatever its sentences read as one by one.
+        if range.count == group.count { return true }
         let tones = range.map { side(group[$0]) }
         switch kind {
         case .strength: return tones.contains(.positive) && !tones.contains(.negative)
@@ -222,6 +225,7 @@ struct PointLine {
                 case .context: index == 0
                 }
             if decides { worth += 1 }
+            if kind == .shortfall, group[index].isAmiss { worth += 0.4 }
             let own = figures.filter { $0.sentence == group[index].sentence.number }
             if !own.isEmpty { worth += 0.8 }
             if own.contains(where: \.isWaiting) { worth += 0.6 }

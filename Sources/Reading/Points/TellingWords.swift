@@ -22,7 +22,7 @@ struct TellingWords {
     /// - Parameter text: the sentence, or the sentence without its connective.
     init(of sentence: PointSentence, in text: Substring, _ rules: PointRules) {
         let cut = SentenceCut(sentence: sentence, rules: rules)
-        let body = cut.afterIntroduction(text)
+        let body = cut.afterConcession(cut.afterIntroduction(text))
         words = cut.beforeAddition(body)
     }
 
@@ -52,6 +52,29 @@ struct TellingWords {
             }
             return text
         }
+
+        /// "most partners said that …" of a long sentence of fault that opens with "While we heard some praise,".
+        func afterConcession(_ text: Substring) -> Substring {
+            guard sentence.tone == .negative || sentence.tone == .mixed,
+                text.split(separator: " ").count > TellingWords.mostWithFigures,
+                Self.conceding.contains(Folding.wordList(text.prefix(12)).first ?? ""),
+                let comma = text.firstRange(of: ", ")
+            else { return text }
+            let rest = text[comma.upperBound...]
+            let first = Folding.wordList(rest.prefix(24)).first ?? ""
+            let isMain = !Self.joining.contains(first) && !Self.contrasting.contains(first)
+            // Of a mixed sentence only where the main clause says by itself what is amiss.
+            let count = Folding.wordList(text[..<comma.lowerBound]).count
+            let isAmissThere = sentence.matches.contains { match in
+                switch match.cue {
+                case .word(.amiss), .ground: match.place >= count
+                default: false
+                }
+            }
+            return isMain && Self.hasVerb(rest) && (isAmissThere || sentence.tone == .negative) ? rest : text
+        }
+
+        private static let conceding = English.words(.notes, "conceding")
 
         /// The shortest beginning that tells what decides; the whole where none does.
         func beforeAddition(_ text: Substring) -> Substring {

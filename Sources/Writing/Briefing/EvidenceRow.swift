@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import NoteText
 
 /// One row of a query's answer, read by column name.
@@ -136,12 +137,25 @@ struct FigureRow: Sendable, Hashable {
         benchmark = row.number("benchmark")
         benchmarkText = row.text("benchmark_text")
         judged = row.text("judged")
-        direction = Direction(rawValue: row.text("direction") ?? "")
+        direction =
+            comparator == .england && Self.isJudgedElsewhere(text, after: valueText)
+            ? nil : Direction(rawValue: row.text("direction") ?? "")
         source = row.text("source")
         sourceDate = row.date("source_date")
         period = row.text("period")
         self.text = text
         tone = Tone(rawValue: row.text("tone") ?? "") ?? .neutral
+    }
+
+    /// Whether the report says "than" of others than England, though England's figure stands beside it: "66.9%
+    /// (England 59.1%), better than in similar counties".
+    private static func isJudgedElsewhere(_ text: String, after value: String) -> Bool {
+        guard !value.isEmpty, let place = text.firstRange(of: value)?.upperBound,
+            let than = text[place...].firstRange(of: " than ")?.upperBound
+        else { return false }
+        let words = Wording.words(text[than...].prefix { !",;.(".contains($0) })
+        return words.contains { BriefingWords.otherComparators.contains($0) }
+            && !words.contains { BriefingWords.england.contains($0) }
     }
 
     /// The figure as the note prints it: `66.5%`, `52`, `28 days`.

@@ -8,9 +8,9 @@ enum MeasureLabel {
     /// The label: the measure with a capital; a short quotation where the measure is no noun phrase; nil when
     /// neither will do.
     ///
-    /// A figure worse than its benchmark is never without one: the whole sentence stands for what cannot be
-    /// put shorter.
+    /// Of a figure worse than its benchmark a short sentence stands for what cannot be put shorter.
     static func label(_ figure: FigureRow) -> String? {
+        if let share = ofShare(figure) { return share }
         if isFit(figure.measure) {
             let measure = shortened(ofPopulation(figure), figure)
             let capital = measure.prefix(1).uppercased() + measure.dropFirst()
@@ -33,7 +33,23 @@ enum MeasureLabel {
             let isNamed = Wording.namesPeople(words)
             return (isNamed ? "" : people ?? "") + Quotation.marked(words)
         }
-        return figure.direction == .worse ? Quotation.marked(figure.text) : nil
+        let isShort = Wording.count(figure.text) <= mostOfSentence
+        return figure.direction == .worse && isShort ? Quotation.marked(figure.text) : nil
+    }
+
+    /// Most words of a sentence that stands for a label.
+    private static let mostOfSentence = 16
+
+    /// "Concluded enquiries: “The desired outcome was fully or partly met”", where the figure is a share "in 97% of"
+    /// what the measure names; nil elsewhere.
+    private static func ofShare(_ figure: FigureRow) -> String? {
+        guard Wording.count(figure.measure) <= 3, !figure.measure.isEmpty,
+            let place = figure.text.firstRange(of: " in \(figure.valueText) of \(figure.measure)")
+        else { return nil }
+        let words = figure.text[..<place.lowerBound]
+        guard isShort(words, least: 4), !Wording.leansOnContext(words) else { return nil }
+        let measure = figure.measure.prefix(1).uppercased() + figure.measure.dropFirst()
+        return "\(measure): \(Quotation.marked(String(words)))"
     }
 
     /// Without the words that a table does not need: "carers accessing a support group" of "carers who said they

@@ -233,7 +233,7 @@ extension PartMaker {
     static let cautions = PartMaker(
         name: "cautions",
         help:
-            "Remarks on the report to know when quoting it: the gravest first, and those on paragraphs that the note cites; in few words.",
+            "Remarks on the report to know when quoting it: those on paragraphs that the note cites first, then the gravest; in few words.",
         inputs: [Input(name: "remarks", fields: ["code", "severity", "text", "paragraph"])], gives: items
     ) { rows, context, used in
         let cited = Set(used.citations.map { RecordID.finding(of: $0.id) })
@@ -245,12 +245,18 @@ extension PartMaker {
                     cited.contains { $0 == about || Citation.shortID($0) == about }
                 } == true ? 1 : 0
             let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
-            let isTold = severity >= 2 || touches > 0 && quotedWrongly.contains(row.text("code") ?? "")
+            let code = row.text("code") ?? ""
+            // "“fell” is said of …" contradicts no figure: "“better” is said of …" does.
+            let isVerdict =
+                code != RemarkCode.verdictDiffers.rawValue
+                || Wording.words(text).prefix(3).contains { BriefingWords.verdicts.contains($0) }
+            let isTold = severity >= 2 || touches > 0 && isVerdict && quotedWrongly.contains(code)
             return isTold ? (row, text, touches, severity) : nil
         }
+        // What is wrong with the note's own passages comes first.
         let chosen = graded.enumerated().sorted {
-            (-$0.element.severity, $0.element.touches > 0 ? 0 : 1, $0.offset) < (
-                -$1.element.severity, $1.element.touches > 0 ? 0 : 1, $1.offset
+            (-$0.element.touches, -$0.element.severity, $0.offset) < (
+                -$1.element.touches, -$1.element.severity, $1.offset
             )
         }
         // A note of any length has room for all of them.
@@ -275,7 +281,7 @@ extension PartMaker {
         ].map(\.rawValue))
 
     /// Words that the cautions of a note may have together.
-    private static let cautionWords = 65
+    private static let cautionWords = 50
 }
 
 /// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).

@@ -12,7 +12,7 @@ extension PartMaker {
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag,
             "better": .text, "similar": .text, "worse": .text, "has_more": .flag, "has_rows": .flag,
-            "also_worse": .text, "has_also_worse": .flag, "also_better": .text, "has_also_better": .flag,
+            "also_worse": .text, "has_also_worse": .flag,
         ]
     ) { rows, context, used in
         let all = rows[0].compactMap(FigureRow.init).filter {
@@ -59,9 +59,9 @@ extension PartMaker {
                 "gap": .markdown(gap(figure, &used)),
             ]
         }
-        // No comparison that is worse stays unnamed; of the better ones some more, where there is room.
+        // No comparison that is worse stays unnamed.
         let alsoWorse = Array(worse.dropFirst(forWorse))
-        let alsoBetter = Array(better.dropFirst(forBetter).prefix(max(0, most - leastOfTable)))
+        used.table(shown + alsoWorse)
         let inTable = { (direction: Direction) in shown.count { $0.direction == direction } }
         func count(_ direction: Direction) -> View {
             let others = Direction.allCases.filter { $0 != direction }.map(inTable)
@@ -72,16 +72,11 @@ extension PartMaker {
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
-            "has_more": .flag(all.count > shown.count + given + alsoWorse.count + alsoBetter.count),
+            "has_more": .flag(all.count > shown.count + given + alsoWorse.count),
             "has_rows": .flag(!table.isEmpty),
             "also_worse": .markdown(try named(alsoWorse, &used)), "has_also_worse": .flag(!alsoWorse.isEmpty),
-            "also_better": .markdown(try named(alsoBetter, &used)),
-            "has_also_better": .flag(!alsoBetter.isEmpty),
         ]
     }
-
-    /// So many rows fewer than a table has, so many better ones are named behind it.
-    private static let leastOfTable = 6
 
     /// Comparisons in a sentence: "people who felt safe 66.5% (England 71.1%); …".
     private static func named(_ figures: [FigureRow], _ used: inout UsedEvidence) throws -> String {

@@ -54,7 +54,9 @@ extension PartMaker {
             // A statement's name does for a point on nothing that has a name of its own.
             let place = first.isSummary ? summaryName : first.shortPlace
             let isByStatement = PointItem.isByStatement(first, list)
-            let names = [isByStatement ? nil : name(of: group, used.topics), place] + group.map(\.topicName)
+            let names =
+                [isByStatement || first.isSummary ? nil : name(of: group, used.topics), place]
+                + group.map(\.topicName)
             let lead = names.compactMap { $0 }.first { !leads.contains($0) } ?? place
             leads.insert(lead)
             return [
@@ -73,7 +75,14 @@ extension PartMaker {
     /// waiting.
     private static func name(of points: [PointRow], _ topics: NoteTopics) -> String? {
         points.lazy.compactMap { point in
-            topics.name(of: [point.line], isWait: point.isWait && point.tellsOfWaiting)
+            // What a later sentence names is seldom what the item is about.
+            topics.name(
+                of: [
+                    String(
+                        point.line.prefix(
+                            upTo: point.line.firstRange(of: ". ")?.lowerBound ?? point.line.endIndex))
+                ],
+                isWait: point.isWait && point.tellsOfWaiting)
         }.first
     }
 

@@ -64,7 +64,7 @@ extension PartMaker {
         let isSummed = point.place.section == "experiences"
         guard isSummed || point.place.number < 10, point.kind != .context || isSummed,
             point.isSure || isSummed || point.kind != .strength,
-            isSummed || point.voices.contains(where: { $0 == "people" || $0 == "carers" })
+            isSummed || point.isOfPeople
         else { return [] }
         let text = point.text
         return SentenceSegmenter.segment(text).map { String(text[$0]) }.compactMap { sentence -> Voice? in
@@ -73,8 +73,10 @@ extension PartMaker {
                 !words.contains(where: { "\"“”".contains($0) }), words.first?.isUppercase == true,
                 // What a survey counts stands in the table.
                 !words.contains("%"),
-                !Wording.leansOnContext(words), isSummed || Wording.openingIsSpeaker(words),
-                Wording.namesPeople(Wording.words(words).prefix(5).joined(separator: " ")),
+                !Wording.leansOnContext(words), !Wording.namesNothing(words),
+                Wording.openingIsSpeaker(words) || isSummed && point.isOfPeople && Wording.isAccount(words),
+                Wording.namesPeople(
+                    isSummed ? words : Wording.words(words).prefix(5).joined(separator: " ")),
                 gate.agrees(words, with: point)
             else { return nil }
             return Voice(
@@ -88,7 +90,7 @@ extension PartMaker {
     private static func order(_ voice: Voice) -> (Int, Int, Int, Int) {
         (
             voice.point.place.section == "experiences" ? 0 : 1,
-            voice.isSingle || voice.isOnlyMixed ? 1 : 0,
+            voice.isSingle || voice.isOnlyMixed || !Wording.isAccount(voice.words) ? 1 : 0,
             voice.point.isSure ? 0 : 1,
             -voice.point.weight * 8 + Wording.count(voice.words) / 3
         )

@@ -29,11 +29,16 @@ struct PinnedPoints {
     private let list: PointChoice.List
 
     /// - Parameter slot: one whose candidates are made of points; of another every pin is a passage.
-    init(_ slot: TemplateSlot, _ template: BriefingTemplate, _ evidence: Evidence) {
+    init(_ slot: TemplateSlot, _ template: BriefingTemplate, _ evidence: Evidence, _ gate: SectionGate) {
         let part = template.parts.first { $0.name == slot.candidates }
-        list = part?.make == PartMaker.strengths.name ? .strengths : .shortfalls
+        let isOfFaults = part?.make != PartMaker.strengths.name
+        list = isOfFaults ? .shortfalls : .strengths
         let rows = part?.from.map { evidence.rows[$0] ?? [] } ?? []
-        let known = (rows.first ?? []).compactMap(PointRow.init)
+        // A pin holds all that a note with room would say.
+        let known = (rows.first ?? []).compactMap(PointRow.init).map {
+            isOfFaults
+                ? $0.extended(isBehind: false, mostWords: PointItem.mostFurther, gate)?.point ?? $0 : $0
+        }
         points = Dictionary(known.map { ($0.row.origin?.id ?? "", $0) }) { first, _ in first }
         figures = PointFigures(rows.count > 1 ? rows[1] : [])
     }

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import NoteText
+internal import TextAnalysis
 
 /// Chooses which points a list of a note says, by an order that can be told.
 ///
@@ -24,9 +25,7 @@ struct PointChoice {
     /// The chosen points, in the order in which they are to be read.
     func choose(from points: [PointRow], _ used: inout UsedEvidence) -> [PointRow] {
         let before = points.before
-        // Asked of every point for every item: looked up once.
-        let leaning = Set(points.filter(\.leans).map(\.id))
-        var rest = offered(points, &used)
+        var rest = offered(points, before, &used)
         var unheard = list == .shortfalls ? Self.low(rest.filter { isOwn($0.point) }) : []
         var chosen = Chosen(list: list, lowScores: unheard.count)
         // Each low score is heard, however many there are, and has room for more than one point.
@@ -34,8 +33,7 @@ struct PointChoice {
         while chosen.words < room {
             let allowed = rest.filter { offer in
                 isAllowed(offer.point, chosen)
-                    && (!leaning.contains(offer.point.id)
-                        || before[offer.point.id].map { chosen.has($0) } == true)
+                    && (!offer.leans || before[offer.point.id].map { chosen.has($0) } == true)
             }
             let first = unheard.first.map { section in allowed.filter { $0.point.place.section == section } }
             if first?.isEmpty == true {
@@ -49,15 +47,21 @@ struct PointChoice {
                 passed.insert(next.id)
                 said = used.isNearDuplicate(next.line) ? nil : used.passing(next)
             }
-            rest.removeAll { passed.contains($0.point.id) }
+            let opening = said.flatMap { said in rest.first { $0.point.id == said.id }?.opening }
+            rest.removeAll { passed.contains($0.point.id) || $0.point.id == opening }
             if let said {
                 unheard.removeAll { $0 == said.place.section }
-                say(said, &used)
+                Self.use(said, figures, &used)
                 chosen.add(said)
+                if said.place.score == 1, said.isGrave, list == .shortfalls {
+                    extend(&chosen, chosen.points.count - 1, before, room, &used)
+                }
             } else if first == nil {
                 break
             }
         }
+        if list == .shortfalls { extend(&chosen, before, room, &used) }
+        chosen.points.forEach { note($0, &used) }
         let places = Dictionary(points.enumerated().map { ($1.id, $0) }) { first, _ in first }
         return chosen.points.sorted { order($0, places) < order($1, places) }
     }
@@ -66,13 +70,21 @@ struct PointChoice {
     private struct Offer {
         let point: PointRow
         let worth: Double
+        /// Whether it leans on the point before it.
+        let leans: Bool
+        /// The context that was set before it, by id.
+        var opening: String?
     }
 
-    /// What the list may say; what its gate turns away is noted with why.
-    private func offered(_ points: [PointRow], _ used: inout UsedEvidence) -> [Offer] {
+    /// What the list may say, and no table says; what its gate turns away is noted with why.
+    private func offered(_ points: [PointRow], _ before: [String: PointRow], _ used: inout UsedEvidence)
+        -> [Offer]
+    {
         let turned = Self.turned(points)
-        let worth = PointWorth(list, figures, points: points, used.topics, used.gate)
+        let tabled = used.tabled
+        let worth = PointWorth(list, figures, points: points, used.gate)
         return points.compactMap { point in
+            guard !figures.isCompared(point, tabled) else { return nil }
             let isOwn = fits(point, turned)
             guard isOwn || isCompanion(point), !used.isSaid(point), !used.isLeftOut(point.row) else {
                 return nil
@@ -81,8 +93,24 @@ struct PointChoice {
                 used.turnAway(point, fault)
                 return nil
             }
-            return Offer(point: point, worth: worth.of(point))
+            if isOwn, let whole = opened(point, by: before[point.id]) {
+                return Offer(
+                    point: whole, worth: worth.of(whole), leans: false, opening: before[point.id]?.id)
+            }
+            return Offer(point: point, worth: worth.of(point), leans: point.leans)
         }
+    }
+
+    /// A shortfall that leans on plain words before it, together with them: "188 complaints were made. 71% were
+    /// answered late."
+    private func opened(_ point: PointRow, by first: PointRow?) -> PointRow? {
+        guard list == .shortfalls, point.leans, point.isQuotation, let first, first.kind == .context,
+            first.isQuotation, !first.leans,
+            Wording.count(first.line) + Wording.count(point.line) <= PointItem.mostOfTwo
+        else { return nil }
+        var whole = point
+        whole.line = "\(first.line) \(point.line)"
+        return whole
     }
 
     /// What has been chosen so far, item by item.
@@ -100,6 +128,15 @@ struct PointChoice {
             words += count
             let old = items[PointItem.key(point, list)] ?? (0, 0)
             items[PointItem.key(point, list)] = (old.points + 1, old.words + count)
+        }
+
+        /// Words of the item that a point belongs to.
+        func wordCount(with point: PointRow) -> Int { items[PointItem.key(point, list)]?.words ?? 0 }
+
+        mutating func replace(_ place: Int, _ point: PointRow, _ more: Int) {
+            points[place] = point
+            words += more
+            items[PointItem.key(point, list)]?.words += more
         }
 
         /// How many items are about a section.
@@ -124,16 +161,43 @@ struct PointChoice {
         }
         guard isBeside || isOwn(point) else { return false }
         if let item = chosen.items[PointItem.key(point, list)] {
-            return item.points < Self.mostPoints
+            return item.points < (point.place.score == 1 ? Self.mostPoints + 1 : Self.mostPoints)
                 && item.words + point.wordCount <= PointItem.mostWords(point, list)
         }
         return chosen.items.count < max(most, chosen.lowScores)
             && chosen.itemCount(of: point.place.section) < perStatement
     }
 
-    /// Notes that a point is said, with its figures and why it was chosen.
-    private func say(_ point: PointRow, _ used: inout UsedEvidence) {
-        Self.use(point, figures, &used)
+    /// Where the list has room and its statement has nothing else to say, more of the words of what was chosen,
+    /// the weightiest first.
+    private func extend(
+        _ chosen: inout Chosen, _ before: [String: PointRow], _ room: Int, _ used: inout UsedEvidence
+    ) {
+        let byWeight = chosen.points.indices.sorted { chosen.points[$0].weight > chosen.points[$1].weight }
+        for place in byWeight {
+            while extend(&chosen, place, before, room, &used) {}
+        }
+    }
+
+    /// Adds one sentence to a chosen point; whether there was one.
+    @discardableResult private func extend(
+        _ chosen: inout Chosen, _ place: Int, _ before: [String: PointRow], _ room: Int,
+        _ used: inout UsedEvidence
+    ) -> Bool {
+        let point = chosen.points[place]
+        let left = min(room - chosen.words, PointItem.mostWords(point, list) - chosen.wordCount(with: point))
+        let isBehind = before[point.id].map { chosen.has($0) } ?? false
+        guard let (longer, words) = point.extended(isBehind: isBehind, mostWords: left, used.gate),
+            !used.isNearDuplicate(words), used.passes(longer.line, point.row.origin)
+        else { return false }
+        used.use(point.row, text: words)
+        for figure in figures.of(point) where words.has(figure.valueText) { used.date(figure) }
+        chosen.replace(place, longer, Wording.count(words))
+        return true
+    }
+
+    /// Notes why a point was chosen.
+    private func note(_ point: PointRow, _ used: inout UsedEvidence) {
         used.choose(
             point.shown, point.row, in: point.place,
             why: "weight \(point.weight)"
@@ -189,10 +253,7 @@ struct PointChoice {
 
     /// Whether a point is one of those that the list may say.
     private func fits(_ point: PointRow, _ turned: Set<String>) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething,
-            // What a table says is said there.
-            !figures.isCompared(point)
-        else { return false }
+        guard point.isFinding, !Wording.isSingleVoice(point.line), point.saysSomething else { return false }
         switch list {
         case .shortfalls: return isOwn(point)
         case .strengths:
@@ -205,14 +266,14 @@ struct PointChoice {
 
     /// Whether it may stand beside another point of its paragraph.
     private func isCompanion(_ point: PointRow) -> Bool {
-        guard point.isFinding, !Wording.isSingleVoice(point.line), !figures.isCompared(point) else {
-            return false
-        }
+        guard point.isFinding, !Wording.isSingleVoice(point.line) else { return false }
         switch list {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)
                 || point.kind == .strength && point.isWait && figures.hasLength(point)
-        case .strengths: return point.kind == .context && point.hasFigure
+        case .strengths:
+            return point.kind == .context && point.hasFigure && point.state == nil
+                && point.stage != Stage.planned.rawValue
         case .figures: return false
         }
     }
@@ -253,8 +314,13 @@ enum PointItem {
 
     /// Most words of the points of one item.
     static func mostWords(_ point: PointRow, _ list: PointChoice.List) -> Int {
-        isByStatement(point, list) ? 75 : 48
+        isByStatement(point, list) ? point.place.score == 1 ? 95 : 75 : 48
     }
+
+    /// Most words of a point with the context before it.
+    static let mostOfTwo = 45
+    /// Most words that a pin adds to a line.
+    static let mostFurther = 28
 
     /// Points in their order, item by item.
     static func grouped(_ points: [PointRow], _ list: PointChoice.List) -> [[PointRow]] {

@@ -38,7 +38,8 @@ struct PointQuestion {
         {
             stem = .wait
             figure = waiting
-            let people = waiting.unit == .people && !waiting.shown.hasSuffix("people") ? " people" : ""
+            let isBare = waiting.shown.allSatisfy { $0.isNumber || $0 == "," }
+            let people = isBare ? " \(MeasureLabel.waiting(waiting.measure)?.subject ?? "")" : ""
             said = "CQC's figure was \(waiting.shown)\(people)\(Self.moment(waiting))."
             question = "How many \(about) today?"
         } else if isFault,
@@ -57,7 +58,8 @@ struct PointQuestion {
             stem = .worse
             figure = worse
             said = "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England."
-            question = "Why, and what is being done?"
+            let isHigher = worse.benchmark.map { worse.value > $0 } ?? false
+            question = "Why is this \(isHigher ? "higher" : "lower") here, and what is being done?"
         } else if point.kind != .strength, point.isQuotation, point.isSure || isFault,
             ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line),
             !Self.namesYear(point.line)
@@ -154,7 +156,8 @@ extension PartMaker {
                     !chosen.contains(where: {
                         $0.point.matter == question.point.matter
                             || ($0.question == question.question && $0.stem != .plan)
-                    }), used.passes(question.said, question.point.row.origin)
+                    }), Wording.count(question.said) <= mostQuoted,
+                    used.passes(question.said, question.point.row.origin)
                 else { continue }
                 chosen.append(question)
                 left -= 1
@@ -179,6 +182,9 @@ extension PartMaker {
         }
         return list(try chosen.map { try item($0, &used) })
     }
+
+    /// Most words that a question rests on.
+    private static let mostQuoted = 34
 
     /// So many wait on a list that is long.
     private static let longList = 20.0
@@ -210,7 +216,7 @@ extension PartMaker {
             ![.shortfall, .mixed].contains(point.kind)
                 || gate.fault(of: point, in: .shortfalls, figures) == nil
         }
-        let worth = PointWorth(.shortfalls, figures, points: points, topics, gate)
+        let worth = PointWorth(.shortfalls, figures, points: points, gate)
         return points.compactMap { PointQuestion($0, figures, topics) }.map { ($0, worth.of($0.point)) }
             .sorted {
                 ($1.1, $0.0.point.place.number) < ($0.1, $1.0.point.place.number)

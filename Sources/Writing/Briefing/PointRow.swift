@@ -38,8 +38,8 @@ struct PointRow: Sendable, Hashable {
         else { return nil }
         self.row = row
         id = Citation.shortID(origin.id)
-        self.line = line
-        (words, wordCount) = (Wording.words(line), Wording.count(line))
+        self.line = Self.tidied(line, kind)
+        (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
         text = row.text("text") ?? line
@@ -89,13 +89,22 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
-        hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7
+        !Wording.namesNothing(line) && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)
     }
     /// Whether it is about what members are mostly asked about.
     var isOfWhatMembersHear: Bool {
         topic.map { Wording.words($0).contains { BriefingWords.heardTopics.contains($0) } } ?? false
     }
     private var hasMoment: Bool { PartialDate.named(in: line) != nil }
+    /// Whether only staff, partners or providers say it.
+    var isOfThirdsAlone: Bool {
+        !voices.isEmpty
+            && voices.allSatisfy {
+                [Voice.staff, .partners, .voluntary, .providers].map(\.rawValue).contains($0)
+            }
+    }
+    /// Whether people who draw on care or their carers say it.
+    var isOfPeople: Bool { voices.contains { $0 == Voice.people.rawValue || $0 == Voice.carers.rawValue } }
     var isGrave: Bool { weight >= 4 }
     /// Whether what was at fault is put right, or is on the way there.
     var isBettered: Bool {
@@ -104,13 +113,15 @@ struct PointRow: Sendable, Hashable {
     var isUnderLowScore: Bool { (place.score ?? 4) <= 2 || isSummary }
     /// Its line as a note prints it: the full stop behind the quotation.
     var shown: String { Quotation.stoppedBehind(line) }
-    var hasFigure: Bool { line.contains { $0.isNumber } }
+    /// Whether it prints a number that is no year.
+    var hasFigure: Bool { Wording.hasFigure(words) }
     /// Whether its line is the report's words and not made from figures.
     var isQuotation: Bool { line.hasPrefix("“") }
     var isContrasted: Bool { words.contains { BriefingWords.contrasts.contains($0) } }
     /// Whether it turns what was said before it.
     var opensContrast: Bool {
         Wording.words(text.prefix(40)).first.map { BriefingWords.contrasts.contains($0) } ?? false
+            || Wording.words(text.prefix(60)).contains { BriefingWords.rest.contains($0) }
     }
     /// Whether it is CQC's own summary, which stands under no score.
     var isSummary: Bool { place.section == "strengths" }
@@ -171,6 +182,18 @@ struct PointFigures {
         return own.contains { $0.direction == .worse } && !own.contains { $0.direction == .better }
     }
 
+    /// Whether its line prints a figure beside England's that nothing judges, or that words and figures judge
+    /// differently.
+    func isUnjudged(_ point: PointRow) -> Bool {
+        printed(point).contains { $0.comparator == .england && $0.benchmark != nil && $0.direction == nil }
+    }
+
+    /// Whether all that its line counts are fewer than ten people or things.
+    func isFew(_ point: PointRow) -> Bool {
+        let counts = printed(point).filter { $0.unit == .people || $0.unit == .count }
+        return !counts.isEmpty && counts.allSatisfy(\.isSmallCount)
+    }
+
     /// Whether a figure of it counts who waits.
     func isWaiting(_ point: PointRow) -> Bool {
         of(point).contains { MeasureLabel.waiting($0.measure) != nil }
@@ -182,9 +205,13 @@ struct PointFigures {
     }
 
     /// Whether its line prints a figure beside England's, so that a table says it in fewer words.
-    func isCompared(_ point: PointRow) -> Bool {
-        printed(point).contains {
-            $0.comparator == .england && $0.benchmark != nil && MeasureLabel.label($0) != nil
+    ///
+    /// - Parameter tabled: the figures of the table, by long id; nil where none was made before.
+    func isCompared(_ point: PointRow, _ tabled: Set<String>?) -> Bool {
+        printed(point).contains { figure in
+            if let tabled { return figure.row.origin.map { tabled.contains($0.id) } == true }
+            return figure.comparator == .england && figure.benchmark != nil && figure.direction != nil
+                && MeasureLabel.label(figure) != nil
         }
     }
 }

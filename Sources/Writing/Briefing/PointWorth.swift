@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import NoteText
 internal import ReferenceData
 
@@ -6,21 +7,17 @@ internal import ReferenceData
 struct PointWorth {
     let list: PointChoice.List
     let figures: PointFigures
-    /// What CQC's summary is about.
-    private let summed: Set<String>
-    private let topics: NoteTopics
+    private let summary: SummaryLikeness
     private let gate: SectionGate
 
     /// - Parameter points: every point of the report, its summary among them.
     init(
-        _ list: PointChoice.List, _ figures: PointFigures, points: [PointRow], _ topics: NoteTopics,
-        _ gate: SectionGate
+        _ list: PointChoice.List, _ figures: PointFigures, points: [PointRow], _ gate: SectionGate
     ) {
         self.gate = gate
         self.list = list
         self.figures = figures
-        self.topics = topics
-        summed = points.filter(\.isSummary).reduce(into: []) { $0.formUnion(topics.names(in: $1.text)) }
+        summary = SummaryLikeness(points)
     }
 
     /// Before anything is chosen: what stands beside it is for the choice.
@@ -31,14 +28,22 @@ struct PointWorth {
         add(0.9, point.hasFigure)
         add(0.5, point.isOfWhatMembersHear)
         add(0.7, point.isOfMembers)
-        add(0.5, !point.isSummary && !summed.isDisjoint(with: topics.names(in: point.text)))
+        worth += 0.8 * summary.of(point)
+        // What holds of most or of none is told before what holds of some.
+        let isEmphatic = point.words.contains { BriefingWords.emphasis.contains($0) }
+        add(0.3, isEmphatic)
+        // What staff or partners alone say weighs less than what CQC found, or people and leaders said.
+        add(-0.4, !point.hasFigure && point.isOfThirdsAlone)
         // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
         add(isLow && list == .shortfalls ? -0.3 : -0.7, !point.isSure)
         add(0.8, point.isWait && point.hasFigure)
+        // A count under ten is no headline, unless of what is grave.
+        add(-1.2, !isEmphatic && figures.isFew(point))
         switch list {
         case .shortfalls:
             add(2.0, point.place.score == 1)
             add(1.2, point.place.score == 2)
+            add(0.6, point.isSummary && point.isSure)
             add(0.4, point.state == .worsening)
             add(-0.3, point.kind == .mixed)
             // What is missing, late or has ended is plainer news than what is mixed or difficult.

@@ -43,7 +43,11 @@ struct SectionGate {
     func isAmiss(_ text: String) -> Bool { Signs(text, rules).amiss != nil }
 
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
-        if figures.bearOut(point) || point.isBettered { return nil }
+        if signs.isLoss { return "There is less of what is good." }
+        if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
+        if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
+        // Praise that is not sure, under a low score and without a figure, is often none.
+        if !point.isSure, !point.hasFigure, (point.place.score ?? 2) <= 2 { return "It may be no praise." }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }
         if point.state == .worsening { return "It is getting worse." }
         if let word = signs.amiss ?? (point.isSure ? nil : signs.fault) {
@@ -55,7 +59,12 @@ struct SectionGate {
     private func againstFault(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
         let isWorse = figures.isWorse(point)
         if point.state == .resolved { return "It has been put right." }
-        if point.isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
+        // A fault that surely stands is not put right by work that has begun on it.
+        let isBettered =
+            point.isBettered
+            && !(point.isSure && point.kind == .shortfall && !figures.bearOut(point)
+                && !Wording.reportsImprovement(point.line))
+        if isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
             return "It has become better."
         }
         if signs.isGoodRise, !isWorse, signs.fault == nil { return "More of it is better." }
@@ -78,6 +87,8 @@ private struct Signs {
     var isDenied: Bool
     /// Whether there is more of what is good: "short breaks had doubled".
     var isGoodRise: Bool
+    /// Whether there is less of what is good: "grants had been cut by 37%".
+    var isLoss: Bool
 
     private static let rises = English.words(.notes, "multiplied")
 
@@ -91,9 +102,11 @@ private struct Signs {
         }
         let isMore =
             matches.contains { $0.cue == .quantity(.risen) } || words.contains { Self.rises.contains($0) }
-        isGoodRise =
-            isMore && matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
+        let isOfGood =
+            matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
             && !matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
+        isGoodRise = isMore && isOfGood
+        isLoss = isOfGood && !isMore && matches.contains { $0.cue == .quantity(.fallen) }
     }
 }
 
@@ -111,6 +124,11 @@ struct FaultSigns {
         let denied = Self.denials.matches(in: words)
         for match in denied {
             for index in match.place..<(match.place + match.length) { words[index] = "" }
+        }
+        // "People who did not meet the criteria" says who is meant, and finds no fault with anybody.
+        for place in words.indices where BriefingWords.denials.contains(words[place]) {
+            let before = words[..<place].suffix(2)
+            if before.contains(where: { BriefingWords.personRelatives.contains($0) }) { words[place] = "" }
         }
         self.words = words
         isDenied = !denied.isEmpty

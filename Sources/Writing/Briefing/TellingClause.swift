@@ -8,22 +8,26 @@ internal import TextAnalysis
 /// a line, or whose line is long.
 ///
 /// It begins where a sentence or a main clause does and ends where one does; what is left out behind it does not
-/// turn it. It has a word of a fault: only shortfalls are cut. Half of a mixed point would be another point.
+/// turn it. It has a word of a fault: only shortfalls are cut, and mixed points that would else not be heard.
 enum TellingClause {
     /// Words of a clause; of a line that is left as it is.
     private static let (leastWords, mostWords, longLine) = (6, 28, 30)
+    /// Words of a line of several sentences that is left as it is.
+    private static let longLines = 42
 
     /// The words that a note says of a point: its line, a clause of it where it is long, a clause of its text
     /// where it has none; nil where none can stand alone.
     static func line(_ line: String?, text: String, kind: PointKind) -> String? {
         // What praises cannot be told from what does not by its words alone.
-        guard kind == .shortfall else { return line }
+        guard kind == .shortfall || kind == .mixed && line == nil else { return line }
         guard let line else { return best(of: text).map(quoted) }
         guard line.hasPrefix("“"), Wording.count(line) > longLine, line.count(where: { $0 == "“" }) == 1
         else {
             return line
         }
         let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
+        let sentences = SentenceSegmenter.segment(String(own))
+        if sentences.count > 1, Wording.count(line) <= longLines { return line }
         let hasNumber = own.contains(where: \.isNumber)
         guard let clause = best(of: String(own)), !hasNumber || clause.contains(where: \.isNumber) else {
             return line
@@ -95,7 +99,9 @@ enum TellingClause {
             let second = words.dropFirst().first, hasOwnVerb(words), !Wording.verbs.contains(first),
             clause.count(where: { $0 == "(" }) == clause.count(where: { $0 == ")" }),
             !Wording.leavesOpen(first == "it" ? clause.dropFirst(2) : clause), !Wording.isSingleVoice(clause),
-            !subordinating.contains(first), !notOpening.contains(first)
+            !subordinating.contains(first), !notOpening.contains(first),
+            // "four of whom had been waiting": of whom, what is left out says.
+            !words.prefix(4).contains(where: { relatives.contains($0) })
         else { return false }
         // "It was difficult to …" names what "it" is behind it.
         let isDummy = first == "it" && Wording.verbs.contains(second) && words.contains("to")
@@ -118,6 +124,7 @@ enum TellingClause {
     }
 
     private static let subordinating = English.words(.notes, "subordinating")
+    private static let relatives = English.words(.notes, "relatives")
     private static let turning = English.words(.notes, "contrasting")
     private static let tails = English.words(.notes, "openers of what is added")
     private static let notOpening = English.words(.notes, "no openers of clauses")

@@ -42,6 +42,8 @@ struct UsedEvidence {
     /// The figures that are cited, by long id: by them a footnote says to which of several its source
     /// belongs.
     private(set) var figures: [String: FigureRow] = [:]
+    /// The figures of a table beside England's, by long id; nil until one is made.
+    private(set) var tabled: Set<String>?
     /// Why each item was chosen: what `why` prints.
     private(set) var choices: [ChosenItem] = []
     /// Rows that are not said, by long id: a check would fault them.
@@ -82,7 +84,7 @@ struct UsedEvidence {
         else { return nil }
         fallen[id] = nil
         var quoted = point
-        quoted.line = "“\(point.text)”"
+        quoted.line = PointRow.tidied("“\(point.text)”", point.kind)
         return quoted
     }
 
@@ -197,6 +199,11 @@ struct UsedEvidence {
     }
 
     static let nearDuplicate = 0.6
+
+    /// Notes that figures stand in a table beside England's.
+    mutating func table(_ figures: [FigureRow]) {
+        tabled = (tabled ?? []).union(figures.compactMap { $0.row.origin?.id })
+    }
 
     /// Notes that a figure is cited.
     mutating func know(_ figure: FigureRow) {

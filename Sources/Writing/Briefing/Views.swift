@@ -241,7 +241,7 @@ struct Views {
                         "too-many", at: place, "\(slot.name) has \(pins.count) pins; at most \(most) fit."))
             }
             var items: [[String: View]] = []
-            for group in PinnedPoints(slot, template, evidence).grouped(pins) {
+            for group in PinnedPoints(slot, template, evidence, used.gate).grouped(pins) {
                 do {
                     switch group {
                     case .points(let pinned): items += try Self.items(pinned, &used)

@@ -33,7 +33,14 @@ package enum Wording {
             return true
         }
         if count(text) < 12, words.contains(where: { SentenceWords.itWords.contains($0) }) { return true }
-        if words.contains("these") { return true }
+        if words.contains("these") || hasOpenPronoun(words) { return true }
+        // "because of it", "as a result of them": what of, is said elsewhere.
+        if zip(words, zip(words.dropFirst(), words.dropFirst(2))).contains(where: {
+            SentenceWords.causes.contains($0.0) && SentenceWords.ofWords.contains($0.1.0)
+                && SentenceWords.objects.contains($0.1.1)
+        }) {
+            return true
+        }
         // "this was", "these had": a pronoun, where "this quality statement" is a name.
         if zip(words, words.dropFirst() + [""]).contains(where: {
             ["this", "these"].contains($0.0) && ($0.1.isEmpty || verbs.contains($0.1))
@@ -51,6 +58,33 @@ package enum Wording {
                     words.dropFirst().first ?? "")
         }
         return leaning.contains(first)
+    }
+
+    /// "More than 260 people had taken it": what, is said elsewhere. "Staff found it hard" and "told us it was" have
+    /// an "it" that stands for what comes.
+    private static let endings = English.words(.notes, "endings of participles").words
+
+    private static func hasOpenPronoun(_ words: [String]) -> Bool {
+        words.prefix(7).indices.dropFirst(2).contains { place in
+            SentenceWords.objects.contains(words[place])
+                && !SentenceWords.beforeDummies.contains(words[place - 1])
+                && !(words[place] == SentenceWords.objects.words.first
+                    && words.indices.contains(place + 1) && verbs.contains(words[place + 1]))
+                && (verbs.contains(words[place - 1]) || endings.contains { words[place - 1].hasSuffix($0) })
+        }
+    }
+
+    /// Whether folded words have a number that is no year: "2024", "2024/25".
+    package static func hasFigure(_ words: [String]) -> Bool {
+        func isYear(_ word: Substring) -> Bool {
+            word.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20"))
+        }
+        return words.indices.contains { place in
+            guard words[place].first?.isNumber == true, !isYear(words[place].prefix { $0.isNumber }) else {
+                return false
+            }
+            return place == 0 || !isYear(words[place - 1][...])
+        }
     }
 
     /// Whether a question cannot quote it: it leans on what went before anywhere, as "Leaders told us this
@@ -158,6 +192,11 @@ package enum Wording {
         let speakers = SentenceWords.speakers
         return words.prefix(6).contains(where: speakers.contains)
             && words.contains(where: { saying.contains($0) || verbs.contains($0) })
+    }
+
+    /// Whether it tells what somebody said or felt: "People told us", and not "People had access to".
+    package static func isAccount(_ text: some StringProtocol) -> Bool {
+        words(text).contains { SentenceWords.telling.contains($0) }
     }
 
     private static let saying = English.words(.notes, "accounts")

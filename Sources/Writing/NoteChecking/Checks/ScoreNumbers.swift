@@ -103,7 +103,9 @@ enum ScoreNumbers {
                     hint: "See CQC's list of scores.")
         }
         let title =
-            checked.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? checked.lastTitle(
+            checked.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? checked.title(
+                shortened: before)
+            ?? checked.lastTitle(
                 in: checked.body[segment.block].text)
             ?? checked.lastTitle(in: checked.body[segment.block].heading)
         guard let title else { return .right }
@@ -139,6 +141,16 @@ enum ScoreNumbers {
 }
 
 extension CheckedNote {
+    /// The quality statement that words before a score shorten: "Governance" of "Governance, management and
+    /// sustainability". What else is said behind the score names none.
+    func title(shortened words: [String]) -> (title: String, slug: String)? {
+        let lead = words.prefix { !NumberWords.scoreWords.contains($0) }
+        guard !lead.isEmpty else { return nil }
+        return source.sectionTitles.first { Wording.words($0.title).starts(with: lead) }.map {
+            ($0.title, $0.slug)
+        }
+    }
+
     /// The quality statement that a text names last.
     func lastTitle(in text: String) -> (title: String, slug: String)? {
         let folded = " " + Folding.words(text) + " "
