@@ -49,7 +49,9 @@ extension QuestionKind {
             ignores: [.sense(.average), .sense(.comparing), .sense(.same), .sense(.count)]
         ) {
             slots in
-            guard !slots.has(.count, .share, .rating) || slots.has(.average, .median), slots.isOfGroups,
+            guard
+                !slots.has(.count, .share, .rating) || slots.has(.average, .median)
+                    || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
                 !slots.isOfEngland || slots.regions.isEmpty
             else {
                 return nil
@@ -160,12 +162,14 @@ extension QuestionKind {
             senses: [
                 .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
                 .everything, .place,
-            ]
+            ],
+            ignores: [.sense(.place), .sense(.everything)]
         ) { slots in
             guard slots.deniesScores != true || slots.statement != nil,
                 slots.scores.isEmpty || slots.threshold == nil,
                 slots.statement != nil || slots.scoreTest != nil,
                 !slots.has(.better, .worse) || !slots.moreStatements.isEmpty,
+                !slots.has(.place) || slots.authorities.isEmpty,
                 !slots.has(.most),
                 slots.threshold.map({ $0.unit == .score }) ?? true
             else { return nil }
@@ -205,7 +209,10 @@ extension QuestionKind {
             // Current records are the newest.
             ignores: [.sense(.newest)]
         ) { slots in
-            guard slots.has(.dates, .newest, .oldest) || !slots.time.isEmpty, !slots.has(.held) else {
+            // "First 3" is a step of a query, and nothing to go on from.
+            guard slots.has(.dates, .newest, .oldest) || !slots.time.isEmpty, !slots.has(.held),
+                slots.filled != [.sense(.oldest), .number]
+            else {
                 return nil
             }
             let rows = "assessments" + slots.tests([])
@@ -322,7 +329,8 @@ extension QuestionKind {
             return "assessments" + council.tests([]) + " show authority, rating, percent, published"
         },
         .asking(
-            "its scores", [.authorities, .time, .counted], senses: [.scores, .areas, .everything, .all]
+            "its scores", [.authorities, .time, .counted], senses: [.scores, .areas, .everything, .all],
+            ignores: [.sense(.everything)]
         ) { slots in
             guard slots.has(.scores, .areas, .all), slots.counted.isEmpty || slots.has(.all),
                 slots.authorities.count == 1
@@ -330,7 +338,8 @@ extension QuestionKind {
             return (slots.time.isEmpty ? "statements" : "all statements") + slots.tests([])
                 + " sort by number show statement, score"
         },
-        .asking("itself", [.authorities], senses: [.everything, .saying]) { slots in
+        .asking("itself", [.authorities], senses: [.everything, .saying], ignores: [.sense(.everything)]) {
+            slots in
             slots.authorities.count == 1 ? "card \(slots.authorities[0].slug)" : nil
         },
     ]

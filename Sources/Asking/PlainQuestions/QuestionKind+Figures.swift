@@ -63,7 +63,7 @@ extension QuestionKind {
     /// Where values stand beside each other, all of these are answered.
     private static let sideBySide: Set<Slot> = [
         .sense(.comparing), .sense(.better), .sense(.worse), .sense(.best), .sense(.worst), .sense(.same),
-        .sense(.average),
+        .sense(.average), .sense(.everything),
     ]
 
     static let comparisons: [QuestionKind] = [
@@ -114,7 +114,9 @@ extension QuestionKind {
         },
         .asking(
             "beside similar councils", [.authorities, .statement],
-            senses: [.similar, .better, .worse, .comparing, .councils, .scores, .average, .same, .who],
+            senses: [
+                .similar, .better, .worse, .comparing, .councils, .scores, .average, .same, .who, .everything,
+            ],
             ignores: Self.sideBySide
         ) { slots in
             guard slots.has(.similar), slots.authorities.count == 1 else { return nil }
@@ -156,10 +158,33 @@ extension QuestionKind {
             return "statements" + group.tests([])
                 + " compare authority \(slots.authorities[0].slug) with rest showing average score by statement sort by difference"
         },
-        .asking("a place among others", place, senses: [.place, .scores, .rating, .councils]) { slots in
+        .asking(
+            "a part of England beside the rest", [.regions, .types, .statement],
+            senses: [
+                .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating,
+                .everything,
+            ],
+            ignores: Self.sideBySide
+        ) { slots in
+            guard slots.regions.count + slots.types.count == 1, slots.has(.england),
+                slots.has(.better, .worse, .comparing), !slots.parts.contains(where: { $0.count > 1 })
+            else { return nil }
+            var all = slots
+            all.regions = []
+            all.types = []
+            let part = slots.regions.first.map { "region \($0)" } ?? "type \(slots.types[0])"
+            return "statements" + all.tests([])
+                + " compare \(part) with rest showing average score by statement sort by difference"
+        },
+        .asking("a place among others", place + [.statement], senses: [.place, .scores, .rating, .councils]) {
+            slots in
             guard slots.has(.place), slots.authorities.count == 1 else { return nil }
             var group = slots
             group.authorities = []
+            if slots.statement != nil {
+                return "statements" + group.tests(["score is present"])
+                    + " rank by score highest show authority, statement, score, place, of where authority is \(slots.authorities[0].slug)"
+            }
             return "assessments" + group.tests([])
                 + " rank by percent highest show authority, rating, percent, place, of where authority is \(slots.authorities[0].slug)"
         },
@@ -167,6 +192,7 @@ extension QuestionKind {
             "councils side by side", [.authorities, .statement, .statements],
             senses: [
                 .comparing, .better, .worse, .best, .worst, .scores, .who, .councils, .same, .areas, .rating,
+                .everything,
             ],
             ignores: Self.sideBySide
         ) { slots in

@@ -112,8 +112,14 @@ extension QuestionKind {
             let order = slots.statement == nil && slots.words == nil ? " sort by score lowest" : ""
             return "findings\(slots.about)" + council.tests(["tone is \(tone)", slots.scoreTest]) + order
         },
-        .asking("strengths, shortfalls, promises", textSlots, senses: [.saying, .areas, .count]) { slots in
-            guard slots.tone != nil || slots.stage != nil, slots.words == nil else { return nil }
+        .asking(
+            "strengths, shortfalls, promises", textSlots, senses: [.saying, .areas, .count, .improves],
+            ignores: [.sense(.improves)]
+        ) { slots in
+            // "How many safeguarding concerns" are figures of the council's own, not CQC's.
+            guard slots.tone != nil || slots.stage != nil, slots.words == nil,
+                !slots.has(.improves) || slots.stage != nil, !slots.has(.count) || slots.statement == nil
+            else { return nil }
             let tests = slots.tests(slots.textTests + [slots.scoreTest])
             if slots.has(.count) { return "findings" + tests + " count" }
             let isOrdered =
@@ -125,7 +131,7 @@ extension QuestionKind {
         },
         .asking(
             "what the reports say", textSlots, senses: [.saying, .everything, .comparing],
-            ignores: [.sense(.comparing)]
+            ignores: [.sense(.comparing), .sense(.everything)]
         ) { slots in
             guard slots.words != nil, !slots.has(.comparing) || (slots.isTopic && slots.authorities.count > 1)
             else { return nil }

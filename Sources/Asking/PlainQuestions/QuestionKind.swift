@@ -98,7 +98,9 @@ struct QuestionKind {
         if let both = bothEnds(of: slots) { return both }
         let filled = slots.filled
         for kind in all where filled.isSubset(of: kind.takes) {
-            if let meaning = kind.meaning(slots), kind.unused(in: slots, meaning: meaning) == nil {
+            if let meaning = kind.meaning(slots), kind.unused(in: slots, meaning: meaning) == nil,
+                !slots.ratesOneCouncil || kind.ignores.contains(.ratings)
+            {
                 return meaning
             }
         }
@@ -225,7 +227,10 @@ extension QuestionKind {
                     + " show authority, rating, percent, margin_down"
             }
             // "Close to outstanding" are good ones.
-            group.ratings = slots.ratings.compactMap { nextBelow[$0] }
+            let lower = slots.ratings.compactMap { nextBelow[$0] }
+            // "Good councils close to outstanding" says so twice.
+            let both = lower.filter(slots.ratings.contains)
+            group.ratings = both.isEmpty ? lower : both
             return "assessments" + group.tests(["margin_up is present"])
                 + " sort by margin_up lowest" + slots.first(10)
                 + " show authority, rating, percent, margin_up"

@@ -8,13 +8,16 @@ extension QuestionReader {
     /// "over 70 percent", "more than 30 days".
     func takeNumber(at start: Int, of line: PlainLine, into slots: inout QuestionSlots) -> Int? {
         let keys = line.keys
-        if keys[start] == "between", let low = number(keys, start + 1), start + 3 < keys.count,
-            ["and", "to"].contains(keys[start + 2]), let high = number(keys, start + 3), high < 1000
-        {
-            let behind = counts(keys, start + 4, of: high)
-            guard slots.threshold == nil else { return nil }
-            slots.threshold = .init(test: "between \(low) and \(high)", unit: behind.unit)
-            return 4 + behind.length
+        if keys[start] == "between", let low = number(keys, start + 1) {
+            // "Between 60% and 65%".
+            let middle = start + 2 + counts(keys, start + 2, of: low).length
+            if middle + 1 < keys.count, ["and", "to"].contains(keys[middle]),
+                let high = number(keys, middle + 1), high < 1000, slots.threshold == nil
+            {
+                let behind = counts(keys, middle + 2, of: high)
+                slots.threshold = .init(test: "between \(low) and \(high)", unit: behind.unit)
+                return middle + 2 + behind.length - start
+            }
         }
         for length in (1...4).reversed() where start + length < keys.count {
             let phrase = keys[start..<start + length].joined(separator: " ")

@@ -179,6 +179,9 @@ struct QuestionSlots {
             || (has(.best, .worst) && number != nil && tone == nil)
     }
 
+    /// One council has one rating: a condition on it would be none, so the word means something else.
+    var ratesOneCouncil: Bool { authorities.count == 1 && !ratings.isEmpty }
+
     /// Whether England's own average is asked for, and nothing held against it.
     var isOfEngland: Bool {
         authorities.isEmpty && words == nil && has(.england)

@@ -5,7 +5,7 @@ internal import AssessmentModel
 extension QuestionKind {
     /// Asked for by a noun or a verb that only names what is listed: without them the line asks the same.
     private static let carriers: Set<Sense> = [
-        .councils, .who, .areas, .scores, .got, .rating, .dates, .saying, .held, .everything, .figures,
+        .councils, .who, .areas, .scores, .got, .rating, .dates, .saying, .held, .figures,
         .waits, .england,
     ]
 
