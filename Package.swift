@@ -147,11 +147,18 @@ let package = Package(
                 "YAMLText", yams,
             ]),
         module(
+            .writing, "Templates",
+            [
+                "NoteText", "SourceText", "TextAnalysis", "AssessmentModel", "YAMLText", "EmbeddedFiles",
+                mustache,
+                yams,
+            ]),
+        module(
             .writing, "Briefing",
             [
-                "English", "Ledger", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
+                "English", "Ledger", "Templates", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
                 "AssessmentModel",
-                "ReferenceData", "YAMLText", "EmbeddedFiles", mustache, yams,
+                "ReferenceData", "YAMLText", "EmbeddedFiles", yams,
             ], isBusy: true),
 
         module(.writing, "Edition", ["EmbeddedFiles", "TextAnalysis"], exclude: ["Page"]),
@@ -170,7 +177,7 @@ let package = Package(
                 "QueryLanguage", "ReportReading",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
-                "Briefing", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
+                "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
             ],
             exclude: ["changes.txt", "components.txt"]),
         module(
@@ -220,7 +227,7 @@ let package = Package(
             ["SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData", "QueryLanguage"]),
         tests(.writing, "NoteText", ["AssessmentModel", "SourceText", "TextAnalysis"]),
         tests(.writing, "NoteChecking"),
-        tests(.writing, "Briefing", ["NoteText", "SourceText", "AssessmentModel"]),
+        tests(.writing, "Briefing", ["NoteText", "Templates", "SourceText", "AssessmentModel"]),
         tests(.writing, "Ledger", ["SourceText", "AssessmentModel"]),
         tests(.writing, "NoteFormats", ["HelperPrograms", "NoteText", "Presentation", "SourceText"]),
         tests(

@@ -1,3 +1,4 @@
+internal import Templates
 package import AssessmentModel
 internal import Briefing
 internal import Library

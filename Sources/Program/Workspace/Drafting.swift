@@ -1,3 +1,4 @@
+package import Templates
 package import AssessmentModel
 package import Briefing
 internal import Foundation

@@ -1,3 +1,4 @@
+package import Templates
 internal import TextAnalysis
 internal import AssessmentModel
 package import Briefing

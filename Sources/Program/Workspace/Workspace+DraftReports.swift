@@ -1,3 +1,4 @@
+internal import Templates
 internal import Briefing
 internal import Library
 package import SourceText

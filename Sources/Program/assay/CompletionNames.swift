@@ -1,3 +1,4 @@
+internal import Templates
 internal import ArgumentParser
 internal import AssessmentModel
 internal import Briefing

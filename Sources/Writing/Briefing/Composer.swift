@@ -1,3 +1,4 @@
+package import Templates
 internal import TextAnalysis
 internal import AssessmentModel
 internal import Ledger
@@ -18,6 +19,7 @@ package func compose(
     throws -> ComposedNote
 {
     let template = try templates.template(named: order.template)
+    try template.checkRules()
     let bound = try BoundParameters(order.parameters, of: template, source: source)
     let shapes = try QueryShapes(of: template, bound, source: source)
     let checked = try TemplateChecker.check(template, root: shapes.root, folder: templates)

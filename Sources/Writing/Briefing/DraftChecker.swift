@@ -1,3 +1,4 @@
+package import Templates
 internal import AssessmentModel
 internal import NoteText
 package import SourceText

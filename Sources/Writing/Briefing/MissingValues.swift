@@ -1,3 +1,4 @@
+internal import Templates
 internal import SourceText
 
 /// Finds tags that would show a missing value outside a table, where "Not stated" would make no sentence.

@@ -1,3 +1,4 @@
+internal import Templates
 internal import TextAnalysis
 internal import English
 internal import AssessmentModel

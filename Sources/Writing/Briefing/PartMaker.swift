@@ -1,3 +1,5 @@
+internal import SourceText
+internal import Templates
 internal import AssessmentModel
 internal import Ledger
 internal import NoteText
@@ -67,5 +69,28 @@ package struct PartMaker: Sendable {
             }
         }
         return ["items": .list(numbered), "any": .flag(!items.isEmpty)]
+    }
+}
+
+extension BriefingTemplate {
+    /// Whether each part names a rule that there is, and as many queries as the rule is made from.
+    ///
+    /// - Throws: `Diagnostics` at the parts that do not.
+    func checkRules() throws(Diagnostics) {
+        let items = parts.compactMap { part -> Diagnostic? in
+            guard let maker = PartMaker.named(part.make) else {
+                return Diagnostic(
+                    "unknown-name", at: places[part.name],
+                    Suggestion.after(
+                        "There is no rule for a part called \"\(part.make)\".", part.make,
+                        in: PartMaker.all.map(\.name)))
+            }
+            guard part.from.count != maker.inputs.count else { return nil }
+            let wanted = maker.inputs.map(\.name).joined(separator: ", ")
+            return Diagnostic(
+                "part-inputs", at: places[part.name],
+                "\(maker.name) is made from \(Figures.word(maker.inputs.count)): \(wanted).")
+        }
+        if !items.isEmpty { throw Diagnostics(source: source, items: items) }
     }
 }

@@ -1,3 +1,5 @@
+internal import Templates
+
 /// What a part of a note gives its template, as a type: each field stands once, in `fields`, and both the shape
 /// by which a template is checked and the view that it shows follow from it. So no part can promise a name that
 /// it then leaves out.

@@ -1,3 +1,4 @@
+internal import Templates
 internal import SourceText
 
 /// A template whose every tag names something that exists, with the partials it uses.

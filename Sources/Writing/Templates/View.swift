@@ -25,7 +25,7 @@ package indirect enum Shape: Sendable, Equatable {
     case list([String: Shape])
 
     /// What to call it in a message.
-    var noun: String {
+    package var noun: String {
         switch self {
         case .text, .optionalText: "a text"
         case .flag: "a yes or no"

@@ -24,9 +24,9 @@ package struct BriefingTemplate: Sendable {
     package var twin: String?
     /// The file, for positions.
     package var source: Source { text.source }
-    var text: TemplateText
+    package var text: TemplateText
     /// Where each name is declared in the front matter.
-    var places: [String: Span]
+    package var places: [String: Span]
 }
 
 /// A value that `brief` asks for: `authority=stockton`.
@@ -65,7 +65,7 @@ package struct TemplateQuery: Sendable, Hashable {
     package var parameters: [String]
 }
 
-/// Something composed from queries by a documented rule (`PartMaker`).
+/// Something composed from queries by a documented rule (`PartMaker` in Briefing, which checks that there is one).
 package struct TemplatePart: Sendable, Hashable {
     package var name: String
     /// The rule's name.

@@ -1,8 +1,8 @@
 internal import NoteText
-internal import SourceText
+package import SourceText
 
 /// A piece of a template's body. Spans are those of the tag in the file.
-indirect enum TemplateNode: Sendable {
+package indirect enum TemplateNode: Sendable {
     /// `{{name}}` or `{{name.field}}`.
     case value(path: [String], at: Span)
     /// `{{#name}}…{{/name}}`, or `{{^name}}…{{/name}}` when inverted, with the bytes between its tags.
@@ -12,14 +12,16 @@ indirect enum TemplateNode: Sendable {
 }
 
 /// A file with template tags: the template itself or a partial.
-struct TemplateText: Sendable {
-    var source: Source
-    /// Offset at which the body begins, after any front matter.
-    var bodyStart: Int
-    var nodes: [TemplateNode]
-    var problems: [Diagnostic]
+package struct TemplateText: Sendable {
+    package var source: Source
+    /// UTF-8 offset at which the body begins, after any front matter.
+    package var bodyStart: Int
+    package var nodes: [TemplateNode]
+    /// Tags that cannot be read, each with its place.
+    package var problems: [Diagnostic]
 
-    var body: String { String(source.text[Span(bodyStart, source.text.utf8.count)]) }
+    /// What follows the front matter, as it stands in the file.
+    package var body: String { String(source.text[Span(bodyStart, source.text.utf8.count)]) }
 }
 
 /// Finds the tags of a template and refuses every kind that the composer does not know, so that nothing is

@@ -4,7 +4,7 @@ internal import NoteText
 
 /// Turns a checked template and its values into text. The one place that knows which templating library does
 /// it.
-protocol TemplateEngine: Sendable {
+package protocol TemplateEngine: Sendable {
     /// - Parameters:
     ///   - body: the template without its front matter.
     ///   - partials: by name.
@@ -13,10 +13,12 @@ protocol TemplateEngine: Sendable {
 }
 
 /// swift-mustache. Its own escaping is for HTML and is switched off: values come escaped for Markdown.
-struct MustacheEngine: TemplateEngine {
+package struct MustacheEngine: TemplateEngine {
+    package init() {}
+
     private static let plainText = "{{% CONTENT_TYPE:TEXT}}"
 
-    func render(body: String, partials: [String: String], root: [String: View]) throws -> String {
+    package func render(body: String, partials: [String: String], root: [String: View]) throws -> String {
         var library = MustacheLibrary()
         for (name, text) in partials { try library.register(Self.plainText + "\n" + text, named: name) }
         let template = try MustacheTemplate(string: Self.plainText + "\n" + body)

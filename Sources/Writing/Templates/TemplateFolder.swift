@@ -22,7 +22,7 @@ package struct TemplateFolder: Sendable {
     }
 
     /// Names of the partials, in alphabetical order.
-    var partialNames: [String] { Set(Self.embedded(isPartial: true) + listed("partials/")).sorted() }
+    package var partialNames: [String] { Set(Self.embedded(isPartial: true) + listed("partials/")).sorted() }
 
     /// A template by name, its front matter read and its tags found.
     ///
@@ -40,7 +40,10 @@ package struct TemplateFolder: Sendable {
         Suggestion.after("There is no template called \"\(name)\".", name, in: names)
     }
 
-    func partial(named name: String) throws -> TemplateText {
+    /// A partial by name, its tags found.
+    ///
+    /// - Throws: `WorldError` when there is none of that name or its file cannot be read.
+    package func partial(named name: String) throws -> TemplateText {
         TemplateScanner.scan(try source("partials/\(name).md"))
     }
 

@@ -136,16 +136,6 @@ struct FrontMatterReader {
             for name in part.from where !queries.contains(name) {
                 unknown(name, "query", in: queries, at: places[part.name])
             }
-            guard let maker = PartMaker.named(part.make) else {
-                unknown(part.make, "rule for a part", in: PartMaker.all.map(\.name), at: places[part.name])
-                continue
-            }
-            if part.from.count != maker.inputs.count {
-                let wanted = maker.inputs.map(\.name).joined(separator: ", ")
-                report(
-                    "part-inputs", places[part.name],
-                    "\(maker.name) is made from \(Figures.word(maker.inputs.count)): \(wanted).")
-            }
         }
         if let twin = template.twin, !queries.contains(twin) {
             unknown(twin, "query", in: queries, at: places["twin"])
