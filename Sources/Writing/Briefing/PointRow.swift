@@ -71,10 +71,12 @@ struct PointRow: Sendable, Hashable {
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
     var leans: Bool {
         isQuotation
-            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
+            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
     }
+    /// Its first sentence.
+    var opening: Substring { line.prefix(upTo: line.firstRange(of: ". ")?.lowerBound ?? line.endIndex) }
     /// "There was a median wait of 23 days": for what, the line before says.
     private var namesNoWait: Bool {
         guard isWait, topic != "waits" else { return false }
