@@ -24,6 +24,21 @@ package struct PlainPhrases: Sendable {
     let topics: [String: String]
     /// Tests of the language, `rating is Good`, by the phrases that mean them.
     let conditions: [String: String]
+    /// Words that leave out what follows them, and the small words that may stand between.
+    let exclusions: Set<String>
+    let exclusionFillers: Set<String>
+    /// Numbers by the words for a place in a row: `second`.
+    let ordinals: [String: String]
+    /// Words that hold one thing against another or set its bounds: never without meaning.
+    let signs: Set<String>
+    /// Those that say nothing more where things are compared anyway.
+    let comparingWords: Set<String>
+    /// Words between two questions.
+    let halfJoiners: Set<String>
+    /// Spans of a year, as months from and to or as a day, by their names.
+    let spans: [String: String]
+    /// Phrases that mean nothing by themselves, though a word of them might.
+    let fillerPhrases: Set<String>
     /// What is asked for, by the words for it; some ask for two things.
     let senses: [String: Set<QuestionSlots.Sense>]
     /// Signs, `>=`, by the words for them before a number and after it.
@@ -60,7 +75,9 @@ package struct PlainPhrases: Sendable {
         "whole questions", "plain openers", "own", "own region", "civic words", "nicknames", "region groups",
         "voices",
         "topics",
-        "conditions", "senses", "comparisons before", "comparisons after", "count openers", "count closers",
+        "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
+        "filler phrases", "half joiners", "spans",
+        "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
         "askers", "report words", "joining words", "known words", "fillers",
         "question words",
@@ -68,7 +85,8 @@ package struct PlainPhrases: Sendable {
 
     /// Sections of names with phrases behind them.
     private static let namedSections: Set<String> = [
-        "whole questions", "nicknames", "region groups", "voices", "topics", "conditions", "senses",
+        "whole questions", "nicknames", "region groups", "voices", "topics", "conditions", "ordinals",
+        "spans", "senses",
         "comparisons before", "comparisons after", "statement words", "beyond reports",
     ]
 
@@ -90,6 +108,14 @@ package struct PlainPhrases: Sendable {
         voices = names("voices")
         topics = names("topics")
         conditions = names("conditions")
+        exclusions = Set(lines["exclusions", default: []])
+        exclusionFillers = words("exclusion fillers")
+        ordinals = names("ordinals")
+        signs = words("signs")
+        comparingWords = words("comparing words")
+        halfJoiners = words("half joiners")
+        spans = names("spans")
+        fillerPhrases = Set(lines["filler phrases", default: []])
         senses = Self.senses(lines["senses", default: []])
         comparisonsBefore = names("comparisons before")
         comparisonsAfter = names("comparisons after")

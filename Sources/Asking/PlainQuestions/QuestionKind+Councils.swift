@@ -9,10 +9,11 @@ extension QuestionKind {
                 .dates, .years, .months, .count, .regions, .types, .ratings, .rating, .scores, .councils,
                 .share, .eachStatement, .who,
                 .most, .fewest,
-            ]
+            ],
+            ignores: [.sense(.count), .sense(.ratings)]
         ) { slots in
             guard !slots.has(.share), let keys = slots.groupKeys, !keys.isEmpty,
-                slots.score == nil || slots.threshold == nil,
+                slots.scores.isEmpty || slots.threshold == nil,
                 slots.has(.count, .ratings, .years, .months) || (slots.has(.rating) && !slots.has(.scores))
                     || !slots.ratings.isEmpty
                     || slots.scoreTest != nil,
@@ -30,11 +31,27 @@ extension QuestionKind {
                     ? " sort by count \(slots.has(.fewest) ? "lowest" : "highest")\(slots.first())" : inTime)
         },
         .asking(
+            "how many different groups", place + [.statement, .score, .threshold, .time],
+            senses: [
+                .distinct, .regions, .types, .eachCouncil, .eachStatement, .councils, .who, .rating, .scores,
+                .count,
+            ]
+        ) { slots in
+            guard slots.has(.distinct), let key = slots.groupKeys?.first else { return nil }
+            let isOfScores = slots.scoreTest != nil || slots.statement != nil || key == "statement"
+            return (isOfScores ? "statements" : "assessments")
+                + slots.tests([slots.scoreTest, slots.percentTest]) + " count distinct \(key)"
+        },
+        .asking(
             "a score in each group", place + [.statement, .statements, .time],
-            senses: groupSenses + [.eachStatement, .years, .months]
+            senses: groupSenses + [.eachStatement, .years, .months],
+            // Groups are averaged, whether that is said or not.
+            ignores: [.sense(.average), .sense(.comparing), .sense(.same), .sense(.count)]
         ) {
             slots in
-            guard !slots.has(.count, .share, .rating) || slots.has(.average, .median), slots.isOfGroups,
+            guard
+                !slots.has(.count, .share, .rating) || slots.has(.average, .median)
+                    || (slots.hasOrder && !slots.has(.count, .share)), slots.isOfGroups,
                 !slots.isOfEngland || slots.regions.isEmpty
             else {
                 return nil
@@ -57,7 +74,7 @@ extension QuestionKind {
         },
         .asking(
             "the score that most have", place + [.statement],
-            senses: [.usual, .scores, .rating, .councils, .who, .most]
+            senses: [.usual, .scores, .rating, .councils, .who, .most], ignores: [.sense(.most)]
         ) { slots in
             guard slots.has(.usual) else { return nil }
             let isOfRatings = slots.statement == nil && slots.has(.rating)
@@ -66,7 +83,8 @@ extension QuestionKind {
         },
         .asking(
             "how far scores lie apart", place + [.number],
-            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst]
+            senses: [.spread, .scores, .councils, .who, .most, .fewest, .main, .best, .worst],
+            ignores: [.sense(.most), .sense(.main), .sense(.best), .sense(.worst)]
         ) { slots in
             guard slots.has(.spread) else { return nil }
             return "statements" + slots.tests([])
@@ -75,22 +93,19 @@ extension QuestionKind {
         },
         .asking(
             "councils by all their scores", place + [.score, .threshold, .counted],
-            senses: [.all, .not, .councils, .who, .scores, .count, .areas]
+            senses: [.all, .councils, .who, .scores, .count, .areas]
         ) { slots in
             guard slots.authorities.isEmpty,
-                slots.has(.all) || (slots.has(.not) && (slots.counted != nil || slots.scoreTest != nil)),
-                slots.score == nil || slots.threshold == nil
+                slots.has(.all) != (slots.deniesScores == true),
+                slots.scores.isEmpty || slots.threshold == nil
             else {
                 return nil
             }
-            let test: String
-            switch (slots.has(.all), slots.scoreTest, slots.counted) {
-            case (true, let score?, nil): test = "every statement (where \(score))"
-            case (true, nil, let counted?): test = "every statement (where score = \(counted))"
-            case (false, nil, let counted?): test = "no statement (where score = \(counted))"
-            case (false, let score?, nil): test = "no statement (where \(score))"
-            default: return nil
+            let counted = QuestionSlots.scoreTest(slots.counted)
+            guard let score = slots.scoreTest ?? counted, slots.scoreTest == nil || counted == nil else {
+                return nil
             }
+            let test = "\(slots.has(.all) ? "every" : "no") statement (where \(score))"
             let rows = "authorities" + slots.tests([test, "percent is present"])
             return rows
                 + (slots.has(.count) ? " count" : " sort by percent highest show authority, rating, percent")
@@ -99,8 +114,11 @@ extension QuestionKind {
             "scores counted", place + [.counted, .threshold, .number, .statement, .score],
             senses: [.most, .fewest, .councils, .who, .scores, .count, .areas]
         ) { slots in
-            guard let counted = slots.counted ?? slots.scoreBesideCount, !slots.has(.all) else { return nil }
-            let rows = "statements" + slots.tests(["score = \(counted)"])
+            guard let score = QuestionSlots.scoreTest(slots.counted) ?? slots.scoreBesideCount,
+                !slots.has(.all), slots.deniesScores != true
+            else { return nil }
+            let rows = "statements" + slots.tests([score])
+            if slots.counted.count > 1, slots.has(.count) { return rows + " count by score" }
             if let threshold = slots.threshold {
                 guard threshold.unit == .count || threshold.unit == .score else { return nil }
                 return rows + " count by authority where count \(threshold.test) sort by count highest"
@@ -128,7 +146,8 @@ extension QuestionKind {
     static let overCouncils: [QuestionKind] = [
         .asking(
             "the best and worst statements", place + [.number, .time],
-            senses: [.areas, .best, .worst, .scores, .eachStatement, .average, .councils, .who, .england]
+            senses: [.areas, .best, .worst, .scores, .eachStatement, .average, .councils, .who, .england],
+            ignores: [.sense(.average), .sense(.eachStatement)]
         ) { slots in
             guard slots.has(.areas), slots.hasOrder else { return nil }
             if slots.authorities.count == 1 {
@@ -143,15 +162,19 @@ extension QuestionKind {
             senses: [
                 .councils, .who, .scores, .best, .worst, .count, .better, .worse, .areas, .rating, .most,
                 .everything, .place,
-            ]
+            ],
+            ignores: [.sense(.place), .sense(.everything)]
         ) { slots in
-            guard slots.score == nil || slots.threshold == nil,
+            guard slots.deniesScores != true || slots.statement != nil,
+                slots.scores.isEmpty || slots.threshold == nil,
                 slots.statement != nil || slots.scoreTest != nil,
                 !slots.has(.better, .worse) || !slots.moreStatements.isEmpty,
+                !slots.has(.place) || slots.authorities.isEmpty,
                 !slots.has(.most),
                 slots.threshold.map({ $0.unit == .score }) ?? true
             else { return nil }
-            let rows = "statements" + slots.tests([slots.scoreTest], withStatement: true)
+            let others = slots.deniesScores == true ? (1...4).filter { !slots.scores.contains($0) } : []
+            let rows = "statements" + slots.tests([QuestionSlots.scoreTest(others) ?? slots.scoreTest])
             if slots.has(.count), slots.has(.councils, .who), slots.statement == nil,
                 let score = slots.scoreTest
             {
@@ -172,10 +195,24 @@ extension QuestionKind {
             return rows + " sort by score \(slots.direction)\(slots.first()) show \(slots.scoreColumns)"
         },
         .asking(
-            "when reports were published", place + [.number, .time],
-            senses: [.dates, .newest, .oldest, .councils, .who, .count, .rating, .held]
+            "the second from either end", place + [.ordinal],
+            senses: [.best, .worst, .councils, .who, .rating, .scores, .place]
         ) { slots in
-            guard slots.has(.dates, .newest, .oldest) || !slots.time.isEmpty, !slots.has(.held) else {
+            guard let place = slots.ordinal, slots.has(.best) != slots.has(.worst), slots.authorities.isEmpty
+            else { return nil }
+            return "assessments" + slots.tests(["percent is present"])
+                + " rank by percent \(slots.direction) where place <= \(place) sort by place show authority, rating, percent, place"
+        },
+        .asking(
+            "when reports were published", place + [.number, .time],
+            senses: [.dates, .newest, .oldest, .councils, .who, .count, .rating, .held],
+            // Current records are the newest.
+            ignores: [.sense(.newest)]
+        ) { slots in
+            // "First 3" is a step of a query, and nothing to go on from.
+            guard slots.has(.dates, .newest, .oldest) || !slots.time.isEmpty, !slots.has(.held),
+                slots.filled != [.sense(.oldest), .number]
+            else {
                 return nil
             }
             let rows = "assessments" + slots.tests([])
@@ -188,37 +225,46 @@ extension QuestionKind {
         },
         .asking(
             "how many councils", place + [.threshold],
-            senses: [.count, .councils, .who, .rating, .not, .scores]
+            senses: [.count, .councils, .who, .rating, .scores]
         ) { slots in
             guard slots.has(.count),
                 slots.has(.councils, .who, .rating) || !slots.ratings.isEmpty || slots.percentTest != nil,
-                slots.threshold.map({ $0.unit == .percent }) ?? true, slots.authorities.isEmpty,
-                !slots.has(.not) || slots.ratings.count == 1
+                slots.threshold.map({ $0.unit == .percent }) ?? true, slots.authorities.isEmpty
             else { return nil }
             return "assessments" + slots.tests([slots.percentTest]) + " count"
         },
         .asking(
-            "what share of councils", place, senses: [.share, .councils, .who, .rating, .regions, .types]
+            "what share of councils", place + [.statement, .score, .threshold],
+            senses: [.share, .councils, .who, .rating, .regions, .types, .scores]
         ) { slots in
-            guard slots.has(.share), !slots.ratings.isEmpty || slots.has(.rating),
-                slots.has(.councils, .who, .rating, .regions, .types) || !slots.types.isEmpty
-                    || !slots.regions.isEmpty
-            else { return nil }
+            guard slots.has(.share), slots.authorities.isEmpty else { return nil }
+            let keys = (slots.groupKeys ?? []).joined(separator: ", ")
+            let by = keys.isEmpty ? "" : " by \(keys)"
             var all = slots
             all.ratings = []
-            let keys = (slots.groupKeys ?? []).map { ", \($0)" }.joined()
-            return "assessments" + all.tests([]) + " summarise count, share by rating\(keys)"
+            if let score = slots.scoreTest, slots.statement != nil, slots.ratings.isEmpty {
+                return "statements" + all.tests([]) + " summarise share (where \(score)), count\(by)"
+            }
+            let test =
+                slots.ratings.isEmpty
+                ? slots.percentTest : "rating is \(slots.ratings.joined(separator: " or "))"
+            if let test, slots.statement == nil {
+                return "assessments" + all.tests([]) + " summarise share (where \(test)), count\(by)"
+            }
+            guard slots.has(.rating), slots.statement == nil else { return nil }
+            return "assessments" + all.tests([])
+                + " summarise count, share by rating" + (keys.isEmpty ? "" : ", \(keys)")
         },
         .asking(
             "councils by their overall score", place + [.threshold, .number],
             senses: [
-                .england, .best, .worst, .councils, .who, .rating, .scores, .not, .most, .fewest, .place,
+                .england, .best, .worst, .councils, .who, .rating, .scores, .most, .fewest, .place,
             ]
         ) { slots in
             guard slots.authorities.isEmpty, slots.threshold.map({ $0.unit == .percent }) ?? true,
                 slots.hasOrder || slots.threshold != nil || !slots.ratings.isEmpty || !slots.regions.isEmpty
-                    || !slots.types.isEmpty || slots.has(.rating, .place),
-                !slots.has(.most, .fewest), !slots.has(.not) || slots.ratings.count == 1,
+                    || !slots.types.isEmpty || !slots.excluded.isEmpty || slots.has(.rating, .place),
+                !slots.has(.most, .fewest),
                 !slots.hasOrder || slots.isAboutCouncils || slots.number != nil || !slots.has(.scores)
             else { return nil }
             let rows = "assessments" + slots.tests([slots.percentTest])
@@ -250,7 +296,10 @@ extension QuestionKind {
     ]
 
     static let oneCouncil: [QuestionKind] = [
-        .asking("what kind of council", [.authorities], senses: [.profile, .regions, .types]) { slots in
+        .asking(
+            "what kind of council", [.authorities], senses: [.profile, .regions, .types],
+            ignores: [.sense(.profile), .sense(.regions), .sense(.types)]
+        ) { slots in
             slots.has(.profile, .regions, .types) && !slots.authorities.isEmpty
                 ? "authorities" + slots.tests([]) + " show name, type, region, population" : nil
         },
@@ -269,23 +318,28 @@ extension QuestionKind {
             return "statements" + slots.tests([])
                 + " sort by score \(slots.direction)\(slots.first()) show statement, score"
         },
-        .asking("its rating", [.authorities, .ratings], senses: [.rating, .dates, .newest, .scores]) {
-            slots in
+        .asking(
+            "its rating", [.authorities, .ratings], senses: [.rating, .dates, .newest, .scores],
+            // "Is it good?" is answered by the rating it has.
+            ignores: [.ratings, .sense(.newest)]
+        ) { slots in
             guard !slots.authorities.isEmpty, slots.has(.rating) || !slots.ratings.isEmpty else { return nil }
             var council = slots
             council.ratings = []
             return "assessments" + council.tests([]) + " show authority, rating, percent, published"
         },
         .asking(
-            "its scores", [.authorities, .time, .counted], senses: [.scores, .areas, .everything, .all]
+            "its scores", [.authorities, .time, .counted], senses: [.scores, .areas, .everything, .all],
+            ignores: [.sense(.everything)]
         ) { slots in
-            guard slots.has(.scores, .areas, .all), slots.counted == nil || slots.has(.all),
+            guard slots.has(.scores, .areas, .all), slots.counted.isEmpty || slots.has(.all),
                 slots.authorities.count == 1
             else { return nil }
             return (slots.time.isEmpty ? "statements" : "all statements") + slots.tests([])
                 + " sort by number show statement, score"
         },
-        .asking("itself", [.authorities], senses: [.everything, .saying]) { slots in
+        .asking("itself", [.authorities], senses: [.everything, .saying], ignores: [.sense(.everything)]) {
+            slots in
             slots.authorities.count == 1 ? "card \(slots.authorities[0].slug)" : nil
         },
     ]
@@ -312,7 +366,7 @@ extension QuestionSlots {
     }
 
     /// "Scored 1 on at least two statements": the score whose number is held against something.
-    var scoreBesideCount: Int? { has(.areas) && threshold != nil ? score : nil }
+    var scoreBesideCount: String? { has(.areas) && threshold != nil ? Self.scoreTest(scores) : nil }
 
     /// What is shown of scores on the statements that are named.
     var scoreColumns: String { moreStatements.isEmpty ? "authority, score" : "authority, statement, score" }

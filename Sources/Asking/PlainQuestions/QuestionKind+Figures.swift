@@ -7,7 +7,9 @@ extension QuestionKind {
             "beside England", place + [.statement, .number, .words],
             senses: [
                 .england, .better, .worse, .comparing, .average, .figures, .best, .worst, .most, .same, .main,
-            ]
+            ],
+            // Values stand beside England's, and which is better is shown.
+            ignores: [.sense(.comparing), .sense(.average), .sense(.same), .sense(.most)]
         ) { slots in
             guard slots.has(.england),
                 !slots.authorities.isEmpty || slots.words != nil || slots.has(.figures, .better, .worse),
@@ -48,12 +50,20 @@ extension QuestionKind {
         ) { slots in
             guard slots.has(.figures, .waits, .longest, .shortest, .money) || slots.threshold?.unit == .days,
                 !slots.has(.count) || !slots.has(.who, .councils),
-                slots.threshold.map({ $0.unit == .days }) ?? true,
+                slots.threshold.map({
+                    $0.unit == .days || ($0.unit == .percent && !slots.has(.councils, .who))
+                }) ?? true,
                 slots.authorities.count + slots.regions.count > 0 || slots.has(.waits, .longest, .shortest)
                     || slots.threshold != nil || slots.statement != nil
             else { return nil }
             return figures(slots)
         },
+    ]
+
+    /// Where values stand beside each other, all of these are answered.
+    private static let sideBySide: Set<Slot> = [
+        .sense(.comparing), .sense(.better), .sense(.worse), .sense(.best), .sense(.worst), .sense(.same),
+        .sense(.average), .sense(.everything),
     ]
 
     static let comparisons: [QuestionKind] = [
@@ -87,7 +97,7 @@ extension QuestionKind {
             return rows + (end ?? " sort by percent highest\(slots.first()) show authority, rating, percent")
         },
         .asking(
-            "who has the same rating", [.authorities, .regions, .types],
+            "who has the same rating", [.authorities, .regions, .types, .excluded],
             senses: [.ratedAlike, .who, .councils, .count]
         ) { slots in
             guard slots.has(.ratedAlike), slots.authorities.count == 1 else { return nil }
@@ -104,7 +114,10 @@ extension QuestionKind {
         },
         .asking(
             "beside similar councils", [.authorities, .statement],
-            senses: [.similar, .better, .worse, .comparing, .councils, .scores, .average, .same, .who]
+            senses: [
+                .similar, .better, .worse, .comparing, .councils, .scores, .average, .same, .who, .everything,
+            ],
+            ignores: Self.sideBySide
         ) { slots in
             guard slots.has(.similar), slots.authorities.count == 1 else { return nil }
             return "statements" + slots.tests([], withPlace: false)
@@ -127,11 +140,13 @@ extension QuestionKind {
                 ])
         },
         .asking(
-            "a council beside its region, its kind or England", [.authorities, .regions, .types, .statement],
+            "a council beside its region, its kind or England",
+            [.authorities, .regions, .types, .excluded, .statement],
             senses: [
                 .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating, .who,
                 .areas, .everything,
-            ]
+            ],
+            ignores: Self.sideBySide
         ) { slots in
             guard slots.authorities.count == 1,
                 !slots.regions.isEmpty || !slots.types.isEmpty || slots.has(.england)
@@ -143,10 +158,33 @@ extension QuestionKind {
             return "statements" + group.tests([])
                 + " compare authority \(slots.authorities[0].slug) with rest showing average score by statement sort by difference"
         },
-        .asking("a place among others", place, senses: [.place, .scores, .rating, .councils]) { slots in
+        .asking(
+            "a part of England beside the rest", [.regions, .types, .statement],
+            senses: [
+                .better, .worse, .comparing, .average, .scores, .councils, .england, .same, .rating,
+                .everything,
+            ],
+            ignores: Self.sideBySide
+        ) { slots in
+            guard slots.regions.count + slots.types.count == 1, slots.has(.england),
+                slots.has(.better, .worse, .comparing), !slots.parts.contains(where: { $0.count > 1 })
+            else { return nil }
+            var all = slots
+            all.regions = []
+            all.types = []
+            let part = slots.regions.first.map { "region \($0)" } ?? "type \(slots.types[0])"
+            return "statements" + all.tests([])
+                + " compare \(part) with rest showing average score by statement sort by difference"
+        },
+        .asking("a place among others", place + [.statement], senses: [.place, .scores, .rating, .councils]) {
+            slots in
             guard slots.has(.place), slots.authorities.count == 1 else { return nil }
             var group = slots
             group.authorities = []
+            if slots.statement != nil {
+                return "statements" + group.tests(["score is present"])
+                    + " rank by score highest show authority, statement, score, place, of where authority is \(slots.authorities[0].slug)"
+            }
             return "assessments" + group.tests([])
                 + " rank by percent highest show authority, rating, percent, place, of where authority is \(slots.authorities[0].slug)"
         },
@@ -154,7 +192,9 @@ extension QuestionKind {
             "councils side by side", [.authorities, .statement, .statements],
             senses: [
                 .comparing, .better, .worse, .best, .worst, .scores, .who, .councils, .same, .areas, .rating,
-            ]
+                .everything,
+            ],
+            ignores: Self.sideBySide
         ) { slots in
             guard slots.authorities.count > 1 else { return nil }
             if slots.statement != nil {

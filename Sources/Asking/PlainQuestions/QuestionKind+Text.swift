@@ -18,7 +18,7 @@ extension QuestionKind {
                 slots.has(.figures, .waits, .longest, .shortest, .share)
                     || (slots.has(.count) && !slots.has(.councils, .who)),
                 !slots.has(.average, .median), slots.has(.longest, .shortest) || !slots.has(.who, .councils),
-                slots.threshold.map({ $0.unit == .days }) ?? true
+                slots.threshold.map({ $0.unit == .days || $0.unit == .percent }) ?? true
             else { return nil }
             return figures(slots)
         },
@@ -31,7 +31,7 @@ extension QuestionKind {
             return "authorities" + slots.tests(["any finding (about \(words)\(tone))"]) + " count"
         },
         .asking(
-            "which councils are not told of something", [.regions, .types, .ratings, .words],
+            "which councils are not told of something", [.regions, .types, .ratings, .excluded, .words],
             senses: [.not, .councils, .who, .saying, .count]
         ) { slots in
             guard let words = slots.words, slots.has(.not), slots.has(.councils, .who) else { return nil }
@@ -40,28 +40,35 @@ extension QuestionKind {
         },
         .asking(
             "which councils are told of something",
-            [.regions, .types, .ratings, .words, .tone, .stage, .number],
-            senses: [.councils, .who, .saying, .most]
+            [.regions, .types, .ratings, .excluded, .words, .tone, .stage, .number],
+            senses: [.councils, .who, .saying, .most], ignores: [.sense(.most)]
         ) { slots in
             guard slots.words != nil, slots.has(.councils, .who) else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests)
                 + " count by authority sort by count highest" + slots.first()
         },
-        .asking("quotations", textSlots, senses: [.quotes, .saying, .who, .best, .main]) { slots in
+        .asking(
+            "quotations", textSlots, senses: [.quotes, .saying, .who, .best, .main],
+            // Which quotation is best is for the reader to say.
+            ignores: [.sense(.best), .sense(.main), .sense(.who)]
+        ) { slots in
             guard slots.has(.quotes), !slots.filled.isSuperset(of: [.statement, .words]) else { return nil }
             return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
                 + slots.first() + " as quotes"
         },
-        .asking("what somebody said", textSlots, senses: [.saying, .main]) { slots in
+        .asking("what somebody said", textSlots, senses: [.saying, .main], ignores: [.sense(.main)]) {
+            slots in
             guard slots.voice != nil else { return nil }
             return "sentences\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest])
                 + slots.first()
         },
         .asking(
             "the main points", place + [.words, .tone, .statement, .score, .number, .time],
-            senses: [.main, .worst, .best, .saying, .most]
+            senses: [.main, .worst, .best, .saying, .most],
+            // The weightiest come first, of the kind that is asked for.
+            ignores: [.sense(.main), .sense(.worst), .sense(.best), .sense(.most)]
         ) { slots in
-            guard slots.score == nil, slots.has(.main, .worst, .best, .most) || slots.number != nil,
+            guard slots.scores.isEmpty, slots.has(.main, .worst, .best, .most) || slots.number != nil,
                 slots.tone != nil || slots.has(.main)
             else { return nil }
             let kind: String? =
@@ -87,31 +94,45 @@ extension QuestionKind {
         },
         .asking(
             "why a score", place + [.words, .tone, .statement, .score],
-            senses: [.why, .not, .scores, .rating, .worst, .best, .councils, .who]
+            senses: [.why, .not, .scores, .rating, .worst, .best, .councils, .who],
+            // What it was given, and what not, say which findings give the reason.
+            ignores: [.ratings, .excluded, .tone, .sense(.not), .sense(.worst), .sense(.best)]
         ) { slots in
-            guard slots.has(.why),
+            guard slots.has(.why), slots.excluded.allSatisfy({ $0.field == "rating" }),
                 slots.authorities.count == 1 || (slots.authorities.isEmpty && !slots.ratings.isEmpty)
             else { return nil }
             var council = slots
             if !slots.authorities.isEmpty { council.ratings = [] }
+            council.excluded = []
+            let isDenied = slots.has(.not) || !slots.excluded.isEmpty
             let isPraised =
-                !slots.has(.not) && slots.has(.best) || !slots.has(.not) && (slots.score ?? 0) >= 3
-                || !slots.has(.not) && slots.ratings.contains { ["Good", "Outstanding"].contains($0) }
+                !isDenied && slots.has(.best) || !isDenied && (slots.scores.min() ?? 0) >= 3
+                || !isDenied && slots.ratings.contains { ["Good", "Outstanding"].contains($0) }
             let tone = slots.tone ?? (isPraised ? "positive" : "negative")
             let order = slots.statement == nil && slots.words == nil ? " sort by score lowest" : ""
             return "findings\(slots.about)" + council.tests(["tone is \(tone)", slots.scoreTest]) + order
         },
-        .asking("strengths, shortfalls, promises", textSlots, senses: [.saying, .areas, .count]) { slots in
-            guard slots.tone != nil || slots.stage != nil, slots.words == nil else { return nil }
+        .asking(
+            "strengths, shortfalls, promises", textSlots, senses: [.saying, .areas, .count, .improves],
+            ignores: [.sense(.improves)]
+        ) { slots in
+            // "How many safeguarding concerns" are figures of the council's own, not CQC's.
+            guard slots.tone != nil || slots.stage != nil, slots.words == nil,
+                !slots.has(.improves) || slots.stage != nil, !slots.has(.count) || slots.statement == nil
+            else { return nil }
             let tests = slots.tests(slots.textTests + [slots.scoreTest])
             if slots.has(.count) { return "findings" + tests + " count" }
             let isOrdered =
-                ["positive", "negative"].contains(slots.tone) && slots.statement == nil && slots.score == nil
+                ["positive", "negative"].contains(slots.tone) && slots.statement == nil
+                && slots.scores.isEmpty
             let order = slots.tone == "positive" ? "highest" : "lowest"
             return "findings" + tests
                 + (isOrdered ? " sort by score \(order)" : "") + slots.first()
         },
-        .asking("what the reports say", textSlots, senses: [.saying, .everything, .comparing]) { slots in
+        .asking(
+            "what the reports say", textSlots, senses: [.saying, .everything, .comparing],
+            ignores: [.sense(.comparing), .sense(.everything)]
+        ) { slots in
             guard slots.words != nil, !slots.has(.comparing) || (slots.isTopic && slots.authorities.count > 1)
             else { return nil }
             return "findings\(slots.about)" + slots.tests(slots.textTests + [slots.scoreTest]) + slots.first()
@@ -130,7 +151,10 @@ extension QuestionKind {
         let days = slots.threshold.flatMap { $0.unit == .days ? "days \($0.test)" : nil }
         let unit =
             slots.has(.money) ? "unit is pounds" : isDays ? "unit is days" : isTime ? "days is present" : nil
-        let rows = "indicators\(slots.about)" + slots.tests([days ?? unit])
+        let percent = slots.threshold.flatMap {
+            $0.unit == .percent ? "unit is percent and value \($0.test)" : nil
+        }
+        let rows = "indicators\(slots.about)" + slots.tests([days ?? percent ?? unit])
         let isSorted = slots.has(.longest, .shortest) || (isTime && slots.has(.best, .worst, .most))
         guard isSorted else { return rows + slots.first() }
         return rows + " sort by days " + (slots.has(.shortest, .best) ? "lowest" : "highest") + slots.first(5)

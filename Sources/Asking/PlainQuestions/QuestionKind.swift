@@ -19,33 +19,35 @@ struct QuestionKind {
     /// The slots that it has a use for. A line that fills another is not of this kind: nothing that was said
     /// is left out.
     let takes: Set<Slot>
+    /// Slots among them that may make no difference: the question is answered with them or without.
+    let ignores: Set<Slot>
     /// What the slots mean; nil when the line is of another kind.
     let meaning: @Sendable (QuestionSlots) -> Meaning?
 
     init(
-        _ name: String, _ slots: [Slot], senses: [Sense],
+        _ name: String, _ slots: [Slot], senses: [Sense], ignores: Set<Slot> = [],
         _ meaning: @escaping @Sendable (QuestionSlots) -> Meaning?
     ) {
         self.name = name
         // "Get" may ask for a score, or be a verb among words that are searched for.
         // and "have we got" asks for what is loaded, or whether there is something.
         let isOfText = slots.contains(.words) || slots.contains(.tone)
-        let verbs: [Sense] =
-            (senses.contains(.scores) || isOfText ? [.got] : []) + (isOfText ? [.held, .place] : [])
+        let verbs: [Sense] = isOfText ? [.got, .held, .place] : [.got]
+        self.ignores = ignores.union(verbs.map { .sense($0) })
         takes = Set(slots).union((senses + verbs).map { .sense($0) })
         self.meaning = meaning
     }
 
     /// A kind that means one query or none.
     static func asking(
-        _ name: String, _ slots: [Slot], senses: [Sense],
+        _ name: String, _ slots: [Slot], senses: [Sense], ignores: Set<Slot> = [],
         _ query: @escaping @Sendable (QuestionSlots) -> String?
     ) -> QuestionKind {
-        QuestionKind(name, slots, senses: senses) { query($0).map { .query($0) } }
+        QuestionKind(name, slots, senses: senses, ignores: ignores) { query($0).map { .query($0) } }
     }
 
     /// The slots that say which councils.
-    static let place: [Slot] = [.authorities, .regions, .types, .ratings]
+    static let place: [Slot] = [.authorities, .regions, .types, .ratings, .excluded]
 
     /// All kinds; the first that has a use for every slot wins, so the particular stand before the general.
     static let all: [QuestionKind] =
@@ -70,13 +72,16 @@ struct QuestionKind {
                 half.senses.insert(.main)
                 return half
             }
+        } else if slots.holdsKinds {
+            halves = [\QuestionSlots.types, \.regions].map { other in
+                var half = slots.average
+                half[keyPath: other] = []
+                return half
+            }
         } else if slots.comparesParts {
             halves = slots.parts.map { part in
-                var half = slots
-                half.parts = []
+                var half = slots.average
                 half.regions = part.map(QuestionReader.operand)
-                half.senses.subtract([Sense.comparing, .better, .worse])
-                if !half.has(.median) { half.senses.insert(.average) }
                 return half
             }
         } else {
@@ -88,12 +93,27 @@ struct QuestionKind {
         return queries.count == halves.count ? .queries(queries) : nil
     }
 
-    /// What a line means, by the first kind that fits.
+    /// What a line means, by the first kind that fits and has a use for all of it.
     static func meaning(of slots: QuestionSlots) -> Meaning? {
         if let both = bothEnds(of: slots) { return both }
         let filled = slots.filled
         for kind in all where filled.isSubset(of: kind.takes) {
-            if let meaning = kind.meaning(slots) { return meaning }
+            if let meaning = kind.meaning(slots), kind.unused(in: slots, meaning: meaning) == nil,
+                !slots.ratesOneCouncil || kind.ignores.contains(.ratings)
+            {
+                return meaning
+            }
+        }
+        return nil
+    }
+
+    /// The slot that the first kind which nearly fits makes nothing of.
+    static func unused(in slots: QuestionSlots) -> Slot? {
+        let filled = slots.filled
+        for kind in all where filled.isSubset(of: kind.takes) {
+            if let meaning = kind.meaning(slots), let slot = kind.unused(in: slots, meaning: meaning) {
+                return slot
+            }
         }
         return nil
     }
@@ -119,7 +139,7 @@ extension QuestionKind {
         },
         .asking(
             "contradictions", place + [.statement],
-            senses: [.contradictions, .wording, .scores, .saying, .rating, .not]
+            senses: [.contradictions, .wording, .scores, .saying, .rating, .not], ignores: [.sense(.not)]
         ) { slots in
             guard slots.has(.contradictions) else { return nil }
             return "remarks" + slots.tests([slots.has(.wording) ? "code is score-wording" : nil])
@@ -141,12 +161,38 @@ extension QuestionKind {
                 + " show authority, measure, value, previous, change"
         },
         .asking(
+            "what is said to grow better or worse", place + [.statement, .words],
+            senses: [.improves, .worsens, .areas]
+        ) { slots in
+            guard slots.has(.improves) != slots.has(.worsens) else { return nil }
+            let state = slots.has(.worsens) ? "state is worsening" : "state is improving or resolved"
+            return "points\(slots.about)" + slots.tests([state]) + " sort by weight highest"
+                + (slots.authorities.count == 1
+                    ? " show statement, line" : " show authority, statement, line")
+        },
+        .asking(
             "scores then and now", place + [.statement],
             senses: [.changed, .trend, .better, .worse, .scores, .rating]
         ) { slots in
             guard slots.has(.changed, .trend), !slots.authorities.isEmpty else { return nil }
             return "all statements" + slots.tests([])
                 + " sort by number, published show statement, published, score"
+        },
+        .asking(
+            "scores over the years", [.regions, .types, .excluded, .statement, .time],
+            senses: [.changed, .trend, .comparing, .average, .scores, .rating, .england, .years],
+            ignores: [
+                .time, .sense(.comparing), .sense(.average), .sense(.years), .sense(.changed), .sense(.trend),
+            ]
+        ) { slots in
+            guard slots.has(.changed, .trend), slots.has(.england, .years) || !slots.time.isEmpty else {
+                return nil
+            }
+            var all = slots
+            all.time = []
+            let field = slots.statement == nil ? "percent" : "score"
+            return (slots.statement == nil ? "assessments" : "statements") + all.tests([])
+                + " summarise average \(field), count by year = year(published) sort by year"
         },
         QuestionKind(
             "councils then and now", [.regions, .types, .ratings, .statement],
@@ -161,7 +207,9 @@ extension QuestionKind {
         },
         .asking(
             "how far the next rating is", place + [.number],
-            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why, .count]
+            senses: [.margin, .councils, .who, .rating, .scores, .better, .best, .why, .count],
+            // To which rating, and by how much: all of it is shown.
+            ignores: [.ratings, .sense(.better), .sense(.best), .sense(.why), .sense(.count)]
         ) { slots in
             guard slots.has(.margin) else { return nil }
             guard slots.authorities.isEmpty else {
@@ -179,7 +227,10 @@ extension QuestionKind {
                     + " show authority, rating, percent, margin_down"
             }
             // "Close to outstanding" are good ones.
-            group.ratings = slots.ratings.compactMap { nextBelow[$0] }
+            let lower = slots.ratings.compactMap { nextBelow[$0] }
+            // "Good councils close to outstanding" says so twice.
+            let both = lower.filter(slots.ratings.contains)
+            group.ratings = both.isEmpty ? lower : both
             return "assessments" + group.tests(["margin_up is present"])
                 + " sort by margin_up lowest" + slots.first(10)
                 + " show authority, rating, percent, margin_up"
@@ -200,7 +251,7 @@ extension QuestionKind {
         },
         .asking(
             "what a better score takes", [.authorities, .statement, .score],
-            senses: [.margin, .scores, .better, .why]
+            senses: [.margin, .scores, .better, .why], ignores: [.score, .sense(.better), .sense(.why)]
         ) { slots in
             guard slots.has(.margin), slots.statement != nil, slots.authorities.count == 1 else { return nil }
             return "findings" + slots.tests(["tone is negative"])
@@ -218,6 +269,16 @@ extension QuestionKind {
 }
 
 extension QuestionSlots {
+    /// The same for one of several groups that are held against each other: what it has on average.
+    var average: QuestionSlots {
+        var group = self
+        group.parts = []
+        group.holdsKinds = false
+        group.senses.subtract([Sense.comparing, .better, .worse])
+        if !has(.median) { group.senses.insert(.average) }
+        return group
+    }
+
     /// `about` with what is searched for; nothing without.
     var about: String { words.map { " about \($0)" } ?? "" }
 }

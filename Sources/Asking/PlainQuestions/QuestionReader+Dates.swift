@@ -6,6 +6,7 @@ extension QuestionReader {
     func timeTest(_ phrase: String) -> String? {
         let words = phrase.words
         guard let opener = words.first else { return nil }
+        if let test = age(words) { return test }
         if words.count > 2, words[1] == "than", let meant = Self.thanOpeners[opener] {
             return timeTest(([meant] + words.dropFirst(2)).joined(separator: " "))
         }
@@ -20,10 +21,14 @@ extension QuestionReader {
         }
         if ["between", "from"].contains(opener), let test = between(rest) { return test }
         switch opener {
-        case "since": return span(rest).flatMap { dayBefore($0) }.map { "published after \"\($0)\"" }
-        case "after": return span(rest).map { "published after \"\($0.english)\"" }
-        case "before": return span(rest).map { "published before \"\($0.english)\"" }
+        case "since":
+            return (part(rest)?.first ?? span(rest)).flatMap { dayBefore($0) }.map {
+                "published after \"\($0)\""
+            }
+        case "after": return (part(rest)?.last ?? span(rest)).map { "published after \"\($0.english)\"" }
+        case "before": return (part(rest)?.first ?? span(rest)).map { "published before \"\($0.english)\"" }
         case "in", "during", "for", "from":
+            if part(rest) != nil { return timeTest(rest.joined(separator: " ")) }
             return span(rest).map { "published is \(Self.operand($0))" }
         case "last", "past", "previous":
             if words == ["last", "year"] { return "published is \(today.year - 1)" }
@@ -32,6 +37,9 @@ extension QuestionReader {
         case "this" where words == ["this", "year"]: return "published is \(today.year)"
         case "this" where words == ["this", "month"]: return month(0)
         default:
+            if let part = part(words) {
+                return "published between \(Self.operand(part.first)) and \(Self.operand(part.last))"
+            }
             // "March 2025" and "2025" without an opener.
             guard words.count > 1 || Int(opener) != nil else { return nil }
             return span(words).map { "published is \(Self.operand($0))" }
@@ -41,6 +49,58 @@ extension QuestionReader {
     private static let thanOpeners = [
         "newer": "after", "later": "after", "older": "before", "earlier": "before",
     ]
+
+    /// "Older than 12 months", "less than two years old", "over a year ago": before or after so long ago.
+    private func age(_ given: [String]) -> String? {
+        var words = given
+        let isAged = ["old", "ago"].contains(words.last)
+        if isAged { words.removeLast() }
+        guard words.count > 2, let unit = words.popLast(), let number = words.popLast(),
+            let count = number == "a" ? 1 : Int(number) ?? Self.numberWords[number], count < 100,
+            let months = ["month": 1, "months": 1, "year": 12, "years": 12][unit]
+        else { return nil }
+        let sign: String
+        switch words {
+        case ["older", "than"]: sign = "before"
+        case ["newer", "than"]: sign = "after"
+        case ["more", "than"], ["over"], ["at", "least"]: sign = isAged ? "before" : ""
+        case ["less", "than"], ["under"], ["fewer", "than"]: sign = isAged ? "after" : ""
+        default: return nil
+        }
+        guard !sign.isEmpty, let month = today.month else { return nil }
+        let all = today.year * 12 + month - 1 - count * months
+        // A day that every month has.
+        let day = today.day.map { min($0, 28) }
+        return PartialDate(year: all / 12, month: all % 12 + 1, day: day).map {
+            "published \(sign) \"\($0.english)\""
+        }
+    }
+
+    /// "Summer 2025", "christmas": the first and last month of a part of a year, or a day. Without a year, the
+    /// last that has begun.
+    private func part(_ given: [String]) -> (first: PartialDate, last: PartialDate)? {
+        var words = given
+        if words.first == "the" { words.removeFirst() }
+        var year: Int?
+        if let last = words.last.flatMap({ Int($0) }), (2020...2100).contains(last) {
+            year = last
+            words.removeLast()
+        } else if let opener = words.first, ["last", "this"].contains(opener) {
+            words.removeFirst()
+        }
+        guard let span = table.spans[words.joined(separator: " ")]?.words,
+            let from = span.first.flatMap({ Int($0) }),
+            let to = span.last.flatMap({ Int($0) })
+        else { return nil }
+        let isDay = span.count == 2
+        let begins = isDay ? to : from
+        let meant = year ?? (begins <= (today.month ?? 12) ? today.year : today.year - 1)
+        if isDay { return PartialDate(year: meant, month: to, day: from).map { ($0, $0) } }
+        guard let first = PartialDate(year: meant, month: from),
+            let last = PartialDate(year: meant, month: to)
+        else { return nil }
+        return (first, last)
+    }
 
     /// "January and March 2025": the year of the end is the year of the beginning too, unless it has one.
     private func between(_ words: [String]) -> String? {

@@ -25,6 +25,11 @@ extension QuestionReader {
             table.civicWords.contains($0)
         }.reversed()
         guard core.count < words.count, !core.isEmpty else { return nil }
+        if let slug = table.nicknames[core.joined(separator: " ")],
+            case .one(let found) = authorities.match(slug)
+        {
+            return found
+        }
         return named(core.joined(separator: " "), toleratesTypos: false)
     }
 
@@ -35,8 +40,10 @@ extension QuestionReader {
             // The beginning of a name must be a whole word of it, or long enough to be meant.
             let names = [found.name, found.short, found.slug, found.code ?? ""].map { Folding.words($0) }
             let isWhole = names.contains { " \($0) ".contains(" \(phrase) ") }
-            // "staff" is who speaks, not the beginning of Staffordshire.
-            return isWhole || (phrase.count >= 5 && table.voices[phrase] == nil) ? found : nil
+            // "and no" is no beginning of Bath and North East Somerset; "staff" is who speaks, not the beginning
+            // of Staffordshire.
+            let isBegun = (phrase.words.last?.count ?? 0) >= 4 && phrase.count >= 5
+            return isWhole || (isBegun && table.voices[phrase] == nil) ? found : nil
         case .ambiguous: return nil
         case .unknown(let nearest):
             guard toleratesTypos, phrase.count >= 4 else { return nil }
@@ -82,7 +89,10 @@ extension QuestionReader {
             return nil
         }
         // What begins or ends in a word that only joins others is cut wrongly.
-        guard !table.joiningWords.contains(first), !table.joiningWords.contains(last) else { return nil }
+        let edges = [first, last]
+        guard !edges.contains(where: { table.joiningWords.contains($0) || table.signs.contains($0) }) else {
+            return nil
+        }
         let phrase = keys.joined(separator: " ")
         if let topic = table.topics[phrase], topics.contains(topic) { return "topic:\(topic)" }
         if topics.contains(keys.joined(separator: "-")) { return "topic:\(keys.joined(separator: "-"))" }

@@ -8,13 +8,16 @@ extension QuestionReader {
     /// "over 70 percent", "more than 30 days".
     func takeNumber(at start: Int, of line: PlainLine, into slots: inout QuestionSlots) -> Int? {
         let keys = line.keys
-        if keys[start] == "between", let low = number(keys, start + 1), start + 3 < keys.count,
-            ["and", "to"].contains(keys[start + 2]), let high = number(keys, start + 3), high < 1000
-        {
-            let behind = counts(keys, start + 4, of: high)
-            guard slots.threshold == nil else { return nil }
-            slots.threshold = .init(test: "between \(low) and \(high)", unit: behind.unit)
-            return 4 + behind.length
+        if keys[start] == "between", let low = number(keys, start + 1) {
+            // "Between 60% and 65%".
+            let middle = start + 2 + counts(keys, start + 2, of: low).length
+            if middle + 1 < keys.count, ["and", "to"].contains(keys[middle]),
+                let high = number(keys, middle + 1), high < 1000, slots.threshold == nil
+            {
+                let behind = counts(keys, middle + 2, of: high)
+                slots.threshold = .init(test: "between \(low) and \(high)", unit: behind.unit)
+                return middle + 2 + behind.length - start
+            }
         }
         for length in (1...4).reversed() where start + length < keys.count {
             let phrase = keys[start..<start + length].joined(separator: " ")
@@ -25,14 +28,16 @@ extension QuestionReader {
             if let taken = takeRatings(sign, at: place, keys, into: &slots) { return place + taken - start }
             guard let value = number(keys, place) else { continue }
             // "At least one 1": so many scores of that kind.
-            if slots.counted == nil, let score = number(keys, place + 1), (1...4).contains(score), value < 10
+            if slots.counted.isEmpty, let score = number(keys, place + 1), (1...4).contains(score), value < 10
             {
                 slots.threshold = .init(test: "\(sign) \(value)", unit: .count)
-                slots.counted = score
+                slots.counted = [score]
+                slots.deniesScores = false
                 return place + 2 - start
             }
             return take(sign, value, after: place + 1, keys, since: start, into: &slots)
         }
+        if let length = takeOrdinal(keys, start, into: &slots) { return length }
         guard let value = number(keys, start) else {
             return takeRatings(at: start, keys, into: &slots) ?? takeCounted(keys, start, into: &slots)
         }
@@ -115,6 +120,7 @@ extension QuestionReader {
             return place - start
         }
         let behind = counts(keys, place, of: value)
+        if behind.unit == .score, !takeDenial(at: start, of: keys, into: &slots) { return nil }
         slots.threshold = .init(test: "\(sign) \(value)", unit: behind.unit)
         return place - start + behind.length
     }
@@ -128,6 +134,9 @@ extension QuestionReader {
     {
         let before = start > 0 ? keys[start - 1] : ""
         let next = start + 1 < keys.count ? keys[start + 1] : ""
+        // "The last one" is no number of them.
+        let isPronoun = keys[start] == "one" && !table.countClosers.contains(next)
+        if isPronoun, table.countOpeners.contains(before) { return 1 }
         let isHowMany =
             table.countOpeners.contains(before) || table.countClosers.contains(next)
             || table.countOpeners.contains(next)
@@ -138,24 +147,49 @@ extension QuestionReader {
         }
         // "Nine statements", "a 2".
         if value == 9, ["statements", "quality", "scores", "areas"].contains(next) { return 1 }
-        guard (1...4).contains(value), slots.score == nil,
-            Int(keys[start]) != nil || ["a", "of", "scored", "score"].contains(before)
+        guard (1...4).contains(value), slots.scores.isEmpty || isJoined(start, keys),
+            Int(keys[start]) != nil || ["a", "of", "scored", "score"].contains(before),
+            takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
-        slots.score = value
+        slots.scores.append(value)
+        return 1
+    }
+
+    /// "A 3 or a 4": the number before is joined to this one.
+    func isJoined(_ place: Int, _ keys: [String]) -> Bool {
+        var before = keys[..<place]
+        if let last = before.last, ["a", "an"].contains(last) { before = before.dropLast() }
+        guard let word = before.popLast(), ["or", "and"].contains(word), let last = before.last else {
+            return false
+        }
+        return Int(last) != nil || Self.numberWords[last] != nil || Int(last.dropLast()) != nil
+    }
+
+    /// "Second best": its place from that end.
+    private func takeOrdinal(_ keys: [String], _ start: Int, into slots: inout QuestionSlots) -> Int? {
+        guard slots.ordinal == nil, let place = table.ordinals[keys[start]].flatMap({ Int($0) }),
+            let next = keys[(start + 1)...].first(where: { !["from", "the", "place"].contains($0) }),
+            let senses = table.senses[next], !senses.isDisjoint(with: [.best, .worst])
+        else { return nil }
+        slots.ordinal = place
         return 1
     }
 
     /// `2s`, `fours`; "with all 3s" is said of a council's nine scores, "show all 3s" is not.
     private func takeCounted(_ keys: [String], _ start: Int, into slots: inout QuestionSlots) -> Int? {
         let word = keys[start]
-        guard word.hasSuffix("s"), slots.counted == nil,
-            word != "ones", let value = number([String(word.dropLast())], 0), (1...4).contains(value)
+        guard word.hasSuffix("s"),
+            word != "ones", let value = number([String(word.dropLast())], 0), (1...4).contains(value),
+            !slots.counted.contains(value), takeDenial(at: start, of: keys, into: &slots)
         else { return nil }
-        slots.counted = value
+        slots.counted.append(value)
+        let verbs = ["with", "has", "have", "get", "gets", "got", "scored", "scoring"]
         let isOfAll =
-            start > 1 && ["all", "only", "straight"].contains(keys[start - 1])
-            && (["are", "did", "is", "were"].contains(keys[0])
-                || ["with", "has", "have", "got", "scored", "scoring"].contains(keys[start - 2]))
+            start > 1
+            && (["all", "only", "straight"].contains(keys[start - 1])
+                && (["are", "did", "is", "were"].contains(keys[0]) || verbs.contains(keys[start - 2]))
+                // "Which only got 3s".
+                || keys[start - 2] == "only" && verbs.contains(keys[start - 1]))
         if isOfAll {
             slots.senses.insert(.all)
         }

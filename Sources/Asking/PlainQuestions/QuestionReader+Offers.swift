@@ -25,9 +25,16 @@ extension QuestionReader {
     func relaxed(_ line: PlainLine) -> [String] {
         var queries: [String] = []
         for (slots, _) in candidates(of: recognised(line), in: line) {
-            for loosen in Self.loosenings {
-                var less = slots
-                loosen(&less)
+            // Why a score that was not given: the one that was.
+            if slots.has(.why), slots.statement != nil, !slots.scores.isEmpty {
+                var given = slots
+                given.senses = [.scores]
+                given.scores = []
+                queries += [query(of: given)].compactMap { $0 }
+            }
+            for (slot, variants) in QuestionKind.lessened(slots).reversed() where Self.loosened.contains(slot)
+            {
+                guard let less = variants.first else { continue }
                 guard less.filled != slots.filled, let query = query(of: less),
                     query.contains(" where ") || query.contains(" about ")
                 else { continue }
@@ -37,10 +44,9 @@ extension QuestionReader {
         return queries
     }
 
-    /// What may be left out of a question, least of all first.
-    private static let loosenings: [@Sendable (inout QuestionSlots) -> Void] = [
-        { $0.stage = nil }, { $0.tone = nil }, { $0.voice = nil }, { $0.time = [] }, { $0.statement = nil },
-        { slots in (slots.voice, slots.tone, slots.stage) = (nil, nil, nil) },
+    /// What may be left out of a question for an offer.
+    private static let loosened: Set<QuestionSlots.Slot> = [
+        .stage, .tone, .voice, .time, .statement, .score, .threshold, .number, .excluded,
     ]
 
     /// "How much did they overspend" asks for sums, whatever the report calls them.
@@ -72,11 +78,13 @@ extension QuestionReader {
             }
             for query in alternatives(to: corrected, correctsSpelling: false) { offer(query) }
         }
-        let council = council(in: line)
-        let region = council == nil ? regionAtEnd(of: line) : nil
+        let excluded = recognise(line).slots.excluded
+        let council = excluded.isEmpty ? council(in: line) : nil
+        let region = council == nil && excluded.isEmpty ? regionAtEnd(of: line) : nil
         let used = council?.words ?? region?.words ?? 0..<0
         let test =
             council.map { "authority is \($0.authority.slug)" } ?? region.map { "region is \($0.name)" }
+            ?? excluded.first.map { "\($0.field) is not \($0.operand)" }
         let place = test.map { " where \($0)" } ?? ""
         let rest = recognise(line).left.filter {
             !used.contains($0) && !isEmpty(line.keys[$0])

@@ -107,6 +107,13 @@ package struct QuestionReader {
     /// Whether a word is of the field or of the ways to ask.
     package func knows(_ word: String) -> Bool { vocabulary.contains(Folding.words(word)) }
 
+    /// Whether a line only opens like a query: behind the first word a preposition, where a step must stand.
+    package func namesRecordOnly(_ line: String) -> Bool {
+        let words = PlainLine(line).keys
+        return words.count > 2 && words[1] != "about" && words[1] != "as"
+            && table.joiningWords.contains(words[1])
+    }
+
     /// The same reader with another council meant by "us", or none.
     package func about(_ own: Authority?) -> QuestionReader {
         var reader = self
@@ -132,7 +139,9 @@ package struct QuestionReader {
         if let several = ambiguous(asked) {
             return .nearest(several, because: "Several councils could be meant.")
         }
-        let isSearchable = allowsSearch || table.questionWords.contains(asked.keys[0])
+        let isSearchable =
+            allowsSearch || table.questionWords.contains(asked.keys[0])
+            || table.countOpeners.contains(asked.keys[0]) || recognised(asked).slots.has(.saying, .quotes)
         let understood = understood(asked)
         if case .query(let query, hasWords: false) = understood { return .meant(query) }
         if case .queries(let queries) = understood { return .several(queries) }
@@ -160,20 +169,34 @@ package struct QuestionReader {
     private func search(for query: String, of line: PlainLine) -> Reading {
         let ways = candidates(of: recognised(line), in: line).map(\.0)
         let otherwise = (ways + ways.compactMap(inMoney)).compactMap { self.query(of: $0) }
-        let apart = [withWordsApart(query), withTopics(query)].compactMap { $0 }
+        let apart = [inParagraphs(query), withWordsApart(query, isNear: true), withTopics(query)].compactMap {
+            $0
+        }
         let instead = unique(apart + otherwise)
             .filter { $0 != query }
         return .search(
             query, instead: instead,
-            otherwise: unique(relaxed(line) + alternatives(to: line)).filter {
+            otherwise: unique(
+                [withWordsApart(query, isNear: false)].compactMap { $0 } + relaxed(line)
+                    + alternatives(to: line)
+            ).filter {
                 $0 != query && !instead.contains($0)
             })
+    }
+
+    /// A search of sentences as one of paragraphs: who speaks and what of may stand in two sentences.
+    private func inParagraphs(_ query: String) -> String? {
+        guard query.hasPrefix("sentences"), !query.hasSuffix("quotes") else { return nil }
+        return "findings" + query.dropFirst("sentences".count)
     }
 
     private func unique(_ queries: [String]) -> [String] {
         var seen: Set<String> = []
         return queries.filter { seen.insert($0).inserted }
     }
+
+    /// How far apart two words of one matter stand.
+    private static let wordsBetween = 8
 
     /// Why no report can answer a line, by a phrase in it.
     private func beyondReports(_ line: PlainLine) -> String? {
@@ -199,7 +222,7 @@ package struct QuestionReader {
     }
 
     /// A query whose first phrase is looked for word by word; nil when it has but one word that counts.
-    private func withWordsApart(_ query: String) -> String? {
+    private func withWordsApart(_ query: String, isNear: Bool) -> String? {
         guard let start = query.firstRange(of: "about \"")?.upperBound else { return nil }
         let phrase = query[start...].prefix { $0 != "\"" }
         let line = PlainLine(String(phrase))
@@ -208,7 +231,11 @@ package struct QuestionReader {
         }
         let words = phrases(in: line, at: counted)
         guard (2...Self.mostJoined).contains(words.count) else { return nil }
-        return query[..<start].dropLast() + Self.joined(words) + query[phrase.endIndex...].dropFirst()
+        // Two words of a long paragraph may have nothing to do with each other.
+        let apart =
+            words.count == 2 && isNear
+            ? "\"\(words[0])\" near \"\(words[1])\" within \(Self.wordsBetween)" : Self.joined(words)
+        return query[..<start].dropLast() + apart + query[phrase.endIndex...].dropFirst()
     }
 
     /// The line with a name that several councils could be called by put right in up to three ways.

@@ -37,8 +37,12 @@ struct QuestionSlots {
         case similar, near, england
         /// What became of something; whether it grows better.
         case changed, trend
+        /// What has grown better, or worse.
+        case improves, worsens
         /// How far the next rating is; how little a rating was reached by.
         case margin, barely
+        /// How many different ones there are, of what is grouped by.
+        case distinct
         /// How far apart scores lie; which of them most have; assessments of the same council.
         case spread, usual, twice
         /// What something looks like where it is done well.
@@ -59,7 +63,7 @@ struct QuestionSlots {
     /// What may be filled.
     enum Slot: Hashable {
         case authorities, regions, types, ratings, statement, words, voice, tone, stage, score, threshold
-        case counted, number, time
+        case counted, number, ordinal, time, excluded
         /// More than one quality statement; parts of the country held against each other.
         case statements, parts
         case sense(Sense)
@@ -73,7 +77,14 @@ struct QuestionSlots {
         var unit: Unit
     }
 
+    /// What is left out: a field and its operand, as `region` and `London`.
+    struct Exclusion: Equatable {
+        var field: String
+        var operand: String
+    }
+
     var authorities: [Authority] = []
+    var excluded: [Exclusion] = []
     /// Operands, as all names here.
     var regions: [String] = []
     var types: [String] = []
@@ -84,16 +95,25 @@ struct QuestionSlots {
     var moreStatements: [(name: String, words: Range<Int>)] = []
     /// Regions as they were named together: `the north`, `London`.
     var parts: [[String]] = []
+    /// Whether councils of some type are held against part of the country: "do counties beat the north".
+    var holdsKinds = false
     var voice: String?
     var tone: String?
     var stage: String?
-    /// From 1 to 4.
-    var score: Int?
+    /// From 1 to 4; several when any of them will do.
+    var scores: [Int] = []
     var threshold: Threshold?
-    /// A score in the plural, `2s`: something to be counted.
-    var counted: Int?
+    /// Scores in the plural, `2s`: something to be counted.
+    var counted: [Int] = []
+    /// Whether these scores are said not to be there; nil when none are named.
+    var deniesScores: Bool?
+    /// Where words that deny stand in the line, and which of these have been understood.
+    var negations: [Int] = []
+    var usedNegations: Set<Int> = []
     /// How many are wanted.
     var number: Int?
+    /// Which one from the end: 2 in "second best".
+    var ordinal: Int?
     /// Tests of `published`.
     var time: [String] = []
     var senses: Set<Sense> = []
@@ -120,18 +140,21 @@ struct QuestionSlots {
         if voice != nil { slots.insert(.voice) }
         if tone != nil { slots.insert(.tone) }
         if stage != nil { slots.insert(.stage) }
-        if score != nil { slots.insert(.score) }
+        if !scores.isEmpty { slots.insert(.score) }
         if threshold != nil { slots.insert(.threshold) }
-        if counted != nil { slots.insert(.counted) }
+        if !counted.isEmpty { slots.insert(.counted) }
         if number != nil { slots.insert(.number) }
+        if ordinal != nil { slots.insert(.ordinal) }
+        if !excluded.isEmpty { slots.insert(.excluded) }
         if !time.isEmpty { slots.insert(.time) }
         return slots
     }
 
     /// Several parts of the country, one of them of several regions, to be held against each other.
     var comparesParts: Bool {
-        parts.count > 1 && parts.contains { $0.count > 1 }
-            && has(.average, .median, .comparing, .better, .worse)
+        holdsKinds
+            || parts.count > 1 && parts.contains { $0.count > 1 }
+                && has(.average, .median, .comparing, .better, .worse)
     }
 
     /// The quality statements that are named.
@@ -146,7 +169,8 @@ struct QuestionSlots {
     var isAboutCouncils: Bool {
         has(.councils, .who, .similar, .near, .examples, .held, .unassessed, .regions, .types)
             || !regions.isEmpty
-            || !types.isEmpty
+            || !types.isEmpty || excluded.contains { $0.field != "rating" }
+            || (has(.count) && has(.dates) && words == nil)
     }
 
     /// Whether other councils than the one in use are asked about.
@@ -154,6 +178,9 @@ struct QuestionSlots {
         isAboutCouncils || has(.framework) || isOfEngland || (has(.england) && has(.areas))
             || (has(.best, .worst) && number != nil && tone == nil)
     }
+
+    /// One council has one rating: a condition on it would be none, so the word means something else.
+    var ratesOneCouncil: Bool { authorities.count == 1 && !ratings.isEmpty }
 
     /// Whether England's own average is asked for, and nothing held against it.
     var isOfEngland: Bool {
@@ -164,7 +191,7 @@ struct QuestionSlots {
     /// Whether scores are asked for: a statement's name is then a statement, and else perhaps words to
     /// search for.
     var asksForScores: Bool {
-        score != nil || counted != nil || threshold != nil
+        !scores.isEmpty || !counted.isEmpty || threshold != nil
             || has(
                 .usual, .spread, .scores, .got, .best, .worst, .better, .worse, .same, .average, .median,
                 .comparing, .similar,
@@ -201,14 +228,14 @@ struct QuestionSlots {
     var placeTests: [String] {
         var tests: [String] = []
         if !ratings.isEmpty {
-            tests.append(
-                has(.not)
-                    ? "rating is not \(ratings[0]) and rating is present"
-                    : "rating is \(ratings.joined(separator: " or "))")
+            tests.append("rating is \(ratings.joined(separator: " or "))")
         }
         if !types.isEmpty { tests.append("type is \(types.joined(separator: " or "))") }
         if let test = Self.test("region", regions) { tests.append(test) }
         if let test = Self.test("authority", authorities.map(\.slug)) { tests.append(test) }
+        tests += excluded.map { "\($0.field) is not \($0.operand)" }
+        // A council without a rating is not said to have another.
+        if excluded.contains(where: { $0.field == "rating" }) { tests.append("rating is present") }
         return tests
     }
 
@@ -222,9 +249,18 @@ struct QuestionSlots {
 
     /// The score wanted, as a test.
     var scoreTest: String? {
-        if let score { return "score = \(score)" }
+        if let test = Self.scoreTest(scores) { return test }
         if let threshold, threshold.unit == .score { return "score \(threshold.test)" }
         return nil
+    }
+
+    /// A test for any of some scores; nil for none.
+    static func scoreTest(_ scores: [Int]) -> String? {
+        switch scores.count {
+        case 0: nil
+        case 1: "score = \(scores[0])"
+        default: "score in (\(scores.sorted().map(String.init).joined(separator: ", ")))"
+        }
     }
 
     func first(_ otherwise: Int? = nil) -> String {

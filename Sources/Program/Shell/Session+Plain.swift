@@ -43,7 +43,8 @@ extension Session {
     mutating func runPlainly(_ line: String) -> Bool {
         // Signs and marks are of the language: a slip among them is told, not read as words.
         guard !line.contains(where: { "<>=|()\"".contains($0) }) else { return false }
-        let reading = plainReading(of: line, by: questionReader, allowsSearch: false)
+        let reader = questionReader
+        let reading = plainReading(of: line, by: reader, allowsSearch: reader.namesRecordOnly(line))
         if case .several(let queries) = reading {
             for query in queries { run(meant: query) }
             return true
@@ -190,9 +191,10 @@ extension Session {
             return fail("\(SafeText.neutralised(reason)) Type help to see what can be asked.")
         }
         guard !queries.isEmpty else {
+            let help = "Type help to see what can be asked."
             let known = Command.all.map(\.name) + sources
-            let hint = Suggestion.hint(
-                for: line.firstWord, in: known, else: "Type help to see what can be asked.")
+            let isAsked = questionNames.table.questionWords.contains(line.firstWord.lowercased())
+            let hint = isAsked ? help : Suggestion.hint(for: line.firstWord, in: known, else: help)
             return fail("\"\(SafeText.neutralised(line))\" is not understood. \(hint)")
         }
         guard isConversation else {

@@ -72,6 +72,29 @@ import Testing
         good respite for carers in york => findings about "respite for carers" where tone is positive and authority is york
         who is good => assessments where rating is Good sort by percent highest show authority, rating, percent, published
         stockton v sunderland v glasgow => offer
+        which london boroughs didnt get a 3 or 4 for equity => statements where type is "london borough" and statement is "Equity in experience and outcomes" and score in (1, 2) sort by score highest show authority, score
+        councils with no 1s and no 2s => authorities where no statement (where score in (1, 2)) and percent is present sort by percent highest show authority, rating, percent
+        everyone except london that is outstanding => assessments where rating is Outstanding and region is not London sort by percent highest show authority, rating, percent, published
+        unitaries that are not good and in london => assessments where rating is not Good and rating is present and region is London and type is unitary sort by percent highest show authority, rating, percent, published
+        who is good but not in london => assessments where rating is Good and region is not London sort by percent highest show authority, rating, percent, published
+        who has 4s but no 1s => offer
+        top 5 councils for safegaurding excluding york => statements where statement is Safeguarding and authority is not york sort by score highest first 5 show authority, score
+        second best council in the north east => assessments where region is "North East" and percent is present rank by percent highest where place <= 2 sort by place show authority, rating, percent, place
+        what proportion of councils are good or outstanding => assessments summarise share (where rating is Good or Outstanding), count
+        how many regions have an outstanding council => assessments where rating is Outstanding count distinct region
+        do the met boroughs do better than london on equity => statements where region is London and statement is "Equity in experience and outcomes" summarise average score, count ; statements where type is metropolitan and statement is "Equity in experience and outcomes" summarise average score, count
+        whats got worse in york => points where state is worsening and authority is york sort by weight highest show statement, line
+        assessments published before christmas 2024 => assessments where published before "25 December 2024" sort by published newest show authority, published, rating
+        councils between 60% and 63% => assessments where percent between 60 and 63 sort by percent highest show authority, rating, percent
+        autism but not dementia in york => findings about "autism" and not ("dementia") where authority is york
+        where does york rank on equity => statements where statement is "Equity in experience and outcomes" and score is present rank by score highest show authority, statement, score, place, of where authority is york
+        first council assessed => assessments sort by published oldest first 10 show authority, published, rating
+        how did london do compared with the rest => statements compare region London with rest showing average score by statement sort by difference
+        how often are councils inspected => offer
+        who has more 4s than york => offer
+        what changed in york since the flood => offer
+        did york not get a 2 => offer
+        is there anything good about housing in york => findings about "housing" where tone is positive and authority is york
         """#
 
     /// The queries that the questions mean.

@@ -28,6 +28,11 @@ import Testing
         ("77% were reviewed, somewhat below the 84% found nationally.", ["77 england 84 worse"]),
         ("60% of carers felt safe, short of the England average, 87.1%.", ["60 england 87.1 worse"]),
         ("A standard form took 41 days; across England it took 144.", ["41 england 144 better"]),
+        ("97% felt respected (England: 94%).", ["97 england 94 better"]),
+        // Held against a name without its figure, by a word that judges; not where none does.
+        ("70% of people found it easy, in line with England.", ["70 england similar"]),
+        ("Turnover was 8.4%, four percentage points better than England.", ["8.4 england better"]),
+        ("70% of people found it easy to move within England.", ["70"]),
         // A place among others is no benchmark, nor is a survey's name.
         ("31% lived in the 20% most deprived areas in England.", ["31"]),
         ("In the Survey of Adult Carers in England, 41% of carers felt heard.", ["41"]),

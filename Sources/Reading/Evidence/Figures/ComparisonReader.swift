@@ -33,6 +33,7 @@ struct ComparisonReader {
             }
         }
         pairTimes()
+        pairUnvalued()
         for index in comparisons.keys {
             for place in comparisons[index, default: []].indices {
                 let judged = judgement(of: index, place)
@@ -211,6 +212,17 @@ struct ComparisonReader {
         let isBare = quantities[1].tokens.count == quantities[1].number.count
         guard isBare || quantities[1].isNone else { return }
         add(Comparison(comparator: .previous, benchmark: 0), to: 1)
+    }
+
+    /// "70% found it easy, in line with England": held against a name that has no figure here.
+    private mutating func pairUnvalued() {
+        guard let index = quantities.indices.last(where: { parts.parts[$0] == .value }),
+            comparisons[index] == nil, isFree(index, for: .england), quantities[index].isShare,
+            let name = parts.names.first(in: parts.right(index, 24)),
+            let near = find(Self.judging, in: quantities[index].tokens.upperBound..<name.tokens.lowerBound),
+            name.tokens.lowerBound - near.tokens.upperBound <= 4
+        else { return }
+        add(Comparison(comparator: name.comparator), to: index)
     }
 
     /// "Five homes had been rated inadequate in 2022, and none was now."

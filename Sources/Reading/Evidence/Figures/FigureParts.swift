@@ -249,6 +249,9 @@ struct FigureParts {
         if name.isBare {
             let isBareLink = gap.allSatisfy {
                 reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.comma)
+                    // "(England: 94%)".
+                    || reading.isMark($0, MarkKey.colon)
+                        && reading.isMark(name.tokens.lowerBound - 1, MarkKey.open)
                     || reading.isWord($0, in: FigureWords.bareLinking)
             }
             let isComma = reading.isMark(gap.upperBound - 1, MarkKey.comma)

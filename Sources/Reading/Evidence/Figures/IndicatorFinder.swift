@@ -150,6 +150,11 @@ struct IndicatorFinder {
             measure = context.measure ?? measure
         }
         if measure.map(MeasurePhrase.pointsBack) ?? true { measure = measures.earlierSubject }
+        // "12 of the 96 care homes rated good": the measure is of homes, however many there are; a rank has none.
+        if let first = measure?.first, first.isNumber {
+            guard quantities[index].rank == nil else { return nil }
+            measure = measure.map { String($0.drop { $0 != " " }.dropFirst()) }
+        }
         // "Numbers of carers … were higher at 19.08%": a share is of the carers, not of their number.
         return unit == .percent ? measure.map(MeasurePhrase.withoutNumber) : measure
     }

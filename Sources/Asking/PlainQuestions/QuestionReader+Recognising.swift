@@ -1,0 +1,170 @@
+internal import AssessmentModel
+internal import English
+internal import SourceText
+internal import TextAnalysis
+
+/// What each phrase of a line is, the longest first.
+extension QuestionReader {
+    static let longestPart = 7
+
+    /// What is recognised, longest phrases first.
+    func recognise(_ line: PlainLine) -> Recognised {
+        memory.kept(\.recognised, line.keys) { recogniseAnew(line) }
+    }
+
+    private func recogniseAnew(_ line: PlainLine) -> Recognised {
+        var found = parts(of: line)
+        guard found.namesOwnRegion else { return found }
+        if let region = (found.slots.authorities.first ?? own)?.region {
+            add(region, to: &found)
+        }
+        if found.slots.authorities.isEmpty {
+            found.speaksOfUs = true
+            if let own { found.slots.add(own) }
+        }
+        return found
+    }
+
+    private func parts(of line: PlainLine) -> Recognised {
+        var found = Recognised()
+        guard line.keys.count <= Self.mostWords else { return found }
+        var index = 0
+        while index < line.keys.count {
+            let before = found.slots.filled
+            let length =
+                takeExclusion(at: index, of: line, into: &found)
+                ?? takeNumber(at: index, of: line, into: &found.slots)
+                ?? takePhrase(at: index, of: line, into: &found)
+            let filled = found.slots.filled.subtracting(before)
+            if !filled.isEmpty { found.said.append((index..<index + length, filled)) }
+            index += length
+        }
+        return found
+    }
+
+    /// Takes the longest phrase at a place that is anything known, else one word as nothing known.
+    private func takePhrase(at index: Int, of line: PlainLine, into found: inout Recognised) -> Int {
+        var length = min(Self.longestPart, line.keys.count - index)
+        while length > 0, !take(index..<index + length, of: line, into: &found) { length -= 1 }
+        if length == 0 { found.left.append(index) }
+        return max(1, length)
+    }
+
+    /// Takes a phrase as what it is; false when it is nothing known.
+    private func take(_ range: Range<Int>, of line: PlainLine, into found: inout Recognised) -> Bool {
+        let phrase = line.keys[range].joined(separator: " ")
+        let place = phrase.hasPrefix("the ") ? String(phrase.dropFirst(4)) : phrase
+        if let regions = table.regionGroups[phrase] ?? table.regionGroups[place] {
+            for region in regions { add(region, to: &found) }
+            found.slots.parts.append(regions)
+            return true
+        }
+        if endsInTime(range, of: line) { return false }
+        // "People who feel safe": no council is asked for.
+        if phrase == "who", let before = line.keys[..<range.lowerBound].last, table.voices[before] != nil {
+            return true
+        }
+        if table.senses[phrase]?.contains(.not) == true { found.slots.negations.append(range.upperBound - 1) }
+        if takeWord(phrase, into: &found.slots) || table.fillerPhrases.contains(phrase) { return true }
+        // "Give us the scores" speaks to the program.
+        if phrase == "us", let before = line.keys[..<range.lowerBound].last,
+            table.plainOpeners.contains("\(before) me")
+        {
+            return true
+        }
+        if table.own.contains(phrase) {
+            if let own { found.slots.add(own) }
+            found.speaksOfUs = true
+            return true
+        }
+        if table.ownRegion.contains(phrase) {
+            found.namesOwnRegion = true
+            if phrase.hasSuffix("average") { found.slots.senses.insert(.average) }
+            return true
+        }
+        if let test = timeTest(phrase) {
+            found.slots.time.append(test)
+            return true
+        }
+        if let region = region(phrase) {
+            add(region, to: &found)
+            found.slots.parts.append([region])
+            return true
+        }
+        if range.count > 1, knownPhrases.contains(Stemmer.stems(ofPhrase: phrase)),
+            statementName(phrase) == nil
+        {
+            found.left += range
+            return true
+        }
+        if let voice = table.voices[phrase] {
+            found.voices.append((voice, range))
+            found.left += range
+            return true
+        }
+        if !table.fillers.contains(phrase), let council = authority(phrase, toleratesTypos: false) {
+            found.slots.add(council)
+            return true
+        }
+        guard let name = statementName(phrase) else { return false }
+        if let first = found.slots.statement {
+            guard first.name != name, !table.commonStatementWords.contains(phrase) else { return false }
+            found.slots.moreStatements.append((name, range))
+            found.left += range
+            return true
+        }
+        let isByName =
+            " \(Folding.words(name)) ".contains(" \(phrase) ") && !table.commonStatementWords.contains(phrase)
+        found.slots.statement = (name, range, isByName)
+        found.left += range
+        return true
+    }
+
+    private func add(_ region: String, to found: inout Recognised) {
+        let operand = Self.operand(region)
+        if !found.slots.regions.contains(operand) { found.slots.regions.append(operand) }
+    }
+
+    /// A sense, or a condition, each by the words for it.
+    private func takeWord(_ phrase: String, into slots: inout QuestionSlots) -> Bool {
+        if let condition = table.conditions[phrase] {
+            let words = condition.words
+            let value = words.dropFirst(2).joined(separator: " ")
+            switch words.first {
+            case "rating": if !slots.ratings.contains(value) { slots.ratings.append(value) }
+            case "type": if !slots.types.contains(value) { slots.types.append(value) }
+            case "tone": slots.tone = Self.either(slots.tone, value)
+            case "stage": slots.stage = Self.either(slots.stage, value)
+            default: return false
+            }
+        }
+        let senses = table.senses[phrase] ?? []
+        slots.senses.formUnion(senses)
+        return table.conditions[phrase] != nil || !senses.isEmpty
+    }
+
+    /// "Strengths and shortfalls": either will do.
+    private static func either(_ first: String?, _ value: String) -> String {
+        guard let first, first != value else { return value }
+        return first.contains(" or ") ? first : "\(first) or \(value)"
+    }
+
+    /// "Published last month": the last word belongs to the span of time behind it.
+    private func endsInTime(_ range: Range<Int>, of line: PlainLine) -> Bool {
+        guard range.count > 1, range.upperBound < line.keys.count, let last = range.last else { return false }
+        return timeTest("\(line.keys[last]) \(line.keys[range.upperBound])") != nil
+    }
+
+    /// A statement by its name, or by a word that officers use for it.
+    private func statementName(_ phrase: String) -> String? {
+        if let slug = table.statementWords[phrase], case .one(let found) = statements.match(slug) {
+            return Self.operand(found.name)
+        }
+        guard phrase.count >= 4, !table.fillers.contains(phrase),
+            case .one(let found) = statements.match(phrase)
+        else { return nil }
+        // A whole word of its name: "care" is what all of them are about.
+        let isWhole = " \(Folding.words(found.name)) ".contains(" \(phrase) ") || found.slug == phrase
+        return isWhole ? Self.operand(found.name) : nil
+    }
+}
