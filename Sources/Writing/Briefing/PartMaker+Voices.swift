@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis
