@@ -190,6 +190,20 @@ struct PointFigures {
         printed(point).contains { $0.comparator == .england && $0.benchmark != nil && $0.direction == nil }
     }
 
+    /// Whether its line prints a time longer than its target, or a share below it, whatever it was judged.
+    func missesTarget(_ point: PointRow) -> Bool {
+        printed(point).contains { figure in
+            guard figure.comparator == .target, let target = figure.benchmark, figure.value != target else {
+                return false
+            }
+            switch figure.unit {
+            case .days, .weeks, .months, .hours: return figure.value > target
+            case .percent: return figure.value < target && figure.direction != .better
+            default: return false
+            }
+        }
+    }
+
     /// Whether all that its line counts are fewer than ten people or things.
     func isFew(_ point: PointRow) -> Bool {
         let counts = printed(point).filter { $0.unit == .people || $0.unit == .count }

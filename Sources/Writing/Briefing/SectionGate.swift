@@ -44,6 +44,7 @@ struct SectionGate {
 
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
+        if figures.missesTarget(point) { return "It misses its target." }
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
