@@ -3,6 +3,7 @@ internal import English
 /// Classes of words that this module compares with where it stands in a sentence; what each is, its file says.
 enum BriefingWords {
     static let asSuch = English.words(.notes, "as such")
+    static let authorities = English.words(.notes, "those who run the service")
     static let auxiliaries = English.words(.notes, "auxiliaries")
     static let backPointers = English.words(.notes, "back pointers")
     static let bettered = English.words(.notes, "bettered")

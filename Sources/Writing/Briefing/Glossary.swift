@@ -15,7 +15,8 @@ struct Glossary {
         var seen = Set<String>()
         for word in readable.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init) {
             let acronym = word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
-            guard Self.isAcronym(acronym), seen.insert(acronym).inserted else { continue }
+            // "DoLS" and "DOLS" are one.
+            guard Self.isAcronym(acronym), seen.insert(acronym.lowercased()).inserted else { continue }
             var expansions: [String] = []
             for term in terms where term.acronym == word || term.acronym == acronym {
                 let isKnown = expansions.contains { Folding.words($0) == Folding.words(term.expansion) }

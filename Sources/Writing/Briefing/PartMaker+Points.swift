@@ -72,19 +72,13 @@ extension PartMaker {
 
     private static let summaryName = "CQC's summary"
 
-    /// What the first of some points that names anything is about; of waits only where its words tell of
+    /// What the first sentence of some points is about; of waits only where its words tell of
     /// waiting.
     private static func name(of points: [PointRow], _ topics: NoteTopics) -> String? {
-        points.lazy.compactMap { point in
-            // What a later sentence names is seldom what the item is about.
-            topics.name(
-                of: [
-                    String(
-                        point.line.prefix(
-                            upTo: point.line.firstRange(of: ". ")?.lowerBound ?? point.line.endIndex))
-                ],
-                isWait: point.isWait && point.tellsOfWaiting)
-        }.first
+        // What a later sentence names is seldom what the item is about.
+        points.first.flatMap { point in
+            topics.name(of: [String(point.opening)], isWait: point.isWait && point.tellsOfWaiting)
+        }
     }
 
     /// The lines of points, one after the other; those of one paragraph are cited once, behind the last.

@@ -1,5 +1,6 @@
 internal import Templates
 internal import AssessmentModel
+internal import English
 internal import NoteText
 internal import SourceText
 internal import TextAnalysis
@@ -75,7 +76,8 @@ extension PartMaker {
                 // What a survey counts stands in the table.
                 !words.contains("%"),
                 !Wording.leansOnContext(words), !Wording.namesNothing(words),
-                Wording.openingIsSpeaker(words) || isSummed && point.isOfPeople && Wording.isAccount(words),
+                Wording.openingIsSpeaker(words)
+                    || isSummed && (point.isOfPeople || Wording.isAccount(words)) && !isOfAuthority(words),
                 Wording.namesPeople(
                     isSummed ? words : Wording.words(words).prefix(5).joined(separator: " ")),
                 gate.agrees(words, with: point)
@@ -83,6 +85,11 @@ extension PartMaker {
             return Voice(
                 point: point, words: words, isPraise: point.kind != .shortfall && !gate.hasFault(words))
         }
+    }
+
+    /// Whether it begins with those who run the service.
+    private static func isOfAuthority(_ words: String) -> Bool {
+        Wording.words(words).prefix(4).contains { BriefingWords.authorities.contains($0) }
     }
 
     /// Words of a sentence that is quoted whole.

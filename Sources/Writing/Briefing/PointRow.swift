@@ -71,10 +71,12 @@ struct PointRow: Sendable, Hashable {
     /// Whether its words lean on what stands before them: they are said behind it or not at all.
     var leans: Bool {
         isQuotation
-            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait
+            ? Wording.leansOnContext(String(line.dropFirst())) || namesNoWait || Wording.leavesOpen(opening)
             // "The middle (median) wait was 28 days": for what, the line before says.
             : line.hasPrefix("The ") && isWait && !hasMoment
     }
+    /// Its first sentence.
+    var opening: Substring { line.prefix(upTo: line.firstRange(of: ". ")?.lowerBound ?? line.endIndex) }
     /// "There was a median wait of 23 days": for what, the line before says.
     private var namesNoWait: Bool {
         guard isWait, topic != "waits" else { return false }
@@ -186,6 +188,20 @@ struct PointFigures {
     /// differently.
     func isUnjudged(_ point: PointRow) -> Bool {
         printed(point).contains { $0.comparator == .england && $0.benchmark != nil && $0.direction == nil }
+    }
+
+    /// Whether its line prints a time longer than its target, or a share below it, whatever it was judged.
+    func missesTarget(_ point: PointRow) -> Bool {
+        printed(point).contains { figure in
+            guard figure.comparator == .target, let target = figure.benchmark, figure.value != target else {
+                return false
+            }
+            switch figure.unit {
+            case .days, .weeks, .months, .hours: return figure.value > target
+            case .percent: return figure.value < target && figure.direction != .better
+            default: return false
+            }
+        }
     }
 
     /// Whether all that its line counts are fewer than ten people or things.

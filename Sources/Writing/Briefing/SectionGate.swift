@@ -43,7 +43,8 @@ struct SectionGate {
     func isAmiss(_ text: String) -> Bool { Signs(text, rules).amiss != nil }
 
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
-        if signs.isLoss { return "There is less of what is good." }
+        if signs.isLoss { return "There is less of what is good, or more of what is bad." }
+        if figures.missesTarget(point) { return "It misses its target." }
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
@@ -87,7 +88,8 @@ private struct Signs {
     var isDenied: Bool
     /// Whether there is more of what is good: "short breaks had doubled".
     var isGoodRise: Bool
-    /// Whether there is less of what is good: "grants had been cut by 37%".
+    /// Whether there is less of what is good ("grants had been cut by 37%") or more of what is bad ("agency workers
+    /// filled 29% of posts, up from 21%").
     var isLoss: Bool
 
     private static let rises = English.words(.notes, "multiplied")
@@ -106,7 +108,11 @@ private struct Signs {
             matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
             && !matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
         isGoodRise = isMore && isOfGood
-        isLoss = isOfGood && !isMore && matches.contains { $0.cue == .quantity(.fallen) }
+        let isOfBad =
+            matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
+            && !matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
+        let isLess = matches.contains { $0.cue == .quantity(.fallen) }
+        isLoss = isOfGood && isLess && !isMore || isOfBad && isMore && !isLess
     }
 }
 

@@ -186,12 +186,12 @@ struct Conversion {
         .footnotes { font-size: .85em }
         .footnotes li p { margin: .2em 0 }
         .citation { font-size: .75em; color: #333 }
-        @page { size: A4; margin: 1.5cm 1.7cm }
+        @page { size: A4; margin: 1.2cm 1.5cm }
         @media print {
-          html { font: 10.5pt/1.25 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0 }
-          h1 { font-size: 1.45em; margin: 0 0 .4em } h2 { font-size: 1.15em; margin: .8em 0 .3em }
-          p, ul, ol { margin: .3em 0 } li { margin: .15em 0 } li p { margin: 0 }
-          table { margin: .4em 0; font-size: .95em } th, td { padding: .12em .4em }
+          html { font: 10pt/1.2 Arial, Helvetica, sans-serif } body { max-width: none; padding: 0 }
+          h1 { font-size: 1.4em; margin: 0 0 .3em } h2 { font-size: 1.15em; margin: .55em 0 .15em }
+          p, ul, ol { margin: .2em 0 } li { margin: .1em 0 } li p { margin: 0 }
+          table { margin: .25em 0; font-size: 1em } th, td { padding: .05em .4em }
           h2, caption { break-after: avoid } tr { break-inside: avoid }
           #sources ~ * { font-size: 8pt } #sources ~ ul { columns: 2 } .footnotes { font-size: 8pt }
         }

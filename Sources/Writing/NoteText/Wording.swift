@@ -74,18 +74,18 @@ package enum Wording {
         }
     }
 
-    /// Whether folded words have a number that is no year: "2024", "2024/25".
+    /// Whether folded words have a number that is no year: neither "2024" nor the end of "2024/25" is one.
     package static func hasFigure(_ words: [String]) -> Bool {
-        func isYear(_ word: Substring) -> Bool {
-            word.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20"))
-        }
-        return words.indices.contains { place in
-            guard words[place].first?.isNumber == true, !isYear(words[place].prefix { $0.isNumber }) else {
-                return false
-            }
-            return place == 0 || !isYear(words[place - 1][...])
+        words.indices.contains { place in
+            guard words[place].first?.isNumber == true else { return false }
+            let number = Int(words[place].prefix { $0.isNumber }) ?? 0
+            if words[place].count == 4, years.contains(number) { return false }
+            let before = place > 0 ? Int(words[place - 1]) ?? 0 : 0
+            return !(words[place].count == 2 && years.contains(before) && (before + 1) % 100 == number)
         }
     }
+
+    private static let years = 1900...2099
 
     /// Whether a question cannot quote it: it leans on what went before anywhere, as "Leaders told us this
     /// trend was …" does.
