@@ -154,11 +154,11 @@ let package = Package(
                 yams,
             ]),
         module(
-            .writing, "Briefing",
+            .writing, "Briefing", "Templates",
             [
                 "English", "Ledger", "Templates", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
                 "AssessmentModel",
-                "ReferenceData", "YAMLText", "EmbeddedFiles", yams,
+                "ReferenceData", "YAMLText", yams,
             ], isBusy: true),
 
         module(.writing, "Edition", ["EmbeddedFiles", "TextAnalysis"], exclude: ["Page"]),
@@ -184,7 +184,8 @@ let package = Package(
             .program, "Shell",
             [
                 "SourceText", "TextAnalysis", "AssessmentModel", "QueryLanguage", "QueryCompletion",
-                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Workspace",
+                "PlainQuestions", "Presentation", "NoteChecking", "NoteFormats", "Briefing", "Templates",
+                "Workspace",
                 "CLineEditor",
             ]),
         .executableTarget(

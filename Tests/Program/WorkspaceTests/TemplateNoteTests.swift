@@ -1,3 +1,4 @@
+import Templates
 import TextAnalysis
 import AssessmentModel
 import Foundation

@@ -1,3 +1,4 @@
+import Templates
 import AssessmentModel
 import Foundation
 import SourceText
