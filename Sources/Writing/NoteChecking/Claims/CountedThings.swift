@@ -84,6 +84,32 @@ extension ClaimComparison {
     /// Kinds of things that reports count, which are not each other.
     private static let countables = English.lines(.checks, "counted things")
 
+    /// "more compliments than complaints" where a sentence counts both: the word, and what is otherwise; nil
+    /// where it does not.
+    static func comparison(_ claim: Claim, _ text: String, _ numbers: [NumberMention]) -> (
+        word: String, change: String?
+    )? {
+        let words = claim.words
+        guard let than = words.firstIndex(where: ComparingWords.than.contains), than > 1, than + 1 < words.count,
+            let word = words[max(0, than - 3)..<than].first(where: CheckingWords.moreOrLess.contains)
+        else { return nil }
+        func count(of noun: String) -> Double? {
+            numbers.first { number in
+                number.unit == nil && number.role == .value
+                    && self.noun(behind: number, in: text).map(Stemmer.stem) == Stemmer.stem(noun)
+            }?.value
+        }
+        guard let first = count(of: words[than - 1]), let second = count(of: words[than + 1]) else { return nil }
+        let isMore = word == CheckingWords.moreOrLess.words.first
+        let isRight = isMore ? first > second : first < second
+        return (
+            word,
+            isRight
+                ? nil
+                : "“\(word)”: the report has \(Figures.quantity(first, unit: .count, printed: nil)) \(words[than - 1]) and \(Figures.quantity(second, unit: .count, printed: nil)) \(words[than + 1])"
+        )
+    }
+
     /// The first word behind a number that names something.
     static func noun(behind mention: NumberMention, in text: String) -> String? {
         let bytes = Array(text.utf8)

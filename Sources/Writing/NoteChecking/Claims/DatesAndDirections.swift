@@ -77,8 +77,11 @@ extension ClaimComparison {
         let negations = claim.words.filter(Contrast.negations.contains)
         let negationsThere = window.filter(Contrast.negations.contains)
         // In other words a "no" may stand for a "not any"; in the same words each counts.
+        let told = NumberMentions(of: told, vocabulary: vocabulary).numbers.contains {
+            NumberSide.of($0, in: told)?.isDenied ?? false
+        }
         let isTurned =
-            negations.isEmpty != negationsThere.isEmpty
+            negations.isEmpty != negationsThere.isEmpty && !(told && negations.isEmpty)
             && !(negationsThere.isEmpty ? window : claim.words).contains(where: Self.denyingWords.contains)
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,

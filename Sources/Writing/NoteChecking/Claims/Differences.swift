@@ -102,7 +102,8 @@ struct ClaimComparison {
     ///   - published: when the report was.
     ///   - title: of the section that the sentence stands in.
     func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String) -> Judgement {
-        let mentions = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let read = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary)
+        let (mentions, dates) = (read.numbers, read.dates.map(\.date))
         let told = ToldClauses.of(candidate.sentence.text, for: claim, vocabulary: vocabulary)
         let there = Wording.words(candidate.sentence.text)
         let toldWords = Claim.wordsBesideNumbers(
@@ -114,7 +115,7 @@ struct ClaimComparison {
         let figures = figures(claim, candidate, published)
         let who = people(claim, candidate)
         let isOfFigures = !claim.mentions.numbers.isEmpty
-        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate, told)
+        var altered = figures + self.dates(claim, candidate, published) + direction(claim, candidate, told)
         altered += isOfFigures ? who : []
         altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
         altered += scope(claim, candidate) + quoted(claim, candidate)
@@ -123,9 +124,12 @@ struct ClaimComparison {
         altered += scales.altered + numbers.altered
         altered += UnderWay.differences(claim.words, there) + FigureSlots.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
+        let counted = Self.comparison(claim, candidate.sentence.text, mentions)
+        if let change = counted?.change { altered.append(change) }
+        altered += Agents.differences(claim.words, there)
         var open = BorneOut(
-            candidate, title: title, numbers: mentions, following: following(candidate, claim)
-        ).unaligned(claim.ownWords)
+            candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim)
+        ).unaligned(claim.ownWords).filter { $0 != counted?.word }
         open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, toldWords)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)

@@ -11,18 +11,22 @@ struct BorneOut {
     private let near: Set<String>
     /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
     private let isOfFigures: Bool
+    /// Whether its figure lies a tenth or more from what it is held against, or it says so in words.
+    private let isFar: Bool
 
     /// - Parameters:
     ///   - title: of the section that the sentence stands in.
     ///   - following: the next sentence, when the claim has a number of it.
     init(
-        _ candidate: ClaimCandidate, title: String, numbers: [NumberMention],
+        _ candidate: ClaimCandidate, title: String, numbers: [NumberMention], dates: [PartialDate],
         following: SourcePassage.Sentence?
     ) {
         let sentence = candidate.sentence
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
-        stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
+        let words = Wording.words(sentence.text)
+        stems = Set((words + PhrasalVerbs.joined(words) + Self.parts(of: dates)).map(Stemmer.stem))
+        if Self.isByHalf(words) { stems.formUnion(Self.multiplesDown[0].words.map(Stemmer.stem)) }
         if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.formUnion(Self.yearly) }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
@@ -33,7 +37,12 @@ struct BorneOut {
         near = Set(Wording.words(around).map(Stemmer.stem))
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
         stems.formUnion(Self.said(by: numbers))
-        let isFalling = Wording.words(sentence.text).contains(where: Self.falling.contains)
+        let isFalling = words.contains(where: Self.falling.contains)
+        isFar =
+            words.contains(where: Self.far.contains)
+            || figures.contains { figure in
+                figure.benchmark.map { abs(figure.value - $0) >= 0.1 * abs($0) } ?? false
+            }
         let values = numbers.filter { $0.role == .value }
         for (first, second) in zip(values, values.dropFirst()) where first.unit == second.unit {
             // Of two numbers without a word the larger may be either.
@@ -60,6 +69,42 @@ struct BorneOut {
         return before(second).map(Self.openings.contains) ?? false ? false : nil
     }
 
+    private static let ends = English.words(.checks, "ends of a month")
+    private static let starts = English.words(.checks, "starts of a month")
+
+    /// "the end of January" for 31 January.
+    private static func parts(of dates: [PartialDate]) -> [String] {
+        dates.compactMap(\.day).flatMap { $0 >= 27 ? ends.words : $0 <= 4 ? starts.words : [] }
+    }
+
+    /// "cut by half".
+    private static func isByHalf(_ words: [String]) -> Bool {
+        words.indices.dropFirst(2).contains { place in
+            multiplesDown[0].contains(words[place]) && halving.contains(words[place - 1])
+                && (falling.contains(words[place - 2]) || causing.contains(words[place - 2]))
+        }
+    }
+
+    private static let halving = English.words(.checks, "before a half of a change")
+    private static let far = English.words(.checks, "words of great distance")
+    private static let comparatives = Set(
+        CheckingWords.numberHigher.words + CheckingWords.numberLower.words + above.words + below.words
+            + ComparingWords.higher.words + ComparingWords.lower.words)
+    private static let light = English.words(.checks, "verbs of little meaning")
+
+    /// The places of words that say nothing of their own: "saw a rise", and "well above" where it lies far off.
+    private func lightPlaces(_ words: [String]) -> Set<String> {
+        Set(
+            words.indices.filter { place in
+                let next = words[(place + 1)...].prefix(3)
+                if Self.light.contains(words[place]) {
+                    return next.contains { CheckingWords.changeNouns.contains($0) }
+                }
+                return isFar && Self.far.contains(words[place])
+                    && next.first.map(Self.comparatives.contains) ?? false
+            }.map { words[$0] })
+    }
+
     private static let yearly = Set(English.words(.checks, "twelve months").words.map(Stemmer.stem))
     private static let yearsBefore = English.words(.checks, "years before")
 
@@ -78,8 +123,10 @@ struct BorneOut {
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
         let predicates = Self.predicates(words)
+        let light = lightPlaces(words)
         let open = telling.filter {
-            isAddedCause($0, words)
+            guard !light.contains($0) else { return false }
+            return isAddedCause($0, words)
                 || !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
         }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
@@ -168,8 +215,8 @@ struct BorneOut {
 
     private static let above = English.words(.checks, "above")
     private static let below = English.words(.checks, "under")
-    private static let rising = English.words(.checks, "rising")
-    private static let falling = English.words(.checks, "falling")
+    static let rising = English.words(.checks, "rising")
+    static let falling = English.words(.checks, "falling")
     private static let multiplesUp = English.lines(.checks, "multiples up")
     private static let multiplesDown = English.lines(.checks, "multiples down")
 }

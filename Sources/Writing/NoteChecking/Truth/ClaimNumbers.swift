@@ -12,7 +12,11 @@ enum NumberSide: Int {
     private static let after = English.lines(.checks, "sides behind a number")
 
     /// By the words right before or behind a number.
-    static func of(_ mention: NumberMention, in text: String) -> (side: NumberSide, words: String)? {
+    ///
+    /// - Returns: denied, "no one waited more than 41 days" is at most 41.
+    static func of(_ mention: NumberMention, in text: String) -> (
+        side: NumberSide, words: String, isDenied: Bool
+    )? {
         let bytes = Array(text.utf8)
         guard mention.span.upperBound <= bytes.count else { return nil }
         let lead = Wording.words(
@@ -22,14 +26,40 @@ enum NumberSide: Int {
         for length in [3, 2, 1] {
             let near = lead.suffix(length).joined(separator: " ")
             if let line = before.firstIndex(where: { $0.contains(near) }) {
-                return NumberSide(rawValue: line + 1).map { ($0, near) }
+                return NumberSide(rawValue: line + 1).map { side in
+                    guard let other = side.denied,
+                        isDenied(bytes[..<mention.span.lowerBound], besides: length)
+                    else { return (side, near, false) }
+                    return (other, "no " + near, true)
+                }
             }
             let next = rest.prefix(length).joined(separator: " ")
             if length > 1, let line = after.firstIndex(where: { $0.contains(next) }) {
-                return NumberSide(rawValue: line + 2).map { ($0, next) }
+                return NumberSide(rawValue: line + 2).map { ($0, next, false) }
             }
         }
         return nil
+    }
+
+    /// What is left when it is denied.
+    private var denied: NumberSide? {
+        switch self {
+        case .moreThan: .atMost
+        case .fewerThan: .atLeast
+        default: nil
+        }
+    }
+
+    private static let joints = English.words(.checks, "joints of clauses")
+
+    /// Whether the clause before a number denies the last words in front of it.
+    private static func isDenied(_ lead: ArraySlice<UInt8>, besides length: Int) -> Bool {
+        let clause = String(decoding: lead.suffix(80), as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: { ",;:.(".contains($0) }
+        ).last.map { Wording.words(String($0)) }
+        let words = (clause ?? []).dropLast(length).suffix(6)
+        let start = words.lastIndex(where: joints.contains) ?? words.startIndex
+        return words[start...].contains(where: Contrast.negations.contains)
     }
 
     /// Blanks out some words before a place.
@@ -96,6 +126,7 @@ enum Arithmetic {
             }
         }
         if let share = changed(mention, side, in: claim, values) { return share }
+        if let part = part(mention, side, in: claim, values) { return part }
         let counts = values.filter { $0.unit == nil }
         if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
             !folded.isDisjoint(with: sums.set)
@@ -131,6 +162,27 @@ extension Arithmetic {
                 ? side.holds(mention.value, of: (100 * share).rounded())
                 : side == .exactly ? abs(share - mention.value) < 0.03 : side.holds(mention.value, of: share)
             if isRight { return "\(one.words) and \(other.words)" }
+        }
+        return nil
+    }
+
+    /// "126 of the 406" where the report has 406, and 31% of them.
+    private static func part(
+        _ mention: NumberMention, _ side: NumberSide, in claim: Claim, _ values: [NumberMention]
+    ) -> String? {
+        guard mention.unit == nil, mention.role == .value, side == .exactly || side == .about else { return nil }
+        for whole in values where whole.unit == nil && whole.value > mention.value {
+            guard claim.mentions.numbers.contains(where: { $0 != mention && $0.agrees(with: whole) }) else {
+                continue
+            }
+            for share in values where share.unit == .percent && share.value < 100 {
+                let exact = share.value * whole.value / 100
+                // The half of the last digit that the percentage was rounded to.
+                let doubt = 0.5 * whole.value / 100
+                if mention.agrees(with: exact.rounded()) || side == .about && abs(mention.value - exact) <= doubt {
+                    return "\(share.words) of \(whole.words)"
+                }
+            }
         }
         return nil
     }
@@ -204,7 +256,11 @@ extension ClaimComparison {
             }
             let there = found[0]
             if let words = there.side?.words, isExtreme(words, in: claim) { continue }
-            if there.side?.side == .about {
+            if isSpan(mention, own?.words, claim, in: there.mention, read.map(\.text)) { continue }
+            // What nobody exceeds some may not have reached.
+            if there.side?.isDenied ?? false, own == nil {
+                open.append(there.side?.words ?? "")
+            } else if there.side?.side == .about {
                 open.append(there.side?.words ?? "about")
             } else {
                 altered.append(
@@ -213,6 +269,25 @@ extension ClaimComparison {
             }
         }
         return (altered, open)
+    }
+
+    private static let spanning = English.words(.checks, "before a span of time")
+
+    /// "fell by 17% over two years" for "in two years".
+    private func isSpan(
+        _ mention: NumberMention, _ side: String?, _ claim: Claim, in there: NumberMention, _ texts: [String]
+    ) -> Bool {
+        guard let unit = mention.unit, [.years, .months, .weeks].contains(unit), there.value == mention.value,
+            side.map(Self.spanning.contains) ?? false,
+            claim.words.contains(where: { BorneOut.rising.contains($0) || BorneOut.falling.contains($0) })
+        else { return false }
+        return texts.contains { text in
+            let words = Wording.words(text)
+            return words.indices.dropFirst().contains { place in
+                Self.spanning.contains(words[place - 1])
+                    && words[place...].prefix(2).elementsEqual(Wording.words(there.words))
+            }
+        }
     }
 
     private static let changing = English.words(.checks, "before a change")

@@ -107,6 +107,9 @@ enum Roles {
     private static let pronouns = English.words(.checks, "pronouns")
     private static let passives = English.words(.checks, "passive auxiliaries")
 
+    /// The kind of those who act that a word names.
+    static func kind(of word: String) -> Int? { actor(word)?.kind }
+
     private static func actor(_ word: String) -> (word: String, kind: Int)? {
         actors.firstIndex { $0.contains(word) }.map { (word, $0) }
     }

@@ -9,8 +9,11 @@ enum UnderWay {
     fileprivate static let being = English.words(.checks, "passive auxiliaries")
 
     static func differences(_ here: [String], _ there: [String]) -> [String] {
-        zip(there, there.dropFirst()).compactMap { auxiliary, word in
-            let isPassive = auxiliary == underWay && !word.hasSuffix("ing")
+        there.indices.dropLast().compactMap { place in
+            let (auxiliary, word) = (there[place], there[place + 1])
+            // "In the event of limits being reached" tells of nothing that goes on.
+            let isGoingOn = there[max(0, place - 3)..<place].contains(where: being.contains)
+            let isPassive = auxiliary == underWay && !word.hasSuffix("ing") && isGoingOn
             let isActive = being.contains(auxiliary) && word.hasSuffix("ing")
             guard isPassive || isActive else { return nil }
             let stem = Stemmer.stem(word)
