@@ -55,7 +55,8 @@ struct Claim {
                 let words = side.words.split(separator: " ").count - (side.isDenied ? 1 : 0)
                 NumberSide.blank(words, before: mention.span.lowerBound, in: &own)
             }
-            let lead = Wording.words(String(decoding: own[..<mention.span.lowerBound].suffix(60), as: UTF8.self))
+            let lead = Wording.words(
+                String(decoding: own[..<mention.span.lowerBound].suffix(60), as: UTF8.self))
             if lead.last.map(emphasis.contains) ?? false {
                 NumberSide.blank(1, before: mention.span.lowerBound, in: &own)
             }

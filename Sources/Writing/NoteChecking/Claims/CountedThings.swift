@@ -90,7 +90,8 @@ extension ClaimComparison {
         word: String, change: String?
     )? {
         let words = claim.words
-        guard let than = words.firstIndex(where: ComparingWords.than.contains), than > 1, than + 1 < words.count,
+        guard let than = words.firstIndex(where: ComparingWords.than.contains), than > 1,
+            than + 1 < words.count,
             let word = words[max(0, than - 3)..<than].first(where: CheckingWords.moreOrLess.contains)
         else { return nil }
         func count(of noun: String) -> Double? {
@@ -99,7 +100,9 @@ extension ClaimComparison {
                     && self.noun(behind: number, in: text).map(Stemmer.stem) == Stemmer.stem(noun)
             }?.value
         }
-        guard let first = count(of: words[than - 1]), let second = count(of: words[than + 1]) else { return nil }
+        guard let first = count(of: words[than - 1]), let second = count(of: words[than + 1]) else {
+            return nil
+        }
         let isMore = word == CheckingWords.moreOrLess.words.first
         let isRight = isMore ? first > second : first < second
         return (

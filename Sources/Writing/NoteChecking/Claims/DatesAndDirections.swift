@@ -61,9 +61,10 @@ extension ClaimComparison {
             for (mine, opposite) in [(one, other), (other, one)] {
                 // Words of degree have their scale.
                 guard
-                    let word = words.first(where: {
-                        mine.contains($0) && (!degrees.contains($0) || Self.denying.contains($0))
-                    }),
+                    let word = words.indices.first(where: { place in
+                        mine.contains(words[place]) && !Self.isParticle(words, place)
+                            && (!degrees.contains(words[place]) || Self.denying.contains(words[place]))
+                    }).map({ words[$0] }),
                     here.isDisjoint(with: opposite),
                     there.isDisjoint(with: mine),
                     let instead = window.first(where: opposite.contains)
@@ -95,6 +96,16 @@ extension ClaimComparison {
             }
         }
         return found
+    }
+
+    private static let particles = English.words(.checks, "particles of verbs")
+    private static let moving = English.words(.checks, "before up and down")
+
+    /// "put it down to": no direction of a number.
+    private static func isParticle(_ words: [String], _ place: Int) -> Bool {
+        particles.contains(words[place]) && place > 0 && !moving.contains(words[place - 1])
+            && !words[place - 1].contains(where: \.isNumber)
+            && !words[(place + 1)...].prefix(2).contains { $0.contains(where: \.isNumber) }
     }
 
     /// What a claim says of a figure and England's, by the figures themselves.

@@ -154,7 +154,10 @@ struct ClaimComparison {
         let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
         let next = NumberMentions(of: sentences[place + 1].text, vocabulary: vocabulary).numbers
         let isTold = claim.mentions.numbers.contains { number in
-            next.contains { number.agrees(with: $0) } && !own.contains { number.agrees(with: $0) }
+            !own.contains { number.agrees(with: $0) }
+                && (next.contains { number.agrees(with: $0) }
+                    || Arithmetic.way(to: number, in: claim, from: own) == nil
+                        && Arithmetic.way(to: number, in: claim, from: own + next) != nil)
         }
         return isTold ? sentences[place + 1] : nil
     }
@@ -169,7 +172,7 @@ struct ClaimComparison {
     }
 
     private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
-        let all = candidate.passage.sentences.flatMap { sentence in
+        var all = candidate.passage.sentences.flatMap { sentence in
             let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
             let own = candidate.passage.figures.filter { $0.sentence == sentence.number }
             return mentions.numbers.map { number in
@@ -189,6 +192,13 @@ struct ClaimComparison {
                         .with(own, of: number.value), sentence: sentence,
                     isSaidOfEngland: number.isEngland)
             }
+        }
+        // "In the previous year" is when it was, where the paragraph has no other number of the kind.
+        for place in all.indices
+        where !all.contains(where: {
+            $0.mention.unit == all[place].mention.unit && $0.mention != all[place].mention
+        }) {
+            all[place].sense = all[place].sense.alone
         }
         return claim.mentions.numbers.compactMap { mention in
             if let share = mention.share { return difference(mention, share, candidate, all) }

@@ -48,6 +48,9 @@ struct PartAndWhole {
         if here.isEmpty,
             let pair = there.first(where: { pair in
                 pair.part.value < pair.whole.value
+                    && !claim.mentions.numbers.contains {
+                        $0.share?.stands(in: [pair.part, pair.whole]) ?? false
+                    }
                     && claim.mentions.numbers.contains { $0.value == pair.whole.value }
                     && !claim.mentions.numbers.contains { $0.value == pair.part.value }
             })

@@ -143,6 +143,13 @@ struct NumberSense: Hashable {
     /// The group of figures that are not of now: a date says so as well as words.
     private static let earlier = "earlier"
 
+    /// Of a number that no other of its kind stands beside, of now or of before.
+    var alone: NumberSense {
+        var sense = self
+        sense.senses[Self.earlier] = nil
+        return sense
+    }
+
     /// Without the dates that are not before another: "in 2026" does not make a figure one of 2025.
     func ignoringDates(from published: PartialDate?) -> NumberSense {
         guard let published else { return self }

@@ -198,6 +198,12 @@ struct BorneOut {
         if numbers.contains(where: { $0.unit == .percent && $0.value > 50 && $0.role == .value }) {
             words.append("majority")
         }
+        let percents = numbers.filter { $0.unit == .percent && $0.role == .value }
+        if percents.count == 2, let own = percents.first(where: { !$0.isEngland }),
+            let other = percents.first(where: \.isEngland)
+        {
+            words += NumberWords.englandWords.words + (own.value > other.value ? above.words : below.words)
+        }
         return Set(words.map(Stemmer.stem))
     }
 

@@ -170,7 +170,9 @@ extension Arithmetic {
     private static func part(
         _ mention: NumberMention, _ side: NumberSide, in claim: Claim, _ values: [NumberMention]
     ) -> String? {
-        guard mention.unit == nil, mention.role == .value, side == .exactly || side == .about else { return nil }
+        guard mention.unit == nil, mention.role == .value, side == .exactly || side == .about else {
+            return nil
+        }
         for whole in values where whole.unit == nil && whole.value > mention.value {
             guard claim.mentions.numbers.contains(where: { $0 != mention && $0.agrees(with: whole) }) else {
                 continue
@@ -179,7 +181,9 @@ extension Arithmetic {
                 let exact = share.value * whole.value / 100
                 // The half of the last digit that the percentage was rounded to.
                 let doubt = 0.5 * whole.value / 100
-                if mention.agrees(with: exact.rounded()) || side == .about && abs(mention.value - exact) <= doubt {
+                if mention.agrees(with: exact.rounded())
+                    || side == .about && abs(mention.value - exact) <= doubt
+                {
                     return "\(share.words) of \(whole.words)"
                 }
             }
@@ -342,14 +346,16 @@ extension ClaimComparison {
     /// Whether a number follows from others of the candidate's sentence and the one before.
     func follows(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let texts = candidate.passage.sentences[max(0, place - 1)...place].map(\.text)
-        let read = texts.map { NumberMentions(of: $0, vocabulary: vocabulary).numbers }
-        if read.last?.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) ?? false {
-            return false
+        func numbers(_ place: Int) -> [NumberMention] {
+            let sentences = candidate.passage.sentences
+            return sentences.indices.contains(place)
+                ? NumberMentions(of: sentences[place].text, vocabulary: vocabulary).numbers : []
         }
+        let (before, own, next) = (numbers(place - 1), numbers(place), numbers(place + 1))
+        if own.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) { return false }
         let slots = FigureSlots.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
-        return [read.last ?? [], slots, read.flatMap { $0 }].contains {
+        return [own, slots, before + own, own + next].contains {
             Arithmetic.way(to: mention, in: claim, from: $0) != nil
         }
     }

@@ -2,7 +2,8 @@ internal import English
 
 /// Verbs of two words that say what one does: "set up" is established.
 enum PhrasalVerbs {
-    private static let table: [String: String] = English.pairs(.checks, "verbs of two words").reduce(into: [:]) {
+    private static let table: [String: String] = English.pairs(.checks, "verbs of two words").reduce(into: [:]
+    ) {
         for phrase in $1.left.words { $0[phrase] = $1.right.words.first }
     }
     private static let firstWords = Set(table.keys.map { $0.prefix { $0 != " " } })

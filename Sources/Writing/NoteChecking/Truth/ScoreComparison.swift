@@ -52,7 +52,7 @@ struct ScoreComparison<Source: VerifySource> {
     private func held(_ known: [SourceAssessment]) -> (facts: [String], changes: [String])? {
         if let values = values(of: known) {
             let facts = zip(known, values).map { "\($0.authority): \($1.shown)" }
-            if let order { return (facts, changes(order, values.map(\.value), known)) }
+            if let order { return (facts, changes(order, values.map(\.value), known) + gap(values)) }
             if let told = told(count: known.count) {
                 return (
                     facts,
@@ -122,6 +122,15 @@ struct ScoreComparison<Source: VerifySource> {
         let numbers = claim.mentions.numbers.filter { $0.share == nil && $0.role != .age }.map(\.value)
         if numbers.count == count { return numbers }
         return numbers.count == 1 ? Array(repeating: numbers[0], count: count) : nil
+    }
+
+    /// "two points higher": how far the first lies from the second, where the sentence says.
+    private func gap(_ values: [(value: Double, shown: String)]) -> [String] {
+        let numbers = claim.mentions.numbers.filter { $0.unit == .points }
+        guard values.count == 2, numbers.count == 1, let told = numbers.first,
+            told.value != abs(values[0].value - values[1].value)
+        else { return [] }
+        return ["\(told.words): it is \(values[0].shown) against \(values[1].shown)"]
     }
 
     private func changes(_ order: Order, _ values: [Double], _ known: [SourceAssessment]) -> [String] {
