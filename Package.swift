@@ -128,7 +128,8 @@ let package = Package(
             .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"],
             isBusy: true),
         module(
-            .writing, "SentenceNumbers", ["English", "SourceText", "TextAnalysis", "AssessmentModel"],
+            .writing, "SentenceNumbers",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"],
             isBusy: true),
         module(
             .writing, "NoteChecking",

@@ -78,11 +78,11 @@ extension ClaimComparison {
         let negations = claim.words.filter(Contrast.negations.contains)
         let negationsThere = window.filter(Contrast.negations.contains)
         // In other words a "no" may stand for a "not any"; in the same words each counts.
-        let told = NumberMentions(of: told, vocabulary: vocabulary).numbers.contains {
-            NumberSide.of($0, in: told)?.isDenied ?? false
-        }
+        let toldNumbers = NumberMentions(of: told, vocabulary: vocabulary)
+        let limited = toldNumbers.numbers.contains { NumberSide.of($0, in: told)?.isDenied ?? false }
         let isTurned =
-            negations.isEmpty != negationsThere.isEmpty && !(told && negations.isEmpty)
+            negations.isEmpty != negationsThere.isEmpty && !(limited && negations.isEmpty)
+            && !PartAndWhole.isRest(claim, of: told, toldNumbers)
             && !(negationsThere.isEmpty ? window : claim.words).contains(where: Self.denyingWords.contains)
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
@@ -90,7 +90,7 @@ extension ClaimComparison {
             {
                 found.append("“\(more)” is not in the report")
             } else if let left = negationsThere.first(where: { !negations.contains($0) })
-                ?? negationsThere.first
+                ?? negationsThere.first, Polarity.drops(claim.words, window)
             {
                 found.append("“\(left)” is left out")
             }
@@ -117,32 +117,44 @@ extension ClaimComparison {
         let figures = candidate.passage.figures.filter {
             $0.sentence == candidate.sentence.number && $0.comparator == .england
         }
-        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else {
-            return nil
+        guard figures.count == 1, let figure = figures.first else { return nil }
+        return Self.turned(claim.words, figure).map { word, right in
+            "“\(word)”: the report's figures make it \(right)"
         }
-        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
-        if let word = has(CheckingWords.numberHigher.set), figure.value < benchmark {
-            return "“\(word)”: by the report's figures it is lower"
-        }
-        if let word = has(CheckingWords.numberLower.set), figure.value > benchmark {
-            return "“\(word)”: by the report's figures it is higher"
-        }
-        if let word = has(["better"]), figure.direction == .worse {
-            return "“\(word)”: the report makes it worse"
-        }
-        if let word = has(["worse"]), figure.direction == .better {
-            return "“\(word)”: the report makes it better"
-        }
-        return nil
     }
 
-    /// The words of a sentence from the first to the last that the claim shares, with three more before and
+    /// The word by which some words have a figure and its benchmark the wrong way round, and the right one; nil
+    /// where none does.
+    static func turned(_ words: [String], _ figure: SourcePassage.Figure) -> (word: String, right: String)? {
+        guard let benchmark = figure.benchmark, !words.contains(where: Contrast.negations.contains) else {
+            return nil
+        }
+        func first(_ names: WordClass) -> String? {
+            words.indices.first { place in
+                guard names.contains(words[place]) else { return false }
+                // "more than 40%" compares nothing with England.
+                return !CheckingWords.moreOrLess.contains(words[place])
+                    || words[(place + 1)...].prefix(5).contains(where: NumberWords.englandWords.contains)
+            }.map { words[$0] }
+        }
+        let (higher, lower) = (first(CheckingWords.numberHigher), first(CheckingWords.numberLower))
+        if let higher, lower == nil, figure.value < benchmark { return (higher, "lower") }
+        if let lower, higher == nil, figure.value > benchmark { return (lower, "higher") }
+        let isBetter = words.contains(Direction.better.rawValue)
+        let isWorse = words.contains(Direction.worse.rawValue)
+        guard isBetter != isWorse, let direction = figure.direction,
+            direction == (isBetter ? .worse : .better)
+        else { return nil }
+        return (isBetter ? Direction.better.rawValue : Direction.worse.rawValue, direction.rawValue)
+    }
+
+    /// The words of a sentence from the first to the last that the claim shares, with six more before and
     /// five behind.
     private func window(of sentence: String, around claim: Claim) -> [String] {
         let words = Wording.words(sentence)
         let stems = Set(claim.stems)
         let shared = words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }
         guard let first = shared.first, let last = shared.last else { return words }
-        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
+        return Array(words[max(0, first - 6)...min(words.count - 1, last + 5)])
     }
 }

@@ -140,7 +140,7 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
             + unnamed(claim, candidate)
-            + UnderWay.open(claim.words, there)
+            + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
     }
@@ -162,37 +162,13 @@ struct ClaimComparison {
         return isTold ? sentences[place + 1] : nil
     }
 
-    /// A number of the report that a claim's may stand for.
-    struct Occurrence {
-        var mention: NumberMention
-        var sense: NumberSense
-        var sentence: SourcePassage.Sentence
-        /// Whether the words beside it say that it is England's, whatever was understood of it.
-        var isSaidOfEngland: Bool
-    }
-
     private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
-        var all = candidate.passage.sentences.flatMap { sentence in
-            let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
-            let own = candidate.passage.figures.filter { $0.sentence == sentence.number }
-            return mentions.numbers.map { number in
-                var mention = number
-                if mention.unit == nil,
-                    let figure = own.first(where: {
-                        $0.previous == number.value || $0.benchmark == number.value
-                    })
-                {
-                    mention.unit = MentionUnit(figure.unit)
-                }
-                mention.isEngland =
-                    candidate.passage.isEngland(number.value, inSentence: sentence.number) ?? number.isEngland
-                return Occurrence(
-                    mention: mention,
-                    sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
-                        .with(own, of: number.value), sentence: sentence,
-                    isSaidOfEngland: number.isEngland)
-            }
-        }
+        var all = Occurrence.all(
+            in: candidate.passage,
+            read: candidate.passage.sentences.map {
+                ($0, NumberMentions(of: $0.text, vocabulary: vocabulary))
+            },
+            vocabulary)
         // "In the previous year" is when it was, where the paragraph has no other number of the kind.
         for place in all.indices
         where !all.contains(where: {
@@ -244,15 +220,15 @@ struct ClaimComparison {
             }
             // The figure of the kind that the claim speaks of first: the longest wait, not the median.
             let own = NumberSense(
-                of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+                of: mention, among: claim.mentions, in: claim.text, senses: vocabulary.senses)
             let meant = alike.filter {
                 !own.isSilent && !$0.sense.isSilent
-                    && NumberSense.contradiction(own, [$0.sense], vocabulary) == nil
+                    && NumberSense.contradiction(own, [$0.sense], vocabulary.senses) == nil
             }
-            let instead = (meant.isEmpty ? alike.isEmpty ? near : alike : meant).map(\.mention.words)
+            // Numbers of another unit say nothing against it.
+            let instead = (meant.isEmpty ? alike : meant).map(\.mention.words)
             return instead.isEmpty
-                ? "\(mention.words) is not there"
-                : "\(mention.words): the report says \(instead.joined(separator: ", "))"
+                ? nil : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
         // "46 days, against a standard of 28"
         let isCarried =
@@ -266,36 +242,24 @@ struct ClaimComparison {
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
-        if let first = equal.first,
-            equal.allSatisfy({
-                $0.mention.isEngland != mention.isEngland && $0.isSaidOfEngland != mention.isEngland
-            })
-        {
-            return mention.isEngland
-                ? "\(mention.words) is the council's own figure, not England's"
-                : "\(first.mention.words) is England's figure, not the council's"
-        }
-        return counted(mention, in: claim, sameUnit, all)
-            ?? meaning(of: mention, claim, sameUnit.isEmpty ? equal : sameUnit, all, published)
-    }
-
-    /// A number that stands in the paragraph for something else.
-    private func meaning(
-        of mention: NumberMention, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence],
-        _ published: PartialDate?
-    ) -> String? {
-        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, senses: vocabulary.senses)
             .ignoringDates(from: published)
-        guard let contradiction = NumberSense.contradiction(own, equal.map(\.sense), vocabulary) else {
-            return nil
+        let fault = NumberFault.of(
+            mention, as: own, isEngland: mention.isEngland, among: sameUnit.isEmpty ? equal : sameUnit,
+            vocabulary)
+        switch fault {
+        case .england(let there): return "\(there.mention.words) is England's figure, not the council's"
+        case .council: return "\(mention.words) is the council's own figure, not England's"
+        case .meaning(_, let contradiction):
+            let instead = all.first { (other: Occurrence) -> Bool in
+                other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
+                    && !other.sense.isSilent
+                    && NumberSense.contradiction(own, [other.sense], vocabulary.senses) == nil
+            }
+            let right = instead.map { ", which is \($0.mention.words)" } ?? ""
+            return counted(mention, in: claim, sameUnit, all)
+                ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
+        case nil: return counted(mention, in: claim, sameUnit, all)
         }
-        let instead = all.first { (other: Occurrence) -> Bool in
-            other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
-                && !other.sense.isSilent
-                && NumberSense.contradiction(own, [other.sense], vocabulary) == nil
-        }
-        let right = instead.map { ", which is \($0.mention.words)" } ?? ""
-        return
-            "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
     }
 }

@@ -235,6 +235,9 @@ enum Meanings {
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
 
+    /// A stem with those of other forms of its verb.
+    static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }
+
     private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
     private static let table = table(
         of: English.lines(.checks, "same meaning").map(\.set)

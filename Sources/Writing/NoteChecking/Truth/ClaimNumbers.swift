@@ -4,89 +4,6 @@ internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
-/// The side on which what a number stands for lies, and how nearly: "at least", "more than", "up to".
-enum NumberSide: Int {
-    case exactly, about, atLeast, moreThan, atMost, fewerThan
-
-    private static let before = English.lines(.checks, "sides before a number")
-    private static let after = English.lines(.checks, "sides behind a number")
-
-    /// By the words right before or behind a number.
-    ///
-    /// - Returns: denied, "no one waited more than 41 days" is at most 41.
-    static func of(_ mention: NumberMention, in text: String) -> (
-        side: NumberSide, words: String, isDenied: Bool
-    )? {
-        let bytes = Array(text.utf8)
-        guard mention.span.upperBound <= bytes.count else { return nil }
-        let lead = Wording.words(
-            String(decoding: bytes[..<mention.span.lowerBound].suffix(50), as: UTF8.self))
-        let rest = Wording.words(
-            String(decoding: bytes[mention.span.upperBound...].prefix(40), as: UTF8.self))
-        for length in [3, 2, 1] {
-            let near = lead.suffix(length).joined(separator: " ")
-            if let line = before.firstIndex(where: { $0.contains(near) }) {
-                return NumberSide(rawValue: line + 1).map { side in
-                    guard let other = side.denied,
-                        isDenied(bytes[..<mention.span.lowerBound], besides: length)
-                    else { return (side, near, false) }
-                    return (other, "no " + near, true)
-                }
-            }
-            let next = rest.prefix(length).joined(separator: " ")
-            if length > 1, let line = after.firstIndex(where: { $0.contains(next) }) {
-                return NumberSide(rawValue: line + 2).map { ($0, next, false) }
-            }
-        }
-        return nil
-    }
-
-    /// What is left when it is denied.
-    private var denied: NumberSide? {
-        switch self {
-        case .moreThan: .atMost
-        case .fewerThan: .atLeast
-        default: nil
-        }
-    }
-
-    private static let joints = English.words(.checks, "joints of clauses")
-
-    /// Whether the clause before a number denies the last words in front of it.
-    private static func isDenied(_ lead: ArraySlice<UInt8>, besides length: Int) -> Bool {
-        let clause = String(decoding: lead.suffix(80), as: UTF8.self).split(
-            omittingEmptySubsequences: false, whereSeparator: { ",;:.(".contains($0) }
-        ).last.map { Wording.words(String($0)) }
-        let words = (clause ?? []).dropLast(length).suffix(6)
-        let start = words.lastIndex(where: joints.contains) ?? words.startIndex
-        return words[start...].contains(where: Contrast.negations.contains)
-    }
-
-    /// Blanks out some words before a place.
-    static func blank(_ words: Int, before place: Int, in bytes: inout [UInt8]) {
-        var index = place - 1
-        for _ in 0..<words {
-            while index >= 0, bytes[index] == UInt8(ascii: " ") { index -= 1 }
-            while index >= 0, bytes[index] != UInt8(ascii: " ") {
-                bytes[index] = UInt8(ascii: " ")
-                index -= 1
-            }
-        }
-    }
-
-    /// Whether a number told with this side holds of an exact one.
-    func holds(_ told: Double, of exact: Double) -> Bool {
-        switch self {
-        case .exactly: abs(told - exact) < 1e-9
-        case .about: abs(told - exact) <= max(0.05 * abs(exact), 0.5)
-        case .atLeast: exact >= told && exact <= told * 1.2 + 1
-        case .moreThan: exact > told && exact <= told * 1.2 + 1
-        case .atMost: exact <= told && exact >= told * 0.8 - 1
-        case .fewerThan: exact < told && exact >= told * 0.8 - 1
-        }
-    }
-}
-
 /// Numbers of a claim that stand in no sentence of its source but follow from two that do.
 enum Arithmetic {
     private static let gaps = English.words(.checks, "gaps")
@@ -255,10 +172,15 @@ extension ClaimComparison {
                 open.append(aim)
                 continue
             }
+            let there = found[0]
+            // "No one waited more than 34 days" of a median of 34.
+            if own?.isDenied ?? false, there.side == nil, !read.contains(where: { Self.isExtreme($0.text) }) {
+                open.append(own?.words ?? "")
+                continue
+            }
             if found.contains(where: { goTogether((mention, own?.side), ($0.mention, $0.side?.side)) }) {
                 continue
             }
-            let there = found[0]
             if let words = there.side?.words, isExtreme(words, in: claim) { continue }
             if isSpan(mention, own?.words, claim, in: there.mention, read.map(\.text)) { continue }
             // What nobody exceeds some may not have reached.
@@ -305,7 +227,8 @@ extension ClaimComparison {
         let after = Wording.words(
             String(decoding: bytes[mention.span.upperBound...].prefix(24), as: UTF8.self))
         return before.last.map(changing.contains) ?? false
-            || after.count > 1 && CheckingWords.moreOrLess.contains(after[0]) && carries(after[1])
+            || after.count > 1 && bytes[mention.span.upperBound...].first != UInt8(ascii: ",")
+                && CheckingWords.moreOrLess.contains(after[0]) && carries(after[1])
     }
 
     /// "than", behind which something else begins.
@@ -315,6 +238,12 @@ extension ClaimComparison {
         here.agrees(with: there) || here.isShare(there)
             || (side ?? .exactly) != .exactly && here.unit == there.unit
                 && (side?.holds(here.value, of: there.value) ?? false)
+    }
+
+    private static let extremes = English.words(.checks, "extremes")
+
+    private static func isExtreme(_ text: String) -> Bool {
+        Wording.words(text).contains(where: extremes.contains)
     }
 
     /// Whether a claim says in its own words what a side does: "the longest" for "a maximum of".

@@ -93,7 +93,11 @@ enum Roles {
             let before = lead[pronoun...].compactMap(actor).last
             let rest = words[(place + 1)...].prefix(7)
             let after = rest.compactMap(actor).first
-            let isPassive = place > 0 && passives.contains(words[place - 1]) && words[place].hasSuffix("ed")
+            let isPassive =
+                place > 0 && words[place].hasSuffix("ed")
+                && (passives.contains(words[place - 1])
+                    || place > 1 && prefixes.contains(words[place - 1])
+                        && passives.contains(words[place - 2]))
             let agent = rest.prefix(3).contains("by") ? after : nil
             let deed = Deed(
                 stem: Stemmer.stem(words[place]), word: words[place], subject: isPassive ? agent : before,
@@ -104,6 +108,7 @@ enum Roles {
         }
     }
 
+    private static let prefixes = English.words(.checks, "prefixes of verbs")
     private static let pronouns = English.words(.checks, "pronouns")
     private static let passives = English.words(.checks, "passive auxiliaries")
 

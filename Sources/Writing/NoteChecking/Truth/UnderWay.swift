@@ -46,15 +46,32 @@ extension UnderWay {
         }
     }
 
-    /// What a report names as an aim, "to refresh it", told as done.
+    private static let reaching = English.words(.checks, "verbs that reach what follows")
+
+    /// What a report names as an aim, "to refresh it and renew it", told as done.
     static func open(_ here: [String], _ there: [String]) -> [String] {
-        let done = Set(there.filter { $0.hasSuffix("ed") }.map(Stemmer.stem))
+        let done = Set(there.filter(Voice.isPast).flatMap { Meanings.all(forms: Stemmer.stem($0)) })
+        let told = here.filter { Voice.isPast($0) }.map {
+            (word: $0, stems: Meanings.all(forms: Stemmer.stem($0)))
+        }
         return going(here, there, besides: done)
-            + zip(there, there.dropFirst()).compactMap { before, word in
-                let stem = Stemmer.stem(word)
-                guard before == "to", !done.contains(stem) else { return nil }
-                return here.first { $0.hasSuffix("ed") && Stemmer.stem($0) == stem }
+            + there.indices.dropFirst().compactMap { place in
+                let stem = Stemmer.stem(there[place])
+                guard !done.contains(stem), !Voice.isPast(there[place]), isAim(there, place) else {
+                    return nil
+                }
+                return told.first { $0.stems.contains(stem) }?.word
             }
+    }
+
+    /// Whether a plain verb stands behind "to", or behind "and" with another that does.
+    private static func isAim(_ words: [String], _ place: Int) -> Bool {
+        let lead = words[max(0, place - 14)..<place]
+        guard let to = lead.lastIndex(of: "to"), to == 0 || !reaching.contains(words[to - 1]) else {
+            return false
+        }
+        return to == place - 1
+            || words[place - 1] == "and" && lead[..<to].contains(where: ClaimComparison.aiming.contains)
     }
 }
 
