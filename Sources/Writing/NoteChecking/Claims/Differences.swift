@@ -126,7 +126,7 @@ struct ClaimComparison {
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         let counted = Self.comparison(claim, candidate.sentence.text, mentions)
         if let change = counted?.change { altered.append(change) }
-        altered += Agents.differences(claim.words, there)
+        altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, toldWords)
         var open = BorneOut(
             candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim)
         ).unaligned(claim.ownWords).filter { $0 != counted?.word }
@@ -140,6 +140,7 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
             + unnamed(claim, candidate)
+            + (isOfFigures ? [] : CrossedClauses.open(claim.ownWords, candidate.sentence.text))
             + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)

@@ -166,7 +166,8 @@ extension ClaimComparison {
                 open.append(mention.words)
                 continue
             }
-            if !claim.words.contains(where: Self.aiming.contains), let aim = found.first?.aim,
+            if !claim.words.contains(where: { Self.aiming.contains($0) || Self.wanted.contains($0) }),
+                let aim = found.first?.aim,
                 found.allSatisfy({ $0.aim != nil })
             {
                 open.append(aim)

@@ -126,13 +126,18 @@ struct Verifier<Source: VerifySource> {
     }
 
     /// The sentences that a claim may rest on: those that fit about as well as the best, those that have its
-    /// figures; of the newest report first.
+    /// figures or its dates; of the newest report first.
     private func closest(_ all: [Candidate], _ claim: Claim, least: Double) throws -> [Candidate] {
         guard let best = all.first else { return [] }
         let near = all.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
         // A sentence that has all of several figures is another place to look, however the claim puts it.
         let figures = claim.mentions.numbers.count { $0.role == .value }
-        let exact = all.filter { figures >= 1 && $0.numbersShared >= figures && $0.coverage >= 0.3 }.prefix(3)
+        let dates = claim.mentions.dates.map(\.words)
+        let exact = all.filter { candidate in
+            candidate.coverage >= 0.3
+                && (figures >= 1 && candidate.numbersShared >= figures
+                    || !dates.isEmpty && dates.allSatisfy(candidate.sentence.text.contains))
+        }.prefix(3)
         let close =
             near
             + exact.filter { other in
