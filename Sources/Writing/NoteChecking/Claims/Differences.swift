@@ -73,8 +73,7 @@ struct ClaimComparison {
                                 || mention.isSameTime(as: $0))
                     } || mention.share?.stands(in: numbers) ?? false
                         || coverage >= 0.4
-                            && Arithmetic.way(to: mention, in: claim, from: slots.isEmpty ? numbers : slots)
-                                != nil
+                            && claim.follows(mention, from: slots.isEmpty ? numbers : slots)
                 }
                 found.append(
                     Candidate(
@@ -126,7 +125,7 @@ struct ClaimComparison {
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         let counted = Self.comparison(claim, candidate.sentence.text, mentions)
         if let change = counted?.change { altered.append(change) }
-        altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, toldWords)
+        altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, there)
         var open = BorneOut(
             candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim)
         ).unaligned(claim.ownWords).filter { $0 != counted?.word }
@@ -157,8 +156,7 @@ struct ClaimComparison {
         let isTold = claim.mentions.numbers.contains { number in
             !own.contains { number.agrees(with: $0) }
                 && (next.contains { number.agrees(with: $0) }
-                    || Arithmetic.way(to: number, in: claim, from: own) == nil
-                        && Arithmetic.way(to: number, in: claim, from: own + next) != nil)
+                    || !claim.follows(number, from: own) && claim.follows(number, from: own + next))
         }
         return isTold ? sentences[place + 1] : nil
     }

@@ -31,9 +31,12 @@ struct BorneOut {
         if Self.isByHalf(words) { stems.formUnion(Self.multiplesDown[0].words.map(Stemmer.stem)) }
         if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.formUnion(Self.yearly) }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
-        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
+        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it and in its
+        // first sentence.
+        let topic = place > 2 ? candidate.passage.sentences[0].text : ""
         let around =
-            candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
+            topic + " "
+            + candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
             + (following?.text ?? "") + " " + (candidate.passage.heading ?? "")
             + " " + title + " " + figures.map(\.measure).joined(separator: " ")
         all = Wording.words(sentence.text + " " + around)

@@ -29,7 +29,9 @@ enum CrossedClauses {
         guard !here.contains(where: contrasts.contains) else { return [] }
         let words = Wording.words(sentence)
         guard let cut = words.indices.dropFirst(3).first(where: { contrasts.contains(words[$0]) }),
-            words[cut...].count > 4
+            words[cut...].count > 4,
+            // "… but crashed too often" has the subject of what stands before.
+            !Voice.isPast(words[cut + 1]), !Wording.verbs.contains(words[cut + 1])
         else { return [] }
         let sides = [words[..<cut], words[cut...].dropFirst()].map { Set($0.map(Stemmer.stem)) }
         func has(_ side: Set<String>, _ stem: String) -> Bool {

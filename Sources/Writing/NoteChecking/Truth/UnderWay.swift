@@ -55,11 +55,17 @@ extension UnderWay {
                 Meanings.all(forms: Stemmer.stem(there[$0]))
             })
         let told = here.indices.filter {
-            Voice.isPast(here[$0]) && !here[max(0, $0 - 3)..<$0].contains(where: yetToCome.contains)
+            Voice.isPast(here[$0]) && !isToCome(here, $0)
         }.map { here[$0] }.map {
             (word: $0, stems: Meanings.all(forms: Stemmer.stem($0)))
         }
-        return going(here, there, besides: done)
+        // "They were to meet about its renewal": nothing was renewed.
+        let stems = Set(there.map(Stemmer.stem))
+        let unreal =
+            isUnreal(there)
+            ? told.filter { $0.stems.isDisjoint(with: done) && !$0.stems.isDisjoint(with: stems) }.map(\.word)
+            : []
+        return unreal + going(here, there, besides: done)
             + there.indices.dropFirst().compactMap { place in
                 let stem = Stemmer.stem(there[place])
                 guard !done.contains(stem),
@@ -73,9 +79,17 @@ extension UnderWay {
 
     private static let yetToCome = English.words(.checks, "auxiliaries of what is to come")
 
-    /// "would be adopted", "were to convert".
+    /// "would be adopted", "to be adopted".
     private static func isToCome(_ words: [String], _ place: Int) -> Bool {
-        words[max(0, place - 3)..<place].contains(where: yetToCome.contains)
+        let lead = words[max(0, place - 3)..<place]
+        return lead.contains(where: yetToCome.contains)
+            || zip(lead, lead.dropFirst()).contains { $0 == "to" && being.contains($1) }
+    }
+
+    /// Whether a sentence is of what is planned, or was to come.
+    private static func isUnreal(_ words: [String]) -> Bool {
+        words.contains { ClaimComparison.aiming.contains($0) }
+            || zip(words, words.dropFirst()).contains { being.contains($0) && $1 == "to" }
     }
 
     /// Whether a plain verb stands behind "to", or behind "and" with another that does.

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
@@ -121,8 +122,29 @@ struct Verifier<Source: VerifySource> {
             return try verification(
                 claim, .inPart, [], doubtful.candidate, all, open: doubtful.judgement.open)
         }
+        // A sum that another paragraph of the section has makes it two things, not another one.
+        if let elsewhere = sum(of: claim, besides: best.candidate, all) {
+            return try verification(
+                claim, .inPart, [], best.candidate, all, open: (best.judgement.open + [elsewhere]).unique)
+        }
         return try verification(
             claim, .altered, best.judgement.altered, best.candidate, all, open: best.judgement.open)
+    }
+
+    /// A sum of money of a claim that is not in a paragraph but in another of its section.
+    private func sum(of claim: Claim, besides own: Candidate, _ all: [Candidate]) -> String? {
+        func has(_ mention: NumberMention, _ passage: SourcePassage) -> Bool {
+            passage.figures.contains { $0.unit == .pounds && mention.agrees(with: $0.value) }
+        }
+        guard claim.mentions.numbers.count > 1 else { return nil }
+        return claim.mentions.numbers.first { mention in
+            mention.unit == .pounds && !has(mention, own.passage)
+                && all.contains {
+                    $0.passage.assessment == own.passage.assessment
+                        && $0.passage.section == own.passage.section
+                        && has(mention, $0.passage)
+                }
+        }?.words
     }
 
     /// The sentences that a claim may rest on: those that fit about as well as the best, those that have its
