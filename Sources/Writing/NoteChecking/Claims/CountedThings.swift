@@ -65,7 +65,8 @@ extension ClaimComparison {
             // "14 carers were referred" counts the same as "14 referrals of carers".
             !claim.words.contains(where: { $0.count > 4 && $0.prefix(5) == first.word.prefix(5) })
         else { return nil }
-        return "\(mention.words) \(mine.word): the report has \(mention.words) \(first.word)"
+        let of = mention.unit == .percent ? "of " : ""
+        return "\(mention.words) \(of)\(mine.word): the report has \(mention.words) \(of)\(first.word)"
     }
 
     /// What a number counts, by the first of the three words behind it that names a kind of thing.

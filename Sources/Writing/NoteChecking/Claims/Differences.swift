@@ -225,7 +225,7 @@ struct ClaimComparison {
                     && NumberSense.contradiction(own, [$0.sense], vocabulary.senses) == nil
             }
             // Numbers of another unit say nothing against it.
-            let instead = (meant.isEmpty ? alike : meant).map(\.mention.words)
+            let instead = nearest(claim, meant.isEmpty ? alike : meant).map(\.mention.words)
             return instead.isEmpty
                 ? nil : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
@@ -250,15 +250,31 @@ struct ClaimComparison {
         case .england(let there): return "\(there.mention.words) is England's figure, not the council's"
         case .council: return "\(mention.words) is the council's own figure, not England's"
         case .meaning(_, let contradiction):
+            // The right figure stands in the same sentence or the next.
             let instead = all.first { (other: Occurrence) -> Bool in
                 other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
-                    && !other.sense.isSilent
+                    && (0...1).contains(other.sentence.number - candidate.sentence.number)
+                    && !other.sense.isSilent && contradiction.hasRightOne
                     && NumberSense.contradiction(own, [other.sense], vocabulary.senses) == nil
             }
-            let right = instead.map { ", which is \($0.mention.words)" } ?? ""
             return counted(mention, in: claim, sameUnit, all)
-                ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
+                ?? instead.map {
+                    "\(contradiction.here) is \($0.mention.words) in the report; \(mention.words) is \(contradiction.there)"
+                } ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)"
         case nil: return counted(mention, in: claim, sameUnit, all)
         }
+    }
+
+    /// The likeliest two of some numbers that a claim has not itself: those that count what it speaks of first.
+    private func nearest(_ claim: Claim, _ numbers: [Occurrence]) -> [Occurrence] {
+        let others = numbers.filter { other in
+            !claim.mentions.numbers.contains { $0.agrees(with: other.mention) }
+        }
+        let same = others.filter {
+            Self.noun(behind: $0.mention, in: $0.sentence.text).map {
+                claim.stems.contains(Stemmer.stem($0))
+            } ?? false
+        }
+        return Array((same.isEmpty ? others : same).prefix(2))
     }
 }

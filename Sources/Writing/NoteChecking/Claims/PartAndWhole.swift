@@ -114,7 +114,9 @@ enum NumberAlignment {
     static func differences(_ claim: Claim, _ sentence: SourcePassage.Sentence, vocabulary: CheckVocabulary)
         -> [String]
     {
-        let there = tails(NumberMentions(of: sentence.text, vocabulary: vocabulary), sentence.text)
+        let read = NumberMentions(of: sentence.text, vocabulary: vocabulary)
+        let there = tails(
+            read, sentence.text, besides: PartAndWhole.all(in: read, of: sentence.text).map(\.whole))
         guard there.count > 1 else { return [] }
         // What stands behind "ten of the 11" is said of the ten.
         let pairs = PartAndWhole.all(in: claim.mentions, of: claim.text)

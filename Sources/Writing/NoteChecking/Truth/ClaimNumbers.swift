@@ -73,7 +73,7 @@ extension ClaimComparison {
                 open.append(there.side?.words ?? "about")
             } else {
                 altered.append(
-                    "“\([own?.words, mention.words].compactMap { $0 }.joined(separator: " "))”: the report says “\([there.side?.words, there.mention.words].compactMap { $0 }.joined(separator: " "))”"
+                    "“\(Self.told(mention, own?.words))”: the report says “\(Self.told(there.mention, there.side?.words))”"
                 )
             }
         }
@@ -121,6 +121,14 @@ extension ClaimComparison {
         here.agrees(with: there) || here.isShare(there)
             || (side ?? .exactly) != .exactly && here.unit == there.unit
                 && (side?.holds(here.value, of: there.value) ?? false)
+    }
+
+    private static let behind = Set(English.lines(.checks, "sides behind a number").flatMap(\.words))
+
+    /// "at least 9 days", "9 days or fewer".
+    private static func told(_ mention: NumberMention, _ side: String?) -> String {
+        guard let side else { return mention.words }
+        return behind.contains(side) ? "\(mention.words) \(side)" : "\(side) \(mention.words)"
     }
 
     private static let extremes = English.words(.checks, "extremes")

@@ -105,7 +105,7 @@ enum Roles {
             let pronoun = lead.lastIndex(where: pronouns.contains) ?? lead.startIndex
             let before = lead[pronoun...].compactMap(actor).last
             let rest = words[(place + 1)...].prefix(7)
-            let after = rest.compactMap(actor).first
+            let after = rest.compactMap(actor).first { !CheckingWords.finders.contains($0.word) }
             let isPassive =
                 place > 0 && words[place].hasSuffix("ed")
                 && (passives.contains(words[place - 1])
