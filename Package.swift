@@ -131,7 +131,8 @@ let package = Package(
             .writing, "NoteText", ["CMarkdown", "English", "SourceText", "TextAnalysis", "AssessmentModel"],
             isBusy: true),
         module(
-            .writing, "SentenceNumbers", ["English", "SourceText", "TextAnalysis", "AssessmentModel"],
+            .writing, "SentenceNumbers",
+            ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"],
             isBusy: true),
         module(
             .writing, "NoteChecking",
@@ -154,7 +155,7 @@ let package = Package(
                 yams,
             ]),
         module(
-            .writing, "Briefing", "Templates",
+            .writing, "Briefing",
             [
                 "English", "Ledger", "Templates", "NoteText", "NoteChecking", "SourceText", "TextAnalysis",
                 "AssessmentModel",
@@ -192,6 +193,7 @@ let package = Package(
             name: "assay",
             dependencies: [
                 "SourceText", "AssessmentModel", "Presentation", "NoteText", "NoteChecking", "Briefing",
+                "Templates",
                 "NoteFormats", "Workspace", "Shell", argumentParser,
             ],
             path: "Sources/Program/assay",

@@ -15,7 +15,8 @@ package struct CouncilNames: Sendable {
         self.index = index
         firstWords = Set(
             index.entries.flatMap {
-                [$0.name, $0.short].compactMap { Folding.words($0).split(separator: " ").first }
+                [$0.name, $0.short].flatMap { Folding.words($0).split(separator: " ").prefix(1) }
+                    + Folding.words($0.short).split(separator: " ").dropFirst(2).prefix(1)
             })
     }
 
@@ -66,7 +67,9 @@ package struct CouncilNames: Sendable {
             if first == 0, end == 1, ["the", "a", "this", "these", "their", "its"].contains(next) {
                 continue
             }
-            if isWhole || isBeginning { return (authority, end) }
+            // "Wight" for the Isle of Wight.
+            let isIsland = names.contains { name in Self.islands.contains { name == $0 + words } }
+            if isWhole || isBeginning || isIsland { return (authority, end) }
         }
         return nil
     }
@@ -87,6 +90,8 @@ package struct CouncilNames: Sendable {
     private static let mostWords = 8
     /// Words behind a name that belong to it.
     private static let kinds: Set<String> = ["borough", "city", "county", "metropolitan", "council"]
+    /// What an island's name may be told without.
+    private static let islands = ["isle of ", "isles of "]
     /// Words at the beginning of names that, as the kinds, tell no council by themselves: "the Council" is
     /// not the Council of the Isles of Scilly.
     private static let directions: Set<Substring> = [

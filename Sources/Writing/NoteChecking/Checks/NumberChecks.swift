@@ -102,9 +102,7 @@ extension Check {
         -> Bool
     {
         func fits(_ other: PartialDate?) -> Bool {
-            other.map {
-                $0.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix($0.iso) && $0.month != nil
-            } ?? false
+            other.map(date.date.fits) ?? false
         }
         // "Care Act 2014"
         if let last = Wording.words(segment.slice(0..<date.span.lowerBound)).last,
@@ -160,21 +158,9 @@ extension Check {
                 && (isColumn || beside.contains { $0.agrees(with: benchmark) })
         }
         guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else { return }
-        let words = Wording.words(segment.ownWords)
-        func has(_ names: Set<String>) -> Bool {
-            words.contains(where: names.contains) && !words.contains("not")
+        guard let wrong = ClaimComparison.turned(Wording.words(segment.ownWords), figure)?.right else {
+            return
         }
-        var wrong: String?
-        if has(CheckingWords.numberHigher.set), !has(CheckingWords.numberLower.set),
-            figure.value < benchmark,
-            words.contains("higher") || words.contains("above")
-        {
-            wrong = "lower"
-        }
-        if has(["lower", "below"]), !has(["higher", "above"]), figure.value > benchmark { wrong = "higher" }
-        if has(["better"]), !has(["worse"]), figure.direction == .worse { wrong = "worse" }
-        if has(["worse"]), !has(["better"]), figure.direction == .better { wrong = "better" }
-        guard let wrong else { return }
         checked.report(
             check, segment, at: 0, about: segment.text + segment.label,
             "“\(segment.text)”: the report's figures make it \(wrong).",

@@ -14,19 +14,6 @@ struct NumberExamination {
         self.segment = segment
     }
 
-    /// A number of the report that it may stand for.
-    private struct Match {
-        var passage: SourcePassage
-        var sentence: Int
-        var unit: MentionUnit?
-        var population: String?
-        var isEngland: Bool
-        /// What the paragraph says of it beyond that.
-        var sense: NumberSense
-        /// Read as a figure by its meaning, where a unit may be known that is not printed.
-        var isFigure: Bool
-    }
-
     private var isEngland: Bool {
         mention.isEngland || Wording.words(segment.header ?? "").contains("england") && segment.cell > 0
     }
@@ -112,98 +99,64 @@ struct NumberExamination {
             message, hint: hint)
     }
 
-    private func matches(in passages: [SourcePassage], _ checked: inout CheckedNote) -> [Match] {
-        var found: [Match] = []
-        for passage in passages {
-            for (sentence, mentions) in checked.sentences(of: passage) {
-                for other in mentions.numbers where mention.agrees(with: other) {
-                    found.append(
-                        Match(
-                            passage: passage, sentence: sentence.number,
-                            unit: mention.isSameTime(as: other) ? mention.unit : other.unit,
-                            population: other.population,
-                            isEngland: other.isEngland,
-                            sense: NumberSense(
-                                of: other, among: mentions, in: sentence.text, vocabulary: checked.vocabulary
-                            )
-                            .with(passage.figures.filter { $0.sentence == sentence.number }, of: other.value),
-                            isFigure: false)
-                    )
-                }
-            }
-            for figure in passage.figures {
-                for (value, isEngland) in [
-                    (figure.value, false), (figure.valueMax, false),
-                    (figure.benchmark, figure.comparator == .england),
-                ] {
-                    guard let value, mention.agrees(with: value) else { continue }
-                    // Printed with its unit it has been found already, with what its sentence says of it.
-                    let unit = MentionUnit(figure.unit)
-                    let printed = found.filter {
-                        $0.passage.id == passage.id && $0.sentence == figure.sentence
-                    }
-                    if printed.contains(where: { $0.unit == unit && $0.isEngland == isEngland }) { continue }
-                    found.append(
-                        Match(
-                            passage: passage, sentence: figure.sentence, unit: unit, population: nil,
-                            isEngland: isEngland,
-                            sense: printed.first?.sense ?? .unknown, isFigure: true))
-                }
+    private func matches(in passages: [SourcePassage], _ checked: inout CheckedNote) -> [Occurrence] {
+        passages.flatMap { passage in
+            Occurrence.all(in: passage, read: checked.sentences(of: passage), checked.vocabulary) {
+                mention.agrees(with: $0)
+            }.map { found in
+                guard mention.isSameTime(as: found.mention) else { return found }
+                var same = found
+                same.mention.unit = mention.unit
+                return same
             }
         }
-        return found
     }
 
     /// It is there: in the same unit, of the same people, and England's only if it is England's?
-    private func compare(_ matches: [Match], _ cited: [SourcePassage], _ checked: inout CheckedNote) {
+    private func compare(_ matches: [Occurrence], _ cited: [SourcePassage], _ checked: inout CheckedNote) {
         let isLabel = segment.header != nil && segment.cell == 0
         if mention.role == .age || isLabel || mention.isSpelled { return }
-        let sameUnit = matches.filter { $0.unit == mention.unit }
-        guard let some = sameUnit.first else {
+        let sameUnit = matches.filter { $0.mention.unit == mention.unit }
+        if sameUnit.isEmpty {
             let other = matches[0]
             // A bare number in a table may leave its unit to the heading.
             if mention.unit == nil, segment.header != nil { return }
             let printed =
-                other.unit.map(\.rawValue) ?? "no unit: it counts \(other.population ?? "something")"
+                other.mention.unit.map(\.rawValue)
+                ?? "no unit: it counts \(other.mention.population ?? "something")"
             return put(
                 .unit,
                 "“\(mention.words)” has another unit than in \(checked.words(for: other.passage)), where it has \(printed).",
                 sentence(other, checked), &checked)
         }
-        let pool: [Match]
-        if isEngland {
-            pool = sameUnit.filter(\.isEngland)
-            if pool.isEmpty {
-                return put(
-                    .benchmark,
-                    "\(mention.words) is not England's figure in \(checked.words(for: some.passage)): it is the council's own.",
-                    sentence(some, checked), &checked)
-            }
-        } else {
-            pool = sameUnit.filter { !$0.isEngland }
-            if pool.isEmpty {
-                return put(
-                    .benchmark,
-                    "\(mention.words) is England's figure in \(checked.words(for: some.passage)), not the council's own.",
-                    sentence(some, checked), &checked)
-            }
-        }
-        guard let agreeing = meant(pool, &checked) else { return }
-        population(agreeing, &checked)
+        if isAnother(sameUnit, &checked) { return }
+        population(sameUnit.filter { $0.mayBe(ofEngland: isEngland) }, &checked)
     }
 
-    /// Those of some matches that say the same of the number as the note does; reports it when none does.
-    private func meant(_ matches: [Match], _ checked: inout CheckedNote) -> [Match]? {
-        let own = sense(checked.vocabulary)
-        guard let first = matches.first,
-            let contradiction = NumberSense.contradiction(own, matches.map(\.sense), checked.vocabulary)
-        else { return matches }
-        let check: CheckCode = contradiction.isOfChange ? .direction : .meaning
-        put(
-            check,
-            "\(mention.words) is given as \(contradiction.here); in \(checked.words(for: first.passage)) it is \(contradiction.there).",
-            sentence(first, checked), &checked)
-        return nil
+    /// Whether the number is another thing in the report than in the note, which is then reported.
+    private func isAnother(_ matches: [Occurrence], _ checked: inout CheckedNote) -> Bool {
+        let vocabulary = checked.vocabulary
+        switch NumberFault.of(
+            mention, as: sense(vocabulary), isEngland: isEngland, among: matches, vocabulary)
+        {
+        case .council(let there):
+            put(
+                .benchmark,
+                "\(mention.words) is not England's figure in \(checked.words(for: there.passage)): it is the council's own.",
+                sentence(there, checked), &checked)
+        case .england(let there):
+            put(
+                .benchmark,
+                "\(mention.words) is England's figure in \(checked.words(for: there.passage)), not the council's own.",
+                sentence(there, checked), &checked)
+        case .meaning(let there, let contradiction):
+            put(
+                contradiction.isOfChange ? .direction : .meaning,
+                "\(mention.words) is given as \(contradiction.here); in \(checked.words(for: there.passage)) it is \(contradiction.there).",
+                sentence(there, checked), &checked)
+        case nil: return false
+        }
+        return true
     }
 
     /// What the note says of the number.
@@ -211,26 +164,28 @@ struct NumberExamination {
         if let header = segment.header {
             return NumberSense(
                 label: "\(segment.label) \(header) \(segment.ownWords)", unit: mention.unit,
-                vocabulary: vocabulary)
+                senses: vocabulary.senses)
         }
-        return NumberSense(of: mention, among: segment.mentions, in: segment.ownWords, vocabulary: vocabulary)
+        return NumberSense(
+            of: mention, among: segment.mentions, in: segment.ownWords, senses: vocabulary.senses)
     }
 
-    private func population(_ matches: [Match], _ checked: inout CheckedNote) {
+    private func population(_ matches: [Occurrence], _ checked: inout CheckedNote) {
         guard !isEngland, mention.unit == .percent || mention.unit == nil else { return }
         let vocabulary = checked.vocabulary
         let own = segment.label.isEmpty ? clause : segment.label + " " + clause
         let particular =
             mention.population.map { vocabulary.isGeneral($0) ? [] : [$0] }
             ?? vocabulary.populations(in: own).sorted()
-        var objection: (String, Match)?
+        var objection: (String, Occurrence)?
         for match in matches {
-            guard let place = match.passage.sentences.firstIndex(where: { $0.number == match.sentence })
+            guard
+                let place = match.passage.sentences.firstIndex(where: { $0.number == match.sentence.number })
             else { return }
             let sentences = match.passage.sentences[max(0, place - 1)...place].map(\.text).joined(
                 separator: " ")
             let there = vocabulary.populations(in: sentences + " " + (match.passage.heading ?? ""))
-            if let other = match.population, let mine = mention.population, other != mine {
+            if let other = match.mention.population, let mine = mention.population, other != mine {
                 // "people" for "carers" leaves out who they are, unless the words around say it.
                 let isDropped =
                     vocabulary.isGeneral(mine) && !vocabulary.isGeneral(other)
@@ -244,7 +199,7 @@ struct NumberExamination {
             if let stranger = particular.first(where: { !there.contains($0) }),
                 !isNamedNearby(stranger, match.passage, vocabulary)
             {
-                objection = objection ?? (match.population ?? "other people", match)
+                objection = objection ?? (match.mention.population ?? "other people", match)
                 continue
             }
             return
@@ -280,10 +235,8 @@ struct NumberExamination {
         }
     }
 
-    private func sentence(_ match: Match, _ checked: CheckedNote) -> String {
-        let sentence =
-            match.passage.sentences.first { $0.number == match.sentence }?.text ?? match.passage.text
-        return "\(checked.words(for: match.passage)) reads: “\(sentence)”"
+    private func sentence(_ match: Occurrence, _ checked: CheckedNote) -> String {
+        "\(checked.words(for: match.passage)) reads: “\(match.sentence.text)”"
     }
 
     /// It is in none of the cited paragraphs.
@@ -299,8 +252,10 @@ struct NumberExamination {
         for assessment in Set(cited.map(\.assessment)).sorted() {
             for passage in checked.allPassages(of: assessment)
             where !cited.contains(where: { $0.id == passage.id }) {
-                guard let match = matches(in: [passage], &checked).first(where: { $0.unit == mention.unit }),
-                    let sentence = passage.sentences.first(where: { $0.number == match.sentence }),
+                guard
+                    let sentence = matches(in: [passage], &checked).first(where: {
+                        $0.mention.unit == mention.unit
+                    })?.sentence,
                     Verbatim.shared(clause + " " + segment.label, sentence.text) >= 0.5,
                     Wording.count(clause + " " + segment.label) >= 4
                 else { continue }
@@ -358,9 +313,9 @@ struct NumberExamination {
         }
         // A question, or the line at the top, repeats what another place of the note cites.
         let known = matches(in: checked.citedPassages, &checked)
-        let sameUnit = known.filter { $0.unit == mention.unit }
+        let sameUnit = known.filter { $0.mention.unit == mention.unit }
         if !sameUnit.isEmpty {
-            _ = meant(sameUnit, &checked)
+            _ = isAnother(sameUnit, &checked)
             return
         }
         if !known.isEmpty, mention.unit == nil { return }

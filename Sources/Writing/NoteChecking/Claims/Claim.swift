@@ -43,6 +43,12 @@ struct Claim {
         }
     }
 
+    /// Whether a number follows from others by arithmetic that the claim tells of.
+    func follows(_ mention: NumberMention, from numbers: [NumberMention]) -> Bool {
+        let told = ToldNumbers(text: text, words: words, numbers: mentions.numbers)
+        return Arithmetic.way(to: mention, in: told, from: numbers) != nil
+    }
+
     /// The folded words of a text without its numbers and dates and what belongs to them: "more than" of "more
     /// than 52".
     static func wordsBesideNumbers(of text: String, _ mentions: NumberMentions) -> [String] {
@@ -52,19 +58,26 @@ struct Claim {
         }
         for mention in mentions.numbers {
             if let side = NumberSide.of(mention, in: text) {
-                NumberSide.blank(
-                    side.words.split(separator: " ").count, before: mention.span.lowerBound, in: &own)
+                let words = side.words.split(separator: " ").count - (side.isDenied ? 1 : 0)
+                NumberSide.blank(words, before: mention.span.lowerBound, in: &own)
+            }
+            let lead = Wording.words(
+                String(decoding: own[..<mention.span.lowerBound].suffix(60), as: UTF8.self))
+            if lead.last.map(emphasis.contains) ?? false {
+                NumberSide.blank(1, before: mention.span.lowerBound, in: &own)
             }
         }
-        let words = Wording.words(String(decoding: own, as: UTF8.self)).filter {
-            !$0.contains(where: \.isNumber)
-        }
+        let words = PhrasalVerbs.joined(
+            Wording.words(String(decoding: own, as: UTF8.self)).filter { !$0.contains(where: \.isNumber) })
         // "No one" is one word.
         let joined = zip(words, words.dropFirst() + [""]).map(+)
         return words.indices.filter { $0 == 0 || !noOne.contains(joined[$0 - 1]) }.map {
             noOne.contains(joined[$0]) ? joined[$0] : words[$0]
         }
     }
+
+    /// "only 36%": what is thought of a number, not what it is.
+    private static let emphasis = English.words(.checks, "emphasis before a number")
 
     /// Whether it is a whole sentence of a report, word for word, be it behind "In Northmoor,".
     func isWhole(_ sentence: String) -> Bool {

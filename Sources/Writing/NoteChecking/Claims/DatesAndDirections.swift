@@ -16,18 +16,17 @@ extension ClaimComparison {
         let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
         let beside = own + sourced(candidate)
         return claim.mentions.dates.compactMap { date in
-            func fits(_ other: PartialDate) -> Bool {
-                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
-            }
             // The sentence that has the claim's figures says itself of when they are.
-            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: fits) {
+            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: date.date.fits) {
                 let words = Folding.words(date.words)
-                if !Folding.words(candidate.passage.text).contains(words) || known.contains(where: fits) {
+                if !Folding.words(candidate.passage.text).contains(words)
+                    || known.contains(where: date.date.fits)
+                {
                     return
                         "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
                 }
             }
-            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
+            if known.contains(where: date.date.fits) || published.map(date.date.fits) ?? false { return nil }
             if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
                 return nil
             }
@@ -61,9 +60,10 @@ extension ClaimComparison {
             for (mine, opposite) in [(one, other), (other, one)] {
                 // Words of degree have their scale.
                 guard
-                    let word = words.first(where: {
-                        mine.contains($0) && (!degrees.contains($0) || Self.denying.contains($0))
-                    }),
+                    let word = words.indices.first(where: { place in
+                        mine.contains(words[place]) && !Self.isParticle(words, place)
+                            && (!degrees.contains(words[place]) || Self.denying.contains(words[place]))
+                    }).map({ words[$0] }),
                     here.isDisjoint(with: opposite),
                     there.isDisjoint(with: mine),
                     let instead = window.first(where: opposite.contains)
@@ -77,21 +77,35 @@ extension ClaimComparison {
         let negations = claim.words.filter(Contrast.negations.contains)
         let negationsThere = window.filter(Contrast.negations.contains)
         // In other words a "no" may stand for a "not any"; in the same words each counts.
+        let toldNumbers = NumberMentions(of: told, vocabulary: vocabulary)
+        let limited = toldNumbers.numbers.contains { NumberSide.of($0, in: told)?.isDenied ?? false }
         let isTurned =
-            negations.isEmpty != negationsThere.isEmpty
+            negations.isEmpty != negationsThere.isEmpty && !(limited && negations.isEmpty)
+            && !PartAndWhole.isRest(claim, of: told, toldNumbers)
             && !(negationsThere.isEmpty ? window : claim.words).contains(where: Self.denyingWords.contains)
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
-                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
+                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first,
+                Polarity.drops(window, claim.words)
             {
                 found.append("“\(more)” is not in the report")
             } else if let left = negationsThere.first(where: { !negations.contains($0) })
-                ?? negationsThere.first
+                ?? negationsThere.first, Polarity.drops(claim.words, window)
             {
                 found.append("“\(left)” is left out")
             }
         }
         return found
+    }
+
+    private static let particles = English.words(.checks, "particles of verbs")
+    private static let moving = English.words(.checks, "before up and down")
+
+    /// "put it down to": no direction of a number.
+    private static func isParticle(_ words: [String], _ place: Int) -> Bool {
+        particles.contains(words[place]) && place > 0 && !moving.contains(words[place - 1])
+            && !words[place - 1].contains(where: \.isNumber)
+            && !words[(place + 1)...].prefix(2).contains { $0.contains(where: \.isNumber) }
     }
 
     /// What a claim says of a figure and England's, by the figures themselves.
@@ -103,32 +117,44 @@ extension ClaimComparison {
         let figures = candidate.passage.figures.filter {
             $0.sentence == candidate.sentence.number && $0.comparator == .england
         }
-        guard figures.count == 1, let figure = figures.first, let benchmark = figure.benchmark else {
-            return nil
+        guard figures.count == 1, let figure = figures.first else { return nil }
+        return Self.turned(claim.words, figure).map { word, right in
+            "“\(word)”: the report's figures make it \(right)"
         }
-        func has(_ words: Set<String>) -> String? { claim.words.first(where: words.contains) }
-        if let word = has(CheckingWords.numberHigher.set), figure.value < benchmark {
-            return "“\(word)”: by the report's figures it is lower"
-        }
-        if let word = has(CheckingWords.numberLower.set), figure.value > benchmark {
-            return "“\(word)”: by the report's figures it is higher"
-        }
-        if let word = has(["better"]), figure.direction == .worse {
-            return "“\(word)”: the report makes it worse"
-        }
-        if let word = has(["worse"]), figure.direction == .better {
-            return "“\(word)”: the report makes it better"
-        }
-        return nil
     }
 
-    /// The words of a sentence from the first to the last that the claim shares, with three more before and
+    /// The word by which some words have a figure and its benchmark the wrong way round, and the right one; nil
+    /// where none does.
+    static func turned(_ words: [String], _ figure: SourcePassage.Figure) -> (word: String, right: String)? {
+        guard let benchmark = figure.benchmark, !words.contains(where: Contrast.negations.contains) else {
+            return nil
+        }
+        func first(_ names: WordClass) -> String? {
+            words.indices.first { place in
+                guard names.contains(words[place]) else { return false }
+                // "more than 40%" compares nothing with England.
+                return !CheckingWords.moreOrLess.contains(words[place])
+                    || words[(place + 1)...].prefix(5).contains(where: NumberWords.englandWords.contains)
+            }.map { words[$0] }
+        }
+        let (higher, lower) = (first(CheckingWords.numberHigher), first(CheckingWords.numberLower))
+        if let higher, lower == nil, figure.value < benchmark { return (higher, "lower") }
+        if let lower, higher == nil, figure.value > benchmark { return (lower, "higher") }
+        let isBetter = words.contains(Direction.better.rawValue)
+        let isWorse = words.contains(Direction.worse.rawValue)
+        guard isBetter != isWorse, let direction = figure.direction,
+            direction == (isBetter ? .worse : .better)
+        else { return nil }
+        return (isBetter ? Direction.better.rawValue : Direction.worse.rawValue, direction.rawValue)
+    }
+
+    /// The words of a sentence from the first to the last that the claim shares, with six more before and
     /// five behind.
     private func window(of sentence: String, around claim: Claim) -> [String] {
         let words = Wording.words(sentence)
         let stems = Set(claim.stems)
         let shared = words.indices.filter { stems.contains(Stemmer.stem(words[$0])) }
         guard let first = shared.first, let last = shared.last else { return words }
-        return Array(words[max(0, first - 3)...min(words.count - 1, last + 5)])
+        return Array(words[max(0, first - 6)...min(words.count - 1, last + 5)])
     }
 }

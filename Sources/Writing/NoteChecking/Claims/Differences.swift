@@ -73,8 +73,7 @@ struct ClaimComparison {
                                 || mention.isSameTime(as: $0))
                     } || mention.share?.stands(in: numbers) ?? false
                         || coverage >= 0.4
-                            && Arithmetic.way(to: mention, in: claim, from: slots.isEmpty ? numbers : slots)
-                                != nil
+                            && claim.follows(mention, from: slots.isEmpty ? numbers : slots)
                 }
                 found.append(
                     Candidate(
@@ -102,7 +101,8 @@ struct ClaimComparison {
     ///   - published: when the report was.
     ///   - title: of the section that the sentence stands in.
     func judge(_ claim: Claim, _ candidate: Candidate, published: PartialDate?, title: String) -> Judgement {
-        let mentions = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
+        let read = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary)
+        let (mentions, dates) = (read.numbers, read.dates.map(\.date))
         let told = ToldClauses.of(candidate.sentence.text, for: claim, vocabulary: vocabulary)
         let there = Wording.words(candidate.sentence.text)
         let toldWords = Claim.wordsBesideNumbers(
@@ -114,7 +114,7 @@ struct ClaimComparison {
         let figures = figures(claim, candidate, published)
         let who = people(claim, candidate)
         let isOfFigures = !claim.mentions.numbers.isEmpty
-        var altered = figures + dates(claim, candidate, published) + direction(claim, candidate, told)
+        var altered = figures + self.dates(claim, candidate, published) + direction(claim, candidate, told)
         altered += isOfFigures ? who : []
         altered += voices(claim, candidate) + Ranks.differences(claim.words, there) + teller(claim, candidate)
         altered += scope(claim, candidate) + quoted(claim, candidate)
@@ -123,9 +123,12 @@ struct ClaimComparison {
         altered += scales.altered + numbers.altered
         altered += UnderWay.differences(claim.words, there) + FigureSlots.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
+        let counted = Self.comparison(claim, candidate.sentence.text, mentions)
+        if let change = counted?.change { altered.append(change) }
+        altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, there)
         var open = BorneOut(
-            candidate, title: title, numbers: mentions, following: following(candidate, claim)
-        ).unaligned(claim.ownWords)
+            candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim)
+        ).unaligned(claim.ownWords).filter { $0 != counted?.word }
         open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, toldWords)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
@@ -136,7 +139,8 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
             + unnamed(claim, candidate)
-            + UnderWay.open(claim.words, there)
+            + (isOfFigures ? [] : CrossedClauses.open(claim.ownWords, candidate.sentence.text))
+            + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
     }
@@ -150,41 +154,26 @@ struct ClaimComparison {
         let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers
         let next = NumberMentions(of: sentences[place + 1].text, vocabulary: vocabulary).numbers
         let isTold = claim.mentions.numbers.contains { number in
-            next.contains { number.agrees(with: $0) } && !own.contains { number.agrees(with: $0) }
+            !own.contains { number.agrees(with: $0) }
+                && (next.contains { number.agrees(with: $0) }
+                    || !claim.follows(number, from: own) && claim.follows(number, from: own + next))
         }
         return isTold ? sentences[place + 1] : nil
     }
 
-    /// A number of the report that a claim's may stand for.
-    struct Occurrence {
-        var mention: NumberMention
-        var sense: NumberSense
-        var sentence: SourcePassage.Sentence
-        /// Whether the words beside it say that it is England's, whatever was understood of it.
-        var isSaidOfEngland: Bool
-    }
-
     private func figures(_ claim: Claim, _ candidate: Candidate, _ published: PartialDate?) -> [String] {
-        let all = candidate.passage.sentences.flatMap { sentence in
-            let mentions = NumberMentions(of: sentence.text, vocabulary: vocabulary)
-            let own = candidate.passage.figures.filter { $0.sentence == sentence.number }
-            return mentions.numbers.map { number in
-                var mention = number
-                if mention.unit == nil,
-                    let figure = own.first(where: {
-                        $0.previous == number.value || $0.benchmark == number.value
-                    })
-                {
-                    mention.unit = MentionUnit(figure.unit)
-                }
-                mention.isEngland =
-                    candidate.passage.isEngland(number.value, inSentence: sentence.number) ?? number.isEngland
-                return Occurrence(
-                    mention: mention,
-                    sense: NumberSense(of: number, among: mentions, in: sentence.text, vocabulary: vocabulary)
-                        .with(own, of: number.value), sentence: sentence,
-                    isSaidOfEngland: number.isEngland)
-            }
+        var all = Occurrence.all(
+            in: candidate.passage,
+            read: candidate.passage.sentences.map {
+                ($0, NumberMentions(of: $0.text, vocabulary: vocabulary))
+            },
+            vocabulary)
+        // "In the previous year" is when it was, where the paragraph has no other number of the kind.
+        for place in all.indices
+        where !all.contains(where: {
+            $0.mention.unit == all[place].mention.unit && $0.mention != all[place].mention
+        }) {
+            all[place].sense = all[place].sense.alone
         }
         return claim.mentions.numbers.compactMap { mention in
             if let share = mention.share { return difference(mention, share, candidate, all) }
@@ -230,15 +219,15 @@ struct ClaimComparison {
             }
             // The figure of the kind that the claim speaks of first: the longest wait, not the median.
             let own = NumberSense(
-                of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
+                of: mention, among: claim.mentions, in: claim.text, senses: vocabulary.senses)
             let meant = alike.filter {
                 !own.isSilent && !$0.sense.isSilent
-                    && NumberSense.contradiction(own, [$0.sense], vocabulary) == nil
+                    && NumberSense.contradiction(own, [$0.sense], vocabulary.senses) == nil
             }
-            let instead = (meant.isEmpty ? alike.isEmpty ? near : alike : meant).map(\.mention.words)
+            // Numbers of another unit say nothing against it.
+            let instead = nearest(claim, meant.isEmpty ? alike : meant).map(\.mention.words)
             return instead.isEmpty
-                ? "\(mention.words) is not there"
-                : "\(mention.words): the report says \(instead.joined(separator: ", "))"
+                ? nil : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
         // "46 days, against a standard of 28"
         let isCarried =
@@ -252,36 +241,40 @@ struct ClaimComparison {
         if sameUnit.isEmpty, !known.contains(where: { MentionUnit($0.unit) == mention.unit }) {
             return "\(mention.words): the report has \(equal.first?.mention.words ?? "another unit")"
         }
-        if let first = equal.first,
-            equal.allSatisfy({
-                $0.mention.isEngland != mention.isEngland && $0.isSaidOfEngland != mention.isEngland
-            })
-        {
-            return mention.isEngland
-                ? "\(mention.words) is the council's own figure, not England's"
-                : "\(first.mention.words) is England's figure, not the council's"
+        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, senses: vocabulary.senses)
+            .ignoringDates(from: published)
+        let fault = NumberFault.of(
+            mention, as: own, isEngland: mention.isEngland, among: sameUnit.isEmpty ? equal : sameUnit,
+            vocabulary)
+        switch fault {
+        case .england(let there): return "\(there.mention.words) is England's figure, not the council's"
+        case .council: return "\(mention.words) is the council's own figure, not England's"
+        case .meaning(_, let contradiction):
+            // The right figure stands in the same sentence or the next.
+            let instead = all.first { (other: Occurrence) -> Bool in
+                other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
+                    && (0...1).contains(other.sentence.number - candidate.sentence.number)
+                    && !other.sense.isSilent && contradiction.hasRightOne
+                    && NumberSense.contradiction(own, [other.sense], vocabulary.senses) == nil
+            }
+            return counted(mention, in: claim, sameUnit, all)
+                ?? instead.map {
+                    "\(contradiction.here) is \($0.mention.words) in the report; \(mention.words) is \(contradiction.there)"
+                } ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)"
+        case nil: return counted(mention, in: claim, sameUnit, all)
         }
-        return counted(mention, in: claim, sameUnit, all)
-            ?? meaning(of: mention, claim, sameUnit.isEmpty ? equal : sameUnit, all, published)
     }
 
-    /// A number that stands in the paragraph for something else.
-    private func meaning(
-        of mention: NumberMention, _ claim: Claim, _ equal: [Occurrence], _ all: [Occurrence],
-        _ published: PartialDate?
-    ) -> String? {
-        let own = NumberSense(of: mention, among: claim.mentions, in: claim.text, vocabulary: vocabulary)
-            .ignoringDates(from: published)
-        guard let contradiction = NumberSense.contradiction(own, equal.map(\.sense), vocabulary) else {
-            return nil
+    /// The likeliest two of some numbers that a claim has not itself: those that count what it speaks of first.
+    private func nearest(_ claim: Claim, _ numbers: [Occurrence]) -> [Occurrence] {
+        let others = numbers.filter { other in
+            !claim.mentions.numbers.contains { $0.agrees(with: other.mention) }
         }
-        let instead = all.first { (other: Occurrence) -> Bool in
-            other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
-                && !other.sense.isSilent
-                && NumberSense.contradiction(own, [other.sense], vocabulary) == nil
+        let same = others.filter {
+            Self.noun(behind: $0.mention, in: $0.sentence.text).map {
+                claim.stems.contains(Stemmer.stem($0))
+            } ?? false
         }
-        let right = instead.map { ", which is \($0.mention.words)" } ?? ""
-        return
-            "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
+        return Array((same.isEmpty ? others : same).prefix(2))
     }
 }

@@ -12,7 +12,7 @@ struct PartAndWhole {
     /// "41 of 44".
     var english: String { "\(part.words) of \(whole.words)" }
 
-    /// The pairs of a sentence: a number, "of" with an article at most, and a number at least as large.
+    /// The pairs of a sentence: a number, "of" with a few words, and a number at least as large.
     static func all(in mentions: NumberMentions, of text: String) -> [PartAndWhole] {
         let bytes = Array(text.utf8)
         let numbers = mentions.numbers.filter { $0.role == .value && $0.unit == nil }
@@ -21,7 +21,19 @@ struct PartAndWhole {
             let between = Wording.words(
                 String(decoding: bytes[part.span.upperBound..<whole.span.lowerBound], as: UTF8.self))
             let isJoined = between.first == "of" || between.starts(with: ["out", "of"])
-            return isJoined && between.count <= 3 ? PartAndWhole(part: part, whole: whole) : nil
+            return isJoined && between.count <= 5 ? PartAndWhole(part: part, whole: whole) : nil
+        }
+    }
+
+    /// Whether a claim denies of a part what a sentence says of the rest: "three of the 44 were not met" of "41
+    /// of its 44 were".
+    static func isRest(_ claim: Claim, of text: String, _ mentions: NumberMentions) -> Bool {
+        guard claim.words.contains(where: Contrast.negations.contains) else { return false }
+        let here = all(in: claim.mentions, of: claim.text)
+        return all(in: mentions, of: text).contains { pair in
+            here.contains {
+                pair.whole.agrees(with: $0.whole) && $0.part.value + pair.part.value == pair.whole.value
+            }
         }
     }
 
@@ -35,9 +47,13 @@ struct PartAndWhole {
         }
         guard !there.isEmpty else { return [] }
         let here = all(in: claim.mentions, of: claim.text)
+        let isDenied = claim.words.contains(where: Contrast.negations.contains)
         var found = here.compactMap { pair -> String? in
-            if there.contains(where: { pair.part.agrees(with: $0.part) && pair.whole.agrees(with: $0.whole) })
-            {
+            if there.contains(where: {
+                pair.whole.agrees(with: $0.whole)
+                    && (pair.part.agrees(with: $0.part)
+                        || isDenied && pair.part.value + $0.part.value == $0.whole.value)
+            }) {
                 return nil
             }
             let alike =
@@ -48,6 +64,9 @@ struct PartAndWhole {
         if here.isEmpty,
             let pair = there.first(where: { pair in
                 pair.part.value < pair.whole.value
+                    && !claim.mentions.numbers.contains {
+                        $0.share?.stands(in: [pair.part, pair.whole]) ?? false
+                    }
                     && claim.mentions.numbers.contains { $0.value == pair.whole.value }
                     && !claim.mentions.numbers.contains { $0.value == pair.part.value }
             })
@@ -55,6 +74,33 @@ struct PartAndWhole {
             found.append("\(pair.whole.words): the report says \(pair.english)")
         }
         return found
+    }
+}
+
+/// Of whom a share is taken: "of people who moved, 57% moved outside" does not say that most people moved.
+enum Restriction {
+    private static let relatives = English.words(.checks, "relative pronouns")
+    private static let restricting = English.words(.checks, "restricting words")
+
+    /// The clause that a claim leaves out of whom a report's share is of.
+    static func open(_ claim: Claim, _ text: String, _ numbers: [NumberMention]) -> [String] {
+        guard !claim.words.contains(where: restricting.contains),
+            claim.mentions.numbers.contains(where: { $0.unit == .percent || $0.share != nil })
+                || claim.words.contains(where: CheckingWords.limits.contains)
+        else { return [] }
+        let bytes = Array(text.utf8)
+        return numbers.filter { $0.unit == .percent || $0.share != nil }.compactMap { number in
+            let told = claim.mentions.numbers.contains {
+                $0.agrees(with: number) || $0.share?.stands(in: [number]) ?? false
+            }
+            guard told || claim.words.contains(where: CheckingWords.limits.contains) else { return nil }
+            let rest = Wording.words(
+                String(decoding: bytes[number.span.upperBound...].prefix(80), as: UTF8.self))
+            guard let place = rest.prefix(7).firstIndex(where: relatives.contains), place > 0,
+                NumberWords.ofThe.contains(rest[0])
+            else { return nil }
+            return rest[place...].prefix(2).joined(separator: " ")
+        }
     }
 }
 
@@ -68,13 +114,17 @@ enum NumberAlignment {
     static func differences(_ claim: Claim, _ sentence: SourcePassage.Sentence, vocabulary: CheckVocabulary)
         -> [String]
     {
-        let there = tails(NumberMentions(of: sentence.text, vocabulary: vocabulary), sentence.text)
+        let read = NumberMentions(of: sentence.text, vocabulary: vocabulary)
+        let there = tails(
+            read, sentence.text, besides: PartAndWhole.all(in: read, of: sentence.text).map(\.whole))
         guard there.count > 1 else { return [] }
         // What stands behind "ten of the 11" is said of the ten.
         let pairs = PartAndWhole.all(in: claim.mentions, of: claim.text)
         return tails(claim.mentions, claim.text, besides: pairs.map(\.whole)).compactMap { mine in
-            let stems = Set(mine.words.map(Stemmer.stem))
-            guard !stems.isEmpty else { return nil }
+            let all = there.reduce(into: Set<String>()) { $0.formUnion($1.words.map(Stemmer.stem)) }
+            var stems = Set(mine.words.map(Stemmer.stem))
+            // "Residential homes were 97% full": of what stands before it.
+            if stems.isDisjoint(with: all) { stems = Set(mine.lead.map(Stemmer.stem)) }
             let own = there.filter {
                 mine.number.agrees(with: $0.number) && $0.number.unit == mine.number.unit
             }
@@ -104,6 +154,8 @@ enum NumberAlignment {
         /// number.
         var words: [String]
         var text: String
+        /// Folded words between the number before and it.
+        var lead: [String]
     }
 
     /// Words that say when, not of what.
@@ -120,6 +172,7 @@ enum NumberAlignment {
         return numbers.compactMap { number in
             let next =
                 numbers.first { $0.span.lowerBound >= number.span.upperBound }?.span.lowerBound ?? bytes.count
+            let before = numbers.last { $0.span.upperBound <= number.span.lowerBound }?.span.upperBound
             let rest = String(decoding: bytes[number.span.upperBound..<next], as: UTF8.self)
             let clause = rest.prefix { !",;:().".contains($0) }
             var kept: [Substring] = []
@@ -132,7 +185,12 @@ enum NumberAlignment {
                     && PartialDate.month(named: $0) == nil
                     && !$0.contains(where: \.isNumber)
             }
-            return words.isEmpty ? nil : Tail(number: number, words: words, text: kept.joined(separator: " "))
+            return words.isEmpty
+                ? nil
+                : Tail(
+                    number: number, words: words, text: kept.joined(separator: " "),
+                    lead: Wording.words(
+                        String(decoding: bytes[(before ?? 0)..<number.span.lowerBound], as: UTF8.self)))
         }
     }
 }

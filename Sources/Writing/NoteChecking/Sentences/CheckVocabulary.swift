@@ -40,9 +40,6 @@ struct CheckVocabulary: PopulationNames {
         populations[word + " " + next] ?? populations[word]
     }
 
-    /// Whether what a report says of a group of senses may not be left out.
-    func mustBeSaid(_ group: String) -> Bool { senses.contains { $0.name == group && $0.mustBeSaid } }
-
     func isGeneral(_ population: String) -> Bool { general.contains(population) }
 
     /// Every particular population that a text names.

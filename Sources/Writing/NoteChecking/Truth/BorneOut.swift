@@ -9,31 +9,46 @@ internal import TextAnalysis
 struct BorneOut {
     private var stems: Set<String>
     private let near: Set<String>
+    /// Folded words of the sentence and those around it.
+    private let all: [String]
     /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
     private let isOfFigures: Bool
+    /// Whether its figure lies a tenth or more from what it is held against, or it says so in words.
+    private let isFar: Bool
 
     /// - Parameters:
     ///   - title: of the section that the sentence stands in.
     ///   - following: the next sentence, when the claim has a number of it.
     init(
-        _ candidate: ClaimCandidate, title: String, numbers: [NumberMention],
+        _ candidate: ClaimCandidate, title: String, numbers: [NumberMention], dates: [PartialDate],
         following: SourcePassage.Sentence?
     ) {
         let sentence = candidate.sentence
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
-        stems = Set(Wording.words(sentence.text).map(Stemmer.stem))
+        let words = Wording.words(sentence.text)
+        stems = Set((words + PhrasalVerbs.joined(words) + Self.parts(of: dates)).map(Stemmer.stem))
+        if Self.isByHalf(words) { stems.formUnion(Self.multiplesDown[0].words.map(Stemmer.stem)) }
         if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.formUnion(Self.yearly) }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
-        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
+        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it and in its
+        // first sentence.
+        let topic = place > 2 ? candidate.passage.sentences[0].text : ""
         let around =
-            candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
+            topic + " "
+            + candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
             + (following?.text ?? "") + " " + (candidate.passage.heading ?? "")
             + " " + title + " " + figures.map(\.measure).joined(separator: " ")
+        all = Wording.words(sentence.text + " " + around)
         near = Set(Wording.words(around).map(Stemmer.stem))
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
         stems.formUnion(Self.said(by: numbers))
-        let isFalling = Wording.words(sentence.text).contains(where: Self.falling.contains)
+        let isFalling = words.contains(where: Self.falling.contains)
+        isFar =
+            words.contains(where: Self.far.contains)
+            || figures.contains { figure in
+                figure.benchmark.map { abs(figure.value - $0) >= 0.1 * abs($0) } ?? false
+            }
         let values = numbers.filter { $0.role == .value }
         for (first, second) in zip(values, values.dropFirst()) where first.unit == second.unit {
             // Of two numbers without a word the larger may be either.
@@ -60,6 +75,42 @@ struct BorneOut {
         return before(second).map(Self.openings.contains) ?? false ? false : nil
     }
 
+    private static let ends = English.words(.checks, "ends of a month")
+    private static let starts = English.words(.checks, "starts of a month")
+
+    /// "the end of January" for 31 January.
+    private static func parts(of dates: [PartialDate]) -> [String] {
+        dates.compactMap(\.day).flatMap { $0 >= 27 ? ends.words : $0 <= 4 ? starts.words : [] }
+    }
+
+    /// "cut by half".
+    private static func isByHalf(_ words: [String]) -> Bool {
+        words.indices.dropFirst(2).contains { place in
+            multiplesDown[0].contains(words[place]) && halving.contains(words[place - 1])
+                && (falling.contains(words[place - 2]) || causing.contains(words[place - 2]))
+        }
+    }
+
+    private static let halving = English.words(.checks, "before a half of a change")
+    private static let far = English.words(.checks, "words of great distance")
+    private static let comparatives = Set(
+        CheckingWords.numberHigher.words + CheckingWords.numberLower.words + above.words + below.words
+            + ComparingWords.higher.words + ComparingWords.lower.words)
+    private static let light = English.words(.checks, "verbs of little meaning")
+
+    /// The places of words that say nothing of their own: "saw a rise", and "well above" where it lies far off.
+    private func lightPlaces(_ words: [String]) -> Set<String> {
+        Set(
+            words.indices.filter { place in
+                let next = words[(place + 1)...].prefix(3)
+                if Self.light.contains(words[place]) {
+                    return next.contains { CheckingWords.changeNouns.contains($0) }
+                }
+                return isFar && Self.far.contains(words[place])
+                    && next.first.map(Self.comparatives.contains) ?? false
+            }.map { words[$0] })
+    }
+
     private static let yearly = Set(English.words(.checks, "twelve months").words.map(Stemmer.stem))
     private static let yearsBefore = English.words(.checks, "years before")
 
@@ -78,8 +129,10 @@ struct BorneOut {
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
         let predicates = Self.predicates(words)
+        let light = lightPlaces(words).union(Initials.shared(words, with: all))
         let open = telling.filter {
-            isAddedCause($0, words)
+            guard !light.contains($0) else { return false }
+            return isAddedCause($0, words)
                 || !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
         }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
@@ -151,6 +204,12 @@ struct BorneOut {
         if numbers.contains(where: { $0.unit == .percent && $0.value > 50 && $0.role == .value }) {
             words.append("majority")
         }
+        let percents = numbers.filter { $0.unit == .percent && $0.role == .value }
+        if percents.count == 2, let own = percents.first(where: { !$0.isEngland }),
+            let other = percents.first(where: \.isEngland)
+        {
+            words += NumberWords.englandWords.words + (own.value > other.value ? above.words : below.words)
+        }
         return Set(words.map(Stemmer.stem))
     }
 
@@ -168,8 +227,8 @@ struct BorneOut {
 
     private static let above = English.words(.checks, "above")
     private static let below = English.words(.checks, "under")
-    private static let rising = English.words(.checks, "rising")
-    private static let falling = English.words(.checks, "falling")
+    static let rising = English.words(.checks, "rising")
+    static let falling = English.words(.checks, "falling")
     private static let multiplesUp = English.lines(.checks, "multiples up")
     private static let multiplesDown = English.lines(.checks, "multiples down")
 }
@@ -181,6 +240,9 @@ enum Meanings {
 
     /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
     static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
+
+    /// A stem with those of other forms of its verb.
+    static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }
 
     private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
     private static let table = table(

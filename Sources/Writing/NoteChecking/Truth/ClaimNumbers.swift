@@ -4,151 +4,6 @@ internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
-/// The side on which what a number stands for lies, and how nearly: "at least", "more than", "up to".
-enum NumberSide: Int {
-    case exactly, about, atLeast, moreThan, atMost, fewerThan
-
-    private static let before = English.lines(.checks, "sides before a number")
-    private static let after = English.lines(.checks, "sides behind a number")
-
-    /// By the words right before or behind a number.
-    static func of(_ mention: NumberMention, in text: String) -> (side: NumberSide, words: String)? {
-        let bytes = Array(text.utf8)
-        guard mention.span.upperBound <= bytes.count else { return nil }
-        let lead = Wording.words(
-            String(decoding: bytes[..<mention.span.lowerBound].suffix(50), as: UTF8.self))
-        let rest = Wording.words(
-            String(decoding: bytes[mention.span.upperBound...].prefix(40), as: UTF8.self))
-        for length in [3, 2, 1] {
-            let near = lead.suffix(length).joined(separator: " ")
-            if let line = before.firstIndex(where: { $0.contains(near) }) {
-                return NumberSide(rawValue: line + 1).map { ($0, near) }
-            }
-            let next = rest.prefix(length).joined(separator: " ")
-            if length > 1, let line = after.firstIndex(where: { $0.contains(next) }) {
-                return NumberSide(rawValue: line + 2).map { ($0, next) }
-            }
-        }
-        return nil
-    }
-
-    /// Blanks out some words before a place.
-    static func blank(_ words: Int, before place: Int, in bytes: inout [UInt8]) {
-        var index = place - 1
-        for _ in 0..<words {
-            while index >= 0, bytes[index] == UInt8(ascii: " ") { index -= 1 }
-            while index >= 0, bytes[index] != UInt8(ascii: " ") {
-                bytes[index] = UInt8(ascii: " ")
-                index -= 1
-            }
-        }
-    }
-
-    /// Whether a number told with this side holds of an exact one.
-    func holds(_ told: Double, of exact: Double) -> Bool {
-        switch self {
-        case .exactly: abs(told - exact) < 1e-9
-        case .about: abs(told - exact) <= max(0.05 * abs(exact), 0.5)
-        case .atLeast: exact >= told && exact <= told * 1.2 + 1
-        case .moreThan: exact > told && exact <= told * 1.2 + 1
-        case .atMost: exact <= told && exact >= told * 0.8 - 1
-        case .fewerThan: exact < told && exact >= told * 0.8 - 1
-        }
-    }
-}
-
-/// Numbers of a claim that stand in no sentence of its source but follow from two that do.
-enum Arithmetic {
-    private static let gaps = English.words(.checks, "gaps")
-    private static let sums = English.words(.checks, "sums")
-    private static let multiples = English.words(.checks, "multiples told")
-
-    /// How a number follows: "412 less 148"; nil when it does not.
-    ///
-    /// - Parameter numbers: of one sentence, or of one and its neighbour.
-    static func way(to mention: NumberMention, in claim: Claim, from numbers: [NumberMention]) -> String? {
-        let values = numbers.filter { $0.role == .value }
-        let folded = Set(claim.words)
-        let side = NumberSide.of(mention, in: claim.text)?.side ?? .exactly
-        let isGap = stands(by: mention, in: claim.text)
-        func fits(_ exact: Double) -> Bool {
-            (side == .exactly || side == .about) && mention.agrees(with: exact)
-        }
-        for (index, one) in values.enumerated() {
-            for other in values[(index + 1)...] where one.unit == other.unit && one.value != other.value {
-                let isUnit =
-                    mention.unit == one.unit || one.unit == .percent && mention.unit == .points
-                    || mention.unit == nil && one.unit != .percent
-                guard isUnit || mention.unit == nil else { continue }
-                let gap = abs(one.value - other.value)
-                if isUnit, isGap, fits(gap) {
-                    return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
-                }
-                if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
-                    return "\(one.words) and \(other.words)"
-                }
-                if mention.unit == nil, min(one.value, other.value) > 0,
-                    !folded.isDisjoint(with: multiples.set),
-                    side.holds(mention.value, of: max(one.value, other.value) / min(one.value, other.value))
-                {
-                    return "\(one.words) against \(other.words)"
-                }
-            }
-        }
-        if let share = changed(mention, side, in: claim, values) { return share }
-        let counts = values.filter { $0.unit == nil }
-        if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
-            !folded.isDisjoint(with: sums.set)
-        {
-            return counts.map(\.words).joined(separator: " and ")
-        }
-        return nil
-    }
-}
-
-extension Arithmetic {
-    private static let changing = English.words(.checks, "before a change")
-    private static let rising = English.words(.checks, "rising")
-
-    /// "fell by more than half", "rose by 12%": the share of the earlier of two numbers by which it changed.
-    private static func changed(
-        _ mention: NumberMention, _ side: NumberSide, in claim: Claim, _ values: [NumberMention]
-    ) -> String? {
-        let bytes = Array(claim.text.utf8)
-        guard mention.unit == .percent || mention.role == .wordOnly && mention.value < 1,
-            mention.span.upperBound <= bytes.count,
-            Wording.words(String(decoding: bytes[..<mention.span.lowerBound].suffix(30), as: UTF8.self))
-                .suffix(4).contains(where: changing.contains)
-        else { return nil }
-        let isRise = claim.words.contains(where: rising.contains)
-        for (one, other) in zip(values, values.dropFirst())
-        where one.unit == other.unit && one.unit != .percent {
-            let (less, more) = (min(one.value, other.value), max(one.value, other.value))
-            guard less > 0 else { continue }
-            let share = (more - less) / (isRise ? less : more)
-            let isRight =
-                mention.unit == .percent
-                ? side.holds(mention.value, of: (100 * share).rounded())
-                : side == .exactly ? abs(share - mention.value) < 0.03 : side.holds(mention.value, of: share)
-            if isRight { return "\(one.words) and \(other.words)" }
-        }
-        return nil
-    }
-
-    /// Whether a word of differences stands close to a number.
-    private static func stands(by mention: NumberMention, in text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard mention.unit != .points, mention.span.upperBound <= bytes.count else { return true }
-        let before = Wording.words(
-            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
-        ).suffix(4)
-        let after = Wording.words(
-            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)
-        ).prefix(3)
-        return (before + after).contains(where: gaps.contains)
-    }
-}
-
 extension ClaimComparison {
     /// The numbers of a claim that nothing near its source's sentence bears out, and those told on the wrong
     /// side of what the report has.
@@ -193,26 +48,55 @@ extension ClaimComparison {
                 open.append(mention.words)
                 continue
             }
-            if !claim.words.contains(where: Self.aiming.contains), let aim = found.first?.aim,
+            if !claim.words.contains(where: { Self.aiming.contains($0) || Self.wanted.contains($0) }),
+                let aim = found.first?.aim,
                 found.allSatisfy({ $0.aim != nil })
             {
                 open.append(aim)
                 continue
             }
+            let there = found[0]
+            // "No one waited more than 34 days" of a median of 34.
+            if own?.isDenied ?? false, there.side == nil, !read.contains(where: { Self.isExtreme($0.text) }) {
+                open.append(own?.words ?? "")
+                continue
+            }
             if found.contains(where: { goTogether((mention, own?.side), ($0.mention, $0.side?.side)) }) {
                 continue
             }
-            let there = found[0]
             if let words = there.side?.words, isExtreme(words, in: claim) { continue }
-            if there.side?.side == .about {
+            if isSpan(mention, own?.words, claim, in: there.mention, read.map(\.text)) { continue }
+            // What nobody exceeds some may not have reached.
+            if there.side?.isDenied ?? false, own == nil {
+                open.append(there.side?.words ?? "")
+            } else if there.side?.side == .about {
                 open.append(there.side?.words ?? "about")
             } else {
                 altered.append(
-                    "“\([own?.words, mention.words].compactMap { $0 }.joined(separator: " "))”: the report says “\([there.side?.words, there.mention.words].compactMap { $0 }.joined(separator: " "))”"
+                    "“\(Self.told(mention, own?.words))”: the report says “\(Self.told(there.mention, there.side?.words))”"
                 )
             }
         }
         return (altered, open)
+    }
+
+    private static let spanning = English.words(.checks, "before a span of time")
+
+    /// "fell by 17% over two years" for "in two years".
+    private func isSpan(
+        _ mention: NumberMention, _ side: String?, _ claim: Claim, in there: NumberMention, _ texts: [String]
+    ) -> Bool {
+        guard let unit = mention.unit, [.years, .months, .weeks].contains(unit), there.value == mention.value,
+            side.map(Self.spanning.contains) ?? false,
+            claim.words.contains(where: { BorneOut.rising.contains($0) || BorneOut.falling.contains($0) })
+        else { return false }
+        return texts.contains { text in
+            let words = Wording.words(text)
+            return words.indices.dropFirst().contains { place in
+                Self.spanning.contains(words[place - 1])
+                    && words[place...].prefix(2).elementsEqual(Wording.words(there.words))
+            }
+        }
     }
 
     private static let changing = English.words(.checks, "before a change")
@@ -226,7 +110,8 @@ extension ClaimComparison {
         let after = Wording.words(
             String(decoding: bytes[mention.span.upperBound...].prefix(24), as: UTF8.self))
         return before.last.map(changing.contains) ?? false
-            || after.count > 1 && CheckingWords.moreOrLess.contains(after[0]) && carries(after[1])
+            || after.count > 1 && bytes[mention.span.upperBound...].first != UInt8(ascii: ",")
+                && CheckingWords.moreOrLess.contains(after[0]) && carries(after[1])
     }
 
     /// "than", behind which something else begins.
@@ -236,6 +121,20 @@ extension ClaimComparison {
         here.agrees(with: there) || here.isShare(there)
             || (side ?? .exactly) != .exactly && here.unit == there.unit
                 && (side?.holds(here.value, of: there.value) ?? false)
+    }
+
+    private static let behind = Set(English.lines(.checks, "sides behind a number").flatMap(\.words))
+
+    /// "at least 9 days", "9 days or fewer".
+    private static func told(_ mention: NumberMention, _ side: String?) -> String {
+        guard let side else { return mention.words }
+        return behind.contains(side) ? "\(mention.words) \(side)" : "\(side) \(mention.words)"
+    }
+
+    private static let extremes = English.words(.checks, "extremes")
+
+    private static func isExtreme(_ text: String) -> Bool {
+        Wording.words(text).contains(where: extremes.contains)
     }
 
     /// Whether a claim says in its own words what a side does: "the longest" for "a maximum of".
@@ -267,15 +166,17 @@ extension ClaimComparison {
     /// Whether a number follows from others of the candidate's sentence and the one before.
     func follows(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
-        let texts = candidate.passage.sentences[max(0, place - 1)...place].map(\.text)
-        let read = texts.map { NumberMentions(of: $0, vocabulary: vocabulary).numbers }
-        if read.last?.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) ?? false {
-            return false
+        func numbers(_ place: Int) -> [NumberMention] {
+            let sentences = candidate.passage.sentences
+            return sentences.indices.contains(place)
+                ? NumberMentions(of: sentences[place].text, vocabulary: vocabulary).numbers : []
         }
+        let (before, own, next) = (numbers(place - 1), numbers(place), numbers(place + 1))
+        if own.contains(where: { mention.agrees(with: $0) && $0.unit == mention.unit }) { return false }
         let slots = FigureSlots.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
-        return [read.last ?? [], slots, read.flatMap { $0 }].contains {
-            Arithmetic.way(to: mention, in: claim, from: $0) != nil
+        return [own, slots, before + own, own + next].contains {
+            claim.follows(mention, from: $0)
         }
     }
 }

@@ -21,6 +21,17 @@ enum Polarity {
         return (added + dropped).map(\.phrase)
     }
 
+    /// Whether a claim speaks of what some words deny.
+    static func drops(_ here: [String], _ there: [String]) -> Bool {
+        let stems = Set(here.map(Stemmer.stem))
+        return AttachedWord.all(Contrast.negations.set, in: there).contains { word in
+            guard let head = word.heads.first else {
+                return there[(word.place + 1)...].prefix(3).contains(where: Set(here).contains)
+            }
+            return stems.contains(head) || !Meanings.others(of: head).isDisjoint(with: stems)
+        }
+    }
+
     /// "None of the 58 homes was rated inadequate" of "none were rated inadequate": who is meant may stand between
     /// the denial and what is denied.
     private static func tells(_ its: AttachedWord, _ mine: AttachedWord, _ here: [String]) -> Bool {

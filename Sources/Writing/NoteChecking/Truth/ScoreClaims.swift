@@ -212,9 +212,11 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// The words of a claim that are neither about ratings nor scores.
     static func rest(of claim: Claim, besides titles: [String]) -> [String] {
-        let named = Set(titles.flatMap(Wording.words) + Rating.allCases.flatMap { Wording.words($0.label) })
+        let named = Set(titles.flatMap(Wording.words))
+        let ratings = Set(Rating.allCases.flatMap { Wording.words($0.label) }.map(Stemmer.stem))
         return claim.ownWords.filter {
-            !named.contains($0) && !frame.contains($0) && !NeutralWords.all.contains($0)
+            !named.contains($0) && !ratings.contains(Stemmer.stem($0)) && !frame.contains($0)
+                && !NeutralWords.all.contains($0)
         }
     }
 

@@ -32,7 +32,7 @@ enum Voice {
         }
     }
 
-    private static func isPast(_ word: String) -> Bool { word.hasSuffix("ed") || irregular.contains(word) }
+    static func isPast(_ word: String) -> Bool { word.hasSuffix("ed") || irregular.contains(word) }
 
     private static func isPassive(_ words: [String], _ place: Int) -> Bool {
         words[max(0, place - 2)..<place].contains { passives.contains($0) }

@@ -1,8 +1,6 @@
+package import AssessmentModel
 internal import English
-internal import AssessmentModel
-internal import NoteText
-internal import ReferenceData
-internal import SentenceNumbers
+package import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
@@ -12,7 +10,7 @@ internal import TextAnalysis
 ///
 /// Two uses of one number contradict each other when both say something of a group of senses and share none
 /// of it.
-struct NumberSense: Hashable {
+package struct NumberSense: Hashable {
     /// Names of senses by the name of their group: `["statistic": ["the median"]]`.
     private var senses: [String: Set<String>] = [:]
     /// Groups of which a use says something in words that name no sense.
@@ -20,20 +18,25 @@ struct NumberSense: Hashable {
     private var dates: [PartialDate] = []
 
     /// Two things said of a number that exclude each other.
-    struct Contradiction {
+    package struct Contradiction {
         /// What this use says: "the median".
-        var here: String
+        package var here: String
         /// What the other does: "the longest or highest".
-        var there: String
+        package var there: String
+        /// The name of the group of senses: "statistic".
+        var group: String
+
         /// Whether it is which way something changed, not what is counted.
-        var isOfChange: Bool
+        package var isOfChange: Bool { [NumberSense.place, "change"].contains(group) }
+        /// Whether another number of the sentence may be what this one is said to be.
+        package var hasRightOne: Bool { ["statistic", NumberSense.earlier, "aim"].contains(group) }
     }
 
     /// A number of which nothing is said.
-    static let unknown = NumberSense()
+    package static let unknown = NumberSense()
 
     /// Whether nothing is said of the number.
-    var isSilent: Bool { senses.isEmpty && dates.isEmpty }
+    package var isSilent: Bool { senses.isEmpty && dates.isEmpty }
 
     private init() {}
 
@@ -41,15 +44,15 @@ struct NumberSense: Hashable {
     ///   - mention: one of those of the sentence.
     ///   - mentions: all of the sentence.
     ///   - sentence: places are in its bytes.
-    init(
+    package init(
         of mention: NumberMention, among mentions: NumberMentions, in sentence: String,
-        vocabulary: CheckVocabulary
+        senses groups: [SenseGroup]
     ) {
         let bytes = Array(sentence.utf8)
         // What stands beside an age or "Section 42" is said of the number behind it.
         let numbers = mentions.numbers.filter { $0 == mention || $0.role == .value || $0.role == .score }
         let clause = NumberClause(around: mention, among: numbers, in: bytes)
-        for group in vocabulary.senses where group.fits(mention.unit) {
+        for group in groups where group.fits(mention.unit) {
             let found = group.senses(before: clause.before, after: clause.after, opening: clause.opening)
             if !found.isEmpty { senses[group.name] = found }
             if group.isSaid(in: clause.lead + clause.after + clause.opening) { isSaid.insert(group.name) }
@@ -60,7 +63,7 @@ struct NumberSense: Hashable {
 
     /// With what was understood of the figures of its sentence: a target that was set, or the figure of an
     /// earlier time, may not be given as the one of now.
-    func with(_ figures: [SourcePassage.Figure], of value: Double) -> NumberSense {
+    package func with(_ figures: [SourcePassage.Figure], of value: Double) -> NumberSense {
         func has(_ other: Double?) -> Bool { other.map { abs($0 - value) < 1e-9 } ?? false }
         let own = figures.filter { has($0.value) || has($0.valueMax) }
         var sense = self
@@ -79,9 +82,9 @@ struct NumberSense: Hashable {
     }
 
     /// What the label of a table's row and the heading of its column say of a number between them.
-    init(label: String, unit: MentionUnit?, vocabulary: CheckVocabulary) {
+    package init(label: String, unit: MentionUnit?, senses groups: [SenseGroup]) {
         let words = " " + Folding.words(label) + " "
-        for group in vocabulary.senses {
+        for group in groups {
             isSaid.insert(group.name)
             guard group.fits(unit) else { continue }
             let found = group.senses(before: words, after: " ", opening: " ")
@@ -94,10 +97,10 @@ struct NumberSense: Hashable {
     ///
     /// - Parameters:
     ///   - others: every use of the number in the passage, most likely first.
-    static func contradiction(_ own: NumberSense, _ others: [NumberSense], _ vocabulary: CheckVocabulary)
+    package static func contradiction(_ own: NumberSense, _ others: [NumberSense], _ groups: [SenseGroup])
         -> Contradiction?
     {
-        let found = others.map { own.contradiction(with: $0, vocabulary) }
+        let found = others.map { own.contradiction(with: $0, groups) }
         if !others.isEmpty, found.allSatisfy({ $0 != nil }) { return found[0] }
         // Where one use says it is the median, another that leaves open what it is does not make it the
         // longest.
@@ -110,16 +113,15 @@ struct NumberSense: Hashable {
         return nil
     }
 
-    private func contradiction(with other: NumberSense, _ vocabulary: CheckVocabulary) -> Contradiction? {
+    private func contradiction(with other: NumberSense, _ groups: [SenseGroup]) -> Contradiction? {
         for (group, there) in other.senses.sorted(by: { $0.key < $1.key }) {
             if let here = senses[group] {
                 if here.isDisjoint(with: there) { return Self.contradiction(group, here, there) }
-            } else if vocabulary.mustBeSaid(group), !isSaid.contains(group),
+            } else if groups.contains(where: { $0.name == group && $0.mustBeSaid }), !isSaid.contains(group),
                 dates.isEmpty || group != Self.earlier
             {
                 return Contradiction(
-                    here: "the figure itself", there: there.sorted().joined(separator: ", "),
-                    isOfChange: false)
+                    here: "the figure itself", there: there.sorted().joined(separator: ", "), group: group)
             }
         }
         if !dates.isEmpty, !other.dates.isEmpty,
@@ -127,7 +129,7 @@ struct NumberSense: Hashable {
         {
             return Contradiction(
                 here: "of \(dates[0].english)",
-                there: "of \(other.dates.map(\.english).joined(separator: ", "))", isOfChange: false)
+                there: "of \(other.dates.map(\.english).joined(separator: ", "))", group: "date")
         }
         return nil
     }
@@ -137,14 +139,21 @@ struct NumberSense: Hashable {
     {
         Contradiction(
             here: here.sorted().joined(separator: ", "), there: there.sorted().joined(separator: ", "),
-            isOfChange: [place, "change"].contains(group))
+            group: group)
     }
 
     /// The group of figures that are not of now: a date says so as well as words.
     private static let earlier = "earlier"
 
+    /// Of a number that no other of its kind stands beside, of now or of before.
+    package var alone: NumberSense {
+        var sense = self
+        sense.senses[Self.earlier] = nil
+        return sense
+    }
+
     /// Without the dates that are not before another: "in 2026" does not make a figure one of 2025.
-    func ignoringDates(from published: PartialDate?) -> NumberSense {
+    package func ignoringDates(from published: PartialDate?) -> NumberSense {
         guard let published else { return self }
         var sense = self
         sense.dates.removeAll { $0.year >= published.year }
@@ -162,7 +171,7 @@ struct NumberSense: Hashable {
         func lead(_ index: Int) -> String? {
             let start = index > 0 ? numbers[index - 1].span.upperBound : 0
             guard start <= numbers[index].span.lowerBound else { return nil }
-            return Wording.words(
+            return Folding.wordList(
                 String(decoding: bytes[start..<numbers[index].span.lowerBound], as: UTF8.self)
             ).last
         }
@@ -261,8 +270,8 @@ private struct NumberClause {
 }
 
 /// Senses of a number that exclude each other, as `checks.yaml` lists them.
-struct SenseGroup {
-    let name: String
+package struct SenseGroup: Sendable {
+    package let name: String
     /// What the numbers are counted in that it is about; nil for all.
     private let units: Set<String>?
     private let isTouching: Bool
@@ -271,7 +280,7 @@ struct SenseGroup {
     /// hides shorter ones.
     private let phrases: [(words: String, sense: String?)]
 
-    init(_ group: CheckWords.SenseGroup) {
+    package init(_ group: CheckWords.SenseGroup) {
         name = group.name
         units = group.units.map(Set.init)
         isTouching = group.isTouching
