@@ -24,6 +24,12 @@ struct PlainLine: Equatable {
                 for word in number.words { add([word], of: word) }
                 continue
             }
+            // "-5" is no 5.
+            if part.count > 1, part.first == "-" || part.first == "−", part.dropFirst().allSatisfy(\.isNumber)
+            {
+                add([String(part)], of: String(part))
+                continue
+            }
             let word = part.trimming { !$0.isLetter && !$0.isNumber && $0 != "%" }
             let owner = ["'s", "’s"].first { word.hasSuffix($0) }.map { word.dropLast($0.count) } ?? word
             add(Folding.words(owner).words, of: String(word))

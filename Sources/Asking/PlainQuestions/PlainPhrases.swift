@@ -33,6 +33,10 @@ package struct PlainPhrases: Sendable {
     let signs: Set<String>
     /// Those that say nothing more where things are compared anyway.
     let comparingWords: Set<String>
+    /// Verbs of what somebody feels, who stands behind them.
+    let feelingVerbs: Set<String>
+    /// Words that ask what is to come.
+    let futureWords: Set<String>
     /// Words between two questions.
     let halfJoiners: Set<String>
     /// Spans of a year, as months from and to or as a day, by their names.
@@ -76,7 +80,7 @@ package struct PlainPhrases: Sendable {
         "voices",
         "topics",
         "conditions", "exclusions", "exclusion fillers", "ordinals", "signs", "comparing words",
-        "filler phrases", "half joiners", "spans",
+        "filler phrases", "half joiners", "spans", "feeling verbs", "future words",
         "senses", "comparisons before", "comparisons after", "count openers", "count closers",
         "money words", "common statement words", "statement words", "beyond reports", "common place words",
         "askers", "report words", "joining words", "known words", "fillers",
@@ -114,6 +118,8 @@ package struct PlainPhrases: Sendable {
         signs = words("signs")
         comparingWords = words("comparing words")
         halfJoiners = words("half joiners")
+        feelingVerbs = words("feeling verbs")
+        futureWords = words("future words")
         spans = names("spans")
         fillerPhrases = Set(lines["filler phrases", default: []])
         senses = Self.senses(lines["senses", default: []])

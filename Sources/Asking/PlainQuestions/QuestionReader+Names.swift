@@ -14,7 +14,13 @@ extension QuestionReader {
 
     private func council(_ phrase: String, toleratesTypos: Bool) -> Authority? {
         if let slug = table.nicknames[phrase], case .one(let found) = authorities.match(slug) { return found }
-        if let found = named(phrase, toleratesTypos: toleratesTypos) { return found }
+        let found = named(phrase, toleratesTypos: toleratesTypos)
+        // "Leicesters" is Leicester's, not the beginning of Leicestershire.
+        if found.map({ !isWhole(phrase, in: $0) }) ?? true, phrase.count >= 5, phrase.hasSuffix("s") {
+            let owner = String(phrase.dropLast())
+            if let owned = named(owner, toleratesTypos: false), isWhole(owner, in: owned) { return owned }
+        }
+        if let found { return found }
         if phrase.count >= 5, phrase.hasSuffix("s"),
             let found = named(String(phrase.dropLast()), toleratesTypos: false)
         {
@@ -38,18 +44,22 @@ extension QuestionReader {
         switch authorities.match(phrase) {
         case .one(let found):
             // The beginning of a name must be a whole word of it, or long enough to be meant.
-            let names = [found.name, found.short, found.slug, found.code ?? ""].map { Folding.words($0) }
-            let isWhole = names.contains { " \($0) ".contains(" \(phrase) ") }
             // "and no" is no beginning of Bath and North East Somerset; "staff" is who speaks, not the beginning
             // of Staffordshire.
             let isBegun = (phrase.words.last?.count ?? 0) >= 4 && phrase.count >= 5
-            return isWhole || (isBegun && table.voices[phrase] == nil) ? found : nil
+            return isWhole(phrase, in: found) || (isBegun && table.voices[phrase] == nil) ? found : nil
         case .ambiguous: return nil
         case .unknown(let nearest):
             guard toleratesTypos, phrase.count >= 4 else { return nil }
             if let name = nearest.first, case .one(let found) = authorities.match(name) { return found }
             return firstWords.firstIndex { Self.isSlip(phrase, for: $0) }.map { authorities.entries[$0] }
         }
+    }
+
+    /// Whether a phrase is made of whole words of a council's name.
+    private func isWhole(_ phrase: String, in council: Authority) -> Bool {
+        [council.name, council.short, council.slug, council.code ?? ""]
+            .contains { " \(Folding.words($0)) ".contains(" \(phrase) ") }
     }
 
     /// Whether all words are of councils' names, the last perhaps the beginning of one: names that are near are
@@ -85,7 +95,7 @@ extension QuestionReader {
         guard let first = keys.first, let last = keys.last, !table.questionWords.contains(first) else {
             return nil
         }
-        guard keys.contains(where: { !table.fillers.contains($0) && $0.contains(where: \.isLetter) }) else {
+        guard keys.contains(where: { !table.fillers.contains($0) && $0.first?.isLetter == true }) else {
             return nil
         }
         // What begins or ends in a word that only joins others is cut wrongly.

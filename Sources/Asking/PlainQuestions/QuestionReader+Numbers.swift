@@ -15,7 +15,8 @@ extension QuestionReader {
                 let high = number(keys, middle + 1), high < 1000, slots.threshold == nil
             {
                 let behind = counts(keys, middle + 2, of: high)
-                slots.threshold = .init(test: "between \(low) and \(high)", unit: behind.unit)
+                slots.threshold = .init(
+                    test: "between \(min(low, high)) and \(max(low, high))", unit: behind.unit)
                 return middle + 2 + behind.length - start
             }
         }
@@ -198,7 +199,8 @@ extension QuestionReader {
 
     private func number(_ keys: [String], _ place: Int) -> Int? {
         guard keys.indices.contains(place) else { return nil }
-        return Int(keys[place]) ?? Self.numberWords[keys[place]]
+        let key = keys[place]
+        return key.allSatisfy(\.isNumber) ? Int(key) : Self.numberWords[key]
     }
 
     /// What a number counts in: as said behind it, else by its size. A score is at most 4.

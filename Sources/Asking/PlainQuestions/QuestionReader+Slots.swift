@@ -34,6 +34,9 @@ extension QuestionReader {
         guard !recognised.speaksOfUs || own != nil else {
             return .offer("Say first which council \"us\" is: use stockton. Then ask again.", [])
         }
+        if recognised.left.contains(where: { table.futureWords.contains(line.keys[$0]) }) {
+            return .offer("Reports tell of what was found, not of what is to come.", [])
+        }
         var first: Understood?
         for (slots, words) in candidates(of: recognised, in: line) {
             let meaning = QuestionKind.meaning(of: slots)
@@ -103,7 +106,8 @@ extension QuestionReader {
         let speaker = recognised.voices.first { voice in
             !isSpokenOf(voice.place, in: line)
                 && (isSaid || opensSaying(voice.place, in: line)
-                    || (slots.tone != nil && isAsked(voice.place, in: line)))
+                    || (slots.tone != nil
+                        && (isAsked(voice.place, in: line) || isMoved(voice.place, in: line))))
         }
         let hasText = slots.voice != nil || speaker != nil || isSaid
         var base = recognised.left
@@ -220,6 +224,12 @@ extension QuestionReader {
     private func opensSaying(_ place: Range<Int>, in line: PlainLine) -> Bool {
         place.lowerBound == 0 && place.upperBound < line.keys.count
             && ["about", "on"].contains(line.keys[place.upperBound])
+    }
+
+    /// "What worries carers": who feels what is asked for.
+    private func isMoved(_ place: Range<Int>, in line: PlainLine) -> Bool {
+        place.lowerBound > 0 && table.feelingVerbs.contains(line.keys[place.lowerBound - 1])
+            && ["what", "whats"].contains(line.keys[0])
     }
 
     /// "Are carers unhappy", "did staff praise": whose view is asked for.

@@ -123,7 +123,7 @@ package struct QuestionReader {
     }
 
     /// Longer lines are no questions.
-    static let mostWords = 40
+    static let mostWords = 25
 
     /// Reads a line. Words of a line that asks nothing are searched for only when `allowsSearch`.
     package func read(_ line: String, allowsSearch: Bool) -> Reading {
@@ -133,6 +133,13 @@ package struct QuestionReader {
         }
         let phrase = asked.keys.joined(separator: " ")
         if let whole = table.wholeQuestions[phrase] { return .meant(whole) }
+        // Numbers and small words alone ask nothing.
+        guard
+            asked.keys.contains(where: { word in
+                word.contains(where: \.isLetter) && (!isEmpty(word) || table.own.contains(word))
+                    || table.senses[word] != nil
+            })
+        else { return .nearest([], because: nil) }
         if let reason = beyondReports(asked) {
             return .nearest(council(in: asked).map { ["card \($0.authority.slug)"] } ?? [], because: reason)
         }

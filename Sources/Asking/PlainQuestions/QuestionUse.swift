@@ -51,7 +51,13 @@ extension QuestionKind {
         if slots.tone != nil { add(.tone) { $0.tone = nil } }
         if slots.stage != nil { add(.stage) { $0.stage = nil } }
         if slots.threshold != nil { add(.threshold) { $0.threshold = nil } }
-        if slots.number != nil { add(.number) { $0.number = nil } }
+        if let number = slots.number {
+            // As many may be listed anyway.
+            add(.number) { $0.number = nil }
+            var more = slots
+            more.number = number + 1
+            all[all.count - 1].1.append(more)
+        }
         if slots.ordinal != nil { add(.ordinal) { $0.ordinal = nil } }
         for sense in slots.senses.subtracting(carriers) {
             var less = slots

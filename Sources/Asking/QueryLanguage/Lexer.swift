@@ -3,16 +3,16 @@ internal import SourceText
 
 /// Cuts a query into tokens. Never fails: what it cannot read is a mistake, and reading goes on after it.
 struct Lexer {
-    private let scalars: [Unicode.Scalar]
+    let scalars: [Unicode.Scalar]
     /// Byte offset of each scalar, and the length at the end.
-    private let offsets: [Int]
+    let offsets: [Int]
     /// The last scalar that is neither a space nor `;`.
     private let lastOther: Int
-    private var place = 0
+    var place = 0
     private var tokens: [QueryToken] = []
     private var mistakes: [Mistake] = []
     /// For each open bracket, whether it holds a list of values, where a comma is never part of a number.
-    private var brackets: [Bool] = []
+    var brackets: [Bool] = []
     private var opensLine = true
     /// For each mark the end of the last line found to hold none of it from where it was looked for.
     private var without: [Unicode.Scalar: Int] = [:]
@@ -22,15 +22,7 @@ struct Lexer {
 
     private init(_ text: Substring, from start: Int) {
         scalars = Array(text.unicodeScalars)
-        var offsets: [Int] = []
-        offsets.reserveCapacity(scalars.count + 1)
-        var offset = start
-        for scalar in scalars {
-            offsets.append(offset)
-            offset += UTF8.width(scalar)
-        }
-        offsets.append(offset)
-        self.offsets = offsets
+        offsets = scalars.reduce(into: [start]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }
         lastOther = scalars.lastIndex { !Self.isSpace($0) && $0 != ";" } ?? -1
     }
 
@@ -59,11 +51,11 @@ struct Lexer {
         tokens.append(QueryToken(kind: .end, span: Span(end, end), text: "", lower: "", opensLine: opensLine))
     }
 
-    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+    func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
         place + ahead < scalars.count ? scalars[place + ahead] : nil
     }
 
-    private mutating func add(_ kind: QueryToken.Kind, from start: Int, _ text: String) {
+    mutating func add(_ kind: QueryToken.Kind, from start: Int, _ text: String) {
         let lower = kind == .word ? text.lowercased() : text
         tokens.append(
             QueryToken(
@@ -72,11 +64,11 @@ struct Lexer {
     }
 
     /// Records a mistake, as many as are ever told.
-    private mutating func note(_ mistake: Mistake) {
+    mutating func note(_ mistake: Mistake) {
         if mistakes.count < Limits.diagnosticCount { mistakes.append(mistake) }
     }
 
-    private func text(from start: Int, to end: Int) -> String {
+    func text(from start: Int, to end: Int) -> String {
         String(String.UnicodeScalarView(scalars[start..<end]))
     }
 
@@ -94,7 +86,7 @@ struct Lexer {
         }
     }
 
-    private mutating func next() {
+    mutating func next() {
         let start = place
         guard let scalar = peek() else { return }
         switch scalar {
@@ -144,7 +136,7 @@ struct Lexer {
         return date
     }
 
-    private func fourDigits(at start: Int) -> String? {
+    func fourDigits(at start: Int) -> String? {
         guard start + 4 <= scalars.count, scalars[start..<start + 4].allSatisfy(Self.isDigit) else {
             return nil
         }
@@ -152,114 +144,6 @@ struct Lexer {
             return nil
         }
         return text(from: start, to: start + 4)
-    }
-
-    // MARK: numbers and dates
-
-    private mutating func number(isMoney: Bool) {
-        let start = place
-        if isMoney { place += 1 }
-        if !isMoney, let date = isoDate() { return add(.date(date), from: start, date.english) }
-        if !isMoney, let date = dayMonthYear() { return add(.date(date), from: start, date.english) }
-        var digits = ""
-        while let scalar = peek() {
-            if Self.isDigit(scalar) {
-                digits.unicodeScalars.append(scalar)
-                place += 1
-            } else if scalar == ",", brackets.last != true, !digits.isEmpty, isThousandsGroup(at: place + 1) {
-                place += 1
-            } else {
-                break
-            }
-        }
-        if peek() == ".", let next = peek(1), Self.isDigit(next) {
-            digits += "."
-            place += 1
-            while let scalar = peek(), Self.isDigit(scalar) {
-                digits.unicodeScalars.append(scalar)
-                place += 1
-            }
-        }
-        var scale = 1.0
-        if isMoney {
-            for (suffix, factor) in [("bn", 1e9), ("m", 1e6), ("k", 1e3)] where followsWord(suffix) {
-                place += suffix.count
-                scale = factor
-                break
-            }
-        } else if peek() == "%" {
-            place += 1
-        }
-        let written = text(from: start, to: place)
-        let span = Span(offsets[start], offsets[place])
-        if digits.filter({ $0 != "." }).count > Limits.numberDigits {
-            note(Mistake(.numberTooLong, at: span))
-            return add(.number(0), from: start, "0")
-        }
-        guard let value = Double(digits) else {
-            note(Mistake(.unexpectedCharacter(written), at: span))
-            return
-        }
-        add(.number(value * scale), from: start, written)
-    }
-
-    /// Three digits and no fourth.
-    private func isThousandsGroup(at start: Int) -> Bool {
-        guard start + 3 <= scalars.count, scalars[start..<start + 3].allSatisfy(Self.isDigit) else {
-            return false
-        }
-        return start + 3 >= scalars.count || !Self.isDigit(scalars[start + 3])
-    }
-
-    private func followsWord(_ suffix: String) -> Bool {
-        let letters = Array(suffix.unicodeScalars)
-        guard place + letters.count <= scalars.count else { return false }
-        for (index, letter) in letters.enumerated()
-        where scalars[place + index].properties.lowercaseMapping != String(letter) {
-            return false
-        }
-        return peek(letters.count).map { !Self.isLetter($0) && !Self.isDigit($0) } ?? true
-    }
-
-    /// `2025-06-01` or `2025-06`.
-    private mutating func isoDate() -> PartialDate? {
-        for length in [10, 7] where place + length <= scalars.count {
-            let written = String(
-                String.UnicodeScalarView(scalars[place..<place + length].map { Self.isHyphen($0) ? "-" : $0 })
-            )
-            if let after = peek(length), Self.isDigit(after) || Self.isLetter(after) || Self.isHyphen(after) {
-                continue
-            }
-            if let date = PartialDate(iso: written) {
-                place += length
-                return date
-            }
-        }
-        return nil
-    }
-
-    /// `24 October 2025`, `1st June 2025`.
-    private mutating func dayMonthYear() -> PartialDate? {
-        var ahead = place
-        func skip(_ condition: (Unicode.Scalar) -> Bool) {
-            while ahead < scalars.count, condition(scalars[ahead]) { ahead += 1 }
-        }
-        skip(Self.isDigit)
-        guard ahead - place <= 2 else { return nil }
-        skip(Self.isLetter)
-        let beforeSpace = ahead
-        skip { Self.isSpace($0) && !Self.isLineEnd($0) }
-        guard ahead > beforeSpace else { return nil }
-        let month = ahead
-        skip(Self.isLetter)
-        guard ahead > month, ahead - month <= 12 else { return nil }
-        let monthEnd = ahead
-        skip { Self.isSpace($0) && !Self.isLineEnd($0) }
-        guard ahead > monthEnd, fourDigits(at: ahead) != nil,
-            let date = PartialDate(english: text(from: place, to: ahead + 4).replacing("\u{A0}", with: " "))
-        else { return nil }
-        place = ahead + 4
-        return date
     }
 
     // MARK: strings and patterns
@@ -409,9 +293,9 @@ struct Lexer {
         scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
     }
 
-    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
-    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
+    static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "-" || (0x2010...0x2014).contains(scalar.value)
     }
 

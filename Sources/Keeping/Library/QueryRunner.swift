@@ -148,6 +148,8 @@ package final class QueryRunner: Sendable {
                 where error.resultCode == .SQLITE_AUTH
             {
                 throw WorldError("sql: only SELECT over the views is allowed here")
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+                throw WorldError("sql: one SELECT at a time")
             } catch let error as DatabaseError {
                 throw WorldError("sql: \(error.message ?? "not a SELECT over the views")")
             }

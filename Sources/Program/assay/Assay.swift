@@ -34,7 +34,8 @@ struct Assay: ParsableCommand {
     /// Parses, runs, and ends with the exit codes of `assay help exit-codes`.
     static func main() {
         Output.prepare()
-        let arguments = CommandLineWords.normalised(Array(CommandLine.arguments.dropFirst()))
+        let arguments = CommandLineWords.normalised(
+            CommandLine.arguments.dropFirst().map(CommandLineWords.atHome))
         if let word = CommandLineWords.unknownCommand(
             arguments, commands: configuration.subcommands.map(name))
         {
@@ -99,12 +100,22 @@ enum CommandLineWords {
         "--generate-completion-script",
     ]
 
+    /// What the shells of the system say first when they ask what may stand at TAB.
+    private static let completion = "---completion"
+
+    /// A word with the user's folder in place of a `~` at its beginning, or behind `=`: in quotation marks the
+    /// system's shell leaves it, and a folder called `~` would be made.
+    static func atHome(_ word: String) -> String {
+        guard let sign = word.firstIndex(of: "="), word.hasPrefix("--") else { return FilePath.atHome(word) }
+        return word[...sign] + FilePath.atHome(String(word[word.index(after: sign)...]))
+    }
+
     /// Options that work everywhere may stand before the command; they are moved behind it.
     static func normalised(_ words: [String]) -> [String] {
         var options: [String] = []
         var rest = words[...]
         while let word = rest.first, word.hasPrefix("-"), word != "-", word != "--", word != "--help",
-            word != "-h", word != "--version"
+            word != "-h", word != "--version", word != completion
         {
             options.append(rest.removeFirst())
             if withValue.contains(word), !rest.isEmpty { options.append(rest.removeFirst()) }
@@ -128,6 +139,8 @@ enum CommandLineWords {
     static func plain(_ message: String) -> String {
         guard let name = message.split(separator: "'").dropFirst().first else { return message }
         if message.hasPrefix("Missing expected argument") {
+            // '--each <each>'
+            if name.hasPrefix("-") { return "\(name.prefix { $0 != " " }) and its value are missing." }
             return
                 "\(name.filter { !"<>.".contains($0) }.trimmingCharacters(in: .whitespaces).uppercased()) is missing."
         }

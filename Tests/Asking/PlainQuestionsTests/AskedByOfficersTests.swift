@@ -95,6 +95,16 @@ import Testing
         what changed in york since the flood => offer
         did york not get a 2 => offer
         is there anything good about housing in york => findings about "housing" where tone is positive and authority is york
+        top ten councils in england => assessments sort by percent highest first 10 show authority, rating, percent
+        which councils are in the 50s => offer
+        who came last => assessments sort by percent lowest first 10 show authority, rating, percent
+        what grade will york get => offer
+        what worries carers in hackney => sentences where said by carers and tone is negative and authority is hackney
+        count the councils in each band => assessments count by rating
+        what is already working in hackney => findings where stage is "in place" and authority is hackney
+        councils under -5 percent => offer
+        between 3 and 2 on equity => statements where statement is "Equity in experience and outcomes" and score between 2 and 3 sort by score highest show authority, score
+        1 or 2 => offer
         """#
 
     /// The queries that the questions mean.

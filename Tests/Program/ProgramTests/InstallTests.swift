@@ -31,6 +31,30 @@ import Testing
         #expect(run.output.contains("assay"))
     }
 
+    /// What the scripts ask the program for at TAB.
+    @Test func theProgramSaysWhatMayStandAtTab() throws {
+        let program = try Program.withSamples()
+        let shell = ["SAP_SHELL": "bash", "SAP_SHELL_VERSION": "5"]
+        let scripts = try program.run(
+            ["---completion", "run", "--", "positional@0", "2", "0", "assay", "run", ""], environment: shell)
+        #expect(scripts.output.contains("weak-spots"), "\(scripts.errors)")
+        let templates = try program.run(
+            ["---completion", "brief", "--", "positional@0", "2", "0", "assay", "brief", ""],
+            environment: shell)
+        #expect(templates.output.contains("councillor-note"), "\(templates.errors)")
+    }
+
+    /// A `~` that the system's shell left stands for the user's folder: no folder of that name is made.
+    @Test func aTildeInQuotationMarksIsTheUsersFolder() throws {
+        let program = try Program.withSamples()
+        let run = try program.run(
+            ["query", "authorities first 1 as csv to \"~/councils.csv\""])
+        #expect(run.status == 0, "\(run.errors)")
+        let exported = try program.run(["export", "~/tables", "--format", "csv"])
+        #expect(exported.status == 0, "\(exported.errors)")
+        #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/~"))
+    }
+
     @Test func tablesAreExportedToAFolder() throws {
         let program = try Program.withSamples()
         let folder = program.folder.path + "/tables"
