@@ -109,6 +109,12 @@ let package = Package(
                 "AssessmentModel", "ReferenceData",
             ], isBusy: true),
         module(
+            .reading, "ReportFetching",
+            [
+                "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
+                "ReportReading",
+            ]),
+        module(
             .reading, "Evidence",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
         module(
@@ -164,7 +170,7 @@ let package = Package(
             .program, "Workspace",
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
-                "QueryLanguage", "ReportReading",
+                "QueryLanguage", "ReportReading", "ReportFetching",
                 "Evidence", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
                 "Briefing", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
@@ -205,7 +211,13 @@ let package = Package(
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
             .reading, "ReportReading",
-            ["HelperPrograms", "OfficeFiles", "SourceText", "AssessmentModel", "ReferenceData"]),
+            [
+                "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ]),
+        tests(
+            .reading, "ReportFetching",
+            ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData", "ReportReading"]),
         tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(
             .reading, "Examination",

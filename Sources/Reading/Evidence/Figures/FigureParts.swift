@@ -250,6 +250,7 @@ struct FigureParts {
             let isBareLink = gap.allSatisfy {
                 reading.isMark($0, MarkKey.open) || reading.isMark($0, MarkKey.comma)
                     || reading.isWord($0, in: FigureWords.bareLinking)
+                    || gap.count == 1 && reading.isMark($0, MarkKey.colon)
             }
             let isComma = reading.isMark(gap.upperBound - 1, MarkKey.comma)
             return isBareLink && !isComma && gap.count <= 9
