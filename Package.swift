@@ -109,6 +109,12 @@ let package = Package(
                 "AssessmentModel", "ReferenceData",
             ], isBusy: true),
         module(
+            .reading, "ReportFetching",
+            [
+                "HelperPrograms", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData",
+                "ReportReading",
+            ]),
+        module(
             .reading, "Evidence",
             ["English", "SourceText", "TextAnalysis", "AssessmentModel", "ReferenceData"], isBusy: true),
         module(
@@ -175,7 +181,7 @@ let package = Package(
             .program, "Workspace",
             [
                 "English", "SourceText", "TextAnalysis", "HelperPrograms", "AssessmentModel", "ReferenceData",
-                "QueryLanguage", "ReportReading",
+                "QueryLanguage", "ReportReading", "ReportFetching",
                 "Evidence", "Points", "Examination", "Library", "PlainQuestions", "Presentation", "NoteText",
                 "NoteChecking",
                 "Briefing", "Templates", "NoteFormats", "Edition", "EmbeddedFiles", "Ledger",
@@ -218,7 +224,13 @@ let package = Package(
         tests(.foundations, "HelperPrograms", ["SourceText"]),
         tests(
             .reading, "ReportReading",
-            ["HelperPrograms", "OfficeFiles", "SourceText", "AssessmentModel", "ReferenceData"]),
+            [
+                "HelperPrograms", "OfficeFiles", "SourceText", "TextAnalysis", "AssessmentModel",
+                "ReferenceData",
+            ]),
+        tests(
+            .reading, "ReportFetching",
+            ["HelperPrograms", "SourceText", "AssessmentModel", "ReferenceData", "ReportReading"]),
         tests(.reading, "Points", ["English", "SourceText", "AssessmentModel", "ReferenceData"]),
         tests(.reading, "Evidence", ["English", "SourceText", "AssessmentModel", "TextAnalysis"]),
         tests(

@@ -9,6 +9,8 @@ package enum LeftOut: Hashable, Sendable {
     case struckOut
     /// A part in another form, by what it is called: `a chart`, `a web archive`.
     case embedded(String)
+    /// What is drawn on the pages of a PDF could not be had, such as lines through words.
+    case drawing
 
     /// How much of it there was.
     package struct Extent: Hashable, Sendable {
@@ -22,6 +24,17 @@ package enum LeftOut: Hashable, Sendable {
         package init(line: Int) { self.line = line }
     }
 
+    /// What was done, in a sentence.
+    package func sentence(_ extent: Extent) -> String {
+        if self == .drawing {
+            return
+                "Whether words are struck through was not looked at, since pdftocairo gave no drawing of the pages "
+                + "(apt-get install poppler-utils): words with a line through them stand in the text."
+        }
+        let verb = extent.count == 1 ? "was" : "were"
+        return "\(words(extent.count)) \(verb) \(extent.bytes > 0 ? "not read" : "left out")."
+    }
+
     /// `2 passages that are struck through`.
     package func words(_ count: Int) -> String {
         let passages = count == 1 ? "A passage that is" : "\(count) passages that are"
@@ -31,6 +44,7 @@ package enum LeftOut: Hashable, Sendable {
         case .struckOut: "\(passages) struck through"
         case .embedded(let name):
             count == 1 ? "An embedded part, \(name)," : "\(count) embedded parts, \(name),"
+        case .drawing: "What is drawn on the pages"
         }
     }
 }

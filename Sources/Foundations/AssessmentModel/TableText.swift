@@ -15,6 +15,8 @@ package struct TableText: Sendable {
     package let spans: [Span]
     /// How many rows stand above the values.
     package let headerCount: Int
+    /// How many columns before the first that holds a value in any row; at least the first.
+    package let labelColumns: Int
 
     /// Whether a finding's text is a table.
     package static func isTable(_ text: String) -> Bool { text.utf8.contains(0x09) }
@@ -40,6 +42,26 @@ package struct TableText: Sendable {
         self.spans = spans
         let body = rows.firstIndex { $0.dropFirst().contains { Self.isValue($0.text) } } ?? 0
         headerCount = min(body, 3)
+        labelColumns = Self.labelColumns(of: rows.dropFirst(min(body, 3)))
+    }
+
+    private static func labelColumns(of body: ArraySlice<[Cell]>) -> Int {
+        let width = body.map(\.count).max() ?? 1
+        let first = (1..<max(2, width)).first { column in
+            body.contains { $0.indices.contains(column) && isValue($0[column].text) }
+        }
+        return max(1, first ?? 1)
+    }
+
+    /// The row that begins at a place in the text.
+    package func row(at start: Int) -> Int? {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].start < start { low = middle + 1 } else { high = middle }
+        }
+        return low < spans.count && spans[low].start == start ? low : nil
     }
 
     /// What stands above a column: the header rows' words, each once.
@@ -58,17 +80,6 @@ package struct TableText: Sendable {
         return Array(rows[row].prefix(labelColumns)).reduce(into: [String]()) {
             if !$1.text.isEmpty, !$0.contains($1.text) { $0.append($1.text) }
         }.joined(separator: ", ")
-    }
-
-    /// How many columns before the first that holds a value in any row; at least the first.
-    package var labelColumns: Int {
-        let body = rows.dropFirst(headerCount)
-        let width = body.map(\.count).max() ?? 1
-        return max(
-            1,
-            (1..<max(2, width)).first { column in
-                body.contains { $0.indices.contains(column) && Self.isValue($0[column].text) }
-            } ?? 1)
     }
 
     /// How a cell is quoted: `Table under “Timeliness”, row “People waiting”, column “England”`.

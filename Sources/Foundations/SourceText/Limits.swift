@@ -15,6 +15,8 @@ package enum Limits {
     /// times the longest.
     package static let reportBlocks = 50_000
     package static let htmlTags = 400_000
+    /// Most rows of one table of any report.
+    package static let tableRows = 10_000
     /// Longest paragraph of any report, in bytes: a long report without a single line end; and most attributes
     /// of one tag, for which libxml2 takes the square of the time.
     package static let paragraphBytes = 512 << 10

@@ -2,6 +2,7 @@ internal import Foundation
 internal import HelperPrograms
 internal import NoteFormats
 internal import ReferenceData
+internal import ReportFetching
 internal import ReportReading
 internal import SourceText
 
@@ -73,6 +74,7 @@ package enum Doctor {
 
     private static let programs: [(program: HelperProgram, use: String)] = [
         (PDFText.program, "reading reports in PDF"),
+        (PDFDrawing.program, "telling words that a PDF strikes through, and bold headings"),
         (PageFetcher.program, "fetching reports from their addresses"),
     ]
 

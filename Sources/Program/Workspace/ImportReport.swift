@@ -24,6 +24,8 @@ package struct ImportReport: Sendable {
         /// Bytes of ink that were placed, and in all.
         package var accounted: (read: Int, all: Int) = (0, 0)
         package var unread: [String] = []
+        /// What the document holds and is not in its text, a sentence each.
+        package var leftOut: [String] = []
         /// What a new version changed: `reworded: needs/7 “first words …”`.
         package var changes: [String] = []
         /// Set of the first page of a council that the register does not have: registered councils whose

@@ -80,6 +80,9 @@ struct ImportStorage: Sendable {
                         ?? .imported,
                     authority: authority.short, assessment: home?.id, accounted: document.page.accounting,
                     unread: Self.unplaced(in: document.file.digest, of: assessments),
+                    leftOut: document.page.leftOut.sorted {
+                        ($0.value.line, $0.key.words(1)) < ($1.value.line, $1.key.words(1))
+                    }.map { $0.key.sentence($0.value) },
                     changes: Self.lines(changes ?? []), nearest: nearest))
             nearest = nil
         }

@@ -14,7 +14,7 @@ package enum ImportText {
             case .imported, .updated: output += line(file)
             }
             for change in file.changes { output += "  " + SafeText.neutralised(change) + "\n" }
-            for unread in file.unread { output += "  " + SafeText.neutralised(unread) + "\n" }
+            for words in file.unread + file.leftOut { output += "  " + SafeText.neutralised(words) + "\n" }
         }
         output += totals(report, page)
         if withFailures { for line in report.passedOver { output += SafeText.neutralised(line) + ".\n" } }
@@ -78,6 +78,7 @@ package enum ImportText {
             row.append(("characters", .integer(file.accounted.all)))
             row.append(("accounted", .integer(file.accounted.read)))
             row.append(("unread", .list(file.unread)))
+            row.append(("left_out", .list(file.leftOut)))
             row.append(("changes", .list(file.changes)))
             row.append(("nearest", file.nearest.map(Value.list) ?? .missing))
             output += jsonLine(row)

@@ -2,6 +2,7 @@ internal import EmbeddedFiles
 internal import Foundation
 internal import HelperPrograms
 internal import NoteFormats
+internal import ReportFetching
 internal import ReportReading
 internal import SourceText
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import ReferenceData
+internal import ReportFetching
 internal import ReportReading
 internal import SourceText
 

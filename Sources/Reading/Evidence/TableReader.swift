@@ -28,14 +28,10 @@ struct TableReader {
         self.table = table
         self.lexicon = lexicon
         let width = table.rows.map(\.count).max() ?? 0
-        columns = (0..<width).map { Self.role(of: table.columnLabel($0)) }
+        columns = (0..<width).map { Self.role(of: table.columnLabel($0), lexicon) }
         let isCompared = columns.contains { if case .compared = $0 { true } else { false } }
         let hasComparedRow = table.rows.indices.dropFirst(table.headerCount).contains {
-            if case .compared(let whose) = Self.role(of: table.rowLabel($0)) {
-                whose == .england
-            } else {
-                false
-            }
+            Self.role(of: table.rowLabel($0), lexicon) == .compared(.england)
         }
         isTurned = !isCompared && hasComparedRow && table.headerCount > 0
     }
@@ -55,14 +51,20 @@ struct TableReader {
 
     // MARK: Labels
 
-    private static func role(of label: String) -> Role {
+    private static func role(of label: String, _ lexicon: Lexicon) -> Role {
         let words = Set(Folding.wordList(label))
         if words.isEmpty { return .value }
         if !words.isDisjoint(with: changeWords) { return .other }
         if words.contains("england") || words.contains("national") || words.contains("english") {
             return .compared(.england)
         }
-        if !words.isDisjoint(with: ["region", "regional"]) { return .compared(.region) }
+        // A region's name and no more: a council may have it in its own.
+        let named = SentenceReading(bytes: Array("in \(label)".utf8), lexicon: lexicon)
+        if !words.isDisjoint(with: ["region", "regional"])
+            || named.matches.contains(where: { $0.kind == .region && $0.tokens.count == named.tokens.count })
+        {
+            return .compared(.region)
+        }
         if !words.isDisjoint(with: targetWords) { return .compared(.target) }
         if !words.isDisjoint(with: otherWords) { return .compared(.other) }
         if !words.isDisjoint(with: ["source", "sources"]) { return .source }
@@ -72,8 +74,7 @@ struct TableReader {
 
     private static let changeWords: Set<String> = [
         "change", "changes", "difference", "gap", "variance", "variation", "trend", "direction", "rank",
-        "quartile",
-        "rag", "status", "comment", "comments", "note", "notes", "unit", "date",
+        "quartile", "rag", "status", "comment", "comments", "note", "notes", "unit", "date",
     ]
     private static let targetWords: Set<String> = ["target", "targets", "goal", "standard"]
     private static let otherWords: Set<String> = [
@@ -98,8 +99,7 @@ struct TableReader {
             guard var indicator = indicator(row, column, measure: measure, labels: [label, above]) else {
                 continue
             }
-            indicator.period = above.split(separator: ",").map { String($0.drop { $0 == " " }) }.first(
-                where: TableText.isPeriod)
+            indicator.period = times(of: column).first
             if let (comparator, benchmark) = benchmark(row, for: column) {
                 compare(&indicator, comparator, benchmark)
             } else if columns[column] == .period, let before = found.last, before.unit == indicator.unit {
@@ -133,10 +133,12 @@ struct TableReader {
 
     /// The figures of a row whose label is a council, where columns name the measures.
     private func turned(_ row: Int) -> [Indicator] {
-        guard Self.role(of: table.rowLabel(row)) == .value || Self.role(of: table.rowLabel(row)) == .period
+        guard
+            Self.role(of: table.rowLabel(row), lexicon) == .value
+                || Self.role(of: table.rowLabel(row), lexicon) == .period
         else { return [] }
         let body = table.rows.indices.dropFirst(table.headerCount)
-        let own = body.count { Self.role(of: table.rowLabel($0)) == .value }
+        let own = body.count { Self.role(of: table.rowLabel($0), lexicon) == .value }
         return (1..<max(1, table.rows[row].count)).compactMap { column in
             let above = table.columnLabel(column)
             // Where columns are times, the corner says what is measured.
@@ -149,7 +151,7 @@ struct TableReader {
                 return nil
             }
             if isTime { found.period = above }
-            for other in body where Self.role(of: table.rowLabel(other)) == .compared(.england) {
+            for other in body where Self.role(of: table.rowLabel(other), lexicon) == .compared(.england) {
                 if let benchmark = indicator(other, column, measure: "", labels: [above]) {
                     compare(&found, .england, benchmark)
                     break
@@ -184,8 +186,7 @@ struct TableReader {
         let all = labels + [table.columnLabel(column)]
         guard quantity.unit != nil || !all.contains(where: Self.isScaled) else { return nil }
         let place = reading.span(quantity.tokens)
-        let start = table.spans[row].start
-        let offset = cell.span.start - start
+        let offset = cell.span.start - table.spans[row].start
         return Indicator(
             number: 1, measure: measure, value: quantity.value, valueMax: quantity.valueMax,
             valueText: reading.text(quantity.tokens), span: Span(place.start + offset, place.end + offset),
@@ -206,9 +207,7 @@ struct TableReader {
     private func unit(by labels: [String]) -> Unit {
         for label in labels {
             let plain = label.lowercased()
-            if plain.contains("%") || plain.contains("per cent") || plain.contains("percent") {
-                return .percent
-            }
+            if ["%", "per cent", "percent"].contains(where: plain.contains) { return .percent }
             if plain.contains("£") { return .pounds }
             for (word, unit) in Self.unitWords
             where plain == word || plain.contains("(\(word))") || plain.hasSuffix(" in \(word)")

@@ -14,7 +14,26 @@ enum CutOffChecks {
 
     /// Paragraphs without an ending whose last word is no word of the report or of the field, and begins one that
     /// is.
-    static func find(_ report: ReportInHand) -> [Notice] {
+    static func find(_ report: ReportInHand) -> [Notice] { inWord(report) + atEnd(report) }
+
+    /// The last paragraph, where it stops in a sentence and hardly another one does.
+    private static func atEnd(_ report: ReportInHand) -> [Notice] {
+        let long = report.passages.filter {
+            $0.finding.text.utf8.count >= paragraphBytes && !TableText.isTable($0.finding.text)
+        }
+        guard let last = long.last, last.finding.text == report.passages.last?.finding.text, long.count > 2,
+            last.finding.text.last.map({ $0.isLetter || $0 == "," }) == true,
+            long.count(where: { $0.finding.text.last?.isLetter == true }) * 10 <= max(10, long.count)
+        else { return [] }
+        return [
+            report.notice(
+                .cutOff, at: last,
+                "The report's last paragraph stops in a sentence, as if the rest were missing: “…\(last.finding.text.suffix(60))”"
+            )
+        ]
+    }
+
+    private static func inWord(_ report: ReportInHand) -> [Notice] {
         let ends = report.passages.filter { passage in
             let text = passage.finding.text
             return text.utf8.count >= paragraphBytes && text.last?.isLetter == true

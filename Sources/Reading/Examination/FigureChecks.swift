@@ -50,6 +50,26 @@ enum FigureChecks {
         case source = "no source"
         case date = "no date"
         case both = "neither a source nor a date"
+
+        /// Nil where both are there.
+        init?(isSourced: Bool, isDated: Bool) {
+            switch (isSourced, isDated) {
+            case (true, true): return nil
+            case (true, false): self = .date
+            case (false, true): self = .source
+            case (false, false): self = .both
+            }
+        }
+    }
+
+    private static func isSourced(_ sentence: SentenceInHand, _ cues: Cues) -> Bool {
+        sentence.sentence.indicators.contains { isNamed($0.source) } || sentence.hasCitation
+            || cues.sources.occurs(in: sentence.tokens)
+    }
+
+    private static func isDated(_ sentence: SentenceInHand) -> Bool {
+        sentence.hasYear
+            || sentence.sentence.indicators.contains { $0.sourceDate != nil || $0.period != nil }
     }
 
     /// Figures compared with England whose source, or its date, is neither in their sentence nor in those
@@ -57,31 +77,28 @@ enum FigureChecks {
     static func sources(_ report: ReportInHand) -> [Notice] {
         var lacking: [(Lack, Notice)] = []
         for passage in report.passages where passage.finding.section.isStatement {
+            let table = TableText(passage.finding.text)
+            // A citation serves the sentences after it, and the one before.
+            var known = (isSourced: false, isDated: false, count: 0)
             for (index, sentence) in passage.sentences.enumerated() {
+                for near in passage.sentences[known.count..<min(index + 2, passage.sentences.count)] {
+                    known.isSourced = known.isSourced || isSourced(near, report.cues)
+                    known.isDated = known.isDated || isDated(near)
+                    known.count += 1
+                }
                 let compared = sentence.sentence.indicators.filter {
                     $0.comparator == .england && $0.benchmark != nil
                         && !sentence.isDifference($0, report.cues)
                 }
                 guard let first = compared.first else { continue }
-                // A citation serves the sentences after it, and the one before.
-                let near = passage.sentences[...min(index + 1, passage.sentences.count - 1)]
-                let isSourced = near.contains { near in
-                    near.sentence.indicators.contains { isNamed($0.source) } || near.hasCitation
-                        || report.cues.sources.occurs(in: near.tokens)
-                }
-                let isDated = near.contains { near in
-                    near.hasYear
-                        || near.sentence.indicators.contains { $0.sourceDate != nil || $0.period != nil }
-                }
-                guard let lack: Lack = isSourced ? (isDated ? nil : .date) : (isDated ? .source : .both)
-                else { continue }
+                guard let lack = Lack(isSourced: known.isSourced, isDated: known.isDated) else { continue }
                 let benchmark = first.benchmarkText ?? ""
                 lacking.append(
                     (
                         lack,
                         report.notice(
                             .unsourced, at: passage,
-                            "“\(first.valueText)” beside England's “\(benchmark)” has \(lack.rawValue): \(place(of: first, in: sentence, passage) ?? "“\(sentence.quoting(first.valueText))”")"
+                            "“\(first.valueText)” beside England's “\(benchmark)” has \(lack.rawValue): \(place(of: first, in: sentence, table, passage) ?? "“\(sentence.quoting(first.valueText))”")"
                         )
                     ))
             }
@@ -99,11 +116,10 @@ enum FigureChecks {
 
     /// Which cell of a table a figure stands in; nil for running text.
     private static func place(
-        of indicator: Indicator, in sentence: SentenceInHand, _ passage: ReportInHand.Passage
+        of indicator: Indicator, in sentence: SentenceInHand, _ table: TableText?,
+        _ passage: ReportInHand.Passage
     ) -> String? {
-        guard let table = TableText(passage.finding.text),
-            let row = table.spans.firstIndex(where: { $0.start == sentence.sentence.span.start })
-        else { return nil }
+        guard let table, let row = table.row(at: sentence.sentence.span.start) else { return nil }
         let offset = table.spans[row].start + indicator.span.start
         let column = table.rows[row].firstIndex { $0.span.start <= offset && offset < $0.span.end } ?? 0
         return table.citation(row: row, column: column, heading: passage.finding.heading)

@@ -26,13 +26,7 @@ enum PartChecks {
         report.pages.flatMap { page in
             page.leftOut.sorted { ($0.value.line, $0.key.words(1)) < ($1.value.line, $1.key.words(1)) }.map {
                 what, extent in
-                let isOne = extent.count == 1
-                let ending =
-                    extent.bytes > 0
-                    ? "\(isOne ? "was" : "were") not read" : "\(isOne ? "was" : "were") left out"
-                return Notice(
-                    .leftOut, document: page.digest, line: extent.line,
-                    "\(what.words(extent.count)) \(ending).")
+                Notice(.leftOut, document: page.digest, line: extent.line, what.sentence(extent))
             }
         }
     }

@@ -1,10 +1,14 @@
 internal import AssessmentModel
 internal import SourceText
+internal import TextAnalysis
 
 /// Puts the paragraphs and tables that a reader of web pages or Word meets into blocks: line breaks, raised text
 /// and typed bullets are resolved, and a table becomes rows, or, where it only lays out the page, the paragraphs
 /// of its cells.
 final class BlockCollector {
+    /// From how many bytes on a line that is bold and nothing else is no heading.
+    static let longestBoldHeading = 200
+
     private(set) var output = BlockText()
     /// In which part of the document the reader is.
     var part = Block.Part.body

@@ -63,6 +63,15 @@ package struct BlockText: Sendable {
     ) {
         let text = Self.withoutBreakMarks(text)
         guard !text.isEmpty else { return }
+        if table == nil, kind == .paragraph || kind == .listItem {
+            let parts = Bullets.parts(of: text)
+            if parts.count > 1 {
+                for (number, words) in parts.enumerated() {
+                    append(number == 0 ? kind : .listItem, words, line: line, part: part)
+                }
+                return
+            }
+        }
         let count = text.utf8.count
         if blocks.count >= Limits.reportBlocks {
             excess = excess ?? "more than \(Limits.reportBlocks) paragraphs"
@@ -70,6 +79,10 @@ package struct BlockText: Sendable {
         }
         if count > Limits.paragraphBytes {
             excess = excess ?? "a paragraph of more than \(Limits.paragraphBytes >> 10) kB"
+            return
+        }
+        if let row, row > Limits.tableRows {
+            excess = excess ?? "a table of more than \(Limits.tableRows) rows"
             return
         }
         blocks.append(

@@ -34,9 +34,32 @@ enum Bullets {
         0xFFEA, 0xFFEC,
     ]
 
+    /// Those that are in no word and before no figure, so that a space behind them may be gone.
+    private static let sure: Set<Character> = ["•", "▪", "●", "◦", "■", "‣", "\u{F0B7}", "\u{F0A7}"]
+
+    static func opensItem(_ text: Substring) -> Bool { item(text) != nil }
+
+    /// The parts of a text into which items were run together: `They met weekly•Carers waited`. All of it where no
+    /// sign stands close to a word.
+    static func parts(of text: String) -> [String] {
+        guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF }), text.contains(where: sure.contains)
+        else { return [text] }
+        let characters = Array(text)
+        func isInk(_ place: Int) -> Bool {
+            characters.indices.contains(place)
+                && (characters[place].isLetter || characters[place].isNumber
+                    || ".?!,;:)%".contains(characters[place]))
+        }
+        let signs = characters.indices.filter { sure.contains(characters[$0]) }
+        guard signs.contains(where: { isInk($0 - 1) || $0 > 0 && isInk($0 + 1) }) else { return [text] }
+        return text.split(whereSeparator: sure.contains).map { String($0.trimmed) }.filter { !$0.isEmpty }
+    }
+
     /// The words behind a sign; nil where there is none.
     static func item(_ text: Substring) -> Substring? {
-        guard let first = text.first, let next = text.dropFirst().first, next.isWhitespace else { return nil }
+        guard let first = text.first, let next = text.dropFirst().first else { return nil }
+        if sure.contains(first), next.isLetter || next.isNumber { return text.dropFirst() }
+        guard next.isWhitespace else { return nil }
         let words = text.dropFirst().drop(while: \.isWhitespace)
         if isSign(first) || next == "\t" && tabbed.contains(first) { return words }
         // A plus is a sign where no figure stands behind it.

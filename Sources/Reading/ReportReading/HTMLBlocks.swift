@@ -43,6 +43,7 @@ private final class HTMLWalk {
         case none, block, silent, head, chrome, notes, main, bold, table, row, cell, aside, link, raised,
             quoted,
             hidden
+        case formula, twin
         case listSign, noscript, item, article, title, style
     }
     private var opened: [(effect: Effect, isStruck: Bool)] = []
@@ -67,6 +68,14 @@ private final class HTMLWalk {
     /// What the page says to browsers without scripts.
     private var spoken: [String] = []
     private var styles = PageStyles()
+    private var formulas = HTMLFormulas()
+    /// Whether a formula has just ended, whose drawing for the eye may follow.
+    private var isBehindFormula = false
+    /// Whether the last heading is one that opens the block below it; and the open elements that hold such.
+    private var lastTitleOpens = false
+    private var panels: [Int] = []
+    /// Whether hidden text stands where a panel would, so that readers of the page may have seen it.
+    private var isDoubtful = false
 
     init(scope: HTMLBlocks.Scope, isOwnLine: @escaping (String) -> Bool) {
         self.scope = scope
@@ -108,6 +117,9 @@ private final class HTMLWalk {
     private func open(_ name: String, hint: String, link: String?, _ element: HTMLTree.Element, line: Int)
         -> Effect
     {
+        if name == "math" || count(.formula) > 0 { return openFormula(name) }
+        if isBehindFormula, element.attribute("aria-hidden") == "true" { return .twin }
+        if HTMLNames.blocks.contains(name), HTMLNames.isPanel(hint) { panels.append(opened.count) }
         switch name {
         case "br":
             text += isTyped ? "\n" : LineBreaks.mark
@@ -127,6 +139,7 @@ private final class HTMLWalk {
             silent += 1
             return .silent
         case "sup": return openRaised()
+        case "sub" where text.last?.isNumber == true: return openRaised()
         case _ where hint.contains(HTMLNames.raised) && !HTMLNames.isPartOfTable(name): return openRaised()
         case "q": return openQuotation()
         case "b", "strong": return .bold
@@ -168,6 +181,19 @@ private final class HTMLWalk {
         return openBlock(name, hint: hint, line: line)
     }
 
+    private func openFormula(_ name: String) -> Effect {
+        switch formulas.begin(name, depth: opened.count) {
+        case .exponent: return openRaised()
+        case .note:
+            silent += 1
+            return .silent
+        case .denominator: if !hasNothingToSay { text += "/" }
+        case .gap: if !hasNothingToSay { text += " " }
+        case .plain: break
+        }
+        return name == "math" ? .formula : .none
+    }
+
     private func openRaised() -> Effect {
         if !hasNothingToSay { text += RaisedText.start }
         return .raised
@@ -194,6 +220,9 @@ private final class HTMLWalk {
             default: .paragraph
             }
         if name == "pre" { isTyped = true }
+        if kind == .heading {
+            lastTitleOpens = name == "button" || HTMLNames.isPanel(hint) || !panels.isEmpty
+        }
         return name == "li" ? .item : name == "article" ? .article : .block
     }
 
@@ -217,6 +246,7 @@ private final class HTMLWalk {
     /// Remembers what a button, link or tab opens.
     private func note(controlsOf name: String, hint: String, link: String?, _ element: HTMLTree.Element) {
         guard name == "button" || name == "a" || hint.contains("aria-expanded") else { return }
+        if kind == .heading, name == "button" || hint.contains("aria-expanded") { lastTitleOpens = true }
         if let link, link.hasPrefix("#") { controlled.insert(String(link.dropFirst())) }
         for attribute in ["aria-controls", "data-target", "data-bs-target"] {
             if let value = element.attribute(attribute) {
@@ -233,8 +263,10 @@ private final class HTMLWalk {
         if HTMLNames.isPanel(hint) || element.attribute("id").map(controlled.contains) == true {
             return false
         }
-        return
-            !(HTMLNames.blocks.contains(name) && name != "p" && text.trimmed.isEmpty && lastKind == .heading)
+        let isBelowTitle =
+            HTMLNames.blocks.contains(name) && name != "p" && text.trimmed.isEmpty && lastKind == .heading
+        if count(.hidden) == 0 { isDoubtful = isBelowTitle && !lastTitleOpens }
+        return !(isBelowTitle && lastTitleOpens)
     }
 
     /// Whether words inside a line are a screen reader's, or a button's own beside its title.
@@ -248,9 +280,12 @@ private final class HTMLWalk {
     private func close(_ name: String) {
         guard let (effect, isStruck) = opened.popLast() else { return }
         defer { struck -= isStruck ? 1 : 0 }
+        formulas.end(depth: opened.count)
+        if panels.last == opened.count { panels.removeLast() }
         if effect != .none, effect != .block { depth[effect, default: 0] -= 1 }
         switch effect {
-        case .none, .bold, .link, .listSign, .aside: break
+        case .none, .bold, .link, .listSign, .aside, .twin: break
+        case .formula: isBehindFormula = true
         case .raised: if text.utf8.contains(0xEF) { text += RaisedText.end }
         case .quoted: if !hasNothingToSay, !text.isEmpty { text += count(.quoted) > 0 ? "’" : "”" }
         case .silent, .head, .style: silent -= 1
@@ -286,13 +321,15 @@ private final class HTMLWalk {
             if count(.style) > 0 { styles.add(characters) }
             return
         }
-        if count(.listSign) > 0 { return }
+        if count(.listSign) + count(.twin) > 0 { return }
         let hasInk = characters.utf8.contains { $0 > 0x20 } && characters.contains { !$0.isWhitespace }
         if count(.hidden) > 0 || struck > 0 {
             guard hasInk, chrome == 0, scope != .main || count(.main) > 0 else { return }
-            collector.leaveOut(struck > 0 ? .struckOut : .hidden, line: line)
+            let bytes = struck == 0 && isDoubtful ? characters.utf8.count { $0 > 0x20 } : 0
+            collector.leaveOut(struck > 0 ? .struckOut : .hidden, line: line, bytes: bytes)
             return
         }
+        if hasInk, count(.formula) == 0 { isBehindFormula = false }
         if count(.aside) > 0 {
             aside += characters
             return
@@ -315,7 +352,8 @@ private final class HTMLWalk {
 
     /// A line that is bold and nothing else is what many editors make of a heading.
     private var isBoldLine: Bool {
-        !hasPlain && text.utf8.count <= 124 && text.trimmed.last.map { !".:;,".contains($0) } == true
+        !hasPlain && text.utf8.count < BlockCollector.longestBoldHeading
+            && text.trimmed.last.map { !".:;,".contains($0) } == true
     }
 
     /// Ends the open block.

@@ -79,6 +79,12 @@ enum LineBreaks {
     private static func continues(_ last: String, with next: String, isApart: Bool) -> Bool {
         if endsSentence(last) { return false }
         if next.first?.isLowercase == true && next.first?.isLetter == true || endsOpen(last) { return true }
+        // A sentence that is not at its end goes on in a figure; a score or a date is no sentence.
+        if !isApart, next.first?.isNumber == true, last.last?.isLetter == true, endsSentence(next),
+            next.contains(where: \.isLetter)
+        {
+            return true
+        }
         return !isApart && (last.utf8.count >= shortBytes || next.utf8.count >= shortBytes)
     }
 

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import SourceText
+internal import TextAnalysis
 
 /// Blocks of a PDF: lines joined into paragraphs by their places, hyphens undone, running heads and page
 /// numbers set aside, cells that stand side by side made rows. A block's line is its page.
@@ -14,7 +15,7 @@ enum PDFBlocks {
                 height: $0.height,
                 lines: $0.lines.count > Limits.pdfPageLines
                     ? $0.lines : PDFRows.joined(PDFBoxes.apart($0.lines)), aslant: $0.aslant,
-                struckOut: $0.struckOut)
+                struckOut: $0.struckOut, isDrawingKnown: $0.isDrawingKnown)
         }
         let furniture = PageFurniture(pages)
         let lines = pages.enumerated().flatMap { number, page in
@@ -28,6 +29,9 @@ enum PDFBlocks {
         }
         for (number, page) in pages.enumerated() {
             for _ in 0..<page.struckOut { text.leaveOut(.struckOut, line: number + 1) }
+        }
+        if let number = pages.firstIndex(where: { !$0.isDrawingKnown }) {
+            text.leaveOut(.drawing, line: number + 1)
         }
         return text
     }
@@ -200,10 +204,33 @@ struct PDFParagraphs {
         values.isEmpty ? nil : values.sorted()[values.count / 2]
     }
 
+    /// A block to which lines may still be added.
+    private struct Open {
+        var kind: Block.Kind
+        var text: String
+        var page: Int
+        var last: PlacedLine
+        var lines = 1
+        /// Whether all its lines are set in another face than running text.
+        var isSetApart: Bool
+
+        /// Whether it is what many writers make a heading by: bold, or in another face, and no sentence.
+        var isHeading: Bool {
+            kind == .paragraph && isSetApart && text.utf8.count < BlockCollector.longestBoldHeading
+                && text.last.map { !".:;,”\"’)".contains($0) } == true
+        }
+
+        /// Whether a line in another face begins something else.
+        func isParted(from line: PDFPage.Line) -> Bool {
+            guard isSetApart != line.isSetApart, line.text.first?.isUppercase == true else { return false }
+            return isSetApart ? isHeading : text.last.map { ".?!".contains($0) } == true
+        }
+    }
+
     /// All blocks in order; furniture is put where it stands, but never into a paragraph.
     func blocks() -> BlockText {
         var output = BlockText()
-        var open: (kind: Block.Kind, text: String, page: Int, last: PlacedLine, lines: Int)?
+        var open: Open?
         var chrome: [PlacedLine] = []
         var marks: [String] = []
         var table = (number: 0, row: 0, key: "")
@@ -227,7 +254,8 @@ struct PDFParagraphs {
                 let parts =
                     block.kind == .tableRow
                     ? [block.text] : GluedHeadings.parts(of: block.text, isOwnLine: isOwnLine)
-                output.append(block.kind, Hyphens.plain(parts[0]), line: block.page)
+                let isHeading = parts.count == 1 && block.isHeading
+                output.append(isHeading ? .heading : block.kind, Hyphens.plain(parts[0]), line: block.page)
                 for heading in parts.dropFirst() { output.append(.paragraph, heading, line: block.last.page) }
             }
         }
@@ -248,11 +276,12 @@ struct PDFParagraphs {
             if let block = open,
                 block.last.line.table == nil && line.line.table == nil,
                 isKnown(block.text, line.line.text)
-                    ?? (continues(line, block.kind, after: block.last)
+                    ?? (!block.isParted(from: line.line) && continues(line, block.kind, after: block.last)
                         && (line.page == block.last.page
                             || goesOn(overPageTo: index, from: block.last, isFirstLine: block.lines == 1)))
             {
                 open?.lines += 1
+                open?.isSetApart = block.isSetApart && line.line.isSetApart
                 open?.text = hyphens.join(block.text, line.line.text)
                 open?.last = line
                 marks += line.line.marks
@@ -261,10 +290,10 @@ struct PDFParagraphs {
             flush()
             let item = line.line.table == nil ? Bullets.item(line.line.text[...]) : nil
             marks = line.line.marks
-            open = (
-                item != nil ? .listItem : kind(of: line.line), String(item ?? line.line.text[...]), line.page,
-                line, 1
-            )
+            open = Open(
+                kind: item != nil ? .listItem : kind(of: line.line),
+                text: String(item ?? line.line.text[...]),
+                page: line.page, last: line, isSetApart: line.line.isSetApart)
         }
         flush()
         return output

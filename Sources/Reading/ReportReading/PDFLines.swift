@@ -64,6 +64,17 @@ struct PDFLines {
         }
         for index in lines.indices {
             var parts = [index]
+            // What is set right behind a line's last word in letters of another size is on the line.
+            while let end = lines[parts[parts.count - 1]].words.last,
+                let next = end.order.flatMap({ starts[$0.upperBound + 1] }), next != index,
+                let word = lines[next].words.first, Self.isOnLine(word.box, with: end.box)
+            {
+                let whole = PDFPage.Line.of(lines[index].words + lines[next].words, like: lines[index])
+                let marks = lines[index].marks + lines[next].marks
+                lines[next] = .of([], like: lines[next])
+                lines[index] = whole
+                lines[index].marks = marks
+            }
             while let end = lines[parts[parts.count - 1]].words.last?.order,
                 let next = starts[end.upperBound + 1],
                 parts.count < 12, isBehind(lines[next], lines[parts[parts.count - 1]]),
@@ -80,6 +91,14 @@ struct PDFLines {
             lines[index] = whole
         }
         return lines.filter { !$0.text.isEmpty }
+    }
+
+    /// Whether a word stands a space behind another of clearly other size, on one ground.
+    private static func isOnLine(_ word: PDFPage.Box, with last: PDFPage.Box) -> Bool {
+        let (small, large) = (min(word.height, last.height), max(word.height, last.height))
+        let gap = word.left - last.right
+        return large > small * 1.15 && large < small * 4 && gap > small * 0.1 && gap < small * 0.45
+            && min(word.bottom, last.bottom) - max(word.top, last.top) > small * 0.75
     }
 
     private static func isBehind(_ next: PDFPage.Line, _ line: PDFPage.Line) -> Bool {

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The words of a page as they were set one after another. Where a letter stands higher or lower than those before
 /// it a piece ends, which tells a note's mark from the figure it stands behind; and what is set aslant in the layout is
 /// not among them.

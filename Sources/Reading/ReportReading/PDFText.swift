@@ -12,6 +12,8 @@ struct PDFPage {
     var aslant: [String] = []
     /// How many passages were struck out by a line drawn through them, and left out.
     var struckOut = 0
+    /// Whether what is drawn on it is known: such lines, and faces of letters.
+    var isDrawingKnown = false
 
     /// Where something stands.
     struct Box: Hashable {
@@ -51,6 +53,8 @@ struct PDFPage {
         var isInBox = false
         /// Which table of the page it is a row of.
         var table: Int?
+        /// Whether all of it is set in another face than the page's running text, such as bold.
+        var isSetApart = false
 
         var height: Double { bottom - top }
     }
@@ -103,15 +107,19 @@ package enum PDFText {
             try? XMLStream.walk(XMLStream.Bytes(printable(pieces.output)), acceptsDoctype: true) {
                 collector.hear($0)
             }
-            let strokes = PDFStrikes.strokes(inFile: file.path, pages: pages.count, within: bounds)
+            let drawings = PDFDrawing.pages(inFile: file.path, count: pages.count, within: bounds)
             for (index, page) in collector.pages.enumerated() where index < pages.count {
                 PDFPieces(page.lines.flatMap(\.words)).resolve(&pages[index])
-                if let strokes {
-                    (pages[index].lines, pages[index].struckOut) = PDFStrikes(strokes[index]).apart(
+                if let drawing = drawings?[index] {
+                    pages[index].isDrawingKnown = true
+                    (pages[index].lines, pages[index].struckOut) = PDFStrikes(drawing.strokes).apart(
                         pages[index].lines)
                 }
                 if pages[index].lines.count <= Limits.pdfPageLines {
-                    pages[index].lines = PDFLines(pages[index].lines).mended()
+                    pages[index].lines = PDFLines(PDFCapitals.joined(pages[index].lines)).mended()
+                }
+                if let drawing = drawings?[index] {
+                    pages[index].lines = PDFFaces(drawing.glyphs).marked(pages[index].lines)
                 }
             }
         }

@@ -159,7 +159,9 @@ extension Recogniser {
         case .start, .summary, .rating, .scoreList, .theme: return .unread
         }
         if Score.isIntended(block.text) { return .unread }
-        guard block.text.contains(where: { $0.isLetter || $0.isNumber }) else { return .unread }
+        guard block.text.contains(where: { $0.isLetter || $0.isNumber }), !Self.isLoneFigure(block) else {
+            return .unread
+        }
         guard let section = page.parts.last?.section else { return .unread }
         place = .section(section)
         if isSubheading(at: index) {
@@ -175,6 +177,14 @@ extension Recogniser {
         page.parts[page.parts.count - 1].paragraphs.append(
             .init(text: block.text, heading: heading, span: block.span, line: block.line))
         return .finding
+    }
+
+    /// Whether a paragraph is a figure and nothing else, of what and of whom is not known, or a letter that was set
+    /// apart from its word.
+    private static func isLoneFigure(_ block: Block) -> Bool {
+        if block.text.count == 1 { return true }
+        return (block.kind == .paragraph || block.kind == .listItem) && block.text.utf8.count <= 24
+            && !block.text.contains(where: \.isLetter) && TableText.isValue(block.text)
     }
 
     /// Adds a row to the table that the rows before it made, which is one finding.

@@ -59,7 +59,8 @@ package enum TextBlocks {
             return (.tableRow, Substring(line.split(separator: " | ").map(\.trimmed).joined(separator: "\t")))
         }
         // A line that is bold and nothing else is what a heading became on its way through an editor.
-        if line.hasPrefix("**"), line.hasSuffix("**"), (5...124).contains(line.utf8.count),
+        if line.hasPrefix("**"), line.hasSuffix("**"),
+            (5...BlockCollector.longestBoldHeading).contains(line.utf8.count),
             line.dropLast(2).last != ".",
             !line.dropFirst(2).dropLast(2).contains("**")
         {

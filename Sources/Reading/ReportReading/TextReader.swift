@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Puts the lines of a text together into blocks, one after another.
 struct TextReader {
@@ -31,7 +32,8 @@ struct TextReader {
     }
 
     init(_ text: String, isMarkdown: Bool, isOwnLine: @escaping (String) -> Bool) {
-        lines = SpacedTables.asRows(DelimitedTables.asRows(RuledTables.asRows(TextLine.all(of: text))))
+        let ruled = DelimitedTables.asRows(RuledTables.asRows(TextLine.all(of: text)))
+        lines = CellLines.asRows(SpacedTables.asRows(ruled), isOwnLine: isOwnLine)
         wrapping = Wrapping(lines)
         let divides = lines.contains { $0.text.last.map(Hyphens.isSign) == true }
         hyphens = divides ? Hyphens(lines.map { String($0.text) }) : nil

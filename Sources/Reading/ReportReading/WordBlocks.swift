@@ -1,6 +1,7 @@
 internal import OfficeFiles
 internal import AssessmentModel
 package import SourceText
+internal import TextAnalysis
 
 /// Blocks of a Word document (.docx, ECMA-376, transitional or strict): headings by their style or outline level,
 /// list items, table rows, paragraphs, each with the part it stands in. A block's line is the number of its

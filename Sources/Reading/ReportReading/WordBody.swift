@@ -1,5 +1,6 @@
 internal import OfficeFiles
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Hears a part of a Word document as it streams by, and hands its paragraphs and tables to a collector.
 final class WordBody {
@@ -54,6 +55,7 @@ final class WordBody {
     private var isText = false
     private var isInDeletedRow = false
     private var isInDeletedCell = false
+    private var isInHiddenRow = false
     /// The words of a paragraph that goes on in the next one.
     private var carried: String?
     /// Whether the control that was opened last shows words such as "Click or tap here to enter text", which are
@@ -112,6 +114,7 @@ final class WordBody {
         case "numPr" where path.dropLast(2).last == "p": return paragraphProperty(name, value)
         case "trPr":
             if name == "del" { isInDeletedRow = true }
+            if name == "hidden", !Self.isOff(value) { isInHiddenRow = true }
             return
         case "tcPr": return cellProperty(name, value)
         case "sdtPr":
@@ -156,7 +159,7 @@ final class WordBody {
             if boxes == 0 { emitCarried() }
             put(.openTable)
         case "tr":
-            isInDeletedRow = false
+            (isInDeletedRow, isInHiddenRow) = (false, false)
             put(.openRow)
         case "tc":
             isInDeletedCell = false
@@ -184,8 +187,8 @@ final class WordBody {
             isInDeletedCell = false
             put(.closeCell)
         case "tr":
-            if isInDeletedRow { put(.dropRow) }
-            isInDeletedRow = false
+            if isInDeletedRow || isInHiddenRow { put(.dropRow) }
+            (isInDeletedRow, isInHiddenRow) = (false, false)
         case "tbl": put(.closeTable)
         default: break
         }
@@ -277,7 +280,9 @@ final class WordBody {
             }
             return
         }
-        if run.isHidden || paragraphs[last].isHidden { return isBlank ? () : leaveOut(.hidden) }
+        if run.isHidden || paragraphs[last].isHidden || isInHiddenRow {
+            return isBlank ? () : leaveOut(.hidden)
+        }
         if run.isStruck ?? paragraphs[last].isStruck { return isBlank ? () : leaveOut(.struckOut) }
         if !run.isBold, !isBlank { paragraphs[last].hasPlain = true }
         let text = WordSymbols.plain(characters, font: run.font)
@@ -322,7 +327,7 @@ final class WordBody {
         if let aside { return aside }
         // A line that is bold and nothing else is what many writers make a heading by.
         let isBoldLine =
-            !paragraph.hasPlain && paragraph.text.utf8.count <= 124
+            !paragraph.hasPlain && paragraph.text.utf8.count < BlockCollector.longestBoldHeading
             && paragraph.text.trimmed.last.map { !".:;,".contains($0) } == true
         return paragraph.kind == .paragraph && isBoldLine ? .heading : paragraph.kind
     }

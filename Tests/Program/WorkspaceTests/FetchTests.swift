@@ -4,6 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
+@testable import ReportFetching
 @testable import ReportReading
 @testable import Workspace
 

@@ -251,6 +251,20 @@ extension Trial {
                 "Services were open, and services were near.",
                 "Staff spoke of the way in which carers were supported, and people told us that they liked the service"
             )),
+        hit(
+            .cutOff, "at the end of the report", "stops in a sentence",
+            page(
+                plain,
+                "Staff spoke of the way in which carers were supported, and of the ways in which they met.",
+                "Staff spoke of the way in which carers were supported, and people told us that they had the plan"
+            )),
+        miss(
+            .cutOff, "a report of few full stops",
+            page(
+                "Staff spoke of the way in which carers were supported, and of the ways in which they met",
+                "Staff spoke of the way in which others were supported, and of the ways in which they sat",
+                "Staff spoke of the way in which carers were supported, and people told us that they had the plan"
+            )),
         miss(
             .cutOff, "a word of its own",
             page(

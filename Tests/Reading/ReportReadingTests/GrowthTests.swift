@@ -11,7 +11,7 @@ import Testing
 @Suite(.serialized) struct GrowthTests {
     @Test(arguments: [
         "a paragraph of short sentences", "lines of a text", "rows set with spaces", "marks of Markdown",
-        "cells of Markdown",
+        "cells of Markdown", "cells one a line", "items run together",
     ])
     func texts(_ what: String) {
         grows(what) { size in
@@ -21,6 +21,9 @@ import Testing
             case "lines of a text": text = repeated("They waited for the review of a plan\n", size)
             case "rows set with spaces": text = repeated("People waiting      143      210\n", size)
             case "marks of Markdown": text = repeated("[a *b **c ~~d <e ^f", size)
+            case "cells one a line":
+                text = "Measure\nCouncil\nEngland\n" + repeated("Waiting\n143\n210\n", size)
+            case "items run together": text = repeated("They waited•", size)
             default: text = repeated("| People waiting | 143 | 210 |\n", size)
             }
             return { _ = TextBlocks.read(text, isMarkdown: what.hasSuffix("Markdown")) { _ in false } }
@@ -31,7 +34,8 @@ import Testing
         ("paragraphs", "<p>They waited.</p>"), ("words of a paragraph", "<b>They</b> <i>waited</i>"),
         ("breaks", "They waited<br>"), ("rows", "<tr><td>Waiting<td>143</tr>"),
         ("cells of a row", "<td>143</td>"), ("open elements", "<span>"), ("struck words", "<del>9</del>1"),
-        ("raised words", "<sup>9</sup>1"), ("Word's marks", "a<o:p></o:p>"),
+        ("raised words", "<sup>9</sup>1"), ("formulas", "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"),
+        ("Word's marks", "a<o:p></o:p>"),
         ("styles", "<p style=\"a:b;text-decoration:underline;left:1px\">a</p>"),
         ("classes", "<style>.a{display:none}</style><p class=b>a"),
         ("panels", "<button aria-expanded=false aria-controls=a>A</button><div id=a hidden>b</div>"),

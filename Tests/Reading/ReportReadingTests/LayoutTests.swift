@@ -5,6 +5,7 @@ import SourceText
 import Testing
 
 @testable import ReportReading
+@testable import TextAnalysis
 
 /// A finding long enough that no rule takes it for a heading.
 private let paragraph =

@@ -50,6 +50,43 @@ import Testing
 
     private func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
+    /// A first letter that is set larger belongs to its word; a mark over a row of small letters is a word of its own.
+    @Test(arguments: [
+        ("I", "n May 143 people waited", "In May 143 people waited"),
+        ("S", "taff were kind", "Staff were kind"),
+        ("A", "carer waited", "A carer waited"), ("B", "Board of partners", nil),
+    ])
+    func largeFirstLetters(_ letter: String, _ rest: String, _ whole: String?) {
+        let joined = PDFCapitals.joined([
+            line(letter, height: 24), line(rest, left: 80, top: 102),
+            line("for the carer", left: 80, top: 114),
+        ])
+        #expect(joined.first?.text == whole ?? letter)
+        #expect(joined.count == (whole == nil ? 3 : 2) && joined.last?.left == (whole == nil ? 80 : 72))
+    }
+
+    /// Lines of another face are headings, where they are no sentences.
+    @Test func faces() {
+        let lines = [
+            line("Timeliness of assessments and of reviews for people who had moved"),
+            line("between services", top: 112), line("They had waited for many weeks and days", top: 124),
+            line("and then for more.", top: 136),
+        ]
+        func glyphs(_ line: PDFPage.Line, _ face: Int) -> [PDFFaces.Glyph] {
+            (0..<line.text.count).map { .init(x: line.left + Double($0) * 5, y: line.bottom - 2, face: face) }
+        }
+        let drawn =
+            glyphs(lines[0], 1) + glyphs(lines[1], 1) + (0..<4).flatMap { _ in glyphs(lines[2], 0) }
+            + glyphs(lines[3], 0)
+        let marked = PDFFaces(drawn).marked(lines)
+        #expect(marked.map(\.isSetApart) == [true, true, false, false])
+        #expect(PDFFaces.face(named: "#glyph-2-31") == 2 && PDFFaces.face(named: "#glyph0-1") == 0)
+        #expect(PDFFaces.face(named: "#image3") == nil)
+        let blocks = PDFParagraphs(marked.map { PlacedLine(line: $0, page: 1, isChrome: false) }).blocks()
+            .blocks
+        #expect(blocks.map(\.kind) == [.heading, .paragraph])
+    }
+
     /// A box close beside lines, which poppler takes for more of them: the order in which words were set cuts it off.
     @Test func boxesBesideLines() {
         let page = ordered(

@@ -61,10 +61,10 @@ import Testing
             [.posixPermissions: 0o755], ofItemAtPath: folder + "/pdftocairo")
         let program = HelperProgram(name: "pdftocairo", package: "poppler-utils", folder: folder)
         let bounds = HelperProgram.Bounds(seconds: 20, outputBytes: 1 << 16)
-        let drawn = PDFStrikes.strokes(inFile: "x", pages: 2, by: program, within: bounds)
+        let drawn = PDFDrawing.pages(inFile: "x", count: 2, by: program, within: bounds)?.map(\.strokes)
         #expect(
             drawn == [[.init(left: 21, right: 61, y: 40)], [.init(left: 10, right: 40, y: 50.25)]])
         // Pages that are not all there tell nothing.
-        #expect(PDFStrikes.strokes(inFile: "x", pages: 3, by: program, within: bounds) == nil)
+        #expect(PDFDrawing.pages(inFile: "x", count: 3, by: program, within: bounds) == nil)
     }
 }

@@ -60,6 +60,24 @@ import Testing
         ),
         ("<div hidden=\"until-found\"><p>Found.</p></div>", ["Found."]),
         (
+            "<h4>Advocacy</h4><div hidden><p>Gone.</p></div><p>Here.</p>", ["Advocacy", "Here."]
+        ),
+        (
+            "<h4><button aria-expanded=false>Advocacy</button></h4><div hidden><p>Here.</p></div>",
+            ["Advocacy", "Here."]
+        ),
+        (
+            "<p>It was <math><mfrac><mn>31</mn><mn>40</mn></mfrac></math> of 12 m<math><msup><mi></mi><mn>2</mn></msup><annotation>x</annotation></math>.</p>",
+            ["It was 31/40 of 12 m²."]
+        ),
+        (
+            "<p>It was <math><mn>31</mn><mi>%</mi></math><span aria-hidden=true>31%</span> then<span aria-hidden=true>, too</span>.</p>",
+            ["It was 31% then, too."]
+        ),
+        ("<p>12<sub>3</sub> carers</p>", ["12 carers"]),
+        ("<p>Carers waited<br>12 weeks.</p>", ["Carers waited 12 weeks."]),
+        ("<p>Published<br>12 June 2025</p>", ["Published", "12 June 2025"]),
+        (
             "<p>143<span style=\"vertical-align:super\">1</span> people<span style=\"text-decoration:underline; text-decoration: line-through\">9</span>.</p>",
             ["143 people."]
         ),

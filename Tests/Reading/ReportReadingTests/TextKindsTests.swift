@@ -4,6 +4,7 @@ import Testing
 import TextAnalysis
 
 @testable import ReportReading
+@testable import TextAnalysis
 
 /// What plain text holds beside lines: each kind with a near miss.
 @Suite struct TextKindsTests {
@@ -40,6 +41,54 @@ import TextAnalysis
         ("Plain — text.\n", "Plain — text.\n"),
     ])
     func lineEnds(_ text: String, _ plain: String) { #expect(SoftBreaks.plain(text) == plain) }
+
+    /// Cells that stand one a line are a table; without its headings, and with a row cut short, they are none.
+    @Test(arguments: [
+        (
+            ["Measure", "Wigan", "England", "Waiting", "143", "210", "Content", "68.2%", "–"],
+            ["Measure\tWigan\tEngland", "Waiting\t143\t210", "Content\t68.2%\t–"]
+        ),
+        (
+            ["Wigan", "England", "Waiting", "143", "210", "Content", "68.2%", "n/a"],
+            ["\tWigan\tEngland", "Waiting\t143\t210", "Content\t68.2%\t–"]
+        ),
+        (["Waiting", "143", "210", "Content", "68.2%", "61.5%"], nil),
+        (["Measure", "Wigan", "England", "Waiting", "143", "Content", "68.2%", "61.5%"], nil),
+        (["We met people.", "143", "210", "They waited."], nil),
+    ])
+    func cellsOneALine(_ cells: [String], _ rows: [String]?) {
+        for between in ["\n", "\n\n"] {
+            let text = "It was so.\n\n" + cells.joined(separator: between) + "\n\nStaff were kind to them.\n"
+            let blocks = TextBlocks.read(text).blocks
+            #expect(blocks.filter { $0.table != nil }.map(\.text) == rows ?? [])
+            #expect(blocks.first?.text == "It was so." && blocks.last?.text == "Staff were kind to them.")
+        }
+    }
+
+    /// A figure that stands alone is nobody's.
+    @Test func loneFigures() throws {
+        let page = try page(
+            "Anyshire County Council: local authority assessment\n\nSafeguarding\n\nScore: 3\n\nKey findings for this quality statement\n\n210\n\n\(sentence)"
+        )
+        #expect(page.parts.flatMap(\.paragraphs).map(\.text) == [sentence])
+        #expect(page.accounting.read < page.accounting.all)
+    }
+
+    /// A table is bounded; the refusal says by what.
+    @Test func tablesWithoutEnd() {
+        let rows = String(repeating: "| Waiting | 143 |\n", count: Limits.tableRows + 1)
+        #expect(TextBlocks.read(rows, isMarkdown: true).excess?.contains("rows") == true)
+    }
+
+    /// Items that were run together, and signs between words that are no items.
+    @Test(arguments: [
+        ("•Staff were kind•Carers waited", ["Staff were kind", "Carers waited"]),
+        ("They met weekly.• Carers waited", ["They met weekly.", "Carers waited"]),
+        ("Home • About • Contact", ["Home • About • Contact"]), ("5*3 is 15", ["5*3 is 15"]),
+    ])
+    func itemsRunTogether(_ text: String, _ items: [String]) {
+        #expect(TextBlocks.read(text + "\n").blocks.map(\.text) == items)
+    }
 
     @Test(arguments: [
         "local authority\u{A0}assessment", "local  authority  assessment", "local authority assessment",

@@ -253,6 +253,7 @@ struct FigureParts {
                     || reading.isMark($0, MarkKey.colon)
                         && reading.isMark(name.tokens.lowerBound - 1, MarkKey.open)
                     || reading.isWord($0, in: FigureWords.bareLinking)
+                    || gap.count == 1 && reading.isMark($0, MarkKey.colon)
             }
             let isComma = reading.isMark(gap.upperBound - 1, MarkKey.comma)
             return isBareLink && !isComma && gap.count <= 9

@@ -15,6 +15,7 @@ struct SheetReader {
     private var style = 0
     private var value = ""
     private var isValue = false
+    private var isFormula = false
     private var isHidden = false
     private var columns = (first: 0, last: 0)
 
@@ -43,7 +44,8 @@ struct SheetReader {
             isHidden = false
         case "c":
             place.column += 1
-            (type, style, value) = ("", 0, "")
+            (type, style, value, isFormula) = ("", 0, "", false)
+        case "f": isFormula = true
         // A formula's text is not its value.
         case "v", "t": isValue = true
         case "col": (columns, isHidden) = ((0, 0), false)
@@ -89,6 +91,8 @@ struct SheetReader {
     }
 
     private func cell() -> SheetCell {
+        // A program that works formulas out keeps what they came to; one that only writes files does not.
+        if isFormula, value.isEmpty, type != "str" { return .failed("its value is not in the file") }
         switch type {
         case "s":
             guard let index = Int(value), strings.indices.contains(index) else { return .blank }

@@ -1,10 +1,10 @@
 /// Numbers whose thousands stand apart by a space that joins: `1 234`.
-enum GroupedDigits {
+package enum GroupedDigits {
     /// The space that stands for all such.
-    static let space: Unicode.Scalar = "\u{202F}"
+    package static let space: Unicode.Scalar = "\u{202F}"
 
     /// A text in which that space stands inside numbers and nowhere else.
-    static func marked(_ text: String) -> String {
+    package static func marked(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }),
             text.unicodeScalars.contains(where: isJoining)
         else { return text }

@@ -86,7 +86,7 @@ package struct DecodedText: Sendable {
 }
 
 /// A byte of Windows-1252 as Unicode (WHATWG Encoding Standard); nil for the five bytes it leaves undefined.
-func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
+package func windows1252(_ byte: UInt8) -> Unicode.Scalar? {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     let table: [UInt32] = [
         0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,

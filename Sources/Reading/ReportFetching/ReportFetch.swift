@@ -1,5 +1,6 @@
 package import Foundation
 package import ReferenceData
+internal import ReportReading
 internal import SourceText
 internal import TextAnalysis
 

@@ -1,7 +1,9 @@
 import Foundation
+import ReferenceData
 import SourceText
 import Testing
 
+@testable import ReportFetching
 @testable import ReportReading
 
 @Suite struct ReportSiteTests {
@@ -40,7 +42,7 @@ import Testing
     func follows(_ landing: String, _ target: String, _ words: String, _ isFollowed: Bool) throws {
         let page = try #require(URL(string: folder + landing))
         let link = target.hasPrefix("https:") ? target : folder + target
-        let found = ReportSite(landing: page, framework: try framework()).pages(
+        let found = ReportSite(landing: page, framework: try ReferenceData().framework()).pages(
             linkedFrom: page, links: [PageLink(target: link, words: words)])
         #expect(found.map(\.absoluteString) == (isFollowed ? [link] : []))
     }

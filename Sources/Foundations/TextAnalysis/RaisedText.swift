@@ -1,14 +1,12 @@
-internal import TextAnalysis
-
 /// Text that stands higher than its line: marks of notes, which are no part of the words, and endings and powers,
 /// which are.
-enum RaisedText {
+package enum RaisedText {
     /// Stand around raised text while a paragraph is collected; Unicode has them for such notes.
-    static let start = "\u{FFF9}"
-    static let end = "\u{FFFB}"
+    package static let start = "\u{FFF9}"
+    package static let end = "\u{FFFB}"
 
     /// A paragraph's words without the marks of notes, and the marks in order.
-    static func resolved(_ text: String) -> (text: String, marks: [String]) {
+    package static func resolved(_ text: String) -> (text: String, marks: [String]) {
         guard text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFF9}") else { return (text, []) }
         var words = String.UnicodeScalarView()
         var marks: [String] = []
@@ -47,7 +45,7 @@ enum RaisedText {
     }
 
     /// What a raised text is.
-    enum Meaning: Equatable {
+    package enum Meaning: Equatable, Sendable {
         case mark(String)
         /// Words, in the form in which they stand in plain text.
         case words(String)
@@ -67,13 +65,18 @@ enum RaisedText {
     ]
 
     /// Whether a text may be the mark of a note.
-    static func isMark(_ text: String) -> Bool { text.lowercased().wholeMatch(of: markPattern.regex) != nil }
+    package static func isMark(_ text: String) -> Bool {
+        text.lowercased().wholeMatch(of: markPattern.regex) != nil
+    }
 
     /// - Parameters:
     ///   - before: the words that it stands behind.
     ///   - beforeLetter: whether a letter stands right behind it.
-    static func meaning(of raised: String, after before: String, beforeLetter: Bool = false) -> Meaning {
-        let inner = raised.trimmed.lowercased()
+    package static func meaning(of raised: String, after before: String, beforeLetter: Bool = false)
+        -> Meaning
+    {
+        let plain = raised.drop(while: \.isWhitespace).lowercased()
+        let inner = String(plain.prefix(plain.count - plain.reversed().prefix(while: \.isWhitespace).count))
         if inner.isEmpty || ordinals.contains(inner) && before.last?.isNumber == true {
             return .words(raised)
         }

@@ -1,5 +1,3 @@
-internal import TextAnalysis
-
 /// Text of old Macs, whose quotation marks and dashes stand where Windows-1252 has capitals with accents.
 enum MacRoman {
     /// Whether bytes that are no UTF-8 are Mac Roman: a sign of it stands where only a sign can stand, and none of

@@ -1,6 +1,7 @@
 internal import AssessmentModel
 package import Foundation
 package import ReferenceData
+package import ReportReading
 internal import TextAnalysis
 
 /// Which pages of a web site belong to one report, by the ways in which CQC has laid them out since 2023.
