@@ -108,6 +108,12 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
         iso.hasPrefix(other.iso) || other.iso.hasPrefix(iso)
     }
 
+    /// Whether it is another told in less precision, or one told with its month in more: "2024" and "3 June 2024"
+    /// of June 2024, but not June 2024 of 2024.
+    package func fits(_ other: PartialDate) -> Bool {
+        other.iso.hasPrefix(iso) || iso.hasPrefix(other.iso) && other.month != nil
+    }
+
     package static func < (a: PartialDate, b: PartialDate) -> Bool {
         (a.year, a.month ?? 1, a.day ?? 1, a.iso.count) < (b.year, b.month ?? 1, b.day ?? 1, b.iso.count)
     }

@@ -192,7 +192,13 @@ private struct MentionScan<Names: PopulationNames> {
 
     private mutating func number(_ reading: NumberReading) {
         let first = reading.tokens.lowerBound
-        let end = reading.tokens.upperBound
+        // "seven and a half months"
+        let isAndHalf =
+            reading.form == .words || reading.form == .digits
+            ? (0..<3).map { word(reading.tokens.upperBound + $0) }.joined(separator: " ")
+                == NumberWords.andAHalf
+            : false
+        let end = reading.tokens.upperBound + (isAndHalf ? 3 : 0)
         // "v3.0", "A4", "Covid-19" and the like are names.
         if tokens[first].kind == .number, first > 0, tokens[first].isJoined, tokens[first - 1].kind == .word {
             return
@@ -219,7 +225,8 @@ private struct MentionScan<Names: PopulationNames> {
         if reading.isScaled { decimals -= reading.value >= 1e9 ? 9 : reading.value >= 1e6 ? 6 : 3 }
         numbers.append(
             NumberMention(
-                value: reading.value, decimals: decimals, unit: unit, role: role,
+                value: reading.value + (isAndHalf ? 0.5 : 0), decimals: isAndHalf ? 1 : decimals, unit: unit,
+                role: role,
                 population: population(after: end), span: start..<spanEnd,
                 words: String(decoding: bytes[start..<spanEnd], as: UTF8.self),
                 isSpelled: reading.form != .digits,

@@ -23,8 +23,13 @@ package struct NumberSense: Hashable {
         package var here: String
         /// What the other does: "the longest or highest".
         package var there: String
+        /// The name of the group of senses: "statistic".
+        var group: String
+
         /// Whether it is which way something changed, not what is counted.
-        package var isOfChange: Bool
+        package var isOfChange: Bool { [NumberSense.place, "change"].contains(group) }
+        /// Whether another number of the sentence may be what this one is said to be.
+        package var hasRightOne: Bool { ["statistic", NumberSense.earlier, "aim"].contains(group) }
     }
 
     /// A number of which nothing is said.
@@ -116,8 +121,7 @@ package struct NumberSense: Hashable {
                 dates.isEmpty || group != Self.earlier
             {
                 return Contradiction(
-                    here: "the figure itself", there: there.sorted().joined(separator: ", "),
-                    isOfChange: false)
+                    here: "the figure itself", there: there.sorted().joined(separator: ", "), group: group)
             }
         }
         if !dates.isEmpty, !other.dates.isEmpty,
@@ -125,7 +129,7 @@ package struct NumberSense: Hashable {
         {
             return Contradiction(
                 here: "of \(dates[0].english)",
-                there: "of \(other.dates.map(\.english).joined(separator: ", "))", isOfChange: false)
+                there: "of \(other.dates.map(\.english).joined(separator: ", "))", group: "date")
         }
         return nil
     }
@@ -135,7 +139,7 @@ package struct NumberSense: Hashable {
     {
         Contradiction(
             here: here.sorted().joined(separator: ", "), there: there.sorted().joined(separator: ", "),
-            isOfChange: [place, "change"].contains(group))
+            group: group)
     }
 
     /// The group of figures that are not of now: a date says so as well as words.

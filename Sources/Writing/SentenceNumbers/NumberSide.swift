@@ -5,6 +5,7 @@ internal import TextAnalysis
 package enum NumberSide: Int {
     case exactly, about, atLeast, moreThan, atMost, fewerThan
 
+    private static let goingOn = English.words(.checks, "words that go on behind more")
     private static let negations = English.words(.checks, "negations")
     private static let before = English.lines(.checks, "sides before a number")
     private static let after = English.lines(.checks, "sides behind a number")
@@ -32,7 +33,9 @@ package enum NumberSide: Int {
                 }
             }
             let next = rest.prefix(length).joined(separator: " ")
-            if length > 1, let line = after.firstIndex(where: { $0.contains(next) }) {
+            if length > 1, !goingOn.contains(rest.dropFirst(length).first),
+                let line = after.firstIndex(where: { $0.contains(next) })
+            {
                 return NumberSide(rawValue: line + 2).map { ($0, next, false) }
             }
         }

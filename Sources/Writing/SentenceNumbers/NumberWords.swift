@@ -8,6 +8,8 @@ package enum NumberWords {
     static let ageBoundsUp = English.words(.checks, "bounds of ages in words")
     static let ages = English.words(.checks, "ages")
     static let approximations = English.words(.checks, "approximations")
+    /// What makes a number half more.
+    static let andAHalf = English.words(.checks, "and a half").words.first ?? ""
     static let besides = English.words(.checks, "numbers beside each other")
     static let carriers = English.words(.checks, "carriers of units")
     /// Words for the country: England, national.

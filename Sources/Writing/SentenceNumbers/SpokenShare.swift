@@ -48,7 +48,9 @@ package struct SpokenShare: Hashable {
     }
 
     /// Whether it is a percentage, said in other words: 80% for "four out of five".
-    package func isExactly(_ percent: Double) -> Bool { leaning == .none && abs(percent - exact) <= 0.5 }
+    package func isExactly(_ percent: Double) -> Bool {
+        (leaning == .none || leaning == .about) && abs(percent - exact) <= 0.5
+    }
 
     /// "a third" for "more than a third", but not "less than a third".
     private func isAlike(_ other: SpokenShare) -> Bool {

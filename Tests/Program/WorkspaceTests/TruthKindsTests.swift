@@ -51,6 +51,33 @@ struct TruthKindsTests {
             isFalse: "In Haverlow, savings of £8.2 million were £1.8 million short of plan.",
             isTrue: "In Haverlow, savings of £8.2 million were £0.8 million short of plan."),
         Pair(
+            kind: "one person's words",
+            isFalse:
+                "Owners in Haverlow told CQC it was the first time in their careers that a council had asked them what a contract should contain.",
+            isTrue:
+                "One owner in Haverlow told CQC it was the first time in her career that a council had asked her what a contract should contain."
+        ),
+        Pair(
+            kind: "a clause that says of whom",
+            isFalse: "Most older people in Haverlow moved into a care home outside the borough.",
+            isTrue: "Most older people who moved into a care home moved outside Haverlow."),
+        Pair(
+            kind: "what is planned is not done",
+            isFalse: "The first of the new homes in Haverlow had been built.",
+            isTrue: "Haverlow had joined a sub-regional programme to build new homes."),
+        Pair(
+            kind: "a bound that is denied",
+            isFalse: "No worker in Haverlow held more than 14.5 cases.",
+            isTrue: "No worker in Haverlow held more than 22."),
+        Pair(
+            kind: "two things counted",
+            isFalse: "Eastvale received more complaints than compliments in 2024.",
+            isTrue: "Eastvale received more compliments than complaints in 2024."),
+        Pair(
+            kind: "a share of a count",
+            isFalse: "In Eastvale, 2,400 of the 7,204 concerns led to an enquiry.",
+            isTrue: "In Eastvale, 2,089 of the 7,204 concerns led to an enquiry."),
+        Pair(
             kind: "the statement's score",
             isFalse: "Haverlow scored 2 for governance.", isTrue: "Haverlow scored 3 for governance."),
     ]

@@ -102,9 +102,7 @@ extension Check {
         -> Bool
     {
         func fits(_ other: PartialDate?) -> Bool {
-            other.map {
-                $0.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix($0.iso) && $0.month != nil
-            } ?? false
+            other.map(date.date.fits) ?? false
         }
         // "Care Act 2014"
         if let last = Wording.words(segment.slice(0..<date.span.lowerBound)).last,

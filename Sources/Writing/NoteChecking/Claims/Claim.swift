@@ -43,6 +43,12 @@ struct Claim {
         }
     }
 
+    /// Whether a number follows from others by arithmetic that the claim tells of.
+    func follows(_ mention: NumberMention, from numbers: [NumberMention]) -> Bool {
+        let told = ToldNumbers(text: text, words: words, numbers: mentions.numbers)
+        return Arithmetic.way(to: mention, in: told, from: numbers) != nil
+    }
+
     /// The folded words of a text without its numbers and dates and what belongs to them: "more than" of "more
     /// than 52".
     static func wordsBesideNumbers(of text: String, _ mentions: NumberMentions) -> [String] {

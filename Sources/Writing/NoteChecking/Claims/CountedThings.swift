@@ -11,10 +11,9 @@ extension ClaimComparison {
     func counted(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence], _ all: [Occurrence])
         -> String?
     {
-        guard mention.unit == nil, let noun = Self.noun(behind: mention, in: claim.text),
-            let first = equal.first
-        else { return nil }
+        guard mention.unit == nil || mention.unit == .percent, let first = equal.first else { return nil }
         if let other = countedAsAnother(mention, in: claim, equal) { return other }
+        guard mention.unit == nil, let noun = Self.noun(behind: mention, in: claim.text) else { return nil }
         if let other = partToldAsWhole(mention, noun, claim, equal, all) { return other }
         let own = equal.compactMap { Self.noun(behind: $0.mention, in: $0.sentence.text) }
         guard own.count == equal.count, !own.contains(where: { Stemmer.stem($0) == Stemmer.stem(noun) }),
@@ -57,24 +56,31 @@ extension ClaimComparison {
     /// "41,300 people" where the report has 41,300 visits.
     private func countedAsAnother(_ mention: NumberMention, in claim: Claim, _ equal: [Occurrence]) -> String?
     {
-        guard mention.value >= 2, let mine = Self.counted(behind: mention, in: claim.text) else { return nil }
-        let there = equal.compactMap { Self.counted(behind: $0.mention, in: $0.sentence.text) }
+        guard mention.value >= 2, let mine = Self.counted(behind: mention, in: claim.text, claim.names) else {
+            return nil
+        }
+        let there = equal.compactMap { Self.counted(behind: $0.mention, in: $0.sentence.text, claim.names) }
         guard there.count == equal.count, let first = there.first,
             !there.contains(where: { $0.kind == mine.kind }),
             // "14 carers were referred" counts the same as "14 referrals of carers".
             !claim.words.contains(where: { $0.count > 4 && $0.prefix(5) == first.word.prefix(5) })
         else { return nil }
-        return "\(mention.words) \(mine.word): the report has \(mention.words) \(first.word)"
+        let of = mention.unit == .percent ? "of " : ""
+        return "\(mention.words) \(of)\(mine.word): the report has \(mention.words) \(of)\(first.word)"
     }
 
     /// What a number counts, by the first of the three words behind it that names a kind of thing.
-    private static func counted(behind mention: NumberMention, in text: String) -> (word: String, kind: Int)?
-    {
+    private static func counted(behind mention: NumberMention, in text: String, _ names: Set<String>) -> (
+        word: String, kind: Int
+    )? {
         let bytes = Array(text.utf8)
         let rest = String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self).prefix {
             !",;.()".contains($0)
         }
-        for word in Wording.words(rest).prefix(3) {
+        let words = Wording.words(rest).filter { !names.contains($0) }
+        for word in mention.unit == .percent
+            ? words.drop(while: SmallWords.all.contains).prefix(2) : words.prefix(3)
+        {
             if let kind = countables.firstIndex(where: { $0.contains(word) }) { return (word, kind) }
             if SmallWords.all.contains(word) { return nil }
         }
@@ -90,9 +96,13 @@ extension ClaimComparison {
         word: String, change: String?
     )? {
         let words = claim.words
-        guard let than = words.firstIndex(where: ComparingWords.than.contains), than > 1,
-            than + 1 < words.count,
-            let word = words[max(0, than - 3)..<than].first(where: CheckingWords.moreOrLess.contains)
+        guard
+            let than = words.firstIndex(where: {
+                ComparingWords.than.contains($0) || ComparingWords.alone.contains($0)
+            }), than > 0, than + 1 < words.count,
+            let word = words[max(0, than - 3)...than].first(where: {
+                CheckingWords.moreOrLess.contains($0) || ComparingWords.alone.contains($0)
+            })
         else { return nil }
         func count(of noun: String) -> Double? {
             numbers.first { number in
@@ -103,7 +113,7 @@ extension ClaimComparison {
         guard let first = count(of: words[than - 1]), let second = count(of: words[than + 1]) else {
             return nil
         }
-        let isMore = word == CheckingWords.moreOrLess.words.first
+        let isMore = word == CheckingWords.moreOrLess.words.first || ComparingWords.higher.contains(word)
         let isRight = isMore ? first > second : first < second
         return (
             word,

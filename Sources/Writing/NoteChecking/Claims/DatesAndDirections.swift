@@ -16,18 +16,17 @@ extension ClaimComparison {
         let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).dates.map(\.date)
         let beside = own + sourced(candidate)
         return claim.mentions.dates.compactMap { date in
-            func fits(_ other: PartialDate) -> Bool {
-                other.iso.hasPrefix(date.date.iso) || date.date.iso.hasPrefix(other.iso) && other.month != nil
-            }
             // The sentence that has the claim's figures says itself of when they are.
-            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: fits) {
+            if candidate.numbersShared > 0, !own.isEmpty, !beside.contains(where: date.date.fits) {
                 let words = Folding.words(date.words)
-                if !Folding.words(candidate.passage.text).contains(words) || known.contains(where: fits) {
+                if !Folding.words(candidate.passage.text).contains(words)
+                    || known.contains(where: date.date.fits)
+                {
                     return
                         "\(date.words): the report says \(own.map(\.english).unique.joined(separator: ", "))"
                 }
             }
-            if known.contains(where: fits) || published.map(fits) ?? false { return nil }
+            if known.contains(where: date.date.fits) || published.map(date.date.fits) ?? false { return nil }
             if Folding.words(candidate.passage.text).contains(Folding.words(date.words)) || known.isEmpty {
                 return nil
             }
@@ -86,7 +85,8 @@ extension ClaimComparison {
             && !(negationsThere.isEmpty ? window : claim.words).contains(where: Self.denyingWords.contains)
         if found.isEmpty, isTurned, candidate.coverage >= 0.55 {
             if negations.count > negationsThere.count,
-                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first
+                let more = negations.first(where: { !negationsThere.contains($0) }) ?? negations.first,
+                Polarity.drops(window, claim.words)
             {
                 found.append("“\(more)” is not in the report")
             } else if let left = negationsThere.first(where: { !negations.contains($0) })

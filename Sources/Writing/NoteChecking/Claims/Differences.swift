@@ -73,8 +73,7 @@ struct ClaimComparison {
                                 || mention.isSameTime(as: $0))
                     } || mention.share?.stands(in: numbers) ?? false
                         || coverage >= 0.4
-                            && Arithmetic.way(to: mention, in: claim, from: slots.isEmpty ? numbers : slots)
-                                != nil
+                            && claim.follows(mention, from: slots.isEmpty ? numbers : slots)
                 }
                 found.append(
                     Candidate(
@@ -126,7 +125,7 @@ struct ClaimComparison {
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         let counted = Self.comparison(claim, candidate.sentence.text, mentions)
         if let change = counted?.change { altered.append(change) }
-        altered += Agents.differences(claim.words, there)
+        altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, there)
         var open = BorneOut(
             candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim)
         ).unaligned(claim.ownWords).filter { $0 != counted?.word }
@@ -140,6 +139,7 @@ struct ClaimComparison {
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
             + unnamed(claim, candidate)
+            + (isOfFigures ? [] : CrossedClauses.open(claim.ownWords, candidate.sentence.text))
             + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
         return Judgement(altered: altered.unique, open: open.unique)
@@ -156,8 +156,7 @@ struct ClaimComparison {
         let isTold = claim.mentions.numbers.contains { number in
             !own.contains { number.agrees(with: $0) }
                 && (next.contains { number.agrees(with: $0) }
-                    || Arithmetic.way(to: number, in: claim, from: own) == nil
-                        && Arithmetic.way(to: number, in: claim, from: own + next) != nil)
+                    || !claim.follows(number, from: own) && claim.follows(number, from: own + next))
         }
         return isTold ? sentences[place + 1] : nil
     }
@@ -226,7 +225,7 @@ struct ClaimComparison {
                     && NumberSense.contradiction(own, [$0.sense], vocabulary.senses) == nil
             }
             // Numbers of another unit say nothing against it.
-            let instead = (meant.isEmpty ? alike : meant).map(\.mention.words)
+            let instead = nearest(claim, meant.isEmpty ? alike : meant).map(\.mention.words)
             return instead.isEmpty
                 ? nil : "\(mention.words): the report says \(instead.joined(separator: ", "))"
         }
@@ -251,15 +250,31 @@ struct ClaimComparison {
         case .england(let there): return "\(there.mention.words) is England's figure, not the council's"
         case .council: return "\(mention.words) is the council's own figure, not England's"
         case .meaning(_, let contradiction):
+            // The right figure stands in the same sentence or the next.
             let instead = all.first { (other: Occurrence) -> Bool in
                 other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
-                    && !other.sense.isSilent
+                    && (0...1).contains(other.sentence.number - candidate.sentence.number)
+                    && !other.sense.isSilent && contradiction.hasRightOne
                     && NumberSense.contradiction(own, [other.sense], vocabulary.senses) == nil
             }
-            let right = instead.map { ", which is \($0.mention.words)" } ?? ""
             return counted(mention, in: claim, sameUnit, all)
-                ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)\(right)"
+                ?? instead.map {
+                    "\(contradiction.here) is \($0.mention.words) in the report; \(mention.words) is \(contradiction.there)"
+                } ?? "\(mention.words): in the report it is \(contradiction.there), not \(contradiction.here)"
         case nil: return counted(mention, in: claim, sameUnit, all)
         }
+    }
+
+    /// The likeliest two of some numbers that a claim has not itself: those that count what it speaks of first.
+    private func nearest(_ claim: Claim, _ numbers: [Occurrence]) -> [Occurrence] {
+        let others = numbers.filter { other in
+            !claim.mentions.numbers.contains { $0.agrees(with: other.mention) }
+        }
+        let same = others.filter {
+            Self.noun(behind: $0.mention, in: $0.sentence.text).map {
+                claim.stems.contains(Stemmer.stem($0))
+            } ?? false
+        }
+        return Array((same.isEmpty ? others : same).prefix(2))
     }
 }

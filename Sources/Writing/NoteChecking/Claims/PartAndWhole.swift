@@ -114,13 +114,17 @@ enum NumberAlignment {
     static func differences(_ claim: Claim, _ sentence: SourcePassage.Sentence, vocabulary: CheckVocabulary)
         -> [String]
     {
-        let there = tails(NumberMentions(of: sentence.text, vocabulary: vocabulary), sentence.text)
+        let read = NumberMentions(of: sentence.text, vocabulary: vocabulary)
+        let there = tails(
+            read, sentence.text, besides: PartAndWhole.all(in: read, of: sentence.text).map(\.whole))
         guard there.count > 1 else { return [] }
         // What stands behind "ten of the 11" is said of the ten.
         let pairs = PartAndWhole.all(in: claim.mentions, of: claim.text)
         return tails(claim.mentions, claim.text, besides: pairs.map(\.whole)).compactMap { mine in
-            let stems = Set(mine.words.map(Stemmer.stem))
-            guard !stems.isEmpty else { return nil }
+            let all = there.reduce(into: Set<String>()) { $0.formUnion($1.words.map(Stemmer.stem)) }
+            var stems = Set(mine.words.map(Stemmer.stem))
+            // "Residential homes were 97% full": of what stands before it.
+            if stems.isDisjoint(with: all) { stems = Set(mine.lead.map(Stemmer.stem)) }
             let own = there.filter {
                 mine.number.agrees(with: $0.number) && $0.number.unit == mine.number.unit
             }
@@ -150,6 +154,8 @@ enum NumberAlignment {
         /// number.
         var words: [String]
         var text: String
+        /// Folded words between the number before and it.
+        var lead: [String]
     }
 
     /// Words that say when, not of what.
@@ -166,6 +172,7 @@ enum NumberAlignment {
         return numbers.compactMap { number in
             let next =
                 numbers.first { $0.span.lowerBound >= number.span.upperBound }?.span.lowerBound ?? bytes.count
+            let before = numbers.last { $0.span.upperBound <= number.span.lowerBound }?.span.upperBound
             let rest = String(decoding: bytes[number.span.upperBound..<next], as: UTF8.self)
             let clause = rest.prefix { !",;:().".contains($0) }
             var kept: [Substring] = []
@@ -178,7 +185,12 @@ enum NumberAlignment {
                     && PartialDate.month(named: $0) == nil
                     && !$0.contains(where: \.isNumber)
             }
-            return words.isEmpty ? nil : Tail(number: number, words: words, text: kept.joined(separator: " "))
+            return words.isEmpty
+                ? nil
+                : Tail(
+                    number: number, words: words, text: kept.joined(separator: " "),
+                    lead: Wording.words(
+                        String(decoding: bytes[(before ?? 0)..<number.span.lowerBound], as: UTF8.self)))
         }
     }
 }

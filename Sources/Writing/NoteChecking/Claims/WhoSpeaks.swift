@@ -44,7 +44,29 @@ extension ClaimComparison {
         return []
     }
 
+    private static let articles = English.words(.checks, "one of")
+
+    /// "Farmers told" for "a farmer told".
+    private func multiplied(_ here: [String], _ there: [String]) -> String? {
+        here.indices.first { place in
+            let word = here[place]
+            guard word.hasSuffix("s"),
+                here[(place + 1)...].prefix(3).contains(where: Speakers.saying.contains)
+            else { return false }
+            let stem = Stemmer.stem(word)
+            return !there.contains(word)
+                && there.indices.dropFirst().contains { other in
+                    Stemmer.stem(there[other]) == stem && there[other] != word
+                        && there[max(0, other - 3)..<other].contains(where: Self.articles.contains)
+                        && there[(other + 1)...].prefix(5).contains(where: Speakers.saying.contains)
+                }
+        }.map { here[$0] }
+    }
+
     func voices(_ claim: Claim, _ candidate: Candidate) -> [String] {
+        if let word = multiplied(claim.words, Wording.words(candidate.sentence.text)) {
+            return ["“\(word)”: the report gives one person's words"]
+        }
         guard Wording.isSingleVoice(candidate.sentence.text), !Wording.isSingleVoice(claim.text),
             Speakers.severalSpeak(in: claim.text),
             !Speakers.severalSpeak(in: candidate.sentence.text)

@@ -9,6 +9,8 @@ internal import TextAnalysis
 struct BorneOut {
     private var stems: Set<String>
     private let near: Set<String>
+    /// Folded words of the sentence and those around it.
+    private let all: [String]
     /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
     private let isOfFigures: Bool
     /// Whether its figure lies a tenth or more from what it is held against, or it says so in words.
@@ -29,11 +31,15 @@ struct BorneOut {
         if Self.isByHalf(words) { stems.formUnion(Self.multiplesDown[0].words.map(Stemmer.stem)) }
         if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.formUnion(Self.yearly) }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
-        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it.
+        // What a pronoun stands for is in the sentence before; what a paragraph is about, over it and in its
+        // first sentence.
+        let topic = place > 2 ? candidate.passage.sentences[0].text : ""
         let around =
-            candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
+            topic + " "
+            + candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
             + (following?.text ?? "") + " " + (candidate.passage.heading ?? "")
             + " " + title + " " + figures.map(\.measure).joined(separator: " ")
+        all = Wording.words(sentence.text + " " + around)
         near = Set(Wording.words(around).map(Stemmer.stem))
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
         stems.formUnion(Self.said(by: numbers))
@@ -123,7 +129,7 @@ struct BorneOut {
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
         let predicates = Self.predicates(words)
-        let light = lightPlaces(words)
+        let light = lightPlaces(words).union(Initials.shared(words, with: all))
         let open = telling.filter {
             guard !light.contains($0) else { return false }
             return isAddedCause($0, words)

@@ -4,124 +4,6 @@ internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
-/// Numbers of a claim that stand in no sentence of its source but follow from two that do.
-enum Arithmetic {
-    private static let gaps = English.words(.checks, "gaps")
-    private static let sums = English.words(.checks, "sums")
-    private static let multiples = English.words(.checks, "multiples told")
-
-    /// How a number follows: "412 less 148"; nil when it does not.
-    ///
-    /// - Parameter numbers: of one sentence, or of one and its neighbour.
-    static func way(to mention: NumberMention, in claim: Claim, from numbers: [NumberMention]) -> String? {
-        let values = numbers.filter { $0.role == .value }
-        let folded = Set(claim.words)
-        let side = NumberSide.of(mention, in: claim.text)?.side ?? .exactly
-        let isGap = stands(by: mention, in: claim.text)
-        func fits(_ exact: Double) -> Bool {
-            (side == .exactly || side == .about) && mention.agrees(with: exact)
-        }
-        for (index, one) in values.enumerated() {
-            for other in values[(index + 1)...] where one.unit == other.unit && one.value != other.value {
-                let isUnit =
-                    mention.unit == one.unit || one.unit == .percent && mention.unit == .points
-                    || mention.unit == nil && one.unit != .percent
-                guard isUnit || mention.unit == nil else { continue }
-                let gap = abs(one.value - other.value)
-                if isUnit, isGap, fits(gap) {
-                    return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
-                }
-                if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
-                    return "\(one.words) and \(other.words)"
-                }
-                if mention.unit == nil, min(one.value, other.value) > 0,
-                    !folded.isDisjoint(with: multiples.set),
-                    side.holds(mention.value, of: max(one.value, other.value) / min(one.value, other.value))
-                {
-                    return "\(one.words) against \(other.words)"
-                }
-            }
-        }
-        if let share = changed(mention, side, in: claim, values) { return share }
-        if let part = part(mention, side, in: claim, values) { return part }
-        let counts = values.filter { $0.unit == nil }
-        if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
-            !folded.isDisjoint(with: sums.set)
-        {
-            return counts.map(\.words).joined(separator: " and ")
-        }
-        return nil
-    }
-}
-
-extension Arithmetic {
-    private static let changing = English.words(.checks, "before a change")
-    private static let rising = English.words(.checks, "rising")
-
-    /// "fell by more than half", "rose by 12%": the share of the earlier of two numbers by which it changed.
-    private static func changed(
-        _ mention: NumberMention, _ side: NumberSide, in claim: Claim, _ values: [NumberMention]
-    ) -> String? {
-        let bytes = Array(claim.text.utf8)
-        guard mention.unit == .percent || mention.role == .wordOnly && mention.value < 1,
-            mention.span.upperBound <= bytes.count,
-            Wording.words(String(decoding: bytes[..<mention.span.lowerBound].suffix(30), as: UTF8.self))
-                .suffix(4).contains(where: changing.contains)
-        else { return nil }
-        let isRise = claim.words.contains(where: rising.contains)
-        for (one, other) in zip(values, values.dropFirst())
-        where one.unit == other.unit && one.unit != .percent {
-            let (less, more) = (min(one.value, other.value), max(one.value, other.value))
-            guard less > 0 else { continue }
-            let share = (more - less) / (isRise ? less : more)
-            let isRight =
-                mention.unit == .percent
-                ? side.holds(mention.value, of: (100 * share).rounded())
-                : side == .exactly ? abs(share - mention.value) < 0.03 : side.holds(mention.value, of: share)
-            if isRight { return "\(one.words) and \(other.words)" }
-        }
-        return nil
-    }
-
-    /// "126 of the 406" where the report has 406, and 31% of them.
-    private static func part(
-        _ mention: NumberMention, _ side: NumberSide, in claim: Claim, _ values: [NumberMention]
-    ) -> String? {
-        guard mention.unit == nil, mention.role == .value, side == .exactly || side == .about else {
-            return nil
-        }
-        for whole in values where whole.unit == nil && whole.value > mention.value {
-            guard claim.mentions.numbers.contains(where: { $0 != mention && $0.agrees(with: whole) }) else {
-                continue
-            }
-            for share in values where share.unit == .percent && share.value < 100 {
-                let exact = share.value * whole.value / 100
-                // The half of the last digit that the percentage was rounded to.
-                let doubt = 0.5 * whole.value / 100
-                if mention.agrees(with: exact.rounded())
-                    || side == .about && abs(mention.value - exact) <= doubt
-                {
-                    return "\(share.words) of \(whole.words)"
-                }
-            }
-        }
-        return nil
-    }
-
-    /// Whether a word of differences stands close to a number.
-    private static func stands(by mention: NumberMention, in text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard mention.unit != .points, mention.span.upperBound <= bytes.count else { return true }
-        let before = Wording.words(
-            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
-        ).suffix(4)
-        let after = Wording.words(
-            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)
-        ).prefix(3)
-        return (before + after).contains(where: gaps.contains)
-    }
-}
-
 extension ClaimComparison {
     /// The numbers of a claim that nothing near its source's sentence bears out, and those told on the wrong
     /// side of what the report has.
@@ -166,7 +48,8 @@ extension ClaimComparison {
                 open.append(mention.words)
                 continue
             }
-            if !claim.words.contains(where: Self.aiming.contains), let aim = found.first?.aim,
+            if !claim.words.contains(where: { Self.aiming.contains($0) || Self.wanted.contains($0) }),
+                let aim = found.first?.aim,
                 found.allSatisfy({ $0.aim != nil })
             {
                 open.append(aim)
@@ -190,7 +73,7 @@ extension ClaimComparison {
                 open.append(there.side?.words ?? "about")
             } else {
                 altered.append(
-                    "“\([own?.words, mention.words].compactMap { $0 }.joined(separator: " "))”: the report says “\([there.side?.words, there.mention.words].compactMap { $0 }.joined(separator: " "))”"
+                    "“\(Self.told(mention, own?.words))”: the report says “\(Self.told(there.mention, there.side?.words))”"
                 )
             }
         }
@@ -240,6 +123,14 @@ extension ClaimComparison {
                 && (side?.holds(here.value, of: there.value) ?? false)
     }
 
+    private static let behind = Set(English.lines(.checks, "sides behind a number").flatMap(\.words))
+
+    /// "at least 9 days", "9 days or fewer".
+    private static func told(_ mention: NumberMention, _ side: String?) -> String {
+        guard let side else { return mention.words }
+        return behind.contains(side) ? "\(mention.words) \(side)" : "\(side) \(mention.words)"
+    }
+
     private static let extremes = English.words(.checks, "extremes")
 
     private static func isExtreme(_ text: String) -> Bool {
@@ -285,7 +176,7 @@ extension ClaimComparison {
         let slots = FigureSlots.numbers(
             candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
         return [own, slots, before + own, own + next].contains {
-            Arithmetic.way(to: mention, in: claim, from: $0) != nil
+            claim.follows(mention, from: $0)
         }
     }
 }

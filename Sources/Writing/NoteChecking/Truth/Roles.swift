@@ -13,11 +13,15 @@ enum Roles {
         /// Whether it is told in the passive without who did it.
         var isOpen: Bool
 
+        /// Whether it is no verb of what people do to each other: who does it is not plain from the words around.
+        var isAct: Bool
+
         var isWhole: Bool { subject != nil && object != nil && subject?.kind != object?.kind }
     }
 
     private static let verbs = English.words(.checks, "deeds").set
     private static let stems = Set(verbs.map(Stemmer.stem))
+    private static let acts = English.words(.checks, "acts").set
     private static let actors = English.lines(.checks, "actors")
 
     /// Verbs of a claim that another did, or did to another.
@@ -35,6 +39,14 @@ enum Roles {
             guard !same.isEmpty else { return nil }
             if let subject = mine.subject, same.allSatisfy(\.isOpen) {
                 open.append("\(subject.word) \(mine.word)")
+            }
+            if mine.isAct {
+                if let subject = mine.subject,
+                    same.allSatisfy({ $0.subject != nil && $0.subject?.kind != subject.kind })
+                {
+                    open.append("\(subject.word) \(mine.word)")
+                }
+                return nil
             }
             if let subject = mine.subject,
                 same.allSatisfy({ $0.object?.kind == subject.kind && $0.subject?.kind != subject.kind })
@@ -86,13 +98,14 @@ enum Roles {
     private static func deeds(_ words: [String]) -> [Deed] {
         words.indices.compactMap { place -> Deed? in
             let isDeed = !words[place].hasSuffix("ing") && stems.contains(Stemmer.stem(words[place]))
-            guard isDeed || words[place].hasSuffix("ed") else { return nil }
+            let isAct = !isDeed && acts.contains(words[place])
+            guard isDeed || isAct || words[place].hasSuffix("ed") else { return nil }
             let lead = words[max(0, place - 7)..<place]
             // Of whom a pronoun speaks is not plain.
             let pronoun = lead.lastIndex(where: pronouns.contains) ?? lead.startIndex
             let before = lead[pronoun...].compactMap(actor).last
             let rest = words[(place + 1)...].prefix(7)
-            let after = rest.compactMap(actor).first
+            let after = rest.compactMap(actor).first { !CheckingWords.finders.contains($0.word) }
             let isPassive =
                 place > 0 && words[place].hasSuffix("ed")
                 && (passives.contains(words[place - 1])
@@ -102,9 +115,9 @@ enum Roles {
             let deed = Deed(
                 stem: Stemmer.stem(words[place]), word: words[place], subject: isPassive ? agent : before,
                 object: isPassive ? before : after,
-                isOpen: isPassive && agent == nil)
+                isOpen: isPassive && agent == nil, isAct: isAct)
             // Of other verbs it must be plain who does it to whom.
-            return isDeed || deed.isWhole ? deed : nil
+            return isDeed || isAct || deed.isWhole ? deed : nil
         }
     }
 

@@ -13,6 +13,10 @@ struct Scale {
     /// From which rank on leaving the word out says about as much as it does.
     private let loose: Int
     private var isOfAmounts: Bool { bare == 5 }
+    private var isOfExtent: Bool { bare == 3 }
+    private var top: Int { ranks.values.max() ?? 0 }
+
+    private static let ones = English.words(.checks, "one of")
 
     private init(_ lines: [WordClass], bare: Int, loose: Int) {
         var ranks: [String: Int] = [:]
@@ -64,10 +68,14 @@ struct Scale {
         var open: [String] = []
         for word in its {
             let rank = ranks[word.phrase] ?? 0
-            let own = mine.filter { $0.sharesHead(with: word) }
+            let own = mine.filter { $0.sharesHead(with: word) || isOfExtent && word.heads.isEmpty }
             // "The single document" leaves nothing out of "a single document".
             let parts = word.phrase.split(separator: " ").map(String.init)
-            if parts.count == 2, NeutralWords.all.contains(parts[0]), here.contains(parts[1]) { continue }
+            if parts.count == 2, NeutralWords.all.contains(parts[0]),
+                here.contains(parts[1]) || here.contains(where: Self.ones.contains)
+            {
+                continue
+            }
             if own.isEmpty {
                 guard rank < bare, let head = word.heads.first, stems.contains(head), !hasShare,
                     !mine.contains(where: { (ranks[$0.phrase] ?? 0) <= rank })
@@ -81,6 +89,12 @@ struct Scale {
                 !its.contains(where: { other in own.contains { other.phrase == $0.phrase } })
             {
                 altered.append("“\(own[0].phrase)”: the report says “\(word.phrase)”")
+            } else if rank == top, let low = own.first,
+                (ranks[low.phrase] ?? 0) + 3 <= rank
+                    || isOfExtent && low.phrase != word.phrase && (ranks[low.phrase] ?? 0) < rank
+            {
+                // "Some" and "partly" of "all" and "in full" say that the rest was not so.
+                open.append(low.phrase)
             }
         }
         for word in mine where !its.contains(where: { $0.sharesHead(with: word) || $0.phrase == word.phrase })

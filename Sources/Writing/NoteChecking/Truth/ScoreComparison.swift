@@ -52,7 +52,7 @@ struct ScoreComparison<Source: VerifySource> {
     private func held(_ known: [SourceAssessment]) -> (facts: [String], changes: [String])? {
         if let values = values(of: known) {
             let facts = zip(known, values).map { "\($0.authority): \($1.shown)" }
-            if let order { return (facts, changes(order, values.map(\.value), known) + gap(values)) }
+            if let order { return (facts, changes(order, values, known) + gap(values)) }
             if let told = told(count: known.count) {
                 return (
                     facts,
@@ -133,19 +133,17 @@ struct ScoreComparison<Source: VerifySource> {
         return ["\(told.words): it is \(values[0].shown) against \(values[1].shown)"]
     }
 
-    private func changes(_ order: Order, _ values: [Double], _ known: [SourceAssessment]) -> [String] {
+    private func changes(
+        _ order: Order, _ values: [(value: Double, shown: String)], _ known: [SourceAssessment]
+    ) -> [String] {
         let isRight = values.dropFirst().allSatisfy { other in
             switch order {
-            case .above: values[0] > other
-            case .below: values[0] < other
-            case .same: values[0] == other
+            case .above: values[0].value > other.value
+            case .below: values[0].value < other.value
+            case .same: values[0].value == other.value
             }
         }
-        guard !isRight else { return [] }
-        let says =
-            values.dropFirst().allSatisfy { $0 == values[0] }
-            ? "CQC gave them the same" : "CQC's list has it otherwise"
-        return ["\(known.map(\.authority).joined(separator: " and ")): \(says)"]
+        return isRight ? [] : zip(known, values).map { "\($0.authority) has \($1.shown)" }
     }
 }
 

@@ -137,7 +137,8 @@ enum ScoreTotal {
             return (
                 "\(right) of \(scores.count) statements score \(score)",
                 right == wanted
-                    ? nil : "\(count) statements with a score of \(score): by CQC's list \(right) have it"
+                    ? nil
+                    : "\(count) statements with a score of \(score): by CQC's list \(right) \(right == 1 ? "has" : "have") it"
             )
         case .extreme(let isHighest, let slug, let title):
             guard let own = assessment.scores[slug], let edge = isHighest ? scores.max() : scores.min() else {

@@ -50,18 +50,46 @@ extension UnderWay {
 
     /// What a report names as an aim, "to refresh it and renew it", told as done.
     static func open(_ here: [String], _ there: [String]) -> [String] {
-        let done = Set(there.filter(Voice.isPast).flatMap { Meanings.all(forms: Stemmer.stem($0)) })
-        let told = here.filter { Voice.isPast($0) }.map {
+        let done = Set(
+            there.indices.filter { Voice.isPast(there[$0]) && !isToCome(there, $0) }.flatMap {
+                Meanings.all(forms: Stemmer.stem(there[$0]))
+            })
+        let told = here.indices.filter {
+            Voice.isPast(here[$0]) && !isToCome(here, $0)
+        }.map { here[$0] }.map {
             (word: $0, stems: Meanings.all(forms: Stemmer.stem($0)))
         }
-        return going(here, there, besides: done)
+        // "They were to meet about its renewal": nothing was renewed.
+        let stems = Set(there.map(Stemmer.stem))
+        let unreal =
+            isUnreal(there)
+            ? told.filter { $0.stems.isDisjoint(with: done) && !$0.stems.isDisjoint(with: stems) }.map(\.word)
+            : []
+        return unreal + going(here, there, besides: done)
             + there.indices.dropFirst().compactMap { place in
                 let stem = Stemmer.stem(there[place])
-                guard !done.contains(stem), !Voice.isPast(there[place]), isAim(there, place) else {
+                guard !done.contains(stem),
+                    isToCome(there, place) || !Voice.isPast(there[place]) && isAim(there, place)
+                else {
                     return nil
                 }
                 return told.first { $0.stems.contains(stem) }?.word
             }
+    }
+
+    private static let yetToCome = English.words(.checks, "auxiliaries of what is to come")
+
+    /// "would be adopted", "to be adopted".
+    private static func isToCome(_ words: [String], _ place: Int) -> Bool {
+        let lead = words[max(0, place - 3)..<place]
+        return lead.contains(where: yetToCome.contains)
+            || zip(lead, lead.dropFirst()).contains { $0 == "to" && being.contains($1) }
+    }
+
+    /// Whether a sentence is of what is planned, or was to come.
+    private static func isUnreal(_ words: [String]) -> Bool {
+        words.contains { ClaimComparison.aiming.contains($0) }
+            || zip(words, words.dropFirst()).contains { being.contains($0) && $1 == "to" }
     }
 
     /// Whether a plain verb stands behind "to", or behind "and" with another that does.
@@ -77,7 +105,7 @@ extension UnderWay {
 
 extension ClaimComparison {
     static let aiming = English.words(.checks, "aims")
-    private static let wanted = English.words(.checks, "wanted")
+    static let wanted = English.words(.checks, "wanted")
     private static let besideAims = English.words(.checks, "beside an aim")
 
     /// The word by which a number of a sentence is wanted or expected, not reached; nil when none is.

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
@@ -121,18 +122,44 @@ struct Verifier<Source: VerifySource> {
             return try verification(
                 claim, .inPart, [], doubtful.candidate, all, open: doubtful.judgement.open)
         }
+        // A sum that another paragraph of the section has makes it two things, not another one.
+        if let elsewhere = sum(of: claim, besides: best.candidate, all) {
+            return try verification(
+                claim, .inPart, [], best.candidate, all, open: (best.judgement.open + [elsewhere]).unique)
+        }
         return try verification(
             claim, .altered, best.judgement.altered, best.candidate, all, open: best.judgement.open)
     }
 
+    /// A sum of money of a claim that is not in a paragraph but in another of its section.
+    private func sum(of claim: Claim, besides own: Candidate, _ all: [Candidate]) -> String? {
+        func has(_ mention: NumberMention, _ passage: SourcePassage) -> Bool {
+            passage.figures.contains { $0.unit == .pounds && mention.agrees(with: $0.value) }
+        }
+        guard claim.mentions.numbers.count > 1 else { return nil }
+        return claim.mentions.numbers.first { mention in
+            mention.unit == .pounds && !has(mention, own.passage)
+                && all.contains {
+                    $0.passage.assessment == own.passage.assessment
+                        && $0.passage.section == own.passage.section
+                        && has(mention, $0.passage)
+                }
+        }?.words
+    }
+
     /// The sentences that a claim may rest on: those that fit about as well as the best, those that have its
-    /// figures; of the newest report first.
+    /// figures or its dates; of the newest report first.
     private func closest(_ all: [Candidate], _ claim: Claim, least: Double) throws -> [Candidate] {
         guard let best = all.first else { return [] }
         let near = all.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
         // A sentence that has all of several figures is another place to look, however the claim puts it.
         let figures = claim.mentions.numbers.count { $0.role == .value }
-        let exact = all.filter { figures >= 1 && $0.numbersShared >= figures && $0.coverage >= 0.3 }.prefix(3)
+        let dates = claim.mentions.dates.map(\.words)
+        let exact = all.filter { candidate in
+            candidate.coverage >= 0.3
+                && (figures >= 1 && candidate.numbersShared >= figures
+                    || !dates.isEmpty && dates.allSatisfy(candidate.sentence.text.contains))
+        }.prefix(3)
         let close =
             near
             + exact.filter { other in

@@ -1,9 +1,7 @@
 internal import English
-internal import NoteText
-internal import SentenceNumbers
 
 /// Places in an order: "48th most deprived" is neither the most deprived nor the 48th least.
-enum Ranks {
+package enum Ranks {
     private struct Rank: Hashable {
         /// "48th"; nil for the first.
         var ordinal: String?
@@ -15,7 +13,7 @@ enum Ranks {
     private static let ordinals = English.words(.checks, "ordinals")
     private static let poles = English.words(.checks, "poles")
 
-    static func differences(_ here: [String], _ there: [String]) -> [String] {
+    package static func differences(_ here: [String], _ there: [String]) -> [String] {
         let its = ranks(there)
         let place = there.first(where: isNumbered)
         guard place != nil || its.contains(where: { $0.ordinal != nil }) else { return [] }

@@ -1,0 +1,134 @@
+internal import English
+internal import TextAnalysis
+
+/// A sentence with its numbers, whose arithmetic is looked at.
+package struct ToldNumbers {
+    var text: String
+    /// Folded.
+    var words: [String]
+    var numbers: [NumberMention]
+
+    package init(text: String, words: [String], numbers: [NumberMention]) {
+        (self.text, self.words, self.numbers) = (text, words, numbers)
+    }
+}
+
+/// Numbers of a sentence that stand in no sentence of its source but follow from two that do.
+package enum Arithmetic {
+    private static let gaps = English.words(.checks, "gaps")
+    private static let sums = English.words(.checks, "sums")
+    private static let multiples = English.words(.checks, "multiples told")
+
+    /// How a number follows: "412 less 148"; nil when it does not.
+    ///
+    /// - Parameter numbers: of one sentence, or of one and its neighbour.
+    package static func way(to mention: NumberMention, in told: ToldNumbers, from numbers: [NumberMention])
+        -> String?
+    {
+        let values = numbers.filter { $0.role == .value }
+        let folded = Set(told.words)
+        let side = NumberSide.of(mention, in: told.text)?.side ?? .exactly
+        let isGap = stands(by: mention, in: told.text)
+        func fits(_ exact: Double) -> Bool {
+            (side == .exactly || side == .about) && mention.agrees(with: exact)
+        }
+        for (index, one) in values.enumerated() {
+            for other in values[(index + 1)...] where one.unit == other.unit && one.value != other.value {
+                let isUnit =
+                    mention.unit == one.unit || one.unit == .percent && mention.unit == .points
+                    || mention.unit == nil && one.unit != .percent
+                guard isUnit || mention.unit == nil else { continue }
+                let gap = abs(one.value - other.value)
+                if isUnit, isGap, fits(gap) {
+                    return "\(max(one.value, other.value)) less \(min(one.value, other.value))"
+                }
+                if isUnit, fits(one.value + other.value), !folded.isDisjoint(with: sums.set) {
+                    return "\(one.words) and \(other.words)"
+                }
+                if mention.unit == nil, min(one.value, other.value) > 0,
+                    !folded.isDisjoint(with: multiples.set),
+                    side.holds(mention.value, of: max(one.value, other.value) / min(one.value, other.value))
+                {
+                    return "\(one.words) against \(other.words)"
+                }
+            }
+        }
+        if let share = changed(mention, side, in: told, values) { return share }
+        if let part = part(mention, side, in: told, values) { return part }
+        let counts = values.filter { $0.unit == nil }
+        if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
+            !folded.isDisjoint(with: sums.set)
+        {
+            return counts.map(\.words).joined(separator: " and ")
+        }
+        return nil
+    }
+}
+
+extension Arithmetic {
+    private static let changing = English.words(.checks, "before a change")
+    private static let rising = English.words(.checks, "rising")
+
+    /// "fell by more than half", "rose by 12%": the share of the earlier of two numbers by which it changed.
+    private static func changed(
+        _ mention: NumberMention, _ side: NumberSide, in told: ToldNumbers, _ values: [NumberMention]
+    ) -> String? {
+        let bytes = Array(told.text.utf8)
+        guard mention.unit == .percent || mention.role == .wordOnly && mention.value < 1,
+            mention.span.upperBound <= bytes.count,
+            Folding.wordList(String(decoding: bytes[..<mention.span.lowerBound].suffix(30), as: UTF8.self))
+                .suffix(4).contains(where: changing.contains)
+        else { return nil }
+        let isRise = told.words.contains(where: rising.contains)
+        for (one, other) in zip(values, values.dropFirst())
+        where one.unit == other.unit && one.unit != .percent {
+            let (less, more) = (min(one.value, other.value), max(one.value, other.value))
+            guard less > 0 else { continue }
+            let share = (more - less) / (isRise ? less : more)
+            let isRight =
+                mention.unit == .percent
+                ? side.holds(mention.value, of: (100 * share).rounded())
+                : side == .exactly ? abs(share - mention.value) < 0.03 : side.holds(mention.value, of: share)
+            if isRight { return "\(one.words) and \(other.words)" }
+        }
+        return nil
+    }
+
+    /// "126 of the 406" where the report has 406, and 31% of them.
+    private static func part(
+        _ mention: NumberMention, _ side: NumberSide, in told: ToldNumbers, _ values: [NumberMention]
+    ) -> String? {
+        guard mention.unit == nil, mention.role == .value, side == .exactly || side == .about else {
+            return nil
+        }
+        for whole in values where whole.unit == nil && whole.value > mention.value {
+            guard told.numbers.contains(where: { $0 != mention && $0.agrees(with: whole) }) else {
+                continue
+            }
+            for share in values where share.unit == .percent && share.value < 100 {
+                let exact = share.value * whole.value / 100
+                // The half of the last digit that the percentage was rounded to.
+                let doubt = 0.5 * whole.value / 100
+                if mention.agrees(with: exact.rounded())
+                    || side == .about && abs(mention.value - exact) <= doubt
+                {
+                    return "\(share.words) of \(whole.words)"
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word of differences stands close to a number.
+    private static func stands(by mention: NumberMention, in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard mention.unit != .points, mention.span.upperBound <= bytes.count else { return true }
+        let before = Folding.wordList(
+            String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)
+        ).suffix(4)
+        let after = Folding.wordList(
+            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self)
+        ).prefix(3)
+        return (before + after).contains(where: gaps.contains)
+    }
+}
