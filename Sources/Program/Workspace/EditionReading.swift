@@ -29,7 +29,8 @@ struct EditionReading {
             bands: framework.scores.sorted { $0.score < $1.score }.map(\.short),
             titles: Dictionary(
                 uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) }),
-            synonyms: try workspace.reference.synonyms().groups, readings: EditionPage.readings,
+            synonyms: try order.isScoresOnly ? [] : workspace.reference.synonyms().groups,
+            readings: order.isScoresOnly ? [] : EditionPage.readings,
             councils: councils,
             notes: notes)
     }
