@@ -44,6 +44,9 @@ GOALS = [
     ("reader's edition, written", lambda size: 4000, "ms", lambda r, n: least(r, "publish", n)),
     ("reader's edition, memory", lambda size: 200, "MB", lambda r, n: (find(r, "publish", n) or {}).get("memory_mb")),
     ("reader's edition, size", lambda size: 12, "MB", lambda r, n: (find(r, "publish", n) or {}).get("page_mb")),
+    ("reader's edition of scores, size", lambda size: 150, "kB", lambda r, n: (find(r, "publish-scores", n) or {}).get("page_kb")),
+    ("reader's edition, ready in a browser", lambda size: 2000, "ms", lambda r, n: least(r, "edition-ready", n, "chromium")),
+    ("reader's edition, slowest key", lambda size: 50, "ms", lambda r, n: least(r, "edition-key", n, "chromium")),
     ("153 notes in one batch", lambda size: 5000, "ms", lambda r, n: least(r, "batch", n) if n >= 153 else None),
 ]
 
@@ -73,7 +76,7 @@ def goals(rows):
                 continue
             bound = f"{'at least ' if most < 0 else ''}{abs(most):g} {unit}"
             digits = 2 if unit == "x" or abs(value) < 10 else 0
-            busy = measured(busy_rows, size) if unit != "MB" else None
+            busy = measured(busy_rows, size) if unit not in ("MB", "kB") else None
             shown = f"{words:42}{size:>8}{bound:>16}{f'{abs(value):.{digits}f} {unit}':>12}"
             shown += f"{f'{abs(busy):.{digits}f} {unit}' if busy is not None else '-':>12}"
             lines.append(f"{shown}  {'' if value <= most else 'MISSED'}".rstrip())

@@ -4,7 +4,9 @@
     edition.py PAGE EXPECTED
 
 EXPECTED is JSON: {"searches": {phrase: [passage ids]}, "councils": number, "scores": {assessment id: [nine scores]},
-"passage": address, "compare": [two assessment ids]}. Prints a line for each thing that is not so; exits 1 when there was any,
+"margins": {assessment id: [up, down]}, "figures": {assessment id: [[section, paragraph, figure, England's]]}, "equity": councils
+with 3 or more on equity, "voices": passages said by carers, "passage": address, "links": addresses in a note, "compare": [two
+assessment ids]}. Prints a line for each thing that is not so; exits 1 when there was any,
 77 when there is no browser to try it with.
 """
 import json, os, shutil, sys, tempfile, time
@@ -63,17 +65,31 @@ def try_accessibility(driver, view):
         faults.append(f"axe, {view}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}")
 
 
-def try_views(driver, path, expected):
-    council = next(iter(expected["scores"]))
-    views = ["", "#/search?q=carers", "#/council/" + council, "#/compare?on=needs&with=" + ",".join(expected["compare"]), "#/about"]
-    for view in views:
-        open_page(driver, path, view)
-        expect(len(driver.find_elements(By.TAG_NAME, "h1")) == 1, f"{view}: one heading of the first level")
-        wide = driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
-        expect(wide <= 0, f"{view}: {wide} pixels wider than the window")
-        try_accessibility(driver, view or "councils")
+def show_as(driver, **features):
+    named = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": named})
+
+
+def try_log(driver):
+    """Whatever the browser complains of is a fault: errors of the page's program first of all."""
     for entry in driver.get_log("browser"):
         faults.append("the browser says: " + entry["message"][:200])
+
+
+def try_views(driver, path, expected, width):
+    council = next(iter(expected["scores"]))
+    views = ["", "#/search?q=carers", "#/search?q=zebra", "#/council/" + council, "#/compare", "#/compare?on=needs&with=" + ",".join(expected["compare"]), "#/about"]
+    for look in ({}, {"prefers_color_scheme": "dark"}, {"forced_colors": "active"}):
+        show_as(driver, **look)
+        for view in views if width == 1280 or not look else views[1:4]:
+            open_page(driver, path, view)
+            expect(len(driver.find_elements(By.TAG_NAME, "h1")) == 1, f"{view}: one heading of the first level")
+            wide = driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+            expect(wide <= 0, f"{view}: {wide} pixels wider than a window of {width}")
+            driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            try_accessibility(driver, f"{view or 'councils'}, {width} {look or ''}")
+    show_as(driver)
+    try_log(driver)
 
 
 def try_searches(driver, path, expected):
@@ -93,6 +109,25 @@ def try_numbers(driver, path, expected):
     for identifier, scores in expected["scores"].items():
         shown = driver.execute_script("return councilsByID.get(arguments[0]).scores", identifier)
         expect(shown == scores, f"{identifier}: scores {shown}, the library has {scores}")
+        margins = driver.execute_script("const one = councilsByID.get(arguments[0]); return [one.up, one.down];", identifier)
+        expect(margins == expected["margins"][identifier], f"{identifier}: distances {margins}, the library has {expected['margins'][identifier]}")
+        figures = driver.execute_async_script(
+            "const [id, done] = arguments; report(id).then((read) => done(read.figures.filter((figure) => figure.comparator === 'england')"
+            ".map((figure) => [figure.section, figure.number, figure.text, figure.benchmarkText])));", identifier)
+        expect(sorted(map(str, figures)) == sorted(map(str, expected["figures"][identifier])), f"{identifier}: other figures beside England than the library's")
+    driver.execute_script("for (const [id, value] of [['choose-score-for', 'equity'], ['choose-at-least', '3']]) {"
+                          " const box = document.getElementById(id); box.value = value; box.dispatchEvent(new Event('change')); }")
+    rows = len(driver.find_elements(By.CSS_SELECTOR, "tbody tr"))
+    expect(rows == expected["equity"], f"{rows} councils with 3 or more on equity, the library has {expected['equity']}")
+    open_page(driver, path, "#/search")
+    driver.execute_script("[...document.querySelectorAll('summary')].find((one) => one.textContent === 'Said by').click()")
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, "[id^=filter-voice-]"), "the choices of a filter")
+    labels = [label.text for label in driver.find_elements(By.CSS_SELECTOR, ".options label")]
+    expect(f"Carers ({expected['voices']})" in labels, f"what carers said: {labels}, the library has {expected['voices']}")
+    driver.find_element(By.XPATH, "//label[contains(., 'Carers (')]/input").send_keys(Keys.SPACE)
+    words = driver.find_element(By.CSS_SELECTOR, "#results strong").text
+    expect(words.startswith(f"{expected['voices']} passage"), f"narrowed to carers: {words}")
+    expect(driver.switch_to.active_element.get_attribute("id").startswith("filter-voice-"), "narrowing keeps the focus")
 
 
 def try_keyboard(driver, path, expected):
@@ -108,6 +143,17 @@ def try_keyboard(driver, path, expected):
             break
     active().send_keys(Keys.ENTER)
     wait(lambda: driver.find_elements(By.CSS_SELECTOR, ".passage.here"), "a passage by the keyboard alone")
+    left = driver.execute_script("return document.activeElement.getAttribute('href')")
+    driver.back()
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, "#results mark"), "the results again by Back")
+    wait(lambda: active().get_attribute("href") and active().get_attribute("href").endswith(left or "?"), "Back to the passage that was left")
+    open_page(driver, path, "#/compare?on=safeguarding&with=" + expected["compare"][0])
+    choice = driver.find_element(By.ID, "choose-another-council")
+    choice.send_keys(Keys.ARROW_DOWN)
+    choice.send_keys(Keys.TAB)
+    active().send_keys(Keys.ENTER)
+    wait(lambda: driver.find_elements(By.CSS_SELECTOR, ".side section + section"), "a comparison by the keyboard alone")
+    expect(active().get_attribute("id") == "choose-another-council", "adding a council keeps the focus")
     open_page(driver, path)
     driver.find_element(By.ID, "sort-percent").send_keys(Keys.ENTER)
     wait(lambda: driver.find_element(By.CSS_SELECTOR, "th[aria-sort=descending]").text.startswith("Percent"), "sorting by the keyboard")
@@ -125,6 +171,11 @@ def try_passage(driver, path, expected):
     copied = driver.execute_script("return window.copied")
     expect("CQC, " in copied[0] and ", paragraph " in copied[0], f"a citation is copied: {copied[0][-80:]}")
     print("NOTE " + json.dumps(copied[1]))
+    for link in expected["links"] + [copied[1].split("](")[1].split(")")[0].partition("#")[2]]:
+        open_page(driver, path, "#" + link)
+        here = driver.find_elements(By.CSS_SELECTOR, ".passage.here")
+        section, number = link.split("/")[-2:]
+        expect(len(here) == 1 and here[0].get_attribute("id") == f"{section}-{number}", f"the link of a note opens its passage: {link}")
 
 
 def try_safety(driver, path):
@@ -134,7 +185,12 @@ def try_safety(driver, path):
         open(broken, "w", encoding="utf-8").write(text.replace("<main", "<script>window.injected = 1</script><img src=x onerror='window.injected = 2'><main", 1))
         open_page(driver, broken)
         expect(driver.execute_script("return window.injected === undefined"), "the policy stops a script put into the file")
-        driver.get_log("browser")
+        expect(any("Content Security Policy" in entry["message"] for entry in driver.get_log("browser")), "the policy says that it stopped a script")
+        damaged = os.path.join(folder, "damaged.html")
+        middle = text.rindex("data-report=") + 2000
+        open(damaged, "w", encoding="utf-8").write(text[:middle] + text[middle: middle + 400][::-1] + text[middle + 400:])
+        open_page(driver, damaged, "#/search")
+        expect("is damaged" in driver.find_element(By.ID, "main").text, "a file that was damaged says so")
         cut = os.path.join(folder, "cut.html")
         open(cut, "w", encoding="utf-8").write(text[: int(len(text) * 0.9)])
         open_page(driver, cut)
@@ -146,21 +202,44 @@ def try_safety(driver, path):
         expect("too old" in driver.find_element(By.ID, "main").text, "a browser without DecompressionStream is told so")
 
 
+def try_hostile_names(driver, path, expected):
+    """A council whose name is markup, turns the direction of writing, and has 300 characters without a space."""
+    text = open(path, encoding="utf-8").read()
+    start = text.index('id="facts">') + len('id="facts">')
+    end = text.index("</script>", start)
+    facts = json.loads(text[start:end])
+    names = ["<img src=x onerror='window.injected = 3'></script>\u202e\u2066 {{script}}", "Oxenthorpe" * 30]
+    for council, name in zip([one for one in facts["councils"] if one["read"]], names):
+        council["short"] = council["name"] = council["region"] = name
+    with tempfile.TemporaryDirectory() as folder:
+        page = os.path.join(folder, "hostile.html")
+        open(page, "w", encoding="utf-8").write(text[:start] + json.dumps(facts).replace("<", "\\u003c") + text[end:])
+        for view in ["", "#/search?q=carers", "#/compare?on=%3Cb%3E&with=" + ",".join(expected["compare"])] + ["#/council/" + one for one in expected["scores"]]:
+            open_page(driver, page, view)
+            expect(driver.execute_script("return !window.injected && !document.querySelector('main img, main script')"), f"{view}: a name is markup")
+            wide = driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+            expect(wide <= 0, f"{view}: with a name of 300 characters {wide} pixels wider than the window")
+
+
 def main():
     path, expected = os.path.abspath(sys.argv[1]), json.load(open(sys.argv[2], encoding="utf-8"))
     for program in ("chromium", "chromedriver"):
         if not shutil.which(program):
             print(f"needs {program}")
             sys.exit(77)
-    for width in (320, 1280):
+    for width in (320, 768, 1280):
         driver = browser(width)
         try:
-            try_views(driver, path, expected)
+            try_views(driver, path, expected, width)
+            if width == 320:
+                try_hostile_names(driver, path, expected)
+                try_log(driver)
             if width == 1280:
                 try_numbers(driver, path, expected)
                 try_searches(driver, path, expected)
                 try_keyboard(driver, path, expected)
                 try_passage(driver, path, expected)
+                try_log(driver)
                 try_safety(driver, path)
         finally:
             driver.quit()

@@ -60,10 +60,12 @@ struct BatchCommand: ParsableCommand {
         let parameters = try workspace.templates.template(named: template).parameters.map(\.name)
         let rows = try self.rows(workspace, parameters)
         guard !rows.isEmpty else { return .refused(["No notes: \(each) has no rows."]) }
+        let link = try form.editionLink()
         let writings = rows.map { row in
-            let order = BriefingOrder(
+            var order = BriefingOrder(
                 template: template, parameters: row.values.merging(given) { $1 }, isDraft: draft,
                 citationForm: citations ?? .footnote)
+            order.edition = link
             return NoteWriting(
                 order: order, output: output.replacing("{slug}", with: row.slug), replacesEdits: force,
                 formats: formats,

@@ -60,8 +60,9 @@ struct BriefCommand: ParsableCommand {
             }
         }
         if let ours { parameters["ours"] = ours }
-        let order = BriefingOrder(
+        var order = BriefingOrder(
             template: template, parameters: parameters, isDraft: draft, citationForm: citations ?? .footnote)
+        order.edition = try form.editionLink()
         let writing = NoteWriting(
             order: order, output: output, replacesEdits: force, formats: formats,
             reference: form.referenceDoc, citationForm: citations)
@@ -81,7 +82,8 @@ struct WriteCommand: ParsableCommand {
 
     func outcome(of draft: Draft, in workspace: Workspace) throws -> NoteWriting.Outcome {
         let citations = try form.citationForm()
-        let order = BriefingOrder(draft, isDraft: self.draft, citationForm: citations ?? .footnote)
+        var order = BriefingOrder(draft, isDraft: self.draft, citationForm: citations ?? .footnote)
+        order.edition = try form.editionLink()
         return try NoteWriting(
             order: order, output: output, replacesEdits: force, formats: try form.formats(),
             reference: form.referenceDoc,
@@ -105,6 +107,19 @@ struct NoteForm: ParsableArguments {
     @Option(
         help: "A Word file whose styles the Word note takes.", completion: .file(extensions: ["docx"]))
     var referenceDoc: String?
+
+    @Option(
+        help:
+            "A reader's edition, as publish writes it, that each source links into: its name beside the note.",
+        completion: .file(extensions: ["html"]))
+    var edition: String?
+
+    /// - Throws: `ValidationError` for what is no HTML file.
+    func editionLink() throws -> EditionLink? {
+        guard let edition else { return nil }
+        if let link = EditionLink(path: edition) { return link }
+        throw ValidationError("--edition takes the HTML file that publish writes, not \"\(edition)\".")
+    }
 
     /// - Throws: `ValidationError` for what is no form.
     func citationForm() throws -> CitationForm? {

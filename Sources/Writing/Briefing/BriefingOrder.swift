@@ -15,6 +15,8 @@ package struct BriefingOrder: Sendable {
     /// Write with visible `[TO DO: …]` marks where something is missing.
     package var isDraft: Bool
     package var citationForm: CitationForm
+    /// The address of a reader's edition that sources link into; nil where they link nowhere.
+    package var edition: EditionLink?
     /// Items of checks that the officer has answered for; they go into the note's trailing comment.
     package var waivers: [CheckWaiver] = []
     /// Other numbers of items than the template's, by part: more candidates to choose from.

@@ -26,8 +26,10 @@ enum Finisher {
                     "acronym", .warning,
                     "The acronym \(acronym) is not explained by the report: explain it, or say it in words."))
         }
-        text = text.replacing(String(UsedEvidence.sourcesMark), with: book.sources(order.citationForm))
-            .replacing(String(UsedEvidence.glossaryMark), with: glossary.markdown)
+        text = text.replacing(
+            String(UsedEvidence.sourcesMark), with: book.sources(order.citationForm, edition: order.edition)
+        )
+        .replacing(String(UsedEvidence.glossaryMark), with: glossary.markdown)
         text = tidy(text)
         let written = try ParsedNote(Source(name: checked.template.name, text: text))
         let words = NoteWords.count(in: written)
@@ -160,6 +162,9 @@ struct CitationBook {
         var citations: [Citation]
     }
 
+    /// The words of a link into an edition.
+    private static let readInPlace = "Read it in its place"
+
     private(set) var entries: [Entry] = []
     private let citations: [Citation]
     private let main: String?
@@ -206,11 +211,12 @@ struct CitationBook {
         return output + rest
     }
 
-    /// The source list: footnotes, or lines that begin with the bracket.
-    func sources(_ form: CitationForm) -> String {
+    /// The source list: footnotes, or lines that begin with the bracket; with links into an edition where one is named.
+    func sources(_ form: CitationForm, edition: EditionLink? = nil) -> String {
         entries.map { entry in
-            let words = words(of: entry)
             guard let first = entry.citations.first else { return "" }
+            let link = edition?.address(of: first)
+            let words = words(of: entry) + (link.map { " [\(Self.readInPlace)](\($0))" } ?? "")
             switch form {
             case .footnote: return "[^\(entry.label)]: \(words)"
             case .bracket: return "- [\(bracket(first))] \(words)"

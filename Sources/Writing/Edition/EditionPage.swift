@@ -11,7 +11,8 @@ internal import TextAnalysis
 package struct EditionPage {
     /// Files of the program in the order in which they run.
     private static let scripts = [
-        "elements", "reports", "stems", "search", "charts", "notes", "passages", "councils", "searching",
+        "elements", "reports", "stems", "facets", "search", "charts", "notes", "passages", "councils",
+        "searching",
         "compare", "application",
     ]
 
@@ -32,14 +33,14 @@ package struct EditionPage {
                 [
                     "title": Self.escaped(facts.title), "style": style, "script": script,
                     "styleHash": Self.hash(style), "scriptHash": Self.hash(script),
-                    "facts": try Self.json(facts),
+                    "facts": Self.withoutMarkup(try Self.json(facts)),
                 ]
             ).utf8)
     }
 
     /// Adds the words of the assessment with an id.
     package mutating func add(_ report: EditionReport, of id: String) throws {
-        let packed = Packing.deflated(Array(try Self.json(report).utf8))
+        let packed = Packing.deflated(try Self.json(report))
         bytes += Array("<script type=\"text/plain\" data-report=\"\(Self.escaped(id))\">".utf8)
         bytes += Array(Data(packed).base64EncodedString().utf8)
         bytes += Array("</script>\n".utf8)
@@ -64,13 +65,16 @@ package struct EditionPage {
         return output
     }
 
-    /// JSON that may stand inside an HTML script element: no `<` at all (HTML standard, 4.12.1.3).
-    private static func json(_ value: some Encodable) throws -> String {
+    private static func json(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-            .replacing("<", with: "\\u003c")
-            .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+        return Array(try encoder.encode(value))
+    }
+
+    /// JSON that may stand inside an HTML script element: no `<` at all (HTML standard, 4.12.1.3).
+    private static func withoutMarkup(_ json: [UInt8]) -> String {
+        let escape = Array("\\u003c".utf8)
+        return String(decoding: json.flatMap { $0 == UInt8(ascii: "<") ? escape : [$0] }, as: UTF8.self)
     }
 
     private static func escaped(_ text: String) -> String {

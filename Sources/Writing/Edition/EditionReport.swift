@@ -73,28 +73,35 @@ package struct EditionReport: Encodable, Sendable {
         }
     }
 
-    /// A figure that the report sets beside another one.
+    /// A measured figure of the report, and what it sets it beside.
     package struct Figure: Encodable, Sendable {
         package var section: String
         package var number: Int
-        package var measure: String?
+        package var measure: String
         package var value: Double
-        /// As printed; `englandText` likewise.
+        /// As printed; `benchmarkText` likewise.
         package var text: String
         package var unit: String
-        package var england: Double?
-        package var englandText: String?
+        /// "median", "maximum"; nil where it is a plain value.
+        package var statistic: String?
+        /// "target", "forecast"; nil where it is what happened.
+        package var role: String?
+        /// What it is compared with: "england", "target", "previous"; nil for nothing.
+        package var comparator: String?
+        package var benchmark: Double?
+        package var benchmarkText: String?
         package var direction: String?
         package var source: String?
         package var sourceDate: String?
 
         package init(
-            section: String, number: Int, measure: String?, value: Double, text: String, unit: String,
-            england: Double?,
-            englandText: String?, direction: String?, source: String?, sourceDate: String?
+            section: String, number: Int, measure: String, value: Double, text: String, unit: String,
+            statistic: String?, role: String?, comparator: String?, benchmark: Double?,
+            benchmarkText: String?, direction: String?, source: String?, sourceDate: String?
         ) {
             (self.section, self.number, self.measure, self.value) = (section, number, measure, value)
-            (self.text, self.unit, self.england, self.englandText) = (text, unit, england, englandText)
+            (self.text, self.unit, self.statistic, self.role) = (text, unit, statistic, role)
+            (self.comparator, self.benchmark, self.benchmarkText) = (comparator, benchmark, benchmarkText)
             (self.direction, self.source, self.sourceDate) = (direction, source, sourceDate)
         }
     }

@@ -70,7 +70,24 @@ import Testing
             }
             scores[id] = nine
         }
+        var margins: [String: [Any]] = [:]
+        var figures: [String: [[Any]]] = [:]
+        for (_, id) in ids {
+            let card = try #require(
+                try rows("assessments where id is \"\(id)\" show margin_up, margin_down", program).first)
+            margins[id] = ["margin_up", "margin_down"].map { card[$0] ?? NSNull() }
+            figures[id] = try rows(
+                "indicators where assessment.id is \"\(id)\" and comparator is england and measure is present"
+                    + " show section, finding.number named number, value_text, benchmark_text", program
+            ).map { row in
+                ["section", "number", "value_text", "benchmark_text"].map { row[$0] ?? NSNull() }
+            }
+        }
+        #expect(figures.values.contains { !$0.isEmpty })
         let expected: [String: Any] = [
+            "margins": margins, "figures": figures, "links": try links(program),
+            "equity": try rows("statements where statement is equity and score >= 3 show id", program).count,
+            "voices": try rows("findings where said by carers show id", program).count,
             "searches": found, "scores": scores, "councils": try rows("assessments show id", program).count,
             "passage": "\(ids["northmoor"] ?? "")/needs/2", "compare": ids.values.sorted(),
         ]
@@ -95,6 +112,44 @@ import Testing
         try Data(("# Note\n\nCQC says: " + copied).utf8).write(to: URL(fileURLWithPath: note))
         let check = try program.run(["check", note])
         #expect(check.status == 0, "\(check.output)\(check.errors)")
+    }
+
+    /// The addresses within the page of a note's sources, whose file the note names.
+    private func links(_ program: Program) throws -> [String] {
+        let run = try program.run([
+            "brief", "councillor-note", "authority=northmoor", "--draft", "--edition", "away day.html",
+        ])
+        let links = run.output.matches(of: /\(away%20day\.html#([^)]+)\)/).map { String($0.output.1) }
+        #expect(run.status == 0 && links.count > 3, "\(run.errors)\(run.output.suffix(600))")
+        return links
+    }
+
+    @Test func aNoteThatLinksIntoAnEditionPassesItsCheck() throws {
+        let program = try Program.withSamples()
+        let note = program.folder.path + "/note.md"
+        let brief = ["brief", "councillor-note", "authority=northmoor", "--draft", "-o", note]
+        let plain = try program.run(brief)
+        let before = try program.run(["check", note])
+        let linked = try program.run(brief + ["--force", "--edition", "away.html"])
+        let after = try program.run(["check", note])
+        #expect(plain.status == 0 && linked.status == 0, "\(linked.errors)")
+        #expect(after.status == before.status && after.output == before.output, "\(after.output)")
+        let refused = try program.run([
+            "brief", "councillor-note", "authority=northmoor", "--edition", "page.pdf",
+        ])
+        #expect(
+            refused.status == 2 && refused.errors.contains("the HTML file that publish writes"),
+            "\(refused.errors)")
+    }
+
+    @Test func aTitleIsTextAndNoMarkup() throws {
+        let program = try Program.withSamples()
+        let page = program.folder.path + "/page.html"
+        let run = try program.run(["publish", "-o", page, "--title", "</title><script>{{facts}}</script>"])
+        #expect(run.status == 0, "\(run.errors)")
+        let written = try String(contentsOfFile: page, encoding: .utf8)
+        #expect(written.contains("<title>&lt;/title&gt;&lt;script&gt;{{facts}}&lt;/script&gt;</title>"))
+        #expect(!written.contains("</title><script>{{facts}}"))
     }
 
     @Test func theSameLibraryGivesTheSameBytes() throws {

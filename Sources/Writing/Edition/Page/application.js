@@ -4,6 +4,8 @@
 const oldBrowserWords = "This browser is too old to unpack the reports in this file: the councils and their scores are here, the words are not. Open the file in a current Edge, Chrome, Firefox or Safari.";
 const cutShortWords = "This file is not whole: it was cut short while it was copied or sent. Ask for it again; what is shown here may be incomplete.";
 
+const damagedWords = "A report in this file is damaged and cannot be read: it was changed while it was copied or sent. Ask for the file again; searches and lists here leave that report out: ";
+
 function aboutView(main) {
   document.title = "About this file, " + facts.title;
   const made = facts.readings || [];
@@ -22,8 +24,27 @@ function aboutView(main) {
     made.length ? [element("h2", {}, "What they are worth"), element("p", {}, "Measured on labelled paragraphs that the rules were not made with:"), element("ul", {}, made.map((line) => element("li", {}, line)))] : null,
     element("h2", {}, "How to use it"),
     element("ul", {}, element("li", {}, "Press / to go to the search box, Tab and Enter for everything else."),
-      element("li", {}, "“Copy with citation” takes the words you have marked in a paragraph, or all of it. “Copy for a note” takes it with a footnote that Assay can check."),
+      element("li", {}, "“Copy with citation” takes the words you have marked in a paragraph, or all of it. “Copy for a note” takes it with a footnote that Assay can check and a link to the paragraph in this file."),
+      element("li", {}, "Your browser’s Back leads to where you were in a list."),
       element("li", {}, "The address of a paragraph (its heading is a link) can be kept in a note, with this file’s name before it.")));
+}
+
+/** Keeps with the entry in the browser's history where the page stands, so that Back leads there again. */
+function keepPlace() {
+  const active = document.activeElement;
+  history.replaceState({ y: window.scrollY, shown: searchState.shown, link: active && active.getAttribute("href") }, "");
+}
+
+/** The page of the address; where Back led to it, at the place where it was left. */
+async function arrive() {
+  takeSearchFromAddress();
+  const kept = history.state;
+  if (!kept) return show(true);
+  searchState.shown = kept.shown;
+  await show(false);
+  window.scrollTo(0, kept.y);
+  const link = kept.link && [...document.querySelectorAll("main a")].find((one) => one.getAttribute("href") === kept.link);
+  (link || document.querySelector("main h1")).focus({ preventScroll: true });
 }
 
 /** The main part for the address; `moves` says whether the reader has come to another page. */
@@ -42,6 +63,7 @@ async function show(moves = true) {
     main.replaceChildren(view);
   }
   if (!isWhole()) main.prepend(element("p", { class: "warning", role: "alert" }, cutShortWords));
+  else if (damaged.size) main.prepend(element("p", { class: "warning", role: "alert" }, damagedWords + [...damaged].map((id) => councilsByID.get(id).short).join(", ") + "."));
   if (moves && !isPlaced) {
     window.scrollTo(0, 0);
     if (document.activeElement !== document.getElementById("search-box")) main.querySelector("h1")?.focus();
@@ -66,9 +88,10 @@ function startSearchBox() {
   const go = () => {
     searchState.text = box.value;
     searchState.shown = 20;
-    history.replaceState(null, "", isSearching() ? "#/search" + (box.value ? "?q=" + encodeURIComponent(box.value) : "") : location.hash);
-    if (!isSearching()) location.hash = "#/search" + (box.value ? "?q=" + encodeURIComponent(box.value) : "");
-    else if (document.getElementById("results")) drawResults(document.getElementById("results"));
+    document.getElementById("search-page").setAttribute("href", searchAddress());
+    if (isSearching()) history.replaceState(null, "", searchAddress());
+    else { keepPlace(); location.hash = searchAddress(); }
+    if (document.getElementById("results")) drawResults(document.getElementById("results"));
   };
   box.addEventListener("input", go);
   document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); go(); });
@@ -85,6 +108,7 @@ function takeSearchFromAddress() {
   if (path[0] !== "search") return;
   const text = values.get("q") || "";
   if (text !== searchState.text) searchState.text = document.getElementById("search-box").value = text;
+  document.getElementById("search-page").setAttribute("href", searchAddress());
 }
 
 document.addEventListener("DOMContentLoaded", async () => {
@@ -97,12 +121,14 @@ document.addEventListener("DOMContentLoaded", async () => {
   if ((facts.notes || []).length) document.getElementById("pages").append(element("li", {}, element("a", { href: "#/notes" }, "Officers’ notes")));
   startSearchBox();
   takeSearchFromAddress();
-  window.addEventListener("hashchange", () => { takeSearchFromAddress(); show(true); });
+  history.scrollRestoration = "manual";
+  document.addEventListener("click", (event) => { if (event.target.closest && event.target.closest('a[href^="#/"]')) keepPlace(); }, true);
+  window.addEventListener("hashchange", arrive);
   await show(false);
   document.documentElement.dataset.state = "shown";
   if (canUnpack() && isWhole()) {
     await buildIndex((done, all) => { const words = document.getElementById("preparing"); if (words) words.textContent = "The reports are being made ready: " + done + " of " + all + "…"; });
-    if (decodeAddress()[0][0] === "search") show(false);
+    if (decodeAddress()[0][0] === "search" || damaged.size) show(false);
   }
   document.documentElement.dataset.state = "ready";
 });

@@ -14,11 +14,11 @@ function scoreStrip(council) {
 
 /** Percentages of a council beside England's; a filled dot is the council, a ring England. Null where there are none. */
 function dotPlot(council, figures) {
-  const shown = figures.filter((figure) => figure.unit === "percent" && figure.england !== null && figure.measure).slice(0, 20);
+  const shown = figures.filter((figure) => figure.unit === "percent" && typeof figure.benchmark === "number").slice(0, 20);
   if (!shown.length) return null;
   const left = 330, width = 660, rowHeight = 30, x = (percent) => left + (width - left - 20) * Math.min(100, Math.max(0, percent)) / 100;
   const message = count(shown.length, "figure") + " of " + council.short + " beside England’s: "
-    + shown.map((figure) => figure.measure + " " + figure.text + ", England " + figure.englandText).join("; ");
+    + shown.map((figure) => figure.measure + " " + figure.text + ", England " + figure.benchmarkText).join("; ");
   const plot = drawing("svg", { viewBox: "0 0 " + width + " " + (shown.length * rowHeight + 40), role: "img", "aria-label": message });
   for (const percent of [0, 25, 50, 75, 100]) {
     plot.append(drawing("line", { x1: x(percent), x2: x(percent), y1: 20, y2: shown.length * rowHeight + 22, stroke: "currentColor", "stroke-opacity": .25 }));
@@ -27,9 +27,10 @@ function dotPlot(council, figures) {
   shown.forEach((figure, row) => {
     const y = 38 + row * rowHeight, label = figure.measure.length > 46 ? figure.measure.slice(0, 45) + "…" : figure.measure;
     plot.append(drawing("text", { x: left - 14, y: y + 4, "text-anchor": "end" }, label));
-    plot.append(drawing("line", { x1: x(figure.value), x2: x(figure.england), y1: y, y2: y, stroke: "currentColor" }));
-    plot.append(drawing("circle", { cx: x(figure.england), cy: y, r: 6, fill: "none", stroke: "currentColor", "stroke-width": 2 }));
+    plot.append(drawing("line", { x1: x(figure.value), x2: x(figure.benchmark), y1: y, y2: y, stroke: "currentColor" }));
+    plot.append(drawing("circle", { cx: x(figure.benchmark), cy: y, r: 6, fill: "none", stroke: "currentColor", "stroke-width": 2 }));
     plot.append(drawing("circle", { cx: x(figure.value), cy: y, r: 5, fill: "currentColor" }));
   });
-  return element("figure", {}, element("figcaption", {}, "Filled dot: " + council.short + ". Ring: England."), plot);
+  return element("figure", {}, element("figcaption", {}, "Filled dot: " + council.short + ". Ring: England."),
+    element("div", { class: "scroll plot", tabindex: "0", role: "region", "aria-label": "Figures as dots" }, plot));
 }

@@ -4,39 +4,58 @@
 /** The address of a comparison. */
 function compareAddress(ids, slug) { return "#/compare?on=" + slug + "&with=" + ids.map(encodeURIComponent).join(","); }
 
+/** Council and date where a name stands for more than one assessment. */
+function assessmentWords(council) { return council.short + (council.current ? "" : ", " + dateInWords(council.published)); }
+
+/**
+ * What is compared, to be changed. A council is added by a button: moving through a list by the keyboard chooses each entry on the way.
+ * What was used keeps the focus.
+ */
+function compareControls(ids, councils, slug) {
+  const redraw = async (ids, slug, focus) => {
+    history.replaceState(null, "", compareAddress(ids, slug));
+    await show(false);
+    (document.getElementById(focus) || document.querySelector("main h1")).focus();
+    announce(count(ids.length, "council") + " compared");
+  };
+  const others = facts.councils.filter((council) => !ids.includes(council.id)).sort((a, b) => a.short.localeCompare(b.short, "en-GB"));
+  const choice = selectOf("Another council", [["", "Choose…"]].concat(others.map((council) => [council.id, assessmentWords(council) + (council.read ? "" : " (scores only)")])), "", () => {});
+  const add = () => { const id = choice.querySelector("select").value; if (id) redraw(ids.concat(id), slug, "choose-another-council"); };
+  return element("div", { class: "bar noprint" },
+    selectOf("Statement", facts.statements.map((statement) => [statement.slug, statement.name]), slug, (chosen) => redraw(ids, chosen, "choose-statement")),
+    ids.length < 6 ? [choice, element("button", { type: "button", click: add }, "Add")] : element("p", {}, "Six councils are the most."),
+    councils.map((council) => element("button", { type: "button", click: () => redraw(ids.filter((id) => id !== council.id), slug, "choose-another-council") }, "Take out " + assessmentWords(council))));
+}
+
+/** What was said on a statement in one council. */
+async function compareColumn(council, slug) {
+  const score = scoreOf(council, slug);
+  const column = element("section", { "aria-label": assessmentWords(council) }, element("h3", {}, element("a", { href: "#/council/" + council.id + (council.read ? "/" + slug : "") }, assessmentWords(council)), score ? ": score " + score : ": no score"));
+  const read = council.read ? await report(council.id) : null;
+  const passages = read ? read.passages.filter((passage) => passage.section === slug) : [];
+  if (!passages.length) column.append(element("p", {}, "No words of this report on it are in this file."));
+  for (const [title, kinds] of [["Strengths", ["strength"]], ["Shortfalls", ["shortfall", "mixed"]]]) {
+    const points = pointsOf(passages, kinds).slice(0, 6);
+    if (points.length) column.append(element("h4", {}, title), element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point))));
+  }
+  if (passages.length) column.append(element("details", {}, element("summary", {}, "All " + count(passages.length, "paragraph")), passages.map((passage) => passageView(passage))));
+  return column;
+}
+
 async function compareView(main, values) {
   document.title = "Compare, " + facts.title;
   const slug = facts.statements.some((statement) => statement.slug === values.get("on")) ? values.get("on") : facts.statements[0].slug;
-  const ids = (values.get("with") || "").split(",").filter((id) => councilsByID.has(id)).slice(0, 6);
+  const ids = [...new Set((values.get("with") || "").split(","))].filter((id) => councilsByID.has(id)).slice(0, 6);
   const councils = ids.map((id) => councilsByID.get(id)).sort((a, b) => a.short.localeCompare(b.short, "en-GB"));
-  main.append(element("h1", { tabindex: "-1" }, "Compare"));
-  const others = facts.councils.filter((council) => !ids.includes(council.id)).sort((a, b) => a.short.localeCompare(b.short, "en-GB"));
-  const label = (council) => council.short + (council.current ? "" : ", " + dateInWords(council.published));
-  main.append(element("div", { class: "bar noprint" },
-    selectOf("Statement", facts.statements.map((statement) => [statement.slug, statement.name]), slug, (chosen) => { location.hash = compareAddress(ids, chosen); }),
-    ids.length < 6 ? selectOf("Add a council", [["", "Choose…"]].concat(others.map((council) => [council.id, label(council)])), "", (id) => { if (id) location.hash = compareAddress(ids.concat(id), slug); }) : element("p", {}, "Six councils are the most."),
-    councils.map((council) => element("button", { type: "button", click: () => { location.hash = compareAddress(ids.filter((id) => id !== council.id), slug); } }, "Take out " + council.short))));
+  main.append(element("h1", { tabindex: "-1" }, "Compare"), compareControls(ids, councils, slug));
   if (councils.length < 2) { main.append(element("p", {}, councils.length ? "Add another council to compare " + councils[0].short + " with." : "Add two to six councils.")); return; }
   main.append(element("p", {}, "In alphabetical order. That something is not mentioned in a report does not show that it is not there."),
-    tableOf("Scores, 1 to 4", ["Statement"].concat(councils.map((council) => ({ label: label(council), class: "number" }))),
+    tableOf("Scores, 1 to 4", ["Statement"].concat(councils.map((council) => ({ label: assessmentWords(council), class: "number" }))),
       facts.statements.map((statement, at) => [statement.name].concat(councils.map((council) => ({ value: council.scores[at] === null ? "–" : String(council.scores[at]), className: "number" }))))),
-    element("p", { class: "noprint" }, element("button", { type: "button", click: () => window.print() }, "Print this comparison")));
-  const statement = facts.statements.find((one) => one.slug === slug);
-  main.append(element("h2", {}, statement.name));
+    element("p", { class: "noprint" }, element("button", { type: "button", click: () => window.print() }, "Print this comparison")),
+    element("h2", {}, facts.statements.find((one) => one.slug === slug).name));
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
   const side = element("div", { class: "side" });
-  for (const council of councils) {
-    const score = scoreOf(council, slug);
-    const column = element("section", { "aria-label": council.short }, element("h3", {}, element("a", { href: "#/council/" + council.id + "/" + slug }, label(council)), score ? ": score " + score : ": no score"));
-    const read = council.read ? await report(council.id) : null;
-    const passages = read ? read.passages.filter((passage) => passage.section === slug) : [];
-    if (!passages.length) column.append(element("p", {}, "No words of this report on it are in this file."));
-    for (const [title, kinds] of [["Strengths", ["strength"]], ["Shortfalls", ["shortfall", "mixed"]]]) {
-      const points = pointsOf(passages, kinds).slice(0, 6);
-      if (points.length) column.append(element("h4", {}, title), element("ul", { class: "points" }, points.map(([passage, point]) => pointView(passage, point))));
-    }
-    if (passages.length) column.append(element("details", {}, element("summary", {}, "All " + count(passages.length, "paragraph")), passages.map((passage) => passageView(passage))));
-    side.append(column);
-  }
-  main.append(side);
+  for (const council of councils) side.append(await compareColumn(council, slug));
+  main.append(side, element("p", { class: "soft small" }, "Strengths and shortfalls are chosen and ordered by Assay; readings, no judgement of CQC."));
 }

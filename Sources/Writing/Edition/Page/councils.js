@@ -3,7 +3,7 @@
 
 const statementShort = { needs: "Needs", support: "Support", equity: "Equity", care: "Care", partnerships: "Partners", pathways: "Pathways", safeguarding: "Safeg.", governance: "Govern.", learning: "Learning" };
 const ratingOrder = ["Inadequate", "Requires improvement", "Good", "Outstanding"];
-const tableState = { sort: "short", down: false, region: "", type: "", rating: "" };
+const tableState = { sort: "short", down: false, region: "", type: "", rating: "", words: "", statement: "", least: "3" };
 
 function selectOf(label, options, value, change) {
   const id = "choose-" + label.toLowerCase().replace(/\W+/g, "-");
@@ -24,10 +24,36 @@ function sortedCouncils(councils) {
   });
 }
 
+/** Whether a council passes what is chosen above the table. */
+function isChosen(council) {
+  const { statement, least, words } = tableState;
+  return ["region", "type", "rating"].every((field) => !tableState[field] || council[field] === tableState[field])
+    && (!words || council.read === (words === "read")) && (!statement || scoreOf(council, statement) >= Number(least));
+}
+
+/** What was chosen, in words: for who reads it on paper or hears it. */
+function chosenWords() {
+  const { region, type, rating, words, statement, least } = tableState;
+  const scored = statement ? "score " + least + (least === "4" ? "" : " or more") + " for " + facts.statements.find((one) => one.slug === statement).name : "";
+  return [region, type, rating, { read: "with the report", scores: "scores only" }[words], scored].filter(Boolean).join("; ");
+}
+
+/** What the councils can be narrowed down by. */
+function councilFilters(redraw) {
+  const choices = (field) => [["", "All"]].concat([...new Set(facts.councils.map((council) => council[field]).filter(Boolean))].sort().map((value) => [value, capitalised(value)]));
+  const isMixed = new Set(facts.councils.map((council) => council.read)).size > 1;
+  return [
+    selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region }, "choose-region")),
+    selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type }, "choose-type")),
+    selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating }, "choose-rating")),
+    isMixed ? selectOf("In this file", [["", "All"], ["read", "Report and scores"], ["scores", "Scores only"]], tableState.words, (words) => redraw({ words }, "choose-in-this-file")) : null,
+    selectOf("Score for", [["", "Any statement"]].concat(facts.statements.map((statement) => [statement.slug, statement.name])), tableState.statement, (statement) => redraw({ statement }, "choose-score-for")),
+    tableState.statement ? selectOf("At least", [1, 2, 3, 4].map((score) => [String(score), String(score)]), tableState.least, (least) => redraw({ least }, "choose-at-least")) : null];
+}
+
 function councilsView(main) {
   document.title = facts.title;
-  const choices = (field) => [["", "All"]].concat([...new Set(facts.councils.map((council) => council[field]).filter(Boolean))].sort().map((value) => [value, capitalised(value)]));
-  const chosen = sortedCouncils(facts.councils.filter((council) => ["region", "type", "rating"].every((field) => !tableState[field] || council[field] === tableState[field])));
+  const chosen = sortedCouncils(facts.councils.filter(isChosen));
   const redraw = (change, focus) => { Object.assign(tableState, change); show(false); if (focus) document.getElementById(focus)?.focus(); };
   const head = (key, words, className, title) => element("th", { scope: "col", class: className, "aria-sort": tableState.sort === key ? (tableState.down ? "descending" : "ascending") : "none" },
     element("button", { class: "sort", type: "button", id: "sort-" + key, title, click: () => redraw({ sort: key, down: tableState.sort === key ? !tableState.down : key !== "short" }, "sort-" + key) },
@@ -37,13 +63,12 @@ function councilsView(main) {
     element("h1", { tabindex: "-1" }, "Councils"),
     element("p", {}, capitalised(count(facts.councils.length, "assessment")) + "; the words of " + (read === facts.councils.length ? "all" : read) + " can be read and searched here. "
       + "A score is 1 to 4; 4 is the highest."),
-    element("div", { class: "bar" },
-      selectOf("Region", choices("region"), tableState.region, (region) => redraw({ region }, "choose-region")),
-      selectOf("Type", choices("type"), tableState.type, (type) => redraw({ type }, "choose-type")),
-      selectOf("Rating", choices("rating"), tableState.rating, (rating) => redraw({ rating }, "choose-rating")),
+    element("div", { class: "bar noprint" },
+      councilFilters(redraw),
       element("button", { type: "button", click: () => saveCSV("councils.csv", [["council", "region", "type", "rating", "percent", "published", "version"].concat(facts.statements.map((statement) => statement.name))]
         .concat(chosen.map((council) => [council.short, council.region, council.type, council.rating, council.percent, council.published, council.version, ...council.scores]))) }, "Save as CSV")),
-    element("p", { role: "status" }, capitalised(count(chosen.length, "assessment")) + " shown"),
+    element("p", { role: "status" }, chosen.length === facts.councils.length ? "All " + count(chosen.length, "assessment") + " shown" : capitalised(count(chosen.length, "assessment")) + " of " + facts.councils.length + " shown: " + chosenWords() + "."),
+    element("p", { class: "soft small narrow noprint" }, "The nine scores stand to the right: move the table sideways."),
     element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Councils and their scores" },
       element("table", {},
         element("caption", {}, "Councils and their scores"),
@@ -67,17 +92,30 @@ function bandDistance(council) {
   return parts.length ? element("p", { class: "soft" }, "Calculated from the nine scores: " + parts.join("; ") + ". CQC uses judgement beside the scores.") : null;
 }
 
-function figuresTable(council, figures) {
-  const rows = figures.filter((figure) => figure.measure && figure.englandText);
-  if (!rows.length) return null;
-  return [element("h2", {}, "Figures beside England"),
-    tableOf("Figures of " + council.short + " that the report sets beside England’s",
+/** A link to the passage of a figure. */
+function figurePlace(council, figure) {
+  return element("a", { href: "#/council/" + council.id + "/" + figure.section + "/" + figure.number }, facts.titles[figure.section] + " " + figure.number);
+}
+
+const besideWords = { target: "target ", previous: "earlier ", region: "region ", england: "England " };
+const statisticWords = { median: "middle (median)", mean: "average", maximum: "longest or highest", minimum: "shortest or lowest", total: "total", target: "target", estimate: "estimate", change: "change" };
+
+/** Figures beside England as a table and as dots, then the others: waits, and what they are compared with. */
+function figuresViews(council, figures) {
+  const rows = figures.filter((figure) => figure.comparator === "england" && figure.benchmarkText), others = figures.filter((figure) => !rows.includes(figure));
+  const source = (figure) => [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", ");
+  return [
+    rows.length ? tableOf("Figures of " + council.short + " that the report sets beside England’s",
       ["Measure", { label: council.short, class: "number" }, { label: "England", class: "number" }, "Direction", "Source", "Where"],
-      rows.map((figure) => [capitalised(figure.measure), { value: figure.text, className: "number" }, { value: figure.englandText, className: "number" },
-        figure.direction ? figure.direction + (figure.direction === "similar" ? " to England" : " than England") : "Not stated",
-        [figure.source, dateInWords(figure.sourceDate)].filter(Boolean).join(", "),
-        element("a", { href: "#/council/" + council.id + "/" + figure.section + "/" + figure.number }, facts.titles[figure.section] + " " + figure.number)])),
-    dotPlot(council, rows)];
+      rows.map((figure) => [capitalised(figure.measure), { value: figure.text, className: "number" }, { value: figure.benchmarkText, className: "number" },
+        figure.direction ? figure.direction + (figure.direction === "similar" ? " to England" : " than England") : "Not stated", source(figure), figurePlace(council, figure)]))
+      : element("p", {}, "The report sets no figure beside England’s."),
+    dotPlot(council, rows),
+    others.length ? element("details", {}, element("summary", {}, capitalised(count(others.length, "other figure")) + ": waits, numbers of people, money"),
+      tableOf("Other figures of " + council.short + " in the report; England’s is not printed beside them", ["Measure", { label: "Figure", class: "number" }, "Kind", "Compared with", "Where"],
+        others.map((figure) => [capitalised(figure.measure), { value: figure.text, className: "number" }, [statisticWords[figure.statistic], figure.role].filter(Boolean).join(", ") || "–",
+          figure.benchmarkText ? (besideWords[figure.comparator] || "") + figure.benchmarkText : "–", figurePlace(council, figure)]))) : null,
+  ].filter(Boolean);
 }
 
 async function councilView(main, id, section, number) {
@@ -94,26 +132,32 @@ async function councilView(main, id, section, number) {
   if (!council.read) { main.append(element("p", {}, "The words of this report are not in this file. Facts from: " + council.source)); return; }
   if (!canUnpack()) { main.append(element("p", { class: "warning" }, oldBrowserWords)); return; }
   const read = await report(council.id);
-  const links = element("nav", { "aria-label": "On this page", class: "noprint" }, element("ul", {},
-    read.sections.map(([slug, title]) => element("li", {}, element("a", { href: "#/council/" + council.id + "/" + slug }, title)))));
+  if (!read) return;
+  const place = (slug, words) => element("li", {}, element("a", { href: "#/council/" + council.id + "/" + slug }, words));
+  const parts = [];
+  const begin = (slug, words) => { parts.push([slug, words]); return element("h2", { id: "section-" + slug, tabindex: "-1" }, words); };
+  const links = element("ul", {});
+  const toTop = () => element("p", { class: "noprint small" }, element("a", { href: "#/council/" + council.id }, "Back to the top of " + council.short));
   main.append(element("p", { class: "noprint bar" },
     element("button", { type: "button", click: () => window.print() }, "Print this council"),
     element("button", { type: "button", click: () => saveCSV(council.slug + ".csv", passageRows(read.passages)) }, "Save as CSV"),
-    element("a", { href: "#/compare?with=" + council.id }, "Compare with others")));
-  for (const [title, kinds] of [["What is going well", ["strength"]], ["What needs to improve", ["shortfall", "mixed"]]]) {
+    element("a", { href: "#/compare?with=" + council.id }, "Compare with others")),
+    element("nav", { "aria-label": "On this page", class: "noprint" }, element("p", {}, element("strong", {}, "On this page")), links));
+  for (const [slug, title, kinds] of [["well", "What is going well", ["strength"]], ["improve", "What needs to improve", ["shortfall", "mixed"]]]) {
     const points = pointsOf(read.passages, kinds);
     if (!points.length) continue;
     const rest = points.slice(8);
-    main.append(element("h2", {}, title), element("ul", { class: "points" }, points.slice(0, 8).map(([passage, point]) => pointView(passage, point))));
+    main.append(begin(slug, title), element("ul", { class: "points" }, points.slice(0, 8).map(([passage, point]) => pointView(passage, point))));
     if (rest.length) main.append(element("details", {}, element("summary", {}, capitalised(count(rest.length, "more", "more"))), element("ul", { class: "points" }, rest.map(([passage, point]) => pointView(passage, point)))));
   }
   main.append(element("p", { class: "soft small" }, "Chosen and ordered by Assay by weight. They are readings of Assay and no judgement of CQC."));
-  main.append(...(figuresTable(council, read.figures) || []).filter(Boolean));
+  if (read.figures.length) main.append(begin("figures", "Figures"), ...figuresViews(council, read.figures), toTop());
   if (read.remarks.length) {
-    main.append(element("h2", {}, "Take care when quoting"), element("ul", {}, read.remarks.map((remark) => element("li", {}, remark.text,
+    main.append(begin("quoting", "Take care when quoting"), element("ul", {}, read.remarks.map((remark) => element("li", {}, remark.text,
       remark.section ? [" ", element("a", { href: "#/council/" + council.id + "/" + remark.section + "/" + remark.number }, facts.titles[remark.section] + " " + remark.number)] : null))));
   }
-  main.append(element("h2", {}, "The report"), links);
+  main.append(begin("report", "The report"), element("nav", { "aria-label": "Parts of the report", class: "noprint" }, element("ul", {}, read.sections.map(([slug, title]) => place(slug, title)))));
+  links.append(...parts.map(([slug, words]) => place(slug, words)));
   for (const [slug, title] of read.sections) {
     const score = scoreOf(council, slug);
     const part = element("section", { id: "section-" + slug }, element("h2", { tabindex: "-1" }, title, score ? " (score " + score + " of 4)" : ""));
@@ -123,12 +167,13 @@ async function councilView(main, id, section, number) {
       heading = passage.heading;
       part.append(passageView(passage, { isWhole: true, here: slug === section && String(passage.number) === number }));
     }
+    part.append(toTop());
     main.append(part);
   }
   const target = section && (number ? document.getElementById(section + "-" + number) : document.getElementById("section-" + section));
   if (target) {
     target.scrollIntoView();
-    const focus = target.querySelector("a, h2");
+    const focus = target.matches("h2") ? target : target.querySelector("a, h2");
     if (focus) focus.focus({ preventScroll: true });
     return true;
   }

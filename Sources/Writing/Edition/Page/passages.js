@@ -8,8 +8,8 @@ const voiceWords = {
   authority: "the council", unattributed: "unnamed speakers",
 };
 
-/** Copies words; where the browser does not let a page from a file do that, shows them selected. */
-async function copy(words, button) {
+/** Copies words and says `told`; where the browser does not let a page from a file do that, shows them selected. */
+async function copy(words, button, told) {
   try {
     await navigator.clipboard.writeText(words);
   } catch {
@@ -26,23 +26,25 @@ async function copy(words, button) {
       return;
     }
   }
-  const label = button.textContent;
-  button.textContent = "Copied";
-  announce("Copied");
-  setTimeout(() => { button.textContent = label; }, 1500);
+  const content = [...button.childNodes];
+  button.textContent = told;
+  announce(told);
+  setTimeout(() => button.replaceChildren(...content), 2500);
 }
 
-/** What is to be copied: the reader's selection inside the passage, else all of it. */
+/** What is to be copied: the reader's selection inside the passage, else all of it; and what to say then. */
 function wordsToCopy(passage, holder) {
   const selection = document.getSelection();
   const chosen = selection && selection.toString().replace(/\s+/g, " ").trim();
-  return chosen && holder.contains(selection.anchorNode) && passage.text.replace(/\s+/g, " ").includes(chosen) ? chosen : passage.text;
+  return chosen && holder.contains(selection.anchorNode) && passage.text.replace(/\s+/g, " ").includes(chosen)
+    ? [chosen, "Copied the words you marked"] : [passage.text, "Copied the whole paragraph"];
 }
 
-/** The kinds of the matters that a passage speaks of, without context. */
+/** The kinds of the matters that a passage speaks of, without context; "mixed" for a strength and a shortfall. */
 function kindsOf(passage) {
-  const kinds = [...new Set(passage.points.map((point) => point.kind))];
-  return kinds.length > 1 ? kinds.filter((kind) => kind !== "context") : kinds;
+  const kinds = new Set(passage.points.map((point) => point.kind));
+  if (kinds.has("mixed") || (kinds.has("strength") && kinds.has("shortfall"))) return ["mixed"];
+  return kinds.size > 1 ? [...kinds].filter((kind) => kind !== "context") : [...kinds];
 }
 
 /** "Read by Assay as: shortfall; said by carers, staff; under way" */
@@ -67,7 +69,7 @@ function passageView(passage, options = {}) {
   const link = (words) => element("a", { href: addressOf(passage) }, words);
   holder.append(options.place
     ? element("p", { class: "where" }, link(passage.council.short + ", " + passage.title + ", paragraph " + passage.number),
-      score ? element("span", { class: "soft" }, " (score " + score + " of 4)") : null)
+      element("span", { class: "soft" }, " (" + [score && "score " + score + " of 4", passage.council.published ? "published " + dateInWords(passage.council.published) : "publication date not printed"].filter(Boolean).join("; ") + ")"))
     : element("p", { class: "where" }, link("Paragraph " + passage.number)));
   holder.append(passage.table
     ? tableOf("Table, paragraph " + passage.number, passage.table[0], passage.table.slice(1))
@@ -76,10 +78,11 @@ function passageView(passage, options = {}) {
   if (reading) holder.append(element("p", { class: "soft small" }, reading));
   const pins = pinsView(passage);
   if (pins) holder.append(pins);
+  const copying = (write) => (event) => { const [words, told] = wordsToCopy(passage, holder); copy(write(words), event.currentTarget, told); };
   holder.append(element("p", { class: "noprint" },
-    element("button", { class: "quiet", type: "button", click: (event) => copy("“" + wordsToCopy(passage, holder) + "” " + citationOf(passage), event.target) },
+    element("button", { class: "quiet", type: "button", click: copying((words) => "“" + words + "” " + citationOf(passage)) },
       "Copy with citation", element("span", { class: "hidden" }, ", " + citationOf(passage))), " ",
-    element("button", { class: "quiet", type: "button", click: (event) => copy(footnoteOf(passage, wordsToCopy(passage, holder)), event.target) },
+    element("button", { class: "quiet", type: "button", click: copying((words) => footnoteOf(passage, words)) },
       "Copy for a note", element("span", { class: "hidden" }, " as Markdown, " + citationOf(passage)))));
   return holder;
 }
@@ -100,8 +103,8 @@ function pointView(passage, point) {
     extra.length ? element("span", { class: "soft small" }, " (" + extra.join("; ") + ")") : null);
 }
 
-/** The points of some kinds in passages, heaviest first: pairs of passage and point. */
+/** The points of some kinds in passages, heaviest first, of equals the surer reading: pairs of passage and point. */
 function pointsOf(passages, kinds) {
   return passages.flatMap((passage) => passage.points.filter((point) => kinds.includes(point.kind)).map((point) => [passage, point]))
-    .sort((a, b) => b[1].weight - a[1].weight);
+    .sort((a, b) => b[1].weight - a[1].weight || Number(b[1].sure) - Number(a[1].sure));
 }

@@ -5,6 +5,8 @@
 const facts = { councils: [], statements: [], synonyms: [] };
 const councilsByID = new Map();
 const unpacked = new Map();
+/** Reports whose bytes were changed after they were written. */
+const damaged = new Set();
 
 function readFacts() {
   Object.assign(facts, JSON.parse(document.getElementById("facts").textContent));
@@ -17,11 +19,11 @@ function isWhole() { return document.getElementById("end") !== null; }
 function canUnpack() { return typeof DecompressionStream === "function"; }
 
 /**
- * The report of an assessment, or null where none was read:
+ * The report of an assessment, or null where none was read or it is damaged:
  * `{sections: [[slug, title]], passages: [Passage], figures: [...], remarks: [...]}`.
  */
 function report(id) {
-  if (!unpacked.has(id)) unpacked.set(id, unpack(id));
+  if (!unpacked.has(id)) unpacked.set(id, unpack(id).catch(() => { damaged.add(id); return null; }));
   return unpacked.get(id);
 }
 
@@ -57,10 +59,16 @@ function citationOf(passage) {
   return "CQC, " + passage.council.short + ", " + passage.title + ", paragraph " + passage.number + published;
 }
 
-/** The passage as a line of Markdown with its footnote, as `assay check` reads it. */
+/** The address of a passage in this file, from a note that lies beside it: "north-east.html#/council/…". */
+function linkTo(passage) {
+  return encodeURI(decodeURIComponent(location.pathname.split("/").pop())) + addressOf(passage);
+}
+
+/** The passage as a line of Markdown with its footnote, as `assay check` reads it, and a link to where it stands in this file. */
 function footnoteOf(passage, words) {
-  const month = passage.council.current ? "" : "-" + passage.council.id.split("@")[1];
-  const label = passage.council.slug + "-" + passage.section + "-" + passage.number + month;
-  return "“" + words + "”[^" + label + "]\n\n[^" + label + "]: CQC " + passage.council.short + " report, " + passage.title
-    + ", paragraph " + passage.number + ".\n";
+  const { current, id, slug, short, published } = passage.council;
+  const label = slug + (current ? "" : "-" + id.split("@")[1]) + "-" + passage.section + "-" + passage.number;
+  const report = "CQC " + short + " report" + (current ? "" : published ? " of " + dateInWords(published) : " without a date");
+  return "“" + words + "”[^" + label + "]\n\n[^" + label + "]: " + report + ", " + passage.title + ", paragraph " + passage.number
+    + ". [Read it in its place](" + linkTo(passage) + ").\n";
 }

@@ -1,7 +1,7 @@
 "use strict";
 // The search: an index made when the file is opened, phrases widened by the field's synonyms, ranked as `about` ranks (BM25 of FTS5).
 
-const index = { passages: [], words: [], starts: [], lengths: [], postings: new Map(), isReady: false };
+const index = { passages: [], words: [], starts: [], lengths: [], postings: [], values: facets.map(() => []), isReady: false };
 const stemNumbers = new Map();
 const wordNumbers = new Map();
 
@@ -17,19 +17,57 @@ function stemNumber(word) {
   return number;
 }
 
+/** Words as paths of letters and digits; at the end of a word the number of its stem. Reading three million words so takes no text apart. */
+const tree = { next: new Int32Array(36 * 8192), numbers: new Int32Array(8192).fill(-1), size: 1 };
+
+/** The node a letter leads to; a new one where there is none. */
+function nodeAfter(node, letter) {
+  const place = node * 36 + letter;
+  if (tree.next[place]) return tree.next[place];
+  if (tree.size === tree.numbers.length) {
+    const [next, numbers] = [tree.next, tree.numbers];
+    tree.next = new Int32Array(next.length * 2);
+    tree.next.set(next);
+    tree.numbers = new Int32Array(numbers.length * 2).fill(-1);
+    tree.numbers.set(numbers);
+  }
+  return (tree.next[place] = tree.size++);
+}
+
+/** Calls `found` with the number of each word's stem, for the words of `eachWord`. */
+function eachStem(text, found) {
+  const small = text.toLowerCase(), isPlainCase = small.length === text.length;
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    let node = 0;
+    for (; at < text.length; at++) {
+      const code = small.charCodeAt(at);
+      if (!isPlain(code)) break;
+      node = nodeAfter(node, code >= 97 ? code - 97 : code - 22);
+    }
+    if (!isPlainCase || (at < text.length && text.charCodeAt(at) > 127)) at = eachOtherWord(text, start, (word) => found(stemNumber(word)));
+    else if (at === start) at++;
+    else {
+      if (tree.numbers[node] < 0) tree.numbers[node] = stemNumber(small.slice(start, at));
+      found(tree.numbers[node]);
+    }
+  }
+}
+
+/** Adds a passage; a stem's posting is the passages that have it and how often each does. */
 function addToIndex(passage) {
-  const place = index.passages.length;
-  const start = index.words.length;
+  const place = index.passages.length, start = index.words.length;
   index.passages.push(passage);
   index.starts.push(start);
-  eachWord(passage.text, (word) => {
-    const number = stemNumber(word);
-    const list = index.postings.get(number);
-    if (!list) index.postings.set(number, [place]);
-    else if (list[list.length - 1] !== place) list.push(place);
+  eachStem(passage.text, (number) => {
+    const posting = index.postings[number] || (index.postings[number] = { places: [], times: [] });
+    const last = posting.places.length - 1;
+    if (posting.places[last] === place) posting.times[last]++;
+    else { posting.places.push(place); posting.times.push(1); }
     index.words.push(number);
   });
   index.lengths.push(index.words.length - start);
+  facets.forEach((facet, at) => index.values[at].push(facet.numbers(passage)));
 }
 
 /** Reads every report, a few at a time so that the page answers meanwhile; `told` hears how many are done. */
@@ -39,12 +77,13 @@ async function buildIndex(told) {
   for (let done = 0; done < ids.length; done++) {
     const read = await report(ids[done]);
     if (read) read.passages.forEach(addToIndex);
-    if (performance.now() - rested > 200) {
+    if (performance.now() - rested > 100) {
       told(done + 1, ids.length);
       await new Promise((resolve) => setTimeout(resolve));
       rested = performance.now();
     }
   }
+  index.words = Int32Array.from(index.words);
   index.isReady = true;
 }
 
@@ -119,44 +158,45 @@ function stemsOf(words) {
   return stems.includes(undefined) ? null : stems;
 }
 
-/** How often a phrase stands in which passages: a map from passage number to times. */
+/** How often a phrase stands in which passages: `{places, times}`, as a stem's posting. */
 function occurrences(stems) {
-  const found = new Map();
-  const rarest = stems.reduce((best, number) => (index.postings.get(number).length < index.postings.get(best).length ? number : best), stems[0]);
-  const offset = stems.indexOf(rarest);
-  for (const place of index.postings.get(rarest)) {
+  if (stems.length === 1) return index.postings[stems[0]];
+  const size = (number) => index.postings[number].places.length;
+  const rarest = stems.reduce((best, number) => (size(number) < size(best) ? number : best), stems[0]);
+  const offset = stems.indexOf(rarest), words = index.words;
+  const found = { places: [], times: [] };
+  for (const place of index.postings[rarest].places) {
     const start = index.starts[place], end = start + index.lengths[place] - stems.length;
     let times = 0;
     for (let at = start; at <= end; at++) {
-      if (index.words[at + offset] !== rarest) continue;
+      if (words[at + offset] !== rarest) continue;
       let same = 0;
-      while (same < stems.length && index.words[at + same] === stems[same]) same++;
+      while (same < stems.length && words[at + same] === stems[same]) same++;
       if (same === stems.length) times++;
     }
-    if (times) found.set(place, times);
+    if (times) { found.places.push(place); found.times.push(times); }
   }
   return found;
 }
 
 /** Adds the BM25 weight of one phrase to the scores of the passages that hold it (k1 1.2, b 0.75, as FTS5). */
-function addScores(scores, found) {
+function addScores(scores, { places, times }) {
   const total = index.passages.length, average = index.words.length / Math.max(1, total);
-  let rarity = Math.log((total - found.size + 0.5) / (found.size + 0.5));
-  if (rarity <= 0) rarity = 1e-6;
-  for (const [place, times] of found) {
-    const weight = rarity * (times * 2.2) / (times + 1.2 * (0.25 + 0.75 * index.lengths[place] / average));
-    scores.set(place, (scores.get(place) || 0) + weight);
+  const rarity = Math.max(1e-6, Math.log((total - places.length + 0.5) / (places.length + 0.5)));
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at];
+    scores[place] += rarity * (times[at] * 2.2) / (times[at] + 1.2 * (0.25 + 0.75 * index.lengths[place] / average));
   }
 }
 
-/** The passages that hold a phrase or one of its variants, with their scores, and the phrases that were found. */
+/** The score of every passage, 0 for those without a phrase or one of its variants, and the phrases that were found. */
 function searchPhrase(text) {
-  const scores = new Map(), phrases = [];
+  const scores = new Float64Array(index.passages.length), phrases = [];
   for (const variant of variantsOf(text)) {
     const stems = stemsOf(variant);
     if (!stems) continue;
     const found = occurrences(stems);
-    if (!found.size) continue;
+    if (!found.places.length) continue;
     addScores(scores, found);
     phrases.push({ stems, text: variant.join(" ") });
   }
@@ -175,35 +215,47 @@ function completedWords(text) {
   return endings;
 }
 
-function together(parts) {
-  const scores = new Map(), phrases = [];
-  for (const part of parts) {
-    phrases.push(...part.phrases);
-    for (const [place, score] of part.scores) scores.set(place, (scores.get(place) || 0) + score);
+/** The sum of several searches; with `areAllNeeded`, only of passages that each of them found. */
+function together(parts, areAllNeeded) {
+  const scores = new Float64Array(index.passages.length);
+  for (let place = 0; place < scores.length; place++) {
+    if (areAllNeeded && !parts.every((part) => part.scores[place] > 0)) continue;
+    for (const part of parts) scores[place] += part.scores[place];
   }
-  return { scores, phrases };
+  return { scores, phrases: parts.flatMap((part) => part.phrases) };
 }
 
+/** The passages with a score, best first, of equals the earlier: sorted as plain numbers, which is many times faster than by a function. */
+function ranked(scores) {
+  const many = 1 << 20, keys = new Float64Array(scores.length);
+  let size = 0;
+  for (let place = 0; place < scores.length; place++) if (scores[place] > 0) keys[size++] = Math.round(scores[place] * 1e6) * many + (many - 1 - place);
+  return Array.from(keys.subarray(0, size).sort().reverse(), (key) => many - 1 - key % many);
+}
+
+// Words that ask, not words that are looked for: left out where a question is typed and its words are looked for apart.
+const littleWords = new Set("a about an and are at by did do does for from had has have how in is it of on or said say says that the their there they to was were what when where which who why with".split(" "));
+
 /**
- * What a reader typed: the words side by side; else all of them anywhere in a passage; else words that begin so.
+ * What a reader typed: the words side by side; else words that begin so; else all of them anywhere in a passage.
  *
  * Gives `{hits: [place], phrases: [{stems, text}], how: "together" | "apart" | "beginning" | "nothing"}`, best first.
  */
 function search(text) {
+  const finds = (part) => part.phrases.length > 0;
   let found = searchPhrase(text), how = "together";
-  if (!found.scores.size) {
-    const completed = completedWords(text).map(searchPhrase);
+  if (!finds(found)) {
+    const completed = completedWords(text).map(searchPhrase).filter(finds);
     if (completed.length) { found = together(completed); how = "beginning"; }
   }
-  const words = plainWords(text);
-  if (!found.scores.size && words.length > 1) {
-    const parts = words.map(searchPhrase);
-    found = together(parts);
-    for (const place of found.scores.keys()) if (!parts.every((part) => part.scores.has(place))) found.scores.delete(place);
+  const words = plainWords(text), telling = words.filter((word) => !littleWords.has(word));
+  if (!finds(found) && words.length > 1) {
+    const whole = telling.length && telling.length < words.length ? searchPhrase(telling.join(" ")) : found;
+    found = finds(whole) ? whole : together((telling.length ? telling : words).map(searchPhrase), true);
     how = "apart";
   }
-  const hits = [...found.scores.keys()].sort((a, b) => found.scores.get(b) - found.scores.get(a) || a - b);
-  return { hits, phrases: found.phrases, how: hits.length ? how : "nothing" };
+  const hits = ranked(found.scores);
+  return { hits, phrases: found.phrases, how: hits.length ? how : "nothing", left: words.filter((word) => !telling.includes(word)) };
 }
 
 /** A text with the phrases found in it marked. */

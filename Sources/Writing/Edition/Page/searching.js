@@ -1,56 +1,48 @@
 "use strict";
 // The search page: results as the reader types, with filters that say how many each would leave.
 
-const searchState = { text: "", chosen: {}, shown: 20 };
+const searchState = { text: "", chosen: {}, open: new Set(), shown: 20 };
 
-/** What a passage can be filtered by: label, and its values. */
-const facets = [
-  ["Council", "council", (passage) => [passage.council.short]],
-  ["Region", "region", (passage) => passage.council.region ? [passage.council.region] : []],
-  ["Part of the report", "section", (passage) => [passage.title]],
-  ["Score of the statement", "score", (passage) => { const score = scoreOf(passage.council, passage.section); return score ? ["Score " + score] : []; }],
-  ["Kind", "kind", (passage) => kindsOf(passage).map((kind) => capitalised(kindWords[kind] || kind))],
-  ["Topic", "topic", (passage) => [...new Set(passage.points.map((point) => point.topic).filter(Boolean))].map((topic) => capitalised(topic))],
-  ["Said by", "voice", (passage) => passage.voices.map((voice) => capitalised(voiceWords[voice] || voice))],
-  ["Stage", "stage", (passage) => passage.stage ? [capitalised(passage.stage)] : []],
-];
+function searchAddress() { return "#/search" + (searchState.text ? "?q=" + encodeURIComponent(searchState.text) : ""); }
 
-const passesFacet = (passage, [, key, values]) => {
-  const wanted = searchState.chosen[key];
-  return !wanted || !wanted.size || values(passage).some((value) => wanted.has(value));
-};
+/** The choices of one facet; they are made when they are first shown. */
+function filterGroup(facet, counts, redraw) {
+  const wanted = searchState.chosen[facet.key] || new Set();
+  const options = facet.names.map((name, number) => [name, counts[number]]).filter(([name, times]) => times || wanted.has(name));
+  if (options.length < 2 && !wanted.size) return null;
+  const isNamed = facet.key === "council" || facet.key === "score";
+  options.sort((a, b) => (isNamed ? 0 : b[1] - a[1]) || a[0].localeCompare(b[0], "en-GB"));
+  const holder = element("div", { class: "options" });
+  const choice = ([value, times], at) => element("label", {}, element("input", { type: "checkbox", id: "filter-" + facet.key + "-" + at, checked: wanted.has(value), change: (event) => {
+    const set = searchState.chosen[facet.key] = new Set(wanted);
+    if (event.target.checked) set.add(value); else set.delete(value);
+    searchState.shown = 20;
+    redraw(facet.key, value);
+  } }), " " + value + " (" + times.toLocaleString("en-GB") + ")");
+  const fill = () => { if (!holder.hasChildNodes()) holder.append(...options.map(choice)); };
+  const isOpen = searchState.open.has(facet.key);
+  if (isOpen) fill();
+  return element("details", { open: isOpen, toggle: (event) => {
+    if (event.target.open) { searchState.open.add(facet.key); fill(); } else searchState.open.delete(facet.key);
+  } }, element("summary", {}, facet.label, wanted.size ? " (" + wanted.size + " chosen)" : ""),
+  element("fieldset", {}, element("legend", { class: "hidden" }, facet.label), holder));
+}
 
-function filterPanel(all, redraw) {
-  const groups = facets.map((facet) => {
-    const [label, key, values] = facet;
-    const counts = new Map();
-    for (const passage of all) {
-      if (!facets.every((other) => other === facet || passesFacet(passage, other))) continue;
-      for (const value of values(passage)) counts.set(value, (counts.get(value) || 0) + 1);
-    }
-    const wanted = searchState.chosen[key] || new Set();
-    for (const value of wanted) if (!counts.has(value)) counts.set(value, 0);
-    if (counts.size < 2 && !wanted.size) return null;
-    const options = [...counts].sort((a, b) => (key === "council" || key === "score" ? 0 : b[1] - a[1]) || a[0].localeCompare(b[0], "en-GB"));
-    return element("details", { open: wanted.size > 0 }, element("summary", {}, label, wanted.size ? " (" + wanted.size + " chosen)" : ""),
-      element("fieldset", {}, element("legend", { class: "hidden" }, label), element("div", { class: "options" }, options.map(([value, times], at) =>
-        element("label", {}, element("input", { type: "checkbox", id: "filter-" + key + "-" + at, checked: wanted.has(value), change: (event) => {
-          const set = searchState.chosen[key] = new Set(wanted);
-          if (event.target.checked) set.add(value); else set.delete(value);
-          searchState.shown = 20;
-          redraw(key, value);
-        } }), " " + value + " (" + times.toLocaleString("en-GB") + ")")))));
-  });
+function filterPanel(counts, redraw) {
   const any = Object.values(searchState.chosen).some((set) => set.size);
-  return element("div", { class: "filters" }, element("h2", {}, "Narrow down"), groups,
+  return element("div", { class: "filters" }, element("h2", {}, "Narrow down"), facets.map((facet, at) => filterGroup(facet, counts[at], redraw)),
     any ? element("p", {}, element("button", { type: "button", click: () => { searchState.chosen = {}; redraw(); } }, "Clear all filters")) : null);
 }
 
 /** What was searched for, in words: synonyms and how the words were taken. */
 function searchedWords(text, found) {
-  const also = found.phrases.map((phrase) => phrase.text).filter((phrase) => phrase !== plainWords(text).join(" "));
-  if (found.how === "apart") return "Nowhere do these words stand side by side; these passages have all of them.";
-  if (found.how === "beginning") return "No word is “" + plainWords(text).pop() + "”; these begin so: " + [...new Set(also)].slice(0, 8).join(", ") + ".";
+  if (found.how === "nothing") return "";
+  const also = [...new Set(found.phrases.map((phrase) => phrase.text))].filter((phrase) => phrase !== plainWords(text).join(" "));
+  if (found.how === "apart") {
+    return "Nowhere do these words stand side by side; " + (found.left.length ? "without " + found.left.map((word) => "“" + word + "”").join(", ") + ", " : "")
+      + "what was found: " + also.slice(0, 12).join(", ") + ".";
+  }
+  if (found.how === "beginning") return "No word is “" + plainWords(text).pop() + "”; these begin so: " + also.slice(0, 8).join(", ") + ".";
   return also.length ? "Also searched for: " + also.join(", ") + "." : "";
 }
 
@@ -65,33 +57,45 @@ function searchView(main) {
   drawResults(results);
 }
 
+/** Councils whose name is what the reader typed, or begins so: a name is looked for in the same box as words. */
+function councilsNamed(text) {
+  const words = plainWords(text).join(" ");
+  const named = words.length < 3 ? [] : facts.councils.filter((council) => (" " + plainWords(council.short).join(" ")).includes(" " + words));
+  return named.length ? element("p", {}, named.length === 1 ? "Council: " : "Councils: ", named.slice(0, 8).map((council, at) => [at ? ", " : "",
+    element("a", { href: "#/council/" + council.id }, council.short + (council.current ? "" : ", " + dateInWords(council.published)))]), named.length > 8 ? " and more" : "", ".") : null;
+}
+
 function drawResults(results) {
   const text = searchState.text.trim();
   const found = text ? search(text) : { hits: index.passages.map((_, place) => place), phrases: [], how: "together" };
-  const all = found.hits.map((place) => index.passages[place]);
-  const left = all.filter((passage) => facets.every((facet) => passesFacet(passage, facet)));
+  const { left, counts } = narrowed(found.hits, searchState.chosen);
+  const passages = (places) => places.map((place) => index.passages[place]);
   const total = text ? capitalised(count(left.length, "passage")) + " about “" + text + "”" : capitalised(count(left.length, "passage"));
-  const narrowed = left.length < all.length ? " (of " + count(all.length, "passage") + " before narrowing)" : "";
+  const before = left.length < found.hits.length ? " (of " + count(found.hits.length, "passage") + " before narrowing)" : "";
   const redraw = (key, value) => {
     drawResults(results);
-    if (!key) return;
-    const box = [...results.querySelectorAll('input[id^="filter-' + key + '-"]')].find((input) => input.parentElement.textContent.trim().startsWith(value + " ("));
-    if (box) box.focus();
+    const box = key && [...results.querySelectorAll('input[id^="filter-' + key + '-"]')].find((input) => input.parentElement.textContent.trim().startsWith(value + " ("));
+    (box || results.querySelector("summary"))?.focus();
+  };
+  const showMore = () => {
+    const at = searchState.shown;
+    searchState.shown += 50;
+    drawResults(results);
+    results.querySelectorAll(".passage")[at]?.querySelector("a").focus();
   };
   const list = element("div", {},
-    element("p", {}, element("strong", {}, total), narrowed, ". ", searchedWords(text, found)),
-    left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(left)) }, "Save as CSV")) : element("p", {}, nothingFound(text, all.length)),
-    left.slice(0, searchState.shown).map((passage) => passageView(passage, { phrases: found.phrases, place: true })));
-  if (left.length > searchState.shown) {
-    list.append(element("p", { class: "noprint" }, element("button", { type: "button", click: () => { const at = searchState.shown; searchState.shown += 50; drawResults(results); results.querySelectorAll(".passage")[at]?.querySelector("a").focus(); } },
-      "Show " + Math.min(50, left.length - searchState.shown) + " more of " + left.length.toLocaleString("en-GB"))));
-  }
-  results.replaceChildren(element("div", { class: "layout" }, filterPanel(all, redraw), list));
-  announce(total + narrowed);
+    element("p", {}, element("strong", {}, total), before, ". ", searchedWords(text, found)),
+    left.length ? element("p", { class: "noprint" }, element("button", { type: "button", click: () => saveCSV("passages.csv", passageRows(passages(left))) }, "Save as CSV")) : element("p", {}, nothingFound(text, found.hits.length)),
+    passages(left.slice(0, searchState.shown)).map((passage) => passageView(passage, { phrases: found.phrases, place: true })),
+    left.length > searchState.shown ? element("p", { class: "noprint" }, element("button", { type: "button", click: showMore },
+      "Show " + Math.min(50, left.length - searchState.shown) + " more of " + left.length.toLocaleString("en-GB"))) : null);
+  results.replaceChildren(councilsNamed(text) || "", element("div", { class: "layout" }, filterPanel(counts, redraw), list));
+  announce(total + before);
 }
 
 function nothingFound(text, before) {
   if (before) return "Each of " + count(before, "passage") + " is left out by what is chosen beside it.";
-  const known = plainWords(text).map((word) => stemNumbers.has(stem(word)) ? null : "“" + word + "”").filter(Boolean);
+  if ((plainWords(text).pop() || "").length < 3) return "Go on typing: a word of three letters or more is completed.";
+  const known = plainWords(text).filter((word) => !littleWords.has(word) && !stemNumbers.has(stem(word))).map((word) => "“" + word + "”");
   return known.length ? known.join(", ") + (known.length === 1 ? " stands" : " stand") + " in no report of this file. Check the spelling, or try another word." : "No passage has all of these words. Try fewer of them.";
 }

@@ -3,14 +3,29 @@
 
 /** The folded words of a text with their places: calls `found(word, start, end)` for each. */
 function eachWord(text, found) {
-  const pattern = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
-  for (let match; (match = pattern.exec(text));) found(folded(match[0]), match.index, pattern.lastIndex);
+  const small = text.toLowerCase();
+  const hasPlainCase = small.length === text.length;
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    while (at < text.length && isPlain(small.charCodeAt(at))) at++;
+    if (at < text.length && text.charCodeAt(at) > 127 || !hasPlainCase) at = eachOtherWord(text, start, found);
+    else if (at > start) found(small.slice(start, at), start, at);
+    else at++;
+  }
 }
 
-function folded(word) {
-  // eslint-disable-next-line no-control-regex
-  const small = word.toLowerCase();
-  return /^[\x00-\x7f]*$/.test(small) ? small : small.normalize("NFD").replace(/\p{M}/gu, "");
+/** A letter or digit of ASCII, in lower case. */
+const isPlain = (code) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+
+/** The word or the gap that begins at a place, where letters beyond ASCII may be in it; where it ends. */
+function eachOtherWord(text, start, found) {
+  const pattern = /[\p{L}\p{N}\p{Co}\p{M}]+/uy;
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  if (!match) return start + 1;
+  const small = match[0].toLowerCase();
+  found(/^[\x00-\x7f]*$/.test(small) ? small : small.normalize("NFD").replace(/\p{M}/gu, ""), start, pattern.lastIndex);
+  return pattern.lastIndex;
 }
 
 const isVowelAt = (word, index) => {

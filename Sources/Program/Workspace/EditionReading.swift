@@ -1,0 +1,250 @@
+internal import AssessmentModel
+internal import Edition
+internal import Library
+internal import Presentation
+internal import QueryLanguage
+internal import ReferenceData
+internal import SourceText
+internal import TextAnalysis
+
+/// What a library holds, as a reader's edition tells it. The names that questions may use are gathered once for all of them.
+struct EditionReading {
+    let workspace: Workspace
+    private let catalogue: Catalogue
+
+    init(_ workspace: Workspace) throws {
+        self.workspace = workspace
+        catalogue = try workspace.catalogue()
+    }
+
+    func facts(
+        _ order: PublishOrder, councils: [EditionFacts.Council], notes: [EditionNotes]
+    ) throws -> EditionFacts {
+        let framework = try workspace.library().framework
+        let documents = try workspace.library().digests().sorted().joined(separator: "\n")
+        return EditionFacts(
+            title: order.title, made: order.date, version: Release.version,
+            digest: String(Fingerprint.sha256(Array(documents.utf8)).prefix(12)), query: order.query,
+            statements: framework.statements.map { .init(slug: $0.slug, name: $0.name) },
+            bands: framework.scores.sorted { $0.score < $1.score }.map(\.short),
+            titles: Dictionary(
+                uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) }),
+            synonyms: try order.isScoresOnly ? [] : workspace.reference.synonyms().groups,
+            readings: order.isScoresOnly ? [] : EditionPage.readings,
+            councils: councils,
+            notes: notes)
+    }
+
+    /// The assessments with their scores, in the order of their ids.
+    func councils(_ ids: [String], wordsIncluded: Bool) throws -> [EditionFacts.Council] {
+        let fields = """
+            authority.slug named slug, name, short, type, region, rating, percent, published, published_text,
+            indicative, current, version, margin_up, margin_down, source, coverage
+            """
+        let cards = try rows("assessments", of: ids, show: fields)
+        let statements = try rows("statements", of: ids, show: "number, score")
+        let count = try workspace.library().framework.statements.count
+        return ids.compactMap { id in
+            cards[id]?.first.map {
+                council($0, id: id, scores: scores(statements[id] ?? [], count), wordsIncluded)
+            }
+        }
+    }
+
+    /// Scores in the order of the framework.
+    private func scores(_ statements: [EditionRow], _ count: Int) -> [Int?] {
+        var scores = [Int?](repeating: nil, count: count)
+        for statement in statements {
+            if let number = statement.integer("number"), scores.indices.contains(number - 1) {
+                scores[number - 1] = statement.integer("score")
+            }
+        }
+        return scores
+    }
+
+    private func council(_ row: EditionRow, id: String, scores: [Int?], _ wordsIncluded: Bool)
+        -> EditionFacts.Council
+    {
+        EditionFacts.Council(
+            id: id, slug: row.text("slug") ?? "", name: row.text("name") ?? "",
+            short: row.text("short") ?? "",
+            type: row.text("type"), region: row.text("region"), rating: row.text("rating"),
+            percent: row.integer("percent"), published: row.text("published"),
+            publishedText: row.text("published_text"), indicative: row.isYes("indicative"),
+            current: row.isYes("current"), version: row.integer("version") ?? 1,
+            up: row.integer("margin_up"),
+            down: row.integer("margin_down"), scores: scores, source: row.text("source") ?? "",
+            read: wordsIncluded && row.text("coverage") != "scores only")
+    }
+
+    /// Councils of the register of which no assessment was chosen, with nothing but their names: a file of scores
+    /// shows who has none.
+    func councilsWithoutScores(besides chosen: [String]) throws -> [EditionFacts.Council] {
+        let slugs = Set(chosen.map { String($0.prefix { $0 != "@" }) })
+        let count = try workspace.library().framework.statements.count
+        return try workspace.reference.authorities().filter { !slugs.contains($0.slug) }.map {
+            EditionFacts.Council(
+                id: $0.slug, slug: $0.slug, name: $0.name, short: $0.short, type: $0.type?.rawValue,
+                region: $0.region, rating: nil, percent: nil, published: nil, publishedText: nil,
+                indicative: false, current: true, version: 1, up: nil, down: nil,
+                scores: [Int?](repeating: nil, count: count), source: "", read: false)
+        }
+    }
+
+    /// The reports of some assessments: asked for together, since each question looks through the whole library.
+    func reports(_ ids: [String]) throws -> [(id: String, report: EditionReport)] {
+        let framework = try workspace.library().framework
+        let titles = Dictionary(
+            uniqueKeysWithValues: allSections(framework).map { ($0.slug, framework.title(of: $0)) })
+        let findings = try rows(
+            "findings", of: ids, show: "section, number, heading, text, tone, voices, stage")
+        let points = try self.points(ids)
+        let figures = try self.figures(ids)
+        let remarks = try self.remarks(ids)
+        return ids.map { id in
+            (
+                id,
+                report(
+                    findings[id] ?? [], titles, points: points[id] ?? [:], figures: figures[id] ?? [],
+                    remarks: remarks[id] ?? [])
+            )
+        }
+    }
+
+    private func report(
+        _ findings: [EditionRow], _ titles: [String: String], points: [String: [EditionReport.Point]],
+        figures: [EditionReport.Figure], remarks: [EditionReport.Remark]
+    ) -> EditionReport {
+        var sections: [[String]] = []
+        var passages: [EditionReport.Passage] = []
+        for finding in findings {
+            let slug = finding.text("section") ?? ""
+            if !sections.contains(where: { $0[0] == slug }) {
+                sections.append([slug, titles[slug] ?? slug])
+            }
+            let number = finding.integer("number") ?? 0
+            let text = finding.text("text") ?? ""
+            passages.append(
+                EditionReport.Passage(
+                    section: sections.firstIndex { $0[0] == slug } ?? 0, number: number,
+                    heading: finding.text("heading"), text: text, tone: finding.text("tone") ?? "neutral",
+                    voices: finding.list("voices"), stage: finding.text("stage"),
+                    points: points["\(slug)/\(number)"] ?? [],
+                    table: TableText(text)?.rows.map { $0.map(\.text) }))
+        }
+        return EditionReport(
+            sections: sections, passages: passages, figures: figures, remarks: remarks)
+    }
+
+    /// Points of each assessment by `section/number` of the paragraph they begin in.
+    private func points(_ ids: [String]) throws -> [String: [String: [EditionReport.Point]]] {
+        let fields = """
+            id, finding.section named section, finding.number named number, kind, state, topic, weight, line, sure
+            """
+        return try rows("points", of: ids, show: fields).mapValues { rows in
+            var points: [String: [EditionReport.Point]] = [:]
+            for row in rows {
+                let place = "\(row.text("section") ?? "")/\(row.integer("number") ?? 0)"
+                let letter = (row.text("id") ?? "").drop { $0 != "/" }.reversed().prefix { $0.isLetter }
+                points[place, default: []].append(
+                    EditionReport.Point(
+                        letter: String(letter.reversed()), kind: row.text("kind") ?? "context",
+                        state: row.text("state"), topic: row.text("topic"),
+                        weight: row.integer("weight") ?? 1, line: row.text("line"),
+                        isSure: row.isYes("sure")))
+            }
+            return points
+        }
+    }
+
+    private func figures(_ ids: [String]) throws -> [String: [EditionReport.Figure]] {
+        let fields = """
+            finding.section named section, finding.number named number, measure, value, value_text, unit, statistic, role,
+            comparator, benchmark, benchmark_text, direction, source, source_date
+            """
+        return try rows("indicators", of: ids, where: "and measure is present", show: fields).mapValues {
+            $0.compactMap(figure)
+        }
+    }
+
+    private func figure(_ row: EditionRow) -> EditionReport.Figure? {
+        guard let section = row.text("section"), let number = row.integer("number"),
+            let measure = row.text("measure"), let value = row.number("value")
+        else { return nil }
+        let role = row.text("role")
+        let statistic = row.text("statistic")
+        return EditionReport.Figure(
+            section: section, number: number, measure: measure, value: value,
+            text: row.text("value_text") ?? "", unit: row.text("unit") ?? "",
+            statistic: statistic == Statistic.value.rawValue ? nil : statistic,
+            role: role == Role.actual.rawValue ? nil : role, comparator: row.text("comparator"),
+            benchmark: row.number("benchmark"), benchmarkText: row.text("benchmark_text"),
+            direction: row.text("direction"), source: row.text("source"),
+            sourceDate: row.text("source_date"))
+    }
+
+    private func remarks(_ ids: [String]) throws -> [String: [EditionReport.Remark]] {
+        let fields = "text, finding.section named section, finding.number named number"
+        return try rows("remarks", of: ids, where: "and finding is present", show: fields).mapValues {
+            $0.map {
+                EditionReport.Remark(
+                    text: $0.text("text") ?? "", section: $0.text("section"), number: $0.integer("number"))
+            }
+        }
+    }
+
+    private func allSections(_ framework: Framework) -> [Section] {
+        Section.others + framework.statements.map { Section($0.slug) }
+    }
+
+    /// The rows of a record that belong to some assessments, by their ids.
+    private func rows(
+        _ record: String, of ids: [String], where condition: String = "", show fields: String
+    ) throws -> [String: [EditionRow]] {
+        let isWhole = record == "assessments"
+        let list = ids.map(QueryText.quoted).joined(separator: ", ")
+        let table = try workspace.answer(
+            "all \(record) where \(isWhole ? "id" : "assessment.id") in (\(list)) \(condition) "
+                + "show \(isWhole ? "id" : "assessment.id") named assessment, \(fields)",
+            catalogue: catalogue
+        ).table
+        return Dictionary(grouping: table.rows.indices.map { EditionRow(table: table, index: $0) }) {
+            $0.text("assessment") ?? ""
+        }
+    }
+}
+
+/// A row of an answer, read by the names of its columns.
+private struct EditionRow {
+    let table: ResultTable
+    let index: Int
+
+    private func value(_ name: String) -> Value {
+        table.columns.firstIndex { $0.name == name }.map { table.rows[index][$0] } ?? .missing
+    }
+
+    /// Text, or a date as ISO 8601; nil where it is missing.
+    func text(_ name: String) -> String? {
+        switch value(name) {
+        case .text(let text): text
+        case .date(let date): date.iso
+        case .missing, .integer, .number, .yesNo, .list: nil
+        }
+    }
+
+    func integer(_ name: String) -> Int? { number(name).flatMap { Int(exactly: $0) } }
+
+    func number(_ name: String) -> Double? {
+        switch value(name) {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .missing, .text, .date, .yesNo, .list: nil
+        }
+    }
+
+    func isYes(_ name: String) -> Bool { value(name) == .yesNo(true) }
+
+    func list(_ name: String) -> [String] {
+        if case .list(let items) = value(name) { items } else { [] }
+    }
+}
