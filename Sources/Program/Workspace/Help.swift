@@ -251,11 +251,7 @@ package enum Help {
         report; two to six councils side by side; passages to copy with their citation. "Copy for a note" copies Markdown
         that `assay check` reads. What Assay reads into the words is labelled as its reading, never as CQC's judgement.
 
-        A note links into it: each source of a note written so opens at its paragraph, where the two files lie side by side.
-
-            assay brief councillor-note authority=stockton-on-tees --draft --edition north-east.html -o note.md
-
-        In your own writing a link is the file's name and the place: north-east.html#/council/stockton-on-tees@2025-10/needs/7
+        Notes link into it by brief --edition FILE, or by hand: north-east.html#/council/stockton-on-tees@2025-10/needs/7
 
         """
 

@@ -162,9 +162,6 @@ struct CitationBook {
         var citations: [Citation]
     }
 
-    /// The words of a link into an edition.
-    private static let readInPlace = "Read it in its place"
-
     private(set) var entries: [Entry] = []
     private let citations: [Citation]
     private let main: String?
@@ -216,7 +213,7 @@ struct CitationBook {
         entries.map { entry in
             guard let first = entry.citations.first else { return "" }
             let link = edition?.address(of: first)
-            let words = words(of: entry) + (link.map { " [\(Self.readInPlace)](\($0))" } ?? "")
+            let words = words(of: entry) + (link.map { " [Read it in its place](\($0))" } ?? "")
             switch form {
             case .footnote: return "[^\(entry.label)]: \(words)"
             case .bracket: return "- [\(bracket(first))] \(words)"
