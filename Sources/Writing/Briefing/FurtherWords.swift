@@ -84,10 +84,10 @@ extension PointRow {
         }
         let inside = Wording.words(line[open...])
         let years = inside.filter { $0.count == 4 && $0.first?.isNumber == true }
-        guard !years.isEmpty, inside.count >= leastOfSource else { return line }
+        guard !years.isEmpty, inside.count >= leastOfSource, !Wording.hasFigure(inside) else { return line }
         return String(line[..<open].reversed().drop { $0 == " " }.reversed()) + "”."
     }
 
-    /// Fewest words of a source with its date: "(June 2024)" is a date alone.
+    /// Fewest words of a source with its date: "(June 2024)" is a date alone. "(19 in 2024)" is a figure and no source.
     private static let leastOfSource = 3
 }

@@ -20,7 +20,8 @@ enum TellingClause {
     static func line(_ line: String?, text: String, kind: PointKind) -> String? {
         // What praises cannot be told from what does not by its words alone.
         guard kind == .shortfall || kind == .mixed && line == nil else { return line }
-        guard let line else { return best(of: text).map(quoted) }
+        // Of a mixed point whole sentences alone: half of it would be another point.
+        guard let line else { return best(of: text, isWhole: kind == .mixed).map(quoted) }
         guard line.hasPrefix("“"), Wording.count(line) > longLine, line.count(where: { $0 == "“" }) == 1
         else {
             return line
@@ -37,8 +38,12 @@ enum TellingClause {
 
     private static func quoted(_ clause: String) -> String { Quotation.sentence(clause) }
 
-    private static func best(of text: String) -> String? {
-        let clauses = SentenceSegmenter.segment(text).flatMap { self.clauses(of: text[$0]) }
+    private static func best(of text: String, isWhole: Bool = false) -> String? {
+        let clauses = SentenceSegmenter.segment(text).flatMap { sentence in
+            self.clauses(of: text[sentence]).filter {
+                !isWhole || $0.utf8.count + 1 == text[sentence].utf8.count
+            }
+        }
         return clauses.max { worth($0) < worth($1) }.map(String.init)
     }
 
