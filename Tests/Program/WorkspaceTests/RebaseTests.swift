@@ -217,10 +217,6 @@ struct RebaseTests {
         let path = samples.folder + "/partnerships.txt"
         try TextFile.replace(path, with: page)
         #expect(try !workspace.importFiles([path]).hasFailures)
-        let note = try workspace.compose(
-            BriefingOrder(template: "councillor-note", parameters: ["authority": "stockton"], isDraft: true)
-        ).text
-        #expect(try workspace.check(note: Source(name: "n", text: note)).errors == 0)
         let source = try LibraryEvidence(workspace: workspace)
         let id = try #require(try source.assessmentIDs(ofAuthorityNamed: "Stockton-on-Tees").first)
         let passage = try #require(
@@ -230,6 +226,12 @@ struct RebaseTests {
             id: "\(passage.id).\(sentence.number)", fingerprint: passage.fingerprint,
             quotation: sentence.text, by: "test",
             when: "2026-01-01")
+        let note = try workspace.compose(
+            BriefingOrder(
+                template: "councillor-note", parameters: ["authority": "stockton"],
+                pins: ["shortfall": [pin]], isDraft: true)
+        ).text
+        #expect(try workspace.check(note: Source(name: "n", text: note)).errors == 0)
         let draft = Draft(name: "d", template: "councillor-note", pins: [pin])
         try TextFile.replace(
             path, with: page.replacing("usually consultative", with: "sometimes consultative"))
