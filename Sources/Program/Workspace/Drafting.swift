@@ -1,6 +1,6 @@
 package import Templates
 package import AssessmentModel
-package import Briefing
+internal import Briefing
 internal import Foundation
 internal import Library
 package import NoteChecking

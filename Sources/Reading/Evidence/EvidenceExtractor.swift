@@ -1,5 +1,4 @@
 package import AssessmentModel
-package import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
