@@ -49,7 +49,7 @@ package struct CheckReport: Sendable {
             output += "    [\(item.id)]\n"
         }
         output += edits.map { Self.words(for: $0, "as Assay wrote") } ?? ""
-        output += likelyEdits.map { Self.words(for: $0, "as Assay would write now") } ?? ""
+        output += likelyEdits.map { Self.words(for: $0, "as Assay would now write") } ?? ""
         let waived = items.count { $0.severity == .waived }
         let more = waived > 0 ? ", \(waived) waived" : ""
         let errors = errors == 1 ? "1 error" : "\(errors) errors"
