@@ -26,11 +26,26 @@ package func compose(
     let topics = try reference.noteTopics()
     let gate = SectionGate(rules: try reference.pointRules())
     let evidence = try Evidence(for: checked, bound, source: source)
+    // The same lines are offered again where a note that is too long is made again.
+    var verdicts: [RowOrigin: [String: String?]] = [:]
+    func fault(_ line: String, _ origin: RowOrigin) throws -> String? {
+        if let known = verdicts[origin]?[line] { return known }
+        let fault = try source.fault(in: line, of: origin)
+        verdicts[origin, default: [:]].updateValue(fault, forKey: line)
+        return fault
+    }
     let versions =
         try template.parts.contains { $0.make == PartMaker.pageVersions.name }
         ? bound.values["authority"]?.first.map { try source.pageVersions(ofAuthority: $0.key) } ?? [] : []
+    var citations: [RowOrigin: Citation] = [:]
+    func cite(_ origin: RowOrigin) throws -> Citation {
+        if let known = citations[origin] { return known }
+        let citation = try source.citation(of: origin)
+        citations[origin] = citation
+        return citation
+    }
     func note(_ order: BriefingOrder) throws -> ComposedNote {
-        var used = UsedEvidence(topics: topics, gate: gate, cite: source.citation, fault: source.fault)
+        var used = UsedEvidence(topics: topics, gate: gate, cite: cite, fault: fault)
         used.leftOut = Set(order.leftOut.keys)
         let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
@@ -286,7 +301,7 @@ struct QueryShapes {
 /// The answers to a template's queries. One whose optional parameter is not given is not asked and has no
 /// rows.
 struct Evidence {
-    var rows: [String: [EvidenceRow]] = [:]
+    var rows: [String: QueryRows] = [:]
     var asked: Set<String> = []
     /// The rows that go into a file beside the note.
     var twin: ResultTable?
@@ -295,7 +310,7 @@ struct Evidence {
         let template = checked.template
         for query in template.queries {
             guard query.parameters.allSatisfy({ bound.values[$0] != nil }) else {
-                rows[query.name] = []
+                rows[query.name] = QueryRows([])
                 continue
             }
             var parameters: [String: String] = [:]
@@ -303,7 +318,7 @@ struct Evidence {
                 parameters[parameter.name] = bound.asked(parameter)
             }
             let table = try source.rows(query.text, parameters: parameters)
-            rows[query.name] = EvidenceRow.rows(of: table)
+            rows[query.name] = QueryRows(EvidenceRow.rows(of: table))
             if query.name == template.twin { twin = table }
             asked.insert(query.name)
         }

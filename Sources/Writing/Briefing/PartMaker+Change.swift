@@ -54,7 +54,7 @@ extension PartMaker {
         }
         fields["superseded"] = .text("")
         fields["rows"] = .list([])
-        guard let pair = AssessmentPair(rows[0]) else { return fields }
+        guard let pair = AssessmentPair(rows[0].rows) else { return fields }
         fields["any"] = .flag(true)
         for (name, row) in [("then", pair.then), ("now", pair.now)] {
             fields[name] = .text(row.text("published") ?? "")
@@ -66,8 +66,8 @@ extension PartMaker {
             [pair.then, pair.now].contains { $0.text("coverage") == Coverage.partial.rawValue })
         fields["is_version"] = .flag(pair.then.text("superseded") != nil)
         fields["superseded"] = .text(pair.then.text("superseded") ?? "")
-        let before = pair.rows(rows[1], of: pair.then)
-        let after = pair.rows(rows[1], of: pair.now)
+        let before = pair.rows(rows[1].rows, of: pair.then)
+        let after = pair.rows(rows[1].rows, of: pair.now)
         fields["rows"] = .list(
             after.map { row in
                 let then = before.first { $0.text("statement") == row.text("statement") }?.integer("score")
@@ -119,11 +119,13 @@ extension PartMaker {
             "any": .flag, "items": .list(["lead": .text, "then": .text, "now": .text, "is_answered": .flag]),
         ]
     ) { rows, context, used in
-        guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "items": .list([])] }
+        guard let pair = AssessmentPair(rows[0].rows) else {
+            return ["any": .flag(false), "items": .list([])]
+        }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
-        let now = pair.rows(rows[2], of: pair.now).compactMap(SentenceRow.init)
+        let now = pair.rows(rows[2].rows, of: pair.now).compactMap(SentenceRow.init)
         var found: [(then: SentenceRow, words: String, now: (SentenceRow, String)?, likeness: Double)] = []
-        for sentence in pair.rows(rows[1], of: pair.then).compactMap(SentenceRow.init) {
+        for sentence in pair.rows(rows[1].rows, of: pair.then).compactMap(SentenceRow.init) {
             guard let planned = Plan.quotation(of: sentence) else { continue }
             let topic = Likeness.topic(planned, without: names)
             let nearest = now.filter { $0.place.section == sentence.place.section }.compactMap {
@@ -179,10 +181,12 @@ extension PartMaker {
             "any": .flag, "rows": .list(["measure": .text, "then": .text, "now": .text, "change": .text]),
         ]
     ) { rows, context, used in
-        guard let pair = AssessmentPair(rows[0]) else { return ["any": .flag(false), "rows": .list([])] }
+        guard let pair = AssessmentPair(rows[0].rows) else {
+            return ["any": .flag(false), "rows": .list([])]
+        }
         let names = Likeness.names([pair.now.text("authority") ?? ""])
-        let before = current(pair.rows(rows[1], of: pair.then).compactMap(FigureRow.init))
-        let after = current(pair.rows(rows[1], of: pair.now).compactMap(FigureRow.init))
+        let before = current(pair.rows(rows[1].rows, of: pair.then).compactMap(FigureRow.init))
+        let after = current(pair.rows(rows[1].rows, of: pair.now).compactMap(FigureRow.init))
         var pairs: [(then: FigureRow, now: FigureRow, label: String)] = []
         for now in after where !now.isSmallCount && now.statistic != .target && now.statistic != .change {
             let same = { (other: FigureRow, figure: FigureRow) in

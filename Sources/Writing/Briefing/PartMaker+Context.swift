@@ -56,8 +56,8 @@ extension PartMaker {
             Input(name: "points of all", fields: PointRow.fields + ["authority"]),
         ]
     ) { rows, context, used -> StatementComparison in
-        let points = rows[1].compactMap(PointRow.init)
-        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(points, scores: rows[0])
+        let points = rows[1].points
+        let wanted = context.parameters["statement"]?.first?.key ?? mostShared(points, scores: rows[0].rows)
         let scores = rows[0].filter { $0.text("slug") == wanted }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }

@@ -182,7 +182,7 @@ extension PartMaker {
         let assessment = rows[0].first
         let coverage = assessment?.text("coverage") ?? Coverage.scoresOnly.rawValue
         let date = assessment?.text("published") ?? assessment?.text("published_text")
-        let scores = rows[1]
+        let scores = rows[1].rows
         let percent = assessment?.integer("percent_printed")
         return [
             "any": .flag(assessment != nil),

@@ -30,7 +30,7 @@ extension PartMaker {
     ) { rows, context, used in
         let asked = context.parameters["authorities"] ?? []
         let statement = context.parameters["statement"]?.first
-        let points = rows[1].compactMap(PointRow.init)
+        let points = rows[1].points
         let scores = rows[0].filter { $0.text("slug") == statement?.key }.sorted {
             ($0.text("authority") ?? "") < ($1.text("authority") ?? "")
         }

@@ -47,7 +47,7 @@ extension PartMaker {
     ) { rows, context, used in
         let published = rows[0].first?.date("published")
         let found = ranked(
-            rows[1].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }, PointFigures(rows[2]),
+            rows[1].points.filter { !used.isLeftOut($0.row) }, rows[2].figures, rows[1].summary,
             used.topics, used.gate)
         let ordered = askedFirst(found, most: context.most ?? 12).enumerated().sorted {
             ($0.element.point.place.score ?? 9, $0.element.point.place.number, $0.offset) < (

@@ -37,10 +37,11 @@ extension PartMaker {
     }
 
     private static func chosen(
-        _ list: PointChoice.List, _ rows: [[EvidenceRow]], most: Int, _ used: inout UsedEvidence
+        _ list: PointChoice.List, _ rows: [QueryRows], most: Int, _ used: inout UsedEvidence
     ) throws -> [String: View] {
-        let points = PointChoice(list: list, most: most, figures: PointFigures(rows[1])).choose(
-            from: rows[0].compactMap(PointRow.init), &used)
+        let choice = PointChoice(
+            list: list, most: most, figures: rows[1].figures, summary: rows[0].summary)
+        let points = choice.choose(from: rows[0].points, &used)
         return self.list(try items(points, list, &used))
     }
 

@@ -33,7 +33,7 @@ extension PartMaker {
         let statement = context.parameters["statement"]?.first
         let all = rows[1].compactMap(SentenceRow.init)
         let ours = all.filter { $0.place.section == statement?.key }
-        let theirs = rows[3].compactMap(PointRow.init)
+        let theirs = rows[3].points
         let readers = Set(theirs.compactMap { $0.row.text("authority") })
         let names = Likeness.names(Array(readers) + (context.parameters["authority"] ?? []).map(\.label))
         let comparison = OwnReport(
@@ -47,7 +47,7 @@ extension PartMaker {
                 comparison.finding(on: point.line).map { (point, $0) }
             },
             most: context.most ?? 10)
-        let scores = rows[2]
+        let scores = rows[2].rows
         let peers = try Set(chosen.compactMap { $0.practice.row.text("authority") }).sorted().map {
             authority -> [String: View] in
             let own = chosen.filter { $0.practice.row.text("authority") == authority }
@@ -69,7 +69,7 @@ extension PartMaker {
                 "cite": .markdown(try used.mark(score?.origin)), "items": .list(items),
             ]
         }
-        let own = try rows[4].compactMap(PointRow.init).filter { $0.place.section == statement?.key }
+        let own = try rows[4].points.filter { $0.place.section == statement?.key }
             .fit(for: [.shortfall, .mixed]).prefix(3).map { point -> [String: View] in
                 [
                     "text": .markdown(

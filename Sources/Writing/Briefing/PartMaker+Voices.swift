@@ -12,7 +12,7 @@ extension PartMaker {
             "What people and carers said, as CQC reports it: its summary of their experiences first, praise and criticism by turns, one a paragraph; one person's word at most once.",
         inputs: [Input(name: "points", fields: PointRow.fields)], gives: items
     ) { rows, context, used in
-        let points = rows[0].compactMap(PointRow.init).filter { !used.isSaid($0) && !used.isLeftOut($0.row) }
+        let points = rows[0].points.filter { !used.isSaid($0) && !used.isLeftOut($0.row) }
         var offered = points.flatMap { heard(in: $0, used.gate) }.sorted { order($0) < order($1) }
         var chosen: [Voice] = []
         while chosen.count < context.most ?? 4, !offered.isEmpty {

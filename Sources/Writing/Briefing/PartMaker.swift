@@ -38,7 +38,7 @@ package struct PartMaker: Sendable {
     package var help: String
     package var inputs: [Input]
     var gives: [String: Shape]
-    var make: @Sendable ([[EvidenceRow]], PartContext, inout UsedEvidence) throws -> [String: View]
+    var make: @Sendable ([QueryRows], PartContext, inout UsedEvidence) throws -> [String: View]
 
     static func named(_ name: String) -> PartMaker? { all.first { $0.name == name } }
 

@@ -63,7 +63,7 @@ extension PartMaker {
     /// A rule whose value is typed: what it gives follows from the type.
     init<Value: PartValue>(
         name: String, help: String, inputs: [Input],
-        making make: @escaping @Sendable ([[EvidenceRow]], PartContext, inout UsedEvidence) throws -> Value
+        making make: @escaping @Sendable ([QueryRows], PartContext, inout UsedEvidence) throws -> Value
     ) {
         self.init(name: name, help: help, inputs: inputs, gives: Value.shape) { try make($0, $1, &$2).view }
     }

@@ -34,14 +34,14 @@ struct PinnedPoints {
         let part = template.parts.first { $0.name == slot.candidates }
         let isOfFaults = part?.make != PartMaker.strengths.name
         list = isOfFaults ? .shortfalls : .strengths
-        let rows = part?.from.map { evidence.rows[$0] ?? [] } ?? []
+        let rows = part?.from.compactMap { evidence.rows[$0] } ?? []
         // A pin holds all that a note with room would say.
-        let known = (rows.first ?? []).compactMap(PointRow.init).map {
+        let known = (rows.first?.points ?? []).map {
             isOfFaults
                 ? $0.extended(isBehind: false, mostWords: PointItem.mostFurther, gate)?.point ?? $0 : $0
         }
         points = Dictionary(known.map { ($0.row.origin?.id ?? "", $0) }) { first, _ in first }
-        figures = PointFigures(rows.count > 1 ? rows[1] : [])
+        figures = rows.count > 1 ? rows[1].figures : PointFigures([])
     }
 
     /// Pins in their order; points that follow each other stand together. A point with an officer's wording is

@@ -15,6 +15,7 @@ struct PointChoice {
     /// Most items.
     let most: Int
     let figures: PointFigures
+    let summary: SummaryLikeness
 
     /// Most items of one statement; most points of one item.
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
@@ -31,24 +32,31 @@ struct PointChoice {
         // Each low score is heard, however many there are, and has room for more than one point.
         let room = (max(most, unheard.count) + unheard.count * 2 / 3) * Self.wordsOfItem
         while chosen.words < room {
-            let allowed = rest.filter { offer in
-                isAllowed(offer.point, chosen)
+            let allowed = rest.indices.filter { place in
+                let offer = rest[place]
+                return isAllowed(offer.point, chosen)
                     && (!offer.leans || before[offer.point.id].map { chosen.has($0) } == true)
             }
-            let first = unheard.first.map { section in allowed.filter { $0.point.place.section == section } }
+            let first = unheard.first.map { section in
+                allowed.filter { rest[$0].point.place.section == section }
+            }
             if first?.isEmpty == true {
                 unheard.removeFirst()
                 continue
             }
-            let best = ranked(first ?? allowed, chosen)
             var said: PointRow?
-            var passed: Set<String> = []
-            for next in best where said == nil {
-                passed.insert(next.id)
-                said = used.isNearDuplicate(next.line) ? nil : used.passing(next)
+            var passed: Set<Int> = []
+            for next in ranked(first ?? allowed, rest, chosen) where said == nil {
+                passed.insert(next)
+                let point = rest[next].point
+                said = used.isNearDuplicate(point.line) ? nil : used.passing(point)
+                if said != nil, let opening = rest[next].opening,
+                    let place = rest.firstIndex(where: { $0.point.id == opening })
+                {
+                    passed.insert(place)
+                }
             }
-            let opening = said.flatMap { said in rest.first { $0.point.id == said.id }?.opening }
-            rest.removeAll { passed.contains($0.point.id) || $0.point.id == opening }
+            for place in passed.sorted(by: >) { rest.remove(at: place) }
             if let said {
                 unheard.removeAll { $0 == said.place.section }
                 Self.use(said, figures, &used)
@@ -82,7 +90,7 @@ struct PointChoice {
     {
         let turned = Self.turned(points)
         let tabled = used.tabled
-        let worth = PointWorth(list, figures, points: points, used.gate)
+        let worth = PointWorth(list, figures, summary, used.gate)
         return points.compactMap { point in
             guard !figures.isCompared(point, tabled) else { return nil }
             let isOwn = fits(point, turned)
@@ -118,16 +126,31 @@ struct PointChoice {
         let list: List
         /// Statements scored 1 or 2 that can be heard.
         let lowScores: Int
-        var points: [PointRow] = []
-        var words = 0
-        var items: [String: (points: Int, words: Int)] = [:]
+        private(set) var points: [PointRow] = []
+        private(set) var words = 0
+        private(set) var items: [String: (points: Int, words: Int)] = [:]
+        private var ids: Set<String> = []
+        private var paragraphs: Set<String> = []
+        private var matters: Set<String> = []
+        /// The items about each section.
+        private var keys: [String: Set<String>] = [:]
+
+        init(list: List, lowScores: Int) {
+            self.list = list
+            self.lowScores = lowScores
+        }
 
         mutating func add(_ point: PointRow) {
             points.append(point)
             let count = point.wordCount
             words += count
-            let old = items[PointItem.key(point, list)] ?? (0, 0)
-            items[PointItem.key(point, list)] = (old.points + 1, old.words + count)
+            let key = PointItem.key(point, list)
+            let old = items[key] ?? (0, 0)
+            items[key] = (old.points + 1, old.words + count)
+            keys[point.place.section, default: []].insert(key)
+            ids.insert(point.id)
+            matters.insert(point.matter)
+            if let paragraph = point.row.paragraph { paragraphs.insert(paragraph) }
         }
 
         /// Words of the item that a point belongs to.
@@ -140,22 +163,22 @@ struct PointChoice {
         }
 
         /// How many items are about a section.
-        func itemCount(of section: String) -> Int {
-            Set(points.filter { $0.place.section == section }.map { PointItem.key($0, list) }).count
-        }
+        func itemCount(of section: String) -> Int { keys[section]?.count ?? 0 }
 
-        func has(_ point: PointRow) -> Bool { points.contains { $0.id == point.id } }
+        func has(_ point: PointRow) -> Bool { ids.contains(point.id) }
+
+        func hasMatter(of point: PointRow) -> Bool { matters.contains(point.matter) }
 
         /// Whether another point of its paragraph has been chosen.
         func hasParagraph(of point: PointRow) -> Bool {
-            points.contains { $0.row.paragraph == point.row.paragraph }
+            point.row.paragraph.map(paragraphs.contains) ?? false
         }
     }
 
     private func isAllowed(_ point: PointRow, _ chosen: Chosen) -> Bool {
         let isBeside = chosen.hasParagraph(of: point)
         if isBeside, point.kind == .context, list == .shortfalls, !point.leans, !point.isWait,
-            !chosen.points.contains(where: { $0.matter == point.matter })
+            !chosen.hasMatter(of: point)
         {
             return false
         }
@@ -214,18 +237,21 @@ struct PointChoice {
         }
     }
 
-    /// What is offered, the worthiest first beside what has been chosen.
-    private func ranked(_ offers: [Offer], _ chosen: Chosen) -> [PointRow] {
-        offers.map { ($0.point, $0.worth - less($0.point, chosen)) }.sorted { a, b in
-            a.1 != b.1 ? a.1 > b.1 : (a.0.place.number, a.0.id) < (b.0.place.number, b.0.id)
-        }.map(\.0)
+    /// The places of offers, the worthiest first beside what has been chosen.
+    private func ranked(_ places: [Int], _ offers: [Offer], _ chosen: Chosen) -> [Int] {
+        let worths = places.map { offers[$0].worth - less(offers[$0].point, chosen) }
+        return places.indices.sorted { a, b in
+            guard worths[a] == worths[b] else { return worths[a] > worths[b] }
+            let (first, second) = (offers[places[a]].point, offers[places[b]].point)
+            return (first.place.number, first.id) < (second.place.number, second.id)
+        }.map { places[$0] }
     }
 
     /// What a point is worth less beside what has been chosen.
     private func less(_ point: PointRow, _ chosen: Chosen) -> Double {
         if chosen.hasParagraph(of: point) { return point.kind == .context && !point.isWait ? 1.5 : 0 }
         let ofStatement = chosen.itemCount(of: point.place.section)
-        let isSameMatter = chosen.points.contains { $0.matter == point.matter }
+        let isSameMatter = chosen.hasMatter(of: point)
         let isLow = point.isUnderLowScore && list == .shortfalls
         return (isLow ? 0.3 : 0.6) * Double(ofStatement) + (isSameMatter ? isLow ? 0.4 : 0.7 : 0)
     }

@@ -51,7 +51,7 @@ struct PointQuestion {
             figure = missed
             said = point.shown
             question = "When will the target of \(target) be met?"
-        } else if isFault, !Self.isLacking(point.line),
+        } else if isFault, Self.lacking(point.words) == nil,
             let worse = own.first(where: {
                 $0.comparator == .england && $0.direction == .worse && $0.benchmarkShown != nil
             }), let label = MeasureLabel.label(worse)
@@ -69,10 +69,12 @@ struct PointQuestion {
             figure = nil
             said = point.shown
             question = "By when is this to be done, and what has changed so far?"
-        } else if isFault, point.hasFigure || Wording.count(point.line) >= 9 || Self.isLacking(point.line) {
+        } else if isFault,
+            point.hasFigure || Wording.count(point.line) >= 9 || Self.lacking(point.words) != nil
+        {
             figure = figures.printed(point).last
             said = point.shown
-            if let thing = Self.lacking(point.line) {
+            if let thing = Self.lacking(point.words) {
                 stem = .lacking
                 question = "Is there a \(thing) today, and who checks that it works?"
             } else if let asked = topics.question(of: point.line) {
@@ -107,8 +109,7 @@ struct PointQuestion {
     }
 
     /// "system" of "no system for": something that a council has is said to be missing.
-    static func lacking(_ line: String) -> String? {
-        let words = Wording.words(line)
+    static func lacking(_ words: [String]) -> String? {
         for place in words.indices where BriefingWords.lacking.contains(words[place]) {
             if let thing = words[(place + 1)...].prefix(3).first(where: { BriefingWords.things.contains($0) })
             {
@@ -117,8 +118,6 @@ struct PointQuestion {
         }
         return nil
     }
-
-    private static func isLacking(_ line: String) -> Bool { lacking(line) != nil }
 
     private static func namesYear(_ text: String) -> Bool {
         Wording.words(text).contains { Int($0).map { (2000...2100).contains($0) } == true }
@@ -140,11 +139,11 @@ extension PartMaker {
             Input(name: "their figures", fields: PointFigures.fields),
         ], gives: items
     ) { rows, context, used in
-        let figures = PointFigures(rows[1])
-        let points = rows[0].compactMap(PointRow.init).filter { !used.isLeftOut($0.row) }
+        let figures = rows[1].figures
+        let points = rows[0].points.filter { !used.isLeftOut($0.row) }
         let topics = used.topics
         let said = Set(used.choices.compactMap(\.origin?.id))
-        let all = ranked(points, figures, topics, used.gate)
+        let all = ranked(points, figures, rows[0].summary, topics, used.gate)
         let given = all.filter { said.contains($0.point.row.origin?.id ?? "") }
         let others = all.filter { question in
             !said.contains(question.point.row.origin?.id ?? "") && !used.isSaid(question.point)
@@ -211,13 +210,14 @@ extension PartMaker {
     ///
     /// None of a shortfall that its words or figures deny.
     static func ranked(
-        _ points: [PointRow], _ figures: PointFigures, _ topics: NoteTopics, _ gate: SectionGate
+        _ points: [PointRow], _ figures: PointFigures, _ summary: SummaryLikeness, _ topics: NoteTopics,
+        _ gate: SectionGate
     ) -> [PointQuestion] {
         let points = points.filter { point in
             ![.shortfall, .mixed].contains(point.kind)
                 || gate.fault(of: point, in: .shortfalls, figures) == nil
         }
-        let worth = PointWorth(.shortfalls, figures, points: points, gate)
+        let worth = PointWorth(.shortfalls, figures, summary, gate)
         return points.compactMap { PointQuestion($0, figures, topics) }.map { ($0, worth.of($0.point)) }
             .sorted {
                 ($1.1, $0.0.point.place.number) < ($0.1, $1.0.point.place.number)

@@ -10,14 +10,13 @@ struct PointWorth {
     private let summary: SummaryLikeness
     private let gate: SectionGate
 
-    /// - Parameter points: every point of the report, its summary among them.
     init(
-        _ list: PointChoice.List, _ figures: PointFigures, points: [PointRow], _ gate: SectionGate
+        _ list: PointChoice.List, _ figures: PointFigures, _ summary: SummaryLikeness, _ gate: SectionGate
     ) {
         self.gate = gate
         self.list = list
         self.figures = figures
-        summary = SummaryLikeness(points)
+        self.summary = summary
     }
 
     /// Before anything is chosen: what stands beside it is for the choice.
@@ -47,7 +46,7 @@ struct PointWorth {
             add(0.4, point.state == .worsening)
             add(-0.3, point.kind == .mixed)
             // What is missing, late or has ended is plainer news than what is mixed or difficult.
-            add(0.6, PointQuestion.lacking(point.line) != nil || gate.isAmiss(point.line))
+            add(0.6, PointQuestion.lacking(point.words) != nil || gate.isAmiss(point.line))
         case .strengths:
             add(0.6, point.isBettered && point.hasFigure)
             add(0.8, figures.bearOut(point))

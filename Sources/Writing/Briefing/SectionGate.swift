@@ -8,14 +8,14 @@ internal import ReferenceData
 /// A kind can be read wrong. A note that praises "Practice weeks had been stopped", or faults "had none this
 /// time", is worse than one that leaves it out.
 struct SectionGate {
-    private let rules: PointRules?
+    private let known: KnownSigns
 
     /// - Parameter rules: cues of faults and of states; without them only the figures speak.
-    init(rules: PointRules?) { self.rules = rules }
+    init(rules: PointRules?) { known = KnownSigns(rules) }
 
     /// What of a point speaks against a list, in words for `why`; nil where nothing does.
     func fault(of point: PointRow, in list: PointChoice.List, _ figures: PointFigures) -> String? {
-        let signs = Signs(point.line, rules)
+        let signs = known.of(point.line)
         switch list {
         case .strengths: return againstPraise(point, signs, figures)
         case .shortfalls: return againstFault(point, signs, figures)
@@ -35,12 +35,12 @@ struct SectionGate {
 
     /// Whether a text has a word of a fault that nothing takes back.
     func hasFault(_ text: String) -> Bool {
-        let signs = Signs(text, rules)
+        let signs = known.of(text)
         return signs.amiss != nil || signs.fault != nil
     }
 
     /// Whether a text tells of what is late, missing or has ended.
-    func isAmiss(_ text: String) -> Bool { Signs(text, rules).amiss != nil }
+    func isAmiss(_ text: String) -> Bool { known.of(text).amiss != nil }
 
     private func againstPraise(_ point: PointRow, _ signs: Signs, _ figures: PointFigures) -> String? {
         if signs.isLoss { return "There is less of what is good, or more of what is bad." }
@@ -75,6 +75,22 @@ struct SectionGate {
         if point.isSure || isWorse || point.state == .worsening || figures.isWaiting(point) { return nil }
         guard signs.amiss == nil, signs.fault == nil else { return nil }
         return "Nothing in its words tells of a fault."
+    }
+}
+
+/// The signs of every line asked about: kept, for each list asks of the same lines, and so does a note that is made
+/// again.
+private final class KnownSigns {
+    private let rules: PointRules?
+    private var signs: [String: Signs] = [:]
+
+    init(_ rules: PointRules?) { self.rules = rules }
+
+    func of(_ line: String) -> Signs {
+        if let known = signs[line] { return known }
+        let found = Signs(line, rules)
+        signs[line] = found
+        return found
     }
 }
 

@@ -26,9 +26,9 @@ struct Views {
         addSlots(template, bound, order)
         for query in template.queries where checked.used[query.name] != nil {
             root[query.name] = .list(
-                try (evidence.rows[query.name] ?? []).map { try Self.view(of: $0, &used) })
+                try (evidence.rows[query.name]?.rows ?? []).map { try Self.view(of: $0, &used) })
         }
-        for row in template.queries.flatMap({ evidence.rows[$0.name] ?? [] }) {
+        for row in template.queries.flatMap({ evidence.rows[$0.name]?.rows ?? [] }) {
             if let acronym = row.text("acronym"), let expansion = row.text("expansion") {
                 terms.append((acronym, expansion))
             }
@@ -100,7 +100,7 @@ struct Views {
                 others: bound.others, ours: bound.ours,
                 versions: versions, sectionTitle: sectionTitle)
             root[part.name] = .object(
-                try maker.make(part.from.map { evidence.rows[$0] ?? [] }, context, &used))
+                try maker.make(part.from.map { evidence.rows[$0] ?? QueryRows([]) }, context, &used))
         }
     }
 

@@ -30,7 +30,7 @@ extension PartMaker {
             actions: actions,
             points: rows[0].filter {
                 $0.text("kind") == PointKind.shortfall.rawValue && ($0.integer("weight") ?? 0) >= 2
-            }, findings: rows[1], figures: rows[2],
+            }, findings: rows[1].rows, figures: rows[2].rows,
             names: Likeness.names((context.parameters["authority"] ?? []).map(\.label)))
         func counted(_ count: Int) -> View {
             .markdown(used.calculated(String(count), .sum(String(count))))

@@ -1,0 +1,17 @@
+/// The answer to one query of a template, with what parts read out of it: worked out when it is first asked
+/// for and kept, for several parts read the same points, and a note that is too long is made again.
+final class QueryRows: RandomAccessCollection {
+    let rows: [EvidenceRow]
+    /// Those that are points of which something can be said.
+    private(set) lazy var points = rows.compactMap(PointRow.init)
+    /// The figures by their points.
+    private(set) lazy var figures = PointFigures(rows)
+    /// How near its points are to the summary among them.
+    private(set) lazy var summary = SummaryLikeness(points)
+
+    init(_ rows: [EvidenceRow]) { self.rows = rows }
+
+    var startIndex: Int { rows.startIndex }
+    var endIndex: Int { rows.endIndex }
+    subscript(place: Int) -> EvidenceRow { rows[place] }
+}
