@@ -53,8 +53,10 @@ extension Workspace {
         for fault in faults where lines.indices.contains(fault.line - 1) {
             let line = String(lines[fault.line - 1])
             let here = note.choices.compactMap { choice -> (id: String, range: Range<Int>)? in
-                guard let id = choice.origin?.id,
-                    let range = line.firstRange(of: MarkdownText.escaped(choice.words))
+                // Marks between quotations that follow each other are left out in the note.
+                let words = choice.words.drop { !$0.isLetter && !$0.isNumber }.prefix { $0 != "”" }
+                guard let id = choice.origin?.id, !words.isEmpty,
+                    let range = line.firstRange(of: MarkdownText.escaped(String(words)))
                 else { return nil }
                 let start = line.distance(from: line.startIndex, to: range.lowerBound)
                 return (id, start..<start + line[range].count)

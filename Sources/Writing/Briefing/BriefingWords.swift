@@ -1,4 +1,5 @@
 internal import English
+internal import TextAnalysis
 
 /// Classes of words that this module compares with where it stands in a sentence; what each is, its file says.
 enum BriefingWords {
@@ -47,5 +48,27 @@ enum BriefingWords {
     static let headlines = English.words(.notes, "headline measures")
     static let verdicts = English.words(.notes, "verdicts")
     static let waitingSigns = English.words(.notes, "signs of waiting")
+    static let comparatives = English.words(.notes, "comparatives of limits")
+    static let thanWords = English.words(.notes, "than")
+    static let degrees = English.words(.notes, "degrees of verdicts")
+    static let harms = English.words(.notes, "harms")
+    static let introducingData = English.words(.notes, "introducing data")
+    static let thingPronouns = English.words(.notes, "pronouns of things")
+    static let telling = English.words(.notes, "telling")
+    static let largeNumbers = English.words(.notes, "large numbers")
+    static let nationalAccounts = English.words(.notes, "national accounts")
+    static let nearlyAll = English.words(.notes, "nearly all")
+    static let ownAccounts = English.words(.notes, "own accounts")
+    static let superlatives = English.words(.notes, "superlatives")
+    static let populationShares = English.words(.notes, "shares of a population")
+    static let verdictRims = English.words(.notes, "rims of verdicts")
+    static let verdictWays = English.words(.notes, "ways of verdicts")
+    static let wantHeading = English.words(.notes, "subjects that want a heading")
     static let waitingWords = English.words(.notes, "waiting")
+
+    /// Whether folded words have a word or a phrase of a class.
+    static func has(_ phrases: WordClass, in words: [String]) -> Bool {
+        let text = " " + words.joined(separator: " ") + " "
+        return phrases.words.contains { text.has(" \($0) ") }
+    }
 }

@@ -44,9 +44,11 @@ package func compose(
         citations[origin] = citation
         return citation
     }
+    let flaws = evidence.flaws
     func note(_ order: BriefingOrder) throws -> ComposedNote {
         var used = UsedEvidence(topics: topics, gate: gate, cite: cite, fault: fault)
         used.leftOut = Set(order.leftOut.keys)
+        used.flaws = flaws
         let views = try Views(evidence, checked, bound, order, versions, &used) {
             (try? source.resolve($0, as: .statement))?.label ?? $0
         }
@@ -323,6 +325,25 @@ struct Evidence {
             asked.insert(query.name)
         }
     }
+
+    /// What remarks say of words that do not come out, by short id of their paragraph: the rows of every query that
+    /// shows `code`, `text` and `paragraph`.
+    var flaws: [String: [(words: String, remark: String)]] {
+        var found: [String: [(words: String, remark: String)]] = [:]
+        for row in rows.values.flatMap(\.rows) {
+            guard let code = row.text("code"), Self.flawed.contains(code), let text = row.text("text"),
+                let paragraph = row.text("paragraph"), let open = text.firstIndex(of: "“"),
+                let close = text[open...].firstIndex(of: "”")
+            else { continue }
+            let words = String(text[text.index(after: open)..<close])
+            found[Citation.shortID(paragraph), default: []].append((words, RemarkWords.forReaders(text)))
+        }
+        return found
+    }
+
+    /// Remarks by which a figure is not as printed.
+    private static let flawed = Set(
+        [RemarkCode.sumDiffers, .percentBase, .percentArithmetic].map(\.rawValue))
 
     /// The figures that pins name, by id, where some query has asked for all that a sentence of them needs.
     func figures(_ pins: [Pin]) -> [String: FigureRow] {

@@ -24,7 +24,7 @@ extension PointRow {
                 (Self.leastFurther...min(Self.mostFurther, max(Self.leastFurther, mostWords)))
                     .contains(Wording.count(sentence)), sentence.last == ".",
                 !sentence.contains(where: { "\"“”".contains($0) }), !Wording.isSingleVoice(sentence),
-                gate.hasFault(sentence) || Wording.hasFigure(Wording.words(sentence))
+                gate.hasFault(sentence) || Self.countsSomething(Wording.words(sentence))
             else { return false }
             if index + 1 < sentences.count, !isSaid[index + 1], Self.turns(sentences[index + 1]) {
                 return false
@@ -40,6 +40,27 @@ extension PointRow {
         return (longer, more)
     }
 
+    /// The point together with the one before it, where it leans on those plain words, or takes back a part of that
+    /// praise: "188 complaints were made. 71% were answered late."; nil where it stands alone.
+    func opened(by first: PointRow?) -> PointRow? {
+        guard isQuotation, kind != .strength, let first, first.isQuotation, !first.leans,
+            leans
+                && (first.kind == .context
+                    || first.kind == .strength && !first.isSure
+                        && FaultSigns(first.line).fault != nil)
+                || opensContrast && first.kind == .strength
+        else { return nil }
+        // Of what takes praise back its first sentence is enough.
+        let own =
+            first.wordCount + wordCount > PointItem.mostOfTwo && opensContrast
+                && line.count(where: { $0 == "“" }) == 1 && line.firstRange(of: ". ") != nil
+            ? opening + ".”" : line[...]
+        guard first.wordCount + Wording.count(own) <= PointItem.mostOfTwo else { return nil }
+        var whole = self
+        whole.line = "\(first.line) \(own)"
+        return whole
+    }
+
     /// Whether its line has a sentence, whole or in part: a line made of figures by one of its numbers.
     private func says(_ sentence: String) -> Bool {
         guard isQuotation || line.contains("“") else {
@@ -51,6 +72,61 @@ extension PointRow {
             let words = part.drop { "… ".contains($0) }.prefix { $0 != "." && $0 != "…" }
             return !words.isEmpty && sentence.contains(words) || part.contains(sentence)
         }
+    }
+
+    /// Whether it has a number, in digits or, from twenty on, in words.
+    private static func countsSomething(_ words: [String]) -> Bool {
+        Wording.hasFigure(words) || words.contains { BriefingWords.largeNumbers.contains($0) }
+    }
+
+    /// Whether its line has a number, in digits or, from twenty on, in words.
+    var hasNumber: Bool { Self.countsSomething(words) }
+
+    /// Whether it only opens a matter, so that what comes behind it is the news: "People had been charged in error."
+    var isOpeningOnly: Bool {
+        isQuotation && wordCount <= Self.mostOfOpening && !Self.countsSomething(words)
+    }
+
+    private static let mostOfOpening = 9
+
+    /// A quotation with whose data or word it is, where its sentence says so before it and that is not CQC's or the
+    /// nation's: “Local authority data indicated that 100% …”, and not “100% …”.
+    static func attributed(_ line: String, text: String) -> String {
+        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return line }
+        let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
+        let stem = own.last == "." ? own.dropLast() : own
+        guard let place = text.firstRange(of: stem),
+            let sentence = SentenceSegmenter.segment(text).map({ text[$0] }).first(where: {
+                $0.startIndex <= place.lowerBound && place.lowerBound < $0.endIndex
+            })
+        else { return line }
+        let before = Wording.withoutConnective(String(text[sentence.startIndex..<place.lowerBound]))
+        let words = Wording.words(before)
+        guard (2...mostOfAccount).contains(words.count), !before.contains(where: { ",;".contains($0) }),
+            words.contains(where: { BriefingWords.ownAccounts.contains($0) }),
+            words.contains(where: {
+                BriefingWords.telling.contains($0) || BriefingWords.introducingData.contains($0)
+            }),
+            !words.contains(where: { BriefingWords.nationalAccounts.contains($0) })
+        else { return line }
+        return line.replacing(line.prefix { "“… ".contains($0) } + own, with: "“" + before + own)
+    }
+
+    /// Most words by which a sentence says whose account it is.
+    private static let mostOfAccount = 12
+
+    /// Whether its first sentence has a bare noun for subject that only its heading says more of: "Debt stood at £6.2
+    /// million."
+    var wantsHeading: Bool {
+        isQuotation && words.first.map { BriefingWords.wantHeading.contains($0) } == true
+            && words.dropFirst().first.map { Wording.verbs.contains($0) } == true
+    }
+
+    /// Its heading in few words: "Financial assessment and charging policy" of "… for care and support".
+    var shortHeading: String? {
+        guard let heading, !heading.isEmpty else { return nil }
+        let short = heading.prefix(upTo: heading.firstRange(of: " for ")?.lowerBound ?? heading.endIndex)
+        return Wording.count(short) <= 8 ? String(short) : nil
     }
 
     private static func turns(_ sentence: String) -> Bool {

@@ -115,7 +115,7 @@ extension PartMaker {
         let benchmark = MarkdownText.escaped(shown)
         switch comparator {
         case .england:
-            let gap = gap(figure, &used)
+            let gap = EnglandGap.words(figure, &used)
             return "England \(benchmark), \(gap.prefix(1).lowercased() + gap.dropFirst())"
         case .target: return "Target: \(benchmark)"
         case .previous: return "Before: \(benchmark)"

@@ -137,11 +137,16 @@ extension PartMaker {
         )
         var sentences: [String]
         if let printed, printed == percent {
-            let given = field("\(printed)%", "percent_printed")
-            sentences = ["The scores add up to \(total) out of \(most), which CQC gives as \(given)."]
+            let given = field("\(printed)", "percent_printed")
+            let share = 100 * Double(points) / Double(full)
+            let exact = Figures.number(share, decimals: 1) + "%"
+            let own = share == share.rounded() ? calculatedPercent : field(exact, "points * 100 / \(full)")
+            sentences = [
+                "The scores add up to \(total) out of \(most), or \(own) (calculated). CQC gives \(given)."
+            ]
         } else if let printed {
             sentences = [
-                "CQC gives an overall score of \(field("\(printed)%", "percent_printed")). The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated)."
+                "CQC gives an overall score of \(field("\(printed)", "percent_printed")). The scores add up to \(total) out of \(most), or \(calculatedPercent) (calculated)."
             ]
         } else {
             sentences = [
@@ -241,12 +246,16 @@ extension PartMaker {
         let graded = rows[0].compactMap {
             row -> (row: EvidenceRow, text: String, touches: Int, severity: Int)? in
             guard let text = row.text("text").map(RemarkWords.forReaders) else { return nil }
+            let code = row.text("code") ?? ""
+            // Of the rating and the scores every note tells; of a passage only one that cites it.
             let touches =
-                row.text("paragraph").map { about in
+                ofTheWhole.contains(code)
+                ? 2
+                : row.text("paragraph").map { about in
                     cited.contains { $0 == about || Citation.shortID($0) == about }
                 } == true ? 1 : 0
             let severity = ["error": 3, "warning": 2, "note": 1][row.text("severity") ?? ""] ?? 0
-            let code = row.text("code") ?? ""
+            guard touches > 0 || context.template.limits.words == nil else { return nil }
             // "“fell” is said of …" contradicts no figure: "“better” is said of …" does.
             let isVerdict =
                 code != RemarkCode.verdictDiffers.rawValue
@@ -254,8 +263,12 @@ extension PartMaker {
             let isTold = severity >= 2 || touches > 0 && isVerdict && quotedWrongly.contains(code)
             return isTold ? (row, text, touches, severity) : nil
         }
+        // The rating's arithmetic says the percentage's, too.
+        let isOfRating = graded.contains { $0.row.text("code") == RemarkCode.ratingArithmetic.rawValue }
         // What is wrong with the note's own passages comes first.
-        let chosen = graded.enumerated().sorted {
+        let chosen = graded.filter {
+            !isOfRating || $0.row.text("code") != RemarkCode.percentArithmetic.rawValue
+        }.enumerated().sorted {
             (-$0.element.touches, -$0.element.severity, $0.offset) < (
                 -$1.element.touches, -$1.element.severity, $1.offset
             )
@@ -281,8 +294,13 @@ extension PartMaker {
             .copiesDiffer,
         ].map(\.rawValue))
 
+    /// Remarks on what the whole report comes to.
+    private static let ofTheWhole = Set(
+        [RemarkCode.scoreWording, .ratingArithmetic, .percentArithmetic, .scoresDiffer, .factsDiffer].map(
+            \.rawValue))
+
     /// Words that the cautions of a note may have together.
-    private static let cautionWords = 50
+    private static let cautionWords = 110
 }
 
 /// CQC's bands of the overall score (`How we determine ratings for local authorities`, 2025).

@@ -13,7 +13,8 @@ extension PartMaker {
         gives: [
             "rows": .list(["measure": .text, "value": .text, "england": .text, "gap": .text]), "any": .flag,
             "better": .text, "similar": .text, "worse": .text, "has_more": .flag, "has_rows": .flag,
-            "also_worse": .text, "has_also_worse": .flag,
+            "also_worse": .text, "has_also_worse": .flag, "all": .text, "all_better": .text,
+            "all_similar": .text, "all_worse": .text, "undecided": .text, "has_undecided": .flag,
         ]
     ) { rows, context, used in
         let all = rows[0].compactMap(FigureRow.init).filter {
@@ -27,17 +28,21 @@ extension PartMaker {
         let unused = all.filter { !used.hasShown($0) }
         let given = all.count - unused.count
         let open = unused.filter {
-            MeasureLabel.label($0) != nil && !used.isLeftOut($0.row) && $0.direction != nil && $0.isPrinted
+            MeasureLabel.label($0) != nil && !used.isLeftOut($0.row) && $0.isPrinted
+                && ($0.direction != nil || EnglandGap.isAtOdds($0))
         }
         let worse = open.filter { $0.direction == .worse }.sorted(by: gapOrder)
         let better = open.filter { $0.direction == .better }.sorted(by: gapOrder)
-        let others = open.filter { $0.direction != .worse && $0.direction != .better }.sorted(by: gapOrder)
+        let others = open.filter { $0.direction == .similar }.sorted(by: gapOrder)
+        // What CQC calls better and is not by its figures stands there with both.
+        let atOdds = open.filter { $0.direction == nil }.sorted(by: gapOrder).prefix(2)
         // Bad news is not left out for good news, but does not crowd out all of it either.
-        let forWorse = min(worse.count, most - min(better.count, most * 4 / 9))
-        let forBetter = min(better.count, most - forWorse)
+        let room = most - atOdds.count
+        let forWorse = min(worse.count, room - min(better.count, room * 4 / 9))
+        let forBetter = min(better.count, room - forWorse)
         let groups = [
-            worse.prefix(forWorse), better.prefix(forBetter),
-            others.prefix(max(0, most - forWorse - forBetter)),
+            worse.prefix(forWorse), atOdds, better.prefix(forBetter),
+            others.prefix(max(0, room - forWorse - forBetter)),
         ]
         // Within a group in the order of the gaps that are printed, so that a reader sees the order.
         let shown = groups.flatMap { group in
@@ -55,9 +60,10 @@ extension PartMaker {
             [
                 "measure": .markdown(
                     MarkdownText.escaped(MeasureLabel.label(figure) ?? "Not stated")
+                        + (FigureDate(figure).map { ", \($0.words)" } ?? "")
                         + (try used.mark(figure.row.origin))),
                 "value": .text(figure.shown), "england": .text(figure.benchmarkShown ?? "Not stated"),
-                "gap": .markdown(gap(figure, &used)),
+                "gap": .markdown(EnglandGap.words(figure, &used)),
             ]
         }
         // No comparison that is worse stays unnamed.
@@ -70,9 +76,20 @@ extension PartMaker {
             let number = Figures.word(inTable(direction))
             return .markdown(used.calculated(number, .sum("\(shown.count)\(rest)")))
         }
+        let inReport = { (direction: Direction?) in all.count { $0.direction == direction } }
+        func countOfAll(_ direction: Direction?) -> View {
+            let directions: [Direction?] = Direction.allCases + [nil]
+            let rest = directions.filter { $0 != direction }.map { " - \(inReport($0))" }.joined()
+            return .markdown(
+                used.calculated(Figures.word(inReport(direction)), .sum("\(all.count)\(rest)")))
+        }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
             "better": count(.better), "similar": count(.similar), "worse": count(.worse),
+            "all": .markdown(used.calculated(String(all.count), .sum(String(all.count)))),
+            "all_better": countOfAll(.better), "all_similar": countOfAll(.similar),
+            "all_worse": countOfAll(.worse), "undecided": countOfAll(nil),
+            "has_undecided": .flag(inReport(nil) > 0),
             "has_more": .flag(all.count > shown.count + given + alsoWorse.count),
             "has_rows": .flag(!table.isEmpty),
             "also_worse": .markdown(try named(alsoWorse, &used)), "has_also_worse": .flag(!alsoWorse.isEmpty),
@@ -90,41 +107,6 @@ extension PartMaker {
                 ) + (try used.mark(figure.row.origin)))
         }
         return words.joined(separator: "; ")
-    }
-
-    /// "5 points lower: worse". From unrounded values: whole points, or one decimal below two.
-    static func gap(_ figure: FigureRow, _ used: inout UsedEvidence) -> String {
-        guard let benchmark = figure.benchmark else { return "Not stated" }
-        // 85.25 - 83.70 is 1.55, and not a little less, as it is in binary.
-        let gap = ((figure.value - benchmark) * 1e6).rounded() / 1e6
-        let meaning =
-            switch figure.direction {
-            case .better: "better"
-            case .worse: "worse"
-            case .similar: "about the same"
-            case nil: "not judged"
-            }
-        let size = abs(gap)
-        let printed = Figures.number(size, decimals: size >= 2 ? 0 : 1)
-        let digits = printed.hasSuffix(".0") ? String(printed.dropLast(2)) : printed
-        guard size >= (figure.unit == .percent ? 0.05 : 0.005) else {
-            return figure.direction == nil ? "The same" : "No gap: \(meaning)"
-        }
-        let way = gap > 0 ? "higher" : "lower"
-        func calculated(_ shown: String) -> String {
-            used.calculated(shown, .field("gap", of: "indicators", figure.row.origin?.id ?? ""))
-        }
-        switch figure.unit {
-        case .percent: return "\(calculated(digits)) \(digits == "1" ? "point" : "points") \(way): \(meaning)"
-        case .days, .weeks, .months, .years, .hours:
-            let words = Figures.quantity(size, unit: figure.unit, printed: digits).split(separator: " ")
-            let unit = words.dropFirst().joined(separator: " ")
-            return "\(calculated(String(words[0]))) \(unit) \(gap > 0 ? "longer" : "shorter"): \(meaning)"
-        case .pounds: return "\(calculated(Figures.pounds(size))) \(way): \(meaning)"
-        case .people, .count, .ratio:
-            return
-                "\(calculated(Figures.number(size, decimals: size == size.rounded() ? 0 : 2))) \(way): \(meaning)"
-        }
     }
 
     static let figureDates = PartMaker(
@@ -207,10 +189,13 @@ extension PartMaker {
             "rows": .list(
                 scores.map { row in
                     let words = bandWords(row)
+                    let isPrinted = row.fields["band_printed"] != nil
                     return [
                         "statement": row.text("statement").map { .text($0) } ?? .missing,
                         "score": row.text("score").map { .text($0) } ?? .missing,
-                        "words": words.isEmpty ? .missing : .text("“\(words)”"),
+                        "words": words.isEmpty
+                            ? isPrinted ? .text("No words printed") : .missing
+                            : .text(isOfAnotherScore(row) ? "\(words), as printed" : "“\(words)”"),
                     ]
                 }),
         ]
@@ -219,9 +204,16 @@ extension PartMaker {
     /// The wording that belongs to a score without its standing beginning: "some shortfalls" of "Evidence
     /// shows some shortfalls".
     private static func bandWords(_ row: EvidenceRow) -> String {
-        let band = row.text("band") ?? ""
+        // What is printed, where that is known: only then are they CQC's words on this council.
+        let band = row.text(row.fields["band_printed"] == nil ? "band" : "band_printed") ?? ""
         let standing = "Evidence shows "
         return band.hasPrefix(standing) ? String(band.dropFirst(standing.count)) : band
+    }
+
+    /// Whether the words printed beside a score belong to another.
+    private static func isOfAnotherScore(_ row: EvidenceRow) -> Bool {
+        guard let printed = row.text("band_printed"), let band = row.text("band") else { return false }
+        return Wording.words(printed) != Wording.words(band)
     }
 
     /// "Five of the nine areas score 2. Four score 3. None scores 1 or 4."
@@ -275,6 +267,6 @@ extension FigureRow {
     /// The gap as a share of England's figure, and more for what councils are most often judged by.
     fileprivate var importance: Double {
         let isHeadline = Wording.words(measure).contains { BriefingWords.headlines.contains($0) }
-        return relativeGap + (isHeadline ? 0.15 : 0)
+        return relativeGap + (isHeadline ? 0.3 : 0)
     }
 }

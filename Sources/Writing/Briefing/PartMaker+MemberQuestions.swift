@@ -7,7 +7,7 @@ extension PointQuestion.Stem {
     /// Most questions of a kind, so that each kind has its turn among twelve.
     fileprivate var most: Int {
         switch self {
-        case .wait, .plan, .worse: 3
+        case .wait, .plan, .due, .worse: 3
         case .lacking, .target: 2
         case .shortfall: 4
         }
@@ -18,6 +18,7 @@ extension PointQuestion.Stem {
         switch self {
         case .wait: "today's figure, its date, and the figures in between"
         case .worse: "the latest figure, why it is so, and what has been done so far"
+        case .due: "what was done, when, and what shows that it helped"
         case .plan: "a date, who is in charge, and what will be measured"
         case .target: "the latest figure, its date, and the month in which the target will be met"
         case .lacking: "what is in place, since when, and who sees to it"

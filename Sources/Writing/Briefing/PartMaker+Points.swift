@@ -82,20 +82,28 @@ extension PartMaker {
         }
     }
 
-    /// The lines of points, one after the other; those of one paragraph are cited once, behind the last.
+    /// The lines of points, one after the other; those of one paragraph are cited once, behind the last, and what
+    /// stands in it word by word is one quotation.
     private static func lines(_ points: [PointRow], _ used: inout UsedEvidence) throws -> String {
         var text = ""
+        var open: [PointRow] = []
         for (index, point) in points.enumerated() {
-            text += (index == 0 ? "" : " ") + MarkdownText.escaped(point.shown)
-            guard points.indices.contains(index + 1),
-                points[index + 1].row.paragraph == point.row.paragraph
-            else {
-                for cited in points[...index] where cited.row.paragraph == point.row.paragraph {
-                    text += try used.mark(cited.row.origin)
-                }
+            open.append(point)
+            if points.indices.contains(index + 1), points[index + 1].row.paragraph == point.row.paragraph {
                 continue
             }
+            let report = open.map(\.text).joined(separator: " ")
+            let words = open.map { Self.headed($0) }.joined(separator: " ")
+            text += (text.isEmpty ? "" : " ") + MarkdownText.escaped(Quotation.joined(words, in: report))
+            for cited in open { text += try used.mark(cited.row.origin) }
+            open = []
         }
         return text
+    }
+
+    /// A line behind its heading where its own words do not say of what it is.
+    private static func headed(_ point: PointRow) -> String {
+        guard point.wantsHeading, let heading = point.shortHeading else { return point.shown }
+        return "\(heading): \(point.shown)"
     }
 }

@@ -2,6 +2,7 @@ internal import Templates
 internal import AssessmentModel
 internal import English
 internal import NoteText
+internal import ReferenceData
 internal import SourceText
 internal import TextAnalysis
 
@@ -17,8 +18,12 @@ extension PartMaker {
         var chosen: [Voice] = []
         while chosen.count < context.most ?? 4, !offered.isEmpty {
             let isPraiseNext = chosen.count(where: \.isPraise) * 2 < chosen.count
+            // Where a paragraph weighs one side against the other, both are told.
+            let other = chosen.last.flatMap { last in
+                offered.firstIndex { $0.isOtherSide(of: last) }
+            }
             let voice = offered.remove(
-                at: offered.firstIndex { $0.isPraise == isPraiseNext } ?? offered.startIndex)
+                at: other ?? offered.firstIndex { $0.isPraise == isPraiseNext } ?? offered.startIndex)
             guard !used.isNearDuplicate(voice.words), !chosen.contains(where: { $0.isBeside(voice) }),
                 !(voice.isSingle && chosen.contains(where: \.isSingle))
             else { continue }
@@ -32,6 +37,8 @@ extension PartMaker {
         return list(try chosen.map { try item($0, &used) })
     }
 
+    private typealias Speaker = AssessmentModel.Voice
+
     /// What a point reports that people or carers said, in words that stand alone.
     private struct Voice {
         let point: PointRow
@@ -42,14 +49,20 @@ extension PartMaker {
         var isSingle: Bool { Wording.isSingleVoice(words) }
         /// "People's experiences were mixed": that alone tells nobody what they said.
         var isOnlyMixed: Bool { point.kind == .mixed && Wording.count(words) < 12 }
+        func isOtherSide(of other: Voice) -> Bool {
+            point.row.paragraph == other.point.row.paragraph && isPraise != other.isPraise
+        }
         func isBeside(_ other: Voice) -> Bool {
             point.row.paragraph == other.point.row.paragraph && isPraise == other.isPraise
         }
     }
 
     private static func item(_ voice: Voice, _ used: inout UsedEvidence) throws -> [String: View] {
-        let speakers = voice.point.voices.filter { ["people", "carers"].contains($0) }
-        let lead = speakers.isEmpty ? "people" : speakers.joined(separator: " and ")
+        // What they speak of tells more than who they are, which the words say.
+        let speakers = voice.point.voices.filter { [Speaker.people, .carers].map(\.rawValue).contains($0) }
+        let lead =
+            used.topics.name(of: [voice.words], isWait: voice.point.tellsOfWaiting)
+            ?? (speakers.isEmpty ? "people" : speakers.joined(separator: " and "))
         let isFew = voice.isSingle || Wording.isFewVoices(voice.words)
         let words = MarkdownText.escaped(Quotation.stoppedBehind(Quotation.sentence(voice.words)))
         return [
@@ -69,7 +82,13 @@ extension PartMaker {
             isSummed || point.isOfPeople
         else { return [] }
         let text = point.text
-        return SentenceSegmenter.segment(text).map { String(text[$0]) }.compactMap { sentence -> Voice? in
+        // Of a sentence with a quotation in it the words before that, where the point's line has them.
+        let line = point.isQuotation ? String(point.line.dropFirst().prefix { $0 != "”" }) : ""
+        let sentences = SentenceSegmenter.segment(text).map { String(text[$0]) }.map { sentence in
+            sentence.contains { "\"“”".contains($0) } && !line.isEmpty && sentence.hasPrefix(line)
+                ? line + (line.last == "." ? "" : ".") : sentence
+        }
+        return sentences.compactMap { sentence -> Voice? in
             let words = String(Wording.withoutConnective(sentence))
             guard (leastWords...mostWords).contains(Wording.count(words)), words.last == ".",
                 !words.contains(where: { "\"“”".contains($0) }), words.first?.isUppercase == true,
@@ -80,7 +99,7 @@ extension PartMaker {
                     || isSummed && (point.isOfPeople || Wording.isAccount(words)) && !isOfAuthority(words),
                 Wording.namesPeople(
                     isSummed ? words : Wording.words(words).prefix(5).joined(separator: " ")),
-                gate.agrees(words, with: point)
+                gate.agrees(words, with: point) || isSummed && point.kind == .shortfall
             else { return nil }
             return Voice(
                 point: point, words: words, isPraise: point.kind != .shortfall && !gate.hasFault(words))

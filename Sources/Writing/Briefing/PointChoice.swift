@@ -19,7 +19,7 @@ struct PointChoice {
 
     /// Most items of one statement; most points of one item.
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
-    private static let mostPoints = 4
+    private static let mostPoints = 5
     /// Words that an item has on average where the list is full.
     private static let wordsOfItem = 26
 
@@ -38,7 +38,9 @@ struct PointChoice {
                     && (!offer.leans || before[offer.point.id].map { chosen.has($0) } == true)
             }
             let first = unheard.first.map { section in
-                allowed.filter { rest[$0].point.place.section == section }
+                let here = allowed.filter { rest[$0].point.place.section == section }
+                let sure = here.filter { !rest[$0].isDoubtful }
+                return sure.isEmpty ? here : sure
             }
             if first?.isEmpty == true {
                 unheard.removeFirst()
@@ -46,7 +48,8 @@ struct PointChoice {
             }
             var said: PointRow?
             var passed: Set<Int> = []
-            for next in ranked(first ?? allowed, rest, chosen) where said == nil {
+            for next in ranked(first ?? allowed.filter { !rest[$0].isDoubtful }, rest, chosen)
+            where said == nil {
                 passed.insert(next)
                 let point = rest[next].point
                 said = used.isNearDuplicate(point.line) ? nil : used.passing(point)
@@ -61,7 +64,15 @@ struct PointChoice {
                 unheard.removeAll { $0 == said.place.section }
                 Self.use(said, figures, &used)
                 chosen.add(said)
-                if said.place.score == 1, said.isGrave, list == .shortfalls {
+                // How long people wait belongs to how many do.
+                if said.isWait, let length = rest.firstIndex(where: { isLength($0.point, of: said) }),
+                    isAllowed(rest[length].point, chosen), let told = used.passing(rest[length].point)
+                {
+                    Self.use(told, figures, &used)
+                    chosen.add(told)
+                    rest.remove(at: length)
+                }
+                if list == .shortfalls, said.isOpeningOnly || said.place.score == 1 && said.isGrave {
                     extend(&chosen, chosen.points.count - 1, before, room, &used)
                 }
             } else if first == nil {
@@ -71,7 +82,18 @@ struct PointChoice {
         if list == .shortfalls { extend(&chosen, before, room, &used) }
         chosen.points.forEach { note($0, &used) }
         let places = Dictionary(points.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        return chosen.points.sorted { order($0, places) < order($1, places) }
+        // The paragraph with the gravest news of a statement opens it.
+        let worth = PointWorth(list, figures, summary, used.gate)
+        let worths = Dictionary(chosen.points.map { ($0.row.paragraph ?? $0.id, -worth.of($0)) }) {
+            min($0, $1)
+        }
+        return chosen.points.sorted { order($0, worths, places) < order($1, worths, places) }
+    }
+
+    /// Whether a point tells how long people wait of whom another point of its paragraph tells.
+    private func isLength(_ point: PointRow, of other: PointRow) -> Bool {
+        point.isWait && point.row.paragraph == other.row.paragraph && point.id != other.id
+            && figures.hasLength(point) && !figures.hasLength(other)
     }
 
     /// A point that may be chosen, with its worth before anything is.
@@ -80,6 +102,8 @@ struct PointChoice {
         let worth: Double
         /// Whether it leans on the point before it.
         let leans: Bool
+        /// Whether its words do not show that it belongs to the list: it is heard where its low score has nothing else.
+        var isDoubtful = false
         /// The context that was set before it, by id.
         var opening: String?
     }
@@ -97,11 +121,23 @@ struct PointChoice {
             guard isOwn || isCompanion(point), !used.isSaid(point), !used.isLeftOut(point.row) else {
                 return nil
             }
-            if isOwn, let fault = used.gate.fault(of: point, in: list, figures) {
-                used.turnAway(point, fault)
+            if list == .shortfalls, point.state == .worsening, isOvertaken(point, points) {
+                used.turnAway(point, "Its paragraph goes on to tell that it has become better.")
                 return nil
             }
-            if isOwn, let whole = opened(point, by: before[point.id]) {
+            // A figure that CQC's own report does not bear out is no finding to lead with.
+            if isOwn, let flaw = used.flaw(of: point) {
+                used.turnAway(point, flaw)
+                return nil
+            }
+            if isOwn, let fault = used.gate.fault(of: point, in: list, figures) {
+                used.turnAway(point, fault)
+                guard list == .shortfalls, (point.place.score ?? 4) <= 2, point.state == .persists,
+                    !point.leans
+                else { return nil }
+                return Offer(point: point, worth: worth.of(point), leans: false, isDoubtful: true)
+            }
+            if isOwn, list == .shortfalls, let whole = point.opened(by: before[point.id]) {
                 return Offer(
                     point: whole, worth: worth.of(whole), leans: false, opening: before[point.id]?.id)
             }
@@ -109,16 +145,13 @@ struct PointChoice {
         }
     }
 
-    /// A shortfall that leans on plain words before it, together with them: "188 complaints were made. 71% were
-    /// answered late."
-    private func opened(_ point: PointRow, by first: PointRow?) -> PointRow? {
-        guard list == .shortfalls, point.leans, point.isQuotation, let first, first.kind == .context,
-            first.isQuotation, !first.leans,
-            Wording.count(first.line) + Wording.count(point.line) <= PointItem.mostOfTwo
-        else { return nil }
-        var whole = point
-        whole.line = "\(first.line) \(point.line)"
-        return whole
+    /// Whether a later point of its paragraph praises what it says has grown worse, by the same words.
+    private func isOvertaken(_ point: PointRow, _ points: [PointRow]) -> Bool {
+        let own = Likeness.topic(point.line)
+        return points.contains { later in
+            later.row.paragraph == point.row.paragraph && later.id > point.id && later.kind == .strength
+                && later.topic == point.topic && Likeness.topic(later.line).intersection(own).count >= 2
+        }
     }
 
     /// What has been chosen so far, item by item.
@@ -149,7 +182,7 @@ struct PointChoice {
             items[key] = (old.points + 1, old.words + count)
             keys[point.place.section, default: []].insert(key)
             ids.insert(point.id)
-            matters.insert(point.matter)
+            if point.topic != nil { matters.insert(point.matter) }
             if let paragraph = point.row.paragraph { paragraphs.insert(paragraph) }
         }
 
@@ -273,7 +306,12 @@ struct PointChoice {
         case .strength: false
         case .shortfall: point.isBettered && point.hasFigure && !figures.isWorse(point)
         case .mixed: false
-        case .context: point.hasFigure && figures.bearOut(point)
+        case .context:
+            point.hasFigure && figures.bearOut(point)
+                || BriefingWords.has(BriefingWords.superlatives, in: point.words)
+                    && FaultSigns(point.line).fault == nil
+                || point.isSummary && point.stage == Stage.inPlace.rawValue
+                    && FaultSigns(point.line).fault == nil
         }
     }
 
@@ -296,7 +334,10 @@ struct PointChoice {
         switch list {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)
+                && !point.isShareOfPopulation
                 || point.kind == .strength && point.isWait && figures.hasLength(point)
+                || point.kind == .strength && !point.isSure && !figures.bearOut(point)
+                    && FaultSigns(point.line).fault != nil
         case .strengths:
             return point.kind == .context && point.hasFigure && point.state == nil
                 && point.stage != Stage.planned.rawValue
@@ -319,46 +360,15 @@ struct PointChoice {
         }.map(\.section).uniqued
     }
 
-    /// By score, then as the report has them.
-    private func order(_ point: PointRow, _ places: [String: Int]) -> (Int, Int, Int) {
+    /// By score, then statement by statement the worthiest paragraph first.
+    private func order(_ point: PointRow, _ worths: [String: Double], _ places: [String: Int])
+        -> (Int, Int, Double, Int)
+    {
         // What CQC says of the whole comes first.
         let score = point.isSummary ? 0 : point.place.score ?? 9
-        return (list == .strengths ? -score : score, point.place.number, places[point.id] ?? 0)
-    }
-}
-
-/// Points as one item of a list: all of a statement scored 1 or 2, else those of a paragraph.
-enum PointItem {
-    /// What the points of one item have in common.
-    static func key(_ point: PointRow, _ list: PointChoice.List) -> String {
-        isByStatement(point, list) ? point.place.section : point.row.paragraph ?? point.id
-    }
-
-    static func isByStatement(_ point: PointRow, _ list: PointChoice.List) -> Bool {
-        list == .shortfalls && (point.place.score ?? 4) <= 2 && !point.isSummary
-    }
-
-    /// Most words of the points of one item.
-    static func mostWords(_ point: PointRow, _ list: PointChoice.List) -> Int {
-        isByStatement(point, list) ? point.place.score == 1 ? 95 : 75 : 48
-    }
-
-    /// Most words of a point with the context before it.
-    static let mostOfTwo = 45
-    /// Most words that a pin adds to a line.
-    static let mostFurther = 28
-
-    /// Points in their order, item by item.
-    static func grouped(_ points: [PointRow], _ list: PointChoice.List) -> [[PointRow]] {
-        var groups: [[PointRow]] = []
-        for point in points {
-            let key = key(point, list)
-            if let place = groups.firstIndex(where: { $0.first.map { Self.key($0, list) } == key }) {
-                groups[place].append(point)
-            } else {
-                groups.append([point])
-            }
-        }
-        return groups
+        return (
+            list == .strengths ? -score : score, point.place.number,
+            worths[point.row.paragraph ?? point.id] ?? 0, places[point.id] ?? 0
+        )
     }
 }

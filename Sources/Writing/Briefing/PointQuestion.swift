@@ -14,6 +14,7 @@ struct PointQuestion {
         case worse = "worse than England"
         case lacking = "something missing"
         case plan = "a plan without a date"
+        case due = "a plan with a date"
         case shortfall = "a shortfall"
     }
 
@@ -44,7 +45,9 @@ struct PointQuestion {
             said = "CQC's figure was \(waiting.shown)\(people)\(Self.moment(waiting))."
             question = "How many \(about) today?"
         } else if isFault,
-            let missed = own.first(where: { $0.comparator == .target && $0.direction == .worse }),
+            let missed = figures.printed(point).first(where: {
+                $0.comparator == .target && $0.direction == .worse
+            }),
             let target = missed.benchmarkShown
         {
             stem = .target
@@ -60,15 +63,19 @@ struct PointQuestion {
             figure = worse
             said = "\(label): \(worse.shown) here, \(worse.benchmarkShown ?? "") in England."
             let isHigher = worse.benchmark.map { worse.value > $0 } ?? false
-            question = "Why is this \(isHigher ? "higher" : "lower") here, and what is being done?"
+            question =
+                "What is the figure today, and what has been done to bring it \(isHigher ? "down" : "up")?"
         } else if point.kind != .strength, point.isQuotation, point.isSure || isFault,
-            ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line),
-            !Self.namesYear(point.line)
+            ["planned", "under way"].contains(point.stage ?? ""), Plan.isSpoken(in: point.line)
         {
-            stem = .plan
+            let isDated = Self.namesYear(point.line)
+            stem = isDated ? .due : .plan
             figure = nil
             said = point.shown
-            question = "By when is this to be done, and what has changed so far?"
+            question =
+                isDated
+                ? "Was this done on time, and what has come of it?"
+                : "By when is this to be done, and what has changed so far?"
         } else if isFault,
             point.hasFigure || Wording.count(point.line) >= 9 || Self.lacking(point.words) != nil
         {
@@ -84,8 +91,10 @@ struct PointQuestion {
                 stem = .shortfall
                 question =
                     figure == nil
-                    ? "What has been done about this since, and what shows that it worked?"
-                    : "What is the figure today, and what has been done?"
+                    ? Self.plainest
+                    : figures.printed(point).count > 1
+                        ? "What are the figures today, and what has been done?"
+                        : "What is the figure today, and what has been done?"
             }
         } else {
             return nil
@@ -95,6 +104,7 @@ struct PointQuestion {
     /// "people are waiting for a Care Act assessment", out of a figure of people or cases that wait.
     private static func waiting(_ figure: FigureRow) -> String? {
         guard figure.unit == .people || figure.unit == .count, figure.comparator != .england,
+            !figure.isSmallCount,
             let (subject, rest) = MeasureLabel.waiting(figure.measure)
         else { return nil }
         return "\(subject) are \(rest)"
@@ -107,6 +117,11 @@ struct PointQuestion {
         else { return "" }
         return " \(period.prefix(1).lowercased())\(period.dropFirst())"
     }
+
+    /// Whether it asks of what CQC said more than what has been done.
+    var isPointed: Bool { stem != .shortfall || figure != nil || question != Self.plainest }
+
+    private static let plainest = "What has been done about this since, and what shows that it worked?"
 
     /// "system" of "no system for": something that a council has is said to be missing.
     static func lacking(_ words: [String]) -> String? {
@@ -163,13 +178,16 @@ extension PartMaker {
                 left -= 1
             }
         }
-        // A long list that the note has no room for, else the first that it tells of.
-        ask(others.filter { $0.stem == .wait && ($0.figure?.value ?? 0) >= longList }, atMost: 1)
-        if chosen.isEmpty { ask(given.filter { $0.stem == .wait }, atMost: 1) }
-        ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 2)
-        ask(others.filter { $0.stem == .plan }, atMost: 1)
-        ask(others.filter { $0.stem == .worse }, atMost: 1)
-        ask(others + given, atMost: 5)
+        // The gravest that the note tells of, a plan that was to be done by now, then what it has no room for.
+        let pointed = given.filter(\.isPointed)
+        ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.point.isGraveToAsk }, atMost: 2)
+        ask((others + given).filter { $0.stem == .wait && ($0.figure?.value ?? 0) >= longList }, atMost: 1)
+        ask((others + given).filter { $0.stem == .due }, atMost: 1)
+        ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 1)
+        ask(others.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.isPointed }, atMost: 1)
+        ask((others + given).filter { $0.stem == .plan }, atMost: 1)
+        ask((pointed + others.filter(\.isPointed)).filter { $0.stem != .worse }, atMost: 5)
+        if chosen.count < 4 { ask(others + given, atMost: 4 - chosen.count) }
         // Few matters are left: a second question on one of them.
         for question in others + given where chosen.count < 4 {
             guard
@@ -213,7 +231,8 @@ extension PartMaker {
         _ points: [PointRow], _ figures: PointFigures, _ summary: SummaryLikeness, _ topics: NoteTopics,
         _ gate: SectionGate
     ) -> [PointQuestion] {
-        let points = points.filter { point in
+        let before = points.before
+        let points = points.map { $0.opened(by: before[$0.id]) ?? $0 }.filter { point in
             ![.shortfall, .mixed].contains(point.kind)
                 || gate.fault(of: point, in: .shortfalls, figures) == nil
         }

@@ -34,11 +34,13 @@ struct PointRow: Sendable, Hashable {
     /// Nil where nothing can be said of it.
     init?(_ row: EvidenceRow) {
         guard let origin = row.origin, let kind = row.text("kind").flatMap(PointKind.init(rawValue:)),
-            let line = TellingClause.line(row.text("line"), text: row.text("text") ?? "", kind: kind)
+            let line = TellingClause.line(
+                row.text("line"), text: row.text("text") ?? "", kind: kind,
+                isSummary: row.text("section") == Self.summarySection)
         else { return nil }
         self.row = row
         id = Citation.shortID(origin.id)
-        self.line = Self.tidied(line, kind)
+        self.line = Self.attributed(Self.tidied(line, kind), text: row.text("text") ?? "")
         (words, wordCount) = (Wording.words(self.line), Wording.count(self.line))
         self.kind = kind
         place = StatementPlace(row)
@@ -86,8 +88,7 @@ struct PointRow: Sendable, Hashable {
     }
     /// Whether it names councillors or their work.
     var isOfMembers: Bool {
-        let words = " " + words.joined(separator: " ") + " "
-        return BriefingWords.members.words.contains { words.has(" \($0) ") }
+        BriefingWords.has(BriefingWords.members, in: words)
     }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
@@ -108,13 +109,24 @@ struct PointRow: Sendable, Hashable {
     /// Whether people who draw on care or their carers say it.
     var isOfPeople: Bool { voices.contains { $0 == Voice.people.rawValue || $0 == Voice.carers.rawValue } }
     var isGrave: Bool { weight >= 4 }
+    /// Whether a member would ask of it before all else: harm to people, or what members themselves are told.
+    var isGraveToAsk: Bool { isOfMembers || BriefingWords.has(BriefingWords.harms, in: words) }
     /// Whether what was at fault is put right, or is on the way there.
     var isBettered: Bool {
         state == .resolved || state == .improving || state != .worsening && Wording.reportsImprovement(line)
     }
     var isUnderLowScore: Bool { (place.score ?? 4) <= 2 || isSummary }
-    /// Its line as a note prints it: the full stop behind the quotation.
-    var shown: String { Quotation.stoppedBehind(line) }
+    /// Its line as a note prints it: the full stop behind the quotation, and CQC's "we" named.
+    var shown: String { Self.naming(Quotation.stoppedBehind(line)) }
+
+    /// In a note to members "we" would be the council: CQC “saw emails …” for “We saw emails …”.
+    private static func naming(_ line: String) -> String {
+        for (own, told) in [("“We were ", "CQC was “"), ("“We have ", "CQC has “"), ("“We ", "CQC “")]
+        where line.hasPrefix(own) {
+            return told + line.dropFirst(own.count)
+        }
+        return line
+    }
     /// Whether it prints a number that is no year.
     var hasFigure: Bool { Wording.hasFigure(words) }
     /// Whether its line is the report's words and not made from figures.
@@ -126,7 +138,14 @@ struct PointRow: Sendable, Hashable {
             || Wording.words(text.prefix(60)).contains { BriefingWords.rest.contains($0) }
     }
     /// Whether it is CQC's own summary, which stands under no score.
-    var isSummary: Bool { place.section == "strengths" }
+    var isSummary: Bool { place.section == Self.summarySection }
+    private static let summarySection = "strengths"
+    /// What it stands under in its section.
+    var heading: String? { row.text("heading") }
+    /// Whether it only says how many of those who live there are of a group: context, and no finding.
+    var isShareOfPopulation: Bool {
+        kind == .context && BriefingWords.has(BriefingWords.populationShares, in: words)
+    }
     /// Whether it stands under a quality statement or in the summary, and not in the facts about the council.
     var isFinding: Bool { place.number < 10 || isSummary }
 }

@@ -26,7 +26,9 @@ struct PointWorth {
         let isLow = point.isUnderLowScore
         add(0.9, point.hasFigure)
         add(0.5, point.isOfWhatMembersHear)
-        add(0.7, point.isOfMembers)
+        // What is found of members and what they are told is theirs to hear.
+        add(1.4, point.isOfMembers)
+        add(0.5, point.words.prefix(6).contains { BriefingWords.nearlyAll.contains($0) })
         worth += 0.8 * summary.of(point)
         // What holds of most or of none is told before what holds of some.
         let isEmphatic = point.words.contains { BriefingWords.emphasis.contains($0) }
@@ -36,10 +38,14 @@ struct PointWorth {
         // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
         add(isLow && list == .shortfalls ? -0.3 : -0.7, !point.isSure)
         add(0.8, point.isWait && point.hasFigure)
+        // An opening without its news, and praise taken back without that, say half of it.
+        add(-0.6, point.isOpeningOnly && point.text.utf8.count > point.line.utf8.count + 8)
+        add(-0.8, point.opensContrast && point.isQuotation && !point.line.contains("” “"))
         // A count under ten is no headline, unless of what is grave.
         add(-1.2, !isEmphatic && figures.isFew(point))
         switch list {
         case .shortfalls:
+            add(1.0, BriefingWords.has(BriefingWords.harms, in: point.words))
             add(2.0, point.place.score == 1)
             add(1.2, point.place.score == 2)
             add(0.6, point.isSummary && point.isSure)
@@ -48,6 +54,14 @@ struct PointWorth {
             // What is missing, late or has ended is plainer news than what is mixed or difficult.
             add(0.6, PointQuestion.lacking(point.words) != nil || gate.isAmiss(point.line))
         case .strengths:
+            // What the council says of itself is no finding of CQC's.
+            add(
+                -1.4,
+                point.words.prefix(6).contains { BriefingWords.ownAccounts.contains($0) }
+                    && point.words.prefix(6).contains {
+                        BriefingWords.telling.contains($0) || BriefingWords.introducingData.contains($0)
+                    })
+            add(0.9, BriefingWords.has(BriefingWords.superlatives, in: point.words))
             add(0.6, point.isBettered && point.hasFigure)
             add(0.8, figures.bearOut(point))
             add(0.8, point.place.score == 4)

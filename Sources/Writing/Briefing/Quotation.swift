@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import TextAnalysis
 
 /// A short exact quotation out of a sentence.
 ///
@@ -61,6 +62,20 @@ package struct Quotation: Sendable, Hashable {
 
     /// With the full stops of quotations behind their closing marks, where a sentence of the note ends.
     static func stoppedBehind(_ line: String) -> String { line.replacing(".”", with: "”.") }
+
+    /// Quotations that follow each other as one where a text has their words so: “A. B”. for “A”. “B”.
+    static func joined(_ line: String, in text: String) -> String {
+        var output = ""
+        var rest = line[...]
+        while let joint = rest.firstRange(of: "”. “") {
+            output += rest[..<joint.lowerBound]
+            let before = output.split(separator: "“").last?.drop { "… ".contains($0) } ?? ""
+            let behind = rest[joint.upperBound...].prefix { $0 != "”" }
+            output += text.has("\(before). \(behind)") ? ". " : "”. “"
+            rest = rest[joint.upperBound...]
+        }
+        return output + rest
+    }
 
     /// Exact words in typographic quotation marks: “… felt in control of daily life”.
     static func marked(_ words: String) -> String {

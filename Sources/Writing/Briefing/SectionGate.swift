@@ -63,7 +63,7 @@ struct SectionGate {
         // A fault that surely stands is not put right by work that has begun on it.
         let isBettered =
             point.isBettered
-            && !(point.isSure && point.kind == .shortfall && !figures.bearOut(point)
+            && !((point.isSure || signs.fault != nil) && point.kind == .shortfall && !figures.bearOut(point)
                 && !Wording.reportsImprovement(point.line))
         if isBettered, !isWorse, point.kind != .mixed || signs.fault == nil {
             return "It has become better."
@@ -74,6 +74,8 @@ struct SectionGate {
         }
         if point.isSure || isWorse || point.state == .worsening || figures.isWaiting(point) { return nil }
         guard signs.amiss == nil, signs.fault == nil else { return nil }
+        // Under a low score a figure read as a fault is seldom none.
+        if (point.place.score ?? 4) <= 2, point.hasNumber, point.state == .persists { return nil }
         return "Nothing in its words tells of a fault."
     }
 }
@@ -151,6 +153,15 @@ struct FaultSigns {
         for place in words.indices where BriefingWords.denials.contains(words[place]) {
             let before = words[..<place].suffix(2)
             if before.contains(where: { BriefingWords.personRelatives.contains($0) }) { words[place] = "" }
+        }
+        // "No worker held more than 22" finds no fault either.
+        for place in words.indices where BriefingWords.lacking.contains(words[place]) {
+            let behind = words[(place + 1)...].prefix(6)
+            if zip(behind, behind.dropFirst()).contains(where: {
+                BriefingWords.comparatives.contains($0.0) && BriefingWords.thanWords.contains($0.1)
+            }) {
+                words[place] = ""
+            }
         }
         self.words = words
         isDenied = !denied.isEmpty

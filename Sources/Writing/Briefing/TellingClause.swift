@@ -17,11 +17,21 @@ enum TellingClause {
 
     /// The words that a note says of a point: its line, a clause of it where it is long, a clause of its text
     /// where it has none; nil where none can stand alone.
-    static func line(_ line: String?, text: String, kind: PointKind) -> String? {
+    ///
+    /// - Parameter isSummary: it is of CQC's own summary, where praise and faults stand in one point: only what tells
+    ///   of a fault is said of it.
+    static func line(_ line: String?, text: String, kind: PointKind, isSummary: Bool = false) -> String? {
+        if line == nil, kind != .mixed, let whole = wholeSentence(text) { return quoted(whole) }
+        if isSummary, kind == .mixed || kind == .shortfall, let line, let faults = faults(of: line) {
+            return faults
+        }
+        if let line, kind != .context, let own = ofMembers(line, text: text) { return own }
+        if let line, kind == .strength, let best = bestPraise(of: line) { return best }
         // What praises cannot be told from what does not by its words alone.
         guard kind == .shortfall || kind == .mixed && line == nil else { return line }
         // Of a mixed point whole sentences alone: half of it would be another point.
         guard let line else { return best(of: text, isWhole: kind == .mixed).map(quoted) }
+        if let short = withoutMitigation(line) { return short }
         guard line.hasPrefix("“"), Wording.count(line) > longLine, line.count(where: { $0 == "“" }) == 1
         else {
             return line
@@ -34,6 +44,88 @@ enum TellingClause {
             return line
         }
         return quoted(clause)
+    }
+
+    /// Without a last sentence that only leads back and tells of no fault: "Those that remained were well liked."
+    private static func withoutMitigation(_ line: String) -> String? {
+        guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1 else {
+            return nil
+        }
+        let own = String(line.dropFirst().dropLast())
+        let sentences = SentenceSegmenter.segment(own).map { own[$0] }
+        guard sentences.count == 2, Wording.leansOnContext(sentences[1]),
+            FaultSigns(sentences[1]).fault == nil,
+            !Wording.hasFigure(Wording.words(sentences[1]))
+        else { return nil }
+        return "“\(sentences[0])”"
+    }
+
+    /// What the text finds of members where the line leaves it out: behind the line where both are short, else alone.
+    private static func ofMembers(_ line: String, text: String) -> String? {
+        guard line.hasPrefix("“"),
+            !BriefingWords.has(BriefingWords.members, in: Wording.words(line))
+                || line.count(where: { $0 == "“" }) == 1
+        else { return nil }
+        let left = SentenceSegmenter.segment(text).map { text[$0] }.first { sentence in
+            BriefingWords.has(BriefingWords.members, in: Wording.words(sentence))
+                && !line.has(String(sentence.dropLast()))
+                && sentence.last == "." && Wording.count(sentence) <= longLines
+                && !sentence.contains { "\"“”".contains($0) } && !Wording.leansOnContext(sentence)
+                && !Wording.isSingleVoice(sentence)
+        }
+        guard let left else { return nil }
+        let own = quoted(String(left))
+        return Wording.count(line) + Wording.count(own) <= longLines ? "\(line) \(own)" : own
+    }
+
+    /// Of a long praise of several sentences the one that says most: of members, by a figure or a superlative.
+    private static func bestPraise(of line: String) -> String? {
+        guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1,
+            Wording.count(line) > mostWords
+        else { return nil }
+        let own = String(line.dropFirst().dropLast())
+        let sentences = SentenceSegmenter.segment(own).map { own[$0] }
+        guard sentences.count > 1 else { return nil }
+        func worth(_ sentence: Substring) -> Int {
+            let words = Wording.words(sentence)
+            return (BriefingWords.has(BriefingWords.members, in: words) ? 2 : 0)
+                + (BriefingWords.has(BriefingWords.superlatives, in: words) ? 1 : 0)
+                + (Wording.hasFigure(words) ? 2 : 0)
+        }
+        let best = sentences.filter {
+            !Wording.leansOnContext($0) && !Wording.leavesOpen($0) && FaultSigns($0).fault == nil
+        }.max { worth($0) < worth($1) }
+        return best.flatMap { worth($0) > 0 ? "“\($0)”" : nil }
+    }
+
+    /// A text of one short sentence that stands alone.
+    private static func wholeSentence(_ text: String) -> String? {
+        guard Wording.count(text) <= mostWords, SentenceSegmenter.segment(text).count == 1, text.last == ".",
+            !text.contains(where: { "\"“”".contains($0) }), !Wording.leansOnContext(text),
+            !Wording.leavesOpen(text)
+        else { return nil }
+        return text
+    }
+
+    /// The sentences of a quotation from the first on that tells of a fault; nil where that is the first, or leans on
+    /// what stood before it.
+    private static func faults(of line: String) -> String? {
+        guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1 else {
+            return nil
+        }
+        let own = String(line.dropFirst().dropLast())
+        let sentences = SentenceSegmenter.segment(own).map { own[$0] }
+        guard let first = sentences.firstIndex(where: { FaultSigns($0).fault != nil }), first > 0 else {
+            return nil
+        }
+        let words = own[sentences[first].startIndex...]
+        // "It knew that waits were too long": who, the sentence before says.
+        if Wording.words(words).first.map({ BriefingWords.thingPronouns.contains($0) }) == true {
+            let subject = Wording.words(own).prefix(4)
+            guard subject.contains(where: { BriefingWords.authorities.contains($0) }) else { return nil }
+            return "The council “" + words.drop { $0 != " " }.dropFirst() + "”"
+        }
+        return Wording.leansOnContext(words) ? nil : "“\(words)”"
     }
 
     private static func quoted(_ clause: String) -> String { Quotation.sentence(clause) }
@@ -90,12 +182,21 @@ enum TellingClause {
             for range in sentence.places(of: mark) {
                 let rest = Wording.words(sentence[range.upperBound...])
                 guard let first = rest.first, tails.contains(first),
-                    !rest.contains(where: { turning.contains($0) })
+                    !rest.contains(where: { turning.contains($0) }),
+                    !goesOn(behind: sentence[range.upperBound...])
                 else { continue }
                 ends.append(range.lowerBound)
             }
         }
         return ends
+    }
+
+    /// Whether the clause goes on with its verb behind an insertion: ", which set out the age, was followed".
+    private static func goesOn(behind rest: Substring) -> Bool {
+        rest.places(of: ", ").contains { comma in
+            Wording.words(rest[comma.upperBound...].prefix(30)).first.map { Wording.verbs.contains($0) }
+                == true
+        }
     }
 
     private static func isTelling(_ clause: Substring) -> Bool {

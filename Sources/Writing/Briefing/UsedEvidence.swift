@@ -59,6 +59,8 @@ struct UsedEvidence {
     /// What else the trailing comment keeps, by name.
     private(set) var kept: [(name: String, value: String)] = []
 
+    /// By paragraph, the words that do not come out, each with what a remark says of them.
+    var flaws: [String: [(words: String, remark: String)]] = [:]
     /// Names for what findings are about.
     let topics: NoteTopics
     /// What may stand in which list.
@@ -89,6 +91,12 @@ struct UsedEvidence {
         // What leans on the words before it is no line of its own.
         guard !quoted.leans else { return nil }
         return quoted
+    }
+
+    /// What a remark on the report says against a figure that a point's line prints; nil where none does.
+    func flaw(of point: PointRow) -> String? {
+        guard let paragraph = point.row.paragraph else { return nil }
+        return flaws[Citation.shortID(paragraph)]?.first { point.line.has($0.words) }?.remark
     }
 
     /// Notes why a point does not stand in a list for which it was read.

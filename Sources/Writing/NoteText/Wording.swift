@@ -174,6 +174,15 @@ package enum Wording {
         }) {
             return true
         }
+        // "We read several in which": several of what, other words say.
+        if zip(words, zip(words.dropFirst(), words.dropFirst(2))).contains(where: {
+            SentenceWords.bareSubjects.contains($0.0) && !SentenceWords.ofWords.contains($0.1.0)
+                && SentenceWords.relativePronouns.contains($0.1.1)
+        }) {
+            return true
+        }
+        // "There were 112 flats, and 54 people were waiting for one" has named it.
+        if words.first.map({ SentenceWords.existential.contains($0) }) == true { return false }
         return zip(words, words.dropFirst() + [""]).contains {
             $0.0 == "one" && !SentenceWords.oneFollowers.contains($0.1)
         }
