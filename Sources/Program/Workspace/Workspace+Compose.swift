@@ -38,6 +38,9 @@ extension Workspace {
         return note
     }
 
+    /// Characters of a quotation mark and the ellipsis behind it.
+    private static let openingMark = 3
+
     /// How often a note is made again without what its check faults. What is still faulted then, `check` says.
     private static let mostRounds = 5
 
@@ -58,12 +61,16 @@ extension Workspace {
                 guard let id = choice.origin?.id, !words.isEmpty,
                     let range = line.firstRange(of: MarkdownText.escaped(String(words)))
                 else { return nil }
-                let start = line.distance(from: line.startIndex, to: range.lowerBound)
-                return (id, start..<start + line[range].count)
+                // With the mark before its words.
+                let start = line.distance(from: line.startIndex, to: range.lowerBound) - Self.openingMark
+                return (id, start..<start + Self.openingMark + line[range].count)
             }
-            // Of several in one item the one whose words are faulted.
+            // Of several in one item the one whose words are faulted, else whose paragraph is.
             let meant = here.filter { $0.range.contains(fault.column - 1) }
-            for (id, _) in meant.isEmpty ? here : meant { fallen[id] = fault.message }
+            let named = here.filter { item in
+                RecordID(item.id)?.paragraph.map { fault.hint.contains(", paragraph \($0) ") } == true
+            }
+            for (id, _) in meant.isEmpty ? named.isEmpty ? here : named : meant { fallen[id] = fault.message }
         }
         return fallen.filter { order.leftOut[$0.key] == nil }
     }

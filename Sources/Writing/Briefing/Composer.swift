@@ -335,7 +335,9 @@ struct Evidence {
                 let paragraph = row.text("paragraph"), let open = text.firstIndex(of: "“"),
                 let close = text[open...].firstIndex(of: "”")
             else { continue }
-            let words = String(text[text.index(after: open)..<close])
+            let words =
+                text[text.index(after: open)..<close].split(separator: "…").first.map(String.init) ?? ""
+            guard !words.isEmpty else { continue }
             found[Citation.shortID(paragraph), default: []].append((words, RemarkWords.forReaders(text)))
         }
         return found

@@ -183,13 +183,15 @@ extension PartMaker {
         help:
             "The statements scored 1 or 2 of which nothing is cited in the note. Must come after the parts that cite.",
         inputs: [Input(name: "the scores", fields: ["statement", "score"])]
-    ) { rows, _, used -> UnsaidStatements in
+    ) { rows, context, used -> UnsaidStatements in
+        let lists = context.template.parts.filter { $0.make == PartMaker.shortfalls.name }.map(\.name)
+        let told = Set(used.choices.filter { lists.contains($0.part) }.map(\.statement))
         // An id of a statement is its assessment's and its section's: "northmoor@2026-03/needs".
         let cited = Set(used.citations.filter { $0.paragraph > 0 }.map { "\($0.assessment)/\($0.section)" })
-        let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 && !cited.contains($0.origin?.id ?? "") }
-            .compactMap {
-                $0.text("statement")
-            }
+        let left = rows[0].filter { ($0.integer("score") ?? 3) <= 2 }.filter { row in
+            // What was pinned is in no list that was chosen.
+            told.isEmpty ? !cited.contains(row.origin?.id ?? "") : !told.contains(row.text("statement") ?? "")
+        }.compactMap { $0.text("statement") }
         return UnsaidStatements(areas: left)
     }
 

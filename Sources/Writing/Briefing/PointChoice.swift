@@ -334,7 +334,7 @@ struct PointChoice {
         switch list {
         case .shortfalls:
             return point.kind == .context && (point.hasFigure || point.weight > 2)
-                && !point.isShareOfPopulation
+                && !point.isShareOfPopulation && !isBareShare(point)
                 || point.kind == .strength && point.isWait && figures.hasLength(point)
                 || point.kind == .strength && !point.isSure && !figures.bearOut(point)
                     && FaultSigns(point.line).fault != nil
@@ -343,6 +343,12 @@ struct PointChoice {
                 && point.stage != Stage.planned.rawValue
         case .figures: return false
         }
+    }
+
+    /// Whether it is a share that nothing judges and that leads back to nothing: "91% were told what they would pay".
+    private func isBareShare(_ point: PointRow) -> Bool {
+        point.line.contains("%") && !point.leans && !point.isWait && !figures.isWorse(point)
+            && FaultSigns(point.line).fault == nil
     }
 
     /// The points whose paragraph goes on with "However": praise that is taken back is no strength.

@@ -202,7 +202,7 @@ extension PartMaker {
     }
 
     /// Most words that a question rests on.
-    private static let mostQuoted = 34
+    private static let mostQuoted = 40
 
     /// So many wait on a list that is long.
     private static let longList = 20.0

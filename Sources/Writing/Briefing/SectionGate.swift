@@ -48,7 +48,11 @@ struct SectionGate {
         if figures.isUnjudged(point) { return "Whether its figure is better or worse is not clear." }
         if figures.bearOut(point) || point.isBettered && (point.isSure || point.hasFigure) { return nil }
         // Praise that is not sure, under a low score and without a figure, is often none.
-        if !point.isSure, !point.hasFigure, (point.place.score ?? 2) <= 2 { return "It may be no praise." }
+        let isPlain =
+            BriefingWords.has(BriefingWords.superlatives, in: point.words) || point.kind == .context
+        if !point.isSure, !point.hasFigure, !isPlain, (point.place.score ?? 2) <= 2 {
+            return "It may be no praise."
+        }
         if figures.isWorse(point) { return "Its figure is worse than what it is held against." }
         if point.state == .worsening { return "It is getting worse." }
         if let word = signs.amiss ?? (point.isSure ? nil : signs.fault) {
@@ -75,7 +79,11 @@ struct SectionGate {
         if point.isSure || isWorse || point.state == .worsening || figures.isWaiting(point) { return nil }
         guard signs.amiss == nil, signs.fault == nil else { return nil }
         // Under a low score a figure read as a fault is seldom none.
-        if (point.place.score ?? 4) <= 2, point.hasNumber, point.state == .persists { return nil }
+        if (point.place.score ?? 4) <= 2, point.hasNumber, point.isOfWhatMembersHear,
+            point.state == .persists
+        {
+            return nil
+        }
         return "Nothing in its words tells of a fault."
     }
 }

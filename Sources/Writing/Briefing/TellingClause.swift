@@ -25,6 +25,7 @@ enum TellingClause {
         if isSummary, kind == .mixed || kind == .shortfall, let line, let faults = faults(of: line) {
             return faults
         }
+        let line = line.map { withoutOpenEnd($0, in: text) }
         if let line, kind != .context, let own = ofMembers(line, text: text) { return own }
         if let line, kind == .strength, let best = bestPraise(of: line) { return best }
         // What praises cannot be told from what does not by its words alone.
@@ -44,6 +45,21 @@ enum TellingClause {
             return line
         }
         return quoted(clause)
+    }
+
+    /// Without a last ", and the policy" whose verb stands behind an insertion that was left out.
+    private static func withoutOpenEnd(_ line: String, in text: String) -> String {
+        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1,
+            let joint = line.places(of: " and ").last, line.hasSuffix("”.") || line.hasSuffix("”")
+        else { return line }
+        let own = line.drop { "“… ".contains($0) }.prefix { $0 != "”" }
+        let tail = line[joint.upperBound...].prefix { $0 != "”" }
+        let words = Wording.words(tail)
+        guard own.last != ".", text.has(own + ", "), words.count <= 4,
+            words.first.map({ BriefingWords.definite.contains($0) }) == true,
+            !words.contains(where: { Wording.verbs.contains($0) })
+        else { return line }
+        return "\(line[..<joint.lowerBound])”."
     }
 
     /// Without a last sentence that only leads back and tells of no fault: "Those that remained were well liked."
@@ -90,7 +106,7 @@ enum TellingClause {
             let words = Wording.words(sentence)
             return (BriefingWords.has(BriefingWords.members, in: words) ? 2 : 0)
                 + (BriefingWords.has(BriefingWords.superlatives, in: words) ? 1 : 0)
-                + (Wording.hasFigure(words) ? 2 : 0)
+                + (Wording.hasFigure(words) && !words.contains { BriefingWords.targets.contains($0) } ? 1 : 0)
         }
         let best = sentences.filter {
             !Wording.leansOnContext($0) && !Wording.leavesOpen($0) && FaultSigns($0).fault == nil
