@@ -44,6 +44,7 @@ extension PointRow {
     /// praise: "188 complaints were made. 71% were answered late."; nil where it stands alone.
     func opened(by first: PointRow?) -> PointRow? {
         guard isQuotation, kind != .strength, let first, first.isQuotation, !first.leans,
+            !first.isShareOfPopulation,
             leans
                 && (first.kind == .context
                     || first.kind == .strength && !first.isSure

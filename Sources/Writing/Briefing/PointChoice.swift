@@ -21,7 +21,7 @@ struct PointChoice {
     private var perStatement: Int { list == .shortfalls ? 3 : 2 }
     private static let mostPoints = 5
     /// Words that an item has on average where the list is full.
-    private static let wordsOfItem = 26
+    private static let wordsOfItem = 25
 
     /// The chosen points, in the order in which they are to be read.
     func choose(from points: [PointRow], _ used: inout UsedEvidence) -> [PointRow] {
@@ -30,7 +30,7 @@ struct PointChoice {
         var unheard = list == .shortfalls ? Self.low(rest.filter { isOwn($0.point) }) : []
         var chosen = Chosen(list: list, lowScores: unheard.count)
         // Each low score is heard, however many there are, and has room for more than one point.
-        let room = (max(most, unheard.count) + unheard.count * 2 / 3) * Self.wordsOfItem
+        let room = (max(most, unheard.count) + unheard.count / 2) * Self.wordsOfItem
         while chosen.words < room {
             let allowed = rest.indices.filter { place in
                 let offer = rest[place]
@@ -324,7 +324,9 @@ struct PointChoice {
             return isOwn(point) && ![.planned, .worsening].contains(point.state)
                 && !(point.isContrasted && !isGain(point)) && !turned.contains(point.id)
         case .figures:
-            return point.kind == .context && point.hasFigure && !point.isSummary && !point.leans
+            // Who waits is told somewhere, however it was read.
+            return (point.kind == .context || point.isWait) && point.hasFigure && !point.isSummary
+                && !point.leans
         }
     }
 

@@ -90,6 +90,13 @@ struct PointRow: Sendable, Hashable {
     var isOfMembers: Bool {
         BriefingWords.has(BriefingWords.members, in: words)
     }
+    /// Whether it has capitals that stand for a name and no name before them: "VCS partners".
+    var hasLetters: Bool {
+        line.split(separator: " ").contains { word in
+            word.first != "(" && word.count { $0.isUppercase } >= 3
+                && !word.contains { $0.isLowercase && $0 != "s" }
+        }
+    }
     /// Whether it is more than a few words that name nothing: "Pressure had moved elsewhere."
     var saysSomething: Bool {
         !Wording.namesNothing(line) && (hasFigure || topic != nil && wordCount >= 4 || wordCount >= 7)

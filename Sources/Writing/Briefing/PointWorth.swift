@@ -37,9 +37,11 @@ struct PointWorth {
         add(-0.4, !point.hasFigure && point.isOfThirdsAlone)
         // Under a low score a doubtful reading as a fault is seldom wrong, under a good one often.
         add(isLow && list == .shortfalls ? -0.3 : -0.7, !point.isSure)
+        // Letters that stand for a body say nothing to most who read a note.
+        add(-0.5, point.hasLetters)
         add(0.8, point.isWait && point.hasFigure)
         // An opening without its news, and praise taken back without that, say half of it.
-        add(-0.6, point.isOpeningOnly && point.text.utf8.count > point.line.utf8.count + 8)
+        add(-1.2, point.isOpeningOnly && point.text.utf8.count > point.line.utf8.count + 8)
         add(-0.8, point.opensContrast && point.isQuotation && !point.line.contains("” “"))
         // A count under ten is no headline, unless of what is grave.
         add(-1.2, !isEmphatic && figures.isFew(point))
@@ -56,7 +58,7 @@ struct PointWorth {
         case .strengths:
             // What the council says of itself is no finding of CQC's.
             add(
-                -1.4,
+                -3,
                 point.words.prefix(6).contains { BriefingWords.ownAccounts.contains($0) }
                     && point.words.prefix(6).contains {
                         BriefingWords.telling.contains($0) || BriefingWords.introducingData.contains($0)

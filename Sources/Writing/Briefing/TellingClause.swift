@@ -14,6 +14,7 @@ enum TellingClause {
     private static let (leastWords, mostWords, longLine) = (6, 28, 30)
     /// Words of a line of several sentences that is left as it is.
     private static let longLines = 42
+    private static let longPraise = 35
 
     /// The words that a note says of a point: its line, a clause of it where it is long, a clause of its text
     /// where it has none; nil where none can stand alone.
@@ -21,12 +22,16 @@ enum TellingClause {
     /// - Parameter isSummary: it is of CQC's own summary, where praise and faults stand in one point: only what tells
     ///   of a fault is said of it.
     static func line(_ line: String?, text: String, kind: PointKind, isSummary: Bool = false) -> String? {
-        if line == nil, kind != .mixed, let whole = wholeSentence(text) { return quoted(whole) }
+        if line == nil, kind == .strength || kind == .context, let whole = wholeSentence(text) {
+            return quoted(whole)
+        }
         if isSummary, kind == .mixed || kind == .shortfall, let line, let faults = faults(of: line) {
             return faults
         }
         let line = line.map { withoutOpenEnd($0, in: text) }
-        if let line, kind != .context, let own = ofMembers(line, text: text) { return own }
+        if let line, kind == .shortfall || kind == .mixed, let own = ofMembers(line, text: text) {
+            return own
+        }
         if let line, kind == .strength, let best = bestPraise(of: line) { return best }
         // What praises cannot be told from what does not by its words alone.
         guard kind == .shortfall || kind == .mixed && line == nil else { return line }
@@ -78,10 +83,7 @@ enum TellingClause {
 
     /// What the text finds of members where the line leaves it out: behind the line where both are short, else alone.
     private static func ofMembers(_ line: String, text: String) -> String? {
-        guard line.hasPrefix("“"),
-            !BriefingWords.has(BriefingWords.members, in: Wording.words(line))
-                || line.count(where: { $0 == "“" }) == 1
-        else { return nil }
+        guard line.hasPrefix("“"), line.count(where: { $0 == "“" }) == 1 else { return nil }
         let left = SentenceSegmenter.segment(text).map { text[$0] }.first { sentence in
             BriefingWords.has(BriefingWords.members, in: Wording.words(sentence))
                 && !line.has(String(sentence.dropLast()))
@@ -97,7 +99,7 @@ enum TellingClause {
     /// Of a long praise of several sentences the one that says most: of members, by a figure or a superlative.
     private static func bestPraise(of line: String) -> String? {
         guard line.hasPrefix("“"), line.hasSuffix("”"), line.count(where: { $0 == "“" }) == 1,
-            Wording.count(line) > mostWords
+            Wording.count(line) > longPraise
         else { return nil }
         let own = String(line.dropFirst().dropLast())
         let sentences = SentenceSegmenter.segment(own).map { own[$0] }

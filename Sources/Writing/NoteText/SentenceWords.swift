@@ -23,6 +23,7 @@ enum SentenceWords {
     static let pointers = English.words(.notes, "pointers")
     static let pointing = English.words(.notes, "pointing")
     static let pointingOpeners = English.words(.notes, "pointing openers")
+    static let boundNouns = English.words(.notes, "nouns behind the, before a verb")
     static let sameNouns = English.words(.notes, "nouns behind the")
     static let sourceHeadings = English.words(.checks, "headings of sources")
     static let speakers = English.words(.notes, "speakers")

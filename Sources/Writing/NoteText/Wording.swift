@@ -52,6 +52,10 @@ package enum Wording {
         }) {
             return true
         }
+        let second = words.dropFirst().first ?? ""
+        if SentenceWords.boundNouns.contains(second), verbs.contains(words.dropFirst(2).first ?? "") {
+            return true
+        }
         if first == "the" || first == "overall" {
             return SentenceWords.sameNouns
                 .contains(

@@ -70,6 +70,54 @@ import Testing
         #expect(TellingClause.line(nil, text: text, kind: .shortfall) == expected)
     }
 
+    /// A sentence says whose data it is; the nation's is named by its source.
+    @Test(arguments: [
+        (
+            "Council data indicated that 100% of carers had a plan.", "“100% of carers had a plan.”",
+            "“Council data indicated that 100% of carers had a plan.”"
+        ),
+        (
+            "National data indicated that 61% of carers had a plan.", "“61% of carers had a plan.”",
+            "“61% of carers had a plan.”"
+        ),
+    ])
+    func accounts(_ text: String, _ line: String, _ expected: String) {
+        #expect(PointRow.attributed(line, text: text) == expected)
+    }
+
+    @Test func whatMembersAreToldIsNotLeftOut() {
+        let text = "Managers kept their own lists. Members had been given figures that nobody could explain."
+        #expect(
+            TellingClause.line("“Managers kept their own lists.”", text: text, kind: .shortfall)
+                == "“Managers kept their own lists.” “Members had been given figures that nobody could explain.”"
+        )
+        // Of a strength nothing is added.
+        #expect(
+            TellingClause.line("“Managers kept their own lists.”", text: text, kind: .strength)
+                == "“Managers kept their own lists.”")
+    }
+
+    /// CQC's "we" would be the council in a note to its members.
+    @Test func cqcIsNamed() {
+        #expect(
+            Self.point("We saw letters that nobody had sent.", .shortfall)?.shown
+                == "CQC “saw letters that nobody had sent”.")
+        #expect(
+            Self.point("We were told of 4 lost letters.", .shortfall)?.shown
+                == "CQC was “told of 4 lost letters”.")
+        #expect(Self.point("Weekly letters were late.", .shortfall)?.shown == "“Weekly letters were late”.")
+    }
+
+    /// How many of a group live there is no finding; how many of them wait is one.
+    @Test(arguments: [
+        ("Sikh families made up about 4% of residents.", true),
+        ("About 4% of residents had waited a year.", false),
+    ])
+    func sharesOfAPopulation(_ line: String, _ isShare: Bool) {
+        let point = Self.point(line, isShare ? .context : .shortfall)
+        #expect(point?.isShareOfPopulation == isShare)
+    }
+
     @Test func whatTurnsIsNotCutOff() {
         // "… but" behind it: cut before it, the clause would say more than the report.
         let turned = "Letters were late, although most people had been told by telephone."

@@ -164,10 +164,66 @@ import Testing
                     "comparator": .text("england"),
                 ]))
         var used = UsedEvidence { _ in throw WorldError("no citation is asked for") }
-        let shown = PartMaker.gap(figure, &used).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
+        let shown = EnglandGap.words(figure, &used).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
         #expect(shown == expected)
         // Whatever was calculated says how.
         #expect(used.calculations.isEmpty == expected.hasPrefix("No gap"))
+    }
+
+    /// What CQC says of a figure beside England's stands in its words where they judge, and with its degree else.
+    @Test(arguments: [
+        (
+            "It was 58.6%, which was slightly worse than England's.", "slightly worse than", "worse",
+            "“slightly worse”"
+        ),
+        (
+            "It was 58.6%, significantly fewer people than in England.", "significantly fewer people",
+            "worse",
+            "worse (“significantly fewer”)"
+        ),
+        ("It was 58.6%, lower than England's.", "lower than", "worse", "worse"),
+        (
+            "It was 58.6%, somewhat better than, or similar to, England's.", "similar to", "similar",
+            "“somewhat better than, or similar”"
+        ),
+        ("It was 58.6%, better than England's.", "better than", nil, "CQC prints “better”"),
+    ])
+    func verdicts(_ text: String, _ judged: String, _ direction: String?, _ expected: String) throws {
+        let figure = try #require(
+            Self.figure(
+                text, "people", 58.6, "58.6%", .percent,
+                [
+                    "benchmark": .number(62.6), "judged": .text(judged), "comparator": .text("england"),
+                    "direction": direction.map { .text($0) } ?? .missing,
+                ]))
+        var used = UsedEvidence { _ in throw WorldError("no citation is asked for") }
+        let shown = EnglandGap.words(figure, &used).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
+        #expect(shown == "4 points lower: \(expected)")
+        #expect(EnglandGap.isAtOdds(figure) == (direction == nil))
+    }
+
+    /// As many decimals as the two figures have.
+    @Test func gapsOfDays() throws {
+        let figure = try #require(
+            Self.figure(
+                "x", "sickness", 19.5, "19.5 days", .days,
+                [
+                    "benchmark": .number(8), "benchmark_text": .text("8"), "direction": .text("worse"),
+                    "comparator": .text("england"),
+                ]))
+        var used = UsedEvidence { _ in throw WorldError("no citation is asked for") }
+        let shown = EnglandGap.words(figure, &used).replacing(#/\u{E005}\d+\u{E006}/#, with: "")
+        #expect(shown == "11.5 days longer: worse")
+    }
+
+    /// Quotations that follow each other are one where the report has their words so.
+    @Test func quotationsAreJoined() {
+        let text = "Bills were late. Some were wrong. Letters were short."
+        #expect(
+            Quotation.joined("“Bills were late”. “Some were wrong”.", in: text)
+                == "“Bills were late. Some were wrong”.")
+        let apart = "“Bills were late”. “Letters were short”."
+        #expect(Quotation.joined(apart, in: text) == apart)
     }
 
     @Test(arguments: [
