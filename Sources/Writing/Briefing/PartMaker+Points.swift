@@ -66,7 +66,7 @@ extension PartMaker {
                 "statement": lead == place || first.isSummary ? .missing : .text(first.place.name),
                 "score": isByStatement
                     ? first.place.score.map { View.text(String($0)) } ?? .missing : .missing,
-                "text": .markdown(try lines(group, &used)),
+                "text": .markdown(try lines(group, list, &used)),
             ]
         }
     }
@@ -84,7 +84,9 @@ extension PartMaker {
 
     /// The lines of points, one after the other; those of one paragraph are cited once, behind the last, and what
     /// stands in it word by word is one quotation.
-    private static func lines(_ points: [PointRow], _ used: inout UsedEvidence) throws -> String {
+    private static func lines(
+        _ points: [PointRow], _ list: PointChoice.List, _ used: inout UsedEvidence
+    ) throws -> String {
         var text = ""
         var open: [PointRow] = []
         for (index, point) in points.enumerated() {
@@ -93,7 +95,7 @@ extension PartMaker {
                 continue
             }
             let report = open.map(\.text).joined(separator: " ")
-            let words = open.map { Self.headed($0) }.joined(separator: " ")
+            let words = open.map { Self.headed($0, isAlone: list == .figures) }.joined(separator: " ")
             text += (text.isEmpty ? "" : " ") + MarkdownText.escaped(Quotation.joined(words, in: report))
             for cited in open { text += try used.mark(cited.row.origin) }
             open = []
@@ -101,9 +103,11 @@ extension PartMaker {
         return text
     }
 
-    /// A line behind its heading where its own words do not say of what it is.
-    private static func headed(_ point: PointRow) -> String {
-        guard point.wantsHeading, let heading = point.shortHeading else { return point.shown }
+    /// A line behind its heading where its own words do not say of what it is, or nothing else does.
+    private static func headed(_ point: PointRow, isAlone: Bool) -> String {
+        guard point.wantsHeading || isAlone && point.isQuotation, let heading = point.shortHeading else {
+            return point.shown
+        }
         return "\(heading): \(point.shown)"
     }
 }

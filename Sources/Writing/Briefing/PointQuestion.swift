@@ -180,7 +180,7 @@ extension PartMaker {
         }
         // The gravest that the note tells of, a plan that was to be done by now, then what it has no room for.
         let pointed = given.filter(\.isPointed)
-        ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.point.isGraveToAsk }, atMost: 2)
+        ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) && $0.point.isGraveToAsk }, atMost: 3)
         ask((others + given).filter { $0.stem == .wait && ($0.figure?.value ?? 0) >= longList }, atMost: 1)
         ask((others + given).filter { $0.stem == .due }, atMost: 1)
         ask(pointed.filter { ![.plan, .worse, .wait].contains($0.stem) }, atMost: 1)

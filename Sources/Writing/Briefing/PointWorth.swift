@@ -27,7 +27,7 @@ struct PointWorth {
         add(0.9, point.hasFigure)
         add(0.5, point.isOfWhatMembersHear)
         // What is found of members and what they are told is theirs to hear.
-        add(1.8, point.isOfMembers)
+        add(2.3, point.isOfMembers)
         add(0.5, point.words.prefix(6).contains { BriefingWords.nearlyAll.contains($0) })
         worth += 0.8 * summary.of(point)
         // What holds of most or of none is told before what holds of some.

@@ -104,16 +104,18 @@ enum TellingClause {
         let own = String(line.dropFirst().dropLast())
         let sentences = SentenceSegmenter.segment(own).map { own[$0] }
         guard sentences.count > 1 else { return nil }
-        func worth(_ sentence: Substring) -> Int {
+        func worth(_ sentence: Substring) -> Double {
             let words = Wording.words(sentence)
+            let hasFigure =
+                Wording.hasFigure(words) && !words.contains { BriefingWords.targets.contains($0) }
             return (BriefingWords.has(BriefingWords.members, in: words) ? 2 : 0)
-                + (BriefingWords.has(BriefingWords.superlatives, in: words) ? 1 : 0)
-                + (Wording.hasFigure(words) && !words.contains { BriefingWords.targets.contains($0) } ? 1 : 0)
+                + (BriefingWords.has(BriefingWords.superlatives, in: words) ? 2 : 0) + (hasFigure ? 1 : 0)
+                - Double(words.count) / 12
         }
         let best = sentences.filter {
             !Wording.leansOnContext($0) && !Wording.leavesOpen($0) && FaultSigns($0).fault == nil
         }.max { worth($0) < worth($1) }
-        return best.flatMap { worth($0) > 0 ? "“\($0)”" : nil }
+        return best.flatMap { worth($0) > -1 ? "“\($0)”" : nil }
     }
 
     /// A text of one short sentence that stands alone.

@@ -86,10 +86,10 @@ import Testing
     }
 
     @Test func whatMembersAreToldIsNotLeftOut() {
-        let text = "Managers kept their own lists. Members had been given figures that nobody could explain."
+        let text = "Managers kept their own lists. Members had not been given what they asked for."
         #expect(
             TellingClause.line("“Managers kept their own lists.”", text: text, kind: .shortfall)
-                == "“Managers kept their own lists.” “Members had been given figures that nobody could explain.”"
+                == "“Managers kept their own lists.” “Members had not been given what they asked for.”"
         )
         // Of a strength nothing is added.
         #expect(
