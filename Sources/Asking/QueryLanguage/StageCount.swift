@@ -80,11 +80,7 @@ package struct StageCount: Sendable, Hashable {
             of = " of those"
         }
         guard !clauses.isEmpty else { return "No \(rows)." }
-        return "No \(rows). " + capitalised(clauses.joined(separator: "; ")) + "."
-    }
-
-    private static func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
+        return "No \(rows). " + clauses.joined(separator: "; ").capitalisedFirst + "."
     }
 
     // MARK: wording

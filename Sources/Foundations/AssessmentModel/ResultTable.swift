@@ -8,6 +8,15 @@ package enum Value: Hashable, Sendable {
     case date(PartialDate)
     case yesNo(Bool)
     case list([String])
+
+    /// The value where it is an integer or a number; nil for anything else, also for text that is written in digits.
+    package var number: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        case .missing, .text, .date, .yesNo, .list: nil
+        }
+    }
 }
 
 /// What kind of values a field or column holds.

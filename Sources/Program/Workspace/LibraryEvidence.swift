@@ -83,11 +83,7 @@ struct LibraryEvidence: VerifySource {
     }
 
     func number(answering query: String) -> Double? {
-        switch (try? workspace.answer(query))?.table.rows.first?.first {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
+        (try? workspace.answer(query))?.table.rows.first?.first?.number
     }
 
     func number(ofPlan count: String) -> Double? {

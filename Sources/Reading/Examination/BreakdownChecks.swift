@@ -26,14 +26,12 @@ enum BreakdownChecks {
                     let what = sum < 100 ? "\(off) points are not accounted for" : "\(off) points too many"
                     return report.notice(
                         .partsWhole, at: passage,
-                        "\(capital(breakdown.name))\(tally.group.map { " of “\($0)”" } ?? ""): \(added) = \(printed(sum, decimals: places))%, \(what)."
+                        "\(breakdown.name.capitalisedFirst)\(tally.group.map { " of “\($0)”" } ?? ""): \(added) = \(printed(sum, decimals: places))%, \(what)."
                     )
                 }
             }
         }
     }
-
-    private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
 /// Finds the shares of one kind of breakdown in a paragraph, and says which part and which group each belongs

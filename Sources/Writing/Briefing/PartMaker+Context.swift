@@ -167,7 +167,7 @@ extension PartMaker {
                 margins.append("\(field(Figures.word(up), "margin_up")) more would reach the next band")
             }
             if !margins.isEmpty {
-                sentences.append(capital(margins.joined(separator: ", ")) + " (calculated).")
+                sentences.append(margins.joined(separator: ", ").capitalisedFirst + " (calculated).")
             }
         }
         return PartParagraph(text: sentences.joined(separator: " "))
@@ -187,8 +187,6 @@ extension PartMaker {
             }
         return UnsaidStatements(areas: left)
     }
-
-    private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     static let changes = PartMaker(
         name: "changes",
@@ -222,7 +220,7 @@ extension PartMaker {
         func told(_ changes: [String], _ way: String) -> String {
             guard let first = changes.first else { return "" }
             let number = Figures.word(changes.count)
-            let subject = changes.count == 1 ? "One score has" : "\(capital(number)) scores have"
+            let subject = changes.count == 1 ? "One score has" : "\(number.capitalisedFirst) scores have"
             return " \(subject) \(way): \(([first] + changes.dropFirst()).joined(separator: "; "))."
         }
         text += told(risen, "risen") + told(fallen, "fallen")

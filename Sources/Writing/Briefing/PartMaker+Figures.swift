@@ -251,7 +251,7 @@ extension PartMaker {
             let subject =
                 isAll
                 ? "All \(counted(number, "\(score)")) areas"
-                : counted(number.prefix(1).uppercased() + number.dropFirst(), "\(score)") + of
+                : counted(number.capitalisedFirst, "\(score)") + of
             sentences.append("\(subject) \(count == 1 ? "scores" : "score") \(score).")
         }
         let absent = [1, 2, 3, 4].filter { !known.contains($0) }.map(String.init)

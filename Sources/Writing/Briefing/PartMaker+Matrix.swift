@@ -129,7 +129,7 @@ extension PartMaker {
             if benchmarks.count == 1, let england = benchmarks.first { values.append("England \(england)") }
             let measure = ordered.map(\.measure).min { $0.count < $1.count } ?? ""
             return [
-                "measure": .text(measure.prefix(1).uppercased() + measure.dropFirst()),
+                "measure": .text(measure.capitalisedFirst),
                 "source": .text(sourceAndDate(ordered[0])),
                 "values": .markdown(values.joined(separator: "; ")),
             ]

@@ -235,7 +235,7 @@ private struct OwnReport {
     /// "Direct payments" as "direct payments"; "NHS" and names of more capitals stay.
     private static func inSentence(_ label: String) -> String {
         label.dropFirst().first?.isUppercase == true
-            ? label : label.prefix(1).lowercased() + label.dropFirst()
+            ? label : label.uncapitalisedFirst
     }
 
     /// Half of the words, a rare one among them or in a topic that has a name; or a rare word with another

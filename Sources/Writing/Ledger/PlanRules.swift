@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Something that a plan lacks.
 package struct PlanGap: Hashable, Sendable {
@@ -272,8 +273,4 @@ package struct PlanRule: Sendable {
             }
         },
     ]
-}
-
-extension String {
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A council's figures beside England's: a row a measure, a filled dot for the council and a ring for England
 /// on one scale of percent.
 package enum DotPlot {
@@ -102,8 +104,4 @@ package enum DotPlot {
         return
             "\(Chart.count(rows.count).capitalisedFirst) figures of \(council) beside England's\(judged).\(tail)"
     }
-}
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

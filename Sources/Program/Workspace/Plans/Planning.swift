@@ -154,13 +154,4 @@ extension Value {
         case .missing: ""
         }
     }
-
-    /// As a number; nil of anything else.
-    var number: Double? {
-        switch self {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
-    }
 }

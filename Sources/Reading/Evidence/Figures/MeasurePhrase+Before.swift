@@ -148,7 +148,7 @@ extension MeasurePhrase {
             let isName =
                 reading.tokens[range.lowerBound].isCapitalised
                 && reading.tokens[range.lowerBound + 1].isCapitalised
-            let who = isName ? subject : subject.prefix(1).lowercased() + subject.dropFirst()
+            let who = isName ? subject : subject.uncapitalisedFirst
             return "time until \(who) \(reading.text(verb..<verb + 1)) \(text(next..<range.upperBound))"
         }
         return subject + " " + text(next..<range.upperBound)

@@ -76,7 +76,7 @@ struct MeasurePhrase {
                 let subject =
                     Self.pointsBack(phrase) ? (earlierSubject ?? "it")[...] : phrase.dropLast(verb.count)
                 if subject == "it" { return "time taken" }
-                return "time for " + subject.prefix(1).lowercased() + subject.dropFirst()
+                return "time for " + subject.uncapitalisedFirst
             }
         }
         if quantity.unit == .pounds, let noun = phrase.split(separator: " ").last,
@@ -197,7 +197,7 @@ struct MeasurePhrase {
             !reading.isWord(range.lowerBound, in: Self.there)
         else { return nil }
         let isName = range.count > 1 && reading.tokens[range.lowerBound + 1].isCapitalised
-        return isName ? phrase : phrase.prefix(1).lowercased() + phrase.dropFirst()
+        return isName ? phrase : phrase.uncapitalisedFirst
     }
 
     func isDuration(_ quantity: Quantity) -> Bool {

@@ -38,7 +38,7 @@ extension PartMaker {
         let statuses = labels.map { label -> [String: View] in
             let count = PlanCount.actions(label, in: nil)
             return [
-                "status": .text(label.prefix(1).uppercased() + label.dropFirst()),
+                "status": .text(label.capitalisedFirst),
                 "now": number(count, in: plan),
                 "before": state.before.map { number(count, in: $0) } ?? .text("–"),
             ]
