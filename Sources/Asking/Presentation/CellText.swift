@@ -1,5 +1,5 @@
-internal import TextAnalysis
 package import AssessmentModel
+internal import TextAnalysis
 
 /// Values as a reader sees them, safe to print.
 package struct CellText: Sendable {

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 internal import AssessmentModel
+internal import TextAnalysis
 
 /// Rows by columns of numbers, each with a shade: the eye finds the pattern, the number says it.
 ///

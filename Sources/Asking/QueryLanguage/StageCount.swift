@@ -94,7 +94,7 @@ package struct StageCount: Sendable, Hashable {
             return conditions.map(part)
         case .take: return [(step, "are left", "is left")]
         case .group, .pivot, .compare, .distinct: return [(step, "rows are made", "row is made")]
-        default: return []
+        case .add, .sort, .rank, .also, .show: return []
         }
     }
 
@@ -108,7 +108,7 @@ package struct StageCount: Sendable, Hashable {
                     + (per.isEmpty
                         ? "" : " for each " + per.map(EnglishPrinter.words).joined(separator: " and ")))
         case .group, .pivot, .compare, .distinct: return .groups
-        default: return .filters
+        case .filter, .search, .add, .sort, .rank, .also, .show: return .filters
         }
     }
 

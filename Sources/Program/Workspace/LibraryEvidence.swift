@@ -1,13 +1,8 @@
 internal import AssessmentModel
-internal import Briefing
-internal import Foundation
-internal import Library
 internal import Ledger
+internal import Library
 internal import NoteChecking
-internal import NoteFormats
-internal import NoteText
 internal import Presentation
-internal import QueryLanguage
 internal import ReferenceData
 internal import ReportReading
 internal import SourceText

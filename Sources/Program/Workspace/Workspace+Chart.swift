@@ -21,16 +21,8 @@ extension Workspace {
     ///
     /// - Throws: `WorldError` for an unknown name, or when nothing is held to draw.
     package func chart(_ kind: ChartKind, of name: String) throws -> Chart {
-        let council: String
-        switch try catalogue().authorities.match(name) {
-        case .one(let authority): council = authority.short
-        case .ambiguous(let several):
-            throw WorldError("\"\(name)\" could be \(several.map(\.short).joined(separator: ", ")).")
-        case .unknown(let nearest):
-            throw WorldError(
-                "No council is called \"\(name)\"."
-                    + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", "))."))
-        }
+        let council = try catalogue().authorities.match(name).entry(named: name, "council", label: \.short)
+            .short
         let scope: QueryText = "authority is \(council)"
         switch kind {
         case .scores:

@@ -90,10 +90,12 @@ enum MeasureLabel {
 
     /// The label inside a sentence: "people who felt safe".
     static func inSentence(_ figure: FigureRow) -> String {
-        guard let label = label(figure) else { return "" }
-        let second = label.dropFirst().first
-        return second?.isUppercase == true || label.hasPrefix("“")
-            ? label : label.uncapitalisedFirst
+        label(figure).map(inSentence) ?? ""
+    }
+
+    /// "Direct payments" as "direct payments"; "NHS" and names of more capitals stay.
+    static func inSentence(_ label: String) -> String {
+        label.dropFirst().first?.isUppercase == true ? label : label.uncapitalisedFirst
     }
 
     /// A source by its letters, which the glossary explains: "SACE". A name that speaks of England would be

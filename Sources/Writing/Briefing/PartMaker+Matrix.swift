@@ -87,7 +87,7 @@ extension PartMaker {
         return [
             "any": .flag(!table.isEmpty), "statement": .text(statement?.label ?? "Not stated"),
             "rows": .list(table),
-            "count": .text(Figures.word(scores.count)), "read": .text(Figures.word(readCount)),
+            "count": .text(NumberFormat.word(scores.count)), "read": .text(NumberFormat.word(readCount)),
             "unread": .text(Views.sentenceList(unread)), "has_unread": .flag(!unread.isEmpty),
             "missing": .text(Views.sentenceList(missing)), "has_missing": .flag(!missing.isEmpty),
             "more": .list(more),

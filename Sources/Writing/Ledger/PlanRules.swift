@@ -115,7 +115,7 @@ package struct PlanRule: Sendable {
         switch answer {
         case .doneBefore: "evidence"
         case .otherPlan: "its name"
-        default: "a reason"
+        case .open, .actions, .disputed, .accepted: "a reason"
         }
     }
 

@@ -1,7 +1,7 @@
 package import AssessmentModel
 internal import Foundation
-internal import Presentation
 package import Ledger
+internal import Presentation
 internal import QueryLanguage
 internal import SourceText
 

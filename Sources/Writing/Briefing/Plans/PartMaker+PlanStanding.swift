@@ -148,9 +148,9 @@ enum PlanWording {
         switch Unit(rawValue: unit) {
         case .percent: return shown + "%"
         case .pounds: return "£" + shown
-        case .count, .ratio, nil:
-            return unit.isEmpty || Unit(rawValue: unit) != nil ? shown : "\(shown) \(unit)"
-        default: return "\(shown) \(unit)"
+        case .count, .ratio: return shown
+        case nil where unit.isEmpty: return shown
+        case .people, .days, .weeks, .months, .years, .hours, nil: return "\(shown) \(unit)"
         }
     }
 }
