@@ -115,7 +115,7 @@ struct PointQuestion {
         guard let period = figure.period, let first = Wording.words(period).first,
             ["in", "at", "on", "by"].contains(first), PartialDate.named(in: period) != nil
         else { return "" }
-        return " \(period.prefix(1).lowercased())\(period.dropFirst())"
+        return " \(period.uncapitalisedFirst)"
     }
 
     /// Whether it asks of what CQC said more than what has been done.
