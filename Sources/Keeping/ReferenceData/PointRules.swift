@@ -23,7 +23,15 @@ package struct PointRules: Sendable {
         case pointsBack = "points back"
         case example, adds, contrasts, source, acknowledges, leader, waiting, denies, moment
         case namedBefore = "named before"
-        case amiss, gone, perfect, since, earlier, added, wishes
+        case amiss, gone, perfect, since, earlier, added, wishes, knows, measured
+        case setUp = "set up"
+        case divides, stopped, harmDone = "harm done"
+        case standsFor = "stands for"
+        case secondary, breadth, extreme, churn, moves
+        case rest = "else"
+        case councilTells = "council tells"
+        case lengthOfWait = "length of wait"
+        case ofWhom = "of whom"
     }
 
     /// What a phrase of the file stands for.
@@ -128,6 +136,8 @@ package struct PointWeights: Sendable, Decodable {
     package let wait: Wait
     package let lowScore: LowScore
     package let voices: Voices
+    /// For a shortfall that rests on what one person said; below nought.
+    package let singleRemark: Int
     /// For what CQC's own summary says too.
     package let summary: Int
     /// For a strength that figures bear out.
@@ -154,6 +164,7 @@ package struct PointWeights: Sendable, Decodable {
     }
     private enum CodingKeys: String, CodingKey {
         case kinds, worsening, gap, wait, lowScore = "low score", voices, summary, figures
+        case singleRemark = "single remark"
     }
 }
 

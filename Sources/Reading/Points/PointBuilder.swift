@@ -73,7 +73,8 @@ package struct PointBuilder: Sendable {
             weight: weight,
             line: PointLine(
                 rules: rules, group: group, kind: kind, figures: figures, following: next,
-                isBehindAnother: letter != Self.letter(0)
+                isBehindAnother: letter != Self.letter(0),
+                matter: Self.matter(topic)
             )
             .write(),
             voices: Voice.allCases.filter(voices.contains),
@@ -106,6 +107,11 @@ package struct PointBuilder: Sendable {
         let waits = figures.contains(where: \.isWaiting) || group.contains { $0.has(.waiting) }
         let name = waits ? best.waits ?? best.name : best.name
         return (name, own == nil ? "its heading" : "its words")
+    }
+
+    /// "breaks" of "carers > breaks".
+    private static func matter(_ topic: String?) -> String? {
+        topic?.split(separator: " > ").last.map(String.init)
     }
 
     /// The topic with the most telling cues; of two alike the one whose cue stands first. A cue of two words

@@ -13,6 +13,8 @@ struct PointLine {
     var following: PointSentence?
     /// Whether another point of the paragraph stands before it, so that a note may set it behind that.
     var isBehindAnother = false
+    /// What the heading is about, in a word or two: "charging".
+    var matter: String?
 
     /// Most words of a line; of a line of one sentence.
     static let (mostWords, mostOfOne) = (42, 55)
@@ -25,9 +27,28 @@ struct PointLine {
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
     func write() -> String? {
-        WaitLine(figures, isAlone: kind == .context).write() ?? quotation() ?? FigureLine(figures, rules)
-            .write() ?? longQuotation()
+        attributed(WaitLine(figures, isAlone: kind == .context).write()) ?? quotation()
+            ?? ownedQuotation() ?? attributed(FigureLine(figures, rules).write()) ?? longQuotation()
             ?? leaningQuotation()
+    }
+
+    /// Figures that the council gave are told as the council's.
+    private func attributed(_ line: String?) -> String? {
+        guard let line else { return nil }
+        let tellers = group.filter { !$0.sentence.indicators.isEmpty }
+        guard tellers.contains(where: { $0.has(.councilTells) }),
+            tellers.contains(where: {
+                !Set($0.sentence.voices).isDisjoint(with: [.authority, .localData, .leaders])
+            })
+        else { return line }
+        return "By the council's own figures: \(line)"
+    }
+
+    /// “Debt stood at £6.2 million.” under its heading's matter: "Charging: …".
+    private func ownedQuotation() -> String? {
+        guard let matter, let run = best(from: { group[$0].leavesOwner(skipping: group[$0].body.skipping) })
+        else { return nil }
+        return "\(matter.prefix(1).uppercased() + matter.dropFirst()): \(marked(run.range))"
     }
 
     /// Words that lean on the sentence before; a note sets them only behind it.
@@ -46,20 +67,38 @@ struct PointLine {
         var score: Double
     }
 
-    private func quotation() -> String? {
+    private func quotation() -> String? { best(from: standsAlone).map { marked($0.range) } }
+
+    /// The run of sentences that says most for its length.
+    ///
+    /// - Parameter mayStart: whether a run may begin with a sentence.
+    private func best(from mayStart: (Int) -> Bool) -> Run? {
+        let starts = group.indices.filter(mayStart)
+        guard let first = starts.first else { return nil }
+        // Cutting a sentence costs more than all else here.
+        let counts = (first..<group.count).map {
+            isQuotable($0) || beforeMarks($0) != nil ? count(of: $0) : nil
+        }
         var best: Run?
-        for start in group.indices where standsAlone(start) {
+        for start in starts {
             var words = 0
             for end in start..<group.count {
-                words += telling(end, opensLine: end == start).wordCount
-                guard words <= Self.mostWords, isQuotable(end) || beforeMarks(end) != nil else { break }
+                guard let count = counts[end - first] else { break }
+                words += end == start ? count.opening : count.behind
+                guard words <= Self.mostWords else { break }
                 guard says(start...end), !leavesCaveat(after: end) else { continue }
                 let score = worth(start...end) - Double(words) / Self.wordsOfWorth
                 if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
                 if !isQuotable(end) { break }
             }
         }
-        return best.map { marked($0.range) }
+        return best
+    }
+
+    /// How many words of a sentence are quoted, where it opens the line and where it does not.
+    private func count(of index: Int) -> (opening: Int, behind: Int) {
+        let behind = telling(index, opensLine: false).wordCount
+        return (group[index].body.skipping == 0 ? behind : telling(index, opensLine: true).wordCount, behind)
     }
 
     /// So many words more must say one thing more.
@@ -144,7 +183,7 @@ struct PointLine {
             && ![.pointsBack, .example, .contrasts, .earlier].contains {
                 sentence.opens(with: $0, skipping: left)
             }
-            && !sentence.has(.namedBefore, first: left + 8)
+            && !sentence.has(.namedBefore, first: left + 8) && !sentence.leavesSubject(skipping: left)
             && !Self.opensBare(sentence.words.dropFirst(left))
     }
 
@@ -226,11 +265,33 @@ struct PointLine {
                 }
             if decides { worth += 1 }
             if kind == .shortfall, group[index].isAmiss { worth += 0.4 }
+            if kind != .strength, kind != .context, tone == .negative {
+                worth += 0.4 * Double(gravity(group[index]))
+            }
+            if group[index].has(.breadth) { worth += 0.4 }
+            if group[index].has(.secondary) { worth -= 0.6 }
+            if group[index].isSetUp, kind != .context {
+                worth -= 0.4
+                continue
+            }
             let own = figures.filter { $0.sentence == group[index].sentence.number }
             if !own.isEmpty { worth += 0.8 }
             if own.contains(where: \.isWaiting) { worth += 0.6 }
         }
-        return min(worth, 3.6) - Double(range.lowerBound) * 0.1
+        if range.count == 1, group[range.lowerBound].isHeadline, range.upperBound + 1 < group.count,
+            !group[range.upperBound + 1].has(.secondary)
+        {
+            // What a headline rests on is the news.
+            worth -= 1.2
+        }
+        return min(worth, 4.4) - Double(range.lowerBound) * 0.1
+    }
+
+    /// What the gravest ground that a sentence names adds to the weight of a point.
+    private func gravity(_ sentence: PointSentence) -> Int {
+        sentence.matches.compactMap { match in
+            if case .ground(let place) = match.cue { rules.grounds[place].adds } else { nil }
+        }.max() ?? 0
     }
 
     /// In typographic marks, with an ellipsis where the words begin inside a sentence.

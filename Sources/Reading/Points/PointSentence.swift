@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import TextAnalysis
 
@@ -91,26 +92,82 @@ struct PointSentence {
     var pointsBackEarly: Bool {
         matches.contains {
             $0.cue == .word(.namedBefore) && $0.place > 0 && $0.place < 5
-                && Self.pronounVerbs.contains(words.indices.contains($0.place + 1) ? words[$0.place + 1] : "")
+                && Self.subjectVerbs.contains(words.indices.contains($0.place + 1) ? words[$0.place + 1] : "")
         }
     }
 
-    private static let pronounVerbs: Set<String> = [
-        "was", "were", "had", "has", "is", "are", "have", "fell", "rose",
-    ]
+    private static let subjectVerbs = English.words(.notes, "verbs behind a subject")
 
     /// Whether it tells what has become of a figure since, or what the figure was before.
     var tellsOfSince: Bool { has(.since) || opens(with: .earlier) }
 
+    /// Whether it only opens a matter: a short judgement without a figure, such as "People had been charged in
+    /// error."; what it rests on stands behind it.
+    var isHeadline: Bool {
+        !hasNumber && words.count <= Self.mostOfHeadline && (tone != .neutral || has(.divides))
+    }
+
+    /// Most words of a headline.
+    private static let mostOfHeadline = 9
+
+    /// Whether it says no more than how large a group or a place is: "They made up about 4% of residents."
+    var isSetUp: Bool {
+        hasNumber && has(.setUp) && !has(.measured) && amiss == nil && !(sentence.isSure && tone != .neutral)
+            && sentence.indicators.allSatisfy { $0.comparator == nil && $0.previous == nil }
+    }
+
+    /// Whether it says what the council knows of its own faults, and opens with no more than "It" or "They".
+    var knowsOfItself: Bool {
+        ["it", "they"].contains(words.first ?? "")
+            && matches.contains { $0.cue == .word(.knows) && $0.place == 1 }
+    }
+
+    /// The words that say that somebody has come to harm.
+    var harm: String? { matches.first { $0.cue == .word(.harmDone) && !isDenied($0) }.map(text) }
+
+    /// Whether its subject is named by a heading or by a sentence before it alone: "The contract had been used",
+    /// "Debt stood at".
+    ///
+    /// - Parameter skipping: so many words, of a connective that is left out.
+    func leavesSubject(skipping: Int = 0) -> Bool {
+        func isVerb(_ place: Int) -> Bool {
+            words.indices.contains(place) && Self.subjectVerbs.contains(words[place])
+        }
+        let isThe = words.indices.contains(skipping) && words[skipping] == "the"
+        return matches.contains { match in
+            match.cue == .word(.standsFor) && isThe && match.place == skipping + 1
+                && isVerb(match.place + match.length)
+        } || leavesOwner(skipping: skipping)
+    }
+
+    /// Whether it begins with a thing whose owner only a heading or a sentence before names: "Grants had been cut".
+    func leavesOwner(skipping: Int = 0) -> Bool {
+        matches.contains { match in
+            match.cue == .word(.ofWhom) && match.place == skipping
+                && words.indices.contains(match.place + match.length)
+                && Self.subjectVerbs.contains(words[match.place + match.length])
+        }
+    }
+
     /// Whether it says what is late, missing, unsafe or has ended.
     var isAmiss: Bool {
-        amiss != nil
+        amiss != nil || harm != nil
             || matches.contains { if case .ground = $0.cue { true } else { false } }
     }
 
     /// The words that say what is late, missing or has ended.
     var amiss: String? {
-        matches.first { $0.cue == .word(.amiss) && !isDenied($0) }.map(text)
+        matches.first {
+            ($0.cue == .word(.amiss) || $0.cue == .word(.stopped)
+                || $0.cue == .word(.churn) && isOfYears(after: $0)) && !isDenied($0)
+        }.map(text)
+    }
+
+    /// "five directors in four years".
+    private func isOfYears(after match: PointRules.Match) -> Bool {
+        let end = match.place + match.length
+        return !sentence.indicators.isEmpty && words.indices.contains(end + 1)
+            && ["years", "months"].contains(words[end + 1])
     }
 
     /// Whether less is better of what it names; nil where that is not known.
@@ -121,6 +178,37 @@ struct PointSentence {
         let isMore = matches.contains { $0.cue == .goodEnd(lessIsBetter: false) }
         let isLess = matches.contains { $0.cue == .goodEnd(lessIsBetter: true) }
         return isMore == isLess ? nil : isLess
+    }
+
+    /// Whether it tells how long the wait is and not for what: "the median wait was 28 days".
+    var tellsLengthOfWait: Bool {
+        hasNumber
+            && matches.contains { match in
+                let next = match.place + match.length
+                return match.cue == .word(.lengthOfWait)
+                    && !(words.indices.contains(next) && words[next] == "for")
+            }
+    }
+
+    /// Whether both tell how one measure has moved: vacancies that had risen since 2021, and fell in the last year.
+    func movesSameMeasure(as other: PointSentence) -> Bool {
+        func moves(_ sentence: PointSentence) -> Bool { sentence.quantity != nil || sentence.has(.moves) }
+        guard moves(self), moves(other) else { return false }
+        // "In the last year they had fallen."
+        if let they = other.words.prefix(6).lastIndex(where: { $0 == "they" || $0 == "it" }),
+            other.quantity != nil, other.words.indices.contains(they + 1),
+            Self.subjectVerbs.contains(other.words[they + 1]), !other.has(.source, first: they)
+        {
+            return true
+        }
+        func measures(_ sentence: PointSentence) -> Set<UInt64> {
+            Set(
+                sentence.matches.compactMap { match in
+                    guard case .goodEnd = match.cue else { return nil }
+                    return Self.key(sentence.words[match.place])
+                })
+        }
+        return !measures(self).isDisjoint(with: measures(other))
     }
 
     /// The words of a phrase found in it.
@@ -138,6 +226,11 @@ struct PointSentence {
     /// that leaves out.
     var body: (text: Substring, skipping: Int) {
         let text = sentence.text[...]
+        if knowsOfItself, let that = words.prefix(5).firstIndex(of: "that"),
+            let range = text.firstRange(of: " that ")
+        {
+            return (text[range.upperBound...], that + 1)
+        }
         let opening = matches.first {
             $0.place == 0 && ($0.cue == .word(.adds) || $0.cue == .word(.contrasts))
         }

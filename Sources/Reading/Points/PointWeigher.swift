@@ -19,7 +19,7 @@ struct PointWeigher {
             "\(weight) for \(kind == .mixed ? "a mixed point" : kind == .context ? "context" : "a \(kind.label)")"
         ]
         func add(_ more: Int, _ reason: String) {
-            guard more > 0 else { return }
+            guard more != 0 else { return }
             weight += more
             reasons.append("\(more) for \(reason)")
         }
@@ -41,6 +41,13 @@ struct PointWeigher {
             ])
             if voices.count >= weights.voices.least {
                 add(weights.voices.adds, "\(voices.count) kinds of speaker")
+            } else if group.contains(where: { $0.tone != .positive && $0.has(.breadth) }) {
+                add(weights.voices.adds, "being what most said")
+            }
+            if group.allSatisfy({ $0.tone == .neutral || $0.has(.secondary) }),
+                group.contains(where: { $0.has(.secondary) })
+            {
+                add(weights.singleRemark, "a single person's remark")
             }
         } else if kind == .strength {
             if figures.contains(where: { $0.isBetterThanBefore == true || $0.isBetterThanBenchmark == true })
@@ -53,7 +60,7 @@ struct PointWeigher {
             add(weights.figures, "its figures")
         }
         if isInSummary { add(weights.summary, "standing in CQC's summary") }
-        return (min(5, weight), reasons.joined(separator: ", "))
+        return (max(1, min(5, weight)), reasons.joined(separator: ", "))
     }
 
     /// The gravest ground that a sentence which finds fault gives, and its words.
