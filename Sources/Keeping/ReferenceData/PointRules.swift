@@ -27,7 +27,7 @@ package struct PointRules: Sendable {
         case setUp = "set up"
         case divides, stopped, harmDone = "harm done"
         case standsFor = "stands for"
-        case secondary, breadth, extreme, churn, moves
+        case secondary, breadth, extreme, churn, moves, wanting
         case rest = "else"
         case councilTells = "council tells"
         case lengthOfWait = "length of wait"

@@ -67,7 +67,7 @@ struct PointGrouping {
         add("figures in both", last.hasNumber && next.hasNumber)
         add("short paragraph", count <= 3)
         add("stage changes", last.sentence.stage != next.sentence.stage)
-        add("after divided", group[0].isHeadline && group[0].has(.divides) && group.count < 4)
+        add("after divided", group[0].promisesBothSides && group.count < 4)
         if group.count == 1, !next.opens(with: .contrasts) {
             add("after headline", last.isHeadline && !Self.opposes(last, next))
             add("after set up", last.isSetUp && next.tone != .positive)

@@ -52,6 +52,7 @@ struct PointJudge {
         }
         let reason = Self.reason(counts, grounds)
         let all = praise + fault
+        if group[0].promisesBothSides { return (.mixed, reason) }
         if all < Self.least * Double(group.count).squareRoot() { return (.context, reason) }
         if min(praise, fault) >= Self.level * all { return (.mixed, reason) }
         return (praise > fault ? .strength : .shortfall, reason)
@@ -75,7 +76,7 @@ struct PointJudge {
             if let plain = Self.plainComparison(own) { return (.plain, plain) }
         }
         // "Views were split."
-        if sentence.isHeadline, sentence.has(.divides) { return (.both, "both sides are promised") }
+        if sentence.promisesBothSides { return (.both, "both sides are promised") }
         if let contradicted = Self.contradiction(own), sentence.tone == .positive {
             return (.plain, contradicted)
         }
@@ -85,6 +86,7 @@ struct PointJudge {
             return (.both, nil)
         case .neutral: return plainSide(sentence, own)
         case .positive:
+            if let wanting = sentence.wanting { return (.fault, "“\(wanting)”") }
             guard isDoubtful else { return (.praise, nil) }
             if let found = byFigures(own) { return found }
             if told?.state == .resolved { return (.praise, told.map { "“\($0.cue)”" }) }

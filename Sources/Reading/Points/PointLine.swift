@@ -180,9 +180,9 @@ struct PointLine {
         let sentence = group[index]
         let left = sentence.body.skipping
         return sentence.words.count - left >= Self.leastWords
-            && ![.pointsBack, .example, .contrasts, .earlier].contains {
-                sentence.opens(with: $0, skipping: left)
-            }
+            && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
+            // "There had been five directors in four years" tells of now.
+            && (!sentence.opens(with: .earlier, skipping: left) || sentence.has(.churn))
             && !sentence.has(.namedBefore, first: left + 8) && !sentence.leavesSubject(skipping: left)
             && !Self.opensBare(sentence.words.dropFirst(left))
     }
@@ -227,6 +227,7 @@ struct PointLine {
 
     /// A plain sentence whose figure is better or worse tells as one that praises or finds fault.
     private func side(_ sentence: PointSentence) -> Tone {
+        if sentence.wanting != nil { return .negative }
         if sentence.amiss != nil, sentence.tone == .neutral || !sentence.sentence.isSure { return .negative }
         guard sentence.tone == .neutral else { return sentence.tone }
         for figure in figures where figure.sentence == sentence.sentence.number {

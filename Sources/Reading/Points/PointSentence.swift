@@ -107,6 +107,12 @@ struct PointSentence {
         !hasNumber && words.count <= Self.mostOfHeadline && (tone != .neutral || has(.divides))
     }
 
+    /// Whether it only says that there are two sides: "Views were split."
+    var promisesBothSides: Bool { isHeadline && has(.divides) }
+
+    /// The words of what is not there yet: "needed to improve".
+    var wanting: String? { matches.first { $0.cue == .word(.wanting) && !isDenied($0) }.map(text) }
+
     /// Most words of a headline.
     private static let mostOfHeadline = 9
 
@@ -151,7 +157,7 @@ struct PointSentence {
 
     /// Whether it says what is late, missing, unsafe or has ended.
     var isAmiss: Bool {
-        amiss != nil || harm != nil
+        amiss != nil || harm != nil || wanting != nil
             || matches.contains { if case .ground = $0.cue { true } else { false } }
     }
 
