@@ -102,6 +102,9 @@ package enum Limits {
     package static let sqlValueBytes = 16 << 20
     /// Most bytes of the rows of one answer.
     package static let answerBytes = 256 << 20
+    /// Most memory that SQLite may take for all libraries that are open, in bytes: whatever a library of somebody
+    /// else's makes of a question, the machine stays usable. What it sorts beyond that it keeps in temporary files.
+    package static let databaseMemoryBytes = 512 << 20
     /// Longest one read of the library may take, questions apart, in seconds: a hundred times what a check of
     /// every council's reports takes.
     package static let librarySeconds = 120

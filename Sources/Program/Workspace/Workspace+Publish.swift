@@ -71,7 +71,10 @@ extension Workspace {
         var page = try EditionPage(
             try reading.facts(order, councils: councils.sorted { $0.short < $1.short }, notes: kept))
         for batch in Self.batches(readIDs) {
-            for (id, report) in try reading.reports(batch) { try page.add(report, of: id) }
+            let packed = concurrently(try reading.reports(batch)) { id, report in
+                Result { try EditionPage.packed(report, of: id) }
+            }
+            for report in packed { page.add(try report.get()) }
         }
         let pins = kept.map(\.pins.count).reduce(0, +)
         return PublishedEdition(
