@@ -27,7 +27,7 @@ package struct PointRules: Sendable {
         case setUp = "set up"
         case divides, stopped, harmDone = "harm done"
         case standsFor = "stands for"
-        case secondary, breadth, extreme, churn, moves, wanting
+        case secondary, breadth, extreme, churn, more, fewer, so, members, wanting
         case rest = "else"
         case councilTells = "council tells"
         case lengthOfWait = "length of wait"
@@ -136,6 +136,8 @@ package struct PointWeights: Sendable, Decodable {
     package let wait: Wait
     package let lowScore: LowScore
     package let voices: Voices
+    /// For what is said of councillors and their work.
+    package let members: Int
     /// For a shortfall that rests on what one person said; below nought.
     package let singleRemark: Int
     /// For what CQC's own summary says too.
@@ -163,7 +165,7 @@ package struct PointWeights: Sendable, Decodable {
         private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
     }
     private enum CodingKeys: String, CodingKey {
-        case kinds, worsening, gap, wait, lowScore = "low score", voices, summary, figures
+        case kinds, worsening, gap, wait, lowScore = "low score", voices, members, summary, figures
         case singleRemark = "single remark"
     }
 }

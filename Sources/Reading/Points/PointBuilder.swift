@@ -39,9 +39,20 @@ package struct PointBuilder: Sendable {
             groups[Self.mostPoints - 1] = Array(groups[(Self.mostPoints - 1)...].joined())
             groups.removeSubrange(Self.mostPoints...)
         }
+        markSuperseded(&groups)
         return groups.enumerated().map { place, group in
             let next = groups.indices.contains(place + 1) ? groups[place + 1].first : nil
             return point(of: group, before: next, letter: Self.letter(place), in: passage, summary)
+        }
+    }
+
+    /// "A 2% increase in vacancies since 2021", where a later point says that they fell in the last year.
+    private func markSuperseded(_ groups: inout [[PointSentence]]) {
+        for place in groups.indices.dropLast() {
+            let later = groups[(place + 1)...].joined()
+            for index in groups[place].indices {
+                groups[place][index].isSuperseded = later.contains { groups[place][index].isTurned(by: $0) }
+            }
         }
     }
 

@@ -75,7 +75,7 @@ struct PointGrouping {
         add("length of wait", last.hasNumber && last.has(.waiting) && next.tellsLengthOfWait)
         add(
             "exception",
-            last.tone == .positive && last.hasNumber && next.opens(with: .contrasts) && next.has(.extreme))
+            last.tone == .positive && last.hasNumber && next.isException)
         add("same measure", last.hasNumber && last.movesSameMeasure(as: next))
         return score + min(4, group.count) * rules.grouping("sentence")
     }

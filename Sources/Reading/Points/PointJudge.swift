@@ -36,6 +36,8 @@ struct PointJudge {
             if sentence.opens(with: .earlier), group[(place + 1)...].contains(where: { !$0.states.isEmpty }) {
                 continue
             }
+            // It has turned since: another point of the paragraph says how it is.
+            if sentence.isSuperseded { continue }
             var (side, ground) = side(of: sentence, figures)
             // "Partners lacked confidence. The police kept a list of their own because …": what a headline rests
             // on, doubtfully read, says what the headline says.
@@ -52,7 +54,10 @@ struct PointJudge {
         }
         let reason = Self.reason(counts, grounds)
         let all = praise + fault
-        if group[0].promisesBothSides { return (.mixed, reason) }
+        let isRuleWithException = zip(group, group.dropFirst()).contains {
+            $0.tone == .positive && $0.hasNumber && $1.isException
+        }
+        if group[0].promisesBothSides || isRuleWithException { return (.mixed, reason) }
         if all < Self.least * Double(group.count).squareRoot() { return (.context, reason) }
         if min(praise, fault) >= Self.level * all { return (.mixed, reason) }
         return (praise > fault ? .strength : .shortfall, reason)
@@ -199,7 +204,9 @@ struct PointJudge {
         }
         // The latest sentence with such a figure tells how things are now.
         for figure in figures.reversed() {
-            guard let isBetter = figure.isBetterThanBefore else { continue }
+            guard let isBetter = figure.isBetterThanBefore,
+                !group.contains(where: { $0.isSuperseded && $0.sentence.number == figure.sentence })
+            else { continue }
             let from = figure.previous.map { " from \(Self.plain($0))" } ?? ""
             if isBetter, figure.lessIsBetter == true, figure.indicator.value == 0,
                 figure.indicator.bound == .exact
@@ -213,7 +220,7 @@ struct PointJudge {
                 "\(way)\(to) \(figure.indicator.valueText), for the \(isBetter ? "better" : "worse")"
             )
         }
-        for sentence in group.reversed() where sentence.sentence.stage != .planned {
+        for sentence in group.reversed() where sentence.sentence.stage != .planned && !sentence.isSuperseded {
             if let told = told(in: sentence, kind) { return told }
             // One fault that is gone leaves the other.
             if kind == .mixed, sentence.tone == .negative, sentence.isAmiss { break }

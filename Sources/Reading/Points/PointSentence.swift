@@ -15,6 +15,8 @@ struct PointSentence {
     let content: Set<UInt64>
     /// Whether a number stands in it.
     let hasNumber: Bool
+    /// Whether a later point of its paragraph tells that its measure has turned since.
+    var isSuperseded = false
 
     init(_ sentence: Sentence, _ rules: PointRules) {
         self.sentence = sentence
@@ -49,7 +51,7 @@ struct PointSentence {
     }
 
     /// The first six bytes, as one number.
-    private static func key(_ word: String) -> UInt64 {
+    static func key(_ word: String) -> UInt64 {
         word.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
@@ -96,64 +98,10 @@ struct PointSentence {
         }
     }
 
-    private static let subjectVerbs = English.words(.notes, "verbs behind a subject")
+    static let subjectVerbs = English.words(.notes, "verbs behind a subject")
 
     /// Whether it tells what has become of a figure since, or what the figure was before.
     var tellsOfSince: Bool { has(.since) || opens(with: .earlier) }
-
-    /// Whether it only opens a matter: a short judgement without a figure, such as "People had been charged in
-    /// error."; what it rests on stands behind it.
-    var isHeadline: Bool {
-        !hasNumber && words.count <= Self.mostOfHeadline && (tone != .neutral || has(.divides))
-    }
-
-    /// Whether it only says that there are two sides: "Views were split."
-    var promisesBothSides: Bool { isHeadline && has(.divides) }
-
-    /// The words of what is not there yet: "needed to improve".
-    var wanting: String? { matches.first { $0.cue == .word(.wanting) && !isDenied($0) }.map(text) }
-
-    /// Most words of a headline.
-    private static let mostOfHeadline = 9
-
-    /// Whether it says no more than how large a group or a place is: "They made up about 4% of residents."
-    var isSetUp: Bool {
-        hasNumber && has(.setUp) && !has(.measured) && amiss == nil && !(sentence.isSure && tone != .neutral)
-            && sentence.indicators.allSatisfy { $0.comparator == nil && $0.previous == nil }
-    }
-
-    /// Whether it says what the council knows of its own faults, and opens with no more than "It" or "They".
-    var knowsOfItself: Bool {
-        ["it", "they"].contains(words.first ?? "")
-            && matches.contains { $0.cue == .word(.knows) && $0.place == 1 }
-    }
-
-    /// The words that say that somebody has come to harm.
-    var harm: String? { matches.first { $0.cue == .word(.harmDone) && !isDenied($0) }.map(text) }
-
-    /// Whether its subject is named by a heading or by a sentence before it alone: "The contract had been used",
-    /// "Debt stood at".
-    ///
-    /// - Parameter skipping: so many words, of a connective that is left out.
-    func leavesSubject(skipping: Int = 0) -> Bool {
-        func isVerb(_ place: Int) -> Bool {
-            words.indices.contains(place) && Self.subjectVerbs.contains(words[place])
-        }
-        let isThe = words.indices.contains(skipping) && words[skipping] == "the"
-        return matches.contains { match in
-            match.cue == .word(.standsFor) && isThe && match.place == skipping + 1
-                && isVerb(match.place + match.length)
-        } || leavesOwner(skipping: skipping)
-    }
-
-    /// Whether it begins with a thing whose owner only a heading or a sentence before names: "Grants had been cut".
-    func leavesOwner(skipping: Int = 0) -> Bool {
-        matches.contains { match in
-            match.cue == .word(.ofWhom) && match.place == skipping
-                && words.indices.contains(match.place + match.length)
-                && Self.subjectVerbs.contains(words[match.place + match.length])
-        }
-    }
 
     /// Whether it says what is late, missing, unsafe or has ended.
     var isAmiss: Bool {
@@ -186,47 +134,18 @@ struct PointSentence {
         return isMore == isLess ? nil : isLess
     }
 
-    /// Whether it tells how long the wait is and not for what: "the median wait was 28 days".
-    var tellsLengthOfWait: Bool {
-        hasNumber
-            && matches.contains { match in
-                let next = match.place + match.length
-                return match.cue == .word(.lengthOfWait)
-                    && !(words.indices.contains(next) && words[next] == "for")
-            }
-    }
-
-    /// Whether both tell how one measure has moved: vacancies that had risen since 2021, and fell in the last year.
-    func movesSameMeasure(as other: PointSentence) -> Bool {
-        func moves(_ sentence: PointSentence) -> Bool { sentence.quantity != nil || sentence.has(.moves) }
-        guard moves(self), moves(other) else { return false }
-        // "In the last year they had fallen."
-        if let they = other.words.prefix(6).lastIndex(where: { $0 == "they" || $0 == "it" }),
-            other.quantity != nil, other.words.indices.contains(they + 1),
-            Self.subjectVerbs.contains(other.words[they + 1]), !other.has(.source, first: they)
-        {
-            return true
-        }
-        func measures(_ sentence: PointSentence) -> Set<UInt64> {
-            Set(
-                sentence.matches.compactMap { match in
-                    guard case .goodEnd = match.cue else { return nil }
-                    return Self.key(sentence.words[match.place])
-                })
-        }
-        return !measures(self).isDisjoint(with: measures(other))
-    }
-
     /// The words of a phrase found in it.
     func text(_ match: PointRules.Match) -> String {
         words[match.place..<match.place + match.length].joined(separator: " ")
     }
 
-    private func isDenied(_ match: PointRules.Match) -> Bool {
+    func isDenied(_ match: PointRules.Match) -> Bool {
         matches.contains {
             $0.cue == .word(.denies) && (match.place - 3..<match.place).contains($0.place)
         }
     }
+
+    private static let connectives: Set<PointRules.Cue> = [.word(.adds), .word(.contrasts), .word(.so)]
 
     /// Its text without a word that only ties it to the one before, such as "Additionally,", and how many words
     /// that leaves out.
@@ -238,7 +157,7 @@ struct PointSentence {
             return (text[range.upperBound...], that + 1)
         }
         let opening = matches.first {
-            $0.place == 0 && ($0.cue == .word(.adds) || $0.cue == .word(.contrasts))
+            $0.place == 0 && Self.connectives.contains($0.cue)
         }
         guard let opening, let comma = text.firstIndex(of: ","),
             Folding.wordList(text[..<comma]).count == opening.length

@@ -202,7 +202,65 @@ import Testing
         read = [PointSentence(sentence, rules)]
         #expect(
             PointLine(rules: rules, group: read, kind: .shortfall, figures: [waiting]).write()
-                == "By the council's own figures: In March 2024, 534 people were waiting for a berth.")
+                == "By the council's own figures, in March 2024, 534 people were waiting for a berth.")
+    }
+
+    @Test func whatHasTurnedSinceIsNotThePoint() {
+        var read = sentences([
+            (.negative, false, "There had been a 2% increase in vacancies on the quay since 2021.")
+        ])
+        let later = sentences([(.neutral, false, "There had been a reduction in vacancies in the last year.")]
+        )
+        #expect(read[0].isTurned(by: later[0]))
+        read[0].isSuperseded = true
+        #expect(PointJudge().kind(read, []).0 == .context)
+        let other = sentences([
+            (.neutral, false, "There had been a reduction in complaints in the last year.")
+        ])
+        #expect(!read[0].isTurned(by: other[0]))
+    }
+
+    @Test func anExceptionIsToldBehindItsRule() {
+        let read: [Read] = [
+            (.positive, false, "95% of repairs were done within the 7-day target."),
+            (.negative, false, "However, waits could be as high as 273 days for a mast."),
+        ]
+        #expect(kind(read) == .mixed)
+        #expect(line(read, .mixed)?.hasPrefix("“95% of repairs") == true)
+    }
+
+    @Test func whoeverIsAtTheHeadChangingOftenIsAFault() {
+        let indicator = Indicator(
+            number: 1, measure: "harbour directors", value: 5, valueText: "five directors",
+            span: Span(15, 29),
+            unit: .count)
+        let read = sentences(
+            [(.neutral, false, "There had been five directors in four years.")], [1: [indicator]])
+        #expect(PointJudge().kind(read, []).0 == .shortfall)
+        let now = sentences([(.neutral, false, "There were two directors in post.")], [1: [indicator]])
+        #expect(PointJudge().kind(now, []).0 == .context)
+    }
+
+    @Test func leftOutIsNotLeft() {
+        #expect(sentences([(.positive, false, "We found nothing that they had left out.")])[0].amiss == nil)
+    }
+
+    // MARK: Weighing
+
+    private func weight(_ read: [Read]) -> Int {
+        PointWeigher(rules: rules).weight(
+            of: sentences(read), [], kind: .shortfall, state: .persists, score: 3, isInSummary: false
+        ).0
+    }
+
+    @Test func whatWeighs() {
+        let plain = weight([(.negative, true, "The quay office was cold and dark.")])
+        #expect(weight([(.negative, true, "One man told us the quay office was cold.")]) < plain)
+        #expect(weight([(.negative, true, "Most staff said the quay office was cold.")]) > plain)
+        #expect(
+            weight([(.negative, true, "Members had not been told that the quay office was cold.")]) > plain
+                + 1)
+        #expect(weight([(.negative, true, "Skippers had been charged in error for the quay.")]) > plain)
     }
 
     // MARK: Judging
