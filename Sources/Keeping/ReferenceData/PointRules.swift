@@ -25,7 +25,15 @@ package struct PointRules: Sendable {
         case pointsBack = "points back"
         case example, adds, contrasts, source, acknowledges, leader, waiting, denies, moment
         case namedBefore = "named before"
-        case amiss, gone, perfect, since, earlier, added, wishes
+        case amiss, gone, perfect, since, earlier, added, wishes, knows, measured
+        case setUp = "set up"
+        case divides, stopped, harmDone = "harm done"
+        case standsFor = "stands for"
+        case secondary, breadth, extreme, churn, more, fewer, so, members, wanting
+        case rest = "else"
+        case councilTells = "council tells"
+        case lengthOfWait = "length of wait"
+        case ofWhom = "of whom"
     }
 
     /// What a phrase of the file stands for.
@@ -137,6 +145,10 @@ package struct PointWeights: Sendable, Decodable {
     package let lowScore: LowScore
     /// For what several groups say.
     package let voices: Voices
+    /// For what is said of councillors and their work.
+    package let members: Int
+    /// For a shortfall that rests on what one person said; below nought.
+    package let singleRemark: Int
     /// For what CQC's own summary says too.
     package let summary: Int
     /// For a strength that figures bear out.
@@ -166,7 +178,8 @@ package struct PointWeights: Sendable, Decodable {
         private enum CodingKeys: String, CodingKey { case adds, least = "at least" }
     }
     private enum CodingKeys: String, CodingKey {
-        case kinds, worsening, gap, wait, lowScore = "low score", voices, summary, figures
+        case kinds, worsening, gap, wait, lowScore = "low score", voices, members, summary, figures
+        case singleRemark = "single remark"
     }
 }
 

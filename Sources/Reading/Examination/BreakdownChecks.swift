@@ -8,6 +8,11 @@ enum BreakdownChecks {
     /// What rounding may leave of a whole, in percentage points: four parts printed without decimals.
     private static let tolerance = 2.0
 
+    /// What rounding alone may add to a whole, in percentage points: half of the last decimal of each part.
+    private static func mostFromRounding(_ parts: Int, decimals: Int) -> Double {
+        Double(parts) * 0.5 / (0..<decimals).reduce(1) { tens, _ in tens * 10 } + 1e-9
+    }
+
     static func find(_ report: ReportInHand) -> [Notice] {
         report.cues.words.breakdowns.flatMap { breakdown -> [Notice] in
             let reader = BreakdownReader(breakdown)
@@ -16,11 +21,13 @@ enum BreakdownChecks {
                 return reader.tallies(passage.sentences).compactMap { tally in
                     guard tally.shares.count >= breakdown.needs else { return nil }
                     let sum = tally.shares.reduce(0) { $0 + $1.value }
+                    let places = tally.shares.map { NumberFormat.decimals(in: $0.text) }.max() ?? 0
+                    let least = tally.shares.map { NumberFormat.decimals(in: $0.text) }.min() ?? 0
                     // What is left may be accounted for in words; what is too much may not.
                     guard
-                        sum > 100 + tolerance || sum < 100 - tolerance && !reader.namesRest(passage.sentences)
+                        sum > 100 + mostFromRounding(tally.shares.count, decimals: least)
+                            || sum < 100 - tolerance && !reader.namesRest(passage.sentences)
                     else { return nil }
-                    let places = tally.shares.map { NumberFormat.decimals(in: $0.text) }.max() ?? 0
                     let added = tally.shares.map(\.text).joined(separator: " + ")
                     let off = printed(abs(100 - sum), decimals: places)
                     let what = sum < 100 ? "\(off) points are not accounted for" : "\(off) points too many"

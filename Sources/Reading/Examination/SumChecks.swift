@@ -149,6 +149,7 @@ enum SumChecks {
         report.passages.flatMap { passage -> [Notice] in
             let texts =
                 moneyDifferences(passage, report) + ShareChecks.texts(passage) + RelationChecks.texts(passage)
+                + DeprivationChecks.texts(passage)
                 + passage.sentences.filter(\.hasDigit).flatMap { gaps($0) + movements($0) }
             return texts.map { report.notice(.sumDiffers, at: passage, $0) }
         }

@@ -56,7 +56,9 @@ struct FigureLine {
     /// A comparison tells more than a change, a change more than a figure alone.
     private static func telling(_ figure: FigureStory) -> Int {
         (figure.isBetterThanBenchmark != nil && figure.indicator.benchmark != nil ? 2 : 0)
-            + (figure.previous != nil ? 2 : 0) + (figure.isWaiting ? 1 : 0)
+            + (figure.previous != nil ? 2 : 0)
+            // "People who waited: three": for what, it does not say.
+            + (figure.isWaiting && (figure.indicator.measure?.split(separator: " ").count ?? 0) > 3 ? 1 : 0)
     }
 
     /// "in June 2024", and not "over the previous 12 months".

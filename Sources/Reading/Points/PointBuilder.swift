@@ -39,9 +39,20 @@ package struct PointBuilder: Sendable {
             groups[Self.mostPoints - 1] = Array(groups[(Self.mostPoints - 1)...].joined())
             groups.removeSubrange(Self.mostPoints...)
         }
+        markSuperseded(&groups)
         return groups.enumerated().map { place, group in
             let next = groups.indices.contains(place + 1) ? groups[place + 1].first : nil
             return point(of: group, before: next, letter: Self.letter(place), in: passage, summary)
+        }
+    }
+
+    /// "A 2% increase in vacancies since 2021", where a later point says that they fell in the last year.
+    private func markSuperseded(_ groups: inout [[PointSentence]]) {
+        for place in groups.indices.dropLast() {
+            let later = groups[(place + 1)...].joined()
+            for index in groups[place].indices {
+                groups[place][index].isSuperseded = later.contains { groups[place][index].isTurned(by: $0) }
+            }
         }
     }
 
@@ -73,7 +84,8 @@ package struct PointBuilder: Sendable {
             weight: weight,
             line: PointLine(
                 rules: rules, group: group, kind: kind, figures: figures, following: next,
-                isBehindAnother: letter != Self.letter(0)
+                isBehindAnother: letter != Self.letter(0),
+                matter: Self.matter(topic)
             )
             .write(),
             voices: Voice.allCases.filter(voices.contains),
@@ -106,6 +118,11 @@ package struct PointBuilder: Sendable {
         let waits = figures.contains(where: \.isWaiting) || group.contains { $0.has(.waiting) }
         let name = waits ? best.waits ?? best.name : best.name
         return (name, own == nil ? "its heading" : "its words")
+    }
+
+    /// "breaks" of "carers > breaks".
+    private static func matter(_ topic: String?) -> String? {
+        topic?.split(separator: " > ").last.map(String.init)
     }
 
     /// The topic with the most telling cues; of two alike the one whose cue stands first. A cue of two words

@@ -40,13 +40,16 @@ struct PointGrouping {
         let last = group[group.count - 1]
         // "By August this was down to 35." A figure is never told without what it has become since.
         if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
+        if next.has(.rest) { return Self.tied }
         var score = rules.grouping("start") + sides(judged, next)
+        let knows = judged == .positive && next.tone != .positive && next.knowsOfItself
+        if knows { return score + rules.grouping("knows") }
         let shared = next.content.count(where: content.contains)
         score +=
             shared == 0 ? rules.grouping("no shared word") : min(3, shared) * rules.grouping("shared word")
         func add(_ name: String, _ holds: Bool) { if holds { score += rules.grouping(name) } }
         // "By August 2024 this was down to 35."
-        let pointsBack = next.opens(with: .pointsBack) || next.pointsBackEarly
+        let pointsBack = next.opens(with: .pointsBack) || next.pointsBackEarly || next.leavesSubject()
         add("points back", pointsBack)
         for word: PointRules.WordClass in [.example, .adds, .contrasts] {
             add(word.rawValue, next.opens(with: word))
@@ -64,7 +67,29 @@ struct PointGrouping {
         add("figures in both", last.hasNumber && next.hasNumber)
         add("short paragraph", count <= 3)
         add("stage changes", last.sentence.stage != next.sentence.stage)
+        add("after divided", group[0].promisesBothSides && group.count < 4)
+        if group.count == 1, !next.opens(with: .contrasts) {
+            add("after headline", last.isHeadline && !Self.opposes(last, next))
+            add("after set up", last.isSetUp && next.tone != .positive)
+        }
+        add("length of wait", last.hasNumber && last.has(.waiting) && next.tellsLengthOfWait)
+        add(
+            "exception",
+            last.tone == .positive && last.hasNumber && next.isException)
+        add("same measure", last.hasNumber && last.movesSameMeasure(as: next))
         return score + min(4, group.count) * rules.grouping("sentence")
+    }
+
+    /// "Learning was valued. Few were trained." are two matters. What is doubtfully read as praise behind a fault, or
+    /// as a fault behind praise without a word of one, only tells what the headline rests on.
+    private static func opposes(_ before: PointSentence, _ next: PointSentence) -> Bool {
+        let isOther =
+            switch before.tone {
+            case .positive: next.tone == .negative || next.tone == .mixed
+            case .negative: next.tone == .positive || next.tone == .mixed
+            case .mixed, .neutral: false
+            }
+        return isOther && (next.sentence.isSure || next.tone != .positive && next.isAmiss)
     }
 
     /// What praise and fault of the point so far and of the next sentence say.

@@ -36,7 +36,16 @@ struct PointJudge {
             if sentence.opens(with: .earlier), group[(place + 1)...].contains(where: { !$0.states.isEmpty }) {
                 continue
             }
-            let (side, ground) = side(of: sentence, figures)
+            // It has turned since: another point of the paragraph says how it is.
+            if sentence.isSuperseded { continue }
+            var (side, ground) = side(of: sentence, figures)
+            // "Partners lacked confidence. The police kept a list of their own because …": what a headline rests
+            // on, doubtfully read, says what the headline says.
+            if place == 1, ground == nil, sentence.sentence.certainty < Self.certain,
+                let head = headSide(group[0], figures)
+            {
+                (side, ground) = (head, "behind a judgement")
+            }
             counts[side, default: 0] += 1
             let leaning = ground == nil ? sentence.sentence.leaning ?? side.leaning : side.leaning
             praise += leaning.praise
@@ -45,9 +54,20 @@ struct PointJudge {
         }
         let reason = Self.reason(counts, grounds)
         let all = praise + fault
+        let isRuleWithException = zip(group, group.dropFirst()).contains {
+            $0.tone == .positive && $0.hasNumber && $1.isException
+        }
+        if group[0].promisesBothSides || isRuleWithException { return (.mixed, reason) }
         if all < Self.least * Double(group.count).squareRoot() { return (.context, reason) }
         if min(praise, fault) >= Self.level * all { return (.mixed, reason) }
         return (praise > fault ? .strength : .shortfall, reason)
+    }
+
+    /// What a headline says for or against; nil of any other sentence.
+    private func headSide(_ sentence: PointSentence, _ figures: [FigureStory]) -> Side? {
+        guard sentence.isHeadline else { return nil }
+        let side = side(of: sentence, figures).0
+        return side == .praise || side == .fault ? side : nil
     }
 
     /// What a sentence says, and by what, where it is not its tone.
@@ -55,10 +75,23 @@ struct PointJudge {
         let own = figures.filter { $0.sentence == sentence.sentence.number }
         let isDoubtful = sentence.sentence.certainty < Self.certain
         let told = sentence.states.first
+        if isDoubtful {
+            if sentence.isSetUp { return (.plain, "how many there are") }
+            if let harm = sentence.harm { return (.fault, "“\(harm)”") }
+            if let plain = Self.plainComparison(own) { return (.plain, plain) }
+        }
+        // "Views were split."
+        if sentence.promisesBothSides { return (.both, "both sides are promised") }
+        if let contradicted = Self.contradiction(own), sentence.tone == .positive {
+            return (.plain, contradicted)
+        }
         switch sentence.tone {
-        case .mixed: return (.both, nil)
+        case .mixed:
+            if isDoubtful, let told, told.state == .worsening { return (.fault, "“\(told.cue)”") }
+            return (.both, nil)
         case .neutral: return plainSide(sentence, own)
         case .positive:
+            if let wanting = sentence.wanting { return (.fault, "“\(wanting)”") }
             guard isDoubtful else { return (.praise, nil) }
             if let found = byFigures(own) { return found }
             if told?.state == .resolved { return (.praise, told.map { "“\($0.cue)”" }) }
@@ -79,8 +112,36 @@ struct PointJudge {
             if let told, told.state == .resolved { return (.praise, "“\(told.cue)”") }
             // "Those who had waited wrote that matters had improved."
             if let cue = sentence.hasImproved { return (.praise, "“\(cue)”") }
+            // "Short breaks had doubled": more of what is good.
+            if !sentence.isAmiss, let told = sentence.quantity,
+                sentence.lessIsBetter == (told.change == .fallen)
+            {
+                return (.praise, "“\(told.cue)”")
+            }
             return (.fault, nil)
         }
+    }
+
+    /// "Lower than the regional average", of what nobody calls good or bad: no praise and no fault.
+    private static func plainComparison(_ figures: [FigureStory]) -> String? {
+        let compared = figures.filter {
+            $0.indicator.comparator == .england || $0.indicator.comparator == .region
+        }
+        guard !compared.isEmpty,
+            figures.allSatisfy({ $0.isBetterThanBenchmark == nil && $0.isBetterThanBefore == nil }),
+            let first = compared.first(where: {
+                $0.indicator.byFigures == nil && $0.indicator.direction == nil
+            })
+        else { return nil }
+        return "of \(first.indicator.valueText) nobody says whether less or more is better"
+    }
+
+    /// Words that call better what the figures call worse decide nothing.
+    private static func contradiction(_ figures: [FigureStory]) -> String? {
+        figures.first {
+            $0.indicator.direction == nil && $0.indicator.byFigures == .worse && $0.indicator.judged != nil
+                && $0.indicator.comparator != .previous
+        }.map { "\($0.indicator.valueText) is called other than its figures are" }
     }
 
     /// What the figures of a sentence say beside their benchmarks and since an earlier time; nil where they say
@@ -143,7 +204,9 @@ struct PointJudge {
         }
         // The latest sentence with such a figure tells how things are now.
         for figure in figures.reversed() {
-            guard let isBetter = figure.isBetterThanBefore else { continue }
+            guard let isBetter = figure.isBetterThanBefore,
+                !group.contains(where: { $0.isSuperseded && $0.sentence.number == figure.sentence })
+            else { continue }
             let from = figure.previous.map { " from \(Self.plain($0))" } ?? ""
             if isBetter, figure.lessIsBetter == true, figure.indicator.value == 0,
                 figure.indicator.bound == .exact
@@ -157,8 +220,10 @@ struct PointJudge {
                 "\(way)\(to) \(figure.indicator.valueText), for the \(isBetter ? "better" : "worse")"
             )
         }
-        for sentence in group.reversed() where sentence.sentence.stage != .planned {
+        for sentence in group.reversed() where sentence.sentence.stage != .planned && !sentence.isSuperseded {
             if let told = told(in: sentence, kind) { return told }
+            // One fault that is gone leaves the other.
+            if kind == .mixed, sentence.tone == .negative, sentence.isAmiss { break }
         }
         if kind != .strength, group.count > 1, let last = group.last, last.isComing, last.tone == .neutral {
             return last.sentence.stage == .planned
@@ -181,7 +246,8 @@ struct PointJudge {
         // Less of what is faulted is better, and what is praised with either, unless it is known to be worse.
         let isBetter: Bool? =
             switch sentence.tone {
-            case .negative: told.change == .fallen
+            case .negative:
+                sentence.lessIsBetter.map { $0 == (told.change == .fallen) } ?? (told.change == .fallen)
             case .positive: sentence.lessIsBetter.map { $0 == (told.change == .fallen) } ?? true
             case .neutral, .mixed: sentence.lessIsBetter.map { $0 == (told.change == .fallen) }
             }

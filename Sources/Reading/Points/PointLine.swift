@@ -13,9 +13,11 @@ struct PointLine {
     var following: PointSentence?
     /// Whether another point of the paragraph stands before it, so that a note may set it behind that.
     var isBehindAnother = false
+    /// What the heading is about, in a word or two: "charging".
+    var matter: String?
 
     /// Most words of a line; of a line of one sentence.
-    static let (mostWords, mostOfOne) = (42, 55)
+    static let (mostWords, mostOfOne) = (44, 55)
     /// Fewest words of the field in one of its sentences; in one with a figure, or that says what is missing or
     /// amiss.
     private static let (leastContent, leastOfAmiss) = (2, 1)
@@ -25,14 +27,39 @@ struct PointLine {
     /// One or two sentences of the report in quotation marks, else figures in slots; nil where neither stands
     /// alone.
     func write() -> String? {
-        WaitLine(figures, isAlone: kind == .context).write() ?? quotation() ?? FigureLine(figures, rules)
-            .write() ?? longQuotation()
+        attributed(WaitLine(figures, isAlone: kind == .context).write()) ?? quotation()
+            ?? ownedQuotation() ?? attributed(FigureLine(figures, rules).write()) ?? longQuotation()
             ?? leaningQuotation()
+    }
+
+    /// Figures that the council gave are told as the council's.
+    private func attributed(_ line: String?) -> String? {
+        guard let line else { return nil }
+        let tellers = group.filter { !$0.sentence.indicators.isEmpty }
+        guard tellers.contains(where: { $0.has(.councilTells) }),
+            tellers.contains(where: {
+                !Set($0.sentence.voices).isDisjoint(with: [.authority, .localData, .leaders])
+            })
+        else { return line }
+        // "In March 2024, 534 people …": what opens with a name keeps its capital.
+        let isTimed = line.split(separator: " ").first.map { Self.times.contains($0.lowercased()) } ?? false
+        return "By the council's own figures"
+            + (isTimed ? ", \(line.prefix(1).lowercased())\(line.dropFirst())" : ": \(line)")
+    }
+
+    private static let times = English.words(.notes, "openers of periods")
+
+    /// “Debt stood at £6.2 million.” under its heading's matter: "Charging: …".
+    private func ownedQuotation() -> String? {
+        guard let matter, let run = best(from: { group[$0].leavesOwner(skipping: group[$0].body.skipping) })
+        else { return nil }
+        return "\(matter.prefix(1).uppercased() + matter.dropFirst()): \(marked(run.range))"
     }
 
     /// Words that lean on the sentence before; a note sets them only behind it.
     private func leaningQuotation() -> String? {
         guard isBehindAnother, group.count <= 2, group.indices.allSatisfy(isQuotable),
+            !group.contains(where: \.isSuperseded),
             !leavesCaveat(after: group.count - 1),
             group.reduce(0, { $0 + $1.words.count }) <= Self.mostWords
         else { return nil }
@@ -46,20 +73,38 @@ struct PointLine {
         var score: Double
     }
 
-    private func quotation() -> String? {
+    private func quotation() -> String? { best(from: standsAlone).map { marked($0.range) } }
+
+    /// The run of sentences that says most for its length.
+    ///
+    /// - Parameter mayStart: whether a run may begin with a sentence.
+    private func best(from mayStart: (Int) -> Bool) -> Run? {
+        let starts = group.indices.filter(mayStart)
+        guard let first = starts.first else { return nil }
+        // Cutting a sentence costs more than all else here.
+        let counts = (first..<group.count).map {
+            isQuotable($0) || beforeMarks($0) != nil ? count(of: $0) : nil
+        }
         var best: Run?
-        for start in group.indices where standsAlone(start) {
+        for start in starts {
             var words = 0
             for end in start..<group.count {
-                words += telling(end, opensLine: end == start).wordCount
-                guard words <= Self.mostWords, isQuotable(end) || beforeMarks(end) != nil else { break }
+                guard let count = counts[end - first] else { break }
+                words += end == start ? count.opening : count.behind
+                guard words <= Self.mostWords else { break }
                 guard says(start...end), !leavesCaveat(after: end) else { continue }
                 let score = worth(start...end) - Double(words) / Self.wordsOfWorth
                 if best.map({ score > $0.score }) ?? true { best = Run(range: start...end, score: score) }
                 if !isQuotable(end) { break }
             }
         }
-        return best.map { marked($0.range) }
+        return best
+    }
+
+    /// How many words of a sentence are quoted, where it opens the line and where it does not.
+    private func count(of index: Int) -> (opening: Int, behind: Int) {
+        let behind = telling(index, opensLine: false).wordCount
+        return (group[index].body.skipping == 0 ? behind : telling(index, opensLine: true).wordCount, behind)
     }
 
     /// So many words more must say one thing more.
@@ -73,78 +118,18 @@ struct PointLine {
         }.map { marked($0...$0) }
     }
 
-    /// The words of a sentence that are quoted.
-    private func telling(_ index: Int, opensLine: Bool) -> TellingWords {
-        let whole = opensLine ? group[index].body.text : group[index].sentence.text[...]
-        guard isQuotable(index) else {
-            return TellingWords(words: whole.prefix(upTo: beforeMarks(index) ?? whole.endIndex))
-        }
-        return TellingWords(of: group[index], in: whole, rules)
-    }
-
-    /// Sentences in typographic marks: those that follow each other whole in one pair, others each in its own.
-    private func marked(_ range: ClosedRange<Int>) -> String {
-        var quotations: [String] = []
-        var isOpen = false
-        for index in range {
-            let telling = telling(index, opensLine: index == range.lowerBound)
-            let isWhole = telling.words.startIndex == group[index].sentence.text.startIndex
-            if index > range.lowerBound, isUpdate(index), isWhole {
-                // What a figure has become stands in one sentence with what it was.
-                let before = quotations.removeLast()
-                quotations.append(before.hasSuffix(".") ? String(before.dropLast()) : before)
-                return Self.joined(quotations, then: String(telling.words))
-                    + (index < range.upperBound ? " " + marked(index + 1...range.upperBound) : "")
-            }
-            if isOpen, isWhole, !quotations.isEmpty {
-                quotations[quotations.count - 1] += " " + telling.words
-            } else {
-                quotations.append(String(telling.words))
-            }
-            isOpen = telling.words.endIndex == group[index].sentence.text.endIndex
-        }
-        return quotations.map(Self.marked).joined(separator: " ")
-    }
-
-    /// “… 430 were late”, then “By August this was down to 35.”
-    private static func joined(_ quotations: [String], then update: String) -> String {
-        let before = quotations.dropLast().map(marked)
-        let last = quotations.last.map { "“\($0.first?.isLowercase == true ? "… " : "")\($0)”, then" }
-        return (before + [last, marked(update)].compactMap { $0 }).joined(separator: " ")
-    }
-
-    /// Whether a sentence brings a figure of the one before up to date.
-    private func isUpdate(_ index: Int) -> Bool {
-        group[index - 1].hasNumber && group[index].hasNumber
-            && (group[index].pointsBackEarly || group[index].has(.since))
-    }
-
-    /// Where the words of a sentence end that come before words in quotation marks, at a clause: "… had been
-    /// left to find their way, and three used the word “invisible”."
-    private func beforeMarks(_ index: Int) -> String.Index? {
-        let text = group[index].sentence.text
-        guard let mark = text.firstIndex(where: { "\"“”".contains($0) }),
-            let clause = [", and ", "; "].compactMap({ text[..<mark].ranges(of: $0).last?.lowerBound })
-                .max(),
-            text[..<clause].split(separator: " ").count >= Self.leastClause,
-            clause > group[index].body.text.startIndex
-        else { return nil }
-        return clause
-    }
-
-    /// Fewest words of a sentence that is quoted up to a clause.
-    private static let leastClause = 10
-
     /// A sentence that opens with "This" or "For example" says nothing without the one before; one that opens
     /// with "Additionally" does once that word is left out.
     private func standsAlone(_ index: Int) -> Bool {
         let sentence = group[index]
         let left = sentence.body.skipping
+        // The rule comes before its exception, and what has turned since is not told alone.
+        if sentence.isSuperseded || index > 0 && sentence.isException { return false }
         return sentence.words.count - left >= Self.leastWords
-            && ![.pointsBack, .example, .contrasts, .earlier].contains {
-                sentence.opens(with: $0, skipping: left)
-            }
-            && !sentence.has(.namedBefore, first: left + 8)
+            && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
+            // "There had been five directors in four years" tells of now.
+            && (!sentence.opens(with: .earlier, skipping: left) || sentence.has(.churn))
+            && !sentence.has(.namedBefore, first: left + 8) && !sentence.leavesSubject(skipping: left)
             && !Self.opensBare(sentence.words.dropFirst(left))
     }
 
@@ -160,7 +145,7 @@ struct PointLine {
 
     /// Marks inside marks would not be the report's characters, and a sentence that ends in a colon says
     /// nothing.
-    private func isQuotable(_ index: Int) -> Bool {
+    func isQuotable(_ index: Int) -> Bool {
         let text = group[index].sentence.text
         return !text.unicodeScalars.contains { $0 == "\"" || $0 == "“" || $0 == "”" } && text.last != ":"
             && text.last.map { ".!?)".contains($0) } == true
@@ -188,6 +173,7 @@ struct PointLine {
 
     /// A plain sentence whose figure is better or worse tells as one that praises or finds fault.
     private func side(_ sentence: PointSentence) -> Tone {
+        if sentence.wanting != nil { return .negative }
         if sentence.amiss != nil, sentence.tone == .neutral || !sentence.sentence.isSure { return .negative }
         guard sentence.tone == .neutral else { return sentence.tone }
         for figure in figures where figure.sentence == sentence.sentence.number {
@@ -206,11 +192,26 @@ struct PointLine {
     /// Whether the next sentence turns what was said, or brings its figure up to date.
     private func leavesCaveat(after index: Int) -> Bool {
         guard let next = index + 1 < group.count ? group[index + 1] : following else { return false }
-        if next.opens(with: .contrasts), index + 1 < group.count || kind == .strength { return true }
+        // "However, leaders planned to" leaves a shortfall as it is.
+        let isPlan = kind == .shortfall && next.sentence.stage == .planned && next.tone == .neutral
+        if next.opens(with: .contrasts), !isPlan, index + 1 < group.count || kind == .strength { return true }
+        if isUpdatedLater(index) { return true }
         // "They wanted more say" belongs to the praise before it.
         if kind == .strength, next.has(.wishes) { return true }
         return group[index].hasNumber && next.hasNumber
             && (next.opens(with: .pointsBack) || next.pointsBackEarly || next.has(.since))
+    }
+
+    /// Whether a later sentence of the point gives one of its figures as an earlier value: 50% in 2022, then 22%.
+    private func isUpdatedLater(_ index: Int) -> Bool {
+        let number = group[index].sentence.number
+        let own = figures.filter { $0.sentence == number }
+        return figures.contains { later in
+            later.sentence > number && later.previous != nil
+                && own.contains {
+                    $0.indicator.value == later.previous && $0.indicator.unit == later.indicator.unit
+                }
+        }
     }
 
     private func worth(_ range: ClosedRange<Int>) -> Double {
@@ -226,16 +227,32 @@ struct PointLine {
                 }
             if decides { worth += 1 }
             if kind == .shortfall, group[index].isAmiss { worth += 0.4 }
+            if kind != .strength, kind != .context, tone == .negative {
+                worth += 0.4 * Double(gravity(group[index]))
+            }
+            if group[index].has(.breadth) { worth += 0.4 }
+            if group[index].has(.secondary) { worth -= 0.6 }
+            if group[index].isSetUp, kind != .context {
+                worth -= 0.4
+                continue
+            }
             let own = figures.filter { $0.sentence == group[index].sentence.number }
             if !own.isEmpty { worth += 0.8 }
             if own.contains(where: \.isWaiting) { worth += 0.6 }
         }
-        return min(worth, 3.6) - Double(range.lowerBound) * 0.1
+        if range.count == 1, group[range.lowerBound].isHeadline, range.upperBound + 1 < group.count,
+            !group[range.upperBound + 1].has(.secondary)
+        {
+            // What a headline rests on is the news.
+            worth -= 1.2
+        }
+        return min(worth, 4.4) - Double(range.lowerBound) * 0.1
     }
 
-    /// In typographic marks, with an ellipsis where the words begin inside a sentence.
-    private static func marked(_ words: String) -> String {
-        let end = words.last.map { ".!?".contains($0) } == true ? "" : "."
-        return "“\(words.first?.isLowercase == true ? "… " : "")\(words)”\(end)"
+    /// What the gravest ground that a sentence names adds to the weight of a point.
+    private func gravity(_ sentence: PointSentence) -> Int {
+        sentence.matches.compactMap { match in
+            if case .ground(let place) = match.cue { rules.grounds[place].adds } else { nil }
+        }.max() ?? 0
     }
 }

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import ReferenceData
 internal import TextAnalysis
 
@@ -14,6 +15,8 @@ struct PointSentence {
     let content: Set<UInt64>
     /// Whether a number stands in it.
     let hasNumber: Bool
+    /// Whether a later point of its paragraph tells that its measure has turned since.
+    var isSuperseded = false
 
     init(_ sentence: Sentence, _ rules: PointRules) {
         self.sentence = sentence
@@ -48,7 +51,7 @@ struct PointSentence {
     }
 
     /// The first six bytes, as one number.
-    private static func key(_ word: String) -> UInt64 {
+    static func key(_ word: String) -> UInt64 {
         word.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
@@ -91,26 +94,34 @@ struct PointSentence {
     var pointsBackEarly: Bool {
         matches.contains {
             $0.cue == .word(.namedBefore) && $0.place > 0 && $0.place < 5
-                && Self.pronounVerbs.contains(words.indices.contains($0.place + 1) ? words[$0.place + 1] : "")
+                && Self.subjectVerbs.contains(words.indices.contains($0.place + 1) ? words[$0.place + 1] : "")
         }
     }
 
-    private static let pronounVerbs: Set<String> = [
-        "was", "were", "had", "has", "is", "are", "have", "fell", "rose",
-    ]
+    static let subjectVerbs = English.words(.notes, "verbs behind a subject")
 
     /// Whether it tells what has become of a figure since, or what the figure was before.
     var tellsOfSince: Bool { has(.since) || opens(with: .earlier) }
 
     /// Whether it says what is late, missing, unsafe or has ended.
     var isAmiss: Bool {
-        amiss != nil
+        amiss != nil || harm != nil || wanting != nil
             || matches.contains { if case .ground = $0.cue { true } else { false } }
     }
 
     /// The words that say what is late, missing or has ended.
     var amiss: String? {
-        matches.first { $0.cue == .word(.amiss) && !isDenied($0) }.map(text)
+        matches.first {
+            ($0.cue == .word(.amiss) || $0.cue == .word(.stopped)
+                || $0.cue == .word(.churn) && isOfYears(after: $0)) && !isDenied($0)
+        }.map(text)
+    }
+
+    /// "five directors in four years".
+    private func isOfYears(after match: PointRules.Match) -> Bool {
+        let end = match.place + match.length
+        return !sentence.indicators.isEmpty && words.indices.contains(end + 1)
+            && ["years", "months"].contains(words[end + 1])
     }
 
     /// Whether less is better of what it names; nil where that is not known.
@@ -128,18 +139,25 @@ struct PointSentence {
         words[match.place..<match.place + match.length].joined(separator: " ")
     }
 
-    private func isDenied(_ match: PointRules.Match) -> Bool {
+    func isDenied(_ match: PointRules.Match) -> Bool {
         matches.contains {
             $0.cue == .word(.denies) && (match.place - 3..<match.place).contains($0.place)
         }
     }
 
+    private static let connectives: Set<PointRules.Cue> = [.word(.adds), .word(.contrasts), .word(.so)]
+
     /// Its text without a word that only ties it to the one before, such as "Additionally,", and how many words
     /// that leaves out.
     var body: (text: Substring, skipping: Int) {
         let text = sentence.text[...]
+        if knowsOfItself, let that = words.prefix(5).firstIndex(of: "that"),
+            let range = text.firstRange(of: " that ")
+        {
+            return (text[range.upperBound...], that + 1)
+        }
         let opening = matches.first {
-            $0.place == 0 && ($0.cue == .word(.adds) || $0.cue == .word(.contrasts))
+            $0.place == 0 && Self.connectives.contains($0.cue)
         }
         guard let opening, let comma = text.firstIndex(of: ","),
             Folding.wordList(text[..<comma]).count == opening.length

@@ -19,7 +19,7 @@ struct PointWeigher {
             "\(weight) for \(kind == .mixed ? "a mixed point" : kind == .context ? "context" : "a \(kind.label)")"
         ]
         func add(_ more: Int, _ reason: String) {
-            guard more > 0 else { return }
+            guard more != 0 else { return }
             weight += more
             reasons.append("\(more) for \(reason)")
         }
@@ -41,6 +41,13 @@ struct PointWeigher {
             ])
             if voices.count >= weights.voices.least {
                 add(weights.voices.adds, "\(voices.count) kinds of speaker")
+            } else if group.contains(where: { $0.tone != .positive && $0.has(.breadth) }) {
+                add(weights.voices.adds, "being what most said")
+            }
+            if group.allSatisfy({ $0.tone == .neutral || $0.has(.secondary) }),
+                group.contains(where: { $0.has(.secondary) })
+            {
+                add(weights.singleRemark, "a single person's remark")
             }
         } else if kind == .strength {
             if figures.contains(where: { $0.isBetterThanBefore == true || $0.isBetterThanBenchmark == true })
@@ -52,13 +59,20 @@ struct PointWeigher {
         } else if kind == .context, !figures.isEmpty {
             add(weights.figures, "its figures")
         }
+        if kind != .context, group.contains(where: { $0.has(.members) }) {
+            add(weights.members, "being about councillors or their work")
+        }
         if isInSummary { add(weights.summary, "standing in CQC's summary") }
-        return (min(5, weight), reasons.joined(separator: ", "))
+        return (max(1, min(5, weight)), reasons.joined(separator: ", "))
     }
 
     /// The gravest ground that a sentence which finds fault gives, and its words.
     private func ground(of group: [PointSentence]) -> (PointRules.Ground, cue: String)? {
-        let faults = group.filter { $0.tone == .negative || $0.tone == .mixed }
+        // What a headline rests on is part of the fault that it names.
+        let isHeaded = group.first.map { $0.isHeadline && $0.tone == .negative } ?? false
+        let faults = group.enumerated().filter { place, sentence in
+            sentence.tone == .negative || sentence.tone == .mixed || isHeaded && place == 1
+        }.map(\.element)
         var gravest: (place: Int, cue: String)?
         for sentence in faults.isEmpty ? group : faults {
             for match in sentence.matches {

@@ -26,7 +26,19 @@ struct TellingWords {
         words = cut.beforeAddition(body)
     }
 
-    var wordCount: Int { words.split(separator: " ").count }
+    var wordCount: Int { Self.countOfWords(words) }
+
+    /// How many words a text has, by its blanks.
+    static func countOfWords(_ text: Substring) -> Int {
+        var count = 0
+        var isInWord = false
+        for byte in text.utf8 {
+            let isBlank = byte == UInt8(ascii: " ")
+            if !isBlank, !isInWord { count += 1 }
+            isInWord = !isBlank
+        }
+        return count
+    }
 
     private struct SentenceCut {
         let sentence: PointSentence
@@ -35,7 +47,8 @@ struct TellingWords {
         /// "49% of people felt safe" of "National data showed that 49% of people felt safe".
         func afterIntroduction(_ text: Substring) -> Substring {
             let voices = Set(sentence.sentence.voices)
-            guard !voices.isEmpty, voices.isSubset(of: [.nationalData, .localData]) else { return text }
+            // What the council's own data say is the council's to say.
+            guard voices == [.nationalData] else { return text }
             var place = text.startIndex
             for _ in 0..<TellingWords.mostOfIntroduction {
                 guard let space = text[place...].firstIndex(of: " ") else { return text }
@@ -78,11 +91,11 @@ struct TellingWords {
 
         /// The shortest beginning that tells what decides; the whole where none does.
         func beforeAddition(_ text: Substring) -> Substring {
-            let total = text.split(separator: " ").count
+            let total = TellingWords.countOfWords(text)
             guard total >= TellingWords.leastLong else { return text }
             for end in Self.boundaries(text) {
                 let (kept, rest) = (text[..<end], text[end...])
-                let count = kept.split(separator: " ").count
+                let count = TellingWords.countOfWords(kept)
                 guard count >= TellingWords.leastLeft, total - count >= TellingWords.leastOut else {
                     continue
                 }
@@ -136,25 +149,36 @@ struct TellingWords {
         private static func boundaries(_ text: Substring) -> [String.Index] {
             var found: [String.Index] = []
             var depth = 0
-            for index in text.indices {
-                switch text[index] {
-                case "(": depth += 1
-                case ")": depth = max(0, depth - 1)
-                case ",", ";":
-                    let next = text.index(after: index)
-                    if depth == 0, next < text.endIndex, text[next] == " " { found.append(index) }
-                case " ":
-                    let next = text[text.index(after: index)...].prefix { $0.isLetter || $0 == "–" }
-                    if depth == 0, reasons.contains(next.lowercased()),
-                        text[..<index].last.map({ !",;".contains($0) }) == true
+            var last = UInt8(ascii: ",")
+            let bytes = text.utf8
+            // Every mark that is asked for is one byte.
+            for index in bytes.indices {
+                let byte = bytes[index]
+                switch byte {
+                case UInt8(ascii: "("): depth += 1
+                case UInt8(ascii: ")"): depth = max(0, depth - 1)
+                case UInt8(ascii: ","), UInt8(ascii: ";"):
+                    let next = bytes.index(after: index)
+                    if depth == 0, next < bytes.endIndex, bytes[next] == UInt8(ascii: " ") {
+                        found.append(index)
+                    }
+                case UInt8(ascii: " "):
+                    let next = bytes[bytes.index(after: index)...]
+                    if depth == 0, last != UInt8(ascii: ","), last != UInt8(ascii: ";"),
+                        next.first.map({ firstsOfReasons.contains($0) }) == true,
+                        reasons.contains(String(text[next.startIndex...].prefix { $0.isLetter }))
                     {
                         found.append(index)
                     }
                 default: break
                 }
+                last = byte
             }
             return found
         }
+
+        /// The first bytes of the words that give a reason.
+        private static let firstsOfReasons = Set(reasons.words.compactMap(\.utf8.first))
 
         /// "advice, information": what follows the last comma is an item of a list that goes on.
         private static func isBrokenList(_ kept: Substring) -> Bool {

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import English
+internal import SourceText
 internal import TextAnalysis
 
 /// How many wait and how long, in two plain sentences: "In June 2024, 52 people were waiting for a Care Act
@@ -26,15 +27,43 @@ struct WaitLine {
             !figures.contains(where: { $0.sentence > latest.sentence && Self.isCount($0) }),
             Set(waiting.compactMap { Self.parts($0)?.rest }).count == 1
         else { return nil }
+        if let series = Self.series(waiting) { return series }
         let value = latest.indicator.valueText.uncapitalisedFirst
         let number = value.contains(" ") ? value : "\(value) \(subject)"
         var text = "\(number) were \(rest)"
         if let moment = Self.moment(latest.indicator.period) {
             text = "\(moment), \(text)"
         }
-        text = text.capitalisedFirst + (Self.change(latest) ?? "") + "."
+        text = text.capitalisedFirst + (Self.change(latest) ?? "")
+        if let turn = turn(before: latest) { text += turn }
+        text += "."
         guard figures.contains(where: Self.isLength) else { return text }
         return lengths().map { "\(text) \($0)" }
+    }
+
+    /// "People waiting for advocacy: 59 in April 2024, 3 in September 2024 and 22 in January 2025": a number that
+    /// turns is told whole. Nil of fewer than three, and where one has no date.
+    private static func series(_ waiting: [FigureStory]) -> String? {
+        guard waiting.count >= 3, let (subject, rest) = parts(waiting[0]) else { return nil }
+        let told = waiting.compactMap { figure in
+            moment(figure.indicator.period).map { "\(whole(figure.indicator.value)) \(plain($0))" }
+        }
+        guard told.count == waiting.count, Set(told).count == told.count else { return nil }
+        return "\(subject.prefix(1).uppercased() + subject.dropFirst()) \(rest): "
+            + "\(told.dropLast().joined(separator: ", ")) and \(told[told.count - 1])."
+    }
+
+    /// ", after a fall of 277 between April 2023 and April 2024": what turned before is not left out.
+    private func turn(before latest: FigureStory) -> String? {
+        guard let change = latest.change, change != .unchanged else { return nil }
+        let earlier = figures.last {
+            $0.indicator.statistic == .change && Self.isCount($0) && $0.sentence <= latest.sentence
+                && $0.change.map { $0 != .unchanged && $0 != change } == true
+                && $0.indicator.span.start < latest.indicator.span.start
+        }
+        guard let earlier else { return nil }
+        return ", after a \(change == .risen ? "fall" : "rise") of \(Self.whole(earlier.indicator.value))"
+            + (earlier.indicator.period.map { " \(Self.plain($0))" } ?? "")
     }
 
     /// "The middle (median) wait was 28 days, and the longest 288 days."
@@ -96,6 +125,8 @@ struct WaitLine {
         var when = ""
         if let period = indicator.previousPeriod, period != indicator.period {
             when = moment(period) == nil ? " (\(period))" : " \(period.uncapitalisedFirst)"
+        } else if let period = indicator.period, period.lowercased().hasPrefix("between ") {
+            when = " \(period.uncapitalisedFirst)"
         }
         return (change == .fallen ? ", down from " : ", up from ") + number + when
     }

@@ -35,6 +35,11 @@ import Testing
         ("Delays had dropped to 11% (from 19 two years before).", 19, .fallen),
         ("In March 2024, 78 people were waiting. By September this had fallen to 5.", 78, .fallen),
         ("There had been 44 complaints this year and 71 the year before.", 71, .fallen),
+        ("The median wait was 28 days in the spring and had reached 55 by the autumn.", 28, .risen),
+        (
+            "The list stood at 90 in January 2024, had climbed to 210 by July 2024 and was back to 95.", 210,
+            .fallen
+        ),
         // The unit stands with the earlier value.
         ("The median wait had come down from nine weeks to four.", 9, .fallen),
     ])
@@ -51,6 +56,37 @@ import Testing
     ])
     func haveNoEarlierValue(text: String) throws {
         #expect(try figures(text).allSatisfy { $0.previous == nil })
+    }
+
+    @Test func aSeriesKeepsItsUnit() throws {
+        let figures = try figures(
+            "The median wait was 28 days in the spring, had reached 55 by the autumn and was 39 when we visited."
+        )
+        #expect(figures.map(\.unit) == [.days, .days, .days])
+        #expect(figures.map(\.value) == [28, 55, 39])
+        // What has a subject of its own has a unit of its own.
+        let other = try self.figures("The median wait was 28 days and attendance was 39.")
+        #expect(other.last?.unit != .days)
+    }
+
+    @Test func aNumberBehindAMonthIsACount() throws {
+        let figure = try last("In May 143 people waited for a ramp.")
+        #expect(figure.value == 143 && figure.period == "In May")
+        #expect(try figures("The strategy was agreed on 14 May 2023.").isEmpty)
+    }
+
+    /// "Made up", "take-up" and "raised" tell of no rise.
+    @Test(arguments: [
+        "Danish families made up 6% of the parish.",
+        "Take-up of vouchers was 26.1%.",
+        "1,930 concerns were raised and 29% became enquiries.",
+    ])
+    func nothingRises(text: String) throws {
+        #expect(try figures(text).allSatisfy { $0.change == nil })
+    }
+
+    @Test func anAgeIsNoPeriod() throws {
+        #expect(try last("£900,000 of the debt was over a year old.").period == nil)
     }
 
     @Test func aRangeIsOneFigure() throws {

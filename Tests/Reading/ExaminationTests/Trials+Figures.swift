@@ -25,6 +25,22 @@ extension Trial {
         hit(
             .sumDiffers, "parts that make more", "40 + 35 + 25 = 100",
             page("Of 90 adaptations, 40 were complete, 35 were on site and 25 had been called off.")),
+        hit(
+            .sumDiffers, "a tenth that its rank belies", "does not fit",
+            page(
+                "The county had a deprivation score of 9 (10 is the least deprived) and was the 11th most deprived of 153 councils."
+            )),
+        miss(
+            .sumDiffers, "a tenth that fits its rank",
+            page(
+                "The county had a deprivation score of 9 (10 is the most deprived) and was the 11th most deprived of 153 councils."
+            )),
+        hit(
+            .partsWhole, "ages that make more than everyone", "19.3 + 60.4 + 22.3 = 102.0%",
+            page("19.3% of residents are over 65, 60.4% are aged 18 to 64 and 22.3% are under 18.")),
+        miss(
+            .partsWhole, "ages that rounding explains",
+            page("20% of residents are over 65, 60% are aged 18 to 64 and 21% are under 18.")),
         miss(
             .sumDiffers, "a share of a base that fits",
             page("Of 240 people who had asked for help by the end of the year, 60 (25%) were still waiting.")),

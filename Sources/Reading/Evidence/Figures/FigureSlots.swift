@@ -134,12 +134,21 @@ struct FigureSlots {
         }
         let inCitation = citations.map(\.tokens)
         let near = reading.matches.filter { match in
-            match.kind == .period && !match.tokens.overlaps(quantity.tokens)
+            match.kind == .period && !time(match).overlaps(quantity.tokens)
+                && !reading.isWord(match.tokens.upperBound, in: Self.old)
                 && !inCitation.contains { $0.overlaps(match.tokens) }
                 && !belongsToLater(match, than: quantity) && !isRangeOfAges(match)
         }
-        return near.min { distance($0) < distance($1) }.map { reading.text($0.tokens) }
+        return near.min { distance($0) < distance($1) }.map { reading.text(time($0)) }
     }
+
+    /// The tokens of a period without a count that follows it: "In May" of "In May 143 people waited".
+    private func time(_ match: Lexicon.Match) -> Range<Int> {
+        reading.countInPeriod(match).map { match.tokens.lowerBound..<$0 } ?? match.tokens
+    }
+
+    /// "over a year old" tells an age and no time.
+    private static let old = WordSet("old")
 
     /// "15 days and the longest wait over the year was 84 days": a period behind another figure is that
     /// figure's, or a later one's.

@@ -95,12 +95,41 @@ extension IndicatorFinder {
             row.previousPeriod =
                 time ?? FigureSlots(reading: reading, quantities: quantities).period(of: earlier, citations)
         }
+        if row.previous == nil, continuesSeries(index), let before = context.inSentence {
+            row.previous = before.value
+            row.previousPeriod = before.period
+        }
         if let previous = row.previous {
             row.change = row.value > previous ? .risen : row.value < previous ? .fallen : .unchanged
         } else if let moved = moved(index), row.statistic != .target {
             row.change = moved.change
         }
     }
+
+    /// "was 21 days in the spring, had reached 44 by the autumn and was 39": a bare number behind a verb that
+    /// takes up the subject of the one before it.
+    func continuesSeries(_ index: Int) -> Bool {
+        let quantity = quantities[index]
+        guard index > 0, quantity.unit == nil, quantity.tokens.count == quantity.number.count,
+            quantity.whole == nil, quantity.valueMax == nil
+        else { return false }
+        let next = quantity.tokens.upperBound
+        guard
+            next >= reading.tokens.count || reading.tokens[next].isMark
+                || reading.isWord(next, in: .prepositions) || reading.isWord(next, in: Self.when)
+        else { return false }
+        var place = comparisons.parts.start(index) - 1
+        if reading.isWord(place, in: FigureWords.to) { place -= 1 }
+        guard reading.isWord(place, in: Self.takingUp) else { return false }
+        place -= 1
+        while reading.isWord(place, in: .auxiliaries) { place -= 1 }
+        return place > 0 && (reading.isMark(place, MarkKey.comma) || reading.isWord(place, in: Self.and))
+            && place <= quantities[index - 1].tokens.upperBound + 6
+    }
+
+    private static let takingUp = WordSet(English.words(.figures, "verbs of series"))
+    private static let and = WordSet("and then but")
+    private static let when = WordSet("when")
 
     /// "of the year before" without "of".
     func trimmedTime(_ tokens: Range<Int>) -> String {

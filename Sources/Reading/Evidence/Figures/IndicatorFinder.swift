@@ -30,6 +30,8 @@ struct IndicatorFinder {
         /// How each indicator of the sentence read last comes off by its figures, where the report leaves
         /// that unsaid.
         var implied: [Direction?] = []
+        /// The figure before it in the sentence being read.
+        var inSentence: Indicator?
         /// Whether less or more is better of what the heading names, for "the rate for people under 65".
         var polarity: CueKind?
     }
@@ -68,6 +70,7 @@ struct IndicatorFinder {
     func find(_ context: inout Context) -> [Indicator] {
         if let last = citations.last { context.citation = last }
         context.implied = []
+        context.inSentence = nil
         defer { context.previous = reading }
         let populations = Population(reading: reading, quantities: quantities, carried: context.population)
         guard !quantities.isEmpty else {
@@ -97,6 +100,7 @@ struct IndicatorFinder {
             let goodEnd = judgement.sureEnd(of: index)
             if indicator.unit == .pounds, indicator.role != .actual { context.estimate = indicator }
             let compared = compare(indicator, index, context)
+            context.inSentence = compared[0]
             figures.append(compared[0])
             goodEnds.append(goodEnd)
             rows += compared
@@ -146,7 +150,9 @@ struct IndicatorFinder {
         measures.last = context.measure
         let judged = comparisons.ranked(index).lazy.compactMap(\.judged).first?.tokens
         var measure = measures.words(for: index, statistic: statistic, judged: judged, topic: context.topic)
-        if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index) || isLaterValue(index) {
+        if measure.map(MeasurePhrase.pointsBack) ?? true || isBare(index) || isLaterValue(index)
+            || continuesSeries(index)
+        {
             measure = context.measure ?? measure
         }
         if measure.map(MeasurePhrase.pointsBack) ?? true { measure = measures.earlierSubject }
@@ -266,6 +272,9 @@ struct IndicatorFinder {
         let isEnd =
             next >= reading.tokens.count || reading.tokens[next].isMark
             || reading.isWord(next, in: .prepositions)
+        if continuesSeries(index) {
+            return quantities[..<index].lazy.compactMap(\.unit).last
+        }
         guard isEnd else { return nil }
         if index > 0 {
             let last = quantities[index - 1]

@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import English
 internal import TextAnalysis
 
 /// Whether a figure is good or bad news: by the report's words, and by the figures.
@@ -91,10 +92,14 @@ struct Judgement {
             if reading.isWord(word, in: FigureWords.unchanged) { return (word, .unchanged) }
             if reading.isWord(word, in: FigureWords.down) { return (word, .fallen) }
             if reading.isWord(word, in: FigureWords.up) {
+                // "made up 4%", "take-up was 26%": nothing rises.
+                if reading.isWord(word - 1, in: Self.withUp) { return nil }
                 return reading.isWord(word + 1, in: FigureWords.to) ? nil : (word, .risen)
             }
             if reading.isWord(word, in: FigureWords.falling), !isNoun(word) { return (word, .fallen) }
-            if reading.isWord(word, in: FigureWords.rising), !isNoun(word) { return (word, .risen) }
+            if reading.isWord(word, in: FigureWords.rising), !isNoun(word), !isLifted(word) {
+                return (word, .risen)
+            }
         }
         return nil
     }
@@ -106,6 +111,17 @@ struct Judgement {
                 || reading.isWord(word + 1, in: Self.among))
     }
 
+    /// "concerns were raised": brought forward, and no more of them.
+    private func isLifted(_ word: Int) -> Bool {
+        reading.isWord(word, in: Self.raised)
+            && !(word + 1..<min(word + 4, reading.tokens.count)).contains {
+                reading.isWord($0, in: FigureWords.to) || reading.isWord($0, in: FigureWords.from)
+                    || reading.isWord($0, in: FigureWords.by)
+            }
+    }
+
+    private static let raised = WordSet("raised raise raising")
+    private static let withUp = WordSet(English.words(.figures, "words before up"))
     private static let nouns = WordSet("falls cut cuts came come went gone")
     private static let among = WordSet("among in prevention at of")
 

@@ -213,7 +213,7 @@ extension MeasurePhrase {
         {
             start = range.lowerBound
         }
-        let counted = last.map(Self.withoutNumber)
+        let counted = opened ?? last.map(Self.withoutNumber)
         let isThings =
             counted.map {
                 !isOfPeople($0) && $0.split(separator: " ").count <= 6 && !$0.contains(" who ")
@@ -226,6 +226,19 @@ extension MeasurePhrase {
         }
         return noun + (isThings ? " that " : " who ") + text(range)
     }
+
+    /// "homes" of "Of the 64 homes, 51 were good and 10 were not": every part that follows is of them.
+    private var opened: String? {
+        guard reading.isWord(0, in: FigureWords.of), let whole = quantities.first, !whole.isShare,
+            whole.number.lowerBound <= 2,
+            let comma = reading.tokens.indices.first(where: { reading.isMark($0, MarkKey.comma) }),
+            (1...Self.mostOfOpened).contains(comma - whole.number.upperBound)
+        else { return nil }
+        return text(whole.number.upperBound..<comma)
+    }
+
+    /// Most words of what is counted at the beginning of a list of parts.
+    private static let mostOfOpened = 4
 
     func isOfPeople(_ phrase: String) -> Bool {
         guard let first = phrase.split(separator: " ").last(where: { _ in true }).map(String.init) else {

@@ -20,6 +20,8 @@ struct QuantityScanner {
         for match in reading.matches {
             switch match.kind {
             case .period where isRangeOfNumbers(match): continue
+            case .period where reading.countInPeriod(match) != nil:
+                for token in match.tokens.dropLast() { excluded[token] = true }
             case .notFigure, .period: for token in match.tokens { excluded[token] = true }
             case .threshold: for token in match.tokens { thresholds[token] = true }
             default: continue
@@ -211,7 +213,8 @@ struct QuantityScanner {
         let end = number.tokens.upperBound
         if reading.isWord(first - 1, in: .months), !reading.isWord(end, in: Self.timeWords) || isYear(number)
         {
-            return true
+            // "In May 143 people waited": no day of May.
+            return isYear(number) || number.value <= 31
         }
         if reading.isWord(end, in: .months),
             reading.isWord(end, in: Self.longMonths) || reading.tokens[end].isCapitalised
@@ -342,4 +345,16 @@ struct QuantityScanner {
     private static let within = WordSet("within")
     private static let and = WordSet("and")
     private static let so = WordSet("so")
+}
+
+extension SentenceReading {
+    /// The token of a number that only seems to belong to a period: 143 in "In May 143 people waited".
+    func countInPeriod(_ match: Lexicon.Match) -> Int? {
+        let last = match.tokens.upperBound - 1
+        guard match.tokens.count > 1, tokens[last].isNumber, isWord(last - 1, in: .months),
+            let number = NumberReader.number(at: last, in: tokens, bytes: bytes), number.value > 31,
+            !(1900...2100).contains(number.value)
+        else { return nil }
+        return last
+    }
 }
