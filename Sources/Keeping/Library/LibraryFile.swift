@@ -12,6 +12,7 @@ package final class LibraryFile: Sendable {
 
     /// Where it is.
     package let path: String
+    /// The framework whose statements its tables know.
     package let framework: Framework
     /// The register of councils, as the data files have it.
     package let register: [Authority]
@@ -166,7 +167,7 @@ package final class LibraryFile: Sendable {
         case .SQLITE_BUSY: return "another program is writing to it; try again when it has finished"
         case .SQLITE_INTERRUPT: return "stopped after \(Limits.librarySeconds) seconds; \(damage)"
         case .SQLITE_TOOBIG: return "a value in it is larger than any that Assay writes; \(damage)"
-        case .SQLITE_NOMEM: return "there is not memory enough"
+        case .SQLITE_NOMEM: return "it would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory"
         case .SQLITE_PERM, .SQLITE_AUTH: return "permission denied"
         case .SQLITE_IOERR:
             return

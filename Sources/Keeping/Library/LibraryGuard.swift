@@ -1,14 +1,14 @@
 internal import CSQLite
+internal import Glibc
 internal import GRDB
 internal import GRDBSQLite
-internal import Glibc
 internal import SourceText
 
 /// What keeps a library of somebody else's from acting on whoever opens it: what lies beside it is looked at
 /// first, every connection is bounded, and its tables must be those that Assay makes (`SchemaComparison`).
 enum LibraryGuard {
     /// SQLite's own guard, put in place once.
-    private static let isInPlace = assay_sqlite_guard() == SQLITE_OK
+    private static let isInPlace = assay_sqlite_guard(Int64(Limits.databaseMemoryBytes)) == SQLITE_OK
 
     /// Sets what every connection to a library goes by.
     static func bound(_ configuration: inout Configuration, by deadline: Deadline) throws(WorldError) {

@@ -15,6 +15,14 @@ extension VoiceFinder {
             candidates = Array(speakers.filter { $0.tokens.upperBound < limit && !isShare($0) }.prefix(1))
             return candidates.filter { !isDependent($0) && !isPossessive($0) }
         }
+        // "Families were distressed by it and told us": the subject of both verbs.
+        if reading.isWord(verb.tokens.lowerBound - 1, in: .connectors),
+            !reading.isWord(verb.tokens.lowerBound, in: Self.bareVerbs),
+            let first = candidates.first(where: { !isDependent($0) && !isPossessive($0) }),
+            first.tokens.lowerBound - limit <= Self.nearTheStart
+        {
+            return list(after: first.tokens.lowerBound)
+        }
         while let head = candidates.last {
             // "Residents who had a worker told us", "groups working with Deaf people told us".
             if isInside(head, candidates.dropLast(), verb) {
@@ -35,6 +43,13 @@ extension VoiceFinder {
         return []
     }
 
+    /// "Coached to ask and explain": nobody has told anything.
+    private static let bareVerbs = WordSet(
+        "ask tell say report describe explain feel speak think raise share")
+
+    /// How many words may stand between the start of a clause and the name of its subject.
+    private static let nearTheStart = 3
+
     /// Whether a speaker belongs to what describes another: behind "who had", or behind a preposition and one word.
     private func isInside(_ head: Lexicon.Match, _ earlier: ArraySlice<Lexicon.Match>, _ verb: Lexicon.Match)
         -> Bool
@@ -47,9 +62,18 @@ extension VoiceFinder {
             return false
         }
         let before = head.tokens.lowerBound
-        return between.prefix(2).contains { reading.isWord($0, in: Self.who) }
-            && verb.tokens.lowerBound - head.tokens.upperBound <= 1
-            || reading.isWord(before - 1) && reading.isWord(before - 2, in: .prepositions)
+        // "A man who had reported a care worker for rough handling said": what she did, with what belongs to it.
+        let isObject = reading.isWord(before - 1, in: .determiners) && before - owner.tokens.upperBound <= 5
+        if between.prefix(2).contains(where: { reading.isWord($0, in: Self.who) }),
+            verb.tokens.lowerBound - head.tokens.upperBound <= (isObject ? 4 : 1)
+        {
+            return true
+        }
+        // "People seen by the eastern team": a preposition and one word, with or without an article.
+        return reading.isWord(before - 1)
+            && (reading.isWord(before - 2, in: .prepositions)
+                || reading.isWord(before - 2, in: .determiners)
+                    && reading.isWord(before - 3, in: .prepositions))
     }
 
     /// "A retired shepherd told us", "One told us": a person of whom only this is known. Not "a report said".

@@ -1,6 +1,6 @@
-internal import OfficeFiles
-package import HelperPrograms
 internal import Foundation
+package import HelperPrograms
+internal import OfficeFiles
 internal import SourceText
 
 /// A page of a PDF as poppler lays it out: lines in reading order with their places, in points from the top

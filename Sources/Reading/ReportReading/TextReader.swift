@@ -14,8 +14,6 @@ struct TextReader {
     private var table = TextTable()
     /// Running heads and page numbers that stand inside a paragraph.
     private var edges: [(text: Substring, line: Int)] = []
-    /// The line at which the next table of page elements ends, once one has begun.
-    private var tableEnd = -1
     /// Whether a bullet stood on a line of its own, as out of a PDF.
     private var isItem = false
 

@@ -19,9 +19,10 @@ static int guarded_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *f
     return system_files->xOpen(system_files, name, file, flags, result);
 }
 
-int assay_sqlite_guard(void) {
+int assay_sqlite_guard(int64_t heap) {
     int result = sqlite3_initialize();
     if (result != SQLITE_OK) return result;
+    sqlite3_hard_heap_limit64(heap);
     system_files = sqlite3_vfs_find(0);
     if (!system_files) return SQLITE_ERROR;
     guard = *system_files;

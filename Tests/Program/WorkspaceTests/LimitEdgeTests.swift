@@ -103,6 +103,25 @@ import Testing
         #expect(error?.description == "one value would be larger than 16 MB")
     }
 
+    /// One row of values that are each as large as they may be, and together more than SQLite may take.
+    @Test func memoryOfAReadersOwnSelect() throws {
+        let workspace = try SampleLibrary.shared().workspace
+        func values(_ count: Int) throws -> Int {
+            let value = "printf('%*s', \(Limits.sqlValueBytes - 1024), 'x')"
+            let all = (0..<count).map { "length(v\($0))" }.joined(separator: " + ")
+            let named = (0..<count).map { "\(value) AS v\($0)" }.joined(separator: ", ")
+            return try workspace.sql(
+                "SELECT \(all) FROM (SELECT \(named) UNION ALL SELECT \(named) LIMIT 1)"
+            ).table.rows.count
+        }
+        #expect(try values(4) == 1)
+        let most = Limits.databaseMemoryBytes / Limits.sqlValueBytes
+        let error = #expect(throws: WorldError.self) { try values(most + 8) }
+        #expect(
+            error?.description
+                == "the question would take more than 512 MB of memory; ask for fewer rows or columns")
+    }
+
     @Test func rowsOfAReadersOwnSelect() throws {
         let workspace = try SampleLibrary.shared().workspace
         func numbers(_ count: Int) throws -> Int {

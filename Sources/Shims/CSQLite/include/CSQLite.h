@@ -5,8 +5,9 @@
 
 // From now on databases are opened with a guard: a journal or write-ahead log that is no regular file is not opened,
 // nor a super-journal, which SQLite deletes when it rolls a journal back that names one: a journal from somebody else
-// could name any file. Call it once before the first database is opened. Returns 0, or SQLite's error number.
-int assay_sqlite_guard(void);
+// could name any file. All databases together take at most `heap` bytes of memory: beyond, a statement ends with
+// SQLITE_NOMEM. Call it once before the first database is opened. Returns 0, or SQLite's error number.
+int assay_sqlite_guard(int64_t heap);
 
 // Forbids SQL on a connection (an sqlite3 *) to change what SQLite keeps for itself (SQLITE_DBCONFIG_DEFENSIVE), and
 // functions and virtual tables that are not harmless in views (SQLITE_DBCONFIG_TRUSTED_SCHEMA off).
