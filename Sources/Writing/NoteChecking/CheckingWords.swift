@@ -11,6 +11,7 @@ enum CheckingWords {
     static let moreOrLess = English.words(.checks, "more or less")
     static let noteParts = English.words(.checks, "parts of a note")
     static let numberHigher = English.words(.checks, "higher")
+    static let numberPlaces = English.words(.checks, "places of a number")
     static let numberLower = English.words(.checks, "lower")
     static let officerLabels = English.words(.checks, "labels of officers")
     static let oneOf = English.words(.checks, "one of")

@@ -18,6 +18,16 @@ package enum Arithmetic {
     private static let gaps = English.words(.checks, "gaps")
     private static let sums = English.words(.checks, "sums")
     private static let multiples = English.words(.checks, "multiples told")
+    private static let perOne = English.words(.checks, "for every one")
+    /// What stands before those who are left out of a whole: "all but three of the 44".
+    package static let allBut = English.words(.checks, "all but").words.first ?? ""
+
+    /// Whether a number is of those left out of a whole.
+    package static func isLeftOut(_ mention: NumberMention, in text: String) -> Bool {
+        let lead = Folding.wordList(
+            String(decoding: Array(text.utf8)[..<mention.span.lowerBound].suffix(20), as: UTF8.self))
+        return lead.suffix(2).joined(separator: " ") == allBut
+    }
 
     /// How a number follows: "412 less 148"; nil when it does not.
     ///
@@ -28,7 +38,7 @@ package enum Arithmetic {
         let values = numbers.filter { $0.role == .value }
         let folded = Set(told.words)
         let side = NumberSide.of(mention, in: told.text)?.side ?? .exactly
-        let isGap = stands(by: mention, in: told.text)
+        let isGap = isDifference(mention, in: told) || isLeftOut(mention, in: told.text)
         func fits(_ exact: Double) -> Bool {
             (side == .exactly || side == .about) && mention.agrees(with: exact)
         }
@@ -53,8 +63,9 @@ package enum Arithmetic {
                 }
             }
         }
+        if let product = product(mention, in: told, values, fits: fits) { return product }
         if let share = changed(mention, side, in: told, values) { return share }
-        if let part = part(mention, side, in: told, values) { return part }
+        if let part = part(mention, side, in: told, numbers) { return part }
         let counts = values.filter { $0.unit == nil }
         if mention.unit == nil, counts.count > 2, fits(counts.map(\.value).reduce(0, +)),
             !folded.isDisjoint(with: sums.set)
@@ -94,16 +105,34 @@ extension Arithmetic {
         return nil
     }
 
-    /// "126 of the 406" where the report has 406, and 31% of them.
+    /// "£1.36 million" of 6,420 people at £212 each.
+    private static func product(
+        _ mention: NumberMention, in told: ToldNumbers, _ values: [NumberMention], fits: (Double) -> Bool
+    ) -> String? {
+        guard mention.unit == .pounds, told.words.contains(where: perOne.contains) else { return nil }
+        for price in values where price.unit == .pounds {
+            if let count = values.first(where: { $0.unit == nil && fits($0.value * price.value) }) {
+                return "\(count.words) at \(price.words)"
+            }
+        }
+        return nil
+    }
+
+    /// "126 of the 406" where the report has 406, and 31% of them; "about 340 of 508" where it has two thirds.
     private static func part(
         _ mention: NumberMention, _ side: NumberSide, in told: ToldNumbers, _ values: [NumberMention]
     ) -> String? {
         guard mention.unit == nil, mention.role == .value, side == .exactly || side == .about else {
             return nil
         }
-        for whole in values where whole.unit == nil && whole.value > mention.value {
+        for whole in values where whole.unit == nil && whole.share == nil && whole.value > mention.value {
             guard told.numbers.contains(where: { $0 != mention && $0.agrees(with: whole) }) else {
                 continue
+            }
+            for share in values where share.share != nil && (side == .about || mention.isQualified) {
+                if abs(mention.value - share.value * whole.value) <= 0.02 * whole.value {
+                    return "\(share.words) of \(whole.words)"
+                }
             }
             for share in values where share.unit == .percent && share.value < 100 {
                 let exact = share.value * whole.value / 100
@@ -120,8 +149,8 @@ extension Arithmetic {
     }
 
     /// Whether a word of differences stands close to a number.
-    private static func stands(by mention: NumberMention, in text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    package static func isDifference(_ mention: NumberMention, in told: ToldNumbers) -> Bool {
+        let bytes = Array(told.text.utf8)
         guard mention.unit != .points, mention.span.upperBound <= bytes.count else { return true }
         let before = Folding.wordList(
             String(decoding: bytes[..<mention.span.lowerBound].suffix(60), as: UTF8.self)

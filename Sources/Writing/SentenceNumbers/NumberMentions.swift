@@ -55,6 +55,9 @@ private struct MentionScan<Names: PopulationNames> {
             } else if let reading = NumberReader.number(at: index, in: tokens, bytes: bytes) {
                 number(reading)
                 index = max(index + 1, reading.tokens.upperBound)
+                // "seven and a half months" is one number.
+                let end = numbers.last?.span.upperBound ?? 0
+                while index < tokens.count, tokens[index].span.start < end { index += 1 }
             } else {
                 index += 1
             }
@@ -165,16 +168,27 @@ private struct MentionScan<Names: PopulationNames> {
             part.form == .words || part.form == .digits,
             part.value >= 1
         else { return nil }
-        let end = part.tokens.upperBound
+        var end = part.tokens.upperBound
+        // "nine concerns in ten", with nothing behind that the ten could count.
+        let isOfNoun =
+            word(end + 1) == "in" && part.form == .words && tokens.indices.contains(end)
+            && tokens[end].kind == .word
+        if isOfNoun { end += 1 }
         let isOutOf = word(end) == "out" && word(end + 1) == "of" && part.form == .words
         guard isOutOf || word(end) == "in",
             let whole = NumberReader.number(at: end + (isOutOf ? 2 : 1), in: tokens, bytes: bytes),
             whole.form == part.form,
             whole.value > part.value, [3, 4, 5, 6, 8, 10, 20, 100].contains(whole.value),
-            unit(after: whole.tokens.upperBound) == nil
+            unit(after: whole.tokens.upperBound) == nil, !isOfNoun || isBare(whole.tokens.upperBound)
         else { return nil }
         put(part.value / whole.value, parts: whole.value, part.tokens.lowerBound..<whole.tokens.upperBound)
         return whole.tokens.upperBound
+    }
+
+    /// Whether nothing stands at a place that a number before it could count.
+    private func isBare(_ index: Int) -> Bool {
+        !tokens.indices.contains(index) || tokens[index].kind != .word
+            || NumberWords.afterNumbers.contains(word(index))
     }
 
     /// A share in words.
@@ -207,14 +221,18 @@ private struct MentionScan<Names: PopulationNames> {
         if reading.form == .words, reading.value < 2 { return }
         // "half of", "a third of": "half a day" and "the first half" are no shares.
         let isShare =
-            reading.form == .fraction && NumberWords.ofThe.contains(word(end)) && word(first - 1) != "first"
+            reading.form == .fraction && word(first - 1) != "first"
+            && (NumberWords.ofThe.contains(word(end))
+                || reading.tokens.count > 1 && NumberWords.afterNumbers.contains(word(end)))
         if isShare { return put(reading.value, parts: SpokenShare.parts(of: reading.value), reading.tokens) }
         var role = role(before: first, after: end)
         if reading.form == .ordinal || reading.form == .fraction { role = .wordOnly }
         var unit: MentionUnit?
         var spanEnd = tokens[end - 1].span.end
         if first > 0, mark(first - 1) == MarkKey.pound { unit = .pounds }
-        if let found = self.unit(after: end) {
+        // "nine fewer years"
+        let isCompared = NumberWords.between.contains(word(end)) && self.unit(after: end) == nil
+        if let found = self.unit(after: isCompared ? end + 1 : end) {
             unit = unit ?? found.unit
             if unit == found.unit { spanEnd = tokens[found.last].span.end }
         }
@@ -240,7 +258,7 @@ private struct MentionScan<Names: PopulationNames> {
         case "per" where word(index + 1) == "cent": return (.percent, index + 1)
         case "percentage" where word(index + 1).hasPrefix("point"): return (.points, index + 1)
         case "point", "points": return (.points, index)
-        case "day", "days": return (.days, index)
+        case "day", "days", "weekdays": return (.days, index)
         case "working" where word(index + 1) == "days": return (.days, index + 1)
         case "week", "weeks": return (.weeks, index)
         case "month", "months": return (.months, index)
@@ -270,6 +288,13 @@ private struct MentionScan<Names: PopulationNames> {
             || after[0] == "or" && NumberWords.ageBounds.contains(after[1])
             || after == ["years", "and"]
             || after[0] == "and" && NumberWords.ageBoundsUp.contains(after[1])
+        {
+            return .age
+        }
+        // "a woman over seventy"
+        if NumberWords.ageBounds.contains(previous), NumberWords.personsOfAge.contains(word(first - 2)),
+            unit(after: end) == nil,
+            (14...110).contains(NumberReader.number(at: first, in: tokens, bytes: bytes)?.value ?? 0)
         {
             return .age
         }

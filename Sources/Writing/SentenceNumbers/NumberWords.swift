@@ -7,7 +7,9 @@ package enum NumberWords {
     static let ageBounds = English.words(.checks, "bounds of ages")
     static let ageBoundsUp = English.words(.checks, "bounds of ages in words")
     static let ages = English.words(.checks, "ages")
-    static let approximations = English.words(.checks, "approximations")
+    package static let approximations = English.words(.checks, "approximations")
+    static let between = English.words(.checks, "between a number and its unit")
+    static let personsOfAge = English.words(.checks, "persons of an age")
     /// What makes a number half more.
     static let andAHalf = English.words(.checks, "and a half").words.first ?? ""
     static let besides = English.words(.checks, "numbers beside each other")

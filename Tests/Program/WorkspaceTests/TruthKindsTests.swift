@@ -78,6 +78,64 @@ struct TruthKindsTests {
             isFalse: "In Eastvale, 2,400 of the 7,204 concerns led to an enquiry.",
             isTrue: "In Eastvale, 2,089 of the 7,204 concerns led to an enquiry."),
         Pair(
+            kind: "those left out of a whole",
+            isFalse: "All but two of the 44 milestones in Northmoor's recovery plan were met on time.",
+            isTrue: "All but three of the 44 milestones in Northmoor's recovery plan were met on time."),
+        Pair(
+            kind: "a bounded multiple",
+            isFalse: "Northmoor's median wait for an assessment had nearly halved, from 31 days to 15.",
+            isTrue: "Northmoor's median wait for an assessment had more than halved, from 31 days to 15."),
+        Pair(
+            kind: "the distance to the band that is named",
+            isFalse:
+                "With 75 out of 100, Northmoor was rated Good but remained 18 points short of Outstanding.",
+            isTrue:
+                "With 70 out of 100, Northmoor was rated Good but remained 18 points short of Outstanding."),
+        Pair(
+            kind: "the rest of the scores",
+            isFalse: "Eastvale scored 3 on seven of its nine quality statements and 4 on the remaining two.",
+            isTrue: "Eastvale scored 3 on eight of its nine quality statements and 4 on the remaining one."),
+        Pair(
+            kind: "a price for each",
+            isFalse:
+                "At £212 each, the 6,420 people seen by Eastvale's living well coordinators since 2022 had cost about £1.63 million.",
+            isTrue:
+                "At £212 each, the 6,420 people seen by Eastvale's living well coordinators since 2022 had cost about £1.36 million."
+        ),
+        Pair(
+            kind: "a share told as a number",
+            isFalse: "Some 254 of Eastvale's 508 units of housing with care were in Lowmere.",
+            isTrue: "Some 340 of Eastvale's 508 units of housing with care were in Lowmere."),
+        Pair(
+            kind: "a number given for a statement",
+            isFalse: "Eastvale was given a 3 for partnerships and communities.",
+            isTrue: "Eastvale was given a 4 for partnerships and communities."),
+        Pair(
+            kind: "what a speaker puts before it",
+            isFalse:
+                "Mr Mayor, in December 2025 there were 254 fewer people waiting for a Care Act assessment in Northmoor than a year earlier.",
+            isTrue:
+                "Mr Mayor, in December 2025 there were 264 fewer people waiting for a Care Act assessment in Northmoor than a year earlier."
+        ),
+        Pair(
+            kind: "a quotation as it stands",
+            isFalse:
+                "In Eastvale delays were discussed “by number, not by name”, the lead nurse told inspectors.",
+            isTrue:
+                "In Eastvale delays were discussed “by name, not by number”, the lead nurse told inspectors."),
+        Pair(
+            kind: "over and under a budget",
+            isFalse: "Northmoor came in £8,780,000 under its estimated budget in 2024/25.",
+            isTrue: "Northmoor came in £8,780,000 over its estimated budget in 2024/25."),
+        Pair(
+            kind: "by whom it was done",
+            isFalse: "In Haverlow, carers' assessments were offered by the customer service team.",
+            isTrue: "In Haverlow, carers' assessments were offered by a consortium."),
+        Pair(
+            kind: "a difference is no amount",
+            isFalse: "Financial assessments in Eastvale took 46 days longer than the standard.",
+            isTrue: "Financial assessments in Eastvale took 18 days longer than the standard."),
+        Pair(
             kind: "the statement's score",
             isFalse: "Haverlow scored 2 for governance.", isTrue: "Haverlow scored 3 for governance."),
     ]

@@ -232,32 +232,23 @@ enum GapNumbers {
     {
         let header = Wording.words(segment.header ?? "")
         let isColumn = header.contains("gap") || header.contains("difference")
-        let after = Wording.words(segment.slice(mention.span.upperBound..<segment.text.utf8.count)).prefix(2)
-        let before = Wording.words(segment.slice(0..<mention.span.lowerBound)).suffix(2)
-        // "an increase of 22", "up by 22"
-        let isChange =
-            before.last == "by"
-            || before.last == "of"
-                && CheckingWords.changeNouns.contains(before.first)
-        let isGap =
-            isColumn || isChange || mention.unit == .points
-            || after.contains { ["higher", "lower"].contains($0) }
-        guard isGap, mention.unit == .points || mention.unit == nil || isColumn else { return nil }
+        let told = ToldNumbers(
+            text: segment.text, words: Wording.words(segment.text), numbers: segment.numbers)
+        guard isColumn || Arithmetic.isDifference(mention, in: told),
+            mention.unit == .points || mention.unit == nil || isColumn
+        else { return nil }
         // The figures of the same row, or of the same sentence, that have a benchmark.
         let beside = checked.segments.filter { $0.block == segment.block }.flatMap(\.numbers)
-        let figures = checked.passages(of: segment).flatMap(\.figures).filter { figure in
-            figure.benchmark != nil && beside.contains { $0.agrees(with: figure.value) }
-        }
-        let gaps = figures.compactMap { figure in figure.benchmark.map { figure.value - $0 } }
-        if gaps.contains(where: { mention.agrees(with: abs($0)) }) { return .right }
-        let values = beside.filter { $0 != mention }.map(\.value)
-        let own = values.indices.flatMap { i in values[..<i].map { abs($0 - values[i]) } }
-        if gaps.isEmpty, own.contains(where: { mention.agrees(with: $0) }) { return .right }
+        let gaps = checked.passages(of: segment).flatMap(\.figures).filter { figure in
+            beside.contains { $0.agrees(with: figure.value) }
+        }.compactMap { figure in figure.benchmark.map { abs(figure.value - $0) } }
+        let others = beside.filter { $0 != mention }
+        let own = others.indices.flatMap { i in others[..<i].map { abs($0.value - others[i].value) } }
+        if (gaps.isEmpty ? own : gaps).contains(where: { mention.agrees(with: $0) }) { return .right }
         guard let gap = gaps.first, isColumn || mention.unit == .points else { return nil }
         return .wrong(
             check: .gap, message: "\(mention.words) is not the gap between the figures beside it.",
             hint:
-                "It is \(Figures.number(abs(gap), decimals: abs(gap) < 2 ? 1 : 0)) by the figures that CQC gives."
-        )
+                "It is \(Figures.number(gap, decimals: gap < 2 ? 1 : 0)) by the figures that CQC gives.")
     }
 }

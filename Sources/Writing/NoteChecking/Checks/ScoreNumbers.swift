@@ -74,19 +74,16 @@ enum ScoreNumbers {
             let score = Int(after[place + 1]), (1...4).contains(score)
         else { return nil }
         let value = Int(mention.value)
-        for assessment in checked.assessments(of: segment) {
-            let total = assessment.scores.count
-            let having = assessment.scores.values.count { $0 == score }
-            let isTotal = before.last == "the" || before.last == "of"
-            if isTotal && value == total || !isTotal && value == having { return .right }
-        }
-        guard let assessment = checked.assessments(of: segment).first, !assessment.scores.isEmpty else {
-            return nil
-        }
-        let having = assessment.scores.values.count { $0 == score }
-        return .wrong(
-            check: .score, message: "\(mention.words) is not how many areas score \(score).",
-            hint: "\(having) of \(assessment.scores.count) do, by CQC's list.")
+        let assessments = checked.assessments(of: segment)
+        let isTotal = before.last == "the" || before.last == "of"
+        if isTotal, assessments.contains(where: { $0.scores.count == value }) { return .right }
+        let held = assessments.compactMap { ScoreTotal.count(value, score: score).held(by: $0) }
+        guard let first = held.first else { return nil }
+        return !isTotal && held.contains { $0.change == nil }
+            ? .right
+            : .wrong(
+                check: .score, message: "\(mention.words) is not how many areas score \(score).",
+                hint: "By CQC's list, \(first.words).")
     }
 
     private static func single(
@@ -95,12 +92,13 @@ enum ScoreNumbers {
         let value = Int(mention.value)
         guard (1...4).contains(value), mention.value == Double(value) else { return nil }
         if before.suffix(6).contains("none") || before.suffix(6).contains("no") {
-            let having = checked.main?.scores.values.count { $0 == value } ?? 0
-            return having == 0
-                ? .right
-                : .wrong(
-                    check: .score, message: "\(having) areas score \(value).",
-                    hint: "See CQC's list of scores.")
+            let held = checked.main.flatMap { ScoreTotal.count(0, score: value).held(by: $0) }
+            return held.map { words, change in
+                change == nil
+                    ? .right
+                    : .wrong(
+                        check: .score, message: "\(words): not none.", hint: "See CQC's list of scores.")
+            }
         }
         let title =
             checked.lastTitle(in: segment.slice(0..<mention.span.lowerBound)) ?? checked.title(

@@ -19,6 +19,8 @@ struct Claim {
     let ownWords: [String]
     /// What stands in typographic or straight quotation marks.
     let quotations: [String]
+    /// Verbs that only lead to a number: "came" of "came to 12%".
+    let amounting: Set<String>
 
     init(_ text: String, councils: [NamedCouncil], vocabulary: CheckVocabulary) {
         self.text = text
@@ -37,11 +39,17 @@ struct Claim {
         mentions = NumberMentions(of: text, vocabulary: vocabulary)
         let known = self.names
         ownWords = Self.wordsBesideNumbers(of: text, mentions).filter { !known.contains($0) }
+        amounting = Self.amounting(text, mentions)
         let bytes = Array(text.utf8)
         quotations = QuotedWords.all(in: bytes).map {
             String(decoding: bytes[$0.range], as: UTF8.self)
         }
     }
+
+    /// Whether it names more than one council.
+    var isOfSeveral: Bool { Set(councils.map(\.slug)).count > 1 }
+    /// The council that it names, when it names one and no other.
+    var onlyCouncil: NamedCouncil? { isOfSeveral ? nil : councils.first }
 
     /// Whether a number follows from others by arithmetic that the claim tells of.
     func follows(_ mention: NumberMention, from numbers: [NumberMention]) -> Bool {
@@ -71,9 +79,26 @@ struct Claim {
             Wording.words(String(decoding: own, as: UTF8.self)).filter { !$0.contains(where: \.isNumber) })
         // "No one" is one word.
         let joined = zip(words, words.dropFirst() + [""]).map(+)
-        return words.indices.filter { $0 == 0 || !noOne.contains(joined[$0 - 1]) }.map {
+        // "Only one home" counts it, as "one home" does.
+        return words.indices.filter { place in
+            !(emphasis.contains(words[place]) && place + 1 < words.count && words[place + 1] == "one")
+                && (place == 0 || !noOne.contains(joined[place - 1]))
+        }.map {
             noOne.contains(joined[$0]) ? joined[$0] : words[$0]
         }
+    }
+
+    private static let amountingVerbs = English.words(.checks, "verbs of amounting")
+
+    private static func amounting(_ text: String, _ mentions: NumberMentions) -> Set<String> {
+        let bytes = Array(text.utf8)
+        return Set(
+            (mentions.numbers.map(\.span) + mentions.dates.map(\.span)).compactMap { span in
+                Wording.words(String(decoding: bytes[..<span.lowerBound].suffix(40), as: UTF8.self))
+                    .suffix(4).last {
+                        !SmallWords.all.contains($0) && !NumberWords.approximations.contains($0)
+                    }
+            }.filter(amountingVerbs.contains))
     }
 
     /// "only 36%": what is thought of a number, not what it is.

@@ -108,7 +108,7 @@ struct ClaimComparison {
         let toldWords = Claim.wordsBesideNumbers(
             of: told, NumberMentions(of: told, vocabulary: vocabulary))
         let scales = Scale.differences(
-            claim.ownWords, toldWords,
+            claim.ownWords, toldWords, near: Wording.words(candidate.passage.text),
             hasShare: claim.mentions.numbers.contains { $0.unit == .percent || $0.share != nil })
         let numbers = numbers(claim, candidate)
         let figures = figures(claim, candidate, published)
@@ -121,15 +121,20 @@ struct ClaimComparison {
         altered += PartAndWhole.differences(claim, candidate.passage.sentences, vocabulary: vocabulary)
         altered += NumberAlignment.differences(claim, candidate.sentence, vocabulary: vocabulary)
         altered += scales.altered + numbers.altered
-        altered += UnderWay.differences(claim.words, there) + FigureSlots.differences(claim, candidate)
+        altered +=
+            (isOfFigures ? [] : UnderWay.differences(claim.words, there))
+            + FigureSlots.differences(claim, candidate)
         if let time = Timing.difference(claim, candidate, vocabulary: vocabulary) { altered.append(time) }
         let counted = Self.comparison(claim, candidate.sentence.text, mentions)
         if let change = counted?.change { altered.append(change) }
         altered += Agents.differences(claim.words, there) + Exclusions.differences(claim.ownWords, there)
         var open = BorneOut(
-            candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim)
-        ).unaligned(claim.ownWords).filter { $0 != counted?.word }
-        open += scales.open + (figures.isEmpty ? numbers.open : []) + Polarity.open(claim.ownWords, toldWords)
+            candidate, title: title, numbers: mentions, dates: dates, following: following(candidate, claim),
+            vocabulary: vocabulary
+        ).unaligned(claim.ownWords).filter { $0 != counted?.word && !claim.amounting.contains($0) }
+        open +=
+            scales.open + (figures.isEmpty ? numbers.open : [])
+            + Polarity.unmatched(claim.ownWords, in: toldWords)
         let place = candidate.passage.sentences.firstIndex { $0.number == candidate.sentence.number } ?? 0
         let before = candidate.passage.sentences[max(0, place - 2)..<place].map(\.text)
         let around = Wording.words(
@@ -138,10 +143,27 @@ struct ClaimComparison {
         altered += roles.altered
         open +=
             roles.open + Roles.strangers(claim.ownWords, there) + Voice.open(claim, there)
+            + Agents.unmatched(claim.words, in: there) + Subjects.unmatched(claim.ownWords, in: there)
             + unnamed(claim, candidate)
-            + (isOfFigures ? [] : CrossedClauses.open(claim.ownWords, candidate.sentence.text))
+            + CrossedClauses(claim, candidate.sentence.text, vocabulary: vocabulary).unmatched()
             + UnderWay.open(claim.words, there) + Restriction.open(claim, candidate.sentence.text, mentions)
+        // "Three of the 44 were not met" says what "41 of its 44 were" does.
+        if PartAndWhole.isRest(claim, of: candidate.sentence.text, read) {
+            let parts = PartAndWhole.all(in: claim.mentions, of: claim.text).map(\.part.words)
+            open.removeAll { parts.contains($0) || Contrast.negations.contains($0) }
+        }
+        // What is quoted as it stands needs no second look.
+        let standing = Set(
+            claim.quotations.filter { Verbatim.stands($0, in: candidate.passage.text) }.flatMap {
+                Wording.words($0)
+            })
+        open.removeAll { $0.split(separator: " ").allSatisfy { standing.contains(String($0)) } }
         if !isOfFigures, !who.isEmpty, open.isEmpty { altered += who }
+        // One thing said of a number is enough.
+        var named: Set<Substring> = []
+        altered.removeAll { entry in
+            entry.firstIndex(of: ":").map { !named.insert(entry[..<$0]).inserted } ?? false
+        }
         return Judgement(altered: altered.unique, open: open.unique)
     }
 
@@ -189,7 +211,9 @@ struct ClaimComparison {
     ) -> String? {
         let near = all.filter { $0.sentence.number == candidate.sentence.number }.map(\.mention)
         let said = near.filter { $0.unit == .percent || $0.share != nil }
-        guard !said.isEmpty, !share.stands(in: near), !share.stands(in: all.map(\.mention)) else {
+        // "Up from six" leaves the ten to be understood.
+        let isShort = near.contains { $0.unit == nil && abs($0.value - 10 * mention.value) < 0.01 }
+        guard !said.isEmpty, !isShort, !share.stands(in: near), !share.stands(in: all.map(\.mention)) else {
             return nil
         }
         return "\(mention.words): the report says \(said.map(\.words).joined(separator: ", "))"
@@ -213,6 +237,11 @@ struct ClaimComparison {
             return nil
         }
         guard !equal.isEmpty || !known.isEmpty else {
+            // What is left of a whole is no other number.
+            let isRest = claim.mentions.numbers.contains { whole in
+                near.contains { $0.mention.unit == nil && $0.mention.value + mention.value == whole.value }
+            }
+            if isRest { return nil }
             let alike = near.filter {
                 $0.mention.unit == mention.unit && $0.mention.role == mention.role
                     && $0.mention.isEngland == mention.isEngland
@@ -250,13 +279,14 @@ struct ClaimComparison {
         case .england(let there): return "\(there.mention.words) is England's figure, not the council's"
         case .council: return "\(mention.words) is the council's own figure, not England's"
         case .meaning(_, let contradiction):
-            // The right figure stands in the same sentence or the next.
-            let instead = all.first { (other: Occurrence) -> Bool in
+            // The right figure stands in the same sentence or the next, likeliest with its unit printed.
+            let right = all.filter { other in
                 other.mention.unit == mention.unit && !mention.agrees(with: other.mention)
                     && (0...1).contains(other.sentence.number - candidate.sentence.number)
                     && !other.sense.isSilent && contradiction.hasRightOne
                     && NumberSense.contradiction(own, [other.sense], vocabulary.senses) == nil
             }
+            let instead = right.first { $0.mention.words.contains(where: \.isLetter) } ?? right.first
             return counted(mention, in: claim, sameUnit, all)
                 ?? instead.map {
                     "\(contradiction.here) is \($0.mention.words) in the report; \(mention.words) is \(contradiction.there)"

@@ -21,7 +21,10 @@ struct PartAndWhole {
             let between = Wording.words(
                 String(decoding: bytes[part.span.upperBound..<whole.span.lowerBound], as: UTF8.self))
             let isJoined = between.first == "of" || between.starts(with: ["out", "of"])
-            return isJoined && between.count <= 5 ? PartAndWhole(part: part, whole: whole) : nil
+            guard isJoined, between.count <= 5 else { return nil }
+            var pair = PartAndWhole(part: part, whole: whole)
+            if Arithmetic.isLeftOut(part, in: text) { pair.part.value = whole.value - part.value }
+            return pair
         }
     }
 
@@ -120,7 +123,8 @@ enum NumberAlignment {
         guard there.count > 1 else { return [] }
         // What stands behind "ten of the 11" is said of the ten.
         let pairs = PartAndWhole.all(in: claim.mentions, of: claim.text)
-        return tails(claim.mentions, claim.text, besides: pairs.map(\.whole)).compactMap { mine in
+        return tails(claim.mentions, claim.text, besides: pairs.map(\.whole), mayLead: true).compactMap {
+            mine in
             let all = there.reduce(into: Set<String>()) { $0.formUnion($1.words.map(Stemmer.stem)) }
             var stems = Set(mine.words.map(Stemmer.stem))
             // "Residential homes were 97% full": of what stands before it.
@@ -163,7 +167,8 @@ enum NumberAlignment {
     private static let breaks = English.words(.checks, "breaks of parts")
 
     private static func tails(
-        _ mentions: NumberMentions, _ text: String, besides wholes: [NumberMention] = []
+        _ mentions: NumberMentions, _ text: String, besides wholes: [NumberMention] = [],
+        mayLead: Bool = false
     )
         -> [Tail]
     {
@@ -185,12 +190,13 @@ enum NumberAlignment {
                     && PartialDate.month(named: $0) == nil
                     && !$0.contains(where: \.isNumber)
             }
-            return words.isEmpty
+            let lead = Wording.words(
+                String(decoding: bytes[(before ?? 0)..<number.span.lowerBound], as: UTF8.self))
+            return words.isEmpty && (!mayLead || lead.isEmpty)
                 ? nil
                 : Tail(
                     number: number, words: words, text: kept.joined(separator: " "),
-                    lead: Wording.words(
-                        String(decoding: bytes[(before ?? 0)..<number.span.lowerBound], as: UTF8.self)))
+                    lead: lead)
         }
     }
 }

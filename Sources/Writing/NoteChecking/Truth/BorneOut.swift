@@ -8,39 +8,63 @@ internal import TextAnalysis
 /// figures say without words.
 struct BorneOut {
     private var stems: Set<String>
-    private let near: Set<String>
+    /// Stems of what stands over the sentence: its paragraph's heading, its section, what its figures measure.
+    private let over: Set<String>
+    /// Stems of the sentences before.
+    private let before: Set<String>
+    /// Whether the sentence points back to those.
+    private let leans: Bool
     /// Folded words of the sentence and those around it.
     private let all: [String]
     /// Whether a figure ties the claim to the sentence, so that more of its words may stand around it.
     private let isOfFigures: Bool
     /// Whether its figure lies a tenth or more from what it is held against, or it says so in words.
     private let isFar: Bool
+    /// What its numbers became, as parts of what they were.
+    private var changes: [Double] = []
 
     /// - Parameters:
     ///   - title: of the section that the sentence stands in.
     ///   - following: the next sentence, when the claim has a number of it.
     init(
         _ candidate: ClaimCandidate, title: String, numbers: [NumberMention], dates: [PartialDate],
-        following: SourcePassage.Sentence?
+        following: SourcePassage.Sentence?, vocabulary: CheckVocabulary
     ) {
         let sentence = candidate.sentence
         isOfFigures = candidate.numbersShared > 0
         let place = candidate.passage.sentences.firstIndex { $0.number == sentence.number } ?? 0
         let words = Wording.words(sentence.text)
-        stems = Set((words + PhrasalVerbs.joined(words) + Self.parts(of: dates)).map(Stemmer.stem))
+        let next = Wording.words(following?.text ?? "")
+        stems = Set(
+            (words + PhrasalVerbs.joined(words + next) + Self.parts(of: dates) + next).map(Stemmer.stem))
         if Self.isByHalf(words) { stems.formUnion(Self.multiplesDown[0].words.map(Stemmer.stem)) }
         if numbers.contains(where: { $0.value == 12 && $0.unit == .months }) { stems.formUnion(Self.yearly) }
         let figures = candidate.passage.figures.filter { $0.sentence == sentence.number }
         // What a pronoun stands for is in the sentence before; what a paragraph is about, over it and in its
         // first sentence.
-        let topic = place > 2 ? candidate.passage.sentences[0].text : ""
-        let around =
-            topic + " "
-            + candidate.passage.sentences[max(0, place - 2)..<place].map { $0.text + " " }.joined()
-            + (following?.text ?? "") + " " + (candidate.passage.heading ?? "")
-            + " " + title + " " + figures.map(\.measure).joined(separator: " ")
-        all = Wording.words(sentence.text + " " + around)
-        near = Set(Wording.words(around).map(Stemmer.stem))
+        let topic = place > 0 ? candidate.passage.sentences[0].text : ""
+        let earlier =
+            candidate.passage.sentences[..<place].map { $0.text + " " }.joined()
+        let heading =
+            (candidate.passage.heading ?? "") + " " + title + " "
+            + figures.map(\.measure).joined(separator: " ")
+        all = Wording.words(sentence.text + " " + topic + " " + earlier + heading)
+        over = Set(Wording.words(heading).map(Stemmer.stem))
+        let named = Set(Wording.words(earlier).map(Stemmer.stem))
+        // A figure is often told of what the sentence before named.
+        let leans =
+            Wording.leansOnContext(sentence.text) || words.contains(where: Self.standIns.contains)
+            || Self.pointsBack(words, to: named)
+        self.leans = leans
+        before = named.union(Wording.words(topic).map(Stemmer.stem))
+        changes = figures.compactMap { figure in
+            (figure.previous ?? (figure.comparator == .previous ? figure.benchmark : nil)).flatMap {
+                $0 > 0 && figure.value > 0 ? figure.value / $0 : nil
+            }
+        }
+        if [.negative, .mixed].contains(sentence.tone), words.contains(where: Speakers.saying.contains) {
+            stems.formUnion(Self.complaining)
+        }
         for figure in figures { stems.formUnion(Self.said(by: figure)) }
         stems.formUnion(Self.said(by: numbers))
         let isFalling = words.contains(where: Self.falling.contains)
@@ -49,6 +73,9 @@ struct BorneOut {
             || figures.contains { figure in
                 figure.benchmark.map { abs(figure.value - $0) >= 0.1 * abs($0) } ?? false
             }
+        for (earlier, now) in Self.changes(to: numbers, before: candidate.passage, place, vocabulary) {
+            stems.formUnion(Self.changes(from: earlier, to: now))
+        }
         let values = numbers.filter { $0.role == .value }
         for (first, second) in zip(values, values.dropFirst()) where first.unit == second.unit {
             // Of two numbers without a word the larger may be either.
@@ -57,12 +84,15 @@ struct BorneOut {
                 ?? ((first.value < second.value) != isFalling)
             let (before, now) = isInOrder ? (first.value, second.value) : (second.value, first.value)
             stems.formUnion(Self.multiples(from: before, to: now))
+            if before > 0, now > 0 { changes.append(now / before) }
             if Self.isBefore(second, in: sentence.text) {
                 stems.formUnion(Self.changes(from: second.value, to: first.value))
             }
         }
     }
 
+    private static let complaining = Set(
+        English.words(.checks, "verbs of complaint").words.map(Stemmer.stem))
     private static let openings = English.words(.checks, "beginnings of a change")
 
     /// Whether a sentence tells two numbers as "from … to …"; false of "to … from …", nil of neither.
@@ -120,6 +150,50 @@ struct BorneOut {
         return Wording.words(after).prefix(4).contains(where: yearsBefore.contains)
     }
 
+    /// "more than halved", "nearly doubled": the words of a bounded multiple that one of the changes makes.
+    private func boundedMultiples(_ words: [String]) -> (held: Set<String>, failed: [String]) {
+        let lines = zip([2.0, 3, 4], zip(Self.multiplesUp, Self.multiplesDown))
+        return words.indices.reduce(into: ([], [])) { found, place in
+            for (factor, (up, down)) in lines where up.contains(words[place]) || down.contains(words[place]) {
+                let isMore =
+                    place > 1 && words[place - 2] == "more" && ComparingWords.than.contains(words[place - 1])
+                let isNearly = place > 0 && Self.nearly.contains(words[place - 1])
+                let holds = changes.contains { change in
+                    guard (change > 1) == up.contains(words[place]) else { return false }
+                    let ratio = max(change, 1 / change)
+                    return isMore
+                        ? ratio > factor && ratio < factor + 1 : ratio < factor && ratio > 0.85 * factor
+                }
+                guard isMore || isNearly, !changes.isEmpty else { continue }
+                let phrase = words[(isMore ? place - 2 : place - 1)...place]
+                if holds {
+                    found.held.formUnion(phrase)
+                } else {
+                    found.failed.append(phrase.joined(separator: " "))
+                }
+            }
+        }
+    }
+
+    private static let nearly = English.words(.checks, "just short of")
+
+    /// What a sentence's first count was a year before, by the sentence behind it: "88 were waiting. A year before,
+    /// 240 had been."
+    private static func changes(
+        to numbers: [NumberMention], before passage: SourcePassage, _ place: Int,
+        _ vocabulary: CheckVocabulary
+    ) -> [(Double, Double)] {
+        guard passage.sentences.indices.contains(place + 1) else { return [] }
+        let text = passage.sentences[place + 1].text
+        guard Wording.words(text).prefix(4).contains(where: yearsBefore.contains),
+            let now = numbers.first(where: { $0.role == .value && $0.share == nil }),
+            let earlier = NumberMentions(of: text, vocabulary: vocabulary).numbers.first(where: {
+                $0.role == .value && $0.unit == now.unit
+            })
+        else { return [] }
+        return [(earlier.value, now.value)]
+    }
+
     /// The words of a claim that nothing bears out, in order, without repetition.
     func unaligned(_ words: [String]) -> [String] {
         var seen: Set<String> = []
@@ -129,15 +203,41 @@ struct BorneOut {
                 && !Contrast.negations.contains(word) && seen.insert(word).inserted
         }
         let predicates = Self.predicates(words)
-        let light = lightPlaces(words).union(Initials.shared(words, with: all))
+        let multiples = boundedMultiples(words)
+        let light = lightPlaces(words).union(Initials.shared(words, with: all)).union(multiples.held)
         let open = telling.filter {
             guard !light.contains($0) else { return false }
             return isAddedCause($0, words)
-                || !bears($0) && (predicates.contains($0) || !near.contains(Stemmer.stem($0)))
+                || !bears($0) && (predicates.contains($0) || !standsAround($0))
         }
         // What only stands around a sentence tells what it is about; it says nothing by itself.
-        let around = telling.filter { !open.contains($0) && !bears($0) }
-        return around.count * (isOfFigures ? 3 : 4) > 2 * telling.count ? open + around : open
+        let around = telling.filter {
+            !light.contains($0) && !open.contains($0) && !bears($0) && !over.contains(Stemmer.stem($0))
+        }
+        let most = isOfFigures ? max(1, telling.count / 2) : leans ? telling.count / 2 : telling.count / 4
+        return (around.count > most ? open + around : open) + multiples.failed
+    }
+
+    private static let standIns = English.words(.checks, "stand-ins for what was named")
+    private static let definite = English.words(.checks, "pointing back")
+
+    /// "The strategy had been read": whether a sentence speaks of something as named before, and it was.
+    private static func pointsBack(_ words: [String], to named: Set<String>) -> Bool {
+        words.indices.contains { place in
+            definite.contains(words[place])
+                && words[(place + 1)...].prefix(3).contains {
+                    !NeutralWords.all.contains($0) && named.contains(Stemmer.stem($0))
+                }
+        }
+    }
+
+    /// Whether a word tells what a sentence is about, and stands over it or in those that it points back to.
+    /// What was done must stand in the sentence itself.
+    private func standsAround(_ word: String) -> Bool {
+        let stem = Stemmer.stem(word)
+        // Better and worse, easy and hard are said of the thing itself.
+        return over.contains(stem)
+            || !Voice.isPast(word) && Contrast.opposites(of: word).isEmpty && before.contains(stem)
     }
 
     private static let causing = English.words(.checks, "verbs of causing")
@@ -160,17 +260,24 @@ struct BorneOut {
     /// report's sentence do not say it.
     private static func predicates(_ words: [String]) -> Set<String> {
         Set(
-            words.indices.dropFirst().filter { place in
+            words.indices.dropFirst().compactMap { place in
                 // "the wait to be assessed" says nothing of who waits.
-                auxiliaries.contains(words[place - 1])
-                    && (place < 2 || !CheckingWords.toOf.contains(words[place - 2]))
-            }.map { words[$0] })
+                guard auxiliaries.contains(words[place - 1]),
+                    place < 2 || !CheckingWords.toOf.contains(words[place - 2])
+                else { return nil }
+                // "was in place"
+                return predicatePlaces.contains(words[place]) && place + 1 < words.count
+                    ? words[place + 1] : words[place]
+            })
     }
+
+    private static let predicatePlaces = English.words(.checks, "prepositions of a predicate")
 
     private func bears(_ word: String) -> Bool {
         let stem = Stemmer.stem(word)
         if stems.contains(stem) { return true }
         return Meanings.others(of: stem).contains(where: stems.contains)
+            || all.contains { Meanings.isDerived(word, from: $0) && stems.contains(Stemmer.stem($0)) }
     }
 
     /// Comparisons that a figure's numbers make: higher than England, fewer than before.
@@ -186,7 +293,7 @@ struct BorneOut {
             words += changes(from: benchmark, to: figure.value)
         case .target:
             words.append("target")
-        default: break
+        case .region, .other, nil: break
         }
         if let direction = figure.direction { words.append(direction.rawValue) }
         return before.union(words.map(Stemmer.stem))
@@ -231,29 +338,4 @@ struct BorneOut {
     static let falling = English.words(.checks, "falling")
     private static let multiplesUp = English.lines(.checks, "multiples up")
     private static let multiplesDown = English.lines(.checks, "multiples down")
-}
-
-/// Words that say the same, whichever a report uses.
-enum Meanings {
-    /// The stems that mean what a stem does.
-    static func others(of stem: String) -> Set<String> { table[stem] ?? [] }
-
-    /// The stems of other forms of the same verb that no rule makes: "spoken" of "spoke".
-    static func forms(of stem: String) -> Set<String> { irregular[stem] ?? [] }
-
-    /// A stem with those of other forms of its verb.
-    static func all(forms stem: String) -> Set<String> { forms(of: stem).union([stem]) }
-
-    private static let irregular = table(of: English.lines(.checks, "irregular forms").map(\.set))
-    private static let table = table(
-        of: English.lines(.checks, "same meaning").map(\.set)
-            + English.lines(.checks, "irregular forms").map(\.set)
-            + Contrast.pairs.flatMap { [$0.0, $0.1] })
-
-    private static func table(of groups: [Set<String>]) -> [String: Set<String>] {
-        groups.reduce(into: [:]) { table, group in
-            let stems = Set(group.map(Stemmer.stem))
-            for stem in stems { table[stem, default: []].formUnion(stems) }
-        }
-    }
 }

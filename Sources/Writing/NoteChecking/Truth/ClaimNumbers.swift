@@ -44,7 +44,7 @@ extension ClaimComparison {
                     )
                 }
             }
-            if found.isEmpty {
+            if found.isEmpty || hasRival(mention, claim, candidate) {
                 open.append(mention.words)
                 continue
             }
@@ -80,6 +80,26 @@ extension ClaimComparison {
         return (altered, open)
     }
 
+    /// "87% felt safe" of "76% felt safe. 87% had been helped": whether a claim's number stands beside the
+    /// sentence only, which has another of its kind that the claim leaves out.
+    private func hasRival(_ mention: NumberMention, _ claim: Claim, _ candidate: Candidate) -> Bool {
+        let own = NumberMentions(of: candidate.sentence.text, vocabulary: vocabulary).numbers.filter {
+            $0.role == .value || $0.share != nil || $0.role == .wordOnly && $0.value < 1
+        }
+        let slots = FigureSlots.numbers(
+            candidate.passage.figures.filter { $0.sentence == candidate.sentence.number })
+        guard !(own + slots).contains(where: { mention.agrees(with: $0) || mention.isShare($0) }),
+            !claim.mentions.numbers.contains(where: { $0.share?.stands(in: own + [mention]) ?? false })
+        else { return false }
+        return own.contains { rival in
+            // Of how many a share is, the sentence before may say.
+            (rival.role == .wordOnly && mention.unit == nil
+                || rival.role == .value && rival.unit == mention.unit
+                    && (rival.unit != nil || rival.population == mention.population))
+                && !claim.mentions.numbers.contains { $0.agrees(with: rival) }
+        }
+    }
+
     private static let spanning = English.words(.checks, "before a span of time")
 
     /// "fell by 17% over two years" for "in two years".
@@ -99,6 +119,7 @@ extension ClaimComparison {
         }
     }
 
+    private static let comparatives = English.words(.checks, "comparatives of a difference")
     private static let changing = English.words(.checks, "before a change")
 
     /// "by 62 days", "£2 million more than estimated": how much something changed, and not what it was or is.
@@ -108,7 +129,13 @@ extension ClaimComparison {
         let before = Wording.words(
             String(decoding: bytes[..<mention.span.lowerBound].suffix(24), as: UTF8.self))
         let after = Wording.words(
-            String(decoding: bytes[mention.span.upperBound...].prefix(24), as: UTF8.self))
+            String(decoding: bytes[mention.span.upperBound...].prefix(60), as: UTF8.self))
+        if Wording.words(mention.words).contains(where: comparatives.contains) { return true }
+        if after.count > 1, comparatives.contains(after[0]),
+            carries(after[1]) || after.dropFirst(2).contains(where: carries)
+        {
+            return true
+        }
         return before.last.map(changing.contains) ?? false
             || after.count > 1 && bytes[mention.span.upperBound...].first != UInt8(ascii: ",")
                 && CheckingWords.moreOrLess.contains(after[0]) && carries(after[1])
@@ -155,12 +182,7 @@ extension ClaimComparison {
             let factor = here.0.isSameTime(as: there.0) ? here.0.value / there.0.value : 1
             return factor != 1 || mine.holds(here.0.value, of: there.0.value)
         }
-        if mine == its { return true }
-        switch (mine, its) {
-        case (.atLeast, .moreThan), (.atMost, .fewerThan), (.about, .about): return true
-        case (.exactly, .about): return false
-        default: return false
-        }
+        return mine == its || (mine, its) == (.atLeast, .moreThan) || (mine, its) == (.atMost, .fewerThan)
     }
 
     /// Whether a number follows from others of the candidate's sentence and the one before.

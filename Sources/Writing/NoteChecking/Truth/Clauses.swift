@@ -7,20 +7,24 @@ internal import TextAnalysis
 /// were".
 enum Clauses {
     private static let joints = English.words(.checks, "joints of clauses").words
+    private static let relatives = English.words(.checks, "pronouns of a clause aside").words
     private static let binding = English.words(.checks, "binding words")
 
     /// The ways of cutting a sentence in two at a joint, each side with a verb of its own; none where one side
     /// holds for the other: somebody said it, it is the cause, it is quoted.
     static func pairs(of claim: Claim) -> [(String, String)] {
-        guard claim.quotations.isEmpty,
-            !claim.words.contains(where: { binding.contains($0) || Speakers.saying.contains($0) })
-        else { return [] }
+        guard claim.quotations.isEmpty, !claim.words.contains(where: binding.contains) else { return [] }
         let text = claim.text
-        let cuts = text.ranges(of: "; ") + joints.flatMap { text.ranges(of: " \($0) ") }
+        let cuts =
+            text.ranges(of: "; ") + joints.flatMap { text.ranges(of: " \($0) ") }
+            + relatives.flatMap { text.ranges(of: ", \($0) ") }
         return cuts.sorted { $0.lowerBound < $1.lowerBound }.compactMap { cut -> (String, String)? in
             let left = String(text[..<cut.lowerBound].trimmingSuffix { ",; ".contains($0) })
             let right = String(text[cut.upperBound...])
-            guard isClause(left), isClause(right) else { return nil }
+            // What somebody said before the joint may go on behind it.
+            guard isClause(left), isClause(right),
+                !Wording.words(left).contains(where: Speakers.saying.contains)
+            else { return nil }
             return (left + ".", right)
         }.suffix(2)
     }

@@ -18,9 +18,9 @@ struct MeasureComparison {
     private static let lower = English.words(.checks, "numbers below")
 
     /// Nil when it is no such sentence.
-    init?(_ claim: Claim, _ named: [NamedCouncil]) {
+    init?(_ claim: Claim) {
         var seen: Set<String> = []
-        let councils = named.filter { seen.insert($0.slug).inserted }
+        let councils = claim.councils.filter { seen.insert($0.slug).inserted }
         let numbers = claim.mentions.numbers.filter { $0.role == .value && $0.share == nil }
         guard councils.count == 2, numbers.count == 2,
             numbers[0].unit == numbers[1].unit,

@@ -14,7 +14,7 @@ enum PhrasalVerbs {
         var place = 0
         while place < words.count {
             if firstWords.contains(words[place][...]) {
-                let length = [3, 2].first {
+                let length = (2...5).reversed().first {
                     place + $0 <= words.count
                         && table[words[place..<place + $0].joined(separator: " ")] != nil
                 }

@@ -6,7 +6,7 @@ internal import TextAnalysis
 enum Polarity {
     /// The denials of a claim that its source says of something else, and those of the source that the claim
     /// leaves out although it speaks of the same thing.
-    static func open(_ here: [String], _ there: [String]) -> [String] {
+    static func unmatched(_ here: [String], in there: [String]) -> [String] {
         let mine = AttachedWord.all(Contrast.negations.set, in: here)
         let its = AttachedWord.all(Contrast.negations.set, in: there)
         let stems = Set(here.map(Stemmer.stem))
@@ -15,10 +15,20 @@ enum Polarity {
             !its.contains { (tells($0, word, here) || $0.sharesHead(with: word)) && isKept($0, there, stems) }
         }
         let dropped = its.filter { word in
-            word.heads.first.map(stems.contains) ?? false
+            (word.heads.first.map(stems.contains) ?? false || denies(word, there, stems))
                 && !mine.contains { $0.sharesHead(with: word) || tells(word, $0, here) }
         }
         return (added + dropped).map(\.phrase)
+    }
+
+    private static let joints = English.words(.checks, "joints of clauses")
+    private static let objects = English.words(.checks, "denials behind a verb")
+
+    /// "They were told nothing": whether a denial behind a verb that a claim has is of that verb.
+    private static func denies(_ word: AttachedWord, _ there: [String], _ stems: Set<String>) -> Bool {
+        guard objects.contains(word.phrase), word.place > 0 else { return false }
+        let verb = Stemmer.stem(there[word.place - 1])
+        return stems.contains(verb) || !Meanings.others(of: verb).isDisjoint(with: stems)
     }
 
     /// Whether a claim speaks of what some words deny.
@@ -44,8 +54,8 @@ enum Polarity {
 
     /// Whether a claim keeps half at least of what a denial of its source is said of.
     private static func isKept(_ word: AttachedWord, _ there: [String], _ stems: Set<String>) -> Bool {
-        let behind = there[(word.place + 1)...].filter { !NeutralWords.all.contains($0) }.prefix(5).map(
-            Stemmer.stem)
+        let clause = there[(word.place + 1)...].prefix { !joints.contains($0) }
+        let behind = clause.filter { !NeutralWords.all.contains($0) }.prefix(4).map(Stemmer.stem)
         let kept = behind.count { stem in
             stems.contains(stem) || !Meanings.others(of: stem).isDisjoint(with: stems)
         }

@@ -62,7 +62,7 @@ enum Roles {
                     open.append("\(subject.word) \(mine.word)")
                     return nil
                 }
-                return "“\(subject.word) \(mine.word)”: the report says it of \(other.word)"
+                return "“\(subject.word) \(mine.word)”: the report says it of “\(other.word)”"
             }
             if let object = mine.object,
                 same.allSatisfy({ $0.object != nil && $0.object?.kind != object.kind }),
@@ -97,7 +97,10 @@ enum Roles {
 
     private static func deeds(_ words: [String]) -> [Deed] {
         words.indices.compactMap { place -> Deed? in
-            let isDeed = !words[place].hasSuffix("ing") && stems.contains(Stemmer.stem(words[place]))
+            // "Information" is nobody's deed.
+            let isDeed =
+                verbs.contains(words[place])
+                || words[place].hasSuffix("ed") && stems.contains(Stemmer.stem(words[place]))
             let isAct = !isDeed && acts.contains(words[place])
             guard isDeed || isAct || words[place].hasSuffix("ed") else { return nil }
             let lead = words[max(0, place - 7)..<place]

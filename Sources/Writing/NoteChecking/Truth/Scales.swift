@@ -1,5 +1,6 @@
 internal import English
 internal import NoteText
+internal import SentenceNumbers
 internal import TextAnalysis
 
 /// Words of degree: a sentence may go down a scale from its source and never up, be it with another word or
@@ -45,22 +46,30 @@ struct Scale {
 
     /// How a claim goes up the scales from its source.
     ///
+    /// - Parameter near: the words of the whole paragraph, where the claim may have its own from.
     /// - Returns: what is otherwise; and words that only a reader can judge.
-    static func differences(_ here: [String], _ there: [String], hasShare: Bool) -> (
+    static func differences(_ here: [String], _ there: [String], near: [String], hasShare: Bool) -> (
         altered: [String], open: [String]
     ) {
         all.reduce(into: ([], [])) { found, scale in
             // A share says itself of how many, and nothing of how sure or how often.
-            let (altered, open) = scale.differences(here, there, hasShare: hasShare && scale.isOfAmounts)
+            let (altered, open) = scale.differences(
+                here, there, near: near, hasShare: hasShare && scale.isOfAmounts)
             found.0 += altered
             found.1 += open
         }
     }
 
-    private func differences(_ here: [String], _ there: [String], hasShare: Bool) -> (
+    /// "all but three": a number, and no degree.
+    private func isOfAllBut(_ word: AttachedWord, _ words: [String]) -> Bool {
+        let next = word.place + 2 < words.count ? words[word.place + 2] : ""
+        return word.phrase == Arithmetic.allBut && (next == "of" || next == "one" || next.isEmpty)
+    }
+
+    private func differences(_ here: [String], _ there: [String], near: [String], hasShare: Bool) -> (
         altered: [String], open: [String]
     ) {
-        let mine = AttachedWord.all(phrases, in: here)
+        let mine = AttachedWord.all(phrases, in: here).filter { !isOfAllBut($0, here) }
         let its = AttachedWord.all(phrases, in: there)
         let stems = Set(here.map(Stemmer.stem))
         let stemsThere = Set(there.map(Stemmer.stem))
@@ -86,7 +95,9 @@ struct Scale {
                     altered.append("“\(word.phrase)” is left out")
                 }
             } else if own.allSatisfy({ (ranks[$0.phrase] ?? 0) > rank }),
-                !its.contains(where: { other in own.contains { other.phrase == $0.phrase } })
+                !its.contains(where: { other in
+                    own.contains { other.phrase == $0.phrase && other.sharesHead(with: $0) }
+                })
             {
                 altered.append("“\(own[0].phrase)”: the report says “\(word.phrase)”")
             } else if rank == top, let low = own.first,
@@ -102,7 +113,8 @@ struct Scale {
             let rank = ranks[word.phrase] ?? 0
             guard rank >= bare, !its.contains(where: { (ranks[$0.phrase] ?? 0) >= rank }) else { continue }
             // Of what the report speaks of without a limit, "all" is more; of something else it is open.
-            if rank > bare, !its.isEmpty || word.heads.contains(where: stemsThere.contains) {
+            let isNear = near.firstRange(of: word.phrase.split(separator: " ").map(String.init)) != nil
+            if rank > bare, !isNear, !its.isEmpty || word.heads.contains(where: stemsThere.contains) {
                 altered.append("“\(word.phrase)”: the report does not say so")
             } else {
                 open.append(word.phrase)

@@ -38,14 +38,36 @@ struct ScoreClaims<Source: VerifySource> {
         let scored = told.compactMap { fact in
             switch fact {
             case .score(let score, _, _), .total(.count(_, let score)): source.wording(ofScore: score)
-            default: nil
+            case .rating, .percent, .published, .total(.extreme), .total(.margin), .total(.distance): nil
             }
         }
-        rest = Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug) + scored)
+        rest =
+            Self.rest(of: claim, besides: titles.map(\.title) + titles.map(\.slug) + scored)
+            + (told.isEmpty ? [] : Self.unread(claim, told))
         facts =
             told.isEmpty && rest.isEmpty
             ? Self.published(claim) + Self.bare(claim) + RatingClaim.bare(in: claim).map { .rating($0) }
             : told
+    }
+
+    /// Numbers of a claim that none of its facts has.
+    private static func unread(_ claim: Claim, _ facts: [Fact]) -> [String] {
+        let known = facts.flatMap { fact -> [Double] in
+            switch fact {
+            case .rating, .published, .total(.extreme): []
+            case .score(let score, _, _): [Double(score)]
+            case .percent(let percent, _): [Double(percent)]
+            case .total(.count(let count, let score)): [Double(count), Double(score)]
+            case .total(.distance(let value, _, let rating, _, let start)):
+                [value, start ?? value, Double(rating.leastPercent)]
+            case .total(.margin(let value, _)): [value]
+            }
+        }
+        // The ends of CQC's scales.
+        let ends: [Double] = [4, 9, 36, 100]
+        return claim.mentions.numbers.filter { mention in
+            mention.role != .age && !ends.contains(mention.value) && !known.contains(mention.value)
+        }.map(\.words)
     }
 
     /// - Returns: nil when the sentence claims no rating or score.
@@ -138,11 +160,10 @@ struct ScoreClaims<Source: VerifySource> {
 
     /// Scores and the statements they are of, paired in their order.
     private static func scores(_ claim: Claim, _ titles: [(title: String, slug: String)]) -> [Fact] {
-        guard claim.words.contains(where: { NumberWords.scoreWords.contains($0) }) else {
-            return []
-        }
+        let isOfScores = claim.words.contains { NumberWords.scoreWords.contains($0) }
         let numbers = claim.mentions.numbers.filter {
             $0.unit == nil && (1...4).contains($0.value) && $0.decimals == 0 && !Self.isMaximum($0, claim)
+                && (isOfScores || isGiven($0, titles, claim))
         }
         // "scored 2 for needs, equity and learning"
         if numbers.count == 1 {
@@ -150,6 +171,22 @@ struct ScoreClaims<Source: VerifySource> {
         }
         guard numbers.count == titles.count else { return [] }
         return zip(numbers, titles).map { .score(Int($0.value), title: $1.title, slug: $1.slug) }
+    }
+
+    private static var places: WordClass { CheckingWords.numberPlaces }
+
+    /// "a 4 for safeguarding": a number right before the statement that it is for, without the word score.
+    private static func isGiven(
+        _ mention: NumberMention, _ titles: [(title: String, slug: String)], _ claim: Claim
+    ) -> Bool {
+        let after = Wording.words(
+            String(decoding: Array(claim.text.utf8)[mention.span.upperBound...], as: UTF8.self))
+        return after.first.map(places.contains) ?? false
+            && titles.contains { title in
+                [title.title, title.slug].contains {
+                    after.dropFirst().prefix(3).first.map(Wording.words($0).prefix(1).contains) ?? false
+                }
+            }
     }
 
     /// The 4 of "2 out of 4".
@@ -180,7 +217,8 @@ struct ScoreClaims<Source: VerifySource> {
 
     private static func percents(_ claim: Claim) -> [Fact] {
         let cues = CheckingWords.overallCues
-        guard claim.words.contains(where: cues.contains) else { return [] }
+        let isOutOf = claim.words.contains("100") && claim.words.contains("out")
+        guard isOutOf || claim.words.contains(where: cues.contains) else { return [] }
         // "a score of 64", "64 out of 100"
         return claim.mentions.numbers.filter {
             ($0.unit == .percent || $0.unit == nil && (25..<100).contains($0.value)) && $0.decimals == 0

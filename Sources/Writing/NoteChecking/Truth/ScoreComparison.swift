@@ -14,19 +14,20 @@ struct ScoreComparison<Source: VerifySource> {
     private let source: Source
     private let titles: [(title: String, slug: String)]
 
-    init(_ claim: Claim, _ named: [NamedCouncil], source: Source) {
+    init(_ claim: Claim, source: Source) {
         self.claim = claim
         self.source = source
         var seen: Set<String> = []
-        councils = named.filter { seen.insert($0.slug).inserted }
+        councils = claim.councils.filter { seen.insert($0.slug).inserted }
         titles = ScoreClaims<Source>.titles(in: claim, source)
     }
 
     /// - Returns: nil when the sentence compares no councils by what CQC gave them.
     func verification() throws -> Verification? {
-        let isOfScores = claim.words.contains {
-            NumberWords.scoreWords.contains($0) || RatingClaim.cues.contains($0)
-        }
+        let isOfScores =
+            claim.words.contains {
+                NumberWords.scoreWords.contains($0) || RatingClaim.cues.contains($0)
+            } || isOfStatement
         guard councils.count > 1, isOfScores else { return nil }
         let known = try councils.compactMap { council -> SourceAssessment? in
             let all = try source.assessments(ids: try source.assessmentIDs(ofAuthorityNamed: council.name))
@@ -48,20 +49,30 @@ struct ScoreComparison<Source: VerifySource> {
                 id: known[0].id, isQuotation: false), unmatched: rest)
     }
 
+    /// "one point behind its neighbour on safeguarding", "both were given a 4": of a statement, with no number
+    /// that could be anything but a score.
+    private var isOfStatement: Bool {
+        let numbers = claim.mentions.numbers
+        return titles.count == 1 && claim.mentions.dates.isEmpty
+            && numbers.allSatisfy {
+                ($0.unit == nil || $0.unit == .points) && $0.population == nil && (1...4).contains($0.value)
+            } && (!numbers.isEmpty || claim.words.contains("point"))
+    }
+
     /// What the lists have, and what is otherwise; nil when the sentence compares nothing that they hold.
     private func held(_ known: [SourceAssessment]) -> (facts: [String], changes: [String])? {
         if let values = values(of: known) {
             let facts = zip(known, values).map { "\($0.authority): \($1.shown)" }
-            if let order { return (facts, changes(order, values, known) + gap(values)) }
-            if let told = told(count: known.count) {
-                return (
-                    facts,
-                    zip(zip(known, values), told).compactMap { pair, value in
-                        pair.1.value == value
-                            ? nil : "\(pair.0.authority) has \(pair.1.shown), not \(Int(value))"
-                    }
-                )
+            let told = told(count: known.count)
+            let wrong = zip(zip(known, values), told ?? []).compactMap { pair, value in
+                pair.1.value == value ? nil : "\(pair.0.authority) has \(pair.1.shown), not \(Int(value))"
             }
+            // "both scored, and the second one point more": one number is none of them all.
+            if let order, Set(told ?? []).count < 2 {
+                return (facts, changes(order, values, known) + gap(values))
+            }
+            if let order { return (facts, (wrong + changes(order, values, known) + gap(values)).unique) }
+            if told != nil { return (facts, wrong) }
         }
         return nil
     }
@@ -119,13 +130,19 @@ struct ScoreComparison<Source: VerifySource> {
             if ratings.count == count { return ratings.map(\.rank) }
             return ratings.count == 1 ? Array(repeating: ratings[0].rank, count: count) : nil
         }
-        let numbers = claim.mentions.numbers.filter { $0.share == nil && $0.role != .age }.map(\.value)
+        let numbers = claim.mentions.numbers.filter {
+            $0.share == nil && $0.role != .age && $0.unit != .points
+        }.map(\.value)
         if numbers.count == count { return numbers }
         return numbers.count == 1 ? Array(repeating: numbers[0], count: count) : nil
     }
 
     /// "two points higher": how far the first lies from the second, where the sentence says.
     private func gap(_ values: [(value: Double, shown: String)]) -> [String] {
+        let isOne = zip(claim.words, claim.words.dropFirst()).contains { $0 == "one" && $1 == "point" }
+        if isOne, values.count == 2, abs(values[0].value - values[1].value) != 1 {
+            return ["one point: it is \(values[0].shown) against \(values[1].shown)"]
+        }
         let numbers = claim.mentions.numbers.filter { $0.unit == .points }
         guard values.count == 2, numbers.count == 1, let told = numbers.first,
             told.value != abs(values[0].value - values[1].value)

@@ -9,8 +9,8 @@ internal import TextAnalysis
 enum ScoreTotal {
     /// "scored 3 on seven of the nine".
     case count(Int, score: Int)
-    /// "seven points short of Outstanding".
-    case distance(Double, isPercent: Bool, to: Rating, isAbove: Bool)
+    /// "seven points short of Outstanding", or "with 70, 18 points short of" it.
+    case distance(Double, isPercent: Bool, to: Rating, isAbove: Bool, from: Double?)
     /// "could lose two points and still be rated Good".
     case margin(Double, rating: Rating)
     /// "its lowest score was for equity".
@@ -68,12 +68,26 @@ enum ScoreTotal {
     /// "scored 1 on four statements and 2 on the other five".
     private static func pairs(in claim: Claim) -> [ScoreTotal]? {
         let numbers = claim.mentions.numbers.filter { $0.unit == nil && $0.share == nil && $0.value != 9 }
+        if let rest = remaining(numbers, claim) { return rest }
         guard numbers.count == 4 else { return nil }
         let isScoreFirst = numbers[0].role == .score || isBehindScore(numbers[0], claim)
         return [0, 2].map { start in
             let (score, count) = isScoreFirst ? (start, start + 1) : (start + 1, start)
             return .count(Int(numbers[count].value), score: Int(numbers[score].value))
         }
+    }
+
+    private static let others = English.words(.checks, "the rest of a number")
+
+    /// "3 on eight and 4 on the remaining one": two scores with the count of the first.
+    private static func remaining(_ numbers: [NumberMention], _ claim: Claim) -> [ScoreTotal]? {
+        guard numbers.count == 3, claim.words.contains(where: others.contains) else { return nil }
+        let isScoreFirst = numbers[0].role == .score || isBehindScore(numbers[0], claim)
+        let (score, count) = isScoreFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+        return [
+            .count(Int(count.value), score: Int(score.value)),
+            .count(9 - Int(count.value), score: Int(numbers[2].value)),
+        ]
     }
 
     private static func margin(in claim: Claim) -> ScoreTotal? {
@@ -116,14 +130,23 @@ enum ScoreTotal {
         let isShort = claim.words.contains { short.contains($0) }
         let isAbove = claim.words.contains { over.contains($0) }
         guard isShort != isAbove, claim.words.contains(where: { pointWords.contains($0) }),
-            let rating = Rating.allCases.first(where: { RatingClaim.place(of: $0, in: claim.words) != nil })
+            let place = claim.words.lastIndex(where: { (isShort ? short : over).contains($0) }),
+            let rating = Rating.allCases.compactMap({ rating in
+                RatingClaim.place(of: rating, in: claim.words).map { (rating, abs($0 - place)) }
+            }).min(by: { $0.1 < $1.1 })?.0
         else { return nil }
-        let number = claim.mentions.numbers.first {
+        let numbers = claim.mentions.numbers.filter {
             $0.unit == .points || $0.unit == .percent || $0.unit == nil
         }
+        let number = numbers.first { $0.unit == .points } ?? numbers.first
         guard let value = number?.value ?? (claim.words.contains("one") ? 1 : nil) else { return nil }
+        // Other numbers of the sentence need a list of their own.
+        let known = [100, Double(rating.leastPercent)]
+        let others = numbers.filter { $0 != number && !known.contains($0.value) }
+        guard others.count <= 1 else { return nil }
         return .distance(
-            value, isPercent: claim.words.contains { $0.hasPrefix("percent") }, to: rating, isAbove: isAbove)
+            value, isPercent: claim.words.contains { $0.hasPrefix("percent") }, to: rating, isAbove: isAbove,
+            from: others.first?.value)
     }
 
     /// What the list has instead, and whether the claim holds; nil when the list cannot say.
@@ -138,7 +161,7 @@ enum ScoreTotal {
                 "\(right) of \(scores.count) statements score \(score)",
                 right == wanted
                     ? nil
-                    : "\(count) statements with a score of \(score): by CQC's list \(right) \(right == 1 ? "has" : "have") it"
+                    : "\(count == 0 ? "no" : "\(count)") \(count == 1 ? "statement" : "statements") with a score of \(score): by CQC's list \(right == 0 ? "none" : "\(right)") \(right > 1 ? "have" : "has") it"
             )
         case .extreme(let isHighest, let slug, let title):
             guard let own = assessment.scores[slug], let edge = isHighest ? scores.max() : scores.min() else {
@@ -158,14 +181,15 @@ enum ScoreTotal {
                 (0...Double(max(0, room))).contains(value) && room >= 0
                     ? nil : "it could lose \(max(0, room)) points and still be \(rating.label)"
             )
-        case .distance(let value, let isPercent, let rating, let isAbove):
+        case .distance(let value, let isPercent, let rating, let isAbove, let start):
             guard let percent = assessment.percentPrinted ?? sum.percent as Int? else { return nil }
             let threshold = rating.leastPercent
             let gap = Double(isAbove ? percent - threshold : threshold - percent)
             let most = 4 * sum.statements
             let needed = (0...most).first { 100 * $0 + most - 1 >= threshold * most } ?? most
             let steps = Double(isAbove ? sum.points - needed : needed - sum.points)
-            let isRight = isPercent ? value == gap : value == steps || value == gap
+            let isFrom = start.map { $0 == Double(percent) || $0 == Double(sum.points) } ?? true
+            let isRight = isFrom && (isPercent ? value == gap : value == steps || value == gap)
             return (
                 "Overall score: \(percent)%, \(sum.points) of \(most) points; \(rating.label) begins at \(threshold)%",
                 isRight && gap > 0
@@ -179,7 +203,7 @@ enum ScoreTotal {
 extension Rating {
     /// The least overall score, in percent, that has the rating (CQC, "How we determine ratings for local
     /// authorities", 2025).
-    fileprivate var leastPercent: Int {
+    var leastPercent: Int {
         switch self {
         case .inadequate: 25
         case .requiresImprovement: 39

@@ -1,6 +1,7 @@
 package import AssessmentModel
 internal import NoteText
 package import ReferenceData
+internal import SentenceNumbers
 internal import SourceText
 internal import TextAnalysis
 
@@ -13,6 +14,7 @@ internal import TextAnalysis
 package struct TruthEngine<Source: VerifySource> {
     private let vocabulary: CheckVocabulary
     private let source: Source
+    private let reports: ReportVerdicts<Source>
 
     package init(words: CheckWords, source: Source) {
         self.init(vocabulary: CheckVocabulary(words), source: source)
@@ -21,6 +23,7 @@ package struct TruthEngine<Source: VerifySource> {
     init(vocabulary: CheckVocabulary, source: Source) {
         self.vocabulary = vocabulary
         self.source = source
+        reports = ReportVerdicts(vocabulary: vocabulary, source: source)
     }
 
     /// The verdict on each sentence of a text, its passages looked for in the library.
@@ -33,23 +36,123 @@ package struct TruthEngine<Source: VerifySource> {
         var council = about
         return try SentenceSegmenter.segment(flat).map { span in
             let sentence = String(flat[span])
-            let named = try source.councils(namedIn: sentence)
-            let slugs = Set(named.map(\.slug))
-            if slugs.count == 1 { council = named[0] }
-            let claim = Claim(sentence, councils: named, vocabulary: vocabulary)
-            return try whole(claim, council: slugs.count > 1 ? nil : council, named: named)
+            let claim = try claim(sentence)
+            council = claim.onlyCouncil ?? council
+            var found = try verdict(onSentence: claim, about: claim.isOfSeveral ? nil : council)
+            found.sentence = sentence
+            return found
         }
     }
 
-    /// The verdict on a sentence; one that does not hold as a whole may say two things that do.
-    private func whole(_ claim: Claim, council: NamedCouncil?, named: [NamedCouncil]) throws -> Verification {
-        if let compared = try ScoreComparison(claim, named, source: source).verification() { return compared }
-        if let comparison = MeasureComparison(claim, named), let compared = try verdict(on: comparison, claim)
+    /// The verdict on a sentence by some passages alone: what a note's line is held against.
+    ///
+    /// - Returns: never `notFound` for another reason than that none of the passages is about it.
+    package func verdict(of sentence: String, against passages: [SourcePassage]) throws -> Verification {
+        let claim = try claim(sentence)
+        return try reports.verdict(on: claim, by: try reports.comparisons(of: claim, with: passages))
+    }
+
+    private func claim(_ sentence: String) throws -> Claim {
+        Claim(
+            Framing.without(sentence), councils: try source.councils(namedIn: sentence),
+            vocabulary: vocabulary)
+    }
+
+    /// The verdict on a sentence: where it compares councils, by the figures of each; else as one claim, and
+    /// where that does not hold, as two facts told in one sentence.
+    private func verdict(onSentence claim: Claim, about council: NamedCouncil?) throws -> Verification {
+        if let tooLong = Self.tooLong(claim) { return tooLong }
+        if let compared = try verdict(onComparison: claim) { return compared }
+        let whole = try verdict(onClaim: claim, about: council)
+        guard whole.verdict != .supported else { return whole }
+        return try verdict(onTwoFacts: claim, about: council) ?? whole
+    }
+
+    /// From a claim to its verdict: CQC's list of scores and the passages that may say the same are looked up,
+    /// each passage is compared with it, and what the comparisons and the list come to is the verdict.
+    private func verdict(onClaim claim: Claim, about council: NamedCouncil?) throws -> Verification {
+        let scores = ScoreClaims(claim, source: source)
+        let byList = try scores.verification(council: council)
+        let passages = try reports.passages(for: claim, of: council)
+        let comparisons = try reports.comparisons(of: claim, with: passages)
+        var byReports = try reports.verdict(on: claim, by: comparisons, of: council)
+        if byReports.verdict != .supported, let council,
+            let taken = try reports.takenFromAnother(claim, than: council, best: comparisons.all.first)
         {
-            return compared
+            byReports = taken
         }
-        let found = try verdict(on: claim, council: council, named: named)
-        guard found.verdict != .supported else { return found }
+        return joined(byList, byReports, claim, rest: scores.rest)
+    }
+}
+
+extension TruthEngine {
+    /// Why a sentence of more than 150 words or 30 figures is not looked up; nil of others.
+    private static func tooLong(_ claim: Claim) -> Verification? {
+        let (words, figures) = (claim.words.count, claim.mentions.numbers.count)
+        guard words > 150 || figures > 30 else { return nil }
+        return Verification(
+            sentence: claim.text, verdict: .notFound,
+            changes: [
+                "It has \(words) words and \(figures) figures: cut it into sentences that say one thing each."
+            ])
+    }
+}
+
+// MARK: What the sources say, put together
+
+extension TruthEngine {
+    /// What CQC's list and the reports say to a claim, as one.
+    private func joined(
+        _ byList: Verification?, _ byReports: Verification, _ claim: Claim, rest: [String]
+    ) -> Verification {
+        // CQC's own sentence needs no list beside it.
+        if byReports.verdict == .supported, byReports.source.map({ claim.isWhole($0.words) }) ?? false {
+            return byReports
+        }
+        if let byList, rest.isEmpty || byList.verdict == .altered { return byList }
+        var found = byReports
+        // What one council's report has otherwise may be what another's says.
+        if claim.isOfSeveral, found.verdict == .altered {
+            found.verdict = .inPart
+            found.changes = []
+            if found.unmatched.isEmpty { found.unmatched = claim.councils.map(\.name).unique }
+        }
+        // A rating that is wrong is enough; one that is right proves nothing of the rest.
+        guard let known = byList?.source, found.verdict == .notFound else { return found }
+        found.verdict = .inPart
+        found.source = known
+        found.unmatched = rest
+        return found
+    }
+
+    /// The verdict on a sentence that sets councils beside each other: by their scores, or each half by its
+    /// council's report; nil when it does not, or neither half is found.
+    private func verdict(onComparison claim: Claim) throws -> Verification? {
+        if let byScores = try ScoreComparison(claim, source: source).verification() { return byScores }
+        guard let comparison = MeasureComparison(claim) else { return nil }
+        let parts = try comparison.halves.map { half in
+            let part = Claim(half.text, councils: [half.council], vocabulary: vocabulary)
+            return try verdict(onClaim: part, about: half.council)
+        }
+        guard var found = parts.first(where: { $0.verdict != .notFound }) else { return nil }
+        if let worst = parts.first(where: { $0.verdict == .altered }) {
+            found = worst
+        } else if parts.contains(where: { $0.verdict != .supported }) {
+            found.verdict = .inPart
+            found.unmatched = parts.flatMap(\.unmatched).unique
+            if found.unmatched.isEmpty { found.unmatched = comparison.halves.map(\.council.name) }
+        } else {
+            found.others = parts.dropFirst().compactMap(\.source)
+        }
+        found.sentence = claim.text
+        guard let change = comparison.change, found.verdict != .altered else { return found }
+        found.verdict = .altered
+        found.changes = [change]
+        return found
+    }
+
+    /// The verdict on a sentence that joins two facts, each supported by itself; nil when it does not.
+    private func verdict(onTwoFacts claim: Claim, about council: NamedCouncil?) throws -> Verification? {
         for (left, right) in Clauses.pairs(of: claim) {
             // The second is looked for only where the first was found.
             guard var both = try supported(left, about: council),
@@ -59,75 +162,13 @@ package struct TruthEngine<Source: VerifySource> {
             both.others = [other.source].compactMap { $0 }.filter { $0.id != both.source?.id }
             return both
         }
-        return found
+        return nil
     }
 
     /// The verdict on a part of a sentence, when it is supported.
     private func supported(_ text: String, about council: NamedCouncil?) throws -> Verification? {
-        let own = try source.councils(namedIn: text)
-        let part = Claim(text, councils: own, vocabulary: vocabulary)
-        let about = Set(own.map(\.slug)).count > 1 ? nil : own.first ?? council
-        let found = try verdict(on: part, council: about, named: own)
+        let part = try claim(text)
+        let found = try verdict(onClaim: part, about: part.isOfSeveral ? nil : part.onlyCouncil ?? council)
         return found.verdict == .supported ? found : nil
-    }
-
-    /// Each half of a comparison by its council's report; nil when neither is found there.
-    private func verdict(on comparison: MeasureComparison, _ claim: Claim) throws -> Verification? {
-        let parts = try comparison.halves.map { half in
-            let part = Claim(half.text, councils: [half.council], vocabulary: vocabulary)
-            return try verdict(on: part, council: half.council, named: [half.council])
-        }
-        guard let first = parts.first(where: { $0.verdict != .notFound }) else { return nil }
-        var found = first
-        found.sentence = claim.text
-        if let worst = parts.first(where: { $0.verdict == .altered }) {
-            found = worst
-            found.sentence = claim.text
-        } else if parts.contains(where: { $0.verdict != .supported }) {
-            found.verdict = .inPart
-            found.unmatched = parts.flatMap(\.unmatched).unique
-            if found.unmatched.isEmpty { found.unmatched = comparison.halves.map(\.council.name) }
-        } else {
-            found.others = parts.dropFirst().compactMap(\.source)
-        }
-        guard let change = comparison.change, found.verdict != .altered else { return found }
-        found.verdict = .altered
-        found.changes = [change]
-        return found
-    }
-
-    /// The verdict on a sentence by some passages alone: what a note's line is held against.
-    ///
-    /// - Returns: never `notFound` for another reason than that none of the passages is about it.
-    package func verdict(of sentence: String, against passages: [SourcePassage]) throws -> Verification {
-        let claim = Claim(
-            sentence, councils: try source.councils(namedIn: sentence), vocabulary: vocabulary)
-        return try Verifier(vocabulary: vocabulary, source: source).verify(claim, against: passages)
-    }
-
-    private func verdict(on claim: Claim, council: NamedCouncil?, named: [NamedCouncil]) throws
-        -> Verification
-    {
-        let scores = ScoreClaims(claim, source: source)
-        let listed = try scores.verification(council: council)
-        var found = try Verifier(vocabulary: vocabulary, source: source).verify(
-            claim, council: council, isNamed: !named.isEmpty)
-        // CQC's own sentence needs no list beside it.
-        if found.verdict == .supported, found.source.map({ claim.isWhole($0.words) }) ?? false {
-            return found
-        }
-        if let listed, scores.rest.isEmpty || listed.verdict == .altered { return listed }
-        // What one council's report has otherwise may be what another's says.
-        if Set(named.map(\.slug)).count > 1, found.verdict == .altered {
-            found.verdict = .inPart
-            found.changes = []
-            if found.unmatched.isEmpty { found.unmatched = named.map(\.name).unique }
-        }
-        // A rating that is wrong is enough; one that is right proves nothing of the rest.
-        guard let known = listed?.source, found.verdict == .notFound else { return found }
-        found.verdict = .inPart
-        found.source = known
-        found.unmatched = scores.rest
-        return found
     }
 }

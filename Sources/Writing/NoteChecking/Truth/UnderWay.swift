@@ -51,11 +51,18 @@ extension UnderWay {
     /// What a report names as an aim, "to refresh it and renew it", told as done.
     static func open(_ here: [String], _ there: [String]) -> [String] {
         let done = Set(
-            there.indices.filter { Voice.isPast(there[$0]) && !isToCome(there, $0) }.flatMap {
+            there.indices.filter {
+                !isToCome(there, $0) && (Voice.isPast(there[$0]) || $0 > 0 && being.contains(there[$0 - 1]))
+            }.flatMap {
                 Meanings.all(forms: Stemmer.stem(there[$0]))
             })
+        // "It is compulsory" tells as done what "was to be made compulsory".
         let told = here.indices.filter {
-            Voice.isPast(here[$0]) && !isToCome(here, $0)
+            !isToCome(here, $0) && !ClaimComparison.aiming.contains(here[$0])
+                && (Voice.isPast(here[$0])
+                    || $0 > 0 && being.contains(here[$0 - 1]) && here[$0] != "to"
+                        && !here[$0].hasSuffix("ing")
+                        && !here[$0].contains(where: \.isNumber))
         }.map { here[$0] }.map {
             (word: $0, stems: Meanings.all(forms: Stemmer.stem($0)))
         }
@@ -84,6 +91,8 @@ extension UnderWay {
         let lead = words[max(0, place - 3)..<place]
         return lead.contains(where: yetToCome.contains)
             || zip(lead, lead.dropFirst()).contains { $0 == "to" && being.contains($1) }
+                // "They had to be sent": they were.
+                && !(words[max(0, place - 4)..<place].contains(where: perfect.contains))
     }
 
     /// Whether a sentence is of what is planned, or was to come.
@@ -95,7 +104,9 @@ extension UnderWay {
     /// Whether a plain verb stands behind "to", or behind "and" with another that does.
     private static func isAim(_ words: [String], _ place: Int) -> Bool {
         let lead = words[max(0, place - 14)..<place]
-        guard let to = lead.lastIndex(of: "to"), to == 0 || !reaching.contains(words[to - 1]) else {
+        guard let to = lead.lastIndex(of: "to"),
+            !words[max(0, to - 2)..<to].contains(where: reaching.contains)
+        else {
             return false
         }
         return to == place - 1

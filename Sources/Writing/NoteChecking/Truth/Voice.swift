@@ -4,6 +4,7 @@ internal import TextAnalysis
 
 /// Active and passive: "workers were spoken of" does not say that anybody else in the sentence spoke.
 enum Voice {
+    private static let objects = English.words(.checks, "openings of an object")
     private static let passives = English.words(.checks, "passive auxiliaries")
     private static let irregular = English.lines(.checks, "irregular forms").reduce(into: Set<String>()) {
         $0.formUnion($1.words.dropFirst())
@@ -27,14 +28,18 @@ enum Voice {
             let patients = same.flatMap { there[max(0, $0 - 9)..<$0] }.map(Stemmer.stem)
             let agents =
                 same.contains { there[($0 + 1)...].prefix(4).contains("by") } ? named.map(Stemmer.stem) : []
-            return stems.isDisjoint(with: patients) && stems.isDisjoint(with: agents)
+            // "Staff lent the council a desk": what is done to somebody is not what they did.
+            let isTransitive = place + 1 < words.count && objects.contains(words[place + 1])
+            return (isTransitive || stems.isDisjoint(with: patients)) && stems.isDisjoint(with: agents)
                 ? "\(last) \(words[place])" : nil
         }
     }
 
-    static func isPast(_ word: String) -> Bool { word.hasSuffix("ed") || irregular.contains(word) }
+    static func isPast(_ word: String) -> Bool {
+        word.utf8.count > 4 && word.hasSuffix("ed") || irregular.contains(word)
+    }
 
-    private static func isPassive(_ words: [String], _ place: Int) -> Bool {
+    static func isPassive(_ words: [String], _ place: Int) -> Bool {
         words[max(0, place - 2)..<place].contains { passives.contains($0) }
     }
 

@@ -3,12 +3,20 @@ internal import NoteText
 internal import SentenceNumbers
 internal import TextAnalysis
 
-/// Holds one sentence against the paragraphs that may be its source.
-struct Verifier<Source: VerifySource> {
+/// What the paragraphs of reports say to a claim.
+struct ReportVerdicts<Source: VerifySource> {
     let vocabulary: CheckVocabulary
     let source: Source
 
     typealias Candidate = ClaimCandidate
+
+    /// The sentences that a claim may rest on, and how it differs from the likeliest of them.
+    struct Comparisons {
+        /// The one that fits best first.
+        var all: [Candidate]
+        /// Up to the first that supports the claim, which is then the last.
+        var judged: [(candidate: Candidate, judgement: Judgement)]
+    }
 
     private var comparison: ClaimComparison { ClaimComparison(vocabulary: vocabulary) }
 
@@ -32,49 +40,52 @@ struct Verifier<Source: VerifySource> {
         source.sectionTitles.first { $0.slug == passage.section }?.title ?? passage.section
     }
 
-    /// Least share of the claim's words that a source must have.
-    private static var leastCoverage: Double { 0.5 }
+    /// Least share of the claim's words that a source must have: a claim of two or three words must be there
+    /// whole, since half of it is a coincidence.
+    private func leastCoverage(of claim: Claim) -> Double { claim.stems.count <= 3 ? 0.8 : 0.5 }
 
-    /// - Parameters:
-    ///   - council: the one that the claim is about, when it or an earlier sentence names one.
-    ///   - isNamed: whether the claim itself names a council.
-    func verify(_ claim: Claim, council: NamedCouncil?, isNamed: Bool) throws -> Verification {
-        guard claim.stems.count >= 2 else { return notFound(claim, "It says too little to be looked up.") }
-        if let council, !council.isRead {
-            return notFound(claim, "No text of a report on \(council.name) is in the library.")
-        }
-        // What was turned into its opposite is found by the word that stood there.
+    /// The paragraphs that may say what a claim says.
+    func passages(for claim: Claim, of council: NamedCouncil?) throws -> [SourcePassage] {
+        guard claim.stems.count >= 2, council?.isRead ?? true else { return [] }
+        return try source.passages(nearest: searched(claim), authority: council?.slug, most: 40)
+    }
+
+    /// The words by which a claim is looked for: what was turned into its opposite is found by the word that
+    /// stood there.
+    private func searched(_ claim: Claim) -> [String] {
         let words = claim.words.filter {
             !SmallWords.all.contains($0) && !claim.names.contains($0) && $0.count > 1
         }
-        let search = words + words.flatMap { Contrast.opposites(of: $0).sorted() }
-        let own = comparison.candidates(
-            claim, try source.passages(nearest: search, authority: council?.slug, most: 40))
-        let found = try verdict(claim, own)
-        guard found.verdict != .supported, let council, isNamed else { return found }
-        return try takenFromAnother(claim, than: council, search, best: own.first) ?? found
+        return words + words.flatMap { Contrast.opposites(of: $0).sorted() }
     }
 
-    /// The verdict by some passages alone.
-    func verify(_ claim: Claim, against passages: [SourcePassage]) throws -> Verification {
-        guard !claim.stems.isEmpty else { return notFound(claim, "It says too little to be looked up.") }
-        return try verdict(claim, comparison.candidates(claim, passages))
+    /// How a claim differs from the likeliest sentences of some paragraphs.
+    func comparisons(of claim: Claim, with passages: [SourcePassage]) throws -> Comparisons {
+        guard !claim.stems.isEmpty else { return Comparisons(all: [], judged: []) }
+        var found = Comparisons(all: comparison.candidates(claim, passages), judged: [])
+        for candidate in try closest(found.all, claim) {
+            let judgement = try judge(claim, candidate)
+            found.judged.append((candidate, judgement))
+            if judgement.isSupported { break }
+        }
+        return found
     }
 
     private func notFound(_ claim: Claim, _ reasons: String...) -> Verification {
         Verification(sentence: claim.text, verdict: .notFound, changes: reasons)
     }
 
-    /// What another council's report says and this one's does not.
-    private func takenFromAnother(
-        _ claim: Claim, than council: NamedCouncil, _ search: [String], best: Candidate?
-    ) throws -> Verification? {
+    /// What another council's report says and that of the one that a claim names does not.
+    func takenFromAnother(_ claim: Claim, than council: NamedCouncil, best: Candidate?) throws
+        -> Verification?
+    {
         // What is short and has no figure may be true of many councils.
-        guard best.map({ $0.score < 0.95 }) ?? true,
+        guard !claim.councils.isEmpty, council.isRead, claim.stems.count >= 2,
+            best.map({ $0.score < 0.95 }) ?? true,
             claim.stems.count >= 5 || claim.mentions.numbers.contains(where: { $0.role == .value })
         else { return nil }
         let all = comparison.candidates(
-            claim, try source.passages(nearest: search, authority: nil, most: 40))
+            claim, try source.passages(nearest: searched(claim), authority: nil, most: 40))
         guard let other = all.first(where: { RecordID($0.passage.assessment)?.authority != council.slug }),
             other.score >= 0.75, other.score > (best?.score ?? 0) + 0.15
         else { return nil }
@@ -87,48 +98,63 @@ struct Verifier<Source: VerifySource> {
             claim, .altered, ["CQC wrote this of \(name), not of \(council.name)."], other, all)
     }
 
-    private func verdict(_ claim: Claim, _ all: [Candidate]) throws -> Verification {
-        // A claim of two or three words must be there whole: half of it is a coincidence.
-        let least = claim.stems.count <= 3 ? 0.8 : Self.leastCoverage
-        let close = try closest(all, claim, least: least)
-        var judged: [(candidate: Candidate, judgement: Judgement)] = []
-        for candidate in close {
-            let judgement = try judge(claim, candidate)
-            if judgement.isSupported { return try verification(claim, .supported, [], candidate, all) }
-            judged.append((candidate, judgement))
+    /// What the comparisons of a claim come to.
+    ///
+    /// - Parameter council: whose reports were looked through; nil for all.
+    func verdict(on claim: Claim, by found: Comparisons, of council: NamedCouncil? = nil) throws
+        -> Verification
+    {
+        if claim.stems.count < 2, found.all.isEmpty {
+            return notFound(claim, "It says too little to be looked up.")
         }
-        let figured = claim.mentions.numbers.count { $0.role == .value }
-        // Another sentence in which none of the figures stands says nothing against the claim.
-        let first = judged.first { figured > 0 && $0.candidate.numbersShared >= figured } ?? judged.first
-        guard let best = first, best.candidate.coverage >= least else { return notFound(claim) }
-        // What no figure ties to a passage must be there in its words; a paraphrase may bring some of its
-        // own.
-        let absence = Double(best.candidate.absent.count) / Double(max(1, claim.stems.count))
-        if absence > (best.candidate.numbersShared > 0 ? 0.6 : 0.5) { return notFound(claim) }
-        // With few of its words and none of its numbers it is another matter that happens to sound alike.
-        if best.candidate.coverage < 0.6, best.candidate.numbersShared == 0,
-            figured > 0 || !best.judgement.altered.isEmpty
-        {
-            return notFound(claim)
+        if let council, !council.isRead {
+            return notFound(claim, "No text of a report on \(council.name) is in the library.")
         }
+        if let (candidate, judgement) = found.judged.last, judgement.isSupported {
+            return try verification(claim, .supported, [], candidate, found.all)
+        }
+        guard let best = likeliest(found, claim) else { return notFound(claim) }
         // Of doubtful passages the one in which no slot is otherwise, unless the likeliest is nearly the
         // claim itself.
         let isPlain = best.candidate.coverage >= 0.75
         if !isPlain || best.judgement.altered.isEmpty,
-            let doubtful = judged.filter({ $0.judgement.altered.isEmpty }).min(by: {
+            let doubtful = found.judged.filter({ $0.judgement.altered.isEmpty }).min(by: {
                 $0.judgement.open.count < $1.judgement.open.count
             })
         {
             return try verification(
-                claim, .inPart, [], doubtful.candidate, all, open: doubtful.judgement.open)
+                claim, .inPart, [], doubtful.candidate, found.all, open: doubtful.judgement.open)
         }
         // A sum that another paragraph of the section has makes it two things, not another one.
-        if let elsewhere = sum(of: claim, besides: best.candidate, all) {
+        if let elsewhere = sum(of: claim, besides: best.candidate, found.all) {
             return try verification(
-                claim, .inPart, [], best.candidate, all, open: (best.judgement.open + [elsewhere]).unique)
+                claim, .inPart, [], best.candidate, found.all,
+                open: (best.judgement.open + [elsewhere]).unique)
         }
         return try verification(
-            claim, .altered, best.judgement.altered, best.candidate, all, open: best.judgement.open)
+            claim, .altered, best.judgement.altered, best.candidate, found.all, open: best.judgement.open)
+    }
+
+    /// The comparison by which a claim that none supports is told to be otherwise; nil when none is about it.
+    private func likeliest(_ found: Comparisons, _ claim: Claim) -> (
+        candidate: Candidate, judgement: Judgement
+    )? {
+        let figured = claim.mentions.numbers.count { $0.role == .value }
+        // Another sentence in which none of the figures stands says nothing against the claim.
+        let first = found.judged.first { figured > 0 && $0.candidate.numbersShared >= figured }
+        guard let best = first ?? found.judged.first, best.candidate.coverage >= leastCoverage(of: claim)
+        else {
+            return nil
+        }
+        // What no figure ties to a passage must be there in its words; a paraphrase may bring some of its
+        // own.
+        let absence = Double(best.candidate.absent.count) / Double(max(1, claim.stems.count))
+        let hasFigure = best.candidate.numbersShared > 0
+        guard absence <= (hasFigure ? 0.6 : 0.5) else { return nil }
+        // With few of its words and none of its numbers it is another matter that happens to sound alike.
+        let isOther =
+            best.candidate.coverage < 0.6 && !hasFigure && (figured > 0 || !best.judgement.altered.isEmpty)
+        return isOther ? nil : best
     }
 
     /// A sum of money of a claim that is not in a paragraph but in another of its section.
@@ -149,8 +175,9 @@ struct Verifier<Source: VerifySource> {
 
     /// The sentences that a claim may rest on: those that fit about as well as the best, those that have its
     /// figures or its dates; of the newest report first.
-    private func closest(_ all: [Candidate], _ claim: Claim, least: Double) throws -> [Candidate] {
+    private func closest(_ all: [Candidate], _ claim: Claim) throws -> [Candidate] {
         guard let best = all.first else { return [] }
+        let least = leastCoverage(of: claim)
         let near = all.filter { $0.score >= best.score - 0.12 && $0.coverage >= least }.prefix(8)
         // A sentence that has all of several figures is another place to look, however the claim puts it.
         let figures = claim.mentions.numbers.count { $0.role == .value }
@@ -203,7 +230,7 @@ struct Verifier<Source: VerifySource> {
         else { return nil }
         let date = current.published.map { " of \($0.english)" } ?? ""
         guard
-            let same = all.first(where: { $0.passage.assessment == id && $0.coverage >= Self.leastCoverage })
+            let same = all.first(where: { $0.passage.assessment == id && $0.coverage >= 0.5 })
         else {
             return "There is a later report\(date), in which nothing like this was found."
         }
