@@ -44,7 +44,7 @@ struct PointLine {
         // "In March 2024, 534 people …": what opens with a name keeps its capital.
         let isTimed = line.split(separator: " ").first.map { Self.times.contains($0.lowercased()) } ?? false
         return "By the council's own figures"
-            + (isTimed ? ", \(line.prefix(1).lowercased())\(line.dropFirst())" : ": \(line)")
+            + (isTimed ? ", \(line.uncapitalisedFirst)" : ": \(line)")
     }
 
     private static let times = English.words(.notes, "openers of periods")
@@ -53,7 +53,7 @@ struct PointLine {
     private func ownedQuotation() -> String? {
         guard let matter, let run = best(from: { group[$0].leavesOwner(skipping: group[$0].body.skipping) })
         else { return nil }
-        return "\(matter.prefix(1).uppercased() + matter.dropFirst()): \(marked(run.range))"
+        return "\(matter.capitalisedFirst): \(marked(run.range))"
     }
 
     /// Words that lean on the sentence before; a note sets them only behind it.

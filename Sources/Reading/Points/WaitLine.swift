@@ -46,10 +46,10 @@ struct WaitLine {
     private static func series(_ waiting: [FigureStory]) -> String? {
         guard waiting.count >= 3, let (subject, rest) = parts(waiting[0]) else { return nil }
         let told = waiting.compactMap { figure in
-            moment(figure.indicator.period).map { "\(whole(figure.indicator.value)) \(plain($0))" }
+            moment(figure.indicator.period).map { "\(whole(figure.indicator.value)) \($0.uncapitalisedFirst)" }
         }
         guard told.count == waiting.count, Set(told).count == told.count else { return nil }
-        return "\(subject.prefix(1).uppercased() + subject.dropFirst()) \(rest): "
+        return "\(subject.capitalisedFirst) \(rest): "
             + "\(told.dropLast().joined(separator: ", ")) and \(told[told.count - 1])."
     }
 
@@ -63,7 +63,7 @@ struct WaitLine {
         }
         guard let earlier else { return nil }
         return ", after a \(change == .risen ? "fall" : "rise") of \(Self.whole(earlier.indicator.value))"
-            + (earlier.indicator.period.map { " \(Self.plain($0))" } ?? "")
+            + (earlier.indicator.period.map { " \($0.uncapitalisedFirst)" } ?? "")
     }
 
     /// "The middle (median) wait was 28 days, and the longest 288 days."
