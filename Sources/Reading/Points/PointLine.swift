@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import ReferenceData
+internal import TextAnalysis
 
 /// What a note would say of a point: the report's own words, where a few of its sentences stand alone and
 /// say what decides the point with its caveat.
