@@ -54,7 +54,9 @@ package struct Session {
     var catalogue: Catalogue
     /// Questions kept by name.
     let savedQuestions: QuestionFolder
+    /// What is written on, as wide and high as it was last.
     package private(set) var screen: Screen
+    /// What `set` has changed.
     package var settings = Settings()
     /// Seconds of any clock that only goes forward; for `timing`.
     var secondsNow: () -> Double

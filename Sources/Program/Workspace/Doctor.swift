@@ -12,6 +12,7 @@ package enum Doctor {
     package struct Finding: Sendable {
         /// One line, with what to do when it is missing.
         package var what: String
+        /// Whether it works here.
         package var isSound: Bool
         /// Whether Assay does its main work without it.
         package var isNeeded: Bool

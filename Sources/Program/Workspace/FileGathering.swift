@@ -6,6 +6,7 @@ package enum FileGathering {
     /// A file that could not be read, with the reason.
     package struct Failure: Sendable {
         package var path: String
+        /// To follow the path and a colon.
         package var reason: String
     }
 

@@ -17,12 +17,16 @@ package struct ImportReport: Sendable {
             case failed(reason: String)
         }
 
+        /// Path or address.
         package var path: String
         package var outcome: Outcome
+        /// Short name of the council it was placed with; nil where it was not read.
         package var authority: String?
+        /// Id of the assessment that it became part of: "northmoor@2026-03".
         package var assessment: String?
         /// Bytes of ink that were placed, and in all.
         package var accounted: (read: Int, all: Int) = (0, 0)
+        /// What of its text could not be placed, in words.
         package var unread: [String] = []
         /// What the document holds and is not in its text, a sentence each.
         package var leftOut: [String] = []
@@ -33,9 +37,11 @@ package struct ImportReport: Sendable {
         package var nearest: [String]?
     }
 
+    /// In the order in which they were read.
     package var files: [File] = []
     /// What lies in a folder that was named and was left alone, in words.
     package var passedOver: [String] = []
+    /// How many councils the files belong to.
     package var councils = 0
     package var assessments = 0
     /// Statements with a score or findings in the assessments touched.
@@ -45,6 +51,7 @@ package struct ImportReport: Sendable {
     package var indicators = 0
     package var remarks = 0
 
+    /// Whether any file was not read.
     package var hasFailures: Bool {
         files.contains { if case .failed = $0.outcome { true } else { false } }
     }
@@ -52,6 +59,7 @@ package struct ImportReport: Sendable {
 
 /// How far an import is.
 package struct ImportProgress: Sendable {
+    /// What is being done.
     package enum Stage: Sendable { case fetching, reading }
 
     package var stage: Stage

@@ -5,6 +5,7 @@ package import SourceText
 package struct PublishOrder: Sendable {
     /// A question whose rows are assessments, or records of assessments or councils.
     package var query: String
+    /// At the head of the page and in the browser's tab.
     package var title: String
     /// ISO 8601: the day that the file says it was made on.
     package var date: String
@@ -23,11 +24,15 @@ package struct PublishOrder: Sendable {
 
 /// An edition ready to be written, and what it holds.
 package struct PublishedEdition {
+    /// The HTML file.
     package var bytes: [UInt8]
+    /// Councils in it, read or with scores alone.
     package var assessments: Int
+    /// Those whose words are in it.
     package var reports: Int
-    /// Officers' pins in it; `pinsElsewhere`: those that belong to a report that is not in the file.
+    /// Officers' pins in it.
     package var pins: Int
+    /// Pins left out, of a report that is not in it.
     package var pinsElsewhere: Int
 }
 

@@ -12,6 +12,7 @@ package struct ResultFile: Sendable, Equatable {
     }
 
     package var path: String
+    /// Who asked for it, and so where it may be.
     package var origin: Origin
     /// Whether the reader said that whatever is there may be replaced.
     package var isForced: Bool

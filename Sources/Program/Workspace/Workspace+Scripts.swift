@@ -18,6 +18,7 @@ package struct SavedScript: Sendable, Equatable {
     package var name: String
     /// Its path, or what one of the program's own is called.
     package var path: String
+    /// Its statements, as they stand in the file.
     package var text: String
     /// The comment at its top, and its parameters.
     package var help: String

@@ -8,6 +8,7 @@ package import SourceText
 
 /// What an upgrade changed, or would change.
 package struct UpgradeReport: Sendable {
+    /// Whether the library is as it was.
     package var isDryRun: Bool
     /// What was different about the earlier reading: `evidence 1, now 2`.
     package var reasons: [String]
@@ -17,6 +18,7 @@ package struct UpgradeReport: Sendable {
     package var registerChanges: [String] = []
     /// Documents that now belong to another council.
     package var moves: [String] = []
+    /// Assessments that say something else than before.
     package var changes: [AssessmentChange] = []
     /// Councils that are as they were, because an original could not be read any more, with why.
     package var failures: [String] = []

@@ -11,7 +11,9 @@ internal import TextAnalysis
 ///
 /// Nothing is opened before it is needed; a command that only prints help touches no file.
 package final class Workspace {
+    /// Where the library, data and folders are.
     package let options: WorkspaceOptions
+    /// The data files that come with the program, or the user's in their place.
     package let reference: ReferenceData
     private var opened: LibraryFile?
     private var runner: QueryRunner?
@@ -133,7 +135,9 @@ package final class Workspace {
 package struct HeldCounts: Sendable, Equatable {
     /// Assessments of which any text is read.
     package var reports = 0
+    /// Councils of which any text is read.
     package var authoritiesRead = 0
+    /// Councils with at least one published score.
     package var authoritiesWithScores = 0
     package var remarks = 0
 
