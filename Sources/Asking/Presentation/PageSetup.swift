@@ -36,6 +36,13 @@ package struct PageSetup: Sendable, Equatable {
     /// Narrower terminals are laid out as if they had this many columns, and wrap.
     package static let narrowest = 20
 
+    /// The page for a table of which no row can be opened.
+    package var withoutNumbers: PageSetup {
+        var page = self
+        page.numbersRows = false
+        return page
+    }
+
     /// Text in bold where the page allows it.
     package func bold(_ text: String) -> String {
         usesColour && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text

@@ -145,9 +145,7 @@ extension Session {
     /// Shows a table of which no row can be opened.
     mutating func putTable(_ table: ResultTable, ifNone: String = "") {
         guard !table.rows.isEmpty else { return say(ifNone) }
-        var page = page
-        page.numbersRows = false
-        put(OutputFormat.named("table")?.render(table, page: page).text ?? "")
+        put(OutputFormat.named("table")?.render(table, page: page.withoutNumbers).text ?? "")
     }
 
     /// Prints a text that is no table, wrapped at words.

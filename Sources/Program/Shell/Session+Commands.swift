@@ -180,10 +180,8 @@ extension Session {
         let name = name.isEmpty ? scope?.authority.slug ?? "" : name
         guard !name.isEmpty else { return fail("Say which council: card stockton") }
         guard let authority = authority(named: name) else { return }
-        var page = page
-        page.numbersRows = false
         attempt { session in
-            session.put(try session.workspace.card(authority, page: page))
+            session.put(try session.workspace.card(authority, page: session.page))
             // Rows of an earlier result are no longer what "open 1" would be taken to mean.
             session.shown = nil
             session.cardShown = authority

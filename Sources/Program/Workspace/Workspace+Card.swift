@@ -8,8 +8,7 @@ extension Workspace {
     package func card(_ authority: Authority, page: PageSetup) throws -> String {
         let scope: QueryText = "authority is \(authority.short)"
         // Rows of a card cannot be opened, so they carry no numbers.
-        var page = page
-        page.numbersRows = false
+        let page = page.withoutNumbers
         let columns: QueryText =
             "show rating, published, percent, percent_printed, margin_up, margin_down, coverage, published_text"
         var output = page.bold(SafeText.neutralised(authority.name)) + "\n"

@@ -20,13 +20,19 @@ struct AnswerForm: ParsableArguments {
     func mark(before format: OutputFormat?) -> String { bom && format?.name == "csv" ? "\u{FEFF}" : "" }
 
     /// - Throws: `ValidationError` with the nearest format.
-    func outputFormat() throws -> OutputFormat? {
-        guard let format else { return nil }
-        if let found = OutputFormat.named(format) { return found }
-        let names = OutputFormat.all.map(\.name)
+    func outputFormat() throws -> OutputFormat? { try format.map(OutputFormat.asked) }
+}
+
+extension OutputFormat {
+    /// The format that `--format` names.
+    ///
+    /// - Throws: `ValidationError` with the nearest one.
+    static func asked(_ name: String) throws -> OutputFormat {
+        if let found = named(name) { return found }
+        let names = all.map(\.name)
         let hint = Suggestion.hint(
-            for: format, in: names, limit: 1, else: "Formats are: \(names.joined(separator: ", ")).")
-        throw ValidationError("There is no format \"\(format)\". \(hint)")
+            for: name, in: names, limit: 1, else: "Formats are: \(names.joined(separator: ", ")).")
+        throw ValidationError("There is no format \"\(name)\". \(hint)")
     }
 }
 

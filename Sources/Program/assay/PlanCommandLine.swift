@@ -33,14 +33,8 @@ struct PlanCommandLine: ParsableCommand {
     func run() throws {
         let outcome = try Planning(common.workspace(), chosen: plan).run(allWords)
         if let table = outcome.table {
-            guard let format = OutputFormat.named(format ?? "table") else {
-                throw ValidationError(
-                    "--format takes \(OutputFormat.all.map(\.name).joined(separator: ", ")), not \"\(format ?? "")\"."
-                )
-            }
-            var page = Output.page()
-            page.numbersRows = false
-            Output.write(format.render(table, page: page).text)
+            let format = try OutputFormat.asked(self.format ?? "table")
+            Output.write(format.render(table, page: Output.page().withoutNumbers).text)
             if !outcome.text.isEmpty { Output.note(outcome.text) }
         } else {
             Output.say(outcome.text)

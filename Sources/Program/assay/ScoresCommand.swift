@@ -21,15 +21,9 @@ struct ScoresCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            guard let output = OutputFormat.named(format) else {
-                throw ValidationError(
-                    "--format takes \(OutputFormat.all.map(\.name).joined(separator: ", ")), not \"\(format)\"."
-                )
-            }
+            let output = try OutputFormat.asked(format)
             let (table, summary) = try common.workspace().scoreDoubts()
-            var page = Output.page()
-            page.numbersRows = false
-            Output.write(output.render(table, page: page).text)
+            Output.write(output.render(table, page: Output.page().withoutNumbers).text)
             Output.note(summary)
         }
     }

@@ -81,7 +81,7 @@ struct TellingWords {
             let isAmissThere = sentence.matches.contains { match in
                 switch match.cue {
                 case .word(.amiss), .ground: match.place >= count
-                default: false
+                case .topic, .word, .state, .quantity, .goodEnd: false
                 }
             }
             return isMain && Self.hasVerb(rest) && (isAmissThere || sentence.tone == .negative) ? rest : text
@@ -139,7 +139,7 @@ struct TellingWords {
             let isAmissThere = sentence.matches.contains { match in
                 switch match.cue {
                 case .word(.amiss), .ground: match.place + match.length <= count
-                default: false
+                case .topic, .word, .state, .quantity, .goodEnd: false
                 }
             }
             return isAmissThere || hasFigure || (sentence.tone == .neutral && !sentence.hasNumber)
