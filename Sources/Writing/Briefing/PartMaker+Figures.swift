@@ -81,7 +81,7 @@ extension PartMaker {
             let directions: [Direction?] = Direction.allCases + [nil]
             let rest = directions.filter { $0 != direction }.map { " - \(inReport($0))" }.joined()
             return .markdown(
-                used.calculated(Figures.word(inReport(direction)), .sum("\(all.count)\(rest)")))
+                used.calculated(NumberFormat.word(inReport(direction)), .sum("\(all.count)\(rest)")))
         }
         return [
             "rows": .list(table), "any": .flag(!all.isEmpty),
