@@ -91,7 +91,7 @@ let package = Package(
         module(.foundations, "HelperPrograms", ["SourceText"]),
         module(.foundations, "AssessmentModel", ["SourceText", "TextAnalysis"], isBusy: true),
         module(.foundations, "OfficeFiles", ["CHTML", "CZip", "SourceText", "TextAnalysis"]),
-        module(.foundations, "YAMLText", ["SourceText", yams]),
+        module(.foundations, "YAMLText", ["SourceText", "TextAnalysis", yams]),
 
         // Asking: text to queries to answers, with no database.
         module(

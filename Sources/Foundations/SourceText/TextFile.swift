@@ -80,6 +80,15 @@ package enum TextFile {
         return (Int(facts.st_size), changed.partialValue)
     }
 
+    /// Makes an empty file where nothing is, for its owner to write and others to read as the system allows. False where
+    /// something stands there already, were it made a moment ago by another program, or where none can be made.
+    package static func makeEmpty(_ path: String) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return false }
+        close(descriptor)
+        return true
+    }
+
     /// Makes the folders above a file, as far as it can.
     package static func makeFolder(above path: String) {
         var made = path.hasPrefix("/") ? "" : "."

@@ -1,4 +1,5 @@
 package import SourceText
+internal import TextAnalysis
 package import Yams
 
 /// Reads the values of a YAML text and gathers what is wrong with them, each mistake with its place in the
@@ -23,6 +24,13 @@ package struct YAMLReader {
     ///   - what: what to call it in a message: "description".
     /// - Throws: `Diagnostics` with the place where it stops being YAML, or is no mapping.
     package func mapping(_ text: Substring, what: String) throws(Diagnostics) -> Node.Mapping {
+        if let anchor = Self.repetition(in: text) {
+            let message =
+                "Write the words again: anchors and aliases (&name and *name) are not taken in a \(what)."
+            let place = start + anchor
+            throw Diagnostics(
+                source: source, items: [Diagnostic("yaml", at: Span(place, place + 1), message)])
+        }
         let node: Node?
         do { node = try Yams.compose(yaml: String(text), .basic) } catch {
             throw Diagnostics(source: source, items: [mistake(error as? YamlError, what)])
@@ -33,6 +41,29 @@ package struct YAMLReader {
         }
         return mapping
     }
+
+    /// Where the first anchor of a text stands that also has aliases, or more anchors than a hand would write: a few of
+    /// them, each in the next, unfold to more than any machine holds.
+    private static func repetition(in text: Substring) -> Int? {
+        let bytes = Array(text.utf8)
+        var (anchors, hasAlias, first) = (0, false, Int?.none)
+        for (place, byte) in bytes.enumerated().dropLast() {
+            guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+                Bytes.isDigit(bytes[place + 1]) || Bytes.isLetter(bytes[place + 1]),
+                place == 0 || Self.beforeNodes.contains(bytes[place - 1])
+            else { continue }
+            if byte == UInt8(ascii: "*") {
+                hasAlias = true
+            } else {
+                anchors += 1
+                first = first ?? place
+            }
+        }
+        return hasAlias || anchors > Self.mostAnchors ? first : nil
+    }
+
+    private static let beforeNodes = Set(" \n\t[,{".utf8)
+    private static let mostAnchors = 100
 
     private func mistake(_ error: YamlError?, _ what: String) -> Diagnostic {
         switch error {

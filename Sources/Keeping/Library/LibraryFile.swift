@@ -40,8 +40,8 @@ package final class LibraryFile: Sendable {
         let isNew: Bool
         do {
             if path.isEmpty || path == ":memory:" { throw WorldError("name a file for the library") }
-            isNew = !FileManager.default.fileExists(atPath: path)
-            if isNew {
+            let isMissing = !FileManager.default.fileExists(atPath: path)
+            if isMissing {
                 let folder = FilePath.folder(of: path)
                 TextFile.makeFolder(above: path)
                 guard folder.isEmpty || FileManager.default.fileExists(atPath: folder + "/.") else {
@@ -52,6 +52,7 @@ package final class LibraryFile: Sendable {
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw WorldError("that is a folder; name a file in it, such as \(path)/library.sqlite")
             }
+            isNew = isMissing && TextFile.makeEmpty(path)
             try LibraryGuard.lookBeside(path)
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
@@ -77,8 +78,11 @@ package final class LibraryFile: Sendable {
             migrated.withLock { $0 = copy }
             return
         }
-        do throws(WorldError) { try create(readWith: try versions()) } catch {
-            // A library that could not be made is not left behind half made.
+        do throws(WorldError) {
+            try create(readWith: try versions())
+            try compareSchema()
+        } catch {
+            // A library that could not be made is not left behind half made; another program's is left alone.
             if isNew { try? FileManager.default.removeItem(atPath: path) }
             throw error
         }
@@ -186,6 +190,10 @@ package final class LibraryFile: Sendable {
             let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             if tables > 0 || version != 0 || mark != 0, mark != Schema.applicationID {
                 throw WorldError("\(path): a database of another program, not an Assay library.")
+            }
+            // Each version compares its tables with Assay's; a number that none has would go past all of them.
+            if version < 0 || version == 0 && tables > 0 {
+                throw WorldError("\(path): library version \(version), which no Assay makes: \(Self.damage)")
             }
             return version
         }

@@ -213,7 +213,8 @@ package final class QueryRunner: Sendable {
             throw WorldError("one value would be larger than \(Limits.sqlValueBytes >> 20) MB")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
             throw WorldError(
-                "the question would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory; ask for fewer rows or columns")
+                "the question would take more than \(Limits.databaseMemoryBytes >> 20) MB of memory; ask for fewer rows or columns"
+            )
         } catch let error as DatabaseError where error.message?.hasPrefix("assay: ") == true {
             var fault = WorldError(String((error.message ?? "").dropFirst(7)))
             fault.isFaultOfQuestion = true

@@ -144,8 +144,9 @@ package enum Safety {
         Promise(
             happening: "A template comes from somebody else",
             lost:
-                "Nothing of yours gets into its notes. Of pictures a Word, HTML or PDF note has only charts that `assay chart` wrote below the "
-                + "current folder and that were not changed; of any other its words, whatever path or address it names.",
+                "Nothing of yours gets into its notes, and nothing is fetched. Of pictures a Word, HTML or PDF note has only charts that `assay "
+                + "chart` wrote below the current folder and that were not changed; of any other its words, whatever path or address it "
+                + "names. Marks of HTML, their attributes and scripts are left out.",
             keptBy: [
                 "NoteFormatTests.whatANoteNamesIsNotRead",
                 "NotePictureTests.ofAllPicturesOnlyOnesOwnChartsAreInANote",

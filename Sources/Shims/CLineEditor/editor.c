@@ -36,7 +36,8 @@ static void on_fatal(int signal_number) {
 }
 
 static void keep_terminal(void) {
-    static const int fatal[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+    static const int fatal[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP, SIGSYS,
+                                SIGXCPU, SIGXFSZ, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO};
     struct sigaction action;
     if (tcgetattr(STDIN_FILENO, &terminal_before) != 0) return;
     memset(&action, 0, sizeof action);

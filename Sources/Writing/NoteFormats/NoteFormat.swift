@@ -106,8 +106,14 @@ struct Conversion {
                 }
                 try TextFile.replace(path, withBytes: try NoteStyles.applied(to: standard.output))
             }
-            var archive = try run(
-                ["--to", "docx", "--output", "-", "--reference-doc", path], for: .word, in: folder)
+            // In two steps: on its way to Word pandoc fetches a note's pictures before any filter sees them.
+            try TextFile.replace(
+                folder + "/note.json",
+                withBytes: try run(["--sandbox", "--to", "json"], for: .word, in: folder))
+            var archive = try pandoc([
+                "--from", "json", "--to", "docx", "--output", "-", "--reference-doc", path,
+                folder + "/note.json",
+            ])
             if reference == nil {
                 archive = try WordArchive.changing("word/numbering.xml", in: archive, NoteStyles.lists)
                 archive = try WordArchive.changing("word/document.xml", in: archive, WordPages.applied)
@@ -142,15 +148,18 @@ struct Conversion {
     {
         try TextFile.replace(
             folder + "/note.md", with: NoteLayout.applied(to: parsed, for: target))
-        // A template may be anyone's. (`--sandbox` alone would do, but Debian's pandoc writes no Word files in it.)
-        try TextFile.replace(folder + "/pictures.lua", with: NotePictures.filter(for: note))
-        let result = try Self.pandoc.run(
-            Self.memoryBound + [
-                "--lua-filter", folder + "/pictures.lua", "--from", Self.from, "--metadata", "lang=en-GB",
+        // A template may be anyone's.
+        try TextFile.replace(folder + "/note.lua", with: NoteFilter.lua(for: note))
+        return try pandoc(
+            [
+                "--lua-filter", folder + "/note.lua", "--from", Self.from, "--metadata", "lang=en-GB",
                 "--metadata", "pagetitle=" + title,
-            ] + arguments
-                + [folder + "/note.md"],
-            within: Self.bounds, environment: Self.environment)
+            ] + arguments + [folder + "/note.md"])
+    }
+
+    private func pandoc(_ arguments: [String]) throws(WorldError) -> [UInt8] {
+        let result = try Self.pandoc.run(
+            Self.memoryBound + arguments, within: Self.bounds, environment: Self.environment)
         guard result.status == 0 else { throw WorldError(Self.complaint(result, "pandoc")) }
         return result.output
     }

@@ -82,7 +82,7 @@ import Testing
 
     /// A signal that ends the program, as Ctrl-\ does, or a crash, opens no debugger and leaves the terminal as
     /// it was, at the prompt and while a question runs.
-    @Test(arguments: [SIGQUIT, SIGSEGV, SIGTERM, SIGHUP])
+    @Test(arguments: [SIGQUIT, SIGSEGV, SIGTERM, SIGHUP, SIGXCPU, SIGUSR1])
     func whateverEndsTheProgramTheTerminalIsAsItWas(_ number: Int32) throws {
         for steps: [Program.Step] in [[.prompt], [.prompt, .type(Self.endless), .busy]] {
             let screen = try Program().onTerminal(steps + [.signal(number), .end, .plain])

@@ -116,6 +116,22 @@ import TextAnalysis
         #expect(error?.description.contains("newer version") == true)
     }
 
+    /// A number that no Assay writes must not lead past the comparison of the tables.
+    @Test(arguments: [[0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0]] as [[UInt8]])
+    func aLibraryOfAVersionThatNoneHasIsRefused(_ version: [UInt8]) throws {
+        let samples = try SampleLibrary(isEmpty: true)
+        _ = try samples.workspace.library()
+        let copy = samples.folder + "/odd.sqlite"
+        try samples.workspace.backUpLibrary(to: copy)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+        bytes.replaceSubrange(60..<64, with: version)
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        let odd = Workspace(options: WorkspaceOptions(library: copy, environment: [:]))
+        let error = #expect(throws: WorldError.self) { try odd.library() }
+        #expect(error?.description.contains("which no Assay makes") == true)
+        #expect(FileManager.default.fileExists(atPath: copy))
+    }
+
     @Test func aScoresOnlyCouncilIsThereFromTheStart() throws {
         let empty = try SampleLibrary(isEmpty: true)
         #expect(try empty.rows("authorities count") == ["153"])

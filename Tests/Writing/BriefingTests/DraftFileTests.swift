@@ -66,6 +66,7 @@ import Testing
         ("", "The draft is a list of `name: value` lines."), ("- a\n", "The draft is a list"),
         ("a: &x [*x]\n", "1:"),
         (String(repeating: "[", count: 100_000), "is not YAML here"),
+        ("template: &t [a, b]\nslots: [*t, *t]\n", "Write the words again"),
     ])
     func mistakesHaveTheirPlace(_ text: String, _ expected: String) {
         let error = #expect(throws: Diagnostics.self) { try read(text) }

@@ -250,10 +250,31 @@ struct NoteFormatTests {
         defer { try? FileManager.default.removeItem(atPath: secret) }
         let note =
             Self.note
-            + "\n\n![picture](\(secret))\n\n![far](http://127.0.0.1:9/x.png)\n\n`.so \(secret)`{=ms}\n"
+                + """
+
+
+                ![picture](\(secret)) and ![far](http://127.0.0.1:9/x.png) and `.so \(secret)`{=ms}
+
+                <img src="\(secret)"><link rel="attachment" href="file://\(secret)">
+
+                <iframe src="\(secret)"></iframe>
+
+                <div style="background:url(http://127.0.0.1:9/div)">In a box.</div>
+
+                [In a span]{style="background:url(http://127.0.0.1:9/span)"} [and a link](javascript:alert(1))
+
+                <script>alert(1)</script>
+
+                """
         let bytes = try format.bytes(of: note)
         #expect(!String(decoding: bytes, as: UTF8.self).contains("TOPSECRET"))
         #expect(!String(decoding: bytes, as: UTF8.self).contains("VE9QU0VDUkVU"))
+        let body =
+            format == .word
+            ? String(decoding: try #require(WordArchive.part("word/document.xml", of: bytes)), as: UTF8.self)
+            : String(decoding: bytes, as: UTF8.self)
+        #expect(body.contains("In a span") && body.contains("In a box"))
+        #expect(!body.contains("127.0.0.1:9") && !body.contains("alert(1)"))
         if format == .word {
             #expect(WordArchive.part("word/media/rId20.txt", of: bytes) == nil)
         }

@@ -49,6 +49,7 @@ package struct SheetPlace: Hashable, Sendable, Comparable {
 
     /// Rows of a sheet (ECMA-376, 18.3.1.73).
     static let mostRows = 1_048_576
+    static let mostColumns = 16_384
 
     /// `B7`
     package var name: String { Self.letters(column) + String(row + 1) }

@@ -1,5 +1,6 @@
 internal import AssessmentModel
 internal import OfficeFiles
+internal import SourceText
 
 /// Reads one sheet as its XML streams by.
 struct SheetReader {
@@ -60,14 +61,20 @@ struct SheetReader {
         case ("row", "hidden"), ("col", "hidden"):
             isHidden = ["1", "true"].contains(text)
             if element == "row", isHidden { sheet.hiddenRows.insert(place.row) }
-        case ("col", "min"): columns.first = (Int(text) ?? 1) - 1
-        case ("col", "max"): columns.last = (Int(text) ?? 1) - 1
+        case ("col", "min"): columns.first = Self.column(text)
+        case ("col", "max"): columns.last = Self.column(text)
         case ("c", "r"): place = SheetPlace(text) ?? place
         case ("c", "t"): type = text
         case ("c", "s"): style = Int(text) ?? 0
-        case ("mergeCell", "ref"): sheet.merged.append(text)
+        case ("mergeCell", "ref"):
+            if sheet.merged.count < Limits.diagnosticCount { sheet.merged.append(text) }
         default: break
         }
+    }
+
+    /// A column counted from 0 of one counted from 1, within those that a sheet can have.
+    private static func column(_ text: String) -> Int {
+        min(max(Int(text) ?? 1, 1), SheetPlace.mostColumns) - 1
     }
 
     private mutating func close(_ name: String) {

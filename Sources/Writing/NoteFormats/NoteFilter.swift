@@ -1,13 +1,14 @@
 internal import Foundation
 internal import SourceText
 
-/// The pictures of a note that go into Word, HTML and PDF: charts that Assay wrote below the current folder
-/// and that nobody changed since. Any other becomes its words: a note's template may be anyone's, and a path or
-/// an address in it would carry what is on this computer to whoever reads the note.
-enum NotePictures {
-    /// A filter for pandoc (Lua) that holds the charts themselves, so that pandoc opens no file, and drops
-    /// marks of other formats.
-    static func filter(for note: String) -> String {
+/// What of a note goes into Word, HTML and PDF: its words, and of its pictures the charts that Assay wrote below the
+/// current folder and that nobody changed since. Any other becomes its words: a note's template may be anyone's, and a
+/// path or an address in it would carry what is on this computer to whoever reads the note.
+enum NoteFilter {
+    /// A filter for pandoc (Lua) that holds the charts themselves, so that pandoc opens no file, and leaves of a
+    /// note what Markdown itself says: no marks of HTML or another format, no attributes but the styles of Word that
+    /// Assay sets, no links but to the web, to an address of mail and within the note.
+    static func lua(for note: String) -> String {
         let charts = names(in: note).compactMap { name in
             chart(name).map {
                 "  [\(quoted(name))] = \"data:image/svg+xml;base64,\(Data($0).base64EncodedString())\",\n"
@@ -16,14 +17,26 @@ enum NotePictures {
         return """
             local charts = {
             \(charts.joined())}
+            function RawInline() return {} end
+            function RawBlock() return {} end
+            local function plain(element)
+              element.attributes = { ["custom-style"] = element.attributes["custom-style"] }
+              return element
+            end
+            Span, Div, Header, Code, CodeBlock = plain, plain, plain, plain, plain
             function Image(picture)
               local chart = charts[picture.src]
               if chart == nil then return picture.caption end
               picture.src = chart
-              return picture
+              return plain(picture)
             end
-            function RawInline(raw) if raw.format ~= "html" then return {} end end
-            function RawBlock(raw) if raw.format ~= "html" then return {} end end
+            function Link(link)
+              local target = link.target
+              if not (target:match("^https?://") or target:match("^mailto:") or target:match("^#")) then
+                return link.content
+              end
+              return plain(link)
+            end
 
             """
     }
