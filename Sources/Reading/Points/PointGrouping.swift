@@ -15,7 +15,7 @@ struct PointGrouping {
         var groups = [[first]]
         var content = first.content
         // Of the point so far, what was last said for or against.
-        var judged = first.tone == .neutral ? nil : first.tone
+        var judged = first.side == .neutral ? nil : first.side
         for next in sentences.dropFirst() {
             if score(groups[groups.count - 1], content, judged, next, of: sentences.count) > 0 {
                 groups.append([next])
@@ -25,7 +25,7 @@ struct PointGrouping {
                 groups[groups.count - 1].append(next)
                 content.formUnion(next.content)
             }
-            if next.tone != .neutral { judged = next.tone }
+            if next.side != .neutral { judged = next.side }
         }
         return groups
     }
@@ -42,7 +42,7 @@ struct PointGrouping {
         if last.hasNumber, next.hasNumber, next.pointsBackEarly || next.tellsOfSince { return Self.tied }
         if next.has(.rest) { return Self.tied }
         var score = rules.grouping("start") + sides(judged, next)
-        let knows = judged == .positive && next.tone != .positive && next.knowsOfItself
+        let knows = judged == .positive && next.side != .positive && next.knowsOfItself
         if knows { return score + rules.grouping("knows") }
         let shared = next.content.count(where: content.contains)
         score +=
@@ -95,7 +95,7 @@ struct PointGrouping {
     /// What praise and fault of the point so far and of the next sentence say.
     private func sides(_ before: Tone?, _ next: PointSentence) -> Int {
         let name: String? =
-            switch (before, next.tone) {
+            switch (before, next.side) {
             case (nil, .neutral): "plain then plain"
             case (nil, .positive): "plain then praise"
             case (nil, .negative): "plain then fault"

@@ -52,9 +52,10 @@ struct PointLine {
 
     /// “Debt stood at £6.2 million.” under its heading's matter: "Charging: …".
     private func ownedQuotation() -> String? {
-        guard let matter, let run = best(from: { group[$0].leavesOwner(skipping: group[$0].body.skipping) })
+        guard matter != nil,
+            let run = best(from: { group[$0].leavesOwner(skipping: group[$0].body.skipping) })
         else { return nil }
-        return "\(matter.capitalisedFirst): \(marked(run.range))"
+        return underMatter(marked(run.range))
     }
 
     /// Words that lean on the sentence before; a note sets them only behind it.
@@ -74,7 +75,24 @@ struct PointLine {
         var score: Double
     }
 
-    private func quotation() -> String? { best(from: standsAlone).map { marked($0.range) } }
+    private func quotation() -> String? {
+        guard let run = best(from: standsAlone) else { return nil }
+        let words = marked(run.range)
+        return opensUnderHeading(run.range.lowerBound) ? underMatter(words) : words
+    }
+
+    /// Whether only the heading says of whom a share is.
+    private func opensUnderHeading(_ index: Int) -> Bool {
+        group[index].opensWithShare
+            && !group.contains { sentence in
+                sentence.matches.contains { if case .topic = $0.cue { true } else { false } }
+            }
+    }
+
+    private func underMatter(_ words: String) -> String {
+        guard let matter else { return words }
+        return "\(matter.capitalisedFirst): \(words)"
+    }
 
     /// The run of sentences that says most for its length.
     ///
@@ -125,7 +143,9 @@ struct PointLine {
         let sentence = group[index]
         let left = sentence.body.skipping
         // The rule comes before its exception, and what has turned since is not told alone.
-        if sentence.isSuperseded || index > 0 && sentence.isException { return false }
+        if sentence.isSuperseded || index > 0 && (sentence.isException || sentence.has(.rest)) {
+            return false
+        }
         return sentence.words.count - left >= Self.leastWords
             && ![.pointsBack, .example, .contrasts].contains { sentence.opens(with: $0, skipping: left) }
             // "There had been five directors in four years" tells of now.

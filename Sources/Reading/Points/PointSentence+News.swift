@@ -1,6 +1,7 @@
 internal import AssessmentModel
 internal import English
 internal import ReferenceData
+internal import SourceText
 
 /// What a sentence is to its neighbours: a headline, a set-up, a rule's exception, the next value of a measure.
 extension PointSentence {
@@ -24,6 +25,22 @@ extension PointSentence {
         (hasNumber || !sentence.indicators.isEmpty) && has(.setUp) && !has(.measured) && !isAmiss
             && !(sentence.isSure && tone != .neutral)
             && sentence.indicators.allSatisfy { $0.comparator == nil && $0.previous == nil }
+    }
+
+    /// Its tone, unless that is in doubt and words of an end or of a want say the contrary: "had largely closed the gap".
+    var side: Tone {
+        if wanting != nil { return .negative }
+        guard !sentence.isSure else { return tone }
+        if tone == .negative, gone != nil || states.first?.state == .resolved { return .positive }
+        return tone
+    }
+
+    /// Whether it begins with a share of people whom only the heading names: "94% of people had their outcomes met".
+    /// What England is compared with is a measure known by its own words.
+    var opensWithShare: Bool {
+        sentence.indicators.first.map {
+            $0.unit == .percent && $0.span.start == 0 && $0.comparator != .england
+        } ?? false
     }
 
     /// Whether it says what the council knows of its own faults, and opens with no more than "It" or "They".

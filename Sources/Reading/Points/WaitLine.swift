@@ -69,6 +69,13 @@ struct WaitLine {
     /// "The middle (median) wait was 28 days, and the longest 288 days."
     private func lengths() -> String? {
         let lengths = figures.filter { Self.isLength($0) }
+        // "Half had been waiting more than 47 days": what this line cannot say is quoted with the rest.
+        guard
+            !figures.contains(where: {
+                $0.indicator.days != nil && $0.indicator.role == .actual && $0.indicator.statistic != .target
+                    && !Self.isLength($0)
+            })
+        else { return nil }
         let middle = lengths.filter { $0.indicator.statistic == .median }
         let longest = lengths.filter { $0.indicator.statistic == .maximum }
         guard lengths.count == middle.count + longest.count, middle.count <= 1, longest.count <= 1,

@@ -90,6 +90,20 @@ import Testing
         #expect(groups(read) == [[1], [2]])
     }
 
+    /// "It" is the council here, and what it knows is another matter than what it is praised for.
+    @Test func whatACouncilKnowsIsAMatterOfItsOwn() {
+        let read: [Read] = [
+            (
+                .negative, false,
+                "The harbour board had put money into moorings and had largely closed the gap."
+            ),
+            (.negative, true, "It knew that repairs were too slow and that night cover was patchy."),
+        ]
+        #expect(groups(read) == [[1], [2]])
+        #expect(
+            line([read[1]], .shortfall) == "“… repairs were too slow and that night cover was patchy.”")
+    }
+
     @Test func promisedSidesAreBothTold() {
         let read: [Read] = [
             (.neutral, false, "Views were split."),
@@ -136,6 +150,21 @@ import Testing
                 == "Moorings: “Debt stood at £6.2 million and half of it was overdue.”")
         let named: [Read] = [(.negative, true, "Debt of boat owners stood at £6.2 million and was overdue.")]
         #expect(line(named, .shortfall, matter: "moorings")?.hasPrefix("“Debt of") == true)
+    }
+
+    @Test func aShareOfPeopleTakesTheNameOfItsMatter() {
+        let indicator = Indicator(
+            number: 1, measure: "people who had what they asked for", value: 94, valueText: "94%",
+            span: Span(0, 3),
+            unit: .percent)
+        let bare: Read = (.positive, true, "94% of people had what they asked for.")
+        #expect(
+            line([bare], .strength, matter: "moorings", telling: [1: [indicator]])
+                == "Moorings: “94% of people had what they asked for.”")
+        let named: Read = (.positive, true, "94% of people had the equipment they asked for.")
+        #expect(
+            line([named], .strength, matter: "moorings", telling: [1: [indicator]])
+                == "“94% of people had the equipment they asked for.”")
     }
 
     @Test func aThingNamedBeforeIsToldWithWhatNamedIt() {
