@@ -1,3 +1,5 @@
+internal import QuerySyntax
+internal import QueryTables
 internal import SourceText
 
 /// Turns facts into words: one stable code and one line of plain English each.

@@ -1,6 +1,8 @@
 internal import Templates
 internal import Briefing
 internal import NoteChecking
+internal import PlainAnswers
+internal import Presentation
 internal import SourceText
 internal import Workspace
 
@@ -101,7 +103,11 @@ extension Command {
             help: "draw a council's scores, or its figures beside England's",
             example: "chart scores stockton",
             completes: .authority,
-            takes: { ["scores", "england", "-h", "--help", ""].contains($0.firstWord) }
+            // "Chart the scores of Leeds" is a question; a file or a value is none.
+            takes: {
+                ["scores", "england", "-h", "--help", ""].contains($0.firstWord)
+                    || $0.words.contains { $0 == "-o" || $0.contains { "=/~".contains($0) } }
+            }
         ) { session, text in
             guard let words = session.arguments(text, of: "chart") else { return }
             session.attempt { $0.tell(try $0.noteWords.chart(words, $0.workspace), keepingLines: true) }
@@ -120,6 +126,13 @@ extension Command {
             // A sentence given in quotation marks is the words between them.
             let isQuoted = text.count > 2 && "\"“".contains(text.prefix(1)) && "\"”".contains(text.suffix(1))
             let text = isQuoted ? String(text.dropFirst().dropLast()) : text
+            if text.words.count == 1,
+                ["md", "docx", "html", "pdf", "txt"].contains(FilePath.ending(of: text))
+            {
+                return session.fail(
+                    "verify holds a sentence against the reports. A note in a file is checked with: check \(SafeText.neutralised(text))"
+                )
+            }
             session.attempt { session in
                 let found = try session.stoppable { try session.workspace.verify(text) }
                 session.put(VerificationText.text(found, page: session.page))

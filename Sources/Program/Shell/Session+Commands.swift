@@ -1,4 +1,5 @@
 internal import AssessmentModel
+internal import PlainAnswers
 internal import PlainQuestions
 internal import Presentation
 internal import QueryLanguage
@@ -38,10 +39,7 @@ extension Session {
         guard query.isEmpty else {
             var meant = query
             // A plain question is explained as the query it means.
-            if !startsLikeQuery(query),
-                let read = plainReading(of: query, by: questionReader, allowsSearch: !isStrict).query,
-                Command.meant(by: read) == nil
-            {
+            if !startsLikeQuery(query), let read = plainly.query(meantBy: query) {
                 meant = read
                 echo(read)
             }

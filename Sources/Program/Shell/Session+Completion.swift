@@ -1,6 +1,7 @@
 internal import Templates
 internal import AssessmentModel
 internal import Briefing
+internal import PlainAnswers
 internal import QueryLanguage
 internal import SourceText
 internal import TextAnalysis

@@ -1,3 +1,4 @@
+internal import QueryTables
 internal import TextAnalysis
 package import AssessmentModel
 internal import Library
